@@ -1,0 +1,28 @@
+"""Phrases that say nothing about the content of a goal: "De kandidaat kan", "heeft basiskennis van" …"""
+
+import re
+
+_LEVEL = r"(?:(?:basis|enige|elementaire|globale|brede|ruime|gedegen|specialistische|specifieke|actuele|brede en specialistische)[ -]?)"
+_OPENING = re.compile(
+    r"^\W*(?:"
+    r"(?:de|een) (?:kandidaat|leerling|student|deelnemer|cursist|beroepsbeoefenaar)s? (?:kan|is in staat(?: om)?|weet|kent|heeft)\b"
+    r"|(?:je|jij|ik|hij|zij|ze) (?:kunt|kan|weet|kent|ken)\b"
+    rf"|(?:(?:heeft|bezit|beschikt over) )?(?:een )?{_LEVEL}*kennis (?:hebben )?(?:van|over|op het gebied van)(?: (?:de|het|een)\b)?"
+    rf"|kan {_LEVEL}*kennis (?:van|over)(?: (?:de|het|een)\b)?"
+    r"|(?:kan|is in staat(?: om)?|kunnen|in staat zijn(?: om)?)\b"
+    r")\s*",
+    re.I,
+)
+_RELATION = re.compile(
+    r"\s*\b(?:in relatie tot|ten behoeve van|op basis van|met betrekking tot|m\.b\.t\.|op het gebied van|in het kader van|met het oog op)"
+    r" (?:de |het |zijn |haar |diens |eigen |uit te voeren |zijn of haar )*(?:werkzaamheden|beroep|taken|functie|werk|beroepsuitoefening)\b",
+    re.I,
+)
+_SUBJECT = re.compile(r"\b(?:de|een) (?:beginnend )?(?:beroepsbeoefenaar|kandidaat|student|leerling)\b", re.I)
+
+
+def without_boilerplate(text: str) -> str:
+    """The text without the opening, the subject and the references to "zijn werkzaamheden" that goals have in common."""
+    stripped = _OPENING.sub("", text)
+    stripped = _SUBJECT.sub(" ", _RELATION.sub(" ", stripped))
+    return " ".join(stripped.split()) or text

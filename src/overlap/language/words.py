@@ -1,0 +1,63 @@
+"""Words of a text that carry meaning, with the stem under which they are compared."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# function words, and words that say nothing in a goal because any goal may have them
+_EMPTY = frozenset(
+    """
+    aan af al alle alleen als altijd ander andere bepaalde beide bij binnen buiten daar daarbij daarmee daarna daarnaast daarop
+    daarover daarvan daarvoor dan dat de deze die diens dit diverse door dus een eigen elk elke en enige enkele er etc evt eventueel
+    eventuele ga gaan gaat geen haar hebben heeft hem het hier hierbij hierover hiervan hiervoor hij hoe hun ie ieder iedere iemand
+    ik in indien inzake is je jij kan kun kunnen kunt maar mag meer meest met mits moet moeten mogelijk mogelijke na naar nadat niet
+    nodig nog nu of om onder ook op over overig overige per relevante sommige te tegen ten ter terwijl tijdens toch toe tot tussen uit
+    uitvoeren uitvoert van vanuit veel verder verschillende via vele volgens voor voordat voorkomende waar waarbij waarin waarmee
+    waarna waaronder waarop waarvan wanneer want was wat we weet wel welke werd wie wij wil word worden wordt zal ze zelf zich zij
+    zijn zo zoals zodat zonder zodanig zowel
+    benodigde betreffende desgewenst dergelijke gebied geldende gewenste juist juiste manier correct correcte passend passende wijze
+    kandidaat leerling student beroepsbeoefenaar beroep werkzaamheden werkzaamheid kennis basiskennis vaardigheid vaardigheden
+    gebruik gebruiken gebruikt maken maakt doen doet geven geeft zorgt toepassen toepast past eenvoudige eenvoudig
+    """.split()  # noqa: SIM905 - a list to read, not to parse
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands in the text, and its stem."""
+
+    text: str
+    stem: str
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("dutch")
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of a lower-case word (Snowball's `dutch` algorithm, version 3), also of a third person singular.
+
+    The algorithm leaves "controleert" whole and makes "controler" of "controleren"; without its t it is the same stem.
+    """
+    found: str = _stemmer().stemWord(word)
+    if found.endswith("t") and found == word and len(word) > 5 and word[-2] not in "aeiouyst":
+        return str(_stemmer().stemWord(word[:-1] + "en"))
+    return found
+
+
+@cache
+def words(text: str) -> tuple[Word, ...]:
+    """The words that carry meaning, in order; words of one or two letters only when written in capitals (EHBO, ICT)."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        written = match[0]
+        lower = written.casefold()
+        if lower in _EMPTY or (len(written) < 3 and not written.isupper()):
+            continue
+        found.append(Word(written, stem(lower)))
+    return tuple(found)

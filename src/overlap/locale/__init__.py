@@ -1,0 +1,52 @@
+"""Everything a person reads, in Dutch by default (gettext; English is the source language)."""
+
+import gettext as _stdlib
+import os
+from functools import cache
+from pathlib import Path
+
+DOMAIN = "overlap"
+FOLDER = Path(__file__).parent
+DEFAULT = "nl"
+
+
+def language() -> str:
+    """The language of this run: ``OVERLAP_LANG`` when it names one we have, else Dutch."""
+    wanted = os.environ.get("OVERLAP_LANG", "").strip().lower()[:2]
+    return wanted if wanted == "en" or ((FOLDER / wanted / "LC_MESSAGES").is_dir() and wanted) else DEFAULT
+
+
+@cache
+def _catalogue(name: str) -> _stdlib.NullTranslations:
+    return _stdlib.translation(DOMAIN, FOLDER, languages=[name], fallback=True)
+
+
+def gettext(message: str) -> str:
+    """The message in the language of this run."""
+    return _catalogue(language()).gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form of the message that goes with ``n``, in the language of this run."""
+    return _catalogue(language()).ngettext(singular, plural, n)
+
+
+def in_every_language(message: str) -> set[str]:
+    """The message in all languages we have: what a label may read in a file that comes back."""
+    names = [p.parent.name for p in FOLDER.glob("*/LC_MESSAGES")]
+    return {message, *(_catalogue(name).gettext(message) for name in names)}
+
+
+def mark(message: str) -> str:
+    """Mark a message for translation where it is defined; it is translated where it is shown."""
+    return message
+
+
+def translate_libraries() -> None:
+    """Let libraries that call ``gettext`` at import (typer) find their texts in our catalogue too.
+
+    The stdlib looks for the language in the environment only, so it is set there, for this process.
+    """
+    os.environ["LANGUAGE"] = language()
+    _stdlib.bindtextdomain(DOMAIN, FOLDER)
+    _stdlib.textdomain(DOMAIN)

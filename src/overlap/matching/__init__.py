@@ -1,0 +1,49 @@
+"""Two curricula -> every pair of goals with two probabilities, a band and reasons.
+
+The road: texts of both sides (evidence.Sides) -> evidence -> calibration -> which are proposed -> reasons for those.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from overlap.model import BANDS, Goal, Pair, Settings
+
+from . import reasons
+from .calibration import THRESHOLDS, band_of, probabilities
+from .evidence import PIECES, Sides, gather
+from .relation import relation
+
+__all__ = ["PIECES", "THRESHOLDS", "Sides", "gather", "match"]
+
+
+def match(
+    vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings | None = None, *, explain_all: bool = False
+) -> tuple[Pair, ...]:
+    """Score every vmbo goal against every mbo item, best first.
+
+    A pair is proposed when its score reaches the lowest band asked for and it is among the best
+    ``settings.max_per_goal`` of its vmbo goal. Reasons are given for those, or with ``explain_all`` for every pair.
+    """
+    settings = settings or Settings()
+    if not vmbo or not mbo:
+        return ()
+    sides = Sides(vmbo, mbo)
+    evidence = gather(sides)
+    # rounded before anything is decided, so that what the files show and what was done agree
+    score, overlap = (np.round(p, 4) for p in probabilities(evidence))
+    lowest = BANDS.index(settings.from_band)
+    place = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
+    order = np.argsort(-score, axis=None, kind="stable")
+    pairs = []
+    for i, j in zip(*np.unravel_index(order, score.shape), strict=True):
+        band = band_of(score[i, j])
+        if band is not None and (BANDS.index(band) > lowest or place[i, j] >= settings.max_per_goal):
+            band = None
+        more: dict[str, Any] = {"because": reasons.because(sides, i, j)} if band or explain_all else {}
+        if band:
+            covered = evidence["eindterm_covered"][i, j], evidence["title_covered"][i, j]
+            more |= {"relation": relation(overlap[i, j], *covered), "shared": reasons.shared(sides, i, j)}
+        pairs.append(Pair(vmbo[i], mbo[j], float(score[i, j]), float(overlap[i, j]), band, **more))
+    return tuple(pairs)

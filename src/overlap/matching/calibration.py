@@ -1,0 +1,49 @@
+"""From evidence to two probabilities: at least verwant, and overlap proper.
+
+A logistic model over the evidence. Its weights are data (weights.json), fitted by benchmarks/fit.py on pairs that
+readers marked; the file says which. Bands are absolute: two programmes with nothing in common get no proposals.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from overlap.model import BANDS, Band
+
+from .vectors import Matrix
+
+# lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
+THRESHOLDS: Mapping[Band, float] = {"zeker": 0.80, "waarschijnlijk": 0.45, "mogelijk": 0.18}
+
+
+@cache
+def weights() -> dict[str, Any]:
+    """The weights as stored: per outcome an intercept and a weight per piece, with what they were fitted on."""
+    text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def probabilities(evidence: Mapping[str, Matrix], model: Mapping[str, Any] | None = None) -> tuple[Matrix, Matrix]:
+    """The probability that each pair is at least verwant, and that it overlaps; the second is never above the first."""
+    model = model or weights()
+    verwant = _logistic(evidence, model["verwant"])
+    overlap = _logistic(evidence, model["overlap"])
+    return verwant, np.minimum(verwant, overlap)
+
+
+def _logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
+    total = np.full(next(iter(evidence.values())).shape, part["intercept"])
+    for name, weight in part["weights"].items():
+        total += weight * evidence[name]
+    found: Matrix = 1 / (1 + np.exp(-total))
+    return found
+
+
+def band_of(score: float) -> Band | None:
+    """The band that a score falls in, None when it is too low to propose."""
+    return next((band for band in BANDS if score >= THRESHOLDS[band]), None)

@@ -1,0 +1,62 @@
+"""Two programmes side by side: scored pairs, and the settings they were made with."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from .curriculum import Curriculum, Goal
+
+Band = Literal["zeker", "waarschijnlijk", "mogelijk"]
+Relation = Literal["gelijk", "deel van", "omvat", "verwant"]
+BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the facilitator chose: how much is proposed, and for whom."""
+
+    max_per_goal: int = 5
+    from_band: Band = "mogelijk"
+    leerweg: str = ""
+    kwalificaties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One vmbo goal beside one mbo item.
+
+    ``score`` is the probability (0 to 1) that they are at least verwant, ``overlap`` that they overlap proper.
+    ``band`` and ``relation`` are None where the pair is not proposed. ``because`` says in a teacher's words what
+    they have in common; ``shared`` holds the words in either text that agree, as written there.
+    """
+
+    vmbo: Goal
+    mbo: Goal
+    score: float
+    overlap: float
+    band: Band | None = None
+    relation: Relation | None = None
+    because: tuple[str, ...] = ()
+    shared: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    @property
+    def id(self) -> str:
+        """The ids of both goals: what a decision on this pair is kept under."""
+        return f"{self.vmbo.id}+{self.mbo.id}"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The whole: both curricula and every scored pair, best first."""
+
+    vmbo: Curriculum
+    mbo: Curriculum
+    pairs: tuple[Pair, ...]
+    settings: Settings
+
+    @cached_property
+    def proposed(self) -> tuple[Pair, ...]:
+        """The pairs to judge, in the order of the vmbo programme and best first within a goal."""
+        order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
+        found = (pair for pair in self.pairs if pair.band)
+        return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], -pair.score, pair.mbo.id)))

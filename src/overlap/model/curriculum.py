@@ -1,0 +1,110 @@
+"""One programme as it was read: a curriculum with its goals, in document order."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from overlap.problems import Notice
+
+Side = Literal["vmbo", "mbo"]
+GoalKind = Literal["eindterm", "leerdoel", "werkproces", "kennis", "vaardigheid", "examenonderdeel"]
+LEERWEGEN = ("BB", "KB", "GL", "TL")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a goal stands: name of the file (no folder), sheet, and row counted from 1."""
+
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A module, deeltaak, kerntaak …: what stands above a goal. Code or title may be empty, not both."""
+
+    code: str = ""
+    title: str = ""
+
+    @property
+    def label(self) -> str:
+        """Code and title in one line, as people write them."""
+        return f"{self.code} {self.title}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One thing to be learned: an eindterm, werkproces, item of vakkennis …
+
+    ``text`` is the goal as written, white space folded. ``description`` holds omschrijving, resultaat and gedrag
+    of a werkproces, in that order. ``section`` runs from the widest heading to the narrowest. ``levels`` holds
+    leerwegen (BB, KB, GL, TL) or a niveau ("2"). ``extra`` is what else the row told (periode, uren …), by field name.
+    """
+
+    text: str
+    kind: GoalKind
+    source: Source
+    code: str = ""
+    codes: tuple[str, ...] = ()
+    description: str = ""
+    section: tuple[Heading, ...] = ()
+    levels: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+    id: str = ""
+
+    @property
+    def module(self) -> str:
+        """The widest heading above the goal (module or kerntaak), "" where there is none."""
+        return self.section[0].label if self.section else ""
+
+    @property
+    def identity(self) -> tuple[str, str, tuple[str, ...]]:
+        """What makes it this goal and no other: code, text and section."""
+        return self.code, self.text, tuple(h.label for h in self.section)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReport:
+    """How one sheet was read: rows with something in them, rows that gave goals, and why the others did not."""
+
+    name: str
+    rows: int
+    goals: int
+    header_row: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    skipped: Mapping[str, int] = field(default_factory=dict, hash=False)
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """A whole programme: which side it is of, its title, its goals, and the account of the reading."""
+
+    kind: Side
+    title: str
+    goals: tuple[Goal, ...]
+    file: str
+    sha256: str
+    sheets: tuple[SheetReport, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+    levels: tuple[str, ...] = ()
+
+
+def with_ids(goals: Iterable[Goal]) -> tuple[Goal, ...]:
+    """Give each goal its stable id: a digest of code, text and section, with a counter where those are equal.
+
+    Rows, sheets, file names and other goals play no part, so that a decision finds its goal again next year.
+    Case and white space do not count either.
+    """
+    seen: Counter[str] = Counter()
+    result = []
+    for goal in goals:
+        code, text, section = goal.identity
+        parts = "\x1f".join(" ".join(part.split()).casefold() for part in (code, text, *section))
+        digest = hashlib.sha256(parts.encode()).hexdigest()[:10]
+        seen[digest] += 1
+        result.append(replace(goal, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"))
+    return tuple(result)

@@ -1,0 +1,202 @@
+"""Everything that can be wrong with a file, a call or a result: one catalogue, each entry with a stable code.
+
+An entry that makes the run impossible is raised as `Unusable` (exit status 2); the others travel with the result
+as a `Notice`. docs/problemen.md explains each of them in Dutch.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from overlap.locale import gettext
+from overlap.locale import mark as _
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An entry of the catalogue: what is wrong, and what to do about it. Both are templates in the source language."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+_ERRORS = (
+    Problem(
+        "file-missing",
+        _("This file does not exist."),
+        _("Check the name and the folder. Put a path with spaces between double quotes."),
+    ),
+    Problem("file-is-folder", _("This is a folder, not a file."), _("Name the file inside it.")),
+    Problem(
+        "file-unreadable",
+        _("This file cannot be opened ({reason})."),
+        _("Close it in other programs, check that it is on this computer (OneDrive: “Always keep on this device”)."),
+    ),
+    Problem("file-empty", _("This file is empty."), _("Save the spreadsheet again, or ask for it once more.")),
+    Problem(
+        "not-a-spreadsheet",
+        _("This is {found}, not a spreadsheet."),
+        _("Copy the table into Excel and save it as .xlsx, or fill in the form of `overlap template`."),
+    ),
+    Problem(
+        "file-encrypted",
+        _("This file is protected with a password."),
+        _("Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, empty the box and save."),
+    ),
+    Problem(
+        "file-broken",
+        _("This file is damaged or not complete ({reason})."),
+        _("Open it in Excel, let it repair the file, and save it under a new name. Or ask for the file once more."),
+    ),
+    Problem(
+        "file-too-large",
+        _("Unpacked, this file is larger than {limit}."),
+        _("Keep the sheets with goals and save them as a new file; remove pictures and empty formatted rows."),
+    ),
+    Problem(
+        "file-unsafe",
+        _("This file contains definitions that do not belong in a spreadsheet ({reason})."),
+        _("Do not open it. Ask the sender for the file once more."),
+    ),
+    Problem(
+        "no-table",
+        _("No table with goals was found in this file. Sheets: {sheets}."),
+        _(
+            "The table needs a row with headers such as Code and Eindterm, Leerdoel or Werkproces. "
+            "`overlap template` writes an example."
+        ),
+    ),
+    Problem(
+        "wrong-kind",
+        _("Both files are of the {kind} side: {first} and {second}."),
+        _("Give one vmbo document (examenprogramma or PTA) and one mbo document (kwalificatiedossier)."),
+    ),
+    Problem(
+        "same-file",
+        _("The same file was given twice."),
+        _("Give one vmbo document and one mbo document."),
+    ),
+    Problem(
+        "nothing-left",
+        _("With {option} {value} no goal is left in this file. It has: {available}."),
+        _("Choose one of those, or leave {option} out."),
+    ),
+    Problem(
+        "output-exists",
+        _("This file exists already and is not overwritten."),
+        _("Choose another name, or add --force: a workbook that was filled in is then kept under a numbered name."),
+    ),
+    Problem(
+        "output-is-input",
+        _("The result would overwrite a file that is being compared."),
+        _("Choose another name."),
+    ),
+    Problem(
+        "output-kind",
+        _("The result cannot be written as “{suffix}”."),
+        _("Choose a name that ends in {wanted}."),
+    ),
+    Problem(
+        "output-folder",
+        _("The folder {folder} does not exist."),
+        _("Make the folder first, or choose another."),
+    ),
+    Problem(
+        "output-not-writable",
+        _("This file cannot be written ({reason})."),
+        _("Choose a folder of your own, such as Documents, and check that there is room on the disk."),
+    ),
+    Problem(
+        "output-locked",
+        _("This file is open in Excel or another program."),
+        _("Close it there and try again, or choose another name with -o."),
+    ),
+)
+
+_WARNINGS = (
+    Problem(
+        "swapped",
+        _("The first file is the mbo document and the second the vmbo document: they were put the right way round."),
+        _("Next time, give the vmbo document first."),
+    ),
+    Problem(
+        "kind-unsure",
+        _("It is not clear from the content whether this is a vmbo or an mbo document; it is read as {kind}."),
+        _("Add the codes (P/ZW/01/01-01 or B1-K1-W1), or a column Leerweg or Kerntaak."),
+    ),
+    Problem(
+        "duplicate-goal",
+        _("The same goal stands in row {first} of sheet {first_sheet} already; it is read once: {text}"),
+        _("Nothing to do, unless a different text was meant."),
+    ),
+    Problem(
+        "sheet-skipped",
+        _("In this sheet no table with goals was found."),
+        _("Nothing to do, unless it holds goals: then give the table a row with headers."),
+    ),
+    Problem(
+        "hidden-sheet",
+        _("This sheet is hidden in Excel, but it holds goals and was read."),
+        _("Remove the sheet if it should not count."),
+    ),
+    Problem(
+        "code-as-date",
+        _("Excel made a date of a code: {value}."),
+        _("Type the code again with an apostrophe in front, for example '1-2."),
+    ),
+    Problem(
+        "no-codes",
+        _("No codes were found; the goals are numbered by their place in the file."),
+        _("Nothing to do. Codes make it easier to talk about a goal."),
+    ),
+)
+
+CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_WARNINGS)}
+ERROR_CODES = tuple(p.code for p in _ERRORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A problem at a place: file, and where known sheet and row (counted from 1)."""
+
+    code: str
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def place(self) -> str:
+        """Where it is, in words: "plan.xlsx, sheet PTA, row 7"."""
+        parts = [self.file] if self.file else []
+        if self.sheet:
+            parts.append(gettext("sheet {name}").format(name=self.sheet))
+        if self.row is not None:
+            parts.append(gettext("row {number}").format(number=self.row))
+        return ", ".join(parts)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in the language of this run."""
+        return self._filled(CATALOGUE[self.code].message)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in the language of this run."""
+        return self._filled(CATALOGUE[self.code].remedy)
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.place, f"{self.message} {self.remedy}")))
+
+    def _filled(self, template: str) -> str:
+        translated = {k: gettext(v) if isinstance(v, str) else v for k, v in self.values.items()}
+        return gettext(template).format(**translated)
+
+
+class Unusable(Exception):  # noqa: N818 - named for what the input is
+    """The input or the call cannot be used: one notice to show, exit status 2."""
+
+    def __init__(self, code: str, file: str = "", sheet: str = "", row: int | None = None, **values: Any) -> None:
+        self.notice = Notice(code, file, sheet, row, values)
+        super().__init__(str(self.notice))

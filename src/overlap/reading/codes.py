@@ -1,0 +1,92 @@
+"""The grammar of codes: eindtermen (P/ZW/01/01-01, K/ZW/05/1.1), dossiers (B1-K1-W1, 1-K1-W1, D1-K1), keuzedelen (K0123)."""
+
+import re
+from typing import Literal
+
+CodeKind = Literal["eindterm", "onderdeel", "kerntaak", "werkproces", "kennis", "keuzedeel", "number"]
+
+_PART = r"[A-Z&]{1,5}"
+_PATTERNS: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
+    ("werkproces", re.compile(r"(?:[A-Z]?\d{1,2}-)?K\d{1,2}-W\d{1,2}", re.I)),
+    ("kennis", re.compile(r"(?:[A-Z]?\d{1,2}-)?K\d{1,2}-[VKT]\d{1,3}", re.I)),
+    ("kerntaak", re.compile(r"[A-Z]?\d{1,2}-K\d{1,2}", re.I)),
+    ("keuzedeel", re.compile(r"K\d{4}", re.I)),
+    ("eindterm", re.compile(rf"[PK]K?/{_PART}(?:/\d{{1,2}}){{1,2}}(?:[-./]\d{{1,2}}){{1,2}}[a-z]?", re.I)),
+    ("onderdeel", re.compile(rf"[PK]K?/{_PART}(?:/\d{{1,2}}){{0,2}}", re.I)),
+    ("number", re.compile(r"\d{1,2}(?:[.\-]\d{1,2}){0,3}[.)]?[a-z]?", re.I)),
+    ("number", re.compile(r"[A-Z]{1,4}[.\- ]?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?", re.I)),
+)
+# what may open a cell before the text: a full code, never a bare number with nothing after it
+_LEADING = re.compile(
+    r"(?P<code>[PK]K?/[A-Z&]{1,5}(?:/[\d]{1,2})*(?:[-./]\d{1,2}){0,2}[a-z]?"
+    r"|(?:[A-Z]?\d{1,2}-)?K\d{1,2}(?:-[WVKT]\d{1,3})?"
+    r"|K\d{4}"
+    r"|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){1,3}"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3})"
+    r"(?:\s*[:.–—]\s+|\s+[-–—]\s+|\s+)(?=\S)",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;\n]|\s(?:en|and|&)\s)\s*", re.I)
+_RANGE = re.compile(r"^(?P<first>\S+)\s*(?:t/m|t\.m\.|tot en met|tm|–|—|\s-\s|\.\.\.?|…)\s*(?P<last>\S+)$", re.I)
+_TAIL = re.compile(r"^(?P<stem>.*?)(?P<number>\d+)(?P<rest>\D*)$")
+
+
+def kind_of(text: str) -> CodeKind | None:
+    """Which kind of code the whole text is, None when it is no code."""
+    text = text.strip()
+    for kind, pattern in _PATTERNS:
+        if pattern.fullmatch(text):
+            return kind
+    return None
+
+
+def is_code(text: str) -> bool:
+    """Whether the cell holds nothing but one or more codes."""
+    parts = codes_in(text)
+    return bool(parts) and all(kind_of(part) for part in parts)
+
+
+def split_leading(text: str) -> tuple[str, str]:
+    """The code that opens a text and what follows it; ("", text) where there is none."""
+    if match := _LEADING.match(text):
+        return match["code"], text[match.end() :].strip()
+    return "", text
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """The codes in a cell one by one: lists are taken apart, "B1-K1-W3 t/m W5" is filled in.
+
+    A short follower takes what it leaves out from the code before it: "P/ZW/01/01-01, 02" gives two full codes.
+    """
+    found: list[str] = []
+    for part in _SEPARATOR.split(text.strip()):
+        if not part:
+            continue
+        if match := _RANGE.match(part):
+            first = _completed(match["first"], found[-1] if found else "")
+            found += _between(first, _completed(match["last"], first))
+        else:
+            found.append(_completed(part, found[-1] if found else ""))
+    return tuple(dict.fromkeys(found))
+
+
+def _completed(code: str, before: str) -> str:
+    """A follower such as "W5" or "02" with what it shares with the code before it."""
+    if not before or len(code) >= len(before) or not re.fullmatch(r"[A-Za-z]?\d{1,3}(?:[-.]\d{1,3})?[a-z]?", code):
+        return code
+    if code[0].isalpha():
+        at = before.upper().rfind(code[0].upper())
+        return before[:at] + code if at > 0 and before[at + 1 : at + 2].isdigit() else code
+    tail = re.search(r"\d+(?:[-.]\d+)?$" if re.search(r"[-.]", code) else r"\d+$", before)
+    return before[: tail.start()] + code if tail and tail.start() > 0 else code
+
+
+def _between(first: str, last: str) -> list[str]:
+    a, b = _TAIL.match(first), _TAIL.match(last)
+    if not a or not b or a["stem"].casefold() != b["stem"].casefold() or a["rest"] or b["rest"]:
+        return [first, last]
+    low, high = int(a["number"]), int(b["number"])
+    if not 0 <= high - low <= 99:
+        return [first, last]
+    width = len(a["number"])
+    return [f"{a['stem']}{n:0{width}d}" for n in range(low, high + 1)]
