@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command; the exit status. Never a traceback, unless ``OVERLAP_DEBUG`` is set."""
+    arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _use_utf8()
     translate_libraries()
     from .app import command
@@ -44,7 +45,8 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _complain(text: str) -> None:
-    print(f"{_('Error')}: {text}", file=sys.stderr)  # noqa: T201 - plain text: a wrapped file name cannot be searched for
+    word = _("Error")
+    print(f"{word}: {text}", file=sys.stderr)  # noqa: T201 - plain text: a file name that is wrapped cannot be searched for
 
 
 def _use_utf8() -> None:

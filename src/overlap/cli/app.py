@@ -34,7 +34,7 @@ def command() -> Any:
             "working group of teachers can judge."
         ),
         epilog=_("Try it without files of your own: overlap demo"),
-        no_args_is_help=True,
+        suggest_commands=False,  # usage.py does, in our language
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
     )

@@ -13,6 +13,7 @@ from overlap.model import BANDS, Comparison, Side
 
 from .console import out
 
+_NAMES = 22  # room for the names of facts
 _BAR = 30  # characters of a coverage bar
 
 
@@ -21,7 +22,7 @@ def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path
     console = out()
     console.print()
     console.print(Text(f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", style="bold"))
-    console.print(Padding(_coverage(comparison), (1, 0, 1, 2)))
+    console.print(Padding(_coverage(comparison), (1, 0, 1, 2), expand=False))
     counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
     words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     found = ", ".join(f"{n} {words[band]}" for band, n in counts.items())
@@ -49,7 +50,7 @@ def _next_to_nothing(comparison: Comparison) -> bool:
 
 
 def _fact(name: str, text: str) -> None:
-    out().print(Text.assemble((f"  {name + ':':<18}", "bold"), text))
+    out().print(Text.assemble((f"  {name + ':':<{_NAMES}}", "bold"), text))
 
 
 def _coverage(comparison: Comparison) -> Table:

@@ -1,5 +1,8 @@
 """Usage errors and help in the language of this run. Typer's own are English literals."""
 
+import difflib
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -13,6 +16,18 @@ _LITERALS = (
     mark("Install completion for the current shell."),
     mark("Show completion for the current shell, to copy it or customize the installation."),
 )
+# texts that typer itself looks up in our catalogue (see overlap.locale.translate_libraries)
+_LOOKED_UP = (
+    mark("Arguments"),
+    mark("Options"),
+    mark("Commands"),
+    mark("[default: {}]"),
+    mark("[required]"),
+    mark("default: {default}"),
+    mark("required"),
+    mark("Missing command."),
+    mark("No such command {name!r}."),
+)
 
 
 class _Translated:
@@ -24,6 +39,8 @@ class _Translated:
         for param in params:
             if getattr(param, "help", None) in _LITERALS:
                 param.help = _(param.help)
+            if getattr(param, "is_flag", False):
+                param.metavar = ""  # "<bool>" says nothing to a facilitator
         return params
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -67,38 +84,39 @@ def message_of(error: Exception) -> str:
 def _what(error: Any, names: list[str]) -> str:
     param = getattr(error, "param", None)
     name = _name(param) if param is not None else getattr(error, "option_name", "")
+    said = str(error.message)
     if "NoSuchOption" in names:
-        text = _("There is no option {name}.").format(name=name)
-        if error.possibilities:
-            text += " " + _("Did you mean {names}?").format(
-                names=_("or").join(f" {p} " for p in sorted(error.possibilities)).strip()
-            )
-        return text
+        return _with_suggestion(_("There is no option {name}.").format(name=name), error.possibilities or ())
     if "MissingParameter" in names:
         return _("{name} is missing.").format(name=name)
     if "BadParameter" in names:
-        choices = _choices(param)
-        if choices:
-            return _("{name} must be one of: {choices}.").format(name=name, choices=", ".join(choices))
-        if "int" in str(getattr(param, "type", "")).lower():
-            return _("{name} must be a whole number that makes sense here.").format(name=name)
-        return _("{name} has a value that cannot be used.").format(name=name)
+        return _bad_value(name, said, getattr(param, "min", None))
     if "BadOptionUsage" in names:
         return _("{name} is not used in the right way: it takes one value, or none.").format(name=name)
-    said = str(error.message)
     if "extra argument" in said:
-        extra = said.partition("(")[2].rstrip(")")
+        extra = said.rpartition("(")[2].rstrip(")")
         return _("There is more than was expected: {extra}. Put a path with spaces between double quotes.").format(extra=extra)
     if said.startswith(_("No such command {name!r}.").split("{", maxsplit=1)[0]):
-        return said
+        known = getattr(getattr(error.ctx, "command", None), "commands", {})
+        typed = re.findall(r"'(.*)'", said)
+        return _with_suggestion(said, difflib.get_close_matches(typed[0], known) if typed else ())
     return said
+
+
+def _with_suggestion(text: str, names: Iterable[str]) -> str:
+    between = _("or")
+    named = f" {between} ".join(sorted(names))
+    return f"{text} " + _("Did you mean {names}?").format(names=named) if named else text
+
+
+def _bad_value(name: str, said: str, least: int | None) -> str:
+    if choices := re.findall(r"'([^']*)'", said.partition(" one of ")[2]):
+        return _("{name} must be one of: {choices}.").format(name=name, choices=", ".join(choices))
+    if least is not None:
+        return _("{name} must be a whole number of at least {least}.").format(name=name, least=least)
+    return _("{name} has a value that cannot be used.").format(name=name)
 
 
 def _name(param: Any) -> str:
     longest: str = max(param.opts, key=len)
     return longest if longest.startswith("-") else (param.metavar or longest.upper())
-
-
-def _choices(param: Any) -> list[str]:
-    choices = getattr(getattr(param, "type", None), "choices", ()) or ()
-    return [str(getattr(choice, "value", choice)) for choice in choices]

@@ -108,6 +108,21 @@ def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = 
     return min(409.0, max(lines, least) * line + 6)
 
 
+def telling_part(text: str, words: Sequence[str], most: int) -> str:
+    """The sentences of a long text that hold most of the words, up to ``most`` characters; "…" where text is left out."""
+    sentences = re.split(r"(?<=[.;!?])\s+", text)
+    scores = [sum(bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence)) for word in words) for sentence in sentences]
+    first = last = scores.index(max(scores))
+    while last + 1 < len(sentences) and sum(map(len, sentences[first : last + 2])) < most:
+        last += 1
+    while first > 0 and sum(map(len, sentences[first - 1 : last + 1])) < most:
+        first -= 1
+    start = "… " if first else ""
+    end = " …" if last + 1 < len(sentences) else ""
+    part = " ".join(sentences[first : last + 1])
+    return start + (shortened(part, most) if len(part) > most else part + end)
+
+
 def shortened(text: str, most: int) -> str:
     """The text, or its first words up to ``most`` characters with an ellipsis."""
     return textwrap.shorten(text, most, placeholder=" …") if len(text) > most else text

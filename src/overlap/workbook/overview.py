@@ -12,7 +12,7 @@ from .book import Book, height, shortened
 from .fields import VERDICTS
 from .review import SHEET, Placed
 
-_WIDTHS = (44, 8, 10, 12, 10, 13, 3)
+_WIDTHS = (50, 8, 10, 12, 10, 13, 3)
 _NAME = 60  # characters of a module in the chart
 
 

@@ -10,7 +10,7 @@ from overlap.locale import gettext as _
 from overlap.model import Band, Comparison, Goal, Pair, Relation
 
 from . import styles
-from .book import Book, emphasised, height, shortened
+from .book import Book, emphasised, height, telling_part
 from .fields import ACTION, REVIEW, VERDICT, VERDICTS, Field
 
 SHEET = "Overlap"  # the same in every language: other programs look for it
@@ -111,16 +111,15 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair) -> Non
     cell = styles.CELL
     band, sure, why = pair.band, certainty(pair), "\n".join(pair.because)
     above = pair.vmbo.section[-1].title if pair.vmbo.section else ""
-    below = shortened(pair.mbo.description.split("\n")[0], DESCRIPTION)
+    below = telling_part(pair.mbo.description.split("\n")[0], pair.shared[1], DESCRIPTION)
     sheet.write_number(row, 0, number, book.format(styles.CENTRED, font_color=styles.SOFT))
     sheet.write_string(row, 1, code(pair.vmbo), book.format(cell))
-    vmbo = emphasised(pair.vmbo.text, pair.shared[0], styles.BASE)
-    book.rich(sheet, row, 2, [*vmbo, *_passing(above)], cell)
+    book.rich(sheet, row, 2, [*emphasised(pair.vmbo.text, pair.shared[0], styles.BASE), *_passing(above)], cell)
     sheet.write_string(row, 3, sure, book.format(cell, bold=band == "zeker"))
     sheet.write_string(row, 4, why, book.format(cell))
     sheet.write_string(row, 5, code(pair.mbo), book.format(cell))
     mbo = emphasised(pair.mbo.text, pair.shared[1], styles.BASE)
-    book.rich(sheet, row, 6, [*mbo, *_passing(below)], cell)
+    book.rich(sheet, row, 6, [*mbo, *_passing(below, pair.shared[1])], cell)
     for column in (7, 8, 9):
         sheet.write_blank(row, column, None, book.format(styles.TO_FILL))
     sheet.write_string(row, 10, pair.id, book.format(cell))
@@ -128,9 +127,9 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair) -> Non
     sheet.set_row(row, height(zip(shown, (f.width for f in REVIEW[1:]), strict=False), least=2))
 
 
-def _passing(text: str) -> list[tuple[str, styles.Properties]]:
-    """A second line that is said in passing: the heading above a goal, the start of an omschrijving."""
-    return [(f"\n{text}", {**styles.BASE, "font_color": styles.SOFT, "italic": True})] if text else []
+def _passing(text: str, words: Sequence[str] = ()) -> list[tuple[str, styles.Properties]]:
+    """A second line that is said in passing: the heading above a goal, a part of an omschrijving."""
+    return emphasised(f"\n{text}", words, {**styles.BASE, "font_color": styles.SOFT, "italic": True}) if text else []
 
 
 def code(goal: Goal) -> str:
