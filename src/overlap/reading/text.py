@@ -2,7 +2,10 @@
 
 import re
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]")
+# the last three ranges cannot be written in any XML, so in no spreadsheet either
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]"
+)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel stores control characters in text
 _SPACES = re.compile(r"[^\S\n]+")
 
