@@ -13,6 +13,8 @@ _PATTERNS: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ("keuzedeel", re.compile(r"K\d{4}", re.I)),
     ("eindterm", re.compile(rf"[PK]K?/{_PART}(?:/\d{{1,2}}){{1,2}}(?:[-./]\d{{1,2}}){{1,2}}[a-z]?", re.I)),
     ("onderdeel", re.compile(rf"[PK]K?/{_PART}(?:/\d{{1,2}}){{0,2}}", re.I)),
+    ("eindterm", re.compile(rf"PK/{_PART}/[a-z]-?\d{{1,2}}[a-z]?", re.I)),  # the profielkern: PK/ZW/b-1a
+    ("onderdeel", re.compile(rf"PK/{_PART}/[a-z]", re.I)),
     ("number", re.compile(r"\d{1,2}(?:[.\-]\d{1,2}){0,3}[.)]?[a-z]?", re.I)),
     ("number", re.compile(r"[A-Z]{1,4}[.\- ]?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?", re.I)),
 )

@@ -69,6 +69,8 @@ _SYNONYMS: dict[str, dict[float, str]] = {
     "weging": {1.0: "weging, gewicht, wegingsfactor, weegfactor, telt mee, weging in"},
     "duur": {1.0: "duur, tijdsduur, tijd, duur in minuten, minuten, duur min, afnameduur"},
     "uren": {1.0: "uren, sbu, klokuren, lesuren, studielast, studiebelasting, hours, slu, begrote uren, aantal uren"},
+    "sbu": {1.0: "sbu kwalificatie, sbu van de kwalificatie, sbu totaal"},  # of the whole, so never hours of a row
+    "replaces": {1.0: "vervangt, replaces"},
     "herkansing": {1.0: "herkansing, herkansbaar, herkans, herkansing mogelijk, hk, inhaal herkansing"},
     "opmerking": {1.0: "opmerking, opmerkingen, opm, notitie, remarks, bijzonderheden, hulpmiddelen, voldaan, datum, punten"},
 }
@@ -79,7 +81,7 @@ _LEERWEG_LABELS = {
 }  # fmt: skip
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
-    "opmerking",
+    "opmerking", "sbu", "replaces",
 )  # fmt: skip
 _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
 _MARKS = {"x", "✓", "✔", "√", "v", "●", "•", "ja", "j", "1", "*", "+", "yes"}

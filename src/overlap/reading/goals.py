@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from overlap.locale import mark as _
 from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
@@ -19,6 +20,7 @@ _BULLET = re.compile(r"^(?:[•▪●◦■‣·*o–—-]|\d{1,2}[.)]|[a-z]\))\
 _DETAIL = re.compile(
     r"^(?:omschrijving|beschrijving|toelichting|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag)\s*:\s*", re.I
 )
+_KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
 _TOTAL = re.compile(r"^(?:sub)?tota(?:al|len)\b", re.I)
 
 
@@ -79,7 +81,7 @@ class _Table:
             return self._detail(i, text) or _("notes below the table")
         if self._repeats_header(i):
             return _("header repeated")
-        if _TOTAL.match(text) or (not text and any(_TOTAL.match(c) for c in self.grid.rows[i])):
+        if (_TOTAL.match(text) and not is_code(code)) or (not text and any(_TOTAL.match(c) for c in self.grid.rows[i])):
             return _("total")
         if detail := self._detail(i, text):
             return detail
@@ -205,6 +207,8 @@ class _Table:
 
     def _kind(self, i: int, codes: tuple[str, ...], text: str) -> GoalKind:
         said = label(self._cell(i, self.columns.single.get("kind")))
+        if said in _KINDS:
+            return _KINDS[said]
         header = self.columns.goal_label
         kinds = {kind_of(c) for c in codes}
         if "examenonderdeel" in header or "stof" in header or "toets" in header:
@@ -248,7 +252,7 @@ def _as_heading(texts: list[str]) -> Heading:
         return Heading(codes[0], titles[0])
     if titles:
         return Heading(*split_leading(titles[0]))
-    return Heading(codes[0], "")
+    return Heading(codes[0], next((c for c in codes[1:] if c != codes[0]), ""))  # "ADL 2" looks like a code, and is a title
 
 
 def _knowledge_or_skill(said: str, text: str) -> GoalKind:

@@ -57,7 +57,7 @@ def telling_words(grid: Grid, header: Header) -> list[str]:
 def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, Header]], file_stem: str) -> str:
     """What to call the programme: its kwalificatie or profiel, else the title above the table, else its file."""
     for role in ("kwalificatie", "profiel"):
-        names = dict.fromkeys(goal.extra.get(role, "") for goal in goals)
+        names = dict.fromkeys(name for goal in goals for name in goal.extra.get(role, "").split(" / "))
         names.pop("", None)
         if 1 <= len(names) <= 3:
             return " / ".join(names)
