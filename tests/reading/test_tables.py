@@ -47,7 +47,7 @@ def test_the_column_with_goals_is_known_by_its_many_names(sheet, header):
 
 
 def test_a_typing_error_in_a_header_does_no_harm(sheet):
-    assert texts(sheet([["Cde", "Eindtrem"], ROW])) == [ROW[1]]
+    assert texts(sheet([["Code", "Eindterrmen"], ROW])) == [ROW[1]]
 
 
 def test_sections_levels_and_the_rest_come_along(sheet):
@@ -90,8 +90,9 @@ def test_the_same_text_under_another_heading_is_another_goal(sheet):
 
 
 def test_notes_below_the_table_are_no_goals(sheet):
-    curriculum = read(sheet([HEADER, ROW, [], ["", "Vastgesteld door de directie"], ["* onder voorbehoud"]]))
-    assert len(curriculum.goals) == 1
+    rows = [[f"P/XX/01/01-0{n}", f"De kandidaat kan {verb}"] for n, verb in enumerate(("koken", "strijken", "naaien"), 1)]
+    curriculum = read(sheet([HEADER, *rows, [], ["", "Vastgesteld door de directie"], ["* onder voorbehoud"]]))
+    assert len(curriculum.goals) == 3
     assert sum(curriculum.sheets[0].skipped.values()) == 2
 
 

@@ -159,12 +159,22 @@ def roles_of(header: str) -> tuple[tuple[str, float], ...]:
             likeness = 0.97
         elif len(phrase) > 4 and fuzz.ratio(phrase, text, score_cutoff=88):
             likeness = 0.9
-        elif len(phrase) > 4 and len(words) <= 8 and phrase_words <= words and (len(phrase_words) > 1 or text.startswith(phrase)):
+        elif (
+            4 < len(phrase) < len(text) <= len(phrase) * 1.6
+            and phrase_words <= words
+            and (" " in phrase or text.startswith(phrase))
+        ):
             likeness = 0.75
         else:
             continue
         found[role] = max(found.get(role, 0.0), confidence * likeness)
     return tuple(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def is_header(text: str) -> bool:
+    """Whether the text is a header to the letter."""
+    found = label(text)
+    return any(phrase == found for _words, phrase, _role, _confidence in _phrases())
 
 
 def leerweg_of(header: str) -> str:

@@ -122,7 +122,7 @@ class _Table:
 
     def _heading(self, i: int, text: str, code: str) -> Heading | None:
         """The heading that this row is, None when it is none."""
-        cells = {fold(c) for j, c in enumerate(self.grid.rows[i]) if c and not is_mark(c)}
+        cells = {fold(c) for j, c in enumerate(self.grid.rows[i]) if c and j not in self.columns.leerwegen}
         if code and (kind := kind_of(code)) in ("kerntaak", "onderdeel", "keuzedeel") and self._deeper_codes(kind):
             return Heading(code, fold(text) or next((c for c in cells if c != code), ""))
         if len(cells) != 1 or (not self.coded and self.grid.width == 1):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .columns import Columns, Profile, assign, leerweg_of, profile, roles_of
+from .columns import Columns, Profile, assign, is_header, leerweg_of, profile, roles_of
 from .grid import Grid
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
@@ -31,7 +31,7 @@ def find_header(grid: Grid) -> Header | None:
             # a second row must earn its place: it is a row of the table otherwise
             if header and (best is None or header.columns.confidence > best.columns.confidence + 0.05):
                 best = header
-    return best if best and best.columns.confidence >= 0.95 else None
+    return best if best and best.columns.confidence >= 0.85 else None
 
 
 def _may_be_header(row: Sequence[str]) -> bool:
@@ -53,7 +53,7 @@ def _attempt(grid: Grid, i: int, depth: int) -> Header | None:
             return None
     profiles = _profiles(grid, last + 1)
     columns = assign(texts, profiles)
-    if columns is None or not profiles[columns.goal].filled:
+    if columns is None or not profiles[columns.goal].filled or _lists_headers(grid, last + 1):
         return None
     return Header(i, last, columns)
 
@@ -67,6 +67,15 @@ def _header_texts(grid: Grid, first: int, last: int, column: int) -> tuple[str, 
         return (top,) if top else ()
     both = f"{top} {bottom}".strip()
     return tuple(dict.fromkeys(t for t in (both, bottom, top) if t))
+
+
+def _lists_headers(grid: Grid, start: int) -> bool:
+    """Whether a column below holds headers one under the other: an explanation of a form, not a table."""
+    for column in range(grid.width):
+        cells = [row[column] for row in grid.rows[start : start + _SAMPLE] if column < len(row) and row[column]]
+        if len(set(cells)) > 3 and sum(map(is_header, cells)) > len(cells) / 2:
+            return True
+    return False
 
 
 def _profiles(grid: Grid, start: int) -> list[Profile]:
