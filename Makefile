@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CATALOGUE := src/overlap/locale/nl/LC_MESSAGES/overlap.po
 
-.PHONY: demo test long lint bench locale wheel clean
+.PHONY: demo test long lint bench locale thesaurus wheel clean
 
 demo: $(VENV)/.installed  ## compare the invented examples; the workbook comes in the folder demo
 	@mkdir -p demo
@@ -31,6 +31,9 @@ locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile 
 	$(BIN)/python -m babel.messages.frontend -q extract -F babel.cfg -k mark --no-location --sort-output -o $(VENV)/overlap.pot --project overlap --copyright-holder "" --msgid-bugs-address "" --version "" .
 	$(BIN)/python -m babel.messages.frontend -q update -D overlap -l nl -i $(VENV)/overlap.pot -o $(CATALOGUE) --no-fuzzy-matching --ignore-obsolete --width 120
 	$(BIN)/python -m babel.messages.frontend -q compile -i $(CATALOGUE) -o $(CATALOGUE:.po=.mo)
+
+thesaurus: $(VENV)/.installed  ## make the index of the thesaurus anew, after a change in its .csv files
+	$(BIN)/python -m overlap.language.compile_thesaurus
 
 wheel: $(VENV)/.dev  ## build a wheel to install elsewhere
 	$(PIP) install build

@@ -1,22 +1,27 @@
-"""Words of one side found back on the other: the same stem, or a part of a compound."""
+"""Units of one side found back on the other: the same word, the same concept, or a part of a compound."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import log
 
 import numpy as np
 
-from overlap.language import Word, words
+from overlap.language import Unit, units
 
 from .vectors import Matrix
 
-# how much a word counts as found when only a part agrees
-HEAD = 0.75  # "beheer" in "voorraadbeheer": the thing itself
-MODIFIER = 0.6  # "voorraad" in "voorraadbeheer"
+# how much a unit counts as found when it is not the same word
+SAME_CONCEPT = 0.9  # times how near the concepts are
+PART_HEAD = 0.75  # "beheer" in "voorraadbeheer": the thing itself
+PART_MODIFIER = 0.6  # "voorraad" in "voorraadbeheer"
 COMMON_START = 0.5  # "schoonmaakmiddelen" and "schoonmaakwerk"
 COMMON_END = 0.4  # "maaltijdbereiding" and "deegbereiding"
+_LEAST = 0.3  # likeness below which two units have nothing to do with each other
+GENERAL = 0.35  # what a unit of every sector counts for, beside one of a sector
+_TERM = 0.7  # a term of several words counts beside those words, so for less
 _MIN_WORD = 4  # letters of a word to be looked for inside another
 _MIN_COMMON = 6  # letters that two compounds must share
+_UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short text does not count as everything
 # endings that many unrelated words have
 _WEAK_ENDS = (
     "zaamheid",
@@ -38,94 +43,107 @@ _WEAK_ENDS = (
 # words that are more often a part of another word than a word with a meaning in it: "gericht", "tijdig", "behandelen"
 _WEAK_PARTS = frozenset("richt tijd hand handel houd stel steld werk heid deel stand vorm zicht bied sprek spraak".split())  # noqa: SIM905
 
+Units = Sequence[Unit]
+
 
 class TermTable:
-    """How alike the words of the vmbo side are to those of the mbo side, and how rare each is.
+    """How alike the units of the vmbo side are to those of the mbo side, and how much each says.
 
-    ``likeness[i, j]`` runs from 0 (nothing in common) to 1 (same stem), for stem i of ``left`` and j of ``right``.
-    Rarity is ln((N + 1) / (df + 0.5)) over the goals of both sides.
+    ``likeness[i, j]`` runs from 0 (nothing in common) to 1 (same word), for unit i of ``left`` and j of ``right``.
     """
 
     def __init__(self, left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> None:
-        """Build from the texts of each goal (its own text, description, headings), per side."""
-        self.left_words = [_all_words(texts) for texts in left]
-        self.right_words = [_all_words(texts) for texts in right]
-        self.left = _vocabulary(self.left_words)
-        self.right = _vocabulary(self.right_words)
-        self.likeness = _likeness(list(self.left), list(self.right))
-        self._df: dict[str, int] = defaultdict(int)
-        for goal in (*self.left_words, *self.right_words):
-            for stem in {w.stem for w in goal}:
-                self._df[stem] += 1
-        self._n = len(left) + len(right)
+        """Build from the texts of each goal (its own text first, then headings), per side."""
+        mine, theirs = _vocabulary(left), _vocabulary(right)
+        self.left = {key: n for n, key in enumerate(mine)}
+        self.right = {key: n for n, key in enumerate(theirs)}
+        self.likeness = _likeness(list(mine.values()), list(theirs.values()))
+        goals = [{unit.key for unit in units(texts[0])} for texts in (*left, *right)]
+        self._df = Counter(key for goal in goals for key in goal)
+        self._n = len(goals)
 
-    def rarity(self, stem: str) -> float:
-        """How much it says that a goal has this word."""
-        return log((self._n + 1) / (self._df.get(stem, 0) + 0.5))
+    def weight(self, unit: Unit) -> float:
+        """How much it says that a goal has this unit: rarity ln((N + 1) / (df + 0.5)), less for general units and terms."""
+        rarity = log((self._n + 1) / (self._df.get(unit.key, 0) + 0.5))
+        return rarity * (GENERAL if unit.general else 1.0) * (_TERM if unit.term else 1.0)
 
-    def left_covered(self, texts: Sequence[str], others: Sequence[Iterable[Word]]) -> Matrix:
-        """The share of each left text, weighed by rarity, that is found in the words of each right goal."""
+    def alike(self, a: Unit, b: Unit) -> float:
+        """How alike a vmbo unit and an mbo unit are."""
+        i, j = self.left.get(a.key), self.right.get(b.key)
+        return 0.0 if i is None or j is None else float(self.likeness[i, j])
+
+    def left_covered(self, texts: Sequence[Units], others: Sequence[Units]) -> Matrix:
+        """The share of each left text, by weight, that is found in each right goal: len(texts) x len(others)."""
         return self._covered(texts, others, self.left, self.right, self.likeness)
 
-    def right_covered(self, texts: Sequence[str], others: Sequence[Iterable[Word]]) -> Matrix:
-        """The share of each right text that is found in the words of each left goal: len(others) x len(texts)."""
+    def right_covered(self, texts: Sequence[Units], others: Sequence[Units]) -> Matrix:
+        """The share of each right text that is found in each left goal: len(others) x len(texts)."""
         return self._covered(texts, others, self.right, self.left, self.likeness.T).T
 
     def _covered(
-        self,
-        texts: Sequence[str],
-        others: Sequence[Iterable[Word]],
-        mine: dict[str, int],
-        theirs: dict[str, int],
-        likeness: Matrix,
+        self, texts: Sequence[Units], others: Sequence[Units], mine: dict[str, int], theirs: dict[str, int], likeness: Matrix
     ) -> Matrix:
         weights = np.zeros((len(texts), len(mine)))
         for i, text in enumerate(texts):
-            for word in words(text):
-                weights[i, mine[word.stem]] = self.rarity(word.stem)
+            for unit in text:
+                if unit.key in mine:
+                    weights[i, mine[unit.key]] = self.weight(unit)
         best = np.zeros((len(mine), len(others)))
         for j, other in enumerate(others):
-            columns = sorted({theirs[w.stem] for w in other})
+            columns = sorted({theirs[unit.key] for unit in other if unit.key in theirs})
             if columns:
                 best[:, j] = likeness[:, columns].max(axis=1)
-        # two more units of unknown content, so that one shared word of a short text does not count as everything
-        share: Matrix = weights @ best / (weights.sum(axis=1, keepdims=True) + 2.0)
+        share: Matrix = weights @ best / (weights.sum(axis=1, keepdims=True) + _UNKNOWN)
         return share
 
 
-def _all_words(texts: Sequence[str]) -> tuple[Word, ...]:
-    return tuple(word for text in texts for word in words(text))
+def _vocabulary(goals: Sequence[Sequence[str]]) -> dict[str, Unit]:
+    found = {unit.key: unit for texts in goals for text in texts for unit in units(text)}
+    return {key: found[key] for key in sorted(found)}
 
 
-def _vocabulary(goals: Sequence[Sequence[Word]]) -> dict[str, int]:
-    stems = sorted({word.stem for goal in goals for word in goal})
-    return {stem: n for n, stem in enumerate(stems)}
-
-
-def _likeness(left: list[str], right: list[str]) -> Matrix:
-    table = np.zeros((len(left), len(right)))
+def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    table = _by_concept(left, right)
     ends = _index(right)
-    where = {stem: j for j, stem in enumerate(right)}
-    for i, a in enumerate(left):
-        if a in where:
-            table[i, where[a]] = 1.0
-        for j in {j for key in _keys(a) for j in ends.get(key, ())}:
-            table[i, j] = max(table[i, j], part_likeness(a, right[j]))
+    where = {unit.key: j for j, unit in enumerate(right)}
+    for i, unit in enumerate(left):
+        if not unit.term:
+            for j in {j for key in _ends(unit.key) for j in ends.get(key, ())}:
+                table[i, j] = max(table[i, j], part_likeness(unit.key, right[j].key))
+        if unit.key in where:
+            table[i, where[unit.key]] = 1.0
+    table[table < _LEAST] = 0.0
     return table
 
 
-def _keys(stem: str) -> Iterable[tuple[str, str]]:
+def _by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    """Units that stand for the same concept, or for near ones: the best over the concepts that they share."""
+    table = np.zeros((len(left), len(right)))
+    holders: dict[int, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = defaultdict(lambda: ([], []))
+    for side, vocabulary in enumerate((left, right)):
+        for n, unit in enumerate(vocabulary):
+            for concept, weight in unit.concepts.items():
+                holders[concept][side].append((n, weight))
+    for mine, theirs in holders.values():
+        for i, a in mine:
+            for j, b in theirs:
+                table[i, j] = max(table[i, j], SAME_CONCEPT * a * b)
+    return table
+
+
+def _ends(key: str) -> Iterable[tuple[str, str]]:
     """Under which starts and ends a word can share a part with another."""
-    if len(stem) >= _MIN_WORD:
-        yield "start", stem[:_MIN_WORD]
-        yield "end", stem[-_MIN_WORD:]
+    if len(key) >= _MIN_WORD:
+        yield "start", key[:_MIN_WORD]
+        yield "end", key[-_MIN_WORD:]
 
 
-def _index(stems: Sequence[str]) -> dict[tuple[str, str], list[int]]:
+def _index(vocabulary: Sequence[Unit]) -> dict[tuple[str, str], list[int]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for j, stem in enumerate(stems):
-        for key in _keys(stem):
-            index[key].append(j)
+    for j, unit in enumerate(vocabulary):
+        if not unit.term:
+            for key in _ends(unit.key):
+                index[key].append(j)
     return index
 
 
@@ -136,9 +154,9 @@ def part_likeness(a: str, b: str) -> float:
     short, long = sorted((a, b), key=len)
     if len(short) >= _MIN_WORD and short not in _WEAK_PARTS:
         if long.endswith(short):
-            return HEAD
+            return PART_HEAD
         if long.startswith(short):
-            return MODIFIER
+            return PART_MODIFIER
     start = _common(a, b)
     if start >= _MIN_COMMON and start >= len(short) * 0.5:
         return COMMON_START

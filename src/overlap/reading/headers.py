@@ -70,12 +70,9 @@ def _header_texts(grid: Grid, first: int, last: int, column: int) -> tuple[str, 
 
 
 def _lists_headers(grid: Grid, start: int) -> bool:
-    """Whether a column below holds headers one under the other: an explanation of a form, not a table."""
-    for column in range(grid.width):
-        cells = [row[column] for row in grid.rows[start : start + _SAMPLE] if column < len(row) and row[column]]
-        if len(set(cells)) > 3 and sum(map(is_header, cells)) > len(cells) / 2:
-            return True
-    return False
+    """Whether the first column below holds headers one under the other: an explanation of a form, not a table."""
+    cells = [row[0] for row in grid.rows[start : start + _SAMPLE] if row and row[0]]
+    return len(set(cells)) > 3 and sum(map(is_header, cells)) > len(cells) / 2
 
 
 def _profiles(grid: Grid, start: int) -> list[Profile]:

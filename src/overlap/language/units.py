@@ -1,0 +1,150 @@
+"""A text as units of meaning: words, terms of several words, and separable verbs put together again."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from .thesaurus import FUNCTION_WORDS, TOKEN, thesaurus
+from .words import stem, words
+
+_PARTICLES = frozenset(
+    "aan af bij door in klaar los mee na neer om onder op open over samen schoon terug toe uit vast voor voort weg dicht tegen".split()  # noqa: SIM905
+)
+_CLAUSE = re.compile(r"[.;:!?,()]|\s(?:en|of|maar)\s")
+_REACH = 9  # words that may stand between a verb and its particle
+_NEAR = 6  # words within which those of a term stand together in a long text
+_SHORT_TEXT = 25
+_COMPOUND = 8  # letters of a word that is worth taking apart
+_LONGEST = 45  # letters; what is longer is no word, and would take for ever
+_PART = 4
+# what is left of a word after a known beginning, but is no word itself
+_SUFFIXES = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing")
+# how much a part of a compound counts for the concepts it stands for: the head says what it is
+MODIFIER, HEAD = 0.5, 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word or term: ``key`` under which it is compared, as written, and the concepts it stands for (0 to 1 each).
+
+    ``general`` units (uitvoeren, klant) occur in every sector and say little by themselves.
+    """
+
+    key: str
+    written: tuple[str, ...]
+    concepts: Mapping[int, float] = field(default_factory=dict, hash=False)
+    general: bool = False
+    term: bool = False
+
+    @property
+    def label(self) -> str:
+        """The unit for people, in lower case unless it is an abbreviation."""
+        return " ".join(w if w.isupper() else w.lower() for w in self.written)
+
+
+@cache
+def units(text: str) -> tuple[Unit, ...]:
+    """The units of a text, each key once, in order of first appearance; terms of several words last."""
+    found: dict[str, Unit] = {}
+    verbs = list(_separable_verbs(text))
+    taken = {part for verb in verbs for part in verb.written}
+    for word in words(text):
+        if word.text not in taken:
+            unit = _word_unit(word.stem, word.text)
+            found.setdefault(unit.key, unit)
+    for verb in verbs:
+        found.setdefault(verb.key, verb)
+    for term in _terms(text, [verb.key for verb in verbs]):
+        found.setdefault(term.key, term)
+    return tuple(found.values())
+
+
+@cache
+def _word_unit(key: str, written: str) -> Unit:
+    book = thesaurus()
+    if direct := book.exact.get(written.casefold(), ()):
+        key = written.casefold().removesuffix("n")
+    else:
+        direct = book.single.get(key, ())
+    concepts = _around(direct, 1.0)
+    if not direct and _COMPOUND <= len(key) <= _LONGEST:
+        for part, share in zip(compound(key), (MODIFIER, HEAD), strict=True):
+            for concept, weight in _around(book.single.get(part, ()), share).items():
+                concepts[concept] = max(concepts.get(concept, 0.0), weight)
+    return Unit(key, (written,), concepts, any(book.general[concept] for concept in direct))
+
+
+def _around(direct: tuple[int, ...], share: float) -> dict[int, float]:
+    concepts: dict[int, float] = {}
+    for one in direct:
+        for concept, weight in thesaurus().around(one).items():
+            concepts[concept] = max(concepts.get(concept, 0.0), weight * share)
+    return concepts
+
+
+@cache
+def compound(key: str) -> tuple[str, str]:
+    """A compound as modifier and head; a part that the thesaurus does not know is "".
+
+    The longest known head with a known modifier wins, else the longest known head, else the longest known modifier.
+    """
+    known = thesaurus().single
+    alone = ("", "")
+    for at in range(3, len(key) - _PART + 1):
+        head = key[at:] if key[at:] in known else ""
+        modifier = _modifier(key[:at])
+        if head and modifier:
+            return modifier, head
+        if head and not alone[1] and len(head) > _PART:
+            alone = ("", head)
+        elif modifier and not alone[1] and len(modifier) > _PART and not key[at:].endswith(_SUFFIXES):
+            alone = (modifier, "")
+    return alone
+
+
+def _modifier(text: str) -> str:
+    """The known word that the text is, without the letters that may join it to a head: "verkoop", "werk" in "werks"."""
+    known = thesaurus().single
+    for form in (text, text.removesuffix("s"), text.removesuffix("en"), text.removesuffix("e")):
+        for key in (form, stem(form)):
+            if len(key) >= _PART and key in known:
+                return key
+    return ""
+
+
+def _separable_verbs(text: str) -> Iterator[Unit]:
+    """Verbs whose particle stands apart: "neemt de bestelling op" is opnemen. Only those that the thesaurus knows."""
+    known = thesaurus().single
+    for clause in _CLAUSE.split(text):
+        tokens = TOKEN.findall(clause)
+        for i, token in enumerate(tokens):
+            if token.casefold() not in _PARTICLES:
+                continue
+            for j in range(max(0, i - _REACH), i):
+                key = token.casefold() + stem(tokens[j].casefold())
+                if key in known:
+                    general = any(thesaurus().general[concept] for concept in known[key])
+                    yield Unit(key, (tokens[j], token), _around(known[key], 1.0), general)
+                    break
+
+
+def _terms(text: str, verbs: list[str]) -> Iterator[Unit]:
+    """Terms of several words that stand in the text, in any order, close together."""
+    book = thesaurus()
+    tokens = [(token, stem(token.casefold())) for token in TOKEN.findall(text) if token.casefold() not in FUNCTION_WORDS]
+    stems = [key for _token, key in tokens] + verbs
+    present = set(stems)
+    places: dict[str, list[int]] = {}
+    for n, key in enumerate(stems):
+        places.setdefault(key, []).append(n)
+    for key in dict.fromkeys(stems):
+        for parts, concept in book.several.get(key, ()):
+            if not present.issuperset(parts) or (len(stems) > _SHORT_TEXT and not _together(places, key, parts)):
+                continue
+            written = tuple(next((token for token, k in tokens if k == part), part) for part in parts)
+            yield Unit(f"{book.names[concept]}§", written, book.around(concept), book.general[concept], term=True)
+
+
+def _together(places: Mapping[str, list[int]], key: str, parts: tuple[str, ...]) -> bool:
+    return any(all(any(abs(at - n) <= _NEAR for n in places[part]) for part in parts) for at in places[key])
