@@ -7,7 +7,6 @@ from overlap.model import Goal, Side
 
 from .codes import kind_of
 from .grid import Grid
-from .headers import Header
 
 _VMBO_CODES = {"eindterm", "onderdeel"}
 _MBO_CODES = {"werkproces", "kennis", "kerntaak", "keuzedeel"}
@@ -48,21 +47,28 @@ def side(goals: Sequence[Goal], words: Iterable[str]) -> Side | None:
     return None if abs(balance) < 0.5 else "mbo" if balance > 0 else "vmbo"
 
 
-def telling_words(grid: Grid, header: Header) -> list[str]:
-    """Titles above the table, headers, and the name of the sheet: where a document says what it is."""
-    above = [cell for row in grid.rows[: header.last + 1] for cell in dict.fromkeys(row) if cell]
-    return [grid.name, *above]
+def telling_words(grid: Grid, last: int) -> list[str]:
+    """Titles above the table, headers, and the name of the sheet: where a document says what it is.
+
+    ``last`` is the last row (from 0) of the header.
+    """
+    above = [cell for row in grid.rows[: last + 1] for cell in dict.fromkeys(row) if cell and len(cell) < 300]
+    return [grid.name, *grid.above, *above]
 
 
-def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, Header]], file_stem: str) -> str:
-    """What to call the programme: its kwalificatie or profiel, else the title above the table, else its file."""
+def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: str) -> str:
+    """What to call the programme: its kwalificatie or profiel, else the title above the table, else its file.
+
+    ``tables`` holds per table its grid and the row (from 0) where it begins.
+    """
     for role in ("kwalificatie", "profiel"):
         names = dict.fromkeys(goal.extra.get(role, "") for goal in goals)
         names.pop("", None)
         if 1 <= len(names) <= 3:
             return " / ".join(names)
-    for grid, header in tables:
-        above = [cell for row in grid.rows[: header.first] for cell in row if cell and len(cell) > 3]
+    for grid, first in tables:
+        above = [cell for row in grid.rows[:first] for cell in row if cell and 3 < len(cell) < 200]
+        above = [*(line for line in grid.above if len(line) < 200), *above]
         if telling := [cell for cell in above if _VMBO_WORDS.search(cell) or _MBO_WORDS.search(cell)] or above:
             return " ".join(telling[0].split())
     modules = dict.fromkeys(goal.section[0].title or goal.section[0].code for goal in goals if goal.section)
