@@ -1,3 +1,49 @@
-"""overlap: where a vmbo examenprogramma and an mbo kwalificatiedossier meet, and where each leaves a gap."""
+"""overlap: where a vmbo examenprogramma and an mbo kwalificatiedossier meet, and where each leaves a gap.
+
+The library in a few words:
+
+>>> import overlap
+>>> vmbo = overlap.read("vmbo.xlsx")                  # doctest: +SKIP
+>>> mbo = overlap.read("mbo.xlsx", expected="mbo")    # doctest: +SKIP
+>>> comparison = overlap.compare(vmbo, mbo)           # doctest: +SKIP
+>>> overlap.write_workbook(comparison, "overlap.xlsx")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from overlap.model import Comparison, Curriculum, Settings, Side
 
 __version__ = "0.1.0"
+__all__ = ["compare", "read", "write_workbook"]
+
+
+def read(path: str | Path, *, expected: Side = "vmbo") -> Curriculum:
+    """Read a vmbo or mbo document; see `overlap.reading.read`."""
+    from overlap.reading import read as read_file
+
+    return read_file(path, expected=expected)
+
+
+def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None) -> Comparison:
+    """Match two programmes; see `overlap.analysis.compare`."""
+    from overlap.analysis import compare as compare_both
+
+    return compare_both(vmbo, mbo, settings)
+
+
+def write_workbook(comparison: Comparison, path: str | Path) -> None:
+    """Write the annotated workbook to a new file.
+
+    Raises:
+        overlap.problems.Unusable: the file exists already or cannot be written.
+    """
+    from pathlib import Path
+
+    from overlap.workbook import claim, save, workbook
+
+    save([(claim(Path(path), ".xlsx", (), force=False), workbook(comparison))])

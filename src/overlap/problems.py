@@ -128,6 +128,31 @@ _ERRORS = (
         _("Choose one of those, or leave {option} out."),
     ),
     Problem(
+        "choose-kwalificatie",
+        _("This dossier holds several kwalificaties: {available}."),
+        _("Choose one with --kwalificatie and (part of) its title or its crebo; repeat the option for more than one."),
+    ),
+    Problem(
+        "choose-onderdeel",
+        _("Nothing was chosen from this publication. It has the profielen {available}."),
+        _("Choose with --onderdeel and the code of a profiel (ZW), module (P/ZW/01) or keuzevak (K/ZW/05)."),
+    ),
+    Problem(
+        "ambiguous-onderdeel",
+        _("The code {value} occurs more than once in this publication: {available}."),
+        _("Choose one of them by its id: --onderdeel ID."),
+    ),
+    Problem(
+        "not-slo",
+        _("This is not the SLO publication of the beroepsgerichte examenprogramma's: {missing} is missing."),
+        _("Name the folder, or the .zip, that holds module.json, keuzevak.json, globale_eindterm.json and the rest."),
+    ),
+    Problem(
+        "text-too-long",
+        _("A text is longer than the {limit} characters that fit in a cell."),
+        _("Shorten the text in the source, or leave this part out."),
+    ),
+    Problem(
         "output-exists",
         _("This file exists already and is not overwritten."),
         _("Choose another name, or add --force: a workbook that was filled in is then kept under a numbered name."),
@@ -224,6 +249,16 @@ _WARNINGS = (
         "no-codes",
         _("No codes were found; the goals are numbered by their place in the file."),
         _("Nothing to do. Codes make it easier to talk about a goal."),
+    ),
+    Problem(
+        "reference-missing",
+        _("{value} refers to an item that is not in this publication ({reference}); it is left out."),
+        _("Nothing to do, unless the item matters: then ask the publisher, or download the file once more."),
+    ),
+    Problem(
+        "onderdeel-twice",
+        _("The code {value} occurs more than once in this publication, and all of them were read: {available}."),
+        _("Choose the modules and keuzevakken one by one if one version is enough."),
     ),
 )
 

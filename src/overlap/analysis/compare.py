@@ -26,8 +26,8 @@ def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None,
 
 def _is_of(goal: Goal, wanted: tuple[str, ...]) -> bool:
     """Whether the goal belongs to a kwalificatie named by (part of) its title or by its crebo."""
-    title, crebo = goal.extra.get("kwalificatie", "").casefold(), goal.extra.get("crebo", "")
-    return any(w in title or w == crebo for w in wanted)
+    title, crebos = goal.extra.get("kwalificatie", "").casefold(), goal.extra.get("crebo", "").split(" / ")
+    return any(w in title or w in crebos for w in wanted)
 
 
 def _only(

@@ -62,10 +62,11 @@ def because(sides: Sides, i: int, j: int) -> tuple[str, ...]:
 
 
 def shared(sides: Sides, i: int, j: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words to make stand out: as written in the vmbo goal, and in the title of the mbo item."""
-    left = agreements(sides, sides.eindterm[i], sides.item[j])
-    right = agreements(sides, f"{sides.eindterm[i]} {sides.deeltaak[i]}", sides.titel[j])
-    return _written(sides.eindterm[i], {a.vmbo.stem for a in left}), _written(sides.titel[j], {a.mbo.stem for a in right})
+    """The words to make stand out: as written in the vmbo goal, and in title and omschrijving of the mbo item."""
+    own = agreements(sides, sides.eindterm[i], sides.item[j])
+    above = agreements(sides, sides.deeltaak[i], sides.titel[j])
+    vmbo, mbo = {a.vmbo.stem for a in own}, {a.mbo.stem for a in [*own, *above]}
+    return _written(sides.eindterm[i], vmbo), _written(sides.item[j], mbo)
 
 
 def _written(text: str, stems: set[str]) -> tuple[str, ...]:

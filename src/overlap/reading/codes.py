@@ -13,13 +13,15 @@ _PATTERNS: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ("keuzedeel", re.compile(r"K\d{4}", re.I)),
     ("eindterm", re.compile(rf"[PK]K?/{_PART}(?:/\d{{1,2}}){{1,2}}(?:[-./]\d{{1,2}}){{1,2}}[a-z]?", re.I)),
     ("onderdeel", re.compile(rf"[PK]K?/{_PART}(?:/\d{{1,2}}){{0,2}}", re.I)),
+    ("eindterm", re.compile(rf"PK/{_PART}/[a-z]-?\d{{1,2}}[a-z]?", re.I)),  # the profielkern: PK/ZW/b-1a
+    ("onderdeel", re.compile(rf"PK/{_PART}/[a-z]", re.I)),
     ("number", re.compile(r"\d{1,2}(?:[.\-]\d{1,2}){0,3}[.)]?[a-z]?", re.I)),
     ("number", re.compile(r"[A-Z]{1,4}[.\- ]?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?", re.I)),
     ("number", re.compile(r"[A-Z]{1,4}/[A-Z]{0,4}\d{1,2}(?:[./\-]\d{1,2}){0,3}[a-z]?", re.I)),
 )
 # what may open a cell before the text: a full code, never a bare number with nothing after it
 _FULL = (
-    r"[PK]K?/[A-Z&]{1,5}(?:/[\d]{1,2})*(?:[-./]\d{1,2}){0,2}[a-z]?"
+    r"PK/[A-Z&]{1,5}/[a-z](?:-?\d{1,2}[a-z]?)?(?![a-z])|[PK]K?/[A-Z&]{1,5}(?:/[\d]{1,2})*(?:[-./]\d{1,2}){0,2}[a-z]?"
     r"|(?:[A-Z]?\d{1,2}-)?K\d{1,2}(?:-[WVKT]\d{1,3})?"
     r"|K\d{4}"
     r"|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){1,3}"

@@ -6,7 +6,7 @@ codes in one document and titles in the next.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .codes import codes_in, is_code, kind_of
@@ -15,7 +15,7 @@ from .vocabulary import STEM, is_mark, leerweg_of, noun, roles_of
 
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
-    "opmerking",
+    "opmerking", "sbu", "replaces",
 )  # fmt: skip
 PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section1", "section2", "section3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
@@ -149,8 +149,6 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
     if role in _TEXT_ROLES:
         if content.code_share > 0.6 or content.mark_share > 0.6:
             return 0.0
-        if role == "goal" and content.stem_share > 0.5:
-            return max(confidence, 0.95)
         return confidence * (0.3 if content.mean_length < 8 else 1.0)
     if role == "code":
         return confidence if content.code_share > 0.5 and not (content.running and confidence < 0.7) else 0.0
@@ -212,6 +210,9 @@ class _Settlement:
         found = [w for w in self.wishes if w.role == "goal"]
         if not found:
             return 0.0
+        if not any(w.confidence >= 0.7 and self._is_finer(w) for w in found):
+            # the header does not say which; "De kandidaat kan …" does
+            found = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in found]
         best = max(found, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
         chosen = [best]
         for wish in found:
@@ -225,9 +226,9 @@ class _Settlement:
 
     def _is_finer(self, wish: _Wish) -> bool:
         """Of two columns with texts the goals are those with more different ones; the other is a heading."""
-        most = max(
-            self.profiles[w.column].distinct for w in self.wishes if (w.role == "goal" and w.confidence > 0.85) or w is wish
-        )
+        least = min(0.85, wish.confidence - 0.01)
+        rivals = (w.column for w in self.wishes if w.role == "goal" and w.confidence > least)
+        most = max((self.profiles[column].distinct for column in rivals), default=0)
         return self.profiles[wish.column].distinct >= 0.7 * most
 
     def _take(self, wish: _Wish) -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from overlap.locale import mark as _
 from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
@@ -22,6 +23,7 @@ from .vocabulary import is_mark, leerwegen_in
 _DETAIL = re.compile(
     r"^(?:omschrijving|beschrijving|toelichting|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag)\s*:\s*", re.I
 )
+_KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
 _EMPTY = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen", re.I)
 _FILLED_DOWN = ("periode", "leerjaar")  # written once for the rows below, like a heading
 
@@ -266,6 +268,8 @@ class _Table:
 
     def _kind(self, i: int, column: GoalColumn, codes: tuple[str, ...], text: str) -> GoalKind:
         said = label(self.grid.cell(i, self.columns.single.get("kind")))
+        if said in _KINDS:
+            return _KINDS[said]
         header = column.label
         kinds = {kind_of(c) for c in codes}
         if "examenonderdeel" in header or "stof" in header or "toets" in header:
@@ -292,7 +296,7 @@ def _as_heading(texts: Sequence[str]) -> Heading:
         return Heading(codes[0], titles[0])
     if titles:
         return Heading(*split_leading(titles[0]))
-    return Heading(codes[0], "")
+    return Heading(codes[0], next((c for c in codes[1:] if c != codes[0]), ""))  # "ADL 2" looks like a code, and is a title
 
 
 def _knowledge_or_skill(said: str, text: str) -> GoalKind:

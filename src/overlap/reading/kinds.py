@@ -62,7 +62,7 @@ def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: 
     ``tables`` holds per table its grid and the row (from 0) where it begins.
     """
     for role in ("kwalificatie", "profiel"):
-        names = dict.fromkeys(goal.extra.get(role, "") for goal in goals)
+        names = dict.fromkeys(name for goal in goals for name in goal.extra.get(role, "").split(" / "))
         names.pop("", None)
         if 1 <= len(names) <= 3:
             return " / ".join(names)

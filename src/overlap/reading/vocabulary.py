@@ -87,6 +87,8 @@ _SYNONYMS: dict[str, dict[float, str]] = {
         1.0: "uren, sbu, klokuren, lesuren, studielast, studiebelasting, hours, slu, begrote uren, aantal uren, studielasturen, "
         "aantal lesuren, aantal sbu, bot, onderwijstijd",
     },
+    "sbu": {1.0: "sbu kwalificatie, sbu van de kwalificatie, sbu totaal"},  # of the whole, so never hours of a row
+    "replaces": {1.0: "vervangt, replaces"},
     "herkansing": {1.0: "herkansing, herkansbaar, herkans, herkansing mogelijk, hk, inhaal herkansing, herkansen"},
     "opmerking": {
         1.0: "opmerking, opmerkingen, opm, notitie, remarks, bijzonderheden, hulpmiddelen, voldaan, datum, punten, afgetekend, "
@@ -114,7 +116,8 @@ _MARKS = {
 # words that say what part of a thing a column holds: "code module" and "naam module" are one module
 _PARTS = {"code", "nr", "nummer", "titel", "naam", "omschrijving", "van", "de", "het", "tekst", "en"}
 STEM = re.compile(
-    r"(?:de|een) (?:kandidaat|leerling)\b|(?:de|een) (?:student|deelnemer) (?:kan|kent|weet|heeft|is in staat|begrijpt|beheerst)\b"
+    r"(?:de|een) (?:kandidaat|leerling)\b"
+    r"|(?:de|een) (?:student|deelnemer) (?:kan|kent|weet|heeft|is in staat|begrijpt|beheerst)\b"
     r"|(?:je|jij|ik) (?:kunt?|kan|weet|kent?|leert?)\b"
     r"|heeft (?:\w+ )?(?:\w*kennis|inzicht)\b|kan \w+|kent \w+|weet \w+",
     re.I,

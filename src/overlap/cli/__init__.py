@@ -1,0 +1,55 @@
+"""The command `overlap`: one module per command; each parses, calls and prints, and thinks nothing itself."""
+
+import os
+import sys
+
+from overlap.locale import gettext as _
+from overlap.locale import translate_libraries
+from overlap.problems import Unusable
+
+DONE, FAILED, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and exit: 0 done, 2 the input or the call is not usable, 1 anything else."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command; the exit status. Never a traceback, unless ``OVERLAP_DEBUG`` is set."""
+    arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    _use_utf8()
+    translate_libraries()
+    from .app import command
+    from .usage import message_of
+
+    try:
+        return int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+    except Unusable as problem:
+        _complain(str(problem))
+        return UNUSABLE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        if os.environ.get("OVERLAP_DEBUG"):
+            raise
+        if said := message_of(error):
+            _complain(said)
+            return UNUSABLE
+        what = f"{type(error).__name__}: {error}"
+        _complain(
+            _("Something went wrong in overlap itself ({what}). Set OVERLAP_DEBUG=1 and report what it says.").format(what=what)
+        )
+        return FAILED
+
+
+def _complain(text: str) -> None:
+    word = _("Error")
+    print(f"{word}: {text}", file=sys.stderr)  # noqa: T201 - plain text: a file name that is wrapped cannot be searched for
+
+
+def _use_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,49 @@
+"""The commands and their help, in the order in which a facilitator meets them."""
+
+from typing import Annotated, Any
+
+import typer
+
+from overlap import __version__
+from overlap.locale import gettext as _
+
+from . import compare, demo, inspect, template
+from .usage import Command, Group
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"overlap {__version__}")
+        raise typer.Exit
+
+
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", help=_("Show the version and exit."), callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+def command() -> Any:
+    """The whole command line."""
+    app = typer.Typer(
+        cls=Group,
+        help=_(
+            "Finds where a vmbo examenprogramma and an mbo kwalificatiedossier overlap, and makes a workbook that a "
+            "working group of teachers can judge."
+        ),
+        epilog=_("Try it without files of your own: overlap demo"),
+        suggest_commands=False,  # usage.py does, in our language
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_start)
+    for name, function, text in (
+        ("compare", compare.compare, _("Compare two documents and write the workbook.")),
+        ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
+        ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
+        ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
+    ):
+        app.command(name, cls=Command, help=text)(function)
+    return typer.main.get_command(app)

@@ -1,0 +1,125 @@
+"""`overlap compare VMBO MBO`: the main job."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from overlap.locale import gettext as _
+
+if TYPE_CHECKING:
+    from overlap.model import Curriculum, Settings
+
+
+class Leerweg(StrEnum):
+    """The leerwegen that can be chosen."""
+
+    BB = "BB"
+    KB = "KB"
+    GL = "GL"
+    TL = "TL"
+
+
+class FromBand(StrEnum):
+    """The lowest band to propose."""
+
+    ZEKER = "zeker"
+    WAARSCHIJNLIJK = "waarschijnlijk"
+    MOGELIJK = "mogelijk"
+
+
+def compare(
+    vmbo: Annotated[Path, typer.Argument(metavar="VMBO", help=_("Examenprogramma or PTA: a spreadsheet."), show_default=False)],
+    mbo: Annotated[Path, typer.Argument(metavar="MBO", help=_("Kwalificatiedossier: a spreadsheet."), show_default=False)],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE.xlsx",
+            help=_("The workbook to write. Left out: a telling name in the current folder, never over an existing file."),
+            show_default=False,
+        ),
+    ] = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option(
+            "--pairs", metavar="FILE.csv", help=_("Also write every scored pair, for other programs."), show_default=False
+        ),
+    ] = None,
+    leerweg: Annotated[
+        Leerweg | None,
+        typer.Option("--leerweg", help=_("Only vmbo goals of this leerweg."), case_sensitive=False, show_default=False),
+    ] = None,
+    kwalificatie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kwalificatie",
+            metavar="TEXT",
+            help=_("Only this kwalificatie, by (part of) its title or its crebo; may be repeated."),
+            show_default=False,
+        ),
+    ] = None,
+    max_per_goal: Annotated[
+        int, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
+    ] = 5,
+    from_band: Annotated[
+        FromBand,
+        typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
+    ] = FromBand.MOGELIJK,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help=_("Replace an existing -o or --pairs file. A workbook that was filled in is kept under a numbered name."),
+        ),
+    ] = False,
+) -> None:
+    """Compare two documents."""
+    from overlap.model import Settings
+
+    settings = Settings(max_per_goal, from_band.value, leerweg.value if leerweg else "", tuple(kwalificatie or ()))
+    run(vmbo, mbo, output, pairs, settings, force=force)
+
+
+def run(vmbo: Path, mbo: Path, output: Path | None, pairs: Path | None, settings: "Settings", *, force: bool = False) -> None:
+    """Read, match, write, and tell what was found."""
+    from overlap.analysis import compare as compare_both
+    from overlap.workbook import Output, claim, default_name, free, pairs_csv, save, workbook
+
+    from .console import warn
+    from .summary import summary
+
+    inputs = (vmbo, mbo)
+    left, right = read_both(vmbo, mbo)
+    targets = [claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(default_name(vmbo, mbo))))]
+    if pairs:
+        targets.append(claim(pairs, ".csv", inputs, force=force))
+    comparison = compare_both(left, right, settings, explain_all=pairs is not None)
+    contents = [workbook(comparison), *([pairs_csv(comparison)] if pairs else [])]
+    save(list(zip(targets, contents, strict=True)))
+    warn([*left.warnings, *right.warnings])
+    summary(comparison, [target.path for target in targets], [t.keep_as for t in targets if t.keep_as])
+
+
+def read_both(vmbo: Path, mbo: Path) -> "tuple[Curriculum, Curriculum]":
+    """Read both documents; given the wrong way round, they are put right with a warning.
+
+    Raises:
+        Unusable: one cannot be read, or both are of the same side.
+    """
+    from dataclasses import replace
+
+    from overlap.problems import Notice, Unusable
+    from overlap.reading import read
+
+    first, second = read(vmbo, expected="vmbo"), read(mbo, expected="mbo")
+    if first.sha256 == second.sha256:
+        raise Unusable("same-file", vmbo.name)
+    if first.kind == second.kind:
+        raise Unusable("wrong-kind", kind=first.kind, first=first.file, second=second.file)
+    if first.kind == "mbo":
+        first, second = second, first
+        first = replace(first, warnings=(Notice("swapped"), *first.warnings))
+    return first, second

@@ -1,0 +1,105 @@
+"""`overlap inspect FILE`: how one document is read."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from overlap.locale import gettext as _
+
+if TYPE_CHECKING:
+    from overlap.model import Curriculum
+
+_FIRST = 5  # goals shown to a person
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The spreadsheet to look at."), show_default=False)],
+    json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
+) -> None:
+    """Show how one document is read."""
+    from overlap.reading import read
+
+    curriculum = read(file)
+    if json:
+        from json import dumps
+
+        typer.echo(dumps(as_json(curriculum), ensure_ascii=False, indent=1))
+    else:
+        _show(curriculum)
+
+
+def as_json(curriculum: "Curriculum") -> dict[str, Any]:
+    """The curriculum in the fixed form that other programs read."""
+    return {
+        "kind": curriculum.kind,
+        "title": curriculum.title,
+        "goals": [
+            {
+                "id": goal.id,
+                "code": goal.code,
+                "codes": list(goal.codes),
+                "text": goal.text,
+                "kind": goal.kind,
+                "section": [heading.label for heading in goal.section],
+                "levels": list(goal.levels),
+                "description": goal.description,
+                "extra": dict(goal.extra),
+                "source": {"sheet": goal.source.sheet, "row": goal.source.row},
+            }
+            for goal in curriculum.goals
+        ],
+        "warnings": [
+            {"code": notice.code, "message": f"{notice.message} {notice.remedy}", "sheet": notice.sheet, "row": notice.row}
+            for notice in curriculum.warnings
+        ],
+    }
+
+
+def _show(curriculum: "Curriculum") -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from .console import out, warn
+
+    console = out()
+    levels = f" ({', '.join(curriculum.levels)})" if curriculum.levels else ""
+    console.print(Text(f"{curriculum.title}", style="bold"))
+    console.print(
+        _("{kind} document with {n} goals{levels}").format(kind=curriculum.kind, n=len(curriculum.goals), levels=levels)
+    )
+    for sheet in curriculum.sheets:
+        console.print()
+        console.print(Text(_("Sheet {name}").format(name=sheet.name), style="bold"))
+        if sheet.header_row is None:
+            console.print("  " + _("no table with goals; skipped ({n} rows)").format(n=sheet.rows))
+            continue
+        console.print(
+            "  "
+            + _("header in row {row}; {n} goals from {rows} rows").format(row=sheet.header_row, n=sheet.goals, rows=sheet.rows)
+        )
+        columns = ", ".join(f"{column} = {role_name(role)}" for role, column in sheet.columns.items())
+        console.print(Text("  " + _("columns: {columns}").format(columns=columns)))
+        for reason, n in sheet.skipped.items():
+            console.print("  " + _("skipped: {n} × {reason}").format(n=n, reason=_(reason)))
+    table = Table(box=None, pad_edge=False, title=_("The first goals"), title_justify="left", padding=(0, 2, 0, 0))
+    for head in (_("Row"), _("Code"), _("Goal"), _("Under")):
+        table.add_column(head, overflow="fold")
+    for goal in curriculum.goals[:_FIRST]:
+        above = " › ".join(heading.label for heading in goal.section)
+        table.add_row(*(Text(t) for t in (str(goal.source.row), goal.code, goal.text, above)))
+    console.print()
+    console.print(table)
+    warn(curriculum.warnings)
+
+
+def role_name(role: str) -> str:
+    """What a column holds, in words."""
+    return {
+        "goal": _("the goal"),
+        "code": _("code"),
+        "description": _("description"),
+        "section 1": _("module or kerntaak"),
+        "section 2": _("deeltaak"),
+        "kind": _("kind of goal"),
+    }.get(role, role)

@@ -1,0 +1,82 @@
+"""What a comparison found, in a screen of text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from overlap.analysis import coverage, gaps
+from overlap.locale import gettext as _
+from overlap.model import BANDS, Comparison, Side
+
+from .console import out
+
+_NAMES = 22  # room for the names of facts
+_BAR = 30  # characters of a coverage bar
+
+
+def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path]) -> None:
+    """Print goals, coverage both ways, pairs per band, gaps, where the workbook is and what to do next."""
+    console = out()
+    console.print()
+    console.print(Text(f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", style="bold"))
+    console.print(Padding(_coverage(comparison), (1, 0, 1, 2), expand=False))
+    counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
+    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
+    found = ", ".join(f"{n} {words[band]}" for band, n in counts.items())
+    _fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({found})")
+    _fact(
+        _("No proposal for"),
+        _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
+    )
+    if _next_to_nothing(comparison):
+        console.print(Text("  " + _("These two programmes have next to nothing in common."), style="yellow"))
+    _fact(_("Workbook"), str(written[0]))
+    for path in written[1:]:
+        _fact(_("All pairs"), str(path))
+    for path in kept:
+        _fact(_("Kept"), _("{path} (it held decisions)").format(path=path))
+    console.print()
+    console.print(
+        "  "
+        + _("Next: open the workbook, look at the sheet {sheet}, and send it to the working group.").format(sheet=_("Overview"))
+    )
+
+
+def _next_to_nothing(comparison: Comparison) -> bool:
+    return len(comparison.proposed) < len(comparison.vmbo.goals) / 3 and not any(p.band == "zeker" for p in comparison.proposed)
+
+
+def _fact(name: str, text: str) -> None:
+    out().print(Text.assemble((f"  {name + ':':<{_NAMES}}", "bold"), text))
+
+
+def _coverage(comparison: Comparison) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for head, justify in (
+        ("", "left"),
+        (_("goals"), "right"),
+        (_("overlap"), "right"),
+        (_("related only"), "right"),
+        (_("gap"), "right"),
+        ("", "left"),
+    ):
+        table.add_column(head, justify=justify)  # type: ignore[arg-type]
+    sides: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
+    for side, name in sides:
+        share = coverage(comparison, side).total
+        parts = [share.part(n) for n in (share.overlap, share.verwant, share.hiaat)]
+        table.add_row(name, str(share.goals), *(f"{p:.0%}" for p in parts), _bar(parts))
+    low, high = coverage(comparison, "mbo").between
+    table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(
+        low=f"{low:.0%}", high=f"{high:.0%}"
+    )
+    table.caption_justify = "left"
+    return table
+
+
+def _bar(parts: Sequence[float]) -> Text:
+    full, half = round(parts[0] * _BAR), round(parts[1] * _BAR)
+    return Text.assemble(("█" * full, "blue"), ("▒" * half, "cyan"), ("·" * (_BAR - full - half), "dim"))

@@ -1,0 +1,42 @@
+"""`overlap template vmbo|mbo`: an empty, explained spreadsheet to fill in."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from overlap.locale import gettext as _
+
+
+class Kind(StrEnum):
+    """The sides that there is a template for."""
+
+    VMBO = "vmbo"
+    MBO = "mbo"
+
+
+def template(
+    kind: Annotated[Kind, typer.Argument(metavar="vmbo|mbo", help=_("Which side the spreadsheet is for."), show_default=False)],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE.xlsx",
+            help=_("The file to write. Left out: a name in the current folder."),
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))] = False,
+) -> None:
+    """Write an empty, explained spreadsheet to fill in."""
+    from overlap.workbook import Output, claim, free, save
+    from overlap.workbook.template import template as content
+
+    from .console import out
+
+    name = Path(_("template-{kind}.xlsx").format(kind=kind.value))
+    target = claim(output, ".xlsx", (), force=force) if output else Output(free(name))
+    save([(target, content(kind.value))])
+    out().print(_("Written: {path}. The sheet “{sheet}” explains each column.").format(path=target.path, sheet=_("Explanation")))

@@ -1,0 +1,122 @@
+"""Usage errors and help in the language of this run. Typer's own are English literals."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from overlap.locale import gettext as _
+from overlap.locale import mark
+
+# literals of typer that a user sees in the help
+_LITERALS = (
+    mark("Show this message and exit."),
+    mark("Install completion for the current shell."),
+    mark("Show completion for the current shell, to copy it or customize the installation."),
+)
+# texts that typer itself looks up in our catalogue (see overlap.locale.translate_libraries)
+_LOOKED_UP = (
+    mark("Arguments"),
+    mark("Options"),
+    mark("Commands"),
+    mark("[default: {}]"),
+    mark("[required]"),
+    mark("default: {default}"),
+    mark("required"),
+    mark("Missing command."),
+    mark("No such command {name!r}."),
+)
+
+
+class _Translated:
+    """What a command and a group have in common: their help in our language."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The parameters, with the help of typer's own ones translated."""
+        params = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if getattr(param, "help", None) in _LITERALS:
+                param.help = _(param.help)
+            if getattr(param, "is_flag", False):
+                param.metavar = ""  # "<bool>" says nothing to a facilitator
+        return params
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The first line of the help."""
+        pieces = [_usage_piece(piece) for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
+
+
+def _usage_piece(piece: str) -> str:
+    return {"[OPTIONS]": _("[OPTIONS]"), "COMMAND [ARGS]...": _("COMMAND [ARGS]...")}.get(piece, piece)
+
+
+class Command(_Translated, TyperCommand):
+    """A command with translated help."""
+
+
+class Group(_Translated, TyperGroup):
+    """A group of commands, in the order in which they were added, with translated help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
+        """The names in the order of use, not of the alphabet."""
+        return list(self.commands)
+
+
+def message_of(error: Exception) -> str:
+    """A usage error as one sentence with what to do, "" for any other error.
+
+    Errors are known by the name of their class, because typer keeps these classes to itself.
+    """
+    names = [cls.__name__ for cls in type(error).__mro__]
+    if "Abort" in names:
+        return _("Stopped; nothing was written.")
+    if "UsageError" not in names:
+        return ""
+    ctx: Any = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx is not None else "overlap"
+    hint = _("`{command} --help` shows how it is used.").format(command=path)
+    return f"{_what(error, names)} {hint}"
+
+
+def _what(error: Any, names: list[str]) -> str:
+    param = getattr(error, "param", None)
+    name = _name(param) if param is not None else getattr(error, "option_name", "")
+    said = str(error.message)
+    if "NoSuchOption" in names:
+        return _with_suggestion(_("There is no option {name}.").format(name=name), error.possibilities or ())
+    if "MissingParameter" in names:
+        return _("{name} is missing.").format(name=name)
+    if "BadParameter" in names:
+        return _bad_value(name, said, getattr(param, "min", None))
+    if "BadOptionUsage" in names:
+        return _("{name} is not used in the right way: it takes one value, or none.").format(name=name)
+    if "extra argument" in said:
+        extra = said.rpartition("(")[2].rstrip(")")
+        return _("There is more than was expected: {extra}. Put a path with spaces between double quotes.").format(extra=extra)
+    if said.startswith(_("No such command {name!r}.").split("{", maxsplit=1)[0]):
+        known = getattr(getattr(error.ctx, "command", None), "commands", {})
+        typed = re.findall(r"'(.*)'", said)
+        return _with_suggestion(said, difflib.get_close_matches(typed[0], known) if typed else ())
+    return said
+
+
+def _with_suggestion(text: str, names: Iterable[str]) -> str:
+    between = _("or")
+    named = f" {between} ".join(sorted(names))
+    return f"{text} " + _("Did you mean {names}?").format(names=named) if named else text
+
+
+def _bad_value(name: str, said: str, least: int | None) -> str:
+    if choices := re.findall(r"'([^']*)'", said.partition(" one of ")[2]):
+        return _("{name} must be one of: {choices}.").format(name=name, choices=", ".join(choices))
+    if least is not None:
+        return _("{name} must be a whole number of at least {least}.").format(name=name, least=least)
+    return _("{name} has a value that cannot be used.").format(name=name)
+
+
+def _name(param: Any) -> str:
+    longest: str = max(param.opts, key=len)
+    return longest if longest.startswith("-") else (param.metavar or longest.upper())

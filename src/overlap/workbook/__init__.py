@@ -1,0 +1,23 @@
+"""Comparison -> .xlsx for the working group, one module per sheet; and the files around it."""
+
+from overlap.locale import gettext as _
+from overlap.model import Comparison
+
+from . import account, gaps, overview, review, start
+from .book import Book
+from .output import Output, claim, default_name, free, save
+from .pairs import pairs_csv
+
+__all__ = ["Output", "claim", "default_name", "free", "pairs_csv", "save", "workbook"]
+
+
+def workbook(comparison: Comparison) -> bytes:
+    """The annotated workbook, as the bytes of an .xlsx file; the same bytes for the same comparison and language."""
+    book = Book(_("Overlap {vmbo} and {mbo}").format(vmbo=comparison.vmbo.title, mbo=comparison.mbo.title)[:200])
+    start.write(book, comparison)
+    overview.write(book, comparison, review.place(comparison))
+    review.write(book, comparison)
+    gaps.write(book, comparison, "vmbo")
+    gaps.write(book, comparison, "mbo")
+    account.write(book, comparison)
+    return book.content()

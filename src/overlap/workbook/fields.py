@@ -1,0 +1,81 @@
+"""The columns of the review tables: a stable name for each, the label people see, and what may be filled in.
+
+Names never change and travel in the file, so that what teachers filled in is found back in any language and order.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from overlap.locale import mark as _
+
+from . import styles
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: stable name, label (to be translated), width in characters, colour of its header."""
+
+    name: str
+    label: str
+    width: float
+    colour: str
+    choices: tuple[tuple[str, str], ...] = ()
+    fill_in: bool = False
+
+
+# what may be chosen: stable name, label
+VERDICTS: Final = (
+    ("repetition", _("repetition")),
+    ("deepening", _("deepening")),
+    ("related", _("related")),
+    ("no overlap", _("no overlap")),
+    ("discuss later", _("discuss later")),
+)
+ACTIONS: Final = (
+    ("drop in mbo", _("dropped in mbo")),
+    ("drop in vmbo", _("dropped in vmbo")),
+    ("exemption", _("exemption")),
+    ("together", _("offer together")),
+    ("align", _("align")),
+    ("none", _("none")),
+)
+GAP_VERDICTS: Final = (
+    ("gap", _("rightly a gap")),
+    ("overlap after all", _("overlap after all")),
+    ("discuss later", _("discuss later")),
+)
+
+VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
+ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
+REMARK: Final = Field("remark", _("Remark"), 26, styles.FILL_IN_HEAD, fill_in=True)
+GAP_VERDICT: Final = Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True)
+
+REVIEW: Final = (
+    Field("number", _("No."), 5, styles.BETWEEN),
+    Field("vmbo code", _("vmbo code"), 14, styles.VMBO),
+    Field("vmbo goal", _("vmbo goal"), 38, styles.VMBO),
+    Field("certainty", _("How sure"), 17, styles.BETWEEN),
+    Field("because", _("Why proposed"), 28, styles.BETWEEN),
+    Field("mbo code", _("mbo code"), 11, styles.MBO),
+    Field("mbo item", _("mbo item"), 44, styles.MBO),
+    VERDICT,
+    ACTION,
+    REMARK,
+    Field("id", "id", 10, styles.BETWEEN),
+)
+
+
+def gap_fields(side: str) -> tuple[Field, ...]:
+    """The columns of the sheet with gaps of one side."""
+    own, other = (styles.VMBO, styles.MBO) if side == "vmbo" else (styles.MBO, styles.VMBO)
+    goal = (_("vmbo code"), _("vmbo goal")) if side == "vmbo" else (_("mbo code"), _("mbo item"))
+    return (
+        Field("section", _("Module") if side == "vmbo" else _("Kerntaak"), 30, own),
+        Field("code", goal[0], 14, own),
+        Field("goal", goal[1], 50, own),
+        Field("nearest", _("Nearest on the other side"), 50, other),
+        Field("likeness", _("Chance that they are related"), 14, styles.BETWEEN),
+        GAP_VERDICT,
+        REMARK,
+        Field("id", "id", 10, styles.BETWEEN),
+    )

@@ -1,0 +1,161 @@
+"""Where results go: claimed before the work starts, written whole or not at all, never over what a group filled in."""
+
+import contextlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from overlap.locale import in_every_language
+from overlap.problems import Unusable
+
+from .fields import ACTION, REMARK, VERDICT
+
+_LONGEST = 60  # characters of each part of a file name of our making
+_ENOUGH_HEADERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be written. ``keep_as`` is the name that the file now there is kept under first."""
+
+    path: Path
+    keep_as: Path | None = None
+
+
+def default_name(vmbo: Path, mbo: Path) -> str:
+    """A telling name, from the names of the two files (never from what is in them)."""
+
+    def part(path: Path) -> str:
+        return re.sub(r"[^\w .()+-]", "_", path.stem).strip(" .")[:_LONGEST] or "bestand"
+
+    return f"Overlap {part(vmbo)} - {part(mbo)}.xlsx"
+
+
+def free(path: Path) -> Path:
+    """The path, or the next numbered one that does not exist: "plan (2).xlsx"."""
+    n, candidate = 1, path
+    while candidate.exists():
+        n += 1
+        candidate = path.with_name(f"{path.stem} ({n}){path.suffix}")
+    return candidate
+
+
+def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool) -> Output:
+    """Check that a result can be written to a path that the user named.
+
+    Raises:
+        Unusable: wrong kind of name, one of the inputs, exists already (without ``force``), or not writable.
+    """
+    if path.suffix.lower() != suffix:
+        raise Unusable("output-kind", str(path), suffix=path.suffix or path.name, wanted=suffix)
+    if not path.parent.is_dir():
+        raise Unusable("output-folder", str(path), folder=str(path.parent))
+    if any(_same(path, other) for other in inputs):
+        raise Unusable("output-is-input", str(path))
+    if path.is_dir():
+        raise Unusable("file-is-folder", str(path))
+    if not path.exists():
+        return Output(path)
+    if not force:
+        raise Unusable("output-exists", str(path))
+    return Output(path, free(path) if suffix == ".xlsx" and holds_decisions(path) else None)
+
+
+def _same(a: Path, b: Path) -> bool:
+    try:
+        return a.exists() and b.exists() and a.samefile(b)
+    except OSError:
+        return False
+
+
+def holds_decisions(path: Path) -> bool:
+    """Whether a workbook may hold something that a group filled in; when in doubt, it does."""
+    import python_calamine as calamine  # noqa: PLC0415 - only needed when a file is to be replaced
+
+    labels = [{_plain(text) for text in in_every_language(field.label)} for field in (VERDICT, ACTION, REMARK)]
+    try:
+        book = calamine.CalamineWorkbook.from_path(str(path))
+        sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
+    except Exception:  # whatever it is, what cannot be read is kept
+        return True
+    found_table = False
+    for rows in sheets:
+        for i, row in enumerate(rows):
+            columns = [j for j, cell in enumerate(row) if any(_plain(str(cell)) in names for names in labels)]
+            if len(columns) >= _ENOUGH_HEADERS:
+                found_table = True
+                if any(str(other[j]).strip() for other in rows[i + 1 :] for j in columns):
+                    return True
+                break
+    return not found_table
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def save(results: Sequence[tuple[Output, bytes]]) -> None:
+    """Write all results, each whole: to a new file beside it first, then in its place.
+
+    Raises:
+        Unusable: a file or its folder cannot be written; then none of the results is there.
+    """
+    for output, _content in results:
+        _check_not_locked(output.path)
+    written: list[tuple[Path, Output]] = []
+    new: list[Path] = []
+    try:
+        for output, content in results:
+            written.append((_beside(output.path, content), output))
+        for temporary, output in written:
+            if output.keep_as is not None:
+                _move(output.path, output.keep_as)
+            was_there = output.path.exists()
+            _move(temporary, output.path)
+            if not was_there:
+                new.append(output.path)
+    except Unusable:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+    finally:
+        for temporary, _output in written:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _check_not_locked(path: Path) -> None:
+    if path.exists():
+        try:
+            path.open("r+b").close()
+        except PermissionError as error:  # how Windows reports a file that is open in Excel
+            raise Unusable("output-locked", str(path)) from error
+        except OSError as error:
+            raise Unusable("output-not-writable", str(path), reason=error.strerror or str(error)) from error
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    try:
+        handle, name = tempfile.mkstemp(prefix=".overlap-", suffix=path.suffix, dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)  # mkstemp makes a file for its owner only
+    except OSError as error:
+        raise Unusable("output-not-writable", str(path), reason=error.strerror or str(error)) from error
+    return Path(name)
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.replace(target)
+    except PermissionError as error:  # how Windows reports a file that is open in Excel
+        raise Unusable("output-locked", str(target if target.exists() else source)) from error
+    except OSError as error:
+        raise Unusable("output-not-writable", str(target), reason=error.strerror or str(error)) from error

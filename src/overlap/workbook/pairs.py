@@ -1,0 +1,36 @@
+"""All scored pairs as a table in text, for other programs and for measuring."""
+
+import csv
+import io
+
+from overlap.model import Comparison
+
+COLUMNS = ("vmbo_id", "vmbo_code", "mbo_id", "mbo_code", "score", "overlap", "band", "relation", "because")
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe(text: str) -> str:
+    """A cell that a spreadsheet program does not take for a formula."""
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def pairs_csv(comparison: Comparison) -> bytes:
+    """UTF-8, comma-separated, with a header, best score first: every scored pair, also those not proposed."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for pair in comparison.pairs:
+        writer.writerow(
+            (
+                pair.vmbo.id,
+                safe(pair.vmbo.code),
+                pair.mbo.id,
+                safe(pair.mbo.code),
+                f"{pair.score:.4f}",
+                f"{pair.overlap:.4f}",
+                pair.band or "",
+                pair.relation or "",
+                safe("; ".join(pair.because)),
+            )
+        )
+    return text.getvalue().encode("utf-8")

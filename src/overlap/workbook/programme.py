@@ -1,0 +1,171 @@
+"""A Curriculum -> a plain spreadsheet, one row a goal, that `overlap.reading.read` reads back without loss."""
+
+import io
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import xlsxwriter
+
+from overlap.model import LEERWEGEN, Curriculum, Goal
+from overlap.problems import Unusable
+
+LIMIT_CELL = 32_767  # characters; Excel holds no more
+CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the same programme gives the same bytes
+_BETWEEN = " / "
+_EXTRA = {
+    "profiel": "Profiel",
+    "kwalificatie": "Kwalificatie",
+    "crebo": "Crebo",
+    "sbu": "SBU kwalificatie",
+    "periode": "Periode",
+    "leerjaar": "Leerjaar",
+    "toets": "Toets",
+    "toetsvorm": "Toetsvorm",
+    "weging": "Weging",
+    "duur": "Duur",
+    "uren": "Klokuren",
+    "herkansing": "Herkansing",
+    "opmerking": "Opmerking",
+    "replaces": "Vervangt",
+}
+_FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    header: str
+    width: int
+    value: Callable[[Goal], str]
+
+
+def write_programme(curriculum: Curriculum, path: str | Path) -> None:
+    """Write the goals as a spreadsheet (.xlsx); an existing file is replaced, at once and as a whole.
+
+    What is read back has the same ids, codes, texts, kinds, sections, levels, descriptions and extra, given that every
+    goal has a code and as many headings as the others (two at most): so it is with what SLO and SBB publish.
+
+    Raises:
+        Unusable: a text is too long for a cell (text-too-long), or the file cannot be written (output-locked,
+            output-not-writable).
+        ValueError: the goals differ in depth of section, or have extra fields that no column is known for.
+    """
+    _save(_bytes(curriculum), Path(path))
+
+
+def _bytes(curriculum: Curriculum) -> bytes:
+    goals = curriculum.goals
+    columns = _columns(curriculum)
+    memory = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(memory, options) as book:
+        book.set_properties({"title": curriculum.title[:255], "created": CREATED})
+        head = book.add_format({"bold": True, "bg_color": "#DDE6EE", "bottom": 1, "text_wrap": True, "valign": "top"})
+        cell = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet("Eindtermen" if curriculum.kind == "vmbo" else "Kwalificatie")
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(goals), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        for j, column in enumerate(columns):
+            sheet.set_column(j, j, column.width)
+            sheet.write_string(0, j, column.header, head)
+            for i, goal in enumerate(goals, start=1):
+                if text := column.value(goal):
+                    if len(text) > LIMIT_CELL:
+                        source = goal.source
+                        raise Unusable("text-too-long", source.file, source.sheet, source.row, limit=LIMIT_CELL)
+                    sheet.write_string(i, j, text, cell)
+    return memory.getvalue()
+
+
+def _columns(curriculum: Curriculum) -> list[_Column]:
+    goals, vmbo = curriculum.goals, curriculum.kind == "vmbo"
+    depths = {len(goal.section) for goal in goals}
+    if len(depths) > 1 or max(depths, default=0) > 2:
+        raise ValueError("every goal needs as many headings as the others, and two at most")
+    extras = {role for goal in goals for role, value in goal.extra.items() if value}
+    if unknown := extras - _EXTRA.keys():
+        raise ValueError(f"no column is known for {', '.join(sorted(unknown))}")
+    first = _FIRST[curriculum.kind]
+    depth = max(2 if vmbo else 1, *depths, 0)
+    lines = max((goal.description.count("\n") + 1 for goal in goals if goal.description), default=0)
+    columns = [_extra(role) for role in first]
+    if vmbo:
+        columns += _headings(("Onderdeel", "Taak"), depth)
+        columns += [_Column("Code", 14, _code), _Column("Eindterm", 70, _text)]
+        columns += [_Column(way, 5, _mark(way)) for way in LEERWEGEN]
+        if any(goal.kind != "eindterm" for goal in goals):
+            columns.append(_Column("Soort", 14, _kind))
+        columns += _description(("Toelichting",), lines)
+    else:
+        columns.append(_Column("Niveau", 8, _niveau))
+        columns += _headings(("Kerntaak", "Taak"), depth)
+        columns += [_Column("Code", 12, _code), _Column("Soort", 12, _kind), _Column("Titel", 50, _text)]
+        columns += _description(("Omschrijving", "Resultaat", "Gedrag"), max(3, lines))
+    return columns + [_extra(role) for role in _EXTRA if role in extras and role not in first]
+
+
+def _extra(role: str) -> _Column:
+    return _Column(_EXTRA[role], 24 if role == "kwalificatie" else 12, lambda goal: goal.extra.get(role, ""))
+
+
+def _headings(names: Sequence[str], depth: int) -> list[_Column]:
+    """Per heading, from wide to narrow, a column for its code and one for its title."""
+    columns = []
+    for rank, name in enumerate(names[:depth]):
+        columns += [_Column(name, 12, _heading(rank, "code")), _Column(f"Titel {name.lower()}", 28, _heading(rank, "title"))]
+    return columns
+
+
+def _heading(rank: int, part: str) -> Callable[[Goal], str]:
+    return lambda goal: str(getattr(goal.section[rank], part)) if rank < len(goal.section) else ""
+
+
+def _description(names: Sequence[str], lines: int) -> list[_Column]:
+    """A column for each line of the description; those past the names are numbered on from the last."""
+    headers = [names[n] if n < len(names) else f"{names[-1]} {n - len(names) + 2}" for n in range(lines)]
+    return [_Column(header, 50, _line(n)) for n, header in enumerate(headers)]
+
+
+def _line(n: int) -> Callable[[Goal], str]:
+    return lambda goal: (goal.description.split("\n") + [""] * n)[n]
+
+
+def _mark(leerweg: str) -> Callable[[Goal], str]:
+    return lambda goal: "x" if leerweg in goal.levels else ""
+
+
+def _niveau(goal: Goal) -> str:
+    return _BETWEEN.join(goal.levels)
+
+
+def _code(goal: Goal) -> str:
+    return goal.code
+
+
+def _text(goal: Goal) -> str:
+    return goal.text
+
+
+def _kind(goal: Goal) -> str:
+    return goal.kind
+
+
+def _save(data: bytes, path: Path) -> None:
+    """Beside the file first, then in its place: a failure leaves what was there."""
+    beside = path.with_name(f".overlap-{os.getpid()}.part")
+    try:
+        try:
+            beside.write_bytes(data)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        if isinstance(error, PermissionError) and path.exists():
+            raise Unusable("output-locked", path.name) from error
+        raise Unusable("output-not-writable", path.name, reason=error.strerror or str(error)) from error
