@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .codes import is_telling, split_leading, split_trailing
 from .columns import Columns, GoalColumn, Profile, assign, profile
 from .grid import Grid
 from .text import label
@@ -142,6 +143,8 @@ def _own_labels(grid: Grid, header: Header) -> dict[int, str]:
 
 def _may_be_header(row: Sequence[str]) -> bool:
     cells = [cell for cell in row[:_WIDEST] if cell]
+    if any(is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0] for cell in cells):
+        return False
     return (
         sum(map(len, cells)) / len(cells) < 60 and any(roles_of(cell) or leerweg_of(cell) for cell in cells) if cells else False
     )
@@ -174,6 +177,8 @@ def _seen(grid: Grid, first: int, last: int, end: int) -> tuple[list[tuple[str, 
     """Per column the header texts, and what the cells below look like."""
     width = min(grid.width, _WIDEST)
     sample = [row for row in grid.rows[last + 1 : min(end, last + 1 + _SAMPLE * 3)] if any(row)][:_SAMPLE]
+    whole = [row for row in sample if sum(map(bool, row)) > 1]  # a row with one cell may be a heading
+    sample = whole if len(whole) > 0.3 * len(sample) else sample
     texts = [_header_texts(grid, first, last, column) if last >= first else () for column in range(width)]
     return texts, [profile([row[j] if j < len(row) else "" for row in sample]) for j in range(width)]
 

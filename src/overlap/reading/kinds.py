@@ -35,6 +35,7 @@ def votes(goals: Sequence[Goal], words: Iterable[str]) -> float:
         kinds += [kind_of(h.code) for goal in goals for h in goal.section]
         known = sum(k in _MBO_CODES or k in _VMBO_CODES for k in kinds)
         total += 4 * (sum(k in _MBO_CODES for k in kinds) - sum(k in _VMBO_CODES for k in kinds)) / max(1, known)
+        total += sum(g.kind in ("werkproces", "kennis") for g in goals) / len(goals)
         total += 2 * sum(bool(_MBO_TEXT.match(g.text)) - bool(_VMBO_TEXT.match(g.text)) for g in goals) / len(goals)
     for text in words:
         total += len(_MBO_WORDS.findall(text)) - len(_VMBO_WORDS.findall(text))

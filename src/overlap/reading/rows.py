@@ -102,7 +102,11 @@ class Rows:
         """The heading that this row is; a dict when it tells leerjaar or periode, None when it is none."""
         code, row = self.code(i), self.grid.rows[i]
         text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
-        cells = {fold(c): j for j, c in reversed(list(enumerate(row))) if c and not is_mark(c) and not self.from_above(i, j)}
+        cells = {
+            fold(c): j
+            for j, c in reversed(list(enumerate(row)))
+            if c and (j == self.columns.code or not is_mark(c)) and not self.from_above(i, j)
+        }
         kind = kind_of(code)
         if code and kind in _DEEPER and self.kinds & _DEEPER[kind]:
             return Heading(code, fold(text) or next((c for c in cells if c != code), ""))

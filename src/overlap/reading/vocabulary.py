@@ -178,7 +178,13 @@ def _roles_of(text: str) -> list[tuple[str, float]]:
             likeness = 0.97
         elif len(phrase) > 4 and fuzz.ratio(phrase, text, score_cutoff=88):
             likeness = 0.9
-        elif len(phrase) <= 4 or len(words) > 8 or not phrase_words <= words or text.startswith(("aantal", "totaal", "datum")):
+        elif (
+            len(phrase) <= 4
+            or len(words) > min(8, len(phrase_words) + 4)
+            or (STEM.match(text) and len(words) > len(phrase_words) + 1)
+            or not phrase_words <= words
+            or text.startswith(("aantal", "totaal", "datum"))
+        ):
             continue
         elif len(phrase_words) > 1 or text.startswith(phrase):
             likeness = 0.75
