@@ -274,7 +274,10 @@ class _Settlement:
         groups: dict[tuple[str, str], list[int]] = {}
         for column, (role, _c) in sorted(self.taken.items()):
             if role.startswith("section"):
-                groups.setdefault((role, noun(self.headers[column][0])), []).append(column)
+                said = noun(self.headers[column][0])
+                # "Profielmodule" and "Titel module" are one heading
+                same = next((n for r, n in groups if r == role and n and said and (n.endswith(said) or said.endswith(n))), said)
+                groups.setdefault((role, same), []).append(column)
         return [columns for _key, columns in sorted(groups.items(), key=lambda item: (item[0][0], item[1][0]))]
 
     def _sure(self, columns: Columns, strength: float) -> bool:

@@ -21,6 +21,7 @@ _HEADING = re.compile(
     rf"(?P<word>{'|'.join(_WORDS)})\b\s*(?:nr\.?\s*)?(?P<number>[A-Z]?\d[\w./-]*)?\s*(?P<colon>[:–—-])?\s*(?P<rest>.*)$", re.I
 )
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
+_FOR = re.compile(r"\bleerweg(?:en)?\s*:?\s*((?:[\w/,+&]+\s*){1,4})", re.I)
 _ONLY_TIME = re.compile(r"(?P<word>leerjaar|klas|lj|jaar|periode|semester|kwartaal)\s*:?\s*(?P<value>[\w/ +&-]{1,12})$", re.I)
 NOTE = re.compile(
     r"[*¹²³]|let op\b|nb\b|n\.b\.|opmerking(?:en)?\s*:|bron\s*:|toelichting\s*:|versie\b|©|pagina\b|pag\.|blz\b|handtekening|"
@@ -52,6 +53,9 @@ def context_of(grid: Grid, header: Header, start: int, several: bool) -> Context
             found.headings = [*found.headings[: rank_of(line)], heading]
         if time := time_in(line):
             found.extra |= time
+    for line in lines:
+        if match := _FOR.search(line):
+            found.levels = leerwegen_in(match[1]) or found.levels
     years = {match[1] for line in lines for match in _YEAR.finditer(line)}
     if len(years) == 1:
         found.extra.setdefault("leerjaar", years.pop())

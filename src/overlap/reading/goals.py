@@ -203,7 +203,8 @@ class _Table:
         paired = codes if len(codes) == len(parts) and is_code(code) else ()
         for n, part in enumerate(parts):
             if part:
-                self._add(i, goal, paired[n] if paired else code, part, description)
+                bare = part if code else re.sub(r"^[-–—]\s+(?=\S)", "", part)
+                self._add(i, goal, paired[n] if paired else code, bare, description)
 
     def _add_beside(self, i: int, goal: GoalColumn, text: str) -> None:
         """Goals in a second column, such as the vakkennis beside a werkproces."""

@@ -7,7 +7,7 @@ from .codes import is_telling, split_leading, split_trailing
 from .columns import Columns, GoalColumn, Profile, assign, profile
 from .grid import Grid
 from .text import label
-from .vocabulary import is_header_text, leerweg_of, roles_of
+from .vocabulary import STEM, is_header_text, leerweg_of, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
 _SAMPLE = 200  # rows below it that tell what the columns hold
@@ -143,11 +143,18 @@ def _own_labels(grid: Grid, header: Header) -> dict[int, str]:
 
 def _may_be_header(row: Sequence[str]) -> bool:
     cells = [cell for cell in row[:_WIDEST] if cell]
-    if any(is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0] for cell in cells):
+    if any(_is_goal(cell) for cell in cells):
         return False
     return (
         sum(map(len, cells)) / len(cells) < 60 and any(roles_of(cell) or leerweg_of(cell) for cell in cells) if cells else False
     )
+
+
+def _is_goal(cell: str) -> bool:
+    """Whether the cell is a goal rather than what stands above goals, such as "De leerling kan …"."""
+    if is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0]:
+        return True
+    return bool(STEM.match(cell)) and len(cell.split()) > 3 and not cell.endswith((" kan", "…", ":", ".."))
 
 
 def _attempts(grid: Grid, i: int, shaped: Sequence[int]) -> list[Header]:
@@ -162,7 +169,7 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
         if sum(1 for cell in grid.rows[i] if cell) < 2:  # a title above the header, not part of it
             return None
         below = [cell for j, cell in enumerate(grid.rows[last]) if cell and (last, j) not in grid.copied]
-        named = [cell for cell in below if roles_of(cell) or leerweg_of(cell)]
+        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell)]
         if not below or len(named) < max(1, len(below) / 2) or max(map(len, below)) > 60:
             return None
     end = next((row for row in shaped if row > last + 1), len(grid.rows))

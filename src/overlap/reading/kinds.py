@@ -21,6 +21,9 @@ _MBO_WORDS = re.compile(
     r"vakkennis|beroepspraktijkvorming|bpv)\b",
     re.I,
 )
+_FACTS = re.compile(
+    r"(?:leerweg|leerjaar|periode|niveau|crebo|datum|versie|schooljaar|studielast|cohort)\w*\b\s*:?\s*\S{0,12}$", re.I
+)
 _VMBO_TEXT = re.compile(r"(?:de|een) (?:kandidaat|leerling)\b", re.I)
 _MBO_TEXT = re.compile(
     r"(?:heeft (?:\w+ )?(?:basis|specialistische |brede |specifieke )*kennis\b|de (?:student|beroepsbeoefenaar)\b)", re.I
@@ -70,6 +73,7 @@ def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: 
     for grid, first in tables:
         above = [cell for row in grid.rows[:first] for cell in row if cell and 3 < len(cell) < 200]
         above = [*(line for line in grid.above if len(line) < 200), *above]
+        above = [line for line in above if not _FACTS.match(line)] or above
         if telling := [cell for cell in above if _VMBO_WORDS.search(cell) or _MBO_WORDS.search(cell)] or above:
             return " ".join(telling[0].split())
     modules = dict.fromkeys(goal.section[0].title or goal.section[0].code for goal in goals if goal.section)

@@ -65,7 +65,9 @@ class Rows:
         if column is None or not self.with_text:
             return False
         filled = [i for i in self.with_text if self.grid.cell(i, column)]
-        return bool(filled) and filled[0] == self.with_text[0] and len(filled) <= 0.5 * len(self.with_text)
+        values = {self.grid.cell(i, column) for i in filled}
+        first = bool(filled) and filled[0] == self.with_text[0]
+        return first and len(values) == len(filled) <= 0.67 * len(self.with_text)
 
     def only_code(self, i: int) -> bool:
         """Whether the row holds nothing else than codes, apart from cells merged with those above."""
@@ -79,6 +81,10 @@ class Rows:
             return True
         text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
         return bool(split_leading(text)[0] or split_trailing(text)[0])
+
+    def _is_tick(self, cell: str, j: int) -> bool:
+        """Whether the cell is ticked and says nothing; a 1 is a tick only under a leerweg."""
+        return is_mark(cell) and (j in self.columns.leerwegen or not (cell.isalnum() and cell.casefold() not in ("x", "v")))
 
     # kinds of rows ------------------------------------------------------------
 
@@ -108,7 +114,8 @@ class Rows:
             if c and (j == self.columns.code or not is_mark(c)) and not self.from_above(i, j)
         }
         kind = kind_of(code)
-        if code and kind in _DEEPER and self.kinds & _DEEPER[kind]:
+        others = [j for c, j in cells.items() if j not in (self.columns.code, *self.goal_columns, *self.section_columns)]
+        if code and kind in _DEEPER and self.kinds & _DEEPER[kind] and not (self.columns.is_plan and others):
             return Heading(code, fold(text) or next((c for c in cells if c != code), ""))
         said = fold(self.grid.cell(i, self.columns.code)) if self.columns.code is not None else ""
         if len(cells) == 2 and said in cells and has_rank(said) and len(said) < 25 and not is_code(said):

@@ -113,6 +113,7 @@ _MARKS = {
     "x", "✓", "✔", "√", "v", "●", "•", "ja", "j", "1", "*", "+", "yes", "☒", "☑", "🗹", "■", "ü", "\uf0fc", "waar", "true", "xx",
     "✗", "✘", "❌", "✅",
 }  # fmt: skip
+_UNMISTAKABLE = {"eindterm", "eindtermen", "leerdoel", "leerdoelen", "leeruitkomst", "leeruitkomsten", "stofomschrijving"}
 # words that say what part of a thing a column holds: "code module" and "naam module" are one module
 _PARTS = {"code", "nr", "nummer", "titel", "naam", "omschrijving", "van", "de", "het", "tekst", "en"}
 STEM = re.compile(
@@ -187,9 +188,9 @@ def _roles_of(text: str) -> list[tuple[str, float]]:
         ):
             continue
         elif len(phrase_words) > 1 or text.startswith(phrase):
-            likeness = 0.75
+            likeness = 0.9 if phrase in _UNMISTAKABLE else 0.75
         elif len(words) <= 3 and text.endswith(phrase):
-            likeness = 0.7
+            likeness = 0.87 if phrase in _UNMISTAKABLE else 0.7
         else:
             continue
         found.append((role, confidence * likeness))
@@ -207,6 +208,8 @@ def leerweg_of(header: str) -> tuple[str, ...]:
     text = label(header)
     if text in _LEERWEG_LABELS:
         return _LEERWEG_LABELS[text]
+    if match := re.fullmatch(r"(?:mbo )?niveau ([1-4])", text):
+        return (match[1],)
     words = [word for word in text.split() if word not in ("en", "leerweg", "vmbo")]
     if words and all(word in _LEERWEG_LABELS and len(word) > 1 for word in words):
         return tuple(dict.fromkeys(way for word in words for way in _LEERWEG_LABELS[word]))
