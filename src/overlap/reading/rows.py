@@ -109,9 +109,7 @@ class Rows:
         code, row = self.code(i), self.grid.rows[i]
         text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
         cells = {
-            fold(c): j
-            for j, c in reversed(list(enumerate(row)))
-            if c and (j == self.columns.code or not is_mark(c)) and not self.from_above(i, j)
+            fold(c): j for j, c in reversed(list(enumerate(row))) if c and not self._is_tick(c, j) and not self.from_above(i, j)
         }
         kind = kind_of(code)
         others = [j for c, j in cells.items() if j not in (self.columns.code, *self.goal_columns, *self.section_columns)]

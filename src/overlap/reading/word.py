@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from defusedxml.ElementTree import iterparse
+
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
@@ -27,18 +29,17 @@ def read_word(file: str, document: bytes) -> tuple[Grid, ...]:
     """
     if len(document) > LIMIT_SIZE:
         raise Unusable("file-too-large", file, limit=f"{LIMIT_SIZE // 2**20} MB")
+    grids: list[Grid] = []
     try:
-        tables = list(_tables(document))
+        for table, above in _tables(document):
+            for inner in table.iter(_W + "tbl"):
+                grid = _grid(file, inner, f"Tabel {len(grids) + 1}", above if inner is table else ())
+                if any(map(any, grid.rows)):
+                    grids.append(grid)
     except ET.ParseError as error:
         raise Unusable("file-broken", file, reason=str(error)) from error
     except RecursionError as error:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together")) from error
-    grids: list[Grid] = []
-    for table, above in tables:
-        for inner in [table, *(t for t in table.iter(_W + "tbl") if t is not table)]:
-            grid = _grid(file, inner, f"Tabel {len(grids) + 1}", above if inner is table else ())
-            if any(map(any, grid.rows)):
-                grids.append(grid)
     if not grids:
         raise Unusable("word-without-table", file)
     return tuple(grids)
@@ -49,7 +50,7 @@ def _tables(document: bytes) -> Iterator[tuple[ET.Element, tuple[str, ...]]]:
     above: list[str] = []
     inside = 0
     document = document.replace(_STRICT[1:-1].encode(), _W[1:-1].encode())
-    for event, element in ET.iterparse(io.BytesIO(document), events=("start", "end")):  # noqa: S314
+    for event, element in iterparse(io.BytesIO(document), events=("start", "end"), forbid_dtd=True):
         if element.tag == _W + "tbl":
             inside += 1 if event == "start" else -1
             if event == "end" and not inside:
