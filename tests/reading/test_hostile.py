@@ -165,6 +165,8 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
     """The bytes with a few of them changed, a piece gone, or the end cut off."""
     found = bytearray(data)
     for _n in range(dice.randint(1, 8)):
+        if len(found) < 8:
+            return bytes(data[:4])
         at = dice.randrange(len(found))
         match dice.randrange(4):
             case 0:

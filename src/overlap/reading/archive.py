@@ -5,7 +5,9 @@ that was not counted can surprise it. A sheet that claims more cells than a pars
 """
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -21,6 +23,10 @@ LIMIT_MEMBERS = 5_000
 LIMIT_TEXT = 2**20  # bytes between two tags; Excel allows 32,767 characters in a cell
 _CHUNK = 2**18
 
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError, LookupError,
+    ArithmeticError, OSError, RuntimeError,
+)  # fmt: skip
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _REF = re.compile(rb"\br\s*=\s*[\"']\$?([A-Za-z]{1,7})\$?(\d{1,9})")
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*/>")
@@ -106,7 +112,7 @@ def open_archive(name: str, data: bytes) -> Archive:
                 if member in _KEPT:
                     archive.kept[member] = content
             archive.names = tuple(members)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as error:
+    except _DAMAGE as error:
         if "password" in str(error) or "encrypted" in str(error):
             raise Unusable("file-encrypted", name) from error
         raise Unusable("file-broken", name, reason=_("the zip file inside is not whole")) from error
@@ -175,8 +181,10 @@ def _area(content: bytes) -> int:
     for window in _windows(content):
         found = _REF.findall(window)
         refs += len(found)
-        letters.update(letter for letter, _row in found)
-        rows = max(rows, max((int(row) for _letter, row in found), default=0))
+        if found:
+            names, numbers = zip(*found, strict=True)
+            letters.update(names)
+            rows = max(rows, max(map(int, set(numbers))))
         cells += len(_CELL.findall(window))
     columns = max(map(_column, letters), default=0)
     if cells > refs:  # cells without a reference stand beside the one before

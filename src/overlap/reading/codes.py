@@ -1,6 +1,7 @@
 """The grammar of codes: eindtermen (P/ZW/01/01-01, K/ZW/05/1.1), dossiers (B1-K1-W1, 1-K1-W1, D1-K1), keuzedelen (K0123)."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 CodeKind = Literal["eindterm", "onderdeel", "kerntaak", "werkproces", "kennis", "keuzedeel", "number"]
@@ -40,20 +41,24 @@ _TRAILING = re.compile(r"\s*[(\[]\s*(?P<codes>[^()\[\]]{2,200}?)\s*[)\]]\s*[.;]?
 _SEPARATOR = re.compile(r"\s*(?:[,;\n+]|\s/\s|\s(?:en|and|&)\s)\s*", re.I)
 _RANGE = re.compile(r"^(?P<first>\S+)\s*(?:t/m|t\.m\.|tot en met|tm|–|—|\s-\s|\.\.\.?|…)\s*(?P<last>\S+)$", re.I)
 _TAIL = re.compile(r"^(?P<stem>.*?)(?P<number>\d+)(?P<rest>\D*)$")
+_MAYBE = re.compile(r"[\d/]")  # what every code has
+_KNOWN = 20_000  # texts that are remembered: a column is looked at more than once
 _DASHES = str.maketrans("‐‑−", "---")
 
 
+@lru_cache(_KNOWN)
 def kind_of(text: str) -> CodeKind | None:
     """Which kind of code the whole text is, None when it is no code."""
-    text = text.strip().translate(_DASHES)
-    if len(text) > 30:
+    if len(text) > 40 or not _MAYBE.search(text):
         return None
+    text = text.strip().translate(_DASHES)
     for kind, pattern in _PATTERNS:
         if pattern.fullmatch(text):
             return kind
     return None
 
 
+@lru_cache(_KNOWN)
 def is_code(text: str) -> bool:
     """Whether the cell holds nothing but one or more codes."""
     parts = codes_in(text) if len(text) <= 400 else ()
@@ -67,7 +72,7 @@ def is_telling(text: str) -> bool:
 
 def split_leading(text: str) -> tuple[str, str]:
     """The code that opens a text and what follows it; ("", text) where there is none."""
-    plain = text.translate(_DASHES)
+    plain = text if text.isascii() else text.translate(_DASHES)
     if match := _LEADING.match(plain):
         code = (match["bracketed"] or match["code"]).rstrip(".")
         return code, text[match.end() :].strip()
@@ -78,13 +83,14 @@ def split_leading(text: str) -> tuple[str, str]:
 
 def split_trailing(text: str) -> tuple[str, str]:
     """The codes between brackets that close a text and what stands before them; ("", text) where there are none."""
-    match = _TRAILING.search(text[-220:])
+    match = _TRAILING.search(text[-220:]) if text.rstrip(" .;").endswith((")", "]")) else None
     if not match or not is_telling(match["codes"]):
         return "", text
     rest = text[: len(text) - len(text[-220:]) + match.start()].strip()
     return (match["codes"], rest) if rest else ("", text)
 
 
+@lru_cache(_KNOWN)
 def codes_in(text: str) -> tuple[str, ...]:
     """The codes in a cell one by one: lists are taken apart, "B1-K1-W3 t/m W5" is filled in.
 

@@ -35,8 +35,10 @@ class Grid:
 
     def cell(self, i: int, j: int | None) -> str:
         """The text of a cell, "" where the row is shorter."""
+        if j is None:
+            return ""
         row = self.rows[i]
-        return row[j] if j is not None and j < len(row) else ""
+        return row[j] if j < len(row) else ""
 
 
 def spread(rows: list[list[str]], merged: Sequence[Range]) -> _Cells:

@@ -107,11 +107,13 @@ class Rows:
     def heading(self, i: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
         """The heading that this row is; a dict when it tells leerjaar or periode, None when it is none."""
         code, row = self.code(i), self.grid.rows[i]
+        kind = kind_of(code)
+        if kind not in _DEEPER and not self.grid.copied and sum(1 for cell in row if len(cell) > 1) > 2:
+            return None
         text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
         cells = {
             fold(c): j for j, c in reversed(list(enumerate(row))) if c and not self._is_tick(c, j) and not self.from_above(i, j)
         }
-        kind = kind_of(code)
         others = [j for c, j in cells.items() if j not in (self.columns.code, *self.goal_columns, *self.section_columns)]
         if code and kind in _DEEPER and self.kinds & _DEEPER[kind] and not (self.columns.is_plan and others):
             return Heading(code, fold(text) or next((c for c in cells if c != code), ""))

@@ -1,7 +1,9 @@
 """Workbooks (.xlsx .xlsm .xls .xlsb .ods) -> grids, through calamine. Only for bytes that were checked before."""
 
 import io
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 import python_calamine as calamine
@@ -24,7 +26,8 @@ def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tu
         Unusable: encrypted, damaged or too large.
     """
     try:
-        return _read(name, data, facts)
+        with _silenced():
+            return _read(name, data, facts)
     except calamine.PasswordError as error:
         raise Unusable("file-encrypted", name) from error
     except (calamine.CalamineError, ValueError, OSError, LookupError, OverflowError) as error:
@@ -34,6 +37,23 @@ def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tu
         if type(error).__name__ != "PanicException":
             raise
         raise Unusable("file-broken", name, reason=_("the parts inside do not fit together")) from error
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Keep what the parser prints when it panics from the screen: it would bury our own message."""
+    try:
+        kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        yield
+        return
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _read(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:

@@ -11,6 +11,7 @@ _SIGNS = "•▪●◦■□‣·∙◆➢➤►▶✓✔→\uf0b7\uf0a7\uf0fc\u
 _BULLET = re.compile(
     rf"^(?:(?P<sign>[{_SIGNS}])\s*|(?P<dash>[-–—*o])\s+|(?P<number>\d{{1,2}}[.)])\s+|\(?(?P<letter>[a-z]\))\s+)(?=\S)"
 )
+_INLINE_SIGN = re.compile(f"[{_SIGNS}]".replace("·", "").replace("→", ""))
 _STEM = re.compile(
     r"(?:de|een)\s+(?:kandidaat|leerling|student|deelnemer)\s+\w+|(?:je|jij|ik)\s+(?:kunt?|kan|weet|kent?|leert?|begrijpt?)\b"
     r"|(?:kan|kent|weet|heeft)\s+\w+",
@@ -106,7 +107,7 @@ def _separate(lines: Sequence[str]) -> bool:
 def _inline(text: str) -> list[str]:
     """The goals in one line: "1) … 2) …", bullets, or sentences that all start as goals do."""
     line = fold(text)
-    for sign in set(line) & set(_SIGNS) - {"·", "→"}:
+    for sign in dict.fromkeys(_INLINE_SIGN.findall(line)):
         parts = [part.strip(" ;") for part in line.split(sign)]
         if line.startswith(sign):
             return [part for part in parts if part]
@@ -116,7 +117,7 @@ def _inline(text: str) -> list[str]:
     if len(marks) > 1 and marks[0][0] == 0 and _counts([mark[2] for mark in marks]):
         ends = [start for start, _end, _mark in marks[1:]] + [len(line)]
         return [line[mark[1] : end].strip(" ;") for mark, end in zip(marks, ends, strict=True)]
-    parts = [part.strip() for part in line.split(";")]
+    parts = [part.strip() for part in line.split(";")] if ";" in line else [line]
     parts = parts if parts[-1] else parts[:-1]
     if len(parts) > 1 and all(len(part) > 8 and (_STEM.match(part) or split_leading(part)[0]) for part in parts):
         return parts

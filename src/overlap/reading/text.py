@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
@@ -30,6 +31,8 @@ def _joined(match: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """The text of a cell without invisible characters; line breaks stay, other white space is folded per line."""
+    if text.isascii() and text.isprintable() and "  " not in text and "_x" not in text:
+        return text.strip()
     if "_x" in text:
         text = _ESCAPED.sub(_unescape, text)
     if not text.isascii():
@@ -46,6 +49,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(20_000)
 def label(text: str) -> str:
     """A header as it is compared: lower case, letters and digits, without what stands between brackets at the end."""
     text = fold(text).casefold()
