@@ -70,6 +70,7 @@ def is_telling(text: str) -> bool:
     return is_code(text) and all(kind_of(part) != "number" for part in codes_in(text))
 
 
+@lru_cache(_KNOWN)
 def split_leading(text: str) -> tuple[str, str]:
     """The code that opens a text and what follows it; ("", text) where there is none."""
     plain = text if text.isascii() else text.translate(_DASHES)
@@ -81,6 +82,7 @@ def split_leading(text: str) -> tuple[str, str]:
     return "", text
 
 
+@lru_cache(_KNOWN)
 def split_trailing(text: str) -> tuple[str, str]:
     """The codes between brackets that close a text and what stands before them; ("", text) where there are none."""
     match = _TRAILING.search(text[-220:]) if text.rstrip(" .;").endswith((")", "]")) else None

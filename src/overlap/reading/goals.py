@@ -263,6 +263,8 @@ class _Table:
         ways = [w for c, ways in self.columns.leerwegen.items() if is_mark(self.grid.cell(i, c)) for w in ways]
         for role in ("leerweg", "niveau"):
             text = self.grid.cell(i, self.columns.single.get(role))
+            if not text:
+                continue
             named = leerwegen_in(text)
             ways += named or re.findall(r"\b[1-4]\b", text)
         return tuple(dict.fromkeys((*column.levels, *ways))) or self.context.levels

@@ -26,6 +26,7 @@ class Rows:
 
     def __init__(self, grid: Grid, header: Header) -> None:
         self.grid, self.header, self.columns = grid, header, header.columns
+        self.known: dict[int, str] = {}
         self.goal_columns = [goal.column for goal in self.columns.goals]
         self.section_columns = {c for group in self.columns.sections for c in group}
         self.span = range(header.last + 1, header.end)
@@ -50,8 +51,13 @@ class Rows:
 
     def code(self, i: int) -> str:
         """The cell with codes, "" when it holds something like "n.v.t."."""
+        if self.columns.code is None:
+            return ""
+        if i in self.known:
+            return self.known[i]
         text = self.plain(i, self.columns.code)
-        return text if any(map(str.isdigit, text)) else ""
+        self.known[i] = text if any(map(str.isdigit, text)) else ""
+        return self.known[i]
 
     def from_above(self, i: int, column: int | None) -> bool:
         """Whether the cell got its text from the same merged cell as the one above it."""

@@ -12,6 +12,7 @@ _BULLET = re.compile(
     rf"^(?:(?P<sign>[{_SIGNS}])\s*|(?P<dash>[-–—*o])\s+|(?P<number>\d{{1,2}}[.)])\s+|\(?(?P<letter>[a-z]\))\s+)(?=\S)"
 )
 _INLINE_SIGN = re.compile(f"[{_SIGNS}]".replace("·", "").replace("→", ""))
+_SENTENCE = re.compile(r"(?<=[.!])\s+(?=(?:De|Een) (?:kandidaat|leerling|student) kan\b)")
 _STEM = re.compile(
     r"(?:de|een)\s+(?:kandidaat|leerling|student|deelnemer)\s+\w+|(?:je|jij|ik)\s+(?:kunt?|kan|weet|kent?|leert?|begrijpt?)\b"
     r"|(?:kan|kent|weet|heeft)\s+\w+",
@@ -113,7 +114,8 @@ def _inline(text: str) -> list[str]:
             return [part for part in parts if part]
         if len(parts) > 2 and (not parts[0] or _BARE_STEM.match(parts[0])):
             return [part for part in parts[1:] if part]
-    marks = [(m.start(), m.end(), m[1] or m[2]) for m in _INLINE.finditer(line)]
+    counted = line.lstrip("(").startswith(("1)", "1.", "a)"))
+    marks = [(m.start(), m.end(), m[1] or m[2]) for m in _INLINE.finditer(line)] if counted else []
     if len(marks) > 1 and marks[0][0] == 0 and _counts([mark[2] for mark in marks]):
         ends = [start for start, _end, _mark in marks[1:]] + [len(line)]
         return [line[mark[1] : end].strip(" ;") for mark, end in zip(marks, ends, strict=True)]
@@ -121,7 +123,7 @@ def _inline(text: str) -> list[str]:
     parts = parts if parts[-1] else parts[:-1]
     if len(parts) > 1 and all(len(part) > 8 and (_STEM.match(part) or split_leading(part)[0]) for part in parts):
         return parts
-    sentences = re.split(r"(?<=[.!])\s+(?=(?:De|Een) (?:kandidaat|leerling|student) kan\b)", line)
+    sentences = _SENTENCE.split(line)
     if len(sentences) > 1 and all(_STEM.match(sentence) for sentence in sentences):
         return sentences
     return [line]
