@@ -1,6 +1,7 @@
 """The small grammars: codes, and the goals in one cell."""
 
 import pytest
+
 from overlap.reading.codes import codes_in, kind_of, split_leading, split_trailing
 from overlap.reading.splitting import split_goals
 from overlap.reading.text import clean

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from overlap.problems import Unusable
 from overlap.reading import ReadOptions, fill_in, read
 

@@ -184,7 +184,7 @@ def _area(content: bytes) -> int:
         if found:
             names, numbers = zip(*found, strict=True)
             letters.update(names)
-            rows = max(rows, max(map(int, set(numbers))))
+            rows = max(rows, *map(int, set(numbers)))
         cells += len(_CELL.findall(window))
     columns = max(map(_column, letters), default=0)
     if cells > refs:  # cells without a reference stand beside the one before
