@@ -167,7 +167,7 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
     found = bytearray(data)
     for _n in range(dice.randint(1, 8)):
         if len(found) < 8:
-            return bytes(data[:4])
+            return bytes(found) or b"?"
         at = dice.randrange(len(found))
         match dice.randrange(4):
             case 0:
@@ -178,9 +178,7 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
                 found[at:at] = bytes(dice.randrange(256) for _m in range(dice.randint(1, 16)))
             case _:
                 found[at : at + 4] = dice.choice([b"\xff\xff\xff\xff", b"\0\0\0\0", b"\xff\xff\xff\x7f"])
-        if len(found) < 8:
-            break
-    return bytes(found[: dice.randint(1, len(found))] if dice.random() < 0.1 else found)
+    return bytes(found[: dice.randint(1, len(found) + 1)] if dice.random() < 0.1 else found) or b"?"
 
 
 def samples(folder: Path, xlsx: Callable[..., Path]) -> list[tuple[str, bytes]]:

@@ -208,6 +208,8 @@ class _Settlement:
             return 1.0
         self.per_way = []
         found = [w for w in self.wishes if w.role == "goal"]
+        heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
+        found = [w for w in found if heads.get(w.column, 0.0) < w.confidence + 0.3] or found
         if not found:
             return 0.0
         if not any(w.confidence >= 0.7 and self._is_finer(w) for w in found):

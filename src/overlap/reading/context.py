@@ -21,6 +21,7 @@ _HEADING = re.compile(
     rf"(?P<word>{'|'.join(_WORDS)})\b\s*(?:nr\.?\s*)?(?P<number>[A-Z]?\d[\w./-]*)?\s*(?P<colon>[:–—-])?\s*(?P<rest>.*)$", re.I
 )
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
+_LEERWEG = re.compile(r"\b(?:BB|KB|GL|TL)\b")
 _FOR = re.compile(r"\bleerweg(?:en)?\s*:?\s*((?:[\w/,+&]+\s*){1,4})", re.I)
 _ONLY_TIME = re.compile(r"(?P<word>leerjaar|klas|lj|jaar|periode|semester|kwartaal)\s*:?\s*(?P<value>[\w/ +&-]{1,12})$", re.I)
 NOTE = re.compile(
@@ -54,6 +55,8 @@ def context_of(grid: Grid, header: Header, start: int, several: bool) -> Context
         if time := time_in(line):
             found.extra |= time
     for line in lines:
+        if ways := tuple(dict.fromkeys(_LEERWEG.findall(line))):
+            found.levels = ways
         if match := _FOR.search(line):
             found.levels = leerwegen_in(match[1]) or found.levels
     years = {match[1] for line in lines for match in _YEAR.finditer(line)}

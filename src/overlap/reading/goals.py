@@ -210,18 +210,17 @@ class _Table:
         """Goals in a second column, such as the vakkennis beside a werkproces."""
         for part in split_goals(text):
             if part:
-                self._add(i, goal, "", part, "")
+                self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
 
-    def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str) -> None:
+    def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
         if not code:
             code, text = split_leading(text)
         elif (lead := split_leading(text))[0] and lead[0] in codes_in(code):
             text = lead[1]
         if not code:
             code, text = split_trailing(text)
-        description = "\n".join(
-            filter(None, (fold(description), *(fold(self.grid.cell(i, c)) for c in self.columns.description)))
-        )
+        beside = [self.grid.cell(i, c) for c in self.columns.description] if description is not None else []
+        description = "\n".join(filter(None, map(fold, (description or "", *beside))))
         codes = codes_in(code) if code else ()
         section = self._section()
         self.out.goals.append(
@@ -242,6 +241,8 @@ class _Table:
 
     def _extra(self, i: int) -> dict[str, str]:
         extra = {role: fold(self.grid.cell(i, c)) for role, c in self.columns.single.items() if role in EXTRA_ROLES}
+        if extra.get("uren") and self.rows.is_total(i, self.columns.single["uren"]):
+            del extra["uren"]
         given = {role: value for role, value in extra.items() if value}
         return {**{role: v for role, v in self.time.items() if role not in extra or role in self.sparse}, **given}
 

@@ -32,12 +32,15 @@ class Rows:
         self.span = range(header.last + 1, header.end)
         filled = [i for i in self.span if any(self.grid.cell(i, c) for c in self.goal_columns)]
         self.with_text = filled
+        self.with_rows = set(filled)
         others = {c for c in (self.columns.code, *self.columns.leerwegen, *self.columns.single.values()) if c is not None}
         share = {c: sum(1 for i in filled if self.grid.cell(i, c)) / max(1, len(filled)) for c in others | self.section_columns}
         self.dense = {c for c, part in share.items() if part >= 0.6}
         self.full = {c for c, part in share.items() if part >= 0.75}
         self.stems = sum(1 for i in filled if self._has_stem(i)) / max(1, len(filled))
         self.kinds = {kind_of(part) for i in self.span for part in (self.code(i),) if part}
+        found = {self.code(i) for i in self.span}
+        self.parents = {code[: m.start()] for code in found if len(code) < 30 for m in re.finditer(r"[-./]", code)} & found - {""}
         self.coded = sum(1 for i in filled if self._has_code(i)) > 0.5 * len(filled)
         self.labels = [(c, label(t)) for c, t in self.columns.labels.items() if label(t)]
         self.last = self._last_row()
@@ -74,6 +77,18 @@ class Rows:
         values = {self.grid.cell(i, column) for i in filled}
         first = bool(filled) and filled[0] == self.with_text[0]
         return first and len(values) == len(filled) <= 0.67 * len(self.with_text)
+
+    def is_total(self, i: int, column: int) -> bool:
+        """Whether a figure goes for more rows than its own: it is merged, or the rows below it are open."""
+        if (i, column) in self.grid.copied or (i + 1, column) in self.grid.copied:
+            return True
+        below = i + 1 if i + 1 < self.header.end and i + 1 in self.with_rows else None
+        return (
+            below is not None and not self.grid.cell(below, column) and self._opens_section(i) and not self._opens_section(below)
+        )
+
+    def _opens_section(self, i: int) -> bool:
+        return any(self.grid.cell(i, c) and not self.from_above(i, c) for c in self.section_columns)
 
     def only_code(self, i: int) -> bool:
         """Whether the row holds nothing else than codes, apart from cells merged with those above."""
@@ -114,14 +129,20 @@ class Rows:
         """The heading that this row is; a dict when it tells leerjaar or periode, None when it is none."""
         code, row = self.code(i), self.grid.rows[i]
         kind = kind_of(code)
-        if kind not in _DEEPER and not self.grid.copied and sum(1 for cell in row if len(cell) > 1) > 2:
+        if (
+            kind not in _DEEPER
+            and code not in self.parents
+            and not self.grid.copied
+            and sum(1 for cell in row if len(cell) > 1) > 2
+        ):
             return None
         text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
         cells = {
             fold(c): j for j, c in reversed(list(enumerate(row))) if c and not self._is_tick(c, j) and not self.from_above(i, j)
         }
         others = [j for c, j in cells.items() if j not in (self.columns.code, *self.goal_columns, *self.section_columns)]
-        if code and kind in _DEEPER and self.kinds & _DEEPER[kind] and not (self.columns.is_plan and others):
+        over = (kind in _DEEPER and self.kinds & _DEEPER[kind]) or (code in self.parents and self._opens(i, code))
+        if code and over and not (self.columns.is_plan and others):
             return Heading(code, fold(text) or next((c for c in cells if c != code), ""))
         said = fold(self.grid.cell(i, self.columns.code)) if self.columns.code is not None else ""
         if len(cells) == 2 and said in cells and has_rank(said) and len(said) < 25 and not is_code(said):
@@ -131,9 +152,14 @@ class Rows:
         ((only, j),) = cells.items()
         return self._lone(i, only, j)
 
+    def _opens(self, i: int, code: str) -> bool:
+        """Whether the next code is one step deeper, as below a heading: 1.1 below 1."""
+        below = next((c for k in range(i + 1, self.header.end) if (c := self.code(k))), "")
+        return below.startswith(code) and below[len(code) : len(code) + 1] in ("-", ".", "/")
+
     def _lone(self, i: int, only: str, j: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
         """A row with one filled cell, the text ``only`` in column ``j``."""
-        across = sum(1 for k, c in enumerate(self.grid.rows[i]) if c and not self.from_above(i, k)) > 1
+        across = sum(1 for k, c in enumerate(self.grid.rows[i]) if fold(c) == only and not self.from_above(i, k)) > 1
         if time := time_in(only):
             return time if j not in self.columns.single.values() or across else "carry"
         if j in self.section_columns and not across and j not in self.goal_columns:

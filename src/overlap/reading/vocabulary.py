@@ -89,7 +89,8 @@ _SYNONYMS: dict[str, dict[float, str]] = {
     },
     "sbu": {1.0: "sbu kwalificatie, sbu van de kwalificatie, sbu totaal"},  # of the whole, so never hours of a row
     "replaces": {1.0: "vervangt, replaces"},
-    "herkansing": {1.0: "herkansing, herkansbaar, herkans, herkansing mogelijk, hk, inhaal herkansing, herkansen"},
+    "herkansing": {1.0: "herkansing, herkansbaar, herkans, herkansing mogelijk, hk, inhaal herkansing, herkansen, herk, "
+            "herkansing j n, herkansing ja nee"},
     "opmerking": {
         1.0: "opmerking, opmerkingen, opm, notitie, remarks, bijzonderheden, hulpmiddelen, voldaan, datum, punten, afgetekend, "
         "paraaf, lesmateriaal, bron, methode, boek, behaald",
