@@ -368,3 +368,39 @@ def test_other_tables_of_a_school_are_not_taken_for_goals(xlsx: Write, rows: lis
     with pytest.raises(Unusable) as error:
         read(xlsx(rows))
     assert error.value.notice.code == "no-table"
+
+
+def test_a_table_per_kerntaak_with_its_title_above(xlsx: Write) -> None:
+    head = ["Werkproces", "Omschrijving"]
+    found = read(xlsx([
+        ["Kerntaak 1: Onderhoudt fietsen"], head, ["Neemt de fiets aan", "De monteur luistert."], [],
+        ["Kerntaak 2: Verkoopt fietsen"], head, ["Adviseert de klant", "De verkoper laat fietsen zien."],
+    ]))  # fmt: skip
+    assert sections(found) == ["Kerntaak 1: Onderhoudt fietsen", "Kerntaak 2: Verkoopt fietsen"]
+
+
+def test_numbers_in_columns_without_a_header(xlsx: Write) -> None:
+    found = read(xlsx([
+        [None, "Taak", None, "Eindterm"], ["1", "Banden", "1.1", "een band plakken"], [None, None, "1.2", "een band vervangen"],
+        ["2", "Remmen", "2.1", "remmen stellen"],
+    ]))  # fmt: skip
+    assert codes(found) == ["1.1", "1.2", "2.1"]
+    assert sections(found) == ["Banden", "Banden", "Remmen"]
+
+
+def test_headings_in_the_code_column(xlsx: Write) -> None:
+    """The national list has a row for each module and deeltaak."""
+    found = read(xlsx([
+        ["Code", "Eindterm"], ["P/RW/01", "Wielen"], ["P/RW/01/01", "Banden"], ["P/RW/01/01-01", "plakken"],
+        ["P/RW/01/02", "Spaken"], ["P/RW/01/02-01", "spannen"],
+    ]))  # fmt: skip
+    assert sections(found) == ["P/RW/01 Wielen / P/RW/01/01 Banden", "P/RW/01 Wielen / P/RW/01/02 Spaken"]
+
+
+def test_hours_of_a_whole_keuzedeel_are_not_hours_of_its_first_row(xlsx: Write) -> None:
+    found = read(xlsx([
+        ["Code keuzedeel", "Titel keuzedeel", "Werkproces", "Omschrijving", "SBU"],
+        ["K1234", "Bakfietsen", "D1-K1-W1", "Onderhoudt bakfietsen", 240], [None, None, "D1-K1-W2", "Verkoopt bakfietsen", None],
+    ]))  # fmt: skip
+    assert sections(found) == ["K1234 Bakfietsen"] * 2
+    assert not any("uren" in g.extra for g in found.goals)

@@ -186,6 +186,8 @@ class _Settlement:
             strength = self._take_unnamed()
         if not self.goals and not self._names_codes_only():
             return None
+        if "code" not in self.single and self.goals:
+            self._take_unnamed_code()
         columns = Columns(self.goals, self.single.pop("code", None), leerwegen=self.ways)
         for role in ("number", "foreign"):
             self.single.pop(role, None)
@@ -266,6 +268,16 @@ class _Settlement:
         self.goals = [GoalColumn(best, self._label(best))]
         self.taken[best] = ("goal", 0.5)
         return 0.5
+
+    def _take_unnamed_code(self) -> None:
+        """A column without a header, just before the goals, that holds a code for each of them."""
+        column = self.goals[0].column - 1
+        if column < 0 or column in self.taken or column in self.ways or self.headers[column]:
+            return
+        content, goal = self.profiles[column], self.profiles[column + 1]
+        if content.code_share > 0.8 and content.distinct >= 0.8 * goal.distinct and not content.running:
+            self.single["code"] = column
+            self.taken[column] = ("code", 0.5)
 
     def _names_codes_only(self) -> bool:
         code = self.single.get("code")

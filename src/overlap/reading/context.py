@@ -14,14 +14,15 @@ from .vocabulary import leerwegen_in
 
 _WORDS = (
     "kerntaak", "profielmodule", "module", "deeltaak", "taak", "keuzevak", "keuzedeel", "profieldeel", "basisdeel", "onderdeel",
-    "domein", "subdomein", "thema", "hoofdstuk", "blok", "profielvak", "kwalificatie",
+    "domein", "subdomein", "thema", "hoofdstuk", "blok", "profielvak",
 )  # fmt: skip
-_RANK = {"taak": 1, "subdomein": 1, "deeltaak": 2, "kerntaak": 1}
+_RANK = {"taak": 1, "subdomein": 1, "deeltaak": 2}
 _HEADING = re.compile(
     rf"(?P<word>{'|'.join(_WORDS)})\b\s*(?:nr\.?\s*)?(?P<number>[A-Z]?\d[\w./-]*)?\s*(?P<colon>[:–—-])?\s*(?P<rest>.*)$", re.I
 )
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
 _LEERWEG = re.compile(r"\b(?:BB|KB|GL|TL)\b")
+_PART = re.compile(r"keuzedeel|profieldeel|basisdeel", re.I)
 _FOR = re.compile(r"\bleerweg(?:en)?\s*:?\s*((?:[\w/,+&]+\s*){1,4})", re.I)
 _ONLY_TIME = re.compile(r"(?P<word>leerjaar|klas|lj|jaar|periode|semester|kwartaal)\s*:?\s*(?P<value>[\w/ +&-]{1,12})$", re.I)
 NOTE = re.compile(
@@ -51,7 +52,7 @@ def context_of(grid: Grid, header: Header, start: int, several: bool) -> Context
     found = Context(levels=leerwegen_in(grid.name))
     for line in lines:
         if (heading := heading_in(line)) and not NOTE.match(line):
-            found.headings = [*found.headings[: rank_of(line)], heading]
+            found.headings = [*found.headings[: rank_of(line, found.headings)], heading]
         if time := time_in(line):
             found.extra |= time
     for line in lines:
@@ -98,9 +99,11 @@ def is_named_heading(line: str) -> bool:
     return bool(match and (match["number"] or match["colon"]) and len(line) <= 160)
 
 
-def rank_of(line: str) -> int:
-    """How deep a heading stands by its word: 0 for a module, 1 for a taak …"""
+def rank_of(line: str, above: Sequence[Heading] = ()) -> int:
+    """How deep a heading stands by its word: 0 for a module, 1 for a taak …, and for a kerntaak only in a keuzedeel."""
     match = _HEADING.match(line)
+    if match and match["word"].casefold() == "kerntaak":
+        return int(bool(above) and (kind_of(above[0].code) == "keuzedeel" or bool(_PART.match(above[0].title))))
     return _RANK.get(match["word"].casefold(), 0) if match else 0
 
 

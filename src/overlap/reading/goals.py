@@ -220,7 +220,7 @@ class _Table:
         if not code:
             code, text = split_trailing(text)
         beside = [self.grid.cell(i, c) for c in self.columns.description] if description is not None else []
-        description = "\n".join(filter(None, map(fold, (description or "", *beside))))
+        description = "\n".join(filter(None, map(fold, (*(description or "").split("\n"), *beside))))
         codes = codes_in(code) if code else ()
         section = self._section()
         self.out.goals.append(
@@ -276,7 +276,7 @@ class _Table:
             return _KINDS[said]
         header = column.label
         kinds = {kind_of(c) for c in codes}
-        if "examenonderdeel" in header or "stof" in header or "toets" in header:
+        if header.startswith("examen") or "stof" in header or "toets" in header:
             return "examenonderdeel"
         if said.startswith("werkproces") or (not said and "werkproces" in kinds):
             return "werkproces"

@@ -121,6 +121,8 @@ class Rows:
             if _TOTAL.match(lead) or not text or _TOTAL.match(text):
                 return _("total")
         cells = {cell for cell in row if cell}
+        if i <= self.header.last + 2 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
+            return _("explanation of the header")
         if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
             return _("note or page footer")
         return ""
@@ -198,7 +200,7 @@ class Rows:
         if kind_of(heading.code) == "number":
             return min(len(above), len(re.findall(r"\d+", heading.code)) - 1)
         if has_rank(heading.title):
-            return min(len(above), rank_of(heading.title))
+            return min(len(above), rank_of(heading.title, above))
         if run:
             return len(above)
         coming = 1

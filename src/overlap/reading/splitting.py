@@ -23,6 +23,7 @@ _BARE_STEM = re.compile(
     re.I,
 )
 _ABOUT = re.compile(r"(?:de|een) (?:beroepsbeoefenaar|beginnend|medewerker)|omschrijving\s*:|resultaat\s*:|gedrag\s*:", re.I)
+_LABEL = re.compile(r"(?:omschrijving|resultaat|gedrag)\s*:\s*", re.I)
 _OPEN_END = re.compile(
     r"(?:[,:(/&]|\b(?:en|of|de|het|een|van|voor|met|in|op|aan|te|bij|kan|door|om|tot|als|die|dat|zijn))$", re.I
 )
@@ -62,7 +63,7 @@ def split_title(text: str) -> tuple[str, str]:
     lines = text.split("\n")
     for n, line in enumerate(lines[1:], 1):
         if _ABOUT.match(line) and not _STEM.match(lines[0]):
-            return "\n".join(lines[:n]), "\n".join(lines[n:])
+            return "\n".join(lines[:n]), "\n".join(_LABEL.sub("", line) for line in lines[n:])
     return text, ""
 
 
