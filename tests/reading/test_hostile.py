@@ -264,3 +264,18 @@ def check_table(folder: Path, rows: list[list[str]]) -> None:
     assert len({goal.id for goal in found.goals}) == len(found.goals) > 0
     assert all(goal.text and goal.text == " ".join(goal.text.split()) for goal in found.goals)
     assert read(path).goals == found.goals
+
+
+def test_more_rows_than_anybody_can_compare(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Code;Eindterm\n" + "".join(f"{n}.1;een band plakken\n" for n in range(30_001)))
+    assert code_of(path) == "file-too-large"
+
+
+def test_merged_cells_over_each_other_many_times(xlsx: Callable[..., Path]) -> None:
+    path = xlsx([*GOOD, *[["2.1", "x"]] * 2000])
+    parts = members(path)
+    merged = b"<mergeCells>" + b'<mergeCell ref="A1:B2000"/>' * 20_000 + b"</mergeCells>"
+    packed(path, {**parts, SHEET: parts[SHEET].replace(b"</sheetData>", b"</sheetData>" + merged)})
+    with contextlib.suppress(Unusable):
+        read(path)

@@ -18,10 +18,11 @@ from overlap.problems import Unusable
 
 from .grid import LIMIT_CELLS, Range
 
-LIMIT_UNPACKED = 100 * 2**20  # bytes of all members together
+LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together
 LIMIT_MEMBERS = 5_000
 LIMIT_TEXT = 2**20  # bytes between two tags; Excel allows 32,767 characters in a cell
 _CHUNK = 2**18
+_WINDOW = 2**22
 
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError, LookupError,
@@ -160,9 +161,13 @@ def _check_texts(name: str, content: bytes) -> None:
 
 
 def _windows(content: bytes) -> Iterator[bytes]:
-    step = 2**22
-    for start in range(0, len(content), step):
-        yield content[start : start + step + 200]
+    """The content in pieces that begin with a tag, so that none is cut in two."""
+    start = 0
+    while start < len(content):
+        end = content.rfind(b"<", start + 1, start + _WINDOW) if start + _WINDOW < len(content) else -1
+        end = end if end > 0 else min(len(content), start + _WINDOW)
+        yield content[start:end]
+        start = end
 
 
 def _check_sheet(name: str, content: bytes) -> bytes:
@@ -170,7 +175,7 @@ def _check_sheet(name: str, content: bytes) -> bytes:
     if _area(content) > LIMIT_CELLS:
         content = _EMPTY_CELL.sub(b"", content)
         if _area(content) > LIMIT_CELLS:
-            raise Unusable("file-too-large", name, limit=_("6 million cells"))
+            raise Unusable("file-too-large", name, limit=_("2 million cells"))
     return content
 
 

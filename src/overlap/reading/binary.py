@@ -35,7 +35,7 @@ def check_binary(name: str, content: bytes) -> frozenset[int] | None:
         elif kind in _CELLS and size >= 4:
             rows, columns = max(rows, row + 1), max(columns, _number(content, start) + 1)
     if rows * columns > LIMIT_CELLS:
-        raise Unusable("file-too-large", name, limit=_("6 million cells"))
+        raise Unusable("file-too-large", name, limit=_("2 million cells"))
     return frozenset(hidden)
 
 

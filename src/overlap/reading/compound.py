@@ -133,7 +133,7 @@ def _check_book(name: str, book: bytes) -> dict[str, frozenset[int]]:
             hidden.setdefault(sheet, set()).add(struct.unpack_from("<H", body)[0])
         at += 4 + size
     if area + rows * columns > LIMIT_CELLS:
-        raise Unusable("file-too-large", name, limit=_("6 million cells"))
+        raise Unusable("file-too-large", name, limit=_("2 million cells"))
     return {sheet: frozenset(found) for sheet, found in hidden.items()}
 
 

@@ -7,7 +7,7 @@ import re
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
-from .grid import LIMIT_CELLS, Grid
+from .grid import LIMIT_CELLS, LIMIT_ROWS, Grid
 from .text import clean
 
 _LIMIT_TEXT = 100_000  # characters in one cell
@@ -43,14 +43,15 @@ def read_delimited(file: str, name: str, text: str) -> Grid:
     lines, separator = _separator(text)
     csv.field_size_limit(2**31 - 1)
     rows: list[list[str]] = []
-    cells = 0
+    cells = filled = 0
     try:
         for row in csv.reader(io.StringIO(lines, newline=""), delimiter=separator):
             if any(len(cell) > _LIMIT_TEXT for cell in row):
                 raise Unusable("file-too-large", file, row=len(rows) + 1, limit=_("100,000 characters in one cell"))
             cells += len(row)
-            if cells > LIMIT_CELLS:
-                raise Unusable("file-too-large", file, limit=_("6 million cells"))
+            filled += any(row)
+            if cells > LIMIT_CELLS or filled > LIMIT_ROWS:
+                raise Unusable("file-too-large", file, limit=_("2 million cells") if cells > LIMIT_CELLS else _("30,000 rows"))
             rows.append([clean(cell) for cell in row])
     except csv.Error as error:
         raise Unusable("file-broken", file, reason=str(error)) from error

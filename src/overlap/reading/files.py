@@ -11,7 +11,7 @@ from overlap.locale import mark as _
 from overlap.problems import Unusable
 
 from .delimited import decoded, read_delimited
-from .grid import Grid
+from .grid import LIMIT_ROWS, Grid
 
 LIMIT_FILE = 60 * 2**20  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -34,7 +34,13 @@ def open_document(path: Path) -> Document:
         Unusable: missing, a folder, empty, no table, encrypted, damaged, too large or unsafe.
     """
     data = _bytes(path)
-    return Document(path.name, hashlib.sha256(data).hexdigest(), _grids(path, data))
+    try:
+        grids = _grids(path, data)
+    except MemoryError as error:
+        raise Unusable("file-too-large", path.name, limit=_("what fits in the memory of this computer")) from error
+    if sum(1 for grid in grids for row in grid.rows if any(row)) > LIMIT_ROWS:
+        raise Unusable("file-too-large", path.name, limit=_("30,000 rows"))
+    return Document(path.name, hashlib.sha256(data).hexdigest(), grids)
 
 
 def _bytes(path: Path) -> bytes:

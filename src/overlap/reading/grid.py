@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-LIMIT_CELLS = 6_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
+LIMIT_CELLS = 2_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
+LIMIT_ROWS = 30_000  # with something in them, in a whole document
 _LIMIT_MERGED = 1_000_000  # cells that get their text from a merged one
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cell, from 0
@@ -44,9 +45,11 @@ class Grid:
 def spread(rows: list[list[str]], merged: Sequence[Range]) -> _Cells:
     """Write the text of each merged cell in all the cells it covers, in place; the cells that got it so."""
     copied: set[tuple[int, int]] = set()
+    work = 0
     for (top, left), (bottom, right) in merged:
-        if top >= len(rows) or left >= len(rows[top]) or not rows[top][left] or len(copied) > _LIMIT_MERGED:
+        if top >= len(rows) or left >= len(rows[top]) or not rows[top][left] or work > _LIMIT_MERGED:
             continue
+        work += (min(bottom + 1, len(rows)) - top) * (right + 1 - left)
         for i in range(top, min(bottom + 1, len(rows))):
             for j in range(left, min(right + 1, len(rows[i]))):
                 if (i, j) != (top, left):

@@ -29,7 +29,7 @@ def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
     inside = sum(len(_REPEATED.findall(tag[2])) for tag in _TAG.findall(content) if b"-repeated" in tag[2])
     columns = content.count(b"<table:table-column")  # these repeat too, and hold no cells
     if len(repeats) > inside + columns or any(int(n[:9]) > _MOST[what] or len(n) > 9 for what, n in repeats):
-        raise Unusable("file-too-large", name, limit=_("6 million cells"))
+        raise Unusable("file-too-large", name, limit=_("2 million cells"))
     facts: dict[str, SheetFacts] = {}
     sheets: list[_Sheet] = []
     for closing, what, attributes in _TAG.findall(content):
@@ -39,7 +39,7 @@ def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
         elif sheets:
             sheets[-1].tag(what, bool(closing), attributes)
             if sheets[-1].area > LIMIT_CELLS:
-                raise Unusable("file-too-large", name, limit=_("6 million cells"))
+                raise Unusable("file-too-large", name, limit=_("2 million cells"))
     for sheet in sheets:
         facts[sheet.name] = SheetFacts(frozenset(sheet.hidden), tuple(sheet.merged))
     return facts

@@ -64,7 +64,7 @@ def _read(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid
             continue
         sheet = book.get_sheet_by_name(meta.name)
         if sheet.total_height * sheet.total_width > LIMIT_CELLS:
-            raise Unusable("file-too-large", name, limit=_("6 million cells"))
+            raise Unusable("file-too-large", name, limit=_("2 million cells"))
         known = facts.get(meta.name, _EMPTY)
         merged = [*(sheet.merged_cell_ranges or []), *known.merged]
         values = sheet.to_python(skip_empty_area=False)

@@ -60,8 +60,8 @@ class _Table:
                     j += 1
                 bottom, right = min(i + high, len(self.rows)) - 1, j + wide - 1
                 cells += (bottom - i + 1) * wide
-                if cells > LIMIT_CELLS // 10:
-                    raise Unusable("file-too-large", file, limit=_("6 million cells"))
+                if cells > LIMIT_CELLS // 4:
+                    raise Unusable("file-too-large", file, limit=_("2 million cells"))
                 taken.update((a, b) for a in range(i, bottom + 1) for b in range(j, right + 1) if (a, b) != (i, j))
                 for a in range(i, bottom + 1):
                     rows[a] += [""] * (right + 1 - len(rows[a]))

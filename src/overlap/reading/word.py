@@ -13,7 +13,7 @@ from overlap.problems import Unusable
 from .grid import LIMIT_CELLS, Grid, Range, spread
 from .text import clean
 
-LIMIT_SIZE = 40 * 2**20  # bytes of the document itself, unpacked
+LIMIT_SIZE = 16 * 2**20  # bytes of the document itself, unpacked
 _LIMIT_SPAN = 200
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -77,7 +77,7 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
             text = _cell(cell)
             cells += width
             if cells > LIMIT_CELLS:
-                raise Unusable("file-too-large", file, limit=_("6 million cells"))
+                raise Unusable("file-too-large", file, limit=_("2 million cells"))
             if down is not None and down.get(_W + "val", "continue") == "continue" and column in started:
                 top, wide = started[column]
                 merged.append(((top, column), (i, column + wide - 1)))
