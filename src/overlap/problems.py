@@ -40,6 +40,26 @@ _ERRORS = (
         _("Copy the table into Excel and save it as .xlsx, or fill in the form of `overlap template`."),
     ),
     Problem(
+        "pdf",
+        _("This is a PDF, not a spreadsheet."),
+        _("Ask for the Excel or Word file behind it. Or open the PDF in Word (File > Open), check its tables, save as .docx."),
+    ),
+    Problem(
+        "old-word",
+        _("This is {found}: it cannot be read."),
+        _("Open it in Word and save it as .docx, or copy the table into Excel and save it as .xlsx."),
+    ),
+    Problem(
+        "picture",
+        _("This is a picture, not a spreadsheet."),
+        _("Ask for the Excel or Word file that the picture was made of, or fill in the form of `overlap template`."),
+    ),
+    Problem(
+        "word-without-table",
+        _("This Word document holds no table."),
+        _("Put the goals in a table with headers such as Code and Eindterm, or fill in the form of `overlap template`."),
+    ),
+    Problem(
         "file-encrypted",
         _("This file is protected with a password."),
         _("Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, empty the box and save."),
@@ -66,6 +86,31 @@ _ERRORS = (
             "The table needs a row with headers such as Code and Eindterm, Leerdoel or Werkproces. "
             "`overlap template` writes an example."
         ),
+    ),
+    Problem(
+        "only-codes",
+        _("This plan names codes and no texts."),
+        _("Give the examenprogramma or kwalificatiedossier too: the texts are taken from there."),
+    ),
+    Problem(
+        "no-such-sheet",
+        _("This file has no sheet “{wanted}”. It has: {sheets}."),
+        _("Choose one of those, by its name or its number."),
+    ),
+    Problem(
+        "no-such-row",
+        _("This row cannot be the header: it is empty, or below the last row ({rows})."),
+        _("Give the number that Excel shows at the left of the row with the headers."),
+    ),
+    Problem(
+        "no-such-role",
+        _("“{role}” is no part that a column can play."),
+        _("Choose from: {roles}."),
+    ),
+    Problem(
+        "no-such-column",
+        _("This sheet has no column “{wanted}”. The last one is {last}."),
+        _("Give the letter that Excel shows above the column, or the text of its header."),
     ),
     Problem(
         "wrong-kind",
@@ -164,6 +209,36 @@ _WARNINGS = (
         "hidden-sheet",
         _("This sheet is hidden in Excel, but it holds goals and was read."),
         _("Remove the sheet if it should not count."),
+    ),
+    Problem(
+        "hidden-copy",
+        _("This sheet is hidden in Excel and repeats goals of other sheets; it was not read."),
+        _("Make the sheet visible if it should count."),
+    ),
+    Problem(
+        "hidden-rows",
+        _("{count} rows with goals are hidden in Excel (by a filter or by hand), the first is row {first}; they were read."),
+        _("Remove the rows if they should not count."),
+    ),
+    Problem(
+        "code-collides",
+        _("Excel made a number of a code: {value} stands in row {first} too. Of 1.1 and 1.10 it makes the same number."),
+        _("Type the code again with an apostrophe in front, for example '1.10."),
+    ),
+    Problem(
+        "plan-only-codes",
+        _("{count} rows name codes and no texts, the first is row {first}; they were left out."),
+        _("Give the examenprogramma or kwalificatiedossier too: the texts are taken from there."),
+    ),
+    Problem(
+        "plan-unknown-codes",
+        _("{count} codes in this plan are not in the programme: {codes}."),
+        _("Check the codes, and whether the programme is of the right year."),
+    ),
+    Problem(
+        "plan-leaves-out",
+        _("{count} codes of the programme are not in this plan: {codes}."),
+        _("Nothing to do, unless they should be taught or tested."),
     ),
     Problem(
         "code-as-date",

@@ -73,7 +73,7 @@ def test_only_the_kwalificatie_asked_for(zorg):
 
 
 def test_the_leerweg_that_a_document_does_not_have(sheet):
-    vmbo = read(sheet([["Code", "Eindterm", "BB", "KB"], ["A1", "Koken", "x", ""]]))
-    mbo = read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Kookt"]], "mbo.xlsx"))
+    vmbo = read(sheet([["Code", "Eindterm", "BB", "KB"], ["A1.1", "De kandidaat kan koken", "x", ""]]))
+    mbo = read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Kookt maaltijden"]], "mbo.xlsx"))
     with pytest.raises(Unusable, match="BB"):
         compare(vmbo, mbo, Settings(leerweg="TL"))

@@ -40,7 +40,7 @@ def test_titles_may_stand_above_the_header_and_columns_to_the_left_of_it(sheet):
     ],
 )
 def test_the_column_with_goals_is_known_by_its_many_names(sheet, header):
-    assert texts(sheet([["Nr.", header], ["1", "Een maaltijd bereiden"], ["2", "Gasten ontvangen"]])) == [
+    assert texts(sheet([["Code", header], ["A1.1", "Een maaltijd bereiden"], ["A1.2", "Gasten ontvangen"]])) == [
         "Een maaltijd bereiden",
         "Gasten ontvangen",
     ]
@@ -54,7 +54,7 @@ def test_sections_levels_and_the_rest_come_along(sheet):
     header = ["Module", "Titel module", "Deeltaak", *HEADER, "BB", "KB", "Periode", "Uren"]
     rows = [
         ["P/XX/01", "Wonen", "P/XX/01/01 Schoonmaken", *ROW, "x", "", "P2", 4.5],
-        ["", "", "", "P/XX/01/01-02", "Strijken", "", "x", "", ""],
+        ["", "", "", "P/XX/01/01-02", "Strijken", "", "x", "", 2],
     ]
     first, second = read(sheet([header, *rows])).goals
     assert [h.label for h in first.section] == ["P/XX/01 Wonen", "P/XX/01/01 Schoonmaken"]
@@ -124,10 +124,10 @@ def test_the_examples_are_read_whole(sector):
     ("content", "code"),
     [
         (b"", "file-empty"),
-        (b"%PDF-1.7 ...", "not-a-spreadsheet"),
+        (b"%PDF-1.7 ...", "pdf"),
         (b"PK\x03\x04 cut off", "file-broken"),
         (b"leerling;cijfer\r\nJan;6\r\n", "no-table"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0", "not-a-spreadsheet"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0", "picture"),
     ],
 )
 def test_a_file_that_cannot_be_used_says_so(tmp_path, content, code):

@@ -177,7 +177,7 @@ def test_an_example_filled_in_the_form_is_read_back(side, tmp_path):
     assert goal.codes
     assert goal.section[0].title
     assert goal.levels
-    assert goal.extra["uren"]
+    assert goal.extra["periode"]
 
 
 def test_pairs_csv(zorg):

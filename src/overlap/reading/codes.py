@@ -1,6 +1,7 @@
 """The grammar of codes: eindtermen (P/ZW/01/01-01, K/ZW/05/1.1), dossiers (B1-K1-W1, 1-K1-W1, D1-K1), keuzedelen (K0123)."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 CodeKind = Literal["eindterm", "onderdeel", "kerntaak", "werkproces", "kennis", "keuzedeel", "number"]
@@ -17,59 +18,104 @@ _PATTERNS: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ("onderdeel", re.compile(rf"PK/{_PART}/[a-z]", re.I)),
     ("number", re.compile(r"\d{1,2}(?:[.\-]\d{1,2}){0,3}[.)]?[a-z]?", re.I)),
     ("number", re.compile(r"[A-Z]{1,4}[.\- ]?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?", re.I)),
+    ("number", re.compile(r"[A-Z]{1,4}/[A-Z]{0,4}\d{1,2}(?:[./\-]\d{1,2}){0,3}[a-z]?", re.I)),
 )
 # what may open a cell before the text: a full code, never a bare number with nothing after it
-_LEADING = re.compile(
-    r"(?P<code>[PK]K?/[A-Z&]{1,5}(?:/[\d]{1,2})*(?:[-./]\d{1,2}){0,2}[a-z]?"
+_FULL = (
+    r"PK/[A-Z&]{1,5}/[a-z](?:-?\d{1,2}[a-z]?)?(?![a-z])|[PK]K?/[A-Z&]{1,5}(?:/[\d]{1,2})*(?:[-./]\d{1,2}){0,2}[a-z]?"
     r"|(?:[A-Z]?\d{1,2}-)?K\d{1,2}(?:-[WVKT]\d{1,3})?"
     r"|K\d{4}"
     r"|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){1,3}"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3})"
-    r"(?:\s*[:.–—]\s+|\s+[-–—]\s+|\s+)(?=\S)",
+)
+_LEADING = re.compile(
+    rf"(?:[(\[](?P<bracketed>{_FULL})[)\]]|(?P<code>{_FULL}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?))"
+    r"(?:\s*[:.;–—|]\s+|\s+[-–—]\s+|\s+)(?=\S)",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s*(?:[,;\n]|\s(?:en|and|&)\s)\s*", re.I)
+# "Eindterm 1.1: …": the word says that the number is a code
+_NAMED = re.compile(
+    r"(?:eindterm|leerdoel|werkproces|wp|et|ld)\s*(?:nr\.?\s*|nummer\s*)?(?P<code>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)\s*[:.)–—-]?\s+(?=\S)",
+    re.I,
+)
+_TRAILING = re.compile(r"\s*[(\[]\s*(?P<codes>[^()\[\]]{2,200}?)\s*[)\]]\s*[.;]?\s*$")
+_SEPARATOR = re.compile(r"\s*(?:[,;\n+]|\s/\s|\s(?:en|and|&)\s)\s*", re.I)
 _RANGE = re.compile(r"^(?P<first>\S+)\s*(?:t/m|t\.m\.|tot en met|tm|–|—|\s-\s|\.\.\.?|…)\s*(?P<last>\S+)$", re.I)
 _TAIL = re.compile(r"^(?P<stem>.*?)(?P<number>\d+)(?P<rest>\D*)$")
+_MAYBE = re.compile(r"[\d/]")  # what every code has
+_KNOWN = 20_000  # texts that are remembered: a column is looked at more than once
+_DASHES = str.maketrans("‐‑−", "---")
 
 
+@lru_cache(_KNOWN)
 def kind_of(text: str) -> CodeKind | None:
     """Which kind of code the whole text is, None when it is no code."""
-    text = text.strip()
+    if len(text) > 40 or not _MAYBE.search(text):
+        return None
+    text = text.strip().translate(_DASHES)
     for kind, pattern in _PATTERNS:
         if pattern.fullmatch(text):
             return kind
     return None
 
 
+@lru_cache(_KNOWN)
 def is_code(text: str) -> bool:
     """Whether the cell holds nothing but one or more codes."""
-    parts = codes_in(text)
+    parts = codes_in(text) if len(text) <= 400 else ()
     return bool(parts) and all(kind_of(part) for part in parts)
 
 
+def is_telling(text: str) -> bool:
+    """Whether the text is nothing but codes of a programme or dossier, not just numbers."""
+    return is_code(text) and all(kind_of(part) != "number" for part in codes_in(text))
+
+
+@lru_cache(_KNOWN)
 def split_leading(text: str) -> tuple[str, str]:
     """The code that opens a text and what follows it; ("", text) where there is none."""
-    if match := _LEADING.match(text):
+    plain = text if text.isascii() else text.translate(_DASHES)
+    if match := _LEADING.match(plain):
+        code = (match["bracketed"] or match["code"]).rstrip(".")
+        return code, text[match.end() :].strip()
+    if match := _NAMED.match(plain):
         return match["code"], text[match.end() :].strip()
     return "", text
 
 
+@lru_cache(_KNOWN)
+def split_trailing(text: str) -> tuple[str, str]:
+    """The codes between brackets that close a text and what stands before them; ("", text) where there are none."""
+    match = _TRAILING.search(text[-220:]) if text.rstrip(" .;").endswith((")", "]")) else None
+    if not match or not is_telling(match["codes"]):
+        return "", text
+    rest = text[: len(text) - len(text[-220:]) + match.start()].strip()
+    return (match["codes"], rest) if rest else ("", text)
+
+
+@lru_cache(_KNOWN)
 def codes_in(text: str) -> tuple[str, ...]:
     """The codes in a cell one by one: lists are taken apart, "B1-K1-W3 t/m W5" is filled in.
 
     A short follower takes what it leaves out from the code before it: "P/ZW/01/01-01, 02" gives two full codes.
     """
     found: list[str] = []
-    for part in _SEPARATOR.split(text.strip()):
+    for part in _SEPARATOR.split(text.translate(_DASHES).strip()):
         if not part:
             continue
         if match := _RANGE.match(part):
             first = _completed(match["first"], found[-1] if found else "")
             found += _between(first, _completed(match["last"], first))
+        elif " " in part and len(pieces := part.split()) > 1 and all(kind_of(p) not in (None, "number") for p in pieces):
+            found += pieces
         else:
             found.append(_completed(part, found[-1] if found else ""))
     return tuple(dict.fromkeys(found))
+
+
+def same(code: str) -> str:
+    """A code as it is compared: case, spaces and the ways to write Z&W do not count."""
+    code = re.sub(r"[\s&]", "", code.translate(_DASHES)).casefold().rstrip(".)")
+    return re.sub(r"\b0+(?=\d)", "", re.sub(r"(?<=\d)[./](?=\d)", "-", code))
 
 
 def _completed(code: str, before: str) -> str:

@@ -4,120 +4,81 @@ A header suggests roles, each with a confidence; the content decides between the
 codes in one document and titles in the next.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from rapidfuzz import fuzz
-
-from overlap.model import LEERWEGEN
-
-from .codes import codes_in, kind_of
+from .codes import codes_in, is_code, kind_of
 from .text import label
+from .vocabulary import STEM, is_mark, leerweg_of, noun, roles_of
 
-# role -> header texts, with how sure the role is when the header says exactly that
-_SYNONYMS: dict[str, dict[float, str]] = {
-    "goal": {
-        1.0: "eindterm, eindtermen, leerdoel, leerdoelen, leeruitkomst, leeruitkomsten, stofomschrijving, "
-        "omschrijving eindterm, tekst eindterm, eindterm omschrijving, omschrijving leerdoel, omschrijving stof, "
-        "vakkennis en vaardigheden, kennis en vaardigheden, examenonderdeel, examenonderdelen, examenstof, toetsstof, "
-        "wat moet je kennen en kunnen, wat moet je kunnen, wat moet je kennen, dit moet je kennen en kunnen, "
-        "de leerling kan, de kandidaat kan, de student kan, ik kan, "
-        "naam werkproces, titel werkproces, omschrijving toets, learning outcome, learning goal",
-        0.9: "werkproces, werkprocessen, leerstof, lesstof, stof, inhoud toets, leerinhoud, doel, doelen, competentie, "
-        "competenties, goal, exameneenheid, et, wp",
-        0.7: "titel, title, vakkennis, vaardigheid, vaardigheden, kennis, inhoud",
-        0.5: "omschrijving, beschrijving, description, naam, tekst, onderwerp",
-    },
-    "code": {
-        1.0: "code, codes, eindtermcode, eindtermcodes, eindtermnummer, eindterm code, eindtermen code, eindterm nr, "
-        "nr eindterm, werkprocescode, werkproces code, code werkproces, werkprocesnummer, leerdoelcode, et code, "
-        "code eindterm, wp code, eindtermen codes, leerdoel code, leerdoel nr",
-        0.8: "eindterm, eindtermen, werkproces, werkprocessen, et, wp, id, leerdoel, leerdoelen",
-        0.6: "nr, nummer, number, no, volgnummer",
-    },
-    "number": {0.9: "volgnummer, rij, regel", 0.7: "nr, nummer, number, no"},
-    "description": {
-        1.0: "omschrijving, beschrijving, toelichting, omschrijving werkproces, toelichting werkproces, description, "
-        "beschrijving werkproces, uitwerking",
-        0.8: "inhoud, specificatie",
-    },
-    "result": {1.0: "resultaat, gewenst resultaat, beoogd resultaat, result"},
-    "behaviour": {1.0: "gedrag, gewenst gedrag, gedragscriteria, gedragsindicatoren, behaviour"},
-    "section1": {
-        1.0: "module, profielmodule, onderdeel, kerntaak, keuzevak, profielvak, titel module, naam module, titel onderdeel, "
-        "titel kerntaak, naam kerntaak, titel keuzevak, naam keuzevak, keuzedeel, titel keuzedeel, naam keuzedeel, "
-        "module code, modulecode, kerntaakcode, code kerntaak, code module, kerntaaknummer, module naam, keuzevak module",
-        0.8: "domein, thema, blok, hoofdstuk, rubriek, vakonderdeel, categorie, vak",
-    },
-    "section2": {
-        1.0: "taak, deeltaak, titel taak, titel deeltaak, naam taak, naam deeltaak, code deeltaak, code taak, subdomein, "
-        "deeltaken, taken, taaknummer, deeltaakcode, paragraaf",
-    },
-    "leerweg": {1.0: "leerweg, leerwegen"},
-    "niveau": {1.0: "niveau, mbo niveau, level", 0.8: "niv"},
-    "kind": {1.0: "soort, type, kind, soort item"},
-    "kwalificatie": {1.0: "kwalificatie, opleiding, kwalificatiedossier, profiel kwalificatie"},
-    "crebo": {1.0: "crebo, crebocode, crebonummer, crebo code"},
-    "profiel": {1.0: "profiel, profile, vmbo profiel"},
-    "periode": {1.0: "periode, per, blok periode, period, kwartaal, semester, wanneer"},
-    "leerjaar": {1.0: "leerjaar, jaar, klas, lj, schooljaar"},
-    "toets": {
-        1.0: "toets, toetsnr, toetsnummer, toetscode, examen, examencode, se, pta nr, so, nr toets, toets nr, examennummer",
-    },
-    "toetsvorm": {1.0: "toetsvorm, examenvorm, vorm, wijze van toetsen, toetswijze, afname, soort toets, toetstype"},
-    "weging": {1.0: "weging, gewicht, wegingsfactor, weegfactor, telt mee, weging in"},
-    "duur": {1.0: "duur, tijdsduur, tijd, duur in minuten, minuten, duur min, afnameduur"},
-    "uren": {1.0: "uren, sbu, klokuren, lesuren, studielast, studiebelasting, hours, slu, begrote uren, aantal uren"},
-    "sbu": {1.0: "sbu kwalificatie, sbu van de kwalificatie, sbu totaal"},  # of the whole, so never hours of a row
-    "replaces": {1.0: "vervangt, replaces"},
-    "herkansing": {1.0: "herkansing, herkansbaar, herkans, herkansing mogelijk, hk, inhaal herkansing"},
-    "opmerking": {1.0: "opmerking, opmerkingen, opm, notitie, remarks, bijzonderheden, hulpmiddelen, voldaan, datum, punten"},
-}
-_LEERWEG_LABELS = {
-    **{w.casefold(): w for w in LEERWEGEN},
-    "bbl": "BB", "kbl": "KB", "gtl": "GL", "basis": "BB", "kader": "KB", "gemengd": "GL", "theoretisch": "TL",
-    "gemengde leerweg": "GL", "theoretische leerweg": "TL", "basisberoepsgericht": "BB", "kaderberoepsgericht": "KB",
-}  # fmt: skip
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
     "opmerking", "sbu", "replaces",
 )  # fmt: skip
+PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
+ROLES = ("goal", "code", "description", "section1", "section2", "section3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
 _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
-_MARKS = {"x", "✓", "✔", "√", "v", "●", "•", "ja", "j", "1", "*", "+", "yes"}
+_MANY = {"description", "result", "behaviour", "section1", "section2", "section3"}
+_KNOWLEDGE = re.compile(r"kennis|vaardighe")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the cells of a column look like."""
+    """What the cells of a column look like; shares from 0 to 1 of the filled ones."""
 
-    filled: int
-    code_share: float
-    mark_share: float
-    mean_length: float
+    filled: int = 0
+    distinct: int = 0
+    code_share: float = 0.0
+    telling: float = 0.0  # codes of a programme or dossier, not just numbers
+    mark_share: float = 0.0
+    stem_share: float = 0.0  # "De kandidaat kan …"
+    mean_length: float = 0.0
+    running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
+
+
+@dataclass(frozen=True, slots=True)
+class GoalColumn:
+    """A column of goals: its header, and the leerwegen it is for where there is one column per leerweg."""
+
+    column: int
+    label: str = ""
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Columns:
-    """Which column (from 0) plays which part. ``sections`` runs from wide to narrow, each with a code and a title column."""
+    """Which column (from 0) plays which part.
 
-    goal: int
+    ``goals`` is empty in a plan that names only codes. ``sections`` runs from wide to narrow; each is a heading that
+    may have a code and a title column. ``sure`` tells whether this can be a table of goals at all.
+    """
+
+    goals: list[GoalColumn]
     code: int | None = None
     description: list[int] = field(default_factory=list)
-    sections: dict[int, list[int]] = field(default_factory=dict)
-    leerwegen: dict[int, str] = field(default_factory=dict)
+    sections: list[list[int]] = field(default_factory=list)
+    leerwegen: dict[int, tuple[str, ...]] = field(default_factory=dict)
     single: dict[str, int] = field(default_factory=dict)
-    goal_label: str = ""
-    confidence: float = 0.0
     labels: dict[int, str] = field(default_factory=dict)
+    confidence: float = 0.0
+    sure: bool = False
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the rows are tests or exams (PTA, OER)."""
+        return len(PLAN_ROLES & self.single.keys()) >= 2
 
     def roles(self) -> dict[str, str]:
         """Role -> letter of its column, for people."""
-        found = {"goal": self.goal, **({"code": self.code} if self.code is not None else {}), **self.single}
-        found |= {f"section {rank}": column for rank, columns in self.sections.items() for column in columns[:1]}
+        found = {f"goal {n}" if n > 1 else "goal": goal.column for n, goal in enumerate(self.goals, 1)}
+        found |= {"code": self.code} if self.code is not None else {}
+        found |= self.single
+        found |= {f"section {rank}": columns[0] for rank, columns in enumerate(self.sections, 1)}
         if self.description:
             found["description"] = self.description[0]
-        found |= {way: column for column, way in self.leerwegen.items()}
+        found |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
         return {role: letter(column) for role, column in found.items()}
 
 
@@ -131,80 +92,27 @@ def letter(column: int) -> str:
     return name
 
 
-@cache
-def _phrases() -> list[tuple[frozenset[str], str, str, float]]:
-    return [
-        (frozenset(phrase.split()), phrase, role, confidence)
-        for role, by_confidence in _SYNONYMS.items()
-        for confidence, text in by_confidence.items()
-        for phrase in (p.strip() for p in text.split(","))
-    ]
-
-
-@cache
-def roles_of(header: str) -> tuple[tuple[str, float], ...]:
-    """The roles that a header suggests, with a confidence from 0 to 1, best first.
-
-    Equal texts count fully, the same words in another order nearly so, a typing error or a longer header less.
-    """
-    text = label(header)
-    if not text or len(text) > 90:
-        return ()
-    words = frozenset(text.split())
-    found: dict[str, float] = {}
-    for phrase_words, phrase, role, confidence in _phrases():
-        if phrase == text:
-            likeness = 1.0
-        elif phrase_words == words:
-            likeness = 0.97
-        elif len(phrase) > 4 and fuzz.ratio(phrase, text, score_cutoff=88):
-            likeness = 0.9
-        elif (
-            4 < len(phrase) < len(text) <= len(phrase) * 1.6
-            and phrase_words <= words
-            and (" " in phrase or text.startswith(phrase))
-        ):
-            likeness = 0.75
-        else:
-            continue
-        found[role] = max(found.get(role, 0.0), confidence * likeness)
-    return tuple(sorted(found.items(), key=lambda item: -item[1]))
-
-
-def is_header(text: str) -> bool:
-    """Whether the text is a header to the letter."""
-    found = label(text)
-    return any(phrase == found for _words, phrase, _role, _confidence in _phrases())
-
-
-def leerweg_of(header: str) -> str:
-    """The leerweg that a column of crosses stands for, "" when it is no such column."""
-    return _LEERWEG_LABELS.get(label(header), "")
-
-
-def leerwegen_in(text: str) -> tuple[str, ...]:
-    """The leerwegen named in a cell, in the usual order: "BB/KB" gives BB and KB."""
-    words = label(text).upper().replace("GTL", "GL TL").split()
-    return tuple(w for w in LEERWEGEN if w in words)
-
-
-def is_mark(text: str) -> bool:
-    """Whether a cell is ticked: a cross, a tick, ja …"""
-    return text.strip().casefold() in _MARKS
-
-
 def profile(cells: Sequence[str]) -> Profile:
     """What the cells of one column look like; empty ones do not count."""
     filled = [cell for cell in cells if cell]
-    n = max(1, len(filled))
-    codes = sum(1 for cell in filled if _only_codes(cell))
+    n = len(filled)
+    if not n:
+        return Profile()
+    codes = [cell for cell in filled if is_code(cell)]
+    telling = sum(1 for cell in codes if any(kind_of(part) != "number" for part in codes_in(cell)))
     marks = sum(1 for cell in filled if is_mark(cell))
-    return Profile(len(filled), codes / n, marks / n, sum(map(len, filled)) / n)
+    stems = sum(1 for cell in filled if STEM.match(cell.lstrip("•-– 0123456789.)")))
+    numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
+    running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    length = sum(map(len, filled)) / n
+    return Profile(n, len(set(filled)), len(codes) / n, telling / n, marks / n, stems / n, length, running)
 
 
-def _only_codes(cell: str) -> bool:
-    parts = codes_in(cell) if len(cell) <= 400 else ()
-    return bool(parts) and all(kind_of(part) for part in parts)
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    confidence: float
+    column: int
+    role: str
 
 
 def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> Columns | None:
@@ -212,19 +120,26 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
 
     ``headers`` holds per column the header texts, most telling first (a two-row header gives several).
     """
-    wishes: list[tuple[float, int, str]] = []
-    ways: dict[int, str] = {}
+    wishes: list[_Wish] = []
+    ways: dict[int, tuple[str, ...]] = {}
+    per_way: list[GoalColumn] = []
     for column, texts in enumerate(headers):
-        if way := next((w for t in texts if (w := leerweg_of(t))), ""):
-            if profiles[column].mean_length <= 4:
+        content = profiles[column]
+        if way := next((w for t in texts if (w := leerweg_of(t))), ()):
+            if content.mean_length <= 4 or content.mark_share > 0.5:
                 ways[column] = way
+            elif content.code_share <= 0.5 and content.mean_length >= 8:
+                per_way.append(GoalColumn(column, label(texts[0]), way))
             continue
         found: dict[str, float] = {}
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
                 found[role] = max(found.get(role, 0.0), confidence * (1 - 0.1 * n))
-        wishes += [(_by_content(role, c, profiles[column]), column, role) for role, c in found.items()]
-    return _settle(sorted((w for w in wishes if w[0] > 0.2), key=lambda w: (-w[0], w[1])), ways, headers)
+        wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in found.items()]
+    if len(ways) == 1:  # a lone "K" is no leerweg
+        ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
+    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: (-w.confidence, w.column))
+    return _Settlement(wishes, ways, per_way, headers, profiles).columns()
 
 
 def _by_content(role: str, confidence: float, content: Profile) -> float:
@@ -232,42 +147,168 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
     if not content.filled:
         return confidence * 0.3
     if role in _TEXT_ROLES:
-        short = content.mean_length < 8
-        return 0.0 if content.code_share > 0.6 or content.mark_share > 0.6 else confidence * (0.3 if short else 1.0)
-    if role in ("code", "number"):
+        if content.code_share > 0.6 or content.mark_share > 0.6:
+            return 0.0
+        return confidence * (0.3 if content.mean_length < 8 else 1.0)
+    if role == "code":
+        return confidence if content.code_share > 0.5 and not (content.running and confidence < 0.7) else 0.0
+    if role == "number":
         return confidence if content.code_share > 0.5 else 0.0
+    if role.startswith("section") and content.stem_share > 0.5:
+        return confidence * 0.5
+    if role in ("toets", "leerjaar", "uren", "duur", "weging") and content.mean_length > 60:
+        return confidence * 0.3
     return confidence
 
 
-def _settle(wishes: list[tuple[float, int, str]], ways: dict[int, str], headers: Sequence[tuple[str, ...]]) -> Columns | None:
-    """Hand out the roles, most confident wish first; a column has one role, most roles have one column."""
-    taken: dict[int, tuple[str, float]] = {}
-    single: dict[str, int] = {}
-    many = {"description", "result", "behaviour", "section1", "section2"}
-    goals = [(c, column) for c, column, role in wishes if role == "goal"]
-    if goals:
-        # a column may wish to be both goal and description: only as goal when no better goal exists
-        confidence, column = goals[0]
-        taken[column], single["goal"] = ("goal", confidence), column
-    for confidence, column, role in wishes:
-        if column in taken or role in ("goal",) or (role in single and role not in many):
-            continue
-        if role == "number" and "code" not in single and any(w[1] == column and w[2] == "code" for w in wishes):
-            continue
-        taken[column] = (role, confidence)
-        if role not in many:
-            single[role] = column
-    if "goal" not in single:
-        return None
-    columns = Columns(goal=single.pop("goal"), code=single.pop("code", None), leerwegen=ways)
-    single.pop("number", None)
-    for role in ("description", "result", "behaviour"):
-        columns.description += sorted(column for column, (r, _) in taken.items() if r == role)
-    for rank in (1, 2):
-        if found := sorted(column for column, (r, _) in taken.items() if r == f"section{rank}"):
-            columns.sections[rank] = found
-    columns.single = single
-    columns.goal_label = next((label(t) for t in headers[columns.goal] if t), "")
-    columns.labels = {column: texts[0] for column, texts in enumerate(headers) if texts}
-    columns.confidence = sum(c for _, c in taken.values()) + len(ways)
-    return columns
+class _Settlement:
+    """Hands out the roles, most confident wish first; a column has one role, most roles have one column."""
+
+    def __init__(
+        self,
+        wishes: list[_Wish],
+        ways: dict[int, tuple[str, ...]],
+        per_way: list[GoalColumn],
+        headers: Sequence[tuple[str, ...]],
+        profiles: Sequence[Profile],
+    ) -> None:
+        self.wishes, self.ways, self.headers, self.profiles = wishes, ways, headers, profiles
+        self.taken: dict[int, tuple[str, float]] = {}
+        self.single: dict[str, int] = {}
+        self.per_way = per_way
+        self.goals: list[GoalColumn] = []
+
+    def columns(self) -> Columns | None:
+        strength = self._take_goals()
+        for wish in self.wishes:
+            self._take(wish)
+        if not self.goals and not strength:
+            strength = self._take_unnamed()
+        if not self.goals and not self._names_codes_only():
+            return None
+        if "code" not in self.single and self.goals:
+            self._take_unnamed_code()
+        columns = Columns(self.goals, self.single.pop("code", None), leerwegen=self.ways)
+        for role in ("number", "foreign"):
+            self.single.pop(role, None)
+        for role in ("description", "result", "behaviour"):
+            columns.description += sorted(column for column, (r, _c) in self.taken.items() if r == role)
+        columns.sections = self._sections()
+        columns.single = self.single
+        columns.labels = {column: texts[0] for column, texts in enumerate(self.headers) if texts}
+        columns.confidence = sum(c for r, c in self.taken.values() if r != "foreign") + len(self.ways) + len(self.per_way)
+        columns.sure = self._sure(columns, strength)
+        return columns
+
+    def _label(self, column: int) -> str:
+        return next((label(t) for t in self.headers[column] if t), "")
+
+    def _take_goals(self) -> float:
+        """Choose the column or columns of goals; how strongly the header says so."""
+        if len(self.per_way) > 1 or (self.per_way and not any(w.role == "goal" and w.confidence > 0.85 for w in self.wishes)):
+            self.goals = self.per_way
+            return 1.0
+        self.per_way = []
+        found = [w for w in self.wishes if w.role == "goal"]
+        heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
+        found = [w for w in found if heads.get(w.column, 0.0) < w.confidence + 0.3] or found
+        if not found:
+            return 0.0
+        if not any(w.confidence >= 0.7 and self._is_finer(w) for w in found):
+            # the header does not say which; "De kandidaat kan …" does
+            found = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in found]
+        best = max(found, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
+        chosen = [best]
+        for wish in found:
+            both = bool(_KNOWLEDGE.search(self._label(wish.column))), bool(_KNOWLEDGE.search(self._label(best.column)))
+            if wish is not best and wish.confidence > 0.75 and best.confidence > 0.75 and any(both):
+                chosen.append(wish)
+        for wish in sorted(chosen, key=lambda w: w.column):
+            self.goals.append(GoalColumn(wish.column, self._label(wish.column)))
+            self.taken[wish.column] = ("goal", wish.confidence)
+        return best.confidence
+
+    def _is_finer(self, wish: _Wish) -> bool:
+        """Of two columns with texts the goals are those with more different ones; the other is a heading."""
+        least = min(0.85, wish.confidence - 0.01)
+        rivals = (w.column for w in self.wishes if w.role == "goal" and w.confidence > least)
+        most = max((self.profiles[column].distinct for column in rivals), default=0)
+        return self.profiles[wish.column].distinct >= 0.7 * most
+
+    def _take(self, wish: _Wish) -> None:
+        column, role = wish.column, wish.role
+        if column in self.taken or role == "goal" or (role in self.single and role not in _MANY):
+            return
+        if role == "number" and "code" not in self.single and any(w.column == column and w.role == "code" for w in self.wishes):
+            return
+        if (
+            role.startswith("section")
+            and wish.confidence < 0.7
+            and self.profiles[column].code_share > 0.5
+            and "code" not in self.single
+        ):
+            return
+        self.taken[column] = (role, wish.confidence)
+        if role not in _MANY:
+            self.single[role] = column
+
+    def _take_unnamed(self) -> float:
+        """A column of texts under a header that says nothing, beside codes or in a plan."""
+        coded = "code" in self.single and self.profiles[self.single["code"]].telling > 0.5
+        best = -1
+        for column, content in enumerate(self.profiles):
+            if column in self.taken or column in self.ways or content.code_share > 0.5 or content.mean_length < 15:
+                continue
+            if (coded or content.stem_share > 0.5 or content.mean_length > 25) and (
+                best < 0 or content.mean_length > self.profiles[best].mean_length
+            ):
+                best = column
+        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5):
+            return 0.0
+        self.goals = [GoalColumn(best, self._label(best))]
+        self.taken[best] = ("goal", 0.5)
+        return 0.5
+
+    def _take_unnamed_code(self) -> None:
+        """A column without a header, just before the goals, that holds a code for each of them."""
+        column = self.goals[0].column - 1
+        if column < 0 or column in self.taken or column in self.ways or self.headers[column]:
+            return
+        content, goal = self.profiles[column], self.profiles[column + 1]
+        if content.code_share > 0.8 and content.distinct >= 0.8 * goal.distinct and not content.running:
+            self.single["code"] = column
+            self.taken[column] = ("code", 0.5)
+
+    def _names_codes_only(self) -> bool:
+        code = self.single.get("code")
+        return code is not None and self.profiles[code].telling > 0.5 and len(PLAN_ROLES & self.single.keys()) >= 1
+
+    def _sections(self) -> list[list[int]]:
+        """Columns with headings, wide to narrow; those with a code and a title of one thing together."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for column, (role, _c) in sorted(self.taken.items()):
+            if role.startswith("section"):
+                said = noun(self.headers[column][0])
+                # "Profielmodule" and "Titel module" are one heading
+                same = next((n for r, n in groups if r == role and n and said and (n.endswith(said) or said.endswith(n))), said)
+                groups.setdefault((role, same), []).append(column)
+        return [columns for _key, columns in sorted(groups.items(), key=lambda item: (item[0][0], item[1][0]))]
+
+    def _sure(self, columns: Columns, strength: float) -> bool:
+        if not columns.goals:
+            return True
+        contents = [self.profiles[goal.column] for goal in columns.goals]
+        if not any(content.filled for content in contents):
+            return False
+        coded = columns.code is not None and (self.profiles[columns.code].telling > 0.5)
+        if coded or any(content.stem_share > 0.5 for content in contents) or self.per_way:
+            return strength > 0.2
+        if any(role == "foreign" for role, _c in self.taken.values()):
+            return False
+        if strength > 0.85:
+            return True
+        told = len(
+            {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}
+        )
+        numbered = columns.code is not None and self._label(columns.code) not in ("nr", "nummer", "no")
+        return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or told >= 2)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
@@ -10,61 +10,71 @@ from overlap.locale import mark as _
 from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
 from overlap.problems import Notice
 
-from .codes import CodeKind, codes_in, is_code, kind_of, split_leading
-from .columns import EXTRA_ROLES, Columns, is_mark, leerwegen_in
+from .codes import codes_in, is_code, kind_of, split_leading, split_trailing
+from .columns import EXTRA_ROLES, Columns, GoalColumn
+from .context import Context
 from .grid import Grid
 from .headers import Header
+from .rows import Rows
+from .splitting import split_goals, split_title
 from .text import fold, label
+from .vocabulary import is_mark, leerwegen_in
 
-_BULLET = re.compile(r"^(?:[•▪●◦■‣·*o–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _DETAIL = re.compile(
     r"^(?:omschrijving|beschrijving|toelichting|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag)\s*:\s*", re.I
 )
 _KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
-_TOTAL = re.compile(r"^(?:sub)?tota(?:al|len)\b", re.I)
+_EMPTY = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen", re.I)
+_FILLED_DOWN = ("periode", "leerjaar")  # written once for the rows below, like a heading
 
 
 @dataclass(slots=True)
-class SheetGoals:
-    """What one sheet gave: goals without ids yet, the account, and what to warn about."""
+class TableGoals:
+    """What one table gave: goals without ids yet, the account, and what to warn about."""
 
     goals: list[Goal] = field(default_factory=list)
     report: SheetReport | None = None
     notices: list[Notice] = field(default_factory=list)
+    last_row: int = 0
 
 
-def read_goals(file: str, grid: Grid, header: Header) -> SheetGoals:
-    """All goals in the table below the header, in order."""
-    return _Table(file, grid, header).read()
+def read_goals(file: str, grid: Grid, header: Header, context: Context) -> TableGoals:
+    """All goals in the table below the header, in order.
+
+    A row of a plan that names codes and nothing else comes as a goal with an empty text.
+    """
+    return _Table(file, grid, header, context).read()
 
 
 class _Table:
-    def __init__(self, file: str, grid: Grid, header: Header) -> None:
-        self.file, self.grid, self.header = file, grid, header
+    def __init__(self, file: str, grid: Grid, header: Header, context: Context) -> None:
+        self.file, self.grid, self.header, self.context = file, grid, header, context
         self.columns: Columns = header.columns
-        self.out = SheetGoals()
+        self.rows = Rows(grid, header)
+        self.out = TableGoals(last_row=self.rows.last)
         self.skipped: Counter[str] = Counter()
-        self.row_headings: list[Heading] = []
-        self.after_heading = False
+        self.headings: list[Heading] = list(context.headings)
+        self.deepest = 0  # headings in rows under each other so far
+        self.run = 0  # headings in rows just above this one
         self.carried: dict[int, Heading] = {}
-        self.last_row = self._last_goal_row()
-        self.coded = self._share_with_code() > 0.5
+        self.time = dict(context.extra)
+        self.sparse = {role for role in _FILLED_DOWN if self.rows.is_sparse(self.columns.single.get(role))}
+        self.numbered: dict[tuple[str, tuple[Heading, ...]], int] = {}
+        self.before = ("", "")
 
-    def read(self) -> SheetGoals:
-        start = self.header.last + 1
+    def read(self) -> TableGoals:
         filled = 0
-        for i in range(start, len(self.grid.rows)):
+        for i in range(self.header.last + 1, self.header.end):
             if not any(self.grid.rows[i]):
                 continue
             filled += 1
-            reason = self._row(i)
-            if reason:
+            if reason := self._row(i):
                 self.skipped[reason] += 1
         self.out.report = SheetReport(
             self.grid.name,
             filled,
-            len(self.out.goals),
-            self.header.first + 1,
+            sum(1 for goal in self.out.goals if goal.text),
+            self.header.first + 1 if self.header.last >= self.header.first else None,
             self.columns.roles(),
             dict(self.skipped),
             self.grid.hidden,
@@ -75,43 +85,82 @@ class _Table:
 
     def _row(self, i: int) -> str:
         """Read one row; the reason why it gave no goal, "" when it did."""
-        text = self._cell(i, self.columns.goal)
-        code = self._code(i)
-        if i > self.last_row:
-            return self._detail(i, text) or _("notes below the table")
-        if self._repeats_header(i):
-            return _("header repeated")
-        if (_TOTAL.match(text) and not is_code(code)) or (not text and any(_TOTAL.match(c) for c in self.grid.rows[i])):
-            return _("total")
-        if detail := self._detail(i, text):
+        texts = [self.grid.cell(i, goal.column) for goal in self.columns.goals]
+        first = next(filter(None, texts), "")
+        if i > self.rows.last:
+            return self._detail(i, first) or _("notes below the table")
+        if skip := self.rows.noise(i, first):
+            return skip
+        if detail := self._detail(i, first):
             return detail
-        if heading := self._heading(i, text, code):
-            self._push(heading)
+        found = self.rows.heading(i)
+        if isinstance(found, Heading):
+            self._push(i, found)
             return _("heading")
+        if found == "carry":
+            self._carry(i)
+            return _("heading")
+        if isinstance(found, dict):
+            self.time |= found
+            return _("heading")
+        if found == "continues" and self.out.goals:
+            last = self.out.goals[-1]
+            self.out.goals[-1] = replace(last, text=fold(f"{last.text} {first}"))
+            return _("goes with the goal above")
+        self.run = 0
         self._carry(i)
-        if not text:
-            return _("no goal in the row")
-        if (i, self.columns.goal) in self.grid.copied:
+        return self._goals_of(i, texts)
+
+    def _goals_of(self, i: int, texts: Sequence[str]) -> str:
+        given = 0
+        code = self.rows.code(i)
+        copied = [
+            bool(text) and self.rows.from_above(i, goal.column) for goal, text in zip(self.columns.goals, texts, strict=True)
+        ]
+        by_text: dict[str, int] = {}
+        for n, (goal, text) in enumerate(zip(self.columns.goals, texts, strict=True)):
+            if not text or copied[n] or _EMPTY.fullmatch(text):
+                continue
+            if n == 0 and len(texts) > 1 and any(texts[1:]) and not goal.levels:
+                # a werkproces that is repeated beside each piece of its vakkennis
+                repeated, self.before = self.before == (code, text), (code, text)
+                if repeated:
+                    given += 1
+                    continue
+            title, description = split_title(text)
+            if goal.levels and fold(text).casefold() in by_text:
+                self._add_levels(by_text[fold(text).casefold()], goal.levels)
+                continue
+            by_text[fold(text).casefold()] = len(self.out.goals)
+            own_code = code if n == 0 or goal.levels else ""
+            if n and not goal.levels and not self.columns.goals[0].levels:
+                self._add_beside(i, goal, text)
+            else:
+                self._add_all(i, goal, own_code, title, description)
+            given += 1
+        if given:
+            return ""
+        return self._without_text(i, code, any(copied))
+
+    def _without_text(self, i: int, code: str, merged: bool) -> str:
+        """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
+        fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
+        if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):
+            last = self.out.goals[-1]
+            if last.source.sheet == self.grid.name and last.code:
+                more = f"{last.code}, {code}"
+                self.out.goals[-1] = replace(last, code=more, codes=codes_in(more))
+                return _("goes with the goal above")
+        if merged:
             return _("merged with the row above")
-        self.after_heading = False
-        for part in split_goals(text):
-            self._add(i, code, part)
-        return ""
-
-    def _cell(self, i: int, column: int | None) -> str:
-        row = self.grid.rows[i]
-        return row[column] if column is not None and column < len(row) else ""
-
-    def _code(self, i: int) -> str:
-        return fold(self._cell(i, self.columns.code))
-
-    def _repeats_header(self, i: int) -> bool:
-        headers = [(c, label(t)) for c, t in self.columns.labels.items() if t]
-        return len(headers) > 1 and all(label(self._cell(i, c)) == t for c, t in headers)
+        if fresh and (self.columns.is_plan or not self.columns.goals) and is_code(code):
+            self._add(i, GoalColumn(-1), code, "", "")
+            return _("only codes")
+        return _("no goal in the row")
 
     def _detail(self, i: int, text: str) -> str:
         """A row that goes on about the goal above it: "Omschrijving: …"."""
-        if self._code(i) or not _DETAIL.match(text) or not self.out.goals:
+        if self.rows.code(i) or not _DETAIL.match(text) or not self.out.goals:
             return ""
         last = self.out.goals[-1]
         more = fold(_DETAIL.sub("", text))
@@ -120,48 +169,17 @@ class _Table:
 
     # headings -----------------------------------------------------------------
 
-    def _heading(self, i: int, text: str, code: str) -> Heading | None:
-        """The heading that this row is, None when it is none."""
-        cells = {fold(c) for j, c in enumerate(self.grid.rows[i]) if c and j not in self.columns.leerwegen}
-        if code and (kind := kind_of(code)) in ("kerntaak", "onderdeel", "keuzedeel") and self._deeper_codes(kind):
-            return Heading(code, fold(text) or next((c for c in cells if c != code), ""))
-        if len(cells) != 1 or (not self.coded and self.grid.width == 1):
-            return None
-        only = cells.pop()
-        lead, rest = split_leading(only)
-        if kind_of(lead or only) in ("kerntaak", "onderdeel", "keuzedeel"):
-            return Heading(lead or only, rest if lead else "")
-        in_goal_column = bool(text)
-        merged = sum(1 for c in self.grid.rows[i] if c) > 1
-        if lead or (in_goal_column and not merged and not self.coded):
-            return None
-        return Heading("", only)
-
-    def _deeper_codes(self, kind: CodeKind) -> bool:
-        """Whether the table also holds codes one step deeper, so that this one is a heading there."""
-        deeper = {"kerntaak": {"werkproces", "kennis"}, "onderdeel": {"eindterm"}, "keuzedeel": {"werkproces", "kerntaak"}}[kind]
-        return bool(self._code_kinds() & deeper)
-
-    def _code_kinds(self) -> set[CodeKind | None]:
-        if not hasattr(self, "_kinds"):
-            self._kinds = {kind_of(self._code(i)) for i in range(self.header.last + 1, len(self.grid.rows))}
-        return self._kinds
-
-    def _push(self, heading: Heading) -> None:
-        if heading.code and heading.code.count("/"):
-            depth = max(0, heading.code.count("/") - 2)
-        elif heading.code:
-            depth = 0
-        else:
-            depth = len(self.row_headings) if self.after_heading else max(0, len(self.row_headings) - 1)
-        self.row_headings = [*self.row_headings[:depth], heading]
-        self.after_heading = True
+    def _push(self, i: int, heading: Heading) -> None:
+        depth = self.rows.depth(i, heading, self.headings, self.run, self.deepest)
+        self.run += 1
+        self.headings = [*self.headings[:depth], heading]
+        self.deepest = max(self.deepest, len(self.headings))
         self.carried.clear()
 
     def _carry(self, i: int) -> None:
         """Remember the headings in the columns of this row; an empty cell keeps what stood above it."""
-        for rank, columns in sorted(self.columns.sections.items()):
-            texts = [fold(self._cell(i, c)) for c in columns]
+        for rank, columns in enumerate(self.columns.sections):
+            texts = [self.rows.plain(i, c) for c in columns]
             if not any(texts):
                 continue
             heading = _as_heading(texts)
@@ -169,82 +187,112 @@ class _Table:
                 self.carried[rank] = heading
                 for narrower in [r for r in self.carried if r > rank]:
                     del self.carried[narrower]
+        for role in self.sparse:
+            if value := fold(self.grid.cell(i, self.columns.single[role])):
+                self.time[role] = value
 
     def _section(self) -> tuple[Heading, ...]:
         from_columns = [self.carried[rank] for rank in sorted(self.carried)]
-        return tuple(dict.fromkeys([*self.row_headings, *from_columns]))
+        return tuple(dict.fromkeys([*self.headings, *from_columns]))
 
     # goals --------------------------------------------------------------------
 
-    def _add(self, i: int, code: str, text: str) -> None:
+    def _add_all(self, i: int, goal: GoalColumn, code: str, text: str, description: str) -> None:
+        parts = split_goals(text, plain_lines="stof" not in goal.label and "toets" not in goal.label)
+        codes = codes_in(code) if code and len(parts) > 1 else ()
+        paired = codes if len(codes) == len(parts) and is_code(code) else ()
+        for n, part in enumerate(parts):
+            if part:
+                bare = part if code else re.sub(r"^[-–—]\s+(?=\S)", "", part)
+                self._add(i, goal, paired[n] if paired else code, bare, description)
+
+    def _add_beside(self, i: int, goal: GoalColumn, text: str) -> None:
+        """Goals in a second column, such as the vakkennis beside a werkproces."""
+        for part in split_goals(text):
+            if part:
+                self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
+
+    def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
         if not code:
             code, text = split_leading(text)
-        description = "\n".join(filter(None, (fold(self._cell(i, c)) for c in self.columns.description)))
-        extra = {role: fold(self._cell(i, c)) for role, c in self.columns.single.items() if role in EXTRA_ROLES}
+        elif (lead := split_leading(text))[0] and lead[0] in codes_in(code):
+            text = lead[1]
+        if not code:
+            code, text = split_trailing(text)
+        beside = [self.grid.cell(i, c) for c in self.columns.description] if description is not None else []
+        description = "\n".join(filter(None, map(fold, (*(description or "").split("\n"), *beside))))
         codes = codes_in(code) if code else ()
-        goal = Goal(
-            text=text,
-            kind=self._kind(i, codes, text),
-            source=Source(self.file, self.grid.name, i + 1),
-            code=code,
-            codes=codes,
-            description=description,
-            section=self._section(),
-            levels=self._levels(i),
-            extra={k: v for k, v in extra.items() if v},
+        section = self._section()
+        self.out.goals.append(
+            Goal(
+                text=text,
+                kind=self._kind(i, column, codes, text),
+                source=Source(self.file, self.grid.name, i + 1),
+                code=code,
+                codes=codes,
+                description=description,
+                section=section,
+                levels=self._levels(i, column),
+                extra=self._extra(i),
+            )
         )
-        self.out.goals.append(goal)
-        if self.columns.code is not None and (i, self.columns.code) in self.grid.dates:
-            self.out.notices.append(Notice("code-as-date", self.file, self.grid.name, i + 1, {"value": code}))
+        if code:
+            self._watch_code(i, code, section)
 
-    def _levels(self, i: int) -> tuple[str, ...]:
-        ways = [way for column, way in self.columns.leerwegen.items() if is_mark(self._cell(i, column))]
+    def _extra(self, i: int) -> dict[str, str]:
+        extra = {role: fold(self.grid.cell(i, c)) for role, c in self.columns.single.items() if role in EXTRA_ROLES}
+        if extra.get("uren") and self.rows.is_total(i, self.columns.single["uren"]):
+            del extra["uren"]
+        given = {role: value for role, value in extra.items() if value}
+        return {**{role: v for role, v in self.time.items() if role not in extra or role in self.sparse}, **given}
+
+    def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
+        cell = (i, self.columns.code if self.columns.code is not None else -1)
+        if cell in self.grid.dates:
+            self.out.notices.append(Notice("code-as-date", self.file, self.grid.name, i + 1, {"value": code}))
+        elif cell in self.grid.numbers:
+            first = self.numbered.setdefault((code, section), i)
+            if first != i:
+                values = {"value": code, "first": first + 1}
+                self.out.notices.append(Notice("code-collides", self.file, self.grid.name, i + 1, values))
+
+    def _add_levels(self, n: int, levels: tuple[str, ...]) -> None:
+        goal = self.out.goals[n]
+        self.out.goals[n] = replace(goal, levels=tuple(dict.fromkeys((*goal.levels, *levels))))
+
+    def _levels(self, i: int, column: GoalColumn) -> tuple[str, ...]:
+        ways = [w for c, ways in self.columns.leerwegen.items() if is_mark(self.grid.cell(i, c)) for w in ways]
         for role in ("leerweg", "niveau"):
-            text = self._cell(i, self.columns.single.get(role))
+            text = self.grid.cell(i, self.columns.single.get(role))
+            if not text:
+                continue
             named = leerwegen_in(text)
             ways += named or re.findall(r"\b[1-4]\b", text)
-        return tuple(dict.fromkeys(ways))
+        return tuple(dict.fromkeys((*column.levels, *ways))) or self.context.levels
 
-    def _kind(self, i: int, codes: tuple[str, ...], text: str) -> GoalKind:
-        said = label(self._cell(i, self.columns.single.get("kind")))
+    def _kind(self, i: int, column: GoalColumn, codes: tuple[str, ...], text: str) -> GoalKind:
+        said = label(self.grid.cell(i, self.columns.single.get("kind")))
         if said in _KINDS:
             return _KINDS[said]
-        header = self.columns.goal_label
+        header = column.label
         kinds = {kind_of(c) for c in codes}
-        if "examenonderdeel" in header or "stof" in header or "toets" in header:
+        if header.startswith("examen") or "stof" in header or "toets" in header:
             return "examenonderdeel"
         if said.startswith("werkproces") or (not said and "werkproces" in kinds):
             return "werkproces"
-        if "kennis" in said or "vaardigheid" in said or "kennis" in kinds or "kennis en vaardigheden" in header:
+        if "kennis" in said or "vaardigheid" in said or "kennis" in kinds:
             return _knowledge_or_skill(said, text)
+        if "kennis" in header or "vaardighe" in header:
+            return _knowledge_or_skill(header if "kennis" not in header or "vaardighe" not in header else "", text)
         if "werkproces" in header:
             return "werkproces"
         own_words = not text.casefold().startswith("de kandidaat") and "eindterm" not in header
-        if said.startswith("leerdoel") or (own_words and header):
+        if said.startswith("leerdoel") or (own_words and header and not column.levels):
             return "leerdoel"
         return "eindterm"
 
-    # the table as a whole -----------------------------------------------------
 
-    def _last_goal_row(self) -> int:
-        """The last row that looks like the others: below it are notes, dates and signatures."""
-        last = self.header.last
-        others = [c for c in (self.columns.code, *self.columns.leerwegen, *self.columns.single.values()) if c is not None]
-        for i in range(self.header.last + 1, len(self.grid.rows)):
-            text = self._cell(i, self.columns.goal)
-            if text and (not others or any(self._cell(i, c) not in ("", text) for c in others) or split_leading(text)[0]):
-                last = i
-        if last == self.header.last:
-            last = max((i for i in range(last + 1, len(self.grid.rows)) if self._cell(i, self.columns.goal)), default=last)
-        return last
-
-    def _share_with_code(self) -> float:
-        rows = [i for i in range(self.header.last + 1, self.last_row + 1) if self._cell(i, self.columns.goal)]
-        with_code = sum(1 for i in rows if is_code(self._code(i)) or split_leading(self._cell(i, self.columns.goal))[0])
-        return with_code / max(1, len(rows))
-
-
-def _as_heading(texts: list[str]) -> Heading:
+def _as_heading(texts: Sequence[str]) -> Heading:
     """One heading of a code and a title column, or of one cell that holds both."""
     codes = [t for t in texts if t and is_code(t)]
     titles = [t for t in texts if t and not is_code(t)]
@@ -256,41 +304,8 @@ def _as_heading(texts: list[str]) -> Heading:
 
 
 def _knowledge_or_skill(said: str, text: str) -> GoalKind:
-    if "kennis" in said and "vaardigheid" not in said:
+    if "kennis" in said and "vaardighe" not in said:
         return "kennis"
-    if "vaardigheid" in said and "kennis" not in said:
+    if "vaardighe" in said and "kennis" not in said:
         return "vaardigheid"
     return "kennis" if re.search(r"kennis (?:van|over)\b|^(?:kennis|weet|kent)\b", text, re.I) else "vaardigheid"
-
-
-def split_goals(text: str) -> list[str]:
-    """The goals in one cell: one a bullet, or one a line when each line stands by itself.
-
-    An enumeration under a line that ends in a colon is one goal.
-    """
-    lines = text.split("\n")
-    if len(lines) == 1:
-        return [fold(_BULLET.sub("", text)) if text.startswith("•") else text]
-    bulleted = [bool(_BULLET.match(line)) for line in lines]
-    if bulleted[0] and sum(bulleted) > 1:
-        return list(_joined(lines, bulleted))
-    if not any(bulleted) and all(_stands_alone(line) for line in lines):
-        return [fold(line) for line in lines]
-    return [fold(" ".join(_BULLET.sub("", line) for line in lines))] if not any(bulleted) else [fold(text)]
-
-
-def _joined(lines: list[str], bulleted: list[bool]) -> Iterator[str]:
-    current = ""
-    for line, starts in zip(lines, bulleted, strict=True):
-        if starts and current:
-            yield fold(current)
-            current = ""
-        current += " " + (_BULLET.sub("", line) if starts else line)
-    if current.strip():
-        yield fold(current)
-
-
-def _stands_alone(line: str) -> bool:
-    return bool(re.match(r"(?:de|je|ik|een)\s+(?:kandidaat|leerling|student|kunt?|kan|weet|kent)\b", line, re.I)) or bool(
-        split_leading(line)[0]
-    )

@@ -1,28 +1,61 @@
 """A sheet as a plain grid of clean text: the one shape in which every format reaches the reader."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+LIMIT_CELLS = 2_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
+LIMIT_ROWS = 30_000  # with something in them, in a whole document
+_LIMIT_MERGED = 1_000_000  # cells that get their text from a merged one
+
+Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cell, from 0
+_Cells = frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet: ``rows[i][j]`` is the text of the cell in row i + 1, column j + 1 ("" when empty).
+    """A sheet or a table: ``rows[i][j]`` is the text of the cell in row i + 1, column j + 1 ("" when empty).
 
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
-    ``dates`` those that hold a date.
+    ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word.
     """
 
     name: str
     rows: Sequence[Sequence[str]]
     hidden: bool = False
-    copied: frozenset[tuple[int, int]] = frozenset()
-    dates: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    copied: _Cells = frozenset()
+    dates: _Cells = frozenset()
+    numbers: _Cells = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    above: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
         """The number of columns of the widest row."""
         return max((len(row) for row in self.rows), default=0)
+
+    def cell(self, i: int, j: int | None) -> str:
+        """The text of a cell, "" where the row is shorter."""
+        if j is None:
+            return ""
+        row = self.rows[i]
+        return row[j] if j < len(row) else ""
+
+
+def spread(rows: list[list[str]], merged: Sequence[Range]) -> _Cells:
+    """Write the text of each merged cell in all the cells it covers, in place; the cells that got it so."""
+    copied: set[tuple[int, int]] = set()
+    work = 0
+    for (top, left), (bottom, right) in merged:
+        if top >= len(rows) or left >= len(rows[top]) or not rows[top][left] or work > _LIMIT_MERGED:
+            continue
+        work += (min(bottom + 1, len(rows)) - top) * (right + 1 - left)
+        for i in range(top, min(bottom + 1, len(rows))):
+            for j in range(left, min(right + 1, len(rows[i]))):
+                if (i, j) != (top, left):
+                    rows[i][j] = rows[top][left]
+                    copied.add((i, j))
+    return frozenset(copied)
 
 
 def as_text(value: object) -> str:

@@ -7,7 +7,6 @@ from overlap.model import Goal, Side
 
 from .codes import kind_of
 from .grid import Grid
-from .headers import Header
 
 _VMBO_CODES = {"eindterm", "onderdeel"}
 _MBO_CODES = {"werkproces", "kennis", "kerntaak", "keuzedeel"}
@@ -21,6 +20,9 @@ _MBO_WORDS = re.compile(
     r"\b(?:mbo|kerntaak|kerntaken|werkproces\w*|crebo\w*|kwalificatie\w*|keuzede(?:el|len)|oer|examenregeling|examenplan|sbu|"
     r"vakkennis|beroepspraktijkvorming|bpv)\b",
     re.I,
+)
+_FACTS = re.compile(
+    r"(?:leerweg|leerjaar|periode|niveau|crebo|datum|versie|schooljaar|studielast|cohort)\w*\b\s*:?\s*\S{0,12}$", re.I
 )
 _VMBO_TEXT = re.compile(r"(?:de|een) (?:kandidaat|leerling)\b", re.I)
 _MBO_TEXT = re.compile(
@@ -36,6 +38,7 @@ def votes(goals: Sequence[Goal], words: Iterable[str]) -> float:
         kinds += [kind_of(h.code) for goal in goals for h in goal.section]
         known = sum(k in _MBO_CODES or k in _VMBO_CODES for k in kinds)
         total += 4 * (sum(k in _MBO_CODES for k in kinds) - sum(k in _VMBO_CODES for k in kinds)) / max(1, known)
+        total += sum(g.kind in ("werkproces", "kennis") for g in goals) / len(goals)
         total += 2 * sum(bool(_MBO_TEXT.match(g.text)) - bool(_VMBO_TEXT.match(g.text)) for g in goals) / len(goals)
     for text in words:
         total += len(_MBO_WORDS.findall(text)) - len(_VMBO_WORDS.findall(text))
@@ -48,21 +51,29 @@ def side(goals: Sequence[Goal], words: Iterable[str]) -> Side | None:
     return None if abs(balance) < 0.5 else "mbo" if balance > 0 else "vmbo"
 
 
-def telling_words(grid: Grid, header: Header) -> list[str]:
-    """Titles above the table, headers, and the name of the sheet: where a document says what it is."""
-    above = [cell for row in grid.rows[: header.last + 1] for cell in dict.fromkeys(row) if cell]
-    return [grid.name, *above]
+def telling_words(grid: Grid, last: int) -> list[str]:
+    """Titles above the table, headers, and the name of the sheet: where a document says what it is.
+
+    ``last`` is the last row (from 0) of the header.
+    """
+    above = [cell for row in grid.rows[: last + 1] for cell in dict.fromkeys(row) if cell and len(cell) < 300]
+    return [grid.name, *grid.above, *above]
 
 
-def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, Header]], file_stem: str) -> str:
-    """What to call the programme: its kwalificatie or profiel, else the title above the table, else its file."""
+def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: str) -> str:
+    """What to call the programme: its kwalificatie or profiel, else the title above the table, else its file.
+
+    ``tables`` holds per table its grid and the row (from 0) where it begins.
+    """
     for role in ("kwalificatie", "profiel"):
         names = dict.fromkeys(name for goal in goals for name in goal.extra.get(role, "").split(" / "))
         names.pop("", None)
         if 1 <= len(names) <= 3:
             return " / ".join(names)
-    for grid, header in tables:
-        above = [cell for row in grid.rows[: header.first] for cell in row if cell and len(cell) > 3]
+    for grid, first in tables:
+        above = [cell for row in grid.rows[:first] for cell in row if cell and 3 < len(cell) < 200]
+        above = [*(line for line in grid.above if len(line) < 200), *above]
+        above = [line for line in above if not _FACTS.match(line)] or above
         if telling := [cell for cell in above if _VMBO_WORDS.search(cell) or _MBO_WORDS.search(cell)] or above:
             return " ".join(telling[0].split())
     modules = dict.fromkeys(goal.section[0].title or goal.section[0].code for goal in goals if goal.section)

@@ -1,13 +1,18 @@
 """Clean text: what a person sees in a cell, without what Excel and Word left in it."""
 
 import re
+import unicodedata
+from functools import lru_cache
 
-# the last three ranges cannot be written in any XML, so in no spreadsheet either
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]"
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
+    "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]"
 )
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel stores control characters in text
 _SPACES = re.compile(r"[^\S\n]+")
+_BREAK = re.compile("\r\n|[\r\u2028\u2029\u0085\u000b\u000c]")
+_HYPHENATED = re.compile(r"(?<=(\w))[-\u2010] *\n(\w+)")
+_AFTER_HANGING = {"en", "of", "en/of", "tot", "dan", "noch", "resp", "respectievelijk", "als", "voor", "in", "met", "van"}
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -15,12 +20,28 @@ def _unescape(match: re.Match[str]) -> str:
     return char if char.isprintable() or char in "\n\t" else "\n" if char == "\r" else ""
 
 
+def _joined(match: re.Match[str]) -> str:
+    """A word that was broken at the end of a line; "schoonmaak-" before "en onderhoud" is no broken word."""
+    before, after = match[1], match[2]
+    if after.casefold() in _AFTER_HANGING:
+        return f"- {after}"
+    broken = before.islower() and after[0].islower()
+    return after if broken else f"-{after}"
+
+
 def clean(text: str) -> str:
     """The text of a cell without invisible characters; line breaks stay, other white space is folded per line."""
-    text = _ESCAPED.sub(_unescape, text)
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+    if text.isascii() and text.isprintable() and "  " not in text and "_x" not in text:
+        return text.strip()
+    if "_x" in text:
+        text = _ESCAPED.sub(_unescape, text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.replace("\u00ad\n", ""))
+    text = _INVISIBLE.sub("", _BREAK.sub("\n", text))
+    if "\n" not in text:
+        return _SPACES.sub(" ", text).strip()
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return _HYPHENATED.sub(_joined, "\n".join(line for line in lines if line))
 
 
 def fold(text: str) -> str:
@@ -28,6 +49,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(20_000)
 def label(text: str) -> str:
     """A header as it is compared: lower case, letters and digits, without what stands between brackets at the end."""
     text = fold(text).casefold()

@@ -1,0 +1,74 @@
+"""Tables in plain text (.csv .tsv .txt): encoding and separator are found by looking."""
+
+import csv
+import io
+import re
+
+from overlap.locale import mark as _
+from overlap.problems import Unusable
+
+from .grid import LIMIT_CELLS, LIMIT_ROWS, Grid
+from .text import clean
+
+_LIMIT_TEXT = 100_000  # characters in one cell
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decoded(data: bytes) -> str:
+    """The text of the file: UTF-8, UTF-16 (with or without mark) or Windows-1252."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    sample = data[:2000]
+    if zeros := sample.count(0):
+        # text in UTF-16 has a zero beside nearly every letter, always on the same side
+        odd = sample[1::2].count(0)
+        if zeros > len(sample) // 4 and max(odd, zeros - odd) > 0.9 * zeros:
+            return data.decode("utf-16-le" if odd * 2 > zeros else "utf-16-be", errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def read_delimited(file: str, name: str, text: str) -> Grid:
+    """The one table of a text file.
+
+    Raises:
+        Unusable: not text, or too large.
+    """
+    start = text[:4000]
+    if "\0" in text or sum(not c.isprintable() and c not in "\t\r\n\f\x0b\xad\ufeff\u200b" for c in start) > len(start) // 50:
+        raise Unusable("not-a-spreadsheet", file, found=_("a file of another program"))
+    lines, separator = _separator(text)
+    csv.field_size_limit(2**31 - 1)
+    rows: list[list[str]] = []
+    cells = filled = 0
+    try:
+        for row in csv.reader(io.StringIO(lines, newline=""), delimiter=separator):
+            if any(len(cell) > _LIMIT_TEXT for cell in row):
+                raise Unusable("file-too-large", file, row=len(rows) + 1, limit=_("100,000 characters in one cell"))
+            cells += len(row)
+            filled += any(row)
+            if cells > LIMIT_CELLS or filled > LIMIT_ROWS:
+                raise Unusable("file-too-large", file, limit=_("2 million cells") if cells > LIMIT_CELLS else _("30,000 rows"))
+            rows.append([clean(cell) for cell in row])
+    except csv.Error as error:
+        raise Unusable("file-broken", file, reason=str(error)) from error
+    return Grid(name, rows)
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The text of the table, and the separator under which most rows have the same number (two or more) of cells."""
+    if named := re.match(r"\ufeff?sep=(.)\r?\n", text, re.I):
+        return "\n" + text[named.end() :], named[1]  # an empty row in its place: rows keep their number
+    sample = text[:60_000]
+
+    def agreement(separator: str) -> tuple[float, int]:
+        counts = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=separator) if any(row)][:200]
+        wide = [n for n in counts if n > 1]
+        common = max(set(wide), key=wide.count) if wide else 1
+        return wide.count(common) / max(1, len(counts)), common
+
+    csv.field_size_limit(2**31 - 1)
+    return text, max(";\t,|", key=agreement)

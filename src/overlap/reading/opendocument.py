@@ -1,0 +1,86 @@
+"""The content of an .ods: how far the cells reach, merged cells and hidden rows, before a parser sees it.
+
+A single cell there can say that it stands for thousands: the parser would make room for all of them.
+"""
+
+import re
+
+from overlap.locale import mark as _
+from overlap.problems import Unusable
+
+from .archive import SheetFacts, unescaped
+from .grid import LIMIT_CELLS, Range
+
+_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
+_REPEATED = re.compile(rb"number-(columns|rows)-repeated\s*=\s*[\"'](\d+)")
+_SPANNED = re.compile(rb"number-(columns|rows)-spanned\s*=\s*[\"'](\d+)")
+_NAME = re.compile(rb"table:name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_HIDDEN = re.compile(rb"table:visibility\s*=\s*[\"'](?:collapse|filter)")
+_MOST = {b"columns": 16_384, b"rows": 1_048_576}
+
+
+def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
+    """Facts of each sheet, by its name.
+
+    Raises:
+        Unusable: more cells than fit.
+    """
+    repeats = _REPEATED.findall(content)
+    inside = sum(len(_REPEATED.findall(tag[2])) for tag in _TAG.findall(content) if b"-repeated" in tag[2])
+    columns = content.count(b"<table:table-column")  # these repeat too, and hold no cells
+    if len(repeats) > inside + columns or any(int(n[:9]) > _MOST[what] or len(n) > 9 for what, n in repeats):
+        raise Unusable("file-too-large", name, limit=_("2 million cells"))
+    facts: dict[str, SheetFacts] = {}
+    sheets: list[_Sheet] = []
+    for closing, what, attributes in _TAG.findall(content):
+        if what == b"table":
+            if not closing and (found := _NAME.search(attributes)):
+                sheets.append(_Sheet(unescaped(found[1] or found[2] or b"")))
+        elif sheets:
+            sheets[-1].tag(what, bool(closing), attributes)
+            if sheets[-1].area > LIMIT_CELLS:
+                raise Unusable("file-too-large", name, limit=_("2 million cells"))
+    for sheet in sheets:
+        facts[sheet.name] = SheetFacts(frozenset(sheet.hidden), tuple(sheet.merged))
+    return facts
+
+
+class _Sheet:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.row = self.column = 0
+        self.rows = self.columns = 0  # how far the filled cells reach
+        self.repeated, self.filled = 1, False
+        self.hidden: set[int] = set()
+        self.merged: list[Range] = []
+
+    @property
+    def area(self) -> int:
+        return self.rows * self.columns
+
+    def tag(self, what: bytes, closing: bool, attributes: bytes) -> None:
+        repeats = dict(_REPEATED.findall(attributes)) if b"-repeated" in attributes else {}
+        if what == b"table-row":
+            if not closing:
+                self.column, self.filled = 0, False
+                self.repeated = int(repeats.get(b"rows", 1))
+                if _HIDDEN.search(attributes) and self.repeated < 10_000:
+                    self.hidden.update(range(self.row, self.row + self.repeated))
+            if closing or attributes.endswith(b"/"):
+                self.row += self.repeated
+                if self.filled:
+                    self.rows = self.row
+            return
+        if closing:
+            return
+        end = self.column + int(repeats.get(b"columns", 1))
+        if not attributes.endswith(b"/") or b"office:" in attributes or b"formula" in attributes:
+            self.filled = True
+            self.columns = max(self.columns, end)
+            self.rows = max(self.rows, self.row + self.repeated)
+        if b"-spanned" in attributes:
+            spans = {what: int(n[:7]) for what, n in _SPANNED.findall(attributes)}
+            bottom, right = self.row + spans.get(b"rows", 1) - 1, self.column + spans.get(b"columns", 1) - 1
+            if (bottom, right) != (self.row, self.column):
+                self.merged.append(((self.row, self.column), (bottom, right)))
+        self.column = end

@@ -1,0 +1,84 @@
+"""A plan (PTA, OER) that names codes where the programme has the texts: the two are laid on each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from overlap.model import Curriculum, Goal
+
+from .codes import same
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """The goals of a plan with their texts, the codes of the programme that no row of the plan names,
+    and the codes in the plan that the programme does not have. All in document order.
+    """
+
+    goals: tuple[Goal, ...]
+    left_out: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def fill_in(plan: Iterable[Goal], programme: Curriculum) -> FilledIn:
+    """Give the rows of a plan that hold only codes (``text`` is empty) the texts of the programme.
+
+    A code of a module or deeltaak stands for all eindtermen below it. Rows with a text of their own stay as they are.
+    What the plan tells (periode, toetsvorm …) goes before what the programme tells; its leerwegen too.
+    """
+    index = _Index(programme.goals)
+    goals: list[Goal] = []
+    named: set[int] = set()
+    unknown: dict[str, None] = {}
+    for row in plan:
+        found: list[int] = []
+        for code in row.codes or ((row.code,) if row.code else ()):
+            hits = index.find(code)
+            found += [n for n in hits if n not in found]
+            if not hits:
+                unknown[code] = None
+        named.update(found)
+        if row.text:
+            goals.append(row)
+            continue
+        goals += [_filled(row, programme.goals[n]) for n in found]
+    left_out = [goal.code for n, goal in enumerate(programme.goals) if goal.code and n not in named]
+    return FilledIn(tuple(goals), tuple(dict.fromkeys(left_out)), tuple(unknown))
+
+
+def _filled(row: Goal, goal: Goal) -> Goal:
+    return replace(
+        goal,
+        id="",
+        source=row.source,
+        levels=row.levels or goal.levels,
+        section=goal.section or row.section,
+        extra={**goal.extra, **row.extra},
+    )
+
+
+class _Index:
+    """The goals of a programme by their codes and by the codes of what stands above them."""
+
+    def __init__(self, goals: Sequence[Goal]) -> None:
+        self.exact: dict[str, list[int]] = {}
+        self.above: dict[str, list[int]] = {}
+        for n, goal in enumerate(goals):
+            for code in dict.fromkeys((goal.code, *goal.codes)):
+                if key := same(code):
+                    self.exact.setdefault(key, []).append(n)
+                    for at, char in enumerate(key):
+                        if char in "/-" and at:
+                            self._put(key[:at], n)
+            for heading in goal.section:
+                if key := same(heading.code):
+                    self._put(key, n)
+
+    def _put(self, key: str, n: int) -> None:
+        found = self.above.setdefault(key, [])
+        if not found or found[-1] != n:
+            found.append(n)
+
+    def find(self, code: str) -> list[int]:
+        """Places of the goals that the code stands for, in document order."""
+        key = same(code)
+        return self.exact.get(key) or self.above.get(key, [])

@@ -1,0 +1,101 @@
+"""Workbooks (.xlsx .xlsm .xls .xlsb .ods) -> grids, through calamine. Only for bytes that were checked before."""
+
+import io
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+import python_calamine as calamine
+
+from overlap.locale import mark as _
+from overlap.problems import Unusable
+
+from .archive import SheetFacts
+from .grid import LIMIT_CELLS, Grid, as_text, spread
+from .text import clean
+
+LIMIT_TEXT = 100_000  # characters in one cell; Excel stops at 32,767
+_EMPTY = SheetFacts()
+
+
+def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
+    """The sheets of a workbook; ``facts`` by sheet name tells what the parser leaves out.
+
+    Raises:
+        Unusable: encrypted, damaged or too large.
+    """
+    try:
+        with _silenced():
+            return _read(name, data, facts)
+    except calamine.PasswordError as error:
+        raise Unusable("file-encrypted", name) from error
+    except (calamine.CalamineError, ValueError, OSError, LookupError, OverflowError) as error:
+        raise Unusable("file-broken", name, reason=str(error)) from error
+    except BaseException as error:
+        # the parser is written in Rust: where it gives up, a panic comes through that is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unusable("file-broken", name, reason=_("the parts inside do not fit together")) from error
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Keep what the parser prints when it panics from the screen: it would bury our own message."""
+    try:
+        kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        yield
+        return
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _read(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
+    book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    grids = []
+    for meta in book.sheets_metadata:
+        if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(meta.name)
+        if sheet.total_height * sheet.total_width > LIMIT_CELLS:
+            raise Unusable("file-too-large", name, limit=_("2 million cells"))
+        known = facts.get(meta.name, _EMPTY)
+        merged = [*(sheet.merged_cell_ranges or []), *known.merged]
+        values = sheet.to_python(skip_empty_area=False)
+        hidden = meta.visible != calamine.SheetVisibleEnum.Visible
+        grids.append(_grid(name, meta.name, values, merged, hidden, known.hidden_rows))
+    return tuple(grids)
+
+
+def _grid(
+    file: str,
+    name: str,
+    values: Sequence[Sequence[object]],
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    hidden: bool,
+    hidden_rows: frozenset[int],
+) -> Grid:
+    rows: list[list[str]] = []
+    dates, numbers = set(), set()
+    for i, row in enumerate(values):
+        texts = []
+        for j, value in enumerate(row):
+            if isinstance(value, str):
+                if len(value) > LIMIT_TEXT:
+                    raise Unusable("file-too-large", file, name, i + 1, limit=_("100,000 characters in one cell"))
+                texts.append(clean(value) if value else "")
+                continue
+            texts.append(clean(as_text(value)))
+            if isinstance(value, date):
+                dates.add((i, j))
+            elif isinstance(value, float | int) and not isinstance(value, bool):
+                numbers.add((i, j))
+        rows.append(texts)
+    copied = spread(rows, merged)
+    return Grid(clean(name), rows, hidden, copied, frozenset(dates), frozenset(numbers), hidden_rows)

@@ -1,0 +1,174 @@
+"""The same small table in every format, recognised by what is in the file and not by its name."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from overlap.problems import Unusable
+from overlap.reading import read
+
+ROWS = [
+    ["Code", "Eindterm", "Periode"],
+    ["P/RW/01/01-01", "De kandidaat kan één band plakken", "1"],
+    ["P/RW/01/01-02", "De kandidaat kan remmen stellen", "2"],
+]
+TEXTS = ["De kandidaat kan één band plakken", "De kandidaat kan remmen stellen"]
+
+
+def delimited(separator: str, end: str = "\r\n") -> str:
+    return end.join(separator.join(row) for row in ROWS) + end
+
+
+def texts(path: Path) -> list[str]:
+    return [goal.text for goal in read(path).goals]
+
+
+def saved(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_text_in_the_encoding_of_whatever_program_wrote_it(tmp_path: Path, separator: str, encoding: str) -> None:
+    """Excel alone has five ways to save as text."""
+    assert texts(saved(tmp_path, "plan.txt", delimited(separator).encode(encoding))) == TEXTS
+
+
+def test_a_csv_that_names_its_separator(tmp_path: Path) -> None:
+    found = read(saved(tmp_path, "plan.csv", ("sep=;\r\n" + delimited(";")).encode()))
+    assert found.goals[0].source.row == 3
+
+
+@pytest.mark.parametrize("name", ["plan.xls", "plan.csv", "plan"])
+def test_a_workbook_under_a_wrong_name(xlsx: Callable[..., Path], name: str) -> None:
+    assert texts(xlsx(ROWS, name="plan.xlsx").rename(xlsx(ROWS).with_name(name))) == TEXTS
+
+
+def test_a_web_page_saved_as_xls(tmp_path: Path) -> None:
+    """Pupil systems export a page with a table and call it .xls."""
+    cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in ROWS[1:])
+    page = (
+        "<html><head><style>td {color: red}</style></head><body><h1>PTA</h1><table>"
+        f"<tr><th>Code</th><th>Eindterm</th><th>Periode</th></tr><tr><td colspan=3>Module 1: Wielen</td></tr>{cells}"
+        "<tr><td>P/RW/01/02-01</td><td><ul><li>licht testen</li><li>licht vervangen</li></ul></td></tr></table></body></html>"
+    )
+    found = read(saved(tmp_path, "plan.xls", page.encode()))
+    assert [g.text for g in found.goals] == [*TEXTS, "licht testen", "licht vervangen"]
+    assert found.goals[0].section[0].title == "Module 1: Wielen"
+    assert found.goals[0].source.sheet == "Tabel 1"
+
+
+def test_an_old_workbook(tmp_path: Path) -> None:
+    xlwt = pytest.importorskip("xlwt")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("PTA")
+    for i, row in enumerate([*ROWS, ["", "", ""]]):
+        for j, value in enumerate(row):
+            sheet.write(i, j, value)
+    sheet.write_merge(5, 5, 0, 2, "Vastgesteld door de directie")
+    sheet.row(2).hidden = True
+    path = tmp_path / "plan.xls"
+    book.save(str(path))
+    found = read(path)
+    assert [g.text for g in found.goals] == TEXTS
+    assert "hidden-rows" in [w.code for w in found.warnings]
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(*blocks: str) -> bytes:
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{"".join(blocks)}</w:body></w:document>')
+    return memory.getvalue()
+
+
+def p(text: str, props: str = "") -> str:
+    return f"<w:p>{props}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def tc(*paragraphs: str, props: str = "") -> str:
+    inside = "".join(x if x.startswith("<") else p(x) for x in paragraphs)
+    return f"<w:tc><w:tcPr>{props}</w:tcPr>{inside or p('')}</w:tc>"
+
+
+def tbl(*rows: list[str]) -> str:
+    return (
+        "<w:tbl>"
+        + "".join("<w:tr>" + "".join(c if c.startswith("<w:tc") else tc(c) for c in row) + "</w:tr>" for row in rows)
+        + "</w:tbl>"
+    )
+
+
+ITEM = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+
+
+def test_tables_of_a_word_document(tmp_path: Path) -> None:
+    """Most PTA's are made in Word: merged cells, lists that Word numbers, a heading above each table."""
+    start, more = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    data = docx(
+        p("PTA Rijwieltechniek"), p("Wielen"),
+        tbl(
+            ["Taak", "Code", "Eindterm"],
+            [tc("Banden", props=start), "1.1", tc(p("een band plakken", ITEM), p("een band vervangen", ITEM))],
+            [tc(props=more), "1.2", "een band oppompen"],
+        ),
+        p("Remmen"),
+        tbl(["Taak", "Code", "Eindterm"], ["Velgrem", "2.1", "een rem stellen"]),
+    )  # fmt: skip
+    found = read(saved(tmp_path, "pta.docx", data))
+    assert [g.text for g in found.goals] == ["een band plakken", "een band vervangen", "een band oppompen", "een rem stellen"]
+    assert [[h.label for h in g.section] for g in found.goals] == [["Wielen", "Banden"]] * 3 + [["Remmen", "Velgrem"]]
+    assert found.goals[3].source.sheet == "Tabel 2"
+
+
+def test_a_table_that_goes_on_in_a_next_one_and_one_inside_another(tmp_path: Path) -> None:
+    head, first, second = ROWS
+    data = docx(tbl([tc(tbl(head, first), props="")]), p(""), tbl(second))
+    assert texts(saved(tmp_path, "pta.docx", data)) == TEXTS
+
+
+def test_changes_that_were_not_accepted_in_word(tmp_path: Path) -> None:
+    cell = (
+        "<w:tc><w:p><w:r><w:t>een band </w:t></w:r><w:del><w:r><w:delText>lijmen</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>plak</w:t></w:r></w:ins><w:r><w:softHyphen/><w:t>ken</w:t></w:r></w:p></w:tc>"
+    )
+    assert texts(saved(tmp_path, "pta.docx", docx(tbl(["Code", "Eindterm"], ["1.1", cell])))) == ["een band plakken"]
+
+
+@pytest.mark.parametrize(("name", "data", "code"), [
+    ("plan.pdf", b"%PDF-1.7\n1 0 obj", "pdf"),
+    ("plan.xlsx", b"\n%PDF-1.4 ...", "pdf"),
+    ("plan.rtf", b"{\\rtf1\\ansi hallo}", "old-word"),
+    ("plan.png", b"\x89PNG\r\n\x1a\n\0\0", "picture"),
+    ("plan.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
+    ("plan.xml", b"<?xml version='1.0'?><a/>", "not-a-spreadsheet"),
+    ("plan.html", b"<!DOCTYPE html><html><body>hallo</body></html>", "not-a-spreadsheet"),
+    ("plan.csv", b"\x00\x01\x02\x03\x04\x05\x06" * 40, "not-a-spreadsheet"),
+    ("plan.csv", b"  \r\n\r\n", "file-empty"),
+    ("plan.docx", docx(p("alleen tekst")), "word-without-table"),
+])  # fmt: skip
+def test_other_files_say_what_to_do(tmp_path: Path, name: str, data: bytes, code: str) -> None:
+    with pytest.raises(Unusable) as error:
+        read(saved(tmp_path, name, data))
+    assert error.value.notice.code == code
+    assert name in str(error.value)
+    assert error.value.notice.remedy
+
+
+def test_an_odd_path(tmp_path: Path) -> None:
+    for path, code in (
+        (tmp_path, "file-is-folder"),
+        (tmp_path / "weg.xlsx", "file-missing"),
+        (Path("/dev/zero"), "not-a-spreadsheet"),
+    ):
+        with pytest.raises(Unusable) as error:
+            read(path)
+        assert error.value.notice.code == code
