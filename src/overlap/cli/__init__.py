@@ -32,11 +32,11 @@ def run(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:
-        if os.environ.get("OVERLAP_DEBUG"):
-            raise
         if said := message_of(error):
             _complain(said)
             return UNUSABLE
+        if os.environ.get("OVERLAP_DEBUG"):
+            raise
         what = f"{type(error).__name__}: {error}"
         _complain(
             _("Something went wrong in overlap itself ({what}). Set OVERLAP_DEBUG=1 and report what it says.").format(what=what)

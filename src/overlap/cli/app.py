@@ -7,7 +7,7 @@ import typer
 from overlap import __version__
 from overlap.locale import gettext as _
 
-from . import compare, demo, inspect, template
+from . import compare, demo, import_, inspect, template
 from .usage import Command, Group
 
 
@@ -46,4 +46,8 @@ def command() -> Any:
         ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
     ):
         app.command(name, cls=Command, help=text)(function)
+    imports = typer.Typer(cls=Group, help=_("Turn an official publication into a spreadsheet."), suggest_commands=False)
+    imports.command("sbb", cls=Command, help=_("A kwalificatiedossier of SBB (.xml)."))(import_.sbb)
+    imports.command("slo", cls=Command, help=_("Examenprogramma's of SLO (a folder or .zip)."))(import_.slo)
+    app.add_typer(imports, name="import")
     return typer.main.get_command(app)

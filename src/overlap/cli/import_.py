@@ -1,68 +1,90 @@
 """`overlap import sbb` and `overlap import slo`: the official publication as a spreadsheet to work with."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from overlap.locale import gettext, ngettext
-from overlap.model import Curriculum
-from overlap.problems import Notice, Unusable
+import typer
+
+from overlap.locale import gettext as _
+
+if TYPE_CHECKING:
+    from overlap.model import Curriculum
+    from overlap.reading.slo import Onderdeel
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE.xlsx",
+        help=_("The spreadsheet to write. Left out: a telling name in the current folder."),
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))]
+List = Annotated[bool, typer.Option("--list", help=_("Only show what there is to choose from."))]
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did: the text to print, and what to warn about."""
-
-    text: str
-    warnings: tuple[Notice, ...] = ()
-
-
-def import_sbb(path: Path, kwalificaties: Sequence[str], output: Path, *, force: bool = False) -> Imported:
-    """Write the chosen kwalificaties of an SBB dossier as a spreadsheet.
-
-    Raises:
-        Unusable: see `read_dossier`, `Dossier.curriculum` and `write_programme`; or the output cannot be used.
-    """
+def sbb(
+    dossier: Annotated[
+        Path, typer.Argument(metavar="DOSSIER.xml", help=_("A kwalificatiedossier as SBB publishes it."), show_default=False)
+    ],
+    kwalificatie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kwalificatie",
+            metavar="TEXT",
+            help=_("Which one: (part of) its title, or its crebo; may be repeated."),
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    list: List = False,
+    force: Force = False,
+) -> None:
+    """Write the chosen kwalificaties of an SBB dossier as a spreadsheet."""
     from overlap.reading.sbb import read_dossier
 
-    return _import(read_dossier(path).curriculum(tuple(kwalificaties)), path, output, force)
+    found = read_dossier(dossier)
+    if list:
+        rows = [(k.crebo, _("niveau {number}").format(number=k.niveau), k.title) for k in found.kwalificaties]
+        typer.echo("\n".join([found.title, *_aligned(rows)]))
+        return
+    _write(found.curriculum(tuple(kwalificatie or ())), dossier, output, force)
 
 
-def import_slo(path: Path, onderdelen: Sequence[str], output: Path, *, force: bool = False) -> Imported:
-    """Write the chosen onderdelen of the SLO publication as a spreadsheet.
-
-    Raises:
-        Unusable: see `read_publication`, `Publication.curriculum` and `write_programme`; or the output cannot be used.
-    """
+def slo(
+    publication: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER|ZIP", help=_("The examenprogramma's as SLO publishes them (JSON)."), show_default=False),
+    ],
+    onderdeel: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--onderdeel",
+            metavar="CODE",
+            help=_("A module (P/ZW/01), keuzevak (K/ZW/05) or whole profiel (ZW), or an id; may be repeated."),
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    list: List = False,
+    force: Force = False,
+) -> None:
+    """Write the chosen onderdelen of the SLO publication as a spreadsheet."""
     from overlap.reading.slo import read_publication
 
-    return _import(read_publication(path).curriculum(tuple(onderdelen)), path, output, force)
+    found = read_publication(publication)
+    if list:
+        typer.echo(_listed(found.list_onderdelen()))
+        return
+    _write(found.curriculum(tuple(onderdeel or ())), publication, output, force)
 
 
-def list_sbb(path: Path) -> str:
-    """The kwalificaties of a dossier, one a line: crebo, niveau, title.
-
-    Raises:
-        Unusable: see `read_dossier`.
-    """
-    from overlap.reading.sbb import read_dossier
-
-    dossier = read_dossier(path)
-    rows = [(k.crebo, gettext("niveau {number}").format(number=k.niveau), k.title) for k in dossier.kwalificaties]
-    return "\n".join([dossier.title, *_aligned(rows)])
-
-
-def list_slo(path: Path) -> str:
-    """The onderdelen of the publication by profiel, one a line: code, number of eindtermen, title.
-
-    Where a code occurs more than once its lines also have the id that tells them apart.
-
-    Raises:
-        Unusable: see `read_publication`.
-    """
-    from overlap.reading.slo import read_publication
-
-    onderdelen = read_publication(path).list_onderdelen()
+def _listed(onderdelen: "Iterable[Onderdeel]") -> str:
+    """By profiel, one a line: code, number of eindtermen, title; the id where a code occurs more than once."""
+    onderdelen = tuple(onderdelen)
     codes = [o.code for o in onderdelen]
     lines: list[str] = []
     for profiel in dict.fromkeys(o.profiel for o in onderdelen):
@@ -72,31 +94,24 @@ def list_slo(path: Path) -> str:
     return "\n".join(lines[1:])
 
 
-def _import(curriculum: Curriculum, source: Path, output: Path, force: bool) -> Imported:
-    from overlap.workbook.programme import write_programme
-
-    _check(source, output, force)
-    write_programme(curriculum, output)
-    n = len(curriculum.goals)
-    message = ngettext("{file}: {n} goal of {title}", "{file}: {n} goals of {title}", n)
-    return Imported(message.format(file=output.name, n=n, title=curriculum.title), curriculum.warnings)
-
-
-def _check(source: Path, output: Path, force: bool) -> None:
-    if output.suffix.lower() != ".xlsx":
-        raise Unusable("output-kind", output.name, suffix=output.suffix or output.name, wanted=".xlsx")
-    if not output.parent.is_dir():
-        raise Unusable("output-folder", output.name, folder=str(output.parent))
-    if output.is_dir():
-        raise Unusable("file-is-folder", output.name)
-    if output.exists() and output.samefile(source):
-        raise Unusable("output-is-input", output.name)
-    if output.exists() and not force:
-        raise Unusable("output-exists", output.name)
-
-
 def _aligned(rows: Iterable[tuple[str, str, str]]) -> list[str]:
     """Rows with their first two cells padded to the widest."""
-    rows = list(rows)
+    rows = tuple(rows)
     first, second = (max((len(row[j]) for row in rows), default=0) for j in (0, 1))
     return [f"  {a:<{first}}  {b:>{second}}  {c}" for a, b, c in rows]
+
+
+def _write(curriculum: "Curriculum", source: Path, output: Path | None, force: bool) -> None:
+    from overlap.locale import ngettext
+    from overlap.workbook import Output as Target
+    from overlap.workbook import claim, free, save
+    from overlap.workbook.programme import programme
+
+    from .console import out, warn
+
+    target = claim(output, ".xlsx", (source,), force=force) if output else Target(free(Path(f"{source.stem}.xlsx")))
+    save([(target, programme(curriculum))])
+    warn(curriculum.warnings)
+    n = len(curriculum.goals)
+    text = ngettext("{file}: {n} goal of {title}", "{file}: {n} goals of {title}", n)
+    out().print(text.format(file=target.path, n=n, title=curriculum.title), markup=False)

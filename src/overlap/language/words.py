@@ -27,7 +27,7 @@ _EMPTY = frozenset(
 
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiouy]+)$")
 # a verb in the third person, and not a noun such as klant, gast or recept
-_THIRD_PERSON = re.compile(r"\w(?:eer|[dgk]|oe[rp]|ui[klp]|[aeo]{2}[klmnp])t$")
+_THIRD_PERSON = re.compile(r"\w(?:eer|[dgk]|oe[rp]|ui[klp]|ij[fkp]|[aeo]{2}[fklmnp])t$")
 _DOUBLE_CONSONANT = re.compile(r"([bdfgklmnprst])\1$")
 _HARDENED = {"v": "f", "z": "s"}
 

@@ -177,7 +177,18 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
     columns = assign(texts, profiles)
     if columns is None or not any(content.filled for content in profiles):
         return None
+    if (columns.code is None or profiles[columns.code].telling < 0.5) and _lists_headers(grid, last + 1):
+        return None
     return Header(i, last, columns, end)
+
+
+def _lists_headers(grid: Grid, start: int) -> bool:
+    """Whether a column below holds headers one under the other: an explanation of a form, not a table."""
+    for column in range(min(grid.width, _WIDEST)):
+        cells = [row[column] for row in grid.rows[start : start + _SAMPLE] if column < len(row) and row[column]]
+        if len(set(cells)) > 3 and sum(map(is_header_text, cells)) > len(cells) / 2:
+            return True
+    return False
 
 
 def _seen(grid: Grid, first: int, last: int, end: int) -> tuple[list[tuple[str, ...]], list[Profile]]:

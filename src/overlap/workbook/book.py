@@ -98,7 +98,7 @@ def emphasised(text: str, words: Sequence[str], look: Properties) -> list[tuple[
 
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width (characters), wrapped at words."""
-    room = max(4, int(width * _ROOM))
+    room = max(4, int((width - 2) * _ROOM))  # two for the indent and the edge
     return sum(max(1, len(textwrap.wrap(line, room, break_long_words=True))) for line in text.split("\n")) or 1
 
 

@@ -51,13 +51,13 @@ REMARK: Final = Field("remark", _("Remark"), 26, styles.FILL_IN_HEAD, fill_in=Tr
 GAP_VERDICT: Final = Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True)
 
 REVIEW: Final = (
-    Field("number", _("No."), 5, styles.BETWEEN),
-    Field("vmbo code", _("vmbo code"), 14, styles.VMBO),
-    Field("vmbo goal", _("vmbo goal"), 38, styles.VMBO),
+    Field("number", _("No."), 6, styles.BETWEEN),
+    Field("vmbo code", _("vmbo code"), 16, styles.VMBO),
+    Field("vmbo goal", _("vmbo goal"), 40, styles.VMBO),
     Field("certainty", _("How sure"), 17, styles.BETWEEN),
     Field("because", _("Why proposed"), 28, styles.BETWEEN),
-    Field("mbo code", _("mbo code"), 11, styles.MBO),
-    Field("mbo item", _("mbo item"), 44, styles.MBO),
+    Field("mbo code", _("mbo code"), 12, styles.MBO),
+    Field("mbo item", _("mbo item"), 46, styles.MBO),
     VERDICT,
     ACTION,
     REMARK,
@@ -71,7 +71,7 @@ def gap_fields(side: str) -> tuple[Field, ...]:
     goal = (_("vmbo code"), _("vmbo goal")) if side == "vmbo" else (_("mbo code"), _("mbo item"))
     return (
         Field("section", _("Module") if side == "vmbo" else _("Kerntaak"), 30, own),
-        Field("code", goal[0], 14, own),
+        Field("code", goal[0], 16, own),
         Field("goal", goal[1], 50, own),
         Field("nearest", _("Nearest on the other side"), 50, other),
         Field("likeness", _("Chance that they are related"), 14, styles.BETWEEN),

@@ -51,7 +51,12 @@ def _side(book: Book, sheet: Worksheet, comparison: Comparison, side: Side, row:
     )
     head = row + 2
     for column, text in enumerate(heads):
-        sheet.write_string(head, column, text, book.format(styles.head(colour), align="left" if column == 0 else "center"))
+        sheet.write_string(
+            head,
+            column,
+            text,
+            book.format(styles.head(colour), align="left" if column == 0 else "center", indent=1 - bool(column)),
+        )
     sheet.set_row(head, 30)
     for n, (name, share) in enumerate(found.modules.items(), 1):
         _share(book, sheet, head + n, name or _("(no heading)"), share)

@@ -1,19 +1,15 @@
 """A Curriculum -> a plain spreadsheet, one row a goal, that `overlap.reading.read` reads back without loss."""
 
-import io
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-
-import xlsxwriter
 
 from overlap.model import LEERWEGEN, Curriculum, Goal
 from overlap.problems import Unusable
 
+from . import styles
+from .book import Book, height
+
 LIMIT_CELL = 32_767  # characters; Excel holds no more
-CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: the same programme gives the same bytes
 _BETWEEN = " / "
 _EXTRA = {
     "profiel": "Profiel",
@@ -41,46 +37,35 @@ class _Column:
     value: Callable[[Goal], str]
 
 
-def write_programme(curriculum: Curriculum, path: str | Path) -> None:
-    """Write the goals as a spreadsheet (.xlsx); an existing file is replaced, at once and as a whole.
+def programme(curriculum: Curriculum) -> bytes:
+    """The goals as a spreadsheet: the bytes of an .xlsx file.
 
     What is read back has the same ids, codes, texts, kinds, sections, levels, descriptions and extra, given that every
     goal has a code and as many headings as the others (two at most): so it is with what SLO and SBB publish.
 
     Raises:
-        Unusable: a text is too long for a cell (text-too-long), or the file cannot be written (output-locked,
-            output-not-writable).
+        Unusable: a text is too long for a cell (text-too-long).
         ValueError: the goals differ in depth of section, or have extra fields that no column is known for.
     """
-    _save(_bytes(curriculum), Path(path))
-
-
-def _bytes(curriculum: Curriculum) -> bytes:
-    goals = curriculum.goals
-    columns = _columns(curriculum)
-    memory = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(memory, options) as book:
-        book.set_properties({"title": curriculum.title[:255], "created": CREATED})
-        head = book.add_format({"bold": True, "bg_color": "#DDE6EE", "bottom": 1, "text_wrap": True, "valign": "top"})
-        cell = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet("Eindtermen" if curriculum.kind == "vmbo" else "Kwalificatie")
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(goals), len(columns) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        for j, column in enumerate(columns):
-            sheet.set_column(j, j, column.width)
-            sheet.write_string(0, j, column.header, head)
-            for i, goal in enumerate(goals, start=1):
-                if text := column.value(goal):
-                    if len(text) > LIMIT_CELL:
-                        source = goal.source
-                        raise Unusable("text-too-long", source.file, source.sheet, source.row, limit=LIMIT_CELL)
-                    sheet.write_string(i, j, text, cell)
-    return memory.getvalue()
+    goals, columns = curriculum.goals, _columns(curriculum)
+    colour = styles.VMBO if curriculum.kind == "vmbo" else styles.MBO
+    book = Book(curriculum.title[:200])
+    sheet = book.sheet("Eindtermen" if curriculum.kind == "vmbo" else "Kwalificatie", colour=colour)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(goals), len(columns) - 1)
+    sheet.repeat_rows(0)
+    for j, column in enumerate(columns):
+        sheet.set_column(j, j, column.width)
+        sheet.write_string(0, j, column.header, book.format(styles.head(colour)))
+    for i, goal in enumerate(goals, start=1):
+        texts = [column.value(goal) for column in columns]
+        for j, text in enumerate(texts):
+            if len(text) > LIMIT_CELL:
+                raise Unusable("text-too-long", goal.source.file, goal.source.sheet, goal.source.row, limit=LIMIT_CELL)
+            if text:
+                sheet.write_string(i, j, text, book.format(styles.CELL))
+        sheet.set_row(i, height(zip(texts, (column.width for column in columns), strict=True)))
+    return book.content()
 
 
 def _columns(curriculum: Curriculum) -> list[_Column]:
@@ -154,18 +139,3 @@ def _text(goal: Goal) -> str:
 
 def _kind(goal: Goal) -> str:
     return goal.kind
-
-
-def _save(data: bytes, path: Path) -> None:
-    """Beside the file first, then in its place: a failure leaves what was there."""
-    beside = path.with_name(f".overlap-{os.getpid()}.part")
-    try:
-        try:
-            beside.write_bytes(data)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        if isinstance(error, PermissionError) and path.exists():
-            raise Unusable("output-locked", path.name) from error
-        raise Unusable("output-not-writable", path.name, reason=error.strerror or str(error)) from error

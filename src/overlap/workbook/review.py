@@ -103,7 +103,7 @@ def _bands(book: Book, sheet: Worksheet) -> None:
     bands = ((1, 2, "vmbo", styles.VMBO), (3, 4, _("Proposal"), styles.BETWEEN), (5, 6, "mbo", styles.MBO))
     sheet.write_blank(1, 0, None, book.format(styles.head(styles.BETWEEN)))
     for first, last, text, colour in (*bands, (7, 9, _("To fill in by the group"), styles.FILL_IN_HEAD)):
-        sheet.merge_range(1, first, 1, last, text, book.format(styles.head(colour), align="center", font_size=11))
+        sheet.merge_range(1, first, 1, last, text, book.format(styles.head(colour), align="center", indent=0, font_size=11))
     sheet.set_row(1, 18)
 
 

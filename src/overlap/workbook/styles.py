@@ -40,14 +40,13 @@ Properties = dict[str, Any]
 
 BASE: Final[Properties] = {"font_name": FONT, "font_size": SIZE, "font_color": INK, "valign": "vcenter"}
 WRAPPED: Final[Properties] = {**BASE, "text_wrap": True}
-CELL: Final[Properties] = {**WRAPPED, "bottom": 1, "bottom_color": LINE_COLOUR}
-CENTRED: Final[Properties] = {**CELL, "align": "center"}
+CELL: Final[Properties] = {**WRAPPED, "bottom": 1, "bottom_color": LINE_COLOUR, "indent": 1}
+CENTRED: Final[Properties] = {**CELL, "indent": 0, "align": "center"}
 TO_FILL: Final[Properties] = {**CELL, "bg_color": FILL_IN, "left": 1, "left_color": LINE_COLOUR}
 TITLE: Final[Properties] = {**BASE, "font_size": 20, "bold": True, "font_color": VMBO}
 SUBTITLE: Final[Properties] = {**BASE, "font_size": 13, "bold": True}
 NOTE: Final[Properties] = {**WRAPPED, "font_color": SOFT}
-HEAD: Final[Properties] = {**WRAPPED, "bold": True, "font_color": PAPER}
-NUMBER: Final[Properties] = {**CELL, "num_format": "0.0", "align": "right"}
+HEAD: Final[Properties] = {**WRAPPED, "bold": True, "font_color": PAPER, "indent": 1}
 WHOLE: Final[Properties] = {**CELL, "num_format": "0", "align": "right"}
 PERCENT: Final[Properties] = {**CELL, "num_format": "0%", "align": "right"}
 

@@ -1,0 +1,79 @@
+"""Coverage and gaps follow from the pairs."""
+
+import pytest
+
+from overlap.analysis import compare, coverage, gaps
+from overlap.model import Comparison, Curriculum, Goal, Heading, Pair, Settings, Source, with_ids
+from overlap.problems import Unusable
+from overlap.reading import read
+
+
+def curriculum(kind, *texts):
+    goals = with_ids(Goal(t, "eindterm", Source("a", "b", n), section=(Heading("", f"M{n % 2}"),)) for n, t in enumerate(texts))
+    return Curriculum(kind, kind, goals, f"{kind}.xlsx", "0")
+
+
+def comparison(*scores):
+    vmbo, mbo = curriculum("vmbo", "a", "b"), curriculum("mbo", "c", "d")
+    pairs = [
+        Pair(v, m, score, overlap, "zeker" if score > 0.8 else None, "verwant" if score > 0.8 else None)
+        for (v, m), (score, overlap) in zip(((v, m) for v in vmbo.goals for m in mbo.goals), scores, strict=True)
+    ]
+    return Comparison(vmbo, mbo, tuple(sorted(pairs, key=lambda p: -p.score)), Settings())
+
+
+def test_coverage_is_the_chance_that_at_least_one_pair_holds():
+    found = coverage(comparison((0.9, 0.5), (0.5, 0.5), (0.0, 0.0), (0.0, 0.0)), "vmbo")
+    assert found.total.goals == 2
+    assert found.total.overlap == pytest.approx(0.75)
+    assert found.total.verwant == pytest.approx(0.95 - 0.75)
+    assert found.total.hiaat == pytest.approx(2 - 0.95)
+    assert found.total.proposed == 1
+
+
+def test_both_sides_have_a_coverage_of_their_own():
+    both = comparison((0.9, 0.9), (0.9, 0.9), (0.0, 0.0), (0.0, 0.0))
+    assert coverage(both, "vmbo").total.overlap == pytest.approx(0.99)
+    assert coverage(both, "mbo").total.overlap == pytest.approx(1.8)
+
+
+def test_modules_add_up(zorg):
+    for side in ("vmbo", "mbo"):
+        found = coverage(zorg, side)
+        assert sum(s.goals for s in found.modules.values()) == found.total.goals
+        assert sum(s.overlap for s in found.modules.values()) == pytest.approx(found.total.overlap)
+        low, high = found.between
+        assert 0 <= low <= found.total.part(found.total.overlap) <= high <= 1
+
+
+def test_a_gap_is_a_goal_without_a_proposal_and_names_what_came_nearest():
+    found = gaps(comparison((0.9, 0.5), (0.5, 0.5), (0.1, 0.0), (0.2, 0.0)), "vmbo")
+    assert [(g.goal.text, g.nearest.mbo.text) for g in found] == [("b", "d")]
+
+
+def test_every_goal_is_proposed_or_a_gap(zorg):
+    for side in ("vmbo", "mbo"):
+        goals = zorg.vmbo.goals if side == "vmbo" else zorg.mbo.goals
+        met = {(p.vmbo if side == "vmbo" else p.mbo).id for p in zorg.proposed}
+        assert met | {g.goal.id for g in gaps(zorg, side)} == {g.id for g in goals}
+        assert not met & {g.goal.id for g in gaps(zorg, side)}
+
+
+def test_only_the_leerweg_asked_for(zorg):
+    basis = compare(zorg.vmbo, zorg.mbo, Settings(leerweg="BB"))
+    assert 0 < len(basis.vmbo.goals) < len(zorg.vmbo.goals)
+    assert all("BB" in goal.levels for goal in basis.vmbo.goals)
+
+
+def test_only_the_kwalificatie_asked_for(zorg):
+    assert len(compare(zorg.vmbo, zorg.mbo, Settings(kwalificaties=("99911",))).mbo.goals) == len(zorg.mbo.goals)
+    with pytest.raises(Unusable) as problem:
+        compare(zorg.vmbo, zorg.mbo, Settings(kwalificaties=("Kapper",)))
+    assert "Assistent-begeleider" in str(problem.value), "the message says what there is"
+
+
+def test_the_leerweg_that_a_document_does_not_have(sheet):
+    vmbo = read(sheet([["Code", "Eindterm", "BB", "KB"], ["A1", "Koken", "x", ""]]))
+    mbo = read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Kookt"]], "mbo.xlsx"))
+    with pytest.raises(Unusable, match="BB"):
+        compare(vmbo, mbo, Settings(leerweg="TL"))

@@ -1,0 +1,258 @@
+"""The command as a facilitator types it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from overlap import __version__
+from overlap.cli import run
+
+from ..conftest import EXAMPLES
+
+VMBO, MBO, PTA = (str(EXAMPLES / "zorg" / f"{name}.xlsx") for name in ("vmbo", "mbo", "pta"))
+
+
+@pytest.fixture
+def overlap(capsys):
+    """Run the command: status, standard output, standard error."""
+
+    def call(*arguments):
+        status = run([str(a) for a in arguments])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+def files():
+    return sorted(p.name for p in Path().iterdir())
+
+
+def test_compare(overlap):
+    status, out, err = overlap("compare", VMBO, MBO)
+    assert status == 0
+    assert files() == ["Overlap vmbo - mbo.xlsx"]
+    for part in ("Zorg en wonen", "Assistent-begeleider", "64", "47", "zeker", "Overlap vmbo - mbo.xlsx", "Nu verder"):
+        assert part in out
+    assert err == ""
+
+
+def test_compare_again_takes_the_next_free_name(overlap):
+    overlap("compare", VMBO, MBO)
+    overlap("compare", VMBO, MBO)
+    assert files() == ["Overlap vmbo - mbo (2).xlsx", "Overlap vmbo - mbo.xlsx"]
+
+
+def test_compare_with_names_of_my_own(overlap):
+    status, out, _ = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--pairs", "paren.csv")
+    assert status == 0
+    assert files() == ["paren.csv", "uit.xlsx"]
+    assert "paren.csv" in out
+
+
+def test_the_wrong_way_round_is_put_right(overlap):
+    _, straight, _ = overlap("compare", VMBO, MBO, "-o", "a.xlsx")
+    status, out, err = overlap("compare", MBO, VMBO, "-o", "b.xlsx")
+    assert status == 0
+    assert "omgewisseld" in err
+    assert out.replace("b.xlsx", "a.xlsx") == straight
+
+
+def test_a_pta_can_be_compared(overlap):
+    status, out, _ = overlap("compare", PTA, MBO, "-o", "uit.xlsx")
+    assert (status, files()) == (0, ["uit.xlsx"])
+    assert "21" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["compare", VMBO, "weg.xlsx"], "weg.xlsx: Dit bestand bestaat niet"),
+        (["compare", VMBO, VMBO], "twee keer"),
+        (["compare", VMBO, PTA], "vmbo-kant"),
+        (["compare", VMBO, MBO, "-o", "uit.ods"], "eindigt op .xlsx"),
+        (["compare", VMBO, MBO, "-o", "map/uit.xlsx"], "De map map bestaat niet"),
+        (["compare", VMBO, MBO, "--leerweg", "TL"], "--leerweg TL"),
+        (["compare", VMBO, MBO, "--kwalificatie", "Kapper"], "Assistent-begeleider"),
+        (["compare", VMBO, MBO, "--leerweg", "XX"], "--leerweg moet een van deze zijn"),
+        (["compare", VMBO, MBO, "--max-per-goal", "0"], "ten minste 1"),
+        (["compare", VMBO], "MBO ontbreekt"),
+        (["compare", VMBO, MBO, "nog een"], "meer dan verwacht: nog een"),
+        (["compare", "--lerweg", "BB"], "Bedoelde je --leerweg?"),
+        (["compaer"], "Bedoelde je compare?"),
+        (["inspect", "."], "Dit is een map"),
+        (["template", "havo"], "vmbo, mbo"),
+    ],
+)
+def test_a_call_that_cannot_be_used(overlap, arguments, said):
+    status, out, err = overlap(*arguments)
+    assert (status, out, files()) == (2, "", [])
+    assert err.startswith("Fout: ")
+    assert said in err
+    assert "Traceback" not in err
+    assert err.count("\n") == 1, "one message, on one line"
+
+
+def test_an_existing_result_stays(overlap):
+    Path("uit.xlsx").write_text("van iemand")
+    status, out, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx")
+    assert (status, out) == (2, "")
+    assert "--force" in err
+    assert Path("uit.xlsx").read_text() == "van iemand"
+
+
+def test_force_keeps_what_a_group_filled_in(overlap):
+    overlap("compare", VMBO, MBO, "-o", "uit.xlsx")
+    book = openpyxl.load_workbook("uit.xlsx")
+    book["Overlap"]["H5"] = "herhaling"
+    book.save("uit.xlsx")
+    status, out, _ = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--force")
+    assert status == 0
+    assert openpyxl.load_workbook("uit (2).xlsx")["Overlap"]["H5"].value == "herhaling"
+    assert openpyxl.load_workbook("uit.xlsx")["Overlap"]["H5"].value is None
+    assert "uit (2).xlsx" in out
+
+
+def test_an_input_is_never_overwritten(overlap):
+    shutil.copy(VMBO, "vmbo.xlsx")
+    before = Path("vmbo.xlsx").read_bytes()
+    status, _, err = overlap("compare", "vmbo.xlsx", MBO, "-o", "vmbo.xlsx", "--force")
+    assert status == 2
+    assert "Kies een andere naam" in err
+    assert Path("vmbo.xlsx").read_bytes() == before
+
+
+def test_the_same_input_gives_the_same_bytes(overlap):
+    overlap("compare", VMBO, MBO, "-o", "a.xlsx", "--pairs", "a.csv")
+    overlap("compare", VMBO, MBO, "-o", "b.xlsx", "--pairs", "b.csv")
+    assert Path("a.xlsx").read_bytes() == Path("b.xlsx").read_bytes()
+    assert Path("a.csv").read_bytes() == Path("b.csv").read_bytes()
+
+
+def test_fewer_proposals_when_asked(overlap):
+    overlap("compare", VMBO, MBO, "-o", "a.xlsx")
+    overlap("compare", VMBO, MBO, "-o", "b.xlsx", "--from-band", "waarschijnlijk", "--max-per-goal", "1")
+    many, few = (openpyxl.load_workbook(n)["Overlap"].max_row for n in ("a.xlsx", "b.xlsx"))
+    assert few < many
+
+
+def test_inspect_for_people(overlap):
+    status, out, err = overlap("inspect", PTA)
+    assert (status, err, files()) == (0, "", [])
+    for part in (
+        "vmbo-document met 21 doelen",
+        "Blad PTA leerjaar 3",
+        "kolomkoppen in rij",
+        "overgeslagen: 2 × opmerkingen onder de tabel",
+    ):
+        assert part in out
+
+
+def test_inspect_for_programs(overlap):
+    status, out, _ = overlap("inspect", MBO, "--json")
+    found = json.loads(out)
+    assert status == 0
+    assert set(found) == {"kind", "title", "goals", "warnings"}
+    assert found["kind"] == "mbo"
+    assert set(found["goals"][0]) == {
+        "id",
+        "code",
+        "codes",
+        "text",
+        "kind",
+        "section",
+        "levels",
+        "description",
+        "extra",
+        "source",
+    }
+    assert found["goals"][0]["source"] == {"sheet": "Kwalificatie", "row": 2}
+
+
+@pytest.mark.parametrize("side", ["vmbo", "mbo"])
+def test_template(overlap, side):
+    status, out, _ = overlap("template", side)
+    assert (status, files()) == (0, [f"formulier-{side}.xlsx"])
+    assert "Uitleg" in out
+    status, _, err = overlap("inspect", f"formulier-{side}.xlsx")
+    assert status == 2, "an empty form holds no goals"
+    assert "geen tabel met doelen" in err
+
+
+def test_demo(overlap):
+    status, out, _ = overlap("demo")
+    assert status == 0
+    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", "voorbeeld-mbo.xlsx", "voorbeeld-vmbo.xlsx"]
+    assert "voorbeeld-vmbo.xlsx" in out
+
+
+def test_demo_leaves_a_file_of_that_name_as_it_is(overlap):
+    shutil.copy(PTA, "voorbeeld-vmbo.xlsx")
+    before = Path("voorbeeld-vmbo.xlsx").read_bytes()
+    assert overlap("demo")[0] == 0
+    assert Path("voorbeeld-vmbo.xlsx").read_bytes() == before
+
+
+def test_version_and_help(overlap):
+    assert overlap("--version") == (0, f"overlap {__version__}\n", "")
+    for call in ([], ["--help"], ["compare", "--help"], ["inspect", "--help"], ["template", "--help"], ["demo", "--help"]):
+        status, out, err = overlap(*call)
+        assert (status, err) == (0, "")
+        assert "Gebruik: overlap" in out
+        for english in ("Usage", "Options", "Show this", "Install completion", "required", "default"):
+            assert english not in out
+
+
+def _process(*arguments, **environment):
+    env = {**os.environ, "NO_COLOR": "1", **environment}
+    env.pop("OVERLAP_DEBUG", None)
+    return subprocess.run([sys.executable, "-m", "overlap", *arguments], capture_output=True, env=env, check=False, timeout=60)
+
+
+def test_english_on_request():
+    result = _process("compare", "--help", OVERLAP_LANG="en")
+    assert b"Usage: overlap compare" in result.stdout
+    assert b"Compare two documents" in result.stdout
+    assert b"Error: MBO is missing" in _process("compare", "x", OVERLAP_LANG="en").stderr
+
+
+def test_results_are_utf8_whatever_the_code_page():
+    result = _process("inspect", MBO, "--json", PYTHONIOENCODING="cp1252", PYTHONUTF8="0", LC_ALL="C")
+    assert result.returncode == 0
+    assert "ë" in result.stdout.decode("utf-8")
+
+
+def test_no_colour_and_no_traceback_in_a_pipe():
+    result = _process("compare", VMBO, MBO)
+    assert result.returncode == 0
+    assert b"\x1b[" not in result.stdout + result.stderr
+    broken = Path("kapot.xlsx")
+    broken.write_bytes(Path(VMBO).read_bytes()[:5000])
+    result = _process("compare", str(broken), MBO)
+    assert result.returncode == 2
+    assert result.stdout == b""
+    assert b"kapot.xlsx" in result.stderr
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_mistake_of_ours_is_admitted_without_a_traceback(overlap, monkeypatch):
+    def fails(*_arguments, **_more):
+        raise ZeroDivisionError("hier")
+
+    monkeypatch.delenv("OVERLAP_DEBUG")
+    monkeypatch.setattr("overlap.reading.read", fails)
+    status, out, err = overlap("inspect", VMBO)
+    assert (status, out) == (1, "")
+    assert "ZeroDivisionError: hier" in err
+
+
+def test_heavy_rooms_stay_out_of_the_help():
+    code = "import sys; from overlap.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
+    assert not {"numpy", "xlsxwriter", "python_calamine", "rapidfuzz", "snowballstemmer"} & set(loaded)

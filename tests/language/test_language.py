@@ -1,0 +1,51 @@
+"""Dutch of curricula: boilerplate off, stems together."""
+
+import pytest
+
+from overlap.language import stem, without_boilerplate, words
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("De kandidaat kan een maaltijd bereiden", "een maaltijd bereiden"),
+        ("heeft basiskennis van gezonde voeding", "gezonde voeding"),
+        ("heeft brede en specialistische kennis van de markt", "markt"),
+        ("kan feedbackregels toepassen in relatie tot zijn werkzaamheden", "feedbackregels toepassen"),
+        ("Bereidt maaltijden", "Bereidt maaltijden"),
+        ("De kandidaat kan", "De kandidaat kan"),
+    ],
+)
+def test_boilerplate(text, left):
+    assert without_boilerplate(text) == left
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "plannen plan",
+        "schoonmaken schoonmaak",
+        "geven geeft",
+        "bereidt bereiden bereiding",
+        "controleert controleren",
+        "gezond gezonde gezondheid",
+        "klant klanten",
+        "koopt kopen",
+        "voert voeren",
+    ],
+)
+def test_forms_of_one_word_have_one_stem(family):
+    assert len({stem(word) for word in family.split()}) == 1
+
+
+@pytest.mark.parametrize("strangers", ["woning gewoonte", "klant klan", "veilig veel", "kaart karen"])
+def test_different_words_have_different_stems(strangers):
+    assert len({stem(word) for word in strangers.split()}) == 2
+
+
+def test_words_without_meaning_are_left_out():
+    assert [w.text for w in words("De kandidaat kan op een juiste wijze met de EHBO-doos en het ij omgaan")] == [
+        "EHBO",
+        "doos",
+        "omgaan",
+    ]

