@@ -123,6 +123,11 @@ _ERRORS = (
         _("Give one vmbo document and one mbo document."),
     ),
     Problem(
+        "bad-option",
+        _("{option} {value} is not understood."),
+        _("Write it like this: {example}."),
+    ),
+    Problem(
         "nothing-left",
         _("With {option} {value} no goal is left in this file. It has: {available}."),
         _("Choose one of those, or leave {option} out."),

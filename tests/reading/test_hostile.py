@@ -182,7 +182,7 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
 
 
 def samples(folder: Path, xlsx: Callable[..., Path]) -> list[tuple[str, bytes]]:
-    import xlwt
+    xlwt = pytest.importorskip("xlwt")
 
     path = xlsx(GOOD)
     parts = members(path)

@@ -1,5 +1,6 @@
 """`overlap compare VMBO MBO`: the main job."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from overlap.locale import gettext as _
+
+from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum, Settings
@@ -30,8 +33,18 @@ class FromBand(StrEnum):
 
 
 def compare(
-    vmbo: Annotated[Path, typer.Argument(metavar="VMBO", help=_("Examenprogramma or PTA: a spreadsheet."), show_default=False)],
-    mbo: Annotated[Path, typer.Argument(metavar="MBO", help=_("Kwalificatiedossier: a spreadsheet."), show_default=False)],
+    vmbo: Annotated[
+        Path,
+        typer.Argument(metavar="VMBO", help=_("Examenprogramma or PTA: a spreadsheet, or a table in Word."), show_default=False),
+    ],
+    mbo: Annotated[
+        Path,
+        typer.Argument(
+            metavar="MBO",
+            help=_("Kwalificatiedossier or OER: a spreadsheet, a table in Word, or SBB's .xml."),
+            show_default=False,
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -68,6 +81,11 @@ def compare(
         FromBand,
         typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
     ] = FromBand.MOGELIJK,
+    examenprogramma: ExamenprogrammaOption = None,
+    dossier: DossierOption = None,
+    sheet: SheetOption = None,
+    header_row: HeaderRowOption = None,
+    column: ColumnOption = None,
     force: Annotated[
         bool,
         typer.Option(
@@ -80,10 +98,20 @@ def compare(
     from overlap.model import Settings
 
     settings = Settings(max_per_goal, from_band.value, leerweg.value if leerweg else "", tuple(kwalificatie or ()))
-    run(vmbo, mbo, output, pairs, settings, force=force)
+    helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
+    run(vmbo, mbo, output, pairs, settings, helped, force=force)
 
 
-def run(vmbo: Path, mbo: Path, output: Path | None, pairs: Path | None, settings: "Settings", *, force: bool = False) -> None:
+def run(
+    vmbo: Path,
+    mbo: Path,
+    output: Path | None,
+    pairs: Path | None,
+    settings: "Settings",
+    helped: Help | None = None,
+    *,
+    force: bool = False,
+) -> None:
     """Read, match, write, and tell what was found."""
     from overlap.analysis import compare as compare_both
     from overlap.workbook import Output, claim, default_name, free, pairs_csv, save, workbook
@@ -91,8 +119,9 @@ def run(vmbo: Path, mbo: Path, output: Path | None, pairs: Path | None, settings
     from .console import warn
     from .summary import summary
 
-    inputs = (vmbo, mbo)
-    left, right = read_both(vmbo, mbo)
+    helped = helped or Help()
+    inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier) if path]
+    left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
     targets = [claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(default_name(vmbo, mbo))))]
     if pairs:
         targets.append(claim(pairs, ".csv", inputs, force=force))
@@ -103,7 +132,7 @@ def run(vmbo: Path, mbo: Path, output: Path | None, pairs: Path | None, settings
     summary(comparison, [target.path for target in targets], [t.keep_as for t in targets if t.keep_as])
 
 
-def read_both(vmbo: Path, mbo: Path) -> "tuple[Curriculum, Curriculum]":
+def read_both(vmbo: Path, mbo: Path, helped: Help, kwalificaties: Sequence[str] = ()) -> "tuple[Curriculum, Curriculum]":
     """Read both documents; given the wrong way round, they are put right with a warning.
 
     Raises:
@@ -112,9 +141,9 @@ def read_both(vmbo: Path, mbo: Path) -> "tuple[Curriculum, Curriculum]":
     from dataclasses import replace
 
     from overlap.problems import Notice, Unusable
-    from overlap.reading import read
 
-    first, second = read(vmbo, expected="vmbo"), read(mbo, expected="mbo")
+    first = read_one(vmbo, helped, "vmbo", kwalificaties)
+    second = read_one(mbo, helped, "mbo", kwalificaties)
     if first.sha256 == second.sha256:
         raise Unusable("same-file", vmbo.name)
     if first.kind == second.kind:

@@ -7,6 +7,8 @@ import typer
 
 from overlap.locale import gettext as _
 
+from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
+
 if TYPE_CHECKING:
     from overlap.model import Curriculum
 
@@ -14,13 +16,26 @@ _FIRST = 5  # goals shown to a person
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The spreadsheet to look at."), show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The document to look at."), show_default=False)],
+    kwalificatie: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kwalificatie",
+            metavar="TEXT",
+            help=_("Of an SBB dossier, only this one: (part of) its title, or its crebo."),
+            show_default=False,
+        ),
+    ] = None,
+    examenprogramma: ExamenprogrammaOption = None,
+    dossier: DossierOption = None,
+    sheet: SheetOption = None,
+    header_row: HeaderRowOption = None,
+    column: ColumnOption = None,
     json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
 ) -> None:
     """Show how one document is read."""
-    from overlap.reading import read
-
-    curriculum = read(file)
+    helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
+    curriculum = read_one(file, helped, kwalificaties=kwalificatie or ())
     if json:
         from json import dumps
 

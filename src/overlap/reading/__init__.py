@@ -4,6 +4,7 @@ The road: file -> grids (files, and a module per format) -> header rows (headers
 above (context) -> goals (rows, goals, splitting; outline for dossiers without columns) -> which side it is (kinds).
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from overlap.model import Curriculum, Side
@@ -12,24 +13,34 @@ from .assembly import curriculum_of
 from .files import open_document
 from .options import ReadOptions
 from .plans import FilledIn, fill_in
+from .sbb import looks_like_dossier, read_dossier
 
 __all__ = ["FilledIn", "ReadOptions", "fill_in", "read"]
 
 
 def read(
-    path: str | Path, *, expected: Side = "vmbo", programme: Curriculum | None = None, options: ReadOptions | None = None
+    path: str | Path,
+    *,
+    expected: Side = "vmbo",
+    programme: Curriculum | None = None,
+    options: ReadOptions | None = None,
+    kwalificaties: Sequence[str] = (),
 ) -> Curriculum:
     """Read a vmbo or mbo document.
 
     Args:
         path: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods), a table in text (.csv .tsv) or in Word (.docx), recognised
-            by its content.
+            by its content; or an SBB dossier (.xml).
         expected: the side to assume where the content does not tell.
         programme: where the document is a plan (PTA, OER) that names only codes, the programme that has their texts.
         options: what somebody says about the sheets, header row and columns of a file that was not understood.
+        kwalificaties: of an SBB dossier, which to take: (part of) a title, or a crebo.
 
     Raises:
         Unusable: the file cannot be read, or holds no goals.
     """
-    document = open_document(Path(path))
-    return curriculum_of(document, Path(path).stem, expected, programme, options or ReadOptions())
+    path = Path(path)
+    if looks_like_dossier(path):
+        return read_dossier(path).curriculum(tuple(kwalificaties))
+    document = open_document(path)
+    return curriculum_of(document, path.stem, expected, programme, options or ReadOptions())

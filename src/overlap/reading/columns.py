@@ -149,7 +149,9 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
     if role in _TEXT_ROLES:
         if content.code_share > 0.6 or content.mark_share > 0.6:
             return 0.0
-        return confidence * (0.3 if content.mean_length < 8 else 1.0)
+        if content.mean_length >= 8:
+            return confidence
+        return confidence * (0.97 if confidence >= 0.9 and content.mean_length >= 4 else 0.3)
     if role == "code":
         return confidence if content.code_share > 0.5 and not (content.running and confidence < 0.7) else 0.0
     if role == "number":
@@ -310,5 +312,5 @@ class _Settlement:
         told = len(
             {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}
         )
-        numbered = columns.code is not None and self._label(columns.code) not in ("nr", "nummer", "no")
+        numbered = columns.code is not None or any(role == "number" for role, _c in self.taken.values())
         return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or told >= 2)

@@ -82,6 +82,8 @@ class Rows:
         """Whether a figure goes for more rows than its own: it is merged, or the rows below it are open."""
         if (i, column) in self.grid.copied or (i + 1, column) in self.grid.copied:
             return True
+        if not re.match(r"sbu|studie|slu", label(self.columns.labels.get(column, ""))):
+            return False
         below = i + 1 if i + 1 < self.header.end and i + 1 in self.with_rows else None
         return (
             below is not None and not self.grid.cell(below, column) and self._opens_section(i) and not self._opens_section(below)
