@@ -32,7 +32,12 @@ def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path
         _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
     )
     if _next_to_nothing(comparison):
-        console.print(Text("  " + _("These two programmes have next to nothing in common."), style="yellow"))
+        console.print(
+            Text(
+                "  " + _("These two programmes have next to nothing in common; the estimates above say little then."),
+                style="yellow",
+            )
+        )
     _fact(_("Workbook"), str(written[0]))
     for path in written[1:]:
         _fact(_("All pairs"), str(path))
@@ -46,7 +51,10 @@ def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path
 
 
 def _next_to_nothing(comparison: Comparison) -> bool:
-    return len(comparison.proposed) < len(comparison.vmbo.goals) / 3 and not any(p.band == "zeker" for p in comparison.proposed)
+    """Nothing certain, and hardly anything likely: then the estimates of coverage say little too."""
+    likely = sum(pair.band in ("zeker", "waarschijnlijk") for pair in comparison.proposed)
+    certain = any(pair.band == "zeker" for pair in comparison.proposed)
+    return not certain and likely < len(comparison.vmbo.goals) / 8
 
 
 def _fact(name: str, text: str) -> None:

@@ -142,7 +142,7 @@ def _terms(text: str, verbs: list[str]) -> Iterator[Unit]:
         for parts, concept in book.several.get(key, ()):
             if not present.issuperset(parts) or (len(stems) > _SHORT_TEXT and not _together(places, key, parts)):
                 continue
-            written = tuple(next((token for token, k in tokens if k == part), part) for part in parts)
+            written = tuple({k: token for token, k in reversed(tokens) if k in parts}.values())[::-1]
             yield Unit(f"{book.names[concept]}§", written, book.around(concept), book.general[concept], term=True)
 
 
