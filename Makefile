@@ -25,6 +25,7 @@ lint: $(VENV)/.dev  ## ruff, mypy and the layers
 
 bench: $(VENV)/.bench  ## quality and speed beside simple scorers
 	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/behaviour.py
 	$(BIN)/python benchmarks/speed.py
 
 locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile it

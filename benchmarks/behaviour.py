@@ -1,0 +1,57 @@
+"""Pairs that must be proposed and look-alikes that must not, from all ten profielen: how many come out right.
+
+usage: python benchmarks/behaviour.py [--show]
+
+behaviour.csv was written by somebody who had seen neither code nor thesaurus. All its goals are compared with all its
+items at once; a pair is right when it is proposed and expected, or neither.
+"""
+
+import argparse
+import csv
+from pathlib import Path
+from typing import Any
+
+from overlap.matching import match
+from overlap.model import Goal, Heading, Source, with_ids
+
+PAIRS = Path(__file__).with_name("behaviour.csv")
+
+
+def goals(rows: list[dict[str, str]], text: str, above: str, kind: str = "", description: str = "") -> tuple[Goal, ...]:
+    """One side of the pairs as goals, in the order of the file."""
+
+    def goal(n: int, row: dict[str, str]) -> Goal:
+        soort: Any = row.get(kind, "eindterm")
+        return Goal(
+            row[text],
+            soort,
+            Source(PAIRS.name, "", n),
+            section=(Heading("", row[above]),),
+            description=row.get(description, ""),
+        )
+
+    return with_ids(goal(n, row) for n, row in enumerate(rows, 2))
+
+
+def main() -> None:
+    """Print the shares, and with --show the pairs that went wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--show", action="store_true")
+    show = parser.parse_args().show
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    vmbo, mbo = goals(rows, "eindterm", "deeltaak"), goals(rows, "item", "kerntaak", "soort", "omschrijving")
+    found = {(p.vmbo.id, p.mbo.id): p for p in match(vmbo, mbo, explain_all=True)}
+    right = {"yes": 0, "no": 0}
+    for row, a, b in zip(rows, vmbo, mbo, strict=True):
+        pair = found[a.id, b.id]
+        if bool(pair.band) == (row["expected"] == "yes"):
+            right[row["expected"]] += 1
+        elif show:
+            print(f"{row['profiel']:4} {row['expected']:3} {pair.score:.2f} | {a.text} | {b.text} | {'; '.join(pair.because)}")
+    for expected, what in (("yes", "to be proposed"), ("no", "look-alikes, not to be proposed")):
+        print(f"{what:34}{right[expected]:3} of {sum(row['expected'] == expected for row in rows)} right")
+
+
+if __name__ == "__main__":
+    main()
