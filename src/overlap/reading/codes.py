@@ -42,7 +42,7 @@ _SEPARATOR = re.compile(r"\s*(?:[,;\n+]|\s/\s|\s(?:en|and|&)\s)\s*", re.I)
 _RANGE = re.compile(r"^(?P<first>\S+)\s*(?:t/m|t\.m\.|tot en met|tm|–|—|\s-\s|\.\.\.?|…)\s*(?P<last>\S+)$", re.I)
 _TAIL = re.compile(r"^(?P<stem>.*?)(?P<number>\d+)(?P<rest>\D*)$")
 _MAYBE = re.compile(r"[\d/]")  # what every code has
-_KNOWN = 20_000  # texts that are remembered: a column is looked at more than once
+_KNOWN = 100_000  # texts; each cell is looked at several times
 _DASHES = str.maketrans("‐‑−", "---")
 
 
