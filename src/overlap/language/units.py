@@ -43,6 +43,11 @@ class Unit:
         return " ".join(w if w.isupper() else w.lower() for w in self.written)
 
 
+def is_general(concept: int) -> bool:
+    """Whether a concept occurs in every sector."""
+    return thesaurus().general[concept]
+
+
 @cache
 def units(text: str) -> tuple[Unit, ...]:
     """The units of a text, each key once, in order of first appearance; terms of several words last."""

@@ -17,7 +17,7 @@ from overlap.model import BANDS, Band
 from .vectors import Matrix
 
 # lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
-THRESHOLDS: Mapping[Band, float] = {"zeker": 0.80, "waarschijnlijk": 0.45, "mogelijk": 0.18}
+THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.18}
 
 
 @cache

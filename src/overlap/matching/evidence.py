@@ -10,11 +10,11 @@ from functools import cached_property
 
 import numpy as np
 
-from overlap.language import units, without_boilerplate, words
+from overlap.language import is_general, units, without_boilerplate, words
 from overlap.model import Goal
 
-from .terms import TermTable, Units
-from .vectors import Matrix, cosine, word_parts
+from .terms import GENERAL, TermTable, Units
+from .vectors import Matrix, cosine, cosine_of_bags, word_parts
 
 
 class Sides:
@@ -52,6 +52,13 @@ class Sides:
         ) / 4
 
     @cached_property
+    def concepts(self) -> Matrix:
+        """The mean of three cosines of the concepts that the texts speak of, those near them included."""
+        own, item, title = _concepts(self.eindterm), _concepts(self.item), _concepts(self.titel)
+        in_context = _concepts(_joined(self.eindterm, self.deeltaak)), _concepts(_joined(self.item, self.kerntaak))
+        return (cosine_of_bags(*in_context) + cosine_of_bags(own, item) + cosine_of_bags(own, title)) / 3
+
+    @cached_property
     def covered(self) -> dict[str, Matrix]:
         """How much of a text is found on the other side, by words, concepts and parts of compounds."""
         own, above = _units(self.eindterm), _units(self.deeltaak)
@@ -66,12 +73,25 @@ class Sides:
 
     @cached_property
     def together(self) -> Matrix:
-        """One plain figure from likeness and coverage: what ranks and neighbours are taken from."""
-        return 3 * self.cosines + self.covered["eindterm"] + self.covered["title"]
+        """One plain figure from likeness, concepts and coverage: what ranks and neighbours are taken from."""
+        return 3 * self.cosines + 3 * self.concepts + self.covered["eindterm"] + self.covered["title"]
 
 
 def _units(texts: Sequence[str]) -> list[Units]:
     return [units(text) for text in texts]
+
+
+def _concepts(texts: Sequence[str]) -> list[dict[int, float]]:
+    """Per text the concepts that it speaks of and those near them, with how much (0 to 1); less for general words."""
+    bags: list[dict[int, float]] = []
+    for text in texts:
+        bag: dict[int, float] = {}
+        for unit in units(text):
+            for concept, weight in unit.concepts.items():
+                said = weight * (GENERAL if unit.general or is_general(concept) else 1.0)
+                bag[concept] = max(bag.get(concept, 0.0), said)
+        bags.append(bag)
+    return bags
 
 
 def _joined(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
@@ -81,6 +101,11 @@ def _joined(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
 def likeness(sides: Sides) -> Matrix:
     """How alike the texts are, by characters inside words and by whole words, rare ones counting most."""
     return sides.cosines
+
+
+def concepts_alike(sides: Sides) -> Matrix:
+    """How alike the concepts are that both speak of, in whatever words."""
+    return sides.concepts
 
 
 def eindterm_covered(sides: Sides) -> Matrix:
@@ -109,10 +134,19 @@ def best_of_eindterm(sides: Sides) -> Matrix:
     return share
 
 
-def stands_out(sides: Sides) -> Matrix:
-    """How far likeness and coverage are above the mean of the eindterm, in standard deviations (at most about 5)."""
-    mean, spread = sides.together.mean(axis=1, keepdims=True), sides.together.std(axis=1, keepdims=True)
-    above: Matrix = (sides.together - mean) / (spread + 0.05)
+def stands_out_for_eindterm(sides: Sides) -> Matrix:
+    """How far the pair is above the mean of its eindterm, in standard deviations (at most about 5)."""
+    return _above_mean(sides.together, axis=1)
+
+
+def stands_out_for_item(sides: Sides) -> Matrix:
+    """How far the pair is above the mean of its item, in standard deviations."""
+    return _above_mean(sides.together, axis=0)
+
+
+def _above_mean(matrix: Matrix, axis: int) -> Matrix:
+    mean, spread = matrix.mean(axis=axis, keepdims=True), matrix.std(axis=axis, keepdims=True)
+    above: Matrix = (matrix - mean) / (spread + 0.05)
     return above
 
 
@@ -121,9 +155,7 @@ def neighbours(sides: Sides) -> Matrix:
 
     A deeltaak and a werkproces are often about the same work, also where one eindterm says little.
     """
-    groups: dict[Hashable, list[int]] = defaultdict(list)
-    for i, goal in enumerate(sides.vmbo):
-        groups[tuple(heading.label for heading in goal.section)].append(i)
+    groups = _places([goal.section for goal in sides.vmbo])
     found = np.zeros_like(sides.together)
     for rows in groups.values():
         total = sides.together[rows].sum(axis=0)
@@ -132,17 +164,39 @@ def neighbours(sides: Sides) -> Matrix:
     return found
 
 
+def module_and_kerntaak(sides: Sides) -> Matrix:
+    """How alike the module and the kerntaak around the pair are, on average over their pairs, beside the whole."""
+    modules, kerntaken = _places([g.module for g in sides.vmbo]), _places([g.module for g in sides.mbo])
+    found = np.zeros_like(sides.together)
+    for rows in modules.values():
+        for columns in kerntaken.values():
+            block = np.ix_(rows, columns)
+            found[block] = sides.together[block].mean()
+    beside: Matrix = found - sides.together.mean()
+    return beside
+
+
+def _places(names: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for n, name in enumerate(names):
+        places[name].append(n)
+    return places
+
+
 PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
     piece.__name__: piece
     for piece in (
         likeness,
+        concepts_alike,
         eindterm_covered,
         item_covered,
         title_covered,
         deeltaak_covered,
         best_of_eindterm,
-        stands_out,
+        stands_out_for_eindterm,
+        stands_out_for_item,
         neighbours,
+        module_and_kerntaak,
     )
 }
 

@@ -5,14 +5,16 @@ A normal comparison (60 x 50) stays below a few megabytes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 Analyzer = Callable[[str], Iterable[str]]
+F = TypeVar("F", str, int)
 
 
 def word_parts(text: str) -> Iterable[str]:
@@ -28,25 +30,29 @@ def word_parts(text: str) -> Iterable[str]:
 
 
 def cosine(left: Sequence[str], right: Sequence[str], analyzer: Analyzer) -> Matrix:
-    """Cosine of sublinear tf-idf vectors: a matrix of len(left) x len(right), 0 to 1.
+    """Cosine of sublinear tf-idf vectors: a matrix of len(left) x len(right), 0 to 1."""
+    bags = [{feature: 1 + log(n) for feature, n in Counter(analyzer(text)).items()} for text in (*left, *right)]
+    return cosine_of_bags(bags[: len(left)], bags[len(left) :])
+
+
+def cosine_of_bags(left: Sequence[Mapping[F, float]], right: Sequence[Mapping[F, float]]) -> Matrix:
+    """Cosine of bags of weighted features, each weight times rarity: len(left) x len(right), 0 to 1.
 
     Rarity is counted over both sides together, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
-    bags = [Counter(analyzer(text)) for text in (*left, *right)]
-    df = Counter(feature for bag in bags for feature in bag)
-    idf = {feature: log((1 + len(bags)) / (1 + n)) + 1 for feature, n in df.items()}
-    weighted = [{f: (1 + log(n)) * idf[f] for f, n in bag.items()} for bag in bags]
-    a, b = weighted[: len(left)], weighted[len(left) :]
-    on_both = {f for bag in a for f in bag} & {f for bag in b for f in bag}
+    df = Counter(feature for bag in (*left, *right) for feature in bag)
+    total = len(left) + len(right)
+    idf = {feature: log((1 + total) / (1 + n)) + 1 for feature, n in df.items()}
+    on_both = {f for bag in left for f in bag} & {f for bag in right for f in bag}
     column = {f: n for n, f in enumerate(sorted(on_both))}
-    return _rows(a, column) @ _rows(b, column).T
+    return _rows(left, idf, column) @ _rows(right, idf, column).T
 
 
-def _rows(bags: Sequence[dict[str, float]], column: dict[str, int]) -> Matrix:
+def _rows(bags: Sequence[Mapping[Any, float]], idf: Mapping[Any, float], column: Mapping[Any, int]) -> Matrix:
     rows = np.zeros((len(bags), len(column)))
     for i, bag in enumerate(bags):
-        norm = sum(w * w for w in bag.values()) ** 0.5
+        norm = sum((w * idf[feature]) ** 2 for feature, w in bag.items()) ** 0.5
         for feature, weight in bag.items():
             if feature in column:
-                rows[i, column[feature]] = weight / norm
+                rows[i, column[feature]] = weight * idf[feature] / norm
     return rows
