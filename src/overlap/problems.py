@@ -113,6 +113,11 @@ _ERRORS = (
         _("Give the letter that Excel shows above the column, or the text of its header."),
     ),
     Problem(
+        "own-workbook",
+        _("This is a workbook that overlap wrote, not a programme."),
+        _("Give the examenprogramma, PTA, dossier or OER that it was made from."),
+    ),
+    Problem(
         "wrong-kind",
         _("Both files are of the {kind} side: {first} and {second}."),
         _("Give one vmbo document (examenprogramma or PTA) and one mbo document (kwalificatiedossier)."),
@@ -237,12 +242,12 @@ _WARNINGS = (
     ),
     Problem(
         "plan-unknown-codes",
-        _("{count} codes in this plan are not in the programme: {codes}."),
+        _("Codes in this plan that the programme does not have ({count}): {codes}"),
         _("Check the codes, and whether the programme is of the right year."),
     ),
     Problem(
         "plan-leaves-out",
-        _("{count} codes of the programme are not in this plan: {codes}."),
+        _("Codes of the programme that this plan leaves out ({count}): {codes}"),
         _("Nothing to do, unless they should be taught or tested."),
     ),
     Problem(

@@ -1,9 +1,14 @@
 """Tables as schools make them come out as goals."""
 
+import io
+
+import openpyxl
 import pytest
 
 from overlap.problems import Unusable
 from overlap.reading import read
+from overlap.workbook import workbook
+from overlap.workbook.template import template
 
 from ..conftest import EXAMPLES, SECTORS
 
@@ -144,3 +149,33 @@ def test_a_missing_file_and_a_folder(tmp_path):
         with pytest.raises(Unusable) as problem:
             read(path)
         assert problem.value.notice.code == code
+
+
+@pytest.mark.parametrize(("side", "column"), [("vmbo", 7), ("mbo", 8)])
+def test_a_form_of_which_only_the_necessary_column_is_filled_in(side, column, tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(template(side)))
+    for row, text in enumerate(("Maakt ruimtes schoon", "Verzorgt maaltijden"), 2):
+        book.worksheets[0].cell(row, column, text)
+    book.save(tmp_path / "formulier.xlsx")
+    curriculum = read(tmp_path / "formulier.xlsx", expected=side)
+    assert curriculum.kind == side
+    assert [goal.text for goal in curriculum.goals] == ["Maakt ruimtes schoon", "Verzorgt maaltijden"]
+
+
+def test_names_of_tests_beside_codes_are_no_goals(sheet):
+    plan = sheet(
+        [["Periode", "Toets", "Eindtermen"], ["1", "Theorietoets", ROW[0]], ["2", "Proeve", "P/XX/01/01-02"]], "pta.xlsx"
+    )
+    with pytest.raises(Unusable) as problem:
+        read(plan)
+    assert problem.value.notice.code == "only-codes"
+    programme = read(sheet([HEADER, ROW, ["P/XX/01/01-02", "De kandidaat kan strijken"]]))
+    assert [goal.text for goal in read(plan, programme=programme).goals] == [ROW[1], "De kandidaat kan strijken"]
+
+
+def test_our_own_workbook_is_no_programme(zorg, tmp_path):
+    path = tmp_path / "overlap.xlsx"
+    path.write_bytes(workbook(zorg))
+    with pytest.raises(Unusable) as problem:
+        read(path)
+    assert problem.value.notice.code == "own-workbook"

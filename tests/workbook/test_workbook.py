@@ -151,7 +151,13 @@ def _luminance(colour):
 def test_contrast_is_enough_to_read():
     """WCAG 2.1, 1.4.3: at least 4.5:1."""
     heads = [(c, styles.head(c)["font_color"]) for c in (styles.VMBO, styles.MBO, styles.BETWEEN, styles.FILL_IN_HEAD)]
-    papers = [(styles.PAPER, styles.INK), (styles.PAPER, styles.SOFT), (styles.FILL_IN, styles.INK), *styles.VERDICTS.values()]
+    papers = [
+        (styles.PAPER, styles.INK),
+        (styles.PAPER, styles.SOFT),
+        (styles.PAPER, styles.CAUTION),
+        (styles.FILL_IN, styles.INK),
+        *styles.VERDICTS.values(),
+    ]
     for background, ink in [*heads, *papers]:
         light, dark = sorted((_luminance(background), _luminance(ink)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (background, ink)

@@ -1,7 +1,7 @@
 """What the pairs of a comparison mean for the two programmes: coverage both ways, and gaps."""
 
 from .compare import compare
-from .coverage import Coverage, Share, coverage
+from .coverage import Coverage, Share, coverage, next_to_nothing
 from .gaps import Gap, gaps
 
-__all__ = ["Coverage", "Gap", "Share", "compare", "coverage", "gaps"]
+__all__ = ["Coverage", "Gap", "Share", "compare", "coverage", "gaps", "next_to_nothing"]

@@ -54,6 +54,13 @@ class Coverage:
         return max(0.0, middle - self.margin), min(1.0, middle + self.margin)
 
 
+def next_to_nothing(comparison: Comparison) -> bool:
+    """Whether the two have next to nothing in common: nothing certain, hardly anything likely. Estimates say little then."""
+    likely = sum(pair.band in ("zeker", "waarschijnlijk") for pair in comparison.proposed)
+    certain = any(pair.band == "zeker" for pair in comparison.proposed)
+    return not certain and likely < len(comparison.vmbo.goals) / 8
+
+
 def coverage(comparison: Comparison, side: Side) -> Coverage:
     """The coverage of one side by the other."""
     goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals

@@ -24,11 +24,11 @@ def err() -> Console:
     return Console(file=sys.stderr, highlight=False, soft_wrap=True)
 
 
-def warn(notices: Iterable[Notice]) -> None:
-    """Show what was noticed, the first few in full."""
+def warn(notices: Iterable[Notice], *, everything: bool = False) -> None:
+    """Show what was noticed: the first few, or everything."""
     notices = list(notices)
     console = err()
-    for notice in notices[:_MOST]:
+    for notice in notices if everything else notices[:_MOST]:
         console.print(Text.assemble((_("Note") + ": ", "yellow"), str(notice)))
-    if len(notices) > _MOST:
+    if len(notices) > _MOST and not everything:
         console.print(_("… and {n} more; `overlap inspect` shows them all.").format(n=len(notices) - _MOST))

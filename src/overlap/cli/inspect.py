@@ -86,6 +86,9 @@ def _show(curriculum: "Curriculum") -> None:
     for sheet in curriculum.sheets:
         console.print()
         console.print(Text(_("Sheet {name}").format(name=sheet.name), style="bold"))
+        if sheet.header_row is None and sheet.goals:
+            console.print("  " + _("{n} goals from {rows} rows").format(n=sheet.goals, rows=sheet.rows))
+            continue
         if sheet.header_row is None:
             console.print("  " + _("no table with goals; skipped ({n} rows)").format(n=sheet.rows))
             continue
@@ -105,7 +108,7 @@ def _show(curriculum: "Curriculum") -> None:
         table.add_row(*(Text(t) for t in (str(goal.source.row), goal.code, goal.text, above)))
     console.print()
     console.print(table)
-    warn(curriculum.warnings)
+    warn(curriculum.warnings, everything=True)
 
 
 def role_name(role: str) -> str:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from overlap.analysis import coverage, gaps
+from overlap.analysis import coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.model import BANDS, Comparison, Side
 
@@ -31,10 +31,10 @@ def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path
         _("No proposal for"),
         _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
     )
-    if _next_to_nothing(comparison):
+    if next_to_nothing(comparison):
         console.print(
             Text(
-                "  " + _("These two programmes have next to nothing in common; the estimates above say little then."),
+                "  " + _("These two programmes have next to nothing in common; the estimates say little then."),
                 style="yellow",
             )
         )
@@ -48,13 +48,6 @@ def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path
         "  "
         + _("Next: open the workbook, look at the sheet {sheet}, and send it to the working group.").format(sheet=_("Overview"))
     )
-
-
-def _next_to_nothing(comparison: Comparison) -> bool:
-    """Nothing certain, and hardly anything likely: then the estimates of coverage say little too."""
-    likely = sum(pair.band in ("zeker", "waarschijnlijk") for pair in comparison.proposed)
-    certain = any(pair.band == "zeker" for pair in comparison.proposed)
-    return not certain and likely < len(comparison.vmbo.goals) / 8
 
 
 def _fact(name: str, text: str) -> None:

@@ -17,6 +17,9 @@ from .outline import has_outline, read_outline
 from .plans import fill_in
 from .vocabulary import leerwegen_in, roles_of
 
+OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
+_TOP = 5  # rows in which they stand
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -42,6 +45,8 @@ def curriculum_of(
     Raises:
         Unusable: no goals, or the options do not fit the file.
     """
+    if any(cell.startswith(OWN_MARK) for grid in document.grids for row in grid.rows[:_TOP] for cell in row):
+        raise Unusable("own-workbook", document.name)
     reading = _Reading(document, options)
     grids = chosen_grids(document.name, document.grids, options)
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")

@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from .codes import codes_in, is_code, kind_of
 from .text import label
-from .vocabulary import STEM, is_mark, leerweg_of, noun, roles_of
+from .vocabulary import STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
 
+_NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
+_FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
     "opmerking", "sbu", "replaces",
@@ -211,7 +213,7 @@ class _Settlement:
             self.goals = self.per_way
             return 1.0
         self.per_way = []
-        found = [w for w in self.wishes if w.role == "goal"]
+        found = [w for w in self.wishes if w.role == "goal" and not self._names_tests(w)]
         heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
         found = [w for w in found if heads.get(w.column, 0.0) < w.confidence + 0.3] or found
         if not found:
@@ -229,6 +231,12 @@ class _Settlement:
             self.goals.append(GoalColumn(wish.column, self._label(wish.column)))
             self.taken[wish.column] = ("goal", wish.confidence)
         return best.confidence
+
+    def _names_tests(self, wish: _Wish) -> bool:
+        """Whether the column has the names of tests, beside codes that say what they are about: "Theorietoets"."""
+        tests = any(w.column == wish.column and w.role == "toets" and w.confidence >= wish.confidence for w in self.wishes)
+        coded = any(w.role == "code" and self.profiles[w.column].telling > 0.5 for w in self.wishes)
+        return tests and coded and self.profiles[wish.column].mean_length < _NAME
 
     def _is_finer(self, wish: _Wish) -> bool:
         """Of two columns with texts the goals are those with more different ones; the other is a heading."""
@@ -313,4 +321,5 @@ class _Settlement:
             {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}
         )
         numbered = columns.code is not None or any(role == "number" for role, _c in self.taken.values())
-        return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or told >= 2)
+        named = sum(1 for texts in self.headers if texts and is_header_text(texts[0]))
+        return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or told >= 2 or named >= _FORM)

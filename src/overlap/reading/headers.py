@@ -135,9 +135,11 @@ def _says_headers(row: Sequence[str]) -> bool:
 
 
 def _explains_a_form(grid: Grid) -> bool:
-    """Whether the first column lists headers one under the other: the explanation of a form, not a table."""
+    """Whether the first column lists headers one under the other, and no row has them side by side: not a table."""
     cells = [row[0] for row in grid.rows[:_SAMPLE] if row and row[0]]
-    return len(set(cells)) > 4 and sum(map(is_header_text, cells)) > len(cells) / 2
+    if len(set(cells)) <= 4 or sum(map(is_header_text, cells)) <= len(cells) / 2:
+        return False
+    return not any(sum(map(is_header_text, filter(None, row[:_WIDEST]))) > 2 for row in grid.rows[:_SEARCH])
 
 
 def _repeats(grid: Grid, i: int, header: Header) -> bool:

@@ -213,7 +213,8 @@ class Rows:
     def _last_row(self) -> int:
         """The last row that looks like the others: below it are notes, dates and signatures."""
         last = self.header.last
-        marks = self.dense or {c for c in (self.columns.code,) if c is not None}
+        filled = {c for c in (self.columns.code,) if c is not None and any(self.grid.cell(i, c) for i in self.span)}
+        marks = self.dense or filled
         for i in self.span:
             text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
             if not text:

@@ -69,9 +69,10 @@ def _lines(comparison: Comparison) -> Iterator[tuple[str, str | None]]:
     yield (
         _("How sure is that?"),
         _(
-            "In comparisons that the program had not seen, the share of overlap was off by {off:.0%} on average. "
+            "In comparisons that the program had not seen, the share of overlap was off by "
+            "{off:.0f} percentage points on average. "
             "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."
-        ).format(off=weights()["coverage_error"]),
+        ).format(off=100 * weights()["coverage_error"]),
     )
 
 

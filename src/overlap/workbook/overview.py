@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Coverage, Share, coverage
+from overlap.analysis import Coverage, Share, coverage, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import BANDS, Comparison, Side
@@ -26,6 +26,9 @@ def write(book: Book, comparison: Comparison, placed: Placed) -> None:
     sheet.write_string(0, 0, _("Overview"), book.format(styles.TITLE))
     sheet.set_row(0, 30)
     sheet.write_string(1, 0, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
+    if next_to_nothing(comparison):
+        caution = _("These two programmes have next to nothing in common; the estimates say little then.")
+        sheet.write_string(2, 0, caution, book.format(styles.BASE, bold=True, font_color=styles.CAUTION))
     row = _side(book, sheet, comparison, "mbo", 3)
     row = _side(book, sheet, comparison, "vmbo", row + 1)
     row = _progress(book, sheet, comparison, placed, row + 1)

@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import coverage
+from overlap.analysis import coverage, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.model import Comparison, Pair
 
@@ -24,7 +24,10 @@ def write(book: Book, comparison: Comparison) -> None:
     sheet.write_string(0, 1, _("Where do vmbo and mbo overlap?"), book.format(styles.TITLE))
     sheet.set_row(0, 32)
     sheet.write_string(1, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
-    row = _line(book, sheet, 2, in_words(coverage(comparison, "mbo"), "mbo"))
+    if next_to_nothing(comparison):
+        row = _line(book, sheet, 2, _("These two programmes have next to nothing in common; the estimates say little then."))
+    else:
+        row = _line(book, sheet, 2, in_words(coverage(comparison, "mbo"), "mbo"))
     row = _steps(book, sheet, row + 1)
     row = _words(book, sheet, row + 1)
     row = _example(book, sheet, row + 1, comparison)

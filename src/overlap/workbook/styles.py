@@ -13,6 +13,7 @@ LINE: Final = 13.5  # points that a line of text takes at that size
 INK: Final = "#1B1B1B"
 SOFT: Final = "#595959"  # what is said in passing
 PAPER: Final = "#FFFFFF"
+CAUTION: Final = "#9C2B00"
 LINE_COLOUR: Final = "#BFBFBF"
 GROUP_LINE: Final = "#595959"
 
