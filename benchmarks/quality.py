@@ -1,0 +1,211 @@
+"""How well the matcher finds the pairs that readers marked, beside other ways to score them.
+
+usage: python benchmarks/quality.py [--left-out] [--without-thesaurus] [--ablate] [FOLDER ...]
+
+Each folder holds vmbo.xlsx, mbo.xlsx and gold.csv (see fit.py). Without folders: data/examples, and shared/gold beside
+the checkout where that is there. Disputed pairs are left out; equal scores stay in document order.
+"""
+
+import argparse
+import csv
+import importlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import numpy as np
+
+import fit
+from metrics import Array, average_precision, best_f1, calibration_error, coverage_error, effort, precision_recall_f1, ranked
+from overlap.language.thesaurus import Thesaurus
+from overlap.matching import PIECES, calibration, match
+from overlap.model import BANDS, Goal
+from overlap.reading import read
+from peers import PEERS
+
+ROOT = Path(__file__).parent.parent
+RANKING = ("AP", "bestF1", "effort")
+PROPOSALS = (*RANKING, "P", "R", "F1", "cov2")
+Row = Mapping[str, float]
+LEGEND = """\
+  AP      average precision of the ranking, related or better (label >= 1): 1 is perfect
+  bestF1  F1 at the best threshold there is, chosen with the answers at hand
+  effort  share of all pairs to read, best first, to meet 90 % of the marked ones: lower is better
+  P R F1  of what the matcher proposes, label >= 1
+  cov2    mbo items with overlap: expected share minus marked share (label 2), in percentage points: 0 is right"""
+
+
+class Case(NamedTuple):
+    """A marked comparison. ``fitted`` says that the weights that come with the package saw its marks."""
+
+    folder: Path
+    vmbo: Sequence[Goal]
+    mbo: Sequence[Goal]
+    labels: Array
+    fitted: bool
+
+
+class Scored(NamedTuple):
+    """What the matcher says of all pairs of a comparison; ``band`` is "" where a pair is not proposed."""
+
+    score: Array
+    overlap: Array
+    band: Array
+
+
+def load(folder: Path) -> Case:
+    """Read a comparison and its marks; say so when marks are of goals that were not read, for then figures flatter."""
+    vmbo, mbo = read(folder / "vmbo.xlsx", expected="vmbo").goals, read(folder / "mbo.xlsx", expected="mbo").goals
+    left, right = {goal.code for goal in vmbo}, {goal.code for goal in mbo}
+    with (folder / "gold.csv").open(encoding="utf-8", newline="") as file:
+        lost = sum(r["vmbo_code"] not in left or r["mbo_code"] not in right for r in csv.DictReader(file))
+    if lost:
+        print(f"{folder.name}: {lost} marked pairs are of goals that were not read, and are NOT in the figures below")
+    return Case(folder, vmbo, mbo, fit.load(folder).labels, folder.name in calibration.weights()["fitted_on"])
+
+
+def score(case: Case, model: Mapping[str, Any] | None = None) -> Scored:
+    """Match with the weights that come with the package, or with others."""
+    with patch.object(calibration, "weights", lambda: model) if model else nullcontext():
+        pairs = match(case.vmbo, case.mbo)
+    row, column = ({goal.id: n for n, goal in enumerate(goals)} for goals in (case.vmbo, case.mbo))
+    found = Scored(np.zeros(case.labels.shape), np.zeros(case.labels.shape), np.full(case.labels.shape, "", dtype=object))
+    for pair in pairs:
+        at = row[pair.vmbo.id], column[pair.mbo.id]
+        found.score[at], found.overlap[at], found.band[at] = pair.score, pair.overlap, pair.band or ""
+    return found
+
+
+def of_ranking(score: Array, labels: Array) -> dict[str, float]:
+    """The figures of a ranking."""
+    order = ranked(score[labels >= 0], labels[labels >= 0] >= 1)
+    return {"AP": average_precision(order), "bestF1": best_f1(order), "effort": effort(order)}
+
+
+def of_matcher(scored: Scored, labels: Array) -> dict[str, float]:
+    """The figures of the ranking, the proposals and the coverage."""
+    known = labels >= 0
+    precision, recall, f1 = precision_recall_f1(scored.band[known] != "", labels[known] >= 1)
+    proposals = {"P": precision, "R": recall, "F1": f1, "cov2": coverage_error(scored.overlap, labels)}
+    return of_ranking(scored.score, labels) | proposals
+
+
+def mean(rows: Sequence[Row]) -> Row:
+    """The mean of each figure; of cov2 its size, for too much here does not make up for too little there."""
+    return {key: float(np.mean([abs(r[key]) if key == "cov2" else r[key] for r in rows])) for key in rows[0]}
+
+
+def line(name: str, row: Row) -> None:
+    """Print a row of a table."""
+    print(f"{name:50}" + "".join(f"{value:8.1f}" if key == "cov2" else f"{value:8.3f}" for key, value in row.items()))
+
+
+def header(title: str, columns: Sequence[str]) -> None:
+    """Print the head of a table."""
+    print(f"\n{title}\n{'':50}" + "".join(f"{column:>8}" for column in columns))
+
+
+def table(title: str, cases: Sequence[Case], rows: Sequence[Row], star: bool = False) -> None:
+    """Print the figures per comparison, the mean per folder of comparisons, and the mean of all."""
+    header(title, list(rows[0]))
+    parents = list(dict.fromkeys(case.folder.resolve().parent for case in cases))
+    for parent in parents:
+        those = [(case, row) for case, row in zip(cases, rows, strict=True) if case.folder.resolve().parent == parent]
+        for case, row in those:
+            line(f"{case.folder.name}{' *' if star and case.fitted else ''}", row)
+        if len(parents) > 1:
+            line(f"= mean of {parent.name} ({len(those)})", mean([row for _case, row in those]))
+    line(f"= mean of all ({len(rows)})", mean(rows))
+
+
+def bands(cases: Sequence[Case], scored: Sequence[Scored]) -> None:
+    """Print how often each band is right and how far the probabilities are off, all comparisons together."""
+    known = [case.labels >= 0 for case in cases]
+    labels = np.concatenate([case.labels[k] for case, k in zip(cases, known, strict=True)])
+    pooled = Scored(*(np.concatenate([m[k] for m, k in zip(part, known, strict=True)]) for part in zip(*scored, strict=True)))
+    for band in BANDS:
+        these = labels[pooled.band == band]
+        right, proper = (float((these >= least).sum()) / max(1, len(these)) for least in (1, 2))
+        print(f"band {band:15}{len(these):5} pairs, at least related {right:.2f}, overlap {proper:.2f}")
+    related, overlap = calibration_error(pooled.score, labels >= 1), calibration_error(pooled.overlap, labels == 2)
+    print(f"calibration error: score {related:.3f}, overlap {overlap:.3f}")
+
+
+def left_out(cases: Sequence[Case], without: str = "") -> list[Scored]:
+    """Score each comparison with weights fitted on the others, if wanted without one piece of evidence."""
+    marked = [fit.load(case.folder) for case in cases]
+    if without:  # a piece that is 0 everywhere gets the weight 0, and changes nothing for the others
+        marked = [m._replace(evidence={**m.evidence, without: np.zeros(m.labels.shape)}) for m in marked]
+    return [score(case, fit.fit([m for m in marked if m is not own])) for case, own in zip(cases, marked, strict=True)]
+
+
+@contextmanager
+def without_thesaurus() -> Iterator[None]:
+    """Match as if the thesaurus were empty."""
+    module = importlib.import_module("overlap.language.units")  # overlap.language.units itself is the function
+
+    def forget() -> None:
+        for function in (module.units, module._word_unit, module.compound):
+            function.cache_clear()
+
+    forget()
+    try:
+        with patch.object(module, "thesaurus", lambda: Thesaurus((), (), (), (), {}, {}, {})):
+            yield
+    finally:
+        forget()
+
+
+def report(title: str, cases: Sequence[Case], scored: Sequence[Scored], star: bool = False) -> list[dict[str, float]]:
+    """Print all that is measured of the matcher; its rows."""
+    rows = [of_matcher(s, case.labels) for s, case in zip(scored, cases, strict=True)]
+    table(title, cases, rows, star)
+    bands(cases, scored)
+    return rows
+
+
+def ablate(cases: Sequence[Case]) -> None:
+    """Print what each piece of evidence adds to the others."""
+    header("each piece of evidence left out in turn, fitted anew, each set left out of the fitting: means", PROPOSALS)
+    full = [of_matcher(s, case.labels) for s, case in zip(left_out(cases), cases, strict=True)]
+    line("all evidence", mean(full))
+    for piece in PIECES:
+        rows = [of_matcher(s, case.labels) for s, case in zip(left_out(cases, piece), cases, strict=True)]
+        worse = sum(row["AP"] < before["AP"] for row, before in zip(rows, full, strict=True))
+        line(f"without {piece} (AP lower in {worse} of {len(rows)})", mean(rows))
+    print("The pieces are made from the same likeness and coverage: what one leaves, others partly take over.")
+
+
+def main() -> None:
+    """Measure, and print tables."""
+    parser = argparse.ArgumentParser(description=f"{__doc__}\n{LEGEND}", formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--left-out", action="store_true", help="fit on the other sets before each set is measured")
+    parser.add_argument("--without-thesaurus", action="store_true", help="the same without the thesaurus")
+    parser.add_argument("--ablate", action="store_true", help="the same without each piece of evidence in turn")
+    parser.add_argument("folders", nargs="*", type=Path)
+    asked = parser.parse_args()
+    standard = (ROOT / "data" / "examples", ROOT.parent / "shared" / "gold")
+    there = [path.parent for place in standard for path in sorted(place.glob("*/gold.csv"))]
+    cases = [load(folder) for folder in asked.folders or there]
+    if (asked.left_out or asked.without_thesaurus or asked.ablate) and len(cases) < 2:
+        parser.error("leaving a set out takes at least two sets")
+    print(LEGEND)
+    report("overlap, with the weights that come with it", cases, [score(case) for case in cases], star=True)
+    if any(case.fitted for case in cases):
+        print("* The weights were FITTED ON these sets (by name): their figures flatter. Honest ones: --left-out.")
+    for name, peer in PEERS.items():
+        rows = [of_ranking(np.asarray(peer(case.vmbo, case.mbo), dtype=float), case.labels) for case in cases]
+        table(name, cases, rows)
+    if asked.left_out:
+        report("overlap, each set left out of the fitting in turn", cases, left_out(cases))
+    if asked.without_thesaurus:
+        with without_thesaurus():
+            report("overlap without the thesaurus, fitted anew, each set left out in turn", cases, left_out(cases))
+    if asked.ablate:
+        ablate(cases)
+
+
+if __name__ == "__main__":
+    main()

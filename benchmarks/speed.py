@@ -1,0 +1,194 @@
+"""How long overlap takes, beside the least that such a program could take.
+
+usage: python benchmarks/speed.py [--runs N]
+
+Every figure is the median of several fresh processes, taken in turn with what it is compared with. Figures inside a
+process leave out imports, not what is loaded or remembered on first use: nothing is warm that is cold for a user.
+"""
+
+import argparse
+import os
+import pkgutil
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import xlsxwriter
+
+import overlap
+from overlap.model import Curriculum, Goal, with_ids
+
+EXAMPLES = Path(__file__).parent.parent / "data" / "examples"
+VMBO, MBO = EXAMPLES / "zorg" / "vmbo.xlsx", EXAMPLES / "zorg" / "mbo.xlsx"
+ROWS, LARGE = 20_000, "large.xlsx"
+
+TYPER_PROGRAM = '''
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def read(path: str, number: int = 1) -> None:
+    """Read a file."""
+
+
+@app.command()
+def write(path: str, force: bool = False) -> None:
+    """Write a file."""
+
+
+app()
+'''
+
+BARE_SCRIPT = """
+import sys
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+vmbo, mbo = pd.read_excel(sys.argv[1]), pd.read_excel(sys.argv[2])
+scores = process.cdist(vmbo["Eindterm"].astype(str), mbo["Titel"].astype(str), scorer=fuzz.token_set_ratio)
+pd.DataFrame(scores, index=vmbo["Code"], columns=mbo["Code"]).to_csv(sys.argv[3])
+"""
+
+
+def examples(vmbo: int, mbo: int) -> tuple[Curriculum, Curriculum]:
+    """Two programmes of that many goals: those of the three examples, made different by a number where they run out."""
+    left = [overlap.read(folder / "vmbo.xlsx") for folder in sorted(EXAMPLES.iterdir())]
+    right = [overlap.read(folder / "mbo.xlsx", expected="mbo") for folder in sorted(EXAMPLES.iterdir())]
+    return replace(left[0], goals=_that_many(left, vmbo)), replace(right[0], goals=_that_many(right, mbo))
+
+
+def _that_many(programmes: Sequence[Curriculum], wanted: int) -> tuple[Goal, ...]:
+    goals = [goal for programme in programmes for goal in programme.goals]
+    rounds = -(-wanted // len(goals))
+    made = [goal if n == 0 else replace(goal, text=f"{goal.text} (deel {n + 1})") for n in range(rounds) for goal in goals]
+    return with_ids(made[:wanted])
+
+
+def write_large(path: Path) -> None:
+    """A spreadsheet of 20,000 eindtermen with codes, module and deeltaak."""
+    goals = examples(ROWS, 1)[0].goals
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Module", "Deeltaak", "Code", "Eindterm", "BB", "KB"])
+        for n, goal in enumerate(goals):
+            module, deeltaak = (heading.label for heading in goal.section)
+            sheet.write_row(n + 1, 0, [module, deeltaak, f"P/X/{n // 99 + 1}-{n % 99 + 1}", goal.text, "x", "x"])
+
+
+def reading(_folder: Path) -> Callable[[], object]:
+    """Read an example."""
+    return lambda: overlap.read(MBO, expected="mbo")
+
+
+def reading_large(folder: Path) -> Callable[[], object]:
+    """Read 20,000 rows, and see that none is lost."""
+
+    def run() -> None:
+        found = len(overlap.read(folder / LARGE).goals)
+        if found != ROWS:
+            raise SystemExit(f"{found} goals were read of {ROWS}")
+
+    return run
+
+
+def matching(_folder: Path) -> Callable[[], object]:
+    """Match 60 eindtermen with 50 items, loading the thesaurus on the way."""
+    vmbo, mbo = examples(60, 50)
+    return lambda: overlap.compare(vmbo, mbo)
+
+
+def workbook(folder: Path, vmbo: int, mbo: int) -> Callable[[], object]:
+    """Write the workbook of a comparison of that size."""
+    comparison = overlap.compare(*examples(vmbo, mbo))
+    return lambda: overlap.write_workbook(comparison, folder / f"{os.getpid()}.xlsx")
+
+
+# by name: what it is, the limit in seconds, and what gets it ready in a folder to work in
+INSIDE: Mapping[str, tuple[str, float, Callable[[Path], Callable[[], object]]]] = {
+    "read": ("reading a normal file", 0.1, reading),
+    "read-large": (f"reading a file of {ROWS:,} rows", 3, reading_large),
+    "match": ("matching 60 x 50", 0.4, matching),
+    "workbook": ("workbook of 60 x 50", 0.4, partial(workbook, vmbo=60, mbo=50)),
+    "workbook-large": ("workbook of 250 x 180 (made)", 3, partial(workbook, vmbo=250, mbo=180)),
+}
+
+
+def inside(name: str, folder: Path) -> None:
+    """Measure one thing in this process and print the seconds; all modules are imported before."""
+    for module in pkgutil.walk_packages(overlap.__path__, "overlap."):
+        if not module.name.endswith(("__main__", "compile_thesaurus")):
+            import_module(module.name)
+    for library in ("defusedxml.ElementTree", "python_calamine", "rapidfuzz", "snowballstemmer"):
+        import_module(library)
+    run = INSIDE[name][2](folder)
+    start = time.perf_counter()
+    run()
+    print(time.perf_counter() - start)
+
+
+def whole(command: Sequence[str | Path]) -> float:
+    """Seconds that a command takes, from start to end."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def in_turn(runs: int, *commands: Sequence[str | Path]) -> list[float]:
+    """The median seconds of each command, run in turn, after one run that does not count."""
+    for command in commands:
+        whole(command)
+    return [float(m) for m in np.median([[whole(command) for command in commands] for _ in range(runs)], axis=0)]
+
+
+def line(what: str, measured: float, limit: float, unit: str, remark: str = "") -> None:
+    """Print a figure beside its limit."""
+    verdict = "ok" if measured <= limit else "OVER"
+    print(f"{what:46}{measured:8.2f} {unit}   limit {limit:4.1f} {unit}   {verdict:5}{remark}".rstrip())
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--inside", choices=INSIDE, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, default=Path(), help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.inside:
+        inside(asked.inside, asked.folder)
+        return
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}; median of {asked.runs} processes\n")
+    program = Path(sys.executable).with_name("overlap.exe" if os.name == "nt" else "overlap")
+    with TemporaryDirectory() as folder:
+        typer_program, bare = Path(folder, "two_commands.py"), Path(folder, "bare.py")
+        typer_program.write_text(TYPER_PROGRAM, encoding="utf-8")
+        bare.write_text(BARE_SCRIPT, encoding="utf-8")
+        ours, least = in_turn(asked.runs, [program, "--help"], [sys.executable, typer_program, "--help"])
+        line("overlap --help", ours / least, 1.5, "x", f"  {ours:.2f} s; a typer program of two commands {least:.2f} s")
+        ours, least = in_turn(
+            asked.runs,
+            [program, "compare", VMBO, MBO, "-o", Path(folder, "out.xlsx"), "--force"],
+            [sys.executable, bare, VMBO, MBO, Path(folder, "scores.csv")],
+        )
+        line("overlap compare, the example zorg", ours, 1.5, "s")
+        line("  beside bare pandas + rapidfuzz", ours / least, 3, "x", f"  the script {least:.2f} s")
+        write_large(Path(folder, LARGE))
+        for name, (what, limit, _make) in INSIDE.items():
+            command = [sys.executable, __file__, "--inside", name, "--folder", folder]
+            seconds = [float(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout) for _ in range(asked.runs)]
+            line(what, median(seconds), limit, "s", f"  {min(seconds):.2f} to {max(seconds):.2f} s")
+
+
+if __name__ == "__main__":
+    main()
