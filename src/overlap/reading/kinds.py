@@ -60,6 +60,9 @@ def telling_words(grid: Grid, last: int) -> list[str]:
     return [grid.name, *grid.above, *above]
 
 
+_NAMED = 3  # kwalificaties, profielen or modules in a title; more is no title
+
+
 def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: str) -> str:
     """What to call the programme: its kwalificatie or profiel, else the title above the table, else its file.
 
@@ -68,8 +71,10 @@ def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: 
     for role in ("kwalificatie", "profiel"):
         names = dict.fromkeys(name for goal in goals for name in goal.extra.get(role, "").split(" / "))
         names.pop("", None)
-        if 1 <= len(names) <= 3:
+        if 1 <= len(names) <= _NAMED:
             return " / ".join(names)
+        if role == "kwalificatie" and names:
+            return " / ".join(list(names)[:_NAMED]) + " …"
     for grid, first in tables:
         above = [cell for row in grid.rows[:first] for cell in row if cell and 3 < len(cell) < 200]
         above = [*(line for line in grid.above if len(line) < 200), *above]
@@ -77,6 +82,6 @@ def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: 
         if telling := [cell for cell in above if _VMBO_WORDS.search(cell) or _MBO_WORDS.search(cell)] or above:
             return " ".join(telling[0].split())
     modules = dict.fromkeys(goal.section[0].title or goal.section[0].code for goal in goals if goal.section)
-    if 1 <= len(modules) <= 3:
+    if 1 <= len(modules) <= _NAMED:
         return " / ".join(modules)
     return file_stem
