@@ -99,12 +99,12 @@ def mean(rows: Sequence[Row]) -> Row:
 
 def line(name: str, row: Row) -> None:
     """Print a row of a table."""
-    print(f"{name:50}" + "".join(f"{value:8.1f}" if key == "cov2" else f"{value:8.3f}" for key, value in row.items()))
+    print(f"{name:58}" + "".join(f"{value:8.1f}" if key == "cov2" else f"{value:8.3f}" for key, value in row.items()))
 
 
 def header(title: str, columns: Sequence[str]) -> None:
     """Print the head of a table."""
-    print(f"\n{title}\n{'':50}" + "".join(f"{column:>8}" for column in columns))
+    print(f"\n{title}\n{'':58}" + "".join(f"{column:>8}" for column in columns))
 
 
 def table(title: str, cases: Sequence[Case], rows: Sequence[Row], star: bool = False) -> None:
