@@ -97,8 +97,9 @@ def compare(
     """Compare two documents."""
     from overlap.model import Settings
 
-    settings = Settings(max_per_goal, from_band.value, leerweg.value if leerweg else "", tuple(kwalificatie or ()))
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
+    ways = leerweg.value if leerweg else ""
+    settings = Settings(max_per_goal, from_band.value, ways, tuple(kwalificatie or ()), helped.as_typed())
     run(vmbo, mbo, output, pairs, settings, helped, force=force)
 
 

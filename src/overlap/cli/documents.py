@@ -78,6 +78,15 @@ class Help:
     examenprogramma: Path | None = None
     dossier: Path | None = None
 
+    def as_typed(self) -> tuple[str, ...]:
+        """The options that were given, for the account."""
+        files = (("--examenprogramma", self.examenprogramma), ("--dossier", self.dossier))
+        many = (("--sheet", self.sheets), ("--header-row", self.header_rows), ("--column", self.columns))
+        return (
+            *(f"{option} {path.name}" for option, path in files if path),
+            *(f"{option} {text}" for option, texts in many for text in texts),
+        )
+
     def options(self, side: Side | None) -> "ReadOptions":
         """What holds for one side; for None, what was said without a side.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 
 from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
 
@@ -78,11 +79,12 @@ def _show(curriculum: "Curriculum") -> None:
     from .console import out, warn
 
     console = out()
-    levels = f" ({', '.join(curriculum.levels)})" if curriculum.levels else ""
+    named = [_("niveau {number}").format(number=level) if level.isdecimal() else level for level in curriculum.levels]
+    levels = f" ({', '.join(named)})" if named else ""
     console.print(Text(f"{curriculum.title}", style="bold"))
-    console.print(
-        _("{kind} document with {n} goals{levels}").format(kind=curriculum.kind, n=len(curriculum.goals), levels=levels)
-    )
+    n = len(curriculum.goals)
+    text = ngettext("{kind} document with {n} goal{levels}", "{kind} document with {n} goals{levels}", n)
+    console.print(text.format(kind=curriculum.kind, n=n, levels=levels))
     for sheet in curriculum.sheets:
         console.print()
         console.print(Text(_("Sheet {name}").format(name=sheet.name), style="bold"))

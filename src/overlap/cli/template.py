@@ -39,4 +39,6 @@ def template(
     name = Path(_("template-{kind}.xlsx").format(kind=kind.value))
     target = claim(output, ".xlsx", (), force=force) if output else Output(free(name))
     save([(target, content(kind.value))])
+    if target.keep_as:
+        out().print(_("The form that was there is kept as {path}.").format(path=target.keep_as))
     out().print(_("Written: {path}. The sheet “{sheet}” explains each column.").format(path=target.path, sheet=_("Explanation")))

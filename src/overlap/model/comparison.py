@@ -13,12 +13,13 @@ BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the facilitator chose: how much is proposed, and for whom."""
+    """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed)."""
 
     max_per_goal: int = 5
     from_band: Band = "mogelijk"
     leerweg: str = ""
     kwalificaties: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,17 @@ def curriculum_of(
     reading = _Reading(document, options)
     grids = chosen_grids(document.name, document.grids, options)
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
+    misfit: Unusable | None = None
     for grid in sorted(grids, key=lambda g: g.hidden):
         if any(map(any, grid.rows)):
-            _read_grid(reading, grid, several)
+            try:
+                _read_grid(reading, grid, several)
+            except Unusable as problem:  # what was said about the table may hold for another sheet
+                if problem.notice.code not in ("no-such-row", "no-such-column") or len(grids) == 1:
+                    raise
+                misfit = misfit or problem
+    if misfit and not reading.goals:
+        raise misfit
     order = {grid.name: n for n, grid in enumerate(grids)}
     goals = sorted(reading.goals, key=lambda goal: order[goal.source.sheet])
     goals = _with_texts(reading, goals, programme)

@@ -45,6 +45,8 @@ def _lines(comparison: Comparison) -> Iterator[tuple[str, str | None]]:
     yield _("Lowest band proposed"), settings.from_band
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
+    if settings.reading:
+        yield _("Options for reading"), "; ".join(settings.reading)
     yield _("How it was made"), None
     yield _("Program"), f"overlap {__version__}"
     yield (
