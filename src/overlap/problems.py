@@ -273,7 +273,6 @@ _WARNINGS = (
 )
 
 CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_WARNINGS)}
-ERROR_CODES = tuple(p.code for p in _ERRORS)
 
 
 @dataclass(frozen=True, slots=True)

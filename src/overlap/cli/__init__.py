@@ -19,6 +19,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command; the exit status. Never a traceback, unless ``OVERLAP_DEBUG`` is set."""
     arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _use_utf8()
+    # the products are small: threads cost more than they bring, and one thread adds up in one order
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     translate_libraries()
     from .app import command
     from .usage import message_of

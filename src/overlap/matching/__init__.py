@@ -41,7 +41,7 @@ def match(
         band = band_of(score[i, j])
         if band is not None and (BANDS.index(band) > lowest or place[i, j] >= settings.max_per_goal):
             band = None
-        more: dict[str, Any] = {"because": reasons.because(sides, i, j)} if band or explain_all else {}
+        more: dict[str, Any] = {"because": reasons.because(sides, i, j, proposed=band is not None)} if band or explain_all else {}
         if band:
             covered = evidence["eindterm_covered"][i, j], evidence["title_covered"][i, j]
             more |= {"relation": relation(overlap[i, j], *covered), "shared": reasons.shared(sides, i, j)}

@@ -46,7 +46,7 @@ def agreements(sides: Sides, vmbo_text: str, mbo_text: str) -> list[Agreement]:
     return best
 
 
-def because(sides: Sides, i: int, j: int) -> tuple[str, ...]:
+def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str, ...]:
     """What the two have in common: the same words, other words for the same, word parts, what the headings add."""
     title, item = sides.titel[j], sides.item[j]
     own = agreements(sides, sides.eindterm[i], item)
@@ -71,7 +71,9 @@ def because(sides: Sides, i: int, j: int) -> tuple[str, ...]:
     above = [a for a in agreements(sides, sides.deeltaak[i], item) if a.weight >= _WORTH and not named & {*a.mbo.written}]
     if above:
         reasons.append(_("heading: {words}").format(words=", ".join(a.label for a in above[: _MOST - 1])))
-    return tuple(reasons) or (_("only the wording, or the deeltaak around it, is alike"),)
+    if reasons:
+        return tuple(reasons)
+    return (_("only the wording, or the deeltaak around it, is alike") if proposed else _("no words in common"),)
 
 
 def _share_concept(agreement: Agreement) -> bool:

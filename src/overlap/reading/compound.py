@@ -10,7 +10,6 @@ from overlap.problems import Unusable
 
 from .grid import LIMIT_CELLS
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # this and higher numbers are no sectors
 _BOF, _SHEET, _PASSWORD, _STRINGS, _ROW = (0x0809, 0x0409, 0x0209), 0x0085, 0x002F, 0x00FC, 0x0208
 _CELLS = {0x0006, 0x0203, 0x0204, 0x0205, 0x00BD, 0x00D6, 0x00FD, 0x027E, 0x0207}
