@@ -256,3 +256,14 @@ def test_heavy_rooms_stay_out_of_the_help():
     code = "import sys; from overlap.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
     assert not {"numpy", "xlsxwriter", "python_calamine", "rapidfuzz", "snowballstemmer"} & set(loaded)
+
+
+def test_many_notices_of_one_kind_are_counted(overlap, sheet):
+    row = ["A1.1", "De kandidaat kan koken"]
+    vmbo = sheet([["Code", "Eindterm"], *([row] * 6), ["A1.2", "De kandidaat kan strijken"]])
+    status, _, err = overlap("compare", vmbo, MBO, "-o", "uit.xlsx")
+    assert status == 0
+    assert err.count("Hetzelfde doel") == 2
+    assert "en nog 3" in err
+    _, _, err = overlap("inspect", vmbo)
+    assert err.count("Hetzelfde doel") == 5

@@ -1,6 +1,7 @@
 """What a person sees in the terminal: results on standard output, the rest on standard error."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -10,7 +11,7 @@ from overlap.locale import gettext as _
 from overlap.problems import Notice
 
 _WIDE = 120  # columns where nothing tells how many there are
-_MOST = 8  # notices shown; a facilitator who sees more reads none
+_OF_A_KIND = 2  # notices of one kind shown; a facilitator who sees more reads none
 
 
 def out() -> Console:
@@ -25,10 +26,15 @@ def err() -> Console:
 
 
 def warn(notices: Iterable[Notice], *, everything: bool = False) -> None:
-    """Show what was noticed: the first few, or everything."""
-    notices = list(notices)
+    """Show what was noticed: the first few of each kind, or everything."""
     console = err()
-    for notice in notices if everything else notices[:_MOST]:
+    shown: Counter[str] = Counter()
+    left_out = 0
+    for notice in notices:
+        shown[notice.code] += 1
+        if not everything and shown[notice.code] > _OF_A_KIND:
+            left_out += 1
+            continue
         console.print(Text.assemble((_("Note") + ": ", "yellow"), str(notice)))
-    if len(notices) > _MOST and not everything:
-        console.print(_("… and {n} more; `overlap inspect` shows them all.").format(n=len(notices) - _MOST))
+    if left_out:
+        console.print(_("… and {n} more; `overlap inspect` shows them all.").format(n=left_out))
