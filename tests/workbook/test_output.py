@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from overlap.problems import Unusable
 from overlap.workbook import Output, claim, default_name, free, save, workbook
@@ -66,6 +67,29 @@ def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, 
     save([(output, b"nieuw")])
     assert (tmp_path / "a (2).xlsx").read_bytes() == filled_in
     assert path.read_bytes() == b"nieuw"
+
+
+def _name_the_group(book):
+    book["Lees mij"].cell(next(c.row for c in book["Lees mij"]["B"] if c.value == "Groep"), 3, "Groep 1")
+
+
+def _comment(book):
+    book["Overlap"]["C5"].comment = Comment("klopt niet", "docent")
+
+
+def _leave_one_column(book):
+    book["Overlap"].delete_cols(9, 2)
+    book["Overlap"]["H5"] = "herhaling"
+
+
+@pytest.mark.parametrize("fill_in", [_name_the_group, _comment, _leave_one_column])
+def test_force_keeps_whatever_a_group_left_in_it(tmp_path, zorg, fill_in):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(zorg))
+    book = openpyxl.load_workbook(path)
+    fill_in(book)
+    book.save(path)
+    assert claim(path, ".xlsx", (), force=True).keep_as == tmp_path / "a (2).xlsx"
 
 
 def test_force_keeps_what_it_cannot_read(tmp_path):

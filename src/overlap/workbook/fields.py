@@ -45,6 +45,9 @@ GAP_VERDICTS: Final = (
     ("discuss later", _("discuss later")),
 )
 
+# what is asked of the group on the first sheet; the answer stands in the cell to the right
+WHO: Final = (_("Group"), _("School"), _("On behalf of"), _("Date"))
+
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
 REMARK: Final = Field("remark", _("Remark"), 26, styles.FILL_IN_HEAD, fill_in=True)

@@ -4,17 +4,18 @@ import contextlib
 import os
 import re
 import tempfile
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from overlap.locale import in_every_language
 from overlap.problems import Unusable
 
-from .fields import ACTION, REMARK, VERDICT
+from .fields import ACTION, REMARK, VERDICT, WHO
 
 _LONGEST = 60  # characters of each part of a file name of our making
-_ENOUGH_HEADERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,39 @@ def _same(a: Path, b: Path) -> bool:
 
 
 def holds_decisions(path: Path) -> bool:
-    """Whether a workbook may hold something that a group filled in; when in doubt, it does."""
+    """Whether a workbook may hold something that a group filled in; when in doubt, it does.
+
+    That is a cell below one of the headers to fill in, one beside a question about the group, or a comment anywhere.
+    """
     import python_calamine as calamine  # noqa: PLC0415 - only needed when a file is to be replaced
 
-    labels = [{_plain(text) for text in in_every_language(field.label)} for field in (VERDICT, ACTION, REMARK)]
+    headers, questions = _names(field.label for field in (VERDICT, ACTION, REMARK)), _names(WHO)
     try:
+        if _has_comments(path):
+            return True
         book = calamine.CalamineWorkbook.from_path(str(path))
         sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
     except Exception:  # whatever it is, what cannot be read is kept
         return True
     found_table = False
     for rows in sheets:
-        for i, row in enumerate(rows):
-            columns = [j for j, cell in enumerate(row) if any(_plain(str(cell)) in names for names in labels)]
-            if len(columns) >= _ENOUGH_HEADERS:
-                found_table = True
-                if any(str(other[j]).strip() for other in rows[i + 1 :] for j in columns):
-                    return True
-                break
+        to_fill: set[int] = set()
+        for row in rows:
+            cells = [str(cell).strip() for cell in row]
+            if any(cells[j] for j in to_fill) or any(a and _plain(a) in questions and b for a, b in pairwise(cells)):
+                return True
+            to_fill |= {j for j, cell in enumerate(cells) if _plain(cell) in headers}
+        found_table = found_table or bool(to_fill)
     return not found_table
+
+
+def _names(labels: Iterable[str]) -> set[str]:
+    return {_plain(text) for label in labels for text in in_every_language(label)}
+
+
+def _has_comments(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        return any("comments" in name.lower() for name in archive.namelist())
 
 
 def _plain(text: str) -> str:

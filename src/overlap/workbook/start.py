@@ -8,6 +8,7 @@ from overlap.model import Comparison, Pair
 
 from . import gaps, styles
 from .book import Book, height
+from .fields import WHO
 from .overview import in_words
 from .review import SHEET, certainty, code
 
@@ -120,11 +121,10 @@ def _telling(comparison: Comparison) -> Pair | None:
 def _who(book: Book, sheet: Worksheet, row: int) -> int:
     """Who judged: to be filled in, because later it must be clear who decided."""
     sheet.write_string(row, 1, _("Who are you? Fill this in before you start."), book.format(styles.SUBTITLE))
-    labels = (_("Group"), _("School"), _("On behalf of"), _("Date"))
-    for n, text in enumerate(labels, 1):
-        sheet.write_string(row + n, 1, text, book.format(styles.CELL, bold=True))
+    for n, text in enumerate(WHO, 1):
+        sheet.write_string(row + n, 1, _(text), book.format(styles.CELL, bold=True))
         sheet.write_blank(row + n, 2, None, book.format(styles.TO_FILL))
         sheet.set_row(row + n, 18)
     choices = ["vmbo", "mbo", _("both")]
     sheet.data_validation(row + 3, 2, row + 3, 2, {"validate": "list", "source": choices})
-    return row + len(labels)
+    return row + len(WHO)
