@@ -3,5 +3,6 @@
 from .compare import compare
 from .coverage import Coverage, Share, coverage, next_to_nothing
 from .gaps import Gap, gaps
+from .terminology import WordPair, terminology
 
-__all__ = ["Coverage", "Gap", "Share", "compare", "coverage", "gaps", "next_to_nothing"]
+__all__ = ["Coverage", "Gap", "Share", "WordPair", "compare", "coverage", "gaps", "next_to_nothing", "terminology"]
