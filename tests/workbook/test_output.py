@@ -53,7 +53,7 @@ def test_force_replaces_a_workbook_that_nobody_filled_in(tmp_path, zorg):
     assert claim(path, ".xlsx", (), force=True) == Output(path)
 
 
-@pytest.mark.parametrize(("sheet", "column"), [("Overlap", 8), ("Overlap", 9), ("Overlap", 10), ("Hiaten mbo", 7)])
+@pytest.mark.parametrize(("sheet", "column"), [("Overlap", 9), ("Overlap", 10), ("Overlap", 12), ("Hiaten mbo", 8)])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, sheet, column, language):
     path = tmp_path / "a.xlsx"
@@ -78,8 +78,8 @@ def _comment(book):
 
 
 def _leave_one_column(book):
-    book["Overlap"].delete_cols(9, 2)
-    book["Overlap"]["H5"] = "herhaling"
+    book["Overlap"].delete_cols(10, 3)
+    book["Overlap"]["I6"] = "herhaling"
 
 
 @pytest.mark.parametrize("fill_in", [_name_the_group, _comment, _leave_one_column])

@@ -22,7 +22,7 @@ from overlap.workbook.template import template
 
 from ..conftest import EXAMPLES, ROOT, needs_libreoffice
 
-SHEETS = ["Lees mij", "Overzicht", "Overlap", "Hiaten vmbo", "Hiaten mbo", "Verantwoording"]
+SHEETS = ["Lees mij", "Overzicht", "Overlap", "Hiaten vmbo", "Hiaten mbo", "Verantwoording", "_overlap"]
 HOSTILE = ("=1+1", "+31 6", "-x", "@SUM(A1)", "\t=cmd", "http://example.invalid", "{=1}", "a\x0bb", "x" * 40_000, "'=1", "]]>")
 
 
@@ -50,18 +50,18 @@ def test_the_sheets_in_their_order(content):
 
 
 def test_a_row_per_proposed_pair_in_the_order_of_the_programme(content, zorg):
-    rows = list(opened(content)["Overlap"].iter_rows(min_row=4, values_only=True))
-    assert [row[-1] for row in rows] == [pair.id for pair in zorg.proposed]
-    assert [row[1] for row in rows] == sorted(row[1] for row in rows)
-    assert all(row[7] is row[8] is row[9] is None for row in rows), "oordeel, actie and opmerking are for the group"
+    rows = list(opened(content)["Overlap"].iter_rows(min_row=5, values_only=True))
+    assert [row[0] for row in rows] == [pair.id for pair in zorg.proposed]
+    assert [row[2] for row in rows] == sorted(row[2] for row in rows)
+    assert all(row[8] is row[9] is row[10] is row[11] is None for row in rows), "these are for the group"
 
 
 def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
     rules = {str(r.sqref): r.formula1 for r in opened(content)["Overlap"].data_validations.dataValidation}
-    last = 3 + len(zorg.proposed)
+    last = 4 + len(zorg.proposed)
     assert rules == {
-        f"H4:H{last}": '"herhaling,verdieping,verwant,geen overlap,later bespreken"',
-        f"I4:I{last}": '"vervalt in mbo,vervalt in vmbo,vrijstelling,samen aanbieden,afstemmen,geen"',
+        f"I5:I{last}": '"herhaling,verdieping,verwant,geen overlap,later bespreken"',
+        f"J5:J{last}": '"vervalt in mbo,vervalt in vmbo,vrijstelling,samen aanbieden,afstemmen,geen"',
     }
     assert (len(VERDICTS), len(ACTIONS)) == (5, 6)
 
@@ -69,10 +69,9 @@ def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
 def test_the_review_is_a_table_that_can_be_filtered_with_a_frozen_header(content, zorg):
     sheet = opened(content)["Overlap"]
     (table,) = sheet.tables.values()
-    assert table.ref == f"A3:K{3 + len(zorg.proposed)}"
+    assert table.ref == f"A4:N{4 + len(zorg.proposed)}"
     assert table.autoFilter is not None
-    assert sheet.freeze_panes == "D4"
-    assert sheet.column_dimensions["K"].hidden, "the ids are not for people"
+    assert sheet.freeze_panes == "E5"
 
 
 def test_it_prints_on_a4_landscape_with_repeated_headers(content):
@@ -85,9 +84,9 @@ def test_it_prints_on_a4_landscape_with_repeated_headers(content):
 
 def test_gaps_of_both_sides_are_listed_with_the_nearest(content, zorg):
     for side in ("vmbo", "mbo"):
-        rows = list(opened(content)[f"Hiaten {side}"].iter_rows(min_row=3, values_only=True))
-        assert [row[-1] for row in rows] == [gap.goal.id for gap in gaps(zorg, side)]
-        assert all(row[3] for row in rows)
+        rows = list(opened(content)[f"Hiaten {side}"].iter_rows(min_row=4, values_only=True))
+        assert [row[0] for row in rows] == [gap.goal.id for gap in gaps(zorg, side)]
+        assert all(row[4] for row in rows)
 
 
 def test_the_account_says_what_it_rests_on(content, zorg):
@@ -116,15 +115,15 @@ def test_a_row_height_is_computed_but_not_fixed(content):
 
     sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet3.xml").decode()
     rows = re.findall(r"<row [^>]*>", sheet)
-    assert all(" ht=" in row for row in rows[3:])
+    assert all(" ht=" in row for row in rows[4:])
     assert "customHeight" not in sheet
 
 
 def test_texts_fit_in_their_rows(content):
     sheet = opened(content)["Overlap"]
-    for row in sheet.iter_rows(min_row=4):
+    for row in sheet.iter_rows(min_row=5):
         for cell, field in zip(row, REVIEW, strict=True):
-            if isinstance(cell.value, str) and field.name != "id":
+            if isinstance(cell.value, str) and not field.hidden:
                 needed = lines_needed(cell.value, field.width) * styles.LINE
                 assert sheet.row_dimensions[cell.row].height >= min(409, needed)
 
@@ -134,12 +133,12 @@ def test_no_pairs_at_all(zorg, sheet):
     nothing = compare(zorg.vmbo, other, Settings(from_band="zeker"))
     assert nothing.proposed == ()
     book = opened(workbook(nothing))
-    assert book["Overlap"]["C4"].value == "Geen enkel paar was waarschijnlijk genoeg om voor te stellen."
+    assert book["Overlap"]["D5"].value == "Geen enkel paar was waarschijnlijk genoeg om voor te stellen."
 
 
 def test_english(zorg, monkeypatch):
     monkeypatch.setenv("OVERLAP_LANG", "en")
-    assert opened(workbook(zorg)).sheetnames == ["Read me", "Overview", "Overlap", "Gaps vmbo", "Gaps mbo", "Account"]
+    assert opened(workbook(zorg)).sheetnames == ["Read me", "Overview", "Overlap", "Gaps vmbo", "Gaps mbo", "Account", "_overlap"]
 
 
 def _luminance(colour):
@@ -207,8 +206,8 @@ def test_libreoffice_computes_what_is_stored(content, zorg, tmp_path):
     stored = opened(content)["Overzicht"]
     assert [row[0] for row in stored.iter_rows() if row[0].value and str(row[0].value).startswith("Beoordeeld")]
     sheet = book["Overlap"]
-    for row, verdict in enumerate(["herhaling", "herhaling", "verwant"], 4):
-        sheet.cell(row, 8, verdict)
+    for row, verdict in enumerate(["herhaling", "herhaling", "verwant"], 5):
+        sheet.cell(row, 9, verdict)
     book.save(tmp_path / "ingevuld.xlsx")
     profile = (tmp_path / "profiel").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]

@@ -5,19 +5,25 @@ from overlap.model import Comparison
 
 from . import account, gaps, overview, review, start
 from .book import Book
+from .facts import Facts
+from .facts import write as write_facts
 from .output import Output, claim, default_name, free, save
 from .pairs import pairs_csv
+from .places import sheet_name
 
 __all__ = ["Output", "claim", "default_name", "free", "pairs_csv", "save", "workbook"]
 
 
 def workbook(comparison: Comparison) -> bytes:
     """The annotated workbook, as the bytes of an .xlsx file; the same bytes for the same comparison and language."""
-    book = Book(_("Overlap {vmbo} and {mbo}").format(vmbo=comparison.vmbo.title, mbo=comparison.mbo.title)[:200])
-    start.write(book, comparison)
-    overview.write(book, comparison, review.place(comparison))
+    facts = Facts(comparison)
+    title = _("Overlap {vmbo} and {mbo}").format(vmbo=comparison.vmbo.title, mbo=comparison.mbo.title)[:200]
+    book = Book(title, [sheet_name(which) for which in ("start", "overview", "review")], facts.lists)
     review.write(book, comparison)
     gaps.write(book, comparison, "vmbo")
     gaps.write(book, comparison, "mbo")
+    start.write(book, comparison)
+    overview.write(book, comparison)
     account.write(book, comparison)
+    write_facts(book, facts)
     return book.content()

@@ -4,9 +4,9 @@ import io
 import re
 import textwrap
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -18,6 +18,9 @@ from overlap.locale import language
 from . import styles
 from .styles import Properties
 
+if TYPE_CHECKING:
+    from .tables import Placed
+
 CREATED = datetime(2026, 1, 1)  # fixed: the same input gives the same bytes
 # a column width counts digits of the default font (Calibri 11); average text in Calibri 10 is that much narrower
 _ROOM = 1.2
@@ -25,15 +28,22 @@ _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
 class Book:
-    """An .xlsx being written in memory. ``content`` gives its bytes, once."""
+    """An .xlsx being written in memory. ``content`` gives its bytes, once.
 
-    def __init__(self, title: str) -> None:
+    Sheets named at the start stand in that order, whatever the order they are written in. ``tables`` holds where each
+    table that a group fills in came to stand, ``lists`` the ranges that drop-downs refer to.
+    """
+
+    def __init__(self, title: str, sheets: Iterable[str] = (), lists: Mapping[str, str] | None = None) -> None:
         self._buffer = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.file = xlsxwriter.Workbook(self._buffer, options)
         self.file.set_properties({"title": title, "created": CREATED, "comments": _("Made by overlap"), "category": language()})
         self.file.set_size(2400, 1400)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._reserved = {name: self.file.add_worksheet(name) for name in sheets}
+        self.tables: dict[str, Placed] = {}
+        self.lists = dict(lists or {})
 
     def format(self, properties: Properties, **more: Any) -> Format:
         """The format with these properties; the same one for the same properties."""
@@ -43,8 +53,8 @@ class Book:
         return self._formats[key]
 
     def sheet(self, name: str, *, colour: str | None = None) -> Worksheet:
-        """A new sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
-        sheet = self.file.add_worksheet(name)
+        """A sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
+        sheet = self._reserved.pop(name, None) or self.file.add_worksheet(name)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(9)

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.model import Side
 
 from . import styles
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: stable name, label (to be translated), width in characters, colour of its header."""
+    """A column: stable name, label (to be translated), width in characters, colour of its header.
+
+    ``choices`` are offered in a drop-down, or with ``goals`` the goals of that side. Hidden columns are for programs.
+    """
 
     name: str
     label: str
@@ -21,7 +25,11 @@ class Field:
     colour: str
     choices: tuple[tuple[str, str], ...] = ()
     fill_in: bool = False
+    goals: Side | None = None
+    hidden: bool = False
 
+
+PENCIL: Final = "✎"  # before the label of what the group fills in
 
 # what may be chosen: stable name, label
 VERDICTS: Final = (
@@ -45,15 +53,24 @@ GAP_VERDICTS: Final = (
     ("discuss later", _("discuss later")),
 )
 
-# what is asked of the group on the first sheet; the answer stands in the cell to the right
-WHO: Final = (_("Group"), _("School"), _("On behalf of"), _("Date"))
+# what is asked of the group on the first sheet: stable name, question; the answer stands in the cell to the right
+WHO: Final = (
+    ("group", _("Group")),
+    ("school", _("School")),
+    ("vmbo names", _("Names of vmbo teachers")),
+    ("mbo names", _("Names of mbo teachers")),
+    ("on behalf of", _("On behalf of")),
+    ("date", _("Date")),
+)
 
+ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
+WHO_ACTS: Final = Field("who", _("Who"), 10, styles.FILL_IN_HEAD, fill_in=True)
 REMARK: Final = Field("remark", _("Remark"), 26, styles.FILL_IN_HEAD, fill_in=True)
-GAP_VERDICT: Final = Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True)
 
 REVIEW: Final = (
+    ID,
     Field("number", _("No."), 6, styles.BETWEEN),
     Field("vmbo code", _("vmbo code"), 16, styles.VMBO),
     Field("vmbo goal", _("vmbo goal"), 40, styles.VMBO),
@@ -63,22 +80,43 @@ REVIEW: Final = (
     Field("mbo item", _("mbo item"), 46, styles.MBO),
     VERDICT,
     ACTION,
+    WHO_ACTS,
     REMARK,
-    Field("id", "id", 10, styles.BETWEEN),
+    Field("vmbo id", "vmbo id", 10, styles.BETWEEN, hidden=True),
+    Field("mbo id", "mbo id", 10, styles.BETWEEN, hidden=True),
+)
+
+OWN: Final = (
+    ID,
+    Field("number", _("No."), 6, styles.BETWEEN),
+    Field("vmbo goal", _("vmbo goal"), 40, styles.FILL_IN_HEAD, fill_in=True, goals="vmbo"),
+    Field("mbo item", _("mbo item"), 40, styles.FILL_IN_HEAD, fill_in=True, goals="mbo"),
+    VERDICT,
+    ACTION,
+    WHO_ACTS,
+    REMARK,
 )
 
 
-def gap_fields(side: str) -> tuple[Field, ...]:
-    """The columns of the sheet with gaps of one side."""
-    own, other = (styles.VMBO, styles.MBO) if side == "vmbo" else (styles.MBO, styles.VMBO)
+def gap_fields(side: Side) -> tuple[Field, ...]:
+    """The columns of the table with gaps of one side."""
+    own, other_colour = (styles.VMBO, styles.MBO) if side == "vmbo" else (styles.MBO, styles.VMBO)
     goal = (_("vmbo code"), _("vmbo goal")) if side == "vmbo" else (_("mbo code"), _("mbo item"))
+    other: Side = "mbo" if side == "vmbo" else "vmbo"
     return (
+        ID,
         Field("section", _("Module") if side == "vmbo" else _("Kerntaak"), 30, own),
         Field("code", goal[0], 16, own),
         Field("goal", goal[1], 50, own),
-        Field("nearest", _("Nearest on the other side"), 50, other),
+        Field("nearest", _("Nearest on the other side"), 50, other_colour),
         Field("likeness", _("Chance that they are related"), 14, styles.BETWEEN),
-        GAP_VERDICT,
+        Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True),
+        Field("with", _("Overlap with"), 30, styles.FILL_IN_HEAD, fill_in=True, goals=other),
+        ACTION,
+        WHO_ACTS,
         REMARK,
-        Field("id", "id", 10, styles.BETWEEN),
     )
+
+
+# stable name of each table that a group fills in -> its columns
+TABLES: Final = {"review": REVIEW, "own": OWN, "gaps": gap_fields("vmbo")}

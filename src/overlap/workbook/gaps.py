@@ -7,9 +7,10 @@ from overlap.model import Comparison, Side
 from . import styles
 from .book import Book, height, shortened
 from .fields import gap_fields
-from .review import code, table
+from .review import code
+from .tables import set_columns, table
 
-_HEAD = 1
+_HEAD = 2
 _TEXT = 300  # characters of a long text; the whole of it stands in the document
 
 
@@ -22,32 +23,30 @@ def write(book: Book, comparison: Comparison, side: Side) -> None:
     """Write the sheet of one side."""
     sheet = book.sheet(sheet_name(side), colour=styles.VMBO if side == "vmbo" else styles.MBO)
     fields = gap_fields(side)
-    for column, field in enumerate(fields):
-        sheet.set_column(column, column, field.width, None, {"hidden": field.name == "id"})
+    set_columns(sheet, fields)
     if side == "vmbo":
         text = _("vmbo goals without a proposed counterpart in the mbo. Rightly a gap, or overlap after all?")
     else:
         text = _("mbo items without a proposed counterpart in the vmbo: new for pupils. Or overlap after all?")
-    sheet.write_string(0, 0, text, book.format(styles.BASE, valign="vcenter", font_size=11))
-    sheet.set_row(0, 22)
+    sheet.write_string(1, 1, text, book.format(styles.BASE, valign="vcenter", font_size=11))
+    sheet.set_row(1, 22)
     found = gaps(comparison, side)
     for n, gap in enumerate(found, 1):
         texts = _texts(gap, side)
         likeness = gap.nearest.score if gap.nearest else 0.0
-        for column, cell in enumerate(texts):
+        for column, cell in enumerate((gap.goal.id, *texts)):
             sheet.write_string(_HEAD + n, column, cell, book.format(styles.CELL))
-        sheet.write_number(_HEAD + n, 4, likeness, book.format(styles.PERCENT))
-        for column in (5, 6):
+        sheet.write_number(_HEAD + n, 5, likeness, book.format(styles.PERCENT))
+        for column in range(6, len(fields)):
             sheet.write_blank(_HEAD + n, column, None, book.format(styles.TO_FILL))
-        sheet.write_string(_HEAD + n, 7, gap.goal.id, book.format(styles.CELL))
-        sheet.set_row(_HEAD + n, height(zip(texts, (f.width for f in fields), strict=False), least=2))
+        sheet.set_row(_HEAD + n, height(zip(texts, (f.width for f in fields[1:]), strict=False), least=2))
     if not found:
-        sheet.write_string(_HEAD + 1, 0, _("Every goal has at least one proposed pair."), book.format(styles.NOTE))
+        sheet.write_string(_HEAD + 1, 1, _("Every goal has at least one proposed pair."), book.format(styles.NOTE))
     last = _HEAD + max(1, len(found))
-    table(book, sheet, f"Gaps_{side}", fields, _HEAD, last)
-    sheet.freeze_panes(_HEAD + 1, 2)
+    table(book, sheet, "gaps", fields, _HEAD, last, name=f"gaps_{side}")
+    sheet.freeze_panes(_HEAD + 1, 3)
     sheet.repeat_rows(_HEAD)
-    sheet.print_area(0, 0, last, len(fields) - 2)
+    sheet.print_area(0, 0, last, len(fields) - 1)
 
 
 def _texts(gap: Gap, side: Side) -> tuple[str, str, str, str]:

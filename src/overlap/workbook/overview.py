@@ -10,13 +10,12 @@ from overlap.model import BANDS, Comparison, Side
 from . import styles
 from .book import Book, height, shortened
 from .fields import VERDICTS
-from .review import SHEET, Placed
 
 _WIDTHS = (50, 8, 10, 12, 10, 13, 3)
 _NAME = 60  # characters of a module in the chart
 
 
-def write(book: Book, comparison: Comparison, placed: Placed) -> None:
+def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
     sheet = book.sheet(_("Overview"), colour=styles.VMBO)
     sheet.fit_to_pages(1, 1)
@@ -31,7 +30,7 @@ def write(book: Book, comparison: Comparison, placed: Placed) -> None:
         sheet.write_string(2, 0, caution, book.format(styles.BASE, bold=True, font_color=styles.CAUTION))
     row = _side(book, sheet, comparison, "mbo", 3)
     row = _side(book, sheet, comparison, "vmbo", row + 1)
-    row = _progress(book, sheet, comparison, placed, row + 1)
+    row = _progress(book, sheet, comparison, row + 1)
     sheet.print_area(0, 0, row, 14)
 
 
@@ -128,10 +127,10 @@ def _chart(book: Book, sheet: Worksheet, head: int, last: int, found: Coverage) 
     return pixels // 20
 
 
-def _progress(book: Book, sheet: Worksheet, comparison: Comparison, placed: Placed, row: int) -> int:
+def _progress(book: Book, sheet: Worksheet, comparison: Comparison, row: int) -> int:
     """How far the group is: counts that follow what is filled in. The last row used."""
     sheet.write_string(row, 0, _("How far are we?"), book.format(styles.SUBTITLE))
-    column = f"'{SHEET}'!${placed.verdict}${placed.first + 1}:${placed.verdict}${placed.last + 1}"
+    column = book.tables["review"].cells("verdict")
     total = len(comparison.proposed)
     lines = [(_("Judged (of {n} proposed pairs)").format(n=total), f"=COUNTA({column})")]
     lines += [(f"–  {_(text)}", f'=COUNTIF({column},"{_(text)}")') for _name, text in VERDICTS]

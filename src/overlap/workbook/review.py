@@ -1,7 +1,6 @@
 """The sheet Overlap: one row per proposed pair, to be judged by the group."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -11,40 +10,23 @@ from overlap.model import Band, Comparison, Goal, Pair, Relation
 
 from . import styles
 from .book import Book, emphasised, height, telling_part
-from .fields import ACTION, REVIEW, VERDICT, VERDICTS, Field
+from .fields import REVIEW, VERDICT, VERDICTS
+from .places import sheet_name
+from .tables import set_columns, table
 
-SHEET = "Overlap"  # the same in every language: other programs look for it
-TABLE = "Overlap_table"
-HEAD_ROW = 2  # from 0: above it a line that tells what to do, and a band that names the sides
+HEAD_ROW = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
 DESCRIPTION = 230  # characters of an omschrijving that help to judge; the whole text is in the dossier
 _DOTS: dict[Band, str] = {"zeker": "●●●", "waarschijnlijk": "●●○", "mogelijk": "●○○"}
 
 
-class Placed(NamedTuple):
-    """Where the table came to stand (rows from 0), for sheets that count in it."""
-
-    first: int
-    last: int
-    verdict: str
-    action: str
-
-
-def place(comparison: Comparison) -> Placed:
-    """Where the rows of the table come to stand, and the columns to count in."""
-    names = [field.name for field in REVIEW]
-    verdict, action = (xl_col_to_name(names.index(field.name)) for field in (VERDICT, ACTION))
-    return Placed(HEAD_ROW + 1, HEAD_ROW + max(1, len(comparison.proposed)), verdict, action)
-
-
 def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
-    sheet = book.sheet(SHEET, colour=styles.FILL_IN_HEAD)
+    sheet = book.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
     pairs = comparison.proposed
-    for column, field in enumerate(REVIEW):
-        sheet.set_column(column, column, field.width, None, {"hidden": field.name == "id"})
+    set_columns(sheet, REVIEW)
     _instruction(book, sheet)
     _bands(book, sheet)
-    last = place(comparison).last
+    last = HEAD_ROW + max(1, len(pairs))
     columns = {field.name: n for n, field in enumerate(REVIEW)}
     for n, pair in enumerate(pairs, 1):
         _row(book, sheet, HEAD_ROW + n, n, pair)
@@ -52,41 +34,12 @@ def write(book: Book, comparison: Comparison) -> None:
         sheet.write_string(
             HEAD_ROW + 1, columns["vmbo goal"], _("No pair was likely enough to propose."), book.format(styles.NOTE)
         )
-    table(book, sheet, TABLE, REVIEW, HEAD_ROW, last)
+    table(book, sheet, "review", REVIEW, HEAD_ROW, last)
     _group_lines(book, sheet, last, columns["vmbo code"], columns["vmbo goal"])
     _verdict_colours(book, sheet, last, columns[VERDICT.name])
-    sheet.freeze_panes(HEAD_ROW + 1, 3)
+    sheet.freeze_panes(HEAD_ROW + 1, 4)
     sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
-    sheet.print_area(0, 0, last, len(REVIEW) - 2)
-
-
-def table(book: Book, sheet: Worksheet, name: str, fields: Sequence[Field], head: int, last: int) -> None:
-    """Make an Excel table of rows that were written, with headers, a filter and drop-downs in the columns to fill in."""
-    columns = [{"header": label(f), "header_format": book.format(styles.head(f.colour))} for f in fields]
-    sheet.add_table(head, 0, last, len(fields) - 1, {"name": name, "style": None, "columns": columns})
-    sheet.set_row(head, 32)
-    for column, field in enumerate(fields):
-        if field.choices:
-            choices = [_(text) for _name, text in field.choices]
-            sheet.data_validation(
-                head + 1,
-                column,
-                last,
-                column,
-                {
-                    "validate": "list",
-                    "source": choices,
-                    "error_title": _("Choose from the list"),
-                    "error_message": _("Choose one of: {choices}. Anything else goes under Remark.").format(
-                        choices=", ".join(choices)
-                    ),
-                },
-            )
-
-
-def label(field: Field) -> str:
-    """The header of a column; a pencil marks what the group fills in."""
-    return f"✎ {_(field.label)}" if field.fill_in else _(field.label)
+    sheet.print_area(0, 0, last, len(REVIEW) - 3)
 
 
 def _instruction(book: Book, sheet: Worksheet) -> None:
@@ -94,17 +47,17 @@ def _instruction(book: Book, sheet: Worksheet) -> None:
         "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
         "Words in bold are what both texts have in common."
     )
-    sheet.set_row(0, 22)
-    sheet.write_string(0, 0, text, book.format(styles.BASE, valign="vcenter", font_size=11))
+    sheet.set_row(1, 22)
+    sheet.write_string(1, 1, text, book.format(styles.BASE, valign="vcenter", font_size=11))
 
 
 def _bands(book: Book, sheet: Worksheet) -> None:
     """The sides, named above the headers."""
-    bands = ((1, 2, "vmbo", styles.VMBO), (3, 4, _("Proposal"), styles.BETWEEN), (5, 6, "mbo", styles.MBO))
-    sheet.write_blank(1, 0, None, book.format(styles.head(styles.BETWEEN)))
-    for first, last, text, colour in (*bands, (7, 9, _("To fill in by the group"), styles.FILL_IN_HEAD)):
-        sheet.merge_range(1, first, 1, last, text, book.format(styles.head(colour), align="center", indent=0, font_size=11))
-    sheet.set_row(1, 18)
+    bands = ((2, 3, "vmbo", styles.VMBO), (4, 5, _("Proposal"), styles.BETWEEN), (6, 7, "mbo", styles.MBO))
+    sheet.write_blank(2, 1, None, book.format(styles.head(styles.BETWEEN)))
+    for first, last, text, colour in (*bands, (8, 11, _("To fill in by the group"), styles.FILL_IN_HEAD)):
+        sheet.merge_range(2, first, 2, last, text, book.format(styles.head(colour), align="center", indent=0, font_size=11))
+    sheet.set_row(2, 18)
 
 
 def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair) -> None:
@@ -112,19 +65,20 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair) -> Non
     band, sure, why = pair.band, certainty(pair), "\n".join(pair.because)
     above = pair.vmbo.section[-1].title if pair.vmbo.section else ""
     below = telling_part(pair.mbo.description.split("\n")[0], pair.shared[1], DESCRIPTION)
-    sheet.write_number(row, 0, number, book.format(styles.CENTRED, font_color=styles.SOFT))
-    sheet.write_string(row, 1, code(pair.vmbo), book.format(cell))
-    book.rich(sheet, row, 2, [*emphasised(pair.vmbo.text, pair.shared[0], styles.BASE), *_passing(above)], cell)
-    sheet.write_string(row, 3, sure, book.format(cell, bold=band == "zeker"))
-    sheet.write_string(row, 4, why, book.format(cell))
-    sheet.write_string(row, 5, code(pair.mbo), book.format(cell))
+    sheet.write_number(row, 1, number, book.format(styles.CENTRED, font_color=styles.SOFT))
+    sheet.write_string(row, 2, code(pair.vmbo), book.format(cell))
+    book.rich(sheet, row, 3, [*emphasised(pair.vmbo.text, pair.shared[0], styles.BASE), *_passing(above)], cell)
+    sheet.write_string(row, 4, sure, book.format(cell, bold=band == "zeker"))
+    sheet.write_string(row, 5, why, book.format(cell))
+    sheet.write_string(row, 6, code(pair.mbo), book.format(cell))
     mbo = emphasised(pair.mbo.text, pair.shared[1], styles.BASE)
-    book.rich(sheet, row, 6, [*mbo, *_passing(below, pair.shared[1])], cell)
-    for column in (7, 8, 9):
+    book.rich(sheet, row, 7, [*mbo, *_passing(below, pair.shared[1])], cell)
+    for column in (8, 9, 10, 11):
         sheet.write_blank(row, column, None, book.format(styles.TO_FILL))
-    sheet.write_string(row, 10, pair.id, book.format(cell))
+    for column, text in ((0, pair.id), (12, pair.vmbo.id), (13, pair.mbo.id)):
+        sheet.write_string(row, column, text, book.format(cell))
     shown = (code(pair.vmbo), f"{pair.vmbo.text}\n{above}", sure, why, code(pair.mbo), f"{pair.mbo.text}\n{below}")
-    sheet.set_row(row, height(zip(shown, (f.width for f in REVIEW[1:]), strict=False), least=2))
+    sheet.set_row(row, height(zip(shown, (f.width for f in REVIEW[2:]), strict=False), least=2))
 
 
 def _passing(text: str, words: Sequence[str] = ()) -> list[tuple[str, styles.Properties]]:

@@ -10,7 +10,9 @@ from . import gaps, styles
 from .book import Book, height
 from .fields import WHO
 from .overview import in_words
-from .review import SHEET, certainty, code
+from .places import sheet_name
+from .review import certainty, code
+from .tables import key_of
 
 _WIDTHS = (4, 30, 44, 44)
 _ACROSS = sum(_WIDTHS[1:])
@@ -50,9 +52,12 @@ def _steps(book: Book, sheet: Worksheet, row: int) -> int:
         (_("Look at the whole: how much overlaps, and in which modules?"), _("Overview")),
         (
             _("Judge each proposed pair together, vmbo and mbo: choose a Verdict. The computer proposes, you decide."),
-            SHEET,
+            sheet_name("review"),
         ),
-        (_("Choose an Action where something should change, and write a Remark where others must know why."), SHEET),
+        (
+            _("Choose an Action where something should change, and write a Remark where others must know why."),
+            sheet_name("review"),
+        ),
         (_("Look at what was not found. Overlap after all? Say so there."), gaps.sheet_name("vmbo")),
         (_("The same for the mbo side. Then save the file and send it back to the facilitator."), gaps.sheet_name("mbo")),
     )
@@ -121,10 +126,11 @@ def _telling(comparison: Comparison) -> Pair | None:
 def _who(book: Book, sheet: Worksheet, row: int) -> int:
     """Who judged: to be filled in, because later it must be clear who decided."""
     sheet.write_string(row, 1, _("Who are you? Fill this in before you start."), book.format(styles.SUBTITLE))
-    for n, text in enumerate(WHO, 1):
+    for n, (name, text) in enumerate(WHO, 1):
+        sheet.write_string(row + n, 0, key_of("who", name), book.format(styles.BASE, font_color=styles.PAPER))
         sheet.write_string(row + n, 1, _(text), book.format(styles.CELL, bold=True))
         sheet.write_blank(row + n, 2, None, book.format(styles.TO_FILL))
         sheet.set_row(row + n, 18)
     choices = ["vmbo", "mbo", _("both")]
-    sheet.data_validation(row + 3, 2, row + 3, 2, {"validate": "list", "source": choices})
+    sheet.data_validation(row + 5, 2, row + 5, 2, {"validate": "list", "source": choices})
     return row + len(WHO)
