@@ -21,7 +21,7 @@ from overlap.model import Comparison, Goal, Pair, Side
 
 from . import styles
 from .book import Book, shortened
-from .fields import ACTIONS, GAP_VERDICTS, VERDICTS
+from .fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, STATUSES, VERDICTS, WORD_VERDICTS
 from .places import sheet_name
 
 FORMAT: Final = "1"
@@ -33,7 +33,15 @@ GOAL: Final = (
 PAIR: Final = ("pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "because")
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
-_CHOICES = {"verdict": VERDICTS, "action": ACTIONS, "gap verdict": GAP_VERDICTS}
+_CHOICES = {
+    "verdict": VERDICTS,
+    "action": ACTIONS,
+    "gap verdict": GAP_VERDICTS,
+    "gap action": GAP_ACTIONS,
+    "word verdict": WORD_VERDICTS,
+    "layer": LAYERS,
+    "status": STATUSES,
+}
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
 

@@ -22,6 +22,7 @@ MBO: Final = "#1D5C45"
 BETWEEN: Final = "#404040"
 FILL_IN_HEAD: Final = "#FFD166"
 FILL_IN: Final = "#FFF8E1"
+REFERENCE: Final = "#BFBFBF"  # tabs of what is for the facilitator and to look things up
 
 # the three parts of coverage, dark to light so that they also differ in grey
 OVERLAP: Final = "#1F4E79"
@@ -35,6 +36,8 @@ VERDICTS: Final[dict[str, tuple[str, str]]] = {
     "related": ("#FFF2CC", "#5C4400"),
     "no overlap": ("#EDEDED", "#3B3B3B"),
     "discuss later": ("#F8D9C4", "#6B2D00"),
+    "gap": ("#EDEDED", "#3B3B3B"),
+    "overlap after all": ("#CFE2F3", "#10375C"),
 }
 
 Properties = dict[str, Any]
