@@ -1,7 +1,20 @@
-"""What the pairs of a comparison mean for the two programmes: coverage both ways, and gaps."""
+"""What the pairs of a comparison mean for the two programmes: coverage both ways, where they meet, and gaps."""
 
 from .compare import compare
-from .coverage import Coverage, Share, coverage, next_to_nothing
+from .coverage import Coverage, Hours, Share, coverage, hours_of, next_to_nothing
 from .gaps import Gap, gaps
+from .heatmap import Heatmap, heatmap
 
-__all__ = ["Coverage", "Gap", "Share", "compare", "coverage", "gaps", "next_to_nothing"]
+__all__ = [
+    "Coverage",
+    "Gap",
+    "Heatmap",
+    "Hours",
+    "Share",
+    "compare",
+    "coverage",
+    "gaps",
+    "heatmap",
+    "hours_of",
+    "next_to_nothing",
+]

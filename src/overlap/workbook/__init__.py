@@ -3,7 +3,7 @@
 from overlap.locale import gettext as _
 from overlap.model import Comparison
 
-from . import account, gaps, overview, review, start
+from . import account, gaps, live, overview, review, start
 from .book import Book
 from .facts import Facts
 from .facts import write as write_facts
@@ -23,7 +23,8 @@ def workbook(comparison: Comparison) -> bytes:
     gaps.write(book, comparison, "vmbo")
     gaps.write(book, comparison, "mbo")
     start.write(book, comparison)
-    overview.write(book, comparison)
+    overview.write(book, comparison, facts)
     account.write(book, comparison)
     write_facts(book, facts)
+    live.write(book, facts, comparison)
     return book.content()

@@ -53,6 +53,9 @@ GAP_VERDICTS: Final = (
     ("discuss later", _("discuss later")),
 )
 
+# what the decisions make of a goal; computed, never filled in
+OUTCOMES: Final = (("overlap", _("overlap")), ("related", _("related only")), ("gap", _("gap")), ("open", _("still open")))
+
 # what is asked of the group on the first sheet: stable name, question; the answer stands in the cell to the right
 WHO: Final = (
     ("group", _("Group")),
@@ -66,18 +69,19 @@ WHO: Final = (
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
-WHO_ACTS: Final = Field("who", _("Who"), 10, styles.FILL_IN_HEAD, fill_in=True)
-REMARK: Final = Field("remark", _("Remark"), 26, styles.FILL_IN_HEAD, fill_in=True)
+WHO_ACTS: Final = Field("who", _("Who"), 9, styles.FILL_IN_HEAD, fill_in=True)
+REMARK: Final = Field("remark", _("Remark"), 24, styles.FILL_IN_HEAD, fill_in=True)
 
+# widths of the review: together as wide as a laptop shows at 100 %
 REVIEW: Final = (
     ID,
-    Field("number", _("No."), 6, styles.BETWEEN),
-    Field("vmbo code", _("vmbo code"), 16, styles.VMBO),
-    Field("vmbo goal", _("vmbo goal"), 40, styles.VMBO),
+    Field("number", _("No."), 5, styles.BETWEEN),
+    Field("vmbo code", _("vmbo code"), 15, styles.VMBO),
+    Field("vmbo goal", _("vmbo goal"), 37, styles.VMBO),
     Field("certainty", _("How sure"), 17, styles.BETWEEN),
-    Field("because", _("Why proposed"), 28, styles.BETWEEN),
+    Field("because", _("Why proposed"), 25, styles.BETWEEN),
     Field("mbo code", _("mbo code"), 12, styles.MBO),
-    Field("mbo item", _("mbo item"), 46, styles.MBO),
+    Field("mbo item", _("mbo item"), 42, styles.MBO),
     VERDICT,
     ACTION,
     WHO_ACTS,
@@ -86,15 +90,16 @@ REVIEW: Final = (
     Field("mbo id", "mbo id", 10, styles.BETWEEN, hidden=True),
 )
 
+# this table and the gaps stand on one sheet, so their columns are as wide as each other where it matters
 OWN: Final = (
     ID,
-    Field("number", _("No."), 6, styles.BETWEEN),
-    Field("vmbo goal", _("vmbo goal"), 40, styles.FILL_IN_HEAD, fill_in=True, goals="vmbo"),
-    Field("mbo item", _("mbo item"), 40, styles.FILL_IN_HEAD, fill_in=True, goals="mbo"),
+    Field("number", _("No."), 16, styles.BETWEEN),
+    Field("vmbo goal", _("vmbo goal"), 46, styles.FILL_IN_HEAD, fill_in=True, goals="vmbo"),
+    Field("mbo item", _("mbo item"), 46, styles.FILL_IN_HEAD, fill_in=True, goals="mbo"),
     VERDICT,
     ACTION,
-    WHO_ACTS,
     REMARK,
+    WHO_ACTS,
 )
 
 
@@ -105,16 +110,16 @@ def gap_fields(side: Side) -> tuple[Field, ...]:
     other: Side = "mbo" if side == "vmbo" else "vmbo"
     return (
         ID,
-        Field("section", _("Module") if side == "vmbo" else _("Kerntaak"), 30, own),
         Field("code", goal[0], 16, own),
-        Field("goal", goal[1], 50, own),
-        Field("nearest", _("Nearest on the other side"), 50, other_colour),
-        Field("likeness", _("Chance that they are related"), 14, styles.BETWEEN),
+        Field("goal", goal[1], 46, own),
+        Field("nearest", _("Nearest on the other side"), 46, other_colour),
+        Field("likeness", _("Chance that they are related"), 13, styles.BETWEEN),
         Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True),
         Field("with", _("Overlap with"), 30, styles.FILL_IN_HEAD, fill_in=True, goals=other),
         ACTION,
         WHO_ACTS,
         REMARK,
+        Field("side", "side", 10, styles.BETWEEN, hidden=True),
     )
 
 

@@ -75,6 +75,18 @@ def table(
     return placed
 
 
+def colour_by_verdict(book: Book, sheet: Worksheet, placed: Placed) -> None:
+    """Give the cells to fill in of a row the colour of its verdict; those without one stay amber. Holds after sorting."""
+    verdict = next(field for field in placed.fields if field.name == "verdict")
+    columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
+    cell = f"${xl_col_to_name(placed.column('verdict'))}{placed.head + 2}"
+    for name, text in verdict.choices:
+        background, ink = styles.VERDICTS[name]
+        look = book.file.add_format({"bg_color": background, "font_color": ink})
+        rule = {"type": "formula", "criteria": f'={cell}="{_(text)}"', "format": look}
+        sheet.conditional_format(placed.head + 1, columns[0], placed.last, columns[-1], rule)
+
+
 def label(field: Field) -> str:
     """The header of a column; a pencil marks what the group fills in."""
     return f"{PENCIL} {_(field.label)}" if field.fill_in else _(field.label)
