@@ -7,6 +7,7 @@ uses is index.json, made from them by `make thesaurus`: the same with stems inst
 General concepts (controleren, plannen, klant) occur in every sector: they say little by themselves.
 """
 
+import csv
 import json
 import re
 from collections.abc import Mapping
@@ -104,3 +105,11 @@ def thesaurus() -> Thesaurus:
         {key: tuple(value) for key, value in loaded["exact"].items()},
         {key: tuple((tuple(stems), concept) for stems, concept in value) for key, value in loaded["several"].items()},
     )
+
+
+@cache
+def role_concepts() -> frozenset[int]:
+    """The concepts that are people: klant, zorgvrager, leidinggevende (those of rollen.csv)."""
+    numbers = {name: n for n, name in enumerate(thesaurus().names)}
+    text = files(__package__).joinpath("thesaurus/rollen.csv").read_text(encoding="utf-8")
+    return frozenset(numbers[row["begrip"]] for row in csv.DictReader(text.splitlines()) if row["begrip"] in numbers)

@@ -13,13 +13,20 @@ BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed)."""
+    """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed).
+
+    ``minutes`` of a session, ``groups`` and ``norms`` (minutes per kind of work) are for the agenda; None or nothing is
+    the usual.
+    """
 
     max_per_goal: int = 5
     from_band: Band = "mogelijk"
     leerweg: str = ""
     kwalificaties: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
+    minutes: int | None = None
+    groups: int | None = None
+    norms: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

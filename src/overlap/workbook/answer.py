@@ -35,11 +35,13 @@ def hours_in_words(found: Coverage, side: Side) -> str:
         return ""
     if side == "mbo":
         text = _(
-            "In hours: an estimated {overlap:.0f} of {total:.0f} mbo hours ({goals} of {all} items have hours of their own)."
+            "In hours: an estimated {overlap:.0f} of {total:.0f} mbo hours had already "
+            "({goals} of the {all} items have hours in the document)."
         )
     else:
         text = _(
-            "In hours: an estimated {overlap:.0f} of {total:.0f} vmbo hours ({goals} of {all} goals have hours of their own)."
+            "In hours: an estimated {overlap:.0f} of {total:.0f} vmbo hours come back "
+            "({goals} of the {all} goals have hours in the document)."
         )
     hours = found.hours
     return text.format(overlap=hours.overlap, total=hours.total, goals=hours.goals, all=found.total.goals)

@@ -21,7 +21,7 @@ from overlap.model import Comparison, Goal, Pair, Side
 
 from . import styles
 from .book import Book, shortened
-from .fields import ACTIONS, GAP_VERDICTS, OUTCOMES, VERDICTS
+from .fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS, WORD_VERDICTS
 from .places import sheet_name
 
 FORMAT: Final = "1"
@@ -34,7 +34,16 @@ LIVE: Final = ("judged overlap", "judged related", "waiting", "outcome")  # form
 PAIR: Final = ("pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "because")
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
-_CHOICES = {"verdict": VERDICTS, "action": ACTIONS, "gap verdict": GAP_VERDICTS, "outcome": OUTCOMES}
+_CHOICES = {
+    "verdict": VERDICTS,
+    "action": ACTIONS,
+    "gap verdict": GAP_VERDICTS,
+    "gap action": GAP_ACTIONS,
+    "word verdict": WORD_VERDICTS,
+    "layer": LAYERS,
+    "status": STATUSES,
+    "outcome": OUTCOMES,
+}
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
 

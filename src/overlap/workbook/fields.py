@@ -52,6 +52,17 @@ GAP_VERDICTS: Final = (
     ("overlap after all", _("overlap after all")),
     ("discuss later", _("discuss later")),
 )
+GAP_ACTIONS: Final = (
+    ("take up in vmbo", _("take up in vmbo")),
+    ("take up in mbo", _("take up in mbo")),
+    ("develop together", _("develop together")),
+    ("elsewhere", _("comes up elsewhere")),
+    ("nothing", _("nothing, it stays so")),
+)
+WORD_VERDICTS: Final = (("right", _("right")), ("wrong", _("not right")))
+LAYERS: Final = (("teachers", _("teachers")), ("management", _("management")), ("board", _("board")))
+STATUSES: Final = (("open", _("open")), ("busy", _("under way")), ("done", _("done")), ("dropped", _("dropped")))
+DONE: Final = (("done", _("done")), ("partly", _("partly")))
 
 # what the decisions make of a goal; computed, never filled in
 OUTCOMES: Final = (("overlap", _("overlap")), ("related", _("related only")), ("gap", _("gap")), ("open", _("still open")))
@@ -103,25 +114,72 @@ OWN: Final = (
 )
 
 
-def gap_fields(side: Side) -> tuple[Field, ...]:
-    """The columns of the table with gaps of one side."""
-    own, other_colour = (styles.VMBO, styles.MBO) if side == "vmbo" else (styles.MBO, styles.VMBO)
-    goal = (_("vmbo code"), _("vmbo goal")) if side == "vmbo" else (_("mbo code"), _("mbo item"))
-    other: Side = "mbo" if side == "vmbo" else "vmbo"
-    return (
-        ID,
-        Field("code", goal[0], 16, own),
-        Field("goal", goal[1], 46, own),
-        Field("nearest", _("Nearest on the other side"), 46, other_colour),
-        Field("likeness", _("Chance that they are related"), 13, styles.BETWEEN),
-        Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True),
-        Field("with", _("Overlap with"), 30, styles.FILL_IN_HEAD, fill_in=True, goals=other),
-        ACTION,
-        WHO_ACTS,
-        REMARK,
-        Field("side", "side", 10, styles.BETWEEN, hidden=True),
-    )
+GAPS: Final = (
+    ID,
+    Field("place", _("Side, and module or kerntaak"), 22, styles.BETWEEN),
+    Field("goal", _("Goal without a counterpart"), 46, styles.BETWEEN),
+    Field("nearest", _("Nearest on the other side"), 46, styles.BETWEEN),
+    Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True),
+    Field("with", _("Overlap with"), 28, styles.FILL_IN_HEAD, fill_in=True),
+    Field("action", _("What do we do with it?"), 22, styles.FILL_IN_HEAD, GAP_ACTIONS, fill_in=True),
+    WHO_ACTS,
+    REMARK,
+    Field("side", "side", 10, styles.BETWEEN, hidden=True),
+)
+
+WORDS: Final = (
+    ID,
+    Field("vmbo", _("vmbo says"), 22, styles.VMBO),
+    Field("mbo", _("mbo says"), 22, styles.MBO),
+    Field("use", _("How often"), 22, styles.BETWEEN),
+    Field("vmbo example", _("Example vmbo"), 42, styles.VMBO),
+    Field("mbo example", _("Example mbo"), 42, styles.MBO),
+    Field("verdict", _("Is this right?"), 13, styles.FILL_IN_HEAD, WORD_VERDICTS, fill_in=True),
+    Field("agreed", _("Word we agree on"), 22, styles.FILL_IN_HEAD, fill_in=True),
+    REMARK,
+)
+OWN_WORDS: Final = (
+    ID,
+    Field("vmbo", _("vmbo says"), 22, styles.FILL_IN_HEAD, fill_in=True),
+    Field("mbo", _("mbo says"), 22, styles.FILL_IN_HEAD, fill_in=True),
+    Field("agreed", _("Word we agree on"), 22, styles.FILL_IN_HEAD, fill_in=True),
+    Field("remark", _("Remark"), 42, styles.FILL_IN_HEAD, fill_in=True),
+)
+
+AGREEMENTS: Final = (
+    ID,
+    Field("number", _("No."), 5, styles.BETWEEN),
+    Field("agreement", _("Agreement"), 56, styles.FILL_IN_HEAD, fill_in=True),
+    Field("pairs", _("About which pairs"), 26, styles.FILL_IN_HEAD, fill_in=True),
+    Field("layer", _("Layer"), 14, styles.FILL_IN_HEAD, LAYERS, fill_in=True),
+    Field("who", _("Who"), 18, styles.FILL_IN_HEAD, fill_in=True),
+    Field("when", _("When"), 13, styles.FILL_IN_HEAD, fill_in=True),
+    Field("hours", _("Hours"), 9, styles.FILL_IN_HEAD, fill_in=True),
+    Field("status", _("Status"), 12, styles.FILL_IN_HEAD, STATUSES, fill_in=True),
+)
+
+AGENDA: Final = (
+    ID,
+    Field("session", _("When"), 13, styles.BETWEEN),
+    Field("group", _("Group"), 8, styles.BETWEEN),
+    Field("module", _("Module or kerntaak"), 38, styles.BETWEEN),
+    Field("quick", _("First: quick (No.)"), 24, styles.BETWEEN),
+    Field("weighty", _("Then: weighty (No.)"), 20, styles.BETWEEN),
+    Field("doubtful", _("Then: doubtful (No.)"), 26, styles.BETWEEN),
+    Field("gaps", _("Gaps"), 8, styles.BETWEEN),
+    Field("minutes", _("Minutes"), 10, styles.BETWEEN),
+    Field("who", _("Who"), 18, styles.FILL_IN_HEAD, fill_in=True),
+    Field("done", _("Done"), 9, styles.FILL_IN_HEAD, DONE, fill_in=True),
+)
 
 
 # stable name of each table that a group fills in -> its columns
-TABLES: Final = {"review": REVIEW, "own": OWN, "gaps": gap_fields("vmbo")}
+TABLES: Final = {
+    "review": REVIEW,
+    "own": OWN,
+    "gaps": GAPS,
+    "words": WORDS,
+    "own words": OWN_WORDS,
+    "agreements": AGREEMENTS,
+    "agenda": AGENDA,
+}

@@ -6,7 +6,7 @@ from overlap.analysis import coverage, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.model import Comparison, Pair
 
-from . import gaps, styles
+from . import styles
 from .answer import in_words
 from .book import Book, height
 from .fields import WHO
@@ -58,8 +58,8 @@ def _steps(book: Book, sheet: Worksheet, row: int) -> int:
             _("Choose an Action where something should change, and write a Remark where others must know why."),
             sheet_name("review"),
         ),
-        (_("Look at what was not found. Overlap after all? Say so there."), gaps.sheet_name("vmbo")),
-        (_("The same for the mbo side. Then save the file and send it back to the facilitator."), gaps.sheet_name("mbo")),
+        (_("Look at what was not found. Overlap after all? Say so there."), sheet_name("gaps")),
+        (_("The same for the mbo side. Then save the file and send it back to the facilitator."), sheet_name("agreements")),
     )
     for n, (text, target) in enumerate(steps, 1):
         sheet.write_number(

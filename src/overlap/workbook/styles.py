@@ -22,6 +22,7 @@ MBO: Final = "#1D5C45"
 BETWEEN: Final = "#404040"
 FILL_IN_HEAD: Final = "#FFD166"
 FILL_IN: Final = "#FFF8E1"
+REFERENCE: Final = "#BFBFBF"  # tabs of what is for the facilitator and to look things up
 
 VMBO_TINT: Final = "#EAF1F8"  # behind the first row of a vmbo goal
 
