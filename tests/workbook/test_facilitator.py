@@ -128,7 +128,7 @@ def test_the_account_tells_every_setting(zorg):
     lines = dict(account._lines(replace(zorg, settings=settings)))
     assert lines["Leerweg"] == "BB"
     assert lines["Kwalificatie"] == "99911"
-    assert lines["Leesopties"] == "--sheet A"
+    assert lines["Opties bij het lezen"] == "--sheet A"
     assert lines["Sessie (blad Agenda)"] == "45 minuten, groepen: 1"
     assert lines["Minuten per paar"].startswith("zeker 0.5,")
 

@@ -74,10 +74,12 @@ def test_the_review_is_a_table_that_can_be_filtered_with_a_frozen_header(content
     assert sheet.freeze_panes == "E5"
 
 
-def test_it_prints_on_a4_landscape_with_repeated_headers(content):
+def test_it_prints_landscape_with_repeated_headers(content):
     for sheet in opened(content):
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        if sheet.sheet_state == "visible":
+            paper = 8 if sheet.title == "Overlap" else 9
+            assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (paper, "landscape"), sheet.title
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
     for name in ("Overlap", "Hiaten vmbo", "Hiaten mbo"):
         assert opened(content)[name].print_title_rows
 
@@ -99,15 +101,20 @@ def test_the_same_comparison_gives_the_same_bytes(content, zorg):
     assert workbook(zorg) == content
 
 
+FUNCTIONS = {"COUNTIF", "COUNTIFS", "SUM", "SUMPRODUCT", "IF", "INDEX", "MATCH", "IFERROR"}
+
+
 def test_nothing_in_the_input_becomes_a_formula_or_a_link(hostile):
     book = opened(workbook(hostile))
-    own = re.compile(r"=COUNT(A|IF)\('Overlap'!")
     formulas = [c.value for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
     assert formulas
-    assert all(own.match(formula) for formula in formulas)
-    links = [c.hyperlink.location for sheet in book for row in sheet.iter_rows() for c in row if c.hyperlink]
-    assert all(re.match(r"'[\w ]+'!A1", link) for link in links)
-    assert not any(c.hyperlink and c.hyperlink.target for sheet in book for row in sheet.iter_rows() for c in row)
+    for formula in formulas:
+        assert set(re.findall(r"([A-Z.]+)\(", formula)) <= FUNCTIONS, "every program computes these alike"
+        assert not any(text in formula for text in HOSTILE if len(text) > 2)
+    links = [c.hyperlink for sheet in book for row in sheet.iter_rows() for c in row if c.hyperlink]
+    assert links
+    assert not any(link.target for link in links)
+    assert all(re.fullmatch(r"'[\w ]+'!A\d+", link.location) for link in links)
 
 
 def test_a_row_height_is_computed_but_not_fixed(content):

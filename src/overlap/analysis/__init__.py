@@ -1,21 +1,26 @@
-"""What the pairs of a comparison mean for the two programmes: coverage both ways, and gaps."""
+"""What the pairs of a comparison mean for the two programmes: coverage both ways, where they meet, and gaps."""
 
 from .agenda import Agenda, agenda
 from .compare import compare
-from .coverage import Coverage, Share, coverage, next_to_nothing
+from .coverage import Coverage, Hours, Share, coverage, hours_of, next_to_nothing
 from .gaps import Gap, gaps
+from .heatmap import Heatmap, heatmap
 from .terminology import WordPair, terminology
 
 __all__ = [
     "Agenda",
     "Coverage",
     "Gap",
+    "Heatmap",
+    "Hours",
     "Share",
     "WordPair",
     "agenda",
     "compare",
     "coverage",
     "gaps",
+    "heatmap",
+    "hours_of",
     "next_to_nothing",
     "terminology",
 ]

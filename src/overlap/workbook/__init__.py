@@ -3,7 +3,7 @@
 from overlap.locale import gettext as _
 from overlap.model import Comparison
 
-from . import account, agenda, agreements, gaps, lookup, overview, review, start, words
+from . import account, agenda, agreements, gaps, live, lookup, overview, review, start, words
 from .book import Book
 from .facts import Facts
 from .facts import write as write_facts
@@ -27,7 +27,8 @@ def workbook(comparison: Comparison) -> bytes:
     lookup.write(book, comparison, facts, "vmbo")
     lookup.write(book, comparison, facts, "mbo")
     start.write(book, comparison)
-    overview.write(book, comparison)
+    overview.write(book, comparison, facts)
     account.write(book, comparison)
     write_facts(book, facts)
+    live.write(book, facts, comparison)
     return book.content()

@@ -21,7 +21,7 @@ from overlap.model import Comparison, Goal, Pair, Side
 
 from . import styles
 from .book import Book, shortened
-from .fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, STATUSES, VERDICTS, WORD_VERDICTS
+from .fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS, WORD_VERDICTS
 from .places import sheet_name
 
 FORMAT: Final = "1"
@@ -30,6 +30,7 @@ GOAL: Final = (
     "goal", "side", "id", "label", "code", "codes", "text", "description", "section", "levels", "kind", "extra", "sheet", "row",
     "shortened",
 )  # fmt: skip
+LIVE: Final = ("judged overlap", "judged related", "waiting", "outcome")  # formulas, right of the goals (module live)
 PAIR: Final = ("pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "because")
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
@@ -41,6 +42,7 @@ _CHOICES = {
     "word verdict": WORD_VERDICTS,
     "layer": LAYERS,
     "status": STATUSES,
+    "outcome": OUTCOMES,
 }
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
@@ -57,7 +59,7 @@ class Facts:
             for choice, text in choices:
                 self._choices[name, choice] = len(self.rows)
                 self.rows.append(("choice", name, choice, _(text)))
-        self.rows.append(_fields(GOAL))
+        self.rows.append(_fields((*GOAL, *LIVE)))
         self._goals: dict[tuple[Side, str], int] = {}
         for side in _SIDES:
             for goal in goals[side]:
@@ -74,10 +76,17 @@ class Facts:
         """The cell with the label of a choice ("verdict", "repetition"), for a formula."""
         return f"'{sheet_name('facts')}'!$D${self._choices[name, choice] + 1}"
 
+    def choices(self, name: str) -> tuple[str, str]:
+        """The names and the labels of a list of choices, as absolute ranges for a formula."""
+        rows = [row for (of, _choice), row in self._choices.items() if of == name]
+        first, last = min(rows) + 1, max(rows) + 1
+        sheet = sheet_name("facts")
+        return f"'{sheet}'!$C${first}:$C${last}", f"'{sheet}'!$D${first}:$D${last}"
+
     def goals(self, side: Side, value: str) -> str:
         """A value of all goals of a side, in document order, as an absolute range for a formula."""
         rows = [row for (of, _id), row in self._goals.items() if of == side]
-        letter = xl_col_to_name(GOAL.index(value))
+        letter = xl_col_to_name((*GOAL, *LIVE).index(value))
         return f"'{sheet_name('facts')}'!${letter}${min(rows) + 1}:${letter}${max(rows) + 1}"
 
     @property

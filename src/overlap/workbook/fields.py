@@ -64,6 +64,9 @@ LAYERS: Final = (("teachers", _("teachers")), ("management", _("management")), (
 STATUSES: Final = (("open", _("open")), ("busy", _("under way")), ("done", _("done")), ("dropped", _("dropped")))
 DONE: Final = (("done", _("done")), ("partly", _("partly")))
 
+# what the decisions make of a goal; computed, never filled in
+OUTCOMES: Final = (("overlap", _("overlap")), ("related", _("related only")), ("gap", _("gap")), ("open", _("still open")))
+
 # what is asked of the group on the first sheet: stable name, question; the answer stands in the cell to the right
 WHO: Final = (
     ("group", _("Group")),
@@ -77,18 +80,19 @@ WHO: Final = (
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
-WHO_ACTS: Final = Field("who", _("Who"), 10, styles.FILL_IN_HEAD, fill_in=True)
-REMARK: Final = Field("remark", _("Remark"), 26, styles.FILL_IN_HEAD, fill_in=True)
+WHO_ACTS: Final = Field("who", _("Who"), 9, styles.FILL_IN_HEAD, fill_in=True)
+REMARK: Final = Field("remark", _("Remark"), 24, styles.FILL_IN_HEAD, fill_in=True)
 
+# widths of the review: together as wide as a laptop shows at 100 %
 REVIEW: Final = (
     ID,
-    Field("number", _("No."), 6, styles.BETWEEN),
-    Field("vmbo code", _("vmbo code"), 16, styles.VMBO),
-    Field("vmbo goal", _("vmbo goal"), 40, styles.VMBO),
+    Field("number", _("No."), 5, styles.BETWEEN),
+    Field("vmbo code", _("vmbo code"), 15, styles.VMBO),
+    Field("vmbo goal", _("vmbo goal"), 37, styles.VMBO),
     Field("certainty", _("How sure"), 17, styles.BETWEEN),
-    Field("because", _("Why proposed"), 28, styles.BETWEEN),
+    Field("because", _("Why proposed"), 25, styles.BETWEEN),
     Field("mbo code", _("mbo code"), 12, styles.MBO),
-    Field("mbo item", _("mbo item"), 46, styles.MBO),
+    Field("mbo item", _("mbo item"), 42, styles.MBO),
     VERDICT,
     ACTION,
     WHO_ACTS,
@@ -97,15 +101,16 @@ REVIEW: Final = (
     Field("mbo id", "mbo id", 10, styles.BETWEEN, hidden=True),
 )
 
+# this table and the gaps stand on one sheet, so their columns are as wide as each other where it matters
 OWN: Final = (
     ID,
-    Field("number", _("No."), 6, styles.BETWEEN),
-    Field("vmbo goal", _("vmbo goal"), 40, styles.FILL_IN_HEAD, fill_in=True, goals="vmbo"),
-    Field("mbo item", _("mbo item"), 40, styles.FILL_IN_HEAD, fill_in=True, goals="mbo"),
+    Field("number", _("No."), 16, styles.BETWEEN),
+    Field("vmbo goal", _("vmbo goal"), 46, styles.FILL_IN_HEAD, fill_in=True, goals="vmbo"),
+    Field("mbo item", _("mbo item"), 46, styles.FILL_IN_HEAD, fill_in=True, goals="mbo"),
     VERDICT,
     ACTION,
-    WHO_ACTS,
     REMARK,
+    WHO_ACTS,
 )
 
 

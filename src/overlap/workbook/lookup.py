@@ -11,10 +11,10 @@ from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, Curriculum, Goal, Side
 
-from . import status, styles
+from . import live, styles
 from .book import Book, height, lines_needed, shortened
 from .facts import Facts
-from .fields import ID, Field
+from .fields import ID, OUTCOMES, Field
 from .places import LOOKUP_HEAD, link, sheet_name
 from .programme import EXTRA
 from .review import certainty, code
@@ -42,9 +42,9 @@ def write(book: Book, comparison: Comparison, facts: Facts, side: Side) -> Place
         sheet.write_formula(
             n,
             placed.column("status"),
-            status.formula(book, facts, side, goal, len(ways.numbers[goal.id])),
+            live.status(facts, side, goal),
             book.format(styles.CELL, font_color=styles.SOFT, **_edge(new=goal.module != module)),
-            status.words().open,
+            _(dict(OUTCOMES)["open"]),
         )
         module = goal.module
     columns = [{"header": _(field.label), "header_format": book.format(styles.head(field.colour))} for field in fields]
@@ -188,13 +188,13 @@ def not_whole(goals: Sequence[Goal]) -> int:
 def _colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
     """A colour that follows the status; the word itself stands in the cell."""
     column = placed.column("status")
-    said = status.words()
+    said = dict(OUTCOMES)
     for name, look in _LOOKS.items():
         background, ink = styles.VERDICTS[look]
         rule = {
             "type": "cell",
             "criteria": "==",
-            "value": f'"{getattr(said, name)}"',
+            "value": f'"{_(said[name])}"',
             "format": book.file.add_format({"bg_color": background, "font_color": ink, "bold": True}),
         }
         sheet.conditional_format(placed.head + 1, column, placed.last, column, rule)

@@ -7,9 +7,9 @@ from overlap.locale import gettext as _
 from overlap.model import Comparison, Pair
 
 from . import styles
+from .answer import in_words
 from .book import Book, height
 from .fields import WHO
-from .overview import in_words
 from .places import sheet_name
 from .review import certainty, code
 from .tables import key_of
