@@ -6,6 +6,7 @@ import textwrap
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
@@ -106,6 +107,7 @@ def emphasised(text: str, words: Sequence[str], look: Properties) -> list[tuple[
     return [(part, {**look, "bold": True} if n % 2 else look) for n, part in enumerate(pattern.split(text))]
 
 
+@lru_cache(maxsize=10_000)
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width (characters), wrapped at words."""
     room = max(4, int((width - 2) * _ROOM))  # two for the indent and the edge

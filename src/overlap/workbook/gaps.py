@@ -46,6 +46,7 @@ def write(book: Book, comparison: Comparison) -> Placed:
     placed = table(book, sheet, "gaps", GAPS, head, at, key_row=head - 1)
     _drop_downs(book, sheet, placed, len(found["vmbo"]), len(found["mbo"]))
     colour_by_verdict(book, sheet, placed)
+    sheet.set_paper(8)  # A3: three columns to read and five to fill in
     sheet.freeze_panes(0, 3)
     sheet.repeat_rows(head)
     sheet.print_area(1, 1, at, len(GAPS) - 2)
