@@ -10,6 +10,7 @@ import typer
 from overlap.locale import gettext as _
 
 from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
+from .planning import GroupsOption, MinutesOption, NormOption, norms
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum, Settings
@@ -81,6 +82,9 @@ def compare(
         FromBand,
         typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
     ] = FromBand.MOGELIJK,
+    minutes: MinutesOption = None,
+    groups: GroupsOption = None,
+    norm: NormOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     sheet: SheetOption = None,
@@ -99,7 +103,16 @@ def compare(
 
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
     ways = leerweg.value if leerweg else ""
-    settings = Settings(max_per_goal, from_band.value, ways, tuple(kwalificatie or ()), helped.as_typed())
+    settings = Settings(
+        max_per_goal,
+        from_band.value,
+        ways,
+        tuple(kwalificatie or ()),
+        helped.as_typed(),
+        minutes=minutes,
+        groups=groups,
+        norms=norms(norm or ()),
+    )
     run(vmbo, mbo, output, pairs, settings, helped, force=force)
 
 

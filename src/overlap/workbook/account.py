@@ -88,11 +88,12 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
         yield _("Options for reading"), "; ".join(settings.reading)
     yield from _other(settings)
     made = agenda(comparison)
+    usual = " " + _("(the usual)")
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
-    usual = settings.minutes is None and settings.groups is None
-    yield _("Session (sheet Agenda)"), f"{text} ({_('the usual')})" if usual else text
+    asked = settings.minutes is not None or settings.groups is not None
+    yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
     norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
-    yield _("Minutes per pair"), f"{norms}" + ("" if settings.norms else f" ({_('the usual')})")
+    yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
 
 
 def _other(settings: Settings) -> Iterator[Line]:

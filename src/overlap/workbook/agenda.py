@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
@@ -85,7 +86,7 @@ def _schedule(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
         sheet.write_string(row + 1, column, text, book.format(styles.head(styles.BETWEEN)))
     for column in range(4, 9):
         sheet.write_blank(row + 1, column, None, book.format(styles.head(styles.BETWEEN)))
-    sheet.write_string(row + 1, 8, _("Minutes"), book.format(styles.head(styles.BETWEEN)))
+    sheet.write_string(row + 1, 9, _("Minutes"), book.format(styles.head(styles.BETWEEN)))
     begin = _START
     time = {"num_format": "hh:mm", "align": "center", "indent": 0}
     for n, (text, minutes) in enumerate(parts, row + 2):
@@ -94,11 +95,11 @@ def _schedule(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
             sheet.write_number(n, 1, begin, book.format(styles.TO_FILL, **time))
         else:
             sheet.write_formula(n, 1, f"={xl_rowcol_to_cell(n - 1, 2)}", book.format(styles.CELL, **time), begin)
-        formula = f"={xl_rowcol_to_cell(n, 1)}+{xl_rowcol_to_cell(n, 8)}/1440"
+        formula = f"={xl_rowcol_to_cell(n, 1)}+{xl_rowcol_to_cell(n, 9)}/1440"
         sheet.write_formula(n, 2, formula, book.format(styles.CELL, **time), end)
-        sheet.merge_range(n, 3, n, 7, "", book.format(styles.CELL))
+        sheet.merge_range(n, 3, n, 8, "", book.format(styles.CELL))
         sheet.write_string(n, 3, text, book.format(styles.CELL))
-        sheet.write_number(n, 8, minutes, book.format(styles.WHOLE))
+        sheet.write_number(n, 9, minutes, book.format(styles.CENTRED))
         sheet.set_row(n, 20)
         begin = end
     return row + 2 + len(parts)
@@ -158,18 +159,16 @@ def _task(book: Book, sheet: Worksheet, row: int, n: int, task: Task, *, new: bo
     sheet.write_string(row, 0, f"agenda-{n}", cell)
     sheet.write_string(row, 1, session_name(task.session), book.format(styles.CELL, bold=task.session == 1, **edge))
     sheet.write_number(row, 2, task.group, book.format(styles.CENTRED, **edge))
-    linked = book.format(styles.CELL, underline=1, font_color=styles.VMBO if task.side == "vmbo" else styles.MBO, **edge)
-    sheet.write_url(row, 3, _where(book, task), linked, name[:255])
-    for column, text in enumerate(numbers, 4):
+    colour = styles.VMBO if task.side == "vmbo" else styles.MBO
+    sheet.write_string(row, 3, name, book.format(styles.CELL, font_color=colour, **edge))
+    sheet.write_url(row, 4, *_start(book, task, book.format(styles.CELL, underline=1, font_color=colour, **edge)))
+    for column, text in enumerate(numbers, 5):
         sheet.write_string(row, column, text, cell)
-    if gaps:
-        sheet.write_number(row, 7, gaps, book.format(styles.WHOLE, **edge))
-    else:
-        sheet.write_blank(row, 7, None, cell)
-    sheet.write_number(row, 8, round(task.minutes, 1), book.format(styles.CELL, align="right", **edge))
-    for column in (9, 10):
+    sheet.write_string(row, 8, str(gaps or ""), book.format(styles.CENTRED, **edge))
+    sheet.write_number(row, 9, round(task.minutes, 1), book.format(styles.CENTRED, **edge))
+    for column in (10, 11):
         sheet.write_blank(row, column, None, book.format(styles.TO_FILL, **edge))
-    shown = zip((name, *numbers), (field.width for field in AGENDA[3:7]), strict=True)
+    shown = zip((name, "", *numbers), (field.width for field in AGENDA[3:8]), strict=True)
     sheet.set_row(row, height(shown, least=1))
 
 
@@ -180,12 +179,12 @@ def session_name(session: int) -> str:
     return _("now") if session == 1 else _("session {n}").format(n=session)
 
 
-def _where(book: Book, task: Task) -> str:
-    """A link to the first row of the task: in Overlap, or for gaps only the top of that sheet."""
-    numbers = [one.number for one in task.work if one.number]
-    if numbers:
-        return link("review", book.tables["review"].head + min(numbers), "B")
-    return link("gaps", book.tables["gaps"].head, "B")
+def _start(book: Book, task: Task, look: Format) -> tuple[str, Format, str]:
+    """A link to the first row of the task: in Overlap, or for gaps only the top of their table."""
+    first = next((one.number for one in task.work if one.number), 0)
+    if first:
+        return link("review", book.tables["review"].head + first, "B"), look, _("No. {numbers}").format(numbers=first)
+    return link("gaps", book.tables["gaps"].head, "B"), look, sheet_name("gaps")
 
 
 def _ranges(numbers: Iterable[int]) -> str:
@@ -219,19 +218,20 @@ def _norms(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
     """What was reckoned with; the last row used."""
     sheet.write_string(row, 1, _("What this reckons with"), book.format(styles.SUBTITLE))
     sheet.set_row(row, 22)
-    heads = (_("Kind"), "", _("What it is"), "", "", _("Minutes each"), _("Number"), _("Minutes"))
+    heads = (_("Kind"), "", _("What it is"), "", "", "", _("Minutes each"), _("Number"), _("Minutes"))
     for column, text in enumerate(heads, 1):
         sheet.write_string(row + 1, column, text, book.format(styles.head(styles.BETWEEN)))
     counts = {kind: sum(one.kind == kind for task in made.tasks for one in task.work) for kind in KINDS}
+    centred = book.format(styles.CENTRED)
     for n, kind in enumerate(KINDS, row + 2):
         sheet.merge_range(n, 1, n, 2, "", book.format(styles.CELL))
         sheet.write_string(n, 1, kind_name(kind), book.format(styles.CELL, bold=True))
-        sheet.merge_range(n, 3, n, 5, "", book.format(styles.CELL))
+        sheet.merge_range(n, 3, n, 6, "", book.format(styles.CELL))
         sheet.write_string(n, 3, _meaning(kind), book.format(styles.CELL))
-        sheet.write_number(n, 6, made.norms[kind], book.format(styles.CELL, align="right"))
-        sheet.write_number(n, 7, counts[kind], book.format(styles.WHOLE))
-        total = f"={xl_rowcol_to_cell(n, 6)}*{xl_rowcol_to_cell(n, 7)}"
-        sheet.write_formula(n, 8, total, book.format(styles.WHOLE), made.norms[kind] * counts[kind])
+        sheet.write_number(n, 7, made.norms[kind], centred)
+        sheet.write_number(n, 8, counts[kind], centred)
+        total = f"={xl_rowcol_to_cell(n, 7)}*{xl_rowcol_to_cell(n, 8)}"
+        sheet.write_formula(n, 9, total, centred, made.norms[kind] * counts[kind])
         sheet.set_row(n, 18)
     text = _(
         "These norms are an estimate beforehand, not a measurement. See how far you come in the first quarter of an hour, "

@@ -12,10 +12,15 @@ from . import styles
 from .book import Book
 from .fields import AGREEMENTS, LAYERS, STATUSES
 from .places import sheet_name
+from .styles import Properties
 from .tables import Placed, set_columns, table
 
 ROWS: Final = 25
-_TOP = 3
+_TOP = 4
+_LOOKS: Final[dict[str, Properties]] = {
+    "when": {"num_format": "d-m-yyyy", "align": "left"},
+    "hours": {"align": "center", "indent": 0},
+}
 
 
 def write(book: Book, comparison: Comparison) -> Placed:
@@ -26,13 +31,13 @@ def write(book: Book, comparison: Comparison) -> Placed:
     sheet.write_string(1, 1, _("What do we agree?"), book.format(styles.TITLE))
     sheet.set_row(1, 30)
     sheet.write_string(2, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
-    head = _TOP + len(LAYERS) + 3
+    head = _TOP + len(LAYERS) + 2
     last = head + ROWS
     for n in range(1, ROWS + 1):
         sheet.write_string(head + n, 0, f"agr-{n}", book.format(styles.CELL))
         sheet.write_number(head + n, 1, n, book.format(styles.CENTRED, font_color=styles.SOFT))
         for column, field in enumerate(AGREEMENTS[2:], 2):
-            look = {"when": {"num_format": "d-m-yyyy", "align": "left"}, "hours": {"align": "right"}}.get(field.name, {})
+            look = _LOOKS.get(field.name, {})
             sheet.write_blank(head + n, column, None, book.format(styles.TO_FILL, **look))
         sheet.set_row(head + n, 27)
     placed = table(book, sheet, "agreements", AGREEMENTS, head, last)
@@ -63,9 +68,9 @@ def _layers(book: Book, sheet: Worksheet, placed: Placed) -> None:
         sheet.merge_range(n, 1, n, 5, "", book.format(styles.CELL))
         bold = {**styles.BASE, "bold": True}
         book.rich(sheet, n, 1, [(f"{label}:  ", bold), (texts[name], styles.BASE)], styles.CELL)
-        sheet.write_formula(n, 6, f'=COUNTIF({layer},"{label}")', book.format(styles.WHOLE), 0)
-        sheet.write_formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', book.format(styles.CELL, align="right"), 0)
-        sheet.write_formula(n, 8, f'=COUNTIFS({layer},"{label}",{status},"{done}")', book.format(styles.WHOLE), 0)
+        sheet.write_formula(n, 6, f'=COUNTIF({layer},"{label}")', book.format(styles.CENTRED), 0)
+        sheet.write_formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', book.format(styles.CENTRED), 0)
+        sheet.write_formula(n, 8, f'=COUNTIFS({layer},"{label}",{status},"{done}")', book.format(styles.CENTRED), 0)
         sheet.set_row(n, 20)
 
 

@@ -163,6 +163,7 @@ AGENDA: Final = (
     Field("session", _("When"), 13, styles.BETWEEN),
     Field("group", _("Group"), 8, styles.BETWEEN),
     Field("module", _("Module or kerntaak"), 38, styles.BETWEEN),
+    Field("start", _("Start at"), 11, styles.BETWEEN),
     Field("quick", _("First: quick (No.)"), 24, styles.BETWEEN),
     Field("weighty", _("Then: weighty (No.)"), 20, styles.BETWEEN),
     Field("doubtful", _("Then: doubtful (No.)"), 26, styles.BETWEEN),

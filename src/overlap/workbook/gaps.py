@@ -47,6 +47,7 @@ def write(book: Book, comparison: Comparison) -> Placed:
     _drop_downs(book, sheet, placed, len(found["vmbo"]), len(found["mbo"]))
     colour_by_verdict(book, sheet, placed)
     sheet.freeze_panes(0, 3)
+    sheet.repeat_rows(head)
     sheet.print_area(1, 1, at, len(GAPS) - 2)
     return placed
 

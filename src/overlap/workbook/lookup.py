@@ -23,7 +23,7 @@ from .tables import Placed, set_columns
 
 _GOAL: Final = 70  # width of the column with the texts
 _TALLEST: Final = 28  # lines in a row: Excel shows no row higher than 409 points
-_NUMBERS: Final = 8  # pairs named by their number
+_NUMBERS: Final = 5  # pairs named by their number
 _LOOKS = {"overlap": "repetition", "related": "related", "gap": "no overlap"}
 
 
@@ -43,7 +43,7 @@ def write(book: Book, comparison: Comparison, facts: Facts, side: Side) -> Place
             n,
             placed.column("status"),
             live.status(facts, side, goal),
-            book.format(styles.CELL, bold=True, **_edge(new=goal.module != module)),
+            book.format(styles.CELL, font_color=styles.SOFT, **_edge(new=goal.module != module)),
             _(dict(OUTCOMES)["open"]),
         )
         module = goal.module
@@ -105,7 +105,7 @@ class _Ways:
         for pair in comparison.pairs:  # best first
             goal = pair.vmbo if side == "vmbo" else pair.mbo
             if pair.band:
-                self.best.setdefault(goal.id, certainty(pair).split("\n")[0])
+                self.best.setdefault(goal.id, certainty(pair).split()[0])
         for number, pair in enumerate(comparison.proposed, 1):
             self.numbers[(pair.vmbo if side == "vmbo" else pair.mbo).id].append(number)
         before = len(gaps(comparison, "vmbo")) if side == "mbo" else 0
@@ -119,9 +119,8 @@ class _Ways:
         if not numbers:
             return link("gaps", self._gaps[goal.id], "C"), _("no proposal: see Gaps")
         named = ", ".join(map(str, numbers[:_NUMBERS])) + (" …" if len(numbers) > _NUMBERS else "")
-        return link("review", self._review + numbers[0], "B"), f"{self.best[goal.id]}\n" + _("No. {numbers}").format(
-            numbers=named
-        )
+        said = _("No. {numbers}").format(numbers=named)
+        return link("review", self._review + numbers[0], "B"), f"{self.best[goal.id]}  {said}"
 
 
 def _edge(*, new: bool) -> Properties:
@@ -153,7 +152,8 @@ def _goal(book: Book, sheet: Worksheet, row: int, placed: Placed, goal: Goal, wa
             linked = {"underline": 1, "font_color": styles.VMBO if ways.side == "vmbo" else styles.MBO}
             sheet.write_url(row, column, target, book.format(cell, **linked), said)
         elif field.name != "status":
-            look = {"bold": new} if field.name == "module" else {}
+            look = {"bold": True} if new else {"font_color": styles.SOFT}
+            look = look if field.name == "module" else {}
             sheet.write_string(row, column, texts.get(field.name, ""), book.format(cell, **look))
     whole = text + (f"\n{description}" if description else "")
     shown = [(texts.get(field.name, ""), field.width) for field in placed.fields if not field.hidden]
@@ -195,6 +195,6 @@ def _colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
             "type": "cell",
             "criteria": "==",
             "value": f'"{_(said[name])}"',
-            "format": book.file.add_format({"bg_color": background, "font_color": ink}),
+            "format": book.file.add_format({"bg_color": background, "font_color": ink, "bold": True}),
         }
         sheet.conditional_format(placed.head + 1, column, placed.last, column, rule)

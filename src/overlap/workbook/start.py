@@ -123,15 +123,16 @@ def _words(book: Book, sheet: Worksheet, row: int) -> int:
     dots = "   ".join(band_words(band).split(" ")[0] for band in ("zeker", "waarschijnlijk", "mogelijk"))
     words: tuple[tuple[str, str, tuple[str, str] | None], ...] = (
         (_("overlap"), _("the same content: whoever masters the one has had the other"), None),
-        (
-            f"– {_(labels['repetition'])}",
-            _("overlap at the same level: can be dropped, or exempted"),
-            styles.VERDICTS["repetition"],
+        *(
+            (label[name], meaning, styles.VERDICTS[name])
+            for name, meaning in (
+                ("repetition", _("overlap at the same level: can be dropped, or exempted")),
+                ("deepening", _("overlap at a higher level: keep it and build on it")),
+                ("related", _("partly the same, or the same subject")),
+                ("no overlap", _("the proposal is not right")),
+                ("discuss later", _("no agreement yet, or someone is missing")),
+            )
         ),
-        (f"– {_(labels['deepening'])}", _("overlap at a higher level: keep it and build on it"), styles.VERDICTS["deepening"]),
-        (_(labels["related"]), _("partly the same, or the same subject"), styles.VERDICTS["related"]),
-        (_(labels["no overlap"]), _("the proposal is not right"), styles.VERDICTS["no overlap"]),
-        (_(labels["discuss later"]), _("no agreement yet, or someone is missing"), styles.VERDICTS["discuss later"]),
         (_("gap"), _("no counterpart on the other side"), None),
         (dots, _("certain, likely, possible: how sure the computer is that two goals are at least related"), None),
         (_("blue / green"), _("vmbo / mbo"), None),
