@@ -93,13 +93,16 @@ def holds_decisions(path: Path) -> bool:
 def _answers(rows: list[list[str]]) -> Iterator[str]:
     """What stands in the cells to fill in of a sheet, "" where nothing does."""
     to_fill = {key_of(table, field.name) for table, fields in TABLES.items() for field in fields if field.fill_in}
+    about_the_group = key_of("who", "answer")
     columns: set[int] = set()
+    answer = 0
     below_header = False
     for row in rows:
         keys = {n: cell for n, cell in enumerate(row) if cell.startswith(f"{PREFIX}:")}
-        if any(key.startswith(key_of("who", "")) for key in keys.values()):
-            after_the_question = [cell for cell in row[min(keys) + 1 :] if cell][1:]
-            yield "".join(after_the_question)
+        if about_the_group in keys.values():
+            answer = row.index(about_the_group)
+        elif any(key.startswith(key_of("who", "")) for key in keys.values()):
+            yield row[answer]
         elif keys:
             columns, below_header = {n for n, key in keys.items() if key in to_fill}, False
         elif any(row[n].startswith(PENCIL) for n in columns):

@@ -32,6 +32,7 @@ def write(book: Book, comparison: Comparison, facts: Facts) -> None:
     """Write the sheet; the tables it counts in must have been written before."""
     sheet = book.sheet(sheet_name("overview"), colour=styles.VMBO)
     sheet.fit_to_pages(1, 1)
+    sheet.center_horizontally()
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     columns = overview_modules.set_columns(sheet, comparison, KERNTAKEN, LEAST)

@@ -160,9 +160,8 @@ def _chart(book: Book, sheet: Worksheet, head: int, last: int, found: Coverage, 
         )
     chart.set_title({"name": name, "name_font": {"size": 11, "bold": True, "color": styles.INK}})
     chart.set_y_axis({"reverse": True, "num_font": {"size": 8, "name": styles.FONT}, "line": {"none": True}})
-    chart.set_x_axis(
-        {"num_format": "0%", "num_font": {"size": 8}, "major_gridlines": {"visible": True, "line": {"color": styles.GAP}}}
-    )
+    lines = {"visible": True, "line": {"color": styles.GAP}}
+    chart.set_x_axis({"num_format": "0%", "major_unit": 0.25, "num_font": {"size": 8}, "major_gridlines": lines})
     chart.set_legend({"position": "bottom", "font": {"size": 9}})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": _CHART[0], "height": max(380, 110 + 36 * (last - head))})
