@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from overlap.analysis import compare, gaps
+from overlap.analysis import compare
 from overlap.model import Settings
 from overlap.reading import read
 from overlap.workbook import pairs_csv, styles, workbook
@@ -82,13 +82,6 @@ def test_it_prints_landscape_with_repeated_headers(content):
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
     for name in ("Overlap", "Hiaten vmbo", "Hiaten mbo"):
         assert opened(content)[name].print_title_rows
-
-
-def test_gaps_of_both_sides_are_listed_with_the_nearest(content, zorg):
-    for side in ("vmbo", "mbo"):
-        rows = list(opened(content)[f"Hiaten {side}"].iter_rows(min_row=4, values_only=True))
-        assert [row[0] for row in rows] == [gap.goal.id for gap in gaps(zorg, side)]
-        assert all(row[4] for row in rows)
 
 
 def test_the_account_says_what_it_rests_on(content, zorg):
