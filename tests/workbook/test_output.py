@@ -37,7 +37,14 @@ def test_an_existing_file_is_not_overwritten(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("a.ods", "output-kind"), ("a", "output-kind"), ("weg/a.xlsx", "output-folder"), ("in.xlsx", "output-is-input")],
+    [
+        ("a.ods", "output-not-xlsx"),
+        ("a", "output-not-xlsx"),
+        ("a.html", "output-not-xlsx"),
+        ("a.csv", "output-not-xlsx"),
+        ("weg/a.xlsx", "output-folder"),
+        ("in.xlsx", "output-is-input"),
+    ],
 )
 def test_names_that_cannot_be(tmp_path, name, expected):
     source = tmp_path / "in.xlsx"
@@ -53,7 +60,7 @@ def test_force_replaces_a_workbook_that_nobody_filled_in(tmp_path, zorg):
     assert claim(path, ".xlsx", (), force=True) == Output(path)
 
 
-@pytest.mark.parametrize(("sheet", "column"), [("Overlap", 9), ("Overlap", 10), ("Overlap", 12), ("Hiaten", 6), ("Afspraken", 4)])
+@pytest.mark.parametrize(("sheet", "column"), [("Overlap", 9), ("Overlap", 10), ("Overlap", 12), ("Hiaten", 5), ("Afspraken", 3)])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, sheet, column, language):
     path = tmp_path / "a.xlsx"
@@ -70,7 +77,7 @@ def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, 
 
 
 def _name_the_group(book):
-    book["Lees mij"].cell(next(c.row for c in book["Lees mij"]["B"] if c.value == "Groep"), 3, "Groep 1")
+    book["Lees mij"].cell(next(c.row for c in book["Lees mij"]["A"] if c.value == "overlap:who:group"), 8, "Groep 1")
 
 
 def _comment(book):

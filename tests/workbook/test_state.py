@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from overlap.model import Comparison, Curriculum, Goal, Settings, Source, with_ids
 from overlap.workbook import workbook
 from overlap.workbook.facts import GOAL, PAIR, Facts, fingerprint
-from overlap.workbook.fields import REVIEW, TABLES
+from overlap.workbook.fields import REVIEW, TABLES, WHO
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,18 @@ def test_field_names_are_unique_and_ids_come_first():
 
 def test_the_facts_are_hidden_texts(book):
     assert book["_overlap"].sheet_state == "hidden"
-    assert all(cell.data_type == "s" for row in book["_overlap"].iter_rows() for cell in row if cell.value is not None)
+    cells = [cell for row in book["_overlap"].iter_rows(max_col=len(GOAL)) for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_the_group_is_asked_who_it_is(book):
+    sheet = book["Lees mij"]
+    rows = [cell.row for cell in sheet["A"] if str(cell.value).startswith("overlap:who:")]
+    assert [sheet.cell(row, 1).value.split(":")[2] for row in rows] == [name for name, _question in WHO]
+    (answer,) = (cell.column for cell in sheet[1] if cell.value == "overlap:who:answer")
+    assert all(sheet.cell(row, answer).value is None for row in rows)
+    assert sheet.row_dimensions[1].hidden
+    assert sheet.column_dimensions["A"].hidden
 
 
 def test_the_facts_hold_every_goal_and_every_proposed_pair(book, zorg):

@@ -97,6 +97,7 @@ def compare(
             help=_("Replace an existing -o or --pairs file. A workbook that was filled in is kept under a numbered name."),
         ),
     ] = False,
+    open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
 ) -> None:
     """Compare two documents."""
     from overlap.model import Settings
@@ -113,7 +114,7 @@ def compare(
         groups=groups,
         norms=norms(norm or ()),
     )
-    run(vmbo, mbo, output, pairs, settings, helped, force=force)
+    run(vmbo, mbo, output, pairs, settings, helped, force=force, open_result=open_result)
 
 
 def run(
@@ -125,12 +126,14 @@ def run(
     helped: Help | None = None,
     *,
     force: bool = False,
+    open_result: bool = False,
 ) -> None:
-    """Read, match, write, and tell what was found."""
+    """Read, match, write, tell what was found, and show it when asked."""
     from overlap.analysis import compare as compare_both
     from overlap.workbook import Output, claim, default_name, free, pairs_csv, save, workbook
 
     from .console import warn
+    from .opening import open_file
     from .summary import summary
 
     helped = helped or Help()
@@ -144,6 +147,8 @@ def run(
     save(list(zip(targets, contents, strict=True)))
     warn([*left.warnings, *right.warnings])
     summary(comparison, [target.path for target in targets], [t.keep_as for t in targets if t.keep_as])
+    if open_result and (notice := open_file(targets[0].path)):
+        warn([notice])
 
 
 def read_both(vmbo: Path, mbo: Path, helped: Help, kwalificaties: Sequence[str] = ()) -> "tuple[Curriculum, Curriculum]":

@@ -6,11 +6,18 @@ from overlap.model import Comparison, Side
 
 
 def answer(comparison: Comparison) -> list[str]:
-    """What was found, in a sentence for each side, and one about hours where the document gives them per row."""
+    """What was found, in a sentence for each side, and one about hours where the document gives them per row.
+
+    Where the two have next to nothing in common, only that is said: estimates are worth little then.
+    """
+    if next_to_nothing(comparison):
+        text = _(
+            "These two programmes have next to nothing in common: {n} pairs are proposed, none of them certain. "
+            "Estimates of overlap say little here."
+        )
+        return [text.format(n=len(comparison.proposed))]
     found: list[tuple[Side, Coverage]] = [("mbo", coverage(comparison, "mbo")), ("vmbo", coverage(comparison, "vmbo"))]
     sentences = [in_words(of, side) for side, of in found]
-    if next_to_nothing(comparison):
-        sentences.insert(0, _("These two programmes have next to nothing in common; the estimates say little then."))
     return sentences + [text for side, of in found if (text := hours_in_words(of, side))]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CREATED = datetime(2026, 1, 1)  # fixed: the same input gives the same bytes
 # a column width counts digits of the default font (Calibri 11); average text in Calibri 10 is that much narrower
 _ROOM = 1.2
+_LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen readers; XlsxWriter has no option for it
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
@@ -87,11 +88,17 @@ class Book:
         """
         self.file.close()
         result = io.BytesIO()
+        locale = _LOCALES.get(language(), language())
         with zipfile.ZipFile(self._buffer) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
             for info in source.infolist():
                 data = source.read(info)
                 if info.filename.startswith("xl/worksheets/sheet"):
                     data = _FIXED_HEIGHT.sub(rb"\1", data)
+                elif info.filename.startswith("xl/charts/chart"):
+                    data = data.replace(b'lang="en-US"', f'lang="{locale}"'.encode())
+                elif info.filename == "docProps/core.xml":
+                    end = b"</cp:coreProperties>"
+                    data = data.replace(end, f"<dc:language>{locale}</dc:language>".encode() + end)
                 plain = zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0))
                 plain.compress_type = zipfile.ZIP_DEFLATED
                 target.writestr(plain, data)

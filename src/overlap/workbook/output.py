@@ -50,6 +50,8 @@ def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool) -> Ou
         Unusable: wrong kind of name, one of the inputs, exists already (without ``force``), or not writable.
     """
     if path.suffix.lower() != suffix:
+        if suffix == ".xlsx":
+            raise Unusable("output-not-xlsx", str(path), suffix=path.suffix or path.name)
         raise Unusable("output-kind", str(path), suffix=path.suffix or path.name, wanted=suffix)
     if not path.parent.is_dir():
         raise Unusable("output-folder", str(path), folder=str(path.parent))

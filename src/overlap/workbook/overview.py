@@ -66,12 +66,13 @@ def _figures(book: Book, sheet: Worksheet, comparison: Comparison, facts: Facts,
     )
     for side, title, colour in sides:
         found = coverage(comparison, side)
-        _proposal(book, sheet, row + 1, title, colour, found)
+        _proposal(book, sheet, row + 1, title, colour, found, sure=not next_to_nothing(comparison))
         _decided(book, sheet, row + 3, facts.goals(side, "outcome"), found.total.goals)
         row += 3
 
 
-def _proposal(book: Book, sheet: Worksheet, row: int, title: str, colour: str, found: Coverage) -> None:
+def _proposal(book: Book, sheet: Worksheet, row: int, title: str, colour: str, found: Coverage, *, sure: bool) -> None:
+    """The proposal for a side; figures that say little are small and grey."""
     share, (low, high) = found.total, found.between
     sheet.set_row(row, 28)
     sheet.write_string(row, NAME, title, book.format(styles.WRAPPED, bold=True, font_size=11, font_color=colour, indent=1))
@@ -79,7 +80,8 @@ def _proposal(book: Book, sheet: Worksheet, row: int, title: str, colour: str, f
     between = _("estimate; reckon with {low} to {high} overlap").format(low=f"{low:.0%}", high=f"{high:.0%}")
     sheet.write_string(row + 1, NAME, between, book.format(_SMALL))
     for column, number in ((OVERLAP, share.overlap), (RELATED, share.verwant), (GAP, share.hiaat)):
-        sheet.write_number(row, column, round(share.part(number), 4), book.format(_BIG))
+        look = _BIG if sure else {**_BIG, "bold": False, "font_size": styles.SIZE, "font_color": styles.SOFT}
+        sheet.write_number(row, column, round(share.part(number), 4), book.format(look))
         sheet.write_number(row + 1, column, round(number), book.format(_SMALL, num_format='"±" 0', align="right"))
 
 

@@ -111,7 +111,7 @@ Parts = list[tuple[str, styles.Properties]]
 def _left(pair: Pair, places: Places) -> Parts:
     """The vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
     goal = pair.vmbo
-    above = shortened(goal.section[-1].title, 120) if goal.section else ""
+    above = shortened(goal.section[-1].title, 80) if goal.section else ""
     return [*_text(goal, pair.shared[0]), *_passing(above), *_pointer("vmbo", goal, places, len(goal.text) > _TEXT)]
 
 
