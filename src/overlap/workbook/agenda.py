@@ -41,7 +41,7 @@ def write(book: Book, comparison: Comparison) -> None:
     row = _schedule(book, sheet, row + 1, made)
     row = _lines(book, sheet, row + 1, _left_over(made), title=_("What does not fit"))
     row = _lines(book, sheet, row + 1, _loads(made), title=_("Who does what"))
-    row = _division(book, sheet, row, made)
+    row = _division(book, sheet, row + 1, made)
     row = _norms(book, sheet, row + 1, made)
     sheet.print_area(1, 1, row, _LAST)
 
