@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from overlap.language import Unit, role_concepts, units, without_boilerplate
+from overlap.language import Unit, is_role, units, without_boilerplate
 from overlap.matching import Sides
 from overlap.model import Comparison, Goal, Pair
 
@@ -82,22 +82,20 @@ def _differing(vmbo: tuple[Unit, ...], mbo: tuple[Unit, ...]) -> Iterator[tuple[
         for b in mbo:
             differ = a.term if a.key == b.key else a.key not in both and b.key not in both and _same_thing(a, b)
             words = {*a.written}, {*b.written}
+            if any(unit.term and len(unit.written) < 2 for unit in (a, b)):
+                continue  # a term of one word twice ("eerst in, eerst uit") says too little
             if differ and not _alike(a, b) and not any(words[0] & x and words[1] & y for x, y in found):
                 found.append(words)
                 yield a, b
 
 
 def _same_thing(a: Unit, b: Unit) -> bool:
-    people = role_concepts()
-    for concept in a.concepts.keys() & b.concepts.keys():
-        near = a.concepts[concept] * b.concepts[concept]
-        if near == 1.0 or (near >= _ROLE_NEAR and _is_role(a, people) and _is_role(b, people)):
-            return True
-    return False
+    near = max((a.concepts[concept] * b.concepts[concept] for concept in a.concepts.keys() & b.concepts.keys()), default=0.0)
+    return near == 1.0 or (near >= _ROLE_NEAR and _is_person(a) and _is_person(b))
 
 
-def _is_role(unit: Unit, people: frozenset[int]) -> bool:
-    return any(weight == 1.0 and concept in people for concept, weight in unit.concepts.items())
+def _is_person(unit: Unit) -> bool:
+    return any(weight == 1.0 and is_role(concept) for concept, weight in unit.concepts.items())
 
 
 def _alike(a: Unit, b: Unit) -> bool:
@@ -120,7 +118,6 @@ def _sides_differ(vmbo_key: str, mbo_key: str, vmbo: Counter[str], mbo: Counter[
 
 
 def _word_pair(those: list[tuple[Pair, Unit, Unit]], vmbo: Counter[str], mbo: Counter[str]) -> WordPair:
-    people = role_concepts()
     _pair, a, b = those[0]
     return WordPair(
         id=f"{a.key} ~ {b.key}",
@@ -130,7 +127,7 @@ def _word_pair(those: list[tuple[Pair, Unit, Unit]], vmbo: Counter[str], mbo: Co
         mbo_goals=mbo[b.key],
         pairs=len(those),
         weight=round(sum(pair.score for pair, _a, _b in those), 4),
-        role=_is_role(a, people) and _is_role(b, people),
+        role=_is_person(a) and _is_person(b),
         examples=tuple(
             Example(pair, _around(_text_with(pair.vmbo, x), x), _around(_text_with(pair.mbo, y), y))
             for pair, x, y in _of_different_goals(those)

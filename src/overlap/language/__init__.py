@@ -1,8 +1,7 @@
 """Dutch of curricula: what a goal says, without the phrases that every goal opens with, as units of meaning."""
 
 from .boilerplate import without_boilerplate
-from .thesaurus import role_concepts
-from .units import Unit, compound, is_general, units
+from .units import Unit, compound, is_general, is_role, units
 from .words import Word, stem, words
 
-__all__ = ["Unit", "Word", "compound", "is_general", "role_concepts", "stem", "units", "without_boilerplate", "words"]
+__all__ = ["Unit", "Word", "compound", "is_general", "is_role", "stem", "units", "without_boilerplate", "words"]

@@ -108,8 +108,7 @@ def thesaurus() -> Thesaurus:
 
 
 @cache
-def role_concepts() -> frozenset[int]:
-    """The concepts that are people: klant, zorgvrager, leidinggevende (those of rollen.csv)."""
-    numbers = {name: n for n, name in enumerate(thesaurus().names)}
+def roles() -> frozenset[str]:
+    """The names of the concepts that are people: klant, zorgvrager, leidinggevende (those of rollen.csv)."""
     text = files(__package__).joinpath("thesaurus/rollen.csv").read_text(encoding="utf-8")
-    return frozenset(numbers[row["begrip"]] for row in csv.DictReader(text.splitlines()) if row["begrip"] in numbers)
+    return frozenset(row["begrip"] for row in csv.DictReader(text.splitlines()))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from .thesaurus import FUNCTION_WORDS, TOKEN, thesaurus
+from .thesaurus import FUNCTION_WORDS, TOKEN, roles, thesaurus
 from .words import stem, words
 
 _PARTICLES = frozenset(
@@ -46,6 +46,11 @@ class Unit:
 def is_general(concept: int) -> bool:
     """Whether a concept occurs in every sector."""
     return thesaurus().general[concept]
+
+
+def is_role(concept: int) -> bool:
+    """Whether a concept is a kind of people."""
+    return thesaurus().names[concept] in roles()
 
 
 @cache

@@ -13,12 +13,12 @@ DEFAULT = "nl"
 def language() -> str:
     """The language of this run: ``OVERLAP_LANG`` when it names one we have, else Dutch."""
     wanted = os.environ.get("OVERLAP_LANG", "").strip().lower()[:2]
-    return wanted if wanted == "en" or _is_there(wanted) else DEFAULT
+    return wanted if wanted and _known(wanted) else DEFAULT
 
 
 @cache
-def _is_there(name: str) -> bool:
-    return bool(name) and (FOLDER / name / "LC_MESSAGES").is_dir()
+def _known(wanted: str) -> bool:
+    return wanted == "en" or (FOLDER / wanted / "LC_MESSAGES").is_dir()
 
 
 @cache

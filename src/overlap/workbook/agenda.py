@@ -39,9 +39,9 @@ def write(book: Book, comparison: Comparison) -> None:
     sheet.set_row(1, 30)
     row = _lines(book, sheet, 2, _basis(comparison, made))
     row = _schedule(book, sheet, row + 1, made)
-    row = _lines(book, sheet, row + 1, _loads(made), title=_("Who does what"))
-    row = _division(book, sheet, row + 1, made)
     row = _lines(book, sheet, row + 1, _left_over(made), title=_("What does not fit"))
+    row = _lines(book, sheet, row + 1, _loads(made), title=_("Who does what"))
+    row = _division(book, sheet, row, made)
     row = _norms(book, sheet, row + 1, made)
     sheet.print_area(1, 1, row, _LAST)
 

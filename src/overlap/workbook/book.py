@@ -119,6 +119,7 @@ def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
 
 
+@lru_cache(maxsize=10_000)
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width (characters), wrapped at words."""
     room = max(4, int((width - 2) * _ROOM))  # two for the indent and the edge

@@ -30,9 +30,9 @@ def write(book: Book, comparison: Comparison) -> Placed:
     sheet = book.sheet(sheet_name("gaps"), colour=styles.FILL_IN_HEAD)
     set_columns(sheet, GAPS)
     found = {side: gaps(comparison, side) for side in _SIDES}
-    row = _opening(book, sheet, found)
-    row = own_pairs.write(book, sheet, row)
+    row = own_pairs.write(book, sheet, 3)
     head = _title(book, sheet, row + 1)
+    _opening(book, sheet, found, head + 1)
     near = {side: _near(comparison, side, found[side]) for side in _SIDES}
     at = head
     for side in _SIDES:
@@ -46,28 +46,25 @@ def write(book: Book, comparison: Comparison) -> Placed:
     placed = table(book, sheet, "gaps", GAPS, head, at, key_row=head - 1)
     _drop_downs(book, sheet, placed, len(found["vmbo"]), len(found["mbo"]))
     colour_by_verdict(book, sheet, placed)
+    sheet.set_paper(8)  # A3: three columns to read and five to fill in
     sheet.freeze_panes(0, 3)
     sheet.repeat_rows(head)
     sheet.print_area(1, 1, at, len(GAPS) - 2)
     return placed
 
 
-def _opening(book: Book, sheet: Worksheet, found: Mapping[Side, Sequence[Gap]]) -> int:
-    """What stands on this sheet, with a way to each part of it. The next free row."""
+def _opening(book: Book, sheet: Worksheet, found: Mapping[Side, Sequence[Gap]], first: int) -> None:
+    """The title, and a way to the gaps of either side, which begin at row ``first``."""
     sheet.write_string(1, 1, _("Gaps, and what the program missed"), book.format(styles.TITLE))
     sheet.set_row(1, 30)
-    first = own_pairs.ROWS + 9  # of the rows with gaps, from 0
-    looks = {"vmbo": styles.VMBO, "mbo": styles.MBO}
-    for side, row in (("vmbo", first), ("mbo", first + len(found["vmbo"]))):
-        n = len(found["vmbo"] if side == "vmbo" else found["mbo"])
-        text = _("{n} vmbo goals without a proposal") if side == "vmbo" else _("{n} mbo items without a proposal")
-        look = book.format(styles.BASE, underline=1 if n else 0, font_color=looks[side])
-        place = (2, 2 if side == "vmbo" else 3)
+    vmbo, mbo = len(found["vmbo"]), len(found["mbo"])
+    for column, n, text, row, colour in (
+        (2, vmbo, _("{n} vmbo goals without a proposal"), first, styles.VMBO),
+        (3, mbo, _("{n} mbo items without a proposal"), first + vmbo, styles.MBO),
+    ):
         if n:
-            sheet.write_url(*place, link("gaps", row, "C"), look, text.format(n=n))
-        else:
-            sheet.write_string(*place, text.format(n=n), look)
-    return 3
+            look = book.format(styles.BASE, underline=1, font_color=colour, indent=1)
+            sheet.write_url(2, column, link("gaps", row, "C"), look, text.format(n=n))
 
 
 def _title(book: Book, sheet: Worksheet, row: int) -> int:

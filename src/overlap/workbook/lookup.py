@@ -104,8 +104,8 @@ class _Ways:
         self.best: dict[str, str] = {}
         for pair in comparison.pairs:  # best first
             goal = pair.vmbo if side == "vmbo" else pair.mbo
-            if pair.band:
-                self.best.setdefault(goal.id, certainty(pair).split()[0])
+            if pair.band and goal.id not in self.best:
+                self.best[goal.id] = certainty(pair).split()[0]
         for number, pair in enumerate(comparison.proposed, 1):
             self.numbers[(pair.vmbo if side == "vmbo" else pair.mbo).id].append(number)
         before = len(gaps(comparison, "vmbo")) if side == "mbo" else 0
