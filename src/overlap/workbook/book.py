@@ -109,16 +109,21 @@ def emphasised(text: str, words: Sequence[str], look: Properties) -> list[tuple[
     """The text in parts, with the given words in bold."""
     if not words:
         return [(text, look)]
+    return [(part, {**look, "bold": True} if n % 2 else look) for n, part in enumerate(_whole(tuple(words)).split(text))]
+
+
+@lru_cache(256)
+def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of the words as a whole word, the longest first."""
     longest_first = sorted(words, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
-    return [(part, {**look, "bold": True} if n % 2 else look) for n, part in enumerate(pattern.split(text))]
+    return re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
 
 
 @lru_cache(maxsize=10_000)
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width (characters), wrapped at words."""
     room = max(4, int((width - 2) * _ROOM))  # two for the indent and the edge
-    return sum(max(1, len(textwrap.wrap(line, room, break_long_words=True))) for line in text.split("\n")) or 1
+    return sum(1 if len(line) <= room else max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
 
 
 def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = styles.LINE) -> float:
@@ -130,7 +135,7 @@ def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = 
 def telling_part(text: str, words: Sequence[str], most: int) -> str:
     """The sentences of a long text that hold most of the words, up to ``most`` characters; "…" where text is left out."""
     sentences = re.split(r"(?<=[.;!?])\s+", text)
-    scores = [sum(bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence)) for word in words) for sentence in sentences]
+    scores = [len(set(_whole(tuple(words)).findall(sentence))) if words else 0 for sentence in sentences]
     first = last = scores.index(max(scores))
     while last + 1 < len(sentences) and sum(map(len, sentences[first : last + 2])) < most:
         last += 1
