@@ -66,8 +66,9 @@ def test_links_on_top_lead_to_the_first_of_each_side(sheet, zorg):
 
 
 def test_without_gaps_the_sheet_says_so(zorg):
-    all_proposed = replace(zorg, pairs=tuple(replace(p, band=p.band or "mogelijk", relation="verwant") for p in zorg.pairs))
-    text = "\n".join(str(cell) for row in opened(all_proposed).values for cell in row if cell)
+    first = zorg.proposed[0]
+    small = replace(zorg, vmbo=replace(zorg.vmbo, goals=(first.vmbo,)), mbo=replace(zorg.mbo, goals=(first.mbo,)), pairs=(first,))
+    text = "\n".join(str(cell) for row in opened(small).values for cell in row if cell)
     assert "Elk doel heeft ten minste één voorgesteld paar." in text
 
 
