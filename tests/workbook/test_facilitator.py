@@ -11,7 +11,7 @@ from overlap.analysis import agenda, terminology
 from overlap.matching.calibration import weights
 from overlap.model import Settings
 from overlap.workbook import account, workbook
-from overlap.workbook.agenda import _ranges
+from overlap.workbook.agenda import _left_over, _ranges
 from overlap.workbook.fields import AGENDA, AGREEMENTS, OWN_WORDS, WORDS
 
 
@@ -89,6 +89,15 @@ def test_the_parts_of_the_session_follow_the_time_that_is_filled_in(book, planne
         schedule.plenary,
         schedule.agreements,
     ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "groups", "said"),
+    [(90, 3, "3 paren passen net niet"), (60, 1, "Alles beoordelen kost"), (400, 1, "Alles past in deze sessie.")],
+)
+def test_the_agenda_says_what_to_do_with_what_does_not_fit(zorg, minutes, groups, said):
+    made = agenda(replace(zorg, settings=Settings(minutes=minutes, groups=groups)))
+    assert said in "\n".join(_left_over(made))
 
 
 def test_numbers_are_written_as_people_do():
