@@ -2,6 +2,7 @@
 
 from .boilerplate import without_boilerplate
 from .units import Unit, compound, is_general, units
+from .werkvelden import field_vectors
 from .words import Word, stem, words
 
-__all__ = ["Unit", "Word", "compound", "is_general", "stem", "units", "without_boilerplate", "words"]
+__all__ = ["Unit", "Word", "compound", "field_vectors", "is_general", "stem", "units", "without_boilerplate", "words"]

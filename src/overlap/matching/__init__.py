@@ -1,6 +1,6 @@
 """Two curricula -> every pair of goals with two probabilities, a band and reasons.
 
-The road: texts of both sides (evidence.Sides) -> evidence -> calibration -> which are proposed -> reasons for those.
+The road: texts of both sides (evidence.Sides) -> evidence, in several looks -> calibration -> which are proposed -> reasons for those.
 """
 
 from collections.abc import Sequence
@@ -12,10 +12,12 @@ from overlap.model import BANDS, Goal, Pair, Settings
 
 from . import reasons
 from .calibration import THRESHOLDS, band_of, probabilities
-from .evidence import PIECES, Sides, gather
+from .context import CONTEXT
+from .evidence import PIECES, Sides
+from .looks import gather
 from .relation import relation
 
-__all__ = ["PIECES", "THRESHOLDS", "Sides", "gather", "match"]
+__all__ = ["CONTEXT", "PIECES", "THRESHOLDS", "Sides", "gather", "match"]
 
 
 def match(

@@ -1,7 +1,8 @@
 """From evidence to two probabilities: at least verwant, and overlap proper.
 
-A logistic model over the evidence. Its weights are data (weights.json), fitted by benchmarks/fit.py on pairs that
-readers marked; the file says which. Bands are absolute: two programmes with nothing in common get no proposals.
+A logistic model over the evidence, in several looks: the first sees only texts, each next one also what the chances of
+the one before say (context.py). The weights are data (weights.json), fitted by benchmarks/fit.py on pairs that readers
+marked; the file says which. Bands are absolute: two programmes with nothing in common get no proposals.
 """
 
 import json
@@ -22,7 +23,7 @@ THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "moge
 
 @cache
 def weights() -> dict[str, Any]:
-    """The weights as stored: per outcome an intercept and a weight per piece, with what they were fitted on."""
+    """The weights as stored: per look and outcome an intercept and a weight per piece, with what they were fitted on."""
     text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
@@ -31,12 +32,13 @@ def weights() -> dict[str, Any]:
 def probabilities(evidence: Mapping[str, Matrix], model: Mapping[str, Any] | None = None) -> tuple[Matrix, Matrix]:
     """The probability that each pair is at least verwant, and that it overlaps; the second is never above the first."""
     model = model or weights()
-    verwant = _logistic(evidence, model["verwant"])
-    overlap = _logistic(evidence, model["overlap"])
+    verwant = logistic(evidence, model["verwant"])
+    overlap = logistic(evidence, model["overlap"])
     return verwant, np.minimum(verwant, overlap)
 
 
-def _logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
+def logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
+    """The probability of one outcome: an intercept and a weight per piece of evidence."""
     total = np.full(next(iter(evidence.values())).shape, part["intercept"])
     for name, weight in part["weights"].items():
         total += weight * evidence[name]
