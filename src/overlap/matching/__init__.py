@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from overlap.language import using
 from overlap.model import BANDS, Goal, Pair, Settings
 
 from . import reasons
@@ -29,6 +30,11 @@ def match(
     settings = settings or Settings()
     if not vmbo or not mbo:
         return ()
+    with using(settings.begrippen):
+        return _match(vmbo, mbo, settings, explain_all=explain_all)
+
+
+def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, explain_all: bool) -> tuple[Pair, ...]:
     sides = Sides(vmbo, mbo)
     evidence = gather(sides)
     # rounded before anything is decided, so that what the files show and what was done agree
