@@ -8,9 +8,8 @@ the checkout where that is there. Disputed pairs are left out; equal scores stay
 
 import argparse
 import csv
-import importlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -19,7 +18,7 @@ import numpy as np
 
 import fit
 from metrics import Array, average_precision, best_f1, calibration_error, coverage_error, effort, precision_recall_f1, ranked
-from overlap.language.thesaurus import Thesaurus
+from overlap.language.thesaurus import Thesaurus, use
 from overlap.matching import CONTEXT, PIECES, calibration, match
 from overlap.model import BANDS, Goal
 from overlap.reading import read
@@ -140,23 +139,6 @@ def left_out(cases: Sequence[Case], without: str = "") -> list[Scored]:
     return [score(case, model) for case, model in zip(cases, models, strict=True)]
 
 
-@contextmanager
-def without_thesaurus() -> Iterator[None]:
-    """Match as if the thesaurus were empty."""
-    module = importlib.import_module("overlap.language.units")  # overlap.language.units itself is the function
-
-    def forget() -> None:
-        for function in (module.units, module._word_unit, module.compound):
-            function.cache_clear()
-
-    forget()
-    try:
-        with patch.object(module, "thesaurus", lambda: Thesaurus((), (), (), (), {}, {}, {})):
-            yield
-    finally:
-        forget()
-
-
 def report(title: str, cases: Sequence[Case], scored: Sequence[Scored], star: bool = False) -> list[dict[str, float]]:
     """Print all that is measured of the matcher; its rows."""
     rows = [of_matcher(s, case.labels) for s, case in zip(scored, cases, strict=True)]
@@ -200,7 +182,7 @@ def main() -> None:
     if asked.left_out:
         report("overlap, each set left out of the fitting in turn", cases, left_out(cases))
     if asked.without_thesaurus:
-        with without_thesaurus():
+        with use(Thesaurus((), (), (), (), {}, {}, {})):
             report("overlap without the thesaurus, fitted anew, each set left out in turn", cases, left_out(cases))
     if asked.ablate:
         ablate(cases)

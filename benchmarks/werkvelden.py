@@ -33,8 +33,7 @@ def documents() -> list[str]:
     found = []
     for path in sources():
         with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                found.append(". ".join(cell.replace("|", ".") for cell in row.values() if cell))
+            found += [". ".join(cell.replace("|", ".") for cell in row.values() if cell) for row in csv.DictReader(file)]
     return found
 
 
@@ -45,7 +44,12 @@ def vectors(texts: list[str], dimensions: int) -> tuple[list[str], np.ndarray, n
     keys = sorted(key for key, n in df.items() if n > 1)
     column = {key: n for n, key in enumerate(keys)}
     rarity = np.array([log((len(bags) + 1) / (df[key] + 0.5)) for key in keys])
-    cells = [(n, column[key], weight * rarity[column[key]]) for n, bag in enumerate(bags) for key, weight in bag.items() if key in column]
+    cells = [
+        (n, column[key], weight * rarity[column[key]])
+        for n, bag in enumerate(bags)
+        for key, weight in bag.items()
+        if key in column
+    ]
     rows, columns, values = zip(*cells, strict=True)
     table = csr_matrix((values, (rows, columns)), shape=(len(bags), len(keys)))
     _left, strength, right = svds(table, k=dimensions, v0=np.ones(min(table.shape)))

@@ -63,4 +63,3 @@ def field_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
     length = np.linalg.norm(found, axis=1, keepdims=True)
     directions: NDArray[np.float64] = found / np.where(length > 0, length, 1)
     return directions
-

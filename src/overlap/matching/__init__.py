@@ -1,6 +1,7 @@
 """Two curricula -> every pair of goals with two probabilities, a band and reasons.
 
-The road: texts of both sides (evidence.Sides) -> evidence, in several looks -> calibration -> which are proposed -> reasons for those.
+The road: texts of both sides (evidence.Sides) -> evidence, in several looks (looks, context) -> calibration -> which are
+proposed -> reasons for those.
 """
 
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from overlap.language import using
 from overlap.model import BANDS, Goal, Pair, Settings
 
 from . import reasons
@@ -31,6 +33,11 @@ def match(
     settings = settings or Settings()
     if not vmbo or not mbo:
         return ()
+    with using(settings.begrippen):
+        return _match(vmbo, mbo, settings, explain_all=explain_all)
+
+
+def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, explain_all: bool) -> tuple[Pair, ...]:
     sides = Sides(vmbo, mbo)
     evidence = gather(sides)
     # rounded before anything is decided, so that what the files show and what was done agree

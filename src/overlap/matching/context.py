@@ -17,6 +17,7 @@ from overlap.model import Goal
 from .vectors import Matrix
 
 _LEAST = 0.1  # of the highest chance: a best that is lower than that is hardly a best
+_TINY = 1e-9  # where all chances are equal, nothing is divided by zero
 _SPREAD = 0.15  # of the spread of all chances: rows that are flat do not make anything stand out
 
 
@@ -32,7 +33,7 @@ class Place:
 def best_of_eindterm(place: Place) -> Matrix:
     """The chance as a share of the best for the same eindterm; low where even the best is weak."""
     chance = place.chance
-    share: Matrix = chance / (chance.max(axis=1, keepdims=True) + _LEAST * chance.max())
+    share: Matrix = chance / (chance.max(axis=1, keepdims=True) + _LEAST * chance.max() + _TINY)
     return share
 
 
@@ -48,7 +49,7 @@ def stands_out_for_item(place: Place) -> Matrix:
 
 def _above_mean(chance: Matrix, axis: int) -> Matrix:
     mean, spread = chance.mean(axis=axis, keepdims=True), chance.std(axis=axis, keepdims=True)
-    above: Matrix = (chance - mean) / (spread + _SPREAD * chance.std() + np.finfo(float).tiny)
+    above: Matrix = (chance - mean) / (spread + _SPREAD * chance.std() + _TINY)
     return above
 
 

@@ -8,8 +8,6 @@ context.py.
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-import numpy as np
-
 from overlap.language import field_vectors, is_general, units, without_boilerplate, words
 from overlap.model import Goal
 
