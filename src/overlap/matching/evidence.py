@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from overlap.language import is_general, units, without_boilerplate, words
+from overlap.locale import mark as _
 from overlap.model import Goal
 
 from .terms import GENERAL, TermTable, Units
@@ -198,6 +199,21 @@ PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
         neighbours,
         module_and_kerntaak,
     )
+}
+
+# what each piece is called for a teacher
+LABELS: Mapping[str, str] = {
+    "likeness": _("the wording is alike"),
+    "concepts_alike": _("they speak of the same things, in whatever words"),
+    "eindterm_covered": _("the eindterm is found in the item"),
+    "item_covered": _("the item, with its description, is found in the eindterm"),
+    "title_covered": _("the title of the item is found in the eindterm"),
+    "deeltaak_covered": _("the deeltaak above the eindterm is found in the item"),
+    "best_of_eindterm": _("close to the best match of this eindterm"),
+    "stands_out_for_eindterm": _("stands out among the items for this eindterm"),
+    "stands_out_for_item": _("stands out among the eindtermen for this item"),
+    "neighbours": _("the rest of the deeltaak fits the item"),
+    "module_and_kerntaak": _("module and kerntaak are about the same"),
 }
 
 
