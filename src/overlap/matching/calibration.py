@@ -37,9 +37,14 @@ def probabilities(evidence: Mapping[str, Matrix], model: Mapping[str, Any] | Non
     """The probability that each pair is at least verwant, and that it overlaps; the second is never above the first."""
     model = model or weights()
     verwant, overlap = (logistic(evidence, model[outcome]) for outcome in ("verwant", "overlap"))
-    less = _LESS * (1 - common_ground(verwant))
+    less = lowering(verwant)
     verwant, overlap = _lowered(verwant, less), _lowered(overlap, less)
     return verwant, np.minimum(verwant, overlap)
+
+
+def lowering(verwant: Matrix) -> float:
+    """What is taken from the log-odds of every pair because the two programmes have little common ground; mostly 0."""
+    return _LESS * (1 - common_ground(verwant))
 
 
 def common_ground(verwant: Matrix) -> float:
