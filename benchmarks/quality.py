@@ -19,7 +19,7 @@ import numpy as np
 import fit
 from metrics import Array, average_precision, best_f1, calibration_error, coverage_error, effort, precision_recall_f1, ranked
 from overlap.language.thesaurus import Thesaurus, use
-from overlap.matching import PIECES, calibration, match
+from overlap.matching import CONTEXT, PIECES, calibration, match
 from overlap.model import BANDS, Goal
 from overlap.reading import read
 from peers import PEERS
@@ -135,9 +135,8 @@ def bands(cases: Sequence[Case], scored: Sequence[Scored]) -> None:
 def left_out(cases: Sequence[Case], without: str = "") -> list[Scored]:
     """Score each comparison with weights fitted on the others, if wanted without one piece of evidence."""
     marked = [fit.load(case.folder) for case in cases]
-    if without:  # a piece that is 0 everywhere gets the weight 0, and changes nothing for the others
-        marked = [m._replace(evidence={**m.evidence, without: np.zeros(m.labels.shape)}) for m in marked]
-    return [score(case, fit.fit([m for m in marked if m is not own])) for case, own in zip(cases, marked, strict=True)]
+    models = [fit.fit([m for m in marked if m is not own], without) for own in marked]
+    return [score(case, model) for case, model in zip(cases, models, strict=True)]
 
 
 def report(title: str, cases: Sequence[Case], scored: Sequence[Scored], star: bool = False) -> list[dict[str, float]]:
@@ -153,7 +152,7 @@ def ablate(cases: Sequence[Case]) -> None:
     header("each piece of evidence left out in turn, fitted anew, each set left out of the fitting: means", PROPOSALS)
     full = [of_matcher(s, case.labels) for s, case in zip(left_out(cases), cases, strict=True)]
     line("all evidence", mean(full))
-    for piece in PIECES:
+    for piece in (*PIECES, *CONTEXT):
         rows = [of_matcher(s, case.labels) for s, case in zip(left_out(cases, piece), cases, strict=True)]
         worse = sum(row["AP"] < before["AP"] for row, before in zip(rows, full, strict=True))
         line(f"without {piece} (AP lower in {worse} of {len(rows)})", mean(rows))

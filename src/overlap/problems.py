@@ -158,6 +158,16 @@ _ERRORS = (
         _("Name the folder, or the .zip, that holds module.json, keuzevak.json, globale_eindterm.json and the rest."),
     ),
     Problem(
+        "no-such-goal",
+        _("No goal in this file has the code or id {value}. Most like it: {near}."),
+        _("Check the code; `overlap inspect` shows the goals that were read."),
+    ),
+    Problem(
+        "ambiguous-goal",
+        _("The code {value} is that of several goals: {available}."),
+        _("Choose one of them by its id, or by its place: put # and a number behind the code, between quotes."),
+    ),
+    Problem(
         "begrippen-no-column",
         _("No column with words was found in this list of own words. Sheets: {sheets}."),
         _("Give it the headers Begrip and Termen, or Deze woorden and Betekenen hetzelfde. `overlap template begrippen` helps."),

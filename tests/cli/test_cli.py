@@ -12,23 +12,10 @@ import openpyxl
 import pytest
 
 from overlap import __version__
-from overlap.cli import run
 
 from ..conftest import EXAMPLES
 
 VMBO, MBO, PTA = (str(EXAMPLES / "zorg" / f"{name}.xlsx") for name in ("vmbo", "mbo", "pta"))
-
-
-@pytest.fixture
-def overlap(capsys):
-    """Run the command: status, standard output, standard error."""
-
-    def call(*arguments):
-        status = run([str(a) for a in arguments])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 def files():

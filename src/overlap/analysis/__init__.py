@@ -3,6 +3,7 @@
 from .begrippen import own_words
 from .compare import compare
 from .coverage import Coverage, Share, coverage, next_to_nothing
+from .explain import Answer, explain
 from .gaps import Gap, gaps
 
-__all__ = ["Coverage", "Gap", "Share", "compare", "coverage", "gaps", "next_to_nothing", "own_words"]
+__all__ = ["Answer", "Coverage", "Gap", "Share", "compare", "coverage", "explain", "gaps", "next_to_nothing", "own_words"]

@@ -1,7 +1,6 @@
 """`overlap compare VMBO MBO`: the main job."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,51 +8,26 @@ import typer
 
 from overlap.locale import gettext as _
 
-from .documents import (
+from .choices import (
     BegrippenOption,
-    ColumnOption,
-    DossierOption,
-    ExamenprogrammaOption,
-    HeaderRowOption,
-    Help,
-    SheetOption,
-    read_one,
+    FromBand,
+    FromBandOption,
+    KwalificatieOption,
+    LeerwegOption,
+    MaxPerGoalOption,
+    MboArgument,
+    VmboArgument,
+    settings_of,
 )
+from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum, Settings
 
 
-class Leerweg(StrEnum):
-    """The leerwegen that can be chosen."""
-
-    BB = "BB"
-    KB = "KB"
-    GL = "GL"
-    TL = "TL"
-
-
-class FromBand(StrEnum):
-    """The lowest band to propose."""
-
-    ZEKER = "zeker"
-    WAARSCHIJNLIJK = "waarschijnlijk"
-    MOGELIJK = "mogelijk"
-
-
 def compare(
-    vmbo: Annotated[
-        Path,
-        typer.Argument(metavar="VMBO", help=_("Examenprogramma or PTA: a spreadsheet, or a table in Word."), show_default=False),
-    ],
-    mbo: Annotated[
-        Path,
-        typer.Argument(
-            metavar="MBO",
-            help=_("Kwalificatiedossier or OER: a spreadsheet, a table in Word, or SBB's .xml."),
-            show_default=False,
-        ),
-    ],
+    vmbo: VmboArgument,
+    mbo: MboArgument,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -70,26 +44,10 @@ def compare(
             "--pairs", metavar="FILE.csv", help=_("Also write every scored pair, for other programs."), show_default=False
         ),
     ] = None,
-    leerweg: Annotated[
-        Leerweg | None,
-        typer.Option("--leerweg", help=_("Only vmbo goals of this leerweg."), case_sensitive=False, show_default=False),
-    ] = None,
-    kwalificatie: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kwalificatie",
-            metavar="TEXT",
-            help=_("Only this kwalificatie, by (part of) its title or its crebo; may be repeated."),
-            show_default=False,
-        ),
-    ] = None,
-    max_per_goal: Annotated[
-        int, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
-    ] = 5,
-    from_band: Annotated[
-        FromBand,
-        typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
-    ] = FromBand.MOGELIJK,
+    leerweg: LeerwegOption = None,
+    kwalificatie: KwalificatieOption = None,
+    max_per_goal: MaxPerGoalOption = 5,
+    from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
@@ -105,13 +63,8 @@ def compare(
     ] = False,
 ) -> None:
     """Compare two documents."""
-    from overlap.analysis import own_words
-    from overlap.model import Settings
-
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
-    ways = leerweg.value if leerweg else ""
-    own = own_words(begrippen) if begrippen else None
-    settings = Settings(max_per_goal, from_band.value, ways, tuple(kwalificatie or ()), helped.as_typed(), own)
+    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, helped.as_typed())
     run(vmbo, mbo, output, pairs, settings, helped, begrippen=begrippen, force=force)
 
 

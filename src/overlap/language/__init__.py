@@ -3,6 +3,7 @@
 from .boilerplate import without_boilerplate
 from .own import checked, using, without_own
 from .units import Unit, compound, is_general, units
+from .werkvelden import field_vectors
 from .words import Word, stem, words
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Word",
     "checked",
     "compound",
+    "field_vectors",
     "is_general",
     "stem",
     "units",

@@ -1,9 +1,10 @@
 """Two curricula -> every pair of goals with two probabilities, a band and reasons.
 
-The road: texts of both sides (evidence.Sides) -> evidence -> calibration -> which are proposed -> reasons for those.
+The road: texts of both sides (evidence.Sides) -> evidence, in several looks (looks, context) -> calibration -> which are
+proposed -> reasons for those.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,12 +12,15 @@ import numpy as np
 from overlap.language import using
 from overlap.model import BANDS, Goal, Pair, Settings
 
-from . import reasons
+from . import calibration, reasons
 from .calibration import THRESHOLDS, band_of, probabilities
-from .evidence import PIECES, Sides, gather
+from .context import CONTEXT
+from .evidence import PIECES, Sides
+from .looks import gather
 from .relation import relation
+from .vectors import Matrix
 
-__all__ = ["PIECES", "THRESHOLDS", "Sides", "gather", "match"]
+__all__ = ["CONTEXT", "PIECES", "THRESHOLDS", "Sides", "gather", "match"]
 
 
 def match(
@@ -36,9 +40,9 @@ def match(
 
 def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, explain_all: bool) -> tuple[Pair, ...]:
     sides = Sides(vmbo, mbo)
-    evidence = gather(sides)
+    evidence, model = weighed(sides)
     # rounded before anything is decided, so that what the files show and what was done agree
-    score, overlap = (np.round(p, 4) for p in probabilities(evidence))
+    score, overlap = (np.round(p, 4) for p in probabilities(evidence, model))
     lowest = BANDS.index(settings.from_band)
     place = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
     order = np.argsort(-score, axis=None, kind="stable")
@@ -53,3 +57,8 @@ def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, exp
             more |= {"relation": relation(overlap[i, j], *covered), "shared": reasons.shared(sides, i, j)}
         pairs.append(Pair(vmbo[i], mbo[j], float(score[i, j]), float(overlap[i, j]), band, **more))
     return tuple(pairs)
+
+
+def weighed(sides: Sides) -> tuple[dict[str, Matrix], Mapping[str, Any]]:
+    """The evidence, and the model that says what each piece counts for."""
+    return gather(sides), calibration.weights()

@@ -67,6 +67,10 @@ class TermTable:
         rarity = log((self._n + 1) / (self._df.get(unit.key, 0) + 0.5))
         return rarity * (GENERAL if unit.general else 1.0) * (_TERM if unit.term else 1.0)
 
+    def frequency(self, unit: Unit) -> int:
+        """How many goals and items have this unit in their own text."""
+        return self._df.get(unit.key, 0)
+
     def alike(self, a: Unit, b: Unit) -> float:
         """How alike a vmbo unit and an mbo unit are."""
         i, j = self.left.get(a.key), self.right.get(b.key)
