@@ -29,11 +29,22 @@ def read(path: str | Path, *, expected: Side = "vmbo") -> Curriculum:
     return read_file(path, expected=expected)
 
 
-def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None) -> Comparison:
-    """Match two programmes; see `overlap.analysis.compare`."""
-    from overlap.analysis import compare as compare_both
+def compare(
+    vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None, *, begrippen: str | Path | None = None
+) -> Comparison:
+    """Match two programmes, if wanted with a file of own words; see `overlap.analysis.compare`.
 
-    return compare_both(vmbo, mbo, settings)
+    Raises:
+        overlap.problems.Unusable: nothing is left to compare, or the file of own words cannot be used.
+    """
+    from dataclasses import replace
+
+    from overlap.analysis import compare as compare_both
+    from overlap.analysis import own_words
+    from overlap.model import Settings
+
+    settings = settings or Settings()
+    return compare_both(vmbo, mbo, replace(settings, begrippen=own_words(begrippen)) if begrippen else settings)
 
 
 def write_workbook(comparison: Comparison, path: str | Path) -> None:

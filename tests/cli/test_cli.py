@@ -1,5 +1,6 @@
 """The command as a facilitator types it."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -87,6 +88,8 @@ def test_a_pta_can_be_compared(overlap):
         (["compare", "--lerweg", "BB"], "Bedoelde je --leerweg?"),
         (["compaer"], "Bedoelde je compare?"),
         (["inspect", "."], "Dit is een map"),
+        (["compare", VMBO, MBO, "--begrippen", "weg.csv"], "weg.csv: Dit bestand bestaat niet"),
+        (["compare", VMBO, MBO, "--begrippen", VMBO], "Deze woorden en Betekenen hetzelfde"),
         (["template", "havo"], "vmbo, mbo"),
     ],
 )
@@ -173,6 +176,26 @@ def test_inspect_for_programs(overlap):
         "source",
     }
     assert found["goals"][0]["source"] == {"sheet": "Kwalificatie", "row": 2}
+
+
+def test_own_words(overlap):
+    words = "Deze woorden;Betekenen hetzelfde\nzorgplanning;weekmap;\nsteekwagen;\n"
+    Path("eigen woorden.csv").write_text(words, encoding="cp1252")
+    status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--begrippen", "eigen woorden.csv")
+    assert status == 0
+    assert "eigen woorden.csv, blad eigen woorden, rij 3" in err
+    assert "maar één woord, ‘steekwagen’" in err
+    account = {row[0].value: row[1].value for row in openpyxl.load_workbook("uit.xlsx")["Verantwoording"].iter_rows()}
+    digest = hashlib.sha256(Path("eigen woorden.csv").read_bytes()).hexdigest()
+    assert account["Eigen begrippen"] == f"1 begrip, uit eigen woorden.csv (SHA-256 {digest})"
+
+
+def test_an_empty_form_for_own_words_is_refused(overlap):
+    assert overlap("template", "begrippen")[0] == 0
+    assert files() == ["formulier-begrippen.xlsx"]
+    status, _, err = overlap("compare", VMBO, MBO, "--begrippen", "formulier-begrippen.xlsx")
+    assert (status, files()) == (2, ["formulier-begrippen.xlsx"])
+    assert "geen rij met twee woorden" in err
 
 
 @pytest.mark.parametrize("side", ["vmbo", "mbo"])

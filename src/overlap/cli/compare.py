@@ -9,7 +9,16 @@ import typer
 
 from overlap.locale import gettext as _
 
-from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
+from .documents import (
+    BegrippenOption,
+    ColumnOption,
+    DossierOption,
+    ExamenprogrammaOption,
+    HeaderRowOption,
+    Help,
+    SheetOption,
+    read_one,
+)
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum, Settings
@@ -81,6 +90,7 @@ def compare(
         FromBand,
         typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
     ] = FromBand.MOGELIJK,
+    begrippen: BegrippenOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     sheet: SheetOption = None,
@@ -95,12 +105,14 @@ def compare(
     ] = False,
 ) -> None:
     """Compare two documents."""
+    from overlap.analysis import own_words
     from overlap.model import Settings
 
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
     ways = leerweg.value if leerweg else ""
-    settings = Settings(max_per_goal, from_band.value, ways, tuple(kwalificatie or ()), helped.as_typed())
-    run(vmbo, mbo, output, pairs, settings, helped, force=force)
+    own = own_words(begrippen) if begrippen else None
+    settings = Settings(max_per_goal, from_band.value, ways, tuple(kwalificatie or ()), helped.as_typed(), own)
+    run(vmbo, mbo, output, pairs, settings, helped, begrippen=begrippen, force=force)
 
 
 def run(
@@ -111,6 +123,7 @@ def run(
     settings: "Settings",
     helped: Help | None = None,
     *,
+    begrippen: Path | None = None,
     force: bool = False,
 ) -> None:
     """Read, match, write, and tell what was found."""
@@ -121,7 +134,7 @@ def run(
     from .summary import summary
 
     helped = helped or Help()
-    inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier) if path]
+    inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier, begrippen) if path]
     left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
     targets = [claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(default_name(vmbo, mbo))))]
     if pairs:
@@ -129,7 +142,7 @@ def run(
     comparison = compare_both(left, right, settings, explain_all=pairs is not None)
     contents = [workbook(comparison), *([pairs_csv(comparison)] if pairs else [])]
     save(list(zip(targets, contents, strict=True)))
-    warn([*left.warnings, *right.warnings])
+    warn([*left.warnings, *right.warnings, *(settings.begrippen.warnings if settings.begrippen else ())])
     summary(comparison, [target.path for target in targets], [t.keep_as for t in targets if t.keep_as])
 
 

@@ -1,4 +1,4 @@
-"""What `compare` and `inspect` share: the options with which a facilitator helps the reader, and the reading itself."""
+"""What `compare`, `explain` and `inspect` share: the options that help the reader or the matcher, and the reading itself."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,6 +63,16 @@ DossierOption = Annotated[
         metavar="FILE",
         help=_("Where the OER names only codes: the kwalificatiedossier with their texts."),
         rich_help_panel=_HELP,
+        show_default=False,
+    ),
+]
+
+BegrippenOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--begrippen",
+        metavar="FILE",
+        help=_("A list of the group's own words that mean the same; `overlap template begrippen` writes a form."),
         show_default=False,
     ),
 ]

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from .thesaurus import FUNCTION_WORDS, TOKEN, thesaurus
+from .thesaurus import FUNCTION_WORDS, TOKEN, remembered, thesaurus
 from .words import stem, words
 
 _PARTICLES = frozenset(
@@ -48,7 +47,7 @@ def is_general(concept: int) -> bool:
     return thesaurus().general[concept]
 
 
-@cache
+@remembered
 def units(text: str) -> tuple[Unit, ...]:
     """The units of a text, each key once, in order of first appearance; terms of several words last."""
     found: dict[str, Unit] = {}
@@ -65,7 +64,7 @@ def units(text: str) -> tuple[Unit, ...]:
     return tuple(found.values())
 
 
-@cache
+@remembered
 def _word_unit(key: str, written: str) -> Unit:
     book = thesaurus()
     if direct := book.exact.get(written.casefold(), ()):
@@ -88,7 +87,7 @@ def _around(direct: tuple[int, ...], share: float) -> dict[int, float]:
     return concepts
 
 
-@cache
+@remembered
 def compound(key: str) -> tuple[str, str]:
     """A compound as modifier and head; a part that the thesaurus does not know is "".
 

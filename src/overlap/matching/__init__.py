@@ -1,6 +1,7 @@
 """Two curricula -> every pair of goals with two probabilities, a band and reasons.
 
-The road: texts of both sides (evidence.Sides) -> evidence -> calibration -> which are proposed -> reasons for those.
+The road: texts of both sides (evidence.Sides) -> evidence, in several looks (looks, context) -> calibration -> which are
+proposed -> reasons for those.
 """
 
 from collections.abc import Sequence
@@ -8,14 +9,17 @@ from typing import Any
 
 import numpy as np
 
+from overlap.language import using
 from overlap.model import BANDS, Goal, Pair, Settings
 
 from . import reasons
 from .calibration import THRESHOLDS, band_of, probabilities
-from .evidence import PIECES, Sides, gather
+from .context import CONTEXT
+from .evidence import PIECES, Sides
+from .looks import gather
 from .relation import relation
 
-__all__ = ["PIECES", "THRESHOLDS", "Sides", "gather", "match"]
+__all__ = ["CONTEXT", "PIECES", "THRESHOLDS", "Sides", "gather", "match"]
 
 
 def match(
@@ -29,6 +33,11 @@ def match(
     settings = settings or Settings()
     if not vmbo or not mbo:
         return ()
+    with using(settings.begrippen):
+        return _match(vmbo, mbo, settings, explain_all=explain_all)
+
+
+def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, explain_all: bool) -> tuple[Pair, ...]:
     sides = Sides(vmbo, mbo)
     evidence = gather(sides)
     # rounded before anything is decided, so that what the files show and what was done agree

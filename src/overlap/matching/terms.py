@@ -131,6 +131,13 @@ def _by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     return table
 
 
+def concept_likeness(a: Unit, b: Unit) -> float:
+    """How alike two units are by the concepts that they stand for; 1 when they are the same unit."""
+    if a.key == b.key:
+        return 1.0
+    return max((SAME_CONCEPT * a.concepts[c] * b.concepts[c] for c in a.concepts.keys() & b.concepts.keys()), default=0.0)
+
+
 def _ends(key: str) -> Iterable[tuple[str, str]]:
     """Under which starts and ends a word can share a part with another."""
     if len(key) >= _MIN_WORD:

@@ -1,5 +1,6 @@
 """What every other room talks about: curricula with goals, and comparisons with pairs."""
 
+from .begrippen import Begrip, Begrippen
 from .comparison import BANDS, Band, Comparison, Pair, Relation, Settings
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
 
@@ -7,6 +8,8 @@ __all__ = [
     "BANDS",
     "LEERWEGEN",
     "Band",
+    "Begrip",
+    "Begrippen",
     "Comparison",
     "Curriculum",
     "Goal",

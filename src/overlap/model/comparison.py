@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from .begrippen import Begrippen
 from .curriculum import Curriculum, Goal
 
 Band = Literal["zeker", "waarschijnlijk", "mogelijk"]
@@ -13,13 +14,17 @@ BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed)."""
+    """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed).
+
+    ``begrippen`` are the working group's own words, which count beside those of the package.
+    """
 
     max_per_goal: int = 5
     from_band: Band = "mogelijk"
     leerweg: str = ""
     kwalificaties: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
+    begrippen: Begrippen | None = None
 
 
 @dataclass(frozen=True, slots=True)

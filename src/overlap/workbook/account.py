@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from overlap import __version__
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import Comparison, Curriculum
@@ -12,6 +13,7 @@ from . import styles
 from .book import Book, height
 
 _WIDTHS = (34, 110)
+_NOTICES = 50  # of one file; who needs more asks `overlap inspect`
 
 
 def write(book: Book, comparison: Comparison) -> None:
@@ -47,6 +49,12 @@ def _lines(comparison: Comparison) -> Iterator[tuple[str, str | None]]:
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
+    if own := settings.begrippen:
+        n = len(own.begrippen)
+        text = ngettext("{n} begrip, from {file} (SHA-256 {sha256})", "{n} begrippen, from {file} (SHA-256 {sha256})", n)
+        yield _("Own words"), text.format(n=n, file=own.file, sha256=own.sha256)
+        for notice in own.warnings[:_NOTICES]:
+            yield _("Note"), str(notice)
     yield _("How it was made"), None
     yield _("Program"), f"overlap {__version__}"
     yield (
@@ -87,7 +95,7 @@ def _document(curriculum: Curriculum) -> Iterator[tuple[str, str | None]]:
         parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
         parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
         yield _("Sheet {name}").format(name=sheet.name), "; ".join(parts)
-    for notice in curriculum.warnings[:50]:
+    for notice in curriculum.warnings[:_NOTICES]:
         yield _("Note"), str(notice)
-    if len(curriculum.warnings) > 50:
-        yield _("Note"), _("and {n} more").format(n=len(curriculum.warnings) - 50)
+    if len(curriculum.warnings) > _NOTICES:
+        yield _("Note"), _("and {n} more").format(n=len(curriculum.warnings) - _NOTICES)
