@@ -68,7 +68,11 @@ def test_a_short_goal_is_understood_from_the_heading_above_it():
 
 def test_reasons_name_the_words():
     pair = best(match(VMBO, MBO), VMBO[1])
-    assert pair.because == ("beide: badkamer", "verwant begrip: schoonmaken ~ schoonmaakmiddelen")
+    assert pair.because == (
+        "beide: badkamer",
+        "verwant begrip: schoonmaken ~ schoonmaakmiddelen",
+        "1 van de 2 uit de eindterm: badkamer, niet toilet",
+    )
     assert pair.shared == (("badkamer", "schoonmaken"), ("badkamer", "schoonmaakmiddelen"))
 
 

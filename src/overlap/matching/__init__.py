@@ -13,10 +13,13 @@ from overlap.language import using
 from overlap.model import BANDS, Goal, Pair, Settings
 
 from . import calibration, reasons
+from .actions import said_of_action
 from .calibration import THRESHOLDS, band_of, probabilities
 from .context import CONTEXT
 from .evidence import PIECES, Sides
 from .looks import gather
+from .parts import parts_of_pair, said
+from .progression import progression
 from .relation import relation
 from .vectors import Matrix
 
@@ -54,7 +57,12 @@ def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, exp
         more: dict[str, Any] = {"because": reasons.because(sides, i, j, proposed=band is not None)} if band or explain_all else {}
         if band:
             covered = evidence["eindterm_covered"][i, j], evidence["title_covered"][i, j]
-            more |= {"relation": relation(overlap[i, j], *covered), "shared": reasons.shared(sides, i, j)}
+            parts = parts_of_pair(sides, i, j)
+            kind, sure = relation(overlap[i, j], *covered, *parts)
+            more |= {"relation": kind, "relation_sure": sure, "shared": reasons.shared(sides, i, j)}
+            overlaps = kind != "verwant"
+            more["because"] += (said_of_action(sides, i, j) if overlaps else ()) + said(*parts, overlaps=overlaps)
+            more["progression"] = progression(vmbo[i], mbo[j], overlaps=overlaps)
         pairs.append(Pair(vmbo[i], mbo[j], float(score[i, j]), float(overlap[i, j]), band, **more))
     return tuple(pairs)
 

@@ -86,7 +86,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     with using(settings.begrippen):
         sides = Sides(vmbo, mbo)
         evidence, model = weighed(sides)
-        because = reasons.because(sides, i, j, proposed=pair.band is not None)
+        because = pair.because or reasons.because(sides, i, j, proposed=False)
         words = _words(sides, i, j)
     score = np.zeros((len(vmbo), len(mbo)))
     row, column = ({goal.id: n for n, goal in enumerate(goals)} for goals in (vmbo, mbo))

@@ -1,12 +1,14 @@
 """What every other room talks about: curricula with goals, and comparisons with pairs."""
 
 from .begrippen import Begrip, Begrippen
-from .comparison import BANDS, Band, Comparison, Pair, Relation, Settings
+from .comparison import BANDS, Band, Comparison, Pair, Progression, ProgressionKind, Relation, Settings, Sure
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
+from .relations import STANDARD_NAMES, StandardName
 
 __all__ = [
     "BANDS",
     "LEERWEGEN",
+    "STANDARD_NAMES",
     "Band",
     "Begrip",
     "Begrippen",
@@ -16,10 +18,14 @@ __all__ = [
     "GoalKind",
     "Heading",
     "Pair",
+    "Progression",
+    "ProgressionKind",
     "Relation",
     "Settings",
     "SheetReport",
     "Side",
     "Source",
+    "StandardName",
+    "Sure",
     "with_ids",
 ]

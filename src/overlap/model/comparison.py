@@ -9,6 +9,8 @@ from .curriculum import Curriculum, Goal
 
 Band = Literal["zeker", "waarschijnlijk", "mogelijk"]
 Relation = Literal["gelijk", "deel van", "omvat", "verwant"]
+ProgressionKind = Literal["herhaling", "verdieping"]
+Sure = Literal["duidelijk", "zwak"]
 BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
 
 
@@ -28,12 +30,25 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Progression:
+    """Whether the mbo item is at the level of the vmbo goal (herhaling) or above it (verdieping): a proposal.
+
+    ``why`` says what it rests on, in a teacher's words, most telling first.
+    """
+
+    kind: ProgressionKind
+    sure: Sure
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """One vmbo goal beside one mbo item.
 
     ``score`` is the probability (0 to 1) that they are at least verwant, ``overlap`` that they overlap proper.
     ``band`` and ``relation`` are None where the pair is not proposed. ``because`` says in a teacher's words what
     they have in common; ``shared`` holds the words in either text that agree, as written there.
+    ``relation_sure`` says how plain the relation is, ``progression`` is None where nothing tells.
     """
 
     vmbo: Goal
@@ -44,6 +59,8 @@ class Pair:
     relation: Relation | None = None
     because: tuple[str, ...] = ()
     shared: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    relation_sure: Sure | None = None
+    progression: Progression | None = None
 
     @property
     def id(self) -> str:
