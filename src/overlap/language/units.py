@@ -1,15 +1,18 @@
 """A text as units of meaning: words, terms of several words, and separable verbs put together again."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .thesaurus import FUNCTION_WORDS, TOKEN, remembered, thesaurus
+from .verbs import infinitive
 from .words import stem, words
 
 _PARTICLES = frozenset(
     "aan af bij door in klaar los mee na neer om onder op open over samen schoon terug toe uit vast voor voort weg dicht tegen".split()  # noqa: SIM905
 )
+# what may follow a particle: "neemt contact op met de klant"
+_PREPOSITIONS = frozenset("aan bij conform door in met na naar op over per tijdens tot uit van volgens voor zonder zodat".split())  # noqa: SIM905
 _CLAUSE = re.compile(r"[.;:!?,()]|\s(?:en|of|maar)\s")
 _REACH = 9  # words that may stand between a verb and its particle
 _NEAR = 6  # words within which those of a term stand together in a long text
@@ -125,12 +128,22 @@ def _separable_verbs(text: str) -> Iterator[Unit]:
         for i, token in enumerate(tokens):
             if token.casefold() not in _PARTICLES:
                 continue
-            for j in range(max(0, i - _REACH), i):
-                key = token.casefold() + stem(tokens[j].casefold())
+            for verb in _verbs_of(tokens, i):
+                key = stem(token.casefold() + (infinitive(verb.casefold()) or verb.casefold()))
                 if key in known:
                     general = any(thesaurus().general[concept] for concept in known[key])
-                    yield Unit(key, (tokens[j], token), _around(known[key], 1.0), general)
+                    yield Unit(key, (verb, token), _around(known[key], 1.0), general)
                     break
+
+
+def _verbs_of(tokens: Sequence[str], i: int) -> Sequence[str]:
+    """The words that the particle at i may belong to: before it at the end of a clause, or behind "te" ("op te ruimen")."""
+    after = [token.casefold() for token in tokens[i + 1 : i + 3]]
+    if after[:1] == ["te"]:
+        return tokens[i + 2 : i + 3]
+    if after and after[0] not in _PREPOSITIONS:
+        return ()  # "maakt een planning in overleg": a preposition, not a particle
+    return [token for token in tokens[max(0, i - _REACH) : i] if token[-1:] == "t" and infinitive(token.casefold())]
 
 
 def _terms(text: str, verbs: list[str]) -> Iterator[Unit]:

@@ -7,6 +7,7 @@ Analysis); benchmarks/werkvelden.py makes them (vectors.npz). Two texts belong t
 the same way.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from .thesaurus import thesaurus
 from .units import units
 
 GENERAL = 0.35  # what a word of every sector counts for, beside one of a sector
+_RARE = 7.5  # rarity of what stands in a single row: ln(rows / 2)
 _NEAR = 0.5  # how near a concept must be to be counted
 CONCEPT = "§"  # ends the key of a concept, so that it is not taken for a word
 
@@ -52,6 +54,14 @@ def keys_of(text: str) -> dict[str, float]:
     return found
 
 
+@cache
+def _of_its_own(key: str, dimensions: int) -> NDArray[np.float64]:
+    """A direction for a concept that stands in no field, such as a group's own: its own, and the same every time."""
+    signs = np.frombuffer(hashlib.shake_256(key.encode()).digest(dimensions), dtype=np.uint8) % 2 * 2.0 - 1
+    own: NDArray[np.float64] = _RARE * signs / np.sqrt(dimensions)
+    return own
+
+
 def field_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
     """The direction of each text among the fields of work: len(texts) x dimensions, rows of length 1, or 0 when unknown."""
     known = fields()
@@ -60,6 +70,8 @@ def field_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
         for key, weight in keys_of(text).items():
             if (row := known.row.get(key)) is not None:
                 found[n] += weight * known.vectors[row]
+            elif key.endswith(CONCEPT):
+                found[n] += weight * _of_its_own(key, found.shape[1])
     length = np.linalg.norm(found, axis=1, keepdims=True)
     directions: NDArray[np.float64] = found / np.where(length > 0, length, 1)
     return directions
