@@ -85,6 +85,7 @@ def as_json(answer: "Answer") -> dict[str, Any]:
         "overlap": pair.overlap,
         "band": pair.band or "",
         "relation": pair.relation or "",
+        "progression": pair.progression.kind if pair.progression else "",
         "because": list(pair.because),
         "average": round(explained.average, 4),
         "lowered": round(explained.lowered, 4),
@@ -212,6 +213,9 @@ def _facts(explained: "Explanation") -> list[str]:
     ]
     if pair.relation:
         facts.append(_("Proposed relation: {relation}.").format(relation=pair.relation))
+    if level := pair.progression:
+        text = _("Proposed level: {kind}, because of {why}.")
+        facts.append(text.format(kind=level.kind, why="; ".join(level.why)))
     return [*facts, _("Why: {because}.").format(because="; ".join(pair.because))]
 
 
