@@ -1,9 +1,12 @@
 """Fit the weights of the matcher on marked comparisons, and say how well they hold on comparisons left out.
 
-usage: python benchmarks/fit.py [--write] FOLDER [FOLDER ...]
+usage: python benchmarks/fit.py [--write] [--semantic MODEL] FOLDER [FOLDER ...]
 
 Each folder holds vmbo.xlsx, mbo.xlsx and gold.csv (vmbo_code, mbo_code, label: 2 overlap, 1 related, disputed is left
 out). With --write the weights go to src/overlap/matching/weights.json. Needs scikit-learn (dependency group `bench`).
+
+--semantic MODEL names the folder of a language model: its piece of evidence is fitted with the others, and with --write
+the weights go beside the model, for `overlap compare --semantic MODEL`.
 """
 
 import argparse
@@ -17,10 +20,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
-from overlap.matching import CONTEXT, PIECES, THRESHOLDS, Sides
+from overlap.matching import CONTEXT, THRESHOLDS, Sides
 from overlap.matching.calibration import probabilities
 from overlap.matching.evidence import of_texts
 from overlap.matching.looks import look_again
+from overlap.matching.semantic import NAME, local_model, semantic
+from overlap.matching.semantic import WEIGHTS as BESIDE
+from overlap.model import LocalModel
 from overlap.reading import read
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "overlap" / "matching" / "weights.json"
@@ -40,7 +46,7 @@ class Marked(NamedTuple):
     labels: Any
 
 
-def load(folder: Path) -> Marked:
+def load(folder: Path, local: LocalModel | None = None) -> Marked:
     """Read a comparison and its marks."""
     vmbo, mbo = read(folder / "vmbo.xlsx", expected="vmbo"), read(folder / "mbo.xlsx", expected="mbo")
     with (folder / "gold.csv").open(encoding="utf-8", newline="") as file:
@@ -49,7 +55,8 @@ def load(folder: Path) -> Marked:
         }
     labels = np.array([[gold.get((v.code, m.code), 0) for m in mbo.goals] for v in vmbo.goals])
     sides = Sides(vmbo.goals, mbo.goals)
-    return Marked(folder.name, sides, of_texts(sides), labels)
+    texts = of_texts(sides) | ({NAME: semantic(sides, local)} if local else {})
+    return Marked(folder.name, sides, texts, labels)
 
 
 def fit(sets: list[Marked], without: str = "") -> dict[str, Any]:
@@ -57,7 +64,7 @@ def fit(sets: list[Marked], without: str = "") -> dict[str, Any]:
 
     With ``without`` one piece of evidence is left out of every look.
     """
-    texts = [name for name in PIECES if name != without]
+    texts = [name for name in sets[0].texts if name != without]
     every = [*texts, *(name for name in CONTEXT if name != without)]
     looks: list[dict[str, Any]] = []
     for _look in range(LOOKS - 1):
@@ -89,9 +96,11 @@ def main() -> None:
     """Report on each comparison with the others as teachers, then fit on all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--semantic", type=Path, metavar="MODEL")
     parser.add_argument("folders", nargs="+", type=Path)
     arguments = parser.parse_args()
-    sets = [load(folder) for folder in arguments.folders]
+    local = local_model(arguments.semantic, fitted=False) if arguments.semantic else None
+    sets = [load(folder, local) for folder in arguments.folders]
     print(f"{'left out':52}     AP    cov2")
     held_out, errors = [], []
     for left in sets:
@@ -115,8 +124,12 @@ def main() -> None:
         model = fit(sets)
         model["bands"] = bands  # how often each was right in comparisons left out of the fitting
         model["coverage_error"] = round(float(np.sqrt(np.mean(np.square(errors)))), 3)
-        WEIGHTS.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        print(f"written: {WEIGHTS}")
+        target = WEIGHTS
+        if local:
+            target = Path(local.path) / BESIDE
+            model["model"] = local.sha256
+        target.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        print(f"written: {target}")
 
 
 if __name__ == "__main__":

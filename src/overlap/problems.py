@@ -168,6 +168,24 @@ _ERRORS = (
         _("Choose one of them by its id, or by its place: put # and a number behind the code, between quotes."),
     ),
     Problem(
+        "semantic-not-installed",
+        _("--semantic needs an extra that is not installed."),
+        _("Install it once, with internet: {install}. Or leave --semantic out."),
+    ),
+    Problem(
+        "semantic-no-model",
+        _("In this folder is no language model that can be used."),
+        _(
+            "Name the folder that holds model.safetensors, tokenizer.json and config.json of a model2vec or "
+            "StaticEmbedding model. Nothing is downloaded."
+        ),
+    ),
+    Problem(
+        "semantic-weights",
+        _("These weights were not fitted for this model with this version of overlap."),
+        _("Fit them again with benchmarks/fit.py, or remove the file: then a cautious weight is used."),
+    ),
+    Problem(
         "begrippen-no-column",
         _("No column with words was found in this list of own words. Sheets: {sheets}."),
         _("Give it the headers Begrip and Termen, or Deze woorden and Betekenen hetzelfde. `overlap template begrippen` helps."),

@@ -8,9 +8,14 @@ import pytest
 from overlap.analysis import compare, explain
 from overlap.matching import CONTEXT, PIECES
 from overlap.matching.labels import LABELS
+from overlap.matching.semantic import NAME
 from overlap.model import BANDS, Settings
 from overlap.problems import Unusable
 from overlap.reading import read
+
+from ..conftest import EXAMPLES
+
+EVIDENCE = {*PIECES, *CONTEXT}
 
 
 def explained(zorg, pair, settings=None):
@@ -18,14 +23,23 @@ def explained(zorg, pair, settings=None):
 
 
 def test_every_piece_of_evidence_has_a_name_for_a_teacher():
-    assert list(LABELS) == [*PIECES, *CONTEXT]
-    assert len(set(LABELS.values())) == len(PIECES) + len(CONTEXT)
+    assert set(LABELS) == {*EVIDENCE, NAME}
+    assert len(set(LABELS.values())) == len(LABELS)
 
 
 @pytest.mark.parametrize("n", [0, 5, 300, -1])
 def test_the_contributions_add_up_to_the_score(zorg, n):
     pair = zorg.pairs[n]
     found = explained(zorg, pair).explanation
+    odds = log(found.average / (1 - found.average)) + sum(piece.contribution for piece in found.pieces)
+    assert 1 / (1 + exp(-odds)) == pytest.approx(pair.score, abs=1e-4)
+
+
+def test_where_two_programmes_have_little_in_common_the_figures_add_up_too(zorg):
+    techniek = read(EXAMPLES / "techniek" / "vmbo.xlsx")
+    pair = compare(techniek, zorg.mbo).pairs[0]
+    found = explain(techniek, zorg.mbo, pair.vmbo.id, pair.mbo.id).explanation
+    assert found.lowered > 0
     odds = log(found.average / (1 - found.average)) + sum(piece.contribution for piece in found.pieces)
     assert 1 / (1 + exp(-odds)) == pytest.approx(pair.score, abs=1e-4)
 
@@ -41,7 +55,7 @@ def test_it_says_what_the_comparison_says(zorg):
 def test_a_piece_is_placed_among_all_pairs(zorg):
     best, worst = (explained(zorg, zorg.pairs[n]).explanation for n in (0, -1))
     above = [{piece.name: piece.above for piece in e.pieces} for e in (best, worst)]
-    assert set(above[0]) == {*PIECES, *CONTEXT}
+    assert set(above[0]) == EVIDENCE
     assert above[0]["likeness"] > 0.95 > above[1]["likeness"]
     assert all(0 <= share < 1 for part in above for share in part.values())
 

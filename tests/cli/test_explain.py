@@ -36,6 +36,12 @@ def test_a_proposed_pair(overlap, pairs, zorg):
     assert not list(Path().iterdir()), "nothing is written"
 
 
+def test_herhaling_or_verdieping_is_said_where_it_is_proposed(overlap, zorg):
+    pair = next(p for p in zorg.proposed if p.progression)
+    _, out, _ = overlap("explain", VMBO, MBO, pair.vmbo.code, pair.mbo.code)
+    assert f"{pair.progression.kind}, vanwege {pair.progression.why[0]}" in out
+
+
 def test_a_pair_that_is_not_proposed(overlap, pairs):
     status, out, _ = overlap("explain", VMBO, MBO, *pairs[1])
     assert status == 0

@@ -69,6 +69,15 @@ BegrippenOption = Annotated[
         show_default=False,
     ),
 ]
+SemanticOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--semantic",
+        metavar="FOLDER",
+        help=_("A language model on this computer that helps to find texts that are alike; see docs/matching.md."),
+        show_default=False,
+    ),
+]
 
 
 def settings_of(
@@ -77,14 +86,16 @@ def settings_of(
     max_per_goal: int,
     from_band: FromBand,
     begrippen: Path | None,
+    semantic: Path | None,
     reading: Sequence[str],
 ) -> "Settings":
     """The settings of a comparison as the options give them.
 
     Raises:
-        Unusable: the list of own words cannot be read or used.
+        Unusable: the list of own words or the language model cannot be used.
     """
     from overlap.analysis import own_words
+    from overlap.matching.semantic import local_model
     from overlap.model import Settings
 
     return Settings(
@@ -94,4 +105,5 @@ def settings_of(
         tuple(kwalificatie or ()),
         tuple(reading),
         own_words(begrippen) if begrippen else None,
+        local_model(semantic) if semantic else None,
     )

@@ -16,6 +16,7 @@ from .choices import (
     LeerwegOption,
     MaxPerGoalOption,
     MboArgument,
+    SemanticOption,
     VmboArgument,
     settings_of,
 )
@@ -49,6 +50,7 @@ def compare(
     max_per_goal: MaxPerGoalOption = 5,
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
+    semantic: SemanticOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     sheet: SheetOption = None,
@@ -64,7 +66,7 @@ def compare(
 ) -> None:
     """Compare two documents."""
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
-    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, helped.as_typed())
+    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())
     run(vmbo, mbo, output, pairs, settings, helped, begrippen=begrippen, force=force)
 
 

@@ -14,6 +14,7 @@ from .choices import (
     LeerwegOption,
     MaxPerGoalOption,
     MboArgument,
+    SemanticOption,
     VmboArgument,
     settings_of,
 )
@@ -48,6 +49,7 @@ def explain(
     max_per_goal: MaxPerGoalOption = 5,
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
+    semantic: SemanticOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     sheet: SheetOption = None,
@@ -59,7 +61,7 @@ def explain(
     from overlap.analysis import explain as explain_codes
 
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
-    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, helped.as_typed())
+    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())
     left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
     if any(notice.code == "swapped" for notice in left.warnings):
         vmbo_code, mbo_code = mbo_code, vmbo_code
@@ -83,8 +85,10 @@ def as_json(answer: "Answer") -> dict[str, Any]:
         "overlap": pair.overlap,
         "band": pair.band or "",
         "relation": pair.relation or "",
+        "progression": pair.progression.kind if pair.progression else "",
         "because": list(pair.because),
         "average": round(explained.average, 4),
+        "lowered": round(explained.lowered, 4),
         "evidence": [
             {
                 "name": piece.name,
@@ -138,6 +142,8 @@ def _show(answer: "Answer", settings: "Settings") -> None:
     console.print()
     console.print(_evidence(explained))
     console.print(Text(_("A pair of which all evidence is average has a chance of {p}.").format(p=f"{explained.average:.0%}")))
+    if explained.lowered:
+        console.print(Text(_("Every chance is lower here, because the two programmes have little in common.")))
     if explained.words:
         console.print()
         console.print(_words(explained))
@@ -207,6 +213,9 @@ def _facts(explained: "Explanation") -> list[str]:
     ]
     if pair.relation:
         facts.append(_("Proposed relation: {relation}.").format(relation=pair.relation))
+    if level := pair.progression:
+        text = _("Proposed level: {kind}, because of {why}.")
+        facts.append(text.format(kind=level.kind, why="; ".join(level.why)))
     return [*facts, _("Why: {because}.").format(because="; ".join(pair.because))]
 
 

@@ -4,7 +4,7 @@ The road: texts of both sides (evidence.Sides) -> evidence, in several looks (lo
 proposed -> reasons for those.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,16 +12,15 @@ import numpy as np
 from overlap.language import using
 from overlap.model import BANDS, Goal, Pair, Settings
 
-from . import calibration, reasons
+from . import reasons
 from .actions import said_of_action
 from .calibration import THRESHOLDS, band_of, probabilities
 from .context import CONTEXT
 from .evidence import PIECES, Sides
-from .looks import gather
+from .looks import gather, weighed
 from .parts import parts_of_pair, said
 from .progression import progression
 from .relation import relation
-from .vectors import Matrix
 
 __all__ = ["CONTEXT", "PIECES", "THRESHOLDS", "Sides", "gather", "match"]
 
@@ -43,7 +42,7 @@ def match(
 
 def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, explain_all: bool) -> tuple[Pair, ...]:
     sides = Sides(vmbo, mbo)
-    evidence, model = weighed(sides)
+    evidence, model = weighed(sides, settings.semantic)
     # rounded before anything is decided, so that what the files show and what was done agree
     score, overlap = (np.round(p, 4) for p in probabilities(evidence, model))
     lowest = BANDS.index(settings.from_band)
@@ -65,8 +64,3 @@ def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, exp
             more["progression"] = progression(vmbo[i], mbo[j], overlaps=overlaps)
         pairs.append(Pair(vmbo[i], mbo[j], float(score[i, j]), float(overlap[i, j]), band, **more))
     return tuple(pairs)
-
-
-def weighed(sides: Sides) -> tuple[dict[str, Matrix], Mapping[str, Any]]:
-    """The evidence, and the model that says what each piece counts for."""
-    return gather(sides), calibration.weights()

@@ -20,6 +20,7 @@ class Sides:
 
     def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> None:
         self.vmbo, self.mbo = vmbo, mbo
+        self.semantic: Matrix | None = None  # what a language model says, where one was asked for (looks.weighed)
         self.eindterm = [without_boilerplate(goal.text) for goal in vmbo]
         # a short eindterm means nothing without the deeltaak above it, a kerntaak says what all its items are about
         self.deeltaak = [goal.section[-1].title if goal.section else "" for goal in vmbo]

@@ -10,10 +10,11 @@ import numpy as np
 from overlap.language import using
 from overlap.model import Goal, Pair, Settings
 
-from . import match, reasons, weighed
+from . import match, reasons
 from .calibration import THRESHOLDS, band_of, logistic, lowering
 from .evidence import Sides
 from .labels import LABELS
+from .looks import weighed
 
 Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
 
@@ -55,12 +56,14 @@ class Explanation:
     """The evidence of one pair, most telling first.
 
     ``average`` is the chance of a pair with average evidence (0 to 1): with all contributions it becomes the score.
+    ``lowered`` is what was taken from the log-odds of every pair, because the programmes have little in common (0: nothing).
     ``of_goal`` holds all pairs of the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many
     goals and items there are together, for the figures of the words.
     """
 
     pair: Pair
     average: float
+    lowered: float
     pieces: tuple[Piece, ...]
     words: tuple[SharedWord, ...]
     of_goal: tuple[Pair, ...]
@@ -85,7 +88,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     pair = next(p for p in pairs if p.vmbo is vmbo[i] and p.mbo is mbo[j])
     with using(settings.begrippen):
         sides = Sides(vmbo, mbo)
-        evidence, model = weighed(sides)
+        evidence, weights_of = weighed(sides, settings.semantic)
         because = pair.because or reasons.because(sides, i, j, proposed=False)
         words = _words(sides, i, j)
     score = np.zeros((len(vmbo), len(mbo)))
@@ -95,7 +98,8 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     likely = score >= min(THRESHOLDS.values())
     if not likely.any():
         likely = score >= score.max()
-    weights = model["verwant"]["weights"]
+    model = weights_of["verwant"]
+    weights = model["weights"]
     pieces = [
         Piece(
             name,
@@ -106,11 +110,12 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
         )
         for name, matrix in evidence.items()
     ]
-    average = model["verwant"]["intercept"] + sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
-    average -= lowering(logistic(evidence, model["verwant"]))
+    average = model["intercept"] + sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
+    lowered = lowering(logistic(evidence, model))
     return Explanation(
         replace(pair, because=because),
-        float(1 / (1 + exp(-average))),
+        float(1 / (1 + exp(lowered - average))),
+        lowered,
         tuple(sorted(pieces, key=lambda piece: (-piece.contribution, piece.name))),
         words,
         tuple(p for p in pairs if p.vmbo is vmbo[i]),

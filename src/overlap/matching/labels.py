@@ -18,4 +18,5 @@ LABELS: Mapping[str, str] = {
     "stands_out_for_item": _("stands out among the eindtermen for this item"),
     "neighbours": _("the rest of the deeltaak fits the item"),
     "module_and_kerntaak": _("module and kerntaak are about the same"),
+    "semantic": _("the language model finds the texts alike"),
 }

@@ -3,10 +3,24 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from overlap.model import LocalModel
+
 from . import calibration
 from .context import around
 from .evidence import Sides, of_texts
 from .vectors import Matrix
+
+
+def weighed(sides: Sides, local: LocalModel | None = None) -> tuple[dict[str, Matrix], Mapping[str, Any]]:
+    """All evidence, with that of a language model where there is one, and the weights for it."""
+    if local is None:
+        return gather(sides), calibration.weights()
+    from . import semantic  # noqa: PLC0415 - an extra
+
+    weights = semantic.weights_for(local)
+    texts = {**of_texts(sides), semantic.NAME: semantic.semantic(sides, local)}
+    sides.semantic = texts[semantic.NAME]
+    return look_again(sides, texts, weights["looks"]), weights
 
 
 def gather(sides: Sides) -> dict[str, Matrix]:

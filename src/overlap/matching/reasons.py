@@ -9,6 +9,7 @@ from .evidence import Sides
 from .terms import SAME_CONCEPT, concept_likeness
 
 _MOST = 4  # words or word pairs named in a reason; more is not read
+_CLEAR = 2.0  # standard deviations from which the language model has something to say
 _WORTH = 0.35  # likeness times weight below which a word is not worth naming
 
 
@@ -74,6 +75,8 @@ def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str
     above = [a for a in agreements(sides, sides.deeltaak[i], item) if a.weight >= _WORTH and not named & {*a.mbo.written}]
     if above:
         reasons.append(_("heading: {words}").format(words=", ".join(a.label for a in above[: _MOST - 1])))
+    if sides.semantic is not None and sides.semantic[i, j] >= _CLEAR:
+        reasons.append(_("the language model finds the texts alike"))
     if reasons:
         return tuple(reasons)
     return (_("only the wording, or the deeltaak around it, is alike") if proposed else _("no words in common"),)

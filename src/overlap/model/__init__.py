@@ -1,7 +1,7 @@
 """What every other room talks about: curricula with goals, and comparisons with pairs."""
 
 from .begrippen import Begrip, Begrippen
-from .comparison import BANDS, Band, Comparison, Pair, Progression, ProgressionKind, Relation, Settings, Sure
+from .comparison import BANDS, Band, Comparison, LocalModel, Pair, Progression, ProgressionKind, Relation, Settings, Sure
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
 from .relations import STANDARD_NAMES, StandardName
 
@@ -17,6 +17,7 @@ __all__ = [
     "Goal",
     "GoalKind",
     "Heading",
+    "LocalModel",
     "Pair",
     "Progression",
     "ProgressionKind",

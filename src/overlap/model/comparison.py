@@ -15,10 +15,24 @@ BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
 
 
 @dataclass(frozen=True, slots=True)
+class LocalModel:
+    """A language model in a folder that the user named: where it is, the name of the folder, and the digest of its files.
+
+    ``pairs`` is on how many marked pairs weights were fitted for it, 0 where the cautious weight is used.
+    """
+
+    path: str
+    name: str
+    sha256: str
+    pairs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed).
 
-    ``begrippen`` are the working group's own words, which count beside those of the package.
+    ``begrippen`` are the working group's own words, which count beside those of the package; ``semantic`` is a language
+    model whose idea of what is alike counts too.
     """
 
     max_per_goal: int = 5
@@ -27,6 +41,7 @@ class Settings:
     kwalificaties: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
     begrippen: Begrippen | None = None
+    semantic: LocalModel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,13 @@ def _lines(comparison: Comparison) -> Iterator[tuple[str, str | None]]:
         yield _("Own words"), text.format(n=n, file=own.file, sha256=own.sha256)
         for notice in own.warnings[:_NOTICES]:
             yield _("Note"), str(notice)
+    if local := settings.semantic:
+        weighing = (
+            _("weighed as fitted on {n} judged pairs").format(n=local.pairs)
+            if local.pairs
+            else _("with a cautious weight, for none was fitted for it")
+        )
+        yield _("Language model"), f"{local.name} (SHA-256 {local.sha256}), {weighing}"
     yield _("How it was made"), None
     yield _("Program"), f"overlap {__version__}"
     yield (
