@@ -34,14 +34,15 @@ def same_action_on_same_object(sides: Sides) -> Matrix:
 
 def eindterm_parts_covered(sides: Sides) -> Matrix:
     """The share of the things that the eindterm names that are found in the item."""
-    named = [goal_parts(goal.text) or (goal.text,) for goal in sides.vmbo]
+    named = [goal_parts(goal.text) or (own,) for goal, own in zip(sides.vmbo, sides.eindterm, strict=True)]
     return _parts_covered(sides, named, [units(text) for text in sides.item], vmbo=True)
 
 
 def item_parts_covered(sides: Sides) -> Matrix:
-    """The share of the things that the title of the item names that are found in the eindterm."""
+    """The share of the things that the title of the item names that are found in the eindterm or the deeltaak above it."""
     named = [goal_parts(goal.text) or (title,) for goal, title in zip(sides.mbo, sides.titel, strict=True)]
-    return _parts_covered(sides, named, [units(text) for text in sides.eindterm], vmbo=False).T
+    context = [(*units(a), *units(b)) for a, b in zip(sides.eindterm, sides.deeltaak, strict=True)]
+    return _parts_covered(sides, named, context, vmbo=False).T
 
 
 def said_of_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
