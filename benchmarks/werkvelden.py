@@ -21,6 +21,7 @@ from overlap.language.werkvelden import keys_of
 LANGUAGE = Path(__file__).parent.parent / "src" / "overlap" / "language"
 VECTORS = LANGUAGE / "werkvelden" / "vectors.npz"
 DIMENSIONS = 100
+SHORT_FORMS = "afkortingen"  # the file of the thesaurus that says what letters stand for, and nothing of a field of work
 
 
 def sources() -> list[Path]:
@@ -31,7 +32,7 @@ def sources() -> list[Path]:
 def documents() -> list[str]:
     """The rows as texts: names and words, a list is a row of sentences."""
     found = []
-    for path in sources():
+    for path in (path for path in sources() if path.stem != SHORT_FORMS):
         with path.open(encoding="utf-8", newline="") as file:
             found += [". ".join(cell.replace("|", ".") for cell in row.values() if cell) for row in csv.DictReader(file)]
     return found

@@ -10,6 +10,7 @@ from .indexing import Index
 
 FOLDER = Path(__file__).parent / "thesaurus"
 GENERAL = ("algemeen", "rollen")  # files whose concepts occur in every sector
+ADDING = "afkortingen"  # the file whose rows may add terms to a begrip of another one
 
 
 def index(folder: Path = FOLDER) -> dict[str, Any]:
@@ -18,10 +19,11 @@ def index(folder: Path = FOLDER) -> dict[str, Any]:
     Raises:
         ValueError: a begrip occurs twice, or names one that does not exist.
     """
-    rows = {row["begrip"]: (row, general) for row, general in _rows(folder)}
+    rows = list(_rows(folder))
     made = Index()
-    numbers = {name: made.concept(name, general=general) for name, (_row, general) in rows.items()}
-    for name, (row, _general) in rows.items():
+    numbers = {row["begrip"]: made.concept(row["begrip"], general=general) for row, general in rows}
+    for row, _general in rows:
+        name = row["begrip"]
         for other in _listed(row["breder"]):
             made.wider(numbers[name], _number(numbers, other, name))
         for other in _listed(row["verwant"]):
@@ -33,10 +35,10 @@ def index(folder: Path = FOLDER) -> dict[str, Any]:
 
 def _rows(folder: Path) -> Iterator[tuple[dict[str, str], bool]]:
     seen = set()
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(folder.glob("*.csv"), key=lambda path: (path.stem == ADDING, path)):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                if row["begrip"] in seen:
+                if row["begrip"] in seen and path.stem != ADDING:
                     raise ValueError(f"{path.name}: {row['begrip']} occurs twice")
                 seen.add(row["begrip"])
                 yield row, path.stem in GENERAL

@@ -23,22 +23,31 @@ class LevelPhrase:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, int], ...]:
-    """The phrases, longest first, so that "brede kennis" goes before "kennis"."""
+def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, int]], list[tuple[re.Pattern[str], str, int]]]:
+    """One pattern for all fixed phrases, what each stands for, and the few with a * in them by themselves."""
     text = files(__package__).joinpath("niveauwoorden.csv").read_text(encoding="utf-8")
-    rows = sorted(csv.DictReader(text.splitlines()), key=lambda row: -len(row["woorden"]))
-    found = []
-    for row in rows:
-        words = r"\s+".join(r"[^.;]{1,60}?" if word == "*" else re.escape(word) for word in row["woorden"].split())
-        found.append((re.compile(rf"\b{words}\b", re.I), row["soort"], int(row["stap"])))
-    return tuple(found)
+    fixed: dict[str, tuple[str, int]] = {}
+    open_: list[tuple[re.Pattern[str], str, int]] = []
+    for words, kind, step in list(csv.reader(text.splitlines()))[1:]:
+        if "*" in words:
+            pattern = re.escape(words).replace(r"\*", "[^.;]{1,60}?")
+            open_.append((re.compile(rf"\b{pattern}\b"), kind, int(step)))
+        else:
+            fixed[words] = kind, int(step)
+    # the longest first, so that "brede kennis" goes before "kennis"
+    either = "|".join(re.escape(words) for words in sorted(fixed, key=lambda words: (-len(words), words)))
+    return re.compile(rf"\b(?:{either})\b"), fixed, open_
 
 
 @cache
 def level_phrases(text: str) -> tuple[LevelPhrase, ...]:
-    """The phrases of level in a text; of each kind the longest that stands there."""
-    found: dict[str, LevelPhrase] = {}
-    for pattern, kind, step in _patterns():
-        if kind not in found and (match := pattern.search(text)):
-            found[kind] = LevelPhrase(match[0].lower(), kind, step)
-    return tuple(found[kind] for kind in KINDS if kind in found)
+    """The phrases of level in a text, in lower case; of each kind the longest that stands there."""
+    fixed, known, open_ = _phrases()
+    lower = " ".join(text.lower().split())
+    found = [LevelPhrase(words, *known[words]) for words in fixed.findall(lower)]
+    found += [LevelPhrase(match[0], kind, step) for pattern, kind, step in open_ if (match := pattern.search(lower))]
+    longest: dict[str, LevelPhrase] = {}
+    for phrase in found:
+        if phrase.kind not in longest or len(phrase.text) > len(longest[phrase.kind].text):
+            longest[phrase.kind] = phrase
+    return tuple(longest[kind] for kind in KINDS if kind in longest)

@@ -42,6 +42,8 @@ def expanded(text: str) -> str:
     "schoonmaakmiddelen, -apparatuur" is "schoonmaakmiddelen, schoonmaakapparatuur". Where the word cannot be taken
     apart, the piece stays as a word of its own.
     """
+    if "-" not in text:
+        return text
     return _AFTER.sub(lambda m: _begun(text[: m.start()], m[1]), _BEFORE.sub(lambda m: _ended(m[1], text[m.end() :]), text))
 
 
@@ -90,8 +92,9 @@ _HEADS = frozenset(
 @remembered
 def plain(text: str) -> str:
     """The text without what stands between brackets, short forms written out and hanging hyphens filled in."""
-    text = _OPTIONAL.sub(r"\1", _GLUED.sub(lambda m: m[1] or m[2] or m[3], text))
-    text = _BRACKETS.sub("", text)
+    if "(" in text:
+        text = _OPTIONAL.sub(r"\1", _GLUED.sub(lambda m: m[1] or m[2] or m[3], text))
+        text = _BRACKETS.sub("", text)
     for short, long in _SHORT_FORMS:
         text = short.sub(long, text)
     return " ".join(expanded(text).split())

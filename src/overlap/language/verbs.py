@@ -32,10 +32,9 @@ class _Verbs:
 def _verbs() -> _Verbs:
     levels, forms, phrases = {}, {}, {}
     text = files(__package__).joinpath("bloom.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
-        verb = row["werkwoord"]
-        levels[verb] = int(row["niveau"])
-        for other in filter(None, (part.strip() for part in row["ook"].split("|"))):
+    for verb, level, also in list(csv.reader(text.splitlines()))[1:]:
+        levels[verb] = int(level)
+        for other in (part.strip() for part in also.split("|") if also):
             noun, _space, light = other.partition(" ")
             if light:
                 phrases[noun, light] = verb

@@ -13,7 +13,7 @@ from overlap.locale import gettext as _
 
 from .evidence import Sides
 from .parts import FOUND, alike, concepts_alike, goal_parts, share_found
-from .terms import SAME_CONCEPT, Units
+from .terms import SAME_CONCEPT, Units, by_concept
 from .vectors import Matrix
 
 _NOT_TELLING = frozenset((KNOWING, "gebruiken", "toepassen", "uitvoeren"))  # what may be done with anything
@@ -34,14 +34,15 @@ def same_action_on_same_object(sides: Sides) -> Matrix:
 
 def eindterm_parts_covered(sides: Sides) -> Matrix:
     """The share of the things that the eindterm names that are found in the item."""
-    named = [goal_parts(goal.text) or (goal.text,) for goal in sides.vmbo]
+    named = [goal_parts(goal.text) or (own,) for goal, own in zip(sides.vmbo, sides.eindterm, strict=True)]
     return _parts_covered(sides, named, [units(text) for text in sides.item], vmbo=True)
 
 
 def item_parts_covered(sides: Sides) -> Matrix:
-    """The share of the things that the title of the item names that are found in the eindterm."""
+    """The share of the things that the title of the item names that are found in the eindterm or the deeltaak above it."""
     named = [goal_parts(goal.text) or (title,) for goal, title in zip(sides.mbo, sides.titel, strict=True)]
-    return _parts_covered(sides, named, [units(text) for text in sides.eindterm], vmbo=False).T
+    context = [(*units(a), *units(b)) for a, b in zip(sides.eindterm, sides.deeltaak, strict=True)]
+    return _parts_covered(sides, named, context, vmbo=False).T
 
 
 def said_of_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
@@ -111,14 +112,21 @@ def _object_units(action: Action) -> tuple[Unit, ...]:
 def _verbs_alike(left: Sequence[Action], right: Sequence[Action]) -> Matrix:
     """1 for the same verb, less for another word or a related one."""
     mine, theirs = sorted({a.verb for a in left}), sorted({a.verb for a in right})
-    table = np.array([[_verb_alike(a, b) for b in theirs] for a in mine])
+    table = by_concept([_verb_unit(verb) for verb in mine], [_verb_unit(verb) for verb in theirs])
     rows, columns = {v: n for n, v in enumerate(mine)}, {v: n for n, v in enumerate(theirs)}
-    alike_: Matrix = table[np.ix_([rows[a.verb] for a in left], [columns[b.verb] for b in right])]
-    return alike_
+    for verb in rows.keys() & columns.keys():
+        table[rows[verb], columns[verb]] = 1.0
+    found: Matrix = table[np.ix_([rows[a.verb] for a in left], [columns[b.verb] for b in right])]
+    return found
 
 
 def _verb_alike(a: str, b: str) -> float:
-    return 1.0 if a == b else max((concepts_alike(x, y) for x in units(a) for y in units(b)), default=0.0)
+    return 1.0 if a == b else concepts_alike(_verb_unit(a), _verb_unit(b))
+
+
+def _verb_unit(verb: str) -> Unit:
+    """The verb as a unit; one that says nothing as a word (gebruiken) stands for no concept."""
+    return next(iter(units(verb)), Unit(verb, (verb,)))
 
 
 def _flat(actions_: Sequence[Sequence[Action]]) -> list[Action]:

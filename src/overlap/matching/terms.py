@@ -107,7 +107,7 @@ def _vocabulary(goals: Sequence[Sequence[str]]) -> dict[str, Unit]:
 
 
 def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
-    table = _by_concept(left, right)
+    table = by_concept(left, right)
     ends = _index(right)
     where = {unit.key: j for j, unit in enumerate(right)}
     for i, unit in enumerate(left):
@@ -120,7 +120,7 @@ def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     return table
 
 
-def _by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+def by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     """Units that stand for the same concept, or for near ones: the best over the concepts that they share."""
     table = np.zeros((len(left), len(right)))
     holders: dict[int, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = defaultdict(lambda: ([], []))
