@@ -6,6 +6,7 @@ from typing import Any, Final
 from overlap import __version__
 from overlap.analysis import agenda, gaps
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
@@ -20,7 +21,18 @@ from .review import DESCRIPTION
 _WIDTHS: Final = (34, 116)
 _NOTICES: Final = 50
 # settings that are told in words of their own; any other is listed by its name, so that none is left out
-_TOLD: Final = ("max_per_goal", "from_band", "leerweg", "kwalificaties", "reading", "minutes", "groups", "norms")
+_TOLD: Final = (
+    "max_per_goal",
+    "from_band",
+    "leerweg",
+    "kwalificaties",
+    "reading",
+    "minutes",
+    "groups",
+    "norms",
+    "begrippen",
+    "semantic",
+)
 
 Line = tuple[str, str | None]
 
@@ -86,6 +98,7 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
+    yield from _helpers(settings)
     yield from _other(settings)
     made = agenda(comparison)
     usual = " " + _("(the usual)")
@@ -94,6 +107,23 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
     norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
+
+
+def _helpers(settings: Settings) -> Iterator[Line]:
+    """The group's own words and the language model, when they were given."""
+    if own := settings.begrippen:
+        n = len(own.begrippen)
+        text = ngettext("{n} begrip, from {file} (SHA-256 {sha256})", "{n} begrippen, from {file} (SHA-256 {sha256})", n)
+        yield _("Own words"), text.format(n=n, file=own.file, sha256=own.sha256)
+        for notice in own.warnings[:_NOTICES]:
+            yield _("Note"), str(notice)
+    if local := settings.semantic:
+        weighing = (
+            _("weighed as fitted on {n} judged pairs").format(n=local.pairs)
+            if local.pairs
+            else _("with a cautious weight, for none was fitted for it")
+        )
+        yield _("Language model"), f"{local.name} (SHA-256 {local.sha256}), {weighing}"
 
 
 def _other(settings: Settings) -> Iterator[Line]:
