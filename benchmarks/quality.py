@@ -8,9 +8,8 @@ the checkout where that is there. Disputed pairs are left out; equal scores stay
 
 import argparse
 import csv
-import importlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -19,8 +18,8 @@ import numpy as np
 
 import fit
 from metrics import Array, average_precision, best_f1, calibration_error, coverage_error, effort, precision_recall_f1, ranked
-from overlap.language.thesaurus import Thesaurus
-from overlap.matching import PIECES, calibration, match
+from overlap.language.thesaurus import Thesaurus, use
+from overlap.matching import CONTEXT, PIECES, calibration, match
 from overlap.model import BANDS, Goal
 from overlap.reading import read
 from peers import PEERS
@@ -136,26 +135,8 @@ def bands(cases: Sequence[Case], scored: Sequence[Scored]) -> None:
 def left_out(cases: Sequence[Case], without: str = "") -> list[Scored]:
     """Score each comparison with weights fitted on the others, if wanted without one piece of evidence."""
     marked = [fit.load(case.folder) for case in cases]
-    if without:  # a piece that is 0 everywhere gets the weight 0, and changes nothing for the others
-        marked = [m._replace(evidence={**m.evidence, without: np.zeros(m.labels.shape)}) for m in marked]
-    return [score(case, fit.fit([m for m in marked if m is not own])) for case, own in zip(cases, marked, strict=True)]
-
-
-@contextmanager
-def without_thesaurus() -> Iterator[None]:
-    """Match as if the thesaurus were empty."""
-    module = importlib.import_module("overlap.language.units")  # overlap.language.units itself is the function
-
-    def forget() -> None:
-        for function in (module.units, module._word_unit, module.compound):
-            function.cache_clear()
-
-    forget()
-    try:
-        with patch.object(module, "thesaurus", lambda: Thesaurus((), (), (), (), {}, {}, {})):
-            yield
-    finally:
-        forget()
+    models = [fit.fit([m for m in marked if m is not own], without) for own in marked]
+    return [score(case, model) for case, model in zip(cases, models, strict=True)]
 
 
 def report(title: str, cases: Sequence[Case], scored: Sequence[Scored], star: bool = False) -> list[dict[str, float]]:
@@ -171,7 +152,7 @@ def ablate(cases: Sequence[Case]) -> None:
     header("each piece of evidence left out in turn, fitted anew, each set left out of the fitting: means", PROPOSALS)
     full = [of_matcher(s, case.labels) for s, case in zip(left_out(cases), cases, strict=True)]
     line("all evidence", mean(full))
-    for piece in PIECES:
+    for piece in (*PIECES, *CONTEXT):
         rows = [of_matcher(s, case.labels) for s, case in zip(left_out(cases, piece), cases, strict=True)]
         worse = sum(row["AP"] < before["AP"] for row, before in zip(rows, full, strict=True))
         line(f"without {piece} (AP lower in {worse} of {len(rows)})", mean(rows))
@@ -201,7 +182,7 @@ def main() -> None:
     if asked.left_out:
         report("overlap, each set left out of the fitting in turn", cases, left_out(cases))
     if asked.without_thesaurus:
-        with without_thesaurus():
+        with use(Thesaurus((), (), (), (), {}, {}, {})):
             report("overlap without the thesaurus, fitted anew, each set left out in turn", cases, left_out(cases))
     if asked.ablate:
         ablate(cases)

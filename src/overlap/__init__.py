@@ -29,10 +29,33 @@ def read(path: str | Path, *, expected: Side = "vmbo") -> Curriculum:
     return read_file(path, expected=expected)
 
 
-def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None) -> Comparison:
-    """Match two programmes; see `overlap.analysis.compare`."""
-    from overlap.analysis import compare as compare_both
+def compare(
+    vmbo: Curriculum,
+    mbo: Curriculum,
+    settings: Settings | None = None,
+    *,
+    begrippen: str | Path | None = None,
+    semantic: str | Path | None = None,
+) -> Comparison:
+    """Match two programmes, if wanted with a file of own words and a folder with a language model.
 
+    See `overlap.analysis.compare`, `overlap.analysis.own_words` and `overlap.matching.semantic`.
+
+    Raises:
+        overlap.problems.Unusable: nothing is left to compare, or the own words or the language model cannot be used.
+    """
+    from dataclasses import replace
+
+    from overlap.analysis import compare as compare_both
+    from overlap.analysis import own_words
+    from overlap.matching.semantic import local_model
+    from overlap.model import Settings
+
+    settings = settings or Settings()
+    if begrippen:
+        settings = replace(settings, begrippen=own_words(begrippen))
+    if semantic:
+        settings = replace(settings, semantic=local_model(semantic))
     return compare_both(vmbo, mbo, settings)
 
 

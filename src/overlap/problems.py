@@ -158,6 +158,49 @@ _ERRORS = (
         _("Name the folder, or the .zip, that holds module.json, keuzevak.json, globale_eindterm.json and the rest."),
     ),
     Problem(
+        "no-such-goal",
+        _("No goal in this file has the code or id {value}. Most like it: {near}."),
+        _("Check the code; `overlap inspect` shows the goals that were read."),
+    ),
+    Problem(
+        "ambiguous-goal",
+        _("The code {value} is that of several goals: {available}."),
+        _("Choose one of them by its id, or by its place: put # and a number behind the code, between quotes."),
+    ),
+    Problem(
+        "semantic-not-installed",
+        _("--semantic needs an extra that is not installed."),
+        _("Install it once, with internet: {install}. Or leave --semantic out."),
+    ),
+    Problem(
+        "semantic-no-model",
+        _("In this folder is no language model that can be used."),
+        _(
+            "Name the folder that holds model.safetensors, tokenizer.json and config.json of a model2vec or "
+            "StaticEmbedding model. Nothing is downloaded."
+        ),
+    ),
+    Problem(
+        "semantic-weights",
+        _("These weights were not fitted for this model with this version of overlap."),
+        _("Fit them again with benchmarks/fit.py, or remove the file: then a cautious weight is used."),
+    ),
+    Problem(
+        "begrippen-no-column",
+        _("No column with words was found in this list of own words. Sheets: {sheets}."),
+        _("Give it the headers Begrip and Termen, or Deze woorden and Betekenen hetzelfde. `overlap template begrippen` helps."),
+    ),
+    Problem(
+        "begrippen-none",
+        _("This list has no row with two words that mean the same."),
+        _("Put words that mean the same in one row, or leave --begrippen out."),
+    ),
+    Problem(
+        "begrippen-function-words",
+        _("“{term}” holds no word that tells one goal from another."),
+        _("Take it out of the row, or write it with the word that it is about."),
+    ),
+    Problem(
         "text-too-long",
         _("A text is longer than the {limit} characters that fit in a cell."),
         _("Shorten the text in the source, or leave this part out."),
@@ -274,6 +317,21 @@ _WARNINGS = (
         "reference-missing",
         _("{value} refers to an item that is not in this publication ({reference}); it is left out."),
         _("Nothing to do, unless the item matters: then ask the publisher, or download the file once more."),
+    ),
+    Problem(
+        "begrippen-one-word",
+        _("There is one word only in this row, “{word}”; it was left out."),
+        _("Add a word that means the same, separated by a semicolon or in the next column."),
+    ),
+    Problem(
+        "begrippen-unknown",
+        _("The begrip “{begrip}” refers to “{other}”, which is in no list; that was left out."),
+        _("Check the spelling, or give it a row of its own."),
+    ),
+    Problem(
+        "begrippen-term-unused",
+        _("“{term}” has one word beside words such as “op” and “van”, and cannot be looked for; it was left out."),
+        _("Write it as one word, or add the word that it goes with."),
     ),
     Problem(
         "onderdeel-twice",

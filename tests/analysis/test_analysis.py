@@ -2,6 +2,7 @@
 
 import pytest
 
+import overlap
 from overlap.analysis import compare, coverage, gaps
 from overlap.model import Comparison, Curriculum, Goal, Heading, Pair, Settings, Source, with_ids
 from overlap.problems import Unusable
@@ -77,3 +78,13 @@ def test_the_leerweg_that_a_document_does_not_have(sheet):
     mbo = read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Kookt maaltijden"]], "mbo.xlsx"))
     with pytest.raises(Unusable, match="BB"):
         compare(vmbo, mbo, Settings(leerweg="TL"))
+
+
+def test_the_library_takes_a_file_of_own_words(sheet):
+    vmbo = overlap.read(sheet([["Code", "Eindterm"], ["A1", "Zwartboeken bijwerken"], ["A2", "Koken"]]))
+    mbo = overlap.read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Vult bewonersmappen aan"]], "mbo.xlsx"), expected="mbo")
+    words = sheet([["Deze woorden", "Betekenen hetzelfde"], ["zwartboek", "bewonersmap"]], "woorden.xlsx")
+    plain, own = overlap.compare(vmbo, mbo), overlap.compare(vmbo, mbo, begrippen=words)
+    assert own.settings.begrippen.file == "woorden.xlsx"
+    assert {p.id: p.score for p in own.pairs} != {p.id: p.score for p in plain.pairs}
+    assert overlap.compare(vmbo, mbo).pairs == plain.pairs

@@ -1,5 +1,6 @@
 """The command as a facilitator types it."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -11,23 +12,11 @@ import openpyxl
 import pytest
 
 from overlap import __version__
-from overlap.cli import run
 
 from ..conftest import EXAMPLES
+from ..matching.test_semantic import write_model
 
 VMBO, MBO, PTA = (str(EXAMPLES / "zorg" / f"{name}.xlsx") for name in ("vmbo", "mbo", "pta"))
-
-
-@pytest.fixture
-def overlap(capsys):
-    """Run the command: status, standard output, standard error."""
-
-    def call(*arguments):
-        status = run([str(a) for a in arguments])
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return call
 
 
 def files():
@@ -87,6 +76,10 @@ def test_a_pta_can_be_compared(overlap):
         (["compare", "--lerweg", "BB"], "Bedoelde je --leerweg?"),
         (["compaer"], "Bedoelde je compare?"),
         (["inspect", "."], "Dit is een map"),
+        (["compare", VMBO, MBO, "--semantic", "weg"], "geen taalmodel"),
+        (["explain", VMBO, MBO, "A1", "B1", "--semantic", "weg"], "Er wordt niets gedownload"),
+        (["compare", VMBO, MBO, "--begrippen", "weg.csv"], "weg.csv: Dit bestand bestaat niet"),
+        (["compare", VMBO, MBO, "--begrippen", VMBO], "Deze woorden en Betekenen hetzelfde"),
         (["template", "havo"], "vmbo, mbo"),
     ],
 )
@@ -173,6 +166,36 @@ def test_inspect_for_programs(overlap):
         "source",
     }
     assert found["goals"][0]["source"] == {"sheet": "Kwalificatie", "row": 2}
+
+
+def test_own_words(overlap):
+    words = "Deze woorden;Betekenen hetzelfde\nzorgplanning;weekmap;\nsteekwagen;\n"
+    Path("eigen woorden.csv").write_text(words, encoding="cp1252")
+    status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--begrippen", "eigen woorden.csv")
+    assert status == 0
+    assert "eigen woorden.csv, blad eigen woorden, rij 3" in err
+    assert "maar één woord, ‘steekwagen’" in err
+    account = {row[0].value: row[1].value for row in openpyxl.load_workbook("uit.xlsx")["Verantwoording"].iter_rows()}
+    digest = hashlib.sha256(Path("eigen woorden.csv").read_bytes()).hexdigest()
+    assert account["Eigen begrippen"] == f"1 begrip, uit eigen woorden.csv (SHA-256 {digest})"
+
+
+def test_a_language_model_is_accounted_for(overlap, tmp_path):
+    write_model(tmp_path / "een model")
+    status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--semantic", "een model")
+    assert (status, err) == (0, "")
+    account = {row[0].value: row[1].value for row in openpyxl.load_workbook("uit.xlsx")["Verantwoording"].iter_rows()}
+    assert account["Taalmodel"].startswith("een model (SHA-256 ")
+    assert account["Taalmodel"].endswith("met een voorzichtig gewicht, want er is er geen voor bepaald")
+    assert str(tmp_path) not in str(account), "where somebody keeps it is nobody's business"
+
+
+def test_an_empty_form_for_own_words_is_refused(overlap):
+    assert overlap("template", "begrippen")[0] == 0
+    assert files() == ["formulier-begrippen.xlsx"]
+    status, _, err = overlap("compare", VMBO, MBO, "--begrippen", "formulier-begrippen.xlsx")
+    assert (status, files()) == (2, ["formulier-begrippen.xlsx"])
+    assert "geen rij met twee woorden" in err
 
 
 @pytest.mark.parametrize("side", ["vmbo", "mbo"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from overlap.matching import THRESHOLDS, match
 from overlap.matching.calibration import band_of
 from overlap.matching.terms import part_likeness
-from overlap.model import BANDS, Goal, Heading, Settings, Source, with_ids
+from overlap.model import BANDS, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 
 from ..conftest import EXAMPLES
@@ -68,7 +68,11 @@ def test_a_short_goal_is_understood_from_the_heading_above_it():
 
 def test_reasons_name_the_words():
     pair = best(match(VMBO, MBO), VMBO[1])
-    assert pair.because == ("beide: badkamer", "woorddelen: schoonmaken ~ schoonmaakmiddelen")
+    assert pair.because == (
+        "beide: badkamer",
+        "verwant begrip: schoonmaken ~ schoonmaakmiddelen",
+        "1 van de 2 uit de eindterm: badkamer, niet toilet",
+    )
     assert pair.shared == (("badkamer", "schoonmaken"), ("badkamer", "schoonmaakmiddelen"))
 
 
@@ -95,6 +99,28 @@ def test_two_sectors_with_little_in_common_get_few_proposals():
         return sum(p.band in ("zeker", "waarschijnlijk") for p in match(vmbo.goals, mbo.goals))
 
     assert proposed(other) < proposed(same) / 2
+
+
+def test_own_words_bring_two_goals_together_and_say_so():
+    vmbo = goals("De kandidaat kan de zwartboeken bijwerken", "De kandidaat kan het toilet schoonmaken", "De kandidaat kan koken")
+    mbo = goals("Vult de bewonersmappen aan", "Reinigt het sanitair", "Sluit de kassa af", kind="werkproces")
+    own = (Begrip("zwartboek", ("zwartboek", "bewonersmap"), Source("woorden.csv", "woorden", 2)),)
+    before, after = (
+        {(p.vmbo.text, p.mbo.text): p for p in match(vmbo, mbo, Settings(begrippen=begrippen), explain_all=True)}
+        for begrippen in (None, Begrippen("woorden.csv", "", own))
+    )
+    changed, same = (vmbo[0].text, mbo[0].text), (vmbo[1].text, mbo[1].text)
+    assert after[changed].score > 5 * before[changed].score
+    assert "eigen begrip: zwartboeken ~ bewonersmappen" in after[changed].because
+    assert before[same].because == after[same].because, "what the package knew is not of the group"
+    assert "eigen" not in str([p.because for p in before.values()])
+
+
+def test_own_words_do_not_leak_into_the_next_comparison():
+    begrippen = Begrippen("woorden.csv", "", (Begrip("a", ("fietsband", "factuur"), Source("woorden.csv", "woorden", 2)),))
+    before = match(VMBO, MBO, explain_all=True)
+    assert match(VMBO, MBO, Settings(begrippen=begrippen), explain_all=True) != before
+    assert match(VMBO, MBO, explain_all=True) == before
 
 
 def test_nothing_to_compare():

@@ -15,13 +15,23 @@ def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None,
         Unusable: no goals are left for the leerweg or kwalificatie in the settings.
     """
     settings = settings or Settings()
+    vmbo, mbo = chosen(vmbo, mbo, settings)
+    return Comparison(vmbo, mbo, match(vmbo.goals, mbo.goals, settings, explain_all=explain_all), settings)
+
+
+def chosen(vmbo: Curriculum, mbo: Curriculum, settings: Settings) -> tuple[Curriculum, Curriculum]:
+    """Both programmes with the goals of the leerweg and the kwalificaties in the settings.
+
+    Raises:
+        Unusable: no goals are left.
+    """
     if settings.leerweg:
         vmbo = _only(vmbo, lambda g: not g.levels or settings.leerweg in g.levels, "--leerweg", settings.leerweg, vmbo.levels)
     if settings.kwalificaties:
         known = tuple(dict.fromkeys(g.extra["kwalificatie"] for g in mbo.goals if g.extra.get("kwalificatie")))
         wanted = tuple(w.casefold() for w in settings.kwalificaties)
         mbo = _only(mbo, lambda g: _is_of(g, wanted), "--kwalificatie", ", ".join(settings.kwalificaties), known)
-    return Comparison(vmbo, mbo, match(vmbo.goals, mbo.goals, settings, explain_all=explain_all), settings)
+    return vmbo, mbo
 
 
 def _is_of(goal: Goal, wanted: tuple[str, ...]) -> bool:

@@ -1,7 +1,6 @@
 """`overlap compare VMBO MBO`: the main job."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,18 @@ import typer
 
 from overlap.locale import gettext as _
 
+from .choices import (
+    BegrippenOption,
+    FromBand,
+    FromBandOption,
+    KwalificatieOption,
+    LeerwegOption,
+    MaxPerGoalOption,
+    MboArgument,
+    SemanticOption,
+    VmboArgument,
+    settings_of,
+)
 from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
 from .planning import GroupsOption, MinutesOption, NormOption, norms
 
@@ -16,36 +27,9 @@ if TYPE_CHECKING:
     from overlap.model import Curriculum, Settings
 
 
-class Leerweg(StrEnum):
-    """The leerwegen that can be chosen."""
-
-    BB = "BB"
-    KB = "KB"
-    GL = "GL"
-    TL = "TL"
-
-
-class FromBand(StrEnum):
-    """The lowest band to propose."""
-
-    ZEKER = "zeker"
-    WAARSCHIJNLIJK = "waarschijnlijk"
-    MOGELIJK = "mogelijk"
-
-
 def compare(
-    vmbo: Annotated[
-        Path,
-        typer.Argument(metavar="VMBO", help=_("Examenprogramma or PTA: a spreadsheet, or a table in Word."), show_default=False),
-    ],
-    mbo: Annotated[
-        Path,
-        typer.Argument(
-            metavar="MBO",
-            help=_("Kwalificatiedossier or OER: a spreadsheet, a table in Word, or SBB's .xml."),
-            show_default=False,
-        ),
-    ],
+    vmbo: VmboArgument,
+    mbo: MboArgument,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -62,26 +46,12 @@ def compare(
             "--pairs", metavar="FILE.csv", help=_("Also write every scored pair, for other programs."), show_default=False
         ),
     ] = None,
-    leerweg: Annotated[
-        Leerweg | None,
-        typer.Option("--leerweg", help=_("Only vmbo goals of this leerweg."), case_sensitive=False, show_default=False),
-    ] = None,
-    kwalificatie: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kwalificatie",
-            metavar="TEXT",
-            help=_("Only this kwalificatie, by (part of) its title or its crebo; may be repeated."),
-            show_default=False,
-        ),
-    ] = None,
-    max_per_goal: Annotated[
-        int, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
-    ] = 5,
-    from_band: Annotated[
-        FromBand,
-        typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
-    ] = FromBand.MOGELIJK,
+    leerweg: LeerwegOption = None,
+    kwalificatie: KwalificatieOption = None,
+    max_per_goal: MaxPerGoalOption = 5,
+    from_band: FromBandOption = FromBand.MOGELIJK,
+    begrippen: BegrippenOption = None,
+    semantic: SemanticOption = None,
     minutes: MinutesOption = None,
     groups: GroupsOption = None,
     norm: NormOption = None,
@@ -100,21 +70,12 @@ def compare(
     open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
 ) -> None:
     """Compare two documents."""
-    from overlap.model import Settings
+    from dataclasses import replace
 
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
-    ways = leerweg.value if leerweg else ""
-    settings = Settings(
-        max_per_goal,
-        from_band.value,
-        ways,
-        tuple(kwalificatie or ()),
-        helped.as_typed(),
-        minutes=minutes,
-        groups=groups,
-        norms=norms(norm or ()),
-    )
-    run(vmbo, mbo, output, pairs, settings, helped, force=force, open_result=open_result)
+    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())
+    settings = replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()))
+    run(vmbo, mbo, output, pairs, settings, helped, begrippen=begrippen, force=force, open_result=open_result)
 
 
 def run(
@@ -125,6 +86,7 @@ def run(
     settings: "Settings",
     helped: Help | None = None,
     *,
+    begrippen: Path | None = None,
     force: bool = False,
     open_result: bool = False,
 ) -> None:
@@ -137,7 +99,7 @@ def run(
     from .summary import summary
 
     helped = helped or Help()
-    inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier) if path]
+    inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier, begrippen) if path]
     left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
     targets = [claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(default_name(vmbo, mbo))))]
     if pairs:
@@ -145,7 +107,7 @@ def run(
     comparison = compare_both(left, right, settings, explain_all=pairs is not None)
     contents = [workbook(comparison), *([pairs_csv(comparison)] if pairs else [])]
     save(list(zip(targets, contents, strict=True)))
-    warn([*left.warnings, *right.warnings])
+    warn([*left.warnings, *right.warnings, *(settings.begrippen.warnings if settings.begrippen else ())])
     summary(comparison, [target.path for target in targets], [t.keep_as for t in targets if t.keep_as])
     if open_result and (notice := open_file(targets[0].path)):
         warn([notice])

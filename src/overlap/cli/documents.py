@@ -1,4 +1,4 @@
-"""What `compare` and `inspect` share: the options with which a facilitator helps the reader, and the reading itself."""
+"""What `compare`, `explain` and `inspect` share: the options with which a facilitator helps the reader, and the reading."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""`overlap template vmbo|mbo`: an empty, explained spreadsheet to fill in."""
+"""`overlap template vmbo|mbo|begrippen`: an empty, explained spreadsheet to fill in."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -10,14 +10,22 @@ from overlap.locale import gettext as _
 
 
 class Kind(StrEnum):
-    """The sides that there is a template for."""
+    """What there is a template for."""
 
     VMBO = "vmbo"
     MBO = "mbo"
+    BEGRIPPEN = "begrippen"
 
 
 def template(
-    kind: Annotated[Kind, typer.Argument(metavar="vmbo|mbo", help=_("Which side the spreadsheet is for."), show_default=False)],
+    kind: Annotated[
+        Kind,
+        typer.Argument(
+            metavar="vmbo|mbo|begrippen",
+            help=_("What the spreadsheet is for: a programme of that side, or the group's own words."),
+            show_default=False,
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option(

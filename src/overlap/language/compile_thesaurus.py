@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .thesaurus import FUNCTION_WORDS, TOKEN
-from .words import stem
+from .indexing import Index
 
 FOLDER = Path(__file__).parent / "thesaurus"
 GENERAL = ("algemeen", "rollen")  # files whose concepts occur in every sector
+ADDING = "afkortingen"  # the file whose rows may add terms to a begrip of another one
 
 
 def index(folder: Path = FOLDER) -> dict[str, Any]:
@@ -19,47 +19,26 @@ def index(folder: Path = FOLDER) -> dict[str, Any]:
     Raises:
         ValueError: a begrip occurs twice, or names one that does not exist.
     """
-    rows = {row["begrip"]: (row, general) for row, general in _rows(folder)}
-    numbers = {name: n for n, name in enumerate(rows)}
-    related: list[set[int]] = [set() for _ in rows]
-    wider = []
-    for name, (row, _general) in rows.items():
-        wider.append([_number(numbers, other, name) for other in _listed(row["breder"])])
+    rows = list(_rows(folder))
+    made = Index()
+    numbers = {row["begrip"]: made.concept(row["begrip"], general=general) for row, general in rows}
+    for row, _general in rows:
+        name = row["begrip"]
+        for other in _listed(row["breder"]):
+            made.wider(numbers[name], _number(numbers, other, name))
         for other in _listed(row["verwant"]):
-            related[numbers[name]].add(_number(numbers, other, name))
-            related[_number(numbers, other, name)].add(numbers[name])
-    single: dict[str, list[int]] = {}
-    exact: dict[str, list[int]] = {}
-    several: dict[str, list[tuple[list[str], int]]] = {}
-    for name, (row, _general) in rows.items():
+            made.related(numbers[name], _number(numbers, other, name))
         for term in _listed(row["termen"]):
-            tokens = TOKEN.findall(term.casefold())
-            stems = [stem(token) for token in tokens if token not in FUNCTION_WORDS]
-            if len(tokens) == 1 and tokens[0].endswith("ende"):
-                # a verzorgende is a person, verzorgen is what many do: the stem would take them together
-                for form in (tokens[0], tokens[0] + "n"):
-                    exact.setdefault(form, []).append(numbers[name])
-            elif len(tokens) == 1:
-                single.setdefault(stem(tokens[0]), []).append(numbers[name])
-            elif len(stems) > 1:
-                several.setdefault(max(stems, key=len), []).append((sorted(set(stems)), numbers[name]))
-    return {
-        "names": list(rows),
-        "general": [int(general) for _row, general in rows.values()],
-        "wider": wider,
-        "related": [sorted(numbers_) for numbers_ in related],
-        "single": {key: sorted(set(single[key])) for key in sorted(single)},
-        "exact": {key: sorted(set(exact[key])) for key in sorted(exact)},
-        "several": {key: sorted(several[key]) for key in sorted(several)},
-    }
+            made.term(numbers[name], term)
+    return made.written()
 
 
 def _rows(folder: Path) -> Iterator[tuple[dict[str, str], bool]]:
     seen = set()
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(folder.glob("*.csv"), key=lambda path: (path.stem == ADDING, path)):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                if row["begrip"] in seen:
+                if row["begrip"] in seen and path.stem != ADDING:
                     raise ValueError(f"{path.name}: {row['begrip']} occurs twice")
                 seen.add(row["begrip"])
                 yield row, path.stem in GENERAL

@@ -5,15 +5,21 @@ The concepts stand in the folder thesaurus as .csv, one file a sector, for peopl
 uses is index.json, made from them by `make thesaurus`: the same with stems instead of words, so that it loads at once.
 
 General concepts (controleren, plannen, klant) occur in every sector: they say little by themselves.
+
+The room reads texts with one thesaurus at a time: the package's, or within ``use(book)`` another one, such as the
+package's with a working group's own words (own.py). What is remembered about texts is kept per thesaurus.
 """
 
 import csv
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache, wraps
 from importlib.resources import files
+from typing import Any, TypeVar
 
 # how much a concept counts for one that is a step wider, two steps wider, or marked as related
 WIDER, WIDEST, RELATED = 0.6, 0.4, 0.5
@@ -65,11 +71,12 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Thesaurus:
     """The index: ``single`` and ``exact`` give concepts by stem or by word, ``several`` terms of more than one word.
 
-    Concepts are numbers; ``names``, ``general``, ``wider`` and ``related`` are indexed by them.
+    Concepts are numbers; ``names``, ``general``, ``wider`` and ``related`` are indexed by them. ``memory`` holds what
+    was found with this thesaurus and no other (see `remembered`).
     """
 
     names: tuple[str, ...]
@@ -79,6 +86,20 @@ class Thesaurus:
     single: Mapping[str, tuple[int, ...]]
     exact: Mapping[str, tuple[int, ...]]
     several: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    memory: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, index: Mapping[str, Any]) -> "Thesaurus":
+        """The thesaurus of an index, as indexing.py makes it and index.json holds it."""
+        return cls(
+            tuple(index["names"]),
+            tuple(bool(flag) for flag in index["general"]),
+            tuple(map(tuple, index["wider"])),
+            tuple(map(tuple, index["related"])),
+            {key: tuple(value) for key, value in index["single"].items()},
+            {key: tuple(value) for key, value in index["exact"].items()},
+            {key: tuple((tuple(stems), concept) for stems, concept in value) for key, value in index["several"].items()},
+        )
 
     def around(self, concept: int) -> dict[int, float]:
         """The concept and those near it, with how much it counts for each (0 to 1)."""
@@ -93,18 +114,9 @@ class Thesaurus:
 
 
 @cache
-def thesaurus() -> Thesaurus:
+def packaged() -> Thesaurus:
     """The thesaurus that comes with the package."""
-    loaded = json.loads(files(__package__).joinpath("thesaurus/index.json").read_text(encoding="utf-8"))
-    return Thesaurus(
-        tuple(loaded["names"]),
-        tuple(bool(flag) for flag in loaded["general"]),
-        tuple(map(tuple, loaded["wider"])),
-        tuple(map(tuple, loaded["related"])),
-        {key: tuple(value) for key, value in loaded["single"].items()},
-        {key: tuple(value) for key, value in loaded["exact"].items()},
-        {key: tuple((tuple(stems), concept) for stems, concept in value) for key, value in loaded["several"].items()},
-    )
+    return Thesaurus.of(json.loads(files(__package__).joinpath("thesaurus/index.json").read_text(encoding="utf-8")))
 
 
 @cache
@@ -112,3 +124,38 @@ def roles() -> frozenset[str]:
     """The names of the concepts that are people: klant, zorgvrager, leidinggevende (those of rollen.csv)."""
     text = files(__package__).joinpath("thesaurus/rollen.csv").read_text(encoding="utf-8")
     return frozenset(row["begrip"] for row in csv.DictReader(text.splitlines()))
+
+
+_in_use: ContextVar[Thesaurus | None] = ContextVar("thesaurus", default=None)
+
+
+def thesaurus() -> Thesaurus:
+    """The thesaurus in use: the package's, unless within `use`."""
+    return _in_use.get() or packaged()
+
+
+@contextmanager
+def use(book: Thesaurus) -> Iterator[None]:
+    """Read texts with this thesaurus, in this thread, until the block ends."""
+    before = _in_use.set(book)
+    try:
+        yield
+    finally:
+        _in_use.reset(before)
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def remembered(function: F) -> F:
+    """Like functools.cache, but what was found with one thesaurus is never given with another."""
+
+    @wraps(function)
+    def found(*arguments: Any) -> Any:
+        memory = thesaurus().memory
+        key = (function, *arguments)
+        if key not in memory:
+            memory[key] = function(*arguments)
+        return memory[key]
+
+    return found  # type: ignore[return-value]

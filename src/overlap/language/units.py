@@ -1,16 +1,18 @@
 """A text as units of meaning: words, terms of several words, and separable verbs put together again."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from .thesaurus import FUNCTION_WORDS, TOKEN, roles, thesaurus
+from .thesaurus import FUNCTION_WORDS, TOKEN, remembered, roles, thesaurus
+from .verbs import infinitive
 from .words import stem, words
 
 _PARTICLES = frozenset(
     "aan af bij door in klaar los mee na neer om onder op open over samen schoon terug toe uit vast voor voort weg dicht tegen".split()  # noqa: SIM905
 )
+# what may follow a particle: "neemt contact op met de klant"
+_PREPOSITIONS = frozenset("aan bij conform door in met na naar op over per tijdens tot uit van volgens voor zonder zodat".split())  # noqa: SIM905
 _CLAUSE = re.compile(r"[.;:!?,()]|\s(?:en|of|maar)\s")
 _REACH = 9  # words that may stand between a verb and its particle
 _NEAR = 6  # words within which those of a term stand together in a long text
@@ -53,7 +55,7 @@ def is_role(concept: int) -> bool:
     return thesaurus().names[concept] in roles()
 
 
-@cache
+@remembered
 def units(text: str) -> tuple[Unit, ...]:
     """The units of a text, each key once, in order of first appearance; terms of several words last."""
     found: dict[str, Unit] = {}
@@ -70,7 +72,7 @@ def units(text: str) -> tuple[Unit, ...]:
     return tuple(found.values())
 
 
-@cache
+@remembered
 def _word_unit(key: str, written: str) -> Unit:
     book = thesaurus()
     if direct := book.exact.get(written.casefold(), ()):
@@ -93,7 +95,7 @@ def _around(direct: tuple[int, ...], share: float) -> dict[int, float]:
     return concepts
 
 
-@cache
+@remembered
 def compound(key: str) -> tuple[str, str]:
     """A compound as modifier and head; a part that the thesaurus does not know is "".
 
@@ -131,12 +133,22 @@ def _separable_verbs(text: str) -> Iterator[Unit]:
         for i, token in enumerate(tokens):
             if token.casefold() not in _PARTICLES:
                 continue
-            for j in range(max(0, i - _REACH), i):
-                key = token.casefold() + stem(tokens[j].casefold())
+            for verb in _verbs_of(tokens, i):
+                key = stem(token.casefold() + (infinitive(verb.casefold()) or verb.casefold()))
                 if key in known:
                     general = any(thesaurus().general[concept] for concept in known[key])
-                    yield Unit(key, (tokens[j], token), _around(known[key], 1.0), general)
+                    yield Unit(key, (verb, token), _around(known[key], 1.0), general)
                     break
+
+
+def _verbs_of(tokens: Sequence[str], i: int) -> Sequence[str]:
+    """The words that the particle at i may belong to: before it at the end of a clause, or behind "te" ("op te ruimen")."""
+    after = [token.casefold() for token in tokens[i + 1 : i + 3]]
+    if after[:1] == ["te"]:
+        return tokens[i + 2 : i + 3]
+    if after and after[0] not in _PREPOSITIONS:
+        return ()  # "maakt een planning in overleg": a preposition, not a particle
+    return [token for token in tokens[max(0, i - _REACH) : i] if token[-1:] == "t" and infinitive(token.casefold())]
 
 
 def _terms(text: str, verbs: list[str]) -> Iterator[Unit]:

@@ -1,7 +1,8 @@
 """From evidence to two probabilities: at least verwant, and overlap proper.
 
-A logistic model over the evidence. Its weights are data (weights.json), fitted by benchmarks/fit.py on pairs that
-readers marked; the file says which. Bands are absolute: two programmes with nothing in common get no proposals.
+A logistic model over the evidence, in several looks: the first sees only texts, each next one also what the chances of
+the one before say (context.py). The weights are data (weights.json), fitted by benchmarks/fit.py on pairs that readers
+marked; the file says which. Bands are absolute: two programmes with nothing in common get no proposals.
 """
 
 import json
@@ -19,10 +20,14 @@ from .vectors import Matrix
 # lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
 THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.18}
 
+_ALL_BUT_CERTAIN = 0.7
+_ENOUGH = 0.2  # share of the goals with such a pair from which a comparison counts as within a sector
+_LESS = 1.5  # taken from the log-odds of every pair where there is none
+
 
 @cache
 def weights() -> dict[str, Any]:
-    """The weights as stored: per outcome an intercept and a weight per piece, with what they were fitted on."""
+    """The weights as stored: per look and outcome an intercept and a weight per piece, with what they were fitted on."""
     text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
@@ -31,13 +36,35 @@ def weights() -> dict[str, Any]:
 def probabilities(evidence: Mapping[str, Matrix], model: Mapping[str, Any] | None = None) -> tuple[Matrix, Matrix]:
     """The probability that each pair is at least verwant, and that it overlaps; the second is never above the first."""
     model = model or weights()
-    verwant = _logistic(evidence, model["verwant"])
-    overlap = _logistic(evidence, model["overlap"])
+    verwant, overlap = (logistic(evidence, model[outcome]) for outcome in ("verwant", "overlap"))
+    less = lowering(verwant)
+    verwant, overlap = _lowered(verwant, less), _lowered(overlap, less)
     return verwant, np.minimum(verwant, overlap)
 
 
-def _logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
-    total = np.full(next(iter(evidence.values())).shape, part["intercept"])
+def lowering(verwant: Matrix) -> float:
+    """What is taken from the log-odds of every pair because the two programmes have little common ground; mostly 0."""
+    return _LESS * (1 - common_ground(verwant))
+
+
+def common_ground(verwant: Matrix) -> float:
+    """From 0 (nothing certain) to 1: whether enough goals or items have a pair that is all but certain.
+
+    The weights were fitted on comparisons within a sector. Between sectors the many small chances are too high, and
+    pairs that are all but certain are rare: measured, fewer than 1 in 10 goals against 2 to 5 in 10 within a sector.
+    """
+    certain = max(float((verwant.max(axis=axis) >= _ALL_BUT_CERTAIN).mean()) for axis in (0, 1))
+    return min(1.0, certain / _ENOUGH)
+
+
+def _lowered(chance: Matrix, less: float) -> Matrix:
+    lowered: Matrix = chance / (chance + (1 - chance) * np.exp(less))
+    return lowered
+
+
+def logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
+    """The probability of one outcome: an intercept and a weight per piece of evidence."""
+    total = np.full(next(iter(evidence.values())).shape, float(part["intercept"]))
     for name, weight in part["weights"].items():
         total += weight * evidence[name]
     found: Matrix = 1 / (1 + np.exp(-total))

@@ -1,16 +1,14 @@
-"""The pieces of evidence: each a small, named figure per pair.
+"""What the texts of a pair say: pieces of evidence, each a small, named figure per pair.
 
 A piece is a function of `Sides` that gives a matrix of vmbo goals x mbo items. `weights.json` holds what each counts
-for. What each is worth was measured, and what was tried and left out: docs/matching.md.
+for. What each is worth was measured, and what was tried and left out: docs/matching.md. What the other pairs say is in
+context.py.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-import numpy as np
-
-from overlap.language import is_general, units, without_boilerplate, words
+from overlap.language import field_vectors, is_general, units, without_boilerplate, words
 from overlap.model import Goal
 
 from .terms import GENERAL, TermTable, Units
@@ -22,6 +20,7 @@ class Sides:
 
     def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> None:
         self.vmbo, self.mbo = vmbo, mbo
+        self.semantic: Matrix | None = None  # what a language model says, where one was asked for (looks.weighed)
         self.eindterm = [without_boilerplate(goal.text) for goal in vmbo]
         # a short eindterm means nothing without the deeltaak above it, a kerntaak says what all its items are about
         self.deeltaak = [goal.section[-1].title if goal.section else "" for goal in vmbo]
@@ -72,9 +71,13 @@ class Sides:
         }
 
     @cached_property
-    def together(self) -> Matrix:
-        """One plain figure from likeness, concepts and coverage: what ranks and neighbours are taken from."""
-        return 3 * self.cosines + 3 * self.concepts + self.covered["eindterm"] + self.covered["title"]
+    def fields(self) -> dict[str, Matrix]:
+        """How near the fields of work are that the texts belong to: of the texts themselves, and with their headings."""
+        vmbo, mbo = _joined(self.eindterm, self.deeltaak), _joined(self.item, self.kerntaak)
+        return {
+            "own": field_vectors(self.eindterm) @ field_vectors(self.item).T,
+            "in_context": field_vectors(vmbo) @ field_vectors(mbo).T,
+        }
 
 
 def _units(texts: Sequence[str]) -> list[Units]:
@@ -108,6 +111,16 @@ def concepts_alike(sides: Sides) -> Matrix:
     return sides.concepts
 
 
+def same_field(sides: Sides) -> Matrix:
+    """How near the fields of work are that eindterm and item belong to, in whatever words (language/werkvelden)."""
+    return sides.fields["own"]
+
+
+def same_field_in_context(sides: Sides) -> Matrix:
+    """The same with the headings above both."""
+    return sides.fields["in_context"]
+
+
 def eindterm_covered(sides: Sides) -> Matrix:
     """The share of the eindterm, by weight of its units, that is found in the item."""
     return sides.covered["eindterm"]
@@ -128,79 +141,21 @@ def deeltaak_covered(sides: Sides) -> Matrix:
     return sides.covered["deeltaak"]
 
 
-def best_of_eindterm(sides: Sides) -> Matrix:
-    """Likeness and coverage as a share of the best for the same eindterm; low where even the best is weak."""
-    share: Matrix = sides.together / (sides.together.max(axis=1, keepdims=True) + 0.3)
-    return share
-
-
-def stands_out_for_eindterm(sides: Sides) -> Matrix:
-    """How far the pair is above the mean of its eindterm, in standard deviations (at most about 5)."""
-    return _above_mean(sides.together, axis=1)
-
-
-def stands_out_for_item(sides: Sides) -> Matrix:
-    """How far the pair is above the mean of its item, in standard deviations."""
-    return _above_mean(sides.together, axis=0)
-
-
-def _above_mean(matrix: Matrix, axis: int) -> Matrix:
-    mean, spread = matrix.mean(axis=axis, keepdims=True), matrix.std(axis=axis, keepdims=True)
-    above: Matrix = (matrix - mean) / (spread + 0.05)
-    return above
-
-
-def neighbours(sides: Sides) -> Matrix:
-    """Likeness and coverage of the other eindtermen under the same deeltaak with this item, on average.
-
-    A deeltaak and a werkproces are often about the same work, also where one eindterm says little.
-    """
-    groups = _places([goal.section for goal in sides.vmbo])
-    found = np.zeros_like(sides.together)
-    for rows in groups.values():
-        total = sides.together[rows].sum(axis=0)
-        for i in rows:
-            found[i] = (total - sides.together[i]) / max(1, len(rows) - 1)
-    return found
-
-
-def module_and_kerntaak(sides: Sides) -> Matrix:
-    """How alike the module and the kerntaak around the pair are, on average over their pairs, beside the whole."""
-    modules, kerntaken = _places([g.module for g in sides.vmbo]), _places([g.module for g in sides.mbo])
-    found = np.zeros_like(sides.together)
-    for rows in modules.values():
-        for columns in kerntaken.values():
-            block = np.ix_(rows, columns)
-            found[block] = sides.together[block].mean()
-    beside: Matrix = found - sides.together.mean()
-    return beside
-
-
-def _places(names: Sequence[Hashable]) -> dict[Hashable, list[int]]:
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for n, name in enumerate(names):
-        places[name].append(n)
-    return places
-
-
 PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
     piece.__name__: piece
     for piece in (
         likeness,
         concepts_alike,
+        same_field,
+        same_field_in_context,
         eindterm_covered,
         item_covered,
         title_covered,
         deeltaak_covered,
-        best_of_eindterm,
-        stands_out_for_eindterm,
-        stands_out_for_item,
-        neighbours,
-        module_and_kerntaak,
     )
 }
 
 
-def gather(sides: Sides) -> dict[str, Matrix]:
-    """All evidence on all pairs: per piece a matrix of len(vmbo) x len(mbo)."""
+def of_texts(sides: Sides) -> dict[str, Matrix]:
+    """What the texts say of all pairs: per piece a matrix of len(vmbo) x len(mbo)."""
     return {name: piece(sides) for name, piece in PIECES.items()}

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from overlap.language import Unit, units
+from overlap.language import Unit, units, without_own
 from overlap.locale import gettext as _
 
 from .evidence import Sides
-from .terms import SAME_CONCEPT
+from .terms import SAME_CONCEPT, concept_likeness
 
 _MOST = 4  # words or word pairs named in a reason; more is not read
+_CLEAR = 2.0  # standard deviations from which the language model has something to say
 _WORTH = 0.35  # likeness times weight below which a word is not worth naming
 
 
@@ -51,12 +52,15 @@ def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str
     title, item = sides.titel[j], sides.item[j]
     own = agreements(sides, sides.eindterm[i], item)
     telling = [a for a in own if a.weight >= _WORTH]
-    same = [a for a in own if a.likeness == 1]
-    concept = [a for a in telling if a not in same and a.likeness == SAME_CONCEPT]
-    near = [a for a in telling if a not in same and a not in concept and _share_concept(a)]
-    parts = [a for a in telling if a not in same and a not in concept and a not in near]
+    by_group = [a for a in own if _by_own_words(a)]
+    rest = [a for a in telling if a not in by_group]
+    same = [a for a in own if a.likeness == 1 and a not in by_group]
+    concept = [a for a in rest if a not in same and a.likeness == SAME_CONCEPT]
+    near = [a for a in rest if a not in same and a not in concept and _share_concept(a)]
+    parts = [a for a in rest if a not in same and a not in concept and a not in near]
     reasons = []
     for text, those in (
+        (_("own concept: {words}"), by_group),
         (_("both: {words}"), same),
         (_("another word for it: {words}"), concept),
         (_("near in meaning: {words}"), near),
@@ -71,6 +75,8 @@ def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str
     above = [a for a in agreements(sides, sides.deeltaak[i], item) if a.weight >= _WORTH and not named & {*a.mbo.written}]
     if above:
         reasons.append(_("heading: {words}").format(words=", ".join(a.label for a in above[: _MOST - 1])))
+    if sides.semantic is not None and sides.semantic[i, j] >= _CLEAR:
+        reasons.append(_("the language model finds the texts alike"))
     if reasons:
         return tuple(reasons)
     return (_("only the wording, or the deeltaak around it, is alike") if proposed else _("no words in common"),)
@@ -78,6 +84,15 @@ def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str
 
 def _share_concept(agreement: Agreement) -> bool:
     return bool(agreement.vmbo.concepts.keys() & agreement.mbo.concepts.keys())
+
+
+def _by_own_words(agreement: Agreement) -> bool:
+    """Whether the two are alike through a begrip of the working group, and less so, or not at all, without it."""
+    a, b = agreement.vmbo, agreement.mbo
+    found = concept_likeness(a, b)
+    if agreement.likeness > found:
+        return False
+    return found > max((concept_likeness(x, y) for x in without_own(a) for y in without_own(b)), default=0.0)
 
 
 def shared(sides: Sides, i: int, j: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

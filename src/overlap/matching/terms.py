@@ -67,6 +67,10 @@ class TermTable:
         rarity = log((self._n + 1) / (self._df.get(unit.key, 0) + 0.5))
         return rarity * (GENERAL if unit.general else 1.0) * (_TERM if unit.term else 1.0)
 
+    def frequency(self, unit: Unit) -> int:
+        """How many goals and items have this unit in their own text."""
+        return self._df.get(unit.key, 0)
+
     def alike(self, a: Unit, b: Unit) -> float:
         """How alike a vmbo unit and an mbo unit are."""
         i, j = self.left.get(a.key), self.right.get(b.key)
@@ -103,7 +107,7 @@ def _vocabulary(goals: Sequence[Sequence[str]]) -> dict[str, Unit]:
 
 
 def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
-    table = _by_concept(left, right)
+    table = by_concept(left, right)
     ends = _index(right)
     where = {unit.key: j for j, unit in enumerate(right)}
     for i, unit in enumerate(left):
@@ -116,7 +120,7 @@ def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     return table
 
 
-def _by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+def by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     """Units that stand for the same concept, or for near ones: the best over the concepts that they share."""
     table = np.zeros((len(left), len(right)))
     holders: dict[int, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = defaultdict(lambda: ([], []))
@@ -129,6 +133,13 @@ def _by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
             for j, b in theirs:
                 table[i, j] = max(table[i, j], SAME_CONCEPT * a * b)
     return table
+
+
+def concept_likeness(a: Unit, b: Unit) -> float:
+    """How alike two units are by the concepts that they stand for; 1 when they are the same unit."""
+    if a.key == b.key:
+        return 1.0
+    return max((SAME_CONCEPT * a.concepts[c] * b.concepts[c] for c in a.concepts.keys() & b.concepts.keys()), default=0.0)
 
 
 def _ends(key: str) -> Iterable[tuple[str, str]]:

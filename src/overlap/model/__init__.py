@@ -1,22 +1,32 @@
 """What every other room talks about: curricula with goals, and comparisons with pairs."""
 
-from .comparison import BANDS, Band, Comparison, Pair, Relation, Settings
+from .begrippen import Begrip, Begrippen
+from .comparison import BANDS, Band, Comparison, LocalModel, Pair, Progression, ProgressionKind, Relation, Settings, Sure
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
+from .relations import STANDARD_NAMES, StandardName
 
 __all__ = [
     "BANDS",
     "LEERWEGEN",
+    "STANDARD_NAMES",
     "Band",
+    "Begrip",
+    "Begrippen",
     "Comparison",
     "Curriculum",
     "Goal",
     "GoalKind",
     "Heading",
+    "LocalModel",
     "Pair",
+    "Progression",
+    "ProgressionKind",
     "Relation",
     "Settings",
     "SheetReport",
     "Side",
     "Source",
+    "StandardName",
+    "Sure",
     "with_ids",
 ]

@@ -4,17 +4,35 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from .begrippen import Begrippen
 from .curriculum import Curriculum, Goal
 
 Band = Literal["zeker", "waarschijnlijk", "mogelijk"]
 Relation = Literal["gelijk", "deel van", "omvat", "verwant"]
+ProgressionKind = Literal["herhaling", "verdieping"]
+Sure = Literal["duidelijk", "zwak"]
 BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
+
+
+@dataclass(frozen=True, slots=True)
+class LocalModel:
+    """A language model in a folder that the user named: where it is, the name of the folder, and the digest of its files.
+
+    ``pairs`` is on how many marked pairs weights were fitted for it, 0 where the cautious weight is used.
+    """
+
+    path: str
+    name: str
+    sha256: str
+    pairs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed).
 
+    ``begrippen`` are the working group's own words, which count beside those of the package; ``semantic`` is a language
+    model whose idea of what is alike counts too.
     ``minutes`` of a session, ``groups`` and ``norms`` (minutes per kind of work) are for the agenda; None or nothing is
     the usual.
     """
@@ -24,9 +42,23 @@ class Settings:
     leerweg: str = ""
     kwalificaties: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
+    begrippen: Begrippen | None = None
+    semantic: LocalModel | None = None
     minutes: int | None = None
     groups: int | None = None
     norms: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """Whether the mbo item is at the level of the vmbo goal (herhaling) or above it (verdieping): a proposal.
+
+    ``why`` says what it rests on, in a teacher's words, most telling first.
+    """
+
+    kind: ProgressionKind
+    sure: Sure
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +68,7 @@ class Pair:
     ``score`` is the probability (0 to 1) that they are at least verwant, ``overlap`` that they overlap proper.
     ``band`` and ``relation`` are None where the pair is not proposed. ``because`` says in a teacher's words what
     they have in common; ``shared`` holds the words in either text that agree, as written there.
+    ``relation_sure`` says how plain the relation is, ``progression`` is None where nothing tells.
     """
 
     vmbo: Goal
@@ -46,6 +79,8 @@ class Pair:
     relation: Relation | None = None
     because: tuple[str, ...] = ()
     shared: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    relation_sure: Sure | None = None
+    progression: Progression | None = None
 
     @property
     def id(self) -> str:

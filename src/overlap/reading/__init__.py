@@ -10,12 +10,13 @@ from pathlib import Path
 from overlap.model import Curriculum, Side
 
 from .assembly import curriculum_of
+from .begrippen import read_begrippen
 from .files import open_document
 from .options import ReadOptions
 from .plans import FilledIn, fill_in
 from .sbb import looks_like_dossier, read_dossier
 
-__all__ = ["FilledIn", "ReadOptions", "fill_in", "read"]
+__all__ = ["FilledIn", "ReadOptions", "fill_in", "read", "read_begrippen"]
 
 
 def read(

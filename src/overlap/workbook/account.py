@@ -1,11 +1,12 @@
 """The last sheet: what the result rests on, so that anyone can see and repeat it."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from overlap import __version__
 from overlap.analysis import agenda, gaps
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
@@ -19,8 +20,6 @@ from .review import DESCRIPTION
 
 _WIDTHS: Final = (34, 116)
 _NOTICES: Final = 50
-# settings that are told in words of their own; any other is listed by its name, so that none is left out
-_TOLD: Final = ("max_per_goal", "from_band", "leerweg", "kwalificaties", "reading", "minutes", "groups", "norms")
 
 Line = tuple[str, str | None]
 
@@ -86,7 +85,7 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
-    yield from _other(settings)
+    yield from _helpers(settings)
     made = agenda(comparison)
     usual = " " + _("(the usual)")
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
@@ -96,12 +95,21 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
 
 
-def _other(settings: Settings) -> Iterator[Line]:
-    """Settings without words of their own here, when they were given."""
-    for name in settings.__dataclass_fields__:
-        value: Any = getattr(settings, name)
-        if name not in _TOLD and value not in (None, "", (), False):
-            yield name, ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _helpers(settings: Settings) -> Iterator[Line]:
+    """The group's own words and the language model, when they were given."""
+    if own := settings.begrippen:
+        n = len(own.begrippen)
+        text = ngettext("{n} begrip, from {file} (SHA-256 {sha256})", "{n} begrippen, from {file} (SHA-256 {sha256})", n)
+        yield _("Own words"), text.format(n=n, file=own.file, sha256=own.sha256)
+        for notice in own.warnings[:_NOTICES]:
+            yield _("Note"), str(notice)
+    if local := settings.semantic:
+        weighing = (
+            _("weighed as fitted on {n} judged pairs").format(n=local.pairs)
+            if local.pairs
+            else _("with a cautious weight, for none was fitted for it")
+        )
+        yield _("Language model"), f"{local.name} (SHA-256 {local.sha256}), {weighing}"
 
 
 def _method(comparison: Comparison) -> Iterator[Line]:

@@ -9,15 +9,15 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict
-from typing import Final
+from dataclasses import asdict, replace
+from typing import Any, Final
 
 from xlsxwriter.utility import xl_col_to_name
 
 from overlap import __version__
 from overlap.locale import gettext as _
 from overlap.locale import language
-from overlap.model import Comparison, Goal, Pair, Side
+from overlap.model import Comparison, Goal, Pair, Settings, Side
 
 from . import styles
 from .book import Book, shortened
@@ -31,7 +31,7 @@ GOAL: Final = (
     "shortened",
 )  # fmt: skip
 LIVE: Final = ("judged overlap", "judged related", "waiting", "outcome")  # formulas, right of the goals (module live)
-PAIR: Final = ("pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "because")
+PAIR: Final = ("pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "progression", "because")
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
 _CHOICES = {
@@ -112,7 +112,7 @@ def _fields(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
-    settings = json.dumps(asdict(comparison.settings), ensure_ascii=False, sort_keys=True)
+    settings = json.dumps(_settings(comparison.settings), ensure_ascii=False, sort_keys=True)
     rows: list[tuple[str, ...]] = [
         ("format", FORMAT),
         ("program", __version__),
@@ -131,10 +131,20 @@ def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
 
 
 def fingerprint(comparison: Comparison) -> str:
-    """What makes it this comparison: a digest of both documents and the settings."""
-    settings = json.dumps(asdict(comparison.settings), sort_keys=True)
+    """What makes it this comparison: a digest of both documents and the settings, those for the agenda left out."""
+    settings = json.dumps(_settings(replace(comparison.settings, minutes=None, groups=None, norms=())), sort_keys=True)
     parts = (comparison.vmbo.sha256, comparison.mbo.sha256, settings)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    """The settings by name; of files that were given the name and the digest, never where they stood."""
+    found = asdict(replace(settings, begrippen=None, semantic=None))
+    if own := settings.begrippen:
+        found["begrippen"] = {"file": own.file, "sha256": own.sha256}
+    if local := settings.semantic:
+        found["semantic"] = {"name": local.name, "sha256": local.sha256}
+    return found
 
 
 def _goal(side: Side, goal: Goal, label: str) -> tuple[str, ...]:
@@ -146,8 +156,9 @@ def _goal(side: Side, goal: Goal, label: str) -> tuple[str, ...]:
 
 
 def _pair(pair: Pair) -> tuple[str, ...]:
-    shown = (f"{pair.score:.4f}", f"{pair.overlap:.4f}", pair.band or "", pair.relation or "", _cell(_json(pair.because)))
-    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *shown
+    progression = pair.progression.kind if pair.progression else ""
+    shown = (f"{pair.score:.4f}", f"{pair.overlap:.4f}", pair.band or "", pair.relation or "", progression)
+    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *shown, _cell(_json(pair.because))
 
 
 def _json(values: Iterable[object]) -> str:

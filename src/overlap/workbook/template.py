@@ -1,14 +1,14 @@
 """An empty spreadsheet to fill in, with an explanation and an example of each column on a second sheet."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Side
 
 from . import styles
 from .book import Book, height
 
+Form = Literal["vmbo", "mbo", "begrippen"]
 _ROWS = 300  # rows that are ready to be filled in
 
 
@@ -21,7 +21,7 @@ class Column(NamedTuple):
     example: str
 
 
-COLUMNS: dict[Side, tuple[Column, ...]] = {
+COLUMNS: dict[Form, tuple[Column, ...]] = {
     "vmbo": (
         Column("Profiel", 18, mark("The profiel, the same in every row. May be empty."), "Zorg en Welzijn"),
         Column("Module", 12, mark("Code of the module or keuzevak."), "P/XX/01"),
@@ -62,34 +62,53 @@ COLUMNS: dict[Side, tuple[Column, ...]] = {
         Column("Periode", 10, mark("When it is taught. May be empty."), "jaar 1, periode 3"),
         Column("Uren", 8, mark("Hours for this row alone; never a total that was divided. May be empty."), "12"),
     ),
+    "begrippen": (
+        Column("Begrip", 30, mark("The word by which you call it. Necessary."), "bewonersdossier"),
+        Column(
+            "Termen",
+            70,
+            mark("Other words and abbreviations for the same thing, separated by a semicolon. Verbs too. Necessary."),
+            "zorgdossier; cliëntmap; ECD",
+        ),
+        Column("Breder", 40, mark("A wider begrip that this is a kind of: it counts for less. May be empty."), "administratie"),
+        Column("Verwant", 40, mark("Begrippen that have to do with it: they count for less. May be empty."), "rapporteren"),
+    ),
 }
+_SHEETS: dict[Form, str] = {"vmbo": "Eindtermen", "mbo": "Kwalificatie", "begrippen": "Begrippen"}
+_COLOURS: dict[Form, str] = {"vmbo": styles.VMBO, "mbo": styles.MBO, "begrippen": styles.SOFT}
 
 
-def template(side: Side) -> bytes:
-    """The form of one side, as the bytes of an .xlsx file."""
-    columns = COLUMNS[side]
-    book = Book(_("Form for a {side} programme").format(side=side))
-    colour = styles.VMBO if side == "vmbo" else styles.MBO
-    sheet = book.sheet("Eindtermen" if side == "vmbo" else "Kwalificatie", colour=colour)
+def template(form: Form) -> bytes:
+    """The form of one side, or for a group's own words, as the bytes of an .xlsx file."""
+    columns, colour = COLUMNS[form], _COLOURS[form]
+    title = _("Form for own words") if form == "begrippen" else _("Form for a {side} programme").format(side=form)
+    book = Book(title)
+    sheet = book.sheet(_SHEETS[form], colour=colour)
     for n, column in enumerate(columns):
         sheet.set_column(n, n, column.width, book.format(styles.WRAPPED, num_format="@"))
         sheet.write_string(0, n, column.header, book.format(styles.head(colour)))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, _ROWS, len(columns) - 1)
     sheet.repeat_rows(0)
-    if side == "mbo":
+    if form == "mbo":
         soort = [c.header for c in columns].index("Soort")
         sheet.data_validation(1, soort, _ROWS, soort, {"validate": "list", "source": ["werkproces", "kennis", "vaardigheid"]})
-    _explain(book, columns, colour)
+    _explain(book, form)
     return book.content()
 
 
-def _explain(book: Book, columns: tuple[Column, ...], colour: str) -> None:
+def _explain(book: Book, form: Form) -> None:
+    columns, colour = COLUMNS[form], _COLOURS[form]
     sheet = book.sheet(_("Explanation"))
     widths = (18, 70, 50)
     for n, width in enumerate(widths):
         sheet.set_column(n, n, width)
-    sheet.write_string(0, 0, _("One row per goal. Columns may be left empty, moved or removed."), book.format(styles.SUBTITLE))
+    what = (
+        _("One row for all words that mean the same. Use the file with: overlap compare VMBO MBO --begrippen FILE")
+        if form == "begrippen"
+        else _("One row per goal. Columns may be left empty, moved or removed.")
+    )
+    sheet.write_string(0, 0, what, book.format(styles.SUBTITLE))
     for n, text in enumerate((_("Column"), _("What goes in it"), _("For example"))):
         sheet.write_string(2, n, text, book.format(styles.head(colour)))
     for row, column in enumerate(columns, 3):

@@ -1,0 +1,16 @@
+"""A working group's own words, read and checked against the thesaurus: ready for the settings of a comparison."""
+
+from pathlib import Path
+
+from overlap.language import checked
+from overlap.model import Begrippen
+from overlap.reading import read_begrippen
+
+
+def own_words(path: str | Path) -> Begrippen:
+    """Read a list of own words; what was noticed is in its warnings.
+
+    Raises:
+        Unusable: the list cannot be read or used; see `overlap.reading.read_begrippen`.
+    """
+    return checked(read_begrippen(path))

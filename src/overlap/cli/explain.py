@@ -1,0 +1,284 @@
+"""`overlap explain VMBO MBO CODE CODE`: the evidence of one pair, and why it was proposed or not."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from overlap.locale import gettext as _
+
+from .choices import (
+    BegrippenOption,
+    FromBand,
+    FromBandOption,
+    KwalificatieOption,
+    LeerwegOption,
+    MaxPerGoalOption,
+    MboArgument,
+    SemanticOption,
+    VmboArgument,
+    settings_of,
+)
+from .compare import read_both
+from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from overlap.analysis import Answer
+    from overlap.matching.explain import Explanation, Piece
+    from overlap.model import Goal, Pair, Settings
+
+_MISSING = 3  # pieces named as what is missing
+_TOP = 0.995  # share of pairs that are lower, from which a value is among the highest
+_BETTER = 5  # pairs named as better
+
+
+def explain(
+    vmbo: VmboArgument,
+    mbo: MboArgument,
+    vmbo_code: Annotated[
+        str,
+        typer.Argument(metavar="CODE-VMBO", help=_("The vmbo goal: its code, or its id as in --pairs."), show_default=False),
+    ],
+    mbo_code: Annotated[
+        str,
+        typer.Argument(metavar="CODE-MBO", help=_("The mbo item: its code, or its id as in --pairs."), show_default=False),
+    ],
+    leerweg: LeerwegOption = None,
+    kwalificatie: KwalificatieOption = None,
+    max_per_goal: MaxPerGoalOption = 5,
+    from_band: FromBandOption = FromBand.MOGELIJK,
+    begrippen: BegrippenOption = None,
+    semantic: SemanticOption = None,
+    examenprogramma: ExamenprogrammaOption = None,
+    dossier: DossierOption = None,
+    sheet: SheetOption = None,
+    header_row: HeaderRowOption = None,
+    column: ColumnOption = None,
+    json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
+) -> None:
+    """Explain one pair of goals."""
+    from overlap.analysis import explain as explain_codes
+
+    helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
+    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())
+    left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
+    if any(notice.code == "swapped" for notice in left.warnings):
+        vmbo_code, mbo_code = mbo_code, vmbo_code
+    answer = explain_codes(left, right, vmbo_code, mbo_code, settings)
+    if json:
+        from json import dumps
+
+        typer.echo(dumps(as_json(answer), ensure_ascii=False, indent=1))
+    else:
+        _show(answer, settings)
+
+
+def as_json(answer: "Answer") -> dict[str, Any]:
+    """The explanation in a fixed form; what is about the evidence is left out where the pair was not compared."""
+    found = {"vmbo": _goal(answer.vmbo), "mbo": _goal(answer.mbo), "outcome": answer.outcome}
+    if (explained := answer.explanation) is None:
+        return found
+    pair = explained.pair
+    return found | {
+        "score": pair.score,
+        "overlap": pair.overlap,
+        "band": pair.band or "",
+        "relation": pair.relation or "",
+        "progression": pair.progression.kind if pair.progression else "",
+        "because": list(pair.because),
+        "average": round(explained.average, 4),
+        "lowered": round(explained.lowered, 4),
+        "evidence": [
+            {
+                "name": piece.name,
+                "value": round(piece.value, 4),
+                "above": round(piece.above, 4),
+                "contribution": round(piece.contribution, 4),
+                "missing": round(piece.missing, 4),
+            }
+            for piece in explained.pieces
+        ],
+        "words": [
+            {
+                "vmbo": word.vmbo,
+                "mbo": word.mbo,
+                "likeness": round(word.likeness, 4),
+                "vmbo_in": word.vmbo_in,
+                "mbo_in": word.mbo_in,
+            }
+            for word in explained.words
+        ],
+        "texts": explained.texts,
+        "rank_of_goal": [explained.rank_of_goal, len(explained.of_goal)],
+        "rank_of_item": [explained.rank_of_item, len(explained.of_item)],
+    }
+
+
+def _goal(goal: "Goal") -> dict[str, Any]:
+    return {
+        "id": goal.id,
+        "code": goal.code,
+        "text": goal.text,
+        "description": goal.description,
+        "section": [heading.label for heading in goal.section],
+        "source": {"file": goal.source.file, "sheet": goal.source.sheet, "row": goal.source.row},
+    }
+
+
+def _show(answer: "Answer", settings: "Settings") -> None:
+    from rich.text import Text
+
+    from .console import out
+
+    console = out()
+    console.print(_goals(answer))
+    console.print()
+    console.print(Text(_what_became(answer, settings), style="bold"))
+    if (explained := answer.explanation) is None:
+        return
+    for line in (*_facts(explained), *_why_not(answer, explained)):
+        console.print(Text(line))
+    console.print()
+    console.print(_evidence(explained))
+    console.print(Text(_("A pair of which all evidence is average has a chance of {p}.").format(p=f"{explained.average:.0%}")))
+    if explained.lowered:
+        console.print(Text(_("Every chance is lower here, because the two programmes have little in common.")))
+    if explained.words:
+        console.print()
+        console.print(_words(explained))
+
+
+def _table(title: str, *heads: str) -> "Table":
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=title or None, title_justify="left")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    return table
+
+
+def _goals(answer: "Answer") -> "Table":
+    from rich.text import Text
+
+    table = _table("", "", "vmbo", "mbo")
+    both = answer.vmbo, answer.mbo
+    rows = (
+        (_("Code"), [goal.code for goal in both]),
+        (_("Goal"), [goal.text for goal in both]),
+        (_("Description"), [goal.description for goal in both]),
+        (_("Under"), [" › ".join(heading.label for heading in goal.section) for goal in both]),
+        (_("Stands in"), [_place(goal) for goal in both]),
+    )
+    for name, texts in rows:
+        if any(texts):
+            table.add_row(Text(name, style="bold"), *map(Text, texts))
+    return table
+
+
+def _place(goal: "Goal") -> str:
+    source = goal.source
+    return _("{file}, sheet {sheet}, row {row}").format(file=source.file, sheet=source.sheet, row=source.row)
+
+
+def _what_became(answer: "Answer", settings: "Settings") -> str:
+    if answer.outcome == "leerweg":
+        text = _("Not compared: --leerweg {asked} was asked, and this vmbo goal is of {there}.")
+        return text.format(asked=settings.leerweg, there=", ".join(answer.vmbo.levels))
+    if answer.outcome == "kwalificatie":
+        text = _("Not compared: --kwalificatie {asked} was asked, and this mbo item is of {there}.")
+        there = answer.mbo.extra.get("kwalificatie", "") or "–"
+        return text.format(asked=", ".join(settings.kwalificaties), there=there)
+    return {
+        "proposed": _("This pair is proposed."),
+        "below-threshold": _("This pair is not proposed: the chance that the two are related is too low."),
+        "below-band": _("This pair is not proposed: it is of a lower band than --from-band asks for."),
+        "pushed-out": _("This pair is not proposed: others are better, and the list is kept short."),
+    }[answer.outcome]
+
+
+def _facts(explained: "Explanation") -> list[str]:
+    from overlap.matching.calibration import band_of
+
+    pair = explained.pair
+    band = band_of(pair.score)
+    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
+    facts = [
+        _("Chance of at least related: {score}; of overlap: {overlap}; band: {band}.").format(
+            score=f"{pair.score:.0%}", overlap=f"{pair.overlap:.0%}", band=words[band] if band else _("none")
+        ),
+        _("Place {a} of the {n} items for this vmbo goal, and {b} of the {m} vmbo goals for this item.").format(
+            a=explained.rank_of_goal, n=len(explained.of_goal), b=explained.rank_of_item, m=len(explained.of_item)
+        ),
+    ]
+    if pair.relation:
+        facts.append(_("Proposed relation: {relation}.").format(relation=pair.relation))
+    if level := pair.progression:
+        text = _("Proposed level: {kind}, because of {why}.")
+        facts.append(text.format(kind=level.kind, why="; ".join(level.why)))
+    return [*facts, _("Why: {because}.").format(because="; ".join(pair.because))]
+
+
+def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
+    from overlap.matching import THRESHOLDS
+
+    if answer.outcome == "below-threshold":
+        lowest = min(THRESHOLDS.values())
+        missing = sorted((p for p in explained.pieces if p.missing > 0), key=lambda p: -p.missing)[:_MISSING]
+        return [
+            _("Pairs are proposed from {lowest}; this one lacks {off} percentage points.").format(
+                lowest=f"{lowest:.0%}", off=f"{100 * (lowest - explained.pair.score):.0f}"
+            ),
+            _("What is missing most, beside pairs that reach that: {pieces}.").format(
+                pieces="; ".join(_(piece.label) for piece in missing) or "–"
+            ),
+        ]
+    if answer.outcome == "pushed-out":
+        better = explained.of_goal[: explained.rank_of_goal - 1][:_BETTER]
+        return [_("Better for this vmbo goal: {pairs}.").format(pairs="; ".join(map(_short, better)))]
+    return []
+
+
+def _short(pair: "Pair") -> str:
+    return f"{pair.mbo.code or pair.mbo.id} ({pair.score:.0%})"
+
+
+def _evidence(explained: "Explanation") -> "Table":
+    table = _table(_("Evidence"), _("What was looked at"), _("Value"), _("Of all pairs"), _("Effect on the chance"), "")
+    for piece in explained.pieces:
+        table.add_row(
+            _(piece.label),
+            _number(piece.value, "{:.2f}"),
+            _("among the highest") if piece.above >= _TOP else _("higher than {p}").format(p=f"{piece.above:.0%}"),
+            _effect(piece),
+            _number(piece.contribution, "{:+.2f}"),
+        )
+    return table
+
+
+def _effect(piece: "Piece") -> str:
+    size = abs(piece.contribution)
+    if size < 0.1:
+        return _("hardly any")
+    if piece.contribution > 0:
+        return _("much higher") if size >= 1 else _("higher")
+    return _("much lower") if size >= 1 else _("lower")
+
+
+def _words(explained: "Explanation") -> "Table":
+    from rich.text import Text
+
+    table = _table(_("Words that agree"), _("In the vmbo goal"), _("In the mbo item"), _("How alike"), _("How rare"))
+    for word in explained.words:
+        found = word.vmbo_in if word.vmbo == word.mbo else max(word.vmbo_in, word.mbo_in)
+        rare = _("in {n} of {all} goals and items").format(n=found, all=explained.texts)
+        table.add_row(*map(Text, (word.vmbo, word.mbo, f"{word.likeness:.0%}", rare)))
+    return table
+
+
+def _number(value: float, form: str) -> str:
+    """A figure as Dutch readers write it, with a comma; English ones keep the point."""
+    from overlap.locale import language
+
+    text = form.format(value)
+    return text if language() == "en" else text.replace(".", ",")

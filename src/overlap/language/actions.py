@@ -1,0 +1,246 @@
+"""What is done in a goal, and to what: "neemt de bestelling op" is (opnemen, bestelling).
+
+A light reader of the two forms that Dutch goals have: infinitives at the end ("De kandidaat kan gegevens verzamelen en
+verwerken") and the third person at the start ("Bereidt maaltijden voor"), with nouns for actions ("het uitvoeren van
+onderhoud", "bereiding van maaltijden") and knowledge ("heeft basiskennis van hygiëne"). It knows the verbs of bloom.csv.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .boilerplate import _RELATION
+from .lists import parts, plain
+from .thesaurus import remembered
+from .verbs import from_noun, infinitive, is_infinitive, said_with
+
+KNOWING = "kennen"
+_SENTENCE = re.compile(r"[.;:!?]\s+|[.;:!?]$|\n")
+_TOKEN = re.compile(r"[^\W_][\w'’&-]*|[,/]")
+_KNOWLEDGE = re.compile(
+    r"^\W*(?:de kandidaat )?(?:heeft |bezit |beschikt over |kan |toont )?(?:een |de )?(?:\w+[ -]){0,4}?(?:\w*kennis|inzicht)"
+    r"(?: en (?:inzicht|begrip|vaardigheden))?(?: hebben)? (?:van|over|in|op het gebied van) (.+)$",
+    re.I,
+)
+_APPLYING = re.compile(r"\b(?:toe ?passen|gebruiken|inzetten)\b", re.I)
+_MODALS = frozenset("kan kunnen kunt kun moet moeten mag wil".split())  # noqa: SIM905
+_PARTICLES = frozenset(
+    "aan af bij deel door in klaar los mee na neer om onder op over samen schoon terug toe uit vast voor vrij voort weg".split()  # noqa: SIM905
+)
+_JOINS = frozenset(("en", "of", ",", "/", "en/of"))
+_DETERMINERS = frozenset("de het een zijn haar hun deze die dit dat elke elk iedere alle eigen".split())  # noqa: SIM905
+_PRONOUNS = frozenset(
+    "hij zij ze het deze die dit dat hem haar hun zich daarbij hierbij daarvan daarop hiervan hierop er zo nodig daarna vervolgens zelf ook de beroepsbeoefenaar kandidaat medewerker".split()  # noqa: SIM905
+)
+# "van" keeps a thing together ("de functie van onderdelen"), the others say with what, where or for whom
+_PREPOSITIONS = frozenset(
+    "aan bij binnen conform door gedurende in met na naar om onder op over per rond rondom te tegen tijdens tot tussen uit vanuit via volgens voor zonder".split()  # noqa: SIM905
+)
+_OF_AN_OBJECT = frozenset("aan met naar om op over tot van voor".split())  # noqa: SIM905 - werken met, zorgen voor
+_FILLERS = re.compile(
+    r"\b(?:aan de hand van|op (?:basis|grond) van|met behulp van|ten behoeve van|met betrekking tot|ten aanzien van)\b"
+)
+_MANNER = re.compile(r"\bop (?:een |de )?(?:\w+(?:,| en)? ){1,4}(?:wijze|manier)\b|\b(?:op basis )?(?:hiervan|daarvan)\b")
+_NO_VERBS = frozenset("met het niet tot uit dat wat iet kort juist alert adequaat recht klant sport".split())  # noqa: SIM905 - forms of meten, tutten, …
+_STAND_INS = frozenset(("deze", "die", "dit", "dat", "ze", "het", "hem", "haar", "hen"))
+_ENDS = _PREPOSITIONS | {"gericht", "die", "waarbij", "waarin", "waarmee", "zodat"}  # what closes a thing
+_AFTER_PARTICLE = _ENDS | _JOINS
+# how something is done, which is not what it is done to
+_ADVERBS = frozenset(
+    "correct duidelijk gereed goed juist klaar netjes snel veilig verzorgd weer zelf zelfstandig".split()  # noqa: SIM905
+)
+_NOT_VERBS = frozenset(("kinderen", "dieren", "wateren"))
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb (infinitive, lower case) and the things it is done to, as written; none where the text names none."""
+
+    verb: str
+    objects: tuple[str, ...] = ()
+
+
+@remembered
+def actions(text: str) -> tuple[Action, ...]:
+    """The actions in a goal or description, in order of appearance, each once; () where there is none."""
+    found: list[Action] = []
+    for sentence in _SENTENCE.split(plain(text)):
+        if sentence.strip():
+            found += _of_sentence(sentence.strip())
+    return tuple(dict.fromkeys(found))
+
+
+def _of_sentence(sentence: str) -> list[Action]:
+    if (knowledge := _KNOWLEDGE.match(sentence)) and not _APPLYING.search(sentence):
+        return [Action(KNOWING, parts(_RELATION.sub("", knowledge[1])))]
+    tokens = _TOKEN.findall(_FILLERS.sub("volgens", _MANNER.sub("", sentence)))
+    lower = [token.casefold() for token in tokens]
+    modal = next((n for n, word in enumerate(lower) if word in _MODALS), len(lower))
+    if any(_is_finite(lower, n) for n in range(modal)):
+        return _third_person(tokens, lower)
+    if modal < len(lower):
+        tokens, lower = tokens[modal + 1 :], lower[modal + 1 :]
+    return _infinitives(tokens, lower) or _nominal(tokens, lower)
+
+
+def _third_person(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
+    """Actions of finite verbs, each with what follows it up to the next one."""
+    places = [n for n in range(len(lower)) if _is_finite(lower, n)]
+    found: list[Action] = []
+    run: list[str] = []
+    for at, following in pairwise([*places, len(lower)]):
+        field = list(range(at + 1, following))
+        while field and lower[field[-1]] in _JOINS:
+            field.pop()
+        particle = _particle(lower, at, field)
+        if particle is not None:
+            field.remove(particle)
+        verb = infinitive(lower[at], lower[particle] if particle is not None else "")
+        run += [verb] if verb else []
+        if not field and following < len(lower):
+            continue  # "ontvangt en controleert de bestelling": the object comes after the last
+        while field and lower[field[0]] in _PRONOUNS and lower[field[0]] not in _DETERMINERS:
+            field.pop(0)
+        done = [_action(verb, [tokens[n] for n in field]) for verb in run]
+        if found and field and lower[field[0]] in _STAND_INS and len(field) == 1:
+            done = [Action(one.verb, found[-1].objects) for one in done]  # "stelt plannen op en voert deze uit"
+        found += done
+        run = []
+    return found
+
+
+def _is_finite(lower: Sequence[str], n: int) -> bool:
+    word = lower[n]
+    before = lower[n - 1] if n else ""
+    if (
+        not word.endswith("t")
+        or word in _NO_VERBS
+        or before in _DETERMINERS
+        or (before in _PREPOSITIONS and before not in _PARTICLES)
+    ):
+        return False
+    if n and before in _PREPOSITIONS and n + 1 == len(lower):
+        return False
+    return infinitive(word) is not None or any(
+        other in _PARTICLES and infinitive(word, other) is not None for other in lower[n + 1 :]
+    )
+
+
+def _particle(lower: Sequence[str], at: int, field: Sequence[int]) -> int | None:
+    """Where the particle of a verb stands: at the end of its part of the sentence, or else before a preposition."""
+    fits: list[int | None] = [n for n in field if lower[n] in _PARTICLES and infinitive(lower[at], lower[n])]
+    at_end = [n for n in fits if n == field[-1] or (n is not None and lower[n + 1] in _AFTER_PARTICLE)]
+    return (at_end or (fits if infinitive(lower[at]) is None else []) or [None])[-1]
+
+
+def _infinitives(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
+    """Actions of infinitives, each run of them ("noemen en toepassen") with what stands before it."""
+    found: list[Action] = []
+    field: list[int] = []
+    n = 0
+    while n < len(lower):
+        if lower[n] in ("zoals", "bijvoorbeeld", "waaronder"):
+            if found:
+                break
+            # examples run up to the verb, which closes the goal
+            n = max([m for m in range(n, len(lower)) if is_infinitive(lower[m]) and lower[m - 1] != "het"], default=len(lower))
+            continue
+        if not _is_action(lower, n):
+            field.append(n)
+            n += 1
+            continue
+        verbs = [lower[n]]
+        end = n + 1
+        while (joined := _joined(lower, end)) is not None:
+            verbs.append(lower[joined])
+            end = joined + 1
+        nominal = bool(field) and lower[field[-1]] == "het"
+        after = _after(tokens, lower, end)
+        for verb in verbs:
+            one = _action(verb, [] if nominal else [tokens[m] for m in field])
+            found.append(one if one.objects else Action(one.verb, after))
+        field, n = [], end
+    if not found and lower and lower[-1].endswith("eren") and lower[-1] not in _NOT_VERBS:
+        return [_action(lower[-1], tokens[:-1])]
+    return found
+
+
+def _is_action(lower: Sequence[str], n: int) -> bool:
+    """Whether a word is an infinitive that says what is done, and not a noun ("plannen opstellen") or "te …"."""
+    word = lower[n]
+    if not is_infinitive(word):
+        return False
+    before = lower[n - 1] if n else ""
+    return before not in ("te", "een", "de", "deze") and not (n + 1 < len(lower) and is_infinitive(lower[n + 1]))
+
+
+def _joined(lower: Sequence[str], end: int) -> int | None:
+    """The place of the next infinitive of a run, after "en", "of" or a comma."""
+    n = end
+    while n < len(lower) and lower[n] in _JOINS:
+        n += 1
+    follows = n > end and n < len(lower) and is_infinitive(lower[n])
+    return n if follows and not (n + 1 < len(lower) and is_infinitive(lower[n + 1])) else None
+
+
+def _after(tokens: Sequence[str], lower: Sequence[str], start: int) -> tuple[str, ...]:
+    """The things behind a verb: "werken met dieren", "het uitvoeren van onderhoud"."""
+    if start >= len(lower) or lower[start] not in _OF_AN_OBJECT:
+        return ()
+    phrase = []
+    for n in range(start + 1, len(lower)):
+        if lower[n] in _ENDS or is_infinitive(lower[n]):
+            break
+        phrase.append(tokens[n])
+    return parts(_joined_up(phrase))
+
+
+def _nominal(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
+    """Nouns for actions at the start: "bereiding van maaltijden", "onderhoud aan machines"."""
+    start = 1 if lower[:1] and lower[0] in _DETERMINERS else 0
+    for n in range(start, min(start + 3, len(lower) - 1)):
+        if lower[n + 1] in ("van", "aan") and (verb := from_noun(lower[n])):
+            return [Action(verb, _after(tokens, lower, n + 1))]
+    return []
+
+
+def _action(verb: str, field: Sequence[str]) -> Action:
+    """The action on what stands in its field; a phrase such as "gebruik maken van" goes under the verb that it stands for."""
+    for n, word in enumerate(field):
+        if better := said_with(word.casefold(), verb):
+            before = field[: n - 1] if n and field[n - 1].casefold() in _PREPOSITIONS | _DETERMINERS else field[:n]
+            return Action(better, _objects(before) or _objects(field[n + 1 :]))
+    return Action(verb, _objects(field))
+
+
+def _objects(field: Sequence[str]) -> tuple[str, ...]:
+    """The things in a field: the words before the first preposition, or after what a preposition took."""
+    if len(field) > 1:
+        field = [token for token in field if token.casefold() not in _ADVERBS | _MODALS]
+    lower = [token.casefold() for token in field]
+    start = 0
+    while start < len(lower) and lower[start] in _JOINS | {"van"}:
+        start += 1
+    if start == len(lower):
+        return ()
+    if lower[start] not in _PREPOSITIONS:
+        end = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))
+        return parts(_joined_up(field[start:end]))
+    # "aan de hand van een recept een product": the second article opens the object
+    opened = [
+        n
+        for n in range(start + 2, len(lower))
+        if lower[n] in _DETERMINERS and lower[n - 1] not in _PREPOSITIONS | _JOINS | {"van"}
+    ]
+    if opened:
+        return _objects(field[opened[0] :])
+    following = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))
+    return parts(_joined_up(field[start + 1 : following]))
+
+
+def _joined_up(tokens: Sequence[str]) -> str:
+    end = len(tokens)
+    while end and tokens[end - 1].casefold() in _JOINS:
+        end -= 1
+    return " ".join(tokens[:end]).replace(" ,", ",")

@@ -1,0 +1,107 @@
+"""Verbs of curricula: the infinitive of a form, and its level in Bloom's revised taxonomy.
+
+The verbs stand in bloom.csv, for people to read and extend: werkwoord, niveau (1 onthouden, 2 begrijpen, 3 toepassen,
+4 analyseren, 5 evalueren, 6 creëren) and ook: other forms and nouns for it, and phrases that say the same ("zorg
+dragen"), separated by " | ". The levels are those of Anderson & Krathwohl (2001), A Taxonomy for Learning, Teaching, and
+Assessing, brought over to vocational texts: what is done with hands or by routine is toepassen, whatever the English verb
+is in their tables ("produce", "plan"), and checking one's work is analyseren.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
+_VOICED = {"f": "v", "s": "z"}
+_NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """``levels`` by infinitive; ``forms`` from irregular forms and nouns to it; ``phrases`` from (noun, verb) to it."""
+
+    levels: Mapping[str, int]
+    forms: Mapping[str, str]
+    phrases: Mapping[tuple[str, str], str]
+
+
+@cache
+def _verbs() -> _Verbs:
+    levels, forms, phrases = {}, {}, {}
+    text = files(__package__).joinpath("bloom.csv").read_text(encoding="utf-8")
+    for verb, level, also in list(csv.reader(text.splitlines()))[1:]:
+        levels[verb] = int(level)
+        for other in (part.strip() for part in also.split("|") if also):
+            noun, _space, light = other.partition(" ")
+            if light:
+                phrases[noun, light] = verb
+            else:
+                forms[other] = verb
+    return _Verbs(levels, forms, phrases)
+
+
+def level_of(verb: str) -> int | None:
+    """The level (1 to 6) of an infinitive, None where it is not known."""
+    return _verbs().levels.get(verb)
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a lower-case word is a verb that we know, as it stands in a dictionary."""
+    return word in _verbs().levels
+
+
+@cache
+def infinitive(form: str, particle: str = "") -> str | None:
+    """The infinitive of the third person or the infinitive of a verb that we know, in lower case.
+
+    With a particle that stands apart ("neemt … op") that of the two together. None where no such verb is known.
+    """
+    known = _verbs()
+    if not particle and form in known.forms and form.endswith("t"):
+        return known.forms[form]
+    return next((particle + verb for verb in _candidates(form) if particle + verb in known.levels), None)
+
+
+def _candidates(form: str) -> Iterator[str]:
+    """What the infinitive may be, by the spelling of Dutch: "maakt" is of maken, "zet" of zetten, "geeft" of geven."""
+    if form.endswith("n"):
+        yield form
+    if not form.endswith("t"):
+        return
+    if form in ("gaat", "staat", "slaat", "doet", "ziet"):
+        yield {"doet": "doen", "ziet": "zien"}.get(form, form[:-2] + "an")
+    for base in (form[:-1], form):
+        if len(base) < 2:
+            continue
+        yield base + "en"
+        single = _DOUBLE_VOWEL.sub(r"\1\2", base)
+        for short in {base, single}:
+            if short[-1] in _VOICED:
+                yield short[:-1] + _VOICED[short[-1]] + "en"
+        yield single + "en"
+        yield base + base[-1] + "en"
+        if base.endswith(("ieer", "ëer")):
+            yield base.removesuffix("ieer").removesuffix("ëer") + ("iëren" if base.endswith("ieer") else "ëren")
+
+
+@cache
+def from_noun(noun: str) -> str | None:
+    """The verb that a lower-case noun is made of: "bereiding" of bereiden, "registratie" of registreren, "controle"."""
+    known = _verbs()
+    if noun in known.forms and not noun.endswith("t"):
+        return known.forms[noun]
+    for ending, verbal in _NOMINAL:
+        if noun.endswith(ending) and len(noun) > len(ending) + 1:
+            base = noun.removesuffix(ending)
+            # "meting" is of meten, "planning" of plannen
+            if (verb := base + verbal) in known.levels:
+                return verb
+    return known.forms.get(noun)
+
+
+def said_with(noun: str, verb: str) -> str | None:
+    """The verb that a noun and a verb together stand for: "gebruik" and "maken" is gebruiken."""
+    return _verbs().phrases.get((noun, verb))

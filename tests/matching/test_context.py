@@ -1,0 +1,77 @@
+"""What the other pairs say of a pair, on tables small enough to do by hand; and looking several times."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from overlap.matching import CONTEXT
+from overlap.matching.calibration import common_ground, probabilities, weights
+from overlap.matching.context import Place, around, best_of_eindterm, module_and_kerntaak, neighbours, stands_out_for_item
+from overlap.model import Goal, Heading, Source
+
+
+def goals(*sections):
+    return [Goal(str(n), "eindterm", Source("", "", n), section=(Heading(section, ""),)) for n, section in enumerate(sections)]
+
+
+def place(chance, vmbo="aab", mbo="xy"):
+    return Place(np.array(chance, dtype=float), goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])]))
+
+
+def test_the_best_of_a_goal_has_the_highest_share_and_a_weak_best_a_lower_one():
+    share = best_of_eindterm(place([[0.9, 0.1], [0.1, 0.05]]))
+    assert share[0, 0] > share[1, 0] > share[1, 1]
+    assert share[0, 0] > share[0, 1]
+
+
+def test_what_stands_out_is_above_the_mean_of_its_item():
+    above = stands_out_for_item(place([[0.9, 0.5], [0.1, 0.5]]))
+    assert above[0, 0] > 0 > above[1, 0]
+    assert above[0, 1] == above[1, 1] == pytest.approx(0)
+
+
+def test_neighbours_are_the_other_goals_under_the_same_deeltaak():
+    assert neighbours(place([[0.2, 0.4], [0.6, 0.8], [0.1, 0.1]])) == pytest.approx(np.array([[0.6, 0.8], [0.2, 0.4], [0, 0]]))
+
+
+def test_module_and_kerntaak_are_set_beside_the_whole():
+    found = module_and_kerntaak(place([[0.8, 0.0], [0.8, 0.0], [0.0, 0.0]]))
+    assert found[0, 0] == pytest.approx(0.8 - 1.6 / 6)
+    assert found[2, 1] == pytest.approx(-1.6 / 6)
+
+
+tables = arrays.arrays(float, st.tuples(st.integers(1, 5), st.integers(1, 5)), elements=st.floats(0, 1))
+
+
+@given(tables)
+def test_any_chances_give_a_figure_for_every_pair(chance):
+    found = around(chance, goals(*"aabbc"[: chance.shape[0]]), goals(*"xyyxz"[: chance.shape[1]]))
+    assert set(found) == set(CONTEXT)
+    assert all(piece.shape == chance.shape and np.isfinite(piece).all() for piece in found.values())
+
+
+@given(tables)
+def test_common_ground_is_a_share_and_one_where_much_is_certain(chance):
+    assert 0 <= common_ground(chance) <= 1
+    assert common_ground(np.maximum(chance, 0.9)) == 1
+    assert common_ground(np.minimum(chance, 0.5)) == 0
+
+
+def test_without_common_ground_every_chance_is_lower_but_the_order_stays():
+    model = {"verwant": {"intercept": 0, "weights": {"x": 1}}, "overlap": {"intercept": -1, "weights": {"x": 1}}}
+    little = {"x": np.array([[-3.0, -2.0], [-1.0, 0.5]])}
+    much = {"x": np.array([[-3.0, -2.0], [-1.0, 5.0]])}
+    less, overlap = probabilities(little, model)
+    same, _overlap = probabilities(much, model)
+    assert (less[0] < same[0]).all()
+    assert less[1, 1] > less[1, 0] > less[0, 1] > less[0, 0]
+    assert (overlap <= less).all()
+
+
+def test_the_first_look_sees_texts_only_and_later_ones_the_pairs_around():
+    first, *later = weights()["looks"]
+    assert not set(first["weights"]) & set(CONTEXT)
+    assert later
+    assert all(set(CONTEXT) <= set(look["weights"]) for look in [*later, weights()["verwant"], weights()["overlap"]])

@@ -1,0 +1,145 @@
+"""What a pair is proposed to be: relation by its parts, herhaling or verdieping by what both ask, and how sure that is."""
+
+import pytest
+
+from overlap.matching import Sides, match
+from overlap.matching.parts import Parts, goal_parts, parts_of_pair, said
+from overlap.matching.progression import progression
+from overlap.matching.relation import relation
+from overlap.model import STANDARD_NAMES, Goal, Heading, Source, with_ids
+
+NONE = Parts()
+
+
+def vmbo(text, *levels):
+    return Goal(text, "eindterm", Source("a", "b", 1), levels=levels)
+
+
+def mbo(text, niveau="2", kind="werkproces", description=""):
+    return Goal(text, kind, Source("a", "b", 1), levels=(niveau,), description=description)
+
+
+def proposed(here, there, *, overlaps=True):
+    found = progression(here, there, overlaps=overlaps)
+    return (found.kind, found.sure) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("De kandidaat kan het toilet, de keuken en de gang schoonmaken", ("toilet", "keuken", "gang")),
+        ("Ontvangt en controleert de bestelling", ("ontvangen", "controleren")),
+        ("De kandidaat kan een maaltijd bereiden", ()),
+        ("De kandidaat kan een klant helpen met afrekenen", ()),
+        ("heeft kennis van reinigingsmiddelen en -methoden", ("reinigingsmiddelen", "reinigingsmethoden")),
+    ],
+)
+def test_what_a_goal_names(text, named):
+    assert goal_parts(text) == named
+
+
+def test_a_pair_says_which_parts_are_covered():
+    here = with_ids([vmbo("De kandidaat kan de keuken, de badkamer en de moestuin schoonmaken")])
+    there = with_ids([mbo("Reinigt badkamer en keuken"), mbo("Verzendt facturen")])
+    pair = next(p for p in match(here, there, explain_all=True) if p.mbo is there[0])
+    assert "2 van de 3 uit de eindterm: keuken, badkamer, niet moestuin" in pair.because
+    assert "alle 2 uit het mbo-item: badkamer, keuken" in pair.because
+
+
+def test_parts_that_a_list_leaves_to_be_filled_in_are_found():
+    here = [vmbo("De kandidaat kan trapladders, -leuningen en -treden plaatsen")]
+    there = [mbo("heeft kennis van trapleuningen", kind="kennis"), mbo("Verzendt facturen")]
+    found, _of_item = parts_of_pair(Sides(here, there), 0, 0)
+    assert found == Parts(("trapleuningen",), ("trapladders", "traptreden"))
+
+
+def test_one_thing_of_many_is_not_worth_a_line_where_two_are_only_related():
+    few = Parts(("gasten",), ("tafels", "dranken", "menu"))
+    assert said(few, NONE, overlaps=False) == ()
+    assert said(few, NONE, overlaps=True) == ("1 van de 4 uit de eindterm: gasten, niet tafels, dranken, menu",)
+    assert said(Parts((), ("a", "b")), NONE, overlaps=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("overlap", "covered", "parts", "expected"),
+    [
+        (0.1, (0.9, 0.9), (NONE, NONE), ("verwant", "duidelijk")),
+        (0.35, (0.9, 0.9), (NONE, NONE), ("verwant", "zwak")),
+        (0.8, (0.9, 0.9), (NONE, NONE), ("gelijk", "duidelijk")),
+        (0.8, (0.9, 0.3), (NONE, NONE), ("deel van", "duidelijk")),
+        (0.8, (0.3, 0.9), (NONE, NONE), ("omvat", "duidelijk")),
+        (0.45, (0.3, 0.9), (NONE, NONE), ("omvat", "zwak")),
+        (0.8, (0.9, 0.9), (Parts(("a", "b")), Parts(("a",), ("c",))), ("deel van", "duidelijk")),
+        (0.8, (0.9, 0.9), (Parts(("a",), ("c",)), Parts(("a", "b"))), ("omvat", "duidelijk")),
+        (0.8, (0.5, 0.4), (Parts(("a",), ("c",)), Parts(("a",), ("b",))), ("deel van", "zwak")),
+    ],
+)
+def test_the_relation(overlap, covered, parts, expected):
+    assert relation(overlap, *covered, *parts) == expected
+
+
+def test_knowledge_in_words_of_the_dossier():
+    here = vmbo("De kandidaat kan de hygiëneregels benoemen", "KB")
+    assert proposed(here, mbo("heeft basiskennis van hygiëne", kind="kennis")) == ("herhaling", "duidelijk")
+    assert proposed(here, mbo("heeft brede en specialistische kennis van hygiëne", "4", "kennis"))[0] == "verdieping"
+    own = vmbo("heeft basiskennis van hygiëne", "KB")
+    found = progression(own, mbo("heeft brede kennis van hygiëne", kind="kennis"), overlaps=True)
+    assert found.kind == "verdieping"
+    assert found.why[0] == "mbo: brede kennis, vmbo: basiskennis"
+
+
+def test_higher_actions():
+    here = vmbo("De kandidaat kan een planning gebruiken")
+    found = progression(here, mbo("Beoordeelt de planning"), overlaps=True)
+    assert (found.kind, found.sure) == ("verdieping", "zwak")
+    assert found.why == ("beoordelen (5) boven gebruiken (3)",)
+    assert proposed(vmbo("De kandidaat kan een menu ontwerpen"), mbo("Beschrijft het menu"))[0] == "herhaling"
+
+
+def test_the_same_action_in_the_same_circumstances_is_the_same_again():
+    found = progression(vmbo("De kandidaat kan gasten ontvangen"), mbo("Ontvangt gasten"), overlaps=True)
+    assert (found.kind, found.why) == ("herhaling", ("beide ontvangen (3)",))
+
+
+def test_role_and_independence():
+    here = vmbo("De kandidaat kan onder begeleiding een klant helpen")
+    assert proposed(here, mbo("Adviseert de klant zelfstandig")) == ("verdieping", "duidelijk")
+    assert proposed(here, mbo("Helpt de klant", description="Werkt onder begeleiding van een collega."))[0] == "herhaling"
+
+
+def test_niveau_alone_says_nothing():
+    assert proposed(vmbo("kassa", "BB"), mbo("kassa", "4")) is None
+
+
+def test_the_niveau_goes_with_what_else_tells():
+    here = vmbo("De kandidaat kan gasten ontvangen", "BB")
+    assert proposed(here, mbo("Ontvangt gasten", "2")) is None
+    assert proposed(here, mbo("Ontvangt gasten", "1"))[0] == "herhaling"
+
+
+def test_what_is_only_related_is_no_herhaling():
+    here = vmbo("De kandidaat kan gasten ontvangen")
+    assert proposed(here, mbo("Ontvangt gasten"), overlaps=False) is None
+    above = proposed(vmbo("De kandidaat kan eenvoudige gerechten noemen"), mbo("Ontwerpt complexe gerechten"), overlaps=False)
+    assert above == ("verdieping", "zwak")
+
+
+def test_no_action_and_no_phrase_says_nothing():
+    assert proposed(vmbo("kassa"), mbo("kassa")) is None
+
+
+def test_names_in_open_standards():
+    assert set(STANDARD_NAMES) == {"gelijk", "deel van", "omvat", "verwant", "herhaling", "verdieping"}
+    case = {"isChildOf", "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo", ""}
+    assert {name.case for name in STANDARD_NAMES.values()} <= case
+    assert STANDARD_NAMES["deel van"].skos == "skos:broadMatch", "the mbo item is the broader of the two"
+    assert (STANDARD_NAMES["omvat"].case, STANDARD_NAMES["omvat"].origin) == ("isPartOf", "mbo")
+
+
+def test_only_proposed_pairs_get_a_progression():
+    section = (Heading("", "Gasten"),)
+    here = with_ids([Goal("De kandidaat kan gasten ontvangen", "eindterm", Source("a", "b", 1), section=section)])
+    there = with_ids([mbo("Ontvangt gasten"), mbo("Smeert lagers")])
+    first, last = match(here, there)
+    assert first.progression is not None
+    assert (last.band, last.progression, last.relation_sure) == (None, None, None)
