@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overlap.analysis import agenda, gaps
@@ -13,6 +13,7 @@ from overlap.analysis.agenda import KINDS, NORMS, Work, plan, session, spread, w
 
 NUMBERS = st.integers(1, 8)
 MINUTES = st.integers(20, 240)
+few = settings(max_examples=40, deadline=None)
 
 
 @st.composite
@@ -28,12 +29,14 @@ def todo(draw):
     return tuple(found)
 
 
+@few
 @given(todo(), MINUTES, NUMBERS)
 def test_everything_is_planned_exactly_once(pieces, minutes, groups):
     planned = [one for task in plan(pieces, minutes, groups).tasks for one in task.work]
     assert Counter(planned) == Counter(pieces)
 
 
+@few
 @given(todo(), MINUTES, NUMBERS)
 def test_a_module_stays_with_one_group_unless_it_alone_is_too_much_for_one(pieces, minutes, groups):
     made = plan(pieces, minutes, groups)
@@ -47,12 +50,14 @@ def test_a_module_stays_with_one_group_unless_it_alone_is_too_much_for_one(piece
             assert {(task.part, task.parts) for task in tasks} == {(1, 1)}
 
 
+@few
 @given(todo(), MINUTES, NUMBERS)
 def test_the_pairs_of_a_goal_stay_with_one_group(pieces, minutes, groups):
     goals = {(one.goal, task.group) for task in plan(pieces, minutes, groups).tasks for one in task.work}
     assert len(goals) == len({one.goal for one in pieces})
 
 
+@few
 @given(todo(), MINUTES, NUMBERS)
 def test_no_session_takes_longer_than_it_has(pieces, minutes, groups):
     made = plan(pieces, minutes, groups)
@@ -61,6 +66,7 @@ def test_no_session_takes_longer_than_it_has(pieces, minutes, groups):
             assert made.load(group, number) <= made.schedule.judging + 1e-6
 
 
+@few
 @given(todo(), MINUTES, NUMBERS)
 def test_what_is_decided_quickly_comes_first_and_only_gaps_are_left_for_home(pieces, minutes, groups):
     made = plan(pieces, minutes, groups)

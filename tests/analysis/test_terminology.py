@@ -6,6 +6,7 @@ import pytest
 
 from overlap.analysis import compare, terminology
 from overlap.language import is_role, thesaurus
+from overlap.model import Begrip, Begrippen, Comparison, Curriculum, Goal, Pair, Settings, Source
 from overlap.reading import read
 
 VMBO = [
@@ -71,6 +72,20 @@ def test_an_example_holds_the_word_it_is_an_example_of(zorg):
             assert len(example.vmbo) < 120
             assert len(example.mbo) < 120
             assert one.vmbo.split()[0][:5] in example.vmbo.lower()
+
+
+def test_the_own_words_of_the_group_count():
+    source = Source("a.xlsx", "Blad1", 2)
+    left, right = (
+        Goal("een zwieper plaatsen", "eindterm", source, id="a"),
+        Goal("Plaatst een dwarsbalk", "werkproces", source, id="b"),
+    )
+    sides = [Curriculum(side, side, (goal,), "a.xlsx", "0") for side, goal in (("vmbo", left), ("mbo", right))]
+    own = Begrippen("begrippen.csv", "0", (Begrip("zwieper", ("zwieper", "dwarsbalk"), source),))
+    pairs = (Pair(left, right, 0.9, 0.8, "zeker"),)
+    assert terminology(Comparison(*sides, pairs, Settings())) == ()
+    (found,) = terminology(Comparison(*sides, pairs, Settings(begrippen=own)))
+    assert (found.vmbo, found.mbo) == ("zwieper", "dwarsbalk")
 
 
 def test_the_thesaurus_knows_which_words_are_people():

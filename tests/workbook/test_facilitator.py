@@ -2,16 +2,17 @@
 
 import io
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import openpyxl
 import pytest
 
 from overlap.analysis import agenda, terminology
+from overlap.analysis.agenda import Work, plan
 from overlap.matching.calibration import weights
 from overlap.model import Settings
 from overlap.workbook import account, workbook
-from overlap.workbook.agenda import _ranges
+from overlap.workbook.agenda import _left_over, _ranges
 from overlap.workbook.fields import AGENDA, AGREEMENTS, OWN_WORDS, WORDS
 
 
@@ -91,6 +92,15 @@ def test_the_parts_of_the_session_follow_the_time_that_is_filled_in(book, planne
     ]
 
 
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [(25, "Alles past in deze sessie."), (30, "5 paren passen net niet"), (60, "Alles beoordelen kost 3 sessies als deze.")],
+)
+def test_the_agenda_says_what_to_do_with_what_does_not_fit(pairs, said):
+    todo = [Work("waarschijnlijk", "vmbo", "P1", f"g{n}", n) for n in range(1, pairs + 1)]  # of two minutes, in fifty
+    assert said in "\n".join(_left_over(plan(todo)))
+
+
 def test_numbers_are_written_as_people_do():
     assert _ranges([7, 1, 2, 3, 9, 10]) == "1–3, 7, 9, 10"
     assert _ranges([]) == ""
@@ -131,6 +141,23 @@ def test_the_account_tells_every_setting(zorg):
     assert lines["Opties bij het lezen"] == "--sheet A"
     assert lines["Sessie (blad Agenda)"] == "45 minuten, groepen: 1"
     assert lines["Minuten per paar"].startswith("zeker 0.5,")
+
+
+def test_no_setting_is_forgotten_in_the_account():
+    """A new setting must be told: add a line to account._settings, and its name here."""
+    told = [
+        "max_per_goal",
+        "from_band",
+        "leerweg",
+        "kwalificaties",
+        "reading",
+        "minutes",
+        "groups",
+        "norms",
+        "begrippen",
+        "semantic",
+    ]
+    assert sorted(field.name for field in fields(Settings)) == sorted(told)
 
 
 def test_the_account_says_how_often_a_band_was_right_once_that_is_measured(zorg, monkeypatch):

@@ -1,17 +1,14 @@
 """The sheets Programma vmbo and Programma mbo."""
 
 import io
-import subprocess
+import re
 from dataclasses import replace
 
 import openpyxl
 import pytest
 
-from overlap.analysis import gaps
 from overlap.workbook import workbook
 from overlap.workbook.places import LOOKUP_HEAD, Places
-
-from ..conftest import needs_libreoffice
 
 
 def opened(comparison):
@@ -79,56 +76,13 @@ def test_a_text_that_no_row_can_show_is_cut_with_where_the_rest_stands(zorg):
     assert text.endswith(f"… (de rest staat in het document: mbo.xlsx, rij {first.source.row})")
 
 
-@needs_libreoffice
-def test_the_status_follows_what_the_group_decides(zorg, tmp_path):
-    """Every road to a status, filled in and computed by LibreOffice."""
-    book = opened(zorg)
-    review, sheet = book["Overlap"], book["Hiaten"]
-    keys = {cell.value.rsplit(":", 1)[1]: cell.column for cell in review[1]}
-    rows = {review.cell(n, 1).value: n for n in range(2, review.max_row + 1)}
-    pairs = {}
-    for pair in zorg.proposed:
-        pairs.setdefault(pair.vmbo.id, []).append(pair)
-    single = [those[0] for those in pairs.values() if len(those) == 1]
-    several = next(those for those in pairs.values() if len(those) > 1)
-
-    def judge(pair, verdict):
-        review.cell(rows[pair.id], keys["verdict"], verdict)
-
-    expected = {}
-    outcomes = {
-        "herhaling": "overlap",
-        "verdieping": "overlap",
-        "verwant": "alleen verwant",
-        "geen overlap": "hiaat",
-        "later bespreken": "nog open",
-    }
-    for pair, (verdict, status) in zip(single, outcomes.items(), strict=False):
-        judge(pair, verdict)
-        expected["vmbo", pair.vmbo.id] = status
-    judge(several[0], "geen overlap")
-    expected["vmbo", several[0].vmbo.id] = "nog open"
-    gap_rows = {sheet.cell(n, 1).value: n for n in range(2, sheet.max_row + 1)}
-    rightly, after_all = (gap.goal for gap in gaps(zorg, "vmbo")[:2])
-    other = gaps(zorg, "mbo")[0].goal
-    labels = {row[2]: row[3] for row in book["_overlap"].values if row[0] == "goal"}
-    sheet.cell(gap_rows[rightly.id], 5, "terecht een hiaat")
-    sheet.cell(gap_rows[after_all.id], 5, "toch overlap")
-    sheet.cell(gap_rows[after_all.id], 6, labels[other.id])
-    expected |= {("vmbo", rightly.id): "hiaat", ("vmbo", after_all.id): "overlap", ("mbo", other.id): "overlap"}
-    own_vmbo, own_mbo = gaps(zorg, "vmbo")[2].goal, gaps(zorg, "mbo")[1].goal
-    own = gap_rows["own-1"]
-    for column, text in ((3, labels[own_vmbo.id]), (4, labels[own_mbo.id]), (5, "herhaling")):
-        sheet.cell(own, column, text)
-    expected |= {("vmbo", own_vmbo.id): "overlap", ("mbo", own_mbo.id): "overlap"}
-    book.save(tmp_path / "ingevuld.xlsx")
-    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}", "--headless", "--convert-to"]
-    command += ["xlsx:Calc MS Excel 2007 XML", "--outdir", "uit", "ingevuld.xlsx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    computed = openpyxl.load_workbook(tmp_path / "uit" / "ingevuld.xlsx", data_only=True)
-    found = {
-        (side, goal): row["Na jullie oordelen"].value for side in ("vmbo", "mbo") for goal, row in rows_of(computed, side).items()
-    }
-    assert {key: found[key] for key in expected} == expected
-    untouched = {goal.id for goal in zorg.vmbo.goals} - {goal for _side, goal in expected}
-    assert {found["vmbo", goal] for goal in untouched} == {"nog open"}
+@pytest.mark.parametrize("side", ["vmbo", "mbo"])
+def test_the_status_is_what_the_group_decided_about_this_very_goal(book, zorg, side):
+    """The formula looks the goal up on the hidden sheet; what is computed there is tested in test_live."""
+    facts = {row[2].value: row[0].row for row in book["_overlap"].iter_rows() if row[1].value == side}
+    stored = openpyxl.load_workbook(io.BytesIO(workbook(zorg)), data_only=True)
+    values = rows_of(stored, side)
+    for goal, row in rows_of(book, side).items():
+        (place,) = re.findall(r"MATCH\('_overlap'!\$[A-Z]+\$(\d+),", row["Na jullie oordelen"].value)
+        assert int(place) == facts[goal]
+        assert values[goal]["Na jullie oordelen"].value == "nog open"

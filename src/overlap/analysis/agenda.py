@@ -95,6 +95,10 @@ class Agenda:
         """The minutes of work of a group in a session."""
         return sum(task.minutes for task in self.tasks if (task.group, task.session) == (group, session))
 
+    def later(self, group: int) -> float:
+        """The minutes of work of a group after this session, at home not counted."""
+        return sum(task.minutes for task in self.tasks if task.group == group and task.session > 1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Block:

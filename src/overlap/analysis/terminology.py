@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from overlap.language import Unit, is_role, units, without_boilerplate
+from overlap.language import Unit, is_role, units, using, without_boilerplate
 from overlap.matching import Sides
 from overlap.model import Comparison, Goal, Pair
 
@@ -55,6 +55,11 @@ class WordPair:
 
 def terminology(comparison: Comparison, most: int = MOST) -> tuple[WordPair, ...]:
     """The word pairs, those for people first, and then by how much they are used."""
+    with using(comparison.settings.begrippen):
+        return tuple(_few_per_word(_found(comparison)))[:most]
+
+
+def _found(comparison: Comparison) -> list[WordPair]:
     sides = Sides(comparison.vmbo.goals, comparison.mbo.goals)
     vmbo = {goal.id: units(text) for goal, text in zip(sides.vmbo, sides.eindterm, strict=True)}
     mbo = {goal.id: units(text) for goal, text in zip(sides.mbo, sides.item, strict=True)}
@@ -66,7 +71,7 @@ def terminology(comparison: Comparison, most: int = MOST) -> tuple[WordPair, ...
                 met[a.key, b.key].append((pair, a, b))
     found = [_word_pair(those, *counts) for keys, those in met.items() if _sides_differ(*keys, *counts)]
     found.sort(key=lambda w: (not w.role, -w.weight, w.id))
-    return tuple(_few_per_word(found))[:most]
+    return found
 
 
 def _counted(texts: Iterable[tuple[Unit, ...]]) -> Counter[str]:

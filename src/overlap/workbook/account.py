@@ -1,7 +1,7 @@
 """The last sheet: what the result rests on, so that anyone can see and repeat it."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from overlap import __version__
 from overlap.analysis import agenda, gaps
@@ -20,19 +20,6 @@ from .review import DESCRIPTION
 
 _WIDTHS: Final = (34, 116)
 _NOTICES: Final = 50
-# settings that are told in words of their own; any other is listed by its name, so that none is left out
-_TOLD: Final = (
-    "max_per_goal",
-    "from_band",
-    "leerweg",
-    "kwalificaties",
-    "reading",
-    "minutes",
-    "groups",
-    "norms",
-    "begrippen",
-    "semantic",
-)
 
 Line = tuple[str, str | None]
 
@@ -99,7 +86,6 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
     yield from _helpers(settings)
-    yield from _other(settings)
     made = agenda(comparison)
     usual = " " + _("(the usual)")
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
@@ -124,14 +110,6 @@ def _helpers(settings: Settings) -> Iterator[Line]:
             else _("with a cautious weight, for none was fitted for it")
         )
         yield _("Language model"), f"{local.name} (SHA-256 {local.sha256}), {weighing}"
-
-
-def _other(settings: Settings) -> Iterator[Line]:
-    """Settings without words of their own here, when they were given."""
-    for name in settings.__dataclass_fields__:
-        value: Any = getattr(settings, name)
-        if name not in _TOLD and value not in (None, "", (), False):
-            yield name, ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _method(comparison: Comparison) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from math import ceil
 from typing import Final
 
 from xlsxwriter.format import Format
@@ -41,7 +42,7 @@ def write(book: Book, comparison: Comparison) -> None:
     row = _schedule(book, sheet, row + 1, made)
     row = _lines(book, sheet, row + 1, _left_over(made), title=_("What does not fit"))
     row = _lines(book, sheet, row + 1, _loads(made), title=_("Who does what"))
-    row = _division(book, sheet, row, made)
+    row = _division(book, sheet, row + 1, made)
     row = _norms(book, sheet, row + 1, made)
     sheet.print_area(1, 1, row, _LAST)
 
@@ -110,17 +111,11 @@ def _loads(made: Agenda) -> list[str]:
     texts = []
     groups = sorted({task.group for task in made.tasks})
     for group in groups:
-        later = sum(made.load(group, session) for session in range(2, made.sessions + 1))
-        text = _("Group {group}: {now} of {judging} minutes now, {later} later, {home} of reading at home.")
-        texts.append(
-            text.format(
-                group=group,
-                now=round(made.load(group, 1)),
-                judging=made.schedule.judging,
-                later=round(later),
-                home=round(made.load(group, 0)),
-            )
-        )
+        now, later, home = round(made.load(group, 1)), round(made.later(group)), round(made.load(group, 0))
+        parts = [_("Group {group}: {now} of {judging} minutes now").format(group=group, now=now, judging=made.schedule.judging)]
+        parts += [_("{n} minutes later").format(n=later)] if later else []
+        parts += [_("{n} minutes of reading at home").format(n=home)] if home else []
+        texts.append(", ".join(parts) + ".")
     if len(groups) < made.groups:
         texts.append(
             _("There are fewer modules than groups, and modules are kept together: {n} groups have work.").format(n=len(groups))
@@ -197,8 +192,12 @@ def _ranges(numbers: Iterable[int]) -> str:
 def _left_over(made: Agenda) -> list[str]:
     """What to do with what does not fit in this session."""
     texts = []
-    if made.sessions > 1:
-        pairs = sum(bool(one.number) for task in made.tasks if task.session > 1 for one in task.work)
+    pairs = sum(bool(one.number) for task in made.tasks if task.session > 1 for one in task.work)
+    most = max((made.later(task.group) for task in made.tasks), default=0.0)
+    if pairs and most <= made.schedule.plenary:
+        text = _("{pairs} pairs only just do not fit: at most {n} minutes for a group. Do them in the part that you do together.")
+        texts.append(text.format(pairs=pairs, n=ceil(most)))
+    elif pairs:
         text = _(
             "{pairs} pairs do not fit in this session. Judging all of them takes {n} sessions like this one. "
             "Make a second appointment, work with more groups, or propose less (--from-band waarschijnlijk)."
