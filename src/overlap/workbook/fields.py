@@ -81,18 +81,18 @@ ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
 WHO_ACTS: Final = Field("who", _("Who"), 9, styles.FILL_IN_HEAD, fill_in=True)
-REMARK: Final = Field("remark", _("Remark"), 24, styles.FILL_IN_HEAD, fill_in=True)
+REMARK: Final = Field("remark", _("Remark"), 22, styles.FILL_IN_HEAD, fill_in=True)
 
 # widths of the review: together as wide as a laptop shows at 100 %
 REVIEW: Final = (
     ID,
     Field("number", _("No."), 5, styles.BETWEEN),
     Field("vmbo code", _("vmbo code"), 15, styles.VMBO),
-    Field("vmbo goal", _("vmbo goal"), 37, styles.VMBO),
+    Field("vmbo goal", _("vmbo goal"), 36, styles.VMBO),
     Field("certainty", _("How sure"), 17, styles.BETWEEN),
-    Field("because", _("Why proposed"), 25, styles.BETWEEN),
+    Field("because", _("Why proposed"), 31, styles.BETWEEN),
     Field("mbo code", _("mbo code"), 12, styles.MBO),
-    Field("mbo item", _("mbo item"), 42, styles.MBO),
+    Field("mbo item", _("mbo item"), 41, styles.MBO),
     VERDICT,
     ACTION,
     WHO_ACTS,

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Pair, Relation, Side
+from overlap.model import Band, Comparison, Goal, Pair, Progression, Relation, Side
 
 from . import styles
 from .book import Book, emphasised, height, shortened, telling_part
@@ -20,6 +20,8 @@ _TEXT = 400  # characters of a goal
 _DOTS: dict[Band, str] = {"zeker": "●●●", "waarschijnlijk": "●●○", "mogelijk": "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 _WIDTHS = {field.name: field.width for field in REVIEW}
+_REASONS = 3  # shown; the hidden sheet has all
+_REASON = 100  # characters of one
 _A3 = 8
 
 
@@ -79,14 +81,14 @@ def _bands(book: Book, sheet: Worksheet) -> None:
 
 
 def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places: Places) -> None:
-    sure, why = certainty(pair), "\n".join(pair.because)
+    sure, why = certainty(pair), reasons(pair)
     vmbo, mbo = _left(pair, places), _right(pair, places)
     cell = book.format(styles.CELL)
     sheet.write_number(row, _COLUMNS["number"], number, book.format(styles.CENTRED, font_color=styles.SOFT))
     _code(book, sheet, row, _COLUMNS["vmbo code"], "vmbo", pair.vmbo, places)
     book.rich(sheet, row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
     sheet.write_string(row, _COLUMNS["certainty"], sure, book.format(styles.CELL, bold=pair.band == "zeker"))
-    sheet.write_string(row, _COLUMNS["because"], why, cell)
+    sheet.write_string(row, _COLUMNS["because"], why, book.format(styles.CELL, font_size=9))
     _code(book, sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
     book.rich(sheet, row, _COLUMNS["mbo item"], mbo, styles.CELL)
     for field in REVIEW:
@@ -98,11 +100,11 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
         "vmbo code": code(pair.vmbo),
         "vmbo goal": _plain(vmbo),
         "certainty": sure,
-        "because": why,
         "mbo code": code(pair.mbo),
         "mbo item": _plain(mbo),
     }
-    sheet.set_row(row, height(((text, _WIDTHS[name]) for name, text in shown.items()), least=2))
+    in_small = (why, _WIDTHS["because"] * styles.SIZE / 9)
+    sheet.set_row(row, height([in_small, *((text, _WIDTHS[name]) for name, text in shown.items())], least=2))
 
 
 Parts = list[tuple[str, styles.Properties]]
@@ -174,10 +176,28 @@ def band_words(band: Band) -> str:
 
 
 def certainty(pair: Pair) -> str:
-    """Band and proposed relation: "●●○ waarschijnlijk", and below it what they might be to each other."""
+    """Band, what they might be to each other, and whether that would be repetition or deepening; a line each."""
     if pair.band is None or pair.relation is None:
         return ""
-    return f"{band_words(pair.band)}\n{relation_words(pair.relation)}"
+    doubt = "?" if pair.relation_sure == "zwak" else ""
+    lines = [band_words(pair.band), relation_words(pair.relation) + doubt]
+    if pair.progression:
+        lines.append(progression_words(pair.progression))
+    return "\n".join(lines)
+
+
+def progression_words(progression: Progression) -> str:
+    """What a proposed progression says, in words, and how plain it is."""
+    plain = progression.sure == "duidelijk"
+    if progression.kind == "herhaling":
+        return _("looks like repetition") if plain else _("perhaps repetition")
+    return _("looks like deepening") if plain else _("perhaps deepening")
+
+
+def reasons(pair: Pair) -> str:
+    """Why the pair is proposed, the most telling first, and what tells its level; a line each, as many as one reads."""
+    level = [_("level: {why}").format(why=pair.progression.why[0])] if pair.progression and pair.progression.why else []
+    return "\n".join(shortened(line, _REASON) for line in (*pair.because[:_REASONS], *level))
 
 
 def _group_lines(book: Book, sheet: Worksheet, placed: Placed) -> None:

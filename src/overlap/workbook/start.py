@@ -212,6 +212,6 @@ def _judged(pair: Pair) -> tuple[str, str, str]:
     """How a group could have judged a pair: verdict, action (stable names) and a remark."""
     if pair.relation == "verwant":
         return "related", "align", _("Same subject, not the same content. We tell each other what we do and when.")
-    if pair.relation == "deel van":
+    if pair.progression and pair.progression.kind == "verdieping":
         return "deepening", "align", _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do.")
     return "repetition", "exemption", _("They have had this. In the mbo only a check at the start.")
