@@ -167,11 +167,14 @@ def _places(text: str, unit: Unit) -> list[tuple[int, int]]:
 
 
 def _as_written(text: str, unit: Unit) -> str:
-    """The unit with the small words that stand inside it: "vertrouwelijk omgaan met gegevens"."""
+    """The unit with the small words that stand inside it: "vertrouwelijk omgaan met gegevens", "digitale … systemen"."""
     places = _places(text, unit)
-    between = text[places[0][0] : places[-1][1]] if places else ""
-    whole = len(places) == len(unit.written) > 1 and len(between) <= len(unit.label) + _BETWEEN
-    return between.lower() if whole else unit.label
+    if len(places) < 2 or len(places) < len(unit.written):
+        return unit.label
+    between = text[places[0][0] : places[-1][1]]
+    if len(between) <= len(unit.label) + _BETWEEN:
+        return between.lower()
+    return " … ".join(text[start:end].lower() for start, end in places)
 
 
 def _around(text: str, unit: Unit) -> str:

@@ -176,8 +176,8 @@ def session_name(session: int) -> str:
 
 def _start(book: Book, task: Task, look: Format) -> tuple[str, Format, str]:
     """A link to the first row of the task: in Overlap, or for gaps only the top of their table."""
-    first = next((one.number for one in task.work if one.number), 0)
-    if first:
+    columns = [[one.number for one in task.work if one.kind in kinds] for _name, kinds in _COLUMNS]
+    if first := next((min(numbers) for numbers in columns if numbers), 0):
         return link("review", book.tables["review"].head + first, "B"), look, _("No. {numbers}").format(numbers=first)
     return link("gaps", book.tables["gaps"].head, "B"), look, sheet_name("gaps")
 
