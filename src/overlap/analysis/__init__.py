@@ -7,6 +7,7 @@ from .coverage import Coverage, Hours, Share, coverage, hours_of, next_to_nothin
 from .explain import Answer, explain
 from .gaps import Gap, gaps
 from .heatmap import Heatmap, heatmap
+from .sample import sample
 from .terminology import WordPair, terminology
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "hours_of",
     "next_to_nothing",
     "own_words",
+    "sample",
     "terminology",
 ]

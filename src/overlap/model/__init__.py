@@ -1,7 +1,20 @@
 """What every other room talks about: curricula with goals, and comparisons with pairs."""
 
 from .begrippen import Begrip, Begrippen
-from .comparison import BANDS, Band, Comparison, LocalModel, Pair, Progression, ProgressionKind, Relation, Settings, Sure
+from .comparison import (
+    BANDS,
+    Added,
+    Band,
+    Comparison,
+    LocalModel,
+    Origin,
+    Pair,
+    Progression,
+    ProgressionKind,
+    Relation,
+    Settings,
+    Sure,
+)
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
 from .relations import STANDARD_NAMES, StandardName
 
@@ -9,6 +22,7 @@ __all__ = [
     "BANDS",
     "LEERWEGEN",
     "STANDARD_NAMES",
+    "Added",
     "Band",
     "Begrip",
     "Begrippen",
@@ -18,6 +32,7 @@ __all__ = [
     "GoalKind",
     "Heading",
     "LocalModel",
+    "Origin",
     "Pair",
     "Progression",
     "ProgressionKind",

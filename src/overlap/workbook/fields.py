@@ -99,6 +99,7 @@ REVIEW: Final = (
     REMARK,
     Field("vmbo id", "vmbo id", 10, styles.BETWEEN, hidden=True),
     Field("mbo id", "mbo id", 10, styles.BETWEEN, hidden=True),
+    Field("origin", "origin", 10, styles.BETWEEN, hidden=True),
 )
 
 # this table and the gaps stand on one sheet, so their columns are as wide as each other where it matters

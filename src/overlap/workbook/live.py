@@ -28,7 +28,7 @@ def write(book: Book, facts: Facts, comparison: Comparison) -> None:
     """Write the formulas; the tables that the group fills in must have been written before."""
     sheet = book.file.get_worksheet_by_name(sheet_name("facts"))
     look = book.format(styles.BASE)
-    pairs = comparison.proposed
+    pairs = [*comparison.proposed, *(one.pair for one in comparison.added if one.origin != "sample")]
     proposed = {"vmbo": Counter(pair.vmbo.id for pair in pairs), "mbo": Counter(pair.mbo.id for pair in pairs)}
     for side in _SIDES:
         goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
@@ -75,7 +75,9 @@ def _formulas(book: Book, facts: Facts, side: Side, row: int) -> Iterator[str]:
     yield "=" + count(f"{of_pairs}*{judged(review, *overlap)}", f"{of_own}*{judged(own, *overlap)}", *as_gap)
     related, related_own = f"{of_pairs}*{judged(review, 'related')}", f"{of_own}*{judged(own, 'related')}"
     yield "=" + count(related, related_own)
-    proposed, decided = count(f"--{of_pairs}"), count(f"{of_pairs}*{judged(review, 'no overlap', 'related')}")
+    # a pair of the sample counts when it is judged, but nobody waits for it
+    awaited = f'{of_pairs}*({review.cells("origin")}<>"sample")'
+    proposed, decided = count(awaited), count(f"{awaited}*{judged(review, 'no overlap', 'related')}")
     settled = count(related_own, *(f"{of_gap(table)}*{judged(table, 'gap')}" for table in gaps))
     yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))"
     found, near, waiting = (cell[name] for name in LIVE[:3])

@@ -108,8 +108,10 @@ def _progress(book: Book, sheet: Worksheet, comparison: Comparison, row: int) ->
     judged_gaps = "+".join(f'SUMPRODUCT(--({table.cells("verdict")}<>""))' for table in gap_tables)
     missing = len(gaps(comparison, "vmbo")) + len(gaps(comparison, "mbo"))
     of = _("of {n}")
-    lines = [(_("pairs judged"), f'=SUMPRODUCT(--({verdicts}<>""))', of.format(n=len(comparison.proposed)))]
-    lines += [(_(text), f'=COUNTIF({verdicts},"{_(text)}")', "") for _name, text in VERDICTS]
+    asked = f'({review.cells("origin")}<>"sample")'
+    total = len(comparison.proposed) + sum(one.origin != "sample" for one in comparison.added)
+    lines = [(_("pairs judged"), f'=SUMPRODUCT(({verdicts}<>"")*{asked})', of.format(n=total))]
+    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for _name, text in VERDICTS]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
         (_("gaps judged"), f"={judged_gaps}", of.format(n=missing)),

@@ -1,12 +1,12 @@
 """The sheet Overlap: one row per proposed pair, to be judged by the group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Pair, Progression, Relation, Side
+from overlap.model import Band, Comparison, Goal, Origin, Pair, Progression, Relation, Side
 
 from . import styles
 from .book import Book, emphasised, height, shortened, telling_part
@@ -23,6 +23,11 @@ _WIDTHS = {field.name: field.width for field in REVIEW}
 _REASONS = 3  # shown; the hidden sheet has all
 _REASON = 100  # characters of one
 _A3 = 8
+_ORIGINS: dict[Origin, Callable[[], str]] = {
+    "proposed": lambda: "",
+    "sample": lambda: _("sample"),
+    "carried": lambda: _("judged earlier, no longer proposed"),
+}
 
 
 def write(book: Book, comparison: Comparison) -> None:
@@ -30,15 +35,17 @@ def write(book: Book, comparison: Comparison) -> None:
     sheet = book.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
     sheet.set_paper(_A3)
     set_columns(sheet, REVIEW)
-    pairs, places = comparison.proposed, Places(comparison)
-    for n, pair in enumerate(pairs, 1):
-        _row(book, sheet, HEAD_ROW + n, n, pair, places)
+    places = Places(comparison)
+    pairs: list[tuple[Pair, Origin]] = [(pair, "proposed") for pair in comparison.proposed]
+    pairs += [(one.pair, one.origin) for one in comparison.added]
+    for n, (pair, origin) in enumerate(pairs, 1):
+        _row(book, sheet, HEAD_ROW + n, n, pair, places, origin)
     if not pairs:
         text = _("No pair was likely enough to propose.")
         sheet.write_string(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, book.format(styles.NOTE))
     last = HEAD_ROW + max(1, len(pairs))
     placed = table(book, sheet, "review", REVIEW, HEAD_ROW, last)
-    _instruction(book, sheet, placed, len(pairs))
+    _instruction(book, sheet, placed, sum(origin != "sample" for _pair, origin in pairs))
     _bands(book, sheet)
     colour_by_verdict(book, sheet, placed)
     _group_lines(book, sheet, placed)
@@ -58,7 +65,7 @@ def _instruction(book: Book, sheet: Worksheet, placed: Placed, total: int) -> No
     sheet.write_string(1, 1, text, look)
     more = book.format(styles.BASE, font_size=11, underline=1, font_color=styles.VMBO)
     sheet.write_url(1, _COLUMNS["verdict"], link("gaps"), more, _("add a pair of your own"))
-    filled = f'SUMPRODUCT(--({placed.cells("verdict")}<>""))'
+    filled = f'SUMPRODUCT(({placed.cells("verdict")}<>"")*({placed.cells("origin")}<>"sample"))'
     far = _("judged: {n} of {total}").format(n="{n}", total=total).split("{n}")
     formula = f'="{far[0]}"&{filled}&"{far[1]}"'
     sheet.write_formula(1, _COLUMNS["remark"], formula, look, f"{far[0]}0{far[1]}")
@@ -80,8 +87,8 @@ def _bands(book: Book, sheet: Worksheet) -> None:
     sheet.set_row(row, 18)
 
 
-def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places: Places) -> None:
-    sure, why = certainty(pair), reasons(pair)
+def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places: Places, origin: Origin) -> None:
+    sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
     vmbo, mbo = _left(pair, places), _right(pair, places)
     cell = book.format(styles.CELL)
     sheet.write_number(row, _COLUMNS["number"], number, book.format(styles.CENTRED, font_color=styles.SOFT))
@@ -94,7 +101,7 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
     for field in REVIEW:
         if field.fill_in:
             sheet.write_blank(row, _COLUMNS[field.name], None, book.format(styles.TO_FILL))
-    for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id)):
+    for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
         sheet.write_string(row, _COLUMNS[name], text, cell)
     shown = {
         "vmbo code": code(pair.vmbo),
