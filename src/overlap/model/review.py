@@ -41,7 +41,10 @@ class FactGoal:
 
 @dataclass(frozen=True, slots=True)
 class FactPair:
-    """A pair that was proposed: ids of both goals, chances (0 to 1), and what was proposed ("" where nothing was)."""
+    """A pair that was judged: ids of both goals, chances (0 to 1), and what was proposed ("" where nothing was).
+
+    ``origin`` says how it came there, as in `Added`; of a sample, ``drawn`` of the ``of`` pairs of its stratum were drawn.
+    """
 
     id: str
     vmbo: str
@@ -52,6 +55,9 @@ class FactPair:
     relation: str
     progression: str
     because: tuple[str, ...]
+    origin: str = "proposed"
+    drawn: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class _Match(NamedTuple):
     found: Found
 
 
-_Old, _New = Sequence[tuple[int, FactGoal]], Sequence[tuple[int, Goal]]
+_Old = Sequence[tuple[int, FactGoal]]
+_New = Sequence[tuple[int, Goal]]
 
 
 def follow(side: Side, old: Sequence[FactGoal], new: Sequence[Goal], *, descriptions: bool = True) -> tuple[Change, ...]:
@@ -133,4 +134,3 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
-

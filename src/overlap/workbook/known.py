@@ -110,7 +110,14 @@ def _pair(row: Mapping[str, str]) -> FactPair:
         row["relation"],
         row["progression"],
         tuple(map(str, _list(row["because"]))),
+        row["origin"] or "proposed",
+        _count(row["drawn"]),
+        _count(row["of"]),
     )
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _number(text: str) -> float:
