@@ -120,3 +120,13 @@ class Comparison:
         order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
         found = (pair for pair in self.pairs if pair.band)
         return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], -pair.score, pair.mbo.id)))
+
+    @cached_property
+    def judged(self) -> tuple[tuple[Pair, Origin], ...]:
+        """All pairs that are put before the group, in the order of their numbers: the proposals, then what was added."""
+        return (*((pair, "proposed") for pair in self.proposed), *((one.pair, one.origin) for one in self.added))
+
+    @cached_property
+    def asked(self) -> tuple[Pair, ...]:
+        """The pairs that count in how far the group is: all but those of the sample."""
+        return tuple(pair for pair, origin in self.judged if origin != "sample")

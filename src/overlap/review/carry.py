@@ -56,7 +56,7 @@ class _Followed:
 
     def __init__(self, facts: Facts, comparison: Comparison) -> None:
         goals = {"vmbo": comparison.vmbo.goals, "mbo": comparison.mbo.goals}
-        found = []
+        found: list[Change] = []
         for side in _SIDES:
             old = [goal for (of, _id), goal in facts.goals.items() if of == side]
             found += follow(side, old, goals[side], descriptions=facts.whole)

@@ -77,6 +77,9 @@ WHO: Final = (
     ("date", _("Date")),
 )
 
+# for which side a group speaks: what only one side has judged is not decided yet
+BEHALF: Final = (("vmbo", "vmbo"), ("mbo", "mbo"), ("both", _("both")))
+
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)

@@ -94,6 +94,8 @@ def label(field: Field) -> str:
 
 def _drop_down(book: Book, field: Field) -> dict[str, object] | None:
     """The rule for a column with a list: fixed choices, or the goals of a side from the hidden sheet."""
+    if not field.fill_in:
+        return None
     if field.goals:
         text = _("Choose a goal from the list. Anything else goes under Remark.")
         return {
