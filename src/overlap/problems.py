@@ -254,6 +254,11 @@ _WARNINGS = (
         _("Open it yourself, in Excel or LibreOffice."),
     ),
     Problem(
+        "previous-other",
+        _("Of what was judged in this workbook hardly any goal is in these documents."),
+        _("Check that it is about the same programmes. What has no place is on the sheet Not placed."),
+    ),
+    Problem(
         "swapped",
         _("The first file is the mbo document and the second the vmbo document: they were put the right way round."),
         _("Next time, give the vmbo document first."),

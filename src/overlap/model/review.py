@@ -65,6 +65,7 @@ class Facts:
     """What was compared, from the hidden sheet. ``goals`` by side and id, ``pairs`` by id, both in their first order.
 
     ``whole`` is False where the hidden sheet was gone: then it holds only what the other sheets still show.
+    ``unplaced`` is what had no place when the workbook was made.
     """
 
     format: str
@@ -78,6 +79,7 @@ class Facts:
     goals: Mapping[tuple[Side, str], FactGoal] = field(hash=False)
     pairs: Mapping[str, FactPair] = field(hash=False)
     whole: bool = True
+    unplaced: tuple["Unplaced", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

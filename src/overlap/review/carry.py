@@ -46,7 +46,7 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
     for tables in _PASSES:
         for carrier in carriers:
             left += carrier.carried(tables)
-    left += [Left("unplaced before", unplaced) for review in reviews for unplaced in review.unplaced]
+    left += [Left("unplaced before", unplaced) for review in reviews for unplaced in (*review.facts.unplaced, *review.unplaced)]
     files = tuple((review.file, review.who) for review in reviews)
     return CarryOver(carriers[0].followed.changes, rows.finished(), tuple(left), rows.added(), files)
 

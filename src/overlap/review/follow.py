@@ -16,13 +16,14 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
-from overlap.language import without_boilerplate
+from overlap.language import without_boilerplate, words
 from overlap.model import Goal, Side
 from overlap.model.carrying import Change, Found, Piece
 from overlap.model.review import FactGoal
 
 SAME_CODE: Final = 60.0
 ALIKE: Final = 90.0
+WITHIN: Final = 80.0  # where all words of one text (two or more) are in the other: something was added or taken out
 SOURCE: Final = "source id"  # in the extra of a goal: its id in the publication that it comes from
 _CODE = 5.0  # points of likeness that the same code is worth where two texts come near
 _CELL = 32_767  # characters: a longer text was cut when it was kept
@@ -100,7 +101,9 @@ def _by_likeness(old: _Old, new: _New) -> Iterator[_Match]:
 
 def alike(a: str, b: str) -> float:
     """How alike two texts are, from 0 to 100."""
-    return fuzz.ratio(_plain(without_boilerplate(a)), _plain(without_boilerplate(b)))
+    a, b = _plain(without_boilerplate(a)), _plain(without_boilerplate(b))
+    short, long = sorted(({word.stem for word in words(text)} for text in (a, b)), key=len)
+    return max(fuzz.ratio(a, b), WITHIN if len(short) > 1 and short <= long else 0.0)
 
 
 def _change(side: Side, match: _Match | None, new: Goal, *, descriptions: bool) -> Change:

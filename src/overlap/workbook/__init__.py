@@ -1,7 +1,6 @@
 """Comparison -> .xlsx for the working group, one module per sheet; and the files around it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from overlap.locale import gettext as _
 from overlap.model import Comparison
@@ -12,20 +11,12 @@ from .decided import Decided
 from .facts import Facts
 from .facts import write as write_facts
 from .output import Output, claim, default_name, free, save
+from .page import Page
 from .pairs import pairs_csv
 from .places import SHEETS, sheet_name
 from .prefill import NOTHING, Column, Formula, Prefilled
 
 __all__ = ["Column", "Formula", "Output", "Page", "Prefilled", "claim", "default_name", "free", "pairs_csv", "save", "workbook"]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A further sheet: its name, what writes it (all tables have been written then), and whether it comes before all others."""
-
-    name: str
-    write: Callable[[Book, Facts], None]
-    first: bool = False
 
 
 def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequence[Page] = ()) -> bytes:
@@ -35,6 +26,7 @@ def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequ
     hidden one.
     """
     facts, decided = Facts(comparison), Decided(comparison, prefilled)
+    facts.rows += prefilled.facts
     front, back = ([page.name for page in pages if page.first == first] for first in (True, False))
     title = _("Overlap {vmbo} and {mbo}").format(vmbo=comparison.vmbo.title, mbo=comparison.mbo.title)[:200]
     usual = [sheet_name(which) for which in SHEETS]

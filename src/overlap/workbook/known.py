@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from overlap.model import FactGoal, FactPair, Facts, Heading, Side
+from overlap.model import FactGoal, FactPair, Facts, Heading, Side, Source, Unplaced
 from overlap.reading.cells import CellBook, Cells
 
 from .facts import CHOICE, GOAL, PAIR
@@ -62,7 +62,21 @@ def read_facts(sheet: Cells) -> Facts:
         settings if isinstance(settings, dict) else {},
         goals,
         pairs,
+        unplaced=_unplaced(sheet),
     )
+
+
+def _unplaced(sheet: Cells) -> tuple[Unplaced, ...]:
+    """What had no place when the workbook was made."""
+    found, names = [], ["unplaced", "table", "id", "values", "file", "sheet", "row"]
+    for row in sheet.rows:
+        if row and row[0] == "unplaced":
+            kept = _named(names, row)
+            values = _json(kept["values"], {})
+            source = Source(kept["file"], kept["sheet"], _count(kept["row"]))
+            texts = {str(key): str(value) for key, value in values.items()} if isinstance(values, dict) else {}
+            found.append(Unplaced("no row", texts, source, kept["table"], kept["id"]))
+    return tuple(found)
 
 
 def own_choices(sheet: Cells) -> dict[tuple[str, str], dict[str, str]]:

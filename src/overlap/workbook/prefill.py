@@ -52,12 +52,14 @@ class Prefilled:
     goals by its id, a date as 2026-09-01; what is none of these is written as it is. Rows of the group's own have the ids
     own-1, own-2 …, agr-1 …, and get as many rows as they need. ``notes``: a cell comment per row, on its first cell to
     fill in. ``columns``: further columns per table. ``who``: the answers on the first sheet.
+    ``facts``: further rows of the hidden sheet.
     """
 
     cells: Mapping[Key, Mapping[str, str | Formula]] = field(default_factory=dict, hash=False)
     notes: Mapping[Key, str] = field(default_factory=dict, hash=False)
     columns: Mapping[str, tuple[Column, ...]] = field(default_factory=dict, hash=False)
     who: Mapping[str, str] = field(default_factory=dict, hash=False)
+    facts: tuple[tuple[str, ...], ...] = ()
 
     def fields(self, table: str) -> tuple[Field, ...]:
         """The columns of a table, the further ones last."""
