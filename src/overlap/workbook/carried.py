@@ -19,6 +19,7 @@ from .styles import Properties
 SINCE: Final = Field("since", mark("Since last time"), 30, styles.BETWEEN)
 _AGAIN: Final[Properties] = {"bold": True, "font_color": styles.CAUTION}
 _NEW: Final[Properties] = {"italic": True}
+_QUIET: Final[Properties] = {"font_color": styles.SOFT}
 _WORDS = 160  # characters of what is gone or new
 
 
@@ -80,7 +81,7 @@ def _since(table: str, comparison: Comparison, over: CarryOver) -> Column:
     for one in over.carried:
         if one.table == table:
             texts[one.id] = _told(one)
-            looks[one.id] = _AGAIN if one.fate != "carried" else {}
+            looks[one.id] = _AGAIN if one.fate != "carried" else _QUIET
     return Column(SINCE, texts, looks)
 
 

@@ -159,7 +159,10 @@ def _row(book: Book, sheet: Worksheet, row: int, change: Change, decided: Mappin
     what = "\n".join(decided.get((change.side, old.id), ())) if old else ""
     if not what and kind in ("new", "gone"):
         what = _("nothing had been decided") if kind == "gone" else _("to be judged")
-    book.rich(sheet, row, 4, text, styles.CELL)
+    if len(text) == 1:
+        sheet.write_string(row, 4, text[0][0], book.format({**styles.CELL, **text[0][1]}, text_wrap=True))
+    else:
+        book.rich(sheet, row, 4, text, styles.CELL)
     book.rich(sheet, row, 5, description, styles.CELL)
     sheet.write_string(row, 6, what, book.format(styles.CELL, bold=kind == "changed"))
     plain = [*codes, *("".join(part for part, _look in parts) for parts in (text, description)), what]
