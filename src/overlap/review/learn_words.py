@@ -4,8 +4,9 @@ In such a pair, words of the one text that the thesaurus relates to nothing in t
 is told by how much more often than by chance they meet in these pairs (log-likelihood ratio: T. Dunning, Accurate methods
 for the statistics of surprise and coincidence, Computational Linguistics 19 (1993) 61-74), and by competitive linking: the
 best pair of words first, each word once (I.D. Melamed, Models of translational equivalence among words, Computational
-Linguistics 26 (2000) 221-249). A pair of words is proposed when it meets in ``LEAST`` judged pairs of different goals and
-items, or of different goals with one title that it is the only candidate in; otherwise it is something to think about.
+Linguistics 26 (2000) 221-249). A pair of words is proposed when it meets in judged pairs of ``LEAST`` goals with ``LEAST``
+items and no other word fits as well, or when both are the only ones left over in ``LEAST`` pairs; what meets less often is
+something to think about. That is strict: most words that meet twice do not mean the same.
 """
 
 from collections import Counter, defaultdict
@@ -23,7 +24,8 @@ LEAST: Final = 2
 _COMMON = 0.15  # share of the goals of a side from which a word says too little
 _EXAMPLES = 3
 _RELATED = 0.3  # likeness from which the tool itself sees that two words have to do with each other
-_MAYBE = 40  # rows to think about; a group reads no more
+_NO_CHANCE = 10.83  # of the log-likelihood ratio: one in a thousand by chance (chi-square, one degree of freedom)
+_MAYBE = 20  # rows to think about; a group reads no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ def _linked(met: Sequence[_Met]) -> list[_Met]:
     found = []
     for one in sorted(met, key=lambda one: (-min(len(one.goals), len(one.items)), -one.times, *_rank(one))):
         words: set[tuple[Side, str]] = {("vmbo", one.vmbo.key), ("mbo", one.mbo.key)}
-        if not used & words and (one.times >= LEAST or one.alone):
+        if not used & words and (min(len(one.goals), len(one.items)) >= LEAST or one.alone):
             used |= words
             found.append(one)
     return found
@@ -238,7 +240,7 @@ def _rank(one: _Met) -> tuple[float | str, ...]:
 
 def _sure(one: _Met, met: Sequence[_Met]) -> bool:
     """Whether the words met often enough, and no other word fits as well."""
-    if len(one.goals) >= LEAST and len(one.items) >= LEAST:
+    if len(one.goals) >= LEAST and len(one.items) >= LEAST and one.in_title and one.surprise >= _NO_CHANCE:
         rivals = [x for x in met if x is not one and {x.vmbo.key, x.mbo.key} & {one.vmbo.key, one.mbo.key}]
         return not any((len(x.goals), len(x.items)) >= (len(one.goals), len(one.items)) and x.times >= one.times for x in rivals)
     return one.times >= LEAST and one.alone
