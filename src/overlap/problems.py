@@ -118,6 +118,11 @@ _ERRORS = (
         _("Give the examenprogramma, PTA, dossier or OER that it was made from."),
     ),
     Problem(
+        "no-workbooks",
+        _("There are no workbooks here (.xlsx, .xlsm, .ods)."),
+        _("Name the workbooks that came back, or the folder that they are in."),
+    ),
+    Problem(
         "not-reviewed",
         _("This is not a workbook that overlap wrote."),
         _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
