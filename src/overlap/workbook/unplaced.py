@@ -86,7 +86,7 @@ def about(goals: Sequence[FactGoal]) -> str:
 
 def said(decision: Decision | Unplaced) -> str:
     """What somebody filled in, as people read it: the header of each column and the words they chose."""
-    fields = {field.name: field for field in TABLES.get(decision.table, ())}
+    fields = {field.name: field for field in next((those for table, those in TABLES.items() if table == decision.table), ())}
     lines = [f"{_label(fields.get(name), name)}: {words(fields.get(name), text)}" for name, text in decision.values.items()]
     lines += [f"{_('Comment')}: {text}" for text in _comments(decision).values()]
     return "\n".join(lines)
