@@ -119,7 +119,7 @@ _ERRORS = (
     ),
     Problem(
         "not-reviewed",
-        _("This is not a workbook that overlap wrote, or its hidden sheet was deleted."),
+        _("This is not a workbook that overlap wrote."),
         _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
     ),
     Problem(
@@ -206,6 +206,11 @@ _ERRORS = (
         _("Take it out of the row, or write it with the word that it is about."),
     ),
     Problem(
+        "no-workbooks",
+        _("In this folder is no workbook (.xlsx, .xlsm or .ods)."),
+        _("Name the folder with the filled-in workbooks, or name the files."),
+    ),
+    Problem(
         "merge-one",
         _("Merging takes two filled-in workbooks at least, that are not the same file."),
         _("Name the copies of all groups, or the folder they are in."),
@@ -263,6 +268,46 @@ _ERRORS = (
 )
 
 _WARNINGS = (
+    Problem(
+        "review-facts-missing",
+        _("The hidden sheet of this workbook is gone: its decisions were read, but what was compared is known in part only."),
+        _("Ask the group for the file as they got it, with their decisions; nothing has to be filled in again."),
+    ),
+    Problem(
+        "review-table-missing",
+        _("The table of the sheet {sheet} is gone; what was filled in there is not known."),
+        _("Ask the group whether they filled it in, and for an earlier copy of the file if they did."),
+    ),
+    Problem(
+        "review-column-missing",
+        _("The column {column} is gone from this sheet; what was filled in there is not known."),
+        _("Ask the group for an earlier copy of the file."),
+    ),
+    Problem(
+        "review-pairs-missing",
+        _("Rows of proposed pairs are gone from this sheet ({count}): {which}"),
+        _("Nothing to do if they were meant to go; they count as not judged."),
+    ),
+    Problem(
+        "review-gaps-missing",
+        _("Rows of gaps are gone from this sheet ({count}): {which}"),
+        _("Nothing to do if they were meant to go; they count as not judged."),
+    ),
+    Problem(
+        "review-ids-moved",
+        _("In {count} rows the hidden columns do not belong to what the row shows; the row was read as what it shows."),
+        _("Nothing to do. It comes of sorting without the hidden columns."),
+    ),
+    Problem(
+        "review-copy",
+        _("This sheet holds the same pairs as the sheet {first}; what is equal counts once, what differs is not placed."),
+        _("Keep the sheet that counts and give the file again, or settle the differences."),
+    ),
+    Problem(
+        "review-comments-unread",
+        _("Comments on cells are not read from a file of this format."),
+        _("Save the workbook as .xlsx or .ods."),
+    ),
     Problem(
         "not-opened",
         _("The workbook is ready, but it could not be opened ({reason})."),
@@ -360,9 +405,7 @@ _WARNINGS = (
     ),
     Problem(
         "merge-other-settings",
-        _(
-            "The goals are the same as in {first}, but this workbook was made with other settings ({count} more pairs)."
-        ),
+        _("The goals are the same as in {first}, but this workbook was made with other settings ({count} more pairs)."),
         _("Nothing to do: all pairs of both are kept."),
     ),
     Problem(

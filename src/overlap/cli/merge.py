@@ -22,7 +22,8 @@ def merge(
         Path, typer.Option("-o", "--output", metavar="FILE.xlsx", help=_("The workbook to write."), show_default=False)
     ],
     force: Annotated[
-        bool, typer.Option("--force", help=_("Replace an existing -o file. One that was filled in is kept under a numbered name."))
+        bool,
+        typer.Option("--force", help=_("Replace an existing -o file. One that was filled in is kept under a numbered name.")),
     ] = False,
     open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from overlap.locale import gettext as _
 from overlap.model import Comparison
 
-from . import account, agenda, agreements, gaps, live, lookup, overview, review, start, words
+from . import account, agenda, agreements, gaps, live, lookup, overview, review, start, words, written
 from .book import Book
 from .decided import Decided
 from .facts import Facts
@@ -54,4 +54,5 @@ def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequ
     live.write(book, facts, comparison, decided)
     for page in pages:
         page.write(book, facts)
+    written.remember(book, len(facts.rows))
     return book.content()

@@ -74,7 +74,9 @@ class Differences:
         for n, row in enumerate(rows, HEAD + 1):
             self._row(book, sheet, n, row)
         if not rows:
-            sheet.write_string(HEAD + 1, 3, _("The groups agree on every pair that more than one judged."), book.format(styles.NOTE))
+            sheet.write_string(
+                HEAD + 1, 3, _("The groups agree on every pair that more than one judged."), book.format(styles.NOTE)
+            )
         placed = table(book, sheet, "review", self.fields, HEAD, self.last, name="differences")
         colour_by_verdict(book, sheet, placed)
         sheet.freeze_panes(HEAD + 1, 3)
@@ -91,7 +93,9 @@ class Differences:
             "the sheet Overlap follows."
         ).format(n=len(self._merged.discuss))
         if gaps or own:
-            more = _("On the sheet Gaps the groups differ on {own} pairs of their own and {gaps} gaps.").format(own=own, gaps=gaps)
+            more = _("On the sheet Gaps the groups differ on {own} pairs of their own and {gaps} gaps.").format(
+                own=own, gaps=gaps
+            )
             return f"{text} {more}"
         return text
 
