@@ -6,7 +6,7 @@ from typing import Literal
 
 from overlap.problems import Notice
 
-from .review import Behalf, Comment, Facts, Unplaced, Who
+from .review import Behalf, Comment, Facts, Table, Unplaced, Who
 
 # decided: one verdict, and both vmbo and mbo spoke; one side: one verdict of one side only; unknown: one verdict, but nobody
 # said for which side; differ: several verdicts; later: somebody wants to discuss it first; open: nobody judged it
@@ -50,7 +50,7 @@ class MergedRow:
     gave a verdict. ``distance``: how far apart the verdicts are, 0 (the same) to 3.
     """
 
-    table: str
+    table: Table
     id: str
     vmbo: str
     mbo: str
@@ -80,6 +80,6 @@ class Merged:
     unplaced: tuple[tuple[str, Unplaced], ...] = ()
     notices: tuple[Notice, ...] = ()
 
-    def of(self, table: str) -> tuple[MergedRow, ...]:
+    def of(self, table: Table) -> tuple[MergedRow, ...]:
         """The rows of one table."""
         return tuple(row for row in self.rows if row.table == table)

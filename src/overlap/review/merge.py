@@ -52,6 +52,7 @@ def merge(reviews: Sequence[Review]) -> Merged:
     notices += more
     names = _names(reviews)
     decisions, unplaced = _with_a_place(reviews, names, facts)
+    unplaced += _on_the_agenda(decisions["agenda"], names)
     rows = [row for table in get_args(Table) for row in _rows(table, decisions, reviews, names)]
     order = {pair: n for n, pair in enumerate(facts.pairs)}
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
@@ -144,6 +145,15 @@ def _with_a_place(reviews: Sequence[Review], names: Sequence[str], facts: Facts)
     return given, unplaced
 
 
+def _on_the_agenda(given: Sequence[tuple[int, Decision]], names: Sequence[str]) -> list[tuple[str, Unplaced]]:
+    """What groups say differently of how far a task is: the agenda has no room to show it side by side."""
+    said: dict[str, set[str]] = {}
+    for _n, one in given:
+        said.setdefault(one.id, set()).update({one.values["done"]} if "done" in one.values else ())
+    differ = [(n, one) for n, one in given if len(said[one.id]) > 1 and "done" in one.values]
+    return [(names[n], Unplaced("conflict", {"done": one.values["done"]}, one.source, "agenda", one.id)) for n, one in differ]
+
+
 def _label(facts: Facts, side: Side, goal: str) -> str:
     found = facts.goals.get((side, goal))
     return found.label if found else goal
@@ -184,7 +194,7 @@ def _row(
     fields = list(dict.fromkeys(name for values in said.values() for name in values))
     choices = _CHOICES[table]
     named = {name: {names[n]: values[name] for n, values in said.items() if values.get(name)} for name in fields}
-    values = {name: text for name in fields if (text := joined(named[name], choice=name in choices))}
+    values = {name: text for name in fields if (text := joined(named[name], choice=name in choices, named=name == "remark"))}
     if table in _OWN_NAMES:  # the same but for case and spaces: as the first wrote it
         for name in (*_SAME.get(table, ()), "vmbo goal", "mbo item"):
             if name in named:

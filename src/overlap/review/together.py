@@ -5,16 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from overlap.model import Behalf, State
 
 
-def joined(said: Mapping[str, str], *, choice: bool) -> str:
+def joined(said: Mapping[str, str], *, choice: bool = False, named: bool = False) -> str:
     """What groups (by name) say together in one cell, "" where they disagree on a choice.
 
-    A text that all wrote stands there once; texts that differ each with the names of those who wrote it, a line each.
+    Texts that differ stand there each with the names of those who wrote it, a line each; with ``named`` also a single one.
     """
     by_text: dict[str, list[str]] = {}
     for name, text in said.items():
         by_text.setdefault(text, []).append(name)
     if choice:
         return next(iter(by_text)) if len(by_text) == 1 else ""
+    if len(by_text) == 1 and not named:
+        return next(iter(by_text))
     return "\n".join(f"{', '.join(names)}: {text}" for text, names in by_text.items())
 
 

@@ -191,3 +191,11 @@ TABLES: Final[Mapping[Table, tuple[Field, ...]]] = {
     "agreements": AGREEMENTS,
     "agenda": AGENDA,
 }
+
+# columns that a table may have besides, in a workbook that was merged: read back like its own
+FURTHER: Final[Mapping[Table, tuple[Field, ...]]] = {"review": (ON_BEHALF,), "own": (ON_BEHALF,), "gaps": (ON_BEHALF,)}
+
+
+def known_fields(table: Table) -> tuple[Field, ...]:
+    """The columns that a table has or may have."""
+    return (*TABLES[table], *FURTHER.get(table, ()))

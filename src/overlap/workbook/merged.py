@@ -10,7 +10,7 @@ from typing import Final
 from overlap.analysis import agenda, gaps, terminology
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Comparison, Merged, MergedRow
+from overlap.model import Comparison, Merged, MergedRow, Side, Table
 
 from . import Page, styles, workbook
 from .differences import Differences
@@ -22,8 +22,9 @@ from .said import in_words, label_of, look_of
 
 _TO_DISCUSS: Final = Field("to discuss", mark("To discuss"), 12, styles.BETWEEN)
 _PER_GROUP: Final = Field("groups", mark("Per group"), 24, styles.BETWEEN)
+_SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
 _WIDTH: Final = 16
-_TOGETHER: Final = ("own", "words", "own words", "agenda")  # tables where the groups share a column
+_TOGETHER: Final[tuple[Table, ...]] = ("own", "words", "own words")  # tables where the groups share a column
 
 
 def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tuple[str, str]]) -> bytes:
@@ -53,7 +54,7 @@ def _with_a_row(merged: Merged, comparison: Comparison) -> tuple[list[MergedRow]
     """The rows that the new workbook has a place for, and the others."""
     there: dict[str, set[str]] = {
         "review": {pair.id for pair in comparison.proposed},
-        "gaps": {gap.goal.id for side in ("vmbo", "mbo") for gap in gaps(comparison, side)},  # type: ignore[arg-type]
+        "gaps": {gap.goal.id for side in _SIDES for gap in gaps(comparison, side)},
         "words": {one.id for one in terminology(comparison)},
         "agenda": {f"agenda-{n}" for n, _task in enumerate(agenda(comparison).tasks, 1)},
     }
@@ -74,10 +75,11 @@ def _values(row: MergedRow) -> dict[str, str | Formula]:
     return values
 
 
-def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) -> dict[str, tuple[Column, ...]]:
+def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) -> dict[Table, tuple[Column, ...]]:
     """What each group said, beside what they say together."""
-    columns: dict[str, tuple[Column, ...]] = {}
-    for table in ("review", "gaps"):
+    columns: dict[Table, tuple[Column, ...]] = {}
+    both: tuple[Table, ...] = ("review", "gaps")
+    for table in both:
         of = [row for row in rows if row.table == table]
         columns[table] = (*_per_group(merged, of), Column(ON_BEHALF))
     marked = {row.id: _("see the sheet Differences") for row in rows if differences.holds(row)}

@@ -99,7 +99,7 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
         for field in REVIEW
         if field.fill_in
     ]
-    filled += further(book, sheet, row, "review", pair.id)
+    filled += further(book, sheet, row, ("review", pair.id))
     for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id)):
         sheet.write_string(row, _COLUMNS[name], text, cell)
     shown = {

@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 
 from overlap.locale import gettext as _
+from overlap.model import Table
 
 from . import styles
-from .fields import TABLES
+from .fields import known_fields
 from .styles import Properties
 
 
-def in_words(table: str, values: Mapping[str, str]) -> str:
+def in_words(table: Table, values: Mapping[str, str]) -> str:
     """Verdict and action (and the counterpart of a gap) as a group chose them, a line each."""
     return "\n".join(label_of(table, name, values[name]) for name in ("verdict", "with", "action", "done") if values.get(name))
 
 
-def label_of(table: str, name: str, value: str) -> str:
+def label_of(table: Table, name: str, value: str) -> str:
     """A value as people read it."""
-    choices = next((dict(field.choices) for field in TABLES[table] if field.name == name), {})
+    choices = next((dict(field.choices) for field in known_fields(table) if field.name == name), {})
     return _(choices[value]) if value in choices else value
 
 
