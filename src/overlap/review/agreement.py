@@ -118,9 +118,9 @@ def meaning(found: RaterAgreement) -> str:
         return _("No figure: no pair was judged by two groups.")
     if found.value is None:
         return _("No figure: all verdicts are the same one, so agreement by chance cannot be told from real agreement.")
-    words = next(
-        (_(text) for least, text in _MEANINGS if found.value > least or least == 0.0 <= found.value), _("less than by chance")
-    )
+    value = round(found.value, 2)  # their table has two decimals: .41 to .60 is moderate
+    least = next((limit for limit, _words in _MEANINGS if value > limit or value == limit == 0.0), None)
+    words = _("less than by chance") if least is None else _(dict(_MEANINGS)[least])
     text = _("{words} (the words are a convention of Landis & Koch 1977; one verdict that is very common makes the figure low)")
     said = text.format(words=words)
     if found.items < _LEAST:

@@ -202,6 +202,8 @@ def _row(
     voices = {n: values for n, values in said.items() if _verdict(values)}
     behalf: Behalf = spoke(values.get("on behalf") or reviews[n].who.behalf for n, values in voices.items())
     verdicts = [values["verdict"] for values in said.values() if values.get("verdict")]
+    if len(set(verdicts)) > 1:  # what to do with it depends on what it is
+        values.pop("action", None)
     return MergedRow(
         table,
         identifier,

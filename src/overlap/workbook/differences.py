@@ -93,9 +93,7 @@ class Differences:
             "the sheet Overlap follows."
         ).format(n=len(self._merged.discuss))
         if gaps or own:
-            more = _("On the sheet Gaps the groups differ on {own} pairs of their own and {gaps} gaps.").format(
-                own=own, gaps=gaps
-            )
+            more = _("On the sheet Gaps they differ too (own pairs: {own}, gaps: {gaps}).").format(own=own, gaps=gaps)
             return f"{text} {more}"
         return text
 

@@ -15,7 +15,7 @@ from .facts import Facts
 from .fields import BEHALF
 from .places import sheet_name
 
-_WIDTHS: Final = (2, 30, 22, 12, 30, 30, 12, 12, 10, 12, 10, 34)
+_WIDTHS: Final = (2, 46, 24, 12, 28, 28, 12, 12, 10, 12, 10, 34)
 
 
 def groups(merged: Merged, figures: Sequence[tuple[str, str]]) -> Callable[[Book, Facts], None]:

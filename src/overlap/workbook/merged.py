@@ -39,7 +39,7 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
     notes: dict[Key, str] = {}
     for row in rows:
         key = row.table, row.id
-        cells[key] = differences.following(row) if differences.holds(row) else _values(row)
+        cells[key] = {**_values(row), **(differences.following(row) if differences.holds(row) else {})}
         if row.comments:
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
     prefilled = Prefilled(cells, notes, _columns(merged, rows, differences), _who(merged))
@@ -87,6 +87,7 @@ def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) ->
     for table in _TOGETHER:
         texts = {row.id: _said_by_all(row, merged) for row in rows if row.table == table}
         columns[table] = (Column(_PER_GROUP, texts),)
+    columns["own"] += (Column(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
     by = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
     columns["agreements"] = (Column(_PER_GROUP, by),)
     return columns

@@ -80,6 +80,8 @@ def _bands(book: Book, sheet: Worksheet) -> None:
     for first, last, text, colour in bands:
         look = book.format(styles.head(colour), align="center", indent=0, font_size=11)
         sheet.merge_range(row, _COLUMNS[first], row, _COLUMNS[last], text, look)
+    for column in range(len(REVIEW), len(book.prefilled.fields("review"))):
+        sheet.write_blank(row, column, None, book.format(styles.head(styles.BETWEEN)))
     sheet.set_row(row, 18)
 
 
