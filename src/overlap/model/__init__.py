@@ -16,6 +16,7 @@ from .comparison import (
     Sure,
 )
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
+from .merged import Group, Merged, MergedRow, RaterAgreement, State
 from .relations import STANDARD_NAMES, StandardName
 from .review import Behalf, Comment, Decision, FactGoal, FactPair, Facts, Review, Table, Unplaced, Who, Why
 
@@ -37,12 +38,16 @@ __all__ = [
     "Facts",
     "Goal",
     "GoalKind",
+    "Group",
     "Heading",
     "LocalModel",
+    "Merged",
+    "MergedRow",
     "Origin",
     "Pair",
     "Progression",
     "ProgressionKind",
+    "RaterAgreement",
     "Relation",
     "Review",
     "Settings",
@@ -50,6 +55,7 @@ __all__ = [
     "Side",
     "Source",
     "StandardName",
+    "State",
     "Sure",
     "Table",
     "Unplaced",

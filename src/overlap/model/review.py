@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from overlap.problems import Notice
 
+from .comparison import Origin
 from .curriculum import Heading, Side, Source
 
 # review: proposed pairs; own: pairs of the group's own; gaps; words: proposed words; own words; agreements; agenda: who does it
@@ -55,7 +56,7 @@ class FactPair:
     relation: str
     progression: str
     because: tuple[str, ...]
-    origin: str = "proposed"
+    origin: Origin = "proposed"
     drawn: int = 0
     of: int = 0
 

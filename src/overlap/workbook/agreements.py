@@ -12,7 +12,7 @@ from . import styles
 from .book import Book, height
 from .fields import AGREEMENTS, LAYERS, STATUSES
 from .places import sheet_name
-from .prefill import further, number, to_fill
+from .prefill import Key, further, number, to_fill
 from .styles import Properties
 from .tables import Placed, set_columns, table
 
@@ -36,14 +36,14 @@ def write(book: Book, comparison: Comparison) -> Placed:
     rows = book.prefilled.count("agreements", ROWS)
     last = head + rows
     for n in range(1, rows + 1):
-        key = "agreements", f"agr-{n}"
+        key: Key = "agreements", f"agr-{n}"
         sheet.write_string(head + n, 0, key[1], book.format(styles.CELL))
         sheet.write_number(head + n, 1, n, book.format(styles.CENTRED, font_color=styles.SOFT))
         filled = [
             (to_fill(book, sheet, head + n, column, key, field, **_LOOKS.get(field.name, {})), field.width)
             for column, field in enumerate(AGREEMENTS[2:], 2)
         ]
-        filled += further(book, sheet, head + n, *key)
+        filled += further(book, sheet, head + n, key)
         sheet.set_row(head + n, max(27, height(filled)))
     fields = book.prefilled.fields("agreements")
     placed = table(book, sheet, "agreements", fields, head, last)

@@ -12,6 +12,7 @@ from . import changes, styles, unplaced
 from .book import Book, shortened
 from .facts import Facts
 from .fields import TABLES, Field
+from .not_placed import not_placed
 from .page import Page
 from .prefill import Column, Prefilled
 from .styles import Properties
@@ -39,11 +40,8 @@ def pages(over: CarryOver) -> tuple[Page, ...]:
     def tell(book: Book, _facts: Facts) -> None:
         changes.write(book, over)
 
-    def keep(book: Book, _facts: Facts) -> None:
-        unplaced.write(book, over.left)
-
-    found = [Page(_(changes.NAME), tell)]
-    return (*found, Page(_(unplaced.NAME), keep)) if over.left else tuple(found)
+    found = (Page(_(changes.NAME), tell),)
+    return (*found, Page(_("Not placed"), not_placed(unplaced.lines(over)))) if over.left else found
 
 
 def _values(one: Carried) -> dict[str, str]:

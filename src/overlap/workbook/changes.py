@@ -14,7 +14,6 @@ from overlap.model.carrying import Carried, CarryOver, Change, Piece
 from . import styles
 from .book import Book, height, shortened
 from .styles import Properties
-from .unplaced import NAME as NOT_PLACED
 
 NAME: Final = mark("What has changed")
 _HEADERS: Final = (
@@ -123,7 +122,7 @@ def fates(over: CarryOver) -> list[str]:
                 "{n} decision has no place any more: see the sheet {sheet}.",
                 "{n} decisions have no place any more: see the sheet {sheet}.",
                 n,
-            ).format(n=n, sheet=_(NOT_PLACED))
+            ).format(n=n, sheet=_("Not placed"))
         )
     return texts
 
@@ -195,7 +194,7 @@ def _decided(over: CarryOver) -> dict[tuple[Side, str], list[str]]:
             found[key][text] += 1
     for left in over.left:
         for goal in left.goals:
-            found[goal.side, goal.id][_("in “{sheet}”: {n}").replace("{sheet}", _(NOT_PLACED))] += 1
+            found[goal.side, goal.id][_("in “{sheet}”: {n}").replace("{sheet}", _("Not placed"))] += 1
     return {key: [text.format(n=n) for text, n in sorted(counts.items())] for key, counts in found.items()}
 
 

@@ -14,7 +14,7 @@ from . import own_pairs, styles
 from .book import Book, height, shortened
 from .fields import GAPS
 from .places import link, sheet_name
-from .prefill import further, to_fill
+from .prefill import Key, further, to_fill
 from .review import code
 from .styles import Properties
 from .tables import Placed, colour_by_verdict, set_columns, table
@@ -117,9 +117,9 @@ def _row(book: Book, sheet: Worksheet, row: int, side: Side, gap: Gap, near: Seq
     book.rich(sheet, row, 2, parts, cell)
     candidates = [_candidate(pair.mbo if side == "vmbo" else pair.vmbo, pair.score) for pair in near]
     book.rich(sheet, row, 3, _candidates(candidates), cell)
-    key = "gaps", gap.goal.id
+    key: Key = "gaps", gap.goal.id
     filled = [(to_fill(book, sheet, row, at, key, GAPS[at], **edge), GAPS[at].width) for at in range(4, len(GAPS) - 1)]
-    filled += further(book, sheet, row, *key, **edge)
+    filled += further(book, sheet, row, key, **edge)
     sheet.write_string(row, len(GAPS) - 1, side, book.format(cell))
     shown = (place, f"{code(gap.goal)}  {goal}" + (f"\n{above[:90]}" if above else ""), "\n".join(candidates))
     widths = (field.width for field in GAPS[1:])

@@ -124,7 +124,7 @@ def _pair(row: Mapping[str, str]) -> FactPair:
         row["relation"],
         row["progression"],
         tuple(map(str, _list(row["because"]))),
-        row["origin"] or "proposed",
+        "sample" if row["origin"] == "sample" else "carried" if row["origin"] == "carried" else "proposed",
         _count(row["drawn"]),
         _count(row["of"]),
     )

@@ -9,7 +9,7 @@ from overlap.locale import gettext as _
 from . import styles
 from .book import Book, height
 from .fields import OWN
-from .prefill import further, to_fill
+from .prefill import Key, further, to_fill
 from .tables import colour_by_verdict, table
 
 ROWS: Final = 15
@@ -28,11 +28,11 @@ def write(book: Book, sheet: Worksheet, row: int, *, key_row: int = 0) -> int:
     rows = book.prefilled.count("own", ROWS)
     last = head + rows
     for n in range(1, rows + 1):
-        key = "own", f"own-{n}"
+        key: Key = "own", f"own-{n}"
         sheet.write_string(head + n, 0, key[1], book.format(styles.CELL))
         sheet.write_number(head + n, 1, n, book.format(styles.CENTRED, font_color=styles.SOFT))
         filled = [(to_fill(book, sheet, head + n, at, key, OWN[at]), OWN[at].width) for at in range(2, len(OWN))]
-        filled += further(book, sheet, head + n, *key)
+        filled += further(book, sheet, head + n, key)
         sheet.set_row(head + n, max(20, height(filled)))
     placed = table(book, sheet, "own", book.prefilled.fields("own"), head, last, key_row=key_row)
     colour_by_verdict(book, sheet, placed)

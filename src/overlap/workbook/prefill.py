@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
+from overlap.model import Table
 
 from . import styles
 from .fields import TABLES, Field
@@ -21,7 +22,7 @@ from .styles import Properties
 if TYPE_CHECKING:
     from .book import Book
 
-Key = tuple[str, str]  # table, id of the row
+Key = tuple[Table, str]  # table, id of the row
 _COMMENT: Final = 2_000  # characters of a cell comment
 _NUMBER = re.compile(r"-?\d{1,9}([.,]\d{1,4})?")
 _SIZE: Final[Mapping[str, int]] = {"x_scale": 2, "y_scale": 2}  # of a comment, beside the usual
@@ -57,24 +58,24 @@ class Prefilled:
 
     cells: Mapping[Key, Mapping[str, str | Formula]] = field(default_factory=dict, hash=False)
     notes: Mapping[Key, str] = field(default_factory=dict, hash=False)
-    columns: Mapping[str, tuple[Column, ...]] = field(default_factory=dict, hash=False)
+    columns: Mapping[Table, tuple[Column, ...]] = field(default_factory=dict, hash=False)
     who: Mapping[str, str] = field(default_factory=dict, hash=False)
     facts: tuple[tuple[str, ...], ...] = ()
 
-    def fields(self, table: str) -> tuple[Field, ...]:
+    def fields(self, table: Table) -> tuple[Field, ...]:
         """The columns of a table, the further ones last."""
         return (*TABLES[table], *(column.head for column in self.columns.get(table, ())))
 
-    def value(self, table: str, row: str, name: str) -> str:
+    def value(self, table: Table, row: str, name: str) -> str:
         """What a cell shows when the workbook is opened (stable name, id or text), "" where nothing does."""
         value = self.cells.get((table, row), {}).get(name, "")
         return value.value if isinstance(value, Formula) else value
 
-    def rows(self, table: str) -> Iterator[str]:
+    def rows(self, table: Table) -> Iterator[str]:
         """The ids of the rows of a table that something stands in."""
         return (row for of, row in self.cells if of == table)
 
-    def count(self, table: str, usual: int) -> int:
+    def count(self, table: Table, usual: int) -> int:
         """How many rows of the group's own a table gets: the usual number, and room below what is filled in."""
         numbers = [int(found[1]) for row in self.rows(table) if (found := re.fullmatch(r"[a-z]+-(\d{1,5})", row))]
         return max(usual, *(number + 5 for number in numbers), 0)
@@ -92,7 +93,7 @@ def to_fill(book: "Book", sheet: Worksheet, row: int, column: int, key: Key, of:
         sheet.write_formula(row, column, value.text, book.format(properties), shown)
     else:
         write_value(book, sheet, row, column, shown, properties)
-    first = next(other.name for other in TABLES.get(key[0], (of,)) if other.fill_in)
+    first = next(other.name for other in TABLES[key[0]] if other.fill_in)
     if of.name == first and (note := book.prefilled.notes.get(key)):
         sheet.write_comment(row, column, note[:_COMMENT], {**_SIZE, "author": "overlap"})
     return shown
@@ -111,12 +112,13 @@ def write_value(book: "Book", sheet: Worksheet, row: int, column: int, text: str
         sheet.write_blank(row, column, None, book.format(look))
 
 
-def further(book: "Book", sheet: Worksheet, row: int, table: str, of: str, **look: Any) -> list[tuple[str, float]]:
+def further(book: "Book", sheet: Worksheet, row: int, key: Key, **look: Any) -> list[tuple[str, float]]:
     """Write the cells of the further columns of a row; text and width of each, for its height."""
-    first, written = len(TABLES[table]), []
+    (table, of), written = key, []
+    first = len(TABLES[table])
     for n, column in enumerate(book.prefilled.columns.get(table, ()), first):
         if column.head.fill_in:
-            text = to_fill(book, sheet, row, n, (table, of), column.head, **look)
+            text = to_fill(book, sheet, row, n, key, column.head, **look)
         else:
             text = column.values.get(of, "")
             sheet.write_string(row, n, text, book.format({**styles.CELL, **look, **column.looks.get(of, {})}))

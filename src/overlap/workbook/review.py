@@ -85,6 +85,8 @@ def _bands(book: Book, sheet: Worksheet) -> None:
     for first, last, text, colour in bands:
         look = book.format(styles.head(colour), align="center", indent=0, font_size=11)
         sheet.merge_range(row, _COLUMNS[first], row, _COLUMNS[last], text, look)
+    for column in range(len(REVIEW), len(book.prefilled.fields("review"))):
+        sheet.write_blank(row, column, None, book.format(styles.head(styles.BETWEEN)))
     sheet.set_row(row, 18)
 
 
@@ -104,7 +106,7 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
         for field in REVIEW
         if field.fill_in
     ]
-    filled += further(book, sheet, row, "review", pair.id)
+    filled += further(book, sheet, row, ("review", pair.id))
     for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
         sheet.write_string(row, _COLUMNS[name], text, cell)
     shown = {

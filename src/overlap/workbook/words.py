@@ -15,7 +15,7 @@ from . import styles
 from .book import Book, emphasised, height
 from .fields import OWN_WORDS, WORDS
 from .places import sheet_name
-from .prefill import further, to_fill
+from .prefill import Key, further, to_fill
 from .review import code
 from .styles import Properties
 from .tables import set_columns, table
@@ -68,9 +68,9 @@ def _row(book: Book, sheet: Worksheet, row: int, one: WordPair) -> None:
     mbo = [(code(example.pair.mbo), example.mbo) for example in one.examples]
     _examples(book, sheet, row, 4, vmbo, one.vmbo)
     _examples(book, sheet, row, 5, mbo, one.mbo)
-    key = "words", one.id
+    key: Key = "words", one.id
     filled = [(to_fill(book, sheet, row, at, key, WORDS[at]), WORDS[at].width) for at in range(6, len(WORDS))]
-    filled += further(book, sheet, row, *key)
+    filled += further(book, sheet, row, key)
     shown = ("\n".join(use), *("\n".join(f"{c}  {text}" for c, text in side) for side in (vmbo, mbo)))
     widths = (field.width for field in WORDS[3:6])
     sheet.set_row(row, height([*zip(shown, widths, strict=False), *filled], least=3))
@@ -99,10 +99,10 @@ def _own(book: Book, sheet: Worksheet, row: int) -> int:
     head = row + 2  # the row between is for the keys
     rows = book.prefilled.count("own words", OWN_ROWS)
     for n in range(1, rows + 1):
-        key = "own words", f"own-{n}"
+        key: Key = "own words", f"own-{n}"
         sheet.write_string(head + n, 0, key[1], book.format(styles.CELL))
         filled = [(to_fill(book, sheet, head + n, at, key, OWN_WORDS[at]), WORDS[at].width) for at in range(1, len(OWN_WORDS))]
-        filled += further(book, sheet, head + n, *key)
+        filled += further(book, sheet, head + n, key)
         sheet.set_row(head + n, max(20, height(filled)))
     fields = book.prefilled.fields("own words")
     table(book, sheet, "own words", fields, head, head + rows, name="own_words", key_row=row + 1)
