@@ -44,7 +44,9 @@ def became(old, new):
 
 def test_a_shift_of_codes_does_not_shift_decisions():
     """SBB's vakkennis has no codes: V1, V2 … are counted, so an item that is put in moves all below it."""
-    old = goals(("V1", "heeft kennis van hygiëne"), ("V2", "heeft kennis van hygiënisch werken"), ("V3", "heeft kennis van voeding"))
+    old = goals(
+        ("V1", "heeft kennis van hygiëne"), ("V2", "heeft kennis van hygiënisch werken"), ("V3", "heeft kennis van voeding")
+    )
     new = goals(
         ("V1", "heeft kennis van ergonomie"),
         ("V2", "heeft kennis van hygiëne"),
@@ -55,8 +57,12 @@ def test_a_shift_of_codes_does_not_shift_decisions():
 
 
 def test_a_typing_error_that_also_moved_is_found_before_the_neighbour_that_took_its_code():
-    old = goals(("V3", "heeft kennis van schoonmaakmidelen en hun werking"), ("V4", "heeft kennis van wasvoorschriften en symbolen"))
-    new = goals(("V3", "heeft kennis van schoonmaakdoeken en hun werking"), ("V4", "heeft kennis van schoonmaakmiddelen en hun werking"))
+    old = goals(
+        ("V3", "heeft kennis van schoonmaakmidelen en hun werking"), ("V4", "heeft kennis van wasvoorschriften en symbolen")
+    )
+    new = goals(
+        ("V3", "heeft kennis van schoonmaakdoeken en hun werking"), ("V4", "heeft kennis van schoonmaakmiddelen en hun werking")
+    )
     assert became(old, new)[old[0].text] == (new[1].text, "alike", True)
 
 

@@ -135,7 +135,7 @@ def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
 
 
 def fingerprint(comparison: Comparison) -> str:
-    """What makes it this comparison: a digest of both documents and the settings, those for the agenda and the sample left out."""
+    """What makes it this comparison: a digest of both documents and the settings (not those of agenda and sample)."""
     settings = json.dumps(_settings(replace(comparison.settings, minutes=None, groups=None, norms=(), sample=0)), sort_keys=True)
     parts = (comparison.vmbo.sha256, comparison.mbo.sha256, settings)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

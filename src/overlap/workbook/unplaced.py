@@ -63,7 +63,7 @@ def said(decision: Decision | Unplaced) -> str:
     """What somebody filled in, as people read it: the header of each column and the words they chose."""
     fields = {field.name: field for field in next((those for table, those in TABLES.items() if table == decision.table), ())}
     lines = [f"{_label(fields.get(name), name)}: {words(fields.get(name), text)}" for name, text in decision.values.items()]
-    lines += [f"{_('Comment')}: {text}" for text in _comments(decision).values()]
+    lines += [_("Comment: {text}").format(text=text) for text in _comments(decision).values()]
     return "\n".join(lines)
 
 
@@ -73,7 +73,7 @@ def words(field: Field | None, value: str) -> str:
 
 
 def _label(field: Field | None, name: str) -> str:
-    return _(field.label).removeprefix(PENCIL).strip() if field else {"about": _("About")}.get(name, name)
+    return _(field.label) if field else {"about": _("About")}.get(name, name)
 
 
 def _comments(decision: Decision | Unplaced) -> dict[str, str]:
