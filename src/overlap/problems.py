@@ -118,6 +118,11 @@ _ERRORS = (
         _("Give the examenprogramma, PTA, dossier or OER that it was made from."),
     ),
     Problem(
+        "no-workbooks",
+        _("There are no workbooks here (.xlsx, .xlsm, .ods)."),
+        _("Name the workbooks that came back, or the folder that they are in."),
+    ),
+    Problem(
         "not-reviewed",
         _("This is not a workbook that overlap wrote."),
         _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
@@ -204,11 +209,6 @@ _ERRORS = (
         "begrippen-function-words",
         _("“{term}” holds no word that tells one goal from another."),
         _("Take it out of the row, or write it with the word that it is about."),
-    ),
-    Problem(
-        "no-workbooks",
-        _("In this folder is no workbook (.xlsx, .xlsm or .ods)."),
-        _("Name the folder with the filled-in workbooks, or name the files."),
     ),
     Problem(
         "merge-one",

@@ -34,7 +34,8 @@ def test_a_folder_and_a_pattern_name_the_same_files(overlap, copies, tmp_path):
 
 def test_the_copies_are_not_changed_and_the_result_is_never_over_one_of_them(overlap, copies):
     before = {path: path.read_bytes() for path in copies.iterdir()}
-    status, out, err = overlap("merge", str(copies / "een.xlsx"), str(copies / "twee.xlsx"), "-o", str(copies / "een.xlsx"), "--force")
+    two = (str(copies / name) for name in ("een.xlsx", "twee.xlsx"))
+    status, _out, _err = overlap("merge", *two, "-o", str(copies / "een.xlsx"), "--force")
     assert status == 2
     assert {path: path.read_bytes() for path in copies.iterdir()} == before
 
@@ -48,7 +49,7 @@ def test_the_result_of_last_time_in_the_same_folder_is_not_merged_again(overlap,
 
 @pytest.mark.parametrize("arguments", [["geen.xlsx", "ook niet.xlsx"], ["."], ["*.xlsx"]])
 def test_nothing_to_merge_is_said_and_nothing_is_written(overlap, arguments, tmp_path):
-    status, out, err = overlap("merge", *arguments, "-o", "samen.xlsx")
+    status, out, _err = overlap("merge", *arguments, "-o", "samen.xlsx")
     assert status == 2
     assert out == ""
     assert not (tmp_path / "samen.xlsx").exists()
