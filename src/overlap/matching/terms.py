@@ -1,7 +1,7 @@
 """Units of one side found back on the other: the same word, the same concept, or a part of a compound."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 import numpy as np
@@ -75,6 +75,15 @@ class TermTable:
         """How alike a vmbo unit and an mbo unit are."""
         i, j = self.left.get(a.key), self.right.get(b.key)
         return 0.0 if i is None or j is None else float(self.likeness[i, j])
+
+    def alike_in(self, left: Units, right: Units) -> Iterator[tuple[Unit, Unit, float]]:
+        """The units of a vmbo and an mbo text that are alike, with how much (above 0 to 1)."""
+        mine = [unit for unit in left if unit.key in self.left]
+        theirs = [unit for unit in right if unit.key in self.right]
+        rows, columns = [self.left[unit.key] for unit in mine], [self.right[unit.key] for unit in theirs]
+        table = self.likeness[np.ix_(rows, columns)]
+        for i, j in zip(*np.nonzero(table), strict=True):
+            yield mine[i], theirs[j], float(table[i, j])
 
     def left_covered(self, texts: Sequence[Units], others: Sequence[Units]) -> Matrix:
         """The share of each left text, by weight, that is found in each right goal: len(texts) x len(others)."""

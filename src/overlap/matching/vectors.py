@@ -6,6 +6,8 @@ A normal comparison (60 x 50) stays below a few megabytes.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from math import log
 from typing import Any, TypeVar
 
@@ -19,14 +21,16 @@ F = TypeVar("F", str, int)
 
 def word_parts(text: str) -> Iterable[str]:
     """Runs of 3 to 5 characters inside words, word edges included: how Dutch compounds show what they share."""
-    for word in "".join(c if c.isalnum() else " " for c in text.casefold()).split():
-        padded = f" {word} "
-        for size in (3, 4, 5):
-            if len(padded) <= size:
-                yield padded
-                break
-            for start in range(len(padded) - size + 1):
-                yield padded[start : start + size]
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return chain.from_iterable(map(_parts, words))
+
+
+@lru_cache(20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    sizes = [size for size in (3, 4, 5) if size < len(padded)]
+    parts = [padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1)]
+    return tuple(parts if len(sizes) == 3 else [*parts, padded])
 
 
 def cosine(left: Sequence[str], right: Sequence[str], analyzer: Analyzer) -> Matrix:
