@@ -33,9 +33,9 @@ locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile 
 	$(BIN)/python -m babel.messages.frontend -q update -D overlap -l nl -i $(VENV)/overlap.pot -o $(CATALOGUE) --no-fuzzy-matching --ignore-obsolete --width 120
 	$(BIN)/python -m babel.messages.frontend -q compile -i $(CATALOGUE) -o $(CATALOGUE:.po=.mo)
 
-thesaurus: $(VENV)/.bench  ## index and vectors anew, after a change in the .csv files of thesaurus or werkvelden
+thesaurus: $(VENV)/.bench  ## index and vectors anew, after a change in thesaurus or werkvelden; SLO=the programmes that SLO publishes
 	$(BIN)/python -m overlap.language.compile_thesaurus
-	$(BIN)/python benchmarks/werkvelden.py
+	$(BIN)/python benchmarks/werkvelden.py $(if $(SLO),--slo "$(SLO)")
 
 wheel: $(VENV)/.dev  ## build a wheel to install elsewhere
 	$(PIP) install build

@@ -1,14 +1,17 @@
-"""Make the vectors of words and concepts from the fields of work and the thesaurus: language/werkvelden/vectors.npz.
+"""Make the vectors of concepts from fields of work and thesaurus: src/overlap/language/werkvelden/vectors.npz.
 
-usage: python benchmarks/werkvelden.py
+usage: python benchmarks/werkvelden.py [--slo PUBLICATION]
 
 Each row of language/werkvelden/*.csv and each begrip of the thesaurus is a small document; latent semantic analysis gives
-every word and concept in them a vector. Needs scipy (dependency group `bench`).
+every concept in them a vector. With --slo also each deeltaak of the national vmbo programmes, as SLO publishes them (a
+folder or .zip; what is kept is how often concepts stand together, no text): the vectors that come with the package have
+that. Without it they are a little less good (docs/matching.md). Needs scipy (dependency group `bench`).
 """
 
+import argparse
 import csv
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from math import log
 from pathlib import Path
 
@@ -16,12 +19,13 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
-from overlap.language.werkvelden import keys_of
+from overlap.language import without_boilerplate
+from overlap.language.werkvelden import concepts_of
+from overlap.reading.slo import read_publication
 
 LANGUAGE = Path(__file__).parent.parent / "src" / "overlap" / "language"
 VECTORS = LANGUAGE / "werkvelden" / "vectors.npz"
 DIMENSIONS = 100
-SHORT_FORMS = "afkortingen"  # the file of the thesaurus that says what letters stand for, and nothing of a field of work
 
 
 def sources() -> list[Path]:
@@ -32,30 +36,40 @@ def sources() -> list[Path]:
 def documents() -> list[str]:
     """The rows as texts: names and words, a list is a row of sentences."""
     found = []
-    for path in (path for path in sources() if path.stem != SHORT_FORMS):
+    for path in sources():
         with path.open(encoding="utf-8", newline="") as file:
             found += [". ".join(cell.replace("|", ".") for cell in row.values() if cell) for row in csv.DictReader(file)]
     return found
 
 
+def deeltaken(publication: Path) -> list[str]:
+    """The eindtermen of each deeltaak of the vmbo programmes, with the title of the deeltaak."""
+    published = read_publication(publication)
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for onderdeel in published.list_onderdelen():
+        for goal in published.curriculum((onderdeel.id,)).goals:
+            found[onderdeel.id, goal.section[-1].title].append(without_boilerplate(goal.text))
+    return [". ".join([*texts, title]) for (_onderdeel, title), texts in found.items()]
+
+
 def vectors(texts: list[str], dimensions: int) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Keys that occur twice or more, their vectors (rows of length 1), and their rarity."""
-    bags = [keys_of(text) for text in texts]
-    df = Counter(key for bag in bags for key in bag)
-    keys = sorted(key for key, n in df.items() if n > 1)
-    column = {key: n for n, key in enumerate(keys)}
-    rarity = np.array([log((len(bags) + 1) / (df[key] + 0.5)) for key in keys])
-    cells = [
-        (n, column[key], weight * rarity[column[key]])
-        for n, bag in enumerate(bags)
-        for key, weight in bag.items()
-        if key in column
-    ]
-    rows, columns, values = zip(*cells, strict=True)
-    table = csr_matrix((values, (rows, columns)), shape=(len(bags), len(keys)))
+    """Concepts that occur twice or more, their vectors (rows of length 1), and their rarity. Texts weigh the same."""
+    bags = [concepts_of(text) for text in texts]
+    df = Counter(name for bag in bags for name in bag)
+    names = sorted(name for name, n in df.items() if n > 1)
+    column = {name: n for n, name in enumerate(names)}
+    rarity = np.array([log((len(bags) + 1) / (df[name] + 0.5)) for name in names])
+    rows, columns, values = [], [], []
+    for n, bag in enumerate(bags):
+        weights = {column[name]: weight * rarity[column[name]] for name, weight in bag.items() if name in column}
+        length = sum(weight**2 for weight in weights.values()) ** 0.5
+        rows += [n] * len(weights)
+        columns += weights.keys()
+        values += [weight / length for weight in weights.values()]
+    table = csr_matrix((values, (rows, columns)), shape=(len(bags), len(names)))
     _left, strength, right = svds(table, k=dimensions, v0=np.ones(min(table.shape)))
     found = right.T * np.sqrt(strength)
-    return keys, found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9), rarity
+    return names, found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-9), rarity
 
 
 def digest() -> str:
@@ -68,16 +82,20 @@ def digest() -> str:
 
 def main() -> None:
     """Write vectors.npz anew."""
-    texts = documents()
-    keys, found, rarity = vectors(texts, DIMENSIONS)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--slo", type=Path, metavar="PUBLICATION")
+    slo = parser.parse_args().slo
+    texts = documents() + (deeltaken(slo) if slo else [])
+    names, found, rarity = vectors(texts, DIMENSIONS)
     np.savez_compressed(
         VECTORS,
-        keys=np.array("\n".join(keys)),
+        names=np.array("\n".join(names)),
         vectors=np.round(found * 127).astype(np.int8),
         rarity=rarity.astype(np.float16),
         made_from=np.array(digest()),
+        slo=np.array(read_publication(slo).sha256 if slo else ""),
     )
-    print(f"{len(texts)} rows, {len(keys)} words and concepts: {VECTORS.stat().st_size // 1024} kB")
+    print(f"{len(texts)} rows{' with' if slo else ' without'} the programmes of SLO, {len(names)} concepts")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""Fields of work: which words belong to the same work, also when they do not mean the same.
+"""Fields of work: which concepts belong to the same work, also when they do not mean the same.
 
 The folder werkvelden holds them as .csv for people to read and extend: a veld and the words with which vmbo and mbo speak
-of it ("brand en ontruiming": vluchtroute, blusmiddel, veilige situatie …). A word or concept gets a vector from the velden
-and the thesaurus rows it stands in, by latent semantic analysis (Deerwester e.a. 1990, Indexing by Latent Semantic
-Analysis); benchmarks/werkvelden.py makes them (vectors.npz). Two texts belong to the same field when their vectors point
-the same way.
+of it ("brand en ontruiming": vluchtroute, blusmiddel, veilige situatie …). A concept of the thesaurus gets a vector from
+the velden and the thesaurus rows it stands in, by latent semantic analysis (Deerwester e.a. 1990, Indexing by Latent
+Semantic Analysis); benchmarks/werkvelden.py makes them (vectors.npz). Two texts belong to the same field when their vectors
+point the same way.
 """
 
 import hashlib
@@ -22,12 +22,11 @@ from .units import units
 GENERAL = 0.35  # what a word of every sector counts for, beside one of a sector
 _RARE = 7.5  # rarity of what stands in a single row: ln(rows / 2)
 _NEAR = 0.5  # how near a concept must be to be counted
-CONCEPT = "§"  # ends the key of a concept, so that it is not taken for a word
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """``row`` of each key (a stem, or a concept with §) in ``vectors`` (keys x dimensions, each times the key's rarity)."""
+    """``row`` of each concept in ``vectors`` (concepts x dimensions, each as long as the concept is rare)."""
 
     row: Mapping[str, int]
     vectors: NDArray[np.float32]
@@ -37,20 +36,20 @@ class Fields:
 def fields() -> Fields:
     """The vectors that come with the package."""
     with files(__package__).joinpath("werkvelden/vectors.npz").open("rb") as file, np.load(file) as stored:
-        keys = str(stored["keys"]).split("\n")
+        names = str(stored["names"]).split("\n")
         vectors = stored["vectors"].astype(np.float32) / 127 * stored["rarity"].astype(np.float32)[:, None]
-    return Fields({key: n for n, key in enumerate(keys)}, vectors)
+    return Fields({name: n for n, name in enumerate(names)}, vectors)
 
 
-def keys_of(text: str) -> dict[str, float]:
-    """The words and concepts of a text with how much they count (0 to 1)."""
+def concepts_of(text: str) -> dict[str, float]:
+    """The names of the concepts that a text speaks of and those near them, with how much they count (0 to 1)."""
     found: dict[str, float] = {}
     names = thesaurus().names
     for unit in units(text):
         share = GENERAL if unit.general else 1.0
-        weights = {unit.key: 1.0, **{names[c] + CONCEPT: weight for c, weight in unit.concepts.items() if weight >= _NEAR}}
-        for key, weight in weights.items():
-            found[key] = min(1.0, found.get(key, 0.0) + share * weight)
+        for concept, weight in unit.concepts.items():
+            if weight >= _NEAR:
+                found[names[concept]] = min(1.0, found.get(names[concept], 0.0) + share * weight)
     return found
 
 
@@ -63,15 +62,14 @@ def _of_its_own(key: str, dimensions: int) -> NDArray[np.float64]:
 
 
 def field_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
-    """The direction of each text among the fields of work: len(texts) x dimensions, rows of length 1, or 0 when unknown."""
+    """The direction of each text among the fields of work: len(texts) x dimensions, rows of length 1, or 0 without concepts."""
     known = fields()
     found = np.zeros((len(texts), known.vectors.shape[1]))
     for n, text in enumerate(texts):
-        for key, weight in keys_of(text).items():
-            if (row := known.row.get(key)) is not None:
-                found[n] += weight * known.vectors[row]
-            elif key.endswith(CONCEPT):
-                found[n] += weight * _of_its_own(key, found.shape[1])
+        for name, weight in concepts_of(text).items():
+            row = known.row.get(name)
+            direction = _of_its_own(name, found.shape[1]) if row is None else known.vectors[row]
+            found[n] += weight * direction
     length = np.linalg.norm(found, axis=1, keepdims=True)
     directions: NDArray[np.float64] = found / np.where(length > 0, length, 1)
     return directions
