@@ -11,6 +11,7 @@ from functools import cached_property
 from overlap.language import field_vectors, is_general, units, without_boilerplate, words
 from overlap.model import Goal
 
+from .actions import item_parts_covered, same_action_on_same_object
 from .terms import GENERAL, TermTable, Units
 from .vectors import Matrix, cosine, cosine_of_bags, word_parts
 
@@ -152,6 +153,8 @@ PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
         item_covered,
         title_covered,
         deeltaak_covered,
+        same_action_on_same_object,
+        item_parts_covered,
     )
 }
 

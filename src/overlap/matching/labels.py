@@ -13,6 +13,8 @@ LABELS: Mapping[str, str] = {
     "item_covered": _("the item, with its description, is found in the eindterm"),
     "title_covered": _("the title of the item is found in the eindterm"),
     "deeltaak_covered": _("the deeltaak above the eindterm is found in the item"),
+    "same_action_on_same_object": _("the same is done to the same thing"),
+    "item_parts_covered": _("the things that the item names are found in the eindterm or its deeltaak"),
     "best_of_eindterm": _("close to the best match of this eindterm"),
     "stands_out_for_eindterm": _("stands out among the items for this eindterm"),
     "stands_out_for_item": _("stands out among the eindtermen for this item"),
