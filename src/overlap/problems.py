@@ -221,6 +221,11 @@ _ERRORS = (
         _("Choose a name that ends in {wanted}."),
     ),
     Problem(
+        "output-not-xlsx",
+        _("The workbook is written as .xlsx only, not as “{suffix}”."),
+        _("Choose a name that ends in .xlsx. Excel, LibreOffice and Google Sheets open it; Save as makes .ods or PDF of it."),
+    ),
+    Problem(
         "output-folder",
         _("The folder {folder} does not exist."),
         _("Make the folder first, or choose another."),
@@ -238,6 +243,11 @@ _ERRORS = (
 )
 
 _WARNINGS = (
+    Problem(
+        "not-opened",
+        _("The workbook is ready, but it could not be opened ({reason})."),
+        _("Open it yourself, in Excel or LibreOffice."),
+    ),
     Problem(
         "swapped",
         _("The first file is the mbo document and the second the vmbo document: they were put the right way round."),

@@ -37,7 +37,14 @@ def test_an_existing_file_is_not_overwritten(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("a.ods", "output-kind"), ("a", "output-kind"), ("weg/a.xlsx", "output-folder"), ("in.xlsx", "output-is-input")],
+    [
+        ("a.ods", "output-not-xlsx"),
+        ("a", "output-not-xlsx"),
+        ("a.html", "output-not-xlsx"),
+        ("a.csv", "output-not-xlsx"),
+        ("weg/a.xlsx", "output-folder"),
+        ("in.xlsx", "output-is-input"),
+    ],
 )
 def test_names_that_cannot_be(tmp_path, name, expected):
     source = tmp_path / "in.xlsx"
@@ -53,13 +60,13 @@ def test_force_replaces_a_workbook_that_nobody_filled_in(tmp_path, zorg):
     assert claim(path, ".xlsx", (), force=True) == Output(path)
 
 
-@pytest.mark.parametrize(("sheet", "column"), [("Overlap", 8), ("Overlap", 9), ("Overlap", 10), ("Hiaten mbo", 7)])
+@pytest.mark.parametrize(("sheet", "column"), [("Overlap", 9), ("Overlap", 10), ("Overlap", 12), ("Hiaten", 5), ("Afspraken", 3)])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, sheet, column, language):
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook(zorg))
     book = openpyxl.load_workbook(path)
-    book[sheet].cell(6, column, "x")
+    book[sheet].cell(14, column, "x")
     book.save(path)
     monkeypatch.setenv("OVERLAP_LANG", language)
     filled_in = path.read_bytes()
@@ -70,7 +77,7 @@ def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, 
 
 
 def _name_the_group(book):
-    book["Lees mij"].cell(next(c.row for c in book["Lees mij"]["B"] if c.value == "Groep"), 3, "Groep 1")
+    book["Lees mij"].cell(next(c.row for c in book["Lees mij"]["A"] if c.value == "overlap:who:group"), 8, "Groep 1")
 
 
 def _comment(book):
@@ -78,8 +85,8 @@ def _comment(book):
 
 
 def _leave_one_column(book):
-    book["Overlap"].delete_cols(9, 2)
-    book["Overlap"]["H5"] = "herhaling"
+    book["Overlap"].delete_cols(10, 3)
+    book["Overlap"]["I6"] = "herhaling"
 
 
 @pytest.mark.parametrize("fill_in", [_name_the_group, _comment, _leave_one_column])

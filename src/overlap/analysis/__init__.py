@@ -1,9 +1,31 @@
-"""What the pairs of a comparison mean for the two programmes: coverage both ways, and gaps."""
+"""What the pairs of a comparison mean for the two programmes: coverage both ways, where they meet, and gaps."""
 
+from .agenda import Agenda, agenda
 from .begrippen import own_words
 from .compare import compare
-from .coverage import Coverage, Share, coverage, next_to_nothing
+from .coverage import Coverage, Hours, Share, coverage, hours_of, next_to_nothing
 from .explain import Answer, explain
 from .gaps import Gap, gaps
+from .heatmap import Heatmap, heatmap
+from .terminology import WordPair, terminology
 
-__all__ = ["Answer", "Coverage", "Gap", "Share", "compare", "coverage", "explain", "gaps", "next_to_nothing", "own_words"]
+__all__ = [
+    "Agenda",
+    "Answer",
+    "Coverage",
+    "Gap",
+    "Heatmap",
+    "Hours",
+    "Share",
+    "WordPair",
+    "agenda",
+    "compare",
+    "coverage",
+    "explain",
+    "gaps",
+    "heatmap",
+    "hours_of",
+    "next_to_nothing",
+    "own_words",
+    "terminology",
+]

@@ -4,13 +4,15 @@ Estimated from the probabilities of all pairs, not counted from proposals: a goa
 1 - product(1 - p) over its pairs, taken as independent, and a programme by the sum of that over its goals.
 """
 
-from collections import defaultdict
-from collections.abc import Callable
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import prod
 
 from overlap.matching.calibration import weights
-from overlap.model import Comparison, Goal, Pair, Side
+from overlap.model import LEERWEGEN, Comparison, Goal, Side
+
+_HOURS = re.compile(r"(\d{1,5}(?:[.,]\d{1,2})?)\s*(?:u|uur|uren|klokuren|lesuren|sbu)?\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,30 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours, counted only where the document gives them for a row of one goal.
+
+    ``goals`` is the number of goals with hours, ``total`` their hours, ``overlap`` the expected part that overlaps.
+    """
+
+    goals: int
+    total: float
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """One programme: the whole, and per module or kerntaak in document order.
+    """One programme: the whole, per module or kerntaak in document order, and per leerweg or niveau where goals have them.
 
     ``margin`` (a share, 0 to 1) is how far the estimate of overlap was off in comparisons that readers marked and
     that the model had not seen: the root mean square over those. It says how little a single figure may carry.
+    ``hours`` is None where the document gives no hours per row.
     """
 
     total: Share
     modules: dict[str, Share] = field(default_factory=dict)
+    levels: dict[str, Share] = field(default_factory=dict)
+    hours: Hours | None = None
     margin: float = 0.0
 
     @property
@@ -61,22 +78,60 @@ def next_to_nothing(comparison: Comparison) -> bool:
     return not certain and likely < len(comparison.vmbo.goals) / 8
 
 
+@dataclass(slots=True)
+class _Chance:
+    """Of one goal: the probability that no pair of it overlaps, that none is even verwant, and whether one is proposed."""
+
+    no_overlap: float = 1.0
+    nothing: float = 1.0
+    proposed: bool = False
+
+
 def coverage(comparison: Comparison, side: Side) -> Coverage:
     """The coverage of one side by the other."""
     goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
-    of: Callable[[Pair], Goal] = (lambda p: p.vmbo) if side == "vmbo" else (lambda p: p.mbo)
-    pairs: dict[str, list[Pair]] = defaultdict(list)
+    chances = {goal.id: _Chance() for goal in goals}
     for pair in comparison.pairs:
-        pairs[of(pair).id].append(pair)
+        chance = chances[pair.vmbo.id if side == "vmbo" else pair.mbo.id]
+        chance.no_overlap *= 1 - pair.overlap
+        chance.nothing *= 1 - pair.score
+        chance.proposed |= pair.band is not None
     modules: dict[str, list[Goal]] = defaultdict(list)
     for goal in goals:
         modules[goal.module].append(goal)
-    per_module = {name: _share(those, pairs) for name, those in modules.items()}
-    return Coverage(_share(list(goals), pairs), per_module, float(weights()["coverage_error"]))
+    return Coverage(
+        _share(goals, chances),
+        {name: _share(those, chances) for name, those in modules.items()},
+        {level: _share((g for g in goals if level in g.levels), chances) for level in _levels(goals)},
+        _hours(goals, chances),
+        float(weights()["coverage_error"]),
+    )
 
 
-def _share(goals: list[Goal], pairs: dict[str, list[Pair]]) -> Share:
-    overlap = sum(1 - prod(1 - p.overlap for p in pairs[g.id]) for g in goals)
-    at_least = sum(1 - prod(1 - p.score for p in pairs[g.id]) for g in goals)
-    proposed = sum(any(p.band for p in pairs[g.id]) for g in goals)
-    return Share(len(goals), overlap, max(0.0, at_least - overlap), proposed)
+def _share(goals: Iterable[Goal], chances: Mapping[str, _Chance]) -> Share:
+    those = [chances[goal.id] for goal in goals]
+    overlap = sum(1 - chance.no_overlap for chance in those)
+    at_least = sum(1 - chance.nothing for chance in those)
+    return Share(len(those), overlap, max(0.0, at_least - overlap), sum(chance.proposed for chance in those))
+
+
+def _levels(goals: Iterable[Goal]) -> list[str]:
+    """The leerwegen or niveaus that goals have, in the order of the field."""
+    found = {level for goal in goals for level in goal.levels}
+    return sorted(found, key=lambda level: (LEERWEGEN.index(level) if level in LEERWEGEN else len(LEERWEGEN), level))
+
+
+def _hours(goals: tuple[Goal, ...], chances: Mapping[str, _Chance]) -> Hours | None:
+    """Hours of rows that hold one goal. A row with several goals has one figure for all: that is not spread over them."""
+    rows = Counter(goal.source for goal in goals)
+    given = [(goal, hours) for goal in goals if rows[goal.source] == 1 and (hours := hours_of(goal)) is not None]
+    if not given:
+        return None
+    overlap = sum(hours * (1 - chances[goal.id].no_overlap) for goal, hours in given)
+    return Hours(len(given), sum(hours for _goal, hours in given), overlap)
+
+
+def hours_of(goal: Goal) -> float | None:
+    """The hours that the document gives for the row of a goal, None where it gives none or no plain number."""
+    found = _HOURS.fullmatch(goal.extra.get("uren", "").strip())
+    return float(found[1].replace(",", ".")) if found else None

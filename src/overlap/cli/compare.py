@@ -21,6 +21,7 @@ from .choices import (
     settings_of,
 )
 from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
+from .planning import GroupsOption, MinutesOption, NormOption, norms
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum, Settings
@@ -51,6 +52,9 @@ def compare(
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
     semantic: SemanticOption = None,
+    minutes: MinutesOption = None,
+    groups: GroupsOption = None,
+    norm: NormOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     sheet: SheetOption = None,
@@ -63,11 +67,15 @@ def compare(
             help=_("Replace an existing -o or --pairs file. A workbook that was filled in is kept under a numbered name."),
         ),
     ] = False,
+    open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
 ) -> None:
     """Compare two documents."""
+    from dataclasses import replace
+
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
     settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())
-    run(vmbo, mbo, output, pairs, settings, helped, begrippen=begrippen, force=force)
+    settings = replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()))
+    run(vmbo, mbo, output, pairs, settings, helped, begrippen=begrippen, force=force, open_result=open_result)
 
 
 def run(
@@ -80,12 +88,14 @@ def run(
     *,
     begrippen: Path | None = None,
     force: bool = False,
+    open_result: bool = False,
 ) -> None:
-    """Read, match, write, and tell what was found."""
+    """Read, match, write, tell what was found, and show it when asked."""
     from overlap.analysis import compare as compare_both
     from overlap.workbook import Output, claim, default_name, free, pairs_csv, save, workbook
 
     from .console import warn
+    from .opening import open_file
     from .summary import summary
 
     helped = helped or Help()
@@ -99,6 +109,8 @@ def run(
     save(list(zip(targets, contents, strict=True)))
     warn([*left.warnings, *right.warnings, *(settings.begrippen.warnings if settings.begrippen else ())])
     summary(comparison, [target.path for target in targets], [t.keep_as for t in targets if t.keep_as])
+    if open_result and (notice := open_file(targets[0].path)):
+        warn([notice])
 
 
 def read_both(vmbo: Path, mbo: Path, helped: Help, kwalificaties: Sequence[str] = ()) -> "tuple[Curriculum, Curriculum]":

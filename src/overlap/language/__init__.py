@@ -5,7 +5,7 @@ from .boilerplate import without_boilerplate
 from .levels import LevelPhrase, level_phrases
 from .lists import expanded, parts
 from .own import checked, using, without_own
-from .units import Unit, compound, is_general, units
+from .units import Unit, compound, is_general, is_role, units
 from .verbs import level_of
 from .werkvelden import field_vectors
 from .words import Word, stem, words
@@ -22,6 +22,7 @@ __all__ = [
     "expanded",
     "field_vectors",
     "is_general",
+    "is_role",
     "level_of",
     "level_phrases",
     "parts",

@@ -10,6 +10,7 @@ The room reads texts with one thesaurus at a time: the package's, or within ``us
 package's with a working group's own words (own.py). What is remembered about texts is kept per thesaurus.
 """
 
+import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -116,6 +117,13 @@ class Thesaurus:
 def packaged() -> Thesaurus:
     """The thesaurus that comes with the package."""
     return Thesaurus.of(json.loads(files(__package__).joinpath("thesaurus/index.json").read_text(encoding="utf-8")))
+
+
+@cache
+def roles() -> frozenset[str]:
+    """The names of the concepts that are people: klant, zorgvrager, leidinggevende (those of rollen.csv)."""
+    text = files(__package__).joinpath("thesaurus/rollen.csv").read_text(encoding="utf-8")
+    return frozenset(row["begrip"] for row in csv.DictReader(text.splitlines()))
 
 
 _in_use: ContextVar[Thesaurus | None] = ContextVar("thesaurus", default=None)

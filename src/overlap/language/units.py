@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .thesaurus import FUNCTION_WORDS, TOKEN, remembered, thesaurus
+from .thesaurus import FUNCTION_WORDS, TOKEN, remembered, roles, thesaurus
 from .verbs import infinitive
 from .words import stem, words
 
@@ -48,6 +48,11 @@ class Unit:
 def is_general(concept: int) -> bool:
     """Whether a concept occurs in every sector."""
     return thesaurus().general[concept]
+
+
+def is_role(concept: int) -> bool:
+    """Whether a concept is a kind of people."""
+    return thesaurus().names[concept] in roles()
 
 
 @remembered

@@ -13,7 +13,12 @@ DEFAULT = "nl"
 def language() -> str:
     """The language of this run: ``OVERLAP_LANG`` when it names one we have, else Dutch."""
     wanted = os.environ.get("OVERLAP_LANG", "").strip().lower()[:2]
-    return wanted if wanted == "en" or ((FOLDER / wanted / "LC_MESSAGES").is_dir() and wanted) else DEFAULT
+    return wanted if wanted and _known(wanted) else DEFAULT
+
+
+@cache
+def _known(wanted: str) -> bool:
+    return wanted == "en" or (FOLDER / wanted / "LC_MESSAGES").is_dir()
 
 
 @cache

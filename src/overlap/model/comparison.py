@@ -33,6 +33,8 @@ class Settings:
 
     ``begrippen`` are the working group's own words, which count beside those of the package; ``semantic`` is a language
     model whose idea of what is alike counts too.
+    ``minutes`` of a session, ``groups`` and ``norms`` (minutes per kind of work) are for the agenda; None or nothing is
+    the usual.
     """
 
     max_per_goal: int = 5
@@ -42,6 +44,9 @@ class Settings:
     reading: tuple[str, ...] = ()
     begrippen: Begrippen | None = None
     semantic: LocalModel | None = None
+    minutes: int | None = None
+    groups: int | None = None
+    norms: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

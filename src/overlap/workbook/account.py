@@ -1,33 +1,44 @@
 """The last sheet: what the result rests on, so that anyone can see and repeat it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from overlap import __version__
+from overlap.analysis import agenda, gaps
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
-from overlap.model import Comparison, Curriculum
+from overlap.model import BANDS, Comparison, Curriculum, Settings
 
-from . import styles
-from .book import Book, height
+from . import lookup, styles
+from .agenda import kind_name
+from .book import CREATED, Book, height
+from .gaps import GOAL as GAP_GOAL
+from .places import sheet_name
+from .review import DESCRIPTION
 
-_WIDTHS = (34, 110)
-_NOTICES = 50  # of one file; who needs more asks `overlap inspect`
+_WIDTHS: Final = (34, 116)
+_NOTICES: Final = 50
+
+Line = tuple[str, str | None]
 
 
 def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
-    sheet = book.sheet(_("Account"), colour=styles.SOFT)
+    sheet = book.sheet(sheet_name("account"), colour=styles.REFERENCE)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, _("Account"), book.format(styles.TITLE))
     sheet.set_row(0, 30)
+    purpose = _("What this workbook rests on, so that anyone can check it and make it again.")
+    sheet.write_string(1, 0, purpose, book.format(styles.BASE, font_color=styles.SOFT))
     row = 2
     for name, text in _lines(comparison):
         if text is None:
             row += 1
             sheet.write_string(row, 0, name, book.format(styles.SUBTITLE))
+            sheet.set_row(row, 20)
         else:
             sheet.write_string(row, 0, name, book.format(styles.CELL, bold=True))
             sheet.write_string(row, 1, text, book.format(styles.CELL))
@@ -36,19 +47,56 @@ def write(book: Book, comparison: Comparison) -> None:
     sheet.print_area(0, 0, row, 1)
 
 
-def _lines(comparison: Comparison) -> Iterator[tuple[str, str | None]]:
+def _lines(comparison: Comparison) -> Iterator[Line]:
     """Name and text per line; a line without a text is a heading."""
     for side, curriculum in ((_("vmbo document"), comparison.vmbo), (_("mbo document"), comparison.mbo)):
         yield side, None
         yield from _document(curriculum)
-    settings = comparison.settings
     yield _("Settings"), None
+    yield from _settings(comparison)
+    yield _("How it was made"), None
+    yield from _method(comparison)
+    yield _("How sure is that?"), None
+    yield from _certainty()
+    yield _("In this workbook"), None
+    yield from _workbook(comparison)
+
+
+def _document(curriculum: Curriculum) -> Iterator[Line]:
+    yield _("Title"), curriculum.title
+    yield _("File"), curriculum.file
+    yield _("Fingerprint (SHA-256)"), curriculum.sha256
+    yield _("Goals compared"), str(len(curriculum.goals))
+    for sheet in curriculum.sheets:
+        parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
+        parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
+        yield _("Sheet {name}").format(name=sheet.name), "; ".join(parts)
+    for notice in curriculum.warnings[:_NOTICES]:
+        yield _("Note"), str(notice)
+    if len(curriculum.warnings) > _NOTICES:
+        yield _("Note"), _("and {n} more").format(n=len(curriculum.warnings) - _NOTICES)
+
+
+def _settings(comparison: Comparison) -> Iterator[Line]:
+    settings = comparison.settings
     yield _("Proposals per vmbo goal"), _("at most {n}").format(n=settings.max_per_goal)
     yield _("Lowest band proposed"), settings.from_band
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
+    yield from _helpers(settings)
+    made = agenda(comparison)
+    usual = " " + _("(the usual)")
+    text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
+    asked = settings.minutes is not None or settings.groups is not None
+    yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
+    norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
+    yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
+
+
+def _helpers(settings: Settings) -> Iterator[Line]:
+    """The group's own words and the language model, when they were given."""
     if own := settings.begrippen:
         n = len(own.begrippen)
         text = ngettext("{n} begrip, from {file} (SHA-256 {sha256})", "{n} begrippen, from {file} (SHA-256 {sha256})", n)
@@ -62,47 +110,61 @@ def _lines(comparison: Comparison) -> Iterator[tuple[str, str | None]]:
             else _("with a cautious weight, for none was fitted for it")
         )
         yield _("Language model"), f"{local.name} (SHA-256 {local.sha256}), {weighing}"
-    yield _("How it was made"), None
-    yield _("Program"), f"overlap {__version__}"
-    yield (
-        _("Pairs"),
-        _("{scored} pairs were scored, {proposed} of them proposed.").format(
-            scored=len(comparison.pairs), proposed=len(comparison.proposed)
-        ),
-    )
-    yield (
-        _("Bands"),
-        _(
-            "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
-        ).format(**{str(band): lowest for band, lowest in THRESHOLDS.items()}),
-    )
-    yield (
-        _("Method"),
-        _(
-            "Each vmbo goal is compared with each mbo item: words and parts of words, the description, the headings above. "
-            "Rare words count most. What counts how much was learned from {n} pairs that teachers and other readers judged."
-        ).format(n=weights()["pairs"]),
-    )
-    yield (
-        _("How sure is that?"),
-        _(
-            "In comparisons that the program had not seen, the share of overlap was off by "
-            "{off:.0f} percentage points on average. "
-            "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."
-        ).format(off=100 * weights()["coverage_error"]),
-    )
 
 
-def _document(curriculum: Curriculum) -> Iterator[tuple[str, str | None]]:
-    yield _("Title"), curriculum.title
-    yield _("File"), curriculum.file
-    yield _("Fingerprint (SHA-256)"), curriculum.sha256
-    yield _("Goals compared"), str(len(curriculum.goals))
-    for sheet in curriculum.sheets:
-        parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
-        parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
-        yield _("Sheet {name}").format(name=sheet.name), "; ".join(parts)
-    for notice in curriculum.warnings[:_NOTICES]:
-        yield _("Note"), str(notice)
-    if len(curriculum.warnings) > _NOTICES:
-        yield _("Note"), _("and {n} more").format(n=len(curriculum.warnings) - _NOTICES)
+def _method(comparison: Comparison) -> Iterator[Line]:
+    yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
+    scored = _("{scored} pairs were scored, {proposed} of them proposed.")
+    yield _("Pairs"), scored.format(scored=len(comparison.pairs), proposed=len(comparison.proposed))
+    text = _(
+        "Each vmbo goal is compared with each mbo item: words and parts of words, the description, the headings above. "
+        "Rare words count most. What counts how much was learned from {n} pairs that teachers and other readers judged."
+    )
+    yield _("Method"), text.format(n=weights()["pairs"])
+    yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")
+
+
+def _certainty() -> Iterator[Line]:
+    bands = _(
+        "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
+    )
+    yield _("Bands"), bands.format(**{str(band): lowest for band, lowest in THRESHOLDS.items()})
+    measured = weights().get("bands", {})  # per band how many pairs, and how many of those at least verwant, and overlap
+    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
+    for band in BANDS:
+        if found := measured.get(band):
+            text = _("of {n} such pairs in test comparisons {related:.0%} were at least related and {overlap:.0%} overlapped")
+            shares = {"related": found["verwant"] / found["pairs"], "overlap": found["overlap"] / found["pairs"]}
+            yield words[band], text.format(n=found["pairs"], **shares)
+    text = _(
+        "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
+        "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."
+    )
+    yield _("Share of overlap"), text.format(off=100 * weights()["coverage_error"])
+    yield _("Missed"), _("Of what readers mark as related about half is proposed. That is why the gaps are read too.")
+
+
+def _workbook(comparison: Comparison) -> Iterator[Line]:
+    date = _(
+        "The properties of this file always show {date}, so that the same input gives the same file. "
+        "When it was made is what your computer shows as the date of the file."
+    )
+    yield _("Date"), date.format(date=CREATED.strftime("%d-%m-%Y"))
+    texts = [
+        _("On the sheet {sheet}: of a description at most {n} characters, the part with the words in common.").format(
+            sheet=sheet_name("review"), n=DESCRIPTION
+        )
+    ]
+    long = sum(len(gap.goal.text) > GAP_GOAL for gap in (*gaps(comparison, "vmbo"), *gaps(comparison, "mbo")))
+    if long:
+        cut = _("On the sheet {sheet}: {n} texts longer than {most} characters.")
+        texts.append(cut.format(sheet=sheet_name("gaps"), n=long, most=GAP_GOAL))
+    for side, curriculum in (("vmbo", comparison.vmbo), ("mbo", comparison.mbo)):
+        if n := lookup.not_whole(curriculum.goals):
+            cut = _("On the sheet {sheet}: {n} texts that no row can show whole.")
+            texts.append(cut.format(sheet=sheet_name(side), n=n))
+    yield _("Shortened"), "\n".join(texts)
+    yield (
+        _("Hidden"),
+        _("The sheet _overlap and the columns named id let a later run find your verdicts back. Leave them where they are."),
+    )

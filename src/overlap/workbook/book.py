@@ -4,9 +4,10 @@ import io
 import re
 import textwrap
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -18,22 +19,33 @@ from overlap.locale import language
 from . import styles
 from .styles import Properties
 
+if TYPE_CHECKING:
+    from .tables import Placed
+
 CREATED = datetime(2026, 1, 1)  # fixed: the same input gives the same bytes
 # a column width counts digits of the default font (Calibri 11); average text in Calibri 10 is that much narrower
 _ROOM = 1.2
+_LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen readers; XlsxWriter has no option for it
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
 class Book:
-    """An .xlsx being written in memory. ``content`` gives its bytes, once."""
+    """An .xlsx being written in memory. ``content`` gives its bytes, once.
 
-    def __init__(self, title: str) -> None:
+    Sheets named at the start stand in that order, whatever the order they are written in. ``tables`` holds where each
+    table that a group fills in came to stand, ``lists`` the ranges that drop-downs refer to.
+    """
+
+    def __init__(self, title: str, sheets: Iterable[str] = (), lists: Mapping[str, str] | None = None) -> None:
         self._buffer = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.file = xlsxwriter.Workbook(self._buffer, options)
         self.file.set_properties({"title": title, "created": CREATED, "comments": _("Made by overlap"), "category": language()})
         self.file.set_size(2400, 1400)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._reserved = {name: self.file.add_worksheet(name) for name in sheets}
+        self.tables: dict[str, Placed] = {}
+        self.lists = dict(lists or {})
 
     def format(self, properties: Properties, **more: Any) -> Format:
         """The format with these properties; the same one for the same properties."""
@@ -43,8 +55,8 @@ class Book:
         return self._formats[key]
 
     def sheet(self, name: str, *, colour: str | None = None) -> Worksheet:
-        """A new sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
-        sheet = self.file.add_worksheet(name)
+        """A sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
+        sheet = self._reserved.pop(name, None) or self.file.add_worksheet(name)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -76,11 +88,17 @@ class Book:
         """
         self.file.close()
         result = io.BytesIO()
+        locale = _LOCALES.get(language(), language())
         with zipfile.ZipFile(self._buffer) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
             for info in source.infolist():
                 data = source.read(info)
                 if info.filename.startswith("xl/worksheets/sheet"):
                     data = _FIXED_HEIGHT.sub(rb"\1", data)
+                elif info.filename.startswith("xl/charts/chart"):
+                    data = data.replace(b'lang="en-US"', f'lang="{locale}"'.encode())
+                elif info.filename == "docProps/core.xml":
+                    end = b"</cp:coreProperties>"
+                    data = data.replace(end, f"<dc:language>{locale}</dc:language>".encode() + end)
                 plain = zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0))
                 plain.compress_type = zipfile.ZIP_DEFLATED
                 target.writestr(plain, data)
@@ -91,15 +109,21 @@ def emphasised(text: str, words: Sequence[str], look: Properties) -> list[tuple[
     """The text in parts, with the given words in bold."""
     if not words:
         return [(text, look)]
+    return [(part, {**look, "bold": True} if n % 2 else look) for n, part in enumerate(_whole(tuple(words)).split(text))]
+
+
+@lru_cache(256)
+def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of the words as a whole word, the longest first."""
     longest_first = sorted(words, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
-    return [(part, {**look, "bold": True} if n % 2 else look) for n, part in enumerate(pattern.split(text))]
+    return re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
 
 
+@lru_cache(maxsize=10_000)
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width (characters), wrapped at words."""
     room = max(4, int((width - 2) * _ROOM))  # two for the indent and the edge
-    return sum(max(1, len(textwrap.wrap(line, room, break_long_words=True))) for line in text.split("\n")) or 1
+    return sum(1 if len(line) <= room else max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
 
 
 def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = styles.LINE) -> float:
@@ -111,7 +135,7 @@ def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = 
 def telling_part(text: str, words: Sequence[str], most: int) -> str:
     """The sentences of a long text that hold most of the words, up to ``most`` characters; "…" where text is left out."""
     sentences = re.split(r"(?<=[.;!?])\s+", text)
-    scores = [sum(bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence)) for word in words) for sentence in sentences]
+    scores = [len(set(_whole(tuple(words)).findall(sentence))) if words else 0 for sentence in sentences]
     first = last = scores.index(max(scores))
     while last + 1 < len(sentences) and sum(map(len, sentences[first : last + 2])) < most:
         last += 1

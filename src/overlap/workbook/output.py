@@ -5,15 +5,14 @@ import os
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from overlap.locale import in_every_language
 from overlap.problems import Unusable
 
-from .fields import ACTION, REMARK, VERDICT, WHO
+from .fields import PENCIL, TABLES
+from .tables import PREFIX, key_of
 
 _LONGEST = 60  # characters of each part of a file name of our making
 
@@ -51,6 +50,8 @@ def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool) -> Ou
         Unusable: wrong kind of name, one of the inputs, exists already (without ``force``), or not writable.
     """
     if path.suffix.lower() != suffix:
+        if suffix == ".xlsx":
+            raise Unusable("output-not-xlsx", str(path), suffix=path.suffix or path.name)
         raise Unusable("output-kind", str(path), suffix=path.suffix or path.name, wanted=suffix)
     if not path.parent.is_dir():
         raise Unusable("output-folder", str(path), folder=str(path.parent))
@@ -75,11 +76,10 @@ def _same(a: Path, b: Path) -> bool:
 def holds_decisions(path: Path) -> bool:
     """Whether a workbook may hold something that a group filled in; when in doubt, it does.
 
-    That is a cell below one of the headers to fill in, one beside a question about the group, or a comment anywhere.
+    That is a cell in a column to fill in (by the key above it), an answer about the group, or a comment anywhere.
     """
     import python_calamine as calamine  # noqa: PLC0415 - only needed when a file is to be replaced
 
-    headers, questions = _names(field.label for field in (VERDICT, ACTION, REMARK)), _names(WHO)
     try:
         if _has_comments(path):
             return True
@@ -87,29 +87,37 @@ def holds_decisions(path: Path) -> bool:
         sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
     except Exception:  # whatever it is, what cannot be read is kept
         return True
-    found_table = False
-    for rows in sheets:
-        to_fill: set[int] = set()
-        for row in rows:
-            cells = [str(cell).strip() for cell in row]
-            if any(cells[j] for j in to_fill) or any(a and _plain(a) in questions and b for a, b in pairwise(cells)):
-                return True
-            to_fill |= {j for j, cell in enumerate(cells) if _plain(cell) in headers}
-        found_table = found_table or bool(to_fill)
-    return not found_table
+    texts = [[[str(cell).strip() for cell in row] for row in rows] for rows in sheets]
+    found = [answer for rows in texts for answer in _answers(rows)]
+    return any(found) or not found
 
 
-def _names(labels: Iterable[str]) -> set[str]:
-    return {_plain(text) for label in labels for text in in_every_language(label)}
+def _answers(rows: list[list[str]]) -> Iterator[str]:
+    """What stands in the cells to fill in of a sheet, "" where nothing does."""
+    to_fill = {key_of(table, field.name) for table, fields in TABLES.items() for field in fields if field.fill_in}
+    about_the_group = key_of("who", "answer")
+    columns: set[int] = set()
+    answer = 0
+    below_header = False
+    for row in rows:
+        keys = {n: cell for n, cell in enumerate(row) if cell.startswith(f"{PREFIX}:")}
+        if about_the_group in keys.values():
+            answer = row.index(about_the_group)
+        elif any(key.startswith(key_of("who", "")) for key in keys.values()):
+            yield row[answer]
+        elif keys:
+            columns, below_header = {n for n, key in keys.items() if key in to_fill}, False
+        elif any(row[n].startswith(PENCIL) for n in columns):
+            below_header = True
+        elif below_header:
+            yield from (row[n] for n in columns)
+    if columns and not below_header:
+        yield "headers were changed"
 
 
 def _has_comments(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
         return any("comments" in name.lower() for name in archive.namelist())
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def save(results: Sequence[tuple[Output, bytes]]) -> None:

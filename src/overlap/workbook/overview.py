@@ -1,149 +1,132 @@
-"""The sheet with the whole on one screen: coverage both ways in three parts, per module, and how far the group is."""
+"""The sheet with the whole on one screen and one page: coverage both ways, where the two meet, and how far the group is.
+
+One set of columns serves every block: name, goals, overlap, alleen verwant, hiaat, still open; to the right of them a
+column per kerntaak.
+"""
+
+from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Coverage, Share, coverage, next_to_nothing
+from overlap.analysis import Coverage, coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import BANDS, Comparison, Side
 
-from . import styles
+from . import overview_modules, styles
+from .answer import answer
 from .book import Book, height, shortened
-from .fields import VERDICTS
-from .review import SHEET, Placed
+from .facts import Facts
+from .fields import OUTCOMES, VERDICTS
+from .places import link, sheet_name
 
-_WIDTHS = (50, 8, 10, 12, 10, 13, 3)
-_NAME = 60  # characters of a module in the chart
+NAME, GOALS, OVERLAP, RELATED, GAP, OPEN, _SPACE, KERNTAKEN = range(1, 9)
+_WIDTHS: Final = (2, 36, 8, 10, 10, 10, 10, 2)
+PARTS: Final = (styles.OVERLAP, styles.RELATED, styles.GAP)  # the same colours in tables and chart
+LEAST: Final = 5  # columns that are kept for kerntaken, however few there are
+_BIG: Final = {**styles.BASE, "font_size": 18, "bold": True, "num_format": "0%", "align": "right", "indent": 1}
+_SMALL: Final = {**styles.BASE, "font_color": styles.SOFT, "font_size": 9, "indent": 1}
 
 
-def write(book: Book, comparison: Comparison, placed: Placed) -> None:
-    """Write the sheet."""
-    sheet = book.sheet(_("Overview"), colour=styles.VMBO)
+def write(book: Book, comparison: Comparison, facts: Facts) -> None:
+    """Write the sheet; the tables it counts in must have been written before."""
+    sheet = book.sheet(sheet_name("overview"), colour=styles.VMBO)
     sheet.fit_to_pages(1, 1)
+    sheet.center_horizontally()
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.set_column(7, 14, 9)
-    sheet.write_string(0, 0, _("Overview"), book.format(styles.TITLE))
-    sheet.set_row(0, 30)
-    sheet.write_string(1, 0, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
-    if next_to_nothing(comparison):
-        caution = _("These two programmes have next to nothing in common; the estimates say little then.")
-        sheet.write_string(2, 0, caution, book.format(styles.BASE, bold=True, font_color=styles.CAUTION))
-    row = _side(book, sheet, comparison, "mbo", 3)
-    row = _side(book, sheet, comparison, "vmbo", row + 1)
-    row = _progress(book, sheet, comparison, placed, row + 1)
-    sheet.print_area(0, 0, row, 14)
+    columns = overview_modules.set_columns(sheet, comparison, KERNTAKEN, LEAST)
+    last_column = KERNTAKEN + columns - 1
+    sheet.write_string(0, NAME, _("Overview"), book.format(styles.TITLE))
+    sheet.set_row(0, 28)
+    titles = f"{shortened(comparison.vmbo.title, 90)}  ↔  {shortened(comparison.mbo.title, 90)}"
+    sheet.write_string(1, NAME, titles, book.format(styles.SUBTITLE))
+    text = "\n".join(answer(comparison))
+    caution = {"font_color": styles.CAUTION} if next_to_nothing(comparison) else {}
+    look = book.format(styles.WRAPPED, font_size=11, **caution)
+    sheet.merge_range(2, NAME, 2, last_column, "", look)
+    sheet.write_string(2, NAME, text, look)
+    sheet.set_row(2, height([(text, sum(_WIDTHS) + 10 * columns)], line=15))
+    _figures(book, sheet, comparison, facts, 4)
+    row = _progress(book, sheet, comparison, 4)
+    last, chart_columns = overview_modules.write(book, sheet, comparison, row + 2, KERNTAKEN, columns, chart_row=4)
+    sheet.print_area(0, 0, last, last_column + chart_columns)
 
 
-def _side(book: Book, sheet: Worksheet, comparison: Comparison, side: Side, row: int) -> int:
-    """One side: heading, sentence, table and chart. The first free row below it."""
-    found = coverage(comparison, side)
-    colour = styles.VMBO if side == "vmbo" else styles.MBO
-    sheet.write_string(row, 0, _side_title(side), book.format(styles.SUBTITLE, font_color=colour))
-    sentence = in_words(found, side)
-    sheet.merge_range(row + 1, 0, row + 1, 5, "", book.format(styles.WRAPPED))
-    sheet.write_string(row + 1, 0, sentence, book.format(styles.WRAPPED))
-    sheet.set_row(row + 1, height([(sentence, sum(_WIDTHS[:6]))]))
-    heads = (
-        _("Module") if side == "vmbo" else _("Kerntaak"),
-        _("Goals"),
-        _("overlap"),
-        _("related only"),
-        _("gap"),
-        _("without proposal"),
+def _figures(book: Book, sheet: Worksheet, comparison: Comparison, facts: Facts, row: int) -> None:
+    """Per side: the proposal in three large figures, the same in goals, and what the group made of it."""
+    heads = (_("Coverage"), _("goals"), _("overlap"), _("related only"), _("gap"), _("still open"))
+    colours = (styles.BETWEEN, styles.BETWEEN, *PARTS, styles.BETWEEN)
+    for n, (text, colour) in enumerate(zip(heads, colours, strict=True)):
+        sheet.write_string(row, NAME + n, text, book.format(styles.head(colour), align="right" if n else "left"))
+    sheet.set_row(row, 30)
+    sides: tuple[tuple[Side, str, str], ...] = (
+        ("mbo", _("mbo: had already in the vmbo?"), styles.MBO),
+        ("vmbo", _("vmbo: does it come back in the mbo?"), styles.VMBO),
     )
-    head = row + 2
-    for column, text in enumerate(heads):
-        sheet.write_string(
-            head,
-            column,
-            text,
-            book.format(styles.head(colour), align="left" if column == 0 else "center", indent=1 - bool(column)),
-        )
-    sheet.set_row(head, 30)
-    for n, (name, share) in enumerate(found.modules.items(), 1):
-        _share(book, sheet, head + n, name or _("(no heading)"), share)
-    last = head + len(found.modules)
-    _share(book, sheet, last + 1, _("Total"), found.total, bold=True, top=1)
-    chart_rows = _chart(book, sheet, head, last, found)
-    return max(last + 2, head + chart_rows)
+    for side, title, colour in sides:
+        found = coverage(comparison, side)
+        _proposal(book, sheet, row + 1, title, colour, found, sure=not next_to_nothing(comparison))
+        _decided(book, sheet, row + 3, facts.goals(side, "outcome"), found.total.goals)
+        row += 3
 
 
-def _side_title(side: Side) -> str:
-    if side == "mbo":
-        return _("Seen from mbo: what have pupils had already?")
-    return _("Seen from vmbo: what comes back in mbo?")
+def _proposal(book: Book, sheet: Worksheet, row: int, title: str, colour: str, found: Coverage, *, sure: bool) -> None:
+    """The proposal for a side; figures that say little are small and grey."""
+    share, (low, high) = found.total, found.between
+    sheet.set_row(row, 28)
+    sheet.write_string(row, NAME, title, book.format(styles.WRAPPED, bold=True, font_size=11, font_color=colour, indent=1))
+    sheet.write_number(row, GOALS, share.goals, book.format(_BIG, num_format="0"))
+    between = _("estimate; reckon with {low} to {high} overlap").format(low=f"{low:.0%}", high=f"{high:.0%}")
+    sheet.write_string(row + 1, NAME, between, book.format(_SMALL))
+    for column, number in ((OVERLAP, share.overlap), (RELATED, share.verwant), (GAP, share.hiaat)):
+        look = _BIG if sure else {**_BIG, "bold": False, "font_size": styles.SIZE, "font_color": styles.SOFT}
+        sheet.write_number(row, column, round(share.part(number), 4), book.format(look))
+        sheet.write_number(row + 1, column, round(number), book.format(_SMALL, num_format='"±" 0', align="right"))
 
 
-def in_words(found: Coverage, side: Side) -> str:
-    """The figure of one side as a sentence, with its uncertainty."""
-    low, high = found.between
-    share = found.total.part(found.total.overlap)
-    figures = {"share": f"{share:.0%}", "low": f"{low:.0%}", "high": f"{high:.0%}", "n": found.total.goals}
-    if side == "mbo":
-        text = _("Estimate: {share} of the {n} mbo items overlap with something from the vmbo (reckon with {low} to {high}).")
-    else:
-        text = _("Estimate: {share} of the {n} vmbo goals overlap with something in the mbo (reckon with {low} to {high}).")
-    return text.format(**figures)
+def _decided(book: Book, sheet: Worksheet, row: int, outcomes: str, total: int) -> None:
+    """What the group's verdicts make of it, computed in the workbook."""
+    look = book.format(styles.CELL, bold=True, bg_color=styles.VMBO_TINT)
+    sheet.write_string(row, NAME, _("after your verdicts"), look)
+    sheet.write_blank(row, GOALS, None, look)
+    figures = book.format(styles.PERCENT, bold=True, bg_color=styles.VMBO_TINT)
+    for column, (outcome, _label) in zip((OVERLAP, RELATED, GAP, OPEN), OUTCOMES, strict=True):
+        formula = f'=COUNTIF({outcomes},"{outcome}")/{total}'
+        sheet.write_formula(row, column, formula, figures, 1 if outcome == "open" else 0)
+    sheet.set_row(row, 18)
 
 
-def _share(book: Book, sheet: Worksheet, row: int, name: str, share: Share, **look: object) -> None:
-    sheet.write_string(row, 0, name, book.format(styles.CELL, **look))
-    sheet.set_row(row, height([(name, _WIDTHS[0])]))
-    sheet.write_number(row, 1, share.goals, book.format(styles.WHOLE, **look))
-    for column, number in enumerate((share.overlap, share.verwant, share.hiaat), 2):
-        sheet.write_number(row, column, round(share.part(number), 4), book.format(styles.PERCENT, **look))
-    sheet.write_number(row, 5, share.goals - share.proposed, book.format(styles.WHOLE, **look))
-
-
-def _chart(book: Book, sheet: Worksheet, head: int, last: int, found: Coverage) -> int:
-    """A bar per module in three parts, beside the table; how many rows of normal height it takes."""
-    chart = book.file.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    name = sheet.get_name()
-    for column, colour in ((2, styles.OVERLAP), (3, styles.RELATED), (4, styles.GAP)):
-        chart.add_series(
-            {
-                "name": [name, head, column],
-                "categories": [name, head + 1, 0, last, 0],
-                "values": [name, head + 1, column, last, column],
-                "fill": {"color": colour},
-                "border": {"color": styles.PAPER, "width": 0.75},
-                "gap": 45,
-            }
-        )
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 8, "name": styles.FONT}, "line": {"none": True}})
-    chart.set_x_axis(
-        {"num_format": "0%", "num_font": {"size": 8}, "major_gridlines": {"visible": True, "line": {"color": styles.GAP}}}
-    )
-    chart.set_legend({"position": "bottom", "font": {"size": 9}})
-    chart.set_title({"none": True})
-    chart.set_chartarea({"border": {"none": True}})
-    pixels = 76 + 24 * len(found.modules)
-    chart.set_size({"width": 520, "height": pixels})
-    modules = "; ".join(
-        f"{shortened(module or '–', _NAME)}: {share.part(share.overlap):.0%}" for module, share in found.modules.items()
-    )
-    alt = _("Bar chart with the share of overlap per part of the programme. {modules}").format(modules=modules)
-    sheet.insert_chart(head - 1, 7, chart, {"description": shortened(alt, 1000), "object_position": 2})
-    return pixels // 20
-
-
-def _progress(book: Book, sheet: Worksheet, comparison: Comparison, placed: Placed, row: int) -> int:
+def _progress(book: Book, sheet: Worksheet, comparison: Comparison, row: int) -> int:
     """How far the group is: counts that follow what is filled in. The last row used."""
-    sheet.write_string(row, 0, _("How far are we?"), book.format(styles.SUBTITLE))
-    column = f"'{SHEET}'!${placed.verdict}${placed.first + 1}:${placed.verdict}${placed.last + 1}"
-    total = len(comparison.proposed)
-    lines = [(_("Judged (of {n} proposed pairs)").format(n=total), f"=COUNTA({column})")]
-    lines += [(f"–  {_(text)}", f'=COUNTIF({column},"{_(text)}")') for _name, text in VERDICTS]
-    for n, (text, formula) in enumerate(lines, 1):
-        look = {"bold": True} if n == 1 else {}
-        sheet.write_string(row + n, 0, text, book.format(styles.CELL, **look))
-        sheet.write_formula(row + n, 1, formula, book.format(styles.WHOLE, **look), 0)
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    counts = [(words[band], sum(p.band == band for p in comparison.proposed)) for band in BANDS]
-    text = _("Proposed: {bands}.").format(
-        bands=", ".join(ngettext("{n} pair {band}", "{n} pairs {band}", n).format(n=n, band=band) for band, n in counts)
-    )
-    last = row + len(lines) + 1
-    sheet.write_string(last, 0, text, book.format(styles.BASE, font_color=styles.SOFT))
-    return last
+    first, number, more = KERNTAKEN, KERNTAKEN + 2, KERNTAKEN + 3
+    look = book.format(styles.head(styles.FILL_IN_HEAD), indent=1)
+    sheet.merge_range(row, first, row, KERNTAKEN + LEAST - 1, _("How far are we? (follows what you fill in)"), look)
+    review, own = book.tables["review"], book.tables["own"]
+    verdicts = review.cells("verdict")
+    gap_tables = [table for table in book.tables.values() if table.key == "gaps"]
+    judged_gaps = "+".join(f'SUMPRODUCT(--({table.cells("verdict")}<>""))' for table in gap_tables)
+    missing = len(gaps(comparison, "vmbo")) + len(gaps(comparison, "mbo"))
+    of = _("of {n}")
+    lines = [(_("pairs judged"), f'=SUMPRODUCT(--({verdicts}<>""))', of.format(n=len(comparison.proposed)))]
+    lines += [(_(text), f'=COUNTIF({verdicts},"{_(text)}")', "") for _name, text in VERDICTS]
+    lines += [
+        (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
+        (_("gaps judged"), f"={judged_gaps}", of.format(n=missing)),
+    ]
+    for n, (text, formula, beside) in enumerate(lines, 1):
+        bold = {"bold": True} if n == 1 else {}
+        sheet.merge_range(row + n, first, row + n, number - 1, text, book.format(styles.CELL, **bold))
+        sheet.write_formula(row + n, number, formula, book.format(styles.WHOLE, **bold), 0)
+        sheet.write_string(row + n, more, beside, book.format(styles.CELL, **bold))
+        sheet.write_blank(row + n, more + 1, None, book.format(styles.CELL))
+    counts = [(word, sum(p.band == band for p in comparison.proposed)) for band, word in zip(BANDS, _bands(), strict=True)]
+    parts = [ngettext("{n} pair {band}", "{n} pairs {band}", n).format(n=n, band=band) for band, n in counts]
+    look = book.format(styles.BASE, underline=1, font_color=styles.VMBO, font_size=9)
+    text = _("Proposed: {bands}.").format(bands=", ".join(parts))
+    sheet.write_url(row + len(lines), NAME, link("review"), look, text)
+    return row + len(lines)
+
+
+def _bands() -> tuple[str, str, str]:
+    return _("certain"), _("likely"), _("possible")

@@ -11,7 +11,7 @@ from .book import Book, height
 
 LIMIT_CELL = 32_767  # characters; Excel holds no more
 _BETWEEN = " / "
-_EXTRA = {
+EXTRA = {
     "profiel": "Profiel",
     "kwalificatie": "Kwalificatie",
     "crebo": "Crebo",
@@ -74,7 +74,7 @@ def _columns(curriculum: Curriculum) -> list[_Column]:
     if len(depths) > 1 or max(depths, default=0) > 2:
         raise ValueError("every goal needs as many headings as the others, and two at most")
     extras = {role for goal in goals for role, value in goal.extra.items() if value}
-    if unknown := extras - _EXTRA.keys():
+    if unknown := extras - EXTRA.keys():
         raise ValueError(f"no column is known for {', '.join(sorted(unknown))}")
     first = _FIRST[curriculum.kind]
     depth = max(2 if vmbo else 1, *depths, 0)
@@ -92,11 +92,11 @@ def _columns(curriculum: Curriculum) -> list[_Column]:
         columns += _headings(("Kerntaak", "Taak"), depth)
         columns += [_Column("Code", 12, _code), _Column("Soort", 12, _kind), _Column("Titel", 50, _text)]
         columns += _description(("Omschrijving", "Resultaat", "Gedrag"), max(3, lines))
-    return columns + [_extra(role) for role in _EXTRA if role in extras and role not in first]
+    return columns + [_extra(role) for role in EXTRA if role in extras and role not in first]
 
 
 def _extra(role: str) -> _Column:
-    return _Column(_EXTRA[role], 24 if role == "kwalificatie" else 12, lambda goal: goal.extra.get(role, ""))
+    return _Column(EXTRA[role], 24 if role == "kwalificatie" else 12, lambda goal: goal.extra.get(role, ""))
 
 
 def _headings(names: Sequence[str], depth: int) -> list[_Column]:

@@ -1,135 +1,157 @@
 """The sheet Overlap: one row per proposed pair, to be judged by the group."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Pair, Relation
+from overlap.model import Band, Comparison, Goal, Pair, Progression, Relation, Side
 
 from . import styles
-from .book import Book, emphasised, height, telling_part
-from .fields import ACTION, REVIEW, VERDICT, VERDICTS, Field
+from .book import Book, emphasised, height, shortened, telling_part
+from .fields import REVIEW
+from .places import Places, link, sheet_name
+from .tables import Placed, colour_by_verdict, set_columns, table
 
-SHEET = "Overlap"  # the same in every language: other programs look for it
-TABLE = "Overlap_table"
-HEAD_ROW = 2  # from 0: above it a line that tells what to do, and a band that names the sides
-DESCRIPTION = 230  # characters of an omschrijving that help to judge; the whole text is in the dossier
+HEAD_ROW = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
+DESCRIPTION = 230  # characters of an omschrijving that help to judge; the sheet Programma has the whole
+_TEXT = 400  # characters of a goal
 _DOTS: dict[Band, str] = {"zeker": "●●●", "waarschijnlijk": "●●○", "mogelijk": "●○○"}
-
-
-class Placed(NamedTuple):
-    """Where the table came to stand (rows from 0), for sheets that count in it."""
-
-    first: int
-    last: int
-    verdict: str
-    action: str
-
-
-def place(comparison: Comparison) -> Placed:
-    """Where the rows of the table come to stand, and the columns to count in."""
-    names = [field.name for field in REVIEW]
-    verdict, action = (xl_col_to_name(names.index(field.name)) for field in (VERDICT, ACTION))
-    return Placed(HEAD_ROW + 1, HEAD_ROW + max(1, len(comparison.proposed)), verdict, action)
+_COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
+_WIDTHS = {field.name: field.width for field in REVIEW}
+_REASONS = 3  # shown; the hidden sheet has all
+_REASON = 100  # characters of one
+_A3 = 8
 
 
 def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
-    sheet = book.sheet(SHEET, colour=styles.FILL_IN_HEAD)
-    pairs = comparison.proposed
-    for column, field in enumerate(REVIEW):
-        sheet.set_column(column, column, field.width, None, {"hidden": field.name == "id"})
-    _instruction(book, sheet)
-    _bands(book, sheet)
-    last = place(comparison).last
-    columns = {field.name: n for n, field in enumerate(REVIEW)}
+    sheet = book.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
+    sheet.set_paper(_A3)
+    set_columns(sheet, REVIEW)
+    pairs, places = comparison.proposed, Places(comparison)
     for n, pair in enumerate(pairs, 1):
-        _row(book, sheet, HEAD_ROW + n, n, pair)
+        _row(book, sheet, HEAD_ROW + n, n, pair, places)
     if not pairs:
-        sheet.write_string(
-            HEAD_ROW + 1, columns["vmbo goal"], _("No pair was likely enough to propose."), book.format(styles.NOTE)
-        )
-    table(book, sheet, TABLE, REVIEW, HEAD_ROW, last)
-    _group_lines(book, sheet, last, columns["vmbo code"], columns["vmbo goal"])
-    _verdict_colours(book, sheet, last, columns[VERDICT.name])
-    sheet.freeze_panes(HEAD_ROW + 1, 3)
+        text = _("No pair was likely enough to propose.")
+        sheet.write_string(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, book.format(styles.NOTE))
+    last = HEAD_ROW + max(1, len(pairs))
+    placed = table(book, sheet, "review", REVIEW, HEAD_ROW, last)
+    _instruction(book, sheet, placed, len(pairs))
+    _bands(book, sheet)
+    colour_by_verdict(book, sheet, placed)
+    _group_lines(book, sheet, placed)
+    sheet.freeze_panes(HEAD_ROW + 1, _COLUMNS["vmbo goal"] + 1)
     sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
-    sheet.print_area(0, 0, last, len(REVIEW) - 2)
+    sheet.print_area(1, 1, last, _COLUMNS["remark"])
 
 
-def table(book: Book, sheet: Worksheet, name: str, fields: Sequence[Field], head: int, last: int) -> None:
-    """Make an Excel table of rows that were written, with headers, a filter and drop-downs in the columns to fill in."""
-    columns = [{"header": label(f), "header_format": book.format(styles.head(f.colour))} for f in fields]
-    sheet.add_table(head, 0, last, len(fields) - 1, {"name": name, "style": None, "columns": columns})
-    sheet.set_row(head, 32)
-    for column, field in enumerate(fields):
-        if field.choices:
-            choices = [_(text) for _name, text in field.choices]
-            sheet.data_validation(
-                head + 1,
-                column,
-                last,
-                column,
-                {
-                    "validate": "list",
-                    "source": choices,
-                    "error_title": _("Choose from the list"),
-                    "error_message": _("Choose one of: {choices}. Anything else goes under Remark.").format(
-                        choices=", ".join(choices)
-                    ),
-                },
-            )
-
-
-def label(field: Field) -> str:
-    """The header of a column; a pencil marks what the group fills in."""
-    return f"✎ {_(field.label)}" if field.fill_in else _(field.label)
-
-
-def _instruction(book: Book, sheet: Worksheet) -> None:
+def _instruction(book: Book, sheet: Worksheet, placed: Placed, total: int) -> None:
+    """What is asked, where to add a pair, and how far the group is."""
     text = _(
         "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
         "Words in bold are what both texts have in common."
     )
-    sheet.set_row(0, 22)
-    sheet.write_string(0, 0, text, book.format(styles.BASE, valign="vcenter", font_size=11))
+    look = book.format(styles.BASE, font_size=11)
+    sheet.set_row(1, 24)
+    sheet.write_string(1, 1, text, look)
+    more = book.format(styles.BASE, font_size=11, underline=1, font_color=styles.VMBO)
+    sheet.write_url(1, _COLUMNS["verdict"], link("gaps"), more, _("add a pair of your own"))
+    filled = f'SUMPRODUCT(--({placed.cells("verdict")}<>""))'
+    far = _("judged: {n} of {total}").format(n="{n}", total=total).split("{n}")
+    formula = f'="{far[0]}"&{filled}&"{far[1]}"'
+    sheet.write_formula(1, _COLUMNS["remark"], formula, look, f"{far[0]}0{far[1]}")
 
 
 def _bands(book: Book, sheet: Worksheet) -> None:
     """The sides, named above the headers."""
-    bands = ((1, 2, "vmbo", styles.VMBO), (3, 4, _("Proposal"), styles.BETWEEN), (5, 6, "mbo", styles.MBO))
-    sheet.write_blank(1, 0, None, book.format(styles.head(styles.BETWEEN)))
-    for first, last, text, colour in (*bands, (7, 9, _("To fill in by the group"), styles.FILL_IN_HEAD)):
-        sheet.merge_range(1, first, 1, last, text, book.format(styles.head(colour), align="center", indent=0, font_size=11))
-    sheet.set_row(1, 18)
+    bands = (
+        ("vmbo code", "vmbo goal", "vmbo", styles.VMBO),
+        ("certainty", "because", _("Proposal"), styles.BETWEEN),
+        ("mbo code", "mbo item", "mbo", styles.MBO),
+        ("verdict", "remark", _("To fill in by the group"), styles.FILL_IN_HEAD),
+    )
+    row = HEAD_ROW - 1
+    sheet.write_blank(row, 1, None, book.format(styles.head(styles.BETWEEN)))
+    for first, last, text, colour in bands:
+        look = book.format(styles.head(colour), align="center", indent=0, font_size=11)
+        sheet.merge_range(row, _COLUMNS[first], row, _COLUMNS[last], text, look)
+    sheet.set_row(row, 18)
 
 
-def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair) -> None:
-    cell = styles.CELL
-    band, sure, why = pair.band, certainty(pair), "\n".join(pair.because)
-    above = pair.vmbo.section[-1].title if pair.vmbo.section else ""
-    below = telling_part(pair.mbo.description.split("\n")[0], pair.shared[1], DESCRIPTION)
-    sheet.write_number(row, 0, number, book.format(styles.CENTRED, font_color=styles.SOFT))
-    sheet.write_string(row, 1, code(pair.vmbo), book.format(cell))
-    book.rich(sheet, row, 2, [*emphasised(pair.vmbo.text, pair.shared[0], styles.BASE), *_passing(above)], cell)
-    sheet.write_string(row, 3, sure, book.format(cell, bold=band == "zeker"))
-    sheet.write_string(row, 4, why, book.format(cell))
-    sheet.write_string(row, 5, code(pair.mbo), book.format(cell))
-    mbo = emphasised(pair.mbo.text, pair.shared[1], styles.BASE)
-    book.rich(sheet, row, 6, [*mbo, *_passing(below, pair.shared[1])], cell)
-    for column in (7, 8, 9):
-        sheet.write_blank(row, column, None, book.format(styles.TO_FILL))
-    sheet.write_string(row, 10, pair.id, book.format(cell))
-    shown = (code(pair.vmbo), f"{pair.vmbo.text}\n{above}", sure, why, code(pair.mbo), f"{pair.mbo.text}\n{below}")
-    sheet.set_row(row, height(zip(shown, (f.width for f in REVIEW[1:]), strict=False), least=2))
+def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places: Places) -> None:
+    sure, why = certainty(pair), reasons(pair)
+    vmbo, mbo = _left(pair, places), _right(pair, places)
+    cell = book.format(styles.CELL)
+    sheet.write_number(row, _COLUMNS["number"], number, book.format(styles.CENTRED, font_color=styles.SOFT))
+    _code(book, sheet, row, _COLUMNS["vmbo code"], "vmbo", pair.vmbo, places)
+    book.rich(sheet, row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
+    sheet.write_string(row, _COLUMNS["certainty"], sure, book.format(styles.CELL, bold=pair.band == "zeker"))
+    sheet.write_string(row, _COLUMNS["because"], why, book.format(styles.CELL, font_size=9))
+    _code(book, sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
+    book.rich(sheet, row, _COLUMNS["mbo item"], mbo, styles.CELL)
+    for field in REVIEW:
+        if field.fill_in:
+            sheet.write_blank(row, _COLUMNS[field.name], None, book.format(styles.TO_FILL))
+    for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id)):
+        sheet.write_string(row, _COLUMNS[name], text, cell)
+    shown = {
+        "vmbo code": code(pair.vmbo),
+        "vmbo goal": _plain(vmbo),
+        "certainty": sure,
+        "mbo code": code(pair.mbo),
+        "mbo item": _plain(mbo),
+    }
+    in_small = (why, _WIDTHS["because"] * styles.SIZE / 9)
+    sheet.set_row(row, height([in_small, *((text, _WIDTHS[name]) for name, text in shown.items())], least=2))
 
 
-def _passing(text: str, words: Sequence[str] = ()) -> list[tuple[str, styles.Properties]]:
-    """A second line that is said in passing: the heading above a goal, a part of an omschrijving."""
+Parts = list[tuple[str, styles.Properties]]
+
+
+def _left(pair: Pair, places: Places) -> Parts:
+    """The vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
+    goal = pair.vmbo
+    above = shortened(goal.section[-1].title, 80) if goal.section else ""
+    return [*_text(goal, pair.shared[0]), *_passing(above), *_pointer("vmbo", goal, places, len(goal.text) > _TEXT)]
+
+
+def _right(pair: Pair, places: Places) -> Parts:
+    """The mbo item, the words that agree in bold, and below it in passing what its omschrijving says about them."""
+    goal = pair.mbo
+    first_line, *more = goal.description.split("\n")
+    below = telling_part(first_line, pair.shared[1], DESCRIPTION)
+    cut = len(goal.text) > _TEXT or len(first_line) > DESCRIPTION or bool(more)
+    return [*_text(goal, pair.shared[1]), *_passing(below, pair.shared[1]), *_pointer("mbo", goal, places, cut)]
+
+
+def _text(goal: Goal, words: Sequence[str]) -> Parts:
+    return emphasised(shortened(goal.text, _TEXT), words, styles.BASE)
+
+
+def _passing(text: str, words: Sequence[str] = ()) -> Parts:
+    """A further line that is said in passing."""
     return emphasised(f"\n{text}", words, {**styles.BASE, "font_color": styles.SOFT, "italic": True}) if text else []
+
+
+def _pointer(side: Side, goal: Goal, places: Places, needed: bool) -> Parts:
+    """Where the whole text stands, if only part of it is shown."""
+    if not needed:
+        return []
+    text = _("whole text: {sheet}, row {row}").format(sheet=sheet_name(side), row=places.row_of(side, goal) + 1)
+    return [(f"\n{text}", {**styles.BASE, "font_color": styles.SOFT, "font_size": 8})]
+
+
+def _plain(parts: Parts) -> str:
+    return "".join(text for text, _look in parts)
+
+
+def _code(book: Book, sheet: Worksheet, row: int, column: int, side: Side, goal: Goal, places: Places) -> None:
+    """The code of a goal, as a link to its row in the programme."""
+    colour = styles.VMBO if side == "vmbo" else styles.MBO
+    look = book.format(styles.LINK, font_color=colour)
+    sheet.write_url(row, column, places.link(side, goal), look, shortened(code(goal), 60))
 
 
 def code(goal: Goal) -> str:
@@ -147,35 +169,51 @@ def relation_words(relation: Relation) -> str:
     }[relation]
 
 
+def band_words(band: Band) -> str:
+    """How sure a band is, as a word after its dots."""
+    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
+    return f"{_DOTS[band]} {words[band]}"
+
+
 def certainty(pair: Pair) -> str:
-    """Band and proposed relation: "●●○ waarschijnlijk", and below it what they might be to each other."""
+    """Band, what they might be to each other, and whether that would be repetition or deepening; a line each."""
     if pair.band is None or pair.relation is None:
         return ""
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    return f"{_DOTS[pair.band]} {words[pair.band]}\n{relation_words(pair.relation)}"
+    doubt = "?" if pair.relation_sure == "zwak" else ""
+    lines = [band_words(pair.band), relation_words(pair.relation) + doubt]
+    if pair.progression:
+        lines.append(progression_words(pair.progression))
+    return "\n".join(lines)
 
 
-def _group_lines(book: Book, sheet: Worksheet, last: int, code_column: int, goal_column: int) -> None:
-    """A line above each new vmbo goal, its repetition in grey: by rule, so that it also holds after sorting."""
-    first = HEAD_ROW + 1
-    letter = xl_col_to_name(goal_column)
+def progression_words(progression: Progression) -> str:
+    """What a proposed progression says, in words, and how plain it is."""
+    plain = progression.sure == "duidelijk"
+    if progression.kind == "herhaling":
+        return _("looks like repetition") if plain else _("perhaps repetition")
+    return _("looks like deepening") if plain else _("perhaps deepening")
+
+
+def reasons(pair: Pair) -> str:
+    """Why the pair is proposed, the most telling first, and what tells its level; a line each, as many as one reads."""
+    level = [_("level: {why}").format(why=pair.progression.why[0])] if pair.progression and pair.progression.why else []
+    return "\n".join(shortened(line, _REASON) for line in (*pair.because[:_REASONS], *level))
+
+
+def _group_lines(book: Book, sheet: Worksheet, placed: Placed) -> None:
+    """A line above each new vmbo goal, its code in bold on a tint: by rule, so that it also holds after sorting."""
+    first, last = placed.head + 1, placed.last
+    letter = xl_col_to_name(_COLUMNS["vmbo id"])
     here, above = f"${letter}{first + 1}", f"${letter}{first}"
     # a rule replaces all borders in some programs, so it states the others again
     lines = {"top": 1, "top_color": styles.GROUP_LINE, "bottom": 1, "bottom_color": styles.LINE_COLOUR}
     new = book.file.add_format(lines)
+    new_goal = book.file.add_format({**lines, "bg_color": styles.VMBO_TINT, "bold": True})
     new_to_fill = book.file.add_format({**lines, "left": 1, "left_color": styles.LINE_COLOUR})
-    again = book.file.add_format({"font_color": styles.SOFT})
-    fill = [n for n, field in enumerate(REVIEW) if field.fill_in]
-    for left, right, look in ((0, fill[0] - 1, new), (fill[0], fill[-1], new_to_fill)):
-        sheet.conditional_format(first, left, last, right, {"type": "formula", "criteria": f"={here}<>{above}", "format": look})
-    sheet.conditional_format(
-        first, code_column, last, goal_column, {"type": "formula", "criteria": f"={here}={above}", "format": again}
-    )
-
-
-def _verdict_colours(book: Book, sheet: Worksheet, last: int, column: int) -> None:
-    for name, text in VERDICTS:
-        background, ink = styles.VERDICTS[name]
-        look = book.file.add_format({"bg_color": background, "font_color": ink, "bold": True})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{_(text)}"', "format": look}
-        sheet.conditional_format(HEAD_ROW + 1, column, last, column, rule)
+    for left, right, look in (
+        ("number", "vmbo code", new_goal),
+        ("vmbo goal", "mbo item", new),
+        ("verdict", "remark", new_to_fill),
+    ):
+        rule = {"type": "formula", "criteria": f"={here}<>{above}", "format": look}
+        sheet.conditional_format(first, _COLUMNS[left], last, _COLUMNS[right], rule)

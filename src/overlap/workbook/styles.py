@@ -8,7 +8,7 @@ from typing import Any, Final
 
 FONT: Final = "Calibri"
 SIZE: Final = 10
-LINE: Final = 13.5  # points that a line of text takes at that size
+LINE: Final = 13  # points that a line of text takes at that size
 
 INK: Final = "#1B1B1B"
 SOFT: Final = "#595959"  # what is said in passing
@@ -22,11 +22,15 @@ MBO: Final = "#1D5C45"
 BETWEEN: Final = "#404040"
 FILL_IN_HEAD: Final = "#FFD166"
 FILL_IN: Final = "#FFF8E1"
+REFERENCE: Final = "#BFBFBF"  # tabs of what is for the facilitator and to look things up
+
+VMBO_TINT: Final = "#EAF1F8"  # behind the first row of a vmbo goal
 
 # the three parts of coverage, dark to light so that they also differ in grey
 OVERLAP: Final = "#1F4E79"
 RELATED: Final = "#9DC3E6"
 GAP: Final = "#E7E6E6"
+HEAT: Final = "#6FA8DC"  # the darkest of the heat map, still light enough for dark text
 
 # a colour follows the oordeel: (background, text)
 VERDICTS: Final[dict[str, tuple[str, str]]] = {
@@ -35,6 +39,8 @@ VERDICTS: Final[dict[str, tuple[str, str]]] = {
     "related": ("#FFF2CC", "#5C4400"),
     "no overlap": ("#EDEDED", "#3B3B3B"),
     "discuss later": ("#F8D9C4", "#6B2D00"),
+    "gap": ("#EDEDED", "#3B3B3B"),
+    "overlap after all": ("#CFE2F3", "#10375C"),
 }
 
 Properties = dict[str, Any]
@@ -49,9 +55,10 @@ SUBTITLE: Final[Properties] = {**BASE, "font_size": 13, "bold": True}
 NOTE: Final[Properties] = {**WRAPPED, "font_color": SOFT}
 HEAD: Final[Properties] = {**WRAPPED, "bold": True, "font_color": PAPER, "indent": 1}
 WHOLE: Final[Properties] = {**CELL, "num_format": "0", "align": "right"}
+LINK: Final[Properties] = {**CELL, "underline": 1}
 PERCENT: Final[Properties] = {**CELL, "num_format": "0%", "align": "right"}
 
 
 def head(colour: str) -> Properties:
-    """A header in the colour of its side; dark text on amber."""
-    return {**HEAD, "bg_color": colour, "font_color": INK if colour == FILL_IN_HEAD else PAPER}
+    """A header in the colour of its side; dark text on light colours."""
+    return {**HEAD, "bg_color": colour, "font_color": INK if colour in (FILL_IN_HEAD, RELATED, GAP) else PAPER}

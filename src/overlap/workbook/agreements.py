@@ -1,0 +1,112 @@
+"""The sheet Agreements: what was agreed, about which pairs, by whom and when, for each layer of the schools."""
+
+from typing import Final
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from overlap.locale import gettext as _
+from overlap.model import Comparison
+
+from . import styles
+from .book import Book
+from .fields import AGREEMENTS, LAYERS, STATUSES
+from .places import sheet_name
+from .styles import Properties
+from .tables import Placed, set_columns, table
+
+ROWS: Final = 25
+_TOP = 4
+_LOOKS: Final[dict[str, Properties]] = {
+    "when": {"num_format": "d-m-yyyy", "align": "left"},
+    "hours": {"align": "center", "indent": 0},
+}
+
+
+def write(book: Book, comparison: Comparison) -> Placed:
+    """Write the sheet; the table as it came to stand."""
+    sheet = book.sheet(sheet_name("agreements"), colour=styles.FILL_IN_HEAD)
+    sheet.fit_to_pages(1, 0)
+    set_columns(sheet, AGREEMENTS)
+    sheet.write_string(1, 1, _("What do we agree?"), book.format(styles.TITLE))
+    sheet.set_row(1, 30)
+    sheet.write_string(2, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
+    head = _TOP + len(LAYERS) + 2
+    last = head + ROWS
+    for n in range(1, ROWS + 1):
+        sheet.write_string(head + n, 0, f"agr-{n}", book.format(styles.CELL))
+        sheet.write_number(head + n, 1, n, book.format(styles.CENTRED, font_color=styles.SOFT))
+        for column, field in enumerate(AGREEMENTS[2:], 2):
+            look = _LOOKS.get(field.name, {})
+            sheet.write_blank(head + n, column, None, book.format(styles.TO_FILL, **look))
+        sheet.set_row(head + n, 27)
+    placed = table(book, sheet, "agreements", AGREEMENTS, head, last)
+    _checks(sheet, placed)
+    _status_colours(book, sheet, placed)
+    _layers(book, sheet, placed)
+    sheet.freeze_panes(head + 1, 3)
+    sheet.repeat_rows(head)
+    sheet.print_area(1, 1, last, len(AGREEMENTS) - 1)
+    return placed
+
+
+def _layers(book: Book, sheet: Worksheet, placed: Placed) -> None:
+    """What each layer decides, with how many agreements it has and how many of them are done."""
+    sheet.merge_range(_TOP, 1, _TOP, 5, "", book.format(styles.head(styles.BETWEEN)))
+    heads = ((1, _("Layer, and what belongs there")), (6, _("Number")), (7, _("Hours")), (8, _("Done")))
+    for column, text in heads:
+        sheet.write_string(_TOP, column, text, book.format(styles.head(styles.BETWEEN)))
+    texts = {
+        "teachers": _("what you do differently in your lessons: who teaches it, in which order, with which words and materials"),
+        "management": _("what needs a timetable, hours or an exemption: who gets time, what changes in PTA and OER"),
+        "board": _("what schools promise each other: one programme, money, exams, entering in a later year"),
+    }
+    layer, status, hours = (placed.cells(name) for name in ("layer", "status", "hours"))
+    done = _(dict(STATUSES)["done"])
+    for n, (name, text) in enumerate(LAYERS, _TOP + 1):
+        label = _(text)
+        sheet.merge_range(n, 1, n, 5, "", book.format(styles.CELL))
+        bold = {**styles.BASE, "bold": True}
+        book.rich(sheet, n, 1, [(f"{label}:  ", bold), (texts[name], styles.BASE)], styles.CELL)
+        sheet.write_formula(n, 6, f'=COUNTIF({layer},"{label}")', book.format(styles.CENTRED), 0)
+        sheet.write_formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', book.format(styles.CENTRED), 0)
+        sheet.write_formula(n, 8, f'=COUNTIFS({layer},"{label}",{status},"{done}")', book.format(styles.CENTRED), 0)
+        sheet.set_row(n, 20)
+
+
+def _checks(sheet: Worksheet, placed: Placed) -> None:
+    """Help with dates and hours that never refuses what people type."""
+    first, last = placed.head + 1, placed.last
+    when, hours = placed.column("when"), placed.column("hours")
+    for column, rule in (
+        (
+            when,
+            {
+                "validate": "any",
+                "input_title": _("When"),
+                "input_message": _("A date (1-9-2026), or words such as: before the summer"),
+            },
+        ),
+        (
+            hours,
+            {
+                "validate": "decimal",
+                "criteria": ">=",
+                "value": 0,
+                "error_type": "warning",
+                "error_title": _("Hours"),
+                "error_message": _("Only numbers are added up. Keep it anyway?"),
+            },
+        ),
+    ):
+        sheet.data_validation(first, column, last, column, rule)
+
+
+def _status_colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
+    """What is done or dropped steps back."""
+    letter = xl_rowcol_to_cell(placed.head + 1, placed.column("status"), col_abs=True)
+    columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
+    for name in ("done", "dropped"):
+        look = book.file.add_format({"font_color": styles.SOFT, "bg_color": styles.GAP, "font_strikeout": name == "dropped"})
+        rule = {"type": "formula", "criteria": f'={letter}="{_(dict(STATUSES)[name])}"', "format": look}
+        sheet.conditional_format(placed.head + 1, columns[0], placed.last, columns[-1], rule)
