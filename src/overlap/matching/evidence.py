@@ -13,7 +13,7 @@ from overlap.model import Goal
 
 from .actions import item_parts_covered, same_action_on_same_object
 from .terms import GENERAL, TermTable, Units
-from .vectors import Matrix, cosine, cosine_of_bags, word_parts
+from .vectors import Matrix, cosine, cosine_of_bags, counted, joined, word_parts
 
 
 class Sides:
@@ -41,14 +41,15 @@ class Sides:
         Characters inside words of the eindterm against title and omschrijving; the same with the headings above both;
         the same against the title and kerntaak alone; and whole words (stems) with the headings.
         """
-        vmbo = _joined(self.eindterm, self.deeltaak)
-        mbo = _joined(self.item, self.kerntaak)
-        titles = _joined(self.titel, self.kerntaak)
+        own, above = counted(self.eindterm, word_parts), counted(self.deeltaak, word_parts)
+        item, title, kerntaak = (counted(texts, word_parts) for texts in (self.item, self.titel, self.kerntaak))
+        in_context = joined(own, above)
+        whole = _joined(self.eindterm, self.deeltaak), _joined(self.item, self.kerntaak)
         return (
-            cosine(self.eindterm, self.item, word_parts)
-            + cosine(vmbo, mbo, word_parts)
-            + cosine(vmbo, titles, word_parts)
-            + cosine(vmbo, mbo, lambda text: [word.stem for word in words(text)])
+            cosine(own, item)
+            + cosine(in_context, joined(item, kerntaak))
+            + cosine(in_context, joined(title, kerntaak))
+            + cosine(*(counted(texts, _stems) for texts in whole))
         ) / 4
 
     @cached_property
@@ -79,6 +80,10 @@ class Sides:
             "own": field_vectors(self.eindterm) @ field_vectors(self.item).T,
             "in_context": field_vectors(vmbo) @ field_vectors(mbo).T,
         }
+
+
+def _stems(text: str) -> list[str]:
+    return [word.stem for word in words(text)]
 
 
 def _units(texts: Sequence[str]) -> list[Units]:

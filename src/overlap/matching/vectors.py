@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from math import log
 from typing import Any, TypeVar
 
 import numpy as np
@@ -33,30 +32,49 @@ def _parts(word: str) -> tuple[str, ...]:
     return tuple(parts if len(sizes) == 3 else [*parts, padded])
 
 
-def cosine(left: Sequence[str], right: Sequence[str], analyzer: Analyzer) -> Matrix:
-    """Cosine of sublinear tf-idf vectors: a matrix of len(left) x len(right), 0 to 1."""
-    bags = [{feature: 1 + log(n) for feature, n in Counter(analyzer(text)).items()} for text in (*left, *right)]
-    return cosine_of_bags(bags[: len(left)], bags[len(left) :])
+def counted(texts: Iterable[str], analyzer: Analyzer) -> list[Counter[str]]:
+    """How often each feature occurs in each text."""
+    return [Counter(analyzer(text)) for text in texts]
+
+
+def joined(texts: Iterable[Counter[str]], headings: Iterable[Counter[str]]) -> list[Counter[str]]:
+    """The counts of each text with those of the heading above it."""
+    found = [text.copy() for text in texts]
+    for both, heading in zip(found, headings, strict=True):
+        both.update(heading)
+    return found
+
+
+def cosine(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> Matrix:
+    """Cosine of sublinear tf-idf vectors of counts: a matrix of len(left) x len(right), 0 to 1."""
+    return _cosine([*left, *right], len(left), np.log)
 
 
 def cosine_of_bags(left: Sequence[Mapping[F, float]], right: Sequence[Mapping[F, float]]) -> Matrix:
-    """Cosine of bags of weighted features, each weight times rarity: len(left) x len(right), 0 to 1.
+    """Cosine of bags of weighted features, each weight times rarity: len(left) x len(right), 0 to 1."""
+    return _cosine([*left, *right], len(left), None)
 
-    Rarity is counted over both sides together, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
+
+def _cosine(bags: Sequence[Mapping[Any, float]], split: int, sublinear: Callable[[Any], Any] | None) -> Matrix:
+    """Cosines of the bags before ``split`` with those behind it.
+
+    Rarity is counted over all, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
-    df = Counter(feature for bag in (*left, *right) for feature in bag)
-    total = len(left) + len(right)
-    idf = {feature: log((1 + total) / (1 + n)) + 1 for feature, n in df.items()}
-    on_both = {f for bag in left for f in bag} & {f for bag in right for f in bag}
-    column = {f: n for n, f in enumerate(sorted(on_both))}
-    return _rows(left, idf, column) @ _rows(right, idf, column).T
-
-
-def _rows(bags: Sequence[Mapping[Any, float]], idf: Mapping[Any, float], column: Mapping[Any, int]) -> Matrix:
-    rows = np.zeros((len(bags), len(column)))
-    for i, bag in enumerate(bags):
-        norm = sum((w * idf[feature]) ** 2 for feature, w in bag.items()) ** 0.5
-        for feature, weight in bag.items():
-            if feature in column:
-                rows[i, column[feature]] = weight * idf[feature] / norm
-    return rows
+    column: dict[Any, int] = {}
+    places = [np.fromiter((column.setdefault(f, len(column)) for f in bag), np.intp, len(bag)) for bag in bags]
+    df = np.bincount(np.concatenate(places), minlength=len(column)) if column else np.zeros(0)
+    rarity = np.log((1 + len(bags)) / (1 + df)) + 1
+    left, right = (np.zeros(len(column), bool) for _side in range(2))
+    for n, place in enumerate(places):
+        (left if n < split else right)[place] = True
+    both = left & right
+    compact = np.cumsum(both) - 1
+    rows = np.zeros((len(bags), int(both.sum())))
+    for row, bag, place in zip(rows, bags, places, strict=True):
+        weights = np.fromiter(bag.values(), float, len(bag))
+        weights = (1 + sublinear(weights) if sublinear else weights) * rarity[place]
+        if length := np.sqrt(weights @ weights):
+            here = both[place]
+            row[compact[place[here]]] = weights[here] / length
+    product: Matrix = rows[:split] @ rows[split:].T
+    return product
