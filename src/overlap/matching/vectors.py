@@ -5,17 +5,15 @@ A normal comparison (60 x 50) stays below a few megabytes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 Analyzer = Callable[[str], Iterable[str]]
-F = TypeVar("F", str, int)
 
 
 def word_parts(text: str) -> Iterable[str]:
@@ -46,33 +44,23 @@ def joined(texts: Iterable[Counter[str]], headings: Iterable[Counter[str]]) -> l
 
 
 def cosine(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> Matrix:
-    """Cosine of sublinear tf-idf vectors of counts: a matrix of len(left) x len(right), 0 to 1."""
-    return _cosine([*left, *right], len(left), np.log)
+    """Cosine of sublinear tf-idf vectors of counts: a matrix of len(left) x len(right), 0 to 1.
 
-
-def cosine_of_bags(left: Sequence[Mapping[F, float]], right: Sequence[Mapping[F, float]]) -> Matrix:
-    """Cosine of bags of weighted features, each weight times rarity: len(left) x len(right), 0 to 1."""
-    return _cosine([*left, *right], len(left), None)
-
-
-def _cosine(bags: Sequence[Mapping[Any, float]], split: int, sublinear: Callable[[Any], Any] | None) -> Matrix:
-    """Cosines of the bags before ``split`` with those behind it.
-
-    Rarity is counted over all, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
+    Rarity is counted over both sides together, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
-    column: dict[Any, int] = {}
+    bags, split = [*left, *right], len(left)
+    column: dict[str, int] = {}
     places = [np.fromiter((column.setdefault(f, len(column)) for f in bag), np.intp, len(bag)) for bag in bags]
     df = np.bincount(np.concatenate(places), minlength=len(column)) if column else np.zeros(0)
     rarity = np.log((1 + len(bags)) / (1 + df)) + 1
-    left, right = (np.zeros(len(column), bool) for _side in range(2))
+    sides = np.zeros((2, len(column)), bool)
     for n, place in enumerate(places):
-        (left if n < split else right)[place] = True
-    both = left & right
+        sides[int(n >= split), place] = True
+    both = sides[0] & sides[1]
     compact = np.cumsum(both) - 1
     rows = np.zeros((len(bags), int(both.sum())))
     for row, bag, place in zip(rows, bags, places, strict=True):
-        weights = np.fromiter(bag.values(), float, len(bag))
-        weights = (1 + sublinear(weights) if sublinear else weights) * rarity[place]
+        weights = (1 + np.log(np.fromiter(bag.values(), float, len(bag)))) * rarity[place]
         if length := np.sqrt(weights @ weights):
             here = both[place]
             row[compact[place[here]]] = weights[here] / length
