@@ -108,7 +108,7 @@ def _who(book: Book, sheet: Worksheet, row: int) -> None:
     for n, (name, text) in enumerate(WHO, 1):
         sheet.write_string(row + n, _KEYS, key_of("who", name), hidden)
         sheet.write_string(row + n, _QUESTION, _(text), book.format(_TEXT, bold=True))
-        as_date = {"num_format": "d mmmm yyyy", "align": "left"} if name == "date" else {}
+        as_date = {"num_format": "dd-mm-yyyy", "align": "left"} if name == "date" else {}
         sheet.write_blank(row + n, _ANSWER, None, book.format(styles.TO_FILL, font_size=_SIZE, **as_date))
     sheet.set_row(row + len(WHO), 22)
     on_behalf = row + 1 + names.index("on behalf of")
