@@ -3,7 +3,7 @@
 import pytest
 
 import overlap
-from overlap.analysis import compare, coverage, gaps
+from overlap.analysis import compare, coverage, gaps, heatmap
 from overlap.model import Comparison, Curriculum, Goal, Heading, Pair, Settings, Source, with_ids
 from overlap.problems import Unusable
 from overlap.reading import read
@@ -88,3 +88,45 @@ def test_the_library_takes_a_file_of_own_words(sheet):
     assert own.settings.begrippen.file == "woorden.xlsx"
     assert {p.id: p.score for p in own.pairs} != {p.id: p.score for p in plain.pairs}
     assert overlap.compare(vmbo, mbo).pairs == plain.pairs
+
+
+def with_hours(*rows):
+    """A comparison of vmbo goals with these (row, hours) against one mbo item that each overlaps with probability 0.5."""
+    goals = with_ids(Goal(f"g{n}", "eindterm", Source("a", "b", row), extra={"uren": h}) for n, (row, h) in enumerate(rows))
+    vmbo = Curriculum("vmbo", "vmbo", goals, "vmbo.xlsx", "0")
+    mbo = curriculum("mbo", "c")
+    return Comparison(vmbo, mbo, tuple(Pair(g, mbo.goals[0], 0.5, 0.5) for g in goals), Settings())
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (((1, "4"), (2, "2,5 uur")), (2, 6.5, 3.25)),
+        (((1, "4"), (1, "4"), (2, "6")), (1, 6.0, 3.0)),  # one figure for two goals is not spread over them
+        (((1, "periode 3"), (2, "")), None),
+    ],
+)
+def test_hours_count_only_where_a_row_of_one_goal_has_them(rows, expected):
+    hours = coverage(with_hours(*rows), "vmbo").hours
+    assert (hours and (hours.goals, hours.total, hours.overlap)) == expected
+
+
+def test_leerwegen_in_the_order_of_the_field(zorg):
+    found = coverage(zorg, "vmbo").levels
+    assert list(found) == ["BB", "KB", "GL"]
+    for level, share in found.items():
+        assert share.goals == sum(level in goal.levels for goal in zorg.vmbo.goals)
+
+
+def test_the_heat_map_counts_goals_that_overlap_with_a_kerntaak():
+    found = heatmap(comparison((0.9, 0.5), (0.5, 0.2), (0.0, 0.0), (0.8, 0.4)))
+    assert (found.modules, found.kerntaken, found.goals) == (("M0", "M1"), ("M0", "M1"), (1, 1))
+    assert found.overlap == ((pytest.approx(0.5), pytest.approx(0.2)), (0.0, pytest.approx(0.4)))
+    assert found.share(1, 1) == pytest.approx(0.4)
+
+
+def test_the_heat_map_never_says_more_than_the_coverage(zorg):
+    found, shares = heatmap(zorg), coverage(zorg, "vmbo").modules
+    assert found.modules == tuple(shares)
+    for row, share in zip(found.overlap, shares.values(), strict=True):
+        assert max(row) <= share.overlap + 1e-9 <= sum(row) + 2e-9

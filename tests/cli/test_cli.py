@@ -290,3 +290,32 @@ def test_many_notices_of_one_kind_are_counted(overlap, sheet):
     assert "en nog 3" in err
     _, _, err = overlap("inspect", vmbo)
     assert err.count("Hetzelfde doel") == 5
+
+
+def test_open_shows_the_workbook(overlap, monkeypatch):
+    shown = []
+    monkeypatch.setattr("typer.launch", lambda path, **_more: shown.append(path) or 0)
+    monkeypatch.setattr("sys.platform", "linux")
+    status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--open")
+    assert (status, err) == (0, "")
+    assert shown == [str(Path("uit.xlsx").resolve())]
+
+
+def test_a_workbook_that_cannot_be_opened_is_there_all_the_same(overlap, monkeypatch):
+    def fails(path, **_more):
+        raise OSError(2, "geen programma")
+
+    monkeypatch.setattr("typer.launch", fails)
+    monkeypatch.setattr("sys.platform", "linux")
+    status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--open")
+    assert status == 0
+    assert Path("uit.xlsx").exists()
+    assert "geen programma" in err
+
+
+@pytest.mark.parametrize("name", ["uit.ods", "uit.html", "uit.xls"])
+def test_another_kind_of_workbook_is_refused_with_what_to_do(overlap, name):
+    status, _, err = overlap("compare", VMBO, MBO, "-o", name)
+    assert status == 2
+    assert "LibreOffice" in err
+    assert files() == []

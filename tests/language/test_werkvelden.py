@@ -26,7 +26,7 @@ def near(one, other):
     ],
 )
 def test_work_of_the_same_field_is_nearer(vmbo, mbo, other):
-    assert near(vmbo, mbo) > near(vmbo, other) + 0.1
+    assert near(vmbo, mbo) > near(vmbo, other) + 0.05
 
 
 def test_directions_have_length_one_and_unknown_words_none():

@@ -107,6 +107,13 @@ def test_role_and_independence():
     assert proposed(here, mbo("Helpt de klant", description="Werkt onder begeleiding van een collega."))[0] == "herhaling"
 
 
+def test_a_role_is_counted_once():
+    here = vmbo("De kandidaat kan gasten ontvangen")
+    found = progression(here, mbo("Adviseert gasten en neemt de bestelling op"), overlaps=True)
+    assert (found.kind, found.sure, found.why) == ("verdieping", "zwak", ("mbo: adviseert",))
+    assert proposed(here, mbo("Adviseert gasten en neemt de bestelling op"), overlaps=False) is None
+
+
 def test_niveau_alone_says_nothing():
     assert proposed(vmbo("kassa", "BB"), mbo("kassa", "4")) is None
 

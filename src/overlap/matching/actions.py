@@ -1,29 +1,32 @@
-"""Evidence from actions and parts: the same action on the same object, and the share of the parts that is found.
+"""Evidence from actions and parts: the same action on the same object, and the share of the parts of an item that is found.
 
 "Gasten ontvangen" and "zendingen ontvangen" share an action, "gasten ontvangen" and "gasten uitschrijven" an object; only
 both together say that the same is asked. What these pieces are worth beside the others: docs/matching.md.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from overlap.language import KNOWING, Action, Unit, actions, units
+from overlap.language import KNOWING, Action, Unit, actions, parts, units
 from overlap.locale import gettext as _
 
-from .evidence import Sides
 from .parts import FOUND, alike, concepts_alike, goal_parts, share_found
 from .terms import SAME_CONCEPT, Units, by_concept
 from .vectors import Matrix
+
+if TYPE_CHECKING:
+    from .evidence import Sides
 
 _NOT_TELLING = frozenset((KNOWING, "gebruiken", "toepassen", "uitvoeren"))  # what may be done with anything
 _ANY_ACTION = 0.3  # what another action on the same object counts for, beside the same action (1)
 
 
-def same_action_on_same_object(sides: Sides) -> Matrix:
+def same_action_on_same_object(sides: "Sides") -> Matrix:
     """The best over the actions of either side: how alike the action, times how alike what it is done to (0 to 1)."""
-    left = [actions(goal.text) for goal in sides.vmbo]
-    right = [(*actions(goal.text), *actions(goal.description)) for goal in sides.mbo]
+    left = [_asked(goal.text) for goal in sides.vmbo]
+    right = [(*_asked(goal.text), *actions(goal.description)) for goal in sides.mbo]
     mine, theirs = _flat(left), _flat(right)
     if not mine or not theirs:
         return np.zeros((len(left), len(right)))
@@ -32,20 +35,22 @@ def same_action_on_same_object(sides: Sides) -> Matrix:
     return _best(both, left, right, mine, theirs)
 
 
-def eindterm_parts_covered(sides: Sides) -> Matrix:
-    """The share of the things that the eindterm names that are found in the item."""
-    named = [goal_parts(goal.text) or (own,) for goal, own in zip(sides.vmbo, sides.eindterm, strict=True)]
-    return _parts_covered(sides, named, [units(text) for text in sides.item], vmbo=True)
+def _asked(text: str) -> tuple[Action, ...]:
+    """The actions of a goal; a bare subject ("kassa en pinautomaat") is to be known."""
+    return actions(text) or (Action(KNOWING, parts(text)),)
 
 
-def item_parts_covered(sides: Sides) -> Matrix:
+def item_parts_covered(sides: "Sides") -> Matrix:
     """The share of the things that the title of the item names that are found in the eindterm or the deeltaak above it."""
     named = [goal_parts(goal.text) or (title,) for goal, title in zip(sides.mbo, sides.titel, strict=True)]
     context = [(*units(a), *units(b)) for a, b in zip(sides.eindterm, sides.deeltaak, strict=True)]
-    return _parts_covered(sides, named, context, vmbo=False).T
+    pieces = sorted({piece for those in named for piece in those})
+    found = _shares(sides, [units(piece) for piece in pieces], context, vmbo=False) >= FOUND
+    row = {piece: n for n, piece in enumerate(pieces)}
+    return np.stack([found[[row[piece] for piece in those]].mean(axis=0) for those in named], axis=1)
 
 
-def said_of_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
+def said_of_action(sides: "Sides", i: int, j: int) -> tuple[str, ...]:
     """The first action that both ask on the same object, in words; nothing where there is none, or only knowing and using."""
     for mine in actions(sides.vmbo[i].text):
         for theirs in (*actions(sides.mbo[j].text), *actions(sides.mbo[j].description)):
@@ -56,7 +61,7 @@ def said_of_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
     return ()
 
 
-def _same(sides: Sides, mine: Action, theirs: Action) -> bool:
+def _same(sides: "Sides", mine: Action, theirs: Action) -> bool:
     if _verb_alike(mine.verb, theirs.verb) < SAME_CONCEPT:
         return False
     ours, other = units(mine.objects[0]), units(theirs.objects[0])
@@ -64,15 +69,7 @@ def _same(sides: Sides, mine: Action, theirs: Action) -> bool:
     return min(there, back) >= FOUND
 
 
-def _parts_covered(sides: Sides, named: Sequence[Sequence[str]], others: Sequence[Units], *, vmbo: bool) -> Matrix:
-    pieces = sorted({piece for those in named for piece in those})
-    shares = _shares(sides, [units(piece) for piece in pieces], others, vmbo=vmbo)
-    row = {piece: n for n, piece in enumerate(pieces)}
-    found = (shares >= FOUND).astype(float)
-    return np.stack([found[[row[piece] for piece in those]].mean(axis=0) for those in named])
-
-
-def _shares(sides: Sides, texts: Sequence[Units], others: Sequence[Units], *, vmbo: bool) -> Matrix:
+def _shares(sides: "Sides", texts: Sequence[Units], others: Sequence[Units], *, vmbo: bool) -> Matrix:
     """The share of each text, by weight of its units, that is found in each of the others: len(texts) x len(others)."""
     terms = sides.terms
     table = terms.likeness if vmbo else terms.likeness.T
@@ -97,7 +94,7 @@ def _shares(sides: Sides, texts: Sequence[Units], others: Sequence[Units], *, vm
     return share
 
 
-def _mutual(sides: Sides, left: Sequence[Units], right: Sequence[Units]) -> Matrix:
+def _mutual(sides: "Sides", left: Sequence[Units], right: Sequence[Units]) -> Matrix:
     """How much two objects are each found in the other: the geometric mean of both shares."""
     there = _shares(sides, left, right, vmbo=True)
     back = _shares(sides, right, left, vmbo=False).T

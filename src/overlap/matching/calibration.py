@@ -18,10 +18,11 @@ from overlap.model import BANDS, Band
 from .vectors import Matrix
 
 # lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
-THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.18}
+THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.22}
 
 _ALL_BUT_CERTAIN = 0.7
 _ENOUGH = 0.2  # share of the goals with such a pair from which a comparison counts as within a sector
+_FEW = 10  # goals or items from which shares say something
 _TOO_LITTLE = 0.05  # share up to which there is none: chance meetings, such as two goals about a planning
 _LESS = 2.0  # taken from the log-odds of every pair where there is none
 
@@ -54,6 +55,8 @@ def common_ground(verwant: Matrix) -> float:
     The weights were fitted on comparisons within a sector. Between sectors the many small chances are too high, and
     pairs that are all but certain are rare: measured, mostly 0 to 1 in 10 goals against 2 to 5 in 10 within a sector.
     """
+    if min(verwant.shape) < _FEW:
+        return 1.0
     certain = max(float((verwant.max(axis=axis) >= _ALL_BUT_CERTAIN).mean()) for axis in (0, 1))
     return min(1.0, max(0.0, certain - _TOO_LITTLE) / (_ENOUGH - _TOO_LITTLE))
 

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from overlap.language import Unit, actions, parts, units, without_boilerplate, words
 from overlap.locale import gettext as _
 
-from .evidence import Sides
 from .terms import SAME_CONCEPT, TermTable, part_likeness
+
+if TYPE_CHECKING:
+    from .evidence import Sides
 
 # share of a part, by weight of its units, from which it counts as found: a wider concept is enough, a word that only
 # begins the same is not
@@ -43,7 +46,7 @@ def goal_parts(text: str) -> tuple[str, ...]:
     return things if 2 <= len(things) <= _MOST else ()
 
 
-def parts_of_pair(sides: Sides, i: int, j: int) -> tuple[Parts, Parts]:
+def parts_of_pair(sides: "Sides", i: int, j: int) -> tuple[Parts, Parts]:
     """The parts of the vmbo goal looked for in the item with its omschrijving, and those of its title in the goal."""
     vmbo = _looked_for(sides.terms, goal_parts(sides.vmbo[i].text), units(sides.item[j]), vmbo=True)
     return vmbo, _looked_for(sides.terms, goal_parts(sides.mbo[j].text), units(sides.eindterm[i]), vmbo=False)

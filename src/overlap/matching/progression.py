@@ -70,7 +70,8 @@ def _signals(vmbo: Goal, mbo: Goal) -> Iterator[_Signal]:
     knows = theirs.phrases.get("kennis")
     if knows and mbo.kind != "werkproces":
         yield _knowledge(ours.phrases.get("kennis"), knows)
-    if ours.level and theirs.level:
+    # adviseren is a role and a high action at once: it is counted once
+    if ours.level and theirs.level and not ("rol" in theirs.phrases and theirs.level > ours.level):
         yield _bloom(ours, theirs)
     for kind, weight in _STEP.items():
         here, there = ours.phrases.get(kind, ("", 0)), theirs.phrases.get(kind, ("", 0))

@@ -214,7 +214,7 @@ def reasons(pair: Pair) -> str:
 
 
 def _group_lines(book: Book, sheet: Worksheet, placed: Placed) -> None:
-    """A line above each new vmbo goal, its repetition in grey: by rule, so that it also holds after sorting."""
+    """A line above each new vmbo goal, its code in bold on a tint: by rule, so that it also holds after sorting."""
     first, last = placed.head + 1, placed.last
     letter = xl_col_to_name(_COLUMNS["vmbo id"])
     here, above = f"${letter}{first + 1}", f"${letter}{first}"
@@ -223,7 +223,6 @@ def _group_lines(book: Book, sheet: Worksheet, placed: Placed) -> None:
     new = book.file.add_format(lines)
     new_goal = book.file.add_format({**lines, "bg_color": styles.VMBO_TINT, "bold": True})
     new_to_fill = book.file.add_format({**lines, "left": 1, "left_color": styles.LINE_COLOUR})
-    again = book.file.add_format({"font_color": styles.SOFT})
     for left, right, look in (
         ("number", "vmbo code", new_goal),
         ("vmbo goal", "mbo item", new),
@@ -231,5 +230,3 @@ def _group_lines(book: Book, sheet: Worksheet, placed: Placed) -> None:
     ):
         rule = {"type": "formula", "criteria": f"={here}<>{above}", "format": look}
         sheet.conditional_format(first, _COLUMNS[left], last, _COLUMNS[right], rule)
-    rule = {"type": "formula", "criteria": f"={here}={above}", "format": again}
-    sheet.conditional_format(first, _COLUMNS["vmbo code"], last, _COLUMNS["vmbo goal"], rule)

@@ -109,7 +109,7 @@ def _who(book: Book, sheet: Worksheet, row: int) -> None:
     for n, (name, text) in enumerate(WHO, 1):
         sheet.write_string(row + n, _KEYS, key_of("who", name), hidden)
         sheet.write_string(row + n, _QUESTION, _(text), book.format(_TEXT, bold=True))
-        as_date = {"num_format": "d mmmm yyyy", "align": "left"} if name == "date" else {}
+        as_date = {"num_format": "dd-mm-yyyy", "align": "left"} if name == "date" else {}
         answer = book.prefilled.who.get(name, "")
         answer = _(dict(BEHALF)[answer]) if name == "on behalf of" and answer in dict(BEHALF) else answer
         write_value(book, sheet, row + n, _ANSWER, answer, {**styles.TO_FILL, "font_size": _SIZE, **as_date})
