@@ -206,7 +206,7 @@ def _nothing_is_lost(decision, one):
 
 
 def _review(old, name, data):
-    from overlap.model import Facts, FactGoal, FactPair, Review, Who
+    from overlap.model import FactGoal, FactPair, Facts, Review, Who
 
     facts_goals = {
         (side, g.id): FactGoal(side, g.id, g.id, g.code, (), g.text, "", g.section, (), g.kind, {}, "b", 1)
