@@ -1,7 +1,8 @@
 """Everything that can be wrong with a file, a call or a result: one catalogue, each entry with a stable code.
 
 An entry that makes the run impossible is raised as `Unusable` (exit status 2); the others travel with the result
-as a `Notice`. docs/problemen.md explains each of them in Dutch.
+as a `Notice`. What can be wrong with workbooks that a group filled in stands in `decisions`. docs/problemen.md explains
+each of them in Dutch.
 """
 
 from collections.abc import Mapping
@@ -11,15 +12,8 @@ from typing import Any
 from overlap.locale import gettext
 from overlap.locale import mark as _
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """An entry of the catalogue: what is wrong, and what to do about it. Both are templates in the source language."""
-
-    code: str
-    message: str
-    remedy: str
-
+from . import decisions
+from .entry import Problem
 
 _ERRORS = (
     Problem(
@@ -116,16 +110,6 @@ _ERRORS = (
         "own-workbook",
         _("This is a workbook that overlap wrote, not a programme."),
         _("Give the examenprogramma, PTA, dossier or OER that it was made from."),
-    ),
-    Problem(
-        "no-workbooks",
-        _("There are no workbooks here (.xlsx, .xlsm, .ods)."),
-        _("Name the workbooks that came back, or the folder that they are in."),
-    ),
-    Problem(
-        "not-reviewed",
-        _("This is not a workbook that overlap wrote."),
-        _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
     ),
     Problem(
         "wrong-kind",
@@ -254,46 +238,6 @@ _ERRORS = (
 
 _WARNINGS = (
     Problem(
-        "review-facts-missing",
-        _("The hidden sheet of this workbook is gone: its decisions were read, but what was compared is known in part only."),
-        _("Ask the group for the file as they got it, with their decisions; nothing has to be filled in again."),
-    ),
-    Problem(
-        "review-table-missing",
-        _("The table of the sheet {sheet} is gone; what was filled in there is not known."),
-        _("Ask the group whether they filled it in, and for an earlier copy of the file if they did."),
-    ),
-    Problem(
-        "review-column-missing",
-        _("The column {column} is gone from this sheet; what was filled in there is not known."),
-        _("Ask the group for an earlier copy of the file."),
-    ),
-    Problem(
-        "review-pairs-missing",
-        _("Rows of proposed pairs are gone from this sheet ({count}): {which}"),
-        _("Nothing to do if they were meant to go; they count as not judged."),
-    ),
-    Problem(
-        "review-gaps-missing",
-        _("Rows of gaps are gone from this sheet ({count}): {which}"),
-        _("Nothing to do if they were meant to go; they count as not judged."),
-    ),
-    Problem(
-        "review-ids-moved",
-        _("In {count} rows the hidden columns do not belong to what the row shows; the row was read as what it shows."),
-        _("Nothing to do. It comes of sorting without the hidden columns."),
-    ),
-    Problem(
-        "review-copy",
-        _("This sheet holds the same pairs as the sheet {first}; what is equal counts once, what differs is not placed."),
-        _("Keep the sheet that counts and give the file again, or settle the differences."),
-    ),
-    Problem(
-        "review-comments-unread",
-        _("Comments on cells are not read from a file of this format."),
-        _("Save the workbook as .xlsx or .ods."),
-    ),
-    Problem(
         "not-opened",
         _("The workbook is ready, but it could not be opened ({reason})."),
         _("Open it yourself, in Excel or LibreOffice."),
@@ -390,7 +334,7 @@ _WARNINGS = (
     ),
 )
 
-CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_WARNINGS)}
+CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *decisions.ERRORS, *_WARNINGS, *decisions.WARNINGS)}
 
 
 @dataclass(frozen=True, slots=True)
