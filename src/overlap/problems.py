@@ -118,6 +118,11 @@ _ERRORS = (
         _("Give the examenprogramma, PTA, dossier or OER that it was made from."),
     ),
     Problem(
+        "not-reviewed",
+        _("This is not a workbook that overlap wrote, or its hidden sheet was deleted."),
+        _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
+    ),
+    Problem(
         "wrong-kind",
         _("Both files are of the {kind} side: {first} and {second}."),
         _("Give one vmbo document (examenprogramma or PTA) and one mbo document (kwalificatiedossier)."),

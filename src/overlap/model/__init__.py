@@ -1,9 +1,10 @@
-"""What every other room talks about: curricula with goals, and comparisons with pairs."""
+"""What every other room talks about: curricula with goals, comparisons with pairs, and what groups decided."""
 
 from .begrippen import Begrip, Begrippen
 from .comparison import BANDS, Band, Comparison, LocalModel, Pair, Progression, ProgressionKind, Relation, Settings, Sure
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
 from .relations import STANDARD_NAMES, StandardName
+from .review import Behalf, Comment, Decision, FactGoal, FactPair, Facts, Review, Table, Unplaced, Who, Why
 
 __all__ = [
     "BANDS",
@@ -12,8 +13,14 @@ __all__ = [
     "Band",
     "Begrip",
     "Begrippen",
+    "Behalf",
+    "Comment",
     "Comparison",
     "Curriculum",
+    "Decision",
+    "FactGoal",
+    "FactPair",
+    "Facts",
     "Goal",
     "GoalKind",
     "Heading",
@@ -22,11 +29,16 @@ __all__ = [
     "Progression",
     "ProgressionKind",
     "Relation",
+    "Review",
     "Settings",
     "SheetReport",
     "Side",
     "Source",
     "StandardName",
     "Sure",
+    "Table",
+    "Unplaced",
+    "Who",
+    "Why",
     "with_ids",
 ]
