@@ -211,6 +211,16 @@ _ERRORS = (
         _("Shorten the text in the source, or leave this part out."),
     ),
     Problem(
+        "reviews-differ",
+        _("This workbook is of another comparison than {other}."),
+        _("Give copies of one comparison together, and each other comparison by itself."),
+    ),
+    Problem(
+        "review-without-goals",
+        _("Nothing in this workbook tells any more which goals were compared."),
+        _("Take a copy with the hidden sheet _overlap in it, such as the one that was sent out."),
+    ),
+    Problem(
         "output-exists",
         _("This file exists already and is not overwritten."),
         _("Choose another name, or add --force: a workbook that was filled in is then kept under a numbered name."),

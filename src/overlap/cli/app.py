@@ -7,7 +7,7 @@ import typer
 from overlap import __version__
 from overlap.locale import gettext as _
 
-from . import compare, demo, explain, import_, inspect, template
+from . import compare, demo, explain, import_, inspect, report, template
 from .usage import Command, Group
 
 
@@ -44,6 +44,8 @@ def command() -> Any:
         ("explain", explain.explain, _("Show the evidence of one pair: why it was proposed, or why not.")),
         ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
         ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
+        ("report", report.report, _("Write what was decided, to read: .html or .xlsx.")),
+        ("export", report.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),
         ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
     ):
         app.command(name, cls=Command, help=text)(function)

@@ -3,19 +3,25 @@
 from overlap.locale import gettext as _
 from overlap.review import OUTCOMES, Result
 
+from .case import case
 from .document import Bar, Document
+from .page import page
 from .plan import plan
 from .sections import agreements, changes, open_points, origin, overlap, remaining
 from .sentences import sentences
+from .sheets import sheets
+from .sssom import sssom
+from .table import table
 from .words import word
 
-__all__ = ["Document", "document"]
+__all__ = ["Document", "document", "export", "page", "sheets"]
 
 
 def document(result: Result) -> Document:
     """The report in the language of this run."""
     vmbo, mbo = result.sides["vmbo"], result.sides["mbo"]
     return Document(
+        _("Outcome"),
         _("Overlap of vmbo and mbo: the outcome"),
         f"{vmbo.title}  ↔  {mbo.title}",
         sentences(result),
@@ -36,3 +42,8 @@ def document(result: Result) -> Document:
         ),
         _("Made by overlap"),
     )
+
+
+def export(result: Result, format: str) -> tuple[int, bytes]:  # noqa: A002 - what everyone calls it
+    """The decided relations for other systems ("case", "sssom", "csv"): how many, and the bytes of the file."""
+    return {"case": case, "sssom": sssom, "csv": table}[format](result)

@@ -65,9 +65,10 @@ class Bar:
 class Document:
     """The whole report: the outcome in three sentences and one picture, then the parts.
 
-    ``outcomes`` are stable name and label of what the bars are made of.
+    ``name`` is a short one, ``outcomes`` are stable name and label of what the bars are made of.
     """
 
+    name: str
     title: str
     subtitle: str
     sentences: tuple[str, ...]

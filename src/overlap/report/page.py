@@ -6,16 +6,18 @@ the only sign: each part of a bar has its number and name beside it.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import language
 
-from .document import Bar, Document, Row, Value
+from .document import Bar, Document, Row, Section, Value
 from .words import number
 
 _FOLDER: Final = Path(__file__).parent
 _WIDTH: Final = 1000.0  # of a bar, in its own units
+_PORTRAIT: Final = 125  # characters on a row of A4 upright
+_LOOKS: Final = ("repetition", "deepening", "related", "no overlap", "discuss later", "gap", "overlap after all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def page(document: Document) -> bytes:
         row_pieces=lambda row: pieces(document, Bar(str(row.values[0]), row.parts)),
         spoken=lambda bar: spoken(document, bar),
         look=_look,
+        wide=_wide,
     )
     return made.encode("utf-8")
 
@@ -90,9 +93,11 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
+def _wide(section: Section) -> bool:
+    """Whether a section needs paper on its side: its widest table has more characters in a row than a page is wide."""
+    return any(sum(column.width for column in table.columns) > _PORTRAIT for table in section.tables)
+
+
 def _look(row: Row) -> str:
     """The class of a verdict; a stable name of ours, never a text from a file."""
-    known: dict[str, Any] = dict.fromkeys(
-        ("repetition", "deepening", "related", "no overlap", "discuss later", "gap", "overlap after all")
-    )
-    return row.look.replace(" ", "-") if row.look in known else "none"
+    return row.look.replace(" ", "-") if row.look in _LOOKS else "none"

@@ -22,9 +22,7 @@ def plan(result: Result) -> Section:
     shape = _Shape(result, when=when, hours=hours)
     rows = [*shape.beside(vmbo), *shape.only_mbo(mbo)]
     texts = (
-        _(
-            "A draft, for the schools to decide on: in the order of the vmbo, then the mbo items that go with no vmbo goal."
-        ),
+        _("A draft, for the schools to decide on: in the order of the vmbo, then the mbo items that go with no vmbo goal."),
         _("Period and hours come from the documents, where these give them for the row of a goal.")
         if when or hours
         else _("The documents give no period and no hours per goal: those are still to be filled in."),

@@ -135,7 +135,9 @@ def _with_contents(
         if field.name in columns:
             continue
         if field.name == "id":
-            known = {m: sum(n for text, n in found.items() if text in ids or _OWN_ID.fullmatch(text)) for m, found in texts.items()}
+            known = {
+                m: sum(n for text, n in found.items() if text in ids or _OWN_ID.fullmatch(text)) for m, found in texts.items()
+            }
         elif of := choices(table, field.name):
             known = {m: sum(n for text, n in found.items() if folded(text) in of) for m, found in texts.items()}
         else:

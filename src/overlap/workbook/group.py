@@ -45,7 +45,12 @@ def _answers(sheet: Cells) -> dict[str, str]:
     keys = {key_of("who", name): name for name, _question in WHO}
     named = next((m for row in sheet.rows for m, text in enumerate(row) if text == key_of("who", "answer")), None)
     keyed = {n: keys[text] for n, row in enumerate(sheet.rows) for text in row if text in keys}
-    asked = {n: (questions()[folded(text)], m) for n, row in enumerate(sheet.rows) for m, text in enumerate(row) if folded(text) in questions()}
+    asked = {
+        n: (questions()[folded(text)], m)
+        for n, row in enumerate(sheet.rows)
+        for m, text in enumerate(row)
+        if folded(text) in questions()
+    }
     if len(keyed) < 2 and len({name for name, _column in asked.values()}) < len(WHO) // 2:
         return {}
     found: dict[str, str] = {}

@@ -44,7 +44,9 @@ class Identity:
         shown = {side: self._shown(segment, row, side) for side in _SIDES}
         told = [segment.text(row, "id"), "+".join(segment.text(row, f"{side} id") for side in _SIDES)]
         known = [pair for pair in told if self._is_pair(pair)]
-        fits = [pair for pair in known if all(not shown[s] or i in shown[s] for s, i in zip(_SIDES, pair.split("+"), strict=True))]
+        fits = [
+            pair for pair in known if all(not shown[s] or i in shown[s] for s, i in zip(_SIDES, pair.split("+"), strict=True))
+        ]
         if fits:
             return fits[0]
         possible = [f"{vmbo}+{mbo}" for vmbo in shown["vmbo"] for mbo in shown["mbo"]]
