@@ -7,7 +7,7 @@ import typer
 from overlap import __version__
 from overlap.locale import gettext as _
 
-from . import compare, demo, explain, import_, inspect, report, template
+from . import compare, demo, explain, import_, inspect, report, status, template
 from .usage import Command, Group
 
 
@@ -43,6 +43,7 @@ def command() -> Any:
         ("compare", compare.compare, _("Compare two documents and write the workbook.")),
         ("explain", explain.explain, _("Show the evidence of one pair: why it was proposed, or why not.")),
         ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
+        ("status", status.status, _("Show how far groups are with the workbooks that came back.")),
         ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
         ("report", report.report, _("Write what was decided, to read: .html or .xlsx.")),
         ("export", report.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),

@@ -10,7 +10,7 @@ import typer
 from overlap.locale import gettext as _
 
 if TYPE_CHECKING:
-    from overlap.review import Result
+    from overlap.review.result import Result
 
 Reviewed = Annotated[
     list[Path],
@@ -91,7 +91,7 @@ def export(
 
 
 def _result(reviewed: Sequence[Path], *, names: bool) -> "Result":
-    from overlap.review import result
+    from overlap.review.result import result
     from overlap.workbook.decisions import read_review
 
     from .console import warn

@@ -49,6 +49,7 @@ class CellBook:
     name: str
     sha256: str
     sheets: tuple[Cells, ...]
+    comments: bool = True  # False for a format of which comments are not read
 
 
 def read_cells(path: Path) -> CellBook:
@@ -59,11 +60,11 @@ def read_cells(path: Path) -> CellBook:
     """
     data = contents(path)
     name = path.name
-    comments: dict[str, list[CellComment]] = {}
+    comments: dict[str, list[CellComment]] | None = None
     if data.startswith(b"PK"):
         archive = open_archive(name, data)
         if any(member.startswith("xl/") for member in archive.names):
-            comments = comments_of_xlsx(name, archive)
+            comments = None if "xl/workbook.bin" in archive.names else comments_of_xlsx(name, archive)
         elif (content := archive.kept.get("content.xml")) is not None and b"spreadsheet" in archive.kept.get("mimetype", b""):
             if b"encryption-data" in archive.kept.get("META-INF/manifest.xml", b""):
                 raise Unusable("file-encrypted", name)
@@ -78,8 +79,8 @@ def read_cells(path: Path) -> CellBook:
     else:
         raise Unusable("not-reviewed", name)
     with parsing(name):
-        sheets = _sheets(name, packed, comments)
-    return CellBook(name, hashlib.sha256(data).hexdigest(), sheets)
+        sheets = _sheets(name, packed, comments or {})
+    return CellBook(name, hashlib.sha256(data).hexdigest(), sheets, comments is not None)
 
 
 def _sheets(name: str, packed: bytes, comments: dict[str, list[CellComment]]) -> tuple[Cells, ...]:

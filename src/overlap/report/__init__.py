@@ -1,7 +1,8 @@
 """What was decided -> a report to read (.html, .xlsx) and files for other systems (CASE, SSSOM, csv)."""
 
 from overlap.locale import gettext as _
-from overlap.review import OUTCOMES, Result
+from overlap.review.result import Result
+from overlap.review.tally import OUTCOMES
 
 from .case import case
 from .document import Bar, Document

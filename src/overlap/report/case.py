@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from overlap import __version__
 from overlap.model import FactGoal, Side
-from overlap.review import Result
+from overlap.review.result import Result
 
 from .relations import STATUS, Status, alone, assertions, date_of, pairs, plain, standard, uuid_for, uuid_of
 

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from overlap.model import STANDARD_NAMES, FactGoal, Relation, Side, StandardName
-from overlap.review import Judged, Result
+from overlap.review.joining import Judged
+from overlap.review.result import Result
 
 Status = Literal["judged", "proposed"]
 # the words of verdicts in files for other systems: the same in every language, like those of band and relation

@@ -20,7 +20,8 @@ from typing import Final
 
 from overlap import __version__
 from overlap.model import Side
-from overlap.review import Judged, Result
+from overlap.review.joining import Judged
+from overlap.review.result import Result
 
 from .relations import STATUS, VERDICTS, Status, alone, date_of, pairs, plain, skos_of, uuid_for, uuid_of
 from .table import safe

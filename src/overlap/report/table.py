@@ -4,7 +4,8 @@ import csv
 import io
 from typing import Final
 
-from overlap.review import Judged, Result
+from overlap.review.joining import Judged
+from overlap.review.result import Result
 
 from .relations import STATUS, VERDICTS, alone, assertions, pairs, plain, relation_of, skos_of, standard
 

@@ -6,7 +6,7 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.locale import language, mark
 from overlap.model import FactGoal
-from overlap.review import Judged
+from overlap.review.joining import Judged
 from overlap.workbook.fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS
 
 _LABELS: Final = {

@@ -3,7 +3,7 @@
 from overlap.locale import gettext as _
 from overlap.model import Comparison
 
-from . import account, agenda, agreements, gaps, live, lookup, overview, review, start, words
+from . import account, agenda, agreements, gaps, live, lookup, overview, review, start, words, written
 from .book import Book
 from .facts import Facts
 from .facts import write as write_facts
@@ -31,4 +31,5 @@ def workbook(comparison: Comparison) -> bytes:
     account.write(book, comparison)
     write_facts(book, facts)
     live.write(book, facts, comparison)
+    written.remember(book, len(facts.rows))
     return book.content()

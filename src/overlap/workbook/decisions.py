@@ -1,25 +1,28 @@
-"""A filled-in workbook -> Review: every decision with the pair or goal it is about, and all that could not be placed."""
+"""A filled-in workbook -> Review: every decision with the pair or goal it is about, and all that could not be placed.
+
+The road: cells (reading.cells) -> tables wherever they stand now (finding) -> rows with what they are about (identity) ->
+decisions (joining). What belongs to no row is kept too: notes (here), and what is gone is told (missing).
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
-from overlap.model import Comment, Decision, Facts, Review, Source, Table, Unplaced
+from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
 from overlap.problems import Notice, Unusable
-from overlap.reading.cells import CellBook, read_cells
+from overlap.reading.cells import CellBook, Cells, read_cells
 
 from .fields import TABLES
-from .finding import Segment, segments
-from .group import who
+from .finding import Segment, is_key, segments
+from .group import Group, group
 from .identity import Identity
+from .joining import OWN, Joining, Row
 from .known import facts_sheet, own_choices, read_facts
-from .labels import choices, folded
+from .missing import Seen, missing
+from .salvage import salvaged
+from .written import digest, remembered
 
-# tables whose rows are of the group's own making: two that differ are two, whatever their ids
-_OWN: Final = ("own", "own words", "agreements")
-_OWN_NAMES: Final = {"own": "own", "own words": "own", "agreements": "agr"}
+_FILL_IN = {table: [field.name for field in fields if field.fill_in] for table, fields in TABLES.items()}
 
 
 def read_review(path: str | Path) -> Review:
@@ -31,136 +34,134 @@ def read_review(path: str | Path) -> Review:
     path = Path(path)
     book = read_cells(path)
     hidden = facts_sheet(book)
-    if hidden is None:
+    facts = read_facts(hidden) if hidden is not None else salvaged(book)
+    if facts is None:
         raise Unusable("not-reviewed", path.name)
-    return _Reader(book, read_facts(hidden), own_choices(hidden)).review()
-
-
-@dataclass(slots=True)
-class _Row:
-    """What stands in one row: texts by field (several where columns were doubled), and its comments."""
-
-    table: Table
-    id: str
-    vmbo: str
-    mbo: str
-    source: Source
-    texts: dict[str, list[str]]
-    comments: list[Comment] = field(default_factory=list)
+    return _Reader(book, hidden, facts).review()
 
 
 class _Reader:
-    def __init__(self, book: CellBook, facts: Facts, labels: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
-        self.book, self.facts, self.labels = book, facts, labels
+    def __init__(self, book: CellBook, hidden: Cells | None, facts: Facts) -> None:
+        self.book, self.hidden, self.facts = book, hidden, facts
         self.identity = Identity(facts)
+        self.joining = Joining(own_choices(hidden) if hidden is not None else {})
+        self.written = remembered(hidden) if hidden is not None else None
         self.unplaced: list[Unplaced] = []
-        self.notices: list[Notice] = []
-        ids = {"review": set(facts.pairs), "gaps": {identifier for _side, identifier in facts.goals}}
-        self.ids = {table: ids.get(table, set()) for table in TABLES}
+        self.seen = Seen()
 
     def review(self) -> Review:
-        rows: list[_Row] = []
+        rows: defaultdict[Table, list[Row]] = defaultdict(list)
+        answers = group(self.book)
+        ids: dict[Table, frozenset[str]] = dict.fromkeys(TABLES, frozenset())
+        ids["review"] = frozenset(self.facts.pairs)
+        ids["gaps"] = frozenset(identifier for _side, identifier in self.facts.goals)
         for sheet in self.book.sheets:
-            for segment in segments(sheet, self.ids):
-                rows += self._rows(segment)
-        decisions = tuple(decision for table in TABLES for decision in self._decided([r for r in rows if r.table == table]))
-        return Review(
-            self.book.name, self.book.sha256, self.facts, who(self.book), decisions, tuple(self.unplaced), tuple(self.notices)
-        )
-
-    def _rows(self, segment: Segment) -> Iterator[_Row]:
-        table: Table = segment.table  # type: ignore[assignment]
-        fields = [one.name for one in TABLES[table] if one.fill_in or (table, one.name) == ("agenda", "done")]
-        comments: dict[int, list[Comment]] = defaultdict(list)
-        for one in segment.sheet.comments:
-            at = Source(self.book.name, segment.sheet.name, one.row + 1)
-            comments[one.row].append(Comment(one.text, one.author, segment.field_at(one.column), at))
-        for n in range(segment.first, segment.last):
-            texts = {name: found for name in fields if (found := segment.texts(n, name))}
-            if not texts and n not in comments:
+            if sheet is self.hidden:
                 continue
-            source = Source(self.book.name, segment.sheet.name, n + 1)
-            row = _Row(table, "", "", "", source, texts, comments[n])
-            if self._placed(segment, n, row):
-                yield row
-            else:
-                joined = {name: "\n".join(found) for name, found in texts.items()}
-                self.unplaced.append(Unplaced("no row", joined, source, table, segment.text(n, "id"), tuple(comments[n])))
+            found = segments(sheet, ids)
+            for segment in found:
+                self.seen.table(segment)
+                for row in self._rows(segment):
+                    rows[row.table].append(row)
+            self._notes(sheet, found, answers)
+        decisions = tuple(one for table in TABLES for one in self.joining.decisions(table, rows[table]))
+        unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
+        notices: list[Notice] = missing(self.book, self.facts, self.seen)
+        return Review(self.book.name, self.book.sha256, self.facts, answers.who, decisions, unplaced, tuple(notices))
 
-    def _placed(self, segment: Segment, n: int, row: _Row) -> bool:
-        """Find what the row is about."""
+    def _rows(self, segment: Segment) -> Iterator[Row]:
+        """The rows of a table in which something was filled in; what is in no column we know is kept beside them."""
+        comments: defaultdict[int, list[Comment]] = defaultdict(list)
+        for one in segment.sheet.comments:
+            comments[one.row].append(
+                Comment(one.text, one.author, segment.field_at(one.column), self._source(segment.sheet, one.row))
+            )
+        for n in segment.rows:
+            texts = {name: found for name in _FILL_IN[segment.table] if (found := segment.texts(n, name))}
+            row = Row(segment.table, self._source(segment.sheet, n), texts, comments=comments[n])
+            placed = self._place(segment, n, row)
+            if placed:
+                self.seen.row(segment, n, row, self.identity)
+            beside = self._beside(segment, n)
+            if not texts and not row.comments and not (placed and beside):
+                continue  # what stands in a row of nothing is a note
+            if placed and (texts or row.comments):
+                yield row
+            elif texts or row.comments:
+                shown = {name: text for name in segment.columns if (text := "\n".join(segment.texts(n, name)))}
+                self.unplaced.append(
+                    Unplaced("no row", {**shown, **beside}, row.source, segment.table, row.id, tuple(row.comments))
+                )
+                continue
+            if beside:
+                self.unplaced.append(Unplaced("no column", beside, row.source, row.table, row.id))
+
+    def _place(self, segment: Segment, n: int, row: Row) -> bool:
+        """Find what a row is about; False where nothing tells."""
         if row.table == "review":
             row.id = self.identity.pair(segment, n)
             row.vmbo, _plus, row.mbo = row.id.partition("+")
+            if row.id and row.id not in self.facts.pairs:  # typed in by the group
+                row.table, row.id = "own", ""
+                row.texts["vmbo goal"] = [self.facts.goals["vmbo", row.vmbo].label]
+                row.texts["mbo item"] = [self.facts.goals["mbo", row.mbo].label]
+                return bool(set(row.texts) - {"vmbo goal", "mbo item"})
         elif row.table == "gaps":
             if found := self.identity.gap(segment, n):
-                side, row.id = found
-                other = self.identity.goal("mbo" if side == "vmbo" else "vmbo", segment.text(n, "with"))
-                row.vmbo, row.mbo = (row.id, other) if side == "vmbo" else (other, row.id)
+                row.side, row.id = found
+                other = self.identity.goal("mbo" if row.side == "vmbo" else "vmbo", segment.text(n, "with"))
+                row.vmbo, row.mbo = (row.id, other) if row.side == "vmbo" else (other, row.id)
         else:
             row.id = segment.text(n, "id")
             if row.table == "own":
                 row.vmbo = self.identity.goal("vmbo", segment.text(n, "vmbo goal"))
                 row.mbo = self.identity.goal("mbo", segment.text(n, "mbo item"))
-            return bool(row.id) or row.table in _OWN
+            if row.table in {"words", "own words"}:
+                row.vmbo, row.mbo = segment.text(n, "vmbo"), segment.text(n, "mbo")
+                row.id = row.id or (f"{row.vmbo} ~ {row.mbo}" if row.table == "words" and row.vmbo and row.mbo else "")
+            return bool(row.id) or (row.table in OWN and bool(row.texts or row.comments))
         return bool(row.id)
 
-    def _decided(self, rows: Sequence[_Row]) -> Iterator[Decision]:
-        together: dict[str, list[_Row]] = {}
-        for n, row in enumerate(rows):
-            together.setdefault(f"{row.id}\0{n}" if row.table in _OWN else row.id, []).append(row)
-        decisions = [self._one(same) for same in together.values()]
-        filled = [decision for decision in decisions if decision.values or decision.comments]
-        yield from _distinct(filled) if rows and rows[0].table in _OWN else filled
-
-    def _one(self, rows: Sequence[_Row]) -> Decision:
-        """One decision of all rows about the same: what they agree on counts, what they differ on has no place."""
-        first = rows[0]
-        values: dict[str, str] = {}
-        for name in dict.fromkeys(name for row in rows for name in row.texts):
-            said: dict[str, Source] = {}
-            for row in rows:
-                for text in row.texts.get(name, ()):
-                    said.setdefault(self._value(row, name, text), row.source)
-            said.pop("", None)
-            if len(said) == 1:
-                values[name] = next(iter(said))
-            else:
-                for text, source in said.items():
-                    self.unplaced.append(Unplaced("conflict", {name: text}, source, first.table, first.id))
-        comments = tuple(dict.fromkeys(comment for row in rows for comment in row.comments))
-        return Decision(first.table, first.id, first.vmbo, first.mbo, values, comments, first.source)
-
-    def _value(self, row: _Row, name: str, text: str) -> str:
-        """The stable name of a choice, or the text as typed; "" for what is none of the choices."""
-        offered = choices(row.table, name)
-        if not offered:
-            return text
-        found = offered.get(folded(text)) or self.labels.get((row.table, name), {}).get(folded(text), "")
-        if not found:
-            self.unplaced.append(Unplaced("no choice", {name: text}, row.source, row.table, row.id))
+    def _beside(self, segment: Segment, n: int) -> dict[str, str]:
+        """What people put in a row outside of the columns to fill in, by header or letter of the column."""
+        found: dict[str, str] = {}
+        cells = segment.sheet.rows[n] if n < len(segment.sheet.rows) else []
+        for column, text in enumerate(cells):
+            field = segment.field_at(column)
+            if text and field not in _FILL_IN[segment.table] and self._of_people(text, strict=bool(field)):
+                found[field or segment.sheet.cell(segment.head, column) or letter(column)] = text
         return found
 
+    def _notes(self, sheet: Cells, found: list[Segment], answers: Group) -> None:
+        """Keep the texts and comments that stand outside of the tables."""
+        inside = {n for segment in found for n in segment.rows}
+        rowed = {one.source.row for one in self.unplaced if one.source.sheet == sheet.name} | self.seen.filled[sheet.name]
+        for n, cells in enumerate(sheet.rows):
+            if n + 1 in rowed:
+                continue
+            for column, text in enumerate(cells):
+                if text and (sheet.name, n, column) not in answers.cells and not is_key(text) and self._of_people(text):
+                    self.unplaced.append(Unplaced("outside", {"text": text}, self._source(sheet, n)))
+        for one in sheet.comments:
+            if one.row not in inside:
+                source = self._source(sheet, one.row)
+                self.unplaced.append(Unplaced("outside", {}, source, comments=(Comment(one.text, one.author, "", source),)))
 
-def _distinct(decisions: Sequence[Decision]) -> Iterator[Decision]:
-    """Each once: a row that holds no more than another one is left out; ids that occur again get a new number."""
-    kept: list[Decision] = []
-    for decision in decisions:
-        if any(_within(decision, other) for other in kept):
-            continue
-        kept = [other for other in kept if not _within(other, decision)]
-        kept.append(decision)
-    taken: set[str] = set()
-    for decision in kept:
-        name, n = decision.id, len(kept)
-        while not name or name in taken:
-            n += 1
-            name = f"{_OWN_NAMES[decision.table]}-{n}"
-        taken.add(name)
-        yield replace(decision, id=name)
+    def _of_people(self, text: str, *, strict: bool = True) -> bool:
+        """Whether a text is none of those that the program wrote. ``strict``: a bare number may have been computed."""
+        if self.written is None or (strict and not any(char.isalpha() or char in "?!" for char in text)):
+            return False
+        return digest(text) not in self.written
+
+    def _source(self, sheet: Cells, row: int) -> Source:
+        return Source(self.book.name, sheet.name, row + 1)
 
 
-def _within(one: Decision, other: Decision) -> bool:
-    """Whether all of one stands in the other too."""
-    said = {(comment.text, comment.author) for comment in other.comments}
-    return one.values.items() <= other.values.items() and all((c.text, c.author) in said for c in one.comments)
+def letter(column: int) -> str:
+    """The letter of a column (from 0)."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

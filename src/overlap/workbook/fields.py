@@ -3,11 +3,12 @@
 Names never change and travel in the file, so that what teachers filled in is found back in any language and order.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from overlap.locale import mark as _
-from overlap.model import Side
+from overlap.model import Side, Table
 
 from . import styles
 
@@ -175,7 +176,7 @@ AGENDA: Final = (
 
 
 # stable name of each table that a group fills in -> its columns
-TABLES: Final = {
+TABLES: Final[Mapping[Table, tuple[Field, ...]]] = {
     "review": REVIEW,
     "own": OWN,
     "gaps": GAPS,

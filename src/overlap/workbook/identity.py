@@ -8,6 +8,7 @@ from overlap.model import FactGoal, Facts, Side
 
 from .book import shortened
 from .finding import Segment
+from .gaps import GOAL as GAP_TEXT
 
 _CODE, _TEXT = 60, 400  # characters shown of a code and of a goal on the sheet Overlap
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
@@ -20,6 +21,7 @@ class Identity:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._by_text: defaultdict[tuple[Side, str], list[FactGoal]] = defaultdict(list)
+        self._by_gap: defaultdict[tuple[Side, str], list[FactGoal]] = defaultdict(list)
         self._by_name: defaultdict[tuple[Side, str], set[str]] = defaultdict(set)
         for (side, _id), goal in facts.goals.items():
             self._by_text[side, _plain(shortened(goal.text, _TEXT))].append(goal)
@@ -42,23 +44,25 @@ class Identity:
         hidden ids where they were.
         """
         shown = {side: self._shown(segment, row, side) for side in _SIDES}
-        told = [segment.text(row, "id"), "+".join(segment.text(row, f"{side} id") for side in _SIDES)]
-        known = [pair for pair in told if self._is_pair(pair)]
-        fits = [
-            pair for pair in known if all(not shown[s] or i in shown[s] for s, i in zip(_SIDES, pair.split("+"), strict=True))
-        ]
-        if fits:
+        known = [pair for pair in self.told(segment, row) if pair]
+        if fits := [pair for pair in known if _fits(pair, shown)]:
             return fits[0]
-        possible = [f"{vmbo}+{mbo}" for vmbo in shown["vmbo"] for mbo in shown["mbo"]]
-        proposed = [pair for pair in possible if pair in self._facts.pairs]
+        if not any(shown.values()):
+            return known[0] if known else ""
+        proposed = [pair for pair in self._facts.pairs if _fits(pair, shown)]
         if len(proposed) == 1:
             return proposed[0]
         by_number = self._numbered(segment.text(row, "number"))
         if by_number in proposed:
             return by_number
-        if len(possible) == 1:
-            return possible[0]
-        return known[0] if known and not possible else ""
+        possible = [f"{vmbo}+{mbo}" for vmbo in shown["vmbo"] for mbo in shown["mbo"]]
+        return possible[0] if len(possible) == 1 else ""
+
+    def told(self, segment: Segment, row: int) -> tuple[str, str]:
+        """The pairs that the hidden columns of a row name, "" where they name none."""
+        both = "+".join(segment.text(row, f"{side} id") for side in _SIDES)
+        first, second = (pair if self._is_pair(pair) else "" for pair in (segment.text(row, "id"), both))
+        return first, second
 
     def gap(self, segment: Segment, row: int) -> tuple[Side, str] | None:
         """Side and id of the goal that a row of the gaps is about."""
@@ -75,11 +79,11 @@ class Identity:
 
     def _gap_goals(self, side: Side, shown: str) -> list[FactGoal]:
         """The goals that the cell of a gap may be of: it shows the code and the first 300 characters of the text."""
-        return [
-            goal
-            for (s, _id), goal in self._facts.goals.items()
-            if s == side and _plain(shown) in {_plain(f"{name} {shortened(goal.text, 300)}") for name in _names(goal)}
-        ]
+        if not self._by_gap:
+            for (s, _id), goal in self._facts.goals.items():
+                for name in _names(goal):
+                    self._by_gap[s, _plain(f"{name} {shortened(goal.text, GAP_TEXT)}")].append(goal)
+        return self._by_gap.get((side, _plain(shown)), [])
 
     def _shown(self, segment: Segment, row: int, side: Side) -> list[str]:
         """The ids of the goals that the code and text of a row may be of; nothing where they tell nothing."""
@@ -100,6 +104,11 @@ class Identity:
     def _is_pair(self, pair: str) -> bool:
         vmbo, _plus, mbo = pair.partition("+")
         return ("vmbo", vmbo) in self._facts.goals and ("mbo", mbo) in self._facts.goals
+
+
+def _fits(pair: str, shown: Mapping[Side, list[str]]) -> bool:
+    """Whether a pair is one of those that a row shows; a side that shows nothing fits all."""
+    return all(not shown[side] or goal in shown[side] for side, goal in zip(_SIDES, pair.split("+"), strict=True))
 
 
 def _names(goal: FactGoal) -> Iterable[str]:

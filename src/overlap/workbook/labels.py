@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from overlap.locale import in_every_language
+from overlap.model import Table
 
 from .fields import DONE, PENCIL, TABLES, WHO
 
@@ -14,7 +15,7 @@ def folded(text: str) -> str:
 
 
 @cache
-def headers(table: str) -> Mapping[str, str]:
+def headers(table: Table) -> Mapping[str, str]:
     """Header as compared -> field of a table."""
     return {folded(label): field.name for field in TABLES[table] for label in in_every_language(field.label)}
 
@@ -26,15 +27,10 @@ def questions() -> Mapping[str, str]:
 
 
 @cache
-def choices(table: str, field: str) -> Mapping[str, str]:
+def choices(table: Table, field: str) -> Mapping[str, str]:
     """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
     offered = next((one.choices for one in TABLES[table] if one.name == field), ())
     if (table, field) == ("agenda", "done"):
         offered = DONE
     found = {folded(name): name for name, _label in offered}
     return found | {folded(text): name for name, label in offered for text in in_every_language(label)}
-
-
-def has_choices(table: str, field: str) -> bool:
-    """Whether a column takes only some answers."""
-    return bool(choices(table, field))
