@@ -26,6 +26,7 @@ VERDICTS: Final = {
     "gap": "hiaat",
 }
 STATUS: Final[dict[Status, str]] = {"judged": "beoordeeld", "proposed": "voorgesteld, niet beoordeeld"}
+BY: Final = {"both": "vmbo en mbo", "vmbo": "vmbo", "mbo": "mbo", "unknown": "onbekend"}
 _SPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:overlap-vmbo-mbo")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

@@ -27,6 +27,7 @@ def sheets(document: Document) -> bytes:
 def _first(book: Book, document: Document) -> None:
     """The outcome in three sentences and one picture, with its numbers."""
     sheet = book.sheet(document.name, colour=styles.INK)
+    sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 40)
     sheet.set_column(2, 1 + len(document.outcomes), 17)
@@ -59,9 +60,9 @@ def _chart(book: Book, sheet: Worksheet, document: Document, head: int) -> None:
     name, rows = sheet.get_name(), len(document.bars)
     chart = book.file.add_chart({"type": "bar", "subtype": "percent_stacked"})
     for n, (outcome, _label) in enumerate(document.outcomes, 2):
-        fill: dict[str, object] = {"fill": {"color": _PARTS[outcome]}, "border": {"color": styles.SOFT}}
+        look: dict[str, object] = {"fill": {"color": _PARTS[outcome]}}
         if outcome == "open":
-            fill["pattern"] = {"pattern": "wide_upward_diagonal", "fg_color": styles.LINE_COLOUR, "bg_color": styles.PAPER}
+            look = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": styles.LINE_COLOUR, "bg_color": styles.PAPER}}
         dark = outcome == "overlap"
         chart.add_series(
             {
@@ -70,7 +71,8 @@ def _chart(book: Book, sheet: Worksheet, document: Document, head: int) -> None:
                 "values": [name, head + 1, n, head + rows, n],
                 "gap": 60,
                 "data_labels": {"value": True, "font": {"color": styles.PAPER if dark else styles.INK}, "num_format": "0;;"},
-                **fill,
+                "border": {"color": styles.SOFT},
+                **look,
             }
         )
     chart.set_title({"name": document.picture, "name_font": {"size": 12}})
@@ -156,7 +158,7 @@ def _heading(book: Book, sheet: Worksheet, row: int, text: str, columns: int) ->
 def _row(book: Book, sheet: Worksheet, row: int, one: Row, columns: tuple[Column, ...]) -> None:
     more: styles.Properties = {"bold": True, "top": 1, "top_color": styles.GROUP_LINE} if one.total else {}
     for n, (value, column) in enumerate(zip(one.values, columns, strict=True)):
-        look: styles.Properties = {**_base(value), **more}
+        look: styles.Properties = {**_base(value), **more, **({"align": "right"} if column.kind == "number" else {})}
         if column.kind == "verdict" and one.look in styles.VERDICTS and value:
             background, ink = styles.VERDICTS[one.look]
             look |= {"bg_color": background, "font_color": ink}

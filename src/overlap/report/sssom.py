@@ -23,12 +23,12 @@ from overlap.model import Side
 from overlap.review.joining import Judged
 from overlap.review.result import Result
 
-from .relations import STATUS, VERDICTS, Status, alone, date_of, pairs, plain, skos_of, uuid_for, uuid_of
+from .relations import BY, STATUS, VERDICTS, Status, alone, date_of, pairs, plain, skos_of, uuid_for, uuid_of
 from .table import safe
 
 COLUMNS: Final = (
     "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label", "mapping_justification",
-    "reviewer_label", "subject_source", "object_source", "mapping_date", "confidence", "similarity_score", "similarity_measure",
+    "reviewer_label", "confidence", "similarity_score", "similarity_measure",
     "comment",
 )  # fmt: skip
 _PREFIX: Final = "doel"
@@ -61,6 +61,8 @@ def _metadata(result: Result) -> Iterator[str]:
     yield f"license: {_quoted('https://w3id.org/sssom/license/unspecified')}"
     yield f"mapping_tool: {_quoted('overlap')}"
     yield f"mapping_tool_version: {_quoted(__version__)}"
+    yield f"subject_source: {_quoted(_source(result, 'vmbo'))}"
+    yield f"object_source: {_quoted(_source(result, 'mbo'))}"
     if date := date_of(result):
         yield f"mapping_date: {_quoted(date)}"
     told = (
@@ -77,18 +79,18 @@ def _quoted(text: str) -> str:
 def _pairs(result: Result) -> Iterator[dict[str, str]]:
     for one in pairs(result):
         if one.verdict == "no overlap":
-            yield {**_row(result, one, "skos:mappingRelation", "judged"), "predicate_modifier": "Not"}
+            yield {**_row(one, "skos:mappingRelation", "judged"), "predicate_modifier": "Not"}
         else:
-            yield _row(result, one, *skos_of(one))
+            yield _row(one, *skos_of(one))
 
 
-def _row(result: Result, one: Judged, predicate: str, status: Status) -> dict[str, str]:
+def _row(one: Judged, predicate: str, status: Status) -> dict[str, str]:
     subject, other = one.vmbo, one.mbo
     settled = status == "judged" and one.decided_by == "both"
     comment = [
         f"oordeel: {VERDICTS.get(one.verdict, one.verdict)}",
         f"predicate: {STATUS[status]}",
-        f"besloten door: {one.decided_by}",
+        f"besloten door: {BY[one.decided_by]}",
     ]
     found = {
         "subject_id": f"{_PREFIX}:{uuid_of('vmbo', subject)}" if subject else "sssom:NoTermFound",
@@ -98,9 +100,6 @@ def _row(result: Result, one: Judged, predicate: str, status: Status) -> dict[st
         "object_label": _label(one, "mbo"),
         "mapping_justification": "semapv:ManualMappingCuration",
         "reviewer_label": "|".join(dict.fromkeys(plain(name) for v in one.voices for name in v.origin.names)),
-        "subject_source": _source(result, "vmbo"),
-        "object_source": _source(result, "mbo"),
-        "mapping_date": date_of(result),
         "confidence": "1" if settled else "",
         "comment": "; ".join([*comment, *([f"opmerking: {plain(one.remark)}"] if one.remark else [])]),
     }
@@ -121,4 +120,4 @@ def _label(one: Judged, side: Side) -> str:
 
 def _alone(result: Result) -> Iterator[dict[str, str]]:
     for one in alone(result):
-        yield _row(result, one, "skos:mappingRelation", "judged")
+        yield _row(one, "skos:mappingRelation", "judged")

@@ -7,7 +7,7 @@ from typing import Final
 from overlap.review.joining import Judged
 from overlap.review.result import Result
 
-from .relations import STATUS, VERDICTS, alone, assertions, pairs, plain, relation_of, skos_of, standard
+from .relations import BY, STATUS, VERDICTS, alone, assertions, pairs, plain, relation_of, skos_of, standard
 
 COLUMNS: Final = (
     "vmbo_id", "vmbo_code", "vmbo_text", "mbo_id", "mbo_code", "mbo_text", "oordeel", "actie", "relatie", "relatie_status",
@@ -26,7 +26,6 @@ _ACTIONS: Final = {
     "elsewhere": "komt elders aan bod",
     "nothing": "niets",
 }
-_BY: Final = {"both": "vmbo en mbo", "vmbo": "vmbo", "mbo": "mbo", "unknown": ""}
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -63,7 +62,7 @@ def _row(one: Judged) -> dict[str, str]:
         "case": " ".join(standard(assertion.name).case for assertion in said),
         "skos": skos,
         "progressie_voorgesteld": one.pair.progression if one.pair else "",
-        "besloten_door": _BY[one.decided_by],
+        "besloten_door": BY[one.decided_by],
         "score": f"{one.pair.score:.4f}" if one.pair else "",
         "herkomst": "voorgesteld" if one.pair else "van de groep",
         "opmerking": plain(one.remark),
