@@ -211,19 +211,29 @@ _ERRORS = (
         _("Take it out of the row, or write it with the word that it is about."),
     ),
     Problem(
+        "no-workbooks",
+        _("In this folder is no workbook (.xlsx, .xlsm or .ods)."),
+        _("Name the folder with the filled-in workbooks, or name the files."),
+    ),
+    Problem(
+        "merge-one",
+        _("Merging takes two filled-in workbooks at least, that are not the same file."),
+        _("Name the copies of all groups, or the folder they are in."),
+    ),
+    Problem(
+        "merge-other-programmes",
+        _("This workbook is about other programmes ({there}) than {first} ({here})."),
+        _("Merge copies of one comparison. A newer version of a dossier? Then compare anew with --previous."),
+    ),
+    Problem(
+        "merge-no-facts",
+        _("In none of these workbooks the hidden sheet _overlap is whole, and without it they cannot be merged."),
+        _("Add the workbook as you sent it to the groups: an empty copy will do."),
+    ),
+    Problem(
         "text-too-long",
         _("A text is longer than the {limit} characters that fit in a cell."),
         _("Shorten the text in the source, or leave this part out."),
-    ),
-    Problem(
-        "reviews-differ",
-        _("This workbook is of another comparison than {other}."),
-        _("Give copies of one comparison together, and each other comparison by itself."),
-    ),
-    Problem(
-        "review-without-goals",
-        _("Nothing in this workbook tells any more which goals were compared."),
-        _("Take a copy with the hidden sheet _overlap in it, such as the one that was sent out."),
     ),
     Problem(
         "output-exists",
@@ -392,6 +402,16 @@ _WARNINGS = (
         "begrippen-term-unused",
         _("“{term}” has one word beside words such as “op” and “van”, and cannot be looked for; it was left out."),
         _("Write it as one word, or add the word that it goes with."),
+    ),
+    Problem(
+        "merge-twice",
+        _("This file is the same as {other}, and counts once."),
+        _("Nothing to do, unless another file was meant."),
+    ),
+    Problem(
+        "merge-other-settings",
+        _("The goals are the same as in {first}, but this workbook was made with other settings ({count} more pairs)."),
+        _("Nothing to do: all pairs of both are kept."),
     ),
     Problem(
         "onderdeel-twice",

@@ -12,7 +12,9 @@ def goal(side, n, hours="", **extra):
     section = (Heading(f"{'P' if side == 'vmbo' else 'B'}{1 + (n > 3)}", "Module"),)
     found = {**({"uren": hours} if hours else {}), **extra}
     text = f"{side} doel {n}"
-    return FactGoal(side, f"{side[0]}{n}", text, f"{side[0].upper()}-{n}", (), text, "", section, (), "eindterm", found, "Blad1", n)
+    return FactGoal(
+        side, f"{side[0]}{n}", text, f"{side[0].upper()}-{n}", (), text, "", section, (), "eindterm", found, "Blad1", n
+    )
 
 
 def facts(goals, pairs, fingerprint="f"):
@@ -78,7 +80,9 @@ def reviewed(known):
         judged(3, 3, "related", "together"),
         judged(4, 4, "no overlap"),
         decision("gaps", "v5", "", verdict="gap", action="take up in mbo"),
-        decision("agreements", "", "", agreement="Els maakt een rooster", who="Els Smit", when="1-9-2027", hours="40", layer="board"),
+        decision(
+            "agreements", "", "", agreement="Els maakt een rooster", who="Els Smit", when="1-9-2027", hours="40", layer="board"
+        ),
         decision("agreements", "", "", agreement="In de OER", hours="2,5", layer="management"),
         vmbo_names="Jan de Vries",
         mbo_names="Els Smit",

@@ -83,10 +83,23 @@ def test_an_action_on_which_groups_differ_changes_nothing(known):
 
 @pytest.mark.parametrize(
     ("behalf", "decided"),
-    [(["vmbo"], "vmbo"), (["mbo", "mbo"], "mbo"), (["vmbo", "mbo"], "both"), (["both", ""], "both"), ([""], "unknown"), ([], "unknown"), (["vmbo", ""], "unknown")],
+    [
+        (["vmbo"], "vmbo"),
+        (["mbo", "mbo"], "mbo"),
+        (["vmbo", "mbo"], "both"),
+        (["both", ""], "both"),
+        ([""], "unknown"),
+        ([], "unknown"),
+        (["vmbo", ""], "unknown"),
+    ],
 )
 def test_a_meeting_without_the_other_side_decides_nothing(behalf, decided):
     assert who_decided(behalf) == decided
+
+
+def test_in_a_merged_workbook_each_row_says_for_whom_it_was_judged(known):
+    merged = review(known, judged(1, 1, "repetition", **{"on behalf": "vmbo"}), judged(3, 3, "related", **{"on behalf": "both"}))
+    assert [one.decided_by for one in result([merged]).decided] == ["vmbo", "both"]
 
 
 def test_an_action_of_one_side_only_stays_open_when_the_other_was_heard_elsewhere(known):
@@ -117,8 +130,8 @@ def test_the_same_agreement_in_two_copies_is_one(reviewed):
 
 def test_copies_of_different_comparisons_are_refused(known):
     with pytest.raises(Unusable) as caught:
-        result([review(known), review(replace(known, fingerprint="g"), file="b.xlsx")])
-    assert caught.value.notice.code == "reviews-differ"
+        result([review(known), review(replace(known, goals={}), file="b.xlsx")])
+    assert caught.value.notice.code == "merge-other-programmes"
 
 
 def test_names_stay_out_unless_asked(reviewed):
@@ -144,7 +157,9 @@ def test_every_goal_has_one_outcome_and_one_fate_whatever_was_decided(data):
     known = facts(goals, [(v, m, "verwant", "") for v, m in pairs])
     actions = st.sampled_from(["", "drop in mbo", "drop in vmbo", "exemption", "together", "align"])
     reviews = [
-        review(known, *(judged(v, m, data.draw(st.sampled_from(VERDICTS)), data.draw(actions)) for v, m in pairs), file=f"{n}.xlsx")
+        review(
+            known, *(judged(v, m, data.draw(st.sampled_from(VERDICTS)), data.draw(actions)) for v, m in pairs), file=f"{n}.xlsx"
+        )
         for n in range(data.draw(st.integers(1, 3)))
     ]
     found = result(reviews)

@@ -9,11 +9,13 @@ import typer
 
 from overlap.locale import gettext as _
 
+from .reviewed import reviewed as reviewed_files
+
 if TYPE_CHECKING:
     from overlap.review.result import Result
 
 Reviewed = Annotated[
-    list[Path],
+    list[str],
     typer.Argument(metavar="REVIEWED.xlsx …", help=_("The filled-in workbook, or several copies of it."), show_default=False),
 ]
 Names = Annotated[bool, typer.Option("--names", help=_("Also tell names of people. Left out: they stay out."))]
@@ -52,9 +54,10 @@ def report(
 
     suffix = output.suffix.lower() if output else ".html"
     wanted = suffix if suffix in (".html", ".xlsx") else ".html"
-    name = _("Report {name}").format(name=reviewed[0].stem[:60])
-    target = claim(output, wanted, reviewed, force=force) if output else Output(free(Path(f"{name}.html")))
-    decided = _result(reviewed, names=names)
+    files = reviewed_files(reviewed, but=output)
+    name = _("Report {name}").format(name=files[0].stem[:60])
+    target = claim(output, wanted, files, force=force) if output else Output(free(Path(f"{name}.html")))
+    decided = _result(files, names=names)
     made = document(decided)
     save([(target, sheets(made) if wanted == ".xlsx" else page(made))])
     _tell(made.sentences, target.path)
@@ -83,22 +86,24 @@ def export(
     from overlap.workbook import Output, claim, free, save
 
     suffix = SUFFIXES[format]
-    name = f"{reviewed[0].stem[:60]} {format}{suffix}"
-    target = claim(output, suffix, reviewed, force=force) if output else Output(free(Path(name)))
-    relations, content = write(_result(reviewed, names=names), format.value)
+    files = reviewed_files(reviewed, but=output)
+    name = f"{files[0].stem[:60]} {format}{suffix}"
+    target = claim(output, suffix, files, force=force) if output else Output(free(Path(name)))
+    relations, content = write(_result(files, names=names), format.value)
     save([(target, content)])
     _tell([_("{n} decided relations").format(n=relations)], target.path)
 
 
-def _result(reviewed: Sequence[Path], *, names: bool) -> "Result":
+def _result(files: Sequence[Path], *, names: bool) -> "Result":
     from overlap.review.result import result
     from overlap.workbook.decisions import read_review
 
     from .console import warn
 
-    reviews = [read_review(path) for path in reviewed]
-    warn(notice for review in reviews for notice in review.notices)
-    return result(reviews, names=names)
+    reviews = [read_review(path) for path in files]
+    found = result(reviews, names=names)
+    warn([*(notice for review in reviews for notice in review.notices), *found.notices])
+    return found
 
 
 def _tell(lines: Sequence[str], path: Path) -> None:

@@ -3,6 +3,7 @@
 from .begrippen import Begrip, Begrippen
 from .comparison import BANDS, Band, Comparison, LocalModel, Pair, Progression, ProgressionKind, Relation, Settings, Sure
 from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
+from .merged import Group, Merged, MergedRow, RaterAgreement, State
 from .relations import STANDARD_NAMES, StandardName
 from .review import Behalf, Comment, Decision, FactGoal, FactPair, Facts, Review, Table, Unplaced, Who, Why
 
@@ -23,11 +24,15 @@ __all__ = [
     "Facts",
     "Goal",
     "GoalKind",
+    "Group",
     "Heading",
     "LocalModel",
+    "Merged",
+    "MergedRow",
     "Pair",
     "Progression",
     "ProgressionKind",
+    "RaterAgreement",
     "Relation",
     "Review",
     "Settings",
@@ -35,6 +40,7 @@ __all__ = [
     "Side",
     "Source",
     "StandardName",
+    "State",
     "Sure",
     "Table",
     "Unplaced",

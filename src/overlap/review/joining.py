@@ -27,9 +27,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one copy says in one row. Verdict and action by their stable names, "" where not given."""
+    """What one copy says in one row. Verdict and action by their stable names, "" where not given.
+
+    ``behalf`` is for whom it was said: in a workbook that was merged that differs from row to row.
+    """
 
     origin: Origin
+    behalf: str
     verdict: str
     action: str
     who: str
@@ -86,7 +90,7 @@ class Judged:
     @property
     def decided_by(self) -> Decided:
         """For whom those speak who gave the verdict: a meeting without the other side decides nothing."""
-        behalf = {voice.origin.behalf for voice in self.voices if voice.verdict and voice.verdict == self.verdict}
+        behalf = {voice.behalf for voice in self.voices if voice.verdict and voice.verdict == self.verdict}
         return who_decided(behalf)
 
     @property
@@ -138,7 +142,8 @@ def _voice(decision: Decision, origin: Origin, clean: Clean, *, names: bool) -> 
     said = [values.get("remark", "")]
     said += [f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in decision.comments if names]
     remark = "\n".join(clean(text) for text in said if text)
-    return Voice(origin, decision.verdict, values.get("action", ""), values.get("who", "") if names else "", remark)
+    behalf = values.get("on behalf", "") or origin.behalf
+    return Voice(origin, behalf, decision.verdict, values.get("action", ""), values.get("who", "") if names else "", remark)
 
 
 def _only(values: Iterable[str]) -> str:

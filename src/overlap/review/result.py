@@ -7,9 +7,10 @@ from typing import Final, Literal
 
 from overlap.analysis import hours_in
 from overlap.model import Decision, Facts, Review, Side
-from overlap.problems import Unusable
+from overlap.problems import Notice
 
 from .joining import ACTS, Clean, Decided, Judged, Origin, judged, who_decided
+from .merge import common_facts
 from .names import Names
 from .tally import SideResult, module_of, side_result
 
@@ -56,6 +57,7 @@ class Result:
     agreements: tuple[Agreement, ...]
     unplaced: int
     hidden_comments: int
+    notices: tuple[Notice, ...] = ()
 
     @property
     def decided(self) -> tuple[Judged, ...]:
@@ -64,8 +66,9 @@ class Result:
 
     @property
     def decided_by(self) -> Decided:
-        """For whom the copies speak together."""
-        return who_decided(origin.behalf for origin in self.origins)
+        """For whom those speak who gave verdicts, or else the copies."""
+        voices = [voice.behalf for one in self.judged for voice in one.voices if voice.verdict]
+        return who_decided(voices or (origin.behalf for origin in self.origins))
 
     @property
     def acting(self) -> tuple[Judged, ...]:
@@ -95,9 +98,9 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
     the files give are taken out of remarks and agreements.
 
     Raises:
-        Unusable: the files are of different comparisons, or none of them tells what was compared.
+        Unusable: the files are of different programmes, or none of them tells what was compared.
     """
-    facts = _facts(reviews)
+    facts, notices = common_facts(reviews)
     known = Names(reviews)
     clean = str if names else known.hidden
     origins = [_origin(review, clean, names=names) for review in reviews]
@@ -108,23 +111,13 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
         names,
         tuple(found),
         {side: side_result(facts, side, found) for side in ("vmbo", "mbo")},
-        tuple(_open(found, together=who_decided(origin.behalf for origin in origins) == "both")),
+        tuple(_open(found)),
         _unjudged(found),
         tuple(_agreements(reviews, clean, names=names)),
         sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
         0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),
+        tuple(notices),
     )
-
-
-def _facts(reviews: Sequence[Review]) -> Facts:
-    """What was compared: the same in all of them."""
-    first = reviews[0]
-    if not first.facts.goals:
-        raise Unusable("review-without-goals", first.file)
-    for other in reviews[1:]:
-        if other.facts.fingerprint != first.facts.fingerprint:
-            raise Unusable("reviews-differ", other.file, other=first.file)
-    return first.facts
 
 
 def _origin(review: Review, clean: Clean, *, names: bool) -> Origin:
@@ -138,8 +131,9 @@ def _homeless(decision: Decision) -> bool:
     return decision.table == "own" and not (decision.vmbo or decision.mbo)
 
 
-def _open(found: Iterable[Judged], *, together: bool) -> Iterable[OpenPoint]:
+def _open(found: Sequence[Judged]) -> Iterable[OpenPoint]:
     """What is not settled, kind by kind; pairs that nobody judged are counted instead."""
+    together = who_decided(voice.behalf for one in found for voice in one.voices if voice.verdict) == "both"
     points = [OpenPoint(kind, one) for one in found if (kind := _open_kind(one, together=together))]
     return sorted(points, key=lambda point: OPEN_KINDS.index(point.kind))
 

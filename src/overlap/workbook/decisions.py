@@ -12,7 +12,7 @@ from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
 from overlap.problems import Notice, Unusable
 from overlap.reading.cells import CellBook, Cells, read_cells
 
-from .fields import TABLES
+from .fields import TABLES, known_fields
 from .finding import Segment, is_key, segments
 from .group import Group, group
 from .identity import Identity
@@ -22,7 +22,7 @@ from .missing import Seen, missing
 from .salvage import salvaged
 from .written import digest, remembered
 
-_FILL_IN = {table: [field.name for field in fields if field.fill_in] for table, fields in TABLES.items()}
+_FILL_IN = {table: [field.name for field in known_fields(table) if field.fill_in] for table in TABLES}
 
 
 def read_review(path: str | Path) -> Review:

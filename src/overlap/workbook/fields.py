@@ -78,6 +78,12 @@ WHO: Final = (
     ("date", _("Date")),
 )
 
+# for which side a group speaks: what only one side has judged is not decided yet
+BEHALF: Final = (("vmbo", "vmbo"), ("mbo", "mbo"), ("both", _("both")))
+
+# in a merged workbook, where it differs per row for whom it was judged
+ON_BEHALF: Final = Field("on behalf", _("Judged on behalf of"), 13, styles.FILL_IN_HEAD, BEHALF, fill_in=True)
+
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
@@ -185,3 +191,11 @@ TABLES: Final[Mapping[Table, tuple[Field, ...]]] = {
     "agreements": AGREEMENTS,
     "agenda": AGENDA,
 }
+
+# columns that a table may have besides, in a workbook that was merged: read back like its own
+FURTHER: Final[Mapping[Table, tuple[Field, ...]]] = {"review": (ON_BEHALF,), "own": (ON_BEHALF,), "gaps": (ON_BEHALF,)}
+
+
+def known_fields(table: Table) -> tuple[Field, ...]:
+    """The columns that a table has or may have."""
+    return (*TABLES[table], *FURTHER.get(table, ()))

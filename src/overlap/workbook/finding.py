@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from overlap.model import Table
 from overlap.reading.cells import Cells
 
-from .fields import TABLES
+from .fields import TABLES, known_fields
 from .labels import choices, folded, headers
 from .tables import PREFIX
 
@@ -101,7 +101,7 @@ def _key_rows(sheet: Cells) -> _Keys:
         if matches:
             named = Counter(match[1] for match in matches.values()).most_common(1)[0][0]
             table = next(one for one in TABLES if one == named)
-            names = {field.name for field in TABLES[table]}
+            names = {field.name for field in known_fields(table)}
             found[n] = table, {m: match[2] for m, match in matches.items() if match[1] == table and match[2] in names}
     return found
 

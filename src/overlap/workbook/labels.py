@@ -6,7 +6,7 @@ from functools import cache
 from overlap.locale import in_every_language
 from overlap.model import Table
 
-from .fields import DONE, PENCIL, TABLES, WHO
+from .fields import DONE, PENCIL, WHO, known_fields
 
 
 def folded(text: str) -> str:
@@ -17,7 +17,7 @@ def folded(text: str) -> str:
 @cache
 def headers(table: Table) -> Mapping[str, str]:
     """Header as compared -> field of a table."""
-    return {folded(label): field.name for field in TABLES[table] for label in in_every_language(field.label)}
+    return {folded(label): field.name for field in known_fields(table) for label in in_every_language(field.label)}
 
 
 @cache
@@ -29,7 +29,7 @@ def questions() -> Mapping[str, str]:
 @cache
 def choices(table: Table, field: str) -> Mapping[str, str]:
     """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
-    offered = next((one.choices for one in TABLES[table] if one.name == field), ())
+    offered = next((one.choices for one in known_fields(table) if one.name == field), ())
     if (table, field) == ("agenda", "done"):
         offered = DONE
     found = {folded(name): name for name, _label in offered}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.locale import in_every_language
 from overlap.model import Facts, Table
 from overlap.problems import Notice
 from overlap.reading.cells import CellBook
@@ -65,8 +66,10 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     for sheet, n in seen.moved.items():
         if n:
             found.append(Notice("review-ids-moved", book.name, sheet, values={"count": n}))
-    for segment in seen.tables["review"][1:]:
-        first = seen.tables["review"][0].sheet.name
+    # in a merged workbook the sheet Differences is meant to hold some of the pairs too
+    copies = [one for one in seen.tables["review"] if one.sheet.name not in set(in_every_language("Differences"))]
+    for segment in copies[1:]:
+        first = copies[0].sheet.name
         found.append(Notice("review-copy", book.name, segment.sheet.name, values={"first": first}))
     if not book.comments:
         found.append(Notice("review-comments-unread", book.name))

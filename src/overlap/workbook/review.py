@@ -12,6 +12,7 @@ from . import styles
 from .book import Book, emphasised, height, shortened, telling_part
 from .fields import REVIEW
 from .places import Places, link, sheet_name
+from .prefill import further, to_fill
 from .tables import Placed, colour_by_verdict, set_columns, table
 
 HEAD_ROW = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
@@ -29,7 +30,8 @@ def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
     sheet = book.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
     sheet.set_paper(_A3)
-    set_columns(sheet, REVIEW)
+    fields = book.prefilled.fields("review")
+    set_columns(sheet, fields)
     pairs, places = comparison.proposed, Places(comparison)
     for n, pair in enumerate(pairs, 1):
         _row(book, sheet, HEAD_ROW + n, n, pair, places)
@@ -37,14 +39,14 @@ def write(book: Book, comparison: Comparison) -> None:
         text = _("No pair was likely enough to propose.")
         sheet.write_string(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, book.format(styles.NOTE))
     last = HEAD_ROW + max(1, len(pairs))
-    placed = table(book, sheet, "review", REVIEW, HEAD_ROW, last)
+    placed = table(book, sheet, "review", fields, HEAD_ROW, last)
     _instruction(book, sheet, placed, len(pairs))
     _bands(book, sheet)
     colour_by_verdict(book, sheet, placed)
     _group_lines(book, sheet, placed)
     sheet.freeze_panes(HEAD_ROW + 1, _COLUMNS["vmbo goal"] + 1)
     sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
-    sheet.print_area(1, 1, last, _COLUMNS["remark"])
+    sheet.print_area(1, 1, last, _COLUMNS["remark"] if len(fields) == len(REVIEW) else len(fields) - 1)
 
 
 def _instruction(book: Book, sheet: Worksheet, placed: Placed, total: int) -> None:
@@ -61,7 +63,8 @@ def _instruction(book: Book, sheet: Worksheet, placed: Placed, total: int) -> No
     filled = f'SUMPRODUCT(--({placed.cells("verdict")}<>""))'
     far = _("judged: {n} of {total}").format(n="{n}", total=total).split("{n}")
     formula = f'="{far[0]}"&{filled}&"{far[1]}"'
-    sheet.write_formula(1, _COLUMNS["remark"], formula, look, f"{far[0]}0{far[1]}")
+    judged = sum(bool(book.prefilled.value("review", row, "verdict")) for row in set(book.prefilled.rows("review")))
+    sheet.write_formula(1, _COLUMNS["remark"], formula, look, f"{far[0]}{judged}{far[1]}")
 
 
 def _bands(book: Book, sheet: Worksheet) -> None:
@@ -77,6 +80,8 @@ def _bands(book: Book, sheet: Worksheet) -> None:
     for first, last, text, colour in bands:
         look = book.format(styles.head(colour), align="center", indent=0, font_size=11)
         sheet.merge_range(row, _COLUMNS[first], row, _COLUMNS[last], text, look)
+    for column in range(len(REVIEW), len(book.prefilled.fields("review"))):
+        sheet.write_blank(row, column, None, book.format(styles.head(styles.BETWEEN)))
     sheet.set_row(row, 18)
 
 
@@ -91,9 +96,12 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
     sheet.write_string(row, _COLUMNS["because"], why, book.format(styles.CELL, font_size=9))
     _code(book, sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
     book.rich(sheet, row, _COLUMNS["mbo item"], mbo, styles.CELL)
-    for field in REVIEW:
-        if field.fill_in:
-            sheet.write_blank(row, _COLUMNS[field.name], None, book.format(styles.TO_FILL))
+    filled = [
+        (to_fill(book, sheet, row, _COLUMNS[field.name], ("review", pair.id), field), field.width)
+        for field in REVIEW
+        if field.fill_in
+    ]
+    filled += further(book, sheet, row, ("review", pair.id))
     for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id)):
         sheet.write_string(row, _COLUMNS[name], text, cell)
     shown = {
@@ -104,7 +112,7 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
         "mbo item": _plain(mbo),
     }
     in_small = (why, _WIDTHS["because"] * styles.SIZE / 9)
-    sheet.set_row(row, height([in_small, *((text, _WIDTHS[name]) for name, text in shown.items())], least=2))
+    sheet.set_row(row, height([in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2))
 
 
 Parts = list[tuple[str, styles.Properties]]
