@@ -116,9 +116,10 @@ def main() -> None:
     bands = {}
     for band, lowest in THRESHOLDS.items():
         these = (score >= lowest) & (score < above)
-        right, proper = float((label[these] >= 1).mean()), float((label[these] == 2).mean())
-        bands[band] = {"pairs": int(these.sum()), "verwant": round(right, 2), "overlap": round(proper, 2)}
-        print(f"left out: {band:15}{these.sum():6} pairs, at least verwant {right:.2f}, overlap {proper:.2f}")
+        right, proper = int((label[these] >= 1).sum()), int((label[these] == 2).sum())
+        n = int(these.sum())
+        bands[band] = {"pairs": n, "verwant": right, "overlap": proper}
+        print(f"left out: {band:15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}")
         above = lowest
     if arguments.write:
         model = fit(sets)

@@ -38,6 +38,7 @@ class Sheet:
     keys: bool = True
     sorted_apart: bool = False  # what is seen was sorted without the hidden ids: those tell nothing any more
     is_copy: bool = False
+    relabelled: bool = False
 
     def tables(self):
         return sorted({row[0] for row in self.rows if row})
@@ -88,6 +89,8 @@ class Teachers:
                     typed, meant = self._answer(table, one)
                     sheet.cells[n][column] = typed
                     sheet.values[sheet.rows[n]][one.name] = meant
+                    if one.name == "verdict":
+                        sheet.values[sheet.rows[n]].pop("no choice", None)
 
     def _answer(self, table, one):
         choices = DONE if (table, one.name) == ("agenda", "done") else one.choices
@@ -115,7 +118,9 @@ class Teachers:
 
     def _unique(self):
         self.count += 1
-        self.last = self.random.choice(["afspraak {}: eerst in leerjaar 3", "Zie ook: {}\nmet de collega's", "=4 uur ({})", "ja? {}"])
+        self.last = self.random.choice(
+            ["afspraak {}: eerst in leerjaar 3", "Zie ook: {}\nmet de collega's", "=4 uur ({})", "ja? {}"]
+        )
         self.last = self.last.format(chr(97 + self.count % 26) + "x" * (self.count // 26) + "q").lstrip("=")
         return self.last
 
@@ -139,10 +144,10 @@ class Teachers:
         sheet = self.random.choice(self.sheets)
         if self.random.random() < 0.5:
             self._add_row(sheet, len(sheet.rows))
-            _put(sheet, len(sheet.rows) - 1, 1, self._unique())
+            sheet.cells[-1][1] = self._unique()
         else:
             self._add_column(sheet, len(sheet.columns))
-            _put(sheet, self.random.randrange(1, 3), len(sheet.columns) - 1, self._unique())
+            sheet.cells[self.random.randrange(1, 3)][-1] = self._unique()
         self.nowhere.append(self.last)
 
     # what moves
@@ -210,7 +215,7 @@ class Teachers:
         at = self.random.randint(0, len(sheet.columns))
         self._add_column(sheet, at)
         if sheet.heads:
-            _put(sheet, min(sheet.heads.values()), at, "Eigen kolom")
+            sheet.cells[min(sheet.heads.values())][at] = "Eigen kolom"
         if places := [n for n, row in enumerate(sheet.rows) if row]:
             n = self.random.choice(places)
             sheet.cells[n][at] = self._unique()
@@ -278,6 +283,8 @@ class Teachers:
         sheet = self.random.choice(self.sheets)
         if any(table in OWN for table in sheet.tables()) and any(t in OWN for t, _f in self.deleted_columns):
             return
+        if sheet.relabelled:
+            return  # with the headers changed and the keys gone nobody can tell
         rows = [n for n, row in enumerate(sheet.cells) if any(str(cell).startswith("overlap:") for cell in row)]
         if self.random.random() < 0.7:
             for n in rows:
@@ -297,12 +304,14 @@ class Teachers:
         return all(sheet.column(table, name) is not None for name in needed)
 
     def relabel(self):
-        """Another header; where the keys are gone, only above choices, which still tell what the column is."""
+        """Another header; where the keys are gone, only above a column of choices, which tell what it is themselves."""
         sheet = self.random.choice(self.sheets)
         for table in sheet.tables():
-            columns = [n for n, fields in enumerate(sheet.columns) if table in fields]
-            if sheet.keys and columns and table in sheet.heads:
-                _put(sheet, sheet.heads[table], self.random.choice(columns), f"Kop {chr(97 + len(self.log) % 26)}")
+            choices = {one.name for one in TABLES[table] if one.choices}
+            columns = [n for n, f in enumerate(sheet.columns) if f.get(table) in choices or (table in f and sheet.keys)]
+            if columns and table in sheet.heads and (sheet.keys or table == "review"):
+                sheet.cells[sheet.heads[table]][self.random.choice(columns)] = f"Kop {chr(97 + len(self.log) % 26)}"
+                sheet.relabelled = True
 
     def _add_row(self, sheet, at):
         sheet.cells.insert(at, [None] * len(sheet.columns))
@@ -344,10 +353,6 @@ def _sheet(page) -> Sheet:
         elif table in heads and row[0]:
             rows[n] = (table, str(row[0]) + (f"@{row[9]}" if table == "gaps" else ""))
     return Sheet(page.title, page.title, cells, rows, columns, comments=[{} for _ in cells], heads=heads)
-
-
-def _put(sheet, row, column, text):
-    sheet.cells[row][column] = text
 
 
 def _write(page, sheet):

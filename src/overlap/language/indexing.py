@@ -39,9 +39,9 @@ class Index:
                 self._exact.setdefault(form, []).append(concept)
         elif len(tokens) == 1:
             self._single.setdefault(stem(tokens[0]), []).append(concept)
-        elif len(stems) > 1:
+        elif len(set(stems)) > 1:  # "eerst in, eerst uit" would be found wherever something is first
             self._several.setdefault(max(stems, key=len), []).append((sorted(set(stems)), concept))
-        return len(tokens) == 1 or len(stems) > 1
+        return len(tokens) == 1 or len(set(stems)) > 1
 
     def wider(self, concept: int, other: int) -> None:
         """Let a concept have a wider one."""

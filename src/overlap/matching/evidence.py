@@ -8,12 +8,12 @@ context.py.
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from overlap.language import field_vectors, is_general, units, without_boilerplate, words
+from overlap.language import field_vectors, units, without_boilerplate, words
 from overlap.model import Goal
 
 from .actions import item_parts_covered, same_action_on_same_object
-from .terms import GENERAL, TermTable, Units
-from .vectors import Matrix, cosine, cosine_of_bags, word_parts
+from .terms import TermTable, Units
+from .vectors import Matrix, cosine, counted, joined, word_parts
 
 
 class Sides:
@@ -41,22 +41,16 @@ class Sides:
         Characters inside words of the eindterm against title and omschrijving; the same with the headings above both;
         the same against the title and kerntaak alone; and whole words (stems) with the headings.
         """
-        vmbo = _joined(self.eindterm, self.deeltaak)
-        mbo = _joined(self.item, self.kerntaak)
-        titles = _joined(self.titel, self.kerntaak)
+        own, above = counted(self.eindterm, word_parts), counted(self.deeltaak, word_parts)
+        item, title, kerntaak = (counted(texts, word_parts) for texts in (self.item, self.titel, self.kerntaak))
+        in_context = joined(own, above)
+        whole = _joined(self.eindterm, self.deeltaak), _joined(self.item, self.kerntaak)
         return (
-            cosine(self.eindterm, self.item, word_parts)
-            + cosine(vmbo, mbo, word_parts)
-            + cosine(vmbo, titles, word_parts)
-            + cosine(vmbo, mbo, lambda text: [word.stem for word in words(text)])
+            cosine(own, item)
+            + cosine(in_context, joined(item, kerntaak))
+            + cosine(in_context, joined(title, kerntaak))
+            + cosine(*(counted(texts, _stems) for texts in whole))
         ) / 4
-
-    @cached_property
-    def concepts(self) -> Matrix:
-        """The mean of three cosines of the concepts that the texts speak of, those near them included."""
-        own, item, title = _concepts(self.eindterm), _concepts(self.item), _concepts(self.titel)
-        in_context = _concepts(_joined(self.eindterm, self.deeltaak)), _concepts(_joined(self.item, self.kerntaak))
-        return (cosine_of_bags(*in_context) + cosine_of_bags(own, item) + cosine_of_bags(own, title)) / 3
 
     @cached_property
     def covered(self) -> dict[str, Matrix]:
@@ -66,7 +60,6 @@ class Sides:
         in_context = [(*a, *b) for a, b in zip(item, kerntaak, strict=True)]
         return {
             "eindterm": self.terms.left_covered(own, item),
-            "item": self.terms.right_covered(item, own),
             "title": self.terms.right_covered(title, own),
             "deeltaak": self.terms.left_covered(above, in_context),
         }
@@ -81,21 +74,12 @@ class Sides:
         }
 
 
+def _stems(text: str) -> list[str]:
+    return [word.stem for word in words(text)]
+
+
 def _units(texts: Sequence[str]) -> list[Units]:
     return [units(text) for text in texts]
-
-
-def _concepts(texts: Sequence[str]) -> list[dict[int, float]]:
-    """Per text the concepts that it speaks of and those near them, with how much (0 to 1); less for general words."""
-    bags: list[dict[int, float]] = []
-    for text in texts:
-        bag: dict[int, float] = {}
-        for unit in units(text):
-            for concept, weight in unit.concepts.items():
-                said = weight * (GENERAL if unit.general or is_general(concept) else 1.0)
-                bag[concept] = max(bag.get(concept, 0.0), said)
-        bags.append(bag)
-    return bags
 
 
 def _joined(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
@@ -105,11 +89,6 @@ def _joined(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
 def likeness(sides: Sides) -> Matrix:
     """How alike the texts are, by characters inside words and by whole words, rare ones counting most."""
     return sides.cosines
-
-
-def concepts_alike(sides: Sides) -> Matrix:
-    """How alike the concepts are that both speak of, in whatever words."""
-    return sides.concepts
 
 
 def same_field(sides: Sides) -> Matrix:
@@ -127,11 +106,6 @@ def eindterm_covered(sides: Sides) -> Matrix:
     return sides.covered["eindterm"]
 
 
-def item_covered(sides: Sides) -> Matrix:
-    """The share of the item, omschrijving included, that is found in the eindterm."""
-    return sides.covered["item"]
-
-
 def title_covered(sides: Sides) -> Matrix:
     """The share of the title of the item that is found in the eindterm."""
     return sides.covered["title"]
@@ -146,11 +120,9 @@ PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
     piece.__name__: piece
     for piece in (
         likeness,
-        concepts_alike,
         same_field,
         same_field_in_context,
         eindterm_covered,
-        item_covered,
         title_covered,
         deeltaak_covered,
         same_action_on_same_object,

@@ -6,11 +6,9 @@ from overlap.locale import mark as _
 
 LABELS: Mapping[str, str] = {
     "likeness": _("the wording is alike"),
-    "concepts_alike": _("they speak of the same things, in whatever words"),
     "same_field": _("they belong to the same field of work"),
     "same_field_in_context": _("they belong to the same field of work, with what stands above them"),
     "eindterm_covered": _("the eindterm is found in the item"),
-    "item_covered": _("the item, with its description, is found in the eindterm"),
     "title_covered": _("the title of the item is found in the eindterm"),
     "deeltaak_covered": _("the deeltaak above the eindterm is found in the item"),
     "same_action_on_same_object": _("the same is done to the same thing"),

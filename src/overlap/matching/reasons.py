@@ -34,9 +34,7 @@ def agreements(sides: Sides, vmbo_text: str, mbo_text: str) -> list[Agreement]:
     terms = sides.terms
     found = [
         Agreement(a, b, like, like * max(0.05, min(terms.weight(a), terms.weight(b))))
-        for a in units(vmbo_text)
-        for b in units(mbo_text)
-        if (like := terms.alike(a, b))
+        for a, b, like in terms.alike_in(units(vmbo_text), units(mbo_text))
     ]
     found.sort(key=lambda x: (-x.weight, x.vmbo.key, x.mbo.key))
     best: list[Agreement] = []

@@ -1,10 +1,12 @@
 """Units of one side found back on the other: the same word, the same concept, or a part of a compound."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from overlap.language import Unit, units
 
@@ -14,11 +16,13 @@ from .vectors import Matrix
 SAME_CONCEPT = 0.9  # times how near the concepts are
 PART_HEAD = 0.75  # "beheer" in "voorraadbeheer": the thing itself
 PART_MODIFIER = 0.6  # "voorraad" in "voorraadbeheer"
+MISSPELT = 0.8  # "reiniging" and "reinigng"
 COMMON_START = 0.5  # "schoonmaakmiddelen" and "schoonmaakwerk"
 COMMON_END = 0.4  # "maaltijdbereiding" and "deegbereiding"
 _LEAST = 0.3  # likeness below which two units have nothing to do with each other
 GENERAL = 0.35  # what a unit of every sector counts for, beside one of a sector
 _TERM = 0.7  # a term of several words counts beside those words, so for less
+_LONG = 7  # letters of a word that may be misspelt; short words that differ in one letter mean something else
 _MIN_WORD = 4  # letters of a word to be looked for inside another
 _MIN_COMMON = 6  # letters that two compounds must share
 _UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short text does not count as everything
@@ -76,6 +80,15 @@ class TermTable:
         i, j = self.left.get(a.key), self.right.get(b.key)
         return 0.0 if i is None or j is None else float(self.likeness[i, j])
 
+    def alike_in(self, left: Units, right: Units) -> Iterator[tuple[Unit, Unit, float]]:
+        """The units of a vmbo and an mbo text that are alike, with how much (above 0 to 1)."""
+        mine = [unit for unit in left if unit.key in self.left]
+        theirs = [unit for unit in right if unit.key in self.right]
+        rows, columns = [self.left[unit.key] for unit in mine], [self.right[unit.key] for unit in theirs]
+        table = self.likeness[np.ix_(rows, columns)]
+        for i, j in zip(*np.nonzero(table), strict=True):
+            yield mine[i], theirs[j], float(table[i, j])
+
     def left_covered(self, texts: Sequence[Units], others: Sequence[Units]) -> Matrix:
         """The share of each left text, by weight, that is found in each right goal: len(texts) x len(others)."""
         return self._covered(texts, others, self.left, self.right, self.likeness)
@@ -117,6 +130,20 @@ def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
         if unit.key in where:
             table[i, where[unit.key]] = 1.0
     table[table < _LEAST] = 0.0
+    return np.maximum(table, _misspelt(left, right))
+
+
+def _misspelt(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    """Long words that differ in one letter, added, left out, changed or swapped, and of which one is not known."""
+    rows = [i for i, unit in enumerate(left) if len(unit.key) >= _LONG and not unit.term]
+    columns = [j for j, unit in enumerate(right) if len(unit.key) >= _LONG and not unit.term]
+    table = np.zeros((len(left), len(right)))
+    if rows and columns:
+        keys = [left[i].key for i in rows], [right[j].key for j in columns]
+        apart = process.cdist(*keys, scorer=OSA.distance, score_cutoff=1)
+        for a, b in zip(*np.nonzero(apart == 1), strict=True):
+            if not (left[rows[a]].concepts and right[columns[b]].concepts):
+                table[rows[a], columns[b]] = MISSPELT
     return table
 
 

@@ -66,9 +66,10 @@ def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment
             starts.append(_Start(head, head, table, {}))
     found: dict[int, Segment] = {}
     end = 0  # of the table before
+    total = max([len(sheet.rows), *(one.row + 1 for one in sheet.comments)])
     for start in sorted(starts, key=lambda one: one.head):
         later = (min(one.head, one.keys) if one.keys > start.head else one.head for one in starts if one.head > start.head)
-        last = min([len(sheet.rows), *later])
+        last = min([total, *later])
         labels = heads[start.head][1] if start.head in heads and heads[start.head][0] == start.table else {}
         columns = _together(start.columns, labels)
         below = [n for n in range(start.head + 1, last) if n not in keys]
@@ -159,7 +160,7 @@ def _with_contents(
 ) -> dict[str, tuple[int, ...]]:
     """The columns, and those that only their contents give away: ids, and choices."""
     taken = {column for several in columns.values() for column in several}
-    width = max((len(row) for row in (sheet.rows[n] for n in rows)), default=0)
+    width = max((len(sheet.rows[n]) for n in rows if n < len(sheet.rows)), default=0)
     texts = {m: Counter(t for n in rows if (t := sheet.cell(n, m))) for m in range(width) if m not in taken}
     for field in TABLES[table]:
         if field.name in columns:

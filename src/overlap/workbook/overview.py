@@ -85,7 +85,7 @@ def _proposal(book: Book, sheet: Worksheet, row: int, title: str, colour: str, f
     for column, number in ((OVERLAP, share.overlap), (RELATED, share.verwant), (GAP, share.hiaat)):
         look = _BIG if sure else {**_BIG, "bold": False, "font_size": styles.SIZE, "font_color": styles.SOFT}
         sheet.write_number(row, column, round(share.part(number), 4), book.format(look))
-        sheet.write_number(row + 1, column, round(number), book.format(_SMALL, num_format='"±" 0', align="right"))
+        sheet.write_number(row + 1, column, round(number), book.format(_SMALL, num_format='"ca." 0', align="right"))
 
 
 def _decided(book: Book, sheet: Worksheet, row: int, outcomes: str, total: int, shares: Sequence[float]) -> None:
