@@ -61,7 +61,7 @@ class _Shape:
         before: str | None = None
         for status in statuses:
             if (module := module_of(status.goal)) != before:
-                yield Row((f"vmbo · {module or _('(no heading)')}",), heading=True)
+                yield _heading("vmbo", module)
                 before = module
             those = [one for one in status.pairs if one.mbo and (one.overlap or one.verdict == "related")]
             for one in those:
@@ -78,7 +78,7 @@ class _Shape:
             if any(one.vmbo and (one.overlap or one.verdict == "related") for one in status.pairs):
                 continue
             if (module := module_of(status.goal)) != before:
-                yield Row((f"mbo · {module or _('(no heading)')}",), heading=True)
+                yield _heading("mbo", module)
                 before = module
             alone = _("mbo only") if status.outcome == "gap" else word("outcome", status.outcome)
             yield self._row(None, status, alone, next((one for one in status.pairs if one.vmbo is None), None))
@@ -96,6 +96,11 @@ class _Shape:
         goal = status.goal
         named: list[Value] = [f"{code(goal)}  {goal_text(goal)}"]
         return [*named, *([_when(goal)] if self.when else []), *([status.hours] if self.hours else [])]
+
+
+def _heading(side: str, module: str) -> Row:
+    name = module or _("(no heading)")
+    return Row((f"{side} · {name}",), heading=True)
 
 
 def _when(goal: FactGoal) -> str:
