@@ -41,10 +41,10 @@ def command() -> Any:
     app.callback()(_start)
     for name, function, text in (
         ("compare", compare.compare, _("Compare two documents and write the workbook.")),
-        ("merge", merge.merge, _("Put the copies that several groups filled in together in one workbook.")),
         ("explain", explain.explain, _("Show the evidence of one pair: why it was proposed, or why not.")),
         ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
         ("status", status.status, _("Show how far groups are with the workbooks that came back.")),
+        ("merge", merge.merge, _("Put the copies that several groups filled in together in one workbook.")),
         ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
         ("report", report.report, _("Write what was decided, to read: .html or .xlsx.")),
         ("export", report.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),

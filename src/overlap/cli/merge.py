@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def merge(
     files: Annotated[
-        list[str],
+        list[Path],
         typer.Argument(
             metavar="FILE…", help=_("The filled-in workbooks: files, a folder with them, or a pattern such as groep*.xlsx.")
         ),
@@ -37,9 +37,10 @@ def merge(
 
     from .console import warn
     from .opening import open_file
-    from .reviewed import reviewed
+    from .status import found
 
-    paths = reviewed(files, but=output)
+    # a folder may hold the result of last time
+    paths = [path for path in found(files) if path in files or path.resolve() != output.resolve()]
     target = claim(output, ".xlsx", paths, force=force)
     reviews = [read_review(path) for path in paths]
     merged = merge_all(reviews)

@@ -60,7 +60,8 @@ class Differences:
 
     def _cells(self, name: str) -> str:
         letter = xl_col_to_name([field.name for field in self.fields].index(name))
-        return f"'{_('Differences')}'!${letter}${HEAD + 2}:${letter}${self.last + 1}"
+        sheet = _("Differences")
+        return f"'{sheet}'!${letter}${HEAD + 2}:${letter}${self.last + 1}"
 
     def write(self, book: Book, _facts: Facts) -> None:
         """Write the sheet; it is the one that is open when the workbook opens."""

@@ -11,15 +11,9 @@ from typing import Any
 from overlap.locale import gettext
 from overlap.locale import mark as _
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """An entry of the catalogue: what is wrong, and what to do about it. Both are templates in the source language."""
-
-    code: str
-    message: str
-    remedy: str
-
+from .problem import Problem
+from .reviews import ERRORS as _OF_REVIEWS
+from .reviews import WARNINGS as _IN_REVIEWS
 
 _ERRORS = (
     Problem(
@@ -118,16 +112,6 @@ _ERRORS = (
         _("Give the examenprogramma, PTA, dossier or OER that it was made from."),
     ),
     Problem(
-        "no-workbooks",
-        _("There are no workbooks here (.xlsx, .xlsm, .ods)."),
-        _("Name the workbooks that came back, or the folder that they are in."),
-    ),
-    Problem(
-        "not-reviewed",
-        _("This is not a workbook that overlap wrote."),
-        _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
-    ),
-    Problem(
         "wrong-kind",
         _("Both files are of the {kind} side: {first} and {second}."),
         _("Give one vmbo document (examenprogramma or PTA) and one mbo document (kwalificatiedossier)."),
@@ -211,26 +195,6 @@ _ERRORS = (
         _("Take it out of the row, or write it with the word that it is about."),
     ),
     Problem(
-        "no-workbooks",
-        _("In this folder is no workbook (.xlsx, .xlsm or .ods)."),
-        _("Name the folder with the filled-in workbooks, or name the files."),
-    ),
-    Problem(
-        "merge-one",
-        _("Merging takes two filled-in workbooks at least, that are not the same file."),
-        _("Name the copies of all groups, or the folder they are in."),
-    ),
-    Problem(
-        "merge-other-programmes",
-        _("This workbook is about other programmes ({there}) than {first} ({here})."),
-        _("Merge copies of one comparison. A newer version of a dossier? Then compare anew with --previous."),
-    ),
-    Problem(
-        "merge-no-facts",
-        _("In none of these workbooks the hidden sheet _overlap is whole, and without it they cannot be merged."),
-        _("Add the workbook as you sent it to the groups: an empty copy will do."),
-    ),
-    Problem(
         "text-too-long",
         _("A text is longer than the {limit} characters that fit in a cell."),
         _("Shorten the text in the source, or leave this part out."),
@@ -273,46 +237,6 @@ _ERRORS = (
 )
 
 _WARNINGS = (
-    Problem(
-        "review-facts-missing",
-        _("The hidden sheet of this workbook is gone: its decisions were read, but what was compared is known in part only."),
-        _("Ask the group for the file as they got it, with their decisions; nothing has to be filled in again."),
-    ),
-    Problem(
-        "review-table-missing",
-        _("The table of the sheet {sheet} is gone; what was filled in there is not known."),
-        _("Ask the group whether they filled it in, and for an earlier copy of the file if they did."),
-    ),
-    Problem(
-        "review-column-missing",
-        _("The column {column} is gone from this sheet; what was filled in there is not known."),
-        _("Ask the group for an earlier copy of the file."),
-    ),
-    Problem(
-        "review-pairs-missing",
-        _("Rows of proposed pairs are gone from this sheet ({count}): {which}"),
-        _("Nothing to do if they were meant to go; they count as not judged."),
-    ),
-    Problem(
-        "review-gaps-missing",
-        _("Rows of gaps are gone from this sheet ({count}): {which}"),
-        _("Nothing to do if they were meant to go; they count as not judged."),
-    ),
-    Problem(
-        "review-ids-moved",
-        _("In {count} rows the hidden columns do not belong to what the row shows; the row was read as what it shows."),
-        _("Nothing to do. It comes of sorting without the hidden columns."),
-    ),
-    Problem(
-        "review-copy",
-        _("This sheet holds the same pairs as the sheet {first}; what is equal counts once, what differs is not placed."),
-        _("Keep the sheet that counts and give the file again, or settle the differences."),
-    ),
-    Problem(
-        "review-comments-unread",
-        _("Comments on cells are not read from a file of this format."),
-        _("Save the workbook as .xlsx or .ods."),
-    ),
     Problem(
         "not-opened",
         _("The workbook is ready, but it could not be opened ({reason})."),
@@ -404,23 +328,13 @@ _WARNINGS = (
         _("Write it as one word, or add the word that it goes with."),
     ),
     Problem(
-        "merge-twice",
-        _("This file is the same as {other}, and counts once."),
-        _("Nothing to do, unless another file was meant."),
-    ),
-    Problem(
-        "merge-other-settings",
-        _("The goals are the same as in {first}, but this workbook was made with other settings ({count} more pairs)."),
-        _("Nothing to do: all pairs of both are kept."),
-    ),
-    Problem(
         "onderdeel-twice",
         _("The code {value} occurs more than once in this publication, and all of them were read: {available}."),
         _("Choose the modules and keuzevakken one by one if one version is enough."),
     ),
 )
 
-CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_WARNINGS)}
+CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_OF_REVIEWS, *_WARNINGS, *_IN_REVIEWS)}
 
 
 @dataclass(frozen=True, slots=True)
