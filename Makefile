@@ -33,9 +33,9 @@ locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile 
 	$(BIN)/python -m babel.messages.frontend -q update -D overlap -l nl -i $(VENV)/overlap.pot -o $(CATALOGUE) --no-fuzzy-matching --ignore-obsolete --width 120
 	$(BIN)/python -m babel.messages.frontend -q compile -i $(CATALOGUE) -o $(CATALOGUE:.po=.mo)
 
-thesaurus: $(VENV)/.bench  ## index and vectors anew, after a change in thesaurus or werkvelden; SLO=the programmes that SLO publishes
+thesaurus: $(VENV)/.bench  ## index and vectors anew, after a change in thesaurus or werkvelden
 	$(BIN)/python -m overlap.language.compile_thesaurus
-	$(BIN)/python benchmarks/werkvelden.py $(if $(SLO),--slo "$(SLO)")
+	$(BIN)/python benchmarks/werkvelden.py
 
 wheel: $(VENV)/.dev  ## build a wheel to install elsewhere
 	$(PIP) install build

@@ -12,6 +12,7 @@ the weights go beside the model, for `overlap compare --semantic MODEL`.
 import argparse
 import csv
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +27,7 @@ from overlap.matching.evidence import of_texts
 from overlap.matching.looks import look_again
 from overlap.matching.semantic import NAME, local_model, semantic
 from overlap.matching.semantic import WEIGHTS as BESIDE
-from overlap.model import LocalModel
+from overlap.model import LocalModel, Settings
 from overlap.reading import read
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "overlap" / "matching" / "weights.json"
@@ -59,13 +60,13 @@ def load(folder: Path, local: LocalModel | None = None) -> Marked:
     return Marked(folder.name, sides, texts, labels)
 
 
-def fit(sets: list[Marked], without: str = "") -> dict[str, Any]:
+def fit(sets: list[Marked], without: Collection[str] = ()) -> dict[str, Any]:
     """The models of all looks, fitted one after the other on what the look before makes of these sets.
 
-    With ``without`` one piece of evidence is left out of every look.
+    The pieces of evidence in ``without`` are left out of every look.
     """
-    texts = [name for name in sets[0].texts if name != without]
-    every = [*texts, *(name for name in CONTEXT if name != without)]
+    texts = [name for name in sets[0].texts if name not in without]
+    every = [*texts, *(name for name in CONTEXT if name not in without)]
     looks: list[dict[str, Any]] = []
     for _look in range(LOOKS - 1):
         looks.append(regression(sets, looks, every if looks else texts, OUTCOMES["verwant"]))
@@ -92,6 +93,13 @@ def regression(sets: list[Marked], looks: list[dict[str, Any]], names: list[str]
     }
 
 
+def usually_proposed(verwant: Any) -> Any:
+    """Which pairs are proposed with these chances and no options: the threshold, and the limit per vmbo goal."""
+    score = np.round(verwant, 4)
+    place = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
+    return (score >= min(THRESHOLDS.values())) & (place < Settings().max_per_goal)
+
+
 def main() -> None:
     """Report on each comparison with the others as teachers, then fit on all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -102,12 +110,15 @@ def main() -> None:
     local = local_model(arguments.semantic, fitted=False) if arguments.semantic else None
     sets = [load(folder, local) for folder in arguments.folders]
     print(f"{'left out':52}     AP    cov2")
-    held_out, errors = [], []
+    held_out, errors, proposed = [], [], {"marked": 0, "found": 0}
     for left in sets:
         model = fit([s for s in sets if s is not left])
         verwant, overlap = probabilities(look_again(left.sides, left.texts, model["looks"]), model)
         known = left.labels >= 0
         held_out.append((verwant[known], left.labels[known]))
+        marked = left.labels >= OUTCOMES["verwant"]
+        proposed["marked"] += int(marked.sum())
+        proposed["found"] += int((usually_proposed(verwant) & marked).sum())
         expected = (1 - np.prod(1 - overlap, axis=0)).sum() - (left.labels == 2).any(axis=0).sum()
         errors.append(expected / left.labels.shape[1])
         print(f"{left.name:52}{average_precision_score(left.labels[known] >= 1, verwant[known]):7.3f}{100 * errors[-1]:8.1f}")
@@ -121,9 +132,11 @@ def main() -> None:
         bands[band] = {"pairs": n, "verwant": right, "overlap": proper}
         print(f"left out: {band:15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}")
         above = lowest
+    print(f"left out: of {proposed['marked']} marked pairs {proposed['found']} are proposed")
     if arguments.write:
         model = fit(sets)
         model["bands"] = bands  # how often each was right in comparisons left out of the fitting
+        model["proposed"] = proposed  # of the marked pairs (at least verwant) how many were proposed, left out in the same way
         model["coverage_error"] = round(float(np.sqrt(np.mean(np.square(errors)))), 3)
         target = WEIGHTS
         if local:

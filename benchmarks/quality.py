@@ -1,6 +1,6 @@
 """How well the matcher finds the pairs that readers marked, beside other ways to score them.
 
-usage: python benchmarks/quality.py [--left-out] [--without-thesaurus] [--ablate] [FOLDER ...]
+usage: python benchmarks/quality.py [--left-out] [--without-thesaurus] [--without-werkvelden] [--ablate] [FOLDER ...]
 
 Each folder holds vmbo.xlsx, mbo.xlsx and gold.csv (see fit.py). Without folders: data/examples, and shared/gold beside
 the checkout where that is there. Disputed pairs are left out; equal scores stay in document order.
@@ -33,7 +33,9 @@ LEGEND = """\
   bestF1  F1 at the best threshold there is, chosen with the answers at hand
   effort  share of all pairs to read, best first, to meet 90 % of the marked ones: lower is better
   P R F1  of what the matcher proposes, label >= 1
-  cov2    mbo items with overlap: expected share minus marked share (label 2), in percentage points: 0 is right"""
+  cov2    mbo items with overlap: expected share minus marked share (label 2), in percentage points: 0 is right
+  cal1    calibration error of the score (label >= 1), all comparisons together; cal2 the same of the overlap (label 2)"""
+WERKVELDEN = ("same_field", "same_field_in_context")
 
 
 class Case(NamedTuple):
@@ -119,21 +121,33 @@ def table(title: str, cases: Sequence[Case], rows: Sequence[Row], star: bool = F
     line(f"= mean of all ({len(rows)})", mean(rows))
 
 
-def bands(cases: Sequence[Case], scored: Sequence[Scored]) -> None:
-    """Print how often each band is right and how far the probabilities are off, all comparisons together."""
+def together(cases: Sequence[Case], scored: Sequence[Scored]) -> tuple[Scored, Array]:
+    """All pairs of all comparisons that are not disputed in one row, with their labels."""
     known = [case.labels >= 0 for case in cases]
     labels = np.concatenate([case.labels[k] for case, k in zip(cases, known, strict=True)])
     pooled = Scored(*(np.concatenate([m[k] for m, k in zip(part, known, strict=True)]) for part in zip(*scored, strict=True)))
+    return pooled, labels
+
+
+def of_probabilities(cases: Sequence[Case], scored: Sequence[Scored]) -> dict[str, float]:
+    """How far the probabilities are off, all comparisons together."""
+    pooled, labels = together(cases, scored)
+    return {"cal1": calibration_error(pooled.score, labels >= 1), "cal2": calibration_error(pooled.overlap, labels == 2)}
+
+
+def bands(cases: Sequence[Case], scored: Sequence[Scored]) -> None:
+    """Print how often each band is right and how far the probabilities are off, all comparisons together."""
+    pooled, labels = together(cases, scored)
     for band in BANDS:
         these = labels[pooled.band == band]
         right, proper = (float((these >= least).sum()) / max(1, len(these)) for least in (1, 2))
         print(f"band {band:15}{len(these):5} pairs, at least related {right:.2f}, overlap {proper:.2f}")
-    related, overlap = calibration_error(pooled.score, labels >= 1), calibration_error(pooled.overlap, labels == 2)
-    print(f"calibration error: score {related:.3f}, overlap {overlap:.3f}")
+    off = of_probabilities(cases, scored)
+    print(f"calibration error: score {off['cal1']:.3f}, overlap {off['cal2']:.3f}")
 
 
-def left_out(cases: Sequence[Case], without: str = "") -> list[Scored]:
-    """Score each comparison with weights fitted on the others, if wanted without one piece of evidence."""
+def left_out(cases: Sequence[Case], without: Sequence[str] = ()) -> list[Scored]:
+    """Score each comparison with weights fitted on the others, if wanted without some pieces of evidence."""
     marked = [fit.load(case.folder) for case in cases]
     models = [fit.fit([m for m in marked if m is not own], without) for own in marked]
     return [score(case, model) for case, model in zip(cases, models, strict=True)]
@@ -149,13 +163,16 @@ def report(title: str, cases: Sequence[Case], scored: Sequence[Scored], star: bo
 
 def ablate(cases: Sequence[Case]) -> None:
     """Print what each piece of evidence adds to the others."""
-    header("each piece of evidence left out in turn, fitted anew, each set left out of the fitting: means", PROPOSALS)
-    full = [of_matcher(s, case.labels) for s, case in zip(left_out(cases), cases, strict=True)]
-    line("all evidence", mean(full))
-    for piece in (*PIECES, *CONTEXT):
-        rows = [of_matcher(s, case.labels) for s, case in zip(left_out(cases, piece), cases, strict=True)]
+    title = "each piece of evidence left out in turn, fitted anew, each set left out of the fitting: means"
+    header(title, (*PROPOSALS, "cal1", "cal2"))
+    full: list[dict[str, float]] = []
+    for piece in ("", *PIECES, *CONTEXT):
+        scored = left_out(cases, [piece] if piece else ())
+        rows = [of_matcher(s, case.labels) for s, case in zip(scored, cases, strict=True)]
+        full = full or rows
         worse = sum(row["AP"] < before["AP"] for row, before in zip(rows, full, strict=True))
-        line(f"without {piece} (AP lower in {worse} of {len(rows)})", mean(rows))
+        name = f"without {piece} (AP lower in {worse} of {len(rows)})" if piece else "all evidence"
+        line(name, {**mean(rows), **of_probabilities(cases, scored)})
     print("The pieces are made from the same likeness and coverage: what one leaves, others partly take over.")
 
 
@@ -164,13 +181,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=f"{__doc__}\n{LEGEND}", formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--left-out", action="store_true", help="fit on the other sets before each set is measured")
     parser.add_argument("--without-thesaurus", action="store_true", help="the same without the thesaurus")
+    parser.add_argument("--without-werkvelden", action="store_true", help="the same without the fields of work")
     parser.add_argument("--ablate", action="store_true", help="the same without each piece of evidence in turn")
     parser.add_argument("folders", nargs="*", type=Path)
     asked = parser.parse_args()
     standard = (ROOT / "data" / "examples", ROOT.parent / "shared" / "gold")
     there = [path.parent for place in standard for path in sorted(place.glob("*/gold.csv"))]
     cases = [load(folder) for folder in asked.folders or there]
-    if (asked.left_out or asked.without_thesaurus or asked.ablate) and len(cases) < 2:
+    leaving_out = asked.left_out, asked.without_thesaurus, asked.without_werkvelden, asked.ablate
+    if any(leaving_out) and len(cases) < 2:
         parser.error("leaving a set out takes at least two sets")
     print(LEGEND)
     report("overlap, with the weights that come with it", cases, [score(case) for case in cases], star=True)
@@ -184,6 +203,8 @@ def main() -> None:
     if asked.without_thesaurus:
         with use(Thesaurus((), (), (), (), {}, {}, {})):
             report("overlap without the thesaurus, fitted anew, each set left out in turn", cases, left_out(cases))
+    if asked.without_werkvelden:
+        report("overlap without the werkvelden, fitted anew, each set left out in turn", cases, left_out(cases, WERKVELDEN))
     if asked.ablate:
         ablate(cases)
 

@@ -1,17 +1,14 @@
 """Make the vectors of concepts from fields of work and thesaurus: src/overlap/language/werkvelden/vectors.npz.
 
-usage: python benchmarks/werkvelden.py [--slo PUBLICATION]
+usage: python benchmarks/werkvelden.py
 
 Each row of language/werkvelden/*.csv and each begrip of the thesaurus is a small document; latent semantic analysis gives
-every concept in them a vector. With --slo also each deeltaak of the national vmbo programmes, as SLO publishes them (a
-folder or .zip; what is kept is how often concepts stand together, no text): the vectors that come with the package have
-that. Without it they are a little less good (docs/matching.md). Needs scipy (dependency group `bench`).
+every concept in them a vector. Needs scipy (dependency group `bench`).
 """
 
-import argparse
 import csv
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from math import log
 from pathlib import Path
 
@@ -19,9 +16,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
-from overlap.language import without_boilerplate
 from overlap.language.werkvelden import concepts_of
-from overlap.reading.slo import read_publication
 
 LANGUAGE = Path(__file__).parent.parent / "src" / "overlap" / "language"
 VECTORS = LANGUAGE / "werkvelden" / "vectors.npz"
@@ -40,16 +35,6 @@ def documents() -> list[str]:
         with path.open(encoding="utf-8", newline="") as file:
             found += [". ".join(cell.replace("|", ".") for cell in row.values() if cell) for row in csv.DictReader(file)]
     return found
-
-
-def deeltaken(publication: Path) -> list[str]:
-    """The eindtermen of each deeltaak of the vmbo programmes, with the title of the deeltaak."""
-    published = read_publication(publication)
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for onderdeel in published.list_onderdelen():
-        for goal in published.curriculum((onderdeel.id,)).goals:
-            found[onderdeel.id, goal.section[-1].title].append(without_boilerplate(goal.text))
-    return [". ".join([*texts, title]) for (_onderdeel, title), texts in found.items()]
 
 
 def vectors(texts: list[str], dimensions: int) -> tuple[list[str], np.ndarray, np.ndarray]:
@@ -82,10 +67,7 @@ def digest() -> str:
 
 def main() -> None:
     """Write vectors.npz anew."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--slo", type=Path, metavar="PUBLICATION")
-    slo = parser.parse_args().slo
-    texts = documents() + (deeltaken(slo) if slo else [])
+    texts = documents()
     names, found, rarity = vectors(texts, DIMENSIONS)
     np.savez_compressed(
         VECTORS,
@@ -93,9 +75,8 @@ def main() -> None:
         vectors=np.round(found * 127).astype(np.int8),
         rarity=rarity.astype(np.float16),
         made_from=np.array(digest()),
-        slo=np.array(read_publication(slo).sha256 if slo else ""),
     )
-    print(f"{len(texts)} rows{' with' if slo else ' without'} the programmes of SLO, {len(names)} concepts")
+    print(f"{len(texts)} rows, {len(names)} concepts")
 
 
 if __name__ == "__main__":

@@ -164,3 +164,11 @@ def test_any_text_gives_probabilities(left, right, description):
 def test_parts_of_compounds(a, b, alike):
     assert bool(part_likeness(a, b)) == alike
     assert part_likeness(a, b) == part_likeness(b, a)
+
+
+def test_a_word_of_a_hanging_hyphen_stands_out_as_it_is_written():
+    here = goals("De kandidaat kan schoonmaakmiddelen, -apparatuur en -materialen kiezen", "De kandidaat kan fietsen")
+    there = goals("Gebruikt schoonmaakapparatuur", "Bakt brood", kind="werkproces")
+    pair = next(p for p in match(here, there) if p.vmbo is here[0] and p.mbo is there[0])
+    assert "apparatuur" in pair.shared[0]
+    assert all(word in here[0].text for word in pair.shared[0])

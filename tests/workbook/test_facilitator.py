@@ -168,6 +168,14 @@ def test_the_account_says_how_often_a_band_was_right_once_that_is_measured(zorg,
     assert "mogelijk" not in lines
 
 
+def test_the_account_says_how_much_was_missed_as_measured(zorg, monkeypatch):
+    monkeypatch.setattr(account, "weights", lambda: {**weights(), "proposed": {"marked": 200, "found": 130}})
+    missed = dict(account._lines(zorg))["Gemist"]
+    assert missed.startswith(
+        "Van de 200 paren die lezers in testvergelijkingen als verwant of overlap aanwezen, is 65% voorgesteld."
+    )
+
+
 def test_the_account_says_what_was_shortened(zorg):
     long = replace(zorg.vmbo.goals[0], text="woord " * 2000)
     shortened = replace(zorg, vmbo=replace(zorg.vmbo, goals=(long, *zorg.vmbo.goals[1:])))

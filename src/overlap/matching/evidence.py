@@ -8,7 +8,7 @@ context.py.
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from overlap.language import field_vectors, units, without_boilerplate, words
+from overlap.language import expanded, field_vectors, units, without_boilerplate, words
 from overlap.model import Goal
 
 from .actions import item_parts_covered, same_action_on_same_object
@@ -22,10 +22,10 @@ class Sides:
     def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> None:
         self.vmbo, self.mbo = vmbo, mbo
         self.semantic: Matrix | None = None  # what a language model says, where one was asked for (looks.weighed)
-        self.eindterm = [without_boilerplate(goal.text) for goal in vmbo]
+        self.eindterm = [expanded(without_boilerplate(goal.text)) for goal in vmbo]
         # a short eindterm means nothing without the deeltaak above it, a kerntaak says what all its items are about
         self.deeltaak = [goal.section[-1].title if goal.section else "" for goal in vmbo]
-        self.titel = [without_boilerplate(goal.text) for goal in mbo]
+        self.titel = [expanded(without_boilerplate(goal.text)) for goal in mbo]
         self.kerntaak = [" ".join(heading.title for heading in goal.section) for goal in mbo]
         self.item = [f"{t}. {without_boilerplate(g.description)}" for t, g in zip(self.titel, mbo, strict=True)]
 

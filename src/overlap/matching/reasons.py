@@ -1,5 +1,6 @@
 """Why a pair is proposed, in words that a teacher understands."""
 
+import re
 from dataclasses import dataclass
 
 from overlap.language import Unit, units, without_own
@@ -8,6 +9,7 @@ from overlap.locale import gettext as _
 from .evidence import Sides
 from .terms import SAME_CONCEPT, concept_likeness
 
+_HANGING = re.compile(r"(\w+)-(?=[\s,]|$)|(?<![\w])-(\w+)")
 _MOST = 4  # words or word pairs named in a reason; more is not read
 _CLEAR = 2.0  # standard deviations from which the language model has something to say
 _WORTH = 0.35  # likeness times weight below which a word is not worth naming
@@ -97,6 +99,16 @@ def shared(sides: Sides, i: int, j: int) -> tuple[tuple[str, ...], tuple[str, ..
     """The words to make stand out: as written in the vmbo goal, and in title and omschrijving of the mbo item."""
     own = agreements(sides, sides.eindterm[i], sides.item[j])
     above = agreements(sides, sides.deeltaak[i], sides.titel[j])
-    vmbo = dict.fromkeys(word for a in own for word in a.vmbo.written)
-    mbo = dict.fromkeys(word for a in [*own, *above] for word in a.mbo.written)
+    vmbo = dict.fromkeys(_as_written(word, sides.vmbo[i].text) for a in own for word in a.vmbo.written)
+    item = f"{sides.mbo[j].text} {sides.mbo[j].description}"
+    mbo = dict.fromkeys(_as_written(word, item) for a in [*own, *above] for word in a.mbo.written)
     return tuple(vmbo), tuple(mbo)
+
+
+def _as_written(word: str, text: str) -> str:
+    """A word as it stands in the text, also where it was made of a hanging hyphen: "apparatuur" in "-apparatuur"."""
+    if word in text:
+        return word
+    hanging = (piece for before, after in _HANGING.findall(text) if (piece := before or after))
+    lower = word.casefold()
+    return next((p for p in hanging if lower.endswith(p.casefold()) or lower.startswith(p.casefold())), word)
