@@ -9,13 +9,13 @@ import typer
 
 from overlap.locale import gettext as _
 
-from .reviewed import reviewed as reviewed_files
+from .status import found
 
 if TYPE_CHECKING:
     from overlap.review.result import Result
 
 Reviewed = Annotated[
-    list[str],
+    list[Path],
     typer.Argument(metavar="REVIEWED.xlsx …", help=_("The filled-in workbook, or several copies of it."), show_default=False),
 ]
 Names = Annotated[bool, typer.Option("--names", help=_("Also tell names of people. Left out: they stay out."))]
@@ -54,7 +54,7 @@ def report(
 
     suffix = output.suffix.lower() if output else ".html"
     wanted = suffix if suffix in (".html", ".xlsx") else ".html"
-    files = reviewed_files(reviewed, but=output)
+    files = _files(reviewed, output)
     name = _("Report {name}").format(name=files[0].stem[:60])
     target = claim(output, wanted, files, force=force) if output else Output(free(Path(f"{name}.html")))
     decided = _result(files, names=names)
@@ -86,12 +86,17 @@ def export(
     from overlap.workbook import Output, claim, free, save
 
     suffix = SUFFIXES[format]
-    files = reviewed_files(reviewed, but=output)
+    files = _files(reviewed, output)
     name = f"{files[0].stem[:60]} {format}{suffix}"
     target = claim(output, suffix, files, force=force) if output else Output(free(Path(name)))
     relations, content = write(_result(files, names=names), format.value)
     save([(target, content)])
     _tell([_("{n} decided relations").format(n=relations)], target.path)
+
+
+def _files(reviewed: Sequence[Path], output: Path | None) -> list[Path]:
+    """The filled-in workbooks; not an earlier result that only a folder or a pattern names."""
+    return [path for path in found(reviewed) if path in reviewed or output is None or path.resolve() != output.resolve()]
 
 
 def _result(files: Sequence[Path], *, names: bool) -> "Result":
@@ -101,9 +106,9 @@ def _result(files: Sequence[Path], *, names: bool) -> "Result":
     from .console import warn
 
     reviews = [read_review(path) for path in files]
-    found = result(reviews, names=names)
-    warn([*(notice for review in reviews for notice in review.notices), *found.notices])
-    return found
+    decided = result(reviews, names=names)
+    warn([*(notice for review in reviews for notice in review.notices), *decided.notices])
+    return decided
 
 
 def _tell(lines: Sequence[str], path: Path) -> None:
