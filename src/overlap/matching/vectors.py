@@ -37,6 +37,9 @@ class Numbering:
     def __init__(self) -> None:
         self._numbers: dict[Any, int] = {}
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def __call__(self, features: Iterable[Any]) -> list[int]:
         """The number of each feature; one that was not seen before gets the next."""
         numbers = self._numbers
