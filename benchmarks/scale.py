@@ -14,6 +14,7 @@ string_grouper 0.8 wants pandas < 3, which this project's tools do not have: nam
 import argparse
 import csv
 import json
+import os
 import random
 import subprocess
 import sys
@@ -189,22 +190,22 @@ def plot(path: Path, found: Mapping[str, Sequence[tuple[int, Mapping[str, float]
     colours = ("#1b5e9b", "#c05a00", "#4a7a2c")
     parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 330" font-family="sans-serif" font-size="12">']
     panels: Sequence[tuple[str, Callable[[Mapping[str, float]], float], float, int]] = (
-        ("processortijd (s)", lambda f: f["cpu"], 1, 4),
-        ("geheugen, hoogste (MiB)", lambda f: f["own"] + f["child"] * f.get("children", 0), 10, 4),
+        ("processor time (s)", lambda f: f["cpu"], 1, 4),
+        ("memory, highest (MiB)", lambda f: f["own"] + f["child"] * f.get("children", 0), 10, 4),
     )
     for n, (title, value, lowest, top) in enumerate(panels):
         left = 60 + n * 410
         low = log10(lowest)
-        x = lambda items, left=left: left + (log10(items) - 3) * 150  # noqa: E731
+        x = lambda items, left=left: left + (log10(items) - 2.5) * 118  # noqa: E731
         y = lambda v, low=low, top=top: 280 - (log10(max(v, 10**low)) - low) * 230 / (top - low)  # noqa: E731
         parts.append(f'<text x="{left}" y="30" font-weight="bold">{title}</text>')
         for power in range(int(low), top + 1):
             at = y(10**power)
             parts.append(f'<path d="M{left} {at:.0f}h300" stroke="#ddd"/>')
-            parts.append(f'<text x="{left - 8}" y="{at + 4:.0f}" text-anchor="end">{10**power:,}</text>'.replace(",", "."))
-        for items in (1_000, 2_000, 5_000, 20_000, 95_000):
-            parts.append(f'<text x="{x(items):.0f}" y="300" text-anchor="middle">{items:,}</text>'.replace(",", "."))
-        parts.append(f'<text x="{left + 150}" y="322" text-anchor="middle">mbo-items</text>')
+            parts.append(f'<text x="{left - 8}" y="{at + 4:.0f}" text-anchor="end">{10**power:,}</text>')
+        for items in (500, 2_000, 20_000, 95_000):
+            parts.append(f'<text x="{x(items):.0f}" y="300" text-anchor="middle">{items:,}</text>')
+        parts.append(f'<text x="{left + 150}" y="322" text-anchor="middle">mbo items</text>')
         for k, (name, runs) in enumerate(found.items()):
             points = [(x(items), y(value(run))) for items, run in runs]
             parts.append(
@@ -249,7 +250,7 @@ def main() -> None:
                     found[name].append((items, measured(python, script, vmbo, mbo)))
                     line(f"{name}, {items:,} items", found[name][-1][1])
             run = measured(sys.executable, own, "--inside", "national", "--items", items, *where)
-            found["overlap"].append((items, run | {"children": 2}))
+            found["overlap"].append((items, run | {"children": os.cpu_count() or 1}))
             line(f"overlap, {items:,} items", run)
     if asked.plot:
         plot(asked.plot, {name: runs for name, runs in found.items() if runs})

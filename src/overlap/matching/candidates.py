@@ -16,7 +16,7 @@ from .vectors import Bags, Matrix
 
 # fitted and measured by benchmarks/scale.py --candidates; see docs/one-machine.md
 _CHARACTERS, _FIELDS, _INTERCEPT = 21.1, 6.56, -6.23
-LEAST = 28.0  # estimated proposals below which a comparison is left out: what is made holds 0.995 of all proposals
+LEAST = 14.0  # estimated proposals below which a comparison is left out: what is made holds 0.99 of all proposals
 _PRODUCTS = 2_000_000  # of the sparse product, held in memory at once: some 50 MB
 
 
