@@ -7,11 +7,12 @@ from . import account, agenda, agreements, gaps, live, lookup, overview, review,
 from .book import Book
 from .facts import Facts
 from .facts import write as write_facts
+from .matrix import matrix_workbook
 from .output import Output, claim, default_name, free, save
 from .pairs import pairs_csv
 from .places import SHEETS, sheet_name
 
-__all__ = ["Output", "claim", "default_name", "free", "pairs_csv", "save", "workbook"]
+__all__ = ["Output", "claim", "default_name", "free", "matrix_workbook", "pairs_csv", "save", "workbook"]
 
 
 def workbook(comparison: Comparison) -> bytes:
