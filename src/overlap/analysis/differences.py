@@ -36,10 +36,13 @@ class Difference:
 
 
 def differences(matrix: Matrix) -> tuple[Difference, ...]:
-    """Each profiel of which the matrix holds several programmes. Goals are the same where code and text are."""
+    """Each profiel of which the matrix holds several programmes. Goals are the same where code and text are.
+
+    A document with keuzevakken alone is no programme of a profiel.
+    """
     by_profiel: dict[str, list[int]] = defaultdict(list)
     for place, programme in enumerate(matrix.vmbo):
-        if profiel := profiel_of(programme.curriculum):
+        if programme.units[0].whole and (profiel := profiel_of(programme.curriculum)):
             by_profiel[profiel].append(place)
     return tuple(_difference(matrix, name, places) for name, places in by_profiel.items() if len(places) > 1)
 

@@ -17,7 +17,8 @@ class Fit:
     """Of one side of a cell: its share, the number of goals to expect from size alone, and how well the two fit.
 
     ``elsewhere`` is the mean share (0 to 1) of the other cells of the same kinds with the same unit to choose, None where
-    there is no other: what is covered everywhere is no reason to choose it. ``fit`` is (found + 1) / (expected + 1): 1 is what size alone gives, 2 twice that.
+    there is no other: what is covered everywhere is no reason to choose it. ``fit`` is (found + 1) / (expected + 1): 1 is
+    what size alone gives, 2 twice that.
     """
 
     share: Share
@@ -83,6 +84,6 @@ def best_for_unit(matrix: Matrix, found: dict[tuple[int, int], Fit], row: int, k
     return sorted(columns, key=lambda n: (-round(found[row, n].fit, 4), n))[:most]
 
 
-def best_for_column(matrix: Matrix, found: dict[tuple[int, int], Fit], column: int, rows: list[int], most: int) -> list[int]:
-    """Of some vmbo units those that prepare best for an mbo unit, best first."""
+def best_for_column(found: dict[tuple[int, int], Fit], column: int, rows: list[int], most: int) -> list[int]:
+    """Of some vmbo units (rows) those that prepare best for an mbo unit, best first."""
     return sorted(rows, key=lambda n: (-round(found[n, column].fit, 4), n))[:most]

@@ -157,9 +157,9 @@ def meeting(vmbo: Programme, mbo: Programme, settings: Settings) -> Meeting:
 
 
 def smallest(programme: Programme) -> tuple[Unit, ...]:
-    """The units that do not hold others: together all goals under a heading, or the whole where it has no parts."""
-    parts = tuple(unit for unit in programme.units if not unit.whole)
-    return parts or programme.units
+    """The units that do not hold others: together all goals, each once."""
+    in_parts = {n for unit in programme.units if not unit.whole for n in unit.goals}
+    return tuple(unit for unit in programme.units if not unit.whole or not in_parts & {*unit.goals})
 
 
 @dataclass(frozen=True, slots=True)

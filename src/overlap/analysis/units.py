@@ -66,8 +66,7 @@ def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
         parts = [(kinds[name], name or _("(no heading)"), tuple(those)) for name, those in modules.items()]
         common = tuple(n for n, goal in enumerate(curriculum.goals) if kinds[goal.module] != "keuzevak")
         whole: list[tuple[Kind, str, tuple[int, ...]]] = [("profiel", curriculum.title, common)] if common else []
-        if whole and len(parts) == 1 and len(parts[0][2]) == len(common):
-            parts = []  # one module is the whole
+        parts = [part for part in parts if part[2] != common]  # a single module is the whole
         units = [Unit(f"V{count + n}", *unit) for n, unit in enumerate([*whole, *parts], 1)]
         count += len(units)
         found.append(Programme("vmbo", curriculum, tuple(units)))

@@ -27,7 +27,10 @@ def run(arguments: list[str] | None = None) -> int:
     from .usage import message_of
 
     try:
-        return int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+        status = int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+        if status == INTERRUPTED:
+            _complain(_("Stopped; nothing was written."))
+        return status
     except Unusable as problem:
         _complain(str(problem))
         return UNUSABLE

@@ -31,7 +31,7 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
             "little; with one the fit is always 1.0."
         ),
         _(
-            "Mean of others: the same kwalificatie with the other vmbo programmes, or the same vmbo with the other kwalificaties. "
+            "Mean of others: the same kwalificatie with other vmbo programmes, or the same vmbo with other kwalificaties. "
             "What scores high everywhere is general, and no reason to choose it."
         ),
     ]
@@ -49,30 +49,15 @@ Row = tuple[str, str, int, str, int, int, Fit]
 
 
 def _vmbo_heads() -> list[str]:
-    return [
-        _("vmbo"),
-        _("kind"),
-        _("No."),
-        _("fits best"),
-        _("comes back"),
-        _("from size alone"),
-        _("fit"),
-        _("mean of others"),
-        _("certain pairs"),
-    ]
+    return [_("vmbo"), _("kind"), _("No."), _("fits best"), _("comes back"), *_figures()]
 
 
 def _mbo_heads() -> list[str]:
-    return [
-        _("mbo"),
-        _("kind"),
-        _("No."),
-        _("prepares best"),
-        _("had already"),
-        _("from size alone"),
-        _("fit"),
-        _("certain pairs"),
-    ]
+    return [_("mbo"), _("kind"), _("No."), _("prepares best"), _("had already"), *_figures()]
+
+
+def _figures() -> list[str]:
+    return [_("from size alone"), _("fit"), _("mean of others"), _("certain pairs")]
 
 
 def _for_vmbo(matrix: Matrix, found: dict[tuple[int, int], Fit]) -> list[Row]:
@@ -93,7 +78,7 @@ def _for_mbo(matrix: Matrix, found: dict[tuple[int, int], Fit]) -> list[Row]:
     rows: list[Row] = []
     for c in range(len(matrix.mbo)):
         for some, most in ((wholes, _MOST), (electives, _ELECTIVES)):
-            for n, r in enumerate(best_for_column(matrix, found, c, some, most), 1):
+            for n, r in enumerate(best_for_column(found, c, some, most), 1):
                 unit = matrix.unit(r)
                 rows.append((numbered(matrix.column(c)), kind_name(unit), n, name_and_number(matrix, r), r, c, found[r, c]))
     return rows
@@ -116,6 +101,6 @@ def _table(book: Book, sheet: Worksheet, head: int, texts: list[str], rows: list
         sheet.write_number(n, 6, round(fit.fit, 4), book.format(styles.WHOLE, num_format="0.0", bold=True, **group))
         before = name
     last = head + max(1, len(rows))
-    bar = {"type": "data_bar", "bar_color": _BAR, "bar_solid": True, "min_type": "num", "min_value": 0}
+    bar = {"type": "data_bar", "bar_color": _BAR, "min_type": "num", "min_value": 0}
     sheet.conditional_format(head + 1, 6, last, 6, {**bar, "max_type": "num", "max_value": 3})
     return last + 1

@@ -17,7 +17,7 @@ _WIDTHS: Final = (6, 46, 14, 8)  # number, vmbo unit, kind, goals
 _FIRST: Final = len(_WIDTHS)
 _COLUMN: Final = 7.5
 _NAME: Final = 60  # characters of a name that stands upright
-_UPRIGHT: Final = 190  # points
+_UPRIGHT: Final = 160  # points
 
 
 def write(book: Book, matrix: Matrix, listed: Listed, side: Side, name: str) -> None:
