@@ -75,7 +75,12 @@ def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[
         items = zip(matrix.mbo[c].curriculum.goals, cell.chances, strict=True)
         new = [shortened(goal.text, 70) for goal, chance in items if chance < _NEW]
         named = "; ".join(new[:_NAMED]) + (_(" … and {n} more").format(n=len(new) - _NAMED) if len(new) > _NAMED else "")
-        values = [shortened(name_and_number(matrix, r), 75), numbered(matrix.column(c)), cell.mbo.goals, cell.mbo.part(cell.mbo.overlap)]
+        values = [
+            shortened(name_and_number(matrix, r), 75),
+            numbered(matrix.column(c)),
+            cell.mbo.goals,
+            cell.mbo.part(cell.mbo.overlap),
+        ]
         line(book, sheet, n, table, [*values, round(cell.mbo.goals - cell.mbo.overlap), hours, left_over(cell)[1], named])
     end = row + 2 + min(_MOST, len(couples))
     if len(couples) > _MOST or not couples:
@@ -125,5 +130,11 @@ def _repeated(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list
         share = {c: matrix.cell(r, c).vmbo for c in columns}
         for c in sorted(columns, key=lambda c: (-round(share[c].overlap, 4), c))[:3]:
             parts = [share[c].part(part) for part in (share[c].overlap, share[c].verwant, share[c].hiaat)]
-            line(book, sheet, at, table, [shortened(name_and_number(matrix, r), 75), numbered(matrix.column(c)), share[c].goals, *parts])
+            line(
+                book,
+                sheet,
+                at,
+                table,
+                [shortened(name_and_number(matrix, r), 75), numbered(matrix.column(c)), share[c].goals, *parts],
+            )
             at += 1
