@@ -52,6 +52,10 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
     sheet.freeze_panes(1, 1)
 
 
+def _name(matrix: Matrix, row: int) -> str:
+    return shortened(name_and_number(matrix, row), 75)
+
+
 def left_over(cell: Cell) -> tuple[float, str]:
     """The share of the keuzedeel that is left over (0 to 1), and what that means."""
     left = 1 - cell.mbo.part(cell.mbo.overlap)
@@ -76,7 +80,7 @@ def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[
         new = [shortened(goal.text, 70) for goal, chance in items if chance < _NEW]
         named = "; ".join(new[:_NAMED]) + (_(" … and {n} more").format(n=len(new) - _NAMED) if len(new) > _NAMED else "")
         values = [
-            shortened(name_and_number(matrix, r), 75),
+            _name(matrix, r),
             numbered(matrix.column(c)),
             cell.mbo.goals,
             cell.mbo.part(cell.mbo.overlap),
@@ -135,6 +139,6 @@ def _repeated(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list
                 sheet,
                 at,
                 table,
-                [shortened(name_and_number(matrix, r), 75), numbered(matrix.column(c)), share[c].goals, *parts],
+                [_name(matrix, r), numbered(matrix.column(c)), share[c].goals, *parts],
             )
             at += 1
