@@ -113,7 +113,7 @@ def test_an_eindterm_has_its_module_and_deeltaak_above_it(folder: Path) -> None:
     assert (first.code, first.codes) == ("P/RW/01/01-01", ("P/RW/01/01-01",))
     assert first.section == (Heading("P/RW/01", "Fietsen"), Heading("P/RW/01/01", "Banden plakken"))
     assert first.levels == ("BB", "GL")
-    assert first.extra == {"profiel": "Rijden en Wielen", "replaces": "oud1; oud2"}
+    assert first.extra == {"profiel": "Rijden en Wielen", "replaces": "oud1; oud2", "source id": first.extra["source id"]}
     assert (first.source.sheet, first.source.row) == ("globale_eindterm.json", 1)
     assert second.description == "Met de hand"
 

@@ -156,6 +156,7 @@ def test_no_setting_is_forgotten_in_the_account():
         "norms",
         "begrippen",
         "semantic",
+        "sample",
     ]
     assert sorted(field.name for field in fields(Settings)) == sorted(told)
 

@@ -71,7 +71,7 @@ def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
 def test_the_review_is_a_table_that_can_be_filtered_with_a_frozen_header(content, zorg):
     sheet = opened(content)["Overlap"]
     (table,) = sheet.tables.values()
-    assert table.ref == f"A4:N{4 + len(zorg.proposed)}"
+    assert table.ref == f"A4:O{4 + len(zorg.proposed)}"
     assert table.autoFilter is not None
     assert sheet.freeze_panes == "E5"
 

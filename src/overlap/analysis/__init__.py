@@ -12,6 +12,7 @@ from .gaps import Gap, gaps
 from .heatmap import Heatmap, heatmap
 from .matrix import PAIRS_OF_A_UNIT, Cell, Matrix, Meeting, comparison_of, matrix, smallest
 from .parallel import cores, in_parallel
+from .sample import sample
 from .terminology import WordPair, terminology
 from .units import Programme, Unit
 
@@ -52,6 +53,7 @@ __all__ = [
     "matrix",
     "next_to_nothing",
     "own_words",
+    "sample",
     "smallest",
     "terminology",
 ]

@@ -7,7 +7,7 @@ import typer
 from overlap import __version__
 from overlap.locale import gettext as _
 
-from . import compare, demo, explain, import_, inspect, matrix, template
+from . import compare, demo, explain, import_, inspect, learn, matrix, merge, status, template
 from .usage import Command, Group
 
 
@@ -44,6 +44,9 @@ def command() -> Any:
         ("matrix", matrix.matrix, _("Compare many programmes with many, and write a matrix of how much overlaps.")),
         ("explain", explain.explain, _("Show the evidence of one pair: why it was proposed, or why not.")),
         ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
+        ("status", status.status, _("Show how far groups are with the workbooks that came back.")),
+        ("learn", learn.learn, _("Learn from decisions: words that mean the same here, and how right it was.")),
+        ("merge", merge.merge, _("Put the copies that several groups filled in together in one workbook.")),
         ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
         ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
     ):

@@ -22,9 +22,10 @@ from .choices import (
 )
 from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
 from .planning import GroupsOption, MinutesOption, NormOption, norms
+from .previous import PreviousOption, SampleOption, read_reviews, tell, with_previous, with_sample
 
 if TYPE_CHECKING:
-    from overlap.model import Curriculum, Settings
+    from overlap.model import Curriculum, Review, Settings
 
 
 def compare(
@@ -55,6 +56,8 @@ def compare(
     minutes: MinutesOption = None,
     groups: GroupsOption = None,
     norm: NormOption = None,
+    previous: PreviousOption = None,
+    sample: SampleOption = 0,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     sheet: SheetOption = None,
@@ -74,8 +77,10 @@ def compare(
 
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
     settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())
-    settings = replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()))
-    run(vmbo, mbo, output, pairs, settings, helped, begrippen=begrippen, force=force, open_result=open_result)
+    settings = replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()), sample=sample)
+    others = tuple(path for path in (begrippen, *(previous or ())) if path)
+    reviews = read_reviews(previous or ())
+    run(vmbo, mbo, output, pairs, settings, helped, reviews=reviews, others=others, force=force, open_result=open_result)
 
 
 def run(
@@ -86,29 +91,37 @@ def run(
     settings: "Settings",
     helped: Help | None = None,
     *,
-    begrippen: Path | None = None,
+    reviews: "Sequence[Review]" = (),
+    others: Sequence[Path] = (),
     force: bool = False,
     open_result: bool = False,
 ) -> None:
-    """Read, match, write, tell what was found, and show it when asked."""
+    """Read, match, write, tell what was found, and show it when asked. ``others`` are further files that are only read."""
     from overlap.analysis import compare as compare_both
     from overlap.workbook import Output, claim, default_name, free, pairs_csv, save, workbook
+    from overlap.workbook.carried import pages, prefilled
 
     from .console import warn
     from .opening import open_file
     from .summary import summary
 
     helped = helped or Help()
-    inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier, begrippen) if path]
+    inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier, *others) if path]
     left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
     targets = [claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(default_name(vmbo, mbo))))]
     if pairs:
         targets.append(claim(pairs, ".csv", inputs, force=force))
     comparison = compare_both(left, right, settings, explain_all=pairs is not None)
-    contents = [workbook(comparison), *([pairs_csv(comparison)] if pairs else [])]
+    comparison, over = with_previous(comparison, reviews) if reviews else (comparison, None)
+    if settings.sample:
+        comparison = with_sample(comparison, settings.sample, over)
+    book = workbook(comparison, prefilled(comparison, over), pages(over)) if over else workbook(comparison)
+    contents = [book, *([pairs_csv(comparison)] if pairs else [])]
     save(list(zip(targets, contents, strict=True)))
     warn([*left.warnings, *right.warnings, *(settings.begrippen.warnings if settings.begrippen else ())])
     summary(comparison, [target.path for target in targets], [t.keep_as for t in targets if t.keep_as])
+    if over:
+        tell(over)
     if open_result and (notice := open_file(targets[0].path)):
         warn([notice])
 

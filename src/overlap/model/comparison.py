@@ -11,6 +11,7 @@ Band = Literal["zeker", "waarschijnlijk", "mogelijk"]
 Relation = Literal["gelijk", "deel van", "omvat", "verwant"]
 ProgressionKind = Literal["herhaling", "verdieping"]
 Sure = Literal["duidelijk", "zwak"]
+Origin = Literal["proposed", "sample", "carried"]
 BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
 
 
@@ -34,7 +35,7 @@ class Settings:
     ``begrippen`` are the working group's own words, which count beside those of the package; ``semantic`` is a language
     model whose idea of what is alike counts too.
     ``minutes`` of a session, ``groups`` and ``norms`` (minutes per kind of work) are for the agenda; None or nothing is
-    the usual.
+    the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed.
     """
 
     max_per_goal: int = 5
@@ -47,6 +48,7 @@ class Settings:
     minutes: int | None = None
     groups: int | None = None
     norms: tuple[tuple[str, float], ...] = ()
+    sample: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,29 @@ class Pair:
         return f"{self.vmbo.id}+{self.mbo.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A pair that is judged though it is not proposed.
+
+    It was carried over from an earlier review, or drawn at random: then it is one of ``drawn`` that were drawn from the
+    ``of`` pairs of its stratum, so it had a chance of drawn / of to be in the sample.
+    """
+
+    pair: Pair
+    origin: Origin
+    drawn: int = 0
+    of: int = 0
+
+
 @dataclass(frozen=True)
 class Comparison:
-    """The whole: both curricula and every scored pair, best first."""
+    """The whole: both curricula and every scored pair, best first; and what is judged beside the proposals."""
 
     vmbo: Curriculum
     mbo: Curriculum
     pairs: tuple[Pair, ...]
     settings: Settings
+    added: tuple[Added, ...] = ()
 
     @cached_property
     def proposed(self) -> tuple[Pair, ...]:
@@ -103,3 +120,13 @@ class Comparison:
         order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
         found = (pair for pair in self.pairs if pair.band)
         return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], -pair.score, pair.mbo.id)))
+
+    @cached_property
+    def judged(self) -> tuple[tuple[Pair, Origin], ...]:
+        """All pairs that are put before the group, in the order of their numbers: the proposals, then what was added."""
+        return (*((pair, "proposed") for pair in self.proposed), *((one.pair, one.origin) for one in self.added))
+
+    @cached_property
+    def asked(self) -> tuple[Pair, ...]:
+        """The pairs that count in how far the group is: all but those of the sample."""
+        return tuple(pair for pair, origin in self.judged if origin != "sample")

@@ -11,8 +11,11 @@ from typing import Any
 from overlap.locale import gettext
 from overlap.locale import mark as _
 
-from .noticed import WARNINGS
+from .many import ERRORS as _OF_MANY
+from .many import WARNINGS as _IN_MANY
 from .problem import Problem
+from .reviews import ERRORS as _OF_REVIEWS
+from .reviews import WARNINGS as _IN_REVIEWS
 
 _ERRORS = (
     Problem(
@@ -119,31 +122,6 @@ _ERRORS = (
         "same-file",
         _("The same file was given twice."),
         _("Give one vmbo document and one mbo document."),
-    ),
-    Problem(
-        "nothing-to-compare",
-        _("Of what was given with {option} nothing is left to compare."),
-        _("See what is said of each file above; `overlap inspect` shows how one is read."),
-    ),
-    Problem(
-        "no-such-cell",
-        _("There is no cell {value} in this matrix. Of the vmbo it has {vmbo}; of the mbo {mbo}."),
-        _("Write the numbers of the matrix, for example --cell V3:M12, or a part of both names."),
-    ),
-    Problem(
-        "ambiguous-cell",
-        _("{value} may be several cells: {available}."),
-        _("Write the number of the matrix, for example --cell V3:M12."),
-    ),
-    Problem(
-        "cell-without-workbooks",
-        _("--cell says of which cells workbooks are wanted, but not where they go."),
-        _("Add --workbooks and a folder, or leave --cell out."),
-    ),
-    Problem(
-        "workbooks-folder",
-        _("This is a file, not a folder for workbooks."),
-        _("Choose the name of a folder; it is made when it does not exist."),
     ),
     Problem(
         "bad-option",
@@ -260,7 +238,110 @@ _ERRORS = (
     ),
 )
 
-CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *WARNINGS)}
+_WARNINGS = (
+    Problem(
+        "not-opened",
+        _("The workbook is ready, but it could not be opened ({reason})."),
+        _("Open it yourself, in Excel or LibreOffice."),
+    ),
+    Problem(
+        "previous-other",
+        _("Of what was judged in this workbook hardly any goal is in these documents."),
+        _("Check that it is about the same programmes. What has no place is on the sheet Not placed."),
+    ),
+    Problem(
+        "swapped",
+        _("The first file is the mbo document and the second the vmbo document: they were put the right way round."),
+        _("Next time, give the vmbo document first."),
+    ),
+    Problem(
+        "kind-unsure",
+        _("It is not clear from the content whether this is a vmbo or an mbo document; it is read as {kind}."),
+        _("Add the codes (P/ZW/01/01-01 or B1-K1-W1), or a column Leerweg or Kerntaak."),
+    ),
+    Problem(
+        "duplicate-goal",
+        _("The same goal stands in row {first} of sheet {first_sheet} already; it is read once: {text}"),
+        _("Nothing to do, unless a different text was meant."),
+    ),
+    Problem(
+        "sheet-skipped",
+        _("In this sheet no table with goals was found."),
+        _("Nothing to do, unless it holds goals: then give the table a row with headers."),
+    ),
+    Problem(
+        "hidden-sheet",
+        _("This sheet is hidden in Excel, but it holds goals and was read."),
+        _("Remove the sheet if it should not count."),
+    ),
+    Problem(
+        "hidden-copy",
+        _("This sheet is hidden in Excel and repeats goals of other sheets; it was not read."),
+        _("Make the sheet visible if it should count."),
+    ),
+    Problem(
+        "hidden-rows",
+        _("{count} rows with goals are hidden in Excel (by a filter or by hand), the first is row {first}; they were read."),
+        _("Remove the rows if they should not count."),
+    ),
+    Problem(
+        "code-collides",
+        _("Excel made a number of a code: {value} stands in row {first} too. Of 1.1 and 1.10 it makes the same number."),
+        _("Type the code again with an apostrophe in front, for example '1.10."),
+    ),
+    Problem(
+        "plan-only-codes",
+        _("{count} rows name codes and no texts, the first is row {first}; they were left out."),
+        _("Give the examenprogramma or kwalificatiedossier too: the texts are taken from there."),
+    ),
+    Problem(
+        "plan-unknown-codes",
+        _("Codes in this plan that the programme does not have ({count}): {codes}"),
+        _("Check the codes, and whether the programme is of the right year."),
+    ),
+    Problem(
+        "plan-leaves-out",
+        _("Codes of the programme that this plan leaves out ({count}): {codes}"),
+        _("Nothing to do, unless they should be taught or tested."),
+    ),
+    Problem(
+        "code-as-date",
+        _("Excel made a date of a code: {value}."),
+        _("Type the code again with an apostrophe in front, for example '1-2."),
+    ),
+    Problem(
+        "no-codes",
+        _("No codes were found; the goals are numbered by their place in the file."),
+        _("Nothing to do. Codes make it easier to talk about a goal."),
+    ),
+    Problem(
+        "reference-missing",
+        _("{value} refers to an item that is not in this publication ({reference}); it is left out."),
+        _("Nothing to do, unless the item matters: then ask the publisher, or download the file once more."),
+    ),
+    Problem(
+        "begrippen-one-word",
+        _("There is one word only in this row, “{word}”; it was left out."),
+        _("Add a word that means the same, separated by a semicolon or in the next column."),
+    ),
+    Problem(
+        "begrippen-unknown",
+        _("The begrip “{begrip}” refers to “{other}”, which is in no list; that was left out."),
+        _("Check the spelling, or give it a row of its own."),
+    ),
+    Problem(
+        "begrippen-term-unused",
+        _("“{term}” has one word beside words such as “op” and “van”, and cannot be looked for; it was left out."),
+        _("Write it as one word, or add the word that it goes with."),
+    ),
+    Problem(
+        "onderdeel-twice",
+        _("The code {value} occurs more than once in this publication, and all of them were read: {available}."),
+        _("Choose the modules and keuzevakken one by one if one version is enough."),
+    ),
+)
+
+CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_OF_MANY, *_OF_REVIEWS, *_WARNINGS, *_IN_MANY, *_IN_REVIEWS)}
 
 
 @dataclass(frozen=True, slots=True)

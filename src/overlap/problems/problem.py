@@ -1,4 +1,4 @@
-"""An entry of the catalogue of problems."""
+"""What an entry of the catalogue is."""
 
 from dataclasses import dataclass
 

@@ -14,7 +14,7 @@ from .delimited import decoded, read_delimited
 from .grid import LIMIT_ROWS, Grid
 
 LIMIT_FILE = 60 * 2**20  # bytes on disk
-_OLE = b"\xd0\xcf\x11\xe0"
+OLE = b"\xd0\xcf\x11\xe0"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 
 
@@ -33,7 +33,7 @@ def open_document(path: Path) -> Document:
     Raises:
         Unusable: missing, a folder, empty, no table, encrypted, damaged, too large or unsafe.
     """
-    data = _bytes(path)
+    data = contents(path)
     try:
         grids = _grids(path, data)
     except MemoryError as error:
@@ -43,7 +43,12 @@ def open_document(path: Path) -> Document:
     return Document(path.name, hashlib.sha256(data).hexdigest(), grids)
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        Unusable: missing, a folder, too large or empty.
+    """
     name = path.name
     try:
         if path.is_dir():
@@ -65,7 +70,7 @@ def _bytes(path: Path) -> bytes:
 def _grids(path: Path, data: bytes) -> tuple[Grid, ...]:
     if data.startswith(b"PK"):
         return _zip(path.name, data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         from .archive import SheetFacts  # noqa: PLC0415 - parsers are loaded only for their own format
         from .compound import check_compound  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415

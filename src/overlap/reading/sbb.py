@@ -18,7 +18,7 @@ from overlap.locale import mark as _
 from overlap.model import Curriculum, Goal, GoalKind, Heading, SheetReport, Source, with_ids
 from overlap.problems import Notice, Unusable
 
-from .files import _bytes as bytes_of
+from .files import contents as bytes_of
 from .text import clean, fold
 from .tree import Node, parse
 

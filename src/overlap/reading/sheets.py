@@ -25,9 +25,20 @@ def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tu
     Raises:
         Unusable: encrypted, damaged or too large.
     """
+    with parsing(name):
+        return _read(name, data, facts)
+
+
+@contextmanager
+def parsing(name: str) -> Iterator[None]:
+    """Turn what the parser raises or prints into our own message.
+
+    Raises:
+        Unusable: encrypted or damaged.
+    """
     try:
         with _silenced():
-            return _read(name, data, facts)
+            yield
     except calamine.PasswordError as error:
         raise Unusable("file-encrypted", name) from error
     except (calamine.CalamineError, ValueError, OSError, LookupError, OverflowError) as error:

@@ -122,7 +122,7 @@ class Publication:
                     yield self._goal(eindterm, section, onderdeel)
 
     def _goal(self, eindterm: Record, section: tuple[Heading, ...], onderdeel: Onderdeel) -> Goal:
-        extra = {"profiel": onderdeel.profiel_title, "replaces": "; ".join(eindterm.refs("replaces"))}
+        extra = {"profiel": onderdeel.profiel_title, "replaces": "; ".join(eindterm.refs("replaces")), "source id": eindterm.id}
         return Goal(
             text=eindterm.title,
             kind="eindterm",

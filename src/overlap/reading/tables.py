@@ -14,7 +14,7 @@ from typing import Any
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
-from .files import _bytes as bytes_of
+from .files import contents as bytes_of
 from .text import clean, fold
 
 LIMIT_UNPACKED = 32 * 2**20  # bytes of all tables together; the publication has 1.7 million

@@ -20,6 +20,11 @@ def _unescape(match: re.Match[str]) -> str:
     return char if char.isprintable() or char in "\n\t" else "\n" if char == "\r" else ""
 
 
+def unescaped_text(text: str) -> str:
+    """The text with what Excel stores as _x000D_ turned into the character it stands for."""
+    return _ESCAPED.sub(_unescape, text) if "_x" in text else text
+
+
 def _joined(match: re.Match[str]) -> str:
     """A word that was broken at the end of a line; "schoonmaak-" before "en onderhoud" is no broken word."""
     before, after = match[1], match[2]
@@ -33,8 +38,7 @@ def clean(text: str) -> str:
     """The text of a cell without invisible characters; line breaks stay, other white space is folded per line."""
     if text.isascii() and text.isprintable() and "  " not in text and "_x" not in text:
         return text.strip()
-    if "_x" in text:
-        text = _ESCAPED.sub(_unescape, text)
+    text = unescaped_text(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.replace("\u00ad\n", ""))
     text = _INVISIBLE.sub("", _BREAK.sub("\n", text))

@@ -1,10 +1,12 @@
 """The last sheet: what the result rests on, so that anyone can see and repeat it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from overlap import __version__
 from overlap.analysis import agenda, gaps
+from overlap.analysis.sample import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
@@ -86,6 +88,8 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
     yield from _helpers(settings)
+    if settings.sample:
+        yield _("Sample"), _sample(comparison)
     made = agenda(comparison)
     usual = " " + _("(the usual)")
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
@@ -93,6 +97,18 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
     norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
+
+
+def _sample(comparison: Comparison) -> str:
+    """How the sample was drawn: how many from which range of scores."""
+    drawn = Counter((one.drawn, one.of) for one in comparison.added if one.origin == "sample")
+    parts = [_("{n} of {of}").format(n=n, of=of) for n, of in sorted(drawn, key=lambda both: both[1])]
+    text = _(
+        "{n} pairs that were not proposed, drawn at random from three ranges of the chance (from {limits} and below): {parts}. "
+        "They do not count in what is still to be judged."
+    )
+    limits = _(" and ").join(f"{limit:.0%}" for limit in LIMITS)
+    return text.format(n=drawn.total(), limits=limits, parts="; ".join(parts))
 
 
 def _helpers(settings: Settings) -> Iterator[Line]:

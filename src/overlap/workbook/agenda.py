@@ -19,6 +19,7 @@ from . import styles
 from .book import Book, height
 from .fields import AGENDA
 from .places import link, sheet_name
+from .prefill import to_fill
 from .tables import set_columns, table
 
 _START: Final = 15.5 / 24  # half past three, as a part of a day: the group changes it
@@ -162,7 +163,7 @@ def _task(book: Book, sheet: Worksheet, row: int, n: int, task: Task, *, new: bo
     sheet.write_string(row, 8, str(gaps or ""), book.format(styles.CENTRED, **edge))
     sheet.write_number(row, 9, round(task.minutes, 1), book.format(styles.CENTRED, **edge))
     for column in (10, 11):
-        sheet.write_blank(row, column, None, book.format(styles.TO_FILL, **edge))
+        to_fill(book, sheet, row, column, ("agenda", f"agenda-{n}"), AGENDA[column], **edge)
     shown = zip((name, "", *numbers), (field.width for field in AGENDA[3:8]), strict=True)
     sheet.set_row(row, height(shown, least=1))
 

@@ -9,9 +9,10 @@ from overlap.locale import gettext as _
 from overlap.model import Comparison
 
 from . import styles
-from .book import Book
+from .book import Book, height
 from .fields import AGREEMENTS, LAYERS, STATUSES
 from .places import sheet_name
+from .prefill import Key, further, number, to_fill
 from .styles import Properties
 from .tables import Placed, set_columns, table
 
@@ -27,26 +28,31 @@ def write(book: Book, comparison: Comparison) -> Placed:
     """Write the sheet; the table as it came to stand."""
     sheet = book.sheet(sheet_name("agreements"), colour=styles.FILL_IN_HEAD)
     sheet.fit_to_pages(1, 0)
-    set_columns(sheet, AGREEMENTS)
+    set_columns(sheet, book.prefilled.fields("agreements"))
     sheet.write_string(1, 1, _("What do we agree?"), book.format(styles.TITLE))
     sheet.set_row(1, 30)
     sheet.write_string(2, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
     head = _TOP + len(LAYERS) + 2
-    last = head + ROWS
-    for n in range(1, ROWS + 1):
-        sheet.write_string(head + n, 0, f"agr-{n}", book.format(styles.CELL))
+    rows = book.prefilled.count("agreements", ROWS)
+    last = head + rows
+    for n in range(1, rows + 1):
+        key: Key = "agreements", f"agr-{n}"
+        sheet.write_string(head + n, 0, key[1], book.format(styles.CELL))
         sheet.write_number(head + n, 1, n, book.format(styles.CENTRED, font_color=styles.SOFT))
-        for column, field in enumerate(AGREEMENTS[2:], 2):
-            look = _LOOKS.get(field.name, {})
-            sheet.write_blank(head + n, column, None, book.format(styles.TO_FILL, **look))
-        sheet.set_row(head + n, 27)
-    placed = table(book, sheet, "agreements", AGREEMENTS, head, last)
+        filled = [
+            (to_fill(book, sheet, head + n, column, key, field, **_LOOKS.get(field.name, {})), field.width)
+            for column, field in enumerate(AGREEMENTS[2:], 2)
+        ]
+        filled += further(book, sheet, head + n, key)
+        sheet.set_row(head + n, max(27, height(filled)))
+    fields = book.prefilled.fields("agreements")
+    placed = table(book, sheet, "agreements", fields, head, last)
     _checks(sheet, placed)
     _status_colours(book, sheet, placed)
     _layers(book, sheet, placed)
     sheet.freeze_panes(head + 1, 3)
     sheet.repeat_rows(head)
-    sheet.print_area(1, 1, last, len(AGREEMENTS) - 1)
+    sheet.print_area(1, 1, last, len(fields) - 1)
     return placed
 
 
@@ -68,9 +74,13 @@ def _layers(book: Book, sheet: Worksheet, placed: Placed) -> None:
         sheet.merge_range(n, 1, n, 5, "", book.format(styles.CELL))
         bold = {**styles.BASE, "bold": True}
         book.rich(sheet, n, 1, [(f"{label}:  ", bold), (texts[name], styles.BASE)], styles.CELL)
-        sheet.write_formula(n, 6, f'=COUNTIF({layer},"{label}")', book.format(styles.CENTRED), 0)
-        sheet.write_formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', book.format(styles.CENTRED), 0)
-        sheet.write_formula(n, 8, f'=COUNTIFS({layer},"{label}",{status},"{done}")', book.format(styles.CENTRED), 0)
+        those = [row for row in book.prefilled.rows("agreements") if book.prefilled.value("agreements", row, "layer") == name]
+        in_hours = sum(number(book.prefilled.value("agreements", row, "hours")) for row in those)
+        ready = sum(book.prefilled.value("agreements", row, "status") == "done" for row in those)
+        look = book.format(styles.CENTRED)
+        sheet.write_formula(n, 6, f'=COUNTIF({layer},"{label}")', look, len(those))
+        sheet.write_formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', look, in_hours)
+        sheet.write_formula(n, 8, f'=COUNTIFS({layer},"{label}",{status},"{done}")', look, ready)
         sheet.set_row(n, 20)
 
 

@@ -17,6 +17,7 @@ from overlap.locale import gettext as _
 from overlap.locale import language
 
 from . import styles
+from .prefill import NOTHING, Prefilled
 from .styles import Properties
 
 if TYPE_CHECKING:
@@ -33,10 +34,19 @@ class Book:
     """An .xlsx being written in memory. ``content`` gives its bytes, once.
 
     Sheets named at the start stand in that order, whatever the order they are written in. ``tables`` holds where each
-    table that a group fills in came to stand, ``lists`` the ranges that drop-downs refer to.
+    table that a group fills in came to stand, ``lists`` the ranges that drop-downs refer to, ``labels`` how goals are
+    called in those (by id), and ``prefilled`` what stands in tables beforehand.
     """
 
-    def __init__(self, title: str, sheets: Iterable[str] = (), lists: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        sheets: Iterable[str] = (),
+        lists: Mapping[str, str] | None = None,
+        *,
+        labels: Mapping[str, str] | None = None,
+        prefilled: Prefilled = NOTHING,
+    ) -> None:
         self._buffer = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.file = xlsxwriter.Workbook(self._buffer, options)
@@ -46,6 +56,8 @@ class Book:
         self._reserved = {name: self.file.add_worksheet(name) for name in sheets}
         self.tables: dict[str, Placed] = {}
         self.lists = dict(lists or {})
+        self.labels = dict(labels or {})
+        self.prefilled = prefilled
 
     def format(self, properties: Properties, **more: Any) -> Format:
         """The format with these properties; the same one for the same properties."""

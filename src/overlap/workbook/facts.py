@@ -1,7 +1,7 @@
 """The hidden sheet: everything that is needed to read decisions back, merge and carry over, without the documents.
 
 Rows are a key and its values, all of them texts: first facts about the comparison, then what drop-downs offer, then one
-row per goal and one per proposed pair, each kind below a row that names its values. It also holds the lists of goals
+row per goal and one per pair that is judged, each kind below a row that names its values. It also holds the lists of goals
 that drop-downs refer to, because Excel takes no more than 255 characters in the rule itself.
 """
 
@@ -17,7 +17,7 @@ from xlsxwriter.utility import xl_col_to_name
 from overlap import __version__
 from overlap.locale import gettext as _
 from overlap.locale import language
-from overlap.model import Comparison, Goal, Pair, Settings, Side
+from overlap.model import Added, Comparison, Goal, Pair, Settings, Side
 
 from . import styles
 from .book import Book, shortened
@@ -31,7 +31,10 @@ GOAL: Final = (
     "shortened",
 )  # fmt: skip
 LIVE: Final = ("judged overlap", "judged related", "waiting", "outcome")  # formulas, right of the goals (module live)
-PAIR: Final = ("pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "progression", "because")
+PAIR: Final = (
+    "pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "progression", "because",
+    "origin", "drawn", "of",
+)  # fmt: skip
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
 _CHOICES = {
@@ -67,6 +70,7 @@ class Facts:
                 self.rows.append(_goal(side, goal, self.labels[side, goal.id]))
         self.rows.append(_fields(PAIR))
         self.rows += [_pair(pair) for pair in comparison.proposed]
+        self.rows += [_pair(one.pair, one) for one in comparison.added]
 
     def row_of(self, side: Side, goal: Goal) -> int:
         """The row of a goal on the hidden sheet."""
@@ -131,8 +135,8 @@ def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
 
 
 def fingerprint(comparison: Comparison) -> str:
-    """What makes it this comparison: a digest of both documents and the settings, those for the agenda left out."""
-    settings = json.dumps(_settings(replace(comparison.settings, minutes=None, groups=None, norms=())), sort_keys=True)
+    """What makes it this comparison: a digest of both documents and the settings (not those of agenda and sample)."""
+    settings = json.dumps(_settings(replace(comparison.settings, minutes=None, groups=None, norms=(), sample=0)), sort_keys=True)
     parts = (comparison.vmbo.sha256, comparison.mbo.sha256, settings)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
@@ -155,10 +159,12 @@ def _goal(side: Side, goal: Goal, label: str) -> tuple[str, ...]:
     return "goal", side, goal.id, label, *(_cell(text) for text in (*texts, *more)), *source
 
 
-def _pair(pair: Pair) -> tuple[str, ...]:
+def _pair(pair: Pair, added: Added | None = None) -> tuple[str, ...]:
     progression = pair.progression.kind if pair.progression else ""
     shown = (f"{pair.score:.4f}", f"{pair.overlap:.4f}", pair.band or "", pair.relation or "", progression)
-    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *shown, _cell(_json(pair.because))
+    origin = added.origin if added else "proposed"
+    drawn = (str(added.drawn), str(added.of)) if added and added.of else ("", "")
+    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *shown, _cell(_json(pair.because)), origin, *drawn
 
 
 def _json(values: Iterable[object]) -> str:

@@ -3,11 +3,12 @@
 Names never change and travel in the file, so that what teachers filled in is found back in any language and order.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from overlap.locale import mark as _
-from overlap.model import Side
+from overlap.model import Side, Table
 
 from . import styles
 
@@ -77,6 +78,12 @@ WHO: Final = (
     ("date", _("Date")),
 )
 
+# for which side a group speaks: what only one side has judged is not decided yet
+BEHALF: Final = (("vmbo", "vmbo"), ("mbo", "mbo"), ("both", _("both")))
+
+# in a merged workbook, where it differs per row for whom it was judged
+ON_BEHALF: Final = Field("on behalf", _("Judged on behalf of"), 13, styles.FILL_IN_HEAD, BEHALF, fill_in=True)
+
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
@@ -99,6 +106,7 @@ REVIEW: Final = (
     REMARK,
     Field("vmbo id", "vmbo id", 10, styles.BETWEEN, hidden=True),
     Field("mbo id", "mbo id", 10, styles.BETWEEN, hidden=True),
+    Field("origin", "origin", 10, styles.BETWEEN, hidden=True),
 )
 
 # this table and the gaps stand on one sheet, so their columns are as wide as each other where it matters
@@ -175,7 +183,7 @@ AGENDA: Final = (
 
 
 # stable name of each table that a group fills in -> its columns
-TABLES: Final = {
+TABLES: Final[Mapping[Table, tuple[Field, ...]]] = {
     "review": REVIEW,
     "own": OWN,
     "gaps": GAPS,
@@ -184,3 +192,11 @@ TABLES: Final = {
     "agreements": AGREEMENTS,
     "agenda": AGENDA,
 }
+
+# columns that a table may have besides, in a workbook that was merged: read back like its own
+FURTHER: Final[Mapping[Table, tuple[Field, ...]]] = {"review": (ON_BEHALF,), "own": (ON_BEHALF,), "gaps": (ON_BEHALF,)}
+
+
+def known_fields(table: Table) -> tuple[Field, ...]:
+    """The columns that a table has or may have."""
+    return (*TABLES[table], *FURTHER.get(table, ()))

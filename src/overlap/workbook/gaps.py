@@ -14,6 +14,7 @@ from . import own_pairs, styles
 from .book import Book, height, shortened
 from .fields import GAPS
 from .places import link, sheet_name
+from .prefill import Key, further, to_fill
 from .review import code
 from .styles import Properties
 from .tables import Placed, colour_by_verdict, set_columns, table
@@ -28,7 +29,8 @@ _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 def write(book: Book, comparison: Comparison) -> Placed:
     """Write the sheet; the table of gaps as it came to stand."""
     sheet = book.sheet(sheet_name("gaps"), colour=styles.FILL_IN_HEAD)
-    set_columns(sheet, GAPS)
+    fields = book.prefilled.fields("gaps")
+    set_columns(sheet, fields)
     found = {side: gaps(comparison, side) for side in _SIDES}
     row = own_pairs.write(book, sheet, 3)
     head = _title(book, sheet, row + 1)
@@ -43,13 +45,13 @@ def write(book: Book, comparison: Comparison) -> Placed:
     if at == head:
         at += 1
         sheet.write_string(at, 2, _("Every goal has at least one proposed pair."), book.format(styles.NOTE))
-    placed = table(book, sheet, "gaps", GAPS, head, at, key_row=head - 1)
+    placed = table(book, sheet, "gaps", fields, head, at, key_row=head - 1)
     _drop_downs(book, sheet, placed, len(found["vmbo"]), len(found["mbo"]))
     colour_by_verdict(book, sheet, placed)
     sheet.set_paper(8)  # A3: three columns to read and five to fill in
     sheet.freeze_panes(0, 3)
     sheet.repeat_rows(head)
-    sheet.print_area(1, 1, at, len(GAPS) - 2)
+    sheet.print_area(1, 1, at, len(GAPS) - 2 if len(fields) == len(GAPS) else len(fields) - 1)
     return placed
 
 
@@ -115,11 +117,13 @@ def _row(book: Book, sheet: Worksheet, row: int, side: Side, gap: Gap, near: Seq
     book.rich(sheet, row, 2, parts, cell)
     candidates = [_candidate(pair.mbo if side == "vmbo" else pair.vmbo, pair.score) for pair in near]
     book.rich(sheet, row, 3, _candidates(candidates), cell)
-    for column in range(4, len(GAPS) - 1):
-        sheet.write_blank(row, column, None, book.format(styles.TO_FILL, **edge))
+    key: Key = "gaps", gap.goal.id
+    filled = [(to_fill(book, sheet, row, at, key, GAPS[at], **edge), GAPS[at].width) for at in range(4, len(GAPS) - 1)]
+    filled += further(book, sheet, row, key, **edge)
     sheet.write_string(row, len(GAPS) - 1, side, book.format(cell))
     shown = (place, f"{code(gap.goal)}  {goal}" + (f"\n{above[:90]}" if above else ""), "\n".join(candidates))
-    sheet.set_row(row, height(zip(shown, (field.width for field in GAPS[1:]), strict=False), least=2))
+    widths = (field.width for field in GAPS[1:])
+    sheet.set_row(row, height([*zip(shown, widths, strict=False), *filled], least=2))
 
 
 def _candidate(goal: Goal, score: float) -> str:

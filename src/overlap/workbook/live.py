@@ -7,7 +7,6 @@ The formulas compare ids and labels, exactly and wherever they stand: sorting th
 taken for a pattern or a number, as COUNTIF would. Overview and Programma refer to the outcome.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from xlsxwriter.utility import xl_col_to_name
@@ -16,6 +15,7 @@ from overlap.model import Comparison, Goal, Side
 
 from . import styles
 from .book import Book
+from .decided import Decided
 from .facts import GOAL, LIVE, Facts
 from .fields import OUTCOMES
 from .places import sheet_name
@@ -24,17 +24,16 @@ from .tables import Placed
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
 
-def write(book: Book, facts: Facts, comparison: Comparison) -> None:
+def write(book: Book, facts: Facts, comparison: Comparison, decided: Decided) -> None:
     """Write the formulas; the tables that the group fills in must have been written before."""
     sheet = book.file.get_worksheet_by_name(sheet_name("facts"))
     look = book.format(styles.BASE)
-    pairs = comparison.proposed
-    proposed = {"vmbo": Counter(pair.vmbo.id for pair in pairs), "mbo": Counter(pair.mbo.id for pair in pairs)}
     for side in _SIDES:
         goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
         for goal in goals:
             row = facts.row_of(side, goal)
-            values = (0, 0, proposed[side][goal.id] or 1, "open")
+            found = decided.of(side, goal.id)
+            values = (found.overlap, found.related, found.waiting, found.name)
             for n, (formula, value) in enumerate(zip(_formulas(book, facts, side, row), values, strict=True)):
                 sheet.write_formula(row, len(GOAL) + n, formula, look, value)
 
@@ -75,7 +74,9 @@ def _formulas(book: Book, facts: Facts, side: Side, row: int) -> Iterator[str]:
     yield "=" + count(f"{of_pairs}*{judged(review, *overlap)}", f"{of_own}*{judged(own, *overlap)}", *as_gap)
     related, related_own = f"{of_pairs}*{judged(review, 'related')}", f"{of_own}*{judged(own, 'related')}"
     yield "=" + count(related, related_own)
-    proposed, decided = count(f"--{of_pairs}"), count(f"{of_pairs}*{judged(review, 'no overlap', 'related')}")
+    # a pair of the sample counts when it is judged, but nobody waits for it
+    awaited = f'{of_pairs}*({review.cells("origin")}<>"sample")'
+    proposed, decided = count(awaited), count(f"{awaited}*{judged(review, 'no overlap', 'related')}")
     settled = count(related_own, *(f"{of_gap(table)}*{judged(table, 'gap')}" for table in gaps))
     yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))"
     found, near, waiting = (cell[name] for name in LIVE[:3])

@@ -13,6 +13,7 @@ from overlap.model import Comparison, Curriculum, Goal, Side
 
 from . import live, styles
 from .book import Book, height, lines_needed, shortened
+from .decided import Decided
 from .facts import Facts
 from .fields import ID, OUTCOMES, Field
 from .places import LOOKUP_HEAD, link, sheet_name
@@ -27,7 +28,7 @@ _NUMBERS: Final = 5  # pairs named by their number
 _LOOKS = {"overlap": "repetition", "related": "related", "gap": "no overlap"}
 
 
-def write(book: Book, comparison: Comparison, facts: Facts, side: Side) -> Placed:
+def write(book: Book, comparison: Comparison, facts: Facts, side: Side, decided: Decided) -> Placed:
     """Write the sheet of one side; the sheets that a group fills in must have been written."""
     curriculum = comparison.vmbo if side == "vmbo" else comparison.mbo
     sheet = book.sheet(sheet_name(side), colour=styles.VMBO if side == "vmbo" else styles.MBO)
@@ -44,7 +45,7 @@ def write(book: Book, comparison: Comparison, facts: Facts, side: Side) -> Place
             placed.column("status"),
             live.status(facts, side, goal),
             book.format(styles.CELL, font_color=styles.SOFT, **_edge(new=goal.module != module)),
-            _(dict(OUTCOMES)["open"]),
+            _(dict(OUTCOMES)[decided.of(side, goal.id).name]),
         )
         module = goal.module
     columns = [{"header": _(field.label), "header_format": book.format(styles.head(field.colour))} for field in fields]

@@ -4,6 +4,7 @@ One set of columns serves every block: name, goals, overlap, alleen verwant, hia
 column per kerntaak.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
@@ -16,6 +17,7 @@ from overlap.model import BANDS, Comparison, Side
 from . import overview_modules, styles
 from .answer import answer
 from .book import Book, height, shortened
+from .decided import Decided
 from .facts import Facts
 from .fields import OUTCOMES, VERDICTS
 from .places import link, sheet_name
@@ -28,7 +30,7 @@ _BIG: Final = {**styles.BASE, "font_size": 18, "bold": True, "num_format": "0%",
 _SMALL: Final = {**styles.BASE, "font_color": styles.SOFT, "font_size": 9, "indent": 1}
 
 
-def write(book: Book, comparison: Comparison, facts: Facts) -> None:
+def write(book: Book, comparison: Comparison, facts: Facts, decided: Decided) -> None:
     """Write the sheet; the tables it counts in must have been written before."""
     sheet = book.sheet(sheet_name("overview"), colour=styles.VMBO)
     sheet.fit_to_pages(1, 1)
@@ -47,13 +49,13 @@ def write(book: Book, comparison: Comparison, facts: Facts) -> None:
     sheet.merge_range(2, NAME, 2, last_column, "", look)
     sheet.write_string(2, NAME, text, look)
     sheet.set_row(2, height([(text, sum(_WIDTHS) + 10 * columns)], line=15))
-    _figures(book, sheet, comparison, facts, 4)
-    row = _progress(book, sheet, comparison, 4)
+    _figures(book, sheet, comparison, facts, decided, 4)
+    row = _progress(book, sheet, comparison, decided, 4)
     last, chart_columns = overview_modules.write(book, sheet, comparison, row + 2, KERNTAKEN, columns, chart_row=4)
     sheet.print_area(0, 0, last, last_column + chart_columns)
 
 
-def _figures(book: Book, sheet: Worksheet, comparison: Comparison, facts: Facts, row: int) -> None:
+def _figures(book: Book, sheet: Worksheet, comparison: Comparison, facts: Facts, decided: Decided, row: int) -> None:
     """Per side: the proposal in three large figures, the same in goals, and what the group made of it."""
     heads = (_("Coverage"), _("goals"), _("overlap"), _("related only"), _("gap"), _("still open"))
     colours = (styles.BETWEEN, styles.BETWEEN, *PARTS, styles.BETWEEN)
@@ -67,7 +69,8 @@ def _figures(book: Book, sheet: Worksheet, comparison: Comparison, facts: Facts,
     for side, title, colour in sides:
         found = coverage(comparison, side)
         _proposal(book, sheet, row + 1, title, colour, found, sure=not next_to_nothing(comparison))
-        _decided(book, sheet, row + 3, facts.goals(side, "outcome"), found.total.goals)
+        shares = [decided.share(side, outcome) for outcome, _label in OUTCOMES]
+        _decided(book, sheet, row + 3, facts.goals(side, "outcome"), found.total.goals, shares)
         row += 3
 
 
@@ -85,19 +88,19 @@ def _proposal(book: Book, sheet: Worksheet, row: int, title: str, colour: str, f
         sheet.write_number(row + 1, column, round(number), book.format(_SMALL, num_format='"ca." 0', align="right"))
 
 
-def _decided(book: Book, sheet: Worksheet, row: int, outcomes: str, total: int) -> None:
+def _decided(book: Book, sheet: Worksheet, row: int, outcomes: str, total: int, shares: Sequence[float]) -> None:
     """What the group's verdicts make of it, computed in the workbook."""
     look = book.format(styles.CELL, bold=True, bg_color=styles.VMBO_TINT)
     sheet.write_string(row, NAME, _("after your verdicts"), look)
     sheet.write_blank(row, GOALS, None, look)
     figures = book.format(styles.PERCENT, bold=True, bg_color=styles.VMBO_TINT)
-    for column, (outcome, _label) in zip((OVERLAP, RELATED, GAP, OPEN), OUTCOMES, strict=True):
+    for column, (outcome, _label), share in zip((OVERLAP, RELATED, GAP, OPEN), OUTCOMES, shares, strict=True):
         formula = f'=COUNTIF({outcomes},"{outcome}")/{total}'
-        sheet.write_formula(row, column, formula, figures, 1 if outcome == "open" else 0)
+        sheet.write_formula(row, column, formula, figures, share)
     sheet.set_row(row, 18)
 
 
-def _progress(book: Book, sheet: Worksheet, comparison: Comparison, row: int) -> int:
+def _progress(book: Book, sheet: Worksheet, comparison: Comparison, decided: Decided, row: int) -> int:
     """How far the group is: counts that follow what is filled in. The last row used."""
     first, number, more = KERNTAKEN, KERNTAKEN + 2, KERNTAKEN + 3
     look = book.format(styles.head(styles.FILL_IN_HEAD), indent=1)
@@ -108,16 +111,19 @@ def _progress(book: Book, sheet: Worksheet, comparison: Comparison, row: int) ->
     judged_gaps = "+".join(f'SUMPRODUCT(--({table.cells("verdict")}<>""))' for table in gap_tables)
     missing = len(gaps(comparison, "vmbo")) + len(gaps(comparison, "mbo"))
     of = _("of {n}")
-    lines = [(_("pairs judged"), f'=SUMPRODUCT(--({verdicts}<>""))', of.format(n=len(comparison.proposed)))]
-    lines += [(_(text), f'=COUNTIF({verdicts},"{_(text)}")', "") for _name, text in VERDICTS]
+    asked = f'({review.cells("origin")}<>"sample")'
+    total = len(comparison.asked)
+    lines = [(_("pairs judged"), f'=SUMPRODUCT(({verdicts}<>"")*{asked})', of.format(n=total))]
+    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for _name, text in VERDICTS]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
         (_("gaps judged"), f"={judged_gaps}", of.format(n=missing)),
     ]
-    for n, (text, formula, beside) in enumerate(lines, 1):
+    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name, _label in VERDICTS), decided.own, decided.gaps]
+    for n, ((text, formula, beside), value) in enumerate(zip(lines, counted, strict=True), 1):
         bold = {"bold": True} if n == 1 else {}
         sheet.merge_range(row + n, first, row + n, number - 1, text, book.format(styles.CELL, **bold))
-        sheet.write_formula(row + n, number, formula, book.format(styles.WHOLE, **bold), 0)
+        sheet.write_formula(row + n, number, formula, book.format(styles.WHOLE, **bold), value)
         sheet.write_string(row + n, more, beside, book.format(styles.CELL, **bold))
         sheet.write_blank(row + n, more + 1, None, book.format(styles.CELL))
     counts = [(word, sum(p.band == band for p in comparison.proposed)) for band, word in zip(BANDS, _bands(), strict=True)]

@@ -7,8 +7,9 @@ from xlsxwriter.worksheet import Worksheet
 from overlap.locale import gettext as _
 
 from . import styles
-from .book import Book
+from .book import Book, height
 from .fields import OWN
+from .prefill import Key, further, to_fill
 from .tables import colour_by_verdict, table
 
 ROWS: Final = 15
@@ -24,13 +25,15 @@ def write(book: Book, sheet: Worksheet, row: int, *, key_row: int = 0) -> int:
     text = _("Choose a vmbo goal and an mbo item from the lists, then a Verdict and an Action, as on the sheet Overlap.")
     sheet.write_string(row + 1, 1, text, book.format(styles.BASE, font_color=styles.SOFT))
     head = row + 2
-    last = head + ROWS
-    for n in range(1, ROWS + 1):
-        sheet.write_string(head + n, 0, f"own-{n}", book.format(styles.CELL))
+    rows = book.prefilled.count("own", ROWS)
+    last = head + rows
+    for n in range(1, rows + 1):
+        key: Key = "own", f"own-{n}"
+        sheet.write_string(head + n, 0, key[1], book.format(styles.CELL))
         sheet.write_number(head + n, 1, n, book.format(styles.CENTRED, font_color=styles.SOFT))
-        for column in range(2, len(OWN)):
-            sheet.write_blank(head + n, column, None, book.format(styles.TO_FILL))
-        sheet.set_row(head + n, 20)
-    placed = table(book, sheet, "own", OWN, head, last, key_row=key_row)
+        filled = [(to_fill(book, sheet, head + n, at, key, OWN[at]), OWN[at].width) for at in range(2, len(OWN))]
+        filled += further(book, sheet, head + n, key)
+        sheet.set_row(head + n, max(20, height(filled)))
+    placed = table(book, sheet, "own", book.prefilled.fields("own"), head, last, key_row=key_row)
     colour_by_verdict(book, sheet, placed)
     return last + 1

@@ -26,6 +26,7 @@ EXTRA = {
     "herkansing": "Herkansing",
     "opmerking": "Opmerking",
     "replaces": "Vervangt",
+    "source id": "Bron-id",
 }
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 

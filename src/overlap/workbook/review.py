@@ -1,17 +1,18 @@
 """The sheet Overlap: one row per proposed pair, to be judged by the group."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Pair, Progression, Relation, Side
+from overlap.model import Band, Comparison, Goal, Origin, Pair, Progression, Relation, Side
 
 from . import styles
 from .book import Book, emphasised, height, shortened, telling_part
 from .fields import REVIEW
 from .places import Places, link, sheet_name
+from .prefill import further, to_fill
 from .tables import Placed, colour_by_verdict, set_columns, table
 
 HEAD_ROW = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
@@ -23,31 +24,37 @@ _WIDTHS = {field.name: field.width for field in REVIEW}
 _REASONS = 3  # shown; the hidden sheet has all
 _REASON = 100  # characters of one
 _A3 = 8
+_ORIGINS: dict[Origin, Callable[[], str]] = {
+    "proposed": lambda: "",
+    "sample": lambda: _("sample"),
+    "carried": lambda: _("judged earlier, no longer proposed"),
+}
 
 
 def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
     sheet = book.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
     sheet.set_paper(_A3)
-    set_columns(sheet, REVIEW)
-    pairs, places = comparison.proposed, Places(comparison)
-    for n, pair in enumerate(pairs, 1):
-        _row(book, sheet, HEAD_ROW + n, n, pair, places)
+    fields = book.prefilled.fields("review")
+    set_columns(sheet, fields)
+    pairs, places = comparison.judged, Places(comparison)
+    for n, (pair, origin) in enumerate(pairs, 1):
+        _row(book, sheet, HEAD_ROW + n, n, pair, places, origin)
     if not pairs:
         text = _("No pair was likely enough to propose.")
         sheet.write_string(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, book.format(styles.NOTE))
     last = HEAD_ROW + max(1, len(pairs))
-    placed = table(book, sheet, "review", REVIEW, HEAD_ROW, last)
-    _instruction(book, sheet, placed, len(pairs))
+    placed = table(book, sheet, "review", fields, HEAD_ROW, last)
+    _instruction(book, sheet, placed, comparison)
     _bands(book, sheet)
     colour_by_verdict(book, sheet, placed)
     _group_lines(book, sheet, placed)
     sheet.freeze_panes(HEAD_ROW + 1, _COLUMNS["vmbo goal"] + 1)
     sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
-    sheet.print_area(1, 1, last, _COLUMNS["remark"])
+    sheet.print_area(1, 1, last, _COLUMNS["remark"] if len(fields) == len(REVIEW) else len(fields) - 1)
 
 
-def _instruction(book: Book, sheet: Worksheet, placed: Placed, total: int) -> None:
+def _instruction(book: Book, sheet: Worksheet, placed: Placed, comparison: Comparison) -> None:
     """What is asked, where to add a pair, and how far the group is."""
     text = _(
         "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
@@ -58,10 +65,11 @@ def _instruction(book: Book, sheet: Worksheet, placed: Placed, total: int) -> No
     sheet.write_string(1, 1, text, look)
     more = book.format(styles.BASE, font_size=11, underline=1, font_color=styles.VMBO)
     sheet.write_url(1, _COLUMNS["verdict"], link("gaps"), more, _("add a pair of your own"))
-    filled = f'SUMPRODUCT(--({placed.cells("verdict")}<>""))'
-    far = _("judged: {n} of {total}").format(n="{n}", total=total).split("{n}")
+    filled = f'SUMPRODUCT(({placed.cells("verdict")}<>"")*({placed.cells("origin")}<>"sample"))'
+    far = _("judged: {n} of {total}").format(n="{n}", total=len(comparison.asked)).split("{n}")
     formula = f'="{far[0]}"&{filled}&"{far[1]}"'
-    sheet.write_formula(1, _COLUMNS["remark"], formula, look, f"{far[0]}0{far[1]}")
+    judged = sum(bool(book.prefilled.value("review", pair.id, "verdict")) for pair in comparison.asked)
+    sheet.write_formula(1, _COLUMNS["remark"], formula, look, f"{far[0]}{judged}{far[1]}")
 
 
 def _bands(book: Book, sheet: Worksheet) -> None:
@@ -77,11 +85,13 @@ def _bands(book: Book, sheet: Worksheet) -> None:
     for first, last, text, colour in bands:
         look = book.format(styles.head(colour), align="center", indent=0, font_size=11)
         sheet.merge_range(row, _COLUMNS[first], row, _COLUMNS[last], text, look)
+    for column in range(len(REVIEW), len(book.prefilled.fields("review"))):
+        sheet.write_blank(row, column, None, book.format(styles.head(styles.BETWEEN)))
     sheet.set_row(row, 18)
 
 
-def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places: Places) -> None:
-    sure, why = certainty(pair), reasons(pair)
+def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places: Places, origin: Origin) -> None:
+    sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
     vmbo, mbo = _left(pair, places), _right(pair, places)
     cell = book.format(styles.CELL)
     sheet.write_number(row, _COLUMNS["number"], number, book.format(styles.CENTRED, font_color=styles.SOFT))
@@ -91,10 +101,13 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
     sheet.write_string(row, _COLUMNS["because"], why, book.format(styles.CELL, font_size=9))
     _code(book, sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
     book.rich(sheet, row, _COLUMNS["mbo item"], mbo, styles.CELL)
-    for field in REVIEW:
-        if field.fill_in:
-            sheet.write_blank(row, _COLUMNS[field.name], None, book.format(styles.TO_FILL))
-    for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id)):
+    filled = [
+        (to_fill(book, sheet, row, _COLUMNS[field.name], ("review", pair.id), field), field.width)
+        for field in REVIEW
+        if field.fill_in
+    ]
+    filled += further(book, sheet, row, ("review", pair.id))
+    for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
         sheet.write_string(row, _COLUMNS[name], text, cell)
     shown = {
         "vmbo code": code(pair.vmbo),
@@ -104,7 +117,7 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
         "mbo item": _plain(mbo),
     }
     in_small = (why, _WIDTHS["because"] * styles.SIZE / 9)
-    sheet.set_row(row, height([in_small, *((text, _WIDTHS[name]) for name, text in shown.items())], least=2))
+    sheet.set_row(row, height([in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2))
 
 
 Parts = list[tuple[str, styles.Properties]]

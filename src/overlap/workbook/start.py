@@ -13,8 +13,9 @@ from overlap.model import Comparison, Pair
 from . import styles
 from .answer import answer
 from .book import Book, height, shortened
-from .fields import ACTIONS, PENCIL, VERDICTS, WHO
+from .fields import ACTIONS, BEHALF, PENCIL, VERDICTS, WHO
 from .places import link, sheet_name
+from .prefill import write_value
 from .review import band_words, certainty, code
 from .tables import key_of
 
@@ -109,10 +110,12 @@ def _who(book: Book, sheet: Worksheet, row: int) -> None:
         sheet.write_string(row + n, _KEYS, key_of("who", name), hidden)
         sheet.write_string(row + n, _QUESTION, _(text), book.format(_TEXT, bold=True))
         as_date = {"num_format": "dd-mm-yyyy", "align": "left"} if name == "date" else {}
-        sheet.write_blank(row + n, _ANSWER, None, book.format(styles.TO_FILL, font_size=_SIZE, **as_date))
+        answer = book.prefilled.who.get(name, "")
+        answer = _(dict(BEHALF)[answer]) if name == "on behalf of" and answer in dict(BEHALF) else answer
+        write_value(book, sheet, row + n, _ANSWER, answer, {**styles.TO_FILL, "font_size": _SIZE, **as_date})
     sheet.set_row(row + len(WHO), 22)
     on_behalf = row + 1 + names.index("on behalf of")
-    choices = ["vmbo", "mbo", _("both")]
+    choices = [_(label) for _name, label in BEHALF]
     sheet.data_validation(on_behalf, _ANSWER, on_behalf, _ANSWER, {"validate": "list", "source": choices})
 
 

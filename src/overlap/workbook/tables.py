@@ -7,6 +7,7 @@ Labels may change, columns may move, rows may be sorted: keys and ids stay with 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
@@ -80,12 +81,14 @@ def colour_by_verdict(book: Book, sheet: Worksheet, placed: Placed) -> None:
     """Give the cells to fill in of a row the colour of its verdict; those without one stay amber. Holds after sorting."""
     verdict = next(field for field in placed.fields if field.name == "verdict")
     columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
+    runs = [list(run) for _key, run in groupby(columns, key=lambda n: n - columns.index(n))]
     cell = f"${xl_col_to_name(placed.column('verdict'))}{placed.head + 2}"
     for name, text in verdict.choices:
         background, ink = styles.VERDICTS[name]
         look = book.file.add_format({"bg_color": background, "font_color": ink})
         rule = {"type": "formula", "criteria": f'={cell}="{_(text)}"', "format": look}
-        sheet.conditional_format(placed.head + 1, columns[0], placed.last, columns[-1], rule)
+        for run in runs:
+            sheet.conditional_format(placed.head + 1, run[0], placed.last, run[-1], rule)
 
 
 def label(field: Field) -> str:
@@ -95,6 +98,8 @@ def label(field: Field) -> str:
 
 def _drop_down(book: Book, field: Field) -> dict[str, object] | None:
     """The rule for a column with a list: fixed choices, or the goals of a side from the hidden sheet."""
+    if not field.fill_in:
+        return None
     if field.goals:
         text = _("Choose a goal from the list. Anything else goes under Remark.")
         return {

@@ -15,6 +15,7 @@ from . import styles
 from .book import Book, emphasised, height
 from .fields import OWN_WORDS, WORDS
 from .places import sheet_name
+from .prefill import Key, further, to_fill
 from .review import code
 from .styles import Properties
 from .tables import set_columns, table
@@ -26,7 +27,8 @@ OWN_ROWS: Final = 8
 def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
     sheet = book.sheet(sheet_name("words"), colour=styles.REFERENCE)
-    set_columns(sheet, WORDS)
+    fields = book.prefilled.fields("words")
+    set_columns(sheet, fields)
     sheet.write_string(1, 1, _("The same thing, another word"), book.format(styles.TITLE))
     sheet.set_row(1, 30)
     explained = _(
@@ -43,11 +45,11 @@ def write(book: Book, comparison: Comparison) -> None:
         for column in range(6, len(WORDS)):
             sheet.write_blank(_HEAD + 1, column, None, book.format(styles.TO_FILL))
     last = _HEAD + max(1, len(found))
-    table(book, sheet, "words", WORDS, _HEAD, last)
+    table(book, sheet, "words", fields, _HEAD, last)
     end = _own(book, sheet, last + 2)
     sheet.freeze_panes(_HEAD + 1, 3)
     sheet.repeat_rows(_HEAD)
-    sheet.print_area(1, 1, end, len(WORDS) - 1)
+    sheet.print_area(1, 1, end, len(fields) - 1)
 
 
 def _row(book: Book, sheet: Worksheet, row: int, one: WordPair) -> None:
@@ -66,10 +68,12 @@ def _row(book: Book, sheet: Worksheet, row: int, one: WordPair) -> None:
     mbo = [(code(example.pair.mbo), example.mbo) for example in one.examples]
     _examples(book, sheet, row, 4, vmbo, one.vmbo)
     _examples(book, sheet, row, 5, mbo, one.mbo)
-    for column in range(6, len(WORDS)):
-        sheet.write_blank(row, column, None, book.format(styles.TO_FILL))
+    key: Key = "words", one.id
+    filled = [(to_fill(book, sheet, row, at, key, WORDS[at]), WORDS[at].width) for at in range(6, len(WORDS))]
+    filled += further(book, sheet, row, key)
     shown = ("\n".join(use), *("\n".join(f"{c}  {text}" for c, text in side) for side in (vmbo, mbo)))
-    sheet.set_row(row, height(zip(shown, (f.width for f in WORDS[3:6]), strict=False), least=3))
+    widths = (field.width for field in WORDS[3:6])
+    sheet.set_row(row, height([*zip(shown, widths, strict=False), *filled], least=3))
 
 
 def _examples(book: Book, sheet: Worksheet, row: int, column: int, examples: Sequence[tuple[str, str]], word: str) -> None:
@@ -93,10 +97,13 @@ def _own(book: Book, sheet: Worksheet, row: int) -> int:
     sheet.write_string(row, 1, _("Did you stumble over other words? Add them here"), book.format(styles.SUBTITLE))
     sheet.set_row(row, 22)
     head = row + 2  # the row between is for the keys
-    for n in range(1, OWN_ROWS + 1):
-        sheet.write_string(head + n, 0, f"own-{n}", book.format(styles.CELL))
-        for column in range(1, len(OWN_WORDS)):
-            sheet.write_blank(head + n, column, None, book.format(styles.TO_FILL))
-        sheet.set_row(head + n, 20)
-    table(book, sheet, "own words", OWN_WORDS, head, head + OWN_ROWS, name="own_words", key_row=row + 1)
-    return head + OWN_ROWS
+    rows = book.prefilled.count("own words", OWN_ROWS)
+    for n in range(1, rows + 1):
+        key: Key = "own words", f"own-{n}"
+        sheet.write_string(head + n, 0, key[1], book.format(styles.CELL))
+        filled = [(to_fill(book, sheet, head + n, at, key, OWN_WORDS[at]), WORDS[at].width) for at in range(1, len(OWN_WORDS))]
+        filled += further(book, sheet, head + n, key)
+        sheet.set_row(head + n, max(20, height(filled)))
+    fields = book.prefilled.fields("own words")
+    table(book, sheet, "own words", fields, head, head + rows, name="own_words", key_row=row + 1)
+    return head + rows

@@ -1,0 +1,231 @@
+"""`overlap status REVIEWED.xlsx …`: how far the groups are, for whom they speak, and what could not be read."""
+
+import glob
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from overlap.locale import gettext as _
+from overlap.problems import Notice, Unusable
+
+if TYPE_CHECKING:
+    from overlap.model import Review, Unplaced
+    from overlap.review.progress import Progress
+
+_BESIDE = 5  # files beside each other in a table
+_KINDS = (".xlsx", ".xlsm", ".ods")
+
+
+def status(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="REVIEWED.xlsx …", help=_("Workbooks that came back, or folders with them."), show_default=False),
+    ],
+    json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
+) -> None:
+    """Show how far the groups are."""
+    reviews, failed = read_all(files)
+    if not reviews:
+        raise failed[0]
+    if json:
+        from json import dumps
+
+        typer.echo(dumps(as_json(reviews, [problem.notice for problem in failed]), ensure_ascii=False, indent=1))
+    else:
+        _show(reviews, [problem.notice for problem in failed])
+    if failed:
+        raise typer.Exit(2)
+
+
+def read_all(files: Sequence[Path]) -> tuple[list["Review"], list[Unusable]]:
+    """Read the workbooks, each file once; those that cannot be read do not keep the others from being read."""
+    from overlap.workbook.decisions import read_review
+
+    reviews: list[Review] = []
+    failed: list[Unusable] = []
+    for path in found(files):
+        try:
+            reviews.append(read_review(path))
+        except Unusable as problem:
+            failed.append(problem)
+    return reviews, failed
+
+
+def found(paths: Sequence[Path]) -> list[Path]:
+    """The files that are meant: folders and patterns such as *.xlsx give their workbooks; lock files are none.
+
+    Raises:
+        Unusable: a folder or pattern without workbooks.
+    """
+    result: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            names = sorted(one for one in path.iterdir() if one.suffix.lower() in _KINDS)
+        elif not path.exists() and any(char in path.name for char in "*?["):  # Windows leaves patterns to the program
+            names = sorted(map(Path, glob.glob(str(path))))  # noqa: PTH207 - the pattern may have a folder in it
+        else:
+            names = [path]
+        names = [one for one in names if one == path or not one.name.startswith(("~$", ".~lock", "."))]
+        if not names:
+            raise Unusable("no-workbooks", str(path))
+        result |= dict.fromkeys(names)
+    return list(result)
+
+
+def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, Any]:
+    """The figures in the fixed form that other programs read."""
+    from overlap.review.progress import progress, together
+
+    return {
+        "files": [
+            {
+                "file": review.file,
+                "sha256": review.sha256,
+                "fingerprint": review.facts.fingerprint,
+                "group": review.who.group,
+                "behalf": review.who.behalf or None,
+                **_figures(progress(review)),
+                "not_placed": [
+                    {
+                        "why": one.why,
+                        "sheet": one.source.sheet,
+                        "row": one.source.row,
+                        "table": one.table,
+                        "id": one.id,
+                        "values": dict(one.values),
+                        "comments": [comment.text for comment in one.comments],
+                    }
+                    for one in review.unplaced
+                ],
+                "warnings": [_notice(notice) for notice in review.notices],
+            }
+            for review in reviews
+        ],
+        "total": _figures(together(reviews)),
+        "not_read": [_notice(notice) for notice in failed],
+    }
+
+
+def _figures(one: "Progress") -> dict[str, Any]:
+    return {
+        "pairs": one.pairs,
+        "judged": one.judged,
+        "open": one.open,
+        "verdicts": dict(one.verdicts),
+        "actions": dict(one.actions),
+        "own_pairs": one.own,
+        "gaps": one.gaps,
+        "gaps_judged": one.gaps_judged,
+        "remarks": one.remarks,
+        "comments": one.comments,
+        "agreements": one.agreements,
+        "words": one.words,
+        "unplaced": one.unplaced,
+    }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    text = f"{notice.message} {notice.remedy}"
+    return {"code": notice.code, "file": notice.file, "sheet": notice.sheet, "row": notice.row, "message": text}
+
+
+def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
+    from rich.text import Text
+
+    from overlap.review.progress import progress, together
+
+    from .console import out, warn
+
+    console = out()
+    columns = [(review.file, progress(review)) for review in reviews]
+    if len(reviews) > 1:
+        columns.append((_("together"), together(reviews)))
+    rows: list[tuple[str, list[str]]] = [
+        (_("speaks for"), [_behalf(review) for review in reviews]),
+        (_("pairs judged"), [_of(one.judged, one.pairs) for _name, one in columns]),
+        (_("still open"), [str(one.open) for _name, one in columns]),
+        *_each(_verdict_labels(), [one.verdicts for _name, one in columns]),
+        *_each(_action_labels(), [one.actions for _name, one in columns]),
+        (_("pairs of their own"), [str(one.own) for _name, one in columns]),
+        (_("gaps judged"), [_of(one.gaps_judged, one.gaps) for _name, one in columns]),
+        (_("agreements"), [str(one.agreements) for _name, one in columns]),
+        (_("words"), [str(one.words) for _name, one in columns]),
+        (_("remarks"), [str(one.remarks) for _name, one in columns]),
+        (_("comments on cells"), [str(one.comments) for _name, one in columns]),
+        (_("not placed"), [str(one.unplaced) for _name, one in columns]),
+    ]
+    for start in range(0, len(columns), _BESIDE):
+        console.print()
+        part = slice(start, start + _BESIDE)
+        console.print(_table([name for name, _one in columns[part]], [(name, cells[part]) for name, cells in rows]))
+    if len({review.facts.fingerprint for review in reviews}) > 1:
+        text = _("These workbooks are not all of the same comparison; together they count the pairs of each.")
+        console.print(Text("\n" + text, style="yellow"))
+    for review in reviews:
+        if review.unplaced:
+            console.print(Text("\n" + _("Not placed, in {file}:").format(file=review.file), style="bold"))
+            for one in review.unplaced:
+                console.print(Text(f"  {_place(one)}: {_why(one)}: {_said(one)}"))
+    warn((notice for review in reviews for notice in review.notices), everything=True)
+    warn(failed, everything=True)
+
+
+def _table(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> Any:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("")
+    for head in heads:
+        table.add_column(Text(head), justify="right", overflow="fold")
+    for name, cells in rows:
+        table.add_row(Text(name), *map(Text, cells))
+    return table
+
+
+def _of(n: int, total: int) -> str:
+    return _("{n} of {total}").format(n=n, total=total)
+
+
+def _each(labels: Mapping[str, str], counts: Sequence[Mapping[str, int]]) -> list[tuple[str, list[str]]]:
+    """A row for each choice, also those that nobody made."""
+    return [(f"  {label}", [str(one.get(name, 0)) for one in counts]) for name, label in labels.items()]
+
+
+def _verdict_labels() -> dict[str, str]:
+    from overlap.workbook.fields import VERDICTS
+
+    return {name: _(label) for name, label in VERDICTS}
+
+
+def _action_labels() -> dict[str, str]:
+    from overlap.workbook.fields import ACTIONS
+
+    return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS}
+
+
+def _behalf(review: "Review") -> str:
+    if review.who.behalf == "both":
+        return _("both")
+    return review.who.behalf or (f"{review.who.said}?" if review.who.said else _("not said"))
+
+
+def _place(one: "Unplaced") -> str:
+    return Notice("", sheet=one.source.sheet, row=one.source.row).place
+
+
+def _why(one: "Unplaced") -> str:
+    return {
+        "conflict": _("said differently in two places"),
+        "no choice": _("none of the choices"),
+        "no row": _("belongs to no pair, goal or word that is known"),
+        "no column": _("in a column of their own"),
+        "outside": _("outside of the tables"),
+    }[one.why]
+
+
+def _said(one: "Unplaced") -> str:
+    texts = [text for name, text in one.values.items() if text] + [comment.text for comment in one.comments]
+    return " | ".join(" ".join(text.split()) for text in texts)

@@ -1,0 +1,88 @@
+"""What can be wrong with workbooks that groups filled in."""
+
+from typing import Final
+
+from overlap.locale import mark as _
+
+from .problem import Problem
+
+ERRORS: Final = (
+    Problem(
+        "no-workbooks",
+        _("There are no workbooks here (.xlsx, .xlsm, .ods)."),
+        _("Name the workbooks that came back, or the folder that they are in."),
+    ),
+    Problem(
+        "not-reviewed",
+        _("This is not a workbook that overlap wrote."),
+        _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
+    ),
+    Problem(
+        "merge-one",
+        _("Merging takes two filled-in workbooks at least, that are not the same file."),
+        _("Name the copies of all groups, or the folder they are in."),
+    ),
+    Problem(
+        "merge-other-programmes",
+        _("This workbook is about other programmes ({there}) than {first} ({here})."),
+        _("Merge copies of one comparison. A newer version of a dossier? Then compare anew with --previous."),
+    ),
+    Problem(
+        "merge-no-facts",
+        _("In none of these workbooks the hidden sheet _overlap is whole, and without it they cannot be merged."),
+        _("Add the workbook as you sent it to the groups: an empty copy will do."),
+    ),
+)
+
+WARNINGS: Final = (
+    Problem(
+        "review-facts-missing",
+        _("The hidden sheet of this workbook is gone: its decisions were read, but what was compared is known in part only."),
+        _("Ask the group for the file as they got it, with their decisions; nothing has to be filled in again."),
+    ),
+    Problem(
+        "review-table-missing",
+        _("The table of the sheet {sheet} is gone; what was filled in there is not known."),
+        _("Ask the group whether they filled it in, and for an earlier copy of the file if they did."),
+    ),
+    Problem(
+        "review-column-missing",
+        _("The column {column} is gone from this sheet; what was filled in there is not known."),
+        _("Ask the group for an earlier copy of the file."),
+    ),
+    Problem(
+        "review-pairs-missing",
+        _("Rows of proposed pairs are gone from this sheet ({count}): {which}"),
+        _("Nothing to do if they were meant to go; they count as not judged."),
+    ),
+    Problem(
+        "review-gaps-missing",
+        _("Rows of gaps are gone from this sheet ({count}): {which}"),
+        _("Nothing to do if they were meant to go; they count as not judged."),
+    ),
+    Problem(
+        "review-ids-moved",
+        _("In {count} rows the hidden columns do not belong to what the row shows; the row was read as what it shows."),
+        _("Nothing to do. It comes of sorting without the hidden columns."),
+    ),
+    Problem(
+        "review-copy",
+        _("This sheet holds the same pairs as the sheet {first}; what is equal counts once, what differs is not placed."),
+        _("Keep the sheet that counts and give the file again, or settle the differences."),
+    ),
+    Problem(
+        "review-comments-unread",
+        _("Comments on cells are not read from a file of this format."),
+        _("Save the workbook as .xlsx or .ods."),
+    ),
+    Problem(
+        "merge-twice",
+        _("This file is the same as {other}, and counts once."),
+        _("Nothing to do, unless another file was meant."),
+    ),
+    Problem(
+        "merge-other-settings",
+        _("The goals are the same as in {first}, but this workbook was made with other settings ({count} more pairs)."),
+        _("Nothing to do: all pairs of both are kept."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Decisions of several people and of earlier versions -> one review."""

@@ -1,0 +1,90 @@
+"""How far groups are: what is judged and what is open, and how, counted from what was read back."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from overlap.model import Decision, Review, Unplaced
+
+_DECIDED = ("review", "own", "gaps", "words", "own words", "agreements")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts of one workbook, or of several together.
+
+    ``pairs`` and ``gaps`` are how many there are to judge, ``judged`` and ``gaps_judged`` how many have a verdict (also
+    "discuss later"). ``verdicts`` and ``actions`` are of proposed and own pairs, by stable name. ``remarks`` counts rows of
+    any table with one, ``comments`` those on cells, also outside of the tables; ``words`` proposed words that were judged
+    or agreed on, and the group's own.
+    """
+
+    pairs: int
+    judged: int
+    verdicts: Mapping[str, int] = field(hash=False)
+    actions: Mapping[str, int] = field(hash=False)
+    own: int
+    gaps: int
+    gaps_judged: int
+    remarks: int
+    comments: int
+    agreements: int
+    words: int
+    unplaced: int
+
+    @property
+    def open(self) -> int:
+        """Proposed pairs without a verdict."""
+        return self.pairs - self.judged
+
+
+def progress(review: Review) -> Progress:
+    """The counts of one workbook."""
+    facts = review.facts
+    paired = {(side, goal) for pair in facts.pairs.values() for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
+    decided = [decision for decision in review.decisions if decision.table in _DECIDED]
+    pairs = [*review.of("review"), *review.of("own")]
+    holders: list[Decision | Unplaced] = [*review.decisions, *review.unplaced]
+    return Progress(
+        pairs=len(facts.pairs),
+        judged=sum(1 for decision in review.of("review") if decision.verdict),
+        verdicts=Counter(decision.verdict for decision in pairs if decision.verdict),
+        actions=Counter(action for decision in pairs if (action := decision.values.get("action"))),
+        own=len(review.of("own")),
+        gaps=len(facts.goals.keys() - paired),
+        gaps_judged=sum(1 for decision in review.of("gaps") if decision.verdict),
+        remarks=sum(1 for decision in decided if decision.values.get("remark")),
+        comments=sum(len(one.comments) for one in holders),
+        agreements=len(review.of("agreements")),
+        words=sum(1 for decision in (*review.of("words"), *review.of("own words")) if decision.values),
+        unplaced=len(review.unplaced),
+    )
+
+
+def together(reviews: Sequence[Review]) -> Progress:
+    """The counts of all workbooks: what is to be judged once per comparison, and judged where any group did."""
+    each = [progress(review) for review in reviews]
+    comparisons: dict[str, list[Review]] = {}
+    for n, review in enumerate(reviews):
+        comparisons.setdefault(review.facts.fingerprint or str(n), []).append(review)
+    pairs = gaps = judged = gaps_judged = 0
+    for same in comparisons.values():
+        most = [progress(review) for review in same]
+        pairs += max(one.pairs for one in most)
+        gaps += max(one.gaps for one in most)
+        judged += len({d.id for review in same for d in review.of("review") if d.verdict})
+        gaps_judged += len({(d.vmbo == d.id, d.id) for review in same for d in review.of("gaps") if d.verdict})
+    return Progress(
+        pairs,
+        judged,
+        sum((Counter(one.verdicts) for one in each), Counter()),
+        sum((Counter(one.actions) for one in each), Counter()),
+        sum(one.own for one in each),
+        gaps,
+        gaps_judged,
+        sum(one.remarks for one in each),
+        sum(one.comments for one in each),
+        sum(one.agreements for one in each),
+        sum(one.words for one in each),
+        sum(one.unplaced for one in each),
+    )

@@ -1,0 +1,36 @@
+"""What people may have typed for a choice or a header, in any language we have, and what it stands for."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from overlap.locale import in_every_language
+from overlap.model import Table
+
+from .fields import DONE, PENCIL, WHO, known_fields
+
+
+def folded(text: str) -> str:
+    """A label as it is compared: no pencil, case, spaces or punctuation at its ends."""
+    return "".join(char for char in text.replace(PENCIL, "").casefold() if char.isalnum() or char in "?/+&|")
+
+
+@cache
+def headers(table: Table) -> Mapping[str, str]:
+    """Header as compared -> field of a table."""
+    return {folded(label): field.name for field in known_fields(table) for label in in_every_language(field.label)}
+
+
+@cache
+def questions() -> Mapping[str, str]:
+    """Question about the group as compared -> its stable name."""
+    return {folded(label): name for name, question in WHO for label in in_every_language(question)}
+
+
+@cache
+def choices(table: Table, field: str) -> Mapping[str, str]:
+    """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
+    offered = next((one.choices for one in known_fields(table) if one.name == field), ())
+    if (table, field) == ("agenda", "done"):
+        offered = DONE
+    found = {folded(name): name for name, _label in offered}
+    return found | {folded(text): name for name, label in offered for text in in_every_language(label)}

@@ -1,0 +1,16 @@
+"""A further sheet of the workbook."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .book import Book
+from .facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A further sheet: its name, what writes it (all tables have been written then), and whether it comes before all others."""
+
+    name: str
+    write: Callable[[Book, Facts], None]
+    first: bool = False
