@@ -2,33 +2,59 @@
 
 from .agenda import Agenda, agenda
 from .begrippen import own_words
+from .cells import best_cells, chosen_cells
 from .compare import compare
 from .coverage import Coverage, Hours, Share, coverage, hours_in, hours_of, next_to_nothing
+from .differences import Difference, SharedGoal, differences
 from .explain import Answer, explain
+from .fits import Fit, best_for_column, best_for_unit, fits
 from .gaps import Gap, gaps
 from .heatmap import Heatmap, heatmap
+from .matrix import PAIRS_OF_A_UNIT, Cell, Matrix, Meeting, comparison_of, matrix, smallest
+from .parallel import cores, in_parallel
 from .sample import sample
 from .terminology import WordPair, terminology
+from .units import Programme, Unit
 
 __all__ = [
+    "PAIRS_OF_A_UNIT",
     "Agenda",
     "Answer",
+    "Cell",
     "Coverage",
+    "Difference",
+    "Fit",
     "Gap",
     "Heatmap",
     "Hours",
+    "Matrix",
+    "Meeting",
+    "Programme",
     "Share",
+    "SharedGoal",
+    "Unit",
     "WordPair",
     "agenda",
+    "best_cells",
+    "best_for_column",
+    "best_for_unit",
+    "chosen_cells",
     "compare",
+    "comparison_of",
+    "cores",
     "coverage",
+    "differences",
     "explain",
+    "fits",
     "gaps",
     "heatmap",
     "hours_in",
     "hours_of",
+    "in_parallel",
+    "matrix",
     "next_to_nothing",
     "own_words",
     "sample",
+    "smallest",
     "terminology",
 ]

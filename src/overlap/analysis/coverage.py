@@ -6,7 +6,7 @@ Estimated from the probabilities of all pairs, not counted from proposals: a goa
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from overlap.matching.calibration import weights
@@ -122,13 +122,17 @@ def _levels(goals: Iterable[Goal]) -> list[str]:
 
 
 def _hours(goals: tuple[Goal, ...], chances: Mapping[str, _Chance]) -> Hours | None:
-    """Hours of rows that hold one goal. A row with several goals has one figure for all: that is not spread over them."""
-    rows = Counter(goal.source for goal in goals)
-    given = [(goal, hours) for goal in goals if rows[goal.source] == 1 and (hours := hours_of(goal)) is not None]
+    given = [(goal, hours) for goal, hours in zip(goals, hours_by_goal(goals), strict=True) if hours is not None]
     if not given:
         return None
     overlap = sum(hours * (1 - chances[goal.id].no_overlap) for goal, hours in given)
     return Hours(len(given), sum(hours for _goal, hours in given), overlap)
+
+
+def hours_by_goal(goals: Sequence[Goal]) -> list[float | None]:
+    """The hours of each goal that has a row of its own. A row of several goals has one figure: that is not spread."""
+    rows = Counter(goal.source for goal in goals)
+    return [hours_of(goal) if rows[goal.source] == 1 else None for goal in goals]
 
 
 def hours_of(goal: Goal) -> float | None:

@@ -7,11 +7,11 @@ from overlap.locale import gettext as _
 from overlap.locale import translate_libraries
 from overlap.problems import Unusable
 
-DONE, FAILED, UNUSABLE = 0, 1, 2
+DONE, FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command and exit: 0 done, 2 the input or the call is not usable, 1 anything else."""
+    """Run the command and exit: 0 done, 2 the input or the call is not usable, 130 stopped with Ctrl-C, 1 anything else."""
     sys.exit(run(arguments))
 
 
@@ -20,13 +20,17 @@ def run(arguments: list[str] | None = None) -> int:
     arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _use_utf8()
     # the products are small: threads cost more than they bring, and one thread adds up in one order
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for library in ("OPENBLAS", "OMP", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     translate_libraries()
     from .app import command
     from .usage import message_of
 
     try:
-        return int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+        status = int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+        if status == INTERRUPTED:
+            _complain(_("Stopped; nothing was written."))
+        return status
     except Unusable as problem:
         _complain(str(problem))
         return UNUSABLE
@@ -36,7 +40,7 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:
         if said := message_of(error):
             _complain(said)
-            return UNUSABLE
+            return INTERRUPTED if type(error).__name__ == "Abort" else UNUSABLE
         if os.environ.get("OVERLAP_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"

@@ -14,7 +14,7 @@ from .vectors import Matrix
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class Chances:
     """All pairs of a comparison, as matrices of vmbo goals x mbo items: evidence, both probabilities, what is proposed."""
 
     evidence: dict[str, Matrix]
@@ -23,11 +23,11 @@ class Scored:
     proposed: NDArray[np.bool_]
 
 
-def scored(sides: Sides, settings: Settings) -> Scored:
+def scored(sides: Sides, settings: Settings) -> Chances:
     """Score every pair; proposed are those of the bands asked for, among the best ``max_per_goal`` of their vmbo goal."""
     evidence, model = weighed(sides, settings.semantic)
     # rounded before anything is decided, so that what the files show and what was done agree
     score, overlap = (np.round(p, 4) for p in probabilities(evidence, model))
     place = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
     lowest = min(THRESHOLDS[band] for band in BANDS[: BANDS.index(settings.from_band) + 1])
-    return Scored(evidence, score, overlap, (score >= lowest) & (place < settings.max_per_goal))
+    return Chances(evidence, score, overlap, (score >= lowest) & (place < settings.max_per_goal))

@@ -11,6 +11,8 @@ from typing import Any
 from overlap.locale import gettext
 from overlap.locale import mark as _
 
+from .many import ERRORS as _OF_MANY
+from .many import WARNINGS as _IN_MANY
 from .problem import Problem
 from .reviews import ERRORS as _OF_REVIEWS
 from .reviews import WARNINGS as _IN_REVIEWS
@@ -339,7 +341,7 @@ _WARNINGS = (
     ),
 )
 
-CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_OF_REVIEWS, *_WARNINGS, *_IN_REVIEWS)}
+CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_OF_MANY, *_OF_REVIEWS, *_WARNINGS, *_IN_MANY, *_IN_REVIEWS)}
 
 
 @dataclass(frozen=True, slots=True)

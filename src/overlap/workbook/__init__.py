@@ -10,13 +10,27 @@ from .book import Book
 from .decided import Decided
 from .facts import Facts
 from .facts import write as write_facts
+from .matrix import matrix_workbook
 from .output import Output, claim, default_name, free, save
 from .page import Page
 from .pairs import pairs_csv
 from .places import SHEETS, sheet_name
 from .prefill import NOTHING, Column, Formula, Prefilled
 
-__all__ = ["Column", "Formula", "Output", "Page", "Prefilled", "claim", "default_name", "free", "pairs_csv", "save", "workbook"]
+__all__ = [
+    "Column",
+    "Formula",
+    "Output",
+    "Page",
+    "Prefilled",
+    "claim",
+    "default_name",
+    "free",
+    "matrix_workbook",
+    "pairs_csv",
+    "save",
+    "workbook",
+]
 
 
 def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequence[Page] = ()) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 from overlap.problems import Unusable
 
 from .fields import PENCIL, TABLES
-from .tables import PREFIX, key_of
+from .tables import MATRIX, PREFIX, key_of
 
 _LONGEST = 60  # characters of each part of a file name of our making
 
@@ -101,7 +101,9 @@ def _answers(rows: list[list[str]]) -> Iterator[str]:
     below_header = False
     for row in rows:
         keys = {n: cell for n, cell in enumerate(row) if cell.startswith(f"{PREFIX}:")}
-        if about_the_group in keys.values():
+        if MATRIX in keys.values():
+            yield ""
+        elif about_the_group in keys.values():
             answer = row.index(about_the_group)
         elif any(key.startswith(key_of("who", "")) for key in keys.values()):
             yield row[answer]

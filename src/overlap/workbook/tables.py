@@ -20,6 +20,7 @@ from .book import Book
 from .fields import PENCIL, Field
 
 PREFIX: Final = "overlap"
+MATRIX: Final = f"{PREFIX}:matrix"  # in a workbook of many programmes, which has nothing to fill in
 
 
 @dataclass(frozen=True, slots=True)

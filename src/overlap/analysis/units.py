@@ -1,0 +1,146 @@
+"""The units of a matrix: on the vmbo side profiel, module and keuzevak; on the mbo side kwalificatie and keuzedeel.
+
+A `Programme` is what goals are matched in: the whole document of a school, or a profiel of the publication, because what
+stands around a goal counts in matching and a pupil meets the modules together; on the mbo side one kwalificatie or one
+keuzedeel, because that is what a student follows. So a cell says what `overlap compare` says of the same two.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from overlap.locale import gettext as _
+from overlap.model import Curriculum, Goal, Heading, Side
+
+Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
+_BETWEEN = " / "  # between the kwalificaties that share a goal
+_KEUZEDEEL = re.compile(r"\bK\d{4}\b")
+_ELECTIVE_PART = re.compile(r"(?P<part>D\d{1,2})-K\d{1,2}", re.I)
+_PROFIEL = re.compile(r"\b(?:P|K|PK)/([A-Z&]{1,5})/", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A row or column of the matrix: ``number`` ("V3", "M12"), its name, and which goals of its programme it has."""
+
+    number: str
+    kind: Kind
+    name: str
+    goals: tuple[int, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a programme as a whole, not a part of one."""
+        return self.kind in ("profiel", "kwalificatie")
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What is matched as one, with its units: of the mbo side one, of the vmbo side the whole first, then its parts."""
+
+    side: Side
+    curriculum: Curriculum
+    units: tuple[Unit, ...]
+
+    @property
+    def name(self) -> str:
+        """What people call it: unique within the matrix."""
+        return self.units[0].name if self.units[0].whole else self.curriculum.title
+
+
+def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
+    """Each vmbo document with its units.
+
+    The whole of a programme is what every pupil of it follows: all but the keuzevakken, where there is more than those.
+    """
+    found: list[Programme] = []
+    count = 0
+    curricula = _told_apart(tuple(curricula))
+    for curriculum in curricula:
+        modules: dict[str, list[int]] = defaultdict(list)
+        for n, goal in enumerate(curriculum.goals):
+            modules[goal.module].append(n)
+        kinds = {name: _vmbo_kind(curriculum.goals[those[0]]) for name, those in modules.items()}
+        parts = [(kinds[name], name or _("(no heading)"), tuple(those)) for name, those in modules.items()]
+        common = tuple(n for n, goal in enumerate(curriculum.goals) if kinds[goal.module] != "keuzevak")
+        whole: list[tuple[Kind, str, tuple[int, ...]]] = [("profiel", curriculum.title, common)] if common else []
+        parts = [part for part in parts if part[2] != common]  # a single module is the whole
+        units = [Unit(f"V{count + n}", *unit) for n, unit in enumerate([*whole, *parts], 1)]
+        count += len(units)
+        found.append(Programme("vmbo", curriculum, tuple(units)))
+    return tuple(found)
+
+
+def _vmbo_kind(goal: Goal) -> Kind:
+    head = goal.section[0] if goal.section else Heading()
+    label = head.label.casefold()
+    if label.startswith("pk/"):
+        return "kern"
+    return "keuzevak" if label.startswith(("k/", "keuzevak")) else "module"
+
+
+def mbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
+    """Each kwalificatie and each keuzedeel of the mbo documents; kwalificaties first."""
+    split = [(kind, part) for curriculum in curricula for kind, part in _mbo_parts(curriculum)]
+    split.sort(key=lambda item: item[0] == "keuzedeel")
+    named = _told_apart(tuple(part for kind, part in split))
+    return tuple(
+        Programme("mbo", part, (Unit(f"M{n}", kind, part.title, tuple(range(len(part.goals)))),))
+        for n, ((kind, _whole), part) in enumerate(zip(split, named, strict=True), 1)
+    )
+
+
+def _mbo_parts(curriculum: Curriculum) -> list[tuple[Kind, Curriculum]]:
+    electives: dict[str, list[Goal]] = defaultdict(list)
+    rest: list[Goal] = []
+    for goal in curriculum.goals:
+        name = _keuzedeel(goal, curriculum.title)
+        (electives[name] if name else rest).append(goal)
+    names = dict.fromkeys(k for goal in rest for k in goal.extra.get("kwalificatie", "").split(_BETWEEN) if k)
+    parts: list[tuple[Kind, Curriculum]] = []
+    if len(names) > 1:
+        same: dict[tuple[Goal, ...], list[str]] = defaultdict(list)  # kwalificaties that are told apart by nothing
+        for name in names:
+            mine = [g for g in rest if name in (those := g.extra.get("kwalificatie", "").split(_BETWEEN)) or those == [""]]
+            same[tuple(mine)].append(name)
+        parts += [("kwalificatie", replace(curriculum, title=_BETWEEN.join(of), goals=goals)) for goals, of in same.items()]
+    elif rest:
+        parts.append(("kwalificatie", replace(curriculum, goals=tuple(rest))))
+    parts += [("keuzedeel", replace(curriculum, title=name, goals=tuple(those))) for name, those in electives.items()]
+    return parts
+
+
+def _keuzedeel(goal: Goal, title: str) -> str:
+    """The name of the keuzedeel that a goal belongs to, "" where it belongs to none."""
+    for heading in goal.section:
+        if _KEUZEDEEL.search(heading.code or heading.title) or heading.title.casefold().startswith("keuzedeel"):
+            return heading.label
+    for code in (goal.code, *(heading.code for heading in goal.section)):
+        if found := _ELECTIVE_PART.match(code):
+            part = found["part"].upper()
+            return title if part == "D1" else f"{title} ({part})"
+    return ""
+
+
+def _told_apart(curricula: Sequence[Curriculum]) -> list[Curriculum]:
+    """The curricula with titles that differ: the name of the file behind those that are equal, then a number."""
+    titles = Counter(c.title.casefold() for c in curricula)
+    seen: Counter[str] = Counter()
+    found = []
+    for curriculum in curricula:
+        title = curriculum.title
+        if titles[title.casefold()] > 1:
+            title = f"{title} ({curriculum.file.rpartition('.')[0] or curriculum.file})"
+        seen[title.casefold()] += 1
+        if seen[title.casefold()] > 1:
+            title = f"{title} {seen[title.casefold()]}"
+        found.append(replace(curriculum, title=title))
+    return found
+
+
+def profiel_of(curriculum: Curriculum) -> str:
+    """The profiel that a vmbo programme is of: the most frequent one in its codes, "" where codes do not tell."""
+    codes = Counter(found[1].upper().replace("&", "") for goal in curriculum.goals if (found := _PROFIEL.search(goal.code)))
+    return codes.most_common(1)[0][0] if codes else ""

@@ -1,0 +1,64 @@
+"""The same profiel at several schools: what each school's programme gives, and which goals only some of them have."""
+
+from collections.abc import Sequence
+
+from overlap.analysis import Difference, Matrix
+from overlap.locale import gettext as _
+
+from . import styles
+from .book import Book, height, shortened
+from .matrix_sheet import Column as Head
+from .matrix_sheet import heads, kind_name, line, share_cell, top
+
+_KWALIFICATIES = 24
+
+
+def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str) -> None:
+    """Write the sheet: per profiel a table of schools against kwalificaties, and one of goals against schools."""
+    sheet = book.sheet(name, colour=styles.VMBO)
+    lines = [
+        _("Schools with the same profiel: how much of each programme comes back, and which goals not every school has."),
+        _("Behind a goal: the estimated chance that it overlaps with a kwalificatie; a dash where the school lacks it."),
+    ]
+    top(book, sheet, name, (), 0)
+    for n, text in enumerate(lines, 1):
+        sheet.write_string(n, 0, text, book.format(styles.BASE, font_color=styles.SOFT, font_size=11))
+    most = max(len(difference.programmes) for difference in different)
+    columns = [Head(_("Code"), 18, styles.VMBO), Head(_("vmbo goal"), 70, styles.VMBO), Head(_("module"), 30, styles.VMBO)]
+    columns += [Head(_("schools"), 9, styles.VMBO), *(Head("", 16, styles.VMBO) for _school in range(most))]
+    row = len(lines) + 2
+    for difference in different:
+        schools = [matrix.vmbo[place] for place in difference.programmes]
+        names = [shortened(school.name, 60) for school in schools]
+        title = _("Profiel {name}: {n} programmes").format(name=difference.profiel, n=len(schools))
+        sheet.write_string(row, 0, title, book.format(styles.SUBTITLE))
+        row += 1
+        start = [
+            Head(text, c.width, styles.MBO) for text, c in zip((_("No."), _("mbo unit"), _("kind"), ""), columns, strict=False)
+        ]
+        table = [*start, *(Head(text, 16, styles.VMBO) for text in names)]
+        heads(book, sheet, row, table)
+        for c in range(min(_KWALIFICATIES, len(matrix.mbo))):
+            unit, row = matrix.column(c), row + 1
+            line(book, sheet, row, table, [unit.number, shortened(unit.name, 120), kind_name(unit), *[None] * (1 + len(names))])
+            for n, place in enumerate(difference.programmes, 4):
+                share = matrix.meetings[place][c].cells[0].vmbo
+                share_cell(book, sheet, row, n, share.part(share.overlap))
+        row += 2
+        table = [*columns[:4], *(Head(text, 16, styles.VMBO) for text in names)]
+        heads(book, sheet, row, table)
+        first = row
+        for one in difference.goals:
+            row += 1
+            text = one.goal.text + ("\n" + _("(this code has another text elsewhere)") if one.same_code else "")
+            values = [one.goal.code, text, shortened(one.goal.module, 60), one.count, *["–"] * len(names)]
+            line(book, sheet, row, table, values)
+            for n, chance in enumerate(one.schools, 4):
+                if chance is not None:
+                    share_cell(book, sheet, row, n, chance)
+            sheet.set_row(row, height([(text, 70), (one.goal.module, 30)]))
+        if len(different) == 1:
+            sheet.autofilter(first, 0, row, len(table) - 1)
+        row += 3
+    sheet.freeze_panes(1, 2)
+    sheet.set_paper(8)

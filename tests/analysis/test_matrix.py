@@ -1,0 +1,192 @@
+"""A matrix says of each couple what the comparison of the two says, whatever the number of cores."""
+
+import pytest
+
+from overlap.analysis import (
+    best_cells,
+    chosen_cells,
+    compare,
+    comparison_of,
+    coverage,
+    differences,
+    fits,
+    matrix,
+)
+from overlap.problems import Unusable
+from overlap.reading import read
+from overlap.reading.many import paths_of, read_many
+from overlap.workbook import matrix_workbook
+
+from ..conftest import EXAMPLES, SHARED, needs_shared
+
+VMBO = [EXAMPLES / sector / "vmbo.xlsx" for sector in ("handel", "techniek", "zorg")]
+MBO = [EXAMPLES / sector / "mbo.xlsx" for sector in ("handel", "techniek", "zorg")]
+
+
+def code(problem):
+    return problem.value.notice.code
+
+
+@pytest.fixture(scope="module")
+def examples():
+    return matrix(read_many(VMBO, "vmbo").curricula, read_many(MBO, "mbo").curricula)
+
+
+@pytest.fixture
+def electives(sheet):
+    """A vmbo file with a module and a keuzevak, an mbo file with a kerntaak and a keuzedeel, and hours per row."""
+    vmbo = sheet(
+        [
+            ["Module", "Code", "Eindterm"],
+            ["P/ZW/01 Mens en gezondheid", "P/ZW/01/01-01", "De kandidaat kan een eenvoudige maaltijd bereiden"],
+            ["P/ZW/01 Mens en gezondheid", "P/ZW/01/01-02", "De kandidaat kan een bed opmaken en verschonen"],
+            ["K/ZW/05 Haarverzorging", "K/ZW/05/01-01", "De kandidaat kan het haar van een klant wassen en drogen"],
+            ["K/ZW/05 Haarverzorging", "K/ZW/05/01-02", "De kandidaat kan een klant ontvangen"],
+        ],
+        name="vmbo.xlsx",
+    )
+    mbo = sheet(
+        [
+            ["Kerntaak", "Code", "Werkproces", "Uren"],
+            ["B1-K1 Ondersteunt bij het huishouden", "B1-K1-W1", "Bereidt eenvoudige maaltijden", "20"],
+            ["B1-K1 Ondersteunt bij het huishouden", "B1-K1-W2", "Maakt bedden op", "10"],
+            ["K0123 Verzorgt het haar", "D1-K1-W1", "Wast en droogt het haar van de klant", "40"],
+            ["K0123 Verzorgt het haar", "D1-K1-W2", "Houdt de administratie bij", "60"],
+        ],
+        name="mbo.xlsx",
+    )
+    return matrix(read_many([vmbo], "vmbo").curricula, read_many([mbo], "mbo").curricula)
+
+
+def test_a_cell_says_what_the_comparison_of_the_two_says(examples):
+    for i, path in enumerate(VMBO):
+        for j, other in enumerate(MBO):
+            one = compare(read(path), read(other, expected="mbo"))
+            whole = examples.meetings[i][j].cells[0]
+            for side, share in (("vmbo", whole.vmbo), ("mbo", whole.mbo)):
+                total = coverage(one, side).total
+                assert (share.goals, share.proposed) == (total.goals, total.proposed)
+                assert (share.overlap, share.verwant) == pytest.approx((total.overlap, total.verwant))
+            assert sum(whole.bands) == len(one.proposed)
+
+
+def test_a_module_has_the_figures_that_the_overview_of_the_comparison_gives(examples):
+    one = compare(read(VMBO[2]), read(MBO[2], expected="mbo"))
+    modules = coverage(one, "vmbo").modules
+    units = {unit.name: n for n, unit in enumerate(examples.vmbo[2].units)}
+    assert len(modules) > 1
+    for name, share in modules.items():
+        assert examples.meetings[2][2].cells[units[name]].vmbo.overlap == pytest.approx(share.overlap)
+
+
+def test_the_workbook_of_a_cell_has_the_figures_of_the_cell(examples):
+    vmbo, mbo = examples.vmbo[2], examples.mbo[2]
+    cell = examples.meetings[2][2].cells[1]
+    one = comparison_of(vmbo, vmbo.units[1], mbo, examples.settings)
+    assert coverage(one, "vmbo").total.overlap == pytest.approx(cell.vmbo.overlap)
+    assert coverage(one, "mbo").total.overlap == pytest.approx(cell.mbo.overlap)
+    assert len(one.proposed) == sum(cell.bands)
+
+
+def test_every_sector_fits_its_own_best(examples):
+    found = fits(examples, "vmbo")
+    wholes = [r for r in range(len(examples.rows)) if examples.unit(r).whole]
+    assert [max(range(3), key=lambda c, row=r: found[row, c].fit) for r in wholes] == [0, 1, 2]
+    assert [c for _r, c in best_cells(examples)] == [0, 1, 2]
+
+
+def test_what_size_alone_gives_adds_up_to_what_was_found(examples):
+    found = fits(examples, "vmbo")
+    wholes = [r for r in range(len(examples.rows)) if examples.unit(r).whole]
+    those = [found[r, c] for r in wholes for c in range(3)]
+    assert sum(f.expected for f in those) == pytest.approx(sum(f.share.overlap for f in those))
+
+
+def test_the_number_of_cores_changes_nothing(examples):
+    told = []
+    vmbo, mbo = read_many(VMBO, "vmbo").curricula, read_many(MBO, "mbo").curricula
+    again = matrix(vmbo * 4, mbo, workers=2, done=lambda n, total: told.append((n, total)))
+    assert told == [(n, 36) for n in range(1, 37)]
+    alone = matrix(vmbo * 4, mbo)
+    assert again.meetings == alone.meetings
+    assert again.meetings[:3] == examples.meetings
+    assert matrix_workbook(again) == matrix_workbook(alone)
+
+
+def test_keuzevakken_and_keuzedelen_stand_apart(electives):
+    rows = [electives.unit(r) for r in range(len(electives.rows))]
+    assert [(u.number, u.kind, len(u.goals)) for u in rows] == [("V1", "profiel", 2), ("V2", "keuzevak", 2)]
+    columns = [electives.column(c) for c in range(2)]
+    assert [(u.number, u.kind, u.name) for u in columns] == [
+        ("M1", "kwalificatie", electives.mbo[0].name),
+        ("M2", "keuzedeel", "K0123 Verzorgt het haar"),
+    ]
+
+
+def test_what_is_left_of_a_keuzedeel_is_told_in_items_and_hours(electives):
+    row = next(r for r in range(len(electives.rows)) if electives.unit(r).kind == "keuzevak")
+    cell = electives.cell(row, 1)
+    assert cell.mbo.goals == len(cell.chances) == 2
+    assert cell.chances[0] > cell.chances[1]
+    assert cell.mbo_hours.total == 100
+    assert cell.mbo_hours.overlap == pytest.approx(40 * cell.chances[0] + 60 * cell.chances[1], abs=0.01)
+
+
+def test_schools_with_the_same_profiel_are_set_side_by_side(sheet):
+    rows = [["P/ZW/01/01-01", "De kandidaat kan een maaltijd bereiden"], ["P/ZW/01/01-02", "De kandidaat kan een bed opmaken"]]
+    paths = [
+        sheet([["Code", "Eindterm"], *rows], name="a.xlsx"),
+        sheet([["Code", "Eindterm"], rows[0]], name="b.xlsx"),
+    ]
+    found = matrix(read_many(paths, "vmbo").curricula, read_many(MBO[2:], "mbo").curricula)
+    (one,) = differences(found)
+    assert one.profiel == "ZW"
+    assert [(g.goal.code, g.count) for g in one.goals] == [("P/ZW/01/01-02", 1), ("P/ZW/01/01-01", 2)]
+    assert one.goals[0].schools[1] is None
+    assert 0 < one.goals[0].schools[0] <= 1
+
+
+def test_cells_are_chosen_by_number_or_name(examples):
+    number = examples.column(1).number
+    assert chosen_cells(examples, [f"V1:{number}"]) == [(0, 1)]
+    name = examples.column(2).name
+    assert chosen_cells(examples, [f"V1:{name[:-1]}"]) == [(0, 2)]
+    with pytest.raises(Unusable) as problem:
+        chosen_cells(examples, ["V1:bestaat niet"])
+    assert code(problem) == "no-such-cell"
+    with pytest.raises(Unusable) as problem:
+        chosen_cells(examples, ["V1:e"])
+    assert code(problem) == "ambiguous-cell"
+
+
+def test_one_bad_file_does_not_stop_the_rest(tmp_path, sheet):
+    good = sheet([["Code", "Eindterm"], ["P/ZW/01/01-01", "De kandidaat kan een maaltijd bereiden"]], name="a.xlsx")
+    (tmp_path / "b.xlsx").write_text("geen spreadsheet")
+    (tmp_path / "c.xlsx").write_bytes(good.read_bytes())
+    (tmp_path / "d.xlsx").write_bytes(MBO[0].read_bytes())
+    (tmp_path / "~$a.xlsx").touch()
+    (tmp_path / "foto.jpg").touch()
+    found = read_many([tmp_path], "vmbo")
+    assert [c.file for c in found.curricula] == ["a.xlsx"]
+    assert [(n.file, n.code) for n in found.skipped if n.file != "b.xlsx"] == [
+        ("c.xlsx", "same-content"),
+        ("d.xlsx", "other-side"),
+    ]
+    assert [n.file for n in found.skipped] == ["b.xlsx", "c.xlsx", "d.xlsx"]
+
+
+def test_files_folders_and_patterns_name_each_file_once(tmp_path):
+    for name in ("b.xlsx", "a.csv", "c.png"):
+        (tmp_path / name).touch()
+    assert paths_of([tmp_path, tmp_path / "*.xlsx", tmp_path / "a.csv"]) == (tmp_path / "a.csv", tmp_path / "b.xlsx")
+    assert paths_of([tmp_path / "weg.xlsx"]) == (tmp_path / "weg.xlsx",)
+
+
+@needs_shared
+def test_each_profiel_of_the_publication_and_each_kwalificatie_of_a_dossier_is_a_programme():
+    slo = read_many([SHARED / "sources" / "slo"], "vmbo")
+    assert len(slo.curricula) == 10
+    assert sum(len(c.goals) for c in slo.curricula) == 3473
+    sbb = read_many([SHARED / "sources" / "sbb"], "mbo")
+    assert len(sbb.curricula) == 6
+    assert not slo.skipped + sbb.skipped

@@ -1,0 +1,130 @@
+"""`overlap matrix`: what it writes, what it says, and what it does with files that cannot be read."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import openpyxl
+import pytest
+
+from ..conftest import EXAMPLES
+
+SECTORS = ("handel", "techniek", "zorg")
+
+
+@pytest.fixture
+def documents(tmp_path):
+    """Folders with the examples under names that differ."""
+    for side in ("vmbo", "mbo"):
+        (tmp_path / side).mkdir()
+        for sector in SECTORS:
+            content = (EXAMPLES / sector / f"{side}.xlsx").read_bytes()
+            (tmp_path / side / f"{side} {sector}.xlsx").write_bytes(content)
+    return tmp_path
+
+
+def test_folders_give_a_workbook_with_every_couple(overlap, documents):
+    status, said, _err = overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")
+    assert status == 0
+    assert "matrix.xlsx" in said
+    book = openpyxl.load_workbook("matrix.xlsx")
+    names = ["Matrix", "Matrix vanuit het mbo", "Beste keuzes", "Keuzevak × keuzedeel", "Cijfers", "Paren", "Verantwoording"]
+    assert book.sheetnames == [*names, "_overlap"]
+    heat, pairs = book["Matrix"], book["Paren"]
+    cells = [cell for row in heat.iter_rows(min_row=7, min_col=5, max_col=7) for cell in row if cell.value is not None]
+    assert len(cells) % 3 == 0
+    assert all(0 <= cell.value <= 1 for cell in cells)
+    linked = [cell for cell in cells if "Paren" in cell.hyperlink.location]
+    assert linked
+    for cell in linked:
+        row = int(cell.hyperlink.location.rpartition("!A")[2])
+        assert pairs.cell(row, 8).value == heat.cell(6, cell.column).value.split()[0]
+        whole = heat.cell(cell.row, 3).value == "programma"
+        assert whole or pairs.cell(row, 1).value == heat.cell(cell.row, 1).value
+    figures = book["Cijfers"]
+    assert figures.max_row - 5 == len(cells)
+    for row in figures.iter_rows(min_row=6, values_only=True):
+        assert sum(row[8:11]) == pytest.approx(1, abs=0.001)
+        assert sum(row[12:15]) == pytest.approx(1, abs=0.001)
+
+
+def test_the_same_again_gives_the_same_bytes(overlap, documents):
+    for name in ("a.xlsx", "b.xlsx"):
+        overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", name)
+    assert (documents / "a.xlsx").read_bytes() == (documents / "b.xlsx").read_bytes()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_goes_on(overlap, documents):
+    (documents / "vmbo" / "kapot.xlsx").write_text("geen spreadsheet")
+    status, _said, err = overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")
+    assert status == 0
+    assert "kapot.xlsx" in err
+    account = openpyxl.load_workbook("matrix.xlsx")["Verantwoording"]
+    assert any("kapot.xlsx" in str(cell.value) for row in account.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("named", [["leeg"], ["leeg/*.xlsx"], ["weg.xlsx"], ["kapot.xlsx", "weg.xlsx"]])
+def test_nothing_left_is_an_error_and_nothing_is_written(overlap, documents, named):
+    (documents / "leeg").mkdir()
+    (documents / "kapot.xlsx").write_text("geen spreadsheet")
+    options = [text for name in named for text in ("--vmbo", name)]
+    status, said, err = overlap("matrix", *options, "--mbo", "mbo", "-o", "matrix.xlsx")
+    assert (status, said) == (2, "")
+    assert err
+    assert not (documents / "matrix.xlsx").exists()
+
+
+def test_workbooks_of_the_best_fits_and_of_chosen_cells(overlap, documents):
+    call = ("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "--workbooks", "werkmappen")
+    assert overlap(*call, "-o", "a.xlsx")[0] == 0
+    made = sorted(path.name for path in (documents / "werkmappen").iterdir())
+    assert len(made) == 3
+    assert all("Overlap" in openpyxl.load_workbook(documents / "werkmappen" / name).sheetnames for name in made)
+    assert overlap(*call, "-o", "b.xlsx", "--cell", "V2:M3")[0] == 0
+    new = {path.name for path in (documents / "werkmappen").iterdir()} - {*made}
+    assert new == {"Overlap vmbo handel - mbo zorg V2-M3.xlsx"}
+
+
+@pytest.mark.parametrize(
+    "more", [("--cell", "V1:M1"), ("--cell", "V99:M1", "--workbooks", "w"), ("--workbooks", "vmbo/vmbo zorg.xlsx")]
+)
+def test_a_call_that_cannot_be_met_writes_nothing(overlap, documents, more):
+    status, said, err = overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx", *more)
+    assert (status, said) == (2, "")
+    assert err
+    assert not (documents / "matrix.xlsx").exists()
+    assert not (documents / "w").exists()
+
+
+def test_a_matrix_is_no_programme_and_is_replaced_with_force(overlap, documents):
+    call = ("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")
+    overlap(*call)
+    assert overlap(*call)[0] == 2
+    assert overlap(*call, "--force")[0] == 0
+    assert not (documents / "matrix (2).xlsx").exists()
+    status, said, _err = overlap("inspect", "matrix.xlsx", "--json")
+    assert status == 2 or json.loads(said)["goals"] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_ctrl_c_leaves_nothing_and_says_so(documents):
+    call = [sys.executable, "-m", "overlap", "matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx"]
+    code = "import os, signal, threading; from overlap.analysis import parallel\n"
+    code += "parallel.cores = lambda: 2\n"
+    code += "import overlap.analysis; overlap.analysis.cores = lambda: 2\n"
+    code += "import overlap.analysis.matrix as m; m._FEW = 0\n"
+    code += "from overlap.cli import main\n"
+    code += "threading.Timer(1.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
+    code += f"main({call[3:]!r})"
+    environment = {name: value for name, value in os.environ.items() if name != "OVERLAP_DEBUG"}
+    start = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=documents, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert result.returncode == 130, result.stderr
+    assert "Traceback" not in result.stderr
+    assert "niets geschreven" in result.stderr
+    assert time.monotonic() - start < 50
+    assert sorted(path.name for path in documents.iterdir()) == ["mbo", "vmbo"]
