@@ -27,6 +27,7 @@ bench: $(VENV)/.bench  ## quality and speed beside simple scorers
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/behaviour.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/scale.py --sizes 500 2000  # larger: see docs/one-machine.md
 
 locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile it
 	$(BIN)/python -m babel.messages.frontend -q extract -F babel.cfg -k mark --no-location --sort-output -o $(VENV)/overlap.pot --project overlap --copyright-holder "" --msgid-bugs-address "" --version "" .

@@ -1,6 +1,7 @@
 """The metrics of the benchmarks on cases small enough to do by hand."""
 
 import importlib.util
+from collections import Counter
 from types import ModuleType
 
 import numpy as np
@@ -63,3 +64,22 @@ def test_coverage_error_counts_items_once_and_no_disputed_pairs(metrics):
     labels = np.array([[2, 0, -1], [2, 1, 0]])
     overlap = np.array([[0.5, 0.0, 1.0], [0.5, 0.0, 0.0]])
     assert metrics.coverage_error(overlap, labels) == pytest.approx(100 * (0.75 - 1) / 3)
+
+
+@pytest.fixture(scope="module")
+def scale() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("scale", ROOT / "benchmarks" / "scale.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_made_mbo_side_is_the_same_every_time_and_has_rare_words(scale):
+    made = scale.programmes(500)
+    assert made == scale.programmes(500)
+    assert [len(programme) for programme in made] == [105, 105, 105, 105, 80]
+    often = Counter(word for programme in made for goal in programme for word in goal.description.split())
+    assert sum(count == 1 for count in often.values()) > len(often) / 3
+    assert max(often.values()) > 50

@@ -3,7 +3,7 @@
 from .agenda import Agenda, agenda
 from .begrippen import own_words
 from .compare import compare
-from .coverage import Coverage, Hours, Share, coverage, hours_of, next_to_nothing
+from .coverage import Coverage, Hours, Share, coverage, hours_in, hours_of, next_to_nothing
 from .explain import Answer, explain
 from .gaps import Gap, gaps
 from .heatmap import Heatmap, heatmap
@@ -25,6 +25,7 @@ __all__ = [
     "explain",
     "gaps",
     "heatmap",
+    "hours_in",
     "hours_of",
     "next_to_nothing",
     "own_words",

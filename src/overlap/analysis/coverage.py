@@ -133,5 +133,10 @@ def _hours(goals: tuple[Goal, ...], chances: Mapping[str, _Chance]) -> Hours | N
 
 def hours_of(goal: Goal) -> float | None:
     """The hours that the document gives for the row of a goal, None where it gives none or no plain number."""
-    found = _HOURS.fullmatch(goal.extra.get("uren", "").strip())
+    return hours_in(goal.extra.get("uren", ""))
+
+
+def hours_in(text: str) -> float | None:
+    """The hours that a cell gives ("40", "2,5 uur"), None where it holds no plain number."""
+    found = _HOURS.fullmatch(text.strip())
     return float(found[1].replace(",", ".")) if found else None

@@ -7,7 +7,7 @@ import typer
 from overlap import __version__
 from overlap.locale import gettext as _
 
-from . import compare, demo, explain, import_, inspect, learn, merge, status, template
+from . import compare, demo, explain, import_, inspect, learn, merge, report, status, template
 from .usage import Command, Group
 
 
@@ -47,6 +47,8 @@ def command() -> Any:
         ("learn", learn.learn, _("Learn from decisions: words that mean the same here, and how right it was.")),
         ("merge", merge.merge, _("Put the copies that several groups filled in together in one workbook.")),
         ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
+        ("report", report.report, _("Write what was decided, to read: .html or .xlsx.")),
+        ("export", report.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),
         ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
     ):
         app.command(name, cls=Command, help=text)(function)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from overlap.model import Review, Unplaced
     from overlap.review.progress import Progress
 
+_BESIDE = 5  # files beside each other in a table
 _KINDS = (".xlsx", ".xlsm", ".ods")
 
 
@@ -155,7 +156,10 @@ def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
         (_("comments on cells"), [str(one.comments) for _name, one in columns]),
         (_("not placed"), [str(one.unplaced) for _name, one in columns]),
     ]
-    console.print(_table([name for name, _one in columns], rows))
+    for start in range(0, len(columns), _BESIDE):
+        console.print()
+        part = slice(start, start + _BESIDE)
+        console.print(_table([name for name, _one in columns[part]], [(name, cells[part]) for name, cells in rows]))
     if len({review.facts.fingerprint for review in reviews}) > 1:
         text = _("These workbooks are not all of the same comparison; together they count the pairs of each.")
         console.print(Text("\n" + text, style="yellow"))

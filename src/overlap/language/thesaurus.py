@@ -144,17 +144,20 @@ def use(book: Thesaurus) -> Iterator[None]:
         _in_use.reset(before)
 
 
+_MOST = 100_000  # texts and words remembered: some 100 MB; a normal comparison has a few thousand
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def remembered(function: F) -> F:
-    """Like functools.cache, but what was found with one thesaurus is never given with another."""
+    """Like functools.cache, but what was found with one thesaurus is never given with another, and memory is bounded."""
 
     @wraps(function)
     def found(*arguments: Any) -> Any:
         memory = thesaurus().memory
         key = (function, *arguments)
         if key not in memory:
+            if len(memory) >= _MOST:
+                memory.clear()
             memory[key] = function(*arguments)
         return memory[key]
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -80,7 +80,7 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("dutch_porter")
 
 
-@cache
+@lru_cache(200_000)
 def stem(word: str) -> str:
     """The stem of a lower-case word: Snowball's `dutch_porter`, with what Dutch spelling changes made equal again.
 
@@ -111,7 +111,7 @@ def _singular(word: str) -> str:
     return word[:-1] if _VOWEL_PLURAL.search(word) and not word.endswith(_NO_PLURALS) else word
 
 
-@cache
+@lru_cache(20_000)
 def words(text: str) -> tuple[Word, ...]:
     """The words that carry meaning, in order; words of one or two letters only when written in capitals (EHBO, ICT)."""
     found = []

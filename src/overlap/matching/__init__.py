@@ -10,19 +10,21 @@ from typing import Any
 import numpy as np
 
 from overlap.language import using
-from overlap.model import BANDS, Goal, Pair, Settings
+from overlap.model import Goal, Pair, Settings
 
 from . import reasons
 from .actions import said_of_action
-from .calibration import THRESHOLDS, band_of, probabilities
+from .calibration import THRESHOLDS, band_of
 from .context import CONTEXT
 from .evidence import PIECES, Sides
-from .looks import gather, weighed
+from .looks import gather
+from .many import Cell, Progress, Proposal, match_many
 from .parts import parts_of_pair, said
 from .progression import progression
 from .relation import relation
+from .scoring import scored
 
-__all__ = ["CONTEXT", "PIECES", "THRESHOLDS", "Sides", "gather", "match"]
+__all__ = ["CONTEXT", "PIECES", "THRESHOLDS", "Cell", "Progress", "Proposal", "Sides", "gather", "match", "match_many"]
 
 
 def match(
@@ -42,25 +44,19 @@ def match(
 
 def _match(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, *, explain_all: bool) -> tuple[Pair, ...]:
     sides = Sides(vmbo, mbo)
-    evidence, model = weighed(sides, settings.semantic)
-    # rounded before anything is decided, so that what the files show and what was done agree
-    score, overlap = (np.round(p, 4) for p in probabilities(evidence, model))
-    lowest = BANDS.index(settings.from_band)
-    place = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
-    order = np.argsort(-score, axis=None, kind="stable")
+    found = scored(sides, settings)
+    order = np.argsort(-found.score, axis=None, kind="stable")
     pairs = []
-    for i, j in zip(*np.unravel_index(order, score.shape), strict=True):
-        band = band_of(score[i, j])
-        if band is not None and (BANDS.index(band) > lowest or place[i, j] >= settings.max_per_goal):
-            band = None
+    for i, j in zip(*np.unravel_index(order, found.score.shape), strict=True):
+        band = band_of(found.score[i, j]) if found.proposed[i, j] else None
         more: dict[str, Any] = {"because": reasons.because(sides, i, j, proposed=band is not None)} if band or explain_all else {}
         if band:
-            covered = evidence["eindterm_covered"][i, j], evidence["title_covered"][i, j]
+            covered = found.evidence["eindterm_covered"][i, j], found.evidence["title_covered"][i, j]
             parts = parts_of_pair(sides, i, j)
-            kind, sure = relation(overlap[i, j], *covered, *parts)
+            kind, sure = relation(found.overlap[i, j], *covered, *parts)
             more |= {"relation": kind, "relation_sure": sure, "shared": reasons.shared(sides, i, j)}
             overlaps = kind != "verwant"
             more["because"] += (said_of_action(sides, i, j) if overlaps else ()) + said(*parts, overlaps=overlaps)
             more["progression"] = progression(vmbo[i], mbo[j], overlaps=overlaps)
-        pairs.append(Pair(vmbo[i], mbo[j], float(score[i, j]), float(overlap[i, j]), band, **more))
+        pairs.append(Pair(vmbo[i], mbo[j], float(found.score[i, j]), float(found.overlap[i, j]), band, **more))
     return tuple(pairs)

@@ -12,8 +12,8 @@ import numpy as np
 from overlap.language import KNOWING, Action, Unit, actions, parts, units
 from overlap.locale import gettext as _
 
-from .parts import FOUND, alike, concepts_alike, goal_parts, share_found
-from .terms import SAME_CONCEPT, Units, by_concept
+from .parts import FOUND, concepts_alike, goal_parts, share_found
+from .terms import SAME_CONCEPT, Units, all_alike, by_concept
 from .vectors import Matrix
 
 if TYPE_CHECKING:
@@ -79,13 +79,16 @@ def _shares(sides: "Sides", texts: Sequence[Units], others: Sequence[Units], *, 
     best = np.zeros((len(vocabulary), len(others)))
     known = [n for n, unit in enumerate(vocabulary) if unit.key in mine]
     rows = table[[mine[vocabulary[n].key] for n in known]]
-    strange = [(n, unit) for n, unit in enumerate(vocabulary) if unit.key not in mine]
+    strange = [n for n, unit in enumerate(vocabulary) if unit.key not in mine]
+    there = list({unit.key: unit for other in others for unit in other}.values())
+    column = {unit.key: n for n, unit in enumerate(there)}
+    unlisted = all_alike([vocabulary[n] for n in strange], there)
     for j, other in enumerate(others):
         columns = sorted({theirs[unit.key] for unit in other if unit.key in theirs})
         if columns:
             best[known, j] = rows[:, columns].max(axis=1)
-        for n, unit in strange:
-            best[n, j] = max((alike(unit, one) for one in other), default=0.0)
+        if other and strange:
+            best[strange, j] = unlisted[:, [column[unit.key] for unit in other]].max(axis=1)
     weights = np.zeros((len(texts), len(vocabulary)))
     for i, text in enumerate(texts):
         for unit in text:

@@ -8,26 +8,34 @@ context.py.
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from overlap.language import expanded, field_vectors, units, without_boilerplate, words
 from overlap.model import Goal
 
 from .actions import item_parts_covered, same_action_on_same_object
-from .terms import TermTable, Units
-from .vectors import Matrix, cosine, counted, joined, word_parts
+from .terms import TermTable
+from .texts import MboTexts, VmboTexts
+from .vectors import Matrix, Numbering, cosine
 
 
 class Sides:
     """Both programmes as the texts that are compared, and what several pieces share (computed once)."""
 
     def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> None:
-        self.vmbo, self.mbo = vmbo, mbo
+        numbering = Numbering()
+        self._take(VmboTexts(vmbo, numbering), MboTexts(mbo, numbering))
+
+    @classmethod
+    def of(cls, vmbo: VmboTexts, mbo: MboTexts) -> "Sides":
+        """Two programmes whose features were numbered together, so that they are computed once for many comparisons."""
+        sides = cls.__new__(cls)
+        sides._take(vmbo, mbo)
+        return sides
+
+    def _take(self, vmbo: VmboTexts, mbo: MboTexts) -> None:
+        self.vmbo, self.mbo = vmbo.goals, mbo.goals
+        self.vmbo_texts, self.mbo_texts = vmbo, mbo
         self.semantic: Matrix | None = None  # what a language model says, where one was asked for (looks.weighed)
-        self.eindterm = [expanded(without_boilerplate(goal.text)) for goal in vmbo]
-        # a short eindterm means nothing without the deeltaak above it, a kerntaak says what all its items are about
-        self.deeltaak = [goal.section[-1].title if goal.section else "" for goal in vmbo]
-        self.titel = [expanded(without_boilerplate(goal.text)) for goal in mbo]
-        self.kerntaak = [" ".join(heading.title for heading in goal.section) for goal in mbo]
-        self.item = [f"{t}. {without_boilerplate(g.description)}" for t, g in zip(self.titel, mbo, strict=True)]
+        self.eindterm, self.deeltaak = vmbo.eindterm.texts, vmbo.deeltaak.texts
+        self.titel, self.item, self.kerntaak = mbo.titel.texts, mbo.item.texts, mbo.kerntaak.texts
 
     @cached_property
     def terms(self) -> TermTable:
@@ -41,22 +49,19 @@ class Sides:
         Characters inside words of the eindterm against title and omschrijving; the same with the headings above both;
         the same against the title and kerntaak alone; and whole words (stems) with the headings.
         """
-        own, above = counted(self.eindterm, word_parts), counted(self.deeltaak, word_parts)
-        item, title, kerntaak = (counted(texts, word_parts) for texts in (self.item, self.titel, self.kerntaak))
-        in_context = joined(own, above)
-        whole = _joined(self.eindterm, self.deeltaak), _joined(self.item, self.kerntaak)
+        vmbo, mbo = self.vmbo_texts, self.mbo_texts
         return (
-            cosine(own, item)
-            + cosine(in_context, joined(item, kerntaak))
-            + cosine(in_context, joined(title, kerntaak))
-            + cosine(*(counted(texts, _stems) for texts in whole))
+            cosine(vmbo.eindterm.parts, mbo.item.parts)
+            + cosine(vmbo.in_context.parts, mbo.in_context.parts)
+            + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)
+            + cosine(vmbo.in_context.stems, mbo.in_context.stems)
         ) / 4
 
     @cached_property
     def covered(self) -> dict[str, Matrix]:
         """How much of a text is found on the other side, by words, concepts and parts of compounds."""
-        own, above = _units(self.eindterm), _units(self.deeltaak)
-        item, title, kerntaak = _units(self.item), _units(self.titel), _units(self.kerntaak)
+        own, above = self.vmbo_texts.eindterm.units, self.vmbo_texts.deeltaak.units
+        item, title, kerntaak = (texts.units for texts in (self.mbo_texts.item, self.mbo_texts.titel, self.mbo_texts.kerntaak))
         in_context = [(*a, *b) for a, b in zip(item, kerntaak, strict=True)]
         return {
             "eindterm": self.terms.left_covered(own, item),
@@ -67,23 +72,11 @@ class Sides:
     @cached_property
     def fields(self) -> dict[str, Matrix]:
         """How near the fields of work are that the texts belong to: of the texts themselves, and with their headings."""
-        vmbo, mbo = _joined(self.eindterm, self.deeltaak), _joined(self.item, self.kerntaak)
+        vmbo, mbo = self.vmbo_texts, self.mbo_texts
         return {
-            "own": field_vectors(self.eindterm) @ field_vectors(self.item).T,
-            "in_context": field_vectors(vmbo) @ field_vectors(mbo).T,
+            "own": vmbo.eindterm.fields @ mbo.item.fields.T,
+            "in_context": vmbo.in_context.fields @ mbo.in_context.fields.T,
         }
-
-
-def _stems(text: str) -> list[str]:
-    return [word.stem for word in words(text)]
-
-
-def _units(texts: Sequence[str]) -> list[Units]:
-    return [units(text) for text in texts]
-
-
-def _joined(texts: Sequence[str], headings: Sequence[str]) -> list[str]:
-    return [f"{text} {heading}" for text, heading in zip(texts, headings, strict=True)]
 
 
 def likeness(sides: Sides) -> Matrix:

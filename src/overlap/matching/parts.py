@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from overlap.language import Unit, actions, parts, units, without_boilerplate, words
@@ -75,7 +75,7 @@ def share_found(terms: TermTable, part: Sequence[Unit], others: Sequence[Unit], 
     return best / total if total else 0.0
 
 
-@cache
+@lru_cache(200_000)
 def alike(a: Unit, b: Unit) -> float:
     """How alike two units are by concept or by their parts (0 to 1), also where they stand in no text of the comparison."""
     if a.key == b.key:

@@ -7,7 +7,7 @@ mbo 4: 4). The last never decides alone: it is about the whole programme. Nothin
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from overlap.language import actions, level_of, level_phrases
@@ -38,7 +38,7 @@ class _Asked(NamedTuple):
     level: int | None
 
 
-@cache
+@lru_cache(20_000)
 def _asked(text: str, description: str) -> _Asked:
     phrases = {p.kind: (p.text, p.step) for p in level_phrases(text)}
     # how independent is said in the omschrijving; the rest of an omschrijving names many things in passing

@@ -120,6 +120,11 @@ def _vocabulary(goals: Sequence[Sequence[str]]) -> dict[str, Unit]:
 
 
 def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    return np.maximum(all_alike(left, right), _misspelt(left, right))
+
+
+def all_alike(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    """How alike units are as the same word, by concept, or by a part of a compound: len(left) x len(right), 0 to 1."""
     table = by_concept(left, right)
     ends = _index(right)
     where = {unit.key: j for j, unit in enumerate(right)}
@@ -130,7 +135,7 @@ def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
         if unit.key in where:
             table[i, where[unit.key]] = 1.0
     table[table < _LEAST] = 0.0
-    return np.maximum(table, _misspelt(left, right))
+    return table
 
 
 def _misspelt(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:

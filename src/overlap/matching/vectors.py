@@ -4,16 +4,58 @@ Only features that occur on both sides can add to a product, so only those get a
 A normal comparison (60 x 50) stays below a few megabytes.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 Analyzer = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """Texts as bags of numbered features, all in one row of arrays: ``weights[n]`` is that of ``features[n]`` in bag ``rows[n]``.
+
+    ``count`` is the number of bags. Bags can be compared when their features were numbered by the same `Numbering`.
+    """
+
+    rows: Numbers
+    features: Numbers
+    weights: Matrix
+    count: int
+
+
+class Numbering:
+    """A number for each feature, in order of first appearance."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Any, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __call__(self, features: Iterable[Any]) -> list[int]:
+        """The number of each feature; one that was not seen before gets the next."""
+        numbers = self._numbers
+        return [numbers.setdefault(feature, len(numbers)) for feature in features]
+
+    def counted(self, texts: Sequence[str], analyzer: Analyzer) -> Bags:
+        """The features of each text, weighed by 1 + ln(how often it occurs)."""
+        found = [np.unique(np.array(self(analyzer(text)), np.intp), return_counts=True) for text in texts]
+        return _bags([features for features, _often in found], [1 + np.log(often) for _features, often in found])
+
+
+def _bags(features: Sequence[Numbers], weights: Sequence[Matrix]) -> Bags:
+    rows = np.repeat(np.arange(len(features)), [len(each) for each in features])
+    if not features:
+        return Bags(rows, np.zeros(0, np.intp), np.zeros(0), 0)
+    return Bags(rows, np.concatenate(features), np.concatenate(weights), len(features))
 
 
 def word_parts(text: str) -> Iterable[str]:
@@ -30,39 +72,23 @@ def _parts(word: str) -> tuple[str, ...]:
     return tuple(parts if len(sizes) == 3 else [*parts, padded])
 
 
-def counted(texts: Iterable[str], analyzer: Analyzer) -> list[Counter[str]]:
-    """How often each feature occurs in each text."""
-    return [Counter(analyzer(text)) for text in texts]
+def cosine(left: Bags, right: Bags) -> Matrix:
+    """Cosine of the bags, each weight times its rarity: a matrix of left.count x right.count, 0 to 1.
 
-
-def joined(texts: Iterable[Counter[str]], headings: Iterable[Counter[str]]) -> list[Counter[str]]:
-    """The counts of each text with those of the heading above it."""
-    found = [text.copy() for text in texts]
-    for both, heading in zip(found, headings, strict=True):
-        both.update(heading)
-    return found
-
-
-def cosine(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> Matrix:
-    """Cosine of sublinear tf-idf vectors of counts: a matrix of len(left) x len(right), 0 to 1.
-
-    Rarity is counted over both sides together, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
+    Rarity is counted over all bags of both, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
-    bags, split = [*left, *right], len(left)
-    column: dict[str, int] = {}
-    places = [np.fromiter((column.setdefault(f, len(column)) for f in bag), np.intp, len(bag)) for bag in bags]
-    df = np.bincount(np.concatenate(places), minlength=len(column)) if column else np.zeros(0)
-    rarity = np.log((1 + len(bags)) / (1 + df)) + 1
-    sides = np.zeros((2, len(column)), bool)
-    for n, place in enumerate(places):
-        sides[int(n >= split), place] = True
-    both = sides[0] & sides[1]
-    compact = np.cumsum(both) - 1
-    rows = np.zeros((len(bags), int(both.sum())))
-    for row, bag, place in zip(rows, bags, places, strict=True):
-        weights = (1 + np.log(np.fromiter(bag.values(), float, len(bag)))) * rarity[place]
-        if length := np.sqrt(weights @ weights):
-            here = both[place]
-            row[compact[place[here]]] = weights[here] / length
-    product: Matrix = rows[:split] @ rows[split:].T
+    size = 1 + max((int(side.features.max()) for side in (left, right) if len(side.features)), default=0)
+    here, there = (np.bincount(side.features, minlength=size) for side in (left, right))
+    both = (here > 0) & (there > 0)
+    column, columns = np.cumsum(both) - 1, int(both.sum())
+    total, df = left.count + right.count, here + there
+    rows = []
+    for side in (left, right):
+        weights = side.weights * (np.log((1 + total) / (1 + df[side.features])) + 1)
+        length = np.sqrt(np.bincount(side.rows, weights**2, minlength=side.count))
+        shared = both[side.features]
+        table = np.zeros((side.count, columns))
+        table[side.rows[shared], column[side.features[shared]]] = (weights / length[side.rows])[shared]
+        rows.append(table)
+    product: Matrix = rows[0] @ rows[1].T
     return product

@@ -48,7 +48,7 @@ def merge(reviews: Sequence[Review]) -> Merged:
         Unusable: fewer than two different files, or they are not about the same two programmes.
     """
     reviews, notices = _different(reviews)
-    facts, more = _common_facts(reviews)
+    facts, more = common_facts(reviews)
     notices += more
     names = _names(reviews)
     decisions, unplaced = _with_a_place(reviews, names, facts)
@@ -91,8 +91,12 @@ def _different(reviews: Sequence[Review]) -> tuple[list[Review], list[Notice]]:
     return list(by_content.values()), notices
 
 
-def _common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
-    """The facts of the first copy that has them whole, with the pairs that only others have."""
+def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
+    """The facts of the first copy that has them whole, with the pairs that only others have; and what was noticed.
+
+    Raises:
+        Unusable: they are of different programmes, or none has its facts whole.
+    """
     whole = [review for review in reviews if review.facts.whole]
     if not whole:
         raise Unusable("merge-no-facts", reviews[0].file)

@@ -1,0 +1,261 @@
+"""How time and memory grow when many programmes are matched with many, beside two other ways on the same files.
+
+usage: python benchmarks/scale.py [--slo FOLDER] [--sizes N ...] [--string-grouper PYTHON] [--plot FILE.svg] [--candidates]
+
+The vmbo side is what SLO publishes, all profielen, where that folder is given or lies beside the checkout; else it is made,
+as the mbo side always is: dossiers of some 105 items, each from a few velden of one sector and words of the thesaurus,
+with invented compounds that are distributed as Zipf found (the r-th most used 1/r as often), so that most are rare.
+Seeded: the same on every run. Every figure is of one fresh process and the processes that it starts.
+
+string_grouper 0.8 wants pandas < 3, which this project's tools do not have: name a Python that has both to run it.
+--candidates measures what is lost by not making comparisons of which little is expected.
+"""
+
+import argparse
+import csv
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from itertools import accumulate
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import overlap
+from overlap.matching import match_many
+from overlap.model import Goal, Heading, Source
+from overlap.reading.slo import read_publication
+
+ROOT = Path(__file__).parent.parent
+SLO = ROOT.parent / "shared" / "sources" / "slo"
+SIZES = (2_000, 20_000)
+DOSSIER, KERNTAKEN = 105, 5
+COMPOUNDS, SEED = 60_000, 20_261_121
+VERBS = (
+    *("voert uit", "controleert", "bereidt voor", "onderhoudt", "stelt op", "ruimt op"),
+    *("bewaakt", "bespreekt", "meet", "plant", "herstelt", "adviseert over"),
+)
+
+RAPIDFUZZ = """
+import json, sys
+import numpy as np, pandas as pd
+from rapidfuzz import fuzz, process, utils
+vmbo, mbo = (pd.read_csv(path)["text"].fillna("") for path in sys.argv[1:3])
+best = 0
+for start in range(0, len(mbo), 2000):
+    scores = process.cdist(vmbo, mbo[start:start + 2000], scorer=fuzz.token_set_ratio,
+                           processor=utils.default_process, workers=-1)
+    best += int((np.sort(scores, axis=1)[:, -5:] >= 60).sum())
+print(best, file=sys.stderr)
+"""
+STRING_GROUPER = """
+import sys
+import pandas as pd
+from string_grouper import match_strings
+vmbo, mbo = (pd.read_csv(path)["text"].fillna("") for path in sys.argv[1:3])
+print(len(match_strings(mbo, vmbo, min_similarity=0.1, max_n_matches=5)), file=sys.stderr)
+"""
+MEASURED = """
+import json, os, resource, runpy, sys, time
+start = time.perf_counter()
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+cpu = sum(u.ru_utime + u.ru_stime for u in (own, below))
+print(json.dumps({"wall": time.perf_counter() - start, "cpu": cpu, "own": own.ru_maxrss / 1024, "child": below.ru_maxrss / 1024}))
+"""
+
+
+def velden() -> list[list[list[str]]]:
+    """The werkvelden: per sector, per veld, its words."""
+    sectors = []
+    for path in sorted(Path(str(files("overlap.language").joinpath("werkvelden"))).glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            sectors.append([row["woorden"].split(" | ") for row in csv.DictReader(file)])
+    return sectors
+
+
+def compounds(chance: random.Random) -> list[str]:
+    """Invented compounds of the words that stand in the werkvelden."""
+    words = sorted({w for sector in velden() for veld in sector for w in veld if w.isalpha() and 3 < len(w) < 12})
+    return [chance.choice(words) + chance.choice(words) for _n in range(COMPOUNDS)]
+
+
+def programmes(items: int, dossier: int = DOSSIER, seed: int = SEED) -> list[list[Goal]]:
+    """Made mbo programmes of that many items together."""
+    chance = random.Random(seed)  # noqa: S311 - no secret: the same numbers on every run
+    sectors, invented = velden(), compounds(chance)
+    zipf = list(accumulate(1 / rank for rank in range(1, len(invented) + 1)))
+    made = []
+    for first in range(0, items, dossier):
+        sector = chance.choice(sectors)
+        kerntaken = [(Heading(f"B1-K{n + 1}", f"Werkt aan {chance.choice(veld)}"), veld) for n, veld in
+                     enumerate(chance.choices(sector, k=KERNTAKEN))]  # fmt: skip
+        goals = []
+        for n in range(min(dossier, items - first)):
+            kerntaak, veld = kerntaken[n * KERNTAKEN // dossier]
+            rare = chance.choices(invented, cum_weights=zipf, k=6)
+            title = f"{chance.choice(VERBS).capitalize()} {chance.choice(veld)} en {chance.choice([*veld, rare[0]])}"
+            told = " ".join(chance.sample([*chance.choices(veld, k=8), *rare, *VERBS], k=16))
+            goals.append(Goal(title, "werkproces", Source("made", "made", n + 1), description=told, section=(kerntaak,)))
+        made.append(goals)
+    return made
+
+
+def vmbo_side(slo: Path | None) -> list[list[Goal]]:
+    """All profielen that SLO publishes, else ten made ones of the same size."""
+    if slo is None:
+        return programmes(3_473, 348, SEED + 1)
+    publication = read_publication(slo)
+    profielen = dict.fromkeys(o.profiel for o in publication.list_onderdelen())
+    return [list(publication.curriculum((profiel,)).goals) for profiel in profielen]
+
+
+def one(_slo: Path | None, _items: int) -> Iterator[tuple[list[list[Goal]], list[list[Goal]]]]:
+    """The example zorg."""
+    folder = ROOT / "data" / "examples" / "zorg"
+    yield [list(overlap.read(folder / "vmbo.xlsx").goals)], [list(overlap.read(folder / "mbo.xlsx", expected="mbo").goals)]
+
+
+def school(slo: Path | None, _items: int) -> Iterator[tuple[list[list[Goal]], list[list[Goal]]]]:
+    """7 programmes of 60 goals, 24 of 100 items."""
+    yield [goals[:60] for goals in vmbo_side(slo)[:7]], programmes(2_400, 100)
+
+
+def national(slo: Path | None, items: int) -> Iterator[tuple[list[list[Goal]], list[list[Goal]]]]:
+    """Everything that SLO publishes, with that many items."""
+    yield vmbo_side(slo), programmes(items)
+
+
+KINDS: Mapping[str, Callable[[Path | None, int], Iterator[tuple[list[list[Goal]], list[list[Goal]]]]]] = {
+    "one": one,
+    "school": school,
+    "national": national,
+}
+
+
+def inside(kind: str, items: int, slo: Path | None) -> None:
+    """Do one run, in this process and those below it."""
+    vmbo, mbo = next(iter(KINDS[kind](slo, items)))
+    cells = compared = proposed = 0
+    for cell in match_many(vmbo, mbo):
+        cells, compared, proposed = cells + 1, compared + cell.compared, proposed + len(cell.proposals)
+    print(json.dumps({"cells": cells, "compared": compared, "proposed": proposed}), file=sys.stderr)
+
+
+def write(path: Path, side: Sequence[Sequence[Goal]]) -> None:
+    """A .csv with the texts of all goals, as the other ways read it."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["text"])
+        rows.writerows([f"{goal.text} {goal.description}".strip()] for side_ in side for goal in side_)
+
+
+def measured(python: str | Path, script: Path, *arguments: object) -> dict[str, float]:
+    """Seconds, processor seconds and the highest memory (MiB) of a script in a fresh process."""
+    command = [str(python), "-c", MEASURED, str(script), *map(str, arguments)]
+    result = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(result.stdout.splitlines()[-1])
+    return found | {"said": result.stderr.strip().splitlines()[-1]}  # type: ignore[dict-item]
+
+
+def line(what: str, found: Mapping[str, float]) -> None:
+    """Print the figures of a run."""
+    memory = f"{found['own']:6.0f} + {found['child']:5.0f} MiB"
+    print(f"{what:40}{found['wall']:8.1f} s {found['cpu']:8.1f} s cpu {memory}   {found['said']}", flush=True)
+
+
+def candidates(slo: Path) -> None:
+    """What is held at several floors: all profielen with every marked mbo programme, and the marked ones among themselves."""
+    folders = [*sorted((ROOT.parent / "shared" / "gold").glob("*/")), *sorted((ROOT / "data" / "examples").glob("*/"))]
+    mbo = [list(overlap.read(folder / "mbo.xlsx", expected="mbo").goals) for folder in folders]
+    own = [list(overlap.read(folder / "vmbo.xlsx").goals) for folder in folders]
+    cells = list(match_many(vmbo_side(slo), mbo, least=0)), list(match_many(own, mbo, least=0))
+    for name, those in zip(("profielen", "marked sets"), cells, strict=True):
+        total = sum(len(cell.proposals) for cell in those)
+        for least in (0, 14, 28, 40, 67, 95):
+            kept = [cell for cell in those if cell.expected >= least]
+            held = sum(len(cell.proposals) for cell in kept) / total
+            print(f"{name:12} least {least:3}: {len(kept):3} of {len(those)} comparisons, {held:.4f} of {total} proposals")
+
+
+def plot(path: Path, found: Mapping[str, Sequence[tuple[int, Mapping[str, float]]]]) -> None:
+    """Processor seconds and memory against the number of mbo items, as a plain drawing; both axes are logarithmic."""
+    from math import log10  # noqa: PLC0415 - only for the drawing
+
+    colours = ("#1b5e9b", "#c05a00", "#4a7a2c")
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 330" font-family="sans-serif" font-size="12">']
+    panels: Sequence[tuple[str, Callable[[Mapping[str, float]], float], float, int]] = (
+        ("processor time (s)", lambda f: f["cpu"], 1, 4),
+        ("memory, highest (MiB)", lambda f: f["own"] + f["child"] * f.get("children", 0), 10, 4),
+    )
+    for n, (title, value, lowest, top) in enumerate(panels):
+        left = 60 + n * 410
+        low = log10(lowest)
+        x = lambda items, left=left: left + (log10(items) - 2.5) * 118  # noqa: E731
+        y = lambda v, low=low, top=top: 280 - (log10(max(v, 10**low)) - low) * 230 / (top - low)  # noqa: E731
+        parts.append(f'<text x="{left}" y="30" font-weight="bold">{title}</text>')
+        for power in range(int(low), top + 1):
+            at = y(10**power)
+            parts.append(f'<path d="M{left} {at:.0f}h300" stroke="#ddd"/>')
+            parts.append(f'<text x="{left - 8}" y="{at + 4:.0f}" text-anchor="end">{10**power:,}</text>')
+        for items in (500, 2_000, 20_000, 95_000):
+            parts.append(f'<text x="{x(items):.0f}" y="300" text-anchor="middle">{items:,}</text>')
+        parts.append(f'<text x="{left + 150}" y="322" text-anchor="middle">mbo items</text>')
+        for k, (name, runs) in enumerate(found.items()):
+            points = [(x(items), y(value(run))) for items, run in runs]
+            parts.append(
+                f'<polyline points="{" ".join(f"{a:.0f},{b:.0f}" for a, b in points)}" fill="none" stroke="{colours[k]}"/>'
+            )
+            parts += [f'<circle cx="{a:.0f}" cy="{b:.0f}" r="4" fill="{colours[k]}"/>' for a, b in points]
+            parts.append(f'<text x="{left + 150}" y="{48 + 16 * k}" fill="{colours[k]}">{name}</text>')
+    path.write_text("\n".join([*parts, "</svg>", ""]), encoding="utf-8")
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--slo", type=Path, default=SLO if SLO.is_dir() else None)
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--string-grouper", metavar="PYTHON")
+    parser.add_argument("--plot", type=Path)
+    parser.add_argument("--candidates", action="store_true")
+    parser.add_argument("--inside", choices=KINDS, help=argparse.SUPPRESS)
+    parser.add_argument("--items", type=int, default=0, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.inside:
+        return inside(asked.inside, asked.items, asked.slo)
+    if asked.candidates:
+        return candidates(asked.slo)
+    own = Path(__file__).resolve()
+    where = ["--slo", asked.slo] if asked.slo else []
+    found: dict[str, list[tuple[int, Mapping[str, float]]]] = {"overlap": [], "rapidfuzz": [], "string_grouper": []}
+    print(f"{time.strftime('%Y-%m-%d %H:%M')}; memory: the process that asks + the largest below it (there are as many as cores)")
+    line("one comparison (64 x 47)", measured(sys.executable, own, "--inside", "one"))
+    line("7 x 24 (60 goals, 100 items)", measured(sys.executable, own, "--inside", "school", *where))
+    with TemporaryDirectory() as folder:
+        vmbo, mbo = Path(folder, "vmbo.csv"), Path(folder, "mbo.csv")
+        scripts = {"rapidfuzz": (sys.executable, RAPIDFUZZ), "string_grouper": (asked.string_grouper, STRING_GROUPER)}
+        write(vmbo, vmbo_side(asked.slo))
+        for items in asked.sizes:
+            write(mbo, programmes(items))
+            for name, (python, text) in scripts.items():
+                if python:
+                    script = Path(folder, f"way_{name}.py")
+                    script.write_text(text, encoding="utf-8")
+                    found[name].append((items, measured(python, script, vmbo, mbo)))
+                    line(f"{name}, {items:,} items", found[name][-1][1])
+            run = measured(sys.executable, own, "--inside", "national", "--items", items, *where)
+            found["overlap"].append((items, run | {"children": os.cpu_count() or 1}))
+            line(f"overlap, {items:,} items", run)
+    if asked.plot:
+        plot(asked.plot, {name: runs for name, runs in found.items() if runs})
+    return None
+
+
+if __name__ == "__main__":
+    main()

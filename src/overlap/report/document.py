@@ -1,0 +1,79 @@
+"""A report as it is read, whatever it is written as: texts in the language of this run, tables, and one picture."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Value = str | int | float | None
+Kind = Literal["text", "number", "code", "verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, what it holds, how wide it is in characters, and of which side it is ("" of neither)."""
+
+    label: str
+    kind: Kind = "text"
+    width: int = 14
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: a value per column (None: nothing to say). ``look`` is the verdict that gives it its colour.
+
+    A ``heading`` has one value, for all columns together; a ``total`` closes a table. ``parts`` are shown as a bar.
+    """
+
+    values: tuple[Value, ...]
+    look: str = ""
+    heading: bool = False
+    total: bool = False
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with what it is called and what one needs to know to read it."""
+
+    key: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report. ``name`` is short, for a list of contents or the tab of a sheet."""
+
+    key: str
+    name: str
+    title: str
+    texts: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of the picture: what it is of, and how many there are of each outcome, in their order."""
+
+    label: str
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole report: the outcome in three sentences and one picture, then the parts.
+
+    ``name`` is a short one, ``outcomes`` are stable name and label of what the bars are made of.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    sentences: tuple[str, ...]
+    picture: str
+    bars: tuple[Bar, ...]
+    outcomes: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    made_by: str

@@ -1,0 +1,103 @@
+"""The report as a web page: one file that needs nothing else, no script, no network.
+
+The template escapes every text. Colours have a contrast of at least 4.5:1 in light and in dark (tested), and never are
+the only sign: each part of a bar has its number and name beside it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from overlap.locale import gettext as _
+from overlap.locale import language
+
+from .document import Bar, Document, Row, Section, Value
+from .words import number
+
+_FOLDER: Final = Path(__file__).parent
+_WIDTH: Final = 1000.0  # of a bar, in its own units
+_PORTRAIT: Final = 125  # characters on a row of A4 upright
+_LOOKS: Final = ("repetition", "deepening", "related", "no overlap", "discuss later", "gap", "overlap after all")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a bar: of which outcome, where it starts, how wide it is, and how many goals it stands for."""
+
+    name: str
+    label: str
+    start: float
+    width: float
+    count: int
+
+
+def page(document: Document) -> bytes:
+    """The report as the bytes of an .html file; the same bytes for the same document."""
+    import jinja2  # noqa: PLC0415 - only needed here
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(shown=shown, lines=_lines)
+    texts = {
+        "skip": _("Skip to the report"),
+        "contents": _("Contents"),
+        "distribution": _("Distribution"),
+        "distribution_of": _("Distribution of {name}"),
+    }
+    made = environment.get_template("report.html.jinja").render(
+        document=document,
+        language=language(),
+        texts=texts,
+        pieces=lambda bar: pieces(document, bar),
+        row_pieces=lambda row: pieces(document, Bar(str(row.values[0]), row.parts)),
+        spoken=lambda bar: spoken(document, bar),
+        look=_look,
+        wide=_wide,
+    )
+    return made.encode("utf-8")
+
+
+def pieces(document: Document, bar: Bar) -> list[Piece]:
+    """Where the parts of a bar come to stand; parts that are empty are left out."""
+    total = sum(bar.parts) or 1
+    found: list[Piece] = []
+    start = 0.0
+    for (name, label), count in zip(document.outcomes, bar.parts, strict=True):
+        width = round(_WIDTH * count / total, 2)
+        if count:
+            found.append(Piece(name, label, round(start, 2), width, count))
+        start += width
+    return found
+
+
+def spoken(document: Document, bar: Bar) -> str:
+    """A bar in words, for who cannot see it."""
+    parts = [f"{piece.label} {piece.count}" for piece in pieces(document, bar)]
+    return f"{bar.label}: {', '.join(parts)}"
+
+
+def shown(value: Value) -> str:
+    """A value as text."""
+    if value is None:
+        return ""
+    return number(value) if isinstance(value, int | float) else value
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
+def _wide(section: Section) -> bool:
+    """Whether a section needs paper on its side: its widest table has more characters in a row than a page is wide."""
+    return any(sum(column.width for column in table.columns) > _PORTRAIT for table in section.tables)
+
+
+def _look(row: Row) -> str:
+    """The class of a verdict; a stable name of ours, never a text from a file."""
+    return row.look.replace(" ", "-") if row.look in _LOOKS else "none"

@@ -1,0 +1,100 @@
+"""The outcome in three sentences: how much overlaps, what changes, what is still open and on whose behalf this was decided."""
+
+from overlap.locale import gettext as _
+from overlap.locale import ngettext
+from overlap.review.result import Result
+from overlap.review.tally import GONE, SideResult
+
+from .words import listed, number, share
+
+
+def sentences(result: Result) -> tuple[str, str, str]:
+    """Three sentences for a first screen."""
+    return _overlap(result), _change(result), _open(result)
+
+
+def _overlap(result: Result) -> str:
+    if not result.decided:
+        return _("Nothing has been decided yet on how much overlaps.")
+    vmbo, mbo = result.sides["vmbo"].total, result.sides["mbo"].total
+    values = {
+        "n": vmbo.outcomes["overlap"],
+        "goals": vmbo.goals,
+        "part": share(vmbo.share("overlap")),
+        "m": mbo.outcomes["overlap"],
+        "items": mbo.goals,
+        "share": share(mbo.share("overlap")),
+    }
+    if result.waiting:
+        return _(
+            "So far {n} of the {goals} vmbo goals ({part}) overlap with the mbo, "
+            "and {m} of the {items} mbo items ({share}) with the vmbo."
+        ).format(**values)
+    return _(
+        "{n} of the {goals} vmbo goals ({part}) overlap with the mbo, and {m} of the {items} mbo items ({share}) with the vmbo."
+    ).format(**values)
+
+
+def _change(result: Result) -> str:
+    vmbo, mbo = result.sides["vmbo"], result.sides["mbo"]
+    fates = mbo.total.fates
+    dropped, exempt, together = fates["dropped"], fates["exempt"], fates["together"]
+    parts = [
+        text.format(n=n)
+        for n, text in (
+            (dropped, ngettext("{n} item is dropped", "{n} items are dropped", dropped)),
+            (exempt, ngettext("{n} item is exempted", "{n} items are exempted", exempt)),
+            (together, ngettext("{n} item is offered together", "{n} items are offered together", together)),
+        )
+        if n
+    ]
+    stays = len(mbo.remaining)
+    if not parts:
+        first = _("Nothing is dropped, exempted or offered together in the mbo yet; all {rest} items remain").format(rest=stays)
+    else:
+        first = _("In the mbo {changes}{hours}; {rest} of the {items} items remain to be learned").format(
+            changes=listed(parts), hours=_hours(mbo), rest=stays, items=mbo.total.goals
+        )
+    if n := vmbo.total.fates["dropped"]:
+        text = ngettext("in the vmbo {n} goal is dropped", "in the vmbo {n} goals are dropped", n)
+        return f"{first}; {text.format(n=n)}."
+    return f"{first}."
+
+
+def _hours(side: SideResult) -> str:
+    """The hours of what is dropped or exempted, where the document gives any."""
+    hours = sum(side.total.fate_hours[fate] for fate in GONE)
+    return " " + _("({hours} hours by the document)").format(hours=number(hours)) if hours else ""
+
+
+def _open(result: Result) -> str:
+    kinds = [point.kind for point in result.open]
+    waiting = result.waiting
+    differ, later = kinds.count("differ"), kinds.count("later")
+    parts = [
+        text.format(n=n)
+        for n, text in (
+            (waiting, ngettext("{n} pair has no verdict", "{n} pairs have no verdict", waiting)),
+            (differ, ngettext("groups differ on {n}", "groups differ on {n}", differ)),
+            (later, ngettext("{n} is to be discussed later", "{n} are to be discussed later", later)),
+        )
+        if n
+    ]
+    left = _("Still open: {parts}").format(parts=listed(parts)) if parts else _("Every proposed pair has a verdict")
+    return f"{left}; {behalf(result)}."
+
+
+def behalf(result: Result) -> str:
+    """On whose behalf this was decided, as a clause."""
+    verdicts = len(result.decided)
+    both = sum(one.decided_by == "both" for one in result.decided)
+    if both == verdicts and verdicts:
+        return _("vmbo and mbo decided this together")
+    if both:
+        return _("{n} of the {verdicts} verdicts are of vmbo and mbo together").format(n=both, verdicts=verdicts)
+    return {
+        "both": _("no verdict is of vmbo and mbo together yet"),
+        "vmbo": _("this was judged on behalf of the vmbo only: without the mbo it is a proposal and no decision"),
+        "mbo": _("this was judged on behalf of the mbo only: without the vmbo it is a proposal and no decision"),
+        "unknown": _("nobody filled in on whose behalf this was judged: check that both vmbo and mbo were there"),
+    }[result.decided_by]

@@ -1,0 +1,95 @@
+"""`overlap status`: how far groups are, and what could not be placed."""
+
+import io
+import json
+
+import openpyxl
+import pytest
+
+from overlap.workbook import workbook
+from overlap.workbook.fields import REVIEW
+
+COLUMNS = {field.name: n for n, field in enumerate(REVIEW, 1)}
+
+
+@pytest.fixture(scope="module")
+def content(zorg):
+    return workbook(zorg)
+
+
+@pytest.fixture
+def groups(content, tmp_path):
+    """Two copies: one judged three pairs for the vmbo, the other one of those and another, and says nothing of itself."""
+    given = {
+        "a.xlsx": {5: "herhaling", 6: "verwant", 7: "later bespreken"},
+        "b.xlsx": {5: "verwant", 8: "geen overlap", 9: "tja"},
+    }
+    folder = tmp_path / "terug van de groepen"
+    folder.mkdir()
+    for name, verdicts in given.items():
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        for row, verdict in verdicts.items():
+            book["Overlap"].cell(row, COLUMNS["verdict"]).value = verdict
+        if name == "a.xlsx":
+            sheet = book["Lees mij"]
+            row = next(cell.row for cell in sheet["A"] if cell.value == "overlap:who:on behalf of")
+            sheet.cell(row, 8).value = "vmbo"
+            book["Overlap"].cell(5, COLUMNS["action"]).value = "vrijstelling"
+            book["Overlap"].cell(5, COLUMNS["remark"]).value = "zie PTA"
+        book.save(folder / name)
+    return folder
+
+
+def test_figures_per_file_and_together(groups, overlap, zorg):
+    status, said, _err = overlap("status", groups, "--json")
+    assert status == 0
+    found = json.loads(said)
+    first, second = found["files"]
+    total = len(zorg.proposed)
+    assert (first["file"], first["behalf"], first["judged"], first["open"]) == ("a.xlsx", "vmbo", 3, total - 3)
+    assert first["verdicts"] == {"repetition": 1, "related": 1, "discuss later": 1}
+    assert (first["actions"], first["remarks"]) == ({"exemption": 1}, 1)
+    assert (second["behalf"], second["judged"], second["unplaced"]) == (None, 2, 1)
+    (one,) = second["not_placed"]
+    assert (one["why"], one["sheet"], one["row"], one["values"]) == ("no choice", "Overlap", 9, {"verdict": "tja"})
+    assert (found["total"]["judged"], found["total"]["open"]) == (4, total - 4)
+
+
+def test_a_person_reads_who_speaks_and_what_was_not_placed(groups, overlap):
+    status, said, err = overlap("status", groups / "a.xlsx", groups / "b.xlsx")
+    assert status == 0
+    lines = {line.split("  ")[0].strip(): line.split() for line in said.splitlines()}
+    assert lines["spreekt namens"][2:] == ["vmbo", "niet", "gezegd"]
+    assert lines["nog open"][2:] == [str(int(lines["nog open"][2]) + n) for n in (0, 1, -1)]
+    assert "blad Overlap, rij 9: geen van de keuzes: tja" in said
+    assert err == ""
+    assert "\x1b" not in said
+
+
+def test_a_pattern_finds_files_and_lock_files_are_none(groups, overlap):
+    (groups / "~$a.xlsx").write_bytes(b"locked")
+    status, said, _err = overlap("status", groups / "*.xlsx", "--json")
+    assert status == 0
+    assert [one["file"] for one in json.loads(said)["files"]] == ["a.xlsx", "b.xlsx"]
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(groups, overlap):
+    (groups / "c.xlsx").write_bytes(b"PK\x03\x04")
+    status, said, err = overlap("status", groups)
+    assert status == 2
+    assert "a.xlsx" in said
+    assert "c.xlsx" in err
+
+
+@pytest.mark.parametrize("name", ["weg.xlsx", ".", "*.ods"])
+def test_nothing_to_read_is_one_message(name, overlap):
+    status, said, err = overlap("status", name)
+    assert (status, said) == (2, "")
+    assert err.startswith("Fout: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_files_are_not_touched(groups, overlap):
+    before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in groups.iterdir()}
+    overlap("status", groups)
+    assert {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in groups.iterdir()} == before

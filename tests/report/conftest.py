@@ -1,0 +1,89 @@
+"""What tests of reports share: facts of a small comparison, and reviews of it without a workbook in between."""
+
+import pytest
+
+from overlap.model import Decision, FactGoal, FactPair, Facts, Heading, Review, Source, Who
+
+SOURCE = Source("a.xlsx", "Overlap", 5)
+
+
+def goal(side, n, hours="", **extra):
+    """Goal number n of a side: module 1 holds the first three."""
+    section = (Heading(f"{'P' if side == 'vmbo' else 'B'}{1 + (n > 3)}", "Module"),)
+    found = {**({"uren": hours} if hours else {}), **extra}
+    text = f"{side} doel {n}"
+    return FactGoal(
+        side, f"{side[0]}{n}", text, f"{side[0].upper()}-{n}", (), text, "", section, (), "eindterm", found, "Blad1", n
+    )
+
+
+def facts(goals, pairs, fingerprint="f"):
+    """Facts of these goals; pairs as (vmbo number, mbo number, relation, progression)."""
+    found = [
+        FactPair(f"v{v}+m{m}", f"v{v}", f"m{m}", 0.5, 0.25, "mogelijk", relation, progression, ("samen",))
+        for v, m, relation, progression in pairs
+    ]
+    return Facts(
+        "1",
+        "0.1.0",
+        "nl",
+        fingerprint,
+        {"vmbo": "Zorg", "mbo": "Begeleider"},
+        {"vmbo": "vmbo.xlsx", "mbo": "mbo.xlsx"},
+        {"vmbo": "aa", "mbo": "bb"},
+        {},
+        {(one.side, one.id): one for one in goals},
+        {pair.id: pair for pair in found},
+    )
+
+
+def decision(table, vmbo, mbo, **values):
+    """A decision on a pair (or, with "" for one of the two, on a goal)."""
+    identifier = f"{vmbo}+{mbo}" if vmbo and mbo else vmbo or mbo
+    return Decision(table, identifier, vmbo, mbo, values, (), SOURCE)
+
+
+def judged(v, m, verdict, action="", **more):
+    """A verdict on the pair of vmbo goal v and mbo item m."""
+    return decision("review", f"v{v}", f"m{m}", verdict=verdict, action=action, **more)
+
+
+def review(known, *decisions, file="a.xlsx", **who):
+    """A review of one group."""
+    return Review(file, "00" + file, known, Who(**{"group": "Groep 1", "behalf": "both", "date": "12-11-2026", **who}), decisions)
+
+
+@pytest.fixture
+def known():
+    """Five goals on each side with hours for some, and six proposed pairs."""
+    vmbo = [goal("vmbo", 1, "10", periode="2"), goal("vmbo", 2, "20"), *(goal("vmbo", n) for n in (3, 4, 5))]
+    mbo = [goal("mbo", 1, "40"), goal("mbo", 2, "2,5 uur"), *(goal("mbo", n) for n in (3, 4, 5))]
+    pairs = [
+        (1, 1, "gelijk", "herhaling"),
+        (1, 2, "deel van", "verdieping"),
+        (2, 2, "omvat", ""),
+        (3, 3, "verwant", ""),
+        (4, 4, "gelijk", ""),
+        (4, 3, "omvat", ""),
+    ]
+    return facts([*vmbo, *mbo], pairs)
+
+
+@pytest.fixture
+def reviewed(known):
+    """A group that decided on everything but two."""
+    return review(
+        known,
+        judged(1, 1, "repetition", "exemption", remark="Els Smit regelt dit"),
+        judged(1, 2, "deepening", "align"),
+        judged(2, 2, "repetition", "drop in mbo", who="Els Smit"),
+        judged(3, 3, "related", "together"),
+        judged(4, 4, "no overlap"),
+        decision("gaps", "v5", "", verdict="gap", action="take up in mbo"),
+        decision(
+            "agreements", "", "", agreement="Els maakt een rooster", who="Els Smit", when="1-9-2027", hours="40", layer="board"
+        ),
+        decision("agreements", "", "", agreement="In de OER", hours="2,5", layer="management"),
+        vmbo_names="Jan de Vries",
+        mbo_names="Els Smit",
+    )
