@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.analysis import coverage, sample
+from overlap.analysis import coverage, gaps, sample
 from overlap.analysis.sample import LEAST, LIMITS, allocation
+from overlap.review.progress import progress, together
 from overlap.workbook import workbook
+from overlap.workbook.decisions import read_review
 from overlap.workbook.facts import PAIR, fingerprint
 
-from ..filling import rows_of
+from ..filling import filled, rows_of
 
 
 def stratum_of(pair):
@@ -97,3 +99,15 @@ def test_coverage_progress_and_fingerprint_do_not_know_of_the_sample(zorg, sampl
     assert plain["Overlap"]["L2"].value == with_sample["Overlap"]["L2"].value == f"beoordeeld: 0 van {len(zorg.proposed)}"
     overview = ([[cell.value for cell in row] for row in book["Overzicht"].iter_rows()] for book in (plain, with_sample))
     assert next(overview) == next(overview)
+
+
+def test_status_does_not_count_the_sample(zorg, sampled, tmp_path):
+    path = tmp_path / "ingevuld.xlsx"
+    verdicts = {("review", pair): {"verdict": "verwant"} for pair in (zorg.proposed[0].id, sampled.added[0].pair.id)}
+    path.write_bytes(filled(workbook(sampled), verdicts))
+    review = read_review(path)
+    found = progress(review)
+    assert (found.pairs, found.judged) == (len(zorg.proposed), 1)
+    assert found.gaps == len(gaps(zorg, "vmbo")) + len(gaps(zorg, "mbo"))
+    assert review.notices == ()
+    assert together([review]).judged == 1

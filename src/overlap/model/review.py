@@ -82,6 +82,11 @@ class Facts:
     whole: bool = True
     unplaced: tuple["Unplaced", ...] = ()
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The ids of the pairs that count in how far a group is: all but those of the sample."""
+        return tuple(pair.id for pair in self.pairs.values() if pair.origin != "sample")
+
 
 @dataclass(frozen=True, slots=True)
 class Who:

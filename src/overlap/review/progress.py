@@ -41,13 +41,14 @@ class Progress:
 def progress(review: Review) -> Progress:
     """The counts of one workbook."""
     facts = review.facts
-    paired = {(side, goal) for pair in facts.pairs.values() for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
+    proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
+    paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
     decided = [decision for decision in review.decisions if decision.table in _DECIDED]
     pairs = [*review.of("review"), *review.of("own")]
     holders: list[Decision | Unplaced] = [*review.decisions, *review.unplaced]
     return Progress(
-        pairs=len(facts.pairs),
-        judged=sum(1 for decision in review.of("review") if decision.verdict),
+        pairs=len(facts.asked),
+        judged=len(_judged(review)),
         verdicts=Counter(decision.verdict for decision in pairs if decision.verdict),
         actions=Counter(action for decision in pairs if (action := decision.values.get("action"))),
         own=len(review.of("own")),
@@ -61,6 +62,12 @@ def progress(review: Review) -> Progress:
     )
 
 
+def _judged(review: Review) -> set[str]:
+    """The pairs with a verdict; those of the sample do not count."""
+    asked = set(review.facts.asked)
+    return {decision.id for decision in review.of("review") if decision.verdict and decision.id in asked}
+
+
 def together(reviews: Sequence[Review]) -> Progress:
     """The counts of all workbooks: what is to be judged once per comparison, and judged where any group did."""
     each = [progress(review) for review in reviews]
@@ -72,7 +79,7 @@ def together(reviews: Sequence[Review]) -> Progress:
         most = [progress(review) for review in same]
         pairs += max(one.pairs for one in most)
         gaps += max(one.gaps for one in most)
-        judged += len({d.id for review in same for d in review.of("review") if d.verdict})
+        judged += len(set().union(*map(_judged, same)))
         gaps_judged += len({(d.vmbo == d.id, d.id) for review in same for d in review.of("gaps") if d.verdict})
     return Progress(
         pairs,

@@ -84,7 +84,8 @@ def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     if pairs and seen.tables["review"]:
         shown = [f"{codes.get(('vmbo', pair.vmbo), '')} – {codes.get(('mbo', pair.mbo), '')}" for pair in pairs]
         found.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
-    paired = {(side, goal) for pair in facts.pairs.values() for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
+    proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
+    paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
     gaps = [key for key in facts.goals if key not in paired and key not in seen.ids["gaps"]]
     if gaps and facts.whole and seen.tables["gaps"]:
         found.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
