@@ -83,19 +83,26 @@ def _differing(vmbo: tuple[Unit, ...], mbo: tuple[Unit, ...]) -> Iterator[tuple[
     """Units of a pair that stand for the same thing in different words. A term is left out where its words say it all."""
     both = {unit.key for unit in vmbo} & {unit.key for unit in mbo}
     found: list[tuple[set[str], set[str]]] = []
-    for a in vmbo:
-        for b in mbo:
+    mine, theirs = ([u for u in side if u.concepts and not _says_too_little(u)] for side in (vmbo, mbo))
+    for a in mine:
+        for b in theirs:
             differ = a.term if a.key == b.key else a.key not in both and b.key not in both and _same_thing(a, b)
+            if not differ or _alike(a, b):
+                continue
             words = {*a.written}, {*b.written}
-            if any(unit.term and len(unit.written) < 2 for unit in (a, b)):
-                continue  # a term of one word twice ("eerst in, eerst uit") says too little
-            if differ and not _alike(a, b) and not any(words[0] & x and words[1] & y for x, y in found):
+            if not any(words[0] & x and words[1] & y for x, y in found):
                 found.append(words)
                 yield a, b
 
 
+def _says_too_little(unit: Unit) -> bool:
+    """Whether it is a term of one word twice ("eerst in, eerst uit")."""
+    return unit.term and len(unit.written) < 2
+
+
 def _same_thing(a: Unit, b: Unit) -> bool:
-    near = max((a.concepts[concept] * b.concepts[concept] for concept in a.concepts.keys() & b.concepts.keys()), default=0.0)
+    shared = a.concepts.keys() & b.concepts.keys()
+    near = max((a.concepts[concept] * b.concepts[concept] for concept in shared), default=0.0) if shared else 0.0
     return near == 1.0 or (near >= _ROLE_NEAR and _is_person(a) and _is_person(b))
 
 
