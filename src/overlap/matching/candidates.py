@@ -29,7 +29,7 @@ class Index:
         counts = [each.count for each in bags]
         self._first = np.cumsum([0, *counts])
         rows = np.concatenate([each.rows + start for each, start in zip(bags, self._first[:-1], strict=True)])
-        features = np.concatenate([each.features for each in bags])
+        features = np.concatenate([np.repeat(each.features, each.often) for each in bags])
         df = np.bincount(features)
         self._rarity = np.log((1 + self._first[-1]) / (1 + df)) + 1
         self._unknown = float(np.log(1 + self._first[-1]) + 1)  # rarity of what no goal has
@@ -54,12 +54,13 @@ class Index:
         return expected
 
     def _cosines(self, items: Bags) -> Matrix:
-        known = items.features < len(self._rarity)
-        rarity = np.full(len(items.features), self._unknown)
-        rarity[known] = self._rarity[items.features[known]]
+        numbers = np.repeat(items.features, items.often)
+        known = numbers < len(self._rarity)
+        rarity = np.full(len(numbers), self._unknown)
+        rarity[known] = self._rarity[numbers[known]]
         weights = items.weights * rarity
         length = np.sqrt(np.bincount(items.rows, weights**2, minlength=items.count))
-        rows, features, weights = items.rows[known], items.features[known], (weights / length[items.rows])[known]
+        rows, features, weights = items.rows[known], numbers[known], (weights / length[items.rows])[known]
         often = self._starts[features + 1] - self._starts[features]
         found = np.zeros(self._first[-1] * items.count)
         until = np.cumsum(often)

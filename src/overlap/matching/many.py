@@ -30,6 +30,7 @@ from overlap.model import Goal, Settings
 from .calibration import weights
 from .candidates import LEAST, Index
 from .evidence import Sides
+from .likeness import Likeness
 from .scoring import scored
 from .texts import MboTexts, VmboTexts
 from .vectors import Matrix, Numbering
@@ -126,7 +127,7 @@ class _Run:
 
     def __init__(self, vmbo: tuple[tuple[Goal, ...], ...], settings: Settings, least: float) -> None:
         self.vmbo, self.settings, self.least = vmbo, settings, least
-        self._ready: tuple[Numbering, list[VmboTexts], Index] | None = None
+        self._ready: tuple[Numbering, list[VmboTexts], Index, Likeness] | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_ready": None}
@@ -134,23 +135,23 @@ class _Run:
     def block(self, mbo: Programme, n: int) -> list[Cell]:
         """The comparisons of all vmbo programmes with the mbo programme at place n."""
         with using(self.settings.begrippen):
-            numbering, texts, index = self._prepared()
+            numbering, texts, index, likeness = self._prepared()
             items = MboTexts(mbo, numbering)
             expected = index.expected(items)
-            return [self._cell(i, n, float(expected[i]), texts[i], items) for i in range(len(texts))]
+            return [self._cell(i, n, float(expected[i]), Sides.of(texts[i], items, likeness)) for i in range(len(texts))]
 
-    def _prepared(self) -> tuple[Numbering, list[VmboTexts], Index]:
+    def _prepared(self) -> tuple[Numbering, list[VmboTexts], Index, Likeness]:
         if self._ready is None or len(self._ready[0]) > _NUMBERS:
             numbering = Numbering()
             texts = [VmboTexts(goals, numbering) for goals in self.vmbo]
-            self._ready = numbering, texts, Index(texts)
+            self._ready = numbering, texts, Index(texts), Likeness([each.vocabulary for each in texts])
         return self._ready
 
-    def _cell(self, i: int, n: int, expected: float, vmbo: VmboTexts, mbo: MboTexts) -> Cell:
+    def _cell(self, i: int, n: int, expected: float, sides: Sides) -> Cell:
         expected = round(expected, 2)
         if expected < self.least:
             return Cell(i, n, expected)
-        found = scored(Sides.of(vmbo, mbo), self.settings)
+        found = scored(sides, self.settings)
         places = np.argwhere(found.proposed)
         order = np.argsort(-found.score[found.proposed], kind="stable")
         proposals = tuple(
