@@ -11,7 +11,7 @@ import numpy as np
 from overlap.language import using
 from overlap.model import Goal, Pair, Settings
 
-from .calibration import THRESHOLDS
+from .calibration import THRESHOLDS, covered
 from .context import CONTEXT
 from .evidence import PIECES, Sides
 from .looks import gather
@@ -28,6 +28,7 @@ __all__ = [
     "Proposal",
     "Scored",
     "Sides",
+    "covered",
     "gather",
     "match",
     "match_many",

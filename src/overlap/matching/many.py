@@ -20,14 +20,14 @@ from functools import cached_property, partial
 from importlib.resources import files
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from overlap.language import using
 from overlap.model import Goal, Settings
 
-from .calibration import weights
+from .calibration import covered, weights
 from .candidates import LEAST, Index
 from .evidence import Sides
 from .likeness import Likeness
@@ -157,8 +157,9 @@ class _Run:
         proposals = tuple(
             Proposal(int(a), int(b), float(found.score[a, b]), float(found.overlap[a, b])) for a, b in places[order]
         )
-        chances = (_any(p, axis) for axis in (1, 0) for p in (found.overlap, found.score))
-        return Cell(i, n, expected, True, proposals, *chances)
+        of_goals = _any(found.overlap, 1, "overlap"), _any(found.score, 1, "verwant")
+        of_items = _any(found.overlap, 0, "overlap"), _any(found.score, 0, "verwant")
+        return Cell(i, n, expected, True, proposals, *of_goals, *of_items)
 
     def digest(self, mbo: Programme) -> str:
         """What a block is kept under: it changes with anything that could change what is found."""
@@ -179,9 +180,9 @@ def _told(goal: Goal) -> tuple[object, ...]:
     return goal.text, goal.description, tuple((heading.code, heading.title) for heading in goal.section)
 
 
-def _any(chance: Matrix, axis: int) -> tuple[float, ...]:
-    """The probability that at least one of the pairs of each goal is so, taken as independent."""
-    return tuple(float(p) for p in np.round(1 - np.prod(1 - chance, axis=axis), 4))
+def _any(chance: Matrix, axis: int, outcome: Literal["overlap", "verwant"]) -> tuple[float, ...]:
+    """The probability that at least one of the pairs of each goal is so."""
+    return tuple(float(p) for p in np.round(covered(chance.max(axis=axis), outcome), 4))
 
 
 def _blocks(run: _Run, mbo: Sequence[Programme], folder: Path | None, processes: int) -> Iterator[tuple[list[Cell], bool]]:
