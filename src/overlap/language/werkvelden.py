@@ -66,10 +66,12 @@ def field_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
     known = fields()
     found = np.zeros((len(texts), known.vectors.shape[1]))
     for n, text in enumerate(texts):
-        for name, weight in concepts_of(text).items():
-            row = known.row.get(name)
-            direction = _of_its_own(name, found.shape[1]) if row is None else known.vectors[row]
-            found[n] += weight * direction
+        concepts = concepts_of(text)
+        rows = [known.row[name] for name in concepts if name in known.row]
+        weights = [weight for name, weight in concepts.items() if name in known.row]
+        found[n] = (np.array(weights, np.float32)[:, None] * known.vectors[rows]).sum(axis=0, dtype=np.float64)
+        for name in concepts.keys() - known.row.keys():
+            found[n] += concepts[name] * _of_its_own(name, found.shape[1])
     length = np.linalg.norm(found, axis=1, keepdims=True)
     directions: NDArray[np.float64] = found / np.where(length > 0, length, 1)
     return directions

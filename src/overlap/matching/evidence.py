@@ -11,6 +11,7 @@ from functools import cached_property
 from overlap.model import Goal
 
 from .actions import item_parts_covered, same_action_on_same_object
+from .context import Around
 from .likeness import Likeness
 from .terms import TermTable
 from .texts import MboTexts, VmboTexts
@@ -40,6 +41,11 @@ class Sides:
         self.semantic: Matrix | None = None  # what a language model says, where one was asked for (looks.weighed)
         self.eindterm, self.deeltaak = vmbo.eindterm.texts, vmbo.deeltaak.texts
         self.titel, self.item, self.kerntaak = mbo.titel.texts, mbo.item.texts, mbo.kerntaak.texts
+
+    @cached_property
+    def together(self) -> Around:
+        """Which goals stand under the same headings."""
+        return Around(self.vmbo_texts.deeltaken, self.vmbo_texts.modules, self.mbo_texts.kerntaken)
 
     @cached_property
     def terms(self) -> TermTable:

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from overlap.language import actions, expanded, field_vectors, units, without_boilerplate, words
 from overlap.model import Goal
 
+from .context import Group
 from .deeds import Deeds, asked
 from .parts import goal_parts
-from .vectors import Bags, Numbering, word_parts
+from .vectors import Bags, Numbering, plain_words, word_parts
 from .vocabulary import Passages, Units, Vocabulary
 
 
@@ -30,12 +31,12 @@ class Texts:
     @cached_property
     def parts(self) -> Bags:
         """Runs of characters inside words."""
-        return self._numbering.counted(self.texts, word_parts)
+        return self._numbering.counted(map(plain_words, self.texts), word_parts)
 
     @cached_property
     def stems(self) -> Bags:
         """Whole words."""
-        return self._numbering.counted(self.texts, _stems)
+        return self._numbering.counted([[word.stem for word in words(text)] for text in self.texts], _itself)
 
     @cached_property
     def units(self) -> list[Units]:
@@ -57,6 +58,16 @@ class VmboTexts:
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering)
         self.in_context = self.eindterm.under(self.deeltaak)
+
+    @cached_property
+    def deeltaken(self) -> Group:
+        """Which goals stand under the same deeltaak."""
+        return Group.of(goal.section for goal in self.goals)
+
+    @cached_property
+    def modules(self) -> Group:
+        """Which goals stand in the same module."""
+        return Group.of(goal.module for goal in self.goals)
 
     @cached_property
     def deeds(self) -> Deeds:
@@ -100,6 +111,11 @@ class MboTexts:
         # a kerntaak says what all its items are about
         self.kerntaak = Texts([" ".join(heading.title for heading in goal.section) for goal in goals], numbering)
         self.titel_in_context, self.in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
+
+    @cached_property
+    def kerntaken(self) -> Group:
+        """Which items stand in the same kerntaak."""
+        return Group.of(goal.module for goal in self.goals)
 
     @cached_property
     def deeds(self) -> Deeds:
@@ -148,5 +164,5 @@ class MboTexts:
         return self.vocabulary.passages(list(self.pieces.values()), parts=True)
 
 
-def _stems(text: str) -> list[str]:
-    return [word.stem for word in words(text)]
+def _itself(word: str) -> tuple[str, ...]:
+    return (word,)

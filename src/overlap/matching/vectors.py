@@ -4,17 +4,16 @@ Only features that occur on both sides can add to a product; the norms count all
 a few megabytes.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 Numbers = NDArray[np.intp]
-Analyzer = Callable[[str], Iterable[str]]
+Features = Callable[[str], Iterable[str]]
 _OFTEN = 200  # pairs with a feature from which a column of a table costs less than the pairs one by one
 
 
@@ -38,37 +37,35 @@ class Numbering:
     """A number for each feature, in order of first appearance."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Any, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._words: dict[Features, dict[str, list[int]]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def __call__(self, features: Iterable[Any]) -> list[int]:
-        """The number of each feature; one that was not seen before gets the next."""
-        numbers = self._numbers
-        return [numbers.setdefault(feature, len(numbers)) for feature in features]
-
-    def counted(self, texts: Sequence[str], analyzer: Analyzer) -> Bags:
-        """The features of each text, weighed by 1 + ln(how often it occurs)."""
-        found = [np.unique(np.array(self(analyzer(text)), np.intp), return_counts=True) for text in texts]
-        return _bags([features for features, _often in found], [1 + np.log(often) for _features, often in found])
-
-
-def _bags(features: Sequence[Numbers], weights: Sequence[Matrix]) -> Bags:
-    rows = np.repeat(np.arange(len(features)), [len(each) for each in features])
-    if not features:
-        return Bags(rows, np.zeros(0, np.intp), np.zeros(0), 0)
-    return Bags(rows, np.concatenate(features), np.concatenate(weights), len(features))
+    def counted(self, texts: Iterable[Sequence[str]], features: Features) -> Bags:
+        """The features of the words of each text, weighed by 1 + ln(how often each occurs)."""
+        numbers, known = self._numbers, self._words[features]
+        found: list[list[int]] = []
+        for words in texts:
+            for word in words:
+                if word not in known:
+                    known[word] = [numbers.setdefault(feature, len(numbers)) for feature in features(word)]
+            found.append(list(chain.from_iterable([known[word] for word in words])))
+        rows = np.repeat(np.arange(len(found)), [len(each) for each in found])
+        size = max(1, len(numbers))
+        keys = rows * size + np.fromiter(chain.from_iterable(found), np.intp, len(rows))
+        keys, often = np.unique(keys, return_counts=True)
+        return Bags(*np.divmod(keys, size), 1 + np.log(often), len(found))
 
 
-def word_parts(text: str) -> Iterable[str]:
-    """Runs of 3 to 5 characters inside words, word edges included: how Dutch compounds show what they share."""
-    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-    return chain.from_iterable(map(_parts, words))
+def plain_words(text: str) -> list[str]:
+    """The words of a text in lower case, without punctuation."""
+    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
 
 
-@lru_cache(20_000)
-def _parts(word: str) -> tuple[str, ...]:
+def word_parts(word: str) -> tuple[str, ...]:
+    """Runs of 3 to 5 characters of a word, its edges included: how Dutch compounds show what they share."""
     padded = f" {word} "
     sizes = [size for size in (3, 4, 5) if size < len(padded)]
     parts = [padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1)]
