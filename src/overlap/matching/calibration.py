@@ -18,7 +18,7 @@ from overlap.model import BANDS, Band
 from .vectors import Matrix
 
 # lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
-THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.22}
+THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.25}
 
 _ALL_BUT_CERTAIN = 0.7
 _ENOUGH = 0.2  # share of the goals with such a pair from which a comparison counts as within a sector
