@@ -1,7 +1,7 @@
 """How alike two units are: the same word, the same concept, a part of a compound, or a word with a letter wrong."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from overlap.language import Unit
 
-from .vectors import Matrix, Numbers, strongest
+from .vectors import Matrix, Numbers
 from .vocabulary import Vocabulary
 
 # how much a unit counts as found when it is not the same word
@@ -59,9 +59,6 @@ class Alike(NamedTuple):
     strange: Matrix
 
 
-_NONE = Alike(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0), np.zeros(0))
-
-
 class Likeness:
     """How alike units of the vmbo side are to those of mbo programmes, kept from one mbo programme to the next."""
 
@@ -78,7 +75,7 @@ class Likeness:
                     self._units.append(unit)
                 here.append(n)
             self._place[vocabulary] = np.array(here, np.intp)
-        self._kept: dict[Hashable, Alike] = {}
+        self._kept: dict[Hashable, tuple[Numbers, Matrix, Matrix]] = {}
         self._last: tuple[Vocabulary, Alike] | None = None
         self._index()
 
@@ -86,17 +83,16 @@ class Likeness:
         self._same: dict[str, list[int]] = defaultdict(list)
         self._ends: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._nearly: dict[str, list[int]] = defaultdict(list)
-        concepts: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        self._concepts: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for n, unit in enumerate(self._units):
             self._same[unit.key].append(n)
             for concept, weight in unit.concepts.items():
-                concepts[concept].append((n, weight))
+                self._concepts[concept].append((n, weight))
             if not unit.term:
                 for key in _ends(unit.key):
                     self._ends[key].append(n)
                 for form in _nearly(unit):
                     self._nearly[form].append(n)
-        self._concepts = {c: (np.array([n for n, _w in of]), np.array([w for _n, w in of])) for c, of in concepts.items()}
 
     def between(self, left: Vocabulary, right: Vocabulary) -> Alike:
         """The units of one of the vmbo vocabularies and of an mbo vocabulary that are alike."""
@@ -111,40 +107,52 @@ class Likeness:
         if self._last is None or self._last[0] is not right:
             if len(self._kept) > _KEPT:
                 self._kept.clear()
-            names = [_identity(unit) for unit in right.units]
-            for name, unit in zip(names, right.units, strict=True):
-                if name not in self._kept:
-                    self._kept[name] = self._of(unit)
-            each = [self._kept[name] for name in names]
-            columns = np.repeat(np.arange(len(each)), [len(one.left) for one in each])
-            together = [np.concatenate(parts) for parts in zip(_NONE, *each, strict=True)]
-            self._last = right, Alike(together[0].astype(np.intp), columns, together[2], together[3])
+            units = {_identity(unit): unit for unit in right.units}
+            self._keep({name: unit for name, unit in units.items() if name not in self._kept})
+            each = [self._kept[_identity(unit)] for unit in right.units]
+            columns = np.repeat(np.arange(len(each)), [len(rows) for rows, _known, _strange in each])
+            if each:
+                rows, known, strange = (np.concatenate(parts) for parts in zip(*each, strict=True))
+            else:
+                rows, known, strange = columns, np.zeros(0), np.zeros(0)
+            self._last = right, Alike(rows, columns, known, strange)
         return self._last[1]
 
-    def _of(self, unit: Unit) -> Alike:
-        """All that is like one unit; its place among the mbo units is left open."""
-        rows, values = self._by_concept(unit)
-        parts = dict.fromkeys(self._same.get(unit.key, ()), 1.0)
+    def _keep(self, new: Mapping[Hashable, Unit]) -> None:
+        """Find all that is like some units."""
+        size = max(1, len(self._units))
+        known: dict[int, float] = {}  # by the place of the new unit times size, and the place of the other
+        for n, unit in enumerate(new.values()):
+            self._by_concept(unit, n * size, known)
+            self._by_parts(unit, n * size, known)
+        strange = {key: like for key, like in known.items() if like >= _LEAST}
+        known = dict(strange)
+        for n, unit in enumerate(new.values()):
+            for other in self._misspelt(unit):
+                known[n * size + other] = max(MISSPELT, known.get(n * size + other, 0.0))
+        keys = np.array(sorted(known), np.intp)
+        values = np.array([known[key] for key in keys.tolist()])
+        others = np.array([strange.get(key, 0.0) for key in keys.tolist()])
+        at = np.searchsorted(keys, np.arange(len(new) + 1) * size)
+        for name, start, end in zip(new, at, at[1:], strict=False):
+            self._kept[name] = keys[start:end] % size, values[start:end], others[start:end]
+
+    def _by_concept(self, unit: Unit, start: int, found: dict[int, float]) -> None:
+        """Units that stand for the same concept, or for near ones: the best over the concepts that they share."""
+        for concept, weight in unit.concepts.items():
+            for n, other in self._concepts.get(concept, ()):
+                like = SAME_CONCEPT * other * weight
+                if like >= _LEAST and like > found.get(start + n, 0.0):
+                    found[start + n] = like
+
+    def _by_parts(self, unit: Unit, start: int, found: dict[int, float]) -> None:
         if not unit.term:
             for n in {n for key in _ends(unit.key) for n in self._ends.get(key, ())}:
                 like = part_likeness(self._units[n].key, unit.key)
-                if like > parts.get(n, 0.0):
-                    parts[n] = like
-        wrong = dict.fromkeys(self._misspelt(unit), MISSPELT)
-        every = np.concatenate([rows, np.array([*parts, *wrong], np.intp)])
-        strange = np.concatenate([values, [*parts.values()], [0.0] * len(wrong)])
-        known = np.concatenate([values, [*parts.values()], [*wrong.values()]])
-        places, known = strongest(every, known)
-        _places, strange = strongest(every, strange)
-        enough = known >= _LEAST
-        places, known, strange = places[enough], known[enough], strange[enough]
-        return Alike(places, np.zeros(0, np.intp), known, np.where(strange >= _LEAST, strange, 0.0))
-
-    def _by_concept(self, unit: Unit) -> tuple[Numbers, Matrix]:
-        held = [(*self._concepts[c], weight) for c, weight in unit.concepts.items() if c in self._concepts]
-        rows = [rows for rows, _weights, _weight in held]
-        values = [SAME_CONCEPT * weights * weight for _rows, weights, weight in held]
-        return np.concatenate([_NONE.left, *rows]), np.concatenate([_NONE.known, *values])
+                if like > found.get(start + n, 0.0):
+                    found[start + n] = like
+        for n in self._same.get(unit.key, ()):
+            found[start + n] = 1.0
 
     def _misspelt(self, unit: Unit) -> Iterator[int]:
         """Long words that differ in one letter, added, left out, changed or swapped, and of which one is not known."""
@@ -163,21 +171,6 @@ def _nearly(unit: Unit) -> Iterable[str]:
     """A long word, and the same with each of its letters left out: words that differ in one letter share such a form."""
     key = unit.key
     return () if unit.term or len(key) < _LONG else {key, *(key[:n] + key[n + 1 :] for n in range(len(key)))}
-
-
-def by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
-    """Units that stand for the same concept, or for near ones: the best over the concepts that they share."""
-    table = np.zeros((len(left), len(right)))
-    holders: dict[int, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = defaultdict(lambda: ([], []))
-    for side, vocabulary in enumerate((left, right)):
-        for n, unit in enumerate(vocabulary):
-            for concept, weight in unit.concepts.items():
-                holders[concept][side].append((n, weight))
-    for mine, theirs in holders.values():
-        for i, a in mine:
-            for j, b in theirs:
-                table[i, j] = max(table[i, j], SAME_CONCEPT * a * b)
-    return table
 
 
 def concept_likeness(a: Unit, b: Unit) -> float:

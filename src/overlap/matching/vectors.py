@@ -4,6 +4,7 @@ Only features that occur on both sides can add to a product; the norms count all
 a few megabytes.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 Features = Callable[[str], Iterable[str]]
+_WORD = re.compile(r"[^\W_]+")
 _OFTEN = 200  # pairs with a feature from which a column of a table costs less than the pairs one by one
 
 
@@ -61,7 +63,7 @@ class Numbering:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation."""
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return _WORD.findall(text.casefold())
 
 
 def word_parts(word: str) -> tuple[str, ...]:
