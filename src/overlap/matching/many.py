@@ -20,7 +20,7 @@ from functools import cached_property, partial
 from importlib.resources import files
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -28,16 +28,13 @@ from overlap.language import using
 from overlap.model import Goal, Settings
 
 from .calibration import covered, weights
-from .candidates import LEAST, Index
 from .evidence import Sides
+from .ready import Programme, Ready
 from .scoring import scored
-from .texts import MboTexts, VmboTexts
-from .vectors import Matrix, Numbering
+from .vectors import Matrix
 
-Programme = Sequence[Goal]
-_FORMAT = 1  # of the files with finished blocks
+_FORMAT = 2  # of the files with finished blocks
 _FEW = 200_000  # pairs that are scored before other processes have started
-_NUMBERS = 1_000_000  # features after which numbering begins anew, so that rare words do not pile up
 _ONE_THREAD = "OPENBLAS_NUM_THREADS"
 _BOOKS = ("thesaurus/index.json", "werkvelden/vectors.npz")  # what texts are read with
 
@@ -56,19 +53,16 @@ class Cell:
     """One vmbo programme beside one mbo programme (their places in what was given), as a comparison of the two has it.
 
     ``proposals`` are best first. Per vmbo goal and per mbo item stand the probabilities (0 to 1) that at least one of its
-    pairs overlaps, and that at least one is at least verwant. Where too little was to be expected (``expected``, a number
-    of proposals) the comparison was not made: ``compared`` is False and the rest is empty.
+    pairs overlaps, and that at least one is at least verwant.
     """
 
     vmbo: int
     mbo: int
-    expected: float
-    compared: bool = False
-    proposals: tuple[Proposal, ...] = ()
-    vmbo_overlap: tuple[float, ...] = ()
-    vmbo_verwant: tuple[float, ...] = ()
-    mbo_overlap: tuple[float, ...] = ()
-    mbo_verwant: tuple[float, ...] = ()
+    proposals: tuple[Proposal, ...]
+    vmbo_overlap: tuple[float, ...]
+    vmbo_verwant: tuple[float, ...]
+    mbo_overlap: tuple[float, ...]
+    mbo_verwant: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,6 @@ def match_many(
     mbo: Sequence[Programme],
     settings: Settings | None = None,
     *,
-    least: float = LEAST,
     folder: Path | None = None,
     processes: int | None = None,
     progress: Callable[[Progress], None] | None = None,
@@ -99,7 +92,6 @@ def match_many(
         vmbo: programmes, each with goals.
         mbo: programmes, each with items.
         settings: as for `match`.
-        least: comparisons with fewer expected proposals are not made; 0 makes all.
         folder: an existing folder to keep finished blocks in; those of an earlier run with the same texts and settings are used.
         processes: how many, by default one per core, and one for what is small.
         progress: called after every block.
@@ -107,7 +99,7 @@ def match_many(
     if not vmbo or not mbo:
         return
     settings = settings or Settings()
-    run = _Run(tuple(map(tuple, vmbo)), settings, least)
+    run = _Run(tuple(map(tuple, vmbo)), settings)
     if processes is None:
         few = sum(map(len, vmbo)) * sum(map(len, mbo)) <= _FEW
         processes = 1 if few else min(os.cpu_count() or 1, len(mbo))
@@ -124,33 +116,17 @@ def match_many(
 class _Run:
     """What every block needs: the vmbo side, with its features kept from block to block."""
 
-    def __init__(self, vmbo: tuple[tuple[Goal, ...], ...], settings: Settings, least: float) -> None:
-        self.vmbo, self.settings, self.least = vmbo, settings, least
-        self._ready: tuple[Numbering, list[VmboTexts], Index] | None = None
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_ready": None}
+    def __init__(self, vmbo: tuple[tuple[Goal, ...], ...], settings: Settings) -> None:
+        self.vmbo, self.settings = vmbo, settings
+        self._ready = Ready(vmbo)
 
     def block(self, mbo: Programme, n: int) -> list[Cell]:
         """The comparisons of all vmbo programmes with the mbo programme at place n."""
         with using(self.settings.begrippen):
-            numbering, texts, index = self._prepared()
-            items = MboTexts(mbo, numbering)
-            expected = index.expected(items)
-            return [self._cell(i, n, float(expected[i]), texts[i], items) for i in range(len(texts))]
+            return [self._cell(i, n, self._ready.sides(i, mbo)) for i in range(len(self.vmbo))]
 
-    def _prepared(self) -> tuple[Numbering, list[VmboTexts], Index]:
-        if self._ready is None or len(self._ready[0]) > _NUMBERS:
-            numbering = Numbering()
-            texts = [VmboTexts(goals, numbering) for goals in self.vmbo]
-            self._ready = numbering, texts, Index(texts)
-        return self._ready
-
-    def _cell(self, i: int, n: int, expected: float, vmbo: VmboTexts, mbo: MboTexts) -> Cell:
-        expected = round(expected, 2)
-        if expected < self.least:
-            return Cell(i, n, expected)
-        found = scored(Sides.of(vmbo, mbo), self.settings)
+    def _cell(self, i: int, n: int, sides: Sides) -> Cell:
+        found = scored(sides, self.settings)
         places = np.argwhere(found.proposed)
         order = np.argsort(-found.score[found.proposed], kind="stable")
         proposals = tuple(
@@ -158,7 +134,7 @@ class _Run:
         )
         of_goals = _any(found.overlap, 1, "overlap"), _any(found.score, 1, "verwant")
         of_items = _any(found.overlap, 0, "overlap"), _any(found.score, 0, "verwant")
-        return Cell(i, n, expected, True, proposals, *of_goals, *of_items)
+        return Cell(i, n, proposals, *of_goals, *of_items)
 
     def digest(self, mbo: Programme) -> str:
         """What a block is kept under: it changes with anything that could change what is found."""
@@ -169,7 +145,7 @@ class _Run:
     @cached_property
     def _digest(self) -> str:
         told = [[_told(goal) for goal in programme] for programme in self.vmbo]
-        everything = hashlib.sha256(repr((_FORMAT, self.least, self.settings, weights(), told)).encode())
+        everything = hashlib.sha256(repr((_FORMAT, self.settings, weights(), told)).encode())
         for name in _BOOKS:
             everything.update(files("overlap.language").joinpath(name).read_bytes())
         return everything.hexdigest()
@@ -257,6 +233,6 @@ def _write(path: Path, cells: Sequence[Cell]) -> None:
 def _read(path: Path, n: int) -> list[Cell]:
     """A finished block; the same mbo programme may have stood in another place then."""
     return [
-        Cell(i, n, expected, compared, tuple(Proposal(*pair) for pair in pairs), *(tuple(chances) for chances in rest))
-        for i, _n, expected, compared, pairs, *rest in json.loads(path.read_text(encoding="utf-8"))
+        Cell(i, n, tuple(Proposal(*pair) for pair in pairs), *(tuple(chances) for chances in rest))
+        for i, _n, pairs, *rest in json.loads(path.read_text(encoding="utf-8"))
     ]
