@@ -137,7 +137,7 @@ def test_merging_what_was_merged_keeps_who_spoke(content, folder, zorg):
         [read_review(written(folder, "samen.xlsx", content)), read_review(written(folder, "leeg.xlsx", workbook(zorg)))]
     )
     states = {row.id: row.state for row in merged.of("review")}
-    assert [states[pair.id] for pair in zorg.proposed[:3]] == ["decided", "open", "one side"]
+    assert [states[pair.id] for pair in zorg.proposed[:3]] == ["decided", "differ", "one side"]
 
 
 @needs_libreoffice

@@ -81,6 +81,11 @@ WARNINGS: Final = (
         _("Nothing to do, unless another file was meant."),
     ),
     Problem(
+        "merge-version",
+        _("Group “{group}” is also in {older}, in another version: it counts once. Said differently there: {count} rows."),
+        _("Nothing to do: what that version had more is kept, what it said differently stands on the sheet Not placed."),
+    ),
+    Problem(
         "merge-other-settings",
         _("The goals are the same as in {first}, but this workbook was made with other settings ({count} more pairs)."),
         _("Nothing to do: all pairs of both are kept."),

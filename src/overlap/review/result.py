@@ -13,6 +13,7 @@ from .joining import ACTS, Clean, Decided, Judged, Origin, judged, who_decided
 from .merge import common_facts
 from .names import Names
 from .tally import SideResult, module_of, side_result
+from .voices import apart
 
 OpenKind = Literal["differ", "later", "one side", "no action", "action without overlap"]
 OPEN_KINDS: Final[tuple[OpenKind, ...]] = ("differ", "later", "no action", "action without overlap", "one side")
@@ -77,8 +78,8 @@ class Result:
 
     @property
     def proposed(self) -> int:
-        """How many pairs there were to judge."""
-        return len(self.facts.pairs)
+        """How many pairs there were to judge, those of the sample left out."""
+        return len(self.facts.asked)
 
     @property
     def waiting(self) -> int:
@@ -101,7 +102,8 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
         Unusable: the files are of different programmes, or none of them tells what was compared.
     """
     facts, notices = common_facts(reviews)
-    known = Names(reviews)
+    copies, reviews = reviews, apart(reviews)
+    known = Names([*copies, *reviews])
     clean = str if names else known.hidden
     origins = [_origin(review, clean, names=names) for review in reviews]
     found = judged(reviews, origins, facts, clean, names=names)
@@ -123,7 +125,8 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
 def _origin(review: Review, clean: Clean, *, names: bool) -> Origin:
     who = review.who
     people = tuple(text for text in (who.vmbo_names, who.mbo_names) if text) if names else ()
-    return Origin(review.file, review.sha256, clean(who.group), who.school, who.behalf, who.date, people)
+    group = "" if review.joint else clean(who.group)
+    return Origin(review.file, review.sha256, group, who.school, who.behalf, who.date, people, review.joint)
 
 
 def _homeless(decision: Decision) -> bool:
@@ -153,7 +156,7 @@ def _open_kind(one: Judged, *, together: bool) -> OpenKind | None:
 
 
 def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
-    waiting = (one for one in found if one.pair and one.vmbo and not one.verdicts)
+    waiting = (one for one in found if one.asked and one.vmbo and not one.verdicts)
     return dict(Counter(module_of(one.vmbo) for one in waiting if one.vmbo))
 
 

@@ -19,6 +19,7 @@ from .identity import Identity
 from .joining import OWN, Joining, Row
 from .known import facts_sheet, own_choices, read_facts
 from .missing import Seen, missing
+from .parts import read_parts
 from .salvage import salvaged
 from .written import digest, remembered
 
@@ -67,7 +68,9 @@ class _Reader:
         decisions = tuple(one for table in TABLES for one in self.joining.decisions(table, rows[table]))
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
-        return Review(self.book.name, self.book.sha256, self.facts, answers.who, decisions, unplaced, tuple(notices))
+        parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
+        about = self.book.name, self.book.sha256, self.facts, answers.who
+        return Review(*about, decisions, unplaced, tuple(notices), parts)
 
     def _rows(self, segment: Segment) -> Iterator[Row]:
         """The rows of a table in which something was filled in; what is in no column we know is kept beside them."""
