@@ -76,6 +76,16 @@ def test_what_was_said_together_stays_in_the_third_round_too():
     row = next(row for row in third.of("review") if row.id == "v0+m0")
     assert row.values["verdict"] == "deepening"
     assert [group.name for group in third.groups if not group.joint] == ["A", "B", "Laat", "Nog later"]
+    assert row.verdicts == ("deepening",)
+
+
+def test_what_was_said_together_is_not_undone_where_a_late_copy_opens_it_again():
+    late = copy(decided(verdict="related"), group="Laat")
+    second = workbook_of(merge([workbook_of(merge([A, B]), v0_m0="deepening"), late]), "twee.xlsx")
+    third = merge([second, copy(group="Nog later")])
+    row = next(row for row in third.of("review") if row.id == "v0+m0")
+    assert set(row.verdicts) == {"deepening", "related"}, "not what A and B had said before the meeting"
+    assert result([second]).judged[0].verdicts == ("deepening", "related")
 
 
 def test_a_group_that_is_in_both_counts_once():

@@ -153,7 +153,8 @@ class Review:
 
     A workbook that was merged keeps the copies it was made of as ``parts``; its own ``decisions`` are then what stands in it
     now: what those said together, and what was filled in since. A part has the ``name`` that it was merged under, and
-    is ``joint`` where it was such a workbook itself. The ids of its rows are those of the workbook that holds it.
+    is ``joint`` where it was such a workbook itself. The ids of its rows are those of the workbook that holds it;
+    ``replaced`` are the fields (table, id of the row, vmbo goal, field) in which an earlier meeting took its place.
     """
 
     file: str
@@ -166,6 +167,7 @@ class Review:
     parts: tuple["Review", ...] = ()
     name: str = ""
     joint: bool = False
+    replaced: frozenset[tuple[str, str, str, str]] = frozenset()
 
     def of(self, table: Table) -> tuple[Decision, ...]:
         """The decisions of one table, in the order of the workbook."""

@@ -51,6 +51,11 @@ WARNINGS: Final = (
         _("Ask the group for an earlier copy of the file."),
     ),
     Problem(
+        "review-column-unknown",
+        _("Column {column} has lost its header: what stands in it (cells: {count}) belongs to nothing that is known."),
+        _("Nothing is lost: the texts are kept as not placed. Give the column its header again and read the file anew."),
+    ),
+    Problem(
         "review-pairs-missing",
         _("Rows of proposed pairs are gone from this sheet ({count}): {which}"),
         _("Nothing to do if they were meant to go; they count as not judged."),

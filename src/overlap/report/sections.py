@@ -266,6 +266,22 @@ def agreements(result: Result) -> Section:
     return Section("afspraken", _("Agreements"), _("What was agreed"), texts, (table,))
 
 
+def agreed(result: Result) -> Section:
+    """The words that the groups agreed on, and what their verdicts suggest."""
+    columns = (
+        Column(_("vmbo says"), "text", 30, "vmbo"),
+        Column(_("mbo says"), "text", 30, "mbo"),
+        Column(_("Word we agree on"), "text", 30),
+        Column(_("Where it comes from"), "text", 40),
+    )
+    sources = {"right": _("judged: right"), "own": _("added by the group"), "learned": _("from verdicts on pairs: check it")}
+    rows = tuple(Row((one.vmbo, one.mbo, one.agreed, sources[one.source])) for one in result.words)
+    if not rows:
+        return Section("woorden", _("Words"), _("Words we agree on"), (_("No words were agreed on."),))
+    table = Table("woorden-tabel", _("Different words for the same"), columns, rows)
+    return Section("woorden", _("Words"), _("Words we agree on"), (), (table,))
+
+
 def origin(result: Result) -> Section:
     """How this came about: the documents, the copies, and for whom they speak."""
     facts = result.facts
@@ -279,7 +295,8 @@ def origin(result: Result) -> Section:
     rows = []
     for one in result.origins:
         names: list[Value] = ["\n".join(one.names)] if result.names else []
-        rows.append(Row((one.file, one.group, one.school, by.get(one.behalf, one.behalf), one.date, *names)))
+        group = _("filled in together") if one.joint else one.group
+        rows.append(Row((one.file, group, one.school, by.get(one.behalf, one.behalf), one.date, *names)))
     columns = (
         Column(_("File"), width=40),
         Column(_("Group"), width=20),

@@ -80,9 +80,12 @@ def _parts(those: Sequence[Voice], names: Sequence[str], given: Given, rows: Ite
     """The copies, their own rows with the ids that they have now."""
     ids = {id(one): row.id for row in rows for one in row.decisions}
     for n, (voice, name) in enumerate(zip(those, names, strict=True)):
-        mine = (one for table in get_args(Table) for m, one in given[table] if m == n)
-        decisions = tuple(replace(one, id=ids.get(id(one), one.id)) for one in mine)
-        yield replace(voice.review, decisions=decisions, parts=(), name=name)
+        mine = [(one, ids.get(id(one), one.id)) for table in get_args(Table) for m, one in given[table] if m == n]
+        gone = frozenset(
+            (one.table, now, one.vmbo, field) for one, now in mine for field in one.values.keys() - voice.left(one).keys()
+        )
+        decisions = tuple(replace(one, id=now) for one, now in mine)
+        yield replace(voice.review, decisions=decisions, parts=(), name=name, replaced=gone)
 
 
 def _verdict(values: Mapping[str, str]) -> str:

@@ -9,7 +9,9 @@ from overlap.analysis import hours_in
 from overlap.model import Decision, Facts, Review, Side
 from overlap.problems import Notice
 
+from .agreed import AgreedWord, agreed_words
 from .joining import ACTS, Clean, Decided, Judged, Origin, judged, who_decided
+from .learn import learn
 from .merge import common_facts
 from .names import Names
 from .tally import SideResult, module_of, side_result
@@ -59,6 +61,7 @@ class Result:
     unplaced: int
     hidden_comments: int
     notices: tuple[Notice, ...] = ()
+    words: tuple[AgreedWord, ...] = ()
 
     @property
     def decided(self) -> tuple[Judged, ...]:
@@ -119,6 +122,7 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
         sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
         0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),
         tuple(notices),
+        agreed_words(reviews, learn(reviews).words, clean),
     )
 
 
@@ -126,7 +130,8 @@ def _origin(review: Review, clean: Clean, *, names: bool) -> Origin:
     who = review.who
     people = tuple(text for text in (who.vmbo_names, who.mbo_names) if text) if names else ()
     group = "" if review.joint else clean(who.group)
-    return Origin(review.file, review.sha256, group, who.school, who.behalf, who.date, people, review.joint)
+    school = "" if review.joint else who.school
+    return Origin(review.file, review.sha256, group, school, who.behalf, who.date, people, review.joint)
 
 
 def _homeless(decision: Decision) -> bool:

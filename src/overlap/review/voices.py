@@ -122,8 +122,12 @@ def _take(found: list[Voice], review: Review, notices: list[Notice], *, part: bo
             notices.append(Notice("merge-version", newer.file, values=values))
             found[n].review, found[n].part = joined, part and voice.part
             return voice
-    found.append(Voice(review, part))
-    return found[-1]
+    voice = Voice(review, part)
+    for one in review.decisions:
+        if gone := {name for name in one.values if (one.table, one.id, one.vmbo, name) in review.replaced}:
+            voice.replaced[key_of(one)] = gone
+    found.append(voice)
+    return voice
 
 
 def _same_group(a: Review, b: Review) -> bool:

@@ -27,7 +27,9 @@ def rows(parts: Iterable[Review]) -> Iterator[tuple[str, ...]]:
         yield "part", *_pieces(about)
         for one in part.decisions:
             goals = {"vmbo": one.vmbo, "mbo": one.mbo}
-            yield "said", *_pieces({"table": one.table, "id": one.id, **goals, **_said(one)})
+            gone = sorted(name for name in one.values if (one.table, one.id, one.vmbo, name) in part.replaced)
+            more = {"replaced": gone} if gone else {}
+            yield "said", *_pieces({"table": one.table, "id": one.id, **goals, **_said(one), **more})
         for lost in part.unplaced:
             yield "lost", *_pieces({"why": lost.why, "table": lost.table, "id": lost.id, **_said(lost)})
 
@@ -35,15 +37,19 @@ def rows(parts: Iterable[Review]) -> Iterator[tuple[str, ...]]:
 def read_parts(sheet: Cells, facts: Facts) -> tuple[Review, ...]:
     """The copies; what is damaged is left out."""
     found: list[tuple[Mapping[str, Any], list[Decision], list[Unplaced]]] = []
+    replaced: list[set[tuple[str, str, str, str]]] = []
     for row in sheet.rows:
         if not row or row[0] not in _KINDS or (about := _whole(row[1:])) is None:
             continue
         if row[0] == "part":
             found.append((about, [], []))
+            replaced.append(set())
         elif found and row[0] == "said" and about.get("table") in get_args(Table):
             comments, source = _comments(about), _source(about.get("source"))
             identifier, vmbo, mbo = (_text(about, name) for name in ("id", "vmbo", "mbo"))
             found[-1][1].append(Decision(about["table"], identifier, vmbo, mbo, _texts(about, "values"), comments, source))
+            gone = about.get("replaced")
+            replaced[-1] |= {(about["table"], identifier, vmbo, str(name)) for name in gone} if isinstance(gone, list) else set()
         elif found and row[0] == "lost" and about.get("why") in get_args(Why):
             table, identifier = _text(about, "table"), _text(about, "id")
             one = Unplaced(
@@ -60,8 +66,9 @@ def read_parts(sheet: Cells, facts: Facts) -> tuple[Review, ...]:
             tuple(unplaced),
             name=_text(about, "name"),
             joint=about.get("joint") is True,
+            replaced=frozenset(gone),
         )
-        for about, decisions, unplaced in found
+        for (about, decisions, unplaced), gone in zip(found, replaced, strict=True)
     )
 
 
