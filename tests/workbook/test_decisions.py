@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
 
 from overlap.locale import in_every_language
 from overlap.problems import Unusable
@@ -372,3 +373,22 @@ def test_a_digest_ignores_case_spaces_and_numbers(text):
     if text.upper().casefold() == text.casefold():
         assert digest(text) == digest(re.sub(r"\s", "  ", f" {text.upper()} "))
     assert digest(f"{text} 3") == digest(f"{text} 27")
+
+
+def test_a_column_that_lost_its_header_and_key_is_told_and_its_texts_are_kept(book, tmp_path, zorg):
+    sheet = book["Overlap"]
+    for row, text in ((6, "eerst in leerjaar 3"), (8, "samen met de praktijk")):
+        sheet.cell(row, COLUMNS["remark"]).value = text
+    sheet.cell(1, COLUMNS["remark"]).value = sheet.cell(4, COLUMNS["remark"]).value = None
+    hours = next(cell for cell in book["Afspraken"][1] if cell.value == "overlap:agreements:hours")
+    head = next(n for n in range(1, 20) if "✎ Uren" in str(book["Afspraken"].cell(n, hours.column).value))
+    book["Afspraken"].cell(head + 1, hours.column).value = 12
+    book["Afspraken"].cell(head, hours.column).value = hours.value = None
+    book.save(tmp_path / "a.xlsx")
+    review = read_review(tmp_path / "a.xlsx")
+    letters = {"Overlap": get_column_letter(COLUMNS["remark"]), "Afspraken": hours.column_letter}
+    told = {n.sheet: n.values for n in review.notices if n.code == "review-column-unknown"}
+    assert told == {sheet: {"column": letters[sheet], "count": n} for sheet, n in (("Overlap", 2), ("Afspraken", 1))}
+    kept = [one.values for one in review.unplaced]
+    assert {letters["Overlap"]: "eerst in leerjaar 3"} in kept
+    assert {letters["Afspraken"]: "12"} in kept

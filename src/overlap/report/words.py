@@ -84,7 +84,8 @@ def said(one: Judged) -> str:
     """Who said what, a line per group; "" where nobody said anything."""
     lines = []
     for voice in one.voices:
-        told = " / ".join(filter(None, (word("verdict", voice.verdict), word("action", voice.action))))
+        action = _("action: {label}").format(label=word("action", voice.action)) if voice.action else ""
+        told = ", ".join(filter(None, (word("verdict", voice.verdict), action)))
         if told:
             lines.append(f"{speaker(voice.origin)}: {told}")
     return "\n".join(dict.fromkeys(lines))
