@@ -208,7 +208,7 @@ _ERRORS = (
     ),
     Problem(
         "output-is-input",
-        _("The result would overwrite a file that is being compared."),
+        _("The result would overwrite a file that is read for it."),
         _("Choose another name."),
     ),
     Problem(
