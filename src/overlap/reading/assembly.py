@@ -67,9 +67,7 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
     words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
     side = kinds.side(goals, dict.fromkeys(words)) or expected
     title = kinds.title(goals, [(grid, first) for grid, first, _last in reading.tables], stem)
-    return Curriculum(
-        side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices)
-    )
+    return Curriculum(side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices))
 
 
 def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple[Grid, ...], list[Goal]]:
