@@ -13,6 +13,7 @@ from .heatmap import Heatmap, heatmap
 from .matrix import PAIRS_OF_A_UNIT, Cell, Matrix, Meeting, comparison_of, matrix, smallest
 from .moments import Moment, Plan, PlanRow, laid_on
 from .parallel import cores, in_parallel
+from .planned import tells_time, with_plans
 from .route import Choice, Decisions, Item, Route, Status, by_period, counts, expected, hours_by_status, items_of, route
 from .sample import sample
 from .terminology import WordPair, terminology
@@ -76,6 +77,8 @@ __all__ = [
     "route",
     "sample",
     "smallest",
+    "tells_time",
     "terminology",
     "timeline",
+    "with_plans",
 ]

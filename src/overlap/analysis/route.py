@@ -17,13 +17,14 @@ from .compare import chosen
 from .coverage import Coverage, coverage, hours_by_goal
 from .fits import Fit, chance_of_size
 from .moments import AFTER_VMBO, Moment, Plan, PlanRow, periods_per_year
-from .parallel import Done
+from .parallel import in_parallel
 from .units import Kind, Programme, mbo_programmes
 
 Status = Literal["had", "partly", "doubt", "new"]
 STATUSES: Final[tuple[Status, ...]] = ("had", "partly", "doubt", "new")
 LIKELY: Final = 0.6  # chance of overlap from which an item counts as had, at least in part
 DOUBT: Final = 0.3  # chance below which it counts as new
+_FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 _NEAREST = 2  # pairs shown of an item that no proposal overlaps with
 _REPEATED = ("repetition", "overlap after all")
 _OVERLAPS = (*_REPEATED, "deepening")
@@ -147,7 +148,7 @@ def route(
     *,
     decisions: Sequence[Decisions] = (),
     skipped: Sequence[Notice] = (),
-    done: Done | None = None,
+    workers: int = 1,
 ) -> Route:
     """Compare a vmbo programme with every kwalificatie and keuzedeel of the mbo documents.
 
@@ -160,11 +161,11 @@ def route(
     settings = settings or Settings()
     vmbo, _same = chosen(vmbo, vmbo, replace(settings, kwalificaties=()))
     programmes = _wanted(mbo, settings)
-    found = []
-    for n, programme in enumerate(programmes, 1):
-        found.append(_choice(vmbo, programme, settings, decisions))
-        if done:
-            done(n, len(programmes))
+    if not programmes:
+        raise Unusable("nothing-to-compare", option="MBO")
+    if len(vmbo.goals) * sum(len(programme.curriculum.goals) for programme in programmes) < _FEW:
+        workers = 1
+    found = in_parallel(_choice, (vmbo, settings, tuple(decisions)), programmes, workers=workers)
     return Route(vmbo, _best_first(found), settings, decisions=tuple(decisions), skipped=tuple(skipped))
 
 
@@ -185,7 +186,8 @@ def _wanted(mbo: Sequence[Curriculum], settings: Settings) -> tuple[Programme, .
     return named or programmes  # goals may be shared with a kwalificatie that was not asked for
 
 
-def _choice(vmbo: Curriculum, programme: Programme, settings: Settings, decisions: Sequence[Decisions]) -> Choice:
+def _choice(shared: tuple[Curriculum, Settings, tuple[Decisions, ...]], programme: Programme) -> Choice:
+    vmbo, settings, decisions = shared
     mbo, unit = programme.curriculum, programme.units[0]
     comparison = Comparison(vmbo, mbo, match(vmbo.goals, mbo.goals, settings), settings)
     known = known_of(comparison, decisions)
@@ -239,9 +241,9 @@ def _as_decided(pair: Pair, known: Known) -> Pair:
 def items(comparison: Comparison, known: Known = NOTHING) -> tuple[Item, ...]:
     """The mbo items of a (decided) comparison in document order, each with its status.
 
-    Had: a chance of overlap of at least ``LIKELY``, and a proposed pair in which the vmbo goal is the same or holds more.
-    Partly: that chance, with pairs in which the vmbo goal is a part of the item, or a group that chose verdieping. New: a
-    chance below ``DOUBT``. Doubt: what is between. What a group settled follows its verdicts.
+    Had: a chance of overlap of at least ``LIKELY``, and in the best of its overlapping pairs the vmbo goal is the same or
+    holds more. Partly: that chance, with a best pair in which the vmbo goal is a part of the item, or a group that chose
+    verdieping. New: a chance below ``DOUBT``. Doubt: what is between. What a group settled follows its verdicts.
     """
     about: dict[str, list[Pair]] = defaultdict(list)
     none: dict[str, float] = defaultdict(lambda: 1.0)
@@ -270,7 +272,7 @@ def _item(goal: Goal, chance: float, pairs: Sequence[Pair], known: Known, hours:
     elif settled:
         status = "new"
     elif chance >= LIKELY and overlapping:
-        status = "had" if any(pair.relation in ("gelijk", "omvat") for pair in overlapping) else "partly"
+        status = "had" if overlapping[0].relation in ("gelijk", "omvat") else "partly"
     else:
         status = "new" if chance < DOUBT else "doubt"
     return Item(goal, status, chance, shown, settled or bool(verdicts & {*_OVERLAPS}), hours)
