@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from overlap.matching import match
+import numpy as np
+
+from overlap.matching import covered, match
 from overlap.model import Comparison, Curriculum, Goal, Pair, Settings, Side
 from overlap.problems import Notice, Unusable
 
@@ -246,15 +248,16 @@ def items(comparison: Comparison, known: Known = NOTHING) -> tuple[Item, ...]:
     verdieping. New: a chance below ``DOUBT``. Doubt: what is between. What a group settled follows its verdicts.
     """
     about: dict[str, list[Pair]] = defaultdict(list)
-    none: dict[str, float] = defaultdict(lambda: 1.0)
+    best = {goal.id: 0.0 for goal in comparison.mbo.goals}
     for pair in comparison.pairs:
-        none[pair.mbo.id] *= 1 - pair.overlap
+        best[pair.mbo.id] = max(best[pair.mbo.id], pair.overlap)
         if pair.band or pair.id in known.verdicts:
             about[pair.mbo.id].append(pair)
-    hours = hours_by_goal(comparison.mbo.goals)
+    goals = comparison.mbo.goals
+    chances = covered(np.array([best[goal.id] for goal in goals]), "overlap")
     return tuple(
-        _item(goal, 1 - none[goal.id], about[goal.id], known, given)
-        for goal, given in zip(comparison.mbo.goals, hours, strict=True)
+        _item(goal, float(chance), about[goal.id], known, hours)
+        for goal, chance, hours in zip(goals, chances, hours_by_goal(goals), strict=True)
     )
 
 

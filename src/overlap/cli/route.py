@@ -8,7 +8,7 @@ import typer
 
 from overlap.locale import gettext as _
 
-from .choices import BegrippenOption, FromBand, KwalificatieOption, LeerwegOption, VmboArgument
+from .choices import MAX_PER_GOAL, BegrippenOption, FromBand, KwalificatieOption, LeerwegOption, VmboArgument
 from .documents import DossierOption, ExamenprogrammaOption, Help
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def route(
     from .documents import read_one
     from .opening import open_file
 
-    settings = settings_of(leerweg, kwalificatie, 5, FromBand.MOGELIJK, begrippen, None, ())
+    settings = settings_of(leerweg, kwalificatie, MAX_PER_GOAL, FromBand.MOGELIJK, begrippen, None, ())
     mine = read_one(vmbo, Help(examenprogramma=examenprogramma), "vmbo")
     if mine.kind != "vmbo":
         raise Unusable("not-vmbo", vmbo.name)

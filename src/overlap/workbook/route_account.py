@@ -120,5 +120,5 @@ def _method(route: Route) -> Iterator[Line]:
         "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
         "Differences between kwalificaties that are smaller say little."
     )
-    yield _("Share of overlap"), text.format(off=100 * weights()["coverage_error"])
+    yield _("Share of overlap"), text.format(off=100 * weights()["covered"]["error"]["mbo"])
     yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")

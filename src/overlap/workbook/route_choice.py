@@ -124,7 +124,7 @@ def _meanings(book: Book, sheet: Worksheet, row: int, *, several: bool) -> int:
         "Had already, related only and gap are estimates over all items; they count small chances too, so they are not "
         "the four numbers before them. In comparisons that the program had not seen, this share was off by {off:.0f} "
         "percentage points on average."
-    ).format(off=100 * weights()["coverage_error"])
+    ).format(off=100 * weights()["covered"]["error"]["mbo"])
     lines = [more]
     if several:
         lines.append(
