@@ -57,7 +57,10 @@ def _kerntaken(book: Book, sheet: Worksheet, head: int, choice: Choice) -> int:
             numbers(book, sheet, n, _HOURS, _hours_of(items), styles.WHOLE)
     last = head + len(choice.kerntaken)
     _total(book, sheet, last + 1, head + 1, choice, hours=hours)
-    return last + 2
+    low, high = choice.mbo.between
+    text = _("Had already, of the whole: reckon with {low:.0%} to {high:.0%}. For one kerntaak or period it is less sure still.")
+    sheet.merge_range(last + 2, 0, last + 2, _LAST, text.format(low=low, high=high), book.format(styles.NOTE))
+    return last + 3
 
 
 def _heads(book: Book, sheet: Worksheet, head: int, first: str, *, hours: bool) -> None:

@@ -20,7 +20,13 @@ from .styles import Properties
 # meeting -> sign, name, what to talk about, background, text
 MEETING_LOOKS: Final[Mapping[Meeting, tuple[str, str, str, str, str]]] = {
     "together": ("=", mark("in the same period"), mark("offer it together, or agree who does what"), "#D9EAD3", "#1E4620"),
-    "too early": ("!", mark("mbo before vmbo"), mark("change the order, or the mbo starts from nothing"), "#F8D9C4", "#6B2D00"),
+    "too early": (
+        "!",
+        mark("mbo before vmbo"),
+        mark("at that moment not had yet: change the order, or the mbo starts from nothing"),
+        "#F8D9C4",
+        "#6B2D00",
+    ),
     "long ago": ("↻", mark("two years or more between"), mark("refresh briefly before an exemption"), "#FFE699", "#4A3800"),
     "twice": ("2×", mark("comes twice"), mark("leave out or shorten in the mbo, or build on it"), "#CFE2F3", "#10375C"),
     "unknown": ("–", mark("time not known"), mark("not in the PTA, or not in the OER"), "#F2F2F2", "#3B3B3B"),
@@ -28,6 +34,7 @@ MEETING_LOOKS: Final[Mapping[Meeting, tuple[str, str, str, str, str]]] = {
 _ITEM, _VMBO, _STATUS, _FIRST = 0, 1, 2, 3
 _WIDTHS: Final = (48, 22, 12)
 _PLACE: Final = 4.6
+_CODES: Final = 3  # lines of codes in a row
 _MEETING: Final = 24
 _MARKS: Final[Mapping[str, Properties]] = {
     "V": {"bg_color": styles.VMBO, "font_color": styles.PAPER},
@@ -122,8 +129,8 @@ def _heads(book: Book, sheet: Worksheet, row: int, axis: _Axis) -> None:
     vmbo, mbo = styles.head(styles.VMBO), styles.head(styles.MBO)
     texts = ((_ITEM, _("mbo item"), mbo), (_VMBO, _("vmbo goals"), vmbo), (_STATUS, _("status"), mbo))
     for column, text, look in texts:
-        sheet.merge_range(row, column, row + 1, column, text, book.format(look, indent=0))
-    look = book.format(styles.head(styles.BETWEEN), indent=0)
+        sheet.merge_range(row, column, row + 1, column, text, book.format(look, indent=int(column == _STATUS)))
+    look = book.format(styles.head(styles.BETWEEN))
     sheet.merge_range(row, axis.last_column, row + 1, axis.last_column, _("what that means"), look)
     for year, (mine, theirs) in axis.years.items():
         first = _FIRST + year * axis.periods - axis.first
@@ -163,11 +170,11 @@ def _had(statuses: tuple[Status, ...]) -> int:
 def _line(book: Book, sheet: Worksheet, row: int, one: Line, axis: _Axis) -> None:
     goal = one.item.goal
     text = f"{goal.code} {shortened(goal.text, 110)}".strip()
-    codes = ", ".join(met.code or shortened(met.text, 30) for met in one.item.met[:3])
-    codes += " …" if len(one.item.met) > 3 else ""
+    met = [goal.code or shortened(goal.text, 30) for goal in one.item.met]
+    codes = "\n".join(met if len(met) <= _CODES else [*met[: _CODES - 1], _("and {n} more").format(n=len(met) - _CODES + 1)])
     sheet.write_string(row, _ITEM, text, book.format(styles.CELL, indent=0))
     sheet.write_string(row, _VMBO, codes, book.format(styles.CELL, indent=0, font_size=9))
-    sheet.write_string(row, _STATUS, status_name(one.item.status), book.format(status_look(one.item.status, indent=0)))
+    sheet.write_string(row, _STATUS, status_name(one.item.status), book.format(status_look(one.item.status)))
     for place in range(axis.first, axis.last + 1):
         found = "+".join(letter for letter, places in (("V", one.vmbo), ("M", one.mbo)) if place in places)
         base = {**styles.CELL, "align": "center", "indent": 0, "font_size": 9, **_edge(place, axis.periods)}
@@ -175,7 +182,7 @@ def _line(book: Book, sheet: Worksheet, row: int, one: Line, axis: _Axis) -> Non
         sheet.write_string(row, _FIRST + place - axis.first, found, look)
     sign, name, _talk, background, ink = MEETING_LOOKS[one.meeting]
     said = f"{sign} {_(name)}"
-    sheet.write_string(row, axis.last_column, said, book.format(styles.CELL, bg_color=background, font_color=ink, indent=0))
+    sheet.write_string(row, axis.last_column, said, book.format(styles.CELL, bg_color=background, font_color=ink))
     sheet.set_row(row, height([(text, _WIDTHS[_ITEM]), (codes, _WIDTHS[_VMBO]), (said, _MEETING)]))
 
 
