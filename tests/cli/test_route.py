@@ -75,7 +75,7 @@ def test_decisions_of_a_group_count(overlap, tmp_path):
 def test_files_that_do_not_fit_are_an_error_and_nothing_is_written(overlap, tmp_path):
     for arguments, word in (
         ((MBO, VMBO), "mbo-document"),
-        ((VMBO, PTA), "vmbo"),
+        ((VMBO, PTA), "pta.xlsx"),
         ((VMBO, MBO, "--oer", EXAMPLES / "techniek" / "oer.xlsx"), "99922"),
         ((VMBO, MBO, "-o", "route.ods"), ".xlsx"),
         ((VMBO, MBO, "--kwalificatie", "banketbakker"), "banketbakker"),

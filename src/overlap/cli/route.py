@@ -14,6 +14,7 @@ from .documents import DossierOption, ExamenprogrammaOption, Help
 if TYPE_CHECKING:
     from overlap.analysis import Decisions, Route
     from overlap.model import Curriculum
+    from overlap.problems import Notice
 
 
 def route(
@@ -21,7 +22,7 @@ def route(
     mbo: Annotated[
         list[str],
         typer.Argument(
-            metavar="MBO…",
+            metavar="MBO",
             help=_("One or more mbo documents: files, a folder, or a pattern between quotes. Each kwalificatie is a choice."),
             show_default=False,
         ),
@@ -89,6 +90,7 @@ def route(
     from overlap.problems import Unusable
     from overlap.reading import read, read_plan
     from overlap.reading.many import paths_of, read_many
+    from overlap.reading.sbb import looks_like_dossier
     from overlap.workbook import Output, claim, default_name, free, route_workbook, save
 
     from .choices import settings_of
@@ -97,29 +99,41 @@ def route(
     from .opening import open_file
 
     settings = settings_of(leerweg, kwalificatie, MAX_PER_GOAL, FromBand.MOGELIJK, begrippen, None, ())
+    if looks_like_dossier(vmbo):
+        raise Unusable("not-vmbo", vmbo.name)
     mine = read_one(vmbo, Help(examenprogramma=examenprogramma), "vmbo")
     if mine.kind != "vmbo":
         raise Unusable("not-vmbo", vmbo.name)
     files = paths_of(mbo)
     theirs = read_many(mbo, "mbo", read(dossier, expected="mbo") if dossier else None)
+    skipped = tuple(map(_worded, theirs.skipped))
     if not theirs.curricula:
-        first = theirs.skipped[0]
+        first = skipped[0]
+        if first.code == "other-side":
+            raise Unusable("wrong-kind", kind="vmbo", first=vmbo.name, second=first.file)
         raise Unusable(first.code, first.file, first.sheet, first.row, **first.values)
     inputs = [path for path in (vmbo, *files, pta, *(oer or ()), *(reviewed or ()), begrippen, examenprogramma, dossier) if path]
     names = (vmbo, files[0]) if len(files) == 1 else (vmbo,)
     usual = default_name(*names, what="Route")
     target = claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(usual)))
     decisions = _decisions(reviewed or ())
-    found = route_of(mine, theirs.curricula, settings, decisions=decisions, skipped=theirs.skipped, workers=cores())
+    found = route_of(mine, theirs.curricula, settings, decisions=decisions, skipped=skipped, workers=cores())
     plan = read_plan(pta, expected="vmbo") if pta else _own_plan(vmbo, mine)
     plans = [read_plan(path, expected="mbo") for path in oer or ()] or _own_plans(files, theirs.curricula)
     found, notices = with_plans(found, plan, plans, mbo_starts_in or AFTER_VMBO)
     save([(target, route_workbook(found))])
-    warn(theirs.skipped, everything=True)
+    warn(skipped, everything=True)
     warn([*mine.warnings, *(notice for curriculum in theirs.curricula for notice in curriculum.warnings), *notices])
     _summary(found, target.path)
     if open_result and (notice := open_file(target.path)):
         warn([notice])
+
+
+def _worded(notice: "Notice") -> "Notice":
+    """A notice about many documents in the words of this command, where the mbo documents have no option."""
+    from dataclasses import replace
+
+    return replace(notice, values={**notice.values, "option": "MBO"}) if "option" in notice.values else notice
 
 
 def _own_plan(path: Path, curriculum: "Curriculum") -> "Curriculum | None":
