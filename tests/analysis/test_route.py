@@ -72,7 +72,8 @@ def test_leerjaren_are_read_as_people_write_them(text, years):
         ("1 en 4", (1, 4)),
         ("week 12", ()),
         ("hele jaar", ()),
-        ("12", ()),
+        ("periode 9 t/m 12", (9, 10, 11, 12)),
+        ("40", ()),
     ],
 )
 def test_perioden_are_read_as_people_write_them(text, periods):
@@ -240,6 +241,21 @@ def test_a_plan_is_linked_by_code_of_a_kerntaak_or_by_text(planned, sheet):
     )
     by_text = laid_on(read_plan(texts, expected="mbo"), goals)
     assert [by_text.moments[g.id] for g in goals if g.code == "B1-K2-W2"] == [(Moment(1, 3),)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([(1, 4), (2, 5), (2, 8)], {Moment(1, 4), Moment(2, 1), Moment(2, 4)}),  # numbered through
+        ([(1, 4), (2, 1)], {Moment(1, 4), Moment(2, 1)}),
+        ([(1, 1), (1, 5)], {Moment(1, 1), Moment(1, 5)}),  # five in a year
+        ([(1, 1), (1, 12)], {Moment(1, 1), Moment(1)}),
+    ],
+)
+def test_perioden_that_are_numbered_through_all_years_count_within_their_year(planned, sheet, rows, found):
+    path = sheet([["Leerjaar", "Periode", "Werkproces"], *([year, period, "B1-K1-W2"] for year, period in rows)], name="o.xlsx")
+    plan = laid_on(read_plan(path, expected="mbo"), planned.choices[0].curriculum.goals)
+    assert {moment for row in plan.rows for moment in row.moments} == found
 
 
 def decisions(vmbo, mbo, verdicts, settled=()):

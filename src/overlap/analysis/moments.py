@@ -6,7 +6,7 @@ somebody names where both programmes run at the same time.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from overlap.model import Curriculum, Goal, Side, Source
 from overlap.reading import Index
@@ -16,8 +16,10 @@ from .coverage import hours_of
 AFTER_VMBO = 5  # the school year of mbo year 1 where it follows on the vmbo
 _PERIODS = 4  # of a year, unless a document has more
 _YEAR = re.compile(r"(?<![\d.,-])[1-6](?![\d.,-]?\d)")
-_RANGE = re.compile(r"(?<!\d)([1-9])\s*(?:t/m|tot en met|tm|–|—|-)\s*([1-9])(?!\d)", re.I)
-_NUMBER = re.compile(r"(?<!\d)[1-9](?!\d)")
+_MOST = 6  # of a year, in any document
+_LAST = 16  # where perioden are numbered through all years
+_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:t/m|tot en met|tm|–|—|-)\s*(\d{1,2})(?!\d)", re.I)
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
@@ -61,7 +63,7 @@ def years_in(text: str) -> tuple[int, ...]:
 
 
 def periods_in(text: str) -> tuple[int, ...]:
-    """The perioden that a text names: "2", "P1 t/m P3", "1; 3", "II"; none where it tells weeks."""
+    """The perioden that a text names: "2", "P1 t/m P3", "1; 3", "II", up to 16; none where it tells weeks."""
     plain = re.sub(r"\b(i{1,3}|iv)\b", lambda m: _ROMAN[m[1].casefold()], text, flags=re.I)
     if "week" in plain.casefold():
         return ()
@@ -70,7 +72,7 @@ def periods_in(text: str) -> tuple[int, ...]:
     for first, last in _RANGE.findall(plain):
         found += range(int(first), int(last) + 1)
     found += [int(number) for number in _NUMBER.findall(_RANGE.sub(" ", plain))]
-    return tuple(sorted(set(found)))
+    return tuple(sorted({number for number in found if 1 <= number <= _LAST}))
 
 
 def moments_of(goal: Goal) -> tuple[Moment, ...]:
@@ -101,12 +103,31 @@ def laid_on(plan: Curriculum, goals: Sequence[Goal]) -> Plan:
             found += [own] if own else by_code or (by_text.get(_folded(goal.text), []) if goal.text else [])
         row = _row(those, tuple(dict.fromkeys(found)))
         (rows if row.goals else unlinked).append(row)
+    rows, unlinked = _within_years(rows, unlinked)
     moments: dict[str, set[Moment]] = {}
     for row in rows:
         for goal_id in row.goals:
             moments.setdefault(goal_id, set()).update(row.moments)
     timed = {goal_id: tuple(sorted(those, key=_order)) for goal_id, those in moments.items() if those}
     return Plan(plan.file, plan.sha256, tuple(rows), tuple(unlinked), timed)
+
+
+def _within_years(*parts: list[PlanRow]) -> list[list[PlanRow]]:
+    """Rows with perioden counted within their year: 5 to 8 of year 2 are 1 to 4 where a plan numbers them through.
+
+    What is no periode of a year then is left out, so that only the year remains.
+    """
+    told = [moment for rows in parts for row in rows for moment in row.moments if moment.period]
+    through = all(_PERIODS * (m.year - 1) < (m.period or 0) <= _PERIODS * m.year for m in told)
+
+    def within(moment: Moment) -> Moment:
+        period = moment.period and moment.period - (_PERIODS * (moment.year - 1) if through else 0)
+        return Moment(moment.year, period if period and period <= _MOST else None)
+
+    def row_within(row: PlanRow) -> PlanRow:
+        return replace(row, moments=tuple(dict.fromkeys(map(within, row.moments))))
+
+    return [list(map(row_within, rows)) for rows in parts]
 
 
 def periods_per_year(plans: Iterable[Plan]) -> int:

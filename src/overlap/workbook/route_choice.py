@@ -5,6 +5,7 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.analysis import Choice, Route, counts, timeline
+from overlap.analysis.moments import AFTER_VMBO
 from overlap.analysis.route import STATUSES
 from overlap.analysis.timeline import MEETINGS
 from overlap.locale import gettext as _
@@ -39,7 +40,8 @@ def write(book: Book, route: Route, name: str) -> None:
     row = _meanings(book, sheet, last + 2, several=len(route.choices) > 1)
     row = _meetings(book, sheet, row + 1, route)
     _chart(book, sheet, head, min(last, head + _MOST), row + 1, route)
-    sheet.freeze_panes(head + 1, 2)
+    if len(route.choices) > _MOST:
+        sheet.freeze_panes(head + 1, 2)
     sheet.repeat_rows(head - 1, head)
 
 
@@ -60,6 +62,9 @@ def _lines(route: Route) -> list[str]:
         lines.append(text.format(n=judged, of=proposed))
     else:
         lines.append(_("No group has decided anything yet in this overview: everything is an estimate."))
+    if route.mbo_from != AFTER_VMBO:
+        text = _("Mbo year 1 runs at the same time as vmbo year {year}: had means had by the end of the vmbo. See the timeline.")
+        lines.append(text.format(year=route.mbo_from))
     lines.append(caution())
     return lines
 

@@ -22,7 +22,9 @@ def write(book: Book, route: Route, name: str) -> None:
     columns = [Column(_("No."), 5, mbo), Column(_("Kerntaak"), 24, mbo), Column(_("Code"), 11, mbo)]
     columns += [Column(_("mbo item"), 44, mbo), Column(_("Status"), 12), Column(_("chance had"), 9)]
     columns += [Column(_("How known"), 12), Column(_("By which vmbo goals"), 52, vmbo)]
-    columns += [Column(_("in the vmbo"), 12, vmbo), Column(_("in the mbo"), 12, mbo), Column(_("hours"), 8, mbo)]
+    columns += [Column(_("in the vmbo"), 12, vmbo), Column(_("in the mbo"), 12, mbo)]
+    if any(item.hours is not None for choice in route.choices for item in choice.items):
+        columns.append(Column(_("hours"), 8, mbo))
     lines = [
         _("Filter on the number of a kwalificatie and on a status: the new items are what is left to learn."),
         _("In the vmbo and in the mbo: year and period, so 3.2 is year 3 period 2. Empty where no PTA or OER tells."),
@@ -34,7 +36,7 @@ def write(book: Book, route: Route, name: str) -> None:
     for choice in route.choices:
         for item in choice.items:
             row += 1
-            texts = _texts(route, choice, item)
+            texts = _texts(route, choice, item)[: len(columns)]
             for n, text in enumerate(texts):
                 look = status_look(item.status) if n == 4 else styles.CELL
                 if isinstance(text, str):
@@ -70,12 +72,12 @@ def _texts(route: Route, choice: Choice, item: Item) -> list[str | float | None]
     ]
 
 
-def rests_on(item: Item) -> str:
+def rests_on(item: Item, most: int = _MOST) -> str:
     """The vmbo goals that a status rests on, a line each; what came nearest where none overlaps."""
     if not item.pairs:
         return "–"
     met = bool(item.met)
-    lines = [f"{pair.vmbo.code} {shortened(pair.vmbo.text, 120)}".strip() for pair in item.pairs[:_MOST]]
-    if len(item.pairs) > _MOST:
-        lines.append(_("and {n} more").format(n=len(item.pairs) - _MOST))
+    lines = [f"{pair.vmbo.code} {shortened(pair.vmbo.text, 120)}".strip() for pair in item.pairs[:most]]
+    if len(item.pairs) > most:
+        lines.append(_("and {n} more").format(n=len(item.pairs) - most))
     return "\n".join(lines) if met else _("nearest: {goals}").format(goals="\n".join(lines))

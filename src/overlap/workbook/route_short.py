@@ -20,6 +20,7 @@ _WIDTHS: Final = (18, 20, 48, 8, 9, 9, 9, 9, 42)
 _LAST: Final = len(_WIDTHS) - 1
 _HOURS, _STATUS = 3, 4
 _TEXT: Final = 240
+_MOST: Final = 3  # vmbo goals named for one item
 _LEFT: Final[tuple[Status, ...]] = ("new", "partly", "doubt")
 
 
@@ -163,10 +164,10 @@ def _left(book: Book, sheet: Worksheet, row: int, choice: Choice) -> int:
 
 def _item(book: Book, sheet: Worksheet, row: int, item: Item) -> None:
     text, do = shortened(item.goal.text, _TEXT), _(TO_DO[item.status])
-    because = rests_on(item) if item.status != "new" else ""
+    if item.status != "new":
+        do += "\n" + rests_on(item, _MOST)
     sheet.write_string(row, 0, status_name(item.status), book.format(status_look(item.status)))
     sheet.write_string(row, 1, item.goal.code, book.format(styles.CELL, indent=0))
     sheet.write_string(row, 2, text, book.format(styles.CELL))
-    sheet.merge_range(row, _HOURS, row, _LAST - 1, do, book.format(styles.CELL))
-    sheet.write_string(row, _LAST, because, book.format(styles.CELL, font_color=styles.SOFT, font_size=9))
-    sheet.set_row(row, height([(text, _WIDTHS[2]), (do, sum(_WIDTHS[_HOURS:_LAST])), (because, _WIDTHS[_LAST])]))
+    sheet.merge_range(row, _HOURS, row, _LAST, do, book.format(styles.CELL))
+    sheet.set_row(row, height([(text, _WIDTHS[2]), (do, sum(_WIDTHS[_HOURS:]))]))
