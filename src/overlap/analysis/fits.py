@@ -47,7 +47,7 @@ def fits(matrix: Matrix, side: Side) -> dict[tuple[int, int], Fit]:
     for places in alike.values():
         sizes = {place: _sizes(matrix.cell(*place), side) for place in places}
         total = sum(share.overlap for share, _size in sizes.values())
-        q = _chance([(share.goals, size) for share, size in sizes.values()], total)
+        q = chance_of_size([(share.goals, size) for share, size in sizes.values()], total)
         found |= {
             place: Fit(share, share.goals * (1 - (1 - q) ** size), _elsewhere(sizes, place, side))
             for place, (share, size) in sizes.items()
@@ -66,7 +66,7 @@ def _sizes(cell: Cell, side: Side) -> tuple[Share, int]:
     return (cell.vmbo, cell.mbo.goals) if side == "vmbo" else (cell.mbo, cell.vmbo.goals)
 
 
-def _chance(sizes: list[tuple[int, int]], total: float) -> float:
+def chance_of_size(sizes: list[tuple[int, int]], total: float) -> float:
     """The chance q with which the expected numbers of all cells add up to a total; by halving."""
     low, high = 0.0, 1.0
     for _step in range(_STEPS):
