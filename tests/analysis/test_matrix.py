@@ -105,7 +105,7 @@ def test_what_size_alone_gives_adds_up_to_what_was_found(examples):
 def test_the_number_of_cores_changes_nothing(examples):
     told = []
     vmbo, mbo = read_many(VMBO, "vmbo").curricula, read_many(MBO, "mbo").curricula
-    again = matrix(vmbo * 4, mbo, workers=2, done=lambda n, total: told.append((n, total)))
+    again = matrix(vmbo * 4, mbo, processes=2, progress=lambda p: told.append((p.done, p.total)))
     assert told == [(n, 36) for n in range(1, 37)]
     alone = matrix(vmbo * 4, mbo)
     assert again.meetings == alone.meetings

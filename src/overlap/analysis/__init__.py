@@ -10,8 +10,8 @@ from .explain import Answer, explain
 from .fits import Fit, best_for_column, best_for_unit, fits
 from .gaps import Gap, gaps
 from .heatmap import Heatmap, heatmap
-from .matrix import PAIRS_OF_A_UNIT, Cell, Matrix, Meeting, comparison_of, matrix, smallest
-from .parallel import cores, in_parallel
+from .matrix import Matrix, comparison_of, matrix
+from .meeting import PAIRS_OF_A_UNIT, Cell, Meeting, smallest
 from .sample import sample
 from .terminology import WordPair, terminology
 from .units import Programme, Unit
@@ -41,7 +41,6 @@ __all__ = [
     "chosen_cells",
     "compare",
     "comparison_of",
-    "cores",
     "coverage",
     "differences",
     "explain",
@@ -50,7 +49,6 @@ __all__ = [
     "heatmap",
     "hours_in",
     "hours_of",
-    "in_parallel",
     "matrix",
     "next_to_nothing",
     "own_words",

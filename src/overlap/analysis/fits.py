@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from overlap.model import Side
 
 from .coverage import Share
-from .matrix import Cell, Matrix
+from .matrix import Matrix
+from .meeting import Cell
 
 _STEPS = 60  # halvings of an interval of 1: more than a float can hold
 _STEADY = 1.0  # goals added to both sides of the quotient, so that chance does not make a small unit fit well

@@ -14,8 +14,10 @@ from overlap.model import Goal, Pair, Settings
 from .calibration import THRESHOLDS
 from .context import CONTEXT
 from .evidence import PIECES, Sides
+from .jobs import Progress, Told, cores, in_parallel
+from .kept import Kept, clear, digest
 from .looks import gather
-from .many import Cell, Progress, Proposal, match_many
+from .many import Cell, Proposal, match_many
 from .scored import NOT_PROPOSED, Scored
 
 __all__ = [
@@ -24,11 +26,17 @@ __all__ = [
     "PIECES",
     "THRESHOLDS",
     "Cell",
+    "Kept",
     "Progress",
     "Proposal",
     "Scored",
     "Sides",
+    "Told",
+    "clear",
+    "cores",
+    "digest",
     "gather",
+    "in_parallel",
     "match",
     "match_many",
 ]
