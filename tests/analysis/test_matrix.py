@@ -1,5 +1,7 @@
 """A matrix says of each couple what the comparison of the two says, whatever the number of cores."""
 
+from dataclasses import replace
+
 import pytest
 
 from overlap.analysis import (
@@ -12,6 +14,7 @@ from overlap.analysis import (
     fits,
     matrix,
 )
+from overlap.analysis.units import vmbo_programmes
 from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.many import paths_of, read_many
@@ -165,14 +168,17 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path, sheet):
     (tmp_path / "c.xlsx").write_bytes(good.read_bytes())
     (tmp_path / "d.xlsx").write_bytes(MBO[0].read_bytes())
     (tmp_path / "~$a.xlsx").touch()
+    (tmp_path / "e.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "foto.jpg").touch()
     found = read_many([tmp_path], "vmbo")
     assert [c.file for c in found.curricula] == ["a.xlsx"]
     assert [(n.file, n.code) for n in found.skipped if n.file != "b.xlsx"] == [
         ("c.xlsx", "same-content"),
         ("d.xlsx", "other-side"),
+        ("e.pdf", "pdf"),
+        ("~$a.xlsx", "file-of-office"),
     ]
-    assert [n.file for n in found.skipped] == ["b.xlsx", "c.xlsx", "d.xlsx"]
+    assert [n.file for n in found.skipped] == ["b.xlsx", "c.xlsx", "d.xlsx", "e.pdf", "~$a.xlsx"]
 
 
 def test_files_folders_and_patterns_name_each_file_once(tmp_path):
@@ -180,6 +186,42 @@ def test_files_folders_and_patterns_name_each_file_once(tmp_path):
         (tmp_path / name).touch()
     assert paths_of([tmp_path, tmp_path / "*.xlsx", tmp_path / "a.csv"]) == (tmp_path / "a.csv", tmp_path / "b.xlsx")
     assert paths_of([tmp_path / "weg.xlsx"]) == (tmp_path / "weg.xlsx",)
+
+
+def of_school(sheet, folder, name, *texts):
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [[f"P/ZW/01/01-{n:02}", f"De kandidaat kan {text}"] for n, text in enumerate(texts, 1)]
+    sheet([["Code", "Eindterm"], *rows], name=str(folder / name))
+    return folder / name
+
+
+def test_a_folder_of_schools_is_read_with_the_folders_in_it(tmp_path, sheet):
+    region = tmp_path / "regio"
+    of_school(sheet, region / "School A", "pta.xlsx", "een maaltijd bereiden")
+    of_school(sheet, region / "School B" / "2026", "pta.xlsx", "een bed opmaken")
+    of_school(sheet, region, "samen.xlsx", "een gesprek voeren")
+    of_school(sheet, region / ".verborgen", "pta.xlsx", "de was doen")
+    (region / "School B" / "kapot.xlsx").write_text("geen spreadsheet")
+    found = read_many([region], "vmbo")
+    assert [c.file for c in found.curricula] == ["samen.xlsx", "School A/pta.xlsx", "School B/2026/pta.xlsx"]
+    assert [n.file for n in found.skipped] == ["School B/kapot.xlsx"]
+    names = [programme.name for programme in vmbo_programmes(found.curricula)]
+    assert names == ["samen", "pta (School A)", "pta (School B/2026)"]
+
+
+def test_programmes_with_the_same_title_are_told_apart(tmp_path, sheet):
+    paths = [of_school(sheet, tmp_path / "a", name, name) for name in ("een.xlsx", "twee.xlsx")]
+    curricula = [replace(c, title="PTA") for c in read_many(paths, "vmbo").curricula]
+    assert [p.name for p in vmbo_programmes(curricula)] == ["PTA (een)", "PTA (twee)"]
+    assert [p.name for p in vmbo_programmes([curricula[0]] * 2)] == ["PTA (een)", "PTA (een) 2"]
+
+
+def test_a_workbook_of_our_own_is_told_and_is_nothing_to_protect(tmp_path, sheet, examples):
+    of_school(sheet, tmp_path, "pta.xlsx", "een maaltijd bereiden")
+    (tmp_path / "matrix.xlsx").write_bytes(matrix_workbook(examples))
+    found = read_many([tmp_path], "vmbo")
+    assert [(n.file, n.code) for n in found.skipped] == [("matrix.xlsx", "own-workbook")]
+    assert found.paths == (tmp_path / "pta.xlsx",)
 
 
 @needs_shared

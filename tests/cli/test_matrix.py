@@ -76,6 +76,23 @@ def test_nothing_left_is_an_error_and_nothing_is_written(overlap, documents, nam
     assert not (documents / "matrix.xlsx").exists()
 
 
+def test_one_folder_may_hold_both_sides_and_the_matrix_of_last_time(overlap, documents):
+    call = ("matrix", "--vmbo", ".", "--mbo", ".", "-o", "matrix.xlsx", "--force")
+    status, _said, err = overlap(*call)
+    assert (status, err) == (0, "")
+    status, _said, err = overlap(*call)
+    assert status == 0
+    assert err.count("matrix.xlsx") == 1
+    assert "overlap heeft gemaakt" in err
+
+
+def test_a_folder_without_documents_is_told_by_name(overlap, documents):
+    (documents / "leeg" / "nog leger").mkdir(parents=True)
+    status, _said, err = overlap("matrix", "--vmbo", "leeg", "--mbo", "mbo", "-o", "matrix.xlsx")
+    assert status == 2
+    assert "leeg: In deze map, en in de mappen daarin, staat geen document" in err
+
+
 def test_workbooks_of_the_best_fits_and_of_chosen_cells(overlap, documents):
     call = ("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "--workbooks", "werkmappen")
     assert overlap(*call, "-o", "a.xlsx")[0] == 0

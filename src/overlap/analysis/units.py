@@ -125,19 +125,33 @@ def _keuzedeel(goal: Goal, title: str) -> str:
 
 
 def _told_apart(curricula: Sequence[Curriculum]) -> list[Curriculum]:
-    """The curricula with titles that differ: the name of the file behind those that are equal, then a number."""
-    titles = Counter(c.title.casefold() for c in curricula)
+    """The curricula with titles that differ.
+
+    Documents that lie in a folder of their own, as those of a school, have its name behind the title; those that are equal
+    then the name of the file; then a number.
+    """
+    titles = [_with(c.title, c.file.rpartition("/")[0]) for c in curricula]
+    titles = [
+        _with(title, c.file.rpartition("/")[2].rpartition(".")[0] or c.file) if n > 1 else title
+        for title, n, c in zip(titles, _counted(titles), curricula, strict=True)
+    ]
     seen: Counter[str] = Counter()
     found = []
-    for curriculum in curricula:
-        title = curriculum.title
-        if titles[title.casefold()] > 1:
-            title = f"{title} ({curriculum.file.rpartition('.')[0] or curriculum.file})"
+    for title, curriculum in zip(titles, curricula, strict=True):
         seen[title.casefold()] += 1
-        if seen[title.casefold()] > 1:
-            title = f"{title} {seen[title.casefold()]}"
-        found.append(replace(curriculum, title=title))
+        n = seen[title.casefold()]
+        found.append(replace(curriculum, title=f"{title} {n}" if n > 1 else title))
     return found
+
+
+def _with(title: str, more: str) -> str:
+    return f"{title} ({more})" if more else title
+
+
+def _counted(titles: Sequence[str]) -> list[int]:
+    """How often each title occurs."""
+    counts = Counter(title.casefold() for title in titles)
+    return [counts[title.casefold()] for title in titles]
 
 
 def profiel_of(curriculum: Curriculum) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from overlap.analysis import Matrix
     from overlap.matching import Progress
     from overlap.model import Curriculum, Side
+    from overlap.problems import Notice
     from overlap.reading.many import Collection
 
 Named = list[str]
@@ -75,7 +76,6 @@ def matrix(
     from overlap.analysis import matrix as matrix_of
     from overlap.matching import clear, cores
     from overlap.problems import Unusable
-    from overlap.reading.many import paths_of
     from overlap.workbook import claim, matrix_workbook, save
     from overlap.workbook.matrix_reviews import reviews
 
@@ -86,8 +86,8 @@ def matrix(
     if cell and workbooks is None:
         raise Unusable("cell-without-workbooks")
     mine, theirs = _collected(vmbo, "vmbo", examenprogramma), _collected(mbo, "mbo", dossier)
-    target = claim(output, ".xlsx", paths_of([*vmbo, *mbo]), force=force)
-    skipped = (*mine.skipped, *theirs.skipped)
+    target = claim(output, ".xlsx", (*mine.paths, *theirs.paths), force=force)
+    skipped = _skipped(mine, theirs)
     warn(skipped, everything=True)
     unfinished = target.path.with_name(f"{target.path.name}{_UNFINISHED}")
     with _going_on(unfinished), _progress(_("Comparing")) as told:
@@ -125,6 +125,13 @@ def _collected(named: Sequence[str], side: "Side", programme: Path | None) -> "C
         warn(found.skipped, everything=True)
         raise Unusable("nothing-to-compare", option=f"--{side}")
     return found
+
+
+def _skipped(mine: "Collection", theirs: "Collection") -> "tuple[Notice, ...]":
+    """What was left out. Where one folder holds both sides, a file that the other side took is not left out."""
+    taken = {c.file for c in (*mine.curricula, *theirs.curricula)}
+    found = [n for n in (*mine.skipped, *theirs.skipped) if n.code != "other-side" or n.file not in taken]
+    return tuple(dict.fromkeys(found))
 
 
 @contextmanager

@@ -36,7 +36,7 @@ def reviews(
         vmbo, mbo = matrix.vmbo[matrix.rows[row][0]], matrix.mbo[column]
         unit = matrix.unit(row)
         jobs.append((vmbo, unit, mbo))
-        name = default_name(Path(vmbo.curriculum.file), Path(mbo.curriculum.file))
+        name = default_name(*(Path(of.curriculum.file.replace("/", " ")) for of in (vmbo, mbo)))
         numbers = f" {unit.number}-{mbo.units[0].number}.xlsx"
         targets.append(Output(free(folder / (name.removesuffix(".xlsx") + numbers))))
     processes = processes if len(jobs) > _FEW else 1
