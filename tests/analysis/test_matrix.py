@@ -5,6 +5,10 @@ from dataclasses import replace
 import pytest
 
 from overlap.analysis import (
+    Cell,
+    Matrix,
+    Meeting,
+    Share,
     best_cells,
     chosen_cells,
     compare,
@@ -14,7 +18,8 @@ from overlap.analysis import (
     fits,
     matrix,
 )
-from overlap.analysis.units import vmbo_programmes
+from overlap.analysis.units import mbo_programmes, vmbo_programmes
+from overlap.model import Curriculum, Goal, Settings, Source
 from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.many import paths_of, read_many
@@ -99,10 +104,70 @@ def test_every_sector_fits_its_own_best(examples):
 
 
 def test_what_size_alone_gives_adds_up_to_what_was_found(examples):
-    found = fits(examples, "vmbo")
+    found = fits(examples, "mbo")
     wholes = [r for r in range(len(examples.rows)) if examples.unit(r).whole]
     those = [found[r, c] for r in wholes for c in range(3)]
     assert sum(f.expected for f in those) == pytest.approx(sum(f.share.overlap for f in those))
+
+
+def made(chances, profielen):
+    """A matrix of programmes with the same chance for every goal, or one per goal: chances[row][column]."""
+    goals = [[f"De kandidaat kan iets {n}" for n in range(10)] for _p in profielen]
+    vmbo = [
+        Curriculum(
+            "vmbo", f"V{p}", tuple(Goal(t, "eindterm", Source("f", "s", 1), code=f"P/{p}/01", id=t) for t in texts), "f", ""
+        )
+        for p, texts in zip(profielen, goals, strict=True)
+    ]
+    items = tuple(Goal(f"Doet {n}", "werkproces", Source("f", "s", n), id=f"{n}") for n in range(10))
+    mbo = [Curriculum("mbo", f"M{c}", items, "f", "") for c in range(len(chances[0]))]
+    meetings = tuple(tuple(meeting_of(given) for given in line) for line in chances)
+    return Matrix(vmbo_programmes(vmbo), mbo_programmes(mbo), meetings, Settings())
+
+
+def meeting_of(given):
+    per_goal = tuple(given) if isinstance(given, tuple) else (given,) * 10
+    share = Share(10, sum(per_goal), 0.0, 0)
+    return Meeting((Cell(share, share, (0, 0, 0)),), (), per_goal)
+
+
+def best(found, row, columns):
+    return max(range(columns), key=lambda c: found[row, c].fit)
+
+
+def test_a_dossier_that_meets_everything_fits_less_than_one_that_meets_this_profiel():
+    general, specific, other = (0.5, 0.4, 0.1), (0.5, 0.1, 0.1), (0.5, 0.1, 0.1)
+    alone = made([general], ["ZW"])
+    assert best(fits(alone, "vmbo"), 0, 3) == 0, "nothing to tell generality by"
+    beside = made([general, *[specific, other] * 3], ["ZW", "PIE", "BWI", "EO", "HBR", "GR", "MET"])
+    assert best(fits(beside, "vmbo"), 0, 3) == 1
+    same = made([general, specific, other], ["ZW", "ZW", "ZW"])
+    assert best(fits(same, "vmbo"), 0, 3) == 0, "other schools with the profiel say nothing about generality"
+
+
+def test_a_goal_that_comes_back_everywhere_says_little_about_fit():
+    everywhere = (0.9,) * 6
+    cells = [(*everywhere, 0.0, 0.0, 0.0, 0.0), (*everywhere[:-1], 0.0, 0.9, 0.0, 0.0, 0.0), (*everywhere, 0.0, 0.0, 0.0, 0.0)]
+    found = fits(made([cells], ["ZW"]), "vmbo")
+    assert best(found, 0, 3) == 1
+    assert found[0, 1].share.overlap < found[0, 0].share.overlap + 0.1
+
+
+@needs_shared
+@pytest.mark.long
+def test_most_profielen_get_a_dossier_of_their_own_sector():
+    shared = [*(SHARED / "gold").glob("*/mbo.xlsx"), SHARED / "sources" / "sbb", *MBO]
+    found = matrix(read_many([SHARED / "sources" / "slo"], "vmbo").curricula, read_many(shared, "mbo").curricula, processes=2)
+    own = {
+        "Economie": ("winkel",), "Groen": ("teelt",), "Horeca": ("Gastheer",),
+        "Zorg": ("Assistent-beg", "edagogisch", "Helpende"),
+        "Mobiliteit": ("Monteur",), "Produceren": ("Monteur",), "Bouwen": ("Monteur",),
+    }  # fmt: skip
+    right = 0
+    for row, column in best_cells(found):
+        wanted = next((names for start, names in own.items() if found.unit(row).name.startswith(start)), ())
+        right += any(name in found.column(column).name for name in wanted)
+    assert right >= 6
 
 
 def test_the_number_of_cores_changes_nothing(examples):

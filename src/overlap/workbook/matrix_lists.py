@@ -83,7 +83,7 @@ def write_figures(book: Book, matrix: Matrix, listed: Listed) -> None:
     columns = _figure_columns(hours)
     lines = [_("All figures behind the matrix, one row per cell. Overlap, related only and gap add up to 100%.")]
     lines.append(
-        _("Fit: how much more overlaps than size alone gives; see the sheet {sheet}.").format(sheet=listed.names["best"])
+        _("Fit: how much more overlaps than was to be expected; see the sheet {sheet}.").format(sheet=listed.names["best"])
     )
     top(book, sheet, listed.names["figures"], lines, 6)
     heads(book, sheet, _HEAD, columns)
