@@ -6,6 +6,7 @@ from .cells import best_cells, chosen_cells
 from .compare import compare
 from .coverage import Coverage, Hours, Share, coverage, hours_in, hours_of, next_to_nothing
 from .differences import Difference, SharedGoal, differences
+from .electives import DOUBTFUL, ENOUGH, LeftOver, left_over
 from .explain import Answer, explain
 from .fits import Fit, best_for_column, best_for_unit, fits
 from .gaps import Gap, gaps
@@ -17,6 +18,8 @@ from .terminology import WordPair, terminology
 from .units import Programme, Unit
 
 __all__ = [
+    "DOUBTFUL",
+    "ENOUGH",
     "PAIRS_OF_A_UNIT",
     "Agenda",
     "Answer",
@@ -27,6 +30,7 @@ __all__ = [
     "Gap",
     "Heatmap",
     "Hours",
+    "LeftOver",
     "Matrix",
     "Meeting",
     "Programme",
@@ -49,6 +53,7 @@ __all__ = [
     "heatmap",
     "hours_in",
     "hours_of",
+    "left_over",
     "matrix",
     "next_to_nothing",
     "own_words",

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from overlap.language import using
 from overlap.matching import NOT_PROPOSED, Scored
-from overlap.model import BANDS, Pair, Settings
+from overlap.model import BANDS, Goal, Pair, Settings
 
-from .coverage import Hours, Share, hours_by_goal
+from .coverage import Hours, Share, hours_by_goal, hours_in
 from .units import Programme, Unit
 
 _SHOWN: NDArray[np.intp] = np.array([BANDS.index("zeker"), BANDS.index("waarschijnlijk")])
+SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
 
 
@@ -54,7 +55,7 @@ def meeting(vmbo: Programme, mbo: Programme, settings: Settings) -> Meeting:
         no_overlap, nothing = 1 - scored.overlap, 1 - scored.score
         proposed = scored.band != NOT_PROPOSED
         of_goal = _Side(1 - no_overlap.prod(axis=1), 1 - nothing.prod(axis=1), proposed.any(axis=1))
-        hours = hours_by_goal(vmbo.curriculum.goals), hours_by_goal(mbo.curriculum.goals)
+        hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
         cells, pairs = [], []
         for unit in vmbo.units:
             rows = np.array(unit.goals)
@@ -74,6 +75,19 @@ def meeting(vmbo: Programme, mbo: Programme, settings: Settings) -> Meeting:
             if unit in smallest(vmbo):
                 pairs += [scored.pair(i, j) for i, j in _best(scored, rows)]
         return Meeting(tuple(cells), tuple(pairs), tuple(float(c) for c in np.round(of_goal.overlap, 4)))
+
+
+def _hours(mbo: Programme) -> list[float | None]:
+    goals = mbo.curriculum.goals
+    of_the_whole = mbo.units[0].kind == "keuzedeel" and repeated_size(goals)
+    return [None] * len(goals) if of_the_whole else hours_by_goal(goals)
+
+
+def repeated_size(goals: Sequence[Goal]) -> float | None:
+    """The size of a keuzedeel that stands in each of its rows as if it were of that row, else None."""
+    hours = {hours_in(goal.extra.get("uren", "")) for goal in goals}
+    only = next(iter(hours)) if len(hours) == 1 else None
+    return only if only and len(goals) > 1 and only % SMALLEST == 0 else None
 
 
 def smallest(programme: Programme) -> tuple[Unit, ...]:
