@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overlap.language import using
-from overlap.matching import NOT_PROPOSED, Scored
+from overlap.matching import NOT_PROPOSED, Gathered, Scored
 from overlap.model import BANDS, Goal, Pair, Settings
 
 from .coverage import Hours, Share, hours_by_goal, hours_in
@@ -48,10 +48,10 @@ class Meeting:
     goals: tuple[float, ...]
 
 
-def meeting(vmbo: Programme, mbo: Programme, settings: Settings) -> Meeting:
-    """One vmbo programme against one mbo programme."""
+def meeting(vmbo: Programme, mbo: Programme, settings: Settings, gathered: Gathered | None = None) -> Meeting:
+    """One vmbo programme against one mbo programme; ``gathered`` keeps their texts for the next."""
     with using(settings.begrippen):
-        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings)
+        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings, gathered)
         no_overlap, nothing = 1 - scored.overlap, 1 - scored.score
         proposed = scored.band != NOT_PROPOSED
         of_goal = _Side(1 - no_overlap.prod(axis=1), 1 - nothing.prod(axis=1), proposed.any(axis=1))

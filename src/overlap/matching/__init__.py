@@ -14,6 +14,7 @@ from overlap.model import Goal, Pair, Settings
 from .calibration import THRESHOLDS
 from .context import CONTEXT
 from .evidence import PIECES, Sides
+from .gathered import Gathered
 from .jobs import Progress, Told, cores, in_parallel
 from .kept import Kept, clear, digest
 from .looks import gather
@@ -26,6 +27,7 @@ __all__ = [
     "PIECES",
     "THRESHOLDS",
     "Cell",
+    "Gathered",
     "Kept",
     "Progress",
     "Proposal",
