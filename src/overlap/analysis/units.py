@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Literal
 
 from overlap.locale import gettext as _
@@ -57,7 +58,7 @@ def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
     """
     found: list[Programme] = []
     count = 0
-    curricula = _told_apart(tuple(curricula))
+    curricula = _told_apart(tuple(curricula), schools=True)
     for curriculum in curricula:
         modules: dict[str, list[int]] = defaultdict(list)
         for n, goal in enumerate(curriculum.goals):
@@ -124,17 +125,17 @@ def _keuzedeel(goal: Goal, title: str) -> str:
     return ""
 
 
-def _told_apart(curricula: Sequence[Curriculum]) -> list[Curriculum]:
-    """The curricula with titles that differ.
+def _told_apart(curricula: Sequence[Curriculum], *, schools: bool = False) -> list[Curriculum]:
+    """The curricula with titles that differ: the folder behind those that are equal, then the file, then a number.
 
-    Documents that lie in a folder of their own, as those of a school, have its name behind the title; those that are equal
-    then the name of the file; then a number.
+    Documents of ``schools`` have their folder, where they lie in one, behind the title anyhow.
     """
-    titles = [_with(c.title, c.file.rpartition("/")[0]) for c in curricula]
-    titles = [
-        _with(title, c.file.rpartition("/")[2].rpartition(".")[0] or c.file) if n > 1 else title
-        for title, n, c in zip(titles, _counted(titles), curricula, strict=True)
-    ]
+    titles = [c.title for c in curricula]
+    places = [PurePosixPath(c.file) for c in curricula]
+    folders = ["" if place.parent.name == "" else place.parent.as_posix() for place in places]
+    for more, always in ((folders, schools), ([place.stem for place in places], False)):
+        counts = _counted(titles)
+        titles = [_with(t, name) if n > 1 or always else t for t, n, name in zip(titles, counts, more, strict=True)]
     seen: Counter[str] = Counter()
     found = []
     for title, curriculum in zip(titles, curricula, strict=True):

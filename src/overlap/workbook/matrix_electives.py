@@ -11,7 +11,7 @@ from overlap.locale import mark
 from . import styles
 from .book import Book, shortened
 from .matrix_lists import Listed, name_and_number
-from .matrix_sheet import Column, fit_lines, heads, legend, line, numbered, share_cell, top
+from .matrix_sheet import Column, fit_lines, heads, legend, line, number, numbered, share_cell, top
 
 _MEANS: Final = {
     "enough": mark("enough is left: can be chosen after this keuzevak"),
@@ -21,9 +21,11 @@ _MEANS: Final = {
 }
 _FROM: Final = 0.1  # share that overlaps below which a couple is not listed
 _MOST: Final = 200
+_SHARES: Final = 2  # the first column of the heat map with shares
+_HAD: Final = 4  # the column with the share that was had
 _NEW: Final = 0.4  # chance of overlap below which an item counts as left over, as for a proposal of "verwant"
 _NAMED: Final = 6
-_WIDTHS: Final = (40, 40, 9, 12, 12, 12, 12, 30, 56)
+_WIDTHS: Final = (40, 40, 12, 12, 12, 12, 12, 30, 56)
 
 
 def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
@@ -57,7 +59,7 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
         sheet.write_string(last + 1, 0, text.format(what=missing), book.format(styles.BASE, bold=True))
         last += 2
     else:
-        last = _couples(book, sheet, last + 1, matrix, rows, columns)
+        last = _couples(book, sheet, last + 1, matrix, listed, rows, columns)
         last = _heat(book, sheet, last + 2, matrix, listed, rows, columns)
     if rows:
         _repeated(book, sheet, last + 2, matrix, rows)
@@ -68,7 +70,7 @@ def _name(matrix: Matrix, row: int) -> str:
     return shortened(name_and_number(matrix, row), 75)
 
 
-def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[int], columns: list[int]) -> int:
+def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
     """The couples that overlap most, with what is left over. The row below."""
     mbo = styles.MBO
     texts = [_("keuzevak (vmbo)"), _("keuzedeel (mbo)"), _("items"), _("size, hours"), _("had already"), _("left, items")]
@@ -96,6 +98,8 @@ def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[
             hours,
         ]
         line(book, sheet, n, table, [*values, _(_MEANS[left.verdict]), named])
+        if link := listed.link(r, c):
+            number(book, sheet, n, _HAD, cell.mbo.part(cell.mbo.overlap), {**styles.PERCENT, "underline": 1}, link)
     end = row + 2 + min(_MOST, len(couples))
     if len(couples) > _MOST or not couples:
         text = _("{n} couples overlap by 10% or more; the first {most} are listed.").format(n=len(couples), most=_MOST)
@@ -109,16 +113,16 @@ def _heat(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Listed
     title = _("Share of the keuzedeel that was had in the keuzevak")
     sheet.write_string(row, 0, title, book.format(styles.SUBTITLE))
     legend(book, sheet, row, 2, 5)
-    shown = rows[: len(_WIDTHS) - 1]
+    shown = rows[: len(_WIDTHS) - _SHARES]
     texts = [_("keuzedeel (mbo)"), *(shortened(name_and_number(matrix, r), 45) for r in shown)]
-    for n, text in enumerate(texts):
+    for n, text in zip((0, *range(_SHARES, len(_WIDTHS))), texts, strict=False):
         look = {**styles.head(styles.VMBO if n else styles.MBO), "font_size": 9, "indent": 0}
         sheet.write_string(row + 1, n, text, book.format(look))
     sheet.set_row(row + 1, 70)
     for m, c in enumerate(columns, row + 2):
-        sheet.write_string(m, 0, shortened(numbered(matrix.column(c)), 80), book.format(styles.CELL))
+        sheet.merge_range(m, 0, m, 1, shortened(numbered(matrix.column(c)), 80), book.format(styles.CELL))
         sheet.set_row(m, 28)
-        for n, r in enumerate(shown, 1):
+        for n, r in enumerate(shown, _SHARES):
             share = matrix.cell(r, c).mbo
             share_cell(book, sheet, m, n, share.part(share.overlap), listed.link(r, c))
     end = row + 2 + len(columns)

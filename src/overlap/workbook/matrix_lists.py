@@ -173,6 +173,8 @@ def write_pairs(book: Book, listed: Listed) -> None:
 
 
 def name_and_number(matrix: Matrix, row: int) -> str:
-    """Number and name of a row, with its programme where it is a part of one."""
+    """Number and name of a row; of a part with its programme behind it, or where there are only parts with its folder."""
     unit, programme = matrix.unit(row), matrix.vmbo[matrix.rows[row][0]]
-    return numbered(unit) if unit.whole or programme.name == unit.name else f"{numbered(unit)} ({programme.name})"
+    folder = programme.curriculum.file.rpartition("/")[0]
+    of = programme.name if programme.units[0].whole else folder
+    return numbered(unit) if unit.whole or of in ("", unit.name) else f"{numbered(unit)} ({of})"
