@@ -1,9 +1,13 @@
 """Coverage and gaps follow from the pairs."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import overlap
 from overlap.analysis import compare, coverage, gaps, heatmap
+from overlap.matching import covered
 from overlap.model import Comparison, Curriculum, Goal, Heading, Pair, Settings, Source, with_ids
 from overlap.problems import Unusable
 from overlap.reading import read
@@ -23,19 +27,42 @@ def comparison(*scores):
     return Comparison(vmbo, mbo, tuple(sorted(pairs, key=lambda p: -p.score)), Settings())
 
 
-def test_coverage_is_the_chance_that_at_least_one_pair_holds():
-    found = coverage(comparison((0.9, 0.5), (0.5, 0.5), (0.0, 0.0), (0.0, 0.0)), "vmbo")
+def chance(outcome, *best):
+    """The expected number of goals that are covered, from the probability of the best pair of each."""
+    return pytest.approx(float(covered(np.array(best), outcome).sum()))
+
+
+def test_coverage_follows_from_the_best_pair_of_each_goal():
+    found = coverage(comparison((0.9, 0.5), (0.5, 0.4), (0.0, 0.0), (0.0, 0.0)), "vmbo")
     assert found.total.goals == 2
-    assert found.total.overlap == pytest.approx(0.75)
-    assert found.total.verwant == pytest.approx(0.95 - 0.75)
-    assert found.total.hiaat == pytest.approx(2 - 0.95)
+    assert found.total.overlap == chance("overlap", 0.5, 0.0)
+    assert found.total.overlap + found.total.verwant == chance("verwant", 0.9, 0.0)
+    assert found.total.hiaat == pytest.approx(2 - found.total.overlap - found.total.verwant)
     assert found.total.proposed == 1
 
 
 def test_both_sides_have_a_coverage_of_their_own():
     both = comparison((0.9, 0.9), (0.9, 0.9), (0.0, 0.0), (0.0, 0.0))
-    assert coverage(both, "vmbo").total.overlap == pytest.approx(0.99)
-    assert coverage(both, "mbo").total.overlap == pytest.approx(1.8)
+    assert coverage(both, "vmbo").total.overlap == chance("overlap", 0.9, 0.0)
+    assert coverage(both, "mbo").total.overlap == chance("overlap", 0.9, 0.9)
+
+
+def test_small_chances_do_not_add_up_to_overlap():
+    few, many = ((curriculum("vmbo", "a"), curriculum("mbo", *map(str, range(n)))) for n in (2, 200))
+    found = [
+        coverage(Comparison(v, m, tuple(Pair(v.goals[0], goal, 0.05, 0.02) for goal in m.goals), Settings()), "vmbo").total
+        for v, m in (few, many)
+    ]
+    assert found[0] == found[1]
+    assert found[0].overlap < 0.2
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=9).map(sorted))
+def test_a_surer_best_pair_makes_a_goal_more_likely_covered(best):
+    for outcome in ("overlap", "verwant"):
+        chances = list(covered(np.array(best), outcome))
+        assert chances == sorted(chances)
+        assert 0 < chances[0] <= chances[-1] < 1
 
 
 def test_modules_add_up(zorg):
@@ -101,14 +128,16 @@ def with_hours(*rows):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (((1, "4"), (2, "2,5 uur")), (2, 6.5, 3.25)),
-        (((1, "4"), (1, "4"), (2, "6")), (1, 6.0, 3.0)),  # one figure for two goals is not spread over them
+        (((1, "4"), (2, "2,5 uur")), (2, 6.5)),
+        (((1, "4"), (1, "4"), (2, "6")), (1, 6.0)),  # one figure for two goals is not spread over them
         (((1, "periode 3"), (2, "")), None),
     ],
 )
 def test_hours_count_only_where_a_row_of_one_goal_has_them(rows, expected):
     hours = coverage(with_hours(*rows), "vmbo").hours
-    assert (hours and (hours.goals, hours.total, hours.overlap)) == expected
+    assert (hours and (hours.goals, hours.total)) == expected
+    if hours:
+        assert hours.overlap == pytest.approx(hours.total * float(covered(np.array(0.5), "overlap")))
 
 
 def test_leerwegen_in_the_order_of_the_field(zorg):
@@ -121,8 +150,8 @@ def test_leerwegen_in_the_order_of_the_field(zorg):
 def test_the_heat_map_counts_goals_that_overlap_with_a_kerntaak():
     found = heatmap(comparison((0.9, 0.5), (0.5, 0.2), (0.0, 0.0), (0.8, 0.4)))
     assert (found.modules, found.kerntaken, found.goals) == (("M0", "M1"), ("M0", "M1"), (1, 1))
-    assert found.overlap == ((pytest.approx(0.5), pytest.approx(0.2)), (0.0, pytest.approx(0.4)))
-    assert found.share(1, 1) == pytest.approx(0.4)
+    assert found.overlap == ((chance("overlap", 0.5), chance("overlap", 0.2)), (chance("overlap", 0.0), chance("overlap", 0.4)))
+    assert found.share(1, 1) == chance("overlap", 0.4)
 
 
 def test_the_heat_map_never_says_more_than_the_coverage(zorg):

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from overlap.cli.choices import MAX_PER_GOAL
 from overlap.matching import THRESHOLDS
+from overlap.model import Settings
 
 from ..conftest import EXAMPLES
 
@@ -97,3 +99,7 @@ def test_a_code_that_is_not_there(overlap, codes):
     assert err.startswith("Fout: ")
     assert "Het lijkt het meest op: " in err
     assert err.count("\n") == 1
+
+
+def test_what_help_calls_the_default_is_the_default():
+    assert Settings().max_per_goal == MAX_PER_GOAL

@@ -8,7 +8,7 @@ from hypothesis.extra import numpy as arrays
 
 from overlap.matching import CONTEXT
 from overlap.matching.calibration import common_ground, probabilities, weights
-from overlap.matching.context import Place, around, best_of_eindterm, module_and_kerntaak, neighbours, stands_out_for_item
+from overlap.matching.context import Around, Place, around, best_of_eindterm, module_and_kerntaak, neighbours, stands_out_for_item
 from overlap.model import Goal, Heading, Source
 
 
@@ -17,7 +17,7 @@ def goals(*sections):
 
 
 def place(chance, vmbo="aab", mbo="xy"):
-    return Place(np.array(chance, dtype=float), goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])]))
+    return Place(np.array(chance, dtype=float), Around.of(goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])])))
 
 
 def test_the_best_of_a_goal_has_the_highest_share_and_a_weak_best_a_lower_one():
@@ -47,7 +47,7 @@ tables = arrays.arrays(float, st.tuples(st.integers(1, 5), st.integers(1, 5)), e
 
 @given(tables)
 def test_any_chances_give_a_figure_for_every_pair(chance):
-    found = around(chance, goals(*"aabbc"[: chance.shape[0]]), goals(*"xyyxz"[: chance.shape[1]]))
+    found = around(chance, Around.of(goals(*"aabbc"[: chance.shape[0]]), goals(*"xyyxz"[: chance.shape[1]])))
     assert set(found) == set(CONTEXT)
     assert all(piece.shape == chance.shape and np.isfinite(piece).all() for piece in found.values())
 

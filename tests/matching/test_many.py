@@ -1,12 +1,12 @@
 """Many programmes with many: the same scores as one by one, resumable, and nothing half-written."""
 
+import numpy as np
 import pytest
 
+from overlap.matching import Sides, covered, match, match_many
 from overlap.matching import many as module
-from overlap.matching import match, match_many
-from overlap.matching.candidates import LEAST, Index
-from overlap.matching.texts import MboTexts, VmboTexts
-from overlap.matching.vectors import Numbering
+from overlap.matching import ready as ready_module
+from overlap.matching.ready import Ready
 from overlap.model import Goal, Heading, Settings, Source
 
 CARE = ["Een maaltijd bereiden", "Een zorgvrager helpen bij het wassen", "De woonruimte schoonmaken", "Een gesprek voeren"]
@@ -27,7 +27,7 @@ MBO = [goals(texts, "werkproces") for texts in DOSSIERS]
 
 
 def every(**options):
-    return list(match_many(VMBO, MBO, least=0, **options))
+    return list(match_many(VMBO, MBO, **options))
 
 
 def test_a_cell_is_the_comparison_of_those_two_alone():
@@ -42,19 +42,16 @@ def test_every_programme_meets_every_other_in_order():
     assert list(match_many([], MBO)) == list(match_many(VMBO, [])) == []
 
 
-def test_the_chance_of_a_goal_is_that_of_any_of_its_pairs():
+def test_the_chance_of_a_goal_follows_from_its_best_pair():
     cell = every()[0]
-    pairs = [pair for pair in match(VMBO[0], MBO[0]) if pair.vmbo.id == "eindterm0"]
-    none = 1.0
-    for pair in pairs:
-        none *= 1 - pair.overlap
-    assert cell.vmbo_overlap[0] == pytest.approx(1 - none, abs=1e-4)
+    best = max(pair.overlap for pair in match(VMBO[0], MBO[0]) if pair.vmbo.id == "eindterm0")
+    assert cell.vmbo_overlap[0] == pytest.approx(float(covered(np.array(best), "overlap")), abs=1e-4)
     assert len(cell.vmbo_verwant) == len(CARE)
     assert len(cell.mbo_overlap) == len(cell.mbo_verwant) == len(DOSSIERS[0])
 
 
 def test_settings_count():
-    few = list(match_many(VMBO, MBO, Settings(max_per_goal=1, from_band="zeker"), least=0))
+    few = list(match_many(VMBO, MBO, Settings(max_per_goal=1, from_band="zeker")))
     assert sum(len(cell.proposals) for cell in few) < sum(len(cell.proposals) for cell in every())
     assert all(p.score >= 0.85 for cell in few for p in cell.proposals)
 
@@ -63,34 +60,36 @@ def test_two_processes_find_the_same_as_one():
     assert every(processes=2) == every(processes=1)
 
 
-def test_a_comparison_of_which_little_is_expected_is_not_made_and_said_so():
-    cells = list(match_many(VMBO, MBO, least=LEAST))
-    assert [cell.compared for cell in cells] == [False] * 4, "so few goals cannot have that many proposals"
-    assert all(cell.proposals == () for cell in cells)
+def test_beginning_anew_does_not_change_what_is_found(monkeypatch):
+    before = every()
+    monkeypatch.setattr("overlap.matching.ready._NUMBERS", 10)
+    monkeypatch.setattr("overlap.matching.likeness._KEPT", 2)
+    assert every() == before
 
 
-def test_more_is_expected_within_a_sector():
-    expected = {(cell.vmbo, cell.mbo): cell.expected for cell in every()}
-    assert expected[0, 0] > expected[0, 1]
-    assert expected[1, 1] > expected[1, 0]
+def test_programmes_are_read_once(monkeypatch):
+    read = []
+    for side in ("VmboTexts", "MboTexts"):
+        made = getattr(ready_module, side)
+        monkeypatch.setattr(ready_module, side, lambda *given, made=made, side=side: read.append(side) or made(*given))
+    ready = Ready(VMBO)
+    for mbo in MBO:
+        for n in range(len(VMBO)):
+            ready.sides(n, mbo)
+    assert (read.count("VmboTexts"), read.count("MboTexts")) == (len(VMBO), len(MBO))
 
 
-def test_what_is_expected_does_not_depend_on_the_other_dossiers():
-    together = [cell.expected for cell in every() if cell.mbo == 1]
-    assert [cell.expected for cell in match_many(VMBO, MBO[1:], least=0)] == together
-
-
-def test_the_sparse_product_is_the_same_in_pieces(monkeypatch):
-    numbering = Numbering()
-    index = Index([VmboTexts(side, numbering) for side in VMBO])
-    items = MboTexts(MBO[1], numbering)
-    whole = index.chances(items)
-    monkeypatch.setattr("overlap.matching.candidates._PRODUCTS", 7)
-    assert index.chances(items) == pytest.approx(whole)
+def test_what_is_known_of_words_does_not_depend_on_the_programmes_beside():
+    """Likeness is kept for all vmbo programmes together; a comparison sees that of its own words."""
+    together, alone = Ready(VMBO), Ready(VMBO[1:])
+    for mbo in MBO:
+        here, there = together.sides(1, mbo).terms, alone.sides(0, mbo).terms
+        assert here.likeness.tolist() == there.likeness.tolist()
+        assert here.likeness.tolist() == Sides(VMBO[1], mbo).terms.likeness.tolist()
 
 
 def test_a_stopped_run_goes_on_where_it_was(tmp_path, monkeypatch):
-    stopped = match_many(VMBO, MBO, least=0, folder=tmp_path)
+    stopped = match_many(VMBO, MBO, folder=tmp_path)
     next(stopped)
     stopped.close()
     assert len(list(tmp_path.iterdir())) == 1
@@ -103,14 +102,14 @@ def test_a_stopped_run_goes_on_where_it_was(tmp_path, monkeypatch):
 
 def test_finished_blocks_of_another_text_or_setting_are_not_used(tmp_path):
     every(folder=tmp_path)
-    list(match_many(VMBO, MBO, Settings(max_per_goal=1), least=0, folder=tmp_path))
-    list(match_many(VMBO[:1], MBO, least=0, folder=tmp_path))
+    list(match_many(VMBO, MBO, Settings(max_per_goal=1), folder=tmp_path))
+    list(match_many(VMBO[:1], MBO, folder=tmp_path))
     assert len(list(tmp_path.iterdir())) == 6
 
 
 def test_a_block_in_another_place_keeps_its_place_apart(tmp_path):
     every(folder=tmp_path)
-    turned = list(match_many(VMBO, MBO[::-1], least=0, folder=tmp_path))
+    turned = list(match_many(VMBO, MBO[::-1], folder=tmp_path))
     assert [(cell.mbo, cell.vmbo) for cell in turned] == [(0, 0), (0, 1), (1, 0), (1, 1)]
     assert turned[0].proposals == every()[2].proposals
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from overlap.matching import THRESHOLDS, match
 from overlap.matching.calibration import band_of
-from overlap.matching.terms import part_likeness
+from overlap.matching.likeness import part_likeness
 from overlap.model import BANDS, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 

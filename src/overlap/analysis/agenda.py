@@ -9,7 +9,7 @@ decided quickly first, then what is weighty, then what is doubtful; gaps come la
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, prod
+from math import ceil
 from typing import Final, Literal
 
 from overlap.model import Comparison, Pair, Side
@@ -181,7 +181,7 @@ def _weighty(pairs: Iterable[Pair]) -> set[str]:
     found = set()
     for those in of_goal.values():
         for pair in those:
-            others = 1 - prod(1 - other.overlap for other in those if other is not pair)
+            others = max((other.overlap for other in those if other is not pair), default=0.0)
             if _OPEN[0] <= pair.overlap <= _OPEN[1] and others < _COVERED:
                 found.add(pair.id)
     return found

@@ -1,7 +1,7 @@
 """How much of each programme is found in the other, in three parts: overlap, alleen verwant, hiaat.
 
-Estimated from the probabilities of all pairs, not counted from proposals: a goal is covered with probability
-1 - product(1 - p) over its pairs, taken as independent, and a programme by the sum of that over its goals.
+Estimated from the probabilities of all pairs, not counted from proposals: how likely a goal is covered follows from its best
+pair (``matching.covered``), and how much of a programme is the sum of that over its goals.
 """
 
 import re
@@ -9,6 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from overlap.matching import covered
 from overlap.matching.calibration import weights
 from overlap.model import LEERWEGEN, Comparison, Goal, Side
 
@@ -80,22 +83,17 @@ def next_to_nothing(comparison: Comparison) -> bool:
 
 @dataclass(slots=True)
 class _Chance:
-    """Of one goal: the probability that no pair of it overlaps, that none is even verwant, and whether one is proposed."""
+    """Of one goal: the probabilities that it overlaps and that it is at least verwant, and whether a pair is proposed."""
 
-    no_overlap: float = 1.0
-    nothing: float = 1.0
+    overlap: float = 0.0
+    at_least: float = 0.0
     proposed: bool = False
 
 
 def coverage(comparison: Comparison, side: Side) -> Coverage:
     """The coverage of one side by the other."""
     goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
-    chances = {goal.id: _Chance() for goal in goals}
-    for pair in comparison.pairs:
-        chance = chances[pair.vmbo.id if side == "vmbo" else pair.mbo.id]
-        chance.no_overlap *= 1 - pair.overlap
-        chance.nothing *= 1 - pair.score
-        chance.proposed |= pair.band is not None
+    chances = _chances(comparison, side, goals)
     modules: dict[str, list[Goal]] = defaultdict(list)
     for goal in goals:
         modules[goal.module].append(goal)
@@ -104,15 +102,30 @@ def coverage(comparison: Comparison, side: Side) -> Coverage:
         {name: _share(those, chances) for name, those in modules.items()},
         {level: _share((g for g in goals if level in g.levels), chances) for level in _levels(goals)},
         _hours(goals, chances),
-        float(weights()["coverage_error"]),
+        float(weights()["covered"]["error"][side]),
     )
+
+
+def _chances(comparison: Comparison, side: Side, goals: Sequence[Goal]) -> dict[str, _Chance]:
+    """Per id of a goal what its pairs say."""
+    best = {goal.id: _Chance() for goal in goals}
+    for pair in comparison.pairs:
+        chance = best[pair.vmbo.id if side == "vmbo" else pair.mbo.id]
+        chance.overlap, chance.at_least = max(chance.overlap, pair.overlap), max(chance.at_least, pair.score)
+        chance.proposed |= pair.band is not None
+    overlap = covered(np.array([chance.overlap for chance in best.values()]), "overlap")
+    at_least = covered(np.array([chance.at_least for chance in best.values()]), "verwant")
+    return {
+        goal: _Chance(float(o), float(max(o, a)), chance.proposed)
+        for (goal, chance), o, a in zip(best.items(), overlap, at_least, strict=True)
+    }
 
 
 def _share(goals: Iterable[Goal], chances: Mapping[str, _Chance]) -> Share:
     those = [chances[goal.id] for goal in goals]
-    overlap = sum(1 - chance.no_overlap for chance in those)
-    at_least = sum(1 - chance.nothing for chance in those)
-    return Share(len(those), overlap, max(0.0, at_least - overlap), sum(chance.proposed for chance in those))
+    overlap = sum(chance.overlap for chance in those)
+    at_least = sum(chance.at_least for chance in those)
+    return Share(len(those), overlap, at_least - overlap, sum(chance.proposed for chance in those))
 
 
 def _levels(goals: Iterable[Goal]) -> list[str]:
@@ -125,7 +138,7 @@ def _hours(goals: tuple[Goal, ...], chances: Mapping[str, _Chance]) -> Hours | N
     given = [(goal, hours) for goal, hours in zip(goals, hours_by_goal(goals), strict=True) if hours is not None]
     if not given:
         return None
-    overlap = sum(hours * (1 - chances[goal.id].no_overlap) for goal, hours in given)
+    overlap = sum(hours * chances[goal.id].overlap for goal, hours in given)
     return Hours(len(given), sum(hours for _goal, hours in given), overlap)
 
 

@@ -3,6 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+import numpy as np
+
+from overlap.matching import covered
 from overlap.model import Comparison
 
 
@@ -23,17 +26,18 @@ class Heatmap:
 
 
 def heatmap(comparison: Comparison) -> Heatmap:
-    """The heat map of a comparison. Pairs of a goal are taken as independent, as in ``coverage``."""
+    """The heat map of a comparison. What a goal meets is taken from its best pair there, as in ``coverage``."""
     counts = Counter(goal.module for goal in comparison.vmbo.goals)
     kerntaken = tuple(dict.fromkeys(goal.module for goal in comparison.mbo.goals))
     module_of = {goal.id: goal.module for goal in comparison.vmbo.goals}
     kerntaak_of = {goal.id: goal.module for goal in comparison.mbo.goals}
-    none: dict[tuple[str, str], float] = {}  # vmbo goal, kerntaak -> the probability that no pair overlaps
+    best: defaultdict[tuple[str, str], float] = defaultdict(float)  # vmbo goal, kerntaak -> the overlap of the best pair
     for pair in comparison.pairs:
         key = pair.vmbo.id, kerntaak_of[pair.mbo.id]
-        none[key] = none.get(key, 1.0) * (1 - pair.overlap)
+        best[key] = max(best[key], pair.overlap)
     sums: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for (goal, kerntaak), chance in none.items():
-        sums[module_of[goal], kerntaak] += 1 - chance
+    chances = covered(np.array(list(best.values())), "overlap")
+    for (goal, kerntaak), chance in zip(best, chances, strict=True):
+        sums[module_of[goal], kerntaak] += float(chance)
     overlap = tuple(tuple(sums[module, kerntaak] for kerntaak in kerntaken) for module in counts)
     return Heatmap(tuple(counts), kerntaken, tuple(counts.values()), overlap)

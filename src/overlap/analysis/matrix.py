@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from overlap.language import using
-from overlap.matching import Gathered, Scored, Told, in_parallel
+from overlap.matching import Ready, Scored, Told, in_parallel
 from overlap.model import Comparison, Curriculum, Settings
 from overlap.problems import Notice, Unusable
 
@@ -86,7 +86,7 @@ def matrix(
     work = sum(len(a.curriculum.goals) for a in mine) * sum(len(b.curriculum.goals) for b in theirs)
     keeping = kept(folder, mine, theirs, settings) if folder and work >= _FEW else None
     processes = 1 if work < _FEW else processes
-    found = in_parallel(_meet, _Sides(mine, theirs, settings), jobs, processes=processes, kept=keeping, progress=progress)
+    found = in_parallel(_meet, _Run(mine, theirs, settings), jobs, processes=processes, kept=keeping, progress=progress)
     by_job = dict(zip(jobs, found, strict=True))
     meetings = tuple(tuple(by_job[i, j] for j in range(len(theirs))) for i in range(len(mine)))
     return Matrix(mine, theirs, meetings, settings, (*skipped, *left_out))
@@ -102,19 +102,22 @@ def _of_leerweg(curricula: Sequence[Curriculum], settings: Settings) -> tuple[li
     return found, left_out
 
 
-class _Sides:
-    """Both sides with what each process keeps of their texts."""
+class _Run:
+    """What every couple needs; each process reads a programme once."""
 
     def __init__(self, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> None:
         self.vmbo, self.mbo, self.settings = vmbo, mbo, settings
-        self.gathered = Gathered()
+        self._ready = Ready([programme.curriculum.goals for programme in vmbo])
 
-    def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "gathered": Gathered()}
+    def meeting(self, i: int, j: int) -> Meeting:
+        """Of vmbo programme i and mbo programme j."""
+        with using(self.settings.begrippen):
+            sides = self._ready.sides(i, self.mbo[j].curriculum.goals)
+        return meeting(self.vmbo[i], self.mbo[j], self.settings, sides)
 
 
-def _meet(sides: _Sides, job: tuple[int, int]) -> Meeting:
-    return meeting(sides.vmbo[job[0]], sides.mbo[job[1]], sides.settings, sides.gathered)
+def _meet(run: _Run, job: tuple[int, int]) -> Meeting:
+    return run.meeting(*job)
 
 
 def comparison_of(vmbo: Programme, unit: Unit, mbo: Programme, settings: Settings) -> Comparison:

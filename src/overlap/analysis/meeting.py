@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overlap.language import using
-from overlap.matching import NOT_PROPOSED, Gathered, Scored
+from overlap.matching import NOT_PROPOSED, Scored, Sides, covered
 from overlap.model import BANDS, Goal, Pair, Settings
 
 from .coverage import Hours, Share, hours_by_goal, hours_in
@@ -48,18 +48,17 @@ class Meeting:
     goals: tuple[float, ...]
 
 
-def meeting(vmbo: Programme, mbo: Programme, settings: Settings, gathered: Gathered | None = None) -> Meeting:
-    """One vmbo programme against one mbo programme; ``gathered`` keeps their texts for the next."""
+def meeting(vmbo: Programme, mbo: Programme, settings: Settings, sides: Sides | None = None) -> Meeting:
+    """One vmbo programme against one mbo programme; ``sides`` are theirs where they were made before."""
     with using(settings.begrippen):
-        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings, gathered)
-        no_overlap, nothing = 1 - scored.overlap, 1 - scored.score
+        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings, sides)
         proposed = scored.band != NOT_PROPOSED
-        of_goal = _Side(1 - no_overlap.prod(axis=1), 1 - nothing.prod(axis=1), proposed.any(axis=1))
+        of_goal = _Side.of(scored.overlap.max(axis=1), scored.score.max(axis=1), proposed.any(axis=1))
         hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
         cells, pairs = [], []
         for unit in vmbo.units:
             rows = np.array(unit.goals)
-            of_item = _Side(1 - no_overlap[rows].prod(axis=0), 1 - nothing[rows].prod(axis=0), proposed[rows].any(axis=0))
+            of_item = _Side.of(scored.overlap[rows].max(axis=0), scored.score[rows].max(axis=0), proposed[rows].any(axis=0))
             mine = of_goal.at(rows)
             elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
             cells.append(
@@ -104,13 +103,19 @@ class _Side:
     at_least: NDArray[np.float64]
     proposed: NDArray[np.bool_]
 
+    @classmethod
+    def of(cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_]) -> "_Side":
+        """From both probabilities of the best pair of each goal."""
+        chance = covered(overlap, "overlap")
+        return cls(chance, np.maximum(chance, covered(score, "verwant")), proposed)
+
     def at(self, places: NDArray[np.intp]) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
 
     @property
     def share(self) -> Share:
         overlap, at_least = float(self.overlap.sum()), float(self.at_least.sum())
-        return Share(len(self.overlap), overlap, max(0.0, at_least - overlap), int(self.proposed.sum()))
+        return Share(len(self.overlap), overlap, at_least - overlap, int(self.proposed.sum()))
 
     def hours(self, hours: Sequence[float | None]) -> Hours | None:
         given = [(float(chance), h) for chance, h in zip(self.overlap, hours, strict=True) if h is not None]

@@ -53,6 +53,7 @@ KwalificatieOption = Annotated[
         show_default=False,
     ),
 ]
+MAX_PER_GOAL = 4  # the default of Settings, which is not imported for --help
 MaxPerGoalOption = Annotated[
     int, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
 ]

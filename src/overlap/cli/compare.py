@@ -9,6 +9,7 @@ import typer
 from overlap.locale import gettext as _
 
 from .choices import (
+    MAX_PER_GOAL,
     BegrippenOption,
     FromBand,
     FromBandOption,
@@ -49,7 +50,7 @@ def compare(
     ] = None,
     leerweg: LeerwegOption = None,
     kwalificatie: KwalificatieOption = None,
-    max_per_goal: MaxPerGoalOption = 5,
+    max_per_goal: MaxPerGoalOption = MAX_PER_GOAL,
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
     semantic: SemanticOption = None,

@@ -10,7 +10,7 @@ import typer
 from overlap.locale import gettext as _
 
 from . import Stopped
-from .choices import BegrippenOption, FromBand, LeerwegOption
+from .choices import MAX_PER_GOAL, BegrippenOption, FromBand, LeerwegOption
 from .documents import DossierOption, ExamenprogrammaOption
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def matrix(
     from .choices import settings_of
     from .console import warn
 
-    settings = settings_of(leerweg, None, 5, FromBand.MOGELIJK, begrippen, None, ())
+    settings = settings_of(leerweg, None, MAX_PER_GOAL, FromBand.MOGELIJK, begrippen, None, ())
     if cell and workbooks is None:
         raise Unusable("cell-without-workbooks")
     mine, theirs = _collected(vmbo, "vmbo", examenprogramma), _collected(mbo, "mbo", dossier)

@@ -5,6 +5,7 @@ from .boilerplate import without_boilerplate
 from .levels import LevelPhrase, level_phrases
 from .lists import expanded, parts
 from .own import checked, using, without_own
+from .thesaurus import remembered
 from .units import Unit, compound, is_general, is_role, units
 from .verbs import level_of
 from .werkvelden import field_vectors
@@ -26,6 +27,7 @@ __all__ = [
     "level_of",
     "level_phrases",
     "parts",
+    "remembered",
     "stem",
     "units",
     "using",

@@ -105,6 +105,8 @@ def compound(key: str) -> tuple[str, str]:
     alone = ("", "")
     for at in range(3, len(key) - _PART + 1):
         head = key[at:] if key[at:] in known else ""
+        if alone[1] and not head:
+            continue  # a modifier alone would not be better
         modifier = _modifier(key[:at])
         if head and modifier:
             return modifier, head

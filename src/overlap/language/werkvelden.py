@@ -65,11 +65,20 @@ def field_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
     """The direction of each text among the fields of work: len(texts) x dimensions, rows of length 1, or 0 without concepts."""
     known = fields()
     found = np.zeros((len(texts), known.vectors.shape[1]))
+    texts_of, rows, weights = [], [], []
     for n, text in enumerate(texts):
         for name, weight in concepts_of(text).items():
             row = known.row.get(name)
-            direction = _of_its_own(name, found.shape[1]) if row is None else known.vectors[row]
-            found[n] += weight * direction
+            if row is None:
+                found[n] += weight * _of_its_own(name, found.shape[1])
+            else:
+                texts_of.append(n)
+                rows.append(row)
+                weights.append(weight)
+    if rows:
+        directions = (np.array(weights, np.float32)[:, None] * known.vectors[rows]).astype(np.float64)
+        first = np.flatnonzero(np.diff(texts_of, prepend=-1))
+        found[np.array(texts_of)[first]] += np.add.reduceat(directions, first)
     length = np.linalg.norm(found, axis=1, keepdims=True)
-    directions: NDArray[np.float64] = found / np.where(length > 0, length, 1)
-    return directions
+    unit: NDArray[np.float64] = found / np.where(length > 0, length, 1)
+    return unit

@@ -11,14 +11,14 @@ import numpy as np
 from overlap.language import using
 from overlap.model import Goal, Pair, Settings
 
-from .calibration import THRESHOLDS
+from .calibration import THRESHOLDS, covered
 from .context import CONTEXT
 from .evidence import PIECES, Sides
-from .gathered import Gathered
 from .jobs import Progress, Told, cores, in_parallel
 from .kept import Kept, clear, digest
 from .looks import gather
 from .many import Cell, Proposal, match_many
+from .ready import Ready
 from .scored import NOT_PROPOSED, Scored
 
 __all__ = [
@@ -27,15 +27,16 @@ __all__ = [
     "PIECES",
     "THRESHOLDS",
     "Cell",
-    "Gathered",
     "Kept",
     "Progress",
     "Proposal",
+    "Ready",
     "Scored",
     "Sides",
     "Told",
     "clear",
     "cores",
+    "covered",
     "digest",
     "gather",
     "in_parallel",

@@ -4,17 +4,17 @@
 both together say that the same is asked. What these pieces are worth beside the others: docs/matching.md.
 """
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from overlap.language import KNOWING, Action, Unit, actions, parts, units
+from overlap.language import KNOWING, Action, Unit, actions, remembered, units
 from overlap.locale import gettext as _
 
-from .parts import FOUND, concepts_alike, goal_parts, share_found
-from .terms import SAME_CONCEPT, Units, all_alike, by_concept
-from .vectors import Matrix
+from .deeds import Deeds
+from .likeness import SAME_CONCEPT
+from .parts import FOUND, concepts_alike, share_found
+from .vectors import Matrix, Numbers, spread
 
 if TYPE_CHECKING:
     from .evidence import Sides
@@ -25,29 +25,23 @@ _ANY_ACTION = 0.3  # what another action on the same object counts for, beside t
 
 def same_action_on_same_object(sides: "Sides") -> Matrix:
     """The best over the actions of either side: how alike the action, times how alike what it is done to (0 to 1)."""
-    left = [_asked(goal.text) for goal in sides.vmbo]
-    right = [(*_asked(goal.text), *actions(goal.description)) for goal in sides.mbo]
-    mine, theirs = _flat(left), _flat(right)
-    if not mine or not theirs:
-        return np.zeros((len(left), len(right)))
-    objects = _mutual(sides, [_object_units(one) for one in mine], [_object_units(one) for one in theirs])
-    both = objects * (_ANY_ACTION + (1 - _ANY_ACTION) * _verbs_alike(mine, theirs))
-    return _best(both, left, right, mine, theirs)
-
-
-def _asked(text: str) -> tuple[Action, ...]:
-    """The actions of a goal; a bare subject ("kassa en pinautomaat") is to be known."""
-    return actions(text) or (Action(KNOWING, parts(text)),)
+    left, right = sides.vmbo_texts.deeds, sides.mbo_texts.deeds
+    mine, theirs, objects = _mutual(sides)
+    both = objects * (_ANY_ACTION + (1 - _ANY_ACTION) * _verbs_alike(left, right, mine, theirs))
+    # each goal that asks for the one action, with each item that asks for the other
+    each, at = spread(left.goals.starts[mine], left.goals.often[mine])
+    pair, other = spread(right.goals.starts[theirs[each]], right.goals.often[theirs[each]])
+    best = np.zeros((left.goals.count, right.goals.count))
+    np.maximum.at(best, (left.goals.rows[at[pair]], right.goals.rows[other]), both[each[pair]])
+    return best
 
 
 def item_parts_covered(sides: "Sides") -> Matrix:
     """The share of the things that the title of the item names that are found in the eindterm or the deeltaak above it."""
-    named = [goal_parts(goal.text) or (title,) for goal, title in zip(sides.mbo, sides.titel, strict=True)]
-    context = [(*units(a), *units(b)) for a, b in zip(sides.eindterm, sides.deeltaak, strict=True)]
-    pieces = sorted({piece for those in named for piece in those})
-    found = _shares(sides, [units(piece) for piece in pieces], context, vmbo=False) >= FOUND
-    row = {piece: n for n, piece in enumerate(pieces)}
-    return np.stack([found[[row[piece] for piece in those]].mean(axis=0) for those in named], axis=1)
+    mbo = sides.mbo_texts
+    found = sides.terms.shares(mbo.parts, sides.vmbo_texts.whole, vmbo=False) >= FOUND
+    row = {piece: n for n, piece in enumerate(mbo.pieces)}
+    return np.stack([found[[row[piece] for piece in those]].mean(axis=0) for those in mbo.named], axis=1)
 
 
 def said_of_action(sides: "Sides", i: int, j: int) -> tuple[str, ...]:
@@ -69,57 +63,25 @@ def _same(sides: "Sides", mine: Action, theirs: Action) -> bool:
     return min(there, back) >= FOUND
 
 
-def _shares(sides: "Sides", texts: Sequence[Units], others: Sequence[Units], *, vmbo: bool) -> Matrix:
-    """The share of each text, by weight of its units, that is found in each of the others: len(texts) x len(others)."""
-    terms = sides.terms
-    table = terms.likeness if vmbo else terms.likeness.T
-    mine, theirs = (terms.left, terms.right) if vmbo else (terms.right, terms.left)
-    vocabulary = list({unit.key: unit for text in texts for unit in text}.values())
-    place = {unit.key: n for n, unit in enumerate(vocabulary)}
-    best = np.zeros((len(vocabulary), len(others)))
-    known = [n for n, unit in enumerate(vocabulary) if unit.key in mine]
-    rows = table[[mine[vocabulary[n].key] for n in known]]
-    strange = [n for n, unit in enumerate(vocabulary) if unit.key not in mine]
-    there = list({unit.key: unit for other in others for unit in other}.values())
-    column = {unit.key: n for n, unit in enumerate(there)}
-    unlisted = all_alike([vocabulary[n] for n in strange], there)
-    for j, other in enumerate(others):
-        columns = sorted({theirs[unit.key] for unit in other if unit.key in theirs})
-        if columns:
-            best[known, j] = rows[:, columns].max(axis=1)
-        if other and strange:
-            best[strange, j] = unlisted[:, [column[unit.key] for unit in other]].max(axis=1)
-    weights = np.zeros((len(texts), len(vocabulary)))
-    for i, text in enumerate(texts):
-        for unit in text:
-            weights[i, place[unit.key]] = max(0.05, terms.weight(unit))
-    share: Matrix = weights @ best / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
-    return share
+def _mutual(sides: "Sides") -> tuple[Numbers, Numbers, Matrix]:
+    """Actions whose objects are found in each other: both, and how much (the geometric mean of both shares)."""
+    left, right = sides.vmbo_texts.objects, sides.mbo_texts.objects
+    there = sides.terms.shares(left, right, vmbo=True)
+    back = sides.terms.shares(right, left, vmbo=False).T
+    mine, theirs = np.nonzero((there > 0) & (back > 0))
+    mean: Matrix = np.sqrt(there[mine, theirs] * back[mine, theirs])
+    return mine, theirs, mean
 
 
-def _mutual(sides: "Sides", left: Sequence[Units], right: Sequence[Units]) -> Matrix:
-    """How much two objects are each found in the other: the geometric mean of both shares."""
-    there = _shares(sides, left, right, vmbo=True)
-    back = _shares(sides, right, left, vmbo=False).T
-    mean: Matrix = np.sqrt(there * back)
-    return mean
+def _verbs_alike(left: Deeds, right: Deeds, mine: Numbers, theirs: Numbers) -> Matrix:
+    """1 for the same verb, less for another word or a related one: of the actions ``mine`` and ``theirs``, two by two."""
+    pairs, place = np.unique(left.verb[mine] * len(right.verbs) + right.verb[theirs], return_inverse=True)
+    words = (divmod(int(pair), len(right.verbs)) for pair in pairs)
+    alike: Matrix = np.array([_verb_alike(left.verbs[a], right.verbs[b]) for a, b in words])
+    return alike[place]
 
 
-def _object_units(action: Action) -> tuple[Unit, ...]:
-    return tuple({unit.key: unit for thing in action.objects for unit in units(thing)}.values())
-
-
-def _verbs_alike(left: Sequence[Action], right: Sequence[Action]) -> Matrix:
-    """1 for the same verb, less for another word or a related one."""
-    mine, theirs = sorted({a.verb for a in left}), sorted({a.verb for a in right})
-    table = by_concept([_verb_unit(verb) for verb in mine], [_verb_unit(verb) for verb in theirs])
-    rows, columns = {v: n for n, v in enumerate(mine)}, {v: n for n, v in enumerate(theirs)}
-    for verb in rows.keys() & columns.keys():
-        table[rows[verb], columns[verb]] = 1.0
-    found: Matrix = table[np.ix_([rows[a.verb] for a in left], [columns[b.verb] for b in right])]
-    return found
-
-
+@remembered
 def _verb_alike(a: str, b: str) -> float:
     return 1.0 if a == b else concepts_alike(_verb_unit(a), _verb_unit(b))
 
@@ -127,20 +89,3 @@ def _verb_alike(a: str, b: str) -> float:
 def _verb_unit(verb: str) -> Unit:
     """The verb as a unit; one that says nothing as a word (gebruiken) stands for no concept."""
     return next(iter(units(verb)), Unit(verb, (verb,)))
-
-
-def _flat(actions_: Sequence[Sequence[Action]]) -> list[Action]:
-    return list(dict.fromkeys(action for those in actions_ for action in those))
-
-
-def _best(
-    table: Matrix, left: Sequence[Sequence[Action]], right: Sequence[Sequence[Action]], mine: list[Action], theirs: list[Action]
-) -> Matrix:
-    """The highest of the table over the actions of each pair of goals; 0 where either has none."""
-    row, column = {a: n for n, a in enumerate(mine)}, {a: n for n, a in enumerate(theirs)}
-    best = np.zeros((len(left), len(right)))
-    tops = np.stack([table[[row[a] for a in those]].max(axis=0) if those else np.zeros(len(theirs)) for those in left])
-    for j, those in enumerate(right):
-        if those:
-            best[:, j] = tops[:, [column[b] for b in those]].max(axis=1)
-    return best

@@ -1,4 +1,4 @@
-"""From evidence to two probabilities: at least verwant, and overlap proper.
+"""From evidence to two probabilities: at least verwant, and overlap proper; and from those of its pairs to that of a goal.
 
 A logistic model over the evidence, in several looks: the first sees only texts, each next one also what the chances of
 the one before say (context.py). The weights are data (weights.json), fitted by benchmarks/fit.py on pairs that readers
@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -18,12 +18,13 @@ from overlap.model import BANDS, Band
 from .vectors import Matrix
 
 # lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
-THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.22}
+THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.25}
 
 _ALL_BUT_CERTAIN = 0.7
 _ENOUGH = 0.2  # share of the goals with such a pair from which a comparison counts as within a sector
 _FEW = 10  # goals or items from which shares say something
 _TOO_LITTLE = 0.05  # share up to which there is none: chance meetings, such as two goals about a planning
+_LEAST = 1e-4  # probabilities are rounded to this
 _LESS = 2.0  # taken from the log-odds of every pair where there is none
 
 
@@ -72,6 +73,22 @@ def logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
     for name, weight in part["weights"].items():
         total += weight * evidence[name]
     found: Matrix = 1 / (1 + np.exp(-total))
+    return found
+
+
+def covered(best: Matrix, outcome: Literal["verwant", "overlap"]) -> Matrix:
+    """The probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
+
+    A logistic function of the log-odds of the best, fitted on goals and items of both sides (fit.py). Taking pairs as
+    independent was less right, and the more wrong the larger the programmes: small chances add up (docs/matching.md).
+    """
+    return covered_by(best, weights()["covered"][outcome])
+
+
+def covered_by(best: Matrix, part: Mapping[str, float]) -> Matrix:
+    """The same, with a model of one's own."""
+    best = np.clip(best, _LEAST, 1 - _LEAST)
+    found: Matrix = 1 / (1 + np.exp(-(part["intercept"] + part["weight"] * np.log(best / (1 - best)))))
     return found
 
 

@@ -6,15 +6,14 @@ what the one before made of the whole (calibration.py). A piece is a function of
 goals stand, and gives a matrix of vmbo goals x mbo items.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from overlap.model import Goal
 
-from .vectors import Matrix
+from .vectors import Matrix, Numbers
 
 _LEAST = 0.1  # of the highest chance: a best that is lower than that is hardly a best
 _TINY = 1e-9  # where all chances are equal, nothing is divided by zero
@@ -22,12 +21,47 @@ _SPREAD = 0.15  # of the spread of all chances: rows that are flat do not make a
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Goals by what they stand under: the number of that per goal, and how many stand under each."""
+
+    number: Numbers
+    sizes: Numbers
+
+    @classmethod
+    def of(cls, names: Iterable[Hashable]) -> "Group":
+        """Goals that stand under the same name, in order of first appearance."""
+        place: dict[Hashable, int] = {}
+        number = np.array([place.setdefault(name, len(place)) for name in names], np.intp)
+        return cls(number, np.bincount(number))
+
+    def sums(self, table: Matrix) -> Matrix:
+        """The sum of the rows of each group: groups x columns."""
+        member = np.zeros((len(self.sizes), len(self.number)))
+        member[self.number, np.arange(len(self.number))] = 1.0
+        found: Matrix = member @ table
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands together: eindtermen under a deeltaak, eindtermen in a module, items in a kerntaak."""
+
+    deeltaken: Group
+    modules: Group
+    kerntaken: Group
+
+    @classmethod
+    def of(cls, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> "Around":
+        """As the headings above the goals say."""
+        return cls(Group.of(g.section for g in vmbo), Group.of(g.module for g in vmbo), Group.of(g.module for g in mbo))
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """The square roots of the chances of an earlier look (vmbo x mbo), so that low ones still differ, and the goals."""
+    """The square roots of the chances of an earlier look (vmbo x mbo), so that low ones still differ, and what is together."""
 
     chance: Matrix
-    vmbo: Sequence[Goal]
-    mbo: Sequence[Goal]
+    together: Around
 
 
 def best_of_eindterm(place: Place) -> Matrix:
@@ -55,29 +89,18 @@ def _above_mean(chance: Matrix, axis: int) -> Matrix:
 
 def neighbours(place: Place) -> Matrix:
     """The mean chance of the other eindtermen under the same deeltaak with this item."""
-    found = np.zeros_like(place.chance)
-    for rows in _together([goal.section for goal in place.vmbo]).values():
-        total = place.chance[rows].sum(axis=0)
-        found[rows] = (total - place.chance[rows]) / max(1, len(rows) - 1)
-    return found
+    group, chance = place.together.deeltaken, place.chance
+    others = np.maximum(1, group.sizes - 1)[group.number]
+    mean: Matrix = (group.sums(chance)[group.number] - chance) / others[:, None]
+    return mean
 
 
 def module_and_kerntaak(place: Place) -> Matrix:
     """The mean chance of the pairs between the module and the kerntaak around this one, beside that of all pairs."""
-    found = np.zeros_like(place.chance)
-    for rows in _together([goal.module for goal in place.vmbo]).values():
-        for columns in _together([goal.module for goal in place.mbo]).values():
-            block = np.ix_(rows, columns)
-            found[block] = place.chance[block].mean()
-    beside: Matrix = found - place.chance.mean()
+    modules, kerntaken = place.together.modules, place.together.kerntaken
+    blocks = kerntaken.sums(modules.sums(place.chance).T).T / np.outer(modules.sizes, kerntaken.sizes)
+    beside: Matrix = (blocks - place.chance.mean())[np.ix_(modules.number, kerntaken.number)]
     return beside
-
-
-def _together(names: Sequence[Hashable]) -> dict[Hashable, list[int]]:
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for n, name in enumerate(names):
-        places[name].append(n)
-    return places
 
 
 CONTEXT: Mapping[str, Callable[[Place], Matrix]] = {
@@ -86,7 +109,7 @@ CONTEXT: Mapping[str, Callable[[Place], Matrix]] = {
 }
 
 
-def around(chance: Matrix, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> dict[str, Matrix]:
+def around(chance: Matrix, together: Around) -> dict[str, Matrix]:
     """What the chances (0 to 1) of an earlier look say of all pairs: per piece a matrix."""
-    place = Place(np.sqrt(chance), vmbo, mbo)
+    place = Place(np.sqrt(chance), together)
     return {name: piece(place) for name, piece in CONTEXT.items()}

@@ -11,6 +11,8 @@ from functools import cached_property
 from overlap.model import Goal
 
 from .actions import item_parts_covered, same_action_on_same_object
+from .context import Around
+from .likeness import Likeness
 from .terms import TermTable
 from .texts import MboTexts, VmboTexts
 from .vectors import Matrix, Numbering, cosine
@@ -24,23 +26,31 @@ class Sides:
         self._take(VmboTexts(vmbo, numbering), MboTexts(mbo, numbering))
 
     @classmethod
-    def of(cls, vmbo: VmboTexts, mbo: MboTexts) -> "Sides":
-        """Two programmes whose features were numbered together, so that they are computed once for many comparisons."""
+    def of(cls, vmbo: VmboTexts, mbo: MboTexts, likeness: Likeness | None = None) -> "Sides":
+        """Two programmes whose features were numbered together, so that they are computed once for many comparisons.
+
+        ``likeness`` keeps how alike words are, for many comparisons with the vmbo programmes that it was made for.
+        """
         sides = cls.__new__(cls)
-        sides._take(vmbo, mbo)
+        sides._take(vmbo, mbo, likeness)
         return sides
 
-    def _take(self, vmbo: VmboTexts, mbo: MboTexts) -> None:
+    def _take(self, vmbo: VmboTexts, mbo: MboTexts, likeness: Likeness | None = None) -> None:
         self.vmbo, self.mbo = vmbo.goals, mbo.goals
-        self.vmbo_texts, self.mbo_texts = vmbo, mbo
+        self.vmbo_texts, self.mbo_texts, self._likeness = vmbo, mbo, likeness
         self.semantic: Matrix | None = None  # what a language model says, where one was asked for (looks.weighed)
         self.eindterm, self.deeltaak = vmbo.eindterm.texts, vmbo.deeltaak.texts
         self.titel, self.item, self.kerntaak = mbo.titel.texts, mbo.item.texts, mbo.kerntaak.texts
 
     @cached_property
+    def together(self) -> Around:
+        """Which goals stand under the same headings."""
+        return Around(self.vmbo_texts.deeltaken, self.vmbo_texts.modules, self.mbo_texts.kerntaken)
+
+    @cached_property
     def terms(self) -> TermTable:
         """The units of both sides against each other, headings included."""
-        return TermTable(list(zip(self.eindterm, self.deeltaak, strict=True)), list(zip(self.item, self.kerntaak, strict=True)))
+        return TermTable(self.vmbo_texts.vocabulary, self.mbo_texts.vocabulary, self._likeness)
 
     @cached_property
     def cosines(self) -> Matrix:
@@ -60,13 +70,11 @@ class Sides:
     @cached_property
     def covered(self) -> dict[str, Matrix]:
         """How much of a text is found on the other side, by words, concepts and parts of compounds."""
-        own, above = self.vmbo_texts.eindterm.units, self.vmbo_texts.deeltaak.units
-        item, title, kerntaak = (texts.units for texts in (self.mbo_texts.item, self.mbo_texts.titel, self.mbo_texts.kerntaak))
-        in_context = [(*a, *b) for a, b in zip(item, kerntaak, strict=True)]
+        vmbo, mbo = self.vmbo_texts, self.mbo_texts
         return {
-            "eindterm": self.terms.left_covered(own, item),
-            "title": self.terms.right_covered(title, own),
-            "deeltaak": self.terms.left_covered(above, in_context),
+            "eindterm": self.terms.left_covered(vmbo.own, mbo.own),
+            "title": self.terms.right_covered(mbo.titles, vmbo.own),
+            "deeltaak": self.terms.left_covered(vmbo.above, mbo.whole),
         }
 
     @cached_property

@@ -32,5 +32,5 @@ def look_again(sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mappin
     """The evidence of the texts, with what the last of the earlier looks says of the pairs around."""
     evidence = dict(texts)
     for look in looks:
-        evidence = {**texts, **around(calibration.logistic(evidence, look), sides.vmbo, sides.mbo)}
+        evidence = {**texts, **around(calibration.logistic(evidence, look), sides.together)}
     return evidence

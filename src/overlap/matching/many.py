@@ -9,25 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from overlap.language import using
 from overlap.model import Goal, Settings
 
-from .candidates import LEAST, Index
+from .calibration import covered
 from .evidence import Sides
 from .jobs import Told, cores, in_parallel
 from .kept import Kept, digest
+from .ready import Programme, Ready
 from .scoring import scored
-from .texts import MboTexts, VmboTexts
-from .vectors import Matrix, Numbering
+from .vectors import Matrix
 
-Programme = Sequence[Goal]
 Block = tuple[int, Programme]
 _FEW = 200_000  # pairs that are scored before other processes have started
-_NUMBERS = 1_000_000  # features after which numbering begins anew, so that rare words do not pile up
 
 
 class Proposal(NamedTuple):
@@ -44,19 +42,16 @@ class Cell:
     """One vmbo programme beside one mbo programme (their places in what was given), as a comparison of the two has it.
 
     ``proposals`` are best first. Per vmbo goal and per mbo item stand the probabilities (0 to 1) that at least one of its
-    pairs overlaps, and that at least one is at least verwant. Where too little was to be expected (``expected``, a number
-    of proposals) the comparison was not made: ``compared`` is False and the rest is empty.
+    pairs overlaps, and that at least one is at least verwant.
     """
 
     vmbo: int
     mbo: int
-    expected: float
-    compared: bool = False
-    proposals: tuple[Proposal, ...] = ()
-    vmbo_overlap: tuple[float, ...] = ()
-    vmbo_verwant: tuple[float, ...] = ()
-    mbo_overlap: tuple[float, ...] = ()
-    mbo_verwant: tuple[float, ...] = ()
+    proposals: tuple[Proposal, ...]
+    vmbo_overlap: tuple[float, ...]
+    vmbo_verwant: tuple[float, ...]
+    mbo_overlap: tuple[float, ...]
+    mbo_verwant: tuple[float, ...]
 
 
 def match_many(
@@ -64,7 +59,6 @@ def match_many(
     mbo: Sequence[Programme],
     settings: Settings | None = None,
     *,
-    least: float = LEAST,
     folder: Path | None = None,
     processes: int | None = None,
     progress: Told | None = None,
@@ -78,7 +72,6 @@ def match_many(
         vmbo: programmes, each with goals.
         mbo: programmes, each with items.
         settings: as for `match`.
-        least: comparisons with fewer expected proposals are not made; 0 makes all.
         folder: to keep finished blocks in; those of an earlier run with the same texts and settings are used.
         processes: how many, by default one per core, and one for what is small.
         progress: called after every block.
@@ -86,7 +79,7 @@ def match_many(
     if not vmbo or not mbo:
         return
     settings = settings or Settings()
-    run = _Run(tuple(map(tuple, vmbo)), settings, least)
+    run = _Run(tuple(map(tuple, vmbo)), settings)
     if processes is None:
         processes = 1 if sum(map(len, vmbo)) * sum(map(len, mbo)) <= _FEW else cores()
     kept = Kept(folder, run.digest, _plain, _back) if folder else None
@@ -97,40 +90,25 @@ def match_many(
 class _Run:
     """What every block needs: the vmbo side, with its features kept from block to block."""
 
-    def __init__(self, vmbo: tuple[tuple[Goal, ...], ...], settings: Settings, least: float) -> None:
-        self.vmbo, self.settings, self.least = vmbo, settings, least
-        self._ready: tuple[Numbering, list[VmboTexts], Index] | None = None
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_ready": None}
+    def __init__(self, vmbo: tuple[tuple[Goal, ...], ...], settings: Settings) -> None:
+        self.vmbo, self.settings = vmbo, settings
+        self._ready = Ready(vmbo)
 
     def block(self, mbo: Programme, n: int) -> list[Cell]:
         """The comparisons of all vmbo programmes with the mbo programme at place n."""
         with using(self.settings.begrippen):
-            numbering, texts, index = self._prepared()
-            items = MboTexts(mbo, numbering)
-            expected = index.expected(items)
-            return [self._cell(i, n, float(expected[i]), texts[i], items) for i in range(len(texts))]
+            return [self._cell(i, n, self._ready.sides(i, mbo)) for i in range(len(self.vmbo))]
 
-    def _prepared(self) -> tuple[Numbering, list[VmboTexts], Index]:
-        if self._ready is None or len(self._ready[0]) > _NUMBERS:
-            numbering = Numbering()
-            texts = [VmboTexts(goals, numbering) for goals in self.vmbo]
-            self._ready = numbering, texts, Index(texts)
-        return self._ready
-
-    def _cell(self, i: int, n: int, expected: float, vmbo: VmboTexts, mbo: MboTexts) -> Cell:
-        expected = round(expected, 2)
-        if expected < self.least:
-            return Cell(i, n, expected)
-        found = scored(Sides.of(vmbo, mbo), self.settings)
+    def _cell(self, i: int, n: int, sides: Sides) -> Cell:
+        found = scored(sides, self.settings)
         places = np.argwhere(found.proposed)
         order = np.argsort(-found.score[found.proposed], kind="stable")
         proposals = tuple(
             Proposal(int(a), int(b), float(found.score[a, b]), float(found.overlap[a, b])) for a, b in places[order]
         )
-        chances = (_any(p, axis) for axis in (1, 0) for p in (found.overlap, found.score))
-        return Cell(i, n, expected, True, proposals, *chances)
+        of_goals = _any(found.overlap, 1, "overlap"), _any(found.score, 1, "verwant")
+        of_items = _any(found.overlap, 0, "overlap"), _any(found.score, 0, "verwant")
+        return Cell(i, n, proposals, *of_goals, *of_items)
 
     def digest(self, block: Block) -> str:
         """What a block is kept under: it changes with anything that could change what is found."""
@@ -138,16 +116,16 @@ class _Run:
 
     @cached_property
     def _told(self) -> str:
-        return digest(self.settings, self.least, [[_told(goal) for goal in programme] for programme in self.vmbo])
+        return digest(self.settings, [[_told(goal) for goal in programme] for programme in self.vmbo])
 
 
 def _told(goal: Goal) -> tuple[object, ...]:
     return goal.text, goal.description, tuple((heading.code, heading.title) for heading in goal.section)
 
 
-def _any(chance: Matrix, axis: int) -> tuple[float, ...]:
-    """The probability that at least one of the pairs of each goal is so, taken as independent."""
-    return tuple(float(p) for p in np.round(1 - np.prod(1 - chance, axis=axis), 4))
+def _any(chance: Matrix, axis: int, outcome: Literal["overlap", "verwant"]) -> tuple[float, ...]:
+    """The probability that at least one of the pairs of each goal is so."""
+    return tuple(float(p) for p in np.round(covered(chance.max(axis=axis), outcome), 4))
 
 
 def _block(run: _Run, block: Block) -> list[Cell]:
@@ -162,6 +140,6 @@ def _plain(cells: Sequence[Cell]) -> object:
 def _back(block: Block, plain: Any) -> list[Cell]:
     """A finished block; the same mbo programme may have stood in another place then."""
     return [
-        Cell(i, block[0], expected, compared, tuple(Proposal(*pair) for pair in pairs), *(tuple(chances) for chances in rest))
-        for i, _n, expected, compared, pairs, *rest in plain
+        Cell(i, block[0], tuple(Proposal(*pair) for pair in pairs), *(tuple(chances) for chances in rest))
+        for i, _n, pairs, *rest in plain
     ]

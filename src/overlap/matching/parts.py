@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from overlap.language import Unit, actions, parts, units, without_boilerplate, words
 from overlap.locale import gettext as _
 
-from .terms import SAME_CONCEPT, TermTable, part_likeness
+from .likeness import SAME_CONCEPT, part_likeness
 
 if TYPE_CHECKING:
     from .evidence import Sides
+    from .terms import TermTable
 
 # share of a part, by weight of its units, from which it counts as found: a wider concept is enough, a word that only
 # begins the same is not
@@ -52,12 +53,12 @@ def parts_of_pair(sides: "Sides", i: int, j: int) -> tuple[Parts, Parts]:
     return vmbo, _looked_for(sides.terms, goal_parts(sides.mbo[j].text), units(sides.eindterm[i]), vmbo=False)
 
 
-def _looked_for(terms: TermTable, named: Sequence[str], others: Sequence[Unit], *, vmbo: bool) -> Parts:
+def _looked_for(terms: "TermTable", named: Sequence[str], others: Sequence[Unit], *, vmbo: bool) -> Parts:
     found = {part: share_found(terms, units(part), others, vmbo=vmbo) >= FOUND for part in named}
     return Parts(tuple(p for p in named if found[p]), tuple(p for p in named if not found[p]))
 
 
-def share_found(terms: TermTable, part: Sequence[Unit], others: Sequence[Unit], *, vmbo: bool) -> float:
+def share_found(terms: "TermTable", part: Sequence[Unit], others: Sequence[Unit], *, vmbo: bool) -> float:
     """The share of the units of a part, by weight, that is found among the others."""
     table = terms.likeness if vmbo else terms.likeness.T
     mine, theirs = (terms.left, terms.right) if vmbo else (terms.right, terms.left)

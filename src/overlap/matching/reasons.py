@@ -7,7 +7,7 @@ from overlap.language import Unit, units, without_own
 from overlap.locale import gettext as _
 
 from .evidence import Sides
-from .terms import SAME_CONCEPT, concept_likeness
+from .likeness import SAME_CONCEPT, concept_likeness
 
 _HANGING = re.compile(r"(\w+)-(?=[\s,]|$)|(?<![\w])-(\w+)")
 _MOST = 4  # words or word pairs named in a reason; more is not read

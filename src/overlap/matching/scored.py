@@ -16,7 +16,6 @@ from . import reasons
 from .actions import said_of_action
 from .calibration import THRESHOLDS
 from .evidence import Sides
-from .gathered import Gathered
 from .parts import parts_of_pair, said
 from .progression import progression
 from .relation import relation
@@ -33,9 +32,9 @@ class Scored:
     Uses the thesaurus that is in use (`overlap.language.using`) when it is made and when pairs are asked for.
     """
 
-    def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, gathered: Gathered | None = None) -> None:
-        """Weigh all evidence. Both sides have at least one goal. ``gathered`` keeps texts for the next comparison."""
-        self._sides = gathered.sides(vmbo, mbo) if gathered else Sides(vmbo, mbo)
+    def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, sides: Sides | None = None) -> None:
+        """Weigh all evidence. Both programmes have at least one goal; ``sides`` are theirs where they were made before."""
+        self._sides = sides or Sides(vmbo, mbo)
         chances = scored(self._sides, settings)
         self._evidence, self.score, self.overlap = chances.evidence, chances.score, chances.overlap
         band = np.searchsorted([-THRESHOLDS[b] for b in BANDS], -self.score)

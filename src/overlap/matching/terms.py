@@ -1,79 +1,64 @@
-"""Units of one side found back on the other: the same word, the same concept, or a part of a compound."""
+"""Units of one side found back on the other, and how much each says."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import log
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from overlap.language import Unit, units
 
-from .vectors import Matrix
+from .likeness import Alike, Likeness
+from .vectors import Matrix, Numbers, spread, strongest
+from .vocabulary import Passages, Units, Vocabulary, share_of
 
-# how much a unit counts as found when it is not the same word
-SAME_CONCEPT = 0.9  # times how near the concepts are
-PART_HEAD = 0.75  # "beheer" in "voorraadbeheer": the thing itself
-PART_MODIFIER = 0.6  # "voorraad" in "voorraadbeheer"
-MISSPELT = 0.8  # "reiniging" and "reinigng"
-COMMON_START = 0.5  # "schoonmaakmiddelen" and "schoonmaakwerk"
-COMMON_END = 0.4  # "maaltijdbereiding" and "deegbereiding"
-_LEAST = 0.3  # likeness below which two units have nothing to do with each other
-GENERAL = 0.35  # what a unit of every sector counts for, beside one of a sector
-_TERM = 0.7  # a term of several words counts beside those words, so for less
-_LONG = 7  # letters of a word that may be misspelt; short words that differ in one letter mean something else
-_MIN_WORD = 4  # letters of a word to be looked for inside another
-_MIN_COMMON = 6  # letters that two compounds must share
 _UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short text does not count as everything
-# endings that many unrelated words have
-_WEAK_ENDS = (
-    "zaamheid",
-    "lijkheid",
-    "lijk",
-    "heid",
-    "ering",
-    "atie",
-    "iteit",
-    "isch",
-    "end",
-    "baar",
-    "schap",
-    "zaam",
-    "ing",
-    "eren",
-    "er",
-)
-# words that are more often a part of another word than a word with a meaning in it: "gericht", "tijdig", "behandelen"
-_WEAK_PARTS = frozenset("richt tijd hand handel houd stel steld werk heid deel stand vorm zicht bied sprek spraak".split())  # noqa: SIM905
-
-Units = Sequence[Unit]
+_LEAST = 0.05  # what a unit of a part of a text weighs at least
 
 
 class TermTable:
     """How alike the units of the vmbo side are to those of the mbo side, and how much each says.
 
-    ``likeness[i, j]`` runs from 0 (nothing in common) to 1 (same word), for unit i of ``left`` and j of ``right``.
+    ``left`` and ``right`` are the places of the units by key.
     """
 
-    def __init__(self, left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> None:
-        """Build from the texts of each goal (its own text first, then headings), per side."""
-        mine, theirs = _vocabulary(left), _vocabulary(right)
-        self.left = {key: n for n, key in enumerate(mine)}
-        self.right = {key: n for n, key in enumerate(theirs)}
-        self.likeness = _likeness(list(mine.values()), list(theirs.values()))
-        goals = [{unit.key for unit in units(texts[0])} for texts in (*left, *right)]
-        self._df = Counter(key for goal in goals for key in goal)
-        self._n = len(goals)
+    def __init__(self, left: Vocabulary, right: Vocabulary, likeness: Likeness | None = None) -> None:
+        """Of two programmes; ``likeness`` keeps what was found for the vmbo programme beside others."""
+        self.left, self.right = left.place, right.place
+        self._left, self._right = left, right
+        self._likeness = likeness or Likeness([left])
+        self._n = left.goals + right.goals
+
+    @classmethod
+    def of_texts(cls, left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> "TermTable":
+        """Of the texts of each goal (its own text first, then headings), per side."""
+        mine, theirs = (
+            Vocabulary([units(texts[0]) for texts in side], [[u for text in texts[1:] for u in units(text)] for texts in side])
+            for side in (left, right)
+        )
+        return cls(mine, theirs)
+
+    @cached_property
+    def _alike(self) -> Alike:
+        return self._likeness.between(self._left, self._right)
+
+    @cached_property
+    def likeness(self) -> Matrix:
+        """From 0 (nothing in common) to 1 (same word), for unit i of ``left`` and j of ``right``."""
+        table = np.zeros((len(self.left), len(self.right)))
+        alike = self._alike
+        known = (alike.left < len(self.left)) & (alike.right < len(self.right))
+        table[alike.left[known], alike.right[known]] = alike.known[known]
+        return table
 
     def weight(self, unit: Unit) -> float:
         """How much it says that a goal has this unit: rarity ln((N + 1) / (df + 0.5)), less for general units and terms."""
-        rarity = log((self._n + 1) / (self._df.get(unit.key, 0) + 0.5))
-        return rarity * (GENERAL if unit.general else 1.0) * (_TERM if unit.term else 1.0)
+        rarity = log((self._n + 1) / (self.frequency(unit) + 0.5))
+        return rarity * share_of(unit)
 
     def frequency(self, unit: Unit) -> int:
         """How many goals and items have this unit in their own text."""
-        return self._df.get(unit.key, 0)
+        return self._left.often[unit.key] + self._right.often[unit.key]
 
     def alike(self, a: Unit, b: Unit) -> float:
         """How alike a vmbo unit and an mbo unit are."""
@@ -89,129 +74,68 @@ class TermTable:
         for i, j in zip(*np.nonzero(table), strict=True):
             yield mine[i], theirs[j], float(table[i, j])
 
-    def left_covered(self, texts: Sequence[Units], others: Sequence[Units]) -> Matrix:
-        """The share of each left text, by weight, that is found in each right goal: len(texts) x len(others)."""
-        return self._covered(texts, others, self.left, self.right, self.likeness)
+    def left_covered(self, texts: Passages, others: Passages) -> Matrix:
+        """The share of each left text, by weight, that is found in each right goal: texts x others."""
+        return self._covered(texts, others, vmbo=True)
 
-    def right_covered(self, texts: Sequence[Units], others: Sequence[Units]) -> Matrix:
-        """The share of each right text that is found in each left goal: len(others) x len(texts)."""
-        return self._covered(texts, others, self.right, self.left, self.likeness.T).T
+    def right_covered(self, texts: Passages, others: Passages) -> Matrix:
+        """The share of each right text that is found in each left goal: others x texts."""
+        return self._covered(texts, others, vmbo=False).T
 
-    def _covered(
-        self, texts: Sequence[Units], others: Sequence[Units], mine: dict[str, int], theirs: dict[str, int], likeness: Matrix
-    ) -> Matrix:
-        weights = np.zeros((len(texts), len(mine)))
-        for i, text in enumerate(texts):
-            for unit in text:
-                if unit.key in mine:
-                    weights[i, mine[unit.key]] = self.weight(unit)
-        best = np.zeros((len(mine), len(others)))
-        for j, other in enumerate(others):
-            columns = sorted({theirs[unit.key] for unit in other if unit.key in theirs})
-            if columns:
-                best[:, j] = likeness[:, columns].max(axis=1)
-        share: Matrix = weights @ best / (weights.sum(axis=1, keepdims=True) + _UNKNOWN)
+    def _covered(self, texts: Passages, others: Passages, *, vmbo: bool) -> Matrix:
+        weights = self._weights(texts, vmbo=vmbo)
+        total = np.bincount(texts.rows, weights, minlength=texts.count)
+        share: Matrix = self._found(texts, others, weights, vmbo=vmbo) / (total[:, None] + _UNKNOWN)
         return share
 
+    def shares(self, texts: Passages, others: Passages, *, vmbo: bool) -> Matrix:
+        """The share of each part of a text, by weight of its units, that is found in each of the others: texts x others."""
+        weights = np.maximum(_LEAST, self._weights(texts, vmbo=vmbo))
+        total = np.bincount(texts.rows, weights, minlength=texts.count)
+        share: Matrix = self._found(texts, others, weights, vmbo=vmbo) / np.maximum(total[:, None], 1e-9)
+        return share
 
-def _vocabulary(goals: Sequence[Sequence[str]]) -> dict[str, Unit]:
-    found = {unit.key: unit for texts in goals for text in texts for unit in units(text)}
-    return {key: found[key] for key in sorted(found)}
+    def _weights(self, texts: Passages, *, vmbo: bool) -> Matrix:
+        weights: Matrix = self._rarity[0 if vmbo else 1][texts.places] * texts.shares
+        return weights
 
+    @cached_property
+    def _rarity(self) -> tuple[Matrix, Matrix]:
+        """What `weight` says of each unit of the left and of the right, general or not."""
+        left, right = self._left.counts.copy(), self._right.counts.copy()
+        for key in self._left.keys.keys() & self._right.keys.keys():
+            left[self._left.keys[key]] += self._right.often[key]
+            right[self._right.keys[key]] += self._left.often[key]
+        return np.log((self._n + 1) / (left + 0.5)), np.log((self._n + 1) / (right + 0.5))
 
-def _likeness(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
-    return np.maximum(all_alike(left, right), _misspelt(left, right))
+    def _found(self, texts: Passages, others: Passages, weights: Matrix, *, vmbo: bool) -> Matrix:
+        """The weights of each text that are found in each of the others: per unit, times the best that is like it there."""
+        mine, theirs, values = self._pairs(vmbo=vmbo)
+        each, at = spread(others.starts[theirs], others.often[theirs])
+        key, best = strongest(mine[each] * others.count + others.rows[at], values[each])
+        unit, other = np.divmod(key, max(1, others.count))
+        each, at = spread(texts.starts[unit], texts.often[unit])
+        flat = texts.rows[at] * others.count + other[each]
+        found: Matrix = np.bincount(flat, weights[at] * best[each], minlength=texts.count * others.count).astype(float)
+        return found.reshape(texts.count, others.count)
 
+    def _pairs(self, *, vmbo: bool) -> tuple[Numbers, Numbers, Matrix]:
+        """Units that are alike, as places: those that are looked for, and those that they are looked for among."""
+        return self._from_left if vmbo else self._from_right
 
-def all_alike(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
-    """How alike units are as the same word, by concept, or by a part of a compound: len(left) x len(right), 0 to 1."""
-    table = by_concept(left, right)
-    ends = _index(right)
-    where = {unit.key: j for j, unit in enumerate(right)}
-    for i, unit in enumerate(left):
-        if not unit.term:
-            for j in {j for key in _ends(unit.key) for j in ends.get(key, ())}:
-                table[i, j] = max(table[i, j], part_likeness(unit.key, right[j].key))
-        if unit.key in where:
-            table[i, where[unit.key]] = 1.0
-    table[table < _LEAST] = 0.0
-    return table
+    @cached_property
+    def _from_left(self) -> tuple[Numbers, Numbers, Matrix]:
+        alike = self._alike
+        return _looked_for(alike.left, alike.right, alike, len(self.left), len(self.right))
 
-
-def _misspelt(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
-    """Long words that differ in one letter, added, left out, changed or swapped, and of which one is not known."""
-    rows = [i for i, unit in enumerate(left) if len(unit.key) >= _LONG and not unit.term]
-    columns = [j for j, unit in enumerate(right) if len(unit.key) >= _LONG and not unit.term]
-    table = np.zeros((len(left), len(right)))
-    if rows and columns:
-        keys = [left[i].key for i in rows], [right[j].key for j in columns]
-        apart = process.cdist(*keys, scorer=OSA.distance, score_cutoff=1)
-        for a, b in zip(*np.nonzero(apart == 1), strict=True):
-            if not (left[rows[a]].concepts and right[columns[b]].concepts):
-                table[rows[a], columns[b]] = MISSPELT
-    return table
-
-
-def by_concept(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
-    """Units that stand for the same concept, or for near ones: the best over the concepts that they share."""
-    table = np.zeros((len(left), len(right)))
-    holders: dict[int, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = defaultdict(lambda: ([], []))
-    for side, vocabulary in enumerate((left, right)):
-        for n, unit in enumerate(vocabulary):
-            for concept, weight in unit.concepts.items():
-                holders[concept][side].append((n, weight))
-    for mine, theirs in holders.values():
-        for i, a in mine:
-            for j, b in theirs:
-                table[i, j] = max(table[i, j], SAME_CONCEPT * a * b)
-    return table
+    @cached_property
+    def _from_right(self) -> tuple[Numbers, Numbers, Matrix]:
+        alike = self._alike
+        return _looked_for(alike.right, alike.left, alike, len(self.right), len(self.left))
 
 
-def concept_likeness(a: Unit, b: Unit) -> float:
-    """How alike two units are by the concepts that they stand for; 1 when they are the same unit."""
-    if a.key == b.key:
-        return 1.0
-    return max((SAME_CONCEPT * a.concepts[c] * b.concepts[c] for c in a.concepts.keys() & b.concepts.keys()), default=0.0)
-
-
-def _ends(key: str) -> Iterable[tuple[str, str]]:
-    """Under which starts and ends a word can share a part with another."""
-    if len(key) >= _MIN_WORD:
-        yield "start", key[:_MIN_WORD]
-        yield "end", key[-_MIN_WORD:]
-
-
-def _index(vocabulary: Sequence[Unit]) -> dict[tuple[str, str], list[int]]:
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for j, unit in enumerate(vocabulary):
-        if not unit.term:
-            for key in _ends(unit.key):
-                index[key].append(j)
-    return index
-
-
-def part_likeness(a: str, b: str) -> float:
-    """How alike two stems are by their parts: 1 when equal, 0 when no part of some length agrees."""
-    if a == b:
-        return 1.0
-    short, long = sorted((a, b), key=len)
-    if len(short) >= _MIN_WORD and short not in _WEAK_PARTS:
-        if long.endswith(short):
-            return PART_HEAD
-        if long.startswith(short):
-            return PART_MODIFIER
-    start = _common(a, b)
-    if start >= _MIN_COMMON and start >= len(short) * 0.5:
-        return COMMON_START
-    end = _common(a[::-1], b[::-1])
-    weak = next((len(w) for w in _WEAK_ENDS if a.endswith(w)), 0)
-    return COMMON_END if end >= _MIN_COMMON and end - weak >= _MIN_WORD else 0.0
-
-
-def _common(a: str, b: str) -> int:
-    n = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        n += 1
-    return n
+def _looked_for(mine: Numbers, theirs: Numbers, alike: Alike, known: int, others: int) -> tuple[Numbers, Numbers, Matrix]:
+    """A unit of the texts is looked for among those of the texts, one of a part among all."""
+    values = np.where(mine >= known, alike.strange, np.where(theirs < others, alike.known, 0.0))
+    there = values > 0
+    return mine[there], theirs[there], values[there]

@@ -38,7 +38,7 @@ class Settings:
     the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed.
     """
 
-    max_per_goal: int = 5
+    max_per_goal: int = 4
     from_band: Band = "mogelijk"
     leerweg: str = ""
     kwalificaties: tuple[str, ...] = ()

@@ -16,7 +16,8 @@ from math import log
 from typing import Final
 
 from overlap.language import Unit, units, without_boilerplate
-from overlap.matching.terms import TermTable, concept_likeness, part_likeness
+from overlap.matching.likeness import concept_likeness, part_likeness
+from overlap.matching.terms import TermTable
 from overlap.model import FactGoal, Facts, Review, Side
 from overlap.model.learning import LearnedWord
 
@@ -134,7 +135,7 @@ class _Texts:
         more = {key: _telling(units(without_boilerplate(goal.description))) for key, goal in facts.goals.items()}
         self.whole = {key: {**more[key], **title} if key[0] == "mbo" else title for key, title in self.title.items()}
         texts = {side: [_text(goal) for key, goal in facts.goals.items() if key[0] == side] for side in ("vmbo", "mbo")}
-        self._terms = TermTable([[text] for text in texts["vmbo"]], [[text] for text in texts["mbo"]])
+        self._terms = TermTable.of_texts([[text] for text in texts["vmbo"]], [[text] for text in texts["mbo"]])
         self.count = {
             side: Counter(unit for key, found in self.whole.items() if key[0] == side for unit in found) for side in texts
         }

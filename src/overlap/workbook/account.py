@@ -156,7 +156,7 @@ def _certainty() -> Iterator[Line]:
         "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
         "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."
     )
-    yield _("Share of overlap"), text.format(off=100 * weights()["coverage_error"])
+    yield _("Share of overlap"), text.format(off=100 * weights()["covered"]["error"]["mbo"])
     proposed = weights()["proposed"]  # over comparisons left out of the fitting
     text = _(
         "Of the {n} pairs that readers marked as related or overlap in test comparisons {found:.0%} were proposed. "

@@ -92,7 +92,7 @@ def _method(matrix: Matrix, listed: Listed) -> Iterator[Line]:
         "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
         "Differences between cells that are smaller say little."
     )
-    yield _("Share of overlap"), text.format(off=100 * weights()["coverage_error"])
+    yield _("Share of overlap"), text.format(off=100 * weights()["covered"]["error"]["mbo"])
     yield _("Hours"), _("Only where a document gives hours for a row of one goal; a total is never spread over goals.")
     text = _("{shown} of {all} certain and likely pairs, per cell at most the best {most}; possible pairs are only counted.")
     most = min(listed.most, PAIRS_OF_A_UNIT)

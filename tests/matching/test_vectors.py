@@ -1,0 +1,89 @@
+"""Cosines and coverage worked out over what is shared only, beside the same sums done the long way."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from overlap.language import Unit, units
+from overlap.matching.likeness import MISSPELT
+from overlap.matching.terms import TermTable
+from overlap.matching.vectors import Numbering, cosine, plain_words, spread, strongest, word_parts
+from overlap.matching.vocabulary import Vocabulary
+
+WORDS = ["remmen", "band", "banden", "schoonmaken", "schoonmaak", "klant", "gast", "voorraadbeheer", "voorraad", "reinigng",
+         "reiniging", "gebouwinspectie", "koken", "maaltijden"]  # fmt: skip
+texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), min_size=1, max_size=6)
+
+
+def dense(left, right):
+    """Tf-idf cosine as a textbook has it."""
+    bags = [[part for word in plain_words(text) for part in word_parts(word)] for text in (*left, *right)]
+    names = sorted({part for bag in bags for part in bag})
+    counts = np.array([[bag.count(name) for name in names] for bag in bags], float).reshape(len(bags), len(names))
+    rarity = np.log((1 + len(bags)) / (1 + (counts > 0).sum(axis=0))) + 1
+    weighed = np.where(counts > 0, 1 + np.log(np.maximum(counts, 1)), 0) * rarity
+    length = np.linalg.norm(weighed, axis=1, keepdims=True)
+    weighed = weighed / np.where(length > 0, length, 1)
+    return weighed[: len(left)] @ weighed[len(left) :].T
+
+
+@given(texts, texts, st.sampled_from([0, 2, 200]))
+def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right, often):
+    numbering = Numbering()
+    bags = [numbering.counted(map(plain_words, side), word_parts) for side in (left, right)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("overlap.matching.vectors._OFTEN", often)
+        assert cosine(*bags) == pytest.approx(dense(left, right), abs=1e-12)
+
+
+@given(texts, texts)
+def test_coverage_is_the_weight_of_what_is_found_by_the_weight_of_all(left, right):
+    mine, theirs = ([units(text) for text in side] for side in (left, right))
+    sides = Vocabulary(mine, [()] * len(left)), Vocabulary(theirs, [()] * len(right))
+    table = TermTable(*sides)
+    found = table.left_covered(sides[0].passages(mine), sides[1].passages(theirs))
+    for i, a in enumerate(mine):
+        total = 2.0 + sum(table.weight(unit) for unit in a)
+        for j, b in enumerate(theirs):
+            best = sum(table.weight(unit) * max((table.alike(unit, other) for other in b), default=0) for unit in a)
+            assert found[i, j] == pytest.approx(best / total)
+
+
+@given(texts, texts)
+def test_likeness_is_the_same_from_either_side(left, right):
+    mine, theirs = (Vocabulary([units(text) for text in side], [()] * len(side)) for side in (left, right))
+    there, back = TermTable(mine, theirs).likeness, TermTable(theirs, mine).likeness
+    assert there == pytest.approx(back.T)
+
+
+@given(st.text("abcd", min_size=6, max_size=9), st.text("abcd", min_size=6, max_size=9))
+def test_long_words_with_one_letter_wrong_meet_and_no_others(a, b):
+    mine, theirs = (Vocabulary([[Unit(key, (key,))]], [()]) for key in (a, b))
+    wrong = OSA.distance(a, b) == 1 and min(len(a), len(b)) >= 7
+    assert (TermTable(mine, theirs).likeness[0, 0] in (MISSPELT, 1.0)) == (wrong or a == b)
+
+
+@given(st.text("abcd", min_size=8, max_size=9), st.data())
+def test_a_letter_changed_left_out_or_swapped(word, data):
+    at = data.draw(st.integers(0, len(word) - 2))
+    for other in (
+        word[:at] + "e" + word[at + 1 :],
+        word[:at] + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    ):
+        mine, theirs = (Vocabulary([[Unit(key, (key,))]], [()]) for key in (word, other))
+        assert TermTable(mine, theirs).likeness[0, 0] >= MISSPELT
+
+
+def test_runs_of_places_one_after_the_other():
+    each, place = spread(np.array([4, 0, 9]), np.array([2, 0, 3]))
+    assert each.tolist() == [0, 0, 2, 2, 2]
+    assert place.tolist() == [4, 5, 9, 10, 11]
+
+
+def test_each_key_once_with_its_highest_value():
+    keys, values = strongest(np.array([3, 1, 3, 1]), np.array([0.2, 0.5, 0.9, 0.1]))
+    assert keys.tolist() == [1, 3]
+    assert values.tolist() == [0.5, 0.9]
