@@ -65,7 +65,7 @@ def make(folder: Path, vmbo: int, mbo: int, electives: bool) -> None:
     """Folders vmbo and mbo with the files."""
     sides = {"vmbo": (vmbo_side(SLO if SLO.is_dir() else None), vmbo, GOALS), "mbo": (programmes(mbo * ITEMS, ITEMS), mbo, ITEMS)}
     for side, (made, count, size) in sides.items():
-        (folder / side).mkdir()
+        (folder / side).mkdir(exist_ok=True)
         for n in range(count):
             write(folder / side / f"{side} {n + 1:02}.xlsx", side, made[n % len(made)][:size], n, electives)
 

@@ -30,7 +30,10 @@ def matrix(
         typer.Option(
             "--vmbo",
             metavar="FILE",
-            help=_("Vmbo documents: a file, a folder, or a pattern between quotes; may be repeated. Also SLO's publication."),
+            help=_(
+                "Vmbo documents: a file, a folder with the folders in it (one for each school), or a pattern between quotes; may "
+                "be repeated. Also SLO's publication."
+            ),
             show_default=False,
         ),
     ],

@@ -118,6 +118,8 @@ def _heat(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Listed
     for n, text in zip((0, *range(_SHARES, len(_WIDTHS))), texts, strict=False):
         look = {**styles.head(styles.VMBO if n else styles.MBO), "font_size": 9, "indent": 0}
         sheet.write_string(row + 1, n, text, book.format(look))
+        if n == 0:
+            sheet.write_blank(row + 1, 1, None, book.format(look))
     sheet.set_row(row + 1, 70)
     for m, c in enumerate(columns, row + 2):
         sheet.merge_range(m, 0, m, 1, shortened(numbered(matrix.column(c)), 80), book.format(styles.CELL))
