@@ -12,10 +12,10 @@ demo: $(VENV)/.installed  ## compare the invented examples; the workbook comes i
 	@cd demo && ../$(BIN)/overlap demo
 
 test: $(VENV)/.dev  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile  # a process per core, each with whole files
 
 long: $(VENV)/.dev  ## run also the tests that take minutes
-	$(BIN)/python -m pytest -m "long or not long"
+	$(BIN)/python -m pytest -n auto --dist load -m "long or not long"
 
 lint: $(VENV)/.dev  ## ruff, mypy and the layers
 	$(BIN)/ruff check .

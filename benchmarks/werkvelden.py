@@ -29,11 +29,11 @@ def sources() -> list[Path]:
 
 
 def documents() -> list[str]:
-    """The rows as texts: names and words, a list is a row of sentences."""
+    """The rows as texts; words of a row are of one field, so they may make a term together."""
     found = []
     for path in sources():
         with path.open(encoding="utf-8", newline="") as file:
-            found += [". ".join(cell.replace("|", ".") for cell in row.values() if cell) for row in csv.DictReader(file)]
+            found += [" ".join(cell.replace(" | ", " ") for cell in row.values() if cell) for row in csv.DictReader(file)]
     return found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from overlap.language import stem, without_boilerplate, words
+from overlap.language import stem, units, without_boilerplate, words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,17 @@ def test_words_without_meaning_are_left_out():
         "doos",
         "omgaan",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Hij geeft een duidelijke uitleg.", ["geeft uitleg"]),
+        ("De kok geeft. De uitleg volgt.", []),  # words of two sentences are no term
+        ("Geeft de nieuwe collega op de eerste drukke werkdag uitleg.", []),  # nor are words far apart
+        ("De medewerker voert taken zelfstandig uit.", ["zelfstandig voert uit"]),
+        ("Voert de taak uit en geeft toe.", []),  # "voert" belongs to "uit": no feeding ("voer geven")
+    ],
+)
+def test_words_of_a_term_stand_near_one_another_in_a_sentence(text, terms):
+    assert [unit.label for unit in units(text) if unit.term] == terms

@@ -76,6 +76,22 @@ def test_reasons_name_the_words():
     assert pair.shared == (("badkamer", "schoonmaken"), ("badkamer", "schoonmaakmiddelen"))
 
 
+def test_without_words_in_common_a_reason_names_the_field_of_work():
+    (fifo,) = goals("Het fifo-principe bij het inruimen toepassen")
+    items = goals("heeft brede kennis van opslagmethoden en uitgiftevolgorde", "kan remblokken vervangen", kind="kennis")
+    storing, braking = match([fifo], items, explain_all=True)
+    assert storing.because == ("zelfde werkveld: fifo ~ opslagmethoden",)
+    assert not any("werkveld" in reason for reason in braking.because)
+
+
+def test_words_of_the_same_field_stand_out(zorg):
+    found = [pair for pair in zorg.proposed if any(reason.startswith("zelfde werkveld") for reason in pair.because)]
+    assert found
+    for pair in found:
+        words = next(reason for reason in pair.because if reason.startswith("zelfde werkveld")).split(": ", 1)[1]
+        assert all(any(word.casefold() in words.casefold() for word in side) for side in pair.shared)
+
+
 def test_what_is_proposed_can_be_limited():
     everything = match(VMBO, MBO, Settings(max_per_goal=9))
     sure = match(VMBO, MBO, Settings(from_band="zeker"))

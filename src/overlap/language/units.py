@@ -1,7 +1,8 @@
 """A text as units of meaning: words, terms of several words, and separable verbs put together again."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .thesaurus import FUNCTION_WORDS, TOKEN, remembered, roles, thesaurus
@@ -14,9 +15,9 @@ _PARTICLES = frozenset(
 # what may follow a particle: "neemt contact op met de klant"
 _PREPOSITIONS = frozenset("aan bij conform door in met na naar op over per tijdens tot uit van volgens voor zonder zodat".split())  # noqa: SIM905
 _CLAUSE = re.compile(r"[.;:!?,()]|\s(?:en|of|maar)\s")
+_SENTENCE = re.compile(r"[.;:!?]\s|\n")
 _REACH = 9  # words that may stand between a verb and its particle
-_NEAR = 6  # words within which those of a term stand together in a long text
-_SHORT_TEXT = 25
+_NEAR = 4  # words within which those of a term stand together
 _COMPOUND = 8  # letters of a word that is worth taking apart
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _PART = 4
@@ -67,7 +68,7 @@ def units(text: str) -> tuple[Unit, ...]:
             found.setdefault(unit.key, unit)
     for verb in verbs:
         found.setdefault(verb.key, verb)
-    for term in _terms(text, [verb.key for verb in verbs]):
+    for term in _terms(text, verbs):
         found.setdefault(term.key, term)
     return tuple(found.values())
 
@@ -153,22 +154,34 @@ def _verbs_of(tokens: Sequence[str], i: int) -> Sequence[str]:
     return [token for token in tokens[max(0, i - _REACH) : i] if token[-1:] == "t" and infinitive(token.casefold())]
 
 
-def _terms(text: str, verbs: list[str]) -> Iterator[Unit]:
-    """Terms of several words that stand in the text, in any order, close together."""
+def _terms(text: str, verbs: Sequence[Unit]) -> Iterator[Unit]:
+    """Terms of several words that stand in the text, in any order, close together within a sentence.
+
+    A separable verb that was put together counts instead of its parts, and may stand anywhere: its parts were apart.
+    """
     book = thesaurus()
-    tokens = [(token, stem(token.casefold())) for token in TOKEN.findall(text) if token.casefold() not in FUNCTION_WORDS]
-    stems = [key for _token, key in tokens] + verbs
-    present = set(stems)
-    places: dict[str, list[int]] = {}
-    for n, key in enumerate(stems):
-        places.setdefault(key, []).append(n)
-    for key in dict.fromkeys(stems):
+    apart = {part for verb in verbs for part in verb.written}
+    written: dict[str, str] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    at = 0
+    for sentence in _SENTENCE.split(text):
+        for token in TOKEN.findall(sentence):
+            if token.casefold() not in FUNCTION_WORDS and token not in apart:
+                key = stem(token.casefold())
+                written.setdefault(key, token)
+                places[key].append(at)
+                at += 1
+        at += _NEAR  # words of two sentences are never near
+    joined = {verb.key: verb.written for verb in verbs}
+    for key in (*places, *(verb for verb in joined if verb not in places)):
         for parts, concept in book.several.get(key, ()):
-            if not present.issuperset(parts) or (len(stems) > _SHORT_TEXT and not _together(places, key, parts)):
-                continue
-            written = tuple({k: token for token, k in reversed(tokens) if k in parts}.values())[::-1]
-            yield Unit(f"{book.names[concept]}§", written, book.around(concept), book.general[concept], term=True)
+            if all(part in places or part in joined for part in parts) and _together(places, parts, joined):
+                words = [written[part] for part in places if part in parts and part not in joined]
+                words += [word for part in parts for word in joined.get(part, ())]
+                yield Unit(f"{book.names[concept]}§", tuple(words), book.around(concept), book.general[concept], term=True)
 
 
-def _together(places: Mapping[str, list[int]], key: str, parts: tuple[str, ...]) -> bool:
-    return any(all(any(abs(at - n) <= _NEAR for n in places[part]) for part in parts) for at in places[key])
+def _together(places: Mapping[str, list[int]], parts: tuple[str, ...], joined: Collection[str]) -> bool:
+    """Whether the parts of a term that are single words stand near one of them."""
+    first, *rest = [places[part] for part in parts if part not in joined] or [[0]]
+    return any(all(any(abs(at - n) <= _NEAR for n in each) for each in rest) for at in first)

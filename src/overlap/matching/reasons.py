@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from overlap.language import Unit, units, without_own
+from overlap.language import Unit, field_vectors, units, without_own
 from overlap.locale import gettext as _
 
 from .evidence import Sides
@@ -12,6 +12,8 @@ from .likeness import SAME_CONCEPT, concept_likeness
 _HANGING = re.compile(r"(\w+)-(?=[\s,]|$)|(?<![\w])-(\w+)")
 _MOST = 4  # words or word pairs named in a reason; more is not read
 _CLEAR = 2.0  # standard deviations from which the language model has something to say
+_SAME_FIELD = 0.35  # likeness of directions from which texts or words belong to the same field of work
+_CLOSE = 0.6  # likeness below which words of a heading are not named
 _WORTH = 0.35  # likeness times weight below which a word is not worth naming
 
 
@@ -71,8 +73,11 @@ def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str
     in_title = {unit.key for unit in units(title)}
     if own and not any(a.mbo.key in in_title for a in own[:_MOST]) and sides.mbo[j].description:
         reasons.append(_("found in the description of the item"))
+    if not _tells(own) and (field := _same_field(sides, i, j)):
+        reasons.append(_("same field of work: {words}").format(words=field.label))
     named = {word for a in own for word in a.mbo.written}
-    above = [a for a in agreements(sides, sides.deeltaak[i], item) if a.weight >= _WORTH and not named & {*a.mbo.written}]
+    headings = agreements(sides, sides.deeltaak[i], item)
+    above = [a for a in headings if a.weight >= _WORTH and a.likeness >= _CLOSE and not named & {*a.mbo.written}]
     if above:
         reasons.append(_("heading: {words}").format(words=", ".join(a.label for a in above[: _MOST - 1])))
     if sides.semantic is not None and sides.semantic[i, j] >= _CLEAR:
@@ -80,6 +85,26 @@ def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str
     if reasons:
         return tuple(reasons)
     return (_("only the wording, or the deeltaak around it, is alike") if proposed else _("no words in common"),)
+
+
+def _same_field(sides: Sides, i: int, j: int) -> Agreement | None:
+    """The words of both sides that most clearly belong to the same field of work; None where the texts do not."""
+    if sides.fields["own"][i, j] < _SAME_FIELD:
+        return None
+    mine, theirs = units(sides.eindterm[i]), units(sides.item[j])
+    near = field_vectors([a.label for a in mine]) @ field_vectors([b.label for b in theirs]).T
+    found = [
+        Agreement(a, b, float(like), float(like) * min(sides.terms.weight(a), sides.terms.weight(b)))
+        for a, row in zip(mine, near, strict=True)
+        for b, like in zip(theirs, row, strict=True)
+        if like >= _SAME_FIELD
+    ]
+    return min(found, key=lambda x: (-x.weight, x.vmbo.key, x.mbo.key), default=None)
+
+
+def _tells(own: list[Agreement]) -> bool:
+    """Whether what the texts themselves share explains anything."""
+    return any(a.likeness == 1 or a.weight >= _WORTH or _by_own_words(a) for a in own)
 
 
 def _share_concept(agreement: Agreement) -> bool:
@@ -98,6 +123,8 @@ def _by_own_words(agreement: Agreement) -> bool:
 def shared(sides: Sides, i: int, j: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words to make stand out: as written in the vmbo goal, and in title and omschrijving of the mbo item."""
     own = agreements(sides, sides.eindterm[i], sides.item[j])
+    if not _tells(own) and (field := _same_field(sides, i, j)):
+        own.append(field)
     above = agreements(sides, sides.deeltaak[i], sides.titel[j])
     vmbo = dict.fromkeys(_as_written(word, sides.vmbo[i].text) for a in own for word in a.vmbo.written)
     item = f"{sides.mbo[j].text} {sides.mbo[j].description}"
