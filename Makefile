@@ -27,6 +27,7 @@ bench: $(VENV)/.bench  ## quality and speed beside simple scorers
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/behaviour.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/matrix.py
 	$(BIN)/python benchmarks/scale.py --sizes 500 2000  # larger: see docs/one-machine.md
 
 locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile it

@@ -1,8 +1,14 @@
 """A matrix says of each couple what the comparison of the two says, whatever the number of cores."""
 
+from dataclasses import replace
+
 import pytest
 
 from overlap.analysis import (
+    Cell,
+    Matrix,
+    Meeting,
+    Share,
     best_cells,
     chosen_cells,
     compare,
@@ -12,6 +18,8 @@ from overlap.analysis import (
     fits,
     matrix,
 )
+from overlap.analysis.units import mbo_programmes, vmbo_programmes
+from overlap.model import Curriculum, Goal, Settings, Source
 from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.many import paths_of, read_many
@@ -96,16 +104,76 @@ def test_every_sector_fits_its_own_best(examples):
 
 
 def test_what_size_alone_gives_adds_up_to_what_was_found(examples):
-    found = fits(examples, "vmbo")
+    found = fits(examples, "mbo")
     wholes = [r for r in range(len(examples.rows)) if examples.unit(r).whole]
     those = [found[r, c] for r in wholes for c in range(3)]
     assert sum(f.expected for f in those) == pytest.approx(sum(f.share.overlap for f in those))
 
 
+def made(chances, profielen):
+    """A matrix of programmes with the same chance for every goal, or one per goal: chances[row][column]."""
+    goals = [[f"De kandidaat kan iets {n}" for n in range(10)] for _p in profielen]
+    vmbo = [
+        Curriculum(
+            "vmbo", f"V{p}", tuple(Goal(t, "eindterm", Source("f", "s", 1), code=f"P/{p}/01", id=t) for t in texts), "f", ""
+        )
+        for p, texts in zip(profielen, goals, strict=True)
+    ]
+    items = tuple(Goal(f"Doet {n}", "werkproces", Source("f", "s", n), id=f"{n}") for n in range(10))
+    mbo = [Curriculum("mbo", f"M{c}", items, "f", "") for c in range(len(chances[0]))]
+    meetings = tuple(tuple(meeting_of(given) for given in line) for line in chances)
+    return Matrix(vmbo_programmes(vmbo), mbo_programmes(mbo), meetings, Settings())
+
+
+def meeting_of(given):
+    per_goal = tuple(given) if isinstance(given, tuple) else (given,) * 10
+    share = Share(10, sum(per_goal), 0.0, 0)
+    return Meeting((Cell(share, share, (0, 0, 0)),), (), per_goal)
+
+
+def best(found, row, columns):
+    return max(range(columns), key=lambda c: found[row, c].fit)
+
+
+def test_a_dossier_that_meets_everything_fits_less_than_one_that_meets_this_profiel():
+    general, specific, other = (0.5, 0.4, 0.1), (0.5, 0.1, 0.1), (0.5, 0.1, 0.1)
+    alone = made([general], ["ZW"])
+    assert best(fits(alone, "vmbo"), 0, 3) == 0, "nothing to tell generality by"
+    beside = made([general, *[specific, other] * 3], ["ZW", "PIE", "BWI", "EO", "HBR", "GR", "MET"])
+    assert best(fits(beside, "vmbo"), 0, 3) == 1
+    same = made([general, specific, other], ["ZW", "ZW", "ZW"])
+    assert best(fits(same, "vmbo"), 0, 3) == 0, "other schools with the profiel say nothing about generality"
+
+
+def test_a_goal_that_comes_back_everywhere_says_little_about_fit():
+    everywhere = (0.9,) * 6
+    cells = [(*everywhere, 0.0, 0.0, 0.0, 0.0), (*everywhere[:-1], 0.0, 0.9, 0.0, 0.0, 0.0), (*everywhere, 0.0, 0.0, 0.0, 0.0)]
+    found = fits(made([cells], ["ZW"]), "vmbo")
+    assert best(found, 0, 3) == 1
+    assert found[0, 1].share.overlap < found[0, 0].share.overlap + 0.1
+
+
+@needs_shared
+@pytest.mark.long
+def test_most_profielen_get_a_dossier_of_their_own_sector():
+    shared = [*(SHARED / "gold").glob("*/mbo.xlsx"), SHARED / "sources" / "sbb", *MBO]
+    found = matrix(read_many([SHARED / "sources" / "slo"], "vmbo").curricula, read_many(shared, "mbo").curricula, processes=2)
+    own = {
+        "Economie": ("winkel",), "Groen": ("teelt",), "Horeca": ("Gastheer",),
+        "Zorg": ("Assistent-beg", "edagogisch", "Helpende"),
+        "Mobiliteit": ("Monteur",), "Produceren": ("Monteur",), "Bouwen": ("Monteur",),
+    }  # fmt: skip
+    right = 0
+    for row, column in best_cells(found):
+        wanted = next((names for start, names in own.items() if found.unit(row).name.startswith(start)), ())
+        right += any(name in found.column(column).name for name in wanted)
+    assert right >= 6
+
+
 def test_the_number_of_cores_changes_nothing(examples):
     told = []
     vmbo, mbo = read_many(VMBO, "vmbo").curricula, read_many(MBO, "mbo").curricula
-    again = matrix(vmbo * 4, mbo, workers=2, done=lambda n, total: told.append((n, total)))
+    again = matrix(vmbo * 4, mbo, processes=2, progress=lambda p: told.append((p.done, p.total)))
     assert told == [(n, 36) for n in range(1, 37)]
     alone = matrix(vmbo * 4, mbo)
     assert again.meetings == alone.meetings
@@ -165,14 +233,17 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path, sheet):
     (tmp_path / "c.xlsx").write_bytes(good.read_bytes())
     (tmp_path / "d.xlsx").write_bytes(MBO[0].read_bytes())
     (tmp_path / "~$a.xlsx").touch()
+    (tmp_path / "e.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "foto.jpg").touch()
     found = read_many([tmp_path], "vmbo")
     assert [c.file for c in found.curricula] == ["a.xlsx"]
     assert [(n.file, n.code) for n in found.skipped if n.file != "b.xlsx"] == [
         ("c.xlsx", "same-content"),
         ("d.xlsx", "other-side"),
+        ("e.pdf", "pdf"),
+        ("~$a.xlsx", "file-of-office"),
     ]
-    assert [n.file for n in found.skipped] == ["b.xlsx", "c.xlsx", "d.xlsx"]
+    assert [n.file for n in found.skipped] == ["b.xlsx", "c.xlsx", "d.xlsx", "e.pdf", "~$a.xlsx"]
 
 
 def test_files_folders_and_patterns_name_each_file_once(tmp_path):
@@ -180,6 +251,42 @@ def test_files_folders_and_patterns_name_each_file_once(tmp_path):
         (tmp_path / name).touch()
     assert paths_of([tmp_path, tmp_path / "*.xlsx", tmp_path / "a.csv"]) == (tmp_path / "a.csv", tmp_path / "b.xlsx")
     assert paths_of([tmp_path / "weg.xlsx"]) == (tmp_path / "weg.xlsx",)
+
+
+def of_school(sheet, folder, name, *texts):
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [[f"P/ZW/01/01-{n:02}", f"De kandidaat kan {text}"] for n, text in enumerate(texts, 1)]
+    sheet([["Code", "Eindterm"], *rows], name=str(folder / name))
+    return folder / name
+
+
+def test_a_folder_of_schools_is_read_with_the_folders_in_it(tmp_path, sheet):
+    region = tmp_path / "regio"
+    of_school(sheet, region / "School A", "pta.xlsx", "een maaltijd bereiden")
+    of_school(sheet, region / "School B" / "2026", "pta.xlsx", "een bed opmaken")
+    of_school(sheet, region, "samen.xlsx", "een gesprek voeren")
+    of_school(sheet, region / ".verborgen", "pta.xlsx", "de was doen")
+    (region / "School B" / "kapot.xlsx").write_text("geen spreadsheet")
+    found = read_many([region], "vmbo")
+    assert [c.file for c in found.curricula] == ["samen.xlsx", "School A/pta.xlsx", "School B/2026/pta.xlsx"]
+    assert [n.file for n in found.skipped] == ["School B/kapot.xlsx"]
+    names = [programme.name for programme in vmbo_programmes(found.curricula)]
+    assert names == ["samen", "pta (School A)", "pta (School B/2026)"]
+
+
+def test_programmes_with_the_same_title_are_told_apart(tmp_path, sheet):
+    paths = [of_school(sheet, tmp_path / "a", name, name) for name in ("een.xlsx", "twee.xlsx")]
+    curricula = [replace(c, title="PTA") for c in read_many(paths, "vmbo").curricula]
+    assert [p.name for p in vmbo_programmes(curricula)] == ["PTA (een)", "PTA (twee)"]
+    assert [p.name for p in vmbo_programmes([curricula[0]] * 2)] == ["PTA (een)", "PTA (een) 2"]
+
+
+def test_a_workbook_of_our_own_is_told_and_is_nothing_to_protect(tmp_path, sheet, examples):
+    of_school(sheet, tmp_path, "pta.xlsx", "een maaltijd bereiden")
+    (tmp_path / "matrix.xlsx").write_bytes(matrix_workbook(examples))
+    found = read_many([tmp_path], "vmbo")
+    assert [(n.file, n.code) for n in found.skipped] == [("matrix.xlsx", "own-workbook")]
+    assert found.paths == (tmp_path / "pta.xlsx",)
 
 
 @needs_shared

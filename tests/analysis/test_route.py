@@ -304,4 +304,4 @@ def test_a_leerweg_leaves_out_goals_and_a_kwalificatie_is_chosen_by_name_or_creb
 
 def test_the_number_of_cores_changes_nothing(plain):
     mbo = [read(EXAMPLES / sector / "mbo.xlsx", expected="mbo") for sector in ("techniek", "zorg", "handel")]
-    assert route(read(ZORG / "vmbo.xlsx"), mbo * 4, workers=2).choices[0].items == plain.choices[0].items
+    assert route(read(ZORG / "vmbo.xlsx"), mbo * 4, processes=2).choices[0].items == plain.choices[0].items

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-import time
+from importlib import import_module
 
 import openpyxl
 import pytest
@@ -76,6 +76,23 @@ def test_nothing_left_is_an_error_and_nothing_is_written(overlap, documents, nam
     assert not (documents / "matrix.xlsx").exists()
 
 
+def test_one_folder_may_hold_both_sides_and_the_matrix_of_last_time(overlap, documents):
+    call = ("matrix", "--vmbo", ".", "--mbo", ".", "-o", "matrix.xlsx", "--force")
+    status, _said, err = overlap(*call)
+    assert (status, err) == (0, "")
+    status, _said, err = overlap(*call)
+    assert status == 0
+    assert err.count("matrix.xlsx") == 1
+    assert "overlap heeft gemaakt" in err
+
+
+def test_a_folder_without_documents_is_told_by_name(overlap, documents):
+    (documents / "leeg" / "nog leger").mkdir(parents=True)
+    status, _said, err = overlap("matrix", "--vmbo", "leeg", "--mbo", "mbo", "-o", "matrix.xlsx")
+    assert status == 2
+    assert "leeg: In deze map, en in de mappen daarin, staat geen document" in err
+
+
 def test_workbooks_of_the_best_fits_and_of_chosen_cells(overlap, documents):
     call = ("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "--workbooks", "werkmappen")
     assert overlap(*call, "-o", "a.xlsx")[0] == 0
@@ -108,23 +125,72 @@ def test_a_matrix_is_no_programme_and_is_replaced_with_force(overlap, documents)
     assert status == 2 or json.loads(said)["goals"] == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
-def test_ctrl_c_leaves_nothing_and_says_so(documents):
-    call = [sys.executable, "-m", "overlap", "matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx"]
-    code = "import os, signal, threading; from overlap.analysis import parallel\n"
-    code += "parallel.cores = lambda: 2\n"
-    code += "import overlap.analysis; overlap.analysis.cores = lambda: 2\n"
-    code += "import overlap.analysis.matrix as m; m._FEW = 0\n"
-    code += "from overlap.cli import main\n"
-    code += "threading.Timer(1.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
-    code += f"main({call[3:]!r})"
+STOPPED = """
+import os, signal, threading, time
+from pathlib import Path
+from importlib import import_module
+import overlap.matching
+from overlap.cli import main
+
+def stop():
+    while len(list(Path({folder!r}).glob("*.json"))) < {after}:
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGINT)
+
+if __name__ == "__main__":
+    import_module("overlap.analysis.matrix")._FEW = 0
+    overlap.matching.cores = lambda: {processes}
+    threading.Thread(target=stop, daemon=True).start()
+    main({call!r})
+"""
+
+
+def stopped(documents, call, processes, after):
+    """Run a command that is stopped with Ctrl-C when some couples are done: status and what it said."""
+    script = documents / "stopped.py"
+    script.write_text(STOPPED.format(folder="matrix.xlsx.deel", after=after, processes=processes, call=call))
     environment = {name: value for name, value in os.environ.items() if name != "OVERLAP_DEBUG"}
-    start = time.monotonic()
     result = subprocess.run(
-        [sys.executable, "-c", code], cwd=documents, env=environment, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, script], cwd=documents, env=environment, capture_output=True, text=True, check=False, timeout=120
     )
-    assert result.returncode == 130, result.stderr
+    script.unlink()
     assert "Traceback" not in result.stderr
-    assert "niets geschreven" in result.stderr
-    assert time.monotonic() - start < 50
-    assert sorted(path.name for path in documents.iterdir()) == ["mbo", "vmbo"]
+    assert result.stdout == ""
+    return result.returncode, result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(overlap, documents, monkeypatch, processes):
+    call = ["matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx"]
+    assert overlap(*call[:-1], "anders.xlsx")[0] == 0
+    status, err = stopped(documents, call, processes, after=3)
+    assert status == 130
+    assert "matrix.xlsx.deel" in err
+    kept = sorted((documents / "matrix.xlsx.deel").iterdir())
+    assert 3 <= len(kept) < 9
+    assert {path.suffix for path in kept} == {".json"}
+    assert not (documents / "matrix.xlsx").exists()
+    kept[0].write_text("[[[")  # as after a power failure
+    module = import_module("overlap.analysis.matrix")
+    monkeypatch.setattr(module, "_FEW", 0)
+    made = []
+    meeting = module.meeting
+    monkeypatch.setattr(module, "meeting", lambda *both: made.append(both) or meeting(*both))
+    monkeypatch.setattr("overlap.matching.cores", lambda: 1)
+    status, _said, err = overlap(*call)
+    assert status == 0
+    assert "Verder" in err
+    assert len(made) == 9 - len(kept) + 1
+    assert (documents / "matrix.xlsx").read_bytes() == (documents / "anders.xlsx").read_bytes()
+    assert not (documents / "matrix.xlsx.deel").exists()
+
+
+def test_what_is_not_ours_stays_in_the_folder_of_an_unfinished_run(overlap, documents, monkeypatch):
+    monkeypatch.setattr(import_module("overlap.analysis.matrix"), "_FEW", 0)
+    monkeypatch.setattr("overlap.matching.cores", lambda: 1)
+    (documents / "matrix.xlsx.deel").mkdir()
+    (documents / "matrix.xlsx.deel" / "van mij.txt").touch()
+    status, _said, err = overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")
+    assert (status, err) == (0, "")
+    assert [path.name for path in (documents / "matrix.xlsx.deel").iterdir()] == ["van mij.txt"]

@@ -1,7 +1,5 @@
 """Many programmes with many: the same scores as one by one, resumable, and nothing half-written."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -114,16 +112,6 @@ def test_a_block_in_another_place_keeps_its_place_apart(tmp_path):
     turned = list(match_many(VMBO, MBO[::-1], folder=tmp_path))
     assert [(cell.mbo, cell.vmbo) for cell in turned] == [(0, 0), (0, 1), (1, 0), (1, 1)]
     assert turned[0].proposals == every()[2].proposals
-
-
-def test_nothing_half_written_stays(tmp_path, monkeypatch):
-    def interrupted(*_arguments, **_options):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(json, "dump", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        every(folder=tmp_path)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_progress_is_told_after_every_block():

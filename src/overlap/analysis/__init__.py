@@ -6,13 +6,14 @@ from .cells import best_cells, chosen_cells
 from .compare import compare
 from .coverage import Coverage, Hours, Share, coverage, hours_in, hours_of, next_to_nothing
 from .differences import Difference, SharedGoal, differences
+from .electives import DOUBTFUL, ENOUGH, LeftOver, left_over
 from .explain import Answer, explain
 from .fits import Fit, best_for_column, best_for_unit, fits
 from .gaps import Gap, gaps
 from .heatmap import Heatmap, heatmap
-from .matrix import PAIRS_OF_A_UNIT, Cell, Matrix, Meeting, comparison_of, matrix, smallest
+from .matrix import Matrix, comparison_of, matrix
+from .meeting import PAIRS_OF_A_UNIT, Cell, Meeting, smallest
 from .moments import Moment, Plan, PlanRow, laid_on
-from .parallel import cores, in_parallel
 from .planned import tells_time, with_plans
 from .route import Choice, Decisions, Item, Route, Status, by_period, counts, expected, hours_by_status, items_of, route
 from .sample import sample
@@ -21,6 +22,8 @@ from .timeline import Line, Timeline, timeline
 from .units import Programme, Unit
 
 __all__ = [
+    "DOUBTFUL",
+    "ENOUGH",
     "PAIRS_OF_A_UNIT",
     "Agenda",
     "Answer",
@@ -34,6 +37,7 @@ __all__ = [
     "Heatmap",
     "Hours",
     "Item",
+    "LeftOver",
     "Line",
     "Matrix",
     "Meeting",
@@ -56,7 +60,6 @@ __all__ = [
     "chosen_cells",
     "compare",
     "comparison_of",
-    "cores",
     "counts",
     "coverage",
     "differences",
@@ -68,9 +71,9 @@ __all__ = [
     "hours_by_status",
     "hours_in",
     "hours_of",
-    "in_parallel",
     "items_of",
     "laid_on",
+    "left_over",
     "matrix",
     "next_to_nothing",
     "own_words",

@@ -2,53 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from overlap.language import using
-from overlap.matching import NOT_PROPOSED, Scored, covered
-from overlap.model import BANDS, Comparison, Curriculum, Pair, Settings
+from overlap.matching import Ready, Scored, Told, in_parallel
+from overlap.model import Comparison, Curriculum, Settings
 from overlap.problems import Notice, Unusable
 
 from .compare import chosen
-from .coverage import Hours, Share, hours_by_goal
-from .parallel import Done, in_parallel
+from .meeting import Cell, Meeting, meeting
+from .meeting_kept import kept
 from .units import Programme, Unit, mbo_programmes, vmbo_programmes
 
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
-_SHOWN: NDArray[np.intp] = np.array([BANDS.index("zeker"), BANDS.index("waarschijnlijk")])
-PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One vmbo unit against one mbo unit.
-
-    ``vmbo`` says how much of the vmbo unit comes back, ``mbo`` how much of the mbo unit pupils have had from this unit
-    alone. ``bands`` counts the proposed pairs per band. ``chances`` holds, for a keuzevak and a keuzedeel, per item the
-    chance (0 to 1) that it was had.
-    """
-
-    vmbo: Share
-    mbo: Share
-    bands: tuple[int, int, int]
-    vmbo_hours: Hours | None = None
-    mbo_hours: Hours | None = None
-    chances: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """One vmbo programme against one mbo programme: a cell per vmbo unit, and pairs of its smallest units.
-
-    ``pairs`` are those that are certain or likely, in the order of the vmbo programme, the best ``PAIRS_OF_A_UNIT`` of
-    each unit. ``goals`` holds per vmbo goal the chance that it overlaps with something here.
-    """
-
-    cells: tuple[Cell, ...]
-    pairs: tuple[Pair, ...]
-    goals: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -87,13 +55,23 @@ def matrix(
     settings: Settings | None = None,
     *,
     skipped: Sequence[Notice] = (),
-    workers: int = 1,
-    done: Done | None = None,
+    processes: int = 1,
+    folder: Path | None = None,
+    progress: Told | None = None,
 ) -> Matrix:
     """Match every vmbo programme with every mbo programme.
 
     Each couple of programmes is matched once, as `overlap.analysis.compare` does it; a part of a vmbo programme takes its
     figures from the match of the whole.
+
+    Args:
+        vmbo: programmes, as they were read.
+        mbo: likewise.
+        settings: what the facilitator chose.
+        skipped: files that were left out, to be told of.
+        processes: how many; one for what is small.
+        folder: to keep finished couples in where there is much to do; those of an earlier run of the same are used.
+        progress: told after each couple.
 
     Raises:
         Unusable: one of the sides has no programme, or none with a goal for the leerweg in the settings.
@@ -106,7 +84,9 @@ def matrix(
     mine, theirs = vmbo_programmes(vmbo), mbo_programmes(mbo)
     jobs = [(i, j) for j in range(len(theirs)) for i in range(len(mine))]
     work = sum(len(a.curriculum.goals) for a in mine) * sum(len(b.curriculum.goals) for b in theirs)
-    found = in_parallel(_meet, (mine, theirs, settings), jobs, workers=1 if work < _FEW else workers, done=done)
+    keeping = kept(folder, mine, theirs, settings) if folder and work >= _FEW else None
+    processes = 1 if work < _FEW else processes
+    found = in_parallel(_meet, _Run(mine, theirs, settings), jobs, processes=processes, kept=keeping, progress=progress)
     by_job = dict(zip(jobs, found, strict=True))
     meetings = tuple(tuple(by_job[i, j] for j in range(len(theirs))) for i in range(len(mine)))
     return Matrix(mine, theirs, meetings, settings, (*skipped, *left_out))
@@ -122,84 +102,22 @@ def _of_leerweg(curricula: Sequence[Curriculum], settings: Settings) -> tuple[li
     return found, left_out
 
 
-def _meet(shared: tuple[Sequence[Programme], Sequence[Programme], Settings], job: tuple[int, int]) -> Meeting:
-    vmbo, mbo, settings = shared
-    return meeting(vmbo[job[0]], mbo[job[1]], settings)
+class _Run:
+    """What every couple needs; each process reads a programme once."""
+
+    def __init__(self, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> None:
+        self.vmbo, self.mbo, self.settings = vmbo, mbo, settings
+        self._ready = Ready([programme.curriculum.goals for programme in vmbo])
+
+    def meeting(self, i: int, j: int) -> Meeting:
+        """Of vmbo programme i and mbo programme j."""
+        with using(self.settings.begrippen):
+            sides = self._ready.sides(i, self.mbo[j].curriculum.goals)
+        return meeting(self.vmbo[i], self.mbo[j], self.settings, sides)
 
 
-def meeting(vmbo: Programme, mbo: Programme, settings: Settings) -> Meeting:
-    """One vmbo programme against one mbo programme."""
-    with using(settings.begrippen):
-        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings)
-        proposed = scored.band != NOT_PROPOSED
-        of_goal = _Side.of(scored.overlap.max(axis=1), scored.score.max(axis=1), proposed.any(axis=1))
-        hours = hours_by_goal(vmbo.curriculum.goals), hours_by_goal(mbo.curriculum.goals)
-        cells, pairs = [], []
-        for unit in vmbo.units:
-            rows = np.array(unit.goals)
-            of_item = _Side.of(scored.overlap[rows].max(axis=0), scored.score[rows].max(axis=0), proposed[rows].any(axis=0))
-            mine = of_goal.at(rows)
-            elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
-            cells.append(
-                Cell(
-                    mine.share,
-                    of_item.share,
-                    _counts(scored.band[rows]),
-                    mine.hours([hours[0][n] for n in unit.goals]),
-                    of_item.hours(hours[1]),
-                    tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
-                )
-            )
-            if unit in smallest(vmbo):
-                pairs += [scored.pair(i, j) for i, j in _best(scored, rows)]
-        return Meeting(tuple(cells), tuple(pairs), tuple(float(c) for c in np.round(of_goal.overlap, 4)))
-
-
-def smallest(programme: Programme) -> tuple[Unit, ...]:
-    """The units that do not hold others: together all goals, each once."""
-    in_parts = {n for unit in programme.units if not unit.whole for n in unit.goals}
-    return tuple(unit for unit in programme.units if not unit.whole or not in_parts & {*unit.goals})
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """Per goal of one side the chance that it overlaps, that it is at least verwant, and whether a pair is proposed."""
-
-    overlap: NDArray[np.float64]
-    at_least: NDArray[np.float64]
-    proposed: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_]) -> "_Side":
-        """From both probabilities of the best pair of each goal."""
-        chance = covered(overlap, "overlap")
-        return cls(chance, np.maximum(chance, covered(score, "verwant")), proposed)
-
-    def at(self, places: NDArray[np.intp]) -> "_Side":
-        return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
-
-    @property
-    def share(self) -> Share:
-        overlap, at_least = float(self.overlap.sum()), float(self.at_least.sum())
-        return Share(len(self.overlap), overlap, at_least - overlap, int(self.proposed.sum()))
-
-    def hours(self, hours: Sequence[float | None]) -> Hours | None:
-        given = [(float(chance), h) for chance, h in zip(self.overlap, hours, strict=True) if h is not None]
-        if not given:
-            return None
-        return Hours(len(given), sum(h for _chance, h in given), sum(chance * h for chance, h in given))
-
-
-def _counts(bands: NDArray[np.intp]) -> tuple[int, int, int]:
-    zeker, waarschijnlijk, mogelijk = (int((bands == n).sum()) for n in range(len(BANDS)))
-    return zeker, waarschijnlijk, mogelijk
-
-
-def _best(scored: Scored, rows: NDArray[np.intp]) -> list[tuple[int, int]]:
-    """Where the best certain and likely pairs of some vmbo goals are, in the order of the goals and best first."""
-    places = [(int(rows[i]), int(j)) for i, j in zip(*np.nonzero(np.isin(scored.band[rows], _SHOWN)), strict=True)]
-    best = sorted(places, key=lambda place: (-scored.score[place], place))[:PAIRS_OF_A_UNIT]
-    return sorted(best, key=lambda place: (place[0], -scored.score[place], place[1]))
+def _meet(run: _Run, job: tuple[int, int]) -> Meeting:
+    return run.meeting(*job)
 
 
 def comparison_of(vmbo: Programme, unit: Unit, mbo: Programme, settings: Settings) -> Comparison:

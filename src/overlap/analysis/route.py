@@ -11,15 +11,14 @@ from typing import Final, Literal
 
 import numpy as np
 
-from overlap.matching import covered, match
+from overlap.matching import covered, in_parallel, match
 from overlap.model import Comparison, Curriculum, Goal, Pair, Settings, Side
 from overlap.problems import Notice, Unusable
 
 from .compare import chosen
 from .coverage import Coverage, coverage, hours_by_goal
-from .fits import Fit, chance_of_size
+from .fits import Fit, by_size
 from .moments import AFTER_VMBO, Moment, Plan, PlanRow, periods_per_year
-from .parallel import in_parallel
 from .units import Kind, Programme, mbo_programmes
 
 Status = Literal["had", "partly", "doubt", "new"]
@@ -150,7 +149,7 @@ def route(
     *,
     decisions: Sequence[Decisions] = (),
     skipped: Sequence[Notice] = (),
-    workers: int = 1,
+    processes: int = 1,
 ) -> Route:
     """Compare a vmbo programme with every kwalificatie and keuzedeel of the mbo documents.
 
@@ -166,8 +165,8 @@ def route(
     if not programmes:
         raise Unusable("nothing-to-compare", option="MBO")
     if len(vmbo.goals) * sum(len(programme.curriculum.goals) for programme in programmes) < _FEW:
-        workers = 1
-    found = in_parallel(_choice, (vmbo, settings, tuple(decisions)), programmes, workers=workers)
+        processes = 1
+    found = tuple(in_parallel(_choice, (vmbo, settings, tuple(decisions)), programmes, processes=processes))
     return Route(vmbo, _best_first(found), settings, decisions=tuple(decisions), skipped=tuple(skipped))
 
 
@@ -297,8 +296,10 @@ def _fits_of(choices: Sequence[Choice], side: Side) -> list[Fit | None]:
     if len(choices) < 2:
         return [None for _choice in choices]
     sides = [(c.mbo.total, c.vmbo.total.goals) if side == "mbo" else (c.vmbo.total, c.mbo.total.goals) for c in choices]
-    q = chance_of_size([(share.goals, size) for share, size in sides], sum(share.overlap for share, _size in sides))
-    return [Fit(share, share.goals * (1 - (1 - q) ** size)) for share, size in sides]
+    goals = np.array([share.goals for share, _size in sides], float)
+    found = np.array([share.overlap for share, _size in sides])
+    expected = by_size(goals, np.array([size for _share, size in sides], float), found)
+    return [Fit(share, share.overlap, float(e)) for (share, _size), e in zip(sides, expected, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Literal
 
 from overlap.locale import gettext as _
@@ -57,7 +58,7 @@ def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
     """
     found: list[Programme] = []
     count = 0
-    curricula = _told_apart(tuple(curricula))
+    curricula = _told_apart(tuple(curricula), schools=True)
     for curriculum in curricula:
         modules: dict[str, list[int]] = defaultdict(list)
         for n, goal in enumerate(curriculum.goals):
@@ -124,20 +125,34 @@ def _keuzedeel(goal: Goal, title: str) -> str:
     return ""
 
 
-def _told_apart(curricula: Sequence[Curriculum]) -> list[Curriculum]:
-    """The curricula with titles that differ: the name of the file behind those that are equal, then a number."""
-    titles = Counter(c.title.casefold() for c in curricula)
+def _told_apart(curricula: Sequence[Curriculum], *, schools: bool = False) -> list[Curriculum]:
+    """The curricula with titles that differ: the folder behind those that are equal, then the file, then a number.
+
+    Documents of ``schools`` have their folder, where they lie in one, behind the title anyhow.
+    """
+    titles = [c.title for c in curricula]
+    places = [PurePosixPath(c.file) for c in curricula]
+    folders = ["" if place.parent.name == "" else place.parent.as_posix() for place in places]
+    for more, always in ((folders, schools), ([place.stem for place in places], False)):
+        counts = _counted(titles)
+        titles = [_with(t, name) if n > 1 or always else t for t, n, name in zip(titles, counts, more, strict=True)]
     seen: Counter[str] = Counter()
     found = []
-    for curriculum in curricula:
-        title = curriculum.title
-        if titles[title.casefold()] > 1:
-            title = f"{title} ({curriculum.file.rpartition('.')[0] or curriculum.file})"
+    for title, curriculum in zip(titles, curricula, strict=True):
         seen[title.casefold()] += 1
-        if seen[title.casefold()] > 1:
-            title = f"{title} {seen[title.casefold()]}"
-        found.append(replace(curriculum, title=title))
+        n = seen[title.casefold()]
+        found.append(replace(curriculum, title=f"{title} {n}" if n > 1 else title))
     return found
+
+
+def _with(title: str, more: str) -> str:
+    return f"{title} ({more})" if more else title
+
+
+def _counted(titles: Sequence[str]) -> list[int]:
+    """How often each title occurs."""
+    counts = Counter(title.casefold() for title in titles)
+    return [counts[title.casefold()] for title in titles]
 
 
 def profiel_of(curriculum: Curriculum) -> str:

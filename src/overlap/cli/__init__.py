@@ -10,6 +10,10 @@ from overlap.problems import Unusable
 DONE, FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """Somebody stopped the command with Ctrl-C, and there is more to say than that."""
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit: 0 done, 2 the input or the call is not usable, 130 stopped with Ctrl-C, 1 anything else."""
     sys.exit(run(arguments))
@@ -34,6 +38,9 @@ def run(arguments: list[str] | None = None) -> int:
     except Unusable as problem:
         _complain(str(problem))
         return UNUSABLE
+    except Stopped as stopped:
+        _complain(str(stopped))
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED

@@ -9,15 +9,19 @@ import typer
 
 from overlap.locale import gettext as _
 
+from . import Stopped
 from .choices import MAX_PER_GOAL, BegrippenOption, FromBand, LeerwegOption
 from .documents import DossierOption, ExamenprogrammaOption
 
 if TYPE_CHECKING:
     from overlap.analysis import Matrix
+    from overlap.matching import Progress
     from overlap.model import Curriculum, Side
+    from overlap.problems import Notice
     from overlap.reading.many import Collection
 
 Named = list[str]
+_UNFINISHED = ".deel"  # added to the name of the workbook: the folder with what is finished of it
 
 
 def matrix(
@@ -26,7 +30,10 @@ def matrix(
         typer.Option(
             "--vmbo",
             metavar="FILE",
-            help=_("Vmbo documents: a file, a folder, or a pattern between quotes; may be repeated. Also SLO's publication."),
+            help=_(
+                "Vmbo documents: a file, a folder with the folders in it (one for each school), or a pattern between quotes; may "
+                "be repeated. Also SLO's publication."
+            ),
             show_default=False,
         ),
     ],
@@ -68,10 +75,10 @@ def matrix(
     force: Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))] = False,
 ) -> None:
     """Compare many programmes with many."""
-    from overlap.analysis import best_cells, chosen_cells, cores
+    from overlap.analysis import best_cells, chosen_cells
     from overlap.analysis import matrix as matrix_of
+    from overlap.matching import clear, cores
     from overlap.problems import Unusable
-    from overlap.reading.many import paths_of
     from overlap.workbook import claim, matrix_workbook, save
     from overlap.workbook.matrix_reviews import reviews
 
@@ -82,18 +89,21 @@ def matrix(
     if cell and workbooks is None:
         raise Unusable("cell-without-workbooks")
     mine, theirs = _collected(vmbo, "vmbo", examenprogramma), _collected(mbo, "mbo", dossier)
-    target = claim(output, ".xlsx", paths_of([*vmbo, *mbo]), force=force)
-    skipped = (*mine.skipped, *theirs.skipped)
+    target = claim(output, ".xlsx", (*mine.paths, *theirs.paths), force=force)
+    skipped = _skipped(mine, theirs)
     warn(skipped, everything=True)
-    with _progress(_("Comparing")) as done:
-        found = matrix_of(mine.curricula, theirs.curricula, settings, skipped=skipped, workers=cores(), done=done)
+    unfinished = target.path.with_name(f"{target.path.name}{_UNFINISHED}")
+    with _going_on(unfinished), _progress(_("Comparing")) as told:
+        sides = mine.curricula, theirs.curricula
+        found = matrix_of(*sides, settings, skipped=skipped, processes=cores(), folder=unfinished, progress=told)
     results = [(target, matrix_workbook(found))]
     if workbooks is not None:
         cells = chosen_cells(found, cell) if cell else best_cells(found)
-        with _progress(_("Writing workbooks")) as done:
-            results += reviews(found, cells, workbooks, workers=cores(), done=done)
+        with _progress(_("Writing workbooks")) as told:
+            results += reviews(found, cells, workbooks, processes=cores(), progress=told)
         workbooks.mkdir(exist_ok=True)
     save(results)
+    clear(unfinished)
     _summary(found, [str(target.path) for target, _content in results])
 
 
@@ -120,21 +130,57 @@ def _collected(named: Sequence[str], side: "Side", programme: Path | None) -> "C
     return found
 
 
+def _skipped(mine: "Collection", theirs: "Collection") -> "tuple[Notice, ...]":
+    """What was left out. Where one folder holds both sides, a file that the other side took is not left out."""
+    taken = {c.file for c in (*mine.curricula, *theirs.curricula)}
+    found = [n for n in (*mine.skipped, *theirs.skipped) if n.code != "other-side" or n.file not in taken]
+    return tuple(dict.fromkeys(found))
+
+
 @contextmanager
-def _progress(what: str) -> "Iterator[Callable[[int, int], None] | None]":
-    """A bar with the time left on standard error, only on a terminal."""
+def _going_on(unfinished: Path) -> "Iterator[None]":
+    """Tell where finished comparisons are kept when a person stops the run.
+
+    Raises:
+        Stopped: they did, and there is something to go on with.
+    """
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        if not unfinished.is_dir():
+            raise
+        text = _(
+            "Stopped; no workbook was written. What was finished is kept in {folder}: give the same command again to go on, "
+            "or throw that folder away."
+        )
+        raise Stopped(text.format(folder=unfinished)) from stop
+
+
+@contextmanager
+def _progress(what: str) -> "Iterator[Callable[[Progress], None]]":
+    """A bar with the time left on standard error, only on a terminal; and a line where an earlier run is gone on with."""
+    from datetime import timedelta
+
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
     from .console import err
 
     console = err()
-    if not console.is_terminal:
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    said = False
 
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda n, total: bar.update(task, completed=n, total=total)
+    def tell(progress: "Progress") -> None:
+        nonlocal said
+        if progress.earlier and not said:
+            said = True
+            console.print(_("Going on with a run that was stopped."))
+        left = "" if progress.left is None else str(timedelta(seconds=round(progress.left)))
+        bar.update(task, completed=progress.done, total=progress.total, left=left)
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[left]}")
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=None, left="")
+        yield tell
 
 
 def _summary(matrix: "Matrix", written: Sequence[str]) -> None:

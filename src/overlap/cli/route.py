@@ -84,9 +84,10 @@ def route(
     open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
 ) -> None:
     """Choose a route."""
-    from overlap.analysis import cores, with_plans
     from overlap.analysis import route as route_of
+    from overlap.analysis import with_plans
     from overlap.analysis.moments import AFTER_VMBO
+    from overlap.matching import cores
     from overlap.problems import Unusable
     from overlap.reading import read, read_plan
     from overlap.reading.many import paths_of, read_many
@@ -117,7 +118,7 @@ def route(
     usual = default_name(*names, what="Route")
     target = claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(usual)))
     decisions = _decisions(reviewed or ())
-    found = route_of(mine, theirs.curricula, settings, decisions=decisions, skipped=skipped, workers=cores())
+    found = route_of(mine, theirs.curricula, settings, decisions=decisions, skipped=skipped, processes=cores())
     plan = read_plan(pta, expected="vmbo") if pta else _own_plan(vmbo, mine)
     plans = [read_plan(path, expected="mbo") for path in oer or ()] or _own_plans(files, theirs.curricula)
     found, notices = with_plans(found, plan, plans, mbo_starts_in or AFTER_VMBO)

@@ -14,8 +14,11 @@ from overlap.model import Goal, Pair, Settings
 from .calibration import THRESHOLDS, covered
 from .context import CONTEXT
 from .evidence import PIECES, Sides
+from .jobs import Progress, Told, cores, in_parallel
+from .kept import Kept, clear, digest
 from .looks import gather
-from .many import Cell, Progress, Proposal, match_many
+from .many import Cell, Proposal, match_many
+from .ready import Ready
 from .scored import NOT_PROPOSED, Scored
 
 __all__ = [
@@ -24,12 +27,19 @@ __all__ = [
     "PIECES",
     "THRESHOLDS",
     "Cell",
+    "Kept",
     "Progress",
     "Proposal",
+    "Ready",
     "Scored",
     "Sides",
+    "Told",
+    "clear",
+    "cores",
     "covered",
+    "digest",
     "gather",
+    "in_parallel",
     "match",
     "match_many",
 ]

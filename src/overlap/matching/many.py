@@ -5,38 +5,27 @@ can be kept in a folder, so that a run that was stopped goes on where it was. Me
 one mbo programme: it does not grow with the number of blocks.
 """
 
-import hashlib
-import json
-import os
-import signal
-import tempfile
-import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
-from functools import cached_property, partial
-from importlib.resources import files
-from multiprocessing import get_context
+from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from overlap.language import using
 from overlap.model import Goal, Settings
 
-from .calibration import covered, weights
+from .calibration import covered
 from .evidence import Sides
+from .jobs import Told, cores, in_parallel
+from .kept import Kept, digest
 from .ready import Programme, Ready
 from .scoring import scored
 from .vectors import Matrix
 
-_FORMAT = 2  # of the files with finished blocks
+Block = tuple[int, Programme]
 _FEW = 200_000  # pairs that are scored before other processes have started
-_ONE_THREAD = "OPENBLAS_NUM_THREADS"
-_BOOKS = ("thesaurus/index.json", "werkvelden/vectors.npz")  # what texts are read with
 
 
 class Proposal(NamedTuple):
@@ -65,15 +54,6 @@ class Cell:
     mbo_verwant: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Blocks done and in all, and the seconds that are left: None as long as nothing is known."""
-
-    done: int
-    total: int
-    left: float | None
-
-
 def match_many(
     vmbo: Sequence[Programme],
     mbo: Sequence[Programme],
@@ -81,7 +61,7 @@ def match_many(
     *,
     folder: Path | None = None,
     processes: int | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Told | None = None,
 ) -> Iterator[Cell]:
     """Compare every vmbo programme with every mbo programme; cells come by mbo programme, and in it by vmbo programme.
 
@@ -92,7 +72,7 @@ def match_many(
         vmbo: programmes, each with goals.
         mbo: programmes, each with items.
         settings: as for `match`.
-        folder: an existing folder to keep finished blocks in; those of an earlier run with the same texts and settings are used.
+        folder: to keep finished blocks in; those of an earlier run with the same texts and settings are used.
         processes: how many, by default one per core, and one for what is small.
         progress: called after every block.
     """
@@ -101,15 +81,9 @@ def match_many(
     settings = settings or Settings()
     run = _Run(tuple(map(tuple, vmbo)), settings)
     if processes is None:
-        few = sum(map(len, vmbo)) * sum(map(len, mbo)) <= _FEW
-        processes = 1 if few else min(os.cpu_count() or 1, len(mbo))
-    blocks = _blocks(run, mbo, folder, processes)
-    start, fresh = time.monotonic(), 0
-    for done, (cells, computed) in enumerate(blocks, 1):
-        fresh += computed
-        if progress:
-            each = (time.monotonic() - start) / fresh if fresh else None
-            progress(Progress(done, len(mbo), None if each is None else each * (len(mbo) - done)))
+        processes = 1 if sum(map(len, vmbo)) * sum(map(len, mbo)) <= _FEW else cores()
+    kept = Kept(folder, run.digest, _plain, _back) if folder else None
+    for cells in in_parallel(_block, run, list(enumerate(mbo)), processes=processes, kept=kept, progress=progress):
         yield from cells
 
 
@@ -136,19 +110,13 @@ class _Run:
         of_items = _any(found.overlap, 0, "overlap"), _any(found.score, 0, "verwant")
         return Cell(i, n, proposals, *of_goals, *of_items)
 
-    def digest(self, mbo: Programme) -> str:
+    def digest(self, block: Block) -> str:
         """What a block is kept under: it changes with anything that could change what is found."""
-        told = hashlib.sha256(self._digest.encode())
-        told.update(repr([_told(goal) for goal in mbo]).encode())
-        return told.hexdigest()[:32]
+        return digest(self.settings, self._told, [_told(goal) for goal in block[1]])
 
     @cached_property
-    def _digest(self) -> str:
-        told = [[_told(goal) for goal in programme] for programme in self.vmbo]
-        everything = hashlib.sha256(repr((_FORMAT, self.settings, weights(), told)).encode())
-        for name in _BOOKS:
-            everything.update(files("overlap.language").joinpath(name).read_bytes())
-        return everything.hexdigest()
+    def _told(self) -> str:
+        return digest(self.settings, [[_told(goal) for goal in programme] for programme in self.vmbo])
 
 
 def _told(goal: Goal) -> tuple[object, ...]:
@@ -160,79 +128,18 @@ def _any(chance: Matrix, axis: int, outcome: Literal["overlap", "verwant"]) -> t
     return tuple(float(p) for p in np.round(covered(chance.max(axis=axis), outcome), 4))
 
 
-def _blocks(run: _Run, mbo: Sequence[Programme], folder: Path | None, processes: int) -> Iterator[tuple[list[Cell], bool]]:
-    """The cells of each block in order, and whether they were computed now."""
-    paths = [folder / f"{run.digest(programme)}.json" if folder else None for programme in mbo]
-    waiting: deque[Callable[[], list[Cell]] | None] = deque()
-    with _computing(run, processes) as compute:
-        for n, path in enumerate(paths):
-            for ahead in range(n + len(waiting), min(len(mbo), n + 2 * processes)):
-                there = paths[ahead]
-                waiting.append(None if there and there.is_file() else compute(mbo[ahead], ahead))
-            found = waiting.popleft()
-            if found is None and path:
-                yield _read(path, n), False
-            elif found:
-                cells = found()
-                if path:
-                    _write(path, cells)
-                yield cells, True
+def _block(run: _Run, block: Block) -> list[Cell]:
+    n, mbo = block
+    return run.block(mbo, n)
 
 
-@contextmanager
-def _computing(run: _Run, processes: int) -> Iterator[Callable[[Programme, int], Callable[[], list[Cell]]]]:
-    """A way to compute blocks: ask for one, and call what comes back to have it."""
-    if processes == 1:
-        yield lambda programme, n: partial(run.block, programme, n)
-        return
-    with _environment(_ONE_THREAD, "1"):  # threads of several processes get in each other's way
-        # spawned on every system: what is forked beside running threads may hang
-        pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (run,))
-        try:
-            yield lambda programme, n: pool.submit(_block, programme, n).result
-        finally:
-            pool.shutdown(cancel_futures=True)
+def _plain(cells: Sequence[Cell]) -> object:
+    return [astuple(cell) for cell in cells]
 
 
-@contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
-    """A variable for the processes that start here, unless the user has set it."""
-    before = os.environ.get(name)
-    os.environ.setdefault(name, value)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[name]
-
-
-_here: dict[str, _Run] = {}  # in a process of the pool: what its blocks need
-
-
-def _begin(run: _Run) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked
-    _here["run"] = run
-
-
-def _block(mbo: Programme, n: int) -> list[Cell]:
-    return _here["run"].block(mbo, n)
-
-
-def _write(path: Path, cells: Sequence[Cell]) -> None:
-    """Write a finished block, whole or not at all."""
-    handle, name = tempfile.mkstemp(".part", path.stem, path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump([astuple(cell) for cell in cells], file, separators=(",", ":"))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _read(path: Path, n: int) -> list[Cell]:
+def _back(block: Block, plain: Any) -> list[Cell]:
     """A finished block; the same mbo programme may have stood in another place then."""
     return [
-        Cell(i, n, tuple(Proposal(*pair) for pair in pairs), *(tuple(chances) for chances in rest))
-        for i, _n, pairs, *rest in json.loads(path.read_text(encoding="utf-8"))
+        Cell(i, block[0], tuple(Proposal(*pair) for pair in pairs), *(tuple(chances) for chances in rest))
+        for i, _n, pairs, *rest in plain
     ]

@@ -32,9 +32,9 @@ class Scored:
     Uses the thesaurus that is in use (`overlap.language.using`) when it is made and when pairs are asked for.
     """
 
-    def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings) -> None:
-        """Weigh all evidence. Both sides have at least one goal."""
-        self._sides = Sides(vmbo, mbo)
+    def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings, sides: Sides | None = None) -> None:
+        """Weigh all evidence. Both programmes have at least one goal; ``sides`` are theirs where they were made before."""
+        self._sides = sides or Sides(vmbo, mbo)
         chances = scored(self._sides, settings)
         self._evidence, self.score, self.overlap = chances.evidence, chances.score, chances.overlap
         band = np.searchsorted([-THRESHOLDS[b] for b in BANDS], -self.score)

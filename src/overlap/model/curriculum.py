@@ -81,7 +81,10 @@ class SheetReport:
 
 @dataclass(frozen=True, slots=True)
 class Curriculum:
-    """A whole programme: which side it is of, its title, its goals, and the account of the reading."""
+    """A whole programme: which side it is of, its title, its goals, and the account of the reading.
+
+    ``file`` is the name of the file; with its folder ("school A/pta.xlsx") where several folders were read.
+    """
 
     kind: Side
     title: str

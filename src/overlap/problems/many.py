@@ -13,6 +13,16 @@ ERRORS: Final = (
         _("See what is said of each file above; `overlap inspect` shows how one is read."),
     ),
     Problem(
+        "no-documents",
+        _("In this folder, and in the folders in it, is no document that can be read (.xlsx, .ods, .csv, .docx, .xml …)."),
+        _("Name the folder that holds them, or one of the files."),
+    ),
+    Problem(
+        "file-of-office",
+        _("This is no document, but what Excel or Word keeps while a file is open; it was left out."),
+        _("Save and close that file first when something was changed in it."),
+    ),
+    Problem(
         "no-such-cell",
         _("There is no cell {value} in this matrix. Of the vmbo it has {vmbo}; of the mbo {mbo}."),
         _("Write the numbers of the matrix, for example --cell V3:M12, or a part of both names."),

@@ -17,7 +17,7 @@ _NAME = 25  # letters of a name of a test, on average; what is longer tells what
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
-    "opmerking", "sbu", "replaces", "source id",
+    "opmerking", "sbu", "omvang", "replaces", "source id",
 )  # fmt: skip
 PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section1", "section2", "section3", "leerweg", "niveau", "kind", *EXTRA_ROLES)

@@ -23,8 +23,12 @@ _HEADING = re.compile(
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
 _CREBO = re.compile(r"\bcrebo(?:code|nummer|nr)?\b\.?\s*:?\s*(\d{5})\b", re.I)
 _LEERWEG = re.compile(r"\b(?:BB|KB|GL|TL)\b")
+_ELECTIVE = re.compile(r"keuzedeel|K\d{4}\b", re.I)
 _PART = re.compile(r"keuzedeel|profieldeel|basisdeel", re.I)
 _FOR = re.compile(r"\bleerweg(?:en)?\s*:?\s*((?:[\w/,+&]+\s*){1,4})", re.I)
+_SIZE = re.compile(
+    r"\b(?:studielast|studiebelasting|omvang|sbu|slu|klokuren)\b[\s:]*(\d{3,4})\b|\b(\d{3,4})\s*(?:sbu|slu|klokuren)\b", re.I
+)
 _ONLY_TIME = re.compile(r"(?P<word>leerjaar|klas|lj|jaar|periode|semester|kwartaal)\s*:?\s*(?P<value>[\w/ +&-]{1,12})$", re.I)
 NOTE = re.compile(
     r"[*¹²³]|let op\b|nb\b|n\.b\.|opmerking(?:en)?\s*:|bron\s*:|toelichting\s*:|versie\b|©|pagina\b|pag\.|blz\b|handtekening|"
@@ -66,6 +70,9 @@ def context_of(grid: Grid, header: Header, start: int, several: bool) -> Context
     years = {match[1] for line in lines for match in _YEAR.finditer(line)}
     if len(years) == 1:
         found.extra.setdefault("leerjaar", years.pop())
+    if any(_ELECTIVE.match(heading.label) for heading in found.headings):
+        sizes = [match[1] or match[2] for line in lines if (match := _SIZE.search(line))]
+        found.extra |= {"omvang": sizes[0]} if sizes else {}
     if match := _YEAR.search(grid.name.replace("_", " ")):
         found.extra.setdefault("leerjaar", match[1])
     first = start == 0 and not (grid.above and grid.name != "Tabel 1")

@@ -1,9 +1,10 @@
 """Several documents of one side: files, folders and patterns -> curricula; what cannot be read does not stop the rest."""
 
 import glob
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from overlap.model import Curriculum, Side
 from overlap.problems import Notice, Unusable
@@ -15,22 +16,28 @@ from .sbb import BETWEEN, Dossier, looks_like_dossier, read_dossier
 from .slo import read_publication
 
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .xml .zip".split())  # noqa: SIM905
+_NOT_READ = frozenset({".pdf", ".doc"})  # schools send these too: said, not passed over in silence
+_OPEN = "~$"  # before the name of what Office keeps while a file is open
 _PUBLICATION = ("profiel.json", "module.json", "globale_eindterm.json")  # what a folder of SLO holds
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The curricula that were read, in the order they were named; ``skipped`` says which files were not, and why."""
+    """The curricula that were read, in the order they were named; ``skipped`` says which files were not, and why.
+
+    ``paths`` are the files that hold something of others: all but workbooks of our own.
+    """
 
     curricula: tuple[Curriculum, ...]
     skipped: tuple[Notice, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 def paths_of(named: Iterable[str | Path]) -> tuple[Path, ...]:
     """The files that names, folders and patterns stand for, each once; those of a folder or pattern by name.
 
-    A folder stands for the documents in it, not for those in folders below. The publication of SLO is a folder too, and
-    stays one. What does not exist is given back as it is: reading it tells.
+    A folder stands for the documents in it and in all folders below. The publication of SLO is a folder too, and stays
+    one. What does not exist, and a folder without documents, is given back as it is: reading it tells.
     """
     found: dict[Path, Path] = {}
     for name in named:
@@ -43,12 +50,27 @@ def _expanded(path: Path) -> list[Path]:
     if _is_publication(path):
         return [path]
     if path.is_dir():
-        inside = (file for file in path.iterdir() if file.suffix.lower() in _SUFFIXES or _is_publication(file))
-        return [file for file in sorted(inside) if not file.name.startswith((".", "~$"))] or [path]
+        return _documents(path) or [path]
     if not path.exists() and glob.has_magic(str(path)):
         matches = sorted(Path(match) for match in glob.glob(str(path)))  # noqa: PTH207 - a pattern may be absolute
-        return [file for file in matches if not file.name.startswith("~$")] or [path]
+        return [file for match in matches for file in (_expanded(match) if match.is_dir() else [match])] or [path]
     return [path]
+
+
+def _documents(folder: Path) -> list[Path]:
+    """The documents of a folder by name, then those of the folders below; hidden ones are passed over."""
+    found: list[Path] = []
+    for place, below, names in os.walk(folder):
+        here = Path(place)
+        found += [here / name for name in sorted(names) if _is_document(name)]
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        found += [here / name for name in below if _is_publication(here / name)]
+        below[:] = [name for name in below if not _is_publication(here / name)]
+    return found
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith(".") and PurePath(name).suffix.lower() in _SUFFIXES | _NOT_READ
 
 
 def _is_publication(path: Path) -> bool:
@@ -59,7 +81,8 @@ def read_many(named: Iterable[str | Path], side: Side, programme: Curriculum | N
     """Read all documents of one side.
 
     An SBB dossier gives a curriculum for each of its kwalificaties, the SLO publication one for each profiel. A file that
-    cannot be read, is of the other side, or holds the same as an earlier one, is skipped.
+    cannot be read, is of the other side, or holds the same as an earlier one, is skipped. Where documents come from
+    several folders, as of several schools, the folder stands before the name of the file.
 
     Args:
         named: files, folders and patterns.
@@ -69,24 +92,50 @@ def read_many(named: Iterable[str | Path], side: Side, programme: Curriculum | N
     curricula: list[Curriculum] = []
     skipped: list[Notice] = []
     first: dict[str, str] = {}
-    for path in paths_of(named):
+    paths = paths_of(named)
+    own: set[Path] = set()
+    for path, name in zip(paths, _names(paths), strict=True):
         try:
             found = _read(path, side, programme)
         except Unusable as problem:
-            skipped.append(problem.notice)
+            notice = problem.notice
+            skipped.append(replace(notice, file=name) if notice.file == path.name else notice)
+            if notice.code == "own-workbook":
+                own.add(path)
             continue
         digest = found[0].sha256
         if found[0].kind != side:
-            skipped.append(Notice("other-side", path.name, values={"kind": found[0].kind, "option": f"--{side}"}))
+            skipped.append(Notice("other-side", name, values={"kind": found[0].kind, "option": f"--{side}"}))
         elif digest in first:
-            skipped.append(Notice("same-content", path.name, values={"first": first[digest]}))
+            skipped.append(Notice("same-content", name, values={"first": first[digest]}))
         else:
-            first[digest] = path.name
-            curricula += found
-    return Collection(tuple(curricula), tuple(skipped))
+            first[digest] = name
+            curricula += found if name == path.name else (_of_file(curriculum, name) for curriculum in found)
+    return Collection(tuple(curricula), tuple(skipped), tuple(path for path in paths if path not in own))
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """What the files are called: where documents come from several folders, with the folder before it."""
+    folders = {path.resolve().parent for path in paths if not path.is_dir()}
+    try:
+        common = os.path.commonpath(folders) if len(folders) > 1 else ""
+    except ValueError:  # on several drives
+        common = ""
+    if not common:
+        return [path.name for path in paths]
+    return [path.name if path.is_dir() else path.resolve().relative_to(common).as_posix() for path in paths]
+
+
+def _of_file(curriculum: Curriculum, name: str) -> Curriculum:
+    warnings = tuple(replace(notice, file=name) if notice.file else notice for notice in curriculum.warnings)
+    return replace(curriculum, file=name, warnings=warnings)
 
 
 def _read(path: Path, side: Side, programme: Curriculum | None) -> Sequence[Curriculum]:
+    if path.is_dir() and not _is_publication(path):
+        raise Unusable("no-documents", str(path))
+    if path.name.startswith(_OPEN):
+        raise Unusable("file-of-office", path.name)
     if looks_like_dossier(path):
         return _kwalificaties(read_dossier(path))
     if _is_publication(path) or path.suffix.lower() == ".zip":

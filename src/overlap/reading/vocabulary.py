@@ -88,6 +88,7 @@ _SYNONYMS: dict[str, dict[float, str]] = {
         "aantal lesuren, aantal sbu, bot, onderwijstijd",
     },
     "sbu": {1.0: "sbu kwalificatie, sbu van de kwalificatie, sbu totaal"},  # of the whole, so never hours of a row
+    "omvang": {1.0: "omvang keuzedeel, sbu keuzedeel, studielast keuzedeel, klokuren keuzedeel"},
     "replaces": {1.0: "vervangt, replaces"},
     "source id": {1.0: "bron id, source id"},
     "herkansing": {1.0: "herkansing, herkansbaar, herkans, herkansing mogelijk, hk, inhaal herkansing, herkansen, herk, "

@@ -15,7 +15,7 @@ from .matrix_sheet import Column, fit_lines, heads, kind_name, line, number, num
 _MOST: Final = 5
 _ELECTIVES: Final = 3
 _BAR: Final = "#6FA8DC"
-_WIDTHS: Final = (42, 15, 6, 46, 12, 14, 10, 14, 12)
+_WIDTHS: Final = (42, 15, 6, 46, 12, 10, 12, 12, 12, 12)
 
 
 def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
@@ -23,16 +23,17 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
     sheet = book.sheet(name, colour=styles.VMBO)
     lines = [
         _(
-            "Fit = (goals found + 1) / (goals that size alone would give + 1): 1.0 is what any programme of that size gives "
-            "here, 2.0 twice as much. A large kwalificatie covers more of everything; that is taken out of it."
+            "Fit: how much more is found than was to be expected. 1.0 is what was to be expected, 2.0 twice as much. To be "
+            "expected is what the size of both gives (a large kwalificatie covers more of everything), and of a kwalificatie "
+            "that also meets other profielen well, more."
         ),
         _(
-            "What size alone gives is taken from this matrix: from all cells of the same kinds. With few cells of a kind it says "
-            "little; with one the fit is always 1.0."
+            "For a vmbo programme a goal counts less the more it comes back everywhere: tidying up says little, laying tiles "
+            "says much. The fit is the column specific divided by the column expected, with one goal added to both."
         ),
         _(
-            "Mean of others: the same kwalificatie with other vmbo programmes, or the same vmbo with other kwalificaties. "
-            "What scores high everywhere is general, and no reason to choose it."
+            "Mean of others: the same kwalificatie with other vmbo programmes, or the same vmbo with other kwalificaties. All is "
+            "measured within this matrix: with few programmes, or of one profiel only, the fit says little."
         ),
     ]
     top(book, sheet, name, lines, len(_WIDTHS) - 1)
@@ -49,15 +50,15 @@ Row = tuple[str, str, int, str, int, int, Fit]
 
 
 def _vmbo_heads() -> list[str]:
-    return [_("vmbo"), _("kind"), _("No."), _("fits best"), _("comes back"), *_figures()]
+    return [_("vmbo"), _("kind"), _("No."), _("fits best"), _("comes back"), *_figures(), _("specific"), _("expected")]
 
 
 def _mbo_heads() -> list[str]:
-    return [_("mbo"), _("kind"), _("No."), _("prepares best"), _("had already"), *_figures()]
+    return [_("mbo"), _("kind"), _("No."), _("prepares best"), _("had already"), *_figures(), _("expected")]
 
 
 def _figures() -> list[str]:
-    return [_("from size alone"), _("fit"), _("mean of others"), _("certain pairs")]
+    return [_("fit"), _("mean of others"), _("certain pairs")]
 
 
 def _for_vmbo(matrix: Matrix, found: dict[tuple[int, int], Fit]) -> list[Row]:
@@ -86,21 +87,23 @@ def _for_mbo(matrix: Matrix, found: dict[tuple[int, int], Fit]) -> list[Row]:
 
 def _table(book: Book, sheet: Worksheet, head: int, texts: list[str], rows: list[Row], matrix: Matrix, listed: Listed) -> int:
     """Write a table; the row below it."""
-    columns = [Column(text, width) for text, width in zip(texts, _WIDTHS, strict=True)]
+    columns = [Column(text, width) for text, width in zip(texts, _WIDTHS, strict=False)]
+    specific = len(texts) == len(_WIDTHS)
     heads(book, sheet, head, columns)
     before = ""
     for n, (name, kind, place, other, r, c, fit) in enumerate(rows, head + 1):
         group = {"top": 2, "top_color": styles.GROUP_LINE} if name != before else {}
-        share, expected = fit.share.part(fit.share.overlap), fit.share.part(fit.expected)
+        share = fit.share.part(fit.share.overlap)
+        behind = [fit.share.part(part) for part in ((fit.found, fit.expected) if specific else (fit.expected,))]
         shown = shortened(name, 110) if name != before else ""
-        values = [shown, kind, place, shortened(other, 110), share, expected, None, fit.elsewhere, matrix.cell(r, c).bands[0]]
-        line(book, sheet, n, columns, values, **group)
+        values = [shown, kind, place, shortened(other, 110), share, None, fit.elsewhere, matrix.cell(r, c).bands[0]]
+        line(book, sheet, n, columns, [*values, *behind], **group)
         if link := listed.link(r, c):
             look = {**styles.PERCENT, **group, "underline": 1}
             number(book, sheet, n, 4, share, look, link)
-        sheet.write_number(n, 6, round(fit.fit, 4), book.format(styles.WHOLE, num_format="0.0", bold=True, **group))
+        sheet.write_number(n, 5, round(fit.fit, 4), book.format(styles.WHOLE, num_format="0.0", bold=True, **group))
         before = name
     last = head + max(1, len(rows))
     bar = {"type": "data_bar", "bar_color": _BAR, "min_type": "num", "min_value": 0}
-    sheet.conditional_format(head + 1, 6, last, 6, {**bar, "max_type": "num", "max_value": 3})
+    sheet.conditional_format(head + 1, 5, last, 5, {**bar, "max_type": "num", "max_value": 3})
     return last + 1

@@ -19,6 +19,7 @@ def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str
     lines = [
         _("Schools with the same profiel: how much of each programme comes back, and which goals not every school has."),
         _("Behind a goal: the estimated chance that it overlaps with a kwalificatie; a dash where the school lacks it."),
+        _("Only goals that not every school has are listed. Goals are the same where code and text are."),
     ]
     top(book, sheet, name, (), 0)
     for n, text in enumerate(lines, 1):
@@ -32,7 +33,10 @@ def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str
         names = [shortened(school.name, 60) for school in schools]
         title = _("Profiel {name}: {n} programmes").format(name=difference.profiel, n=len(schools))
         sheet.write_string(row, 0, title, book.format(styles.SUBTITLE))
-        row += 1
+        for text in _told(difference, names):
+            row += 1
+            sheet.write_string(row, 0, text, book.format(styles.BASE, font_size=11))
+        row += 2
         start = [
             Head(text, c.width, styles.MBO) for text, c in zip((_("No."), _("mbo unit"), _("kind"), ""), columns, strict=False)
         ]
@@ -48,7 +52,7 @@ def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str
         table = [*columns[:4], *(Head(text, 16, styles.VMBO) for text in names)]
         heads(book, sheet, row, table)
         first = row
-        for one in difference.goals:
+        for one in (one for one in difference.goals if one.count < len(schools)):
             row += 1
             text = one.goal.text + ("\n" + _("(this code has another text elsewhere)") if one.same_code else "")
             values = [one.goal.code, text, shortened(one.goal.module, 60), one.count, *["–"] * len(names)]
@@ -62,3 +66,19 @@ def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str
         row += 3
     sheet.freeze_panes(1, 2)
     sheet.set_paper(8)
+
+
+def _told(difference: Difference, names: Sequence[str]) -> list[str]:
+    """In a few lines: how many goals all schools have, how many each has alone, and codes with several texts."""
+    goals, schools = difference.goals, range(len(names))
+    same = sum(one.count == len(names) for one in goals)
+    lines = [_("{same} of {all} goals are at every school.").format(same=same, all=len(goals))]
+    for school, name in zip(schools, names, strict=True):
+        has = sum(one.schools[school] is not None for one in goals)
+        alone = sum(one.count == 1 and one.schools[school] is not None for one in goals)
+        text = _("{name}: {has} goals; {alone} are at this school only, {lacks} of the others are not here.")
+        lines.append(text.format(name=name, has=has, alone=alone, lacks=len(goals) - has))
+    codes = {one.goal.code for one in goals if one.same_code}
+    if codes:
+        lines.append(_("{n} codes have a text that differs between schools.").format(n=len(codes)))
+    return lines

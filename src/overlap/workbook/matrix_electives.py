@@ -4,22 +4,28 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Cell, Matrix
+from overlap.analysis import DOUBTFUL, ENOUGH, Matrix, left_over
 from overlap.locale import gettext as _
 from overlap.locale import mark
 
 from . import styles
 from .book import Book, shortened
 from .matrix_lists import Listed, name_and_number
-from .matrix_sheet import Column, fit_lines, heads, legend, line, numbered, share_cell, top
+from .matrix_sheet import Column, fit_lines, heads, legend, line, number, numbered, share_cell, top
 
-# what is left over, as a share of the keuzedeel, from which it is judged so. Bounds of this program: SBB names no figure
-_LEFT: Final = ((0.75, mark("enough is left")), (0.5, mark("doubtful: discuss")), (0.0, mark("probably ondoelmatig")))
+_MEANS: Final = {
+    "enough": mark("enough is left: can be chosen after this keuzevak"),
+    "smaller": mark("a smaller keuzedeel may be left: discuss"),
+    "doubtful": mark("doubtful: discuss"),
+    "ondoelmatig": mark("probably ondoelmatig afterwards; may be offered in the vmbo"),
+}
 _FROM: Final = 0.1  # share that overlaps below which a couple is not listed
 _MOST: Final = 200
+_SHARES: Final = 2  # the first column of the heat map with shares
+_HAD: Final = 4  # the column with the share that was had
 _NEW: Final = 0.4  # chance of overlap below which an item counts as left over, as for a proposal of "verwant"
 _NAMED: Final = 6
-_WIDTHS: Final = (40, 40, 9, 12, 12, 12, 24, 60)
+_WIDTHS: Final = (40, 40, 12, 12, 12, 12, 12, 30, 56)
 
 
 def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
@@ -28,12 +34,20 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
     rows = [r for r in range(len(matrix.rows)) if matrix.unit(r).kind == "keuzevak"]
     columns = [c for c in range(len(matrix.mbo)) if matrix.column(c).kind == "keuzedeel"]
     lines = [
-        _("Which keuzedelen can be offered in the vmbo already, and which keuzevakken come back in a kwalificatie?"),
         _(
-            "SBB calls overlap ondoelmatig when what is left over is no full keuzedeel any more, given its size. SBB gives no "
-            "figure for that; here at least 75% left counts as enough and less than 50% as probably ondoelmatig."
+            "Which keuzedelen can be offered in the vmbo already, and which keuzevakken come back in a kwalificatie? The first "
+            "table has the couples that overlap most, with the keuzedeel that is had for the largest part on top."
         ),
-        _("What is left over is counted in items; in hours only where the document gives hours per row."),
+        _(
+            "The rule: SBB calls overlap ondoelmatig when what is left over is no full keuzedeel any more, given its size (said "
+            "of a keuzedeel beside a kwalificatie; SBB gives no figure). Here at least {enough:.0%} left is enough and less than "
+            "{doubtful:.0%} probably ondoelmatig; of a keuzedeel of 480 hours or more, what is left may fill one of 240. These "
+            "bounds are a choice of this program: the group decides."
+        ).format(enough=ENOUGH, doubtful=DOUBTFUL),
+        _(
+            "What is left over is counted in items; in hours only where the document gives hours for each row. A total is never "
+            "spread over items. Size: what the document says of the whole keuzedeel."
+        ),
     ]
     last = top(book, sheet, name, lines, len(_WIDTHS) - 1)
     for n, width in enumerate(_WIDTHS):
@@ -45,7 +59,7 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
         sheet.write_string(last + 1, 0, text.format(what=missing), book.format(styles.BASE, bold=True))
         last += 2
     else:
-        last = _couples(book, sheet, last + 1, matrix, rows, columns)
+        last = _couples(book, sheet, last + 1, matrix, listed, rows, columns)
         last = _heat(book, sheet, last + 2, matrix, listed, rows, columns)
     if rows:
         _repeated(book, sheet, last + 2, matrix, rows)
@@ -56,18 +70,12 @@ def _name(matrix: Matrix, row: int) -> str:
     return shortened(name_and_number(matrix, row), 75)
 
 
-def left_over(cell: Cell) -> tuple[float, str]:
-    """The share of the keuzedeel that is left over (0 to 1), and what that means."""
-    left = 1 - cell.mbo.part(cell.mbo.overlap)
-    return left, _(next(text for least, text in _LEFT if left >= least))
-
-
-def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[int], columns: list[int]) -> int:
+def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
     """The couples that overlap most, with what is left over. The row below."""
     mbo = styles.MBO
-    texts = [_("keuzevak (vmbo)"), _("keuzedeel (mbo)"), _("items"), _("had already"), _("left, items"), _("left, hours")]
-    texts += [_("what that means"), _("Probably left over")]
-    colours = (styles.VMBO, *[mbo] * 5, styles.BETWEEN, mbo)
+    texts = [_("keuzevak (vmbo)"), _("keuzedeel (mbo)"), _("items"), _("size, hours"), _("had already"), _("left, items")]
+    texts += [_("left, hours"), _("what that means"), _("Probably left over")]
+    colours = (styles.VMBO, *[mbo] * 6, styles.BETWEEN, mbo)
     table = [Column(t, w, colour) for t, w, colour in zip(texts, _WIDTHS, colours, strict=True)]
     sheet.write_string(row, 0, _("What overlaps most, with what is left over"), book.format(styles.SUBTITLE))
     heads(book, sheet, row + 1, table)
@@ -75,7 +83,8 @@ def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[
     couples.sort(key=lambda at: (-round(matrix.cell(*at).mbo.part(matrix.cell(*at).mbo.overlap), 4), at))
     for n, (r, c) in enumerate(couples[:_MOST], row + 2):
         cell = matrix.cell(r, c)
-        hours = round(cell.mbo_hours.total - cell.mbo_hours.overlap) if cell.mbo_hours else None
+        left = left_over(cell, matrix.mbo[c].curriculum.goals)
+        size, hours = (None if figure is None else round(figure) for figure in (left.size, left.hours))
         items = zip(matrix.mbo[c].curriculum.goals, cell.chances, strict=True)
         new = [shortened(goal.text, 70) for goal, chance in items if chance < _NEW]
         named = "; ".join(new[:_NAMED]) + (_(" … and {n} more").format(n=len(new) - _NAMED) if len(new) > _NAMED else "")
@@ -83,9 +92,14 @@ def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[
             _name(matrix, r),
             numbered(matrix.column(c)),
             cell.mbo.goals,
+            size,
             cell.mbo.part(cell.mbo.overlap),
+            round(cell.mbo.goals - cell.mbo.overlap),
+            hours,
         ]
-        line(book, sheet, n, table, [*values, round(cell.mbo.goals - cell.mbo.overlap), hours, left_over(cell)[1], named])
+        line(book, sheet, n, table, [*values, _(_MEANS[left.verdict]), named])
+        if link := listed.link(r, c):
+            number(book, sheet, n, _HAD, cell.mbo.part(cell.mbo.overlap), {**styles.PERCENT, "underline": 1}, link)
     end = row + 2 + min(_MOST, len(couples))
     if len(couples) > _MOST or not couples:
         text = _("{n} couples overlap by 10% or more; the first {most} are listed.").format(n=len(couples), most=_MOST)
@@ -99,16 +113,18 @@ def _heat(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Listed
     title = _("Share of the keuzedeel that was had in the keuzevak")
     sheet.write_string(row, 0, title, book.format(styles.SUBTITLE))
     legend(book, sheet, row, 2, 5)
-    shown = rows[: len(_WIDTHS) - 1]
+    shown = rows[: len(_WIDTHS) - _SHARES]
     texts = [_("keuzedeel (mbo)"), *(shortened(name_and_number(matrix, r), 45) for r in shown)]
-    for n, text in enumerate(texts):
+    for n, text in zip((0, *range(_SHARES, len(_WIDTHS))), texts, strict=False):
         look = {**styles.head(styles.VMBO if n else styles.MBO), "font_size": 9, "indent": 0}
         sheet.write_string(row + 1, n, text, book.format(look))
+        if n == 0:
+            sheet.write_blank(row + 1, 1, None, book.format(look))
     sheet.set_row(row + 1, 70)
     for m, c in enumerate(columns, row + 2):
-        sheet.write_string(m, 0, shortened(numbered(matrix.column(c)), 80), book.format(styles.CELL))
+        sheet.merge_range(m, 0, m, 1, shortened(numbered(matrix.column(c)), 80), book.format(styles.CELL))
         sheet.set_row(m, 28)
-        for n, r in enumerate(shown, 1):
+        for n, r in enumerate(shown, _SHARES):
             share = matrix.cell(r, c).mbo
             share_cell(book, sheet, m, n, share.part(share.overlap), listed.link(r, c))
     end = row + 2 + len(columns)

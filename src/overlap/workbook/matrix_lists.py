@@ -83,7 +83,7 @@ def write_figures(book: Book, matrix: Matrix, listed: Listed) -> None:
     columns = _figure_columns(hours)
     lines = [_("All figures behind the matrix, one row per cell. Overlap, related only and gap add up to 100%.")]
     lines.append(
-        _("Fit: how much more overlaps than size alone gives; see the sheet {sheet}.").format(sheet=listed.names["best"])
+        _("Fit: how much more overlaps than was to be expected; see the sheet {sheet}.").format(sheet=listed.names["best"])
     )
     top(book, sheet, listed.names["figures"], lines, 6)
     heads(book, sheet, _HEAD, columns)
@@ -173,6 +173,8 @@ def write_pairs(book: Book, listed: Listed) -> None:
 
 
 def name_and_number(matrix: Matrix, row: int) -> str:
-    """Number and name of a row, with its programme where it is a part of one."""
+    """Number and name of a row; of a part with its programme behind it, or where there are only parts with its folder."""
     unit, programme = matrix.unit(row), matrix.vmbo[matrix.rows[row][0]]
-    return numbered(unit) if unit.whole or programme.name == unit.name else f"{numbered(unit)} ({programme.name})"
+    folder = programme.curriculum.file.rpartition("/")[0]
+    of = programme.name if programme.units[0].whole else folder
+    return numbered(unit) if unit.whole or of in ("", unit.name) else f"{numbered(unit)} ({of})"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from overlap.analysis import Matrix, Programme, Unit, comparison_of, in_parallel
-from overlap.analysis.parallel import Done
+from overlap.analysis import Matrix, Programme, Unit, comparison_of
+from overlap.matching import Told, in_parallel
 from overlap.model import Settings
 from overlap.problems import Unusable
 
@@ -16,7 +16,7 @@ Job = tuple[Programme, Unit, Programme]
 
 
 def reviews(
-    matrix: Matrix, cells: Sequence[tuple[int, int]], folder: Path, *, workers: int, done: Done | None = None
+    matrix: Matrix, cells: Sequence[tuple[int, int]], folder: Path, *, processes: int, progress: Told | None = None
 ) -> list[tuple[Output, bytes]]:
     """A workbook per cell (row, column), under a name that does not exist in the folder yet.
 
@@ -36,10 +36,11 @@ def reviews(
         vmbo, mbo = matrix.vmbo[matrix.rows[row][0]], matrix.mbo[column]
         unit = matrix.unit(row)
         jobs.append((vmbo, unit, mbo))
-        name = default_name(Path(vmbo.curriculum.file), Path(mbo.curriculum.file))
+        name = default_name(*(Path(of.curriculum.file.replace("/", " ")) for of in (vmbo, mbo)))
         numbers = f" {unit.number}-{mbo.units[0].number}.xlsx"
         targets.append(Output(free(folder / (name.removesuffix(".xlsx") + numbers))))
-    contents = in_parallel(_review, matrix.settings, jobs, workers=workers if len(jobs) > _FEW else 1, done=done)
+    processes = processes if len(jobs) > _FEW else 1
+    contents = in_parallel(_review, matrix.settings, jobs, processes=processes, progress=progress)
     return list(zip(targets, contents, strict=True))
 
 

@@ -16,6 +16,7 @@ EXTRA = {
     "kwalificatie": "Kwalificatie",
     "crebo": "Crebo",
     "sbu": "SBU kwalificatie",
+    "omvang": "Omvang keuzedeel",
     "periode": "Periode",
     "leerjaar": "Leerjaar",
     "toets": "Toets",

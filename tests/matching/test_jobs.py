@@ -1,0 +1,101 @@
+"""Jobs on all cores: the same results in the same order, kept as they come, and nothing half-written."""
+
+import json
+import os
+
+import pytest
+
+from overlap.matching import Kept, Progress, clear, digest, in_parallel
+from overlap.matching.kept import keep
+from overlap.model import Settings
+
+
+def double(shared, job):
+    if job == shared:
+        raise KeyboardInterrupt
+    return 2 * job
+
+
+def same(result):
+    return result
+
+
+def kept_in(folder):
+    return Kept(folder, lambda job: f"{job:032x}", same, lambda _job, plain: plain + 0)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 5])
+def test_results_come_in_the_order_of_the_jobs(processes):
+    assert list(in_parallel(double, None, range(30), processes=processes)) == list(range(0, 60, 2))
+    assert list(in_parallel(double, None, [], processes=processes)) == []
+
+
+def test_jobs_are_done_as_they_are_asked_for():
+    first = next(in_parallel(double, 1, [0, 1], processes=1))
+    assert first == 0, "the second would have stopped it"
+
+
+def test_what_was_done_is_there_after_a_stop_and_is_not_done_again(tmp_path):
+    kept = kept_in(tmp_path / "deel")
+    with pytest.raises(KeyboardInterrupt):
+        list(in_parallel(double, 2, range(4), processes=1, kept=kept))
+    assert [kept.found(job) for job in range(4)] == [0, 2, None, None]
+    told = []
+    assert list(in_parallel(double, 0, range(4), processes=1, kept=kept, progress=told.append)) == [0, 2, 4, 6]
+    assert [(p.done, p.total, p.earlier) for p in told] == [(1, 4, 1), (2, 4, 2), (3, 4, 2), (4, 4, 2)]
+    assert told[1] == Progress(2, 4, None, 2), "nothing was done yet to reckon with"
+    assert told[3].left == 0
+
+
+def test_processes_keep_what_they_do(tmp_path):
+    kept = Kept(tmp_path / "deel", "{:032x}".format, same, lambda _job, plain: plain)
+    assert list(in_parallel(double, None, range(5), processes=2, kept=kept)) == [0, 2, 4, 6, 8]
+    assert [kept.found(job) for job in range(5)] == [0, 2, 4, 6, 8]
+
+
+@pytest.mark.parametrize("damage", [b"", b"[1", b"\xff\xfe", b"null", b'{"a": 1}', b"[]"])
+def test_what_cannot_be_read_is_made_again(tmp_path, damage):
+    kept = kept_in(tmp_path)
+    kept.path(1).write_bytes(damage)
+    assert list(in_parallel(double, None, range(3), processes=1, kept=kept)) == [0, 2, 4]
+    assert kept.found(1) == 2
+
+
+def test_nothing_half_written_stays(tmp_path, monkeypatch):
+    def stop(*_given, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(json, "dump", stop)
+    with pytest.raises(KeyboardInterrupt):
+        keep(tmp_path / "deel" / "a.json", [1])
+    assert list((tmp_path / "deel").iterdir()) == []
+
+
+def test_where_nothing_can_be_kept_the_work_goes_on(tmp_path):
+    (tmp_path / "deel").write_text("a file")
+    assert list(in_parallel(double, None, range(3), processes=1, kept=kept_in(tmp_path / "deel"))) == [0, 2, 4]
+
+
+def test_clearing_takes_away_our_own_only(tmp_path):
+    folder = tmp_path / "deel"
+    clear(folder)
+    keep(folder / f"{5:032x}.json", [1])
+    (folder / f"{6:032x}xyz.part").touch()
+    (folder / "brief.json").touch()
+    clear(folder)
+    assert [path.name for path in folder.iterdir()] == ["brief.json"]
+    (folder / "brief.json").unlink()
+    clear(folder)
+    assert not folder.exists()
+
+
+def test_a_digest_changes_with_whatever_may_change_a_result(monkeypatch):
+    names = {digest(Settings()), digest(Settings(max_per_goal=1)), digest(Settings(), "more"), digest(Settings(), "other")}
+    monkeypatch.setenv("OVERLAP_LANG", "en")  # reasons are words
+    assert len(names | {digest(Settings())}) == 5
+
+
+def test_threads_are_left_as_they_were(monkeypatch):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    list(in_parallel(double, None, range(2), processes=2))
+    assert "OPENBLAS_NUM_THREADS" not in os.environ
