@@ -90,7 +90,7 @@ def test_an_action_on_which_groups_differ_changes_nothing(known):
         (["both", ""], "both"),
         ([""], "unknown"),
         ([], "unknown"),
-        (["vmbo", ""], "unknown"),
+        (["vmbo", ""], "vmbo"),
     ],
 )
 def test_a_meeting_without_the_other_side_decides_nothing(behalf, decided):

@@ -141,7 +141,7 @@ def test_the_page_is_in_dutch_with_headings_in_order_and_tables_that_say_what_th
     assert outline.headings[0] == 1
     assert all(b <= a + 1 for a, b in zip(outline.headings, outline.headings[1:], strict=False))
     assert len(outline.ids) == len(set(outline.ids))
-    assert text.count("<table") == text.count("<caption>")
+    assert text.count("<table") == text.count("<caption")
     assert all(attrs.get("scope") in ("col", "row", "rowgroup") for tag, attrs in outline.tags if tag == "th")
     targets = [attrs["href"][1:] for tag, attrs in outline.tags if tag == "a"]
     assert targets[0] == "verslag"

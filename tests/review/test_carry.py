@@ -235,4 +235,4 @@ def _review(old, name, data):
     add("words", "a ~ b", "", "")
     add("agenda", "agenda-1", "", "", who="Anna")
     unplaced = (Unplaced("outside", {"text": "los"}, Source(name, "Hiaten", 3)),)
-    return Review(name, "0", facts, Who(), tuple(decisions), unplaced)
+    return Review(name, name, facts, Who(), tuple(decisions), unplaced)

@@ -34,6 +34,8 @@ class Sheet:
     values: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     comments: list[dict[int, str]] = field(default_factory=list)  # per row: column -> text
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    filtered: str = ""  # the cells with a filter
     heads: dict[str, int] = field(default_factory=dict)  # table -> row of the header
     keys: bool = True
     sorted_apart: bool = False  # what is seen was sorted without the hidden ids: those tell nothing any more
@@ -66,7 +68,17 @@ class Teachers:
 
     def work(self, steps: int) -> None:
         """Some edits at random, each kind as often as teachers do it."""
-        kinds = [self.fill_in] * 6 + [self.comment, self.sort, self.sort, self.sort_visible, self.hide, self.insert_row]
+        kinds = [self.fill_in] * 6 + [self.paste, self.paste, self.retype, self.retype]
+        kinds += [
+            self.comment,
+            self.sort,
+            self.sort,
+            self.sort_visible,
+            self.hide,
+            self.hide_column,
+            self.filter,
+            self.insert_row,
+        ]
         kinds += [self.type_row, self.delete_row, self.delete_row, self.insert_column, self.delete_column, self.move_column]
         kinds += [self.rename, self.copy, self.no_choice, self.note, self.drop_keys, self.clear_ids, self.relabel]
         for _ in range(3):
@@ -123,6 +135,33 @@ class Teachers:
         )
         self.last = self.last.format(chr(97 + self.count % 26) + "x" * (self.count // 26) + "q").lstrip("=")
         return self.last
+
+    def paste(self):
+        """Copy what stands in some cells of a column to the cells below them."""
+        sheet = self.random.choice(self.sheets)
+        table = self.random.choice(sheet.tables() or [""])
+        fields = [one.name for one in TABLES.get(table, ()) if one.fill_in and sheet.column(table, one.name) is not None]
+        places = [n for n, row in enumerate(sheet.rows) if row and row[0] == table]
+        if not fields or len(places) < 4:
+            return
+        name, size = self.random.choice(fields), self.random.randint(1, 2)
+        column, start = sheet.column(table, name), self.random.randrange(len(places) - 2 * size + 1)
+        for source, target in zip(places[start : start + size], places[start + size : start + 2 * size], strict=True):
+            old, new = (sheet.values[sheet.rows[n]] for n in (source, target))
+            sheet.cells[target][column] = sheet.cells[source][column]
+            for kind in (name, "no choice") if name == "verdict" else (name,):
+                new.pop(kind, None)
+                if kind in old:
+                    new[kind] = old[kind]
+
+    def retype(self):
+        """Write a choice that stands there with other capitals and spaces."""
+        sheet = self.random.choice(self.sheets)
+        for n, row in enumerate(sheet.rows):
+            name = self.random.choice(("verdict", "action"))
+            if row and name in sheet.values[row] and (column := sheet.column(row[0], name)) is not None:
+                plain = str(sheet.cells[n][column]).strip(f" {PENCIL}")
+                sheet.cells[n][column] = self._carelessly(" ".join(plain.lower().split()))
 
     def no_choice(self):
         sheet = self.random.choice(self.sheets)
@@ -184,6 +223,19 @@ class Teachers:
     def hide(self):
         sheet = self.random.choice(self.sheets)
         sheet.hidden |= set(self.random.sample(range(len(sheet.rows)), len(sheet.rows) // 3))
+
+    def hide_column(self):
+        sheet = self.random.choice(self.sheets)
+        sheet.hidden_columns.add(self.random.randrange(len(sheet.columns)))
+
+    def filter(self):
+        """Show only the rows of a table with some text, as a filter does."""
+        sheet = self.random.choice(self.sheets)
+        table = self.random.choice(sheet.tables() or [""])
+        places = [n for n, row in enumerate(sheet.rows) if row and row[0] == table]
+        if places:
+            sheet.hidden |= {n for n in places if self.random.random() < 0.7}
+            sheet.filtered = f"A{max(1, places[0])}:{openpyxl.utils.get_column_letter(len(sheet.columns))}{places[-1] + 1}"
 
     def insert_row(self):
         sheet = self.random.choice(self.sheets)
@@ -369,5 +421,9 @@ def _write(page, sheet):
                 page.cell(n, m).value = value
         for m, text in sheet.comments[n - 1].items():
             page.cell(n, m + 1).comment = Comment(text, "Een docent")
+    for n in sheet.hidden_columns:
+        page.column_dimensions[openpyxl.utils.get_column_letter(n + 1)].hidden = True
+    if sheet.filtered:
+        page.auto_filter.ref = sheet.filtered
     for n in sheet.hidden:
         page.row_dimensions[n + 1].hidden = True

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
 
 from overlap.locale import in_every_language
 from overlap.problems import Unusable
@@ -200,6 +201,12 @@ def test_a_comment_belongs_to_its_row_and_column(book, back, zorg):
     assert [(one.why, one.comments[0].text) for one in review.unplaced] == [("outside", "mooi blad")]
 
 
+STUB = (
+    "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will get "
+    "removed if the file is opened in a newer version of Excel. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\n"
+)
+
+
 def threaded(content):
     """The workbook with a thread of Excel on I8 of the sheet Overlap, and the old comment that stands for it."""
     people = (
@@ -210,14 +217,18 @@ def threaded(content):
         '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
         '<threadedComment ref="I8" dT="2026-01-01T10:00:00" personId="{P1}" id="{A}"><text>Is dit niveau 2?</text>'
         "</threadedComment>"
+        '<threadedComment ref="I8" dT="2026-01-01T12:30:00.12" personId="{P1}" id="{C}" parentId="{A}"><text>@Bo Vos dank</text>'
+        '<mentions><mention mentionpersonId="{P2}" mentionId="{M}" startIndex="0" length="7"/></mentions></threadedComment>'
         '<threadedComment ref="I8" dT="2026-01-01T11:00:00" personId="{P2}" id="{B}" parentId="{A}"><text>Ja &amp; nee</text>'
+        "</threadedComment>"
+        '<threadedComment ref="I9" dT="2026-01-02T10:00:00" personId="{P1}" id="{D}" done="1"><text>Al opgelost</text>'
         "</threadedComment></ThreadedComments>"
     )
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     old = (
         f'<comments xmlns="{main}"><authors><author>tc={{A}}</author></authors><commentList><comment ref="I8" authorId="0"><text>'
-        "<t>[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    Is dit niveau 2?</t></text>"
-        "</comment></commentList></comments>"
+        f"<t>{STUB}Comment:\n    Is dit niveau 2?\nReply:\n    Ja &amp; nee</t></text></comment>"
+        f'<comment ref="I9" authorId="0"><text><t>{STUB}Comment:\n    Al opgelost</t></text></comment></commentList></comments>'
     )
     kinds = (
         ("http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml"),
@@ -244,12 +255,44 @@ def threaded(content):
 def test_threaded_comments_come_with_their_authors_and_once(content, tmp_path, zorg):
     path = tmp_path / "gesprek.xlsx"
     path.write_bytes(threaded(content))
-    (decision,) = read_review(path).decisions
+    decision, resolved = read_review(path).decisions
     assert decision.id == zorg.proposed[3].id
     assert [(c.text, c.author, c.field) for c in decision.comments] == [
         ("Is dit niveau 2?", "Els de Wit", "verdict"),
         ("Ja & nee", "Bo Vos", "verdict"),
+        ("@Bo Vos dank", "Els de Wit", "verdict"),
     ]
+    assert [(c.text, c.author) for c in resolved.comments] == [("Al opgelost", "Els de Wit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{STUB}Comment:\n    Is dit niveau 2?\nReply:\n    Ja: nee\nReply:\n    Dank", ["Is dit niveau 2?", "Ja: nee", "Dank"]),
+        (
+            "[Opmerkingenthread]\n\nIn uw versie van Excel kunt u deze opmerkingenthread lezen. Meer informatie: "
+            "https://go.microsoft.com/fwlink/?linkid=870924\n\nOpmerking:\n    Zie les 3\nen les 4\nBeantwoorden:\n    Goed",
+            ["Zie les 3\nen les 4", "Goed"],
+        ),
+        (f"{STUB}Comment:\nZonder inspringen, zoals .ods", ["Zonder inspringen, zoals .ods"]),
+    ],
+)
+def test_what_stands_for_a_thread_where_the_thread_is_gone_is_told_without_its_explanation(text, said, content, tmp_path):
+    """LibreOffice keeps the old comment only; Excel writes it in its own language, its author is the thread."""
+    path = tmp_path / "gesprek.xlsx"
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(threaded(content))) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "xl/comments1.xml":
+                old = f"{STUB}Comment:\n    Is dit niveau 2?\nReply:\n    Ja &amp; nee"
+                data = data.replace(old.encode(), text.encode())
+            if name.startswith("xl/threadedComments"):
+                data = b"<ThreadedComments/>"
+            target.writestr(name, data)
+    path.write_bytes(result.getvalue())
+    decision, _other = read_review(path).decisions
+    assert [(c.text, c.author) for c in decision.comments] == [(one, "") for one in said]
 
 
 @needs_libreoffice
@@ -330,3 +373,22 @@ def test_a_digest_ignores_case_spaces_and_numbers(text):
     if text.upper().casefold() == text.casefold():
         assert digest(text) == digest(re.sub(r"\s", "  ", f" {text.upper()} "))
     assert digest(f"{text} 3") == digest(f"{text} 27")
+
+
+def test_a_column_that_lost_its_header_and_key_is_told_and_its_texts_are_kept(book, tmp_path, zorg):
+    sheet = book["Overlap"]
+    for row, text in ((6, "eerst in leerjaar 3"), (8, "samen met de praktijk")):
+        sheet.cell(row, COLUMNS["remark"]).value = text
+    sheet.cell(1, COLUMNS["remark"]).value = sheet.cell(4, COLUMNS["remark"]).value = None
+    hours = next(cell for cell in book["Afspraken"][1] if cell.value == "overlap:agreements:hours")
+    head = next(n for n in range(1, 20) if "✎ Uren" in str(book["Afspraken"].cell(n, hours.column).value))
+    book["Afspraken"].cell(head + 1, hours.column).value = 12
+    book["Afspraken"].cell(head, hours.column).value = hours.value = None
+    book.save(tmp_path / "a.xlsx")
+    review = read_review(tmp_path / "a.xlsx")
+    letters = {"Overlap": get_column_letter(COLUMNS["remark"]), "Afspraken": hours.column_letter}
+    told = {n.sheet: n.values for n in review.notices if n.code == "review-column-unknown"}
+    assert told == {sheet: {"column": letters[sheet], "count": n} for sheet, n in (("Overlap", 2), ("Afspraken", 1))}
+    kept = [one.values for one in review.unplaced]
+    assert {letters["Overlap"]: "eerst in leerjaar 3"} in kept
+    assert {letters["Afspraken"]: "12"} in kept

@@ -113,7 +113,24 @@ def check_what_is_gone(teachers, review, story):
             assert codes["review-column-missing"], (story, table)
 
 
-@pytest.mark.parametrize("seed", range(25))
+QUICK, MORE = range(25), range(1000, 1250)
+SAVED = {"xlsx": range(2000, 2040), "ods": range(3000, 3040)}  # by LibreOffice
+
+
+def test_what_teachers_do_is_tried_often_and_in_every_way(contents):
+    """Three hundred sequences of edits at least, thirty saved as .xlsx and thirty as .ods, with every kind of edit in each."""
+    assert sum(map(len, (QUICK, MORE, *SAVED.values()))) >= 300
+    assert all(len(seeds) >= 30 for seeds in SAVED.values())
+    done = Counter(name for seed in QUICK for name in worked(contents, seed).log)
+    kinds = {
+        "fill_in", "paste", "retype", "comment", "sort", "sort_visible", "hide", "hide_column", "filter", "insert_row",
+        "type_row", "delete_row", "insert_column", "delete_column", "move_column", "rename", "copy", "no_choice", "note",
+        "drop_keys", "clear_ids", "relabel",
+    }  # fmt: skip
+    assert done.keys() == kinds
+
+
+@pytest.mark.parametrize("seed", QUICK)
 def test_decisions_survive_what_teachers_do(seed, contents, tmp_path):
     teachers = worked(contents, seed)
     path = tmp_path / "terug.xlsx"
@@ -122,7 +139,7 @@ def test_decisions_survive_what_teachers_do(seed, contents, tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(1000, 1250))
+@pytest.mark.parametrize("seed", MORE)
 def test_decisions_survive_what_more_teachers_do(seed, contents, tmp_path):
     test_decisions_survive_what_teachers_do(seed, contents, tmp_path)
 
@@ -131,7 +148,7 @@ def test_decisions_survive_what_more_teachers_do(seed, contents, tmp_path):
 @needs_libreoffice
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
 def test_decisions_survive_saving_by_libreoffice_too(kind, contents, tmp_path):
-    seeds = range(2000, 2040) if kind == "xlsx" else range(3000, 3040)
+    seeds = SAVED[kind]
     teachers = {seed: worked(contents, seed) for seed in seeds}
     for seed, one in teachers.items():
         (tmp_path / f"{seed}.xlsx").write_bytes(one.save())

@@ -137,7 +137,7 @@ def test_merging_what_was_merged_keeps_who_spoke(content, folder, zorg):
         [read_review(written(folder, "samen.xlsx", content)), read_review(written(folder, "leeg.xlsx", workbook(zorg)))]
     )
     states = {row.id: row.state for row in merged.of("review")}
-    assert [states[pair.id] for pair in zorg.proposed[:3]] == ["decided", "open", "one side"]
+    assert [states[pair.id] for pair in zorg.proposed[:3]] == ["decided", "differ", "one side"]
 
 
 @needs_libreoffice
@@ -197,3 +197,28 @@ def test_microsofts_validator_finds_no_error(copies, folder):
     result = subprocess.run([_validator(), str(path)], capture_output=True, text=True, check=False, timeout=120)
     said = json.loads(result.stdout)
     assert said["ok"], said["errors"][:3]
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_what_each_group_said_is_still_there_after_libreoffice_saved_it(kind, content, folder):
+    path = converted(folder, kind, {f"bewaard-{kind}": content})[f"bewaard-{kind}"]
+    assert read_review(path).parts == read_review(written(folder, "samen.xlsx", content)).parts
+
+
+def test_each_group_is_read_back_whole(content, copies, folder):
+    again = read_review(written(folder, "samen.xlsx", content))
+    assert [(part.name, part.file, part.sha256, part.who) for part in again.parts] == [
+        (one.who.group, one.file, one.sha256, one.who) for one in copies
+    ]
+    for part, one in zip(again.parts, copies, strict=True):
+        assert {(d.table, d.vmbo, d.mbo, *sorted(d.values.items())) for d in part.decisions} == {
+            (d.table, d.vmbo, d.mbo, *sorted(d.values.items())) for d in one.decisions
+        }
+
+
+def test_a_long_text_and_what_has_no_place_come_back_from_a_merged_workbook(copies, folder):
+    long = "é\n_x000D_ " * 4000
+    lost = Unplaced("outside", {"text": long}, copies[0].decisions[0].source)
+    content = in_one([replace(copies[0], unplaced=(lost,)), copies[1]])
+    assert read_review(written(folder, "lang.xlsx", content)).parts[0].unplaced == (lost,)

@@ -68,7 +68,7 @@ def _alike(matrix: Matrix, side: Side, rows: list[int], columns: list[int]) -> d
     size = np.array([[size for _share, size in line] for line in sizes], float)
     plain = np.array([[share.overlap for share, _size in line] for line in sizes])
     found = _specific(matrix, rows, columns) if side == "vmbo" else plain
-    expected = _by_size(goals, size, found)
+    expected = by_size(goals, size, found)
     if side == "vmbo":
         expected *= _generality(matrix, rows, found, expected)
     parts = plain / np.maximum(goals, 1)
@@ -105,7 +105,7 @@ def _specific(matrix: Matrix, rows: list[int], columns: list[int]) -> Figures:
     return found
 
 
-def _by_size(goals: Figures, size: Figures, found: Figures) -> Figures:
+def by_size(goals: Figures, size: Figures, found: Figures) -> Figures:
     """What size alone gives; the chance q is found by halving."""
     low, high = 0.0, 1.0
     for _step in range(_STEPS):

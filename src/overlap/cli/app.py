@@ -7,7 +7,7 @@ import typer
 from overlap import __version__
 from overlap.locale import gettext as _
 
-from . import compare, demo, explain, import_, inspect, learn, matrix, merge, report, status, template
+from . import compare, demo, explain, import_, inspect, learn, matrix, merge, report, route, status, template
 from .usage import Command, Group
 
 
@@ -42,6 +42,7 @@ def command() -> Any:
     for name, function, text in (
         ("compare", compare.compare, _("Compare two documents and write the workbook.")),
         ("matrix", matrix.matrix, _("Compare many programmes with many, and write a matrix of how much overlaps.")),
+        ("route", route.route, _("Show what a pupil has had of each kwalificatie, what is left, and when things meet.")),
         ("explain", explain.explain, _("Show the evidence of one pair: why it was proposed, or why not.")),
         ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
         ("status", status.status, _("Show how far groups are with the workbooks that came back.")),

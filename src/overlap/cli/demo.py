@@ -14,9 +14,12 @@ def demo() -> None:
     from .compare import run
     from .console import out
 
-    here = [_copied(name) for name in ("vmbo", "mbo")]
+    vmbo, mbo, pta, oer = here = [_copied(name) for name in ("vmbo", "mbo", "pta", "oer")]
     out().print(_("The invented examples stand in this folder: {files}").format(files=", ".join(str(p) for p in here)))
-    run(here[0], here[1], None, None, Settings())
+    run(vmbo, mbo, None, None, Settings())
+    out().print(
+        "  " + _("And when is it taught? {command}").format(command=f"overlap route {vmbo} {mbo} --pta {pta} --oer {oer}")
+    )
 
 
 def examples() -> Path:

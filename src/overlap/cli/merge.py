@@ -69,7 +69,7 @@ def _summary(merged: "Merged", figures: list[tuple[str, str]], written: Path, ke
     for head in (_("Group"), _("On behalf of"), _("pairs judged"), _("own pairs"), _("gaps judged"), _("File")):
         table.add_column(head)
     for group in merged.groups:
-        judged = _("{n} of {total}").format(n=group.judged, total=len(merged.facts.pairs))
+        judged = _("{n} of {total}").format(n=group.judged, total=len(merged.facts.asked))
         behalf = _("both") if group.who.behalf == "both" else group.who.behalf or _("not filled in")
         table.add_row(*map(Text, (group.name, behalf, judged, str(group.own), str(group.gaps), group.file)))
     console.print(Padding(table, (1, 0, 1, 2), expand=False))

@@ -62,9 +62,10 @@ def with_previous(comparison: "Comparison", reviews: "Sequence[Review]") -> "tup
 
     words = {pair.id for pair in terminology(comparison)}
     over = carry(comparison, reviews, words, fingerprint(comparison))
-    found = [change for change in over.changes if change.old]
-    if found and sum(change.new is not None for change in found) < _KNOWN * len(found):
-        warn([Notice("previous-other", over.files[0][0])])
+    for since, those in over.versions.items():
+        found = [change for change in those if change.old]
+        if found and sum(change.new is not None for change in found) < _KNOWN * len(found):
+            warn([Notice("previous-other", since)])
     warn([notice for review in reviews for notice in review.notices])
     return replace(comparison, added=over.added), over
 
@@ -88,11 +89,14 @@ def tell(over: "CarryOver") -> None:
 
     from overlap.workbook.changes import NAME, fates, kind_of
 
-    counts = Counter((change.side, kind_of(change)) for change in over.changes)
     text = _("{side}: {new} new, {gone} gone, {changed} changed, {moved} moved or renumbered")
-    for side in ("vmbo", "mbo"):
-        numbers = {kind: counts[side, kind] for kind in ("new", "gone", "changed", "moved")}
-        out().print("  " + text.format(side=side, **numbers))
+    for since, those in over.versions.items():
+        counts = Counter((change.side, kind_of(change)) for change in those)
+        if len(over.versions) > 1:
+            out().print("  " + _("Since {files}:").format(files=since), highlight=False)
+        for side in ("vmbo", "mbo"):
+            numbers = {kind: counts[side, kind] for kind in ("new", "gone", "changed", "moved")}
+            out().print("  " + text.format(side=side, **numbers))
     for line in fates(over):
         out().print("  " + line)
     out().print("  " + _("The sheet “{sheet}” shows it goal by goal.").format(sheet=_(NAME)))

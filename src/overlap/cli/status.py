@@ -223,6 +223,7 @@ def _why(one: "Unplaced") -> str:
         "no row": _("belongs to no pair, goal or word that is known"),
         "no column": _("in a column of their own"),
         "outside": _("outside of the tables"),
+        "replaced": _("said otherwise in a later version"),
     }[one.why]
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from .comparison import Added
 from .curriculum import Goal, Side
-from .review import Decision, FactGoal, Table, Unplaced, Who
+from .review import Decision, FactGoal, Review, Table, Unplaced, Who
 
 # how a goal was found again: by its id, its text, what SLO says that it replaces, its code, or a text much like it
 Found = Literal["id", "text", "replaces", "code", "alike"]
@@ -24,7 +24,7 @@ class Change:
     """A goal in two versions; without ``new`` it is gone, without ``old`` it is new.
 
     ``words`` shows the difference of the text, ``description`` that of its description; both are empty where they are equal.
-    ``moved`` says that code or heading differ.
+    ``moved`` says that code or heading differ. ``since`` names the workbooks that hold the old version.
     """
 
     side: Side
@@ -34,6 +34,7 @@ class Change:
     words: tuple[Piece, ...] = ()
     description: tuple[Piece, ...] = ()
     moved: bool = False
+    since: str = ""
 
     @property
     def changed(self) -> bool:
@@ -45,7 +46,8 @@ class Change:
 class Carried:
     """What stands in one row of the new workbook, and the decisions that it comes from.
 
-    ``changes`` holds the goals whose text changed since. ``by`` names who decided, a text per file.
+    ``changes`` holds the goals whose text changed since. ``said`` is what each group said of it, by its place among the
+    ``parts``, with the ids that its goals have now.
     """
 
     table: Table
@@ -54,6 +56,7 @@ class Carried:
     fate: Fate
     decisions: tuple[Decision, ...]
     changes: tuple[Change, ...] = ()
+    said: tuple[tuple[int, Decision], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ class Left:
 class CarryOver:
     """The decisions of earlier reviews in a new comparison: every one of them is in ``carried`` or in ``left``, once.
 
-    ``changes`` tells of every goal, per side in the order of the new programme and then those that are gone. ``added``
-    are pairs that were judged and are not proposed now. ``files`` are the reviews: name, who judged.
+    ``changes`` tells of every goal, per side in the order of the new programme and then those that are gone; where the
+    reviews are of several versions, of each version in turn. ``added`` are pairs that were judged and are not proposed now.
+    ``files`` are the reviews: name, who judged. ``parts`` are the groups of those that had been merged.
     """
 
     changes: tuple[Change, ...]
@@ -78,3 +82,18 @@ class CarryOver:
     left: tuple[Left, ...]
     added: tuple[Added, ...]
     files: tuple[tuple[str, Who], ...]
+    parts: tuple[Review, ...] = ()
+
+    @property
+    def versions(self) -> dict[str, tuple[Change, ...]]:
+        """The changes since each earlier version, by the workbooks that hold it."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.since, []).append(change)
+        return {since: tuple(those) for since, those in found.items()}
+
+    @property
+    def new(self) -> frozenset[tuple[Side, str]]:
+        """The goals that no earlier version has: side and id."""
+        known = {(change.side, change.new.id) for change in self.changes if change.new and change.old}
+        return frozenset((change.side, change.new.id) for change in self.changes if change.new) - known

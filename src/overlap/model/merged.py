@@ -6,7 +6,7 @@ from typing import Literal
 
 from overlap.problems import Notice
 
-from .review import Behalf, Comment, Facts, Table, Unplaced, Who
+from .review import Behalf, Comment, Decision, Facts, Review, Table, Unplaced, Who
 
 # decided: one verdict, and both vmbo and mbo spoke; one side: one verdict of one side only; unknown: one verdict, but nobody
 # said for which side; differ: several verdicts; later: somebody wants to discuss it first; open: nobody judged it
@@ -29,7 +29,11 @@ class RaterAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A copy that was merged: a name no other has, its file, who judged, and how much: verdicts on pairs, and other rows."""
+    """A copy that was merged: a name no other has, its file, who judged, and how much: verdicts on pairs, and other rows.
+
+    ``judged`` counts the pairs that were asked about, ``sample`` those of the sample. ``joint`` where it is what was filled
+    in together in a workbook that had been merged before.
+    """
 
     name: str
     file: str
@@ -39,6 +43,8 @@ class Group:
     gaps: int
     agreements: int
     unplaced: int
+    sample: int = 0
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,9 @@ class MergedRow:
 
     ``said`` holds per group (by its place among the groups) the values by field name. ``values`` is what they say together:
     a choice where all who chose agree, texts with the names of those who wrote them. ``behalf``: for whom those spoke who
-    gave a verdict. ``distance``: how far apart the verdicts are, 0 (the same) to 3.
+    gave a verdict. ``distance``: how far apart the verdicts are, 0 (the same) to 3. ``verdicts`` and ``actions`` are the
+    different ones that hold: not those of groups that said together since what it is to be.
+    ``decisions`` are what the row was made of.
     """
 
     table: Table
@@ -60,17 +68,22 @@ class MergedRow:
     state: State
     distance: int = 0
     comments: tuple[tuple[str, Comment], ...] = ()
+    verdicts: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def to_discuss(self) -> bool:
         """Whether it is for a joint meeting: other verdicts, or actions, or someone asked for it."""
-        actions = {values["action"] for values in self.said.values() if values.get("action")}
-        return self.state in ("differ", "later") or len(actions) > 1
+        return self.state in ("differ", "later") or len(self.actions) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The whole. ``rows`` are in the order of the tables, ``discuss`` those about proposed pairs in the order to discuss them."""
+    """The whole. ``rows`` are in the order of the tables, ``discuss`` those about pairs in the order to discuss them.
+
+    ``parts`` are the copies, one per group, with the ids of the rows: for whoever merges the result again.
+    """
 
     facts: Facts
     groups: tuple[Group, ...]
@@ -79,6 +92,7 @@ class Merged:
     agreement: RaterAgreement
     unplaced: tuple[tuple[str, Unplaced], ...] = ()
     notices: tuple[Notice, ...] = ()
+    parts: tuple[Review, ...] = ()
 
     def of(self, table: Table) -> tuple[MergedRow, ...]:
         """The rows of one table."""

@@ -17,8 +17,9 @@ Table = Literal["review", "own", "gaps", "words", "own words", "agreements", "ag
 # "": nobody said for whom this copy speaks
 Behalf = Literal["vmbo", "mbo", "both", ""]
 # why something has no place: two copies of a row say different things; not one of the choices; a row that belongs to no pair,
-# goal or word we know; a cell in no column we know; a comment or text that stands outside of the tables
-Why = Literal["conflict", "no choice", "no row", "no column", "outside"]
+# goal or word we know; a cell in no column we know; a comment or text that stands outside of the tables; what a group said in
+# an earlier version of its copy, and says otherwise in a later one
+Why = Literal["conflict", "no choice", "no row", "no column", "outside", "replaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,13 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One filled-in workbook. ``file`` is its name without the folder, ``sha256`` the digest of its bytes."""
+    """One filled-in workbook. ``file`` is its name without the folder, ``sha256`` the digest of its bytes.
+
+    A workbook that was merged keeps the copies it was made of as ``parts``; its own ``decisions`` are then what stands in it
+    now: what those said together, and what was filled in since. A part has the ``name`` that it was merged under, and
+    is ``joint`` where it was such a workbook itself. The ids of its rows are those of the workbook that holds it;
+    ``replaced`` are the fields (table, id of the row, vmbo goal, field) in which an earlier meeting took its place.
+    """
 
     file: str
     sha256: str
@@ -157,6 +164,10 @@ class Review:
     decisions: tuple[Decision, ...]
     unplaced: tuple[Unplaced, ...] = ()
     notices: tuple[Notice, ...] = ()
+    parts: tuple["Review", ...] = ()
+    name: str = ""
+    joint: bool = False
+    replaced: frozenset[tuple[str, str, str, str]] = frozenset()
 
     def of(self, table: Table) -> tuple[Decision, ...]:
         """The decisions of one table, in the order of the workbook."""

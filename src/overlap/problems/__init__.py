@@ -16,6 +16,8 @@ from .many import WARNINGS as _IN_MANY
 from .problem import Problem
 from .reviews import ERRORS as _OF_REVIEWS
 from .reviews import WARNINGS as _IN_REVIEWS
+from .routes import ERRORS as _OF_ROUTES
+from .routes import WARNINGS as _IN_ROUTES
 
 _ERRORS = (
     Problem(
@@ -208,7 +210,7 @@ _ERRORS = (
     ),
     Problem(
         "output-is-input",
-        _("The result would overwrite a file that is being compared."),
+        _("The result would overwrite a file that is read for it."),
         _("Choose another name."),
     ),
     Problem(
@@ -341,7 +343,8 @@ _WARNINGS = (
     ),
 )
 
-CATALOGUE: Mapping[str, Problem] = {p.code: p for p in (*_ERRORS, *_OF_MANY, *_OF_REVIEWS, *_WARNINGS, *_IN_MANY, *_IN_REVIEWS)}
+_ALL = (*_ERRORS, *_OF_MANY, *_OF_REVIEWS, *_OF_ROUTES, *_WARNINGS, *_IN_MANY, *_IN_REVIEWS, *_IN_ROUTES)
+CATALOGUE: Mapping[str, Problem] = {p.code: p for p in _ALL}
 
 
 @dataclass(frozen=True, slots=True)

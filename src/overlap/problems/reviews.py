@@ -51,6 +51,11 @@ WARNINGS: Final = (
         _("Ask the group for an earlier copy of the file."),
     ),
     Problem(
+        "review-column-unknown",
+        _("Column {column} has lost its header: what stands in it (cells: {count}) belongs to nothing that is known."),
+        _("Nothing is lost: the texts are kept as not placed. Give the column its header again and read the file anew."),
+    ),
+    Problem(
         "review-pairs-missing",
         _("Rows of proposed pairs are gone from this sheet ({count}): {which}"),
         _("Nothing to do if they were meant to go; they count as not judged."),
@@ -79,6 +84,11 @@ WARNINGS: Final = (
         "merge-twice",
         _("This file is the same as {other}, and counts once."),
         _("Nothing to do, unless another file was meant."),
+    ),
+    Problem(
+        "merge-version",
+        _("Group “{group}” is also in {older}, in another version: it counts once. Said differently there: {count} rows."),
+        _("Nothing to do: what that version had more is kept, what it said differently stands on the sheet Not placed."),
     ),
     Problem(
         "merge-other-settings",

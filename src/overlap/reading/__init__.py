@@ -9,14 +9,14 @@ from pathlib import Path
 
 from overlap.model import Curriculum, Side
 
-from .assembly import curriculum_of
+from .assembly import curriculum_of, plan_of
 from .begrippen import read_begrippen
 from .files import open_document
 from .options import ReadOptions
-from .plans import FilledIn, fill_in
+from .plans import FilledIn, Index, fill_in
 from .sbb import looks_like_dossier, read_dossier
 
-__all__ = ["FilledIn", "ReadOptions", "fill_in", "read", "read_begrippen"]
+__all__ = ["FilledIn", "Index", "ReadOptions", "fill_in", "read", "read_begrippen", "read_plan"]
 
 
 def read(
@@ -45,3 +45,13 @@ def read(
         return read_dossier(path).curriculum(tuple(kwalificaties))
     document = open_document(path)
     return curriculum_of(document, path.stem, expected, programme, options or ReadOptions())
+
+
+def read_plan(path: str | Path, *, expected: Side) -> Curriculum:
+    """The rows of a PTA or OER as they stand, to know when something is taught: see `assembly.plan_of`.
+
+    Raises:
+        Unusable: the file cannot be read, or holds no rows.
+    """
+    path = Path(path)
+    return plan_of(open_document(path), path.stem, expected, ReadOptions())

@@ -45,6 +45,37 @@ def curriculum_of(
     Raises:
         Unusable: no goals, or the options do not fit the file.
     """
+    reading, grids, goals = _read_all(document, options)
+    goals = _with_texts(reading, goals, programme)
+    if not goals:
+        raise _no_goals(document, grids)
+    goals = _with_sheet_names(goals, grids)
+    return _curriculum(reading, goals, expected, stem)
+
+
+def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions) -> Curriculum:
+    """The rows of a plan (PTA, OER) as they stand: the same goal as often as it is planned, also rows with only codes.
+
+    Its goals have no ids, and an empty text where a row names only codes.
+
+    Raises:
+        Unusable: no rows, or the options do not fit the file.
+    """
+    reading, grids, goals = _read_all(document, options)
+    if not goals:
+        raise _no_goals(document, grids)
+    words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
+    side = kinds.side(goals, dict.fromkeys(words)) or expected
+    title = kinds.title(goals, [(grid, first) for grid, first, _last in reading.tables], stem)
+    return Curriculum(side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices))
+
+
+def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple[Grid, ...], list[Goal]]:
+    """What all tables hold, in the order of the sheets.
+
+    Raises:
+        Unusable: the options do not fit the file.
+    """
     if any(cell.startswith(OWN_MARK) for grid in document.grids for row in grid.rows[:_TOP] for cell in row):
         raise Unusable("own-workbook", document.name)
     reading = _Reading(document, options)
@@ -62,12 +93,7 @@ def curriculum_of(
     if misfit and not reading.goals:
         raise misfit
     order = {grid.name: n for n, grid in enumerate(grids)}
-    goals = sorted(reading.goals, key=lambda goal: order[goal.source.sheet])
-    goals = _with_texts(reading, goals, programme)
-    if not goals:
-        raise _no_goals(document, grids)
-    goals = _with_sheet_names(goals, grids)
-    return _curriculum(reading, goals, expected, stem)
+    return reading, grids, sorted(reading.goals, key=lambda goal: order[goal.source.sheet])
 
 
 def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:

@@ -69,8 +69,8 @@ class Columns:
 
     @property
     def is_plan(self) -> bool:
-        """Whether the rows are tests or exams (PTA, OER)."""
-        return len(PLAN_ROLES & self.single.keys()) >= 2
+        """Whether the rows are tests or exams (PTA, OER), or say when something is taught."""
+        return len(PLAN_ROLES & self.single.keys()) >= 2 or {"leerjaar", "periode"} <= self.single.keys()
 
     def roles(self) -> dict[str, str]:
         """Role -> letter of its column, for people."""

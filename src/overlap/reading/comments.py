@@ -18,8 +18,14 @@ from .archive import Archive
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
 _MOST_REPEATED = 1_048_576
-# what Excel writes in the old comment that stands for a thread, for programs that do not know threads
-_THREAD = "[Threaded comment]"
+# the old comment that Excel writes for programs that do not know threads: a name between brackets, an explanation with a
+# link, and what was said, each text indented below a label, all in the language of that Excel; its author is the thread
+_THREAD = re.compile(r"\[[^\]\n]{4,60}\]\s*\n")
+_EXPLAINED = re.compile(r"linkid=\d+|\n[ \t]*\n(?=\S[^\n]*:[ \t]*\n)")
+_LABEL = re.compile(
+    r"(?m)^(?:\S[^\n]{0,40}:[ \t]*\n(?=[ \t]+\S)|(?:Comment|Reply|Opmerking|Antwoord|Antwoorden|Beantwoorden):[ \t]*\n)"
+)  # .ods drops the indent
+_OF_THREAD = "tc="
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def comments_of_xlsx(name: str, archive: Archive) -> dict[str, list[CellComment]
             threaded = [one for kind, t in targets if kind == "threadedComment" for one in _threaded(parts.tree(t), people)]
             old = [one for kind, t in targets if kind == "comments" for one in _old(parts.tree(t))]
             cells = {(one.row, one.column) for one in threaded}
-            both = [*threaded, *(one for one in old if (one.row, one.column) not in cells)]
+            both = [*(one for one in threaded if one.text), *(one for one in old if (one.row, one.column) not in cells)]
             if both:
                 found[sheet] = sorted(both, key=lambda one: (one.row, one.column))  # stable: a thread keeps its order
         return found
@@ -104,24 +110,38 @@ def _old(tree: Element) -> Iterator[CellComment]:
         author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
         text = "".join(part.text or "" for part in element.iter() if _local(part) == "t" and part.text).strip()
         text = text.removeprefix(f"{author}:").strip() if author else text  # Excel begins a comment with its author
-        if text.startswith(_THREAD):
-            text, author = _of_thread(text), ""
-        if text:
-            yield CellComment(*cell, text, "" if author.startswith("tc=") else author)
+        for said in _said(text, author):
+            yield CellComment(*cell, said, "" if author.startswith(_OF_THREAD) else author)
 
 
-def _of_thread(text: str) -> str:
-    """What was said, from the old comment that stands for a thread: all after the first word with a colon in a line."""
-    _explained, _mark, said = text.partition("\n\n")
-    return re.sub(r"(?m)^\s*(?:Comment|Reply|Opmerking|Antwoord|Beantwoorden)s?:\s*", "", said or text).strip()
+def _said(text: str, author: str) -> Iterator[str]:
+    """What people said in an old comment: its text, or where it only stands for a thread, each text of that."""
+    stands_for_thread = author.startswith(_OF_THREAD) or (_THREAD.match(text) and "linkid=" in text)
+    if not stands_for_thread or not (labels := list(_LABEL.finditer(text))):
+        yield from [text] if text else []
+        return
+    explained = _EXPLAINED.search(text)
+    after = [label for label in labels if not explained or label.start() >= explained.start()]
+    for label, following in zip(after, [*after[1:], None], strict=True):
+        said = text[label.end() : following.start() if following else len(text)]
+        if lines := "\n".join(line.strip() for line in said.strip().split("\n")):
+            yield lines
 
 
-def _threaded(tree: Element, people: dict[str, str]) -> Iterator[CellComment]:
+def _threaded(tree: Element, people: dict[str, str]) -> list[CellComment]:
+    """The comments of all threads, each reply after what it answers and in the order of time, resolved ones too.
+
+    A comment that was emptied is kept without text: the old comment in its cell stands for the thread.
+    """
+    found: list[tuple[str, str, CellComment]] = []  # the thread, the time of a reply, and the comment
     for element in tree.iter():
         if _local(element) == "threadedComment" and (cell := _cell(element.get("ref", ""))) is not None:
             text = "".join(part.text or "" for part in element if _local(part) == "text").strip()
-            if text:
-                yield CellComment(*cell, text, people.get(element.get("personId", ""), ""))
+            comment = CellComment(*cell, text, people.get(element.get("personId", ""), ""))
+            thread = element.get("parentId") or element.get("id") or ""
+            found.append((thread, element.get("dT", "") if element.get("parentId") else "", comment))
+    order = {thread: n for n, thread in reversed(list(enumerate(thread for thread, _time, _comment in found)))}
+    return [comment for _thread, _time, comment in sorted(found, key=lambda one: (order[one[0]], one[1]))]
 
 
 def comments_of_ods(name: str, content: bytes) -> dict[str, list[CellComment]]:
@@ -165,8 +185,9 @@ def _annotations(row: int, element: Element) -> Iterator[CellComment]:
             if _local(note) == "annotation":
                 author = next(("".join(part.itertext()) for part in note if _local(part) in {"creator", "sender-initials"}), "")
                 lines = ["".join(part.itertext()) for part in note if _local(part) in {"p", "list"}]
-                if text := "\n".join(lines).strip():
-                    yield CellComment(row, column, text, author.strip())
+                author = author.strip()
+                for said in _said("\n".join(lines).strip(), author):
+                    yield CellComment(row, column, said, "" if author.startswith(_OF_THREAD) else author)
 
 
 def parsed(name: str, content: bytes) -> Element:

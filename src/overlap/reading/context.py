@@ -1,4 +1,4 @@
-"""What stands above a table or on its sheet and goes for all its goals: headings, leerjaar, leerweg."""
+"""What stands above a table or on its sheet and goes for all its goals: headings, leerjaar, leerweg, crebo."""
 
 import re
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ _HEADING = re.compile(
     rf"(?P<word>{'|'.join(_WORDS)})\b\s*(?:nr\.?\s*)?(?P<number>[A-Z]?\d[\w./-]*)?\s*(?P<colon>[:–—-])?\s*(?P<rest>.*)$", re.I
 )
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
+_CREBO = re.compile(r"\bcrebo(?:code|nummer|nr)?\b\.?\s*:?\s*(\d{5})\b", re.I)
 _LEERWEG = re.compile(r"\b(?:BB|KB|GL|TL)\b")
 _ELECTIVE = re.compile(r"keuzedeel|K\d{4}\b", re.I)
 _PART = re.compile(r"keuzedeel|profieldeel|basisdeel", re.I)
@@ -59,6 +60,8 @@ def context_of(grid: Grid, header: Header, start: int, several: bool) -> Context
             found.headings = [*found.headings[: rank_of(line, found.headings)], heading]
         if time := time_in(line):
             found.extra |= time
+        if crebo := _CREBO.search(line):
+            found.extra.setdefault("crebo", crebo[1])
     for line in lines:
         if ways := tuple(dict.fromkeys(_LEERWEG.findall(line))):
             found.levels = ways

@@ -25,7 +25,7 @@ def fill_in(plan: Iterable[Goal], programme: Curriculum) -> FilledIn:
     A code of a module or deeltaak stands for all eindtermen below it. Rows with a text of their own stay as they are.
     What the plan tells (periode, toetsvorm …) goes before what the programme tells; its leerwegen too.
     """
-    index = _Index(programme.goals)
+    index = Index(programme.goals)
     goals: list[Goal] = []
     named: set[int] = set()
     unknown: dict[str, None] = {}
@@ -56,7 +56,7 @@ def _filled(row: Goal, goal: Goal) -> Goal:
     )
 
 
-class _Index:
+class Index:
     """The goals of a programme by their codes and by the codes of what stands above them."""
 
     def __init__(self, goals: Sequence[Goal]) -> None:

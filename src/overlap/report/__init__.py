@@ -8,7 +8,7 @@ from .case import case
 from .document import Bar, Document
 from .page import page
 from .plan import plan
-from .sections import agreements, changes, open_points, origin, overlap, remaining
+from .sections import agreed, agreements, changes, open_points, origin, overlap, remaining
 from .sentences import sentences
 from .sheets import sheets
 from .sssom import sssom
@@ -39,6 +39,7 @@ def document(result: Result) -> Document:
             plan(result),
             open_points(result),
             agreements(result),
+            agreed(result),
             origin(result),
         ),
         _("Made by overlap"),

@@ -37,7 +37,7 @@ class _Package:
         self.result = result
         self.changed = f"{date_of(result) or _NEVER}T00:00:00+00:00"
         self.document = _node(
-            f"{result.sides['vmbo'].title} ↔ {result.sides['mbo'].title}", uuid_for("document", *_digests(result))
+            f"{result.sides['vmbo'].title} ↔ {result.sides['mbo'].title}", uuid_for("document", *_hashes(result))
         )
         self.programmes = {
             side: _node(result.sides[side].title, uuid_for("programme", side, result.facts.hashes.get(side, "")))
@@ -71,7 +71,7 @@ class _Package:
             "adoptionStatus": "Draft",
             "language": "nl",
             "lastChangeDateTime": self.changed,
-            "CFPackageURI": _node(self.document["title"], uuid_for("package", *_digests(self.result))),
+            "CFPackageURI": _node(self.document["title"], uuid_for("package", *_hashes(self.result))),
             "notes": plain(
                 "Overlap tussen een vmbo-programma en een mbo-programma, beoordeeld door docenten. Een associatie in de groep "
                 f"'{STATUS['proposed']}' heeft een richting die door een programma is voorgesteld."
@@ -161,8 +161,9 @@ class _Package:
         return {**_renamed(self._group_node(status)), "description": told[status], "lastChangeDateTime": self.changed}
 
 
-def _digests(result: Result) -> tuple[str, ...]:
-    return tuple(origin.sha256 for origin in result.origins)
+def _hashes(result: Result) -> tuple[str, ...]:
+    """What makes it this document: both programmes, so that a later export is the same document with a later date."""
+    return tuple(result.facts.hashes.get(side, "") or result.sides[side].title for side in _SIDES)
 
 
 def _node(title: str, identifier: str) -> dict[str, str]:

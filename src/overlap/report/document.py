@@ -1,6 +1,6 @@
 """A report as it is read, whatever it is written as: texts in the language of this run, tables, and one picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Value = str | int | float | None
@@ -40,6 +40,17 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+
+
+def lean(table: Table, label: str) -> Table:
+    """The table without the column of that name, if nothing stands in it."""
+    labels = [column.label for column in table.columns]
+    at = labels.index(label)
+    rows = [row for row in table.rows if len(row.values) == len(labels)]
+    if any(row.values[at] for row in rows):
+        return table
+    kept = [replace(row, values=(*row.values[:at], *row.values[at + 1 :])) if row in rows else row for row in table.rows]
+    return replace(table, columns=(*table.columns[:at], *table.columns[at + 1 :]), rows=tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from overlap.review.joining import ACTS, Judged
 from overlap.review.result import Result
 from overlap.review.tally import FATES, OUTCOMES, SideResult, Status, Tally, module_of
 
-from .document import Column, Row, Section, Table, Value
+from .document import Column, Row, Section, Table, Value, lean
 from .words import code, goal_text, said, share, word
 
 _CHANGES: Final = {
@@ -76,7 +76,8 @@ def changes(result: Result) -> Section:
         those = [one for one in result.judged if one.acts == action]
         if those:
             rows = tuple(_change(one, result, hours=hours) for one in those)
-            tables.append(Table(f"actie-{ACTS.index(action) + 1}", _(_CHANGES[action]), _change_columns(result, hours), rows))
+            made = Table(f"actie-{ACTS.index(action) + 1}", _(_CHANGES[action]), _change_columns(result, hours), rows)
+            tables.append(lean(made, _("Remark")))
     texts = (
         _("What the group decided for pairs that are overlap or related. A decision on behalf of one side is a proposal.")
         if tables
@@ -189,7 +190,7 @@ def _gaps(result: Result) -> Iterable[Table]:
         values: list[Value] = ["vmbo" if one.vmbo else "mbo", code(goal), goal_text(goal), word("verdict", one.verdict)]
         values += [word("action", one.action), *([one.who] if result.names else []), one.remark]
         rows.append(Row(tuple(values), look=one.verdict))
-    yield Table("hiaten", _("What the group said of goals without a counterpart"), columns, tuple(rows))
+    yield lean(Table("hiaten", _("What the group said of goals without a counterpart"), columns, tuple(rows)), _("Remark"))
 
 
 def open_points(result: Result) -> Section:
@@ -215,7 +216,7 @@ def open_points(result: Result) -> Section:
             )
             for point in result.open
         )
-        tables.append(Table("open", _("Open points"), columns, rows))
+        tables.append(lean(Table("open", _("Open points"), columns, rows), _("Remark")))
     if result.waiting:
         heads = (Column(_("Module"), "text", 60, "vmbo"), Column(_("Pairs without a verdict"), "number", 14))
         rows = tuple(Row((name or _("(no heading)"), n)) for name, n in result.unjudged.items())
@@ -266,6 +267,22 @@ def agreements(result: Result) -> Section:
     return Section("afspraken", _("Agreements"), _("What was agreed"), texts, (table,))
 
 
+def agreed(result: Result) -> Section:
+    """The words that the groups agreed on, and what their verdicts suggest."""
+    columns = (
+        Column(_("vmbo says"), "text", 28, "vmbo"),
+        Column(_("mbo says"), "text", 28, "mbo"),
+        Column(_("Word we agree on"), "text", 28),
+        Column(_("Where it comes from"), "text", 36),
+    )
+    sources = {"right": _("judged: right"), "own": _("added by the group"), "learned": _("from verdicts on pairs: check it")}
+    rows = tuple(Row((one.vmbo, one.mbo, one.agreed, sources[one.source])) for one in result.words)
+    if not rows:
+        return Section("woorden", _("Words"), _("Words we agree on"), (_("No words were agreed on."),))
+    table = Table("woorden-tabel", _("Different words for the same"), columns, rows)
+    return Section("woorden", _("Words"), _("Words we agree on"), (), (table,))
+
+
 def origin(result: Result) -> Section:
     """How this came about: the documents, the copies, and for whom they speak."""
     facts = result.facts
@@ -279,7 +296,8 @@ def origin(result: Result) -> Section:
     rows = []
     for one in result.origins:
         names: list[Value] = ["\n".join(one.names)] if result.names else []
-        rows.append(Row((one.file, one.group, one.school, by.get(one.behalf, one.behalf), one.date, *names)))
+        group = _("filled in together") if one.joint else one.group
+        rows.append(Row((one.file, group, one.school, by.get(one.behalf, one.behalf), one.date, *names)))
     columns = (
         Column(_("File"), width=40),
         Column(_("Group"), width=20),

@@ -55,6 +55,7 @@ def _metadata(result: Result) -> Iterator[str]:
     yield f"  semapv: {_quoted('https://w3id.org/semapv/vocab/')}"
     yield f"  skos: {_quoted('http://www.w3.org/2004/02/skos/core#')}"
     yield f"  sssom: {_quoted('https://w3id.org/sssom/')}"
+    yield f"  urn: {_quoted('urn:')}"  # readers take the start of mapping_set_id for a prefix
     identifier = uuid_for("mapping set", *(origin.sha256 for origin in result.origins))
     yield f"mapping_set_id: {_quoted(f'urn:uuid:{identifier}')}"
     yield f"mapping_set_title: {_quoted(' / '.join(titles))}"

@@ -1,12 +1,13 @@
 """The words of a report: labels of what was decided, numbers and lists as people write them."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import language, mark
 from overlap.model import FactGoal
-from overlap.review.joining import Judged
+from overlap.review.joining import Judged, Origin
 from overlap.workbook.fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS
 
 _LABELS: Final = {
@@ -72,11 +73,19 @@ def goal_text(goal: FactGoal | None) -> str:
     return goal.text if goal else ""
 
 
+def speaker(origin: Origin) -> str:
+    """What a copy is called: as the group calls itself, or else as its file."""
+    if origin.joint:
+        return _("together ({file})").format(file=PurePath(origin.file).stem)
+    return origin.group or origin.file
+
+
 def said(one: Judged) -> str:
     """Who said what, a line per group; "" where nobody said anything."""
     lines = []
     for voice in one.voices:
-        told = " / ".join(filter(None, (word("verdict", voice.verdict), word("action", voice.action))))
+        action = _("action: {label}").format(label=word("action", voice.action)) if voice.action else ""
+        told = ", ".join(filter(None, (word("verdict", voice.verdict), action)))
         if told:
-            lines.append(f"{voice.origin.group or voice.origin.file}: {told}")
+            lines.append(f"{speaker(voice.origin)}: {told}")
     return "\n".join(dict.fromkeys(lines))

@@ -6,7 +6,7 @@ those that have none, with the reason. What a group said of a text that changed 
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -14,11 +14,14 @@ from overlap.model import Added, Comparison, Decision, FactGoal, Facts, Review, 
 from overlap.model.carrying import Carried, CarryOver, Change, Fate, Homeless, Left
 
 from .follow import follow
+from .together import spoke
+from .voices import SAME, Voice, voices
 
 # what is chosen from a list: two copies that chose differently cannot both be right; all else is put side by side
 CHOICES: Final = frozenset({"verdict", "action", "layer", "status", "done"})
 _LATER: Final = {"review": "discuss later", "own": "discuss later", "gaps": "discuss later"}
 _NUMBERS = re.compile(r"(?:(?:nrs?\.?|no\.?|#)\s*)?\d{1,5}(?:(?:\s*[,;&+/]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,5})*", re.I)
+_BEHALF: Final = "on behalf"  # for whom a row was judged: what only one side judged is no decision, next year neither
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 # pairs that were judged first, because one's own pair may be among them; last what names them by their number
 _PASSES: Final[tuple[tuple[Table, ...], ...]] = (
@@ -38,30 +41,72 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
         fingerprint: of the new comparison; a review with the same one is of these very documents.
     """
     rows = _Rows(comparison)
+    versions = _versions(reviews, comparison)
+    those, _notices = voices(reviews)
     carriers = [
-        _Carrier(rows, review, _Followed(review.facts, comparison), words, same=review.facts.fingerprint == fingerprint)
-        for review in reviews
+        _Carrier(
+            rows, n, voice, versions[_version(voice.review.facts)], words, same=voice.review.facts.fingerprint == fingerprint
+        )
+        for n, voice in enumerate(those)
     ]
     left: list[Left] = []
     for tables in _PASSES:
         for carrier in carriers:
             left += carrier.carried(tables)
-    left += [Left("unplaced before", unplaced) for review in reviews for unplaced in (*review.facts.unplaced, *review.unplaced)]
+    before = dict.fromkeys((id(one), one) for review in reviews for one in review.facts.unplaced)
+    left += [Left("unplaced before", one) for _id, one in before]
+    left += [Left("unplaced before", one) for voice in those for one in voice.review.unplaced]
     files = tuple((review.file, review.who) for review in reviews)
-    return CarryOver(carriers[0].followed.changes, rows.finished(), tuple(left), rows.added(), files)
+    changes = tuple(change for followed in versions.values() for change in followed.changes)
+    finished = rows.finished()
+    return CarryOver(changes, finished, tuple(left), rows.added(), files, _parts(those, finished))
+
+
+def _parts(those: Sequence[Voice], rows: Sequence[Carried]) -> tuple[Review, ...]:
+    """The groups of workbooks that were merged, with what they said in the rows of the new one.
+
+    What was said together is none of them: that is what stands in the new workbook itself.
+    """
+    if not any(voice.review.joint for voice in those):
+        return ()
+    said: dict[int, list[Decision]] = {}
+    for row in rows:
+        for n, decision in row.said:
+            said.setdefault(n, []).append(replace(decision, table=row.table, id=row.id))
+    return tuple(
+        replace(voice.review, decisions=tuple(said.get(n, ())), unplaced=(), name=voice.review.name or voice.review.who.group)
+        for n, voice in enumerate(those)
+        if voice.part or not voice.review.joint
+    )
+
+
+def _version(facts: Facts) -> tuple[FactGoal, ...]:
+    """What makes two comparisons be of the same versions of the documents."""
+    return tuple(facts.goals.values())
+
+
+def _versions(reviews: Sequence[Review], comparison: Comparison) -> "dict[tuple[FactGoal, ...], _Followed]":
+    """The earlier versions of the documents, followed into the new one."""
+    files: dict[tuple[FactGoal, ...], list[Review]] = {}
+    for review in reviews:
+        files.setdefault(_version(review.facts), []).append(review)
+    return {
+        goals: _Followed(those[0].facts, comparison, ", ".join(dict.fromkeys(review.file for review in those)))
+        for goals, those in files.items()
+    }
 
 
 class _Followed:
-    """The goals of an earlier comparison in the new one."""
+    """The goals of an earlier comparison in the new one; ``since`` names the workbooks that hold it."""
 
-    def __init__(self, facts: Facts, comparison: Comparison) -> None:
+    def __init__(self, facts: Facts, comparison: Comparison, since: str) -> None:
         goals = {"vmbo": comparison.vmbo.goals, "mbo": comparison.mbo.goals}
         found: list[Change] = []
         for side in _SIDES:
             old = [goal for (of, _id), goal in facts.goals.items() if of == side]
             found += follow(side, old, goals[side], descriptions=facts.whole)
-        self.changes = tuple(found)
-        self._of = {(change.side, change.old.id): change for change in found if change.old}
+        self.changes = tuple(replace(change, since=since) for change in found)
+        self._of = {(change.side, change.old.id): change for change in self.changes if change.old}
 
     def of(self, side: Side, old: str) -> Change | None:
         """What became of a goal; None where it never was in the earlier comparison."""
@@ -77,6 +122,7 @@ class _Row:
     values: list[Mapping[str, str]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     changes: dict[tuple[Side, str], Change] = field(default_factory=dict)
+    said: list[tuple[int, Decision]] = field(default_factory=list)
 
 
 class _Rows:
@@ -92,12 +138,19 @@ class _Rows:
         self.gaps -= {goal.id for pair in comparison.proposed for goal in (pair.vmbo, pair.mbo)}
 
     def put(
-        self, key: tuple[str, ...], table: Table, decision: Decision, values: Mapping[str, str], of: Iterable[Change]
+        self,
+        key: tuple[str, ...],
+        table: Table,
+        decision: Decision,
+        values: Mapping[str, str],
+        of: Iterable[Change],
+        said: tuple[int, Decision],
     ) -> None:
         """Put a decision in its row; ``key`` tells rows of the group's own apart, which have no id yet."""
         row = self._rows.setdefault((table, *key), _Row(table, key[0]))
         row.values.append(values)
         row.decisions.append(decision)
+        row.said.append(said)
         row.changes |= {(c.side, c.old.id if c.old else ""): c for c in of if c.changed or c.new is None}
 
     def judged(self, pair: str) -> bool:
@@ -132,7 +185,8 @@ class _Rows:
                 identifier = f"{name}-{counts[row.table]}"
             values, clash = combined(row.table, row.values)
             fate: Fate = "conflict" if clash else "changed" if row.changes else "carried"
-            found.append(Carried(row.table, identifier, values, fate, tuple(row.decisions), tuple(row.changes.values())))
+            changes = tuple(row.changes.values())
+            found.append(Carried(row.table, identifier, values, fate, tuple(row.decisions), changes, tuple(row.said)))
         return tuple(found)
 
 
@@ -145,6 +199,8 @@ def combined(table: Table, those: Sequence[Mapping[str, str]]) -> tuple[dict[str
     values: dict[str, str] = {}
     clash = False
     for name in dict.fromkeys(name for one in those for name in one):
+        if name == _BEHALF:
+            continue
         said = {" ".join(text.split()).casefold(): text for one in reversed(those) if (text := one.get(name, ""))}
         distinct = list(said.values())[::-1]
         if len(distinct) > 1 and name in CHOICES:
@@ -152,18 +208,26 @@ def combined(table: Table, those: Sequence[Mapping[str, str]]) -> tuple[dict[str
             distinct = [_LATER[table]] if name == "verdict" and table in _LATER else []
         if distinct:
             values[name] = "\n".join(distinct)
+    if not clash and (behalf := spoke(one.get(_BEHALF, "") for one in those)):
+        values[_BEHALF] = behalf
     return values, clash
 
 
 @dataclass(slots=True)
 class _Carrier:
-    """Takes the decisions of one review to their rows; ``same`` where it is of the very documents of the new comparison."""
+    """Takes what voice ``n`` said to its rows; ``same`` where it is of the very documents of the new comparison."""
 
     rows: _Rows
-    review: Review
+    n: int
+    voice: Voice
     followed: _Followed
     words: Collection[str]
     same: bool
+
+    @property
+    def review(self) -> Review:
+        """The copy."""
+        return self.voice.review
 
     def carried(self, tables: Collection[Table]) -> list[Left]:
         """Put each decision of these tables in its row; those that have none."""
@@ -171,10 +235,26 @@ class _Carrier:
             self._keep_sample()
         left = []
         for decision in (one for one in self.review.decisions if one.table in tables):
+            if decision.values and not self.voice.left(decision) and decision.table in SAME:
+                continue  # this row of its own was rewritten together since
             goals = tuple(goal for side in _SIDES if (goal := self._goal(side, decision)))
             if why := getattr(self, f"_{decision.table.replace(' ', '_')}")(decision):
                 left.append(Left(why, decision, goals))
         return left
+
+    def _put(self, key: str, table: Table, decision: Decision, values: Mapping[str, str], of: Iterable[Change] = ()) -> None:
+        """Put a decision in its row, without what was said together instead of it."""
+        gone = decision.values.keys() - self.voice.left(decision).keys()
+        holds = {name: text for name, text in values.items() if name not in gone}
+        if table in _LATER and holds.get("verdict") and (behalf := holds.get(_BEHALF) or self.review.who.behalf):
+            holds[_BEHALF] = behalf
+        now = replace(decision, vmbo=self._now("vmbo", decision.vmbo), mbo=self._now("mbo", decision.mbo))
+        self.rows.put((key,), table, decision, holds, of, (self.n, now))
+
+    def _now(self, side: Side, old: str) -> str:
+        """The id that a goal has now, "" where it is gone; what is no goal stays as it is."""
+        change = self.followed.of(side, old)
+        return (change.new.id if change.new else "") if change else old
 
     def _keep_sample(self) -> None:
         for pair in self.review.facts.pairs.values():
@@ -196,7 +276,7 @@ class _Carrier:
             return "vanished"
         pair, changes = found
         self.rows.add(Added(self.rows.pairs[pair], "carried"))
-        self.rows.put((pair,), "review", decision, decision.values, changes)
+        self._put(pair, "review", decision, decision.values, changes)
         return None
 
     def _own(self, decision: Decision) -> Homeless | None:
@@ -205,10 +285,10 @@ class _Carrier:
             pair, changes = found
             values = {name: text for name, text in decision.values.items() if name not in ("vmbo goal", "mbo item")}
             if self.rows.judged(pair):
-                self.rows.put((pair,), "review", decision, values, changes)
+                self._put(pair, "review", decision, values, changes)
             else:
                 vmbo, mbo = pair.split("+")
-                self.rows.put((pair,), "own", decision, {"vmbo goal": vmbo, "mbo item": mbo, **values}, changes)
+                self._put(pair, "own", decision, {"vmbo goal": vmbo, "mbo item": mbo, **values}, changes)
             return None
         new, changes = {}, []
         for side, name in (("vmbo", "vmbo goal"), ("mbo", "mbo item")):
@@ -218,7 +298,7 @@ class _Carrier:
                     return "vanished"
                 new[name] = change.new.id
                 changes.append(change)
-        self.rows.put((_key(decision),), "own", decision, {**decision.values, **new}, changes)
+        self._put(_key(decision), "own", decision, {**decision.values, **new}, changes)
         return None
 
     def _gaps(self, decision: Decision) -> Homeless | None:
@@ -232,30 +312,30 @@ class _Carrier:
         if named := self.followed.of(other, decision.mbo if other == "mbo" else decision.vmbo):
             changes.append(named)
             values["with"] = named.new.id if named.new else values.get("with", "")
-        self.rows.put((change.new.id,), "gaps", decision, values, changes)
+        self._put(change.new.id, "gaps", decision, values, changes)
         return None
 
     def _words(self, decision: Decision) -> Homeless | None:
         if decision.id not in self.words:
             return "no words"
-        self.rows.put((decision.id,), "words", decision, decision.values, ())
+        self._put(decision.id, "words", decision, decision.values)
         return None
 
     def _own_words(self, decision: Decision) -> Homeless | None:
-        self.rows.put((_key(decision),), "own words", decision, decision.values, ())
+        self._put(_key(decision), "own words", decision, decision.values)
         return None
 
     def _agenda(self, decision: Decision) -> Homeless | None:
         if not self.same:
             return "old agenda"
-        self.rows.put((decision.id,), "agenda", decision, decision.values, ())
+        self._put(decision.id, "agenda", decision, decision.values)
         return None
 
     def _agreements(self, decision: Decision) -> Homeless | None:
         values = dict(decision.values)
         if "pairs" in values:
             values["pairs"] = self._renumbered(values["pairs"])
-        self.rows.put((_key(decision),), "agreements", decision, values, ())
+        self._put(_key(decision), "agreements", decision, values)
         return None
 
     def _renumbered(self, text: str) -> str:

@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 from overlap.model import Decision, FactGoal, FactPair, Facts, Review, Side
 
+from .together import spoke
+
 Decided = Literal["both", "vmbo", "mbo", "unknown"]
 OVERLAP: Final = ("repetition", "deepening", "overlap after all")
 SETTLED: Final = ("no overlap", "gap")
@@ -14,7 +16,10 @@ ACTS: Final = ("drop in mbo", "exemption", "drop in vmbo", "together")  # the ac
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One copy: its file, who filled it in, for whom they spoke ("" where nobody said), and the date that they gave."""
+    """One copy: its file, who filled it in, for whom they spoke ("" where nobody said), and the date that they gave.
+
+    ``joint`` where it is what was filled in together in a workbook that had been merged.
+    """
 
     file: str
     sha256: str
@@ -23,6 +28,7 @@ class Origin:
     behalf: str
     date: str
     names: tuple[str, ...] = ()
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class Judged:
     mbo: FactGoal | None
     pair: FactPair | None
     voices: tuple[Voice, ...]
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is a pair that the group was asked to judge; those of a sample are for another purpose."""
+        return self.pair is not None and self.pair.origin != "sample"
 
     @property
     def verdict(self) -> str:
@@ -106,12 +117,7 @@ class Judged:
 
 def who_decided(behalf: Iterable[str]) -> Decided:
     """What voices on behalf of these amount to."""
-    said = set(behalf)
-    if "both" in said or {"vmbo", "mbo"} <= said:
-        return "both"
-    if "" in said or not said:
-        return "unknown"
-    return "vmbo" if "vmbo" in said else "mbo"
+    return spoke(behalf) or "unknown"
 
 
 Clean = Callable[[str], str]

@@ -11,6 +11,7 @@ from overlap.model.learning import BandResult, Interval, Learned, Missed
 
 from .estimate import Stratum, total
 from .learn_words import Example, learn_words
+from .voices import apart
 
 OVERLAP: Final = ("repetition", "deepening")
 RELATED: Final = (*OVERLAP, "related")
@@ -40,6 +41,8 @@ class _Judged:
 
 def learn(reviews: Sequence[Review]) -> Learned:
     """Learn from reviews; copies of one comparison count as one, by what most of them say."""
+    files = tuple(review.file for review in reviews)
+    reviews = apart(reviews)
     judged = _by_comparison(reviews)
     examples = [example for one in judged for example in _examples(one)]
     return Learned(
@@ -47,7 +50,7 @@ def learn(reviews: Sequence[Review]) -> Learned:
         tuple(_band(str(band), judged) for band in BANDS),
         _missed(judged),
         sum(one.divided() for one in judged),
-        tuple(review.file for review in reviews),
+        files,
     )
 
 

@@ -175,7 +175,8 @@ def _met(examples: Sequence[Example]) -> list[_Met]:
         if one in seen or not known:
             continue
         seen.add(one)
-        text = texts.setdefault(example.facts.fingerprint, _Texts(example.facts))
+        if (text := texts.get(example.facts.fingerprint)) is None:
+            text = texts[example.facts.fingerprint] = _Texts(example.facts)
         for a, b, alone in _candidates(text, example):
             found = met.setdefault((a.key, b.key), _Met(_plain(text, a), _plain(text, b)))
             _count(found, text, example, alone=alone)

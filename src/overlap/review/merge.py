@@ -15,11 +15,13 @@ from itertools import combinations
 from pathlib import PurePath
 from typing import Final, get_args
 
+from overlap.locale import gettext as _
 from overlap.model import Behalf, Decision, FactPair, Facts, Group, Merged, MergedRow, Review, Side, Table, Unplaced
 from overlap.problems import Notice, Unusable
 
 from .agreement import agreement
 from .together import joined, spoke, state_of
+from .voices import SAME, Key, Voice, key_of, voices
 
 LATER: Final = "discuss later"
 # how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
@@ -33,43 +35,57 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
     "agenda": ("done",),
 }
-# by what rows of the groups' own are the same row
-_SAME: Final = {
-    "own words": ("vmbo", "mbo"),
-    "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
-}
 _OWN_NAMES: Final = {"own": "own", "own words": "own", "agreements": "agr"}
 
 
+Given = dict[str, list[tuple[int, Decision]]]  # by table: the group and what it decided
+
+
 def merge(reviews: Sequence[Review]) -> Merged:
-    """Put reviews together.
+    """Put reviews together; of one that was merged before, its groups and what they said together since (see `voices`).
 
     Raises:
         Unusable: fewer than two different files, or they are not about the same two programmes.
     """
     reviews, notices = _different(reviews)
     facts, more = common_facts(reviews)
-    notices += more
-    names = _names(reviews)
-    decisions, unplaced = _with_a_place(reviews, names, facts)
-    unplaced += _on_the_agenda(decisions["agenda"], names)
-    rows = [row for table in get_args(Table) for row in _rows(table, decisions, reviews, names)]
+    those, told = voices(reviews)
+    notices += [*more, *told]
+    names = _names(those)
+    given, unplaced = _with_a_place(those, names, facts)
+    unplaced += _on_the_agenda(given["agenda"], names)
+    rows = [row for table in get_args(Table) for row in _rows(table, given, those, names)]
     order = {pair: n for n, pair in enumerate(facts.pairs)}
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
-    by_pair = {row.id: row for row in rows if row.table == "review"}
-    verdicts = [
-        tuple(_verdict(by_pair[pair].said.get(n, {})) if pair in by_pair else "" for n in range(len(reviews)))
-        for pair in facts.pairs
-    ]
+    discuss = (row for row in rows if row.table == "review" and row.to_discuss)
     return Merged(
         facts,
-        tuple(_group(review, name) for review, name in zip(reviews, names, strict=True)),
+        tuple(_group(voice.review, name, facts) for voice, name in zip(those, names, strict=True)),
         tuple(rows),
-        tuple(sorted((row for row in by_pair.values() if row.to_discuss), key=lambda row: _urgency(row, facts, order))),
-        agreement(verdicts),
+        tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
+        agreement(_ratings(those, facts)),
         tuple(unplaced),
         tuple(notices),
+        tuple(_parts(those, names, given, rows)),
     )
+
+
+def _ratings(those: Sequence[Voice], facts: Facts) -> list[tuple[str, ...]]:
+    """The verdict of each group on each pair it was asked about; what was said together is no further opinion."""
+    said = [{one.id: _verdict(one.values) for one in v.review.of("review")} for v in those if not v.review.joint]
+    return [tuple(of.get(pair, "") for of in said) for pair in facts.asked]
+
+
+def _parts(those: Sequence[Voice], names: Sequence[str], given: Given, rows: Iterable[MergedRow]) -> Iterable[Review]:
+    """The copies, their own rows with the ids that they have now."""
+    ids = {id(one): row.id for row in rows for one in row.decisions}
+    for n, (voice, name) in enumerate(zip(those, names, strict=True)):
+        mine = [(one, ids.get(id(one), one.id)) for table in get_args(Table) for m, one in given[table] if m == n]
+        gone = frozenset(
+            (one.table, now, one.vmbo, field) for one, now in mine for field in one.values.keys() - voice.left(one).keys()
+        )
+        decisions = tuple(replace(one, id=now) for one, now in mine)
+        yield replace(voice.review, decisions=decisions, parts=(), name=name, replaced=gone)
 
 
 def _verdict(values: Mapping[str, str]) -> str:
@@ -118,11 +134,12 @@ def _in_order(pairs: Mapping[str, FactPair], facts: Facts) -> dict[str, FactPair
     return dict(sorted(pairs.items(), key=lambda item: (place[item[1].vmbo], -item[1].score, item[1].mbo)))
 
 
-def _names(reviews: Sequence[Review]) -> list[str]:
-    """What each group is called: as it calls itself, or else as its file; never two the same."""
+def _names(those: Sequence[Voice]) -> list[str]:
+    """What each group is called: as it was merged before, as it calls itself, or else as its file; never two the same."""
     names: list[str] = []
-    for review in reviews:
-        wanted = " ".join((review.who.group or PurePath(review.file).stem).split())[:40]
+    for review in (voice.review for voice in those):
+        called = review.name or (_together(review) if review.joint else review.who.group or PurePath(review.file).stem)
+        wanted = " ".join(called.split())[:40]
         name, n = wanted, 1
         while name.casefold() in {other.casefold() for other in names}:
             n += 1
@@ -131,14 +148,18 @@ def _names(reviews: Sequence[Review]) -> list[str]:
     return names
 
 
-Given = dict[str, list[tuple[int, Decision]]]  # by table: the group and what it decided
+def _together(review: Review) -> str:
+    return _("together ({file})").format(file=PurePath(review.file).stem)
 
 
-def _with_a_place(reviews: Sequence[Review], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:
+def _with_a_place(those: Sequence[Voice], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:
     """The decisions by table; those on a pair that nobody's workbook proposed become pairs of the group's own."""
     given: Given = {table: [] for table in get_args(Table)}
     unplaced: list[tuple[str, Unplaced]] = []
-    for n, review in enumerate(reviews):
+    for before in (lost for voice in those for lost in voice.review.facts.unplaced):  # copies of one workbook have the same
+        if ("", before) not in unplaced:
+            unplaced.append(("", before))
+    for n, review in enumerate(voice.review for voice in those):
         unplaced += [(names[n], one) for one in review.unplaced]
         for one in review.decisions:
             if one.table == "review" and one.id not in facts.pairs:
@@ -163,63 +184,63 @@ def _label(facts: Facts, side: Side, goal: str) -> str:
     return found.label if found else goal
 
 
-def _rows(table: Table, given: Given, reviews: Sequence[Review], names: Sequence[str]) -> Iterable[MergedRow]:
+def _rows(table: Table, given: Given, those: Sequence[Voice], names: Sequence[str]) -> Iterable[MergedRow]:
     """The rows of a table: decisions on the same thing together."""
-    same: dict[tuple[str, ...], list[tuple[int, Decision]]] = {}
+    same: dict[Key, list[tuple[int, Decision]]] = {}
     for n, decision in given[table]:
-        same.setdefault(_key(table, decision), []).append((n, decision))
-    for number, those in enumerate(same.values(), 1):
-        identifier = f"{_OWN_NAMES[table]}-{number}" if table in _OWN_NAMES else those[0][1].id
-        yield _row(table, identifier, those, reviews, names)
-
-
-def _key(table: str, decision: Decision) -> tuple[str, ...]:
-    """What makes two decisions be about the same thing."""
-    if table == "own":
-        shown = (decision.values.get(name, "") for name in ("vmbo goal", "mbo item"))
-        return tuple(goal or _plain(text) for goal, text in zip((decision.vmbo, decision.mbo), shown, strict=True))
-    if table in _SAME:
-        return tuple(_plain(decision.values.get(name, "")) for name in _SAME[table])
-    if table == "gaps":
-        return (decision.id, "vmbo" if decision.vmbo == decision.id else "mbo")
-    return (decision.id,)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+        same.setdefault(those[n].row(decision), []).append((n, decision))
+    for number, of in enumerate(same.values(), 1):
+        identifier = f"{_OWN_NAMES[table]}-{number}" if table in _OWN_NAMES else of[0][1].id
+        yield _row(table, identifier, of, those, names)
 
 
 def _row(
-    table: Table, identifier: str, those: Sequence[tuple[int, Decision]], reviews: Sequence[Review], names: Sequence[str]
+    table: Table, identifier: str, of: Sequence[tuple[int, Decision]], those: Sequence[Voice], names: Sequence[str]
 ) -> MergedRow:
     said: dict[int, dict[str, str]] = {}
-    for n, decision in those:  # a group may have two rows about one own pair: the later fills what the earlier left open
+    left: dict[int, dict[str, str]] = {}  # what holds of that
+    for n, decision in of:  # a group may have two rows about one own pair: the later fills what the earlier left open
         said[n] = {**decision.values, **said.get(n, {})}
-    fields = list(dict.fromkeys(name for values in said.values() for name in values))
-    choices = _CHOICES[table]
-    named = {name: {names[n]: values[name] for n, values in said.items() if values.get(name)} for name in fields}
-    values = {name: text for name in fields if (text := joined(named[name], choice=name in choices, named=name == "remark"))}
-    if table in _OWN_NAMES:  # the same but for case and spaces: as the first wrote it
-        for name in (*_SAME.get(table, ()), "vmbo goal", "mbo item"):
-            if name in named:
-                values[name] = next(iter(named[name].values()))
-    voices = {n: values for n, values in said.items() if _verdict(values)}
-    behalf: Behalf = spoke(values.get("on behalf") or reviews[n].who.behalf for n, values in voices.items())
-    verdicts = [values["verdict"] for values in said.values() if values.get("verdict")]
+        left[n] = {**those[n].left(decision), **left.get(n, {})}
+    joint = {n for n in said if those[n].review.joint}
+    anew = {n for n, decision in of if key_of(decision) in those[n].anew}
+    values = _together_say(table, left, names, {names[n] for n in joint})
+    behalf: Behalf = spoke(
+        values.get("on behalf") or those[n].review.who.behalf for n, values in left.items() if _verdict(values)
+    )
+    verdicts = [values["verdict"] for values in left.values() if values.get("verdict")]
     if len(set(verdicts)) > 1:  # what to do with it depends on what it is
         values.pop("action", None)
+    first = min(of, key=lambda one: those[one[0]].review.joint)[1]
     return MergedRow(
         table,
         identifier,
-        those[0][1].vmbo,
-        those[0][1].mbo,
-        said,
+        first.vmbo,
+        first.mbo,
+        {n: values for n, values in said.items() if n not in joint or n in anew},
         values,
         behalf,
         state_of(verdicts, behalf, LATER),
         _distance(verdicts),
-        tuple((names[n], comment) for n, decision in those for comment in decision.comments),
+        tuple((names[n], comment) for n, decision in of for comment in decision.comments),
+        tuple(dict.fromkeys(verdicts)),
+        tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
+        tuple(decision for _n, decision in of),
     )
+
+
+def _together_say(table: Table, left: Mapping[int, Mapping[str, str]], names: Sequence[str], joint: set[str]) -> dict[str, str]:
+    """What groups say together. ``joint`` are the names of those whose texts hold the names of groups already."""
+    choices = _CHOICES[table]
+    values = {}
+    for name in dict.fromkeys(name for of in left.values() for name in of):
+        said = {names[n]: of[name] for n, of in left.items() if of.get(name)}
+        own = table in _OWN_NAMES and name in (*SAME.get(table, ()), "vmbo goal", "mbo item")
+        if own and said:  # the same but for case and spaces: as the first wrote it
+            values[name] = next(iter(said.values()))
+        elif text := joined(said, choice=name in choices, named=name == "remark", as_it_is=joint):
+            values[name] = text
+    return values
 
 
 def _distance(verdicts: Iterable[str]) -> int:
@@ -228,14 +249,23 @@ def _distance(verdicts: Iterable[str]) -> int:
     return max((max(1, abs(_PLACES.get(a, 0) - _PLACES.get(b, 0))) for a, b in combinations(given, 2)), default=0)
 
 
-def _urgency(row: MergedRow, facts: Facts, order: Mapping[str, int]) -> tuple[int, bool, float, int]:
-    return -row.distance, row.state != "later", -facts.pairs[row.id].overlap, order[row.id]
+def _urgency(row: MergedRow, facts: Facts, order: Mapping[str, int]) -> tuple[bool, int, bool, float, int]:
+    pair = facts.pairs[row.id]
+    return pair.origin == "sample", -row.distance, row.state != "later", -pair.overlap, order[row.id]
 
 
-def _group(review: Review, name: str) -> Group:
-    def judged(table: Table) -> int:
-        return sum(bool(_verdict(one.values)) for one in review.of(table))
-
-    filled = {table: len(review.of(table)) for table in get_args(Table)}
-    counts = judged("review"), filled["own"], judged("gaps"), filled["agreements"], len(review.unplaced)
-    return Group(name, review.file, review.who, *counts)
+def _group(review: Review, name: str, facts: Facts) -> Group:
+    judged = {table: [one.id for one in review.of(table) if _verdict(one.values)] for table in get_args(Table)}
+    asked = set(facts.asked)
+    return Group(
+        name,
+        review.file,
+        review.who,
+        sum(pair in asked for pair in judged["review"]),
+        len(review.of("own")),
+        len(judged["gaps"]),
+        len(review.of("agreements")),
+        len(review.unplaced),
+        sum(pair in facts.pairs and pair not in asked for pair in judged["review"]),
+        review.joint,
+    )

@@ -9,10 +9,13 @@ from overlap.analysis import hours_in
 from overlap.model import Decision, Facts, Review, Side
 from overlap.problems import Notice
 
+from .agreed import AgreedWord, agreed_words
 from .joining import ACTS, Clean, Decided, Judged, Origin, judged, who_decided
+from .learn import learn
 from .merge import common_facts
 from .names import Names
 from .tally import SideResult, module_of, side_result
+from .voices import apart
 
 OpenKind = Literal["differ", "later", "one side", "no action", "action without overlap"]
 OPEN_KINDS: Final[tuple[OpenKind, ...]] = ("differ", "later", "no action", "action without overlap", "one side")
@@ -58,6 +61,7 @@ class Result:
     unplaced: int
     hidden_comments: int
     notices: tuple[Notice, ...] = ()
+    words: tuple[AgreedWord, ...] = ()
 
     @property
     def decided(self) -> tuple[Judged, ...]:
@@ -77,8 +81,8 @@ class Result:
 
     @property
     def proposed(self) -> int:
-        """How many pairs there were to judge."""
-        return len(self.facts.pairs)
+        """How many pairs there were to judge, those of the sample left out."""
+        return len(self.facts.asked)
 
     @property
     def waiting(self) -> int:
@@ -101,7 +105,8 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
         Unusable: the files are of different programmes, or none of them tells what was compared.
     """
     facts, notices = common_facts(reviews)
-    known = Names(reviews)
+    copies, reviews = reviews, apart(reviews)
+    known = Names([*copies, *reviews])
     clean = str if names else known.hidden
     origins = [_origin(review, clean, names=names) for review in reviews]
     found = judged(reviews, origins, facts, clean, names=names)
@@ -117,13 +122,16 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
         sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
         0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),
         tuple(notices),
+        agreed_words(reviews, learn(reviews).words, clean),
     )
 
 
 def _origin(review: Review, clean: Clean, *, names: bool) -> Origin:
     who = review.who
     people = tuple(text for text in (who.vmbo_names, who.mbo_names) if text) if names else ()
-    return Origin(review.file, review.sha256, clean(who.group), who.school, who.behalf, who.date, people)
+    group = "" if review.joint else clean(who.group)
+    school = "" if review.joint else who.school
+    return Origin(review.file, review.sha256, group, school, who.behalf, who.date, people, review.joint)
 
 
 def _homeless(decision: Decision) -> bool:
@@ -153,7 +161,7 @@ def _open_kind(one: Judged, *, together: bool) -> OpenKind | None:
 
 
 def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
-    waiting = (one for one in found if one.pair and one.vmbo and not one.verdicts)
+    waiting = (one for one in found if one.asked and one.vmbo and not one.verdicts)
     return dict(Counter(module_of(one.vmbo) for one in waiting if one.vmbo))
 
 

@@ -119,9 +119,9 @@ def outcome_of(pairs: Sequence[Judged]) -> Outcome:
     if any(one.overlap for one in pairs):
         return "overlap"
     related = any(one.verdict == "related" for one in pairs)
-    proposed = [one for one in pairs if one.pair]
-    waits = any(one.verdict not in ("related", "no overlap") for one in proposed) or any(len(one.verdicts) > 1 for one in pairs)
-    settled = related or any(one.verdict in SETTLED for one in pairs if one.pair or one.verdict == "gap")
+    asked = [one for one in pairs if one.asked]
+    waits = any(one.verdict not in ("related", "no overlap") for one in asked) or any(len(one.verdicts) > 1 for one in pairs)
+    settled = related or any(one.verdict in SETTLED for one in pairs if one.asked or one.verdict == "gap")
     if waits or not settled:
         return "open"
     return "related" if related else "gap"

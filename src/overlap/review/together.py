@@ -1,14 +1,15 @@
 """The rules by which what several groups say becomes one: small pure functions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from overlap.model import Behalf, State
 
 
-def joined(said: Mapping[str, str], *, choice: bool = False, named: bool = False) -> str:
+def joined(said: Mapping[str, str], *, choice: bool = False, named: bool = False, as_it_is: Collection[str] = ()) -> str:
     """What groups (by name) say together in one cell, "" where they disagree on a choice.
 
     Texts that differ stand there each with the names of those who wrote it, a line each; with ``named`` also a single one.
+    The texts of those in ``as_it_is`` get no name.
     """
     by_text: dict[str, list[str]] = {}
     for name, text in said.items():
@@ -17,7 +18,8 @@ def joined(said: Mapping[str, str], *, choice: bool = False, named: bool = False
         return next(iter(by_text)) if len(by_text) == 1 else ""
     if len(by_text) == 1 and not named:
         return next(iter(by_text))
-    return "\n".join(f"{', '.join(names)}: {text}" for text, names in by_text.items())
+    plain = [text for text, names in by_text.items() if set(names) & set(as_it_is)]
+    return "\n".join([*plain, *(f"{', '.join(names)}: {text}" for text, names in by_text.items() if text not in plain)])
 
 
 def spoke(sides: Iterable[Behalf | str]) -> Behalf:

@@ -16,6 +16,7 @@ from .page import Page
 from .pairs import pairs_csv
 from .places import SHEETS, sheet_name
 from .prefill import NOTHING, Column, Formula, Prefilled
+from .route import route_workbook
 
 __all__ = [
     "Column",
@@ -28,6 +29,7 @@ __all__ = [
     "free",
     "matrix_workbook",
     "pairs_csv",
+    "route_workbook",
     "save",
     "workbook",
 ]

@@ -1,20 +1,21 @@
 """Decisions of earlier reviews in the cells of a new workbook, and what changed since beside them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Comparison, Decision
+from overlap.model import Comparison, Decision, Table
 from overlap.model.carrying import Carried, CarryOver, Change
 
-from . import changes, styles, unplaced
+from . import changes, parts, styles, unplaced
 from .book import Book, shortened
 from .facts import Facts
-from .fields import TABLES, Field
+from .fields import ON_BEHALF, TABLES, Field
 from .not_placed import not_placed
 from .page import Page
 from .prefill import Column, Prefilled
+from .said import PER_GROUP, in_words
 from .styles import Properties
 
 SINCE: Final = Field("since", mark("Since last time"), 30, styles.BETWEEN)
@@ -26,12 +27,33 @@ _WORDS = 160  # characters of what is gone or new
 
 def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
     """What stands in the new workbook beforehand."""
+    tables: tuple[Table, ...] = ("review", "own", "gaps")
     return Prefilled(
         {(one.table, one.id): _values(one) for one in over.carried},
         {(one.table, one.id): note for one in over.carried if (note := _note(one.decisions))},
-        {table: (_since(table, comparison, over),) for table in ("review", "own", "gaps")},
-        facts=unplaced.rows(over.left),
+        {table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
+        facts=(*unplaced.rows(over.left), *parts.rows(over.parts)),
     )
+
+
+def _per_group(table: Table, over: CarryOver) -> Iterator[Column]:
+    """What each group had said, where the earlier workbook was merged."""
+    if not over.parts:
+        return
+    names = {part.file: part.name for part in over.parts}
+    texts = {}
+    for one in over.carried:
+        if one.table == table:
+            said = ((names.get(of.source.file, ""), in_words(table, of.values)) for _n, of in one.said)
+            lines = dict.fromkeys(f"{name}: {text.replace(chr(10), ', ')}" for name, text in said if name and text)
+            texts[one.id] = "\n".join(lines)
+    yield Column(PER_GROUP, texts)
+
+
+def _behalf(table: Table, over: CarryOver) -> Iterator[Column]:
+    """For whom rows were judged, where anybody said so."""
+    if any(one.table == table and ON_BEHALF.name in one.values for one in over.carried):
+        yield Column(ON_BEHALF)
 
 
 def pages(over: CarryOver) -> tuple[Page, ...]:
@@ -57,7 +79,8 @@ def _chosen(one: Carried) -> list[str]:
     fields = {field.name: field for field in TABLES[one.table]}
     lines = []
     for decision in one.decisions:
-        chosen = [unplaced.words(fields[name], text) for name, text in decision.values.items() if fields[name].choices]
+        offered = ((fields[name], text) for name, text in decision.values.items() if name in fields)
+        chosen = [unplaced.words(field, text) for field, text in offered if field.choices]
         if chosen:
             lines.append(f"{decision.source.file}: {', '.join(chosen)}")
     return lines
@@ -73,7 +96,7 @@ def _since(table: str, comparison: Comparison, over: CarryOver) -> Column:
     texts: dict[str, str] = {}
     looks: dict[str, Properties] = {}
     for row, goals in _rows(table, comparison):
-        new = [change.side for change in over.changes if change.old is None and change.new and change.new.id in goals]
+        new = [side for side, goal in sorted(over.new, reverse=True) if goal in goals]
         if new:
             texts[row], looks[row] = _("new: {sides}").format(sides=", ".join(new)), _NEW
     for one in over.carried:

@@ -38,6 +38,7 @@ _NEW: Final[Properties] = {**styles.BASE, "font_color": styles.MBO, "underline":
 _AROUND = 60  # characters of what did not change that are shown on either side of what did
 _LONG = 900  # characters of a cell
 _TOP: Final = 3
+_SINCE: Final = 28  # characters
 
 Parts = list[tuple[str, Properties]]
 
@@ -64,11 +65,14 @@ def write(book: Book, over: CarryOver) -> None:
 
 def _sums(book: Book, sheet: Worksheet, over: CarryOver) -> int:
     """How much changed per side, and what became of the decisions; the next free row."""
-    counts = Counter((change.side, kind_of(change)) for change in over.changes)
     lines = [_who(over)]
-    for side in _SIDES:
-        parts = [f"{_(label)} {counts[side, kind]}" for kind, label in _KINDS]
-        lines.append(f"{side}: " + ", ".join(parts))
+    for since, those in over.versions.items():
+        counts = Counter((change.side, kind_of(change)) for change in those)
+        if len(over.versions) > 1:
+            lines.append(_("Since {files}:").format(files=since))
+        for side in _SIDES:
+            parts = [f"{_(label)} {counts[side, kind]}" for kind, label in _KINDS]
+            lines.append(f"{side}: " + ", ".join(parts))
     lines += fates(over)
     for n, text in enumerate(lines, _TOP - 2):
         sheet.merge_range(n, 0, n, len(_HEADERS) - 1, "", book.format(styles.WRAPPED))
@@ -130,15 +134,21 @@ def fates(over: CarryOver) -> list[str]:
 def _table(book: Book, sheet: Worksheet, over: CarryOver, head: int) -> None:
     for column, (header, _width) in enumerate(_HEADERS):
         sheet.write_string(head, column, _(header), book.format(styles.head(styles.BETWEEN)))
+    several, since = len(over.versions) > 1, len(_HEADERS)
+    if several:  # which version a change is counted from
+        sheet.set_column(since, since, _SINCE)
+        sheet.write_string(head, since, _("Since"), book.format(styles.head(styles.BETWEEN)))
     sheet.set_row(head, 32)
     order = [kind for kind, _label in _KINDS if kind != "same"]
     shown = [change for kind in order for change in over.changes if kind_of(change) == kind]
     decided = _decided(over)
     for n, change in enumerate(shown, head + 1):
         _row(book, sheet, n, change, decided)
+        if several:
+            sheet.write_string(n, since, change.since, book.format(styles.CELL))
     if not shown:
         sheet.write_string(head + 1, 4, _("Nothing changed: both documents are the same."), book.format(styles.NOTE))
-    sheet.autofilter(head, 0, head + max(1, len(shown)), len(_HEADERS) - 1)
+    sheet.autofilter(head, 0, head + max(1, len(shown)), len(_HEADERS) - 1 + several)
     sheet.freeze_panes(head + 1, 0)
     sheet.repeat_rows(head)
 

@@ -4,6 +4,7 @@ The road: cells (reading.cells) -> tables wherever they stand now (finding) -> r
 decisions (joining). What belongs to no row is kept too: notes (here), and what is gone is told (missing).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,17 +13,20 @@ from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
 from overlap.problems import Notice, Unusable
 from overlap.reading.cells import CellBook, Cells, read_cells
 
-from .fields import TABLES, known_fields
+from .fields import FURTHER, TABLES, known_fields
 from .finding import Segment, is_key, segments
 from .group import Group, group
 from .identity import Identity
 from .joining import OWN, Joining, Row
 from .known import facts_sheet, own_choices, read_facts
 from .missing import Seen, missing
+from .parts import read_parts
 from .salvage import salvaged
 from .written import digest, remembered
 
 _FILL_IN = {table: [field.name for field in known_fields(table) if field.fill_in] for table in TABLES}
+_FURTHER = {field.name for fields in FURTHER.values() for field in fields}
+_NUMBER = re.compile(r"\d+([.,]\d+)?")
 
 
 def read_review(path: str | Path) -> Review:
@@ -67,7 +71,9 @@ class _Reader:
         decisions = tuple(one for table in TABLES for one in self.joining.decisions(table, rows[table]))
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
-        return Review(self.book.name, self.book.sha256, self.facts, answers.who, decisions, unplaced, tuple(notices))
+        parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
+        about = self.book.name, self.book.sha256, self.facts, answers.who
+        return Review(*about, decisions, unplaced, tuple(notices), parts)
 
     def _rows(self, segment: Segment) -> Iterator[Row]:
         """The rows of a table in which something was filled in; what is in no column we know is kept beside them."""
@@ -125,11 +131,18 @@ class _Reader:
     def _beside(self, segment: Segment, n: int) -> dict[str, str]:
         """What people put in a row outside of the columns to fill in, by header or letter of the column."""
         found: dict[str, str] = {}
+        lost = any(name not in segment.columns for name in _FILL_IN[segment.table] if name not in _FURTHER)
         cells = segment.sheet.rows[n] if n < len(segment.sheet.rows) else []
         for column, text in enumerate(cells):
             field = segment.field_at(column)
-            if text and field not in _FILL_IN[segment.table] and self._of_people(text, strict=bool(field)):
-                found[field or segment.sheet.cell(segment.head, column) or letter(column)] = text
+            if not text or field in _FILL_IN[segment.table]:
+                continue
+            header = field or segment.sheet.cell(segment.head, column)
+            # where a column to fill in lost its header a bare number may be hours, though the program wrote such a one too
+            if self._of_people(text, strict=bool(field)) or (lost and not header and _NUMBER.fullmatch(text)):
+                found[header or letter(column)] = text
+                if not header:
+                    self.seen.unknown[segment.sheet.name, letter(column)] += 1
         return found
 
     def _notes(self, sheet: Cells, found: list[Segment], answers: Group) -> None:

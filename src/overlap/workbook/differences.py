@@ -30,7 +30,9 @@ class Differences:
 
     def __init__(self, merged: Merged) -> None:
         self._merged = merged
-        groups = (Field(f"group {n}", group.name, _GROUP, styles.BETWEEN) for n, group in enumerate(merged.groups, 1))
+        said = {n for row in merged.discuss for n in row.said}
+        self._groups = [n for n, group in enumerate(merged.groups) if n in said or not group.joint]
+        groups = (Field(f"group {n + 1}", merged.groups[n].name, _GROUP, styles.BETWEEN) for n in self._groups)
         self.fields = (
             ID,
             Field("number", mark("No."), 5, styles.BETWEEN),
@@ -105,17 +107,19 @@ class Differences:
         look = book.format(styles.CENTRED, underline=1, font_color=styles.VMBO)
         sheet.write_url(n, 1, target, look, str(self._numbers[row.id]))
         apart = what_differs(row)
+        if self._merged.facts.pairs[row.id].origin == "sample":
+            apart += "\n" + _("(sample)")
         sheet.write_string(n, 2, apart, book.format(styles.CELL, bold=row.distance > 1))
         texts = [(apart, self.fields[2].width)]
         for column, side in ((3, "vmbo"), (4, "mbo")):
             shown = self._goal(book, sheet, (n, column), row, side)  # type: ignore[arg-type]
             texts.append((shown, self.fields[column].width))
-        for column, group in enumerate(range(len(self._merged.groups)), 5):
+        for column, group in enumerate(self._groups, 5):
             values: Mapping[str, str] = row.said.get(group, {})
             text = in_words("review", values) or "–"
             sheet.write_string(n, column, text, book.format({**styles.CELL, **look_of(values)}))
             texts.append((text, _GROUP))
-        first = 5 + len(self._merged.groups)
+        first = 5 + len(self._groups)
         for column, field in enumerate(_FILL_IN, first):
             text = label_of("review", field.name, row.values.get(field.name, ""))
             write_value(book, sheet, n, column, text, styles.TO_FILL)
@@ -138,7 +142,6 @@ def what_differs(row: MergedRow) -> str:
         return _("overlap or not")
     if row.distance == 2:
         return _("overlap or only related")
-    verdicts = {values["verdict"] for values in row.said.values() if values.get("verdict")}
     if row.distance == 1:
-        return _("repetition or deepening") if verdicts <= {"repetition", "deepening"} else _("related or not")
+        return _("repetition or deepening") if set(row.verdicts) <= {"repetition", "deepening"} else _("related or not")
     return _("asked to discuss") if row.state == "later" else _("same verdict, other action")

@@ -30,16 +30,18 @@ def groups(merged: Merged, figures: Sequence[tuple[str, str]]) -> Callable[[Book
         row = _groups(book, sheet, merged, 2)
         row = _lines(book, sheet, row + 1, _("How far do the groups agree?"), figures)
         counts = [(name, str(n)) for name, n in standing(merged)]
-        row = _lines(book, sheet, row + 1, _("Where do the {n} pairs stand?").format(n=len(merged.facts.pairs)), counts)
+        row = _lines(book, sheet, row + 1, _("Where do the {n} pairs stand?").format(n=len(merged.facts.asked)), counts)
         sheet.print_area(0, 1, row, len(_WIDTHS) - 1)
 
     return write
 
 
 def standing(merged: Merged) -> list[tuple[str, int]]:
-    """Where the proposed pairs stand, in words, and how many of each."""
-    count = Counter((row.state, row.behalf if row.state == "one side" else "") for row in merged.of("review"))
-    count["open", ""] += len(merged.facts.pairs) - len(merged.of("review"))
+    """Where the pairs that were asked about stand, in words, and how many of each; last those of the sample."""
+    asked = set(merged.facts.asked)
+    rows = [row for row in merged.of("review") if row.id in asked]
+    count = Counter((row.state, row.behalf if row.state == "one side" else "") for row in rows)
+    count["open", ""] += len(asked) - len(rows)
     texts: tuple[tuple[tuple[State, Behalf], str], ...] = (
         (("decided", ""), _("decided: vmbo and mbo spoke, and agree")),
         (("one side", "vmbo"), _("one verdict, but only the vmbo spoke: not decided")),
@@ -49,7 +51,11 @@ def standing(merged: Merged) -> list[tuple[str, int]]:
         (("later", ""), _("someone wants to discuss it: to discuss")),
         (("open", ""), _("not judged yet")),
     )
-    return [(text, count[key]) for key, text in texts]
+    found = [(text, count[key]) for key, text in texts]
+    sample = sum(row.state not in ("open", "later") for row in merged.of("review") if row.id not in asked)
+    if len(merged.facts.pairs) > len(asked):
+        found.append((_("of the sample, which does not count here: judged"), sample))
+    return found
 
 
 def _groups(book: Book, sheet: Worksheet, merged: Merged, row: int) -> int:
@@ -60,7 +66,7 @@ def _groups(book: Book, sheet: Worksheet, merged: Merged, row: int) -> int:
     for column, text in enumerate(heads, 1):
         sheet.write_string(row, column, text, book.format(styles.head(styles.BETWEEN)))
     sheet.set_row(row, 30)
-    total = len(merged.facts.pairs)
+    total = len(merged.facts.asked)
     for n, group in enumerate(merged.groups, row + 1):
         who = group.who
         behalf = _(dict(BEHALF)[who.behalf]) if who.behalf else who.said or _("not filled in")

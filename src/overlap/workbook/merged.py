@@ -12,16 +12,16 @@ from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Comparison, Merged, MergedRow, Side, Table
 
-from . import Page, styles, workbook
+from . import Page, styles, unplaced, workbook
 from .differences import Differences
 from .fields import ON_BEHALF, Field
 from .groups import groups
 from .not_placed import Line, not_placed
+from .parts import rows as part_rows
 from .prefill import Column, Formula, Key, Prefilled
-from .said import in_words, label_of, look_of
+from .said import PER_GROUP, in_words, label_of, look_of
 
 _TO_DISCUSS: Final = Field("to discuss", mark("To discuss"), 12, styles.BETWEEN)
-_PER_GROUP: Final = Field("groups", mark("Per group"), 24, styles.BETWEEN)
 _SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
 _WIDTH: Final = 16
 _TOGETHER: Final[tuple[Table, ...]] = ("own", "words", "own words")  # tables where the groups share a column
@@ -42,7 +42,8 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
         cells[key] = {**_values(row), **(differences.following(row) if differences.holds(row) else {})}
         if row.comments:
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
-    prefilled = Prefilled(cells, notes, _columns(merged, rows, differences), _who(merged))
+    kept = (*unplaced.kept([one for group, one in merged.unplaced if not group]), *part_rows(merged.parts))
+    prefilled = Prefilled(cells, notes, _columns(merged, rows, differences), _who(merged), kept)
     lines = [*_unplaced(merged), *(line for row in homeless for line in _lines(row, merged))]
     pages = [Page(_("Differences"), differences.write, first=True), Page(_("Groups"), groups(merged, figures), first=True)]
     if lines:
@@ -86,16 +87,18 @@ def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) ->
     columns["review"] += (Column(_TO_DISCUSS, marked),)
     for table in _TOGETHER:
         texts = {row.id: _said_by_all(row, merged) for row in rows if row.table == table}
-        columns[table] = (Column(_PER_GROUP, texts),)
+        columns[table] = (Column(PER_GROUP, texts),)
     columns["own"] += (Column(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
     by = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
-    columns["agreements"] = (Column(_PER_GROUP, by),)
+    columns["agreements"] = (Column(PER_GROUP, by),)
     return columns
 
 
 def _per_group(merged: Merged, rows: list[MergedRow]) -> Iterator[Column]:
     for n, group in enumerate(merged.groups):
         said = {row.id: row.said[n] for row in rows if n in row.said}
+        if group.joint and not said:
+            continue  # all of it is what the groups said too
         texts = {row: in_words(rows[0].table, values) for row, values in said.items()}
         looks = {row: look_of(values) for row, values in said.items()}
         yield Column(Field(f"group {n + 1}", group.name, _WIDTH, styles.BETWEEN), texts, looks)
@@ -109,9 +112,10 @@ def _said_by_all(row: MergedRow, merged: Merged) -> str:
 
 def _who(merged: Merged) -> dict[str, str]:
     """Who they were, all together. On behalf of whom is for the joint meeting to say."""
-    people = [group.who for group in merged.groups]
+    groups = [group for group in merged.groups if not group.joint]  # those of a joint meeting are among them
+    people = [group.who for group in groups]
     given = {
-        "group": [group.name for group in merged.groups],
+        "group": [group.name for group in groups],
         "school": [who.school for who in people],
         "vmbo names": [who.vmbo_names for who in people],
         "mbo names": [who.mbo_names for who in people],
@@ -121,8 +125,7 @@ def _who(merged: Merged) -> dict[str, str]:
 
 def _unplaced(merged: Merged) -> Iterator[Line]:
     for group, one in merged.unplaced:
-        what = [f"{name}: {text}" for name, text in one.values.items()] + [comment.text for comment in one.comments]
-        yield Line(group, one.source.file, one.source.sheet, one.source.row, one.why, "\n".join(what))
+        yield Line(group, one.source.file, one.source.sheet, one.source.row or None, one.why, unplaced.said(one))
 
 
 def _lines(row: MergedRow, merged: Merged) -> Iterator[Line]:

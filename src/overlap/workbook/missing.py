@@ -30,6 +30,7 @@ class Seen:
         self.tables: defaultdict[Table, list[Segment]] = defaultdict(list)
         self.ids: defaultdict[Table, set[tuple[str, str]]] = defaultdict(set)  # table -> side and id
         self.moved: Counter[str] = Counter()  # sheet -> rows whose ids did not fit what they show
+        self.unknown: Counter[tuple[str, str]] = Counter()  # sheet and letter of a column without key and header -> cells
         self.filled: defaultdict[str, set[int]] = defaultdict(set)  # sheet -> rows (from 1) that belong to something
 
     def table(self, segment: Segment) -> None:
@@ -60,6 +61,8 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
             if field.fill_in and not any(field.name in segment.columns for segment in tables):
                 sheet = tables[0].sheet.name
                 found.append(Notice("review-column-missing", book.name, sheet, values={"column": _(field.label)}))
+    for (page, column), n in seen.unknown.items():
+        found.append(Notice("review-column-unknown", book.name, page, values={"column": column, "count": n}))
     for sheet in gone:
         found.append(Notice("review-table-missing", book.name, values={"sheet": sheet_name(sheet)}))
     found += _rows(book, facts, seen)

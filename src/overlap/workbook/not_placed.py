@@ -60,4 +60,5 @@ def why_in_words(why: str) -> str:
         "no row": _("no such row in this workbook"),
         "no column": _("no such column in this workbook"),
         "outside": _("stands outside of the tables"),
+        "replaced": _("the same group says otherwise in a later version of its copy"),
     }.get(why, why)

@@ -25,13 +25,13 @@ class Output:
     keep_as: Path | None = None
 
 
-def default_name(vmbo: Path, mbo: Path) -> str:
-    """A telling name, from the names of the two files (never from what is in them)."""
+def default_name(*files: Path, what: str = "Overlap") -> str:
+    """A telling name, from the names of the files (never from what is in them)."""
 
     def part(path: Path) -> str:
         return re.sub(r"[^\w .()+-]", "_", path.stem).strip(" .")[:_LONGEST] or "bestand"
 
-    return f"Overlap {part(vmbo)} - {part(mbo)}.xlsx"
+    return f"{what} {' - '.join(map(part, files))}.xlsx"
 
 
 def free(path: Path) -> Path:

@@ -1,13 +1,17 @@
 """What a group said, as people read it beside what others said: labels and the colour of the verdict."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.locale import mark
 from overlap.model import Table
 
 from . import styles
-from .fields import known_fields
+from .fields import Field, known_fields
 from .styles import Properties
+
+PER_GROUP: Final = Field("groups", mark("Per group"), 24, styles.BETWEEN)
 
 
 def in_words(table: Table, values: Mapping[str, str]) -> str:

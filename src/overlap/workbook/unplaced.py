@@ -13,10 +13,11 @@ from overlap.model import Decision, FactGoal, Unplaced
 from overlap.model.carrying import CarryOver, Homeless, Left
 
 from .book import shortened
-from .fields import TABLES, Field
+from .fields import TABLES, Field, known_fields
 from .not_placed import Line
 
 _TEXT = 300  # characters of a goal
+_FIELDS: Final = ("unplaced fields", "table", "id", "values", "file", "sheet", "row")
 _REASONS: Final[Mapping[Homeless, str]] = {
     "vanished": mark("the goal is no longer in the document"),
     "no gap": mark("a counterpart is proposed for this goal now: judge that pair"),
@@ -44,14 +45,21 @@ def _why(one: Left) -> str:
 
 def rows(left: Sequence[Left]) -> tuple[tuple[str, ...], ...]:
     """The same for the hidden sheet: a key and values, all texts."""
-    found: list[tuple[str, ...]] = [("unplaced fields", "table", "id", "values", "file", "sheet", "row")] if left else []
-    for one in left:
-        decision, source = one.decision, one.decision.source
-        values = {**decision.values, **_comments(decision), **({"about": about(one.goals)} if one.goals else {})}
-        values = {name: text[:3000] for name, text in values.items()}  # together within what a cell holds
-        place = (source.file, source.sheet, str(source.row))
-        found.append(("unplaced", decision.table, decision.id, json.dumps(values, ensure_ascii=False, sort_keys=True), *place))
-    return tuple(found)
+    found = [_row(one.decision, {"about": about(one.goals)} if one.goals else {}) for one in left]
+    return (_FIELDS, *found) if found else ()
+
+
+def kept(those: Sequence[Unplaced]) -> tuple[tuple[str, ...], ...]:
+    """What had no place in an earlier workbook either, for the hidden sheet."""
+    found = [_row(one, {}) for one in those]
+    return (_FIELDS, *found) if found else ()
+
+
+def _row(decision: Decision | Unplaced, more: Mapping[str, str]) -> tuple[str, ...]:
+    values = {**decision.values, **_comments(decision), **more}
+    values = {name: text[:3000] for name, text in values.items()}  # together within what a cell holds
+    place = (decision.source.file, decision.source.sheet, str(decision.source.row))
+    return "unplaced", decision.table, decision.id, json.dumps(values, ensure_ascii=False, sort_keys=True), *place
 
 
 def about(goals: Sequence[FactGoal]) -> str:
@@ -61,7 +69,8 @@ def about(goals: Sequence[FactGoal]) -> str:
 
 def said(decision: Decision | Unplaced) -> str:
     """What somebody filled in, as people read it: the header of each column and the words they chose."""
-    fields = {field.name: field for field in next((those for table, those in TABLES.items() if table == decision.table), ())}
+    table = next((one for one in TABLES if one == decision.table), None)
+    fields = {field.name: field for field in known_fields(table)} if table else {}
     lines = [f"{_label(fields.get(name), name)}: {words(fields.get(name), text)}" for name, text in decision.values.items()]
     lines += [_("Comment: {text}").format(text=text) for text in _comments(decision).values()]
     return "\n".join(lines)

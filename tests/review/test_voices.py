@@ -1,0 +1,193 @@
+"""A workbook that was merged is taken apart again: every group once, and what was said together since."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from overlap.model import Comment, Decision, Review, Unplaced, Who
+from overlap.review.learn import learn
+from overlap.review.merge import merge
+from overlap.review.result import result
+from overlap.review.voices import apart, voices
+
+from .test_merge import FACTS, MBO, PAIRS, SOURCE, VMBO, copy, decided, one, verdicts
+
+
+def workbook_of(merged, file="samen.xlsx", **more):
+    """What is read back of a merged workbook; ``more`` is filled in since, a verdict per pair (v0_m0="related")."""
+    since = {pair.replace("_", "+"): verdict for pair, verdict in more.items()}
+    rows = {}
+    for row in merged.rows:
+        values = {**row.values, **({"on behalf": row.behalf} if row.behalf and row.values.get("verdict") else {})}
+        shown = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
+        comments = (Comment(shown, "overlap", "verdict", SOURCE),) if shown else ()
+        rows[row.table, row.id] = Decision(row.table, row.id, row.vmbo, row.mbo, values, comments, SOURCE)
+    for pair, verdict in since.items():
+        old = rows.get(("review", pair)) or decided("review", pair)
+        rows["review", pair] = replace(old, values={**old.values, "verdict": verdict})
+    decisions = tuple(row for row in rows.values() if row.values or row.comments)
+    group = ", ".join(group.name for group in merged.groups)
+    return Review(file, file, merged.facts, Who(group=group), decisions, parts=merged.parts)
+
+
+def outcome(merged):
+    """What each pair comes to, and who said what of it."""
+    names = [group.name for group in merged.groups]
+    return {
+        row.id: (row.state, row.behalf, row.values.get("verdict"), {names[n]: of for n, of in row.said.items()})
+        for row in merged.of("review")
+    }
+
+
+A = copy(decided(verdict="repetition"), decided("review", "v1+m1", verdict="related"), **VMBO)
+B = copy(decided(verdict="no overlap"), decided("review", "v1+m1", verdict="related"), **MBO)
+LATE = copy(decided("review", "v1+m1", verdict="deepening"), group="Laat", behalf="mbo")
+
+
+def test_a_late_copy_meets_each_group_and_not_only_what_they_agreed_on():
+    again = merge([workbook_of(merge([A, B])), LATE])
+    assert [group.name for group in again.groups if not group.joint] == ["A", "B", "Laat"]
+    assert outcome(again) == outcome(merge([A, B, LATE]))
+    assert again.agreement == merge([A, B, LATE]).agreement
+
+
+def test_what_was_said_together_takes_the_place_of_what_groups_had_said():
+    again = merge([workbook_of(merge([A, B]), v0_m0="deepening"), copy(**{"group": "Laat"})])
+    row = next(row for row in again.of("review") if row.id == "v0+m0")
+    assert (row.values["verdict"], row.verdicts, row.to_discuss) == ("deepening", ("deepening",), False)
+    assert {again.groups[n].name: said["verdict"] for n, said in row.said.items()} == {
+        "A": "repetition",
+        "B": "no overlap",
+        "samen (samen)": "deepening",
+    }
+    assert again.agreement == merge([A, B, copy(group="Laat")]).agreement, "a joint verdict is no further opinion"
+
+
+def test_a_late_copy_may_differ_from_what_was_said_together():
+    again = merge([workbook_of(merge([A, B]), v0_m0="deepening"), copy(decided(verdict="related"), group="Laat")])
+    row = next(row for row in again.of("review") if row.id == "v0+m0")
+    assert (row.state, set(row.verdicts)) == ("differ", {"deepening", "related"})
+
+
+def test_what_was_said_together_stays_in_the_third_round_too():
+    second = merge([workbook_of(merge([A, B]), v0_m0="deepening"), LATE])
+    third = merge([workbook_of(second, "twee.xlsx"), copy(group="Nog later")])
+    row = next(row for row in third.of("review") if row.id == "v0+m0")
+    assert row.values["verdict"] == "deepening"
+    assert [group.name for group in third.groups if not group.joint] == ["A", "B", "Laat", "Nog later"]
+    assert row.verdicts == ("deepening",)
+
+
+def test_what_was_said_together_is_not_undone_where_a_late_copy_opens_it_again():
+    late = copy(decided(verdict="related"), group="Laat")
+    second = workbook_of(merge([workbook_of(merge([A, B]), v0_m0="deepening"), late]), "twee.xlsx")
+    third = merge([second, copy(group="Nog later")])
+    row = next(row for row in third.of("review") if row.id == "v0+m0")
+    assert set(row.verdicts) == {"deepening", "related"}, "not what A and B had said before the meeting"
+    assert result([second]).judged[0].verdicts == ("deepening", "related")
+
+
+def test_a_group_that_is_in_both_counts_once():
+    merged = workbook_of(merge([A, B]))
+    for given_ in ([merged, A, LATE], [A, merged, LATE]):
+        assert sorted(group.name for group in merge(given_).groups if not group.joint) == ["A", "B", "Laat"]
+        assert outcome(merge(given_)) == outcome(merge([A, B, LATE]))
+    other = workbook_of(merge([B, LATE]), "anders.xlsx")
+    assert outcome(merge([merged, other])) == outcome(merge([A, B, LATE]))
+
+
+def test_a_later_copy_of_a_group_goes_before_what_was_merged_and_nothing_is_lost():
+    newer = copy(
+        decided(verdict="deepening"), decided("review", "v2+m2", verdict="related"), group="A", behalf="vmbo", file="A nieuw.xlsx"
+    )
+    again = merge([workbook_of(merge([A, B])), newer])
+    assert [group.name for group in again.groups if not group.joint] == ["A", "B"]
+    found = {row.id: row.said[0].get("verdict") for row in again.of("review") if 0 in row.said}
+    assert found == {"v0+m0": "deepening", "v1+m1": "related", "v2+m2": "related"}
+    assert [(name, lost.why, lost.values) for name, lost in again.unplaced] == [("A", "replaced", {"verdict": "repetition"})]
+    assert [(n.code, n.values["count"]) for n in again.notices] == [("merge-version", 1)]
+
+
+def test_a_later_copy_of_a_group_can_open_again_what_was_said_together():
+    newer = copy(decided("review", "v1+m1", verdict="no overlap"), group="A", behalf="vmbo", file="A nieuw.xlsx")
+    row = next(row for row in merge([workbook_of(merge([A, B])), newer]).of("review") if row.id == "v1+m1")
+    assert (row.state, set(row.verdicts)) == ("differ", {"no overlap", "related"})
+
+
+def test_an_agreement_that_was_changed_together_stands_once():
+    agreed = copy(decided("agreements", "agr-1", agreement="Samen oefenen", who="Jan"), group="A")
+    merged = workbook_of(merge([agreed, copy(decided("agreements", "agr-1", agreement="Anders"), group="B")]))
+    done = tuple(
+        replace(d, values={**d.values, "status": "done"}) if d.values.get("who") == "Jan" else d for d in merged.decisions
+    )
+    again = merge([replace(merged, decisions=done), LATE])
+    assert [dict(row.values) for row in again.of("agreements")] == [
+        {"agreement": "Samen oefenen", "who": "Jan", "status": "done"},
+        {"agreement": "Anders"},
+    ]
+    gone = merge([replace(merged, decisions=done[1:]), LATE])
+    assert len(gone.of("agreements")) == 2, "a row that was deleted since comes back as its group wrote it"
+
+
+def test_comments_are_told_once():
+    comment = Comment("Zie de les", "Jan", "verdict", SOURCE)
+    first = merge([copy(decided(verdict="related", comments=(comment,)), group="A"), B])
+    merged = workbook_of(first)
+    more = replace(merged.decisions[0].comments[0], text="A: Zie de les\nTijdens het overleg")
+    merged = replace(merged, decisions=(replace(merged.decisions[0], comments=(more,)), *merged.decisions[1:]))
+    row = next(row for row in merge([merged, LATE]).of("review") if row.id == "v0+m0")
+    assert [(name, told.text) for name, told in row.comments] == [("A", "Zie de les"), ("samen (samen)", "Tijdens het overleg")]
+
+
+def test_what_had_no_place_keeps_none_and_is_kept():
+    lost = Unplaced("no row", {"verdict": "related"}, SOURCE)
+    before = replace(FACTS, unplaced=(Unplaced("no row", {"remark": "van vorig jaar"}, SOURCE),))
+    merged = merge([copy(group="A", unplaced=[lost], facts=before), copy(group="B", facts=before)])
+    assert merged.unplaced == (("", before.unplaced[0]), ("A", lost))
+    again = merge([replace(workbook_of(merged), facts=before), LATE])
+    assert again.unplaced == (("", before.unplaced[0]), ("A", lost))
+
+
+def test_the_sample_counts_apart():
+    drawn = {pair: replace(fact, origin="sample") if pair == "v2+m2" else fact for pair, fact in PAIRS.items()}
+    facts = replace(FACTS, pairs=drawn)
+    said = [decided("review", "v2+m2", verdict=verdict) for verdict in ("related", "repetition")]
+    merged = merge([copy(said[0], group="A", facts=facts), copy(said[1], decided(verdict="related"), group="B", facts=facts)])
+    assert [(group.judged, group.sample) for group in merged.groups] == [(0, 1), (1, 1)]
+    assert merged.agreement.items == 0
+    assert [row.id for row in merged.discuss] == ["v2+m2"]
+
+
+said = st.dictionaries(st.sampled_from(list(PAIRS)), verdicts.filter(bool), max_size=5)
+
+
+@given(st.lists(said, min_size=2, max_size=4), said, said)
+def test_a_report_and_what_is_learned_are_the_same_of_the_copies_and_of_what_they_were_merged_to(groups, since, late):
+    copies = [
+        copy(*(decided("review", p, verdict=v) for p, v in of.items()), group=f"G{n}", behalf=["vmbo", "mbo", ""][n % 3])
+        for n, of in enumerate(groups)
+    ]
+    merged = workbook_of(merge(copies))
+    one_by_one, at_once = result(copies), result([merged])
+    for of, again in zip(one_by_one.judged, at_once.judged, strict=True):
+        assert (of.verdict, set(of.verdicts), of.disputed) == (again.verdict, set(again.verdicts), again.disputed)
+        if of.decided:
+            assert of.decided_by == again.decided_by
+    assert one_by_one.waiting == at_once.waiting
+    assert learn(copies).divided >= learn([merged]).divided
+    # and what was said together holds, whoever comes after
+    meeting = workbook_of(merge(copies), **{pair.replace("+", "_"): verdict for pair, verdict in since.items()})
+    last = copy(*(decided("review", p, verdict=v) for p, v in late.items()), group="Laat")
+    rows = {row.id: row for row in merge([meeting, last]).of("review")}
+    for pair, verdict in since.items():
+        assert set(rows[pair].verdicts) == {verdict, *([late[pair]] if pair in late else [])}
+    for n, of in enumerate(groups):
+        for pair, verdict in of.items():
+            assert rows[pair].said[n]["verdict"] == verdict, "what each group said stays to be seen"
+
+
+def test_a_copy_of_its_own_is_as_it_was():
+    assert apart([A, B]) == [A, B]
+    assert [voice.replaced for voice in voices([A, B])[0]] == [{}, {}]
+    assert one(merge([copy(decided(verdict="related"), **VMBO), copy(**MBO)])).verdicts == ("related",)
