@@ -2,12 +2,18 @@
 
 import json
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from overlap.matching import Kept, Progress, clear, digest, in_parallel
 from overlap.matching.kept import keep
 from overlap.model import Settings
+
+from ..conftest import ROOT
 
 
 def double(shared, job):
@@ -93,6 +99,47 @@ def test_a_digest_changes_with_whatever_may_change_a_result(monkeypatch):
     names = {digest(Settings()), digest(Settings(max_per_goal=1)), digest(Settings(), "more"), digest(Settings(), "other")}
     monkeypatch.setenv("OVERLAP_LANG", "en")  # reasons are words
     assert len(names | {digest(Settings())}) == 5
+
+
+KILLED = """
+import os, time
+from overlap.matching import in_parallel
+from tests.matching.test_jobs import alive
+
+if __name__ == "__main__":
+    for _done in in_parallel(alive, {folder!r}, range(1000), processes=2):
+        os.kill(os.getpid(), 9)
+"""
+
+
+def alive(folder, job):
+    Path(folder, str(os.getpid())).touch()
+    time.sleep(0.05)
+    return job
+
+
+def running(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_no_process_outlives_the_one_that_asked(tmp_path):
+    (tmp_path / "pids").mkdir()
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED.format(folder=str(tmp_path / "pids")))
+    call = [sys.executable, script]
+    subprocess.run(call, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=60, capture_output=True)
+    left = {int(path.name) for path in (tmp_path / "pids").iterdir()}
+    assert left
+    until = time.monotonic() + 20
+    while any(map(running, left)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(running, left))
 
 
 def test_threads_are_left_as_they_were(monkeypatch):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -136,7 +136,15 @@ _here: dict[str, _Work] = {}  # in a process of the pool
 
 def _begin(work: _Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _here["work"] = work
+
+
+def _end_with_parent() -> None:
+    """End when the process that asked was killed: it would be waited for without end."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _result(job: Any, path: Path | None) -> Any:
