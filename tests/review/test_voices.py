@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from overlap.model import Comment, Decision, Review, Unplaced, Who
 from overlap.review.learn import learn
 from overlap.review.merge import merge
+from overlap.review.progress import progress
 from overlap.review.result import result
 from overlap.review.voices import apart, voices
 
@@ -157,6 +158,14 @@ def test_the_sample_counts_apart():
     assert [(group.judged, group.sample) for group in merged.groups] == [(0, 1), (1, 1)]
     assert merged.agreement.items == 0
     assert [row.id for row in merged.discuss] == ["v2+m2"]
+    counts = progress(workbook_of(merged, v2_m2="related"))
+    assert (counts.pairs, counts.judged, counts.verdicts) == (len(PAIRS) - 1, 1, {"related": 1})
+    assert (counts.sample, counts.sample_judged, counts.groups, counts.differ) == (1, 1, 2, 0)
+
+
+def test_status_tells_on_how_many_pairs_the_groups_still_differ():
+    assert progress(workbook_of(merge([A, B]))).differ == 1
+    assert progress(workbook_of(merge([A, B]), v0_m0="related")).differ == 0
 
 
 said = st.dictionaries(st.sampled_from(list(PAIRS)), verdicts.filter(bool), max_size=5)
