@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,6 +109,17 @@ def test_a_later_copy_of_a_group_goes_before_what_was_merged_and_nothing_is_lost
     assert found == {"v0+m0": "deepening", "v1+m1": "related", "v2+m2": "related"}
     assert [(name, lost.why, lost.values) for name, lost in again.unplaced] == [("A", "replaced", {"verdict": "repetition"})]
     assert [(n.code, n.values["count"]) for n in again.notices] == [("merge-version", 1)]
+
+
+@pytest.mark.parametrize(
+    "other", [Who(group="A", behalf="mbo"), Who(group="A", school="Elders"), Who(group="A", vmbo_names="Bo")]
+)
+def test_another_group_of_the_same_name_is_another_group(other):
+    first = replace(A, who=replace(A.who, vmbo_names="Anna de Boer"))
+    late = replace(copy(decided(verdict="deepening")), who=other)
+    again = merge([workbook_of(merge([first, B])), late])
+    assert [group.name for group in again.groups if not group.joint] == ["A", "B", "A (2)"]
+    assert again.unplaced == ()
 
 
 def test_a_later_copy_of_a_group_can_open_again_what_was_said_together():

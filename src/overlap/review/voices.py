@@ -131,10 +131,15 @@ def _take(found: list[Voice], review: Review, notices: list[Notice], *, part: bo
 
 
 def _same_group(a: Review, b: Review) -> bool:
-    """Whether two copies are of one group, by what it calls itself."""
+    """Whether two copies are of one group: by what it calls itself, where neither teachers nor side speak against it."""
     if a.joint or b.joint or not a.who.group:
         return False
-    return (plain(a.who.group), plain(a.who.school)) == (plain(b.who.group), plain(b.who.school))
+    if (plain(a.who.group), plain(a.who.school)) != (plain(b.who.group), plain(b.who.school)):
+        return False
+    people = [{*plain(f"{one.who.vmbo_names} {one.who.mbo_names}").replace(",", " ").split()} for one in (a, b)]
+    strangers = all(people) and not people[0] & people[1]
+    other_side = bool(a.who.behalf and b.who.behalf and a.who.behalf != b.who.behalf)
+    return not (strangers or other_side)
 
 
 def _versions(newer: Review, older: Review) -> tuple[Review, int]:
