@@ -87,6 +87,12 @@ def test_what_was_said_together_is_not_undone_where_a_late_copy_opens_it_again()
     third = merge([second, copy(group="Nog later")])
     row = next(row for row in third.of("review") if row.id == "v0+m0")
     assert set(row.verdicts) == {"deepening", "related"}, "not what A and B had said before the meeting"
+    assert {third.groups[n].name: said["verdict"] for n, said in row.said.items()} == {
+        "A": "repetition",
+        "B": "no overlap",
+        "samen (samen)": "deepening",
+        "Laat": "related",
+    }
     assert result([second]).judged[0].verdicts == ("deepening", "related")
 
 
