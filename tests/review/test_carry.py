@@ -13,10 +13,14 @@ from overlap.analysis import compare, gaps, terminology
 from overlap.matching import match
 from overlap.model import Comparison, Curriculum, Decision, Goal, Heading, Settings, Source, Unplaced, with_ids
 from overlap.review.carry import carry, combined
+from overlap.review.merge import merge
+from overlap.review.rebuild import comparison_of
 from overlap.workbook import workbook
 from overlap.workbook.carried import pages, prefilled
+from overlap.workbook.changes import kind_of
 from overlap.workbook.decisions import read_review
 from overlap.workbook.facts import fingerprint
+from overlap.workbook.merged import merged_workbook
 
 from ..filling import filled, rows_of
 
@@ -148,6 +152,61 @@ def test_copies_that_chose_differently_are_to_be_discussed_and_nothing_they_said
     assert (row.fate, row.values["verdict"], len(row.decisions)) == ("conflict", "discuss later", 2)
     remark = rows_of(written(new, over), "review")[pair]["remark"].value
     assert remark == "Net zo\nHoger\na.xlsx: herhaling\nb.xlsx: verwant"
+
+
+def test_what_each_group_of_a_merged_workbook_said_comes_along_and_for_whom(zorg, tmp_path):
+    first, second = (pair.id for pair in zorg.proposed[:2])
+    said = (("A", "vmbo", "herhaling"), ("B", "mbo", "verwant"))
+    copies = [
+        read_review(_saved(tmp_path, name, workbook(zorg), {first: "herhaling", second: verdict}, name, side))
+        for name, side, verdict in said
+    ]
+    merged = merge(copies)
+    (tmp_path / "samen.xlsx").write_bytes(merged_workbook(merged, comparison_of(merged.facts), []))
+    new = replace(zorg, mbo=replace(zorg.mbo, sha256="nieuw"))
+    over, new = taken(new, read_review(tmp_path / "samen.xlsx"))
+    rows = rows_of(written(new, over), "review")
+    assert (rows[first]["verdict"].value, rows[first]["on behalf"].value) == ("herhaling", "beide")
+    assert (rows[second]["verdict"].value, rows[second]["on behalf"].value) == ("later bespreken", None)
+    assert rows[second]["groups"].value == "A: herhaling\nB: verwant"
+    written(new, over).save(tmp_path / "nieuw.xlsx")
+    again = read_review(tmp_path / "nieuw.xlsx")
+    assert [(part.name, {d.id: d.verdict for d in part.decisions}) for part in again.parts] == [
+        ("A", {first: "repetition", second: "repetition"}),
+        ("B", {first: "repetition", second: "related"}),
+    ]
+    once_more, _new = taken(new, again)
+    assert [part.name for part in once_more.parts] == ["A", "B"]
+
+
+def _saved(folder, name, content, verdicts, group, side):
+    cells = {("review", pair): {"verdict": verdict} for pair, verdict in verdicts.items()}
+    path = folder / f"{name}.xlsx"
+    path.write_bytes(filled(content, cells, {"group": group, "on behalf of": side}))
+    return path
+
+
+def test_what_changed_is_told_for_each_earlier_version(zorg, tmp_path):
+    first = zorg.proposed[0].vmbo
+    code = first.code.replace("/", "_").replace("-", "_")
+    older = compare(changed(zorg.vmbo, **{code: None}), zorg.mbo)
+    newer = compare(changed(zorg.vmbo, **{code: first.text + " Met een planbord."}), zorg.mbo)
+    reviews = [
+        review_of(one, {("review", one.proposed[5].id): {"verdict": "verwant"}}, tmp_path, name)
+        for one, name in ((older, "ouder.xlsx"), (newer, "nieuwer.xlsx"))
+    ]
+    over, new = taken(zorg, *reviews)
+    kinds = {
+        since: [kind_of(change) for change in those if change.new and change.new.id == first.id]
+        for since, those in over.versions.items()
+    }
+    assert kinds == {"ouder.xlsx": ["new"], "nieuwer.xlsx": ["changed"]}
+    assert over.new == frozenset(), "a goal that one of the versions has is not new"
+    book = written(new, over)
+    texts = [[cell.value for cell in row] for row in book["Wat is er veranderd"].iter_rows()]
+    assert [row[0] for row in texts if str(row[0]).startswith("Sinds ")] == ["Sinds ouder.xlsx:", "Sinds nieuwer.xlsx:"]
+    assert {row[7] for row in texts if row[2] == first.code or row[3] == first.code} == {"ouder.xlsx", "nieuwer.xlsx"}
+    assert "nieuw: vmbo" not in {str(row["since"].value) for row in rows_of(book, "review").values()}
 
 
 def test_what_copies_agree_on_is_said_once():

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from overlap.model import Comment, Decision, Review, Unplaced, Who
 from overlap.review.learn import learn
 from overlap.review.merge import merge
+from overlap.review.progress import progress
 from overlap.review.result import result
 from overlap.review.voices import apart, voices
 
@@ -85,6 +87,12 @@ def test_what_was_said_together_is_not_undone_where_a_late_copy_opens_it_again()
     third = merge([second, copy(group="Nog later")])
     row = next(row for row in third.of("review") if row.id == "v0+m0")
     assert set(row.verdicts) == {"deepening", "related"}, "not what A and B had said before the meeting"
+    assert {third.groups[n].name: said["verdict"] for n, said in row.said.items()} == {
+        "A": "repetition",
+        "B": "no overlap",
+        "samen (samen)": "deepening",
+        "Laat": "related",
+    }
     assert result([second]).judged[0].verdicts == ("deepening", "related")
 
 
@@ -107,6 +115,17 @@ def test_a_later_copy_of_a_group_goes_before_what_was_merged_and_nothing_is_lost
     assert found == {"v0+m0": "deepening", "v1+m1": "related", "v2+m2": "related"}
     assert [(name, lost.why, lost.values) for name, lost in again.unplaced] == [("A", "replaced", {"verdict": "repetition"})]
     assert [(n.code, n.values["count"]) for n in again.notices] == [("merge-version", 1)]
+
+
+@pytest.mark.parametrize(
+    "other", [Who(group="A", behalf="mbo"), Who(group="A", school="Elders"), Who(group="A", vmbo_names="Bo")]
+)
+def test_another_group_of_the_same_name_is_another_group(other):
+    first = replace(A, who=replace(A.who, vmbo_names="Anna de Boer"))
+    late = replace(copy(decided(verdict="deepening")), who=other)
+    again = merge([workbook_of(merge([first, B])), late])
+    assert [group.name for group in again.groups if not group.joint] == ["A", "B", "A (2)"]
+    assert again.unplaced == ()
 
 
 def test_a_later_copy_of_a_group_can_open_again_what_was_said_together():
@@ -157,6 +176,14 @@ def test_the_sample_counts_apart():
     assert [(group.judged, group.sample) for group in merged.groups] == [(0, 1), (1, 1)]
     assert merged.agreement.items == 0
     assert [row.id for row in merged.discuss] == ["v2+m2"]
+    counts = progress(workbook_of(merged, v2_m2="related"))
+    assert (counts.pairs, counts.judged, counts.verdicts) == (len(PAIRS) - 1, 1, {"related": 1})
+    assert (counts.sample, counts.sample_judged, counts.groups, counts.differ) == (1, 1, 2, 0)
+
+
+def test_status_tells_on_how_many_pairs_the_groups_still_differ():
+    assert progress(workbook_of(merge([A, B]))).differ == 1
+    assert progress(workbook_of(merge([A, B]), v0_m0="related")).differ == 0
 
 
 said = st.dictionaries(st.sampled_from(list(PAIRS)), verdicts.filter(bool), max_size=5)

@@ -71,6 +71,8 @@ def _summary(merged: "Merged", figures: list[tuple[str, str]], written: Path, ke
     for group in merged.groups:
         judged = _("{n} of {total}").format(n=group.judged, total=len(merged.facts.asked))
         behalf = _("both") if group.who.behalf == "both" else group.who.behalf or _("not filled in")
+        if group.joint:
+            behalf = _("together, earlier")
         table.add_row(*map(Text, (group.name, behalf, judged, str(group.own), str(group.gaps), group.file)))
     console.print(Padding(table, (1, 0, 1, 2), expand=False))
     facts = [*figures, *((text, str(n)) for text, n in standing(merged) if n)]

@@ -123,6 +123,10 @@ def _figures(one: "Progress") -> dict[str, Any]:
         "agreements": one.agreements,
         "words": one.words,
         "unplaced": one.unplaced,
+        "sample": one.sample,
+        "sample_judged": one.sample_judged,
+        "merged_groups": one.groups,
+        "groups_differ": one.differ,
     }
 
 
@@ -156,6 +160,11 @@ def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
         (_("comments on cells"), [str(one.comments) for _name, one in columns]),
         (_("not placed"), [str(one.unplaced) for _name, one in columns]),
     ]
+    if any(one.sample for _name, one in columns):
+        rows.insert(3, (_("sample judged, apart"), [_of(one.sample_judged, one.sample) for _name, one in columns]))
+    if any(one.groups for _name, one in columns):
+        rows.insert(1, (_("merged of copies"), [str(one.groups or "") for _name, one in columns]))
+        rows.insert(4, (_("of those the groups differ on"), [str(one.differ) if one.groups else "" for _name, one in columns]))
     for start in range(0, len(columns), _BESIDE):
         console.print()
         part = slice(start, start + _BESIDE)

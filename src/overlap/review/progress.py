@@ -16,7 +16,8 @@ class Progress:
     ``pairs`` and ``gaps`` are how many there are to judge, ``judged`` and ``gaps_judged`` how many have a verdict (also
     "discuss later"). ``verdicts`` and ``actions`` are of proposed and own pairs, by stable name. ``remarks`` counts rows of
     any table with one, ``comments`` those on cells, also outside of the tables; ``words`` proposed words that were judged
-    or agreed on, and the group's own.
+    or agreed on, and the group's own. Pairs of a sample are counted in ``sample`` and ``sample_judged`` only. ``groups`` is of
+    how many copies a workbook was merged, ``differ`` on how many pairs without a joint verdict those differ.
     """
 
     pairs: int
@@ -31,6 +32,10 @@ class Progress:
     agreements: int
     words: int
     unplaced: int
+    sample: int = 0
+    sample_judged: int = 0
+    groups: int = 0
+    differ: int = 0
 
     @property
     def open(self) -> int:
@@ -44,7 +49,8 @@ def progress(review: Review) -> Progress:
     proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
     paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
     decided = [decision for decision in review.decisions if decision.table in _DECIDED]
-    pairs = [*review.of("review"), *review.of("own")]
+    sample = _sample(review)
+    pairs = [*(one for one in review.of("review") if one.id not in sample), *review.of("own")]
     holders: list[Decision | Unplaced] = [*review.decisions, *review.unplaced]
     return Progress(
         pairs=len(facts.asked),
@@ -59,7 +65,25 @@ def progress(review: Review) -> Progress:
         agreements=len(review.of("agreements")),
         words=sum(1 for decision in (*review.of("words"), *review.of("own words")) if decision.values),
         unplaced=len(review.unplaced),
+        sample=len(sample),
+        sample_judged=sum(1 for one in review.of("review") if one.verdict and one.id in sample),
+        groups=sum(not part.joint for part in review.parts),
+        differ=_differ(review),
     )
+
+
+def _differ(review: Review) -> int:
+    """The pairs without a joint verdict on which the groups of a merged workbook differ."""
+    open_ = set(review.facts.asked) - _judged(review)
+    said: dict[str, set[str]] = {}
+    for decision in (one for part in review.parts for one in part.of("review")):
+        if decision.verdict and decision.id in open_:
+            said.setdefault(decision.id, set()).add(decision.verdict)
+    return sum(len(verdicts) > 1 for verdicts in said.values())
+
+
+def _sample(review: Review) -> set[str]:
+    return {pair.id for pair in review.facts.pairs.values() if pair.origin == "sample"}
 
 
 def _judged(review: Review) -> set[str]:
@@ -74,12 +98,14 @@ def together(reviews: Sequence[Review]) -> Progress:
     comparisons: dict[str, list[Review]] = {}
     for n, review in enumerate(reviews):
         comparisons.setdefault(review.facts.fingerprint or str(n), []).append(review)
-    pairs = gaps = judged = gaps_judged = 0
+    pairs = gaps = judged = gaps_judged = sample = drawn = 0
     for same in comparisons.values():
         most = [progress(review) for review in same]
         pairs += max(one.pairs for one in most)
         gaps += max(one.gaps for one in most)
         judged += len(set().union(*map(_judged, same)))
+        sample += max(one.sample for one in most)
+        drawn += len({d.id for review in same for d in review.of("review") if d.verdict and d.id in _sample(review)})
         gaps_judged += len({(d.vmbo == d.id, d.id) for review in same for d in review.of("gaps") if d.verdict})
     return Progress(
         pairs,
@@ -94,4 +120,8 @@ def together(reviews: Sequence[Review]) -> Progress:
         sum(one.agreements for one in each),
         sum(one.words for one in each),
         sum(one.unplaced for one in each),
+        sample,
+        drawn,
+        sum(one.groups for one in each),
+        sum(one.differ for one in each),
     )

@@ -66,7 +66,11 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
             of[n] = mine
         voice = _take(found, _joint(review) if review.parts else review, notices, part=False)
         if review.parts:
-            voice.anew |= set(_anew(review, voice.review))
+            voice.anew |= set(_anew(review.parts, voice.review))
+            groups = [part for part in review.parts if not part.joint]
+            for part, earlier in mine:
+                if part.joint:
+                    earlier.anew |= set(_anew(groups, part, whole=True))
     for n, mine in of.items():
         for part, voice in mine:
             _replace(part, voice, reviews[n])
@@ -131,10 +135,15 @@ def _take(found: list[Voice], review: Review, notices: list[Notice], *, part: bo
 
 
 def _same_group(a: Review, b: Review) -> bool:
-    """Whether two copies are of one group, by what it calls itself."""
+    """Whether two copies are of one group: by what it calls itself, where neither teachers nor side speak against it."""
     if a.joint or b.joint or not a.who.group:
         return False
-    return (plain(a.who.group), plain(a.who.school)) == (plain(b.who.group), plain(b.who.school))
+    if (plain(a.who.group), plain(a.who.school)) != (plain(b.who.group), plain(b.who.school)):
+        return False
+    people = [{*plain(f"{one.who.vmbo_names} {one.who.mbo_names}").replace(",", " ").split()} for one in (a, b)]
+    strangers = all(people) and not people[0] & people[1]
+    other_side = bool(a.who.behalf and b.who.behalf and a.who.behalf != b.who.behalf)
+    return not (strangers or other_side)
 
 
 def _versions(newer: Review, older: Review) -> tuple[Review, int]:
@@ -184,11 +193,14 @@ def _own_comments(comments: Sequence[Comment], known: set[str]) -> Iterator[Comm
             yield replace(comment, text=text.strip()) if text != comment.text else comment
 
 
-def _anew(review: Review, joint: Review) -> Iterator[Key]:
-    """The rows of a merged workbook that say something that its parts did not all say."""
+def _anew(parts: Sequence[Review], joint: Review, *, whole: bool = False) -> Iterator[Key]:
+    """The rows of a merged workbook that say something that its parts did not all say: what holds of that, or the whole."""
     said: dict[tuple[Table, str], list[Mapping[str, str]]] = {}
-    for one in (one for part in review.parts for one in part.decisions):
-        said.setdefault((one.table, one.id), []).append(one.values)
+    for part in parts:
+        for one in part.decisions:
+            gone = set() if whole else {name for name in one.values if (one.table, one.id, one.vmbo, name) in part.replaced}
+            holds = {name: text for name, text in one.values.items() if name not in gone}
+            said.setdefault((one.table, one.id), []).append(holds)
     for one in joint.decisions:
         others = said.get((one.table, one.id), [])
         for name in ("verdict", "action") if others else ():
