@@ -144,7 +144,7 @@ def main() -> None:
     held_out, chances, proposed = [], [], {"marked": 0, "found": 0}
     for left in sets:
         model = fit([s for s in sets if s is not left])
-        verwant, overlap = probabilities(look_again(left.sides, left.texts, model["looks"]), model)
+        verwant, overlap = probabilities(look_again(left.sides, left.texts, model["looks"]), model, left.sides.same_work)
         known = left.labels >= 0
         held_out.append((verwant[known], left.labels[known]))
         chances.append((np.round(verwant, 4), np.round(overlap, 4), left.labels))

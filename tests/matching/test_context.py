@@ -54,10 +54,11 @@ def test_any_chances_give_a_figure_for_every_pair(chance):
 
 @given(arrays.arrays(float, (12, 10), elements=st.floats(0, 1)))
 def test_common_ground_is_a_share_and_one_where_much_is_certain(chance):
-    assert 0 <= common_ground(chance) <= 1
-    assert common_ground(np.maximum(chance, 0.9)) == 1
-    assert common_ground(np.minimum(chance, 0.5)) == 0
-    assert common_ground(np.minimum(chance, 0.5)[:5]) == 1, "a handful of goals says nothing of the whole"
+    assert 0 <= common_ground(chance, 0.0) <= 1
+    assert common_ground(np.maximum(chance, 0.9), 0.0) == 1
+    assert common_ground(np.minimum(chance, 0.5), 0.0) == 0
+    assert common_ground(np.minimum(chance, 0.5), 0.7) == 1, "the same work, in other words"
+    assert common_ground(np.minimum(chance, 0.5)[:5], 0.0) == 1, "a handful of goals says nothing of the whole"
 
 
 def test_without_common_ground_every_chance_is_lower_but_the_order_stays():

@@ -25,6 +25,7 @@ _ENOUGH = 0.2  # share of the goals with such a pair from which a comparison cou
 _FEW = 10  # goals or items from which shares say something
 _TOO_LITTLE = 0.05  # share up to which there is none: chance meetings, such as two goals about a planning
 _LEAST = 1e-4  # probabilities are rounded to this
+_SAME_WORK = 0.4, 0.6  # same_work up to which that says nothing, and from which it is the same work
 _LESS = 2.0  # taken from the log-odds of every pair where there is none
 
 
@@ -36,30 +37,40 @@ def weights() -> dict[str, Any]:
     return loaded
 
 
-def probabilities(evidence: Mapping[str, Matrix], model: Mapping[str, Any] | None = None) -> tuple[Matrix, Matrix]:
-    """The probability that each pair is at least verwant, and that it overlaps; the second is never above the first."""
+def probabilities(
+    evidence: Mapping[str, Matrix], model: Mapping[str, Any] | None = None, same_work: float = 0.0
+) -> tuple[Matrix, Matrix]:
+    """The probability that each pair is at least verwant, and that it overlaps; the second is never above the first.
+
+    ``same_work`` says how much the programmes as a whole are about the same work (`Sides.same_work`).
+    """
     model = model or weights()
     verwant, overlap = (logistic(evidence, model[outcome]) for outcome in ("verwant", "overlap"))
-    less = lowering(verwant)
+    less = lowering(verwant, same_work)
     verwant, overlap = _lowered(verwant, less), _lowered(overlap, less)
     return verwant, np.minimum(verwant, overlap)
 
 
-def lowering(verwant: Matrix) -> float:
+def lowering(verwant: Matrix, same_work: float) -> float:
     """What is taken from the log-odds of every pair because the two programmes have little common ground; mostly 0."""
-    return _LESS * (1 - common_ground(verwant))
+    return _LESS * (1 - common_ground(verwant, same_work))
 
 
-def common_ground(verwant: Matrix) -> float:
-    """From 0 (nothing certain) to 1: whether enough goals or items have a pair that is all but certain.
+def common_ground(verwant: Matrix, same_work: float) -> float:
+    """From 0 to 1: whether the programmes are about the same work, or enough goals or items have a pair all but certain.
 
     The weights were fitted on comparisons within a sector. Between sectors the many small chances are too high, and
     pairs that are all but certain are rare: measured, mostly 0 to 1 in 10 goals against 2 to 5 in 10 within a sector.
+    A PTA in words for pupils has few certain pairs too, but there the whole is about the same work.
     """
     if min(verwant.shape) < _FEW:
         return 1.0
     certain = max(float((verwant.max(axis=axis) >= _ALL_BUT_CERTAIN).mean()) for axis in (0, 1))
-    return min(1.0, max(0.0, certain - _TOO_LITTLE) / (_ENOUGH - _TOO_LITTLE))
+    return max(_between(certain, _TOO_LITTLE, _ENOUGH), _between(same_work, *_SAME_WORK))
+
+
+def _between(value: float, lowest: float, highest: float) -> float:
+    return min(1.0, max(0.0, (value - lowest) / (highest - lowest)))
 
 
 def _lowered(chance: Matrix, less: float) -> Matrix:

@@ -111,7 +111,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
         for name, matrix in evidence.items()
     ]
     average = model["intercept"] + sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
-    lowered = lowering(logistic(evidence, model))
+    lowered = lowering(logistic(evidence, model), sides.same_work)
     return Explanation(
         replace(pair, because=because),
         float(1 / (1 + exp(lowered - average))),

@@ -27,7 +27,7 @@ def scored(sides: Sides, settings: Settings) -> Chances:
     """Score every pair; proposed are those of the bands asked for, among the best ``max_per_goal`` of their vmbo goal."""
     evidence, model = weighed(sides, settings.semantic)
     # rounded before anything is decided, so that what the files show and what was done agree
-    score, overlap = (np.round(p, 4) for p in probabilities(evidence, model))
+    score, overlap = (np.round(p, 4) for p in probabilities(evidence, model, sides.same_work))
     place = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
     lowest = min(THRESHOLDS[band] for band in BANDS[: BANDS.index(settings.from_band) + 1])
     return Chances(evidence, score, overlap, (score >= lowest) & (place < settings.max_per_goal))
