@@ -180,7 +180,9 @@ def precision() -> None:
     found: dict[str, list[float]] = {}
     for one in sets:
         model = fit.fit([other for other in sets if other is not one])
-        scores = {"overlap": fit.probabilities(fit.look_again(one.sides, one.texts, model["looks"]), model, one.sides.same_work)[0]}
+        scores = {
+            "overlap": fit.probabilities(fit.look_again(one.sides, one.texts, model["looks"]), model, one.sides.same_work)[0]
+        }
         for name in ("string_grouper's way: TF-IDF, 3 characters (done with scikit-learn)", "rapidfuzz token_set_ratio"):
             scores[name] = PEERS[name](one.sides.vmbo, one.sides.mbo)
         known = one.labels >= 0

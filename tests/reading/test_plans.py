@@ -45,13 +45,32 @@ def test_a_plan_with_only_codes_says_what_it_needs(xlsx: Write) -> None:
     assert error.value.notice.code == "only-codes"
 
 
-def test_a_row_with_a_text_of_its_own_stays_as_it_is(xlsx: Write) -> None:
+def test_the_goals_of_the_programme_come_for_the_words_that_a_plan_has_for_pupils(xlsx: Write) -> None:
     programme = read(xlsx(PROGRAMME, name="programma.xlsx"))
-    rows = [[*PLAN[0], "Stofomschrijving"], [*PLAN[1], "Alles over banden"], PLAN[2]]
+    head, first, second, _third = PLAN
+    rows = [
+        [*head, "Stofomschrijving"],
+        [*first, "Alles over banden"],
+        [*second, "Je stelt een rem en plakt een band"],
+        ["SE4", 4, None, "mondeling", 1, "Je vertelt over je stage"],
+    ]
+    rows[2][2] = "P/RW/02, P/RW/01/01-01"
     found = read(xlsx(rows), programme=programme)
-    assert [g.text for g in found.goals] == ["Alles over banden", "De kandidaat kan remmen stellen"]
-    assert found.goals[0].codes == ("P/RW/01/01-01", "P/RW/01/01-02")
+    assert [(g.text, g.extra["toets"], g.extra["periode"]) for g in found.goals] == [
+        ("De kandidaat kan een band plakken", "SE1: Alles over banden; SE2: Je stelt een rem en plakt een band", "1; 2"),
+        ("De kandidaat kan een band vervangen", "SE1: Alles over banden", "1"),
+        ("De kandidaat kan remmen stellen", "SE2: Je stelt een rem en plakt een band", "2"),
+        ("Je vertelt over je stage", "SE4", "4"),
+    ]
     assert fill_in(found.goals, programme).left_out == ("P/RW/01/02-01",)
+    assert "duplicate-goal" not in {w.code for w in found.warnings}
+
+
+def test_a_plan_that_names_several_codes_per_row_says_that_their_texts_help(xlsx: Write) -> None:
+    rows = [[*PLAN[0], "Stofomschrijving"], [*PLAN[1], "Alles over banden"]]
+    assert "plan-names-codes" in {w.code for w in read(xlsx(rows)).warnings}
+    rows[1][2] = "P/RW/01/01-01"
+    assert "plan-names-codes" not in {w.code for w in read(xlsx(rows)).warnings}
 
 
 ODD = {

@@ -297,6 +297,11 @@ _WARNINGS = (
         _("Give the examenprogramma or kwalificatiedossier too: the texts are taken from there."),
     ),
     Problem(
+        "plan-names-codes",
+        _("This plan names the codes of several goals per row; their own texts say more than the row."),
+        _("Give the examenprogramma or kwalificatiedossier too: then those goals are compared, and more is found."),
+    ),
+    Problem(
         "plan-unknown-codes",
         _("Codes in this plan that the programme does not have ({count}): {codes}"),
         _("Check the codes, and whether the programme is of the right year."),

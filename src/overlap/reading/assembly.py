@@ -7,6 +7,7 @@ from overlap.model import Curriculum, Goal, Heading, SheetReport, Side, with_ids
 from overlap.problems import Notice, Unusable
 
 from . import kinds
+from .columns import PLAN_ROLES
 from .context import context_of
 from .files import Document
 from .goals import read_goals
@@ -14,11 +15,12 @@ from .grid import Grid
 from .headers import Header, continued, find_headers, header_at, with_chosen
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
-from .plans import fill_in
+from .plans import fill_in, told_by_both
 from .vocabulary import leerwegen_in, roles_of
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
 _TOP = 5  # rows in which they stand
+_SEVERAL = 1.5  # codes per row from which a row of a plan stands for several goals
 
 
 @dataclass(slots=True)
@@ -179,6 +181,8 @@ def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | No
         raise Unusable("only-codes", reading.document.name, without[0].source.sheet)
     if without:
         reading.warn("plan-only-codes", count=len(without), first=without[0].source.row)
+    if sum(len(goal.codes) for goal in goals) > _SEVERAL * len(goals) and any(PLAN_ROLES & {*goal.extra} for goal in goals):
+        reading.warn("plan-names-codes")
     return [goal for goal in goals if goal.text]
 
 
@@ -249,10 +253,5 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
         if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
             values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
             notices.append(Notice("duplicate-goal", goal.source.file, goal.source.sheet, goal.source.row, values))
-        extra = {
-            key: "; ".join(dict.fromkeys(filter(None, (first.extra.get(key), goal.extra.get(key)))))
-            for key in {**first.extra, **goal.extra}
-        }
-        levels = tuple(dict.fromkeys((*first.levels, *goal.levels)))
-        kept[goal.identity] = replace(first, levels=levels, extra=extra)
+        kept[goal.identity] = told_by_both(first, goal)
     return list(kept.values()), notices

@@ -20,14 +20,16 @@ class FilledIn:
 
 
 def fill_in(plan: Iterable[Goal], programme: Curriculum) -> FilledIn:
-    """Give the rows of a plan that hold only codes (``text`` is empty) the texts of the programme.
+    """Put the goals of the programme in the place of the codes of a plan.
 
-    A code of a module or deeltaak stands for all eindtermen below it. Rows with a text of their own stay as they are.
-    What the plan tells (periode, toetsvorm …) goes before what the programme tells; its leerwegen too.
+    A code of a module or deeltaak stands for all eindtermen below it. What the plan tells (periode, toetsvorm …) goes
+    before what the programme tells; its leerwegen too. A text of the row tells what is tested, in words for pupils: it goes
+    with the toets. A goal that several rows name stands where it is named first, with what all of them tell. Rows with
+    a text and no known code stay as they are.
     """
     index = Index(programme.goals)
     goals: list[Goal] = []
-    named: set[int] = set()
+    named: dict[int, int] = {}  # place in the programme -> place in what is found
     unknown: dict[str, None] = {}
     for row in plan:
         found: list[int] = []
@@ -36,11 +38,15 @@ def fill_in(plan: Iterable[Goal], programme: Curriculum) -> FilledIn:
             found += [n for n in hits if n not in found]
             if not hits:
                 unknown[code] = None
-        named.update(found)
-        if row.text:
+        if row.text and not found:
             goals.append(row)
-            continue
-        goals += [_filled(row, programme.goals[n]) for n in found]
+        for n in found:
+            filled = _filled(row, programme.goals[n])
+            if n in named:
+                goals[named[n]] = told_by_both(goals[named[n]], filled)
+            else:
+                named[n] = len(goals)
+                goals.append(filled)
     left_out = [goal.code for n, goal in enumerate(programme.goals) if goal.code and n not in named]
     return FilledIn(tuple(goals), tuple(dict.fromkeys(left_out)), tuple(unknown))
 
@@ -52,8 +58,22 @@ def _filled(row: Goal, goal: Goal) -> Goal:
         source=row.source,
         levels=row.levels or goal.levels,
         section=goal.section or row.section,
-        extra={**goal.extra, **row.extra},
+        extra={**goal.extra, **row.extra, **_tested(row)},
     )
+
+
+def _tested(row: Goal) -> dict[str, str]:
+    told = ": ".join(filter(None, (row.extra.get("toets", ""), row.text)))
+    return {"toets": told} if told else {}
+
+
+def told_by_both(first: Goal, again: Goal) -> Goal:
+    """A goal that two rows give, with what both tell besides."""
+    extra = {
+        key: "; ".join(dict.fromkeys(filter(None, (first.extra.get(key), again.extra.get(key)))))
+        for key in {**first.extra, **again.extra}
+    }
+    return replace(first, levels=tuple(dict.fromkeys((*first.levels, *again.levels))), extra=extra)
 
 
 class Index:

@@ -189,7 +189,8 @@ def _labels(comparison: Comparison) -> dict[tuple[Side, str], str]:
     for curriculum in (comparison.vmbo, comparison.mbo):
         for goal in curriculum.goals:
             name = goal.code or _("row {number}").format(number=goal.source.row)
-            plain = re.sub(r"[*?~\x00-\x1f]", " ", f"{shortened(name, 30)} · {goal.text}").lstrip("=+-@<>' ")
+            words = re.sub(r"[*?~\x00-\x1f\x7f-\x9f]", " ", f"{shortened(name, 30)} · {goal.text}").split()
+            plain = " ".join(words).lstrip("=+-@<>' ")
             label, n = shortened(plain, _LABEL).strip(), 1
             while label.casefold() in taken:
                 n += 1
