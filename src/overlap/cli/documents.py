@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from overlap.locale import gettext as _
-from overlap.model import Side
 
 if TYPE_CHECKING:
-    from overlap.model import Curriculum
+    from overlap.model import Curriculum, Side
     from overlap.reading import ReadOptions
 
 _HELP = _("Where a file is not understood")
@@ -87,7 +86,7 @@ class Help:
             *(f"{option} {text}" for option, texts in many for text in texts),
         )
 
-    def options(self, side: Side | None) -> "ReadOptions":
+    def options(self, side: "Side | None") -> "ReadOptions":
         """What holds for one side; for None, what was said without a side.
 
         Raises:
@@ -108,7 +107,7 @@ class Help:
         return ReadOptions(tuple(_about(self.sheets, side)), int(rows[-1]) if rows else None, columns)
 
 
-def _about(texts: Sequence[str], side: Side | None) -> list[str]:
+def _about(texts: Sequence[str], side: "Side | None") -> list[str]:
     found = []
     for text in texts:
         prefix, colon, rest = text.partition(":")
@@ -120,7 +119,7 @@ def _about(texts: Sequence[str], side: Side | None) -> list[str]:
     return found
 
 
-def read_one(path: Path, helped: Help, side: Side | None = None, kwalificaties: Sequence[str] = ()) -> "Curriculum":
+def read_one(path: Path, helped: Help, side: "Side | None" = None, kwalificaties: Sequence[str] = ()) -> "Curriculum":
     """Read a document with the help that was given for its side.
 
     Raises:
