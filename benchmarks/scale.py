@@ -25,7 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import overlap
-from overlap.matching import match_many
+from overlap.matching.many import match_many
 from overlap.model import Goal, Heading, Source
 from overlap.reading.slo import read_publication
 

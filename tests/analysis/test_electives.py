@@ -2,8 +2,10 @@
 
 import pytest
 
-from overlap.analysis import Cell, Hours, Share, left_over, matrix
-from overlap.analysis.electives import size_of
+from overlap.analysis import Hours, Share
+from overlap.analysis.electives import left_over, size_of
+from overlap.analysis.matrix import matrix
+from overlap.analysis.meeting import Cell
 from overlap.model import Goal, Heading, Source
 from overlap.reading import read
 from overlap.reading.many import read_many

@@ -5,7 +5,8 @@ from math import exp, log
 
 import pytest
 
-from overlap.analysis import compare, explain
+from overlap.analysis import compare
+from overlap.analysis.explain import explain
 from overlap.matching import CONTEXT, PIECES
 from overlap.matching.labels import LABELS
 from overlap.matching.semantic import NAME

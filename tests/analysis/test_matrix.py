@@ -4,26 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from overlap.analysis import (
-    Cell,
-    Matrix,
-    Meeting,
-    Share,
-    best_cells,
-    chosen_cells,
-    compare,
-    comparison_of,
-    coverage,
-    differences,
-    fits,
-    matrix,
-)
+from overlap.analysis import Share, compare, coverage
+from overlap.analysis.cells import best_cells, chosen_cells
+from overlap.analysis.differences import differences
+from overlap.analysis.fits import fits
+from overlap.analysis.matrix import Matrix, comparison_of, matrix
+from overlap.analysis.meeting import Cell, Meeting
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
 from overlap.model import Curriculum, Goal, Settings, Source
 from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.many import paths_of, read_many
-from overlap.workbook import matrix_workbook
+from overlap.workbook.matrix import matrix_workbook
 
 from ..conftest import EXAMPLES, SHARED, needs_shared
 

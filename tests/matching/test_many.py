@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from overlap.matching import Sides, covered, match, match_many
+from overlap.matching import Sides, covered, match
 from overlap.matching import many as module
 from overlap.matching import ready as ready_module
+from overlap.matching.many import match_many
 from overlap.matching.ready import Ready
 from overlap.model import Goal, Heading, Settings, Source
 

@@ -5,10 +5,11 @@ import io
 import openpyxl
 import pytest
 
-from overlap.analysis import counts, route, timeline, with_plans
-from overlap.analysis.timeline import MEETINGS
+from overlap.analysis.planned import with_plans
+from overlap.analysis.route import counts, route
+from overlap.analysis.timeline import MEETINGS, timeline
 from overlap.reading import read, read_plan
-from overlap.workbook import route_workbook
+from overlap.workbook.route import route_workbook
 from overlap.workbook.route_sheet import LOOKS
 from overlap.workbook.route_timeline import MEETING_LOOKS
 

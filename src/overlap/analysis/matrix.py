@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from overlap.language import using
-from overlap.matching import Ready, Scored, Told, in_parallel
+from overlap.matching import Scored
+from overlap.matching.jobs import Told, in_parallel
+from overlap.matching.ready import Ready
 from overlap.model import Comparison, Curriculum, Settings
 from overlap.problems import Notice, Unusable
 

@@ -5,7 +5,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from overlap.matching import Kept, digest
+from overlap.matching.kept import Kept, digest
 from overlap.model import Pair, Progression, Settings
 
 from .coverage import Hours, Share

@@ -11,7 +11,8 @@ from typing import Final, Literal
 
 import numpy as np
 
-from overlap.matching import covered, in_parallel, match
+from overlap.matching import covered, match
+from overlap.matching.jobs import in_parallel
 from overlap.model import Comparison, Curriculum, Goal, Pair, Settings, Side
 from overlap.problems import Notice, Unusable
 

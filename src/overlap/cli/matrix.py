@@ -14,8 +14,8 @@ from .choices import MAX_PER_GOAL, BegrippenOption, FromBand, LeerwegOption
 from .documents import DossierOption, ExamenprogrammaOption
 
 if TYPE_CHECKING:
-    from overlap.analysis import Matrix
-    from overlap.matching import Progress
+    from overlap.analysis.matrix import Matrix
+    from overlap.matching.jobs import Progress
     from overlap.model import Curriculum, Side
     from overlap.problems import Notice
     from overlap.reading.many import Collection
@@ -75,11 +75,13 @@ def matrix(
     force: Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))] = False,
 ) -> None:
     """Compare many programmes with many."""
-    from overlap.analysis import best_cells, chosen_cells
-    from overlap.analysis import matrix as matrix_of
-    from overlap.matching import clear, cores
+    from overlap.analysis.cells import best_cells, chosen_cells
+    from overlap.analysis.matrix import matrix as matrix_of
+    from overlap.matching.jobs import cores
+    from overlap.matching.kept import clear
     from overlap.problems import Unusable
-    from overlap.workbook import claim, matrix_workbook, save
+    from overlap.workbook import claim, save
+    from overlap.workbook.matrix import matrix_workbook
     from overlap.workbook.matrix_reviews import reviews
 
     from .choices import settings_of

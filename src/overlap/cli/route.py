@@ -12,7 +12,7 @@ from .choices import MAX_PER_GOAL, BegrippenOption, FromBand, KwalificatieOption
 from .documents import DossierOption, ExamenprogrammaOption, Help
 
 if TYPE_CHECKING:
-    from overlap.analysis import Decisions, Route
+    from overlap.analysis.route import Decisions, Route
     from overlap.model import Curriculum
     from overlap.problems import Notice
 
@@ -84,15 +84,16 @@ def route(
     open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
 ) -> None:
     """Choose a route."""
-    from overlap.analysis import route as route_of
-    from overlap.analysis import with_plans
     from overlap.analysis.moments import AFTER_VMBO
-    from overlap.matching import cores
+    from overlap.analysis.planned import with_plans
+    from overlap.analysis.route import route as route_of
+    from overlap.matching.jobs import cores
     from overlap.problems import Unusable
     from overlap.reading import read, read_plan
     from overlap.reading.many import paths_of, read_many
     from overlap.reading.sbb import looks_like_dossier
-    from overlap.workbook import Output, claim, default_name, free, route_workbook, save
+    from overlap.workbook import Output, claim, default_name, free, save
+    from overlap.workbook.route import route_workbook
 
     from .choices import settings_of
     from .console import warn
@@ -139,7 +140,7 @@ def _worded(notice: "Notice") -> "Notice":
 
 def _own_plan(path: Path, curriculum: "Curriculum") -> "Curriculum | None":
     """The document as a plan, where it says itself when something is taught."""
-    from overlap.analysis import tells_time
+    from overlap.analysis.planned import tells_time
     from overlap.reading import read_plan
 
     return read_plan(path, expected=curriculum.kind) if tells_time(curriculum.goals) else None
@@ -166,8 +167,8 @@ def _summary(route: "Route", path: Path) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from overlap.analysis import counts, timeline
-    from overlap.analysis.timeline import MEETINGS
+    from overlap.analysis.route import counts
+    from overlap.analysis.timeline import MEETINGS, timeline
     from overlap.workbook.route_sheet import status_name, title
     from overlap.workbook.route_timeline import meeting_name
 

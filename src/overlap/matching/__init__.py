@@ -1,7 +1,7 @@
 """Two curricula -> every pair of goals with two probabilities, a band and reasons.
 
 The road: texts of both sides (evidence.Sides) -> evidence, in several looks (looks, context) -> calibration -> which are
-proposed -> reasons for those (scored).
+proposed -> reasons for those (scored). Many with many: `many`, by `jobs` over all cores, `kept` for a run that is stopped.
 """
 
 from collections.abc import Sequence
@@ -14,11 +14,7 @@ from overlap.model import Goal, Pair, Settings
 from .calibration import THRESHOLDS, covered
 from .context import CONTEXT
 from .evidence import PIECES, Sides
-from .jobs import Progress, Told, cores, in_parallel
-from .kept import Kept, clear, digest
 from .looks import gather
-from .many import Cell, Proposal, match_many
-from .ready import Ready
 from .scored import NOT_PROPOSED, Scored
 
 __all__ = [
@@ -26,22 +22,11 @@ __all__ = [
     "NOT_PROPOSED",
     "PIECES",
     "THRESHOLDS",
-    "Cell",
-    "Kept",
-    "Progress",
-    "Proposal",
-    "Ready",
     "Scored",
     "Sides",
-    "Told",
-    "clear",
-    "cores",
     "covered",
-    "digest",
     "gather",
-    "in_parallel",
     "match",
-    "match_many",
 ]
 
 

@@ -7,7 +7,6 @@ from xml.sax import SAXException, SAXParseException
 from xml.sax.handler import ContentHandler
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.sax import parseString
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
@@ -89,6 +88,8 @@ def parse(data: bytes, name: str) -> Node:
         Unusable: not well-formed (file-broken), with declarations (file-unsafe), or too many or too deep elements
             (file-too-large).
     """
+    from defusedxml.sax import parseString  # noqa: PLC0415 - it loads a library for the internet, which is slow
+
     builder = _Builder()
     try:
         parseString(data, builder, forbid_dtd=True, forbid_entities=True, forbid_external=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from overlap.analysis import Decisions
+from overlap.analysis.route import Decisions
 from overlap.model import Review, Side
 
 from .result import result

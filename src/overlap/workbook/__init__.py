@@ -10,13 +10,11 @@ from .book import Book
 from .decided import Decided
 from .facts import Facts
 from .facts import write as write_facts
-from .matrix import matrix_workbook
 from .output import Output, claim, default_name, free, save
 from .page import Page
 from .pairs import pairs_csv
 from .places import SHEETS, sheet_name
 from .prefill import NOTHING, Column, Formula, Prefilled
-from .route import route_workbook
 
 __all__ = [
     "Column",
@@ -27,9 +25,7 @@ __all__ = [
     "claim",
     "default_name",
     "free",
-    "matrix_workbook",
     "pairs_csv",
-    "route_workbook",
     "save",
     "workbook",
 ]

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from overlap.analysis import Matrix, differences
+from overlap.analysis.differences import differences
+from overlap.analysis.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.locale import mark
 

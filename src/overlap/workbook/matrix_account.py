@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap import __version__
-from overlap.analysis import PAIRS_OF_A_UNIT, Matrix
+from overlap.analysis.matrix import Matrix
+from overlap.analysis.meeting import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 

@@ -4,7 +4,8 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Fit, Matrix, best_for_column, best_for_unit, fits
+from overlap.analysis.fits import Fit, best_for_column, best_for_unit, fits
+from overlap.analysis.matrix import Matrix
 from overlap.locale import gettext as _
 
 from . import styles

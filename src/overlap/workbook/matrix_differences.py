@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from overlap.analysis import Difference, Matrix
+from overlap.analysis.differences import Difference
+from overlap.analysis.matrix import Matrix
 from overlap.locale import gettext as _
 
 from . import styles

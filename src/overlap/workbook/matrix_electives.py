@@ -4,7 +4,8 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import DOUBTFUL, ENOUGH, Matrix, left_over
+from overlap.analysis.electives import DOUBTFUL, ENOUGH, left_over
+from overlap.analysis.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.locale import mark
 

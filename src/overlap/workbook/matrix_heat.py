@@ -4,7 +4,8 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Matrix, Unit
+from overlap.analysis.matrix import Matrix
+from overlap.analysis.units import Unit
 from overlap.locale import gettext as _
 from overlap.model import Side
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from overlap.analysis import Cell, Hours, Matrix, fits, smallest
+from overlap.analysis import Hours
+from overlap.analysis.fits import fits
+from overlap.analysis.matrix import Matrix
+from overlap.analysis.meeting import Cell, smallest
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Pair

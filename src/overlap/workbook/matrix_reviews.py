@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from overlap.analysis import Matrix, Programme, Unit, comparison_of
-from overlap.matching import Told, in_parallel
+from overlap.analysis.matrix import Matrix, comparison_of
+from overlap.analysis.units import Programme, Unit
+from overlap.matching.jobs import Told, in_parallel
 from overlap.model import Settings
 from overlap.problems import Unusable
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Unit
+from overlap.analysis.units import Unit
 from overlap.locale import gettext as _
 from overlap.locale import mark
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from overlap.analysis import Route, timeline
+from overlap.analysis.route import Route
+from overlap.analysis.timeline import timeline
 from overlap.locale import gettext as _
 from overlap.locale import mark
 

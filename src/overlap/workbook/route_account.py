@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap import __version__
-from overlap.analysis import Plan, Route
-from overlap.analysis.route import DOUBT, LIKELY
+from overlap.analysis.moments import Plan
+from overlap.analysis.route import DOUBT, LIKELY, Route
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 

@@ -4,10 +4,9 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Choice, Route, counts, timeline
 from overlap.analysis.moments import AFTER_VMBO
-from overlap.analysis.route import STATUSES
-from overlap.analysis.timeline import MEETINGS
+from overlap.analysis.route import STATUSES, Choice, Route, counts
+from overlap.analysis.timeline import MEETINGS, timeline
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from overlap.analysis import Choice, Item, Route
+from overlap.analysis.route import Choice, Item, Route
 from overlap.locale import gettext as _
 
 from . import styles

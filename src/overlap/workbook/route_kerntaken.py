@@ -6,8 +6,8 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Choice, Item, Route, Share, by_period, counts, expected, hours_by_status
-from overlap.analysis.route import STATUSES
+from overlap.analysis import Share
+from overlap.analysis.route import STATUSES, Choice, Item, Route, by_period, counts, expected, hours_by_status
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 

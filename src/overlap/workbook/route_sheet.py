@@ -5,7 +5,8 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Choice, Moment, Route, Status
+from overlap.analysis.moments import Moment
+from overlap.analysis.route import Choice, Route, Status
 from overlap.locale import gettext as _
 from overlap.locale import mark
 

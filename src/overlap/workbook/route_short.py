@@ -6,8 +6,8 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Choice, Item, PlanRow, Route, Status, counts, items_of
-from overlap.analysis.route import STATUSES
+from overlap.analysis.moments import PlanRow
+from overlap.analysis.route import STATUSES, Choice, Item, Route, Status, counts, items_of
 from overlap.locale import gettext as _
 
 from . import styles

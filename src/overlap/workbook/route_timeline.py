@@ -5,9 +5,9 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis import Line, Route, Status, Timeline, timeline
 from overlap.analysis.moments import AFTER_VMBO
-from overlap.analysis.timeline import LONG, MEETINGS, Meeting
+from overlap.analysis.route import Route, Status
+from overlap.analysis.timeline import LONG, MEETINGS, Line, Meeting, Timeline, timeline
 from overlap.locale import gettext as _
 from overlap.locale import mark
 
