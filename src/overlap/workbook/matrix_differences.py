@@ -61,7 +61,7 @@ def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str
             for n, chance in enumerate(one.schools, 4):
                 if chance is not None:
                     share_cell(book, sheet, row, n, chance)
-            sheet.set_row(row, height([(text, 70), (one.goal.module, 30)]))
+            sheet.set_row(row, height([(one.goal.code, 18), (text, 70), (one.goal.module, 30)]))
         if len(different) == 1:
             sheet.autofilter(first, 0, row, len(table) - 1)
         row += 3
