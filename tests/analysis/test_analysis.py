@@ -96,7 +96,7 @@ def test_only_the_leerweg_asked_for(zorg):
 def test_only_the_kwalificatie_asked_for(zorg):
     assert len(compare(zorg.vmbo, zorg.mbo, Settings(kwalificaties=("99911",))).mbo.goals) == len(zorg.mbo.goals)
     with pytest.raises(Unusable) as problem:
-        compare(zorg.vmbo, zorg.mbo, Settings(kwalificaties=("Kapper",)))
+        compare(zorg.vmbo, zorg.mbo, Settings(kwalificaties=("99911", "Kapper")))
     assert "Assistent-begeleider" in str(problem.value), "the message says what there is"
 
 

@@ -1,6 +1,5 @@
 """Two curricula -> a Comparison, for the leerweg and kwalificatie asked for."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from overlap.matching import match
@@ -23,14 +22,20 @@ def chosen(vmbo: Curriculum, mbo: Curriculum, settings: Settings) -> tuple[Curri
     """Both programmes with the goals of the leerweg and the kwalificaties in the settings.
 
     Raises:
-        Unusable: no goals are left.
+        Unusable: there are no goals for the leerweg, or for one of the kwalificaties.
     """
     if settings.leerweg:
-        vmbo = _only(vmbo, lambda g: not g.levels or settings.leerweg in g.levels, "--leerweg", settings.leerweg, vmbo.levels)
+        goals = tuple(goal for goal in vmbo.goals if not goal.levels or settings.leerweg in goal.levels)
+        if not goals:
+            raise _nothing_left(vmbo, "--leerweg", settings.leerweg, vmbo.levels)
+        vmbo = replace(vmbo, goals=goals)
     if settings.kwalificaties:
         known = tuple(dict.fromkeys(g.extra["kwalificatie"] for g in mbo.goals if g.extra.get("kwalificatie")))
+        for text in settings.kwalificaties:
+            if not any(_is_of(goal, (text.casefold(),)) for goal in mbo.goals):
+                raise _nothing_left(mbo, "--kwalificatie", text, known)
         wanted = tuple(w.casefold() for w in settings.kwalificaties)
-        mbo = _only(mbo, lambda g: _is_of(g, wanted), "--kwalificatie", ", ".join(settings.kwalificaties), known)
+        mbo = replace(mbo, goals=tuple(goal for goal in mbo.goals if _is_of(goal, wanted)))
     return vmbo, mbo
 
 
@@ -40,11 +45,5 @@ def _is_of(goal: Goal, wanted: tuple[str, ...]) -> bool:
     return any(w in title or w in crebos for w in wanted)
 
 
-def _only(
-    curriculum: Curriculum, keep: Callable[[Goal], bool], option: str, value: str, available: tuple[str, ...]
-) -> Curriculum:
-    goals = tuple(goal for goal in curriculum.goals if keep(goal))
-    if not goals:
-        there = ", ".join(available) or "–"
-        raise Unusable("nothing-left", curriculum.file, option=option, value=value, available=there)
-    return replace(curriculum, goals=goals)
+def _nothing_left(curriculum: Curriculum, option: str, value: str, available: tuple[str, ...]) -> Unusable:
+    return Unusable("nothing-left", curriculum.file, option=option, value=value, available=", ".join(available) or "–")

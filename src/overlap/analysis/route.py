@@ -175,14 +175,21 @@ def _wanted(mbo: Sequence[Curriculum], settings: Settings) -> tuple[Programme, .
     """The kwalificaties and keuzedelen of the documents, or those of them that the settings name."""
     if not settings.kwalificaties:
         return mbo_programmes(mbo)
-    found, problem = [], None
-    for curriculum in mbo:
-        try:
-            found.append(chosen(curriculum, curriculum, replace(settings, leerweg=""))[1])
-        except Unusable as nothing:
-            problem = problem or nothing
-    if not found and problem:
-        raise problem
+    texts: dict[int, list[str]] = {}  # by the place of a document what it was asked for
+    for text in settings.kwalificaties:
+        problem = None
+        for n, curriculum in enumerate(mbo):
+            try:
+                chosen(curriculum, curriculum, replace(settings, leerweg="", kwalificaties=(text,)))
+            except Unusable as nothing:
+                problem = problem or nothing
+            else:
+                texts.setdefault(n, []).append(text)
+        if problem and not any(text in those for those in texts.values()):
+            raise problem
+    found = []
+    for n in sorted(texts):
+        found.append(chosen(mbo[n], mbo[n], replace(settings, leerweg="", kwalificaties=tuple(texts[n])))[1])
     programmes = mbo_programmes(found)
     named = tuple(p for p in programmes if any(text.casefold() in p.name.casefold() for text in settings.kwalificaties))
     return named or programmes  # goals may be shared with a kwalificatie that was not asked for
