@@ -177,7 +177,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(overlap, 
     made = []
     meeting = module.meeting
     monkeypatch.setattr(module, "meeting", lambda *both: made.append(both) or meeting(*both))
-    monkeypatch.setattr("overlap.matching.cores", lambda: 1)
+    monkeypatch.setattr("overlap.matching.jobs.cores", lambda: 1)
     status, _said, err = overlap(*call)
     assert status == 0
     assert "Verder" in err
@@ -188,7 +188,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(overlap, 
 
 def test_what_is_not_ours_stays_in_the_folder_of_an_unfinished_run(overlap, documents, monkeypatch):
     monkeypatch.setattr(import_module("overlap.analysis.matrix"), "_FEW", 0)
-    monkeypatch.setattr("overlap.matching.cores", lambda: 1)
+    monkeypatch.setattr("overlap.matching.jobs.cores", lambda: 1)
     (documents / "matrix.xlsx.deel").mkdir()
     (documents / "matrix.xlsx.deel" / "van mij.txt").touch()
     status, _said, err = overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")
