@@ -80,6 +80,18 @@ SemanticOption = Annotated[
     ),
 ]
 
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE.xlsx",
+        help=_("The workbook to write. Left out: a telling name in the current folder, never over an existing file."),
+        show_default=False,
+    ),
+]
+OpenOption = Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))]
+
 
 def settings_of(
     leerweg: Leerweg | None,

@@ -17,6 +17,8 @@ from .choices import (
     LeerwegOption,
     MaxPerGoalOption,
     MboArgument,
+    OpenOption,
+    OutputOption,
     SemanticOption,
     VmboArgument,
     settings_of,
@@ -32,16 +34,7 @@ if TYPE_CHECKING:
 def compare(
     vmbo: VmboArgument,
     mbo: MboArgument,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE.xlsx",
-            help=_("The workbook to write. Left out: a telling name in the current folder, never over an existing file."),
-            show_default=False,
-        ),
-    ] = None,
+    output: OutputOption = None,
     pairs: Annotated[
         Path | None,
         typer.Option(
@@ -71,7 +64,7 @@ def compare(
             help=_("Replace an existing -o or --pairs file. A workbook that was filled in is kept under a numbered name."),
         ),
     ] = False,
-    open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
+    open_result: OpenOption = False,
 ) -> None:
     """Compare two documents."""
     from dataclasses import replace

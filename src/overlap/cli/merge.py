@@ -7,6 +7,8 @@ import typer
 
 from overlap.locale import gettext as _
 
+from .choices import OpenOption
+
 if TYPE_CHECKING:
     from overlap.model import Merged
 
@@ -25,7 +27,7 @@ def merge(
         bool,
         typer.Option("--force", help=_("Replace an existing -o file. One that was filled in is kept under a numbered name.")),
     ] = False,
-    open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
+    open_result: OpenOption = False,
 ) -> None:
     """Put the copies of several groups together."""
     from overlap.review.agreement import lines

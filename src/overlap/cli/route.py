@@ -8,7 +8,16 @@ import typer
 
 from overlap.locale import gettext as _
 
-from .choices import MAX_PER_GOAL, BegrippenOption, FromBand, KwalificatieOption, LeerwegOption, VmboArgument
+from .choices import (
+    MAX_PER_GOAL,
+    BegrippenOption,
+    FromBand,
+    KwalificatieOption,
+    LeerwegOption,
+    OpenOption,
+    OutputOption,
+    VmboArgument,
+)
 from .documents import DossierOption, ExamenprogrammaOption, Help
 
 if TYPE_CHECKING:
@@ -68,20 +77,11 @@ def route(
         ),
     ] = None,
     begrippen: BegrippenOption = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE.xlsx",
-            help=_("The workbook to write. Left out: a telling name in the current folder, never over an existing file."),
-            show_default=False,
-        ),
-    ] = None,
+    output: OutputOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))] = False,
-    open_result: Annotated[bool, typer.Option("--open", help=_("Open the workbook when it is ready."))] = False,
+    open_result: OpenOption = False,
 ) -> None:
     """Choose a route."""
     from overlap.analysis.moments import AFTER_VMBO

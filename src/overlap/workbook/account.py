@@ -13,40 +13,20 @@ from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
 
-from . import lookup, styles
+from . import lookup
+from .account_lines import Line, write_lines
 from .agenda import kind_name
-from .book import CREATED, Book, height
+from .book import CREATED, Book
 from .gaps import GOAL as GAP_GOAL
 from .places import sheet_name
 from .review import DESCRIPTION
 
-_WIDTHS: Final = (34, 116)
 _NOTICES: Final = 50
-
-Line = tuple[str, str | None]
 
 
 def write(book: Book, comparison: Comparison) -> None:
     """Write the sheet."""
-    sheet = book.sheet(sheet_name("account"), colour=styles.REFERENCE)
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, _("Account"), book.format(styles.TITLE))
-    sheet.set_row(0, 30)
-    purpose = _("What this workbook rests on, so that anyone can check it and make it again.")
-    sheet.write_string(1, 0, purpose, book.format(styles.BASE, font_color=styles.SOFT))
-    row = 2
-    for name, text in _lines(comparison):
-        if text is None:
-            row += 1
-            sheet.write_string(row, 0, name, book.format(styles.SUBTITLE))
-            sheet.set_row(row, 20)
-        else:
-            sheet.write_string(row, 0, name, book.format(styles.CELL, bold=True))
-            sheet.write_string(row, 1, text, book.format(styles.CELL))
-            sheet.set_row(row, height([(name, _WIDTHS[0]), (text, _WIDTHS[1])]))
-        row += 1
-    sheet.print_area(0, 0, row, 1)
+    write_lines(book, sheet_name("account"), _("Account"), _lines(comparison))
 
 
 def _lines(comparison: Comparison) -> Iterator[Line]:

@@ -9,34 +9,16 @@ from overlap.analysis.meeting import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 
-from . import styles
-from .book import Book, height
+from .account_lines import Line, write_lines
+from .book import Book
 from .matrix_lists import Listed
 
-_WIDTHS: Final = (36, 116)
 _NOTICES: Final = 60
-
-Line = tuple[str, str | None]
 
 
 def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
     """Write the sheet."""
-    sheet = book.sheet(name, colour=styles.REFERENCE)
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, name, book.format(styles.TITLE))
-    sheet.set_row(0, 30)
-    row = 1
-    for label, text in _lines(matrix, listed):
-        if text is None:
-            row += 1
-            sheet.write_string(row, 0, label, book.format(styles.SUBTITLE))
-            sheet.set_row(row, 20)
-        else:
-            sheet.write_string(row, 0, label, book.format(styles.CELL, bold=True))
-            sheet.write_string(row, 1, text, book.format(styles.CELL))
-            sheet.set_row(row, height([(label, _WIDTHS[0]), (text, _WIDTHS[1])]))
-        row += 1
+    write_lines(book, name, name, _lines(matrix, listed))
 
 
 def _lines(matrix: Matrix, listed: Listed) -> Iterator[Line]:

@@ -9,34 +9,16 @@ from overlap.analysis.route import DOUBT, LIKELY, Route
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 
-from . import styles
-from .book import Book, height, shortened
+from .account_lines import Line, write_lines
+from .book import Book, shortened
 from .route_sheet import choice_name
 
-_WIDTHS: Final = (36, 116)
 _NOTICES: Final = 60
-
-Line = tuple[str, str | None]
 
 
 def write(book: Book, route: Route, name: str) -> None:
     """Write the sheet."""
-    sheet = book.sheet(name, colour=styles.REFERENCE)
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, name, book.format(styles.TITLE))
-    sheet.set_row(0, 30)
-    row = 1
-    for label, text in _lines(route):
-        if text is None:
-            row += 1
-            sheet.write_string(row, 0, label, book.format(styles.SUBTITLE))
-            sheet.set_row(row, 20)
-        else:
-            sheet.write_string(row, 0, label, book.format(styles.CELL, bold=True))
-            sheet.write_string(row, 1, text, book.format(styles.CELL))
-            sheet.set_row(row, height([(label, _WIDTHS[0]), (text, _WIDTHS[1])]))
-        row += 1
+    write_lines(book, name, name, _lines(route))
 
 
 def _lines(route: Route) -> Iterator[Line]:
