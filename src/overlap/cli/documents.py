@@ -50,7 +50,7 @@ ExamenprogrammaOption = Annotated[
     typer.Option(
         "--examenprogramma",
         metavar="FILE",
-        help=_("Where the PTA names only codes: the examenprogramma with their texts."),
+        help=_("Where the PTA names codes: the examenprogramma with their texts, which are compared then."),
         rich_help_panel=_HELP,
         show_default=False,
     ),
@@ -60,7 +60,7 @@ DossierOption = Annotated[
     typer.Option(
         "--dossier",
         metavar="FILE",
-        help=_("Where the OER names only codes: the kwalificatiedossier with their texts."),
+        help=_("Where the OER names codes: the kwalificatiedossier with their texts, which are compared then."),
         rich_help_panel=_HELP,
         show_default=False,
     ),
