@@ -289,7 +289,7 @@ def test_a_leerweg_leaves_out_goals_and_a_kwalificatie_is_chosen_by_name_or_creb
     assert [choice.name for choice in basis.choices] == ["Assistent-begeleider zorg en wonen"]
     assert [c.name for c in route(vmbo, mbo, Settings(kwalificaties=("99922",))).choices] == ["Monteur duurzame installaties"]
     with pytest.raises(Unusable):
-        route(vmbo, mbo, Settings(kwalificaties=("banketbakker",)))
+        route(vmbo, mbo, Settings(kwalificaties=("99922", "banketbakker")))
 
 
 def test_the_number_of_cores_changes_nothing(plain):

@@ -32,11 +32,16 @@ def chosen(vmbo: Curriculum, mbo: Curriculum, settings: Settings) -> tuple[Curri
     if settings.kwalificaties:
         known = tuple(dict.fromkeys(g.extra["kwalificatie"] for g in mbo.goals if g.extra.get("kwalificatie")))
         for text in settings.kwalificaties:
-            if not any(_is_of(goal, (text.casefold(),)) for goal in mbo.goals):
+            if not has_kwalificatie(mbo, text):
                 raise _nothing_left(mbo, "--kwalificatie", text, known)
         wanted = tuple(w.casefold() for w in settings.kwalificaties)
         mbo = replace(mbo, goals=tuple(goal for goal in mbo.goals if _is_of(goal, wanted)))
     return vmbo, mbo
+
+
+def has_kwalificatie(mbo: Curriculum, text: str) -> bool:
+    """Whether the programme has a kwalificatie with this text in its title, or with this crebo."""
+    return any(_is_of(goal, (text.casefold(),)) for goal in mbo.goals)
 
 
 def _is_of(goal: Goal, wanted: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ from overlap.matching.jobs import in_parallel
 from overlap.model import Comparison, Curriculum, Goal, Pair, Settings, Side
 from overlap.problems import Notice, Unusable
 
-from .compare import chosen
+from .compare import chosen, has_kwalificatie
 from .coverage import Coverage, coverage, hours_by_goal
 from .fits import Fit, by_size
 from .moments import AFTER_VMBO, Moment, Plan, PlanRow, periods_per_year
@@ -173,23 +173,15 @@ def route(
 
 def _wanted(mbo: Sequence[Curriculum], settings: Settings) -> tuple[Programme, ...]:
     """The kwalificaties and keuzedelen of the documents, or those of them that the settings name."""
-    if not settings.kwalificaties:
+    if not (mbo and settings.kwalificaties):
         return mbo_programmes(mbo)
-    texts: dict[int, list[str]] = {}  # by the place of a document what it was asked for
-    for text in settings.kwalificaties:
-        problem = None
-        for n, curriculum in enumerate(mbo):
-            try:
-                chosen(curriculum, curriculum, replace(settings, leerweg="", kwalificaties=(text,)))
-            except Unusable as nothing:
-                problem = problem or nothing
-            else:
-                texts.setdefault(n, []).append(text)
-        if problem and not any(text in those for those in texts.values()):
-            raise problem
     found = []
-    for n in sorted(texts):
-        found.append(chosen(mbo[n], mbo[n], replace(settings, leerweg="", kwalificaties=tuple(texts[n])))[1])
+    for text in settings.kwalificaties:
+        if not any(has_kwalificatie(curriculum, text) for curriculum in mbo):
+            chosen(mbo[0], mbo[0], Settings(kwalificaties=(text,)))  # says what there is
+    for curriculum in mbo:
+        if texts := tuple(text for text in settings.kwalificaties if has_kwalificatie(curriculum, text)):
+            found.append(chosen(curriculum, curriculum, Settings(kwalificaties=texts))[1])
     programmes = mbo_programmes(found)
     named = tuple(p for p in programmes if any(text.casefold() in p.name.casefold() for text in settings.kwalificaties))
     return named or programmes  # goals may be shared with a kwalificatie that was not asked for

@@ -75,11 +75,6 @@ class Result:
         return who_decided(voices or (origin.behalf for origin in self.origins))
 
     @property
-    def acting(self) -> tuple[Judged, ...]:
-        """The pairs for which a change was agreed, action by action in the order in which they are listed."""
-        return tuple(sorted((one for one in self.judged if one.acts), key=lambda one: ACTS.index(one.acts)))
-
-    @property
     def proposed(self) -> int:
         """How many pairs there were to judge, those of the sample left out."""
         return len(self.facts.asked)
