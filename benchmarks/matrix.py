@@ -82,9 +82,9 @@ def measured(command: Sequence[object]) -> tuple[float, float]:
 
 def parts(folder: Path) -> None:
     """Processor seconds of each part, in one process."""
-    from overlap.analysis.matrix import matrix  # noqa: PLC0415 - after the figures of the whole command
+    from overlap.analysis.matrix.matrix import matrix  # noqa: PLC0415 - after the figures of the whole command
     from overlap.reading.many import read_many  # noqa: PLC0415
-    from overlap.workbook.matrix import matrix_workbook  # noqa: PLC0415
+    from overlap.workbook.matrix.workbook import matrix_workbook  # noqa: PLC0415
 
     start = time.process_time()
     sides = read_many([folder / "vmbo"], "vmbo"), read_many([folder / "mbo"], "mbo")
@@ -99,8 +99,8 @@ def parts(folder: Path) -> None:
 
 def fit() -> None:
     """Which of SLO's profielen with a sector among the dossiers get one of that sector as the best choice."""
-    from overlap.analysis.fits import best_for_unit, fits  # noqa: PLC0415
-    from overlap.analysis.matrix import matrix  # noqa: PLC0415
+    from overlap.analysis.matrix.fits import best_for_unit, fits  # noqa: PLC0415
+    from overlap.analysis.matrix.matrix import matrix  # noqa: PLC0415
     from overlap.reading.many import read_many  # noqa: PLC0415
 
     shared = ROOT.parent / "shared"

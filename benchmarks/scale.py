@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 import overlap
 from overlap.matching.many import match_many
 from overlap.model import Goal, Heading, Source
-from overlap.reading.slo import read_publication
+from overlap.reading.publications.slo import read_publication
 
 ROOT = Path(__file__).parent.parent
 SLO = ROOT.parent / "shared" / "sources" / "slo"

@@ -67,6 +67,7 @@ def write_workbook(comparison: Comparison, path: str | Path) -> None:
     """
     from pathlib import Path
 
-    from overlap.workbook import claim, save, workbook
+    from .output.files import claim, save
+    from .workbook.comparison.workbook import workbook
 
     save([(claim(Path(path), ".xlsx", (), force=False), workbook(comparison))])

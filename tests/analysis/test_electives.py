@@ -3,9 +3,9 @@
 import pytest
 
 from overlap.analysis import Hours, Share
-from overlap.analysis.electives import left_over, size_of
-from overlap.analysis.matrix import matrix
-from overlap.analysis.meeting import Cell
+from overlap.analysis.matrix.electives import left_over, size_of
+from overlap.analysis.matrix.matrix import matrix
+from overlap.analysis.matrix.meeting import Cell
 from overlap.model import Goal, Heading, Source
 from overlap.reading import read
 from overlap.reading.many import read_many

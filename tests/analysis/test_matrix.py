@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from overlap.analysis import Share, compare, coverage
-from overlap.analysis.cells import best_cells, chosen_cells
-from overlap.analysis.differences import differences
-from overlap.analysis.fits import fits
-from overlap.analysis.matrix import Matrix, comparison_of, matrix
-from overlap.analysis.meeting import Cell, Meeting
+from overlap.analysis.matrix.cells import best_cells, chosen_cells
+from overlap.analysis.matrix.differences import differences
+from overlap.analysis.matrix.fits import fits
+from overlap.analysis.matrix.matrix import Matrix, comparison_of, matrix
+from overlap.analysis.matrix.meeting import Cell, Meeting
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
 from overlap.model import Curriculum, Goal, Settings, Source
 from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.many import paths_of, read_many
-from overlap.workbook.matrix import matrix_workbook
+from overlap.workbook.matrix.workbook import matrix_workbook
 
 from ..conftest import EXAMPLES, SHARED, needs_shared
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overlap.analysis import compare, coverage
-from overlap.analysis.moments import Moment, laid_on, moments_of, periods_in, places, years_in
-from overlap.analysis.planned import with_plans
-from overlap.analysis.route import Decisions, by_period, counts, expected, hours_by_status, route
-from overlap.analysis.timeline import meeting, timeline
+from overlap.analysis.route.moments import Moment, laid_on, moments_of, periods_in, places, years_in
+from overlap.analysis.route.planned import with_plans
+from overlap.analysis.route.route import Decisions, by_period, counts, expected, hours_by_status, route
+from overlap.analysis.route.timeline import meeting, timeline
 from overlap.model import Goal, Settings, Source
 from overlap.problems import Unusable
 from overlap.reading import read, read_plan

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from overlap.analysis import coverage, gaps, sample
 from overlap.analysis.sample import LEAST, LIMITS, allocation
-from overlap.review.progress import progress, together
-from overlap.workbook import workbook
-from overlap.workbook.decisions import read_review
-from overlap.workbook.facts import PAIR, fingerprint
+from overlap.review.outcome.progress import progress, together
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.hidden_sheet import PAIR, fingerprint
+from overlap.workbook.readback.decisions import read_review
 
 from ..filling import filled, rows_of
 

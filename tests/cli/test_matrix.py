@@ -138,7 +138,7 @@ def stop():
     os.kill(os.getpid(), signal.SIGINT)
 
 if __name__ == "__main__":
-    import_module("overlap.analysis.matrix")._FEW = 0
+    import_module("overlap.analysis.matrix.matrix")._FEW = 0
     overlap.matching.cores = lambda: {processes}
     threading.Thread(target=stop, daemon=True).start()
     main({call!r})
@@ -172,12 +172,12 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(overlap, 
     assert {path.suffix for path in kept} == {".json"}
     assert not (documents / "matrix.xlsx").exists()
     kept[0].write_text("[[[")  # as after a power failure
-    module = import_module("overlap.analysis.matrix")
+    module = import_module("overlap.analysis.matrix.matrix")
     monkeypatch.setattr(module, "_FEW", 0)
     made = []
     meeting = module.meeting
     monkeypatch.setattr(module, "meeting", lambda *both: made.append(both) or meeting(*both))
-    monkeypatch.setattr("overlap.matching.jobs.cores", lambda: 1)
+    monkeypatch.setattr("overlap.jobs.processes.cores", lambda: 1)
     status, _said, err = overlap(*call)
     assert status == 0
     assert "Verder" in err
@@ -187,8 +187,8 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(overlap, 
 
 
 def test_what_is_not_ours_stays_in_the_folder_of_an_unfinished_run(overlap, documents, monkeypatch):
-    monkeypatch.setattr(import_module("overlap.analysis.matrix"), "_FEW", 0)
-    monkeypatch.setattr("overlap.matching.jobs.cores", lambda: 1)
+    monkeypatch.setattr(import_module("overlap.analysis.matrix.matrix"), "_FEW", 0)
+    monkeypatch.setattr("overlap.jobs.processes.cores", lambda: 1)
     (documents / "matrix.xlsx.deel").mkdir()
     (documents / "matrix.xlsx.deel" / "van mij.txt").touch()
     status, _said, err = overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")

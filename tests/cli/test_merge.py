@@ -2,7 +2,7 @@
 
 import pytest
 
-from overlap.workbook import workbook
+from overlap.workbook.comparison.workbook import workbook
 
 from ..filling import filled
 

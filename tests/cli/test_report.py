@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from overlap.workbook import workbook
+from overlap.workbook.comparison.workbook import workbook
 
 
 @pytest.fixture

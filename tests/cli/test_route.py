@@ -5,7 +5,7 @@ import pytest
 
 from overlap.analysis import compare
 from overlap.reading import read
-from overlap.workbook import workbook
+from overlap.workbook.comparison.workbook import workbook
 
 from ..conftest import EXAMPLES
 from ..filling import filled

@@ -6,8 +6,8 @@ import json
 import openpyxl
 import pytest
 
-from overlap.workbook import workbook
-from overlap.workbook.fields import REVIEW
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import REVIEW
 
 COLUMNS = {field.name: n for n, field in enumerate(REVIEW, 1)}
 

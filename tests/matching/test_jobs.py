@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from overlap.matching.jobs import Progress, in_parallel
-from overlap.matching.kept import Kept, clear, digest, keep
+from overlap.jobs.kept import Kept, clear, keep
+from overlap.jobs.processes import Progress, in_parallel
+from overlap.matching.fingerprint import digest
 from overlap.model import Settings
 
 from ..conftest import ROOT
@@ -103,7 +104,7 @@ def test_a_digest_changes_with_whatever_may_change_a_result(monkeypatch):
 
 KILLED = """
 import os, time
-from overlap.matching.jobs import in_parallel
+from overlap.jobs.processes import in_parallel
 from tests.matching.test_jobs import alive
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 
 from overlap.problems import Unusable
 from overlap.reading import read_begrippen
-from overlap.workbook.template import template
+from overlap.workbook.plain.template import template
 
 PACKAGE_FORM = [
     ["begrip", "termen", "breder", "verwant"],

@@ -2,9 +2,9 @@
 
 import pytest
 
-from overlap.reading.codes import codes_in, kind_of, split_leading, split_trailing
-from overlap.reading.splitting import split_goals
-from overlap.reading.text import clean
+from overlap.reading.formats.text import clean
+from overlap.reading.layout.codes import codes_in, kind_of, split_leading, split_trailing
+from overlap.reading.layout.splitting import split_goals
 
 
 @pytest.mark.parametrize(("text", "codes"), [

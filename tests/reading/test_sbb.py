@@ -6,7 +6,7 @@ import pytest
 
 from overlap.model import Curriculum, Goal, Heading
 from overlap.problems import Unusable
-from overlap.reading.sbb import looks_like_dossier, read_dossier
+from overlap.reading.publications.sbb import looks_like_dossier, read_dossier
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "sources" / "sbb"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the published dossiers are not here")

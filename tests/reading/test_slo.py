@@ -11,8 +11,8 @@ import pytest
 
 from overlap.model import Curriculum, Heading
 from overlap.problems import Unusable
-from overlap.reading import slo, tables
-from overlap.reading.slo import read_publication
+from overlap.reading.publications import records, slo
+from overlap.reading.publications.slo import read_publication
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "sources" / "slo"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the publication of SLO is not here")
@@ -176,7 +176,7 @@ def test_a_zip_with_an_unsafe_name_is_refused(tmp_path: Path, name: str) -> None
 
 def test_what_unpacks_to_too_much_is_refused(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = zipped(tmp_path / "slo.zip")
-    monkeypatch.setattr(tables, "LIMIT_UNPACKED", 1000)
+    monkeypatch.setattr(records, "LIMIT_UNPACKED", 1000)
     assert problem(path, "RW").notice.code == "file-too-large"
     assert problem(folder, "RW").notice.code == "file-too-large"
 

@@ -7,8 +7,8 @@ import pytest
 
 from overlap.problems import Unusable
 from overlap.reading import read
-from overlap.workbook import workbook
-from overlap.workbook.template import template
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.plain.template import template
 
 from ..conftest import EXAMPLES, SECTORS
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 import pytest
 
 from overlap.report import export
-from overlap.report.case import ASSOCIATION_TYPES
-from overlap.report.relations import date_of
-from overlap.review.result import result
+from overlap.report.exchange.case import ASSOCIATION_TYPES
+from overlap.report.exchange.relations import date_of
+from overlap.review.outcome.result import result
 
 from .conftest import decision, judged, review
 

@@ -8,9 +8,9 @@ from overlap.model import Decision, Review, Who
 from overlap.model.learning import LearnedWord
 from overlap.report import document
 from overlap.report.document import Column, Row, Table, lean
-from overlap.review.agreed import AgreedWord, agreed_words
-from overlap.review.merge import merge
-from overlap.review.result import result
+from overlap.review.copies.merge import merge
+from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
+from overlap.review.outcome.result import result
 
 from .conftest import SOURCE, decision, judged, review
 

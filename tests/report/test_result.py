@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overlap.problems import Unusable
-from overlap.review.joining import who_decided
 from overlap.review.names import Names
-from overlap.review.result import result
-from overlap.review.tally import FATES, OUTCOMES
-from overlap.workbook import workbook
-from overlap.workbook.decisions import read_review
+from overlap.review.outcome.judged import who_decided
+from overlap.review.outcome.result import result
+from overlap.review.outcome.tally import FATES, OUTCOMES
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.readback.decisions import read_review
 
 from .conftest import decision, facts, goal, judged, review
 

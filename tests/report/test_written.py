@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from overlap.report import document, page, sheets
-from overlap.review.result import result
+from overlap.review.outcome.result import result
 
 from ..conftest import ROOT
 from ..workbook.test_workbook import _validator

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.review.agreement import agreement, cohen, fleiss, krippendorff, lines, meaning, percentage
+from overlap.review.copies.raters import agreement, cohen, fleiss, krippendorff, lines, meaning, percentage
 
 
 def from_table(table):

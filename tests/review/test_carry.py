@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from overlap.analysis import compare, gaps, terminology
 from overlap.matching import match
 from overlap.model import Comparison, Curriculum, Decision, Goal, Heading, Settings, Source, Unplaced, with_ids
-from overlap.review.carry import carry, combined
-from overlap.review.merge import merge
-from overlap.review.rebuild import comparison_of
-from overlap.workbook import workbook
-from overlap.workbook.carried import pages, prefilled
-from overlap.workbook.changes import kind_of
-from overlap.workbook.decisions import read_review
-from overlap.workbook.facts import fingerprint
-from overlap.workbook.merged import merged_workbook
+from overlap.review.copies.merge import merge
+from overlap.review.rounds.carry import carry, combined
+from overlap.review.rounds.rebuild import comparison_of
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.followup.carried import pages, prefilled
+from overlap.workbook.followup.changes import kind_of
+from overlap.workbook.followup.merged import merged_workbook
+from overlap.workbook.form.hidden_sheet import fingerprint
+from overlap.workbook.readback.decisions import read_review
 
 from ..filling import filled, rows_of
 
@@ -53,7 +53,7 @@ def cells(zorg):
     pairs = [pair.id for pair in zorg.proposed]
     gap = gaps(zorg, "mbo")[0].goal
     labels = zorg.vmbo.goals[3], zorg.mbo.goals[-1]
-    from overlap.workbook.facts import Facts
+    from overlap.workbook.form.hidden_sheet import Facts
 
     named = Facts(zorg).labels
     return {
@@ -133,7 +133,7 @@ def test_numbers_of_pairs_in_agreements_follow_the_new_list(zorg, cells, tmp_pat
 
 
 def test_ones_own_pair_that_is_proposed_now_is_judged_there(zorg, tmp_path):
-    from overlap.workbook.facts import Facts
+    from overlap.workbook.form.hidden_sheet import Facts
 
     pair = zorg.proposed[2]
     narrow = compare(zorg.vmbo, zorg.mbo, Settings(max_per_goal=1, from_band="zeker"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.review.estimate import Stratum, total, wilson
+from overlap.review.lessons.estimate import Stratum, total, wilson
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overlap.model import FactGoal, Goal, Heading, Source, with_ids
-from overlap.review.follow import ALIKE, SAME_CODE, SOURCE, alike, difference, follow
+from overlap.review.rounds.follow import ALIKE, SAME_CODE, SOURCE, alike, difference, follow
 
 from ..conftest import SHARED, needs_shared
 

@@ -8,11 +8,11 @@ import pytest
 from overlap.analysis import compare, own_words, sample
 from overlap.cli.learn import figures
 from overlap.model import Curriculum, Goal, Heading, Settings, Source, with_ids
-from overlap.review.learn import learn
-from overlap.workbook import workbook
-from overlap.workbook.decisions import read_review
-from overlap.workbook.facts import Facts, fingerprint
-from overlap.workbook.learned import learned_book
+from overlap.review.lessons.learn import learn
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.hidden_sheet import Facts, fingerprint
+from overlap.workbook.plain.learned import learned_book
+from overlap.workbook.readback.decisions import read_review
 
 from ..filling import filled
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from overlap.model import Comment, Decision, FactGoal, FactPair, Facts, Review, Source, Unplaced, Who
 from overlap.problems import Unusable
-from overlap.review.merge import merge
-from overlap.review.together import joined, spoke, state_of
+from overlap.review.copies.merge import merge
+from overlap.review.copies.together import joined, spoke, state_of
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 GOALS = {

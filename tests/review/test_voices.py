@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overlap.model import Comment, Decision, Review, Unplaced, Who
-from overlap.review.learn import learn
-from overlap.review.merge import merge
-from overlap.review.progress import progress
-from overlap.review.result import result
-from overlap.review.voices import apart, voices
+from overlap.review.copies.merge import merge
+from overlap.review.copies.voices import apart, voices
+from overlap.review.lessons.learn import learn
+from overlap.review.outcome.progress import progress
+from overlap.review.outcome.result import result
 
 from .test_merge import FACTS, MBO, PAIRS, SOURCE, VMBO, copy, decided, one, verdicts
 

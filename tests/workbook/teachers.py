@@ -15,7 +15,7 @@ import openpyxl
 from openpyxl.comments import Comment
 
 from overlap.locale import in_every_language
-from overlap.workbook.fields import DONE, PENCIL, TABLES
+from overlap.workbook.form.fields import DONE, PENCIL, TABLES
 
 SHEETS = ("Overlap", "Hiaten", "Afspraken", "Agenda", "Woorden")
 OWN = ("own", "own words", "agreements")

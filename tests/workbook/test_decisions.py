@@ -16,13 +16,13 @@ from openpyxl.utils import get_column_letter
 
 from overlap.locale import in_every_language
 from overlap.problems import Unusable
-from overlap.reading.cells import read_cells
-from overlap.workbook import workbook
-from overlap.workbook.decisions import letter, read_review
-from overlap.workbook.fields import PENCIL, REVIEW, TABLES, WHO
-from overlap.workbook.group import behalf
-from overlap.workbook.labels import choices, folded, headers
-from overlap.workbook.written import digest
+from overlap.reading.formats.cells import read_cells
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import PENCIL, REVIEW, TABLES, WHO
+from overlap.workbook.form.own_texts import digest
+from overlap.workbook.form.spellings import choices, folded, headers
+from overlap.workbook.readback.decisions import letter, read_review
+from overlap.workbook.readback.who import behalf
 
 from ..conftest import EXAMPLES, needs_libreoffice
 

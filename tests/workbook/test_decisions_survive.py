@@ -8,8 +8,8 @@ import pytest
 
 from overlap.analysis import compare
 from overlap.reading import read
-from overlap.workbook import workbook
-from overlap.workbook.decisions import read_review
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.readback.decisions import read_review
 
 from ..conftest import EXAMPLES, SECTORS, needs_libreoffice
 from .teachers import OWN, Teachers

@@ -11,9 +11,10 @@ from overlap.analysis import agenda, terminology
 from overlap.analysis.agenda import Work, plan
 from overlap.matching.calibration import weights
 from overlap.model import Settings
-from overlap.workbook import account, workbook
-from overlap.workbook.agenda import _left_over, _ranges
-from overlap.workbook.fields import AGENDA, AGREEMENTS, OWN_WORDS, WORDS
+from overlap.workbook.comparison import account
+from overlap.workbook.comparison.agenda import _left_over, _ranges
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import AGENDA, AGREEMENTS, OWN_WORDS, WORDS
 
 
 def opened(comparison):

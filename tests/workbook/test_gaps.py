@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from overlap.analysis import gaps
-from overlap.workbook import workbook
-from overlap.workbook.fields import GAPS, OWN
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import GAPS, OWN
 
 from .test_facilitator import table_of
 

@@ -14,9 +14,9 @@ import python_calamine as calamine
 
 from overlap.analysis import compare, gaps
 from overlap.reading import read
-from overlap.workbook import workbook
-from overlap.workbook.facts import GOAL, LIVE, Facts
-from overlap.workbook.fields import OWN, REVIEW
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import OWN, REVIEW
+from overlap.workbook.form.hidden_sheet import GOAL, LIVE, Facts
 
 from ..conftest import EXAMPLES, needs_libreoffice
 

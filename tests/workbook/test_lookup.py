@@ -7,8 +7,8 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from overlap.workbook import workbook
-from overlap.workbook.places import LOOKUP_HEAD, Places
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.sheet_names import LOOKUP_HEAD, Places
 
 
 def opened(comparison):

@@ -10,13 +10,13 @@ import pytest
 
 from overlap.analysis import gaps
 from overlap.model import Unplaced
-from overlap.review.agreement import lines
-from overlap.review.merge import merge
-from overlap.review.rebuild import comparison_of
-from overlap.workbook import workbook
-from overlap.workbook.decisions import read_review
-from overlap.workbook.facts import Facts, fingerprint
-from overlap.workbook.merged import merged_workbook
+from overlap.review.copies.merge import merge
+from overlap.review.copies.raters import lines
+from overlap.review.rounds.rebuild import comparison_of
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.followup.merged import merged_workbook
+from overlap.workbook.form.hidden_sheet import Facts, fingerprint
+from overlap.workbook.readback.decisions import read_review
 
 from ..conftest import needs_libreoffice
 from ..filling import filled, rows_of

@@ -6,8 +6,10 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from overlap.output.files import Output, claim, default_name, free, save
 from overlap.problems import Unusable
-from overlap.workbook import Output, claim, default_name, free, save, workbook
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.readback.filled_in import holds_decisions
 
 
 def code(problem):
@@ -31,7 +33,7 @@ def test_an_existing_file_is_not_overwritten(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_text("van iemand")
     with pytest.raises(Unusable) as problem:
-        claim(path, ".xlsx", (), force=False)
+        claim(path, ".xlsx", (), force=False, filled_in=holds_decisions)
     assert code(problem) == "output-exists"
 
 
@@ -50,14 +52,14 @@ def test_names_that_cannot_be(tmp_path, name, expected):
     source = tmp_path / "in.xlsx"
     source.touch()
     with pytest.raises(Unusable) as problem:
-        claim(tmp_path / name, ".xlsx", (source,), force=True)
+        claim(tmp_path / name, ".xlsx", (source,), force=True, filled_in=holds_decisions)
     assert code(problem) == expected
 
 
 def test_force_replaces_a_workbook_that_nobody_filled_in(tmp_path, zorg):
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook(zorg))
-    assert claim(path, ".xlsx", (), force=True) == Output(path)
+    assert claim(path, ".xlsx", (), force=True, filled_in=holds_decisions) == Output(path)
 
 
 @pytest.mark.parametrize(("sheet", "column"), [("Overlap", 9), ("Overlap", 10), ("Overlap", 12), ("Hiaten", 5), ("Afspraken", 3)])
@@ -70,7 +72,7 @@ def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, 
     book.save(path)
     monkeypatch.setenv("OVERLAP_LANG", language)
     filled_in = path.read_bytes()
-    output = claim(path, ".xlsx", (), force=True)
+    output = claim(path, ".xlsx", (), force=True, filled_in=holds_decisions)
     save([(output, b"nieuw")])
     assert (tmp_path / "a (2).xlsx").read_bytes() == filled_in
     assert path.read_bytes() == b"nieuw"
@@ -96,13 +98,13 @@ def test_force_keeps_whatever_a_group_left_in_it(tmp_path, zorg, fill_in):
     book = openpyxl.load_workbook(path)
     fill_in(book)
     book.save(path)
-    assert claim(path, ".xlsx", (), force=True).keep_as == tmp_path / "a (2).xlsx"
+    assert claim(path, ".xlsx", (), force=True, filled_in=holds_decisions).keep_as == tmp_path / "a (2).xlsx"
 
 
 def test_force_keeps_what_it_cannot_read(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_text("iets anders")
-    assert claim(path, ".xlsx", (), force=True).keep_as == tmp_path / "a (2).xlsx"
+    assert claim(path, ".xlsx", (), force=True, filled_in=holds_decisions).keep_as == tmp_path / "a (2).xlsx"
 
 
 def test_a_file_that_is_open_in_excel(tmp_path, monkeypatch):

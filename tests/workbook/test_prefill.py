@@ -6,9 +6,12 @@ import openpyxl
 import pytest
 
 from overlap.analysis import gaps
-from overlap.workbook import Column, Formula, Page, Prefilled, styles, workbook
-from overlap.workbook.facts import Facts
-from overlap.workbook.fields import Field
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import Field
+from overlap.workbook.form.further_sheet import Page
+from overlap.workbook.form.hidden_sheet import Facts
+from overlap.workbook.form.prefill import Column, Formula, Prefilled
+from overlap.workbook.xlsx import styles
 
 from ..conftest import needs_libreoffice
 from .test_live import converted, without_stored_values

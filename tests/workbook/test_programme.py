@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from overlap.model import LEERWEGEN, Curriculum, Goal, Heading, Source, with_ids
 from overlap.problems import Unusable
 from overlap.reading import read
-from overlap.reading.codes import codes_in
-from overlap.reading.sbb import read_dossier
-from overlap.reading.slo import read_publication
-from overlap.reading.text import clean, fold
-from overlap.workbook.programme import LIMIT_CELL
-from overlap.workbook.programme import programme as written
+from overlap.reading.formats.text import clean, fold
+from overlap.reading.layout.codes import codes_in
+from overlap.reading.publications.sbb import read_dossier
+from overlap.reading.publications.slo import read_publication
+from overlap.workbook.plain.programme import LIMIT_CELL
+from overlap.workbook.plain.programme import programme as written
 
 SOURCES = Path(__file__).parents[2].parent / "shared" / "sources"
 needs_shared = pytest.mark.skipif(not SOURCES.is_dir(), reason="the published sources are not here")

@@ -5,13 +5,13 @@ import io
 import openpyxl
 import pytest
 
-from overlap.analysis.planned import with_plans
-from overlap.analysis.route import counts, route
-from overlap.analysis.timeline import MEETINGS, timeline
+from overlap.analysis.route.planned import with_plans
+from overlap.analysis.route.route import counts, route
+from overlap.analysis.route.timeline import MEETINGS, timeline
 from overlap.reading import read, read_plan
-from overlap.workbook.route import route_workbook
-from overlap.workbook.route_sheet import LOOKS
-from overlap.workbook.route_timeline import MEETING_LOOKS
+from overlap.workbook.route.drawn_timeline import MEETING_LOOKS
+from overlap.workbook.route.statuses import LOOKS
+from overlap.workbook.route.workbook import route_workbook
 
 from ..conftest import EXAMPLES, needs_libreoffice
 from .test_live import converted, without_stored_values

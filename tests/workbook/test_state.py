@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from overlap.model import Comparison, Curriculum, Goal, Settings, Source, with_ids
-from overlap.workbook import workbook
-from overlap.workbook.facts import GOAL, PAIR, Facts, fingerprint
-from overlap.workbook.fields import REVIEW, TABLES, WHO
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import REVIEW, TABLES, WHO
+from overlap.workbook.form.hidden_sheet import GOAL, PAIR, Facts, fingerprint
 
 
 @pytest.fixture(scope="module")

@@ -15,11 +15,13 @@ import pytest
 from overlap.analysis import compare
 from overlap.model import Settings
 from overlap.reading import read
-from overlap.workbook import pairs_csv, styles, workbook
-from overlap.workbook.book import lines_needed, shortened, telling_part
-from overlap.workbook.fields import ACTIONS, REVIEW, VERDICTS
-from overlap.workbook.overview import PARTS
-from overlap.workbook.template import template
+from overlap.workbook.comparison.overview import PARTS
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import ACTIONS, REVIEW, VERDICTS
+from overlap.workbook.plain.pairs_csv import pairs_csv
+from overlap.workbook.plain.template import template
+from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.book import lines_needed, shortened, telling_part
 
 from ..conftest import EXAMPLES, ROOT
 

@@ -92,8 +92,11 @@ def run(
 ) -> None:
     """Read, match, write, tell what was found, and show it when asked. ``others`` are further files that are only read."""
     from overlap.analysis import compare as compare_both
-    from overlap.workbook import Output, claim, default_name, free, pairs_csv, save, workbook
-    from overlap.workbook.carried import pages, prefilled
+    from overlap.output.files import Output, claim, default_name, free, save
+    from overlap.workbook.comparison.workbook import workbook
+    from overlap.workbook.followup.carried import pages, prefilled
+    from overlap.workbook.plain.pairs_csv import pairs_csv
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     from .console import warn
     from .opening import open_file
@@ -102,7 +105,11 @@ def run(
     helped = helped or Help()
     inputs = [path for path in (vmbo, mbo, helped.examenprogramma, helped.dossier, *others) if path]
     left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
-    targets = [claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(default_name(vmbo, mbo))))]
+    targets = [
+        claim(output, ".xlsx", inputs, force=force, filled_in=holds_decisions)
+        if output
+        else Output(free(Path(default_name(vmbo, mbo))))
+    ]
     if pairs:
         targets.append(claim(pairs, ".csv", inputs, force=force))
     comparison = compare_both(left, right, settings, explain_all=pairs is not None)

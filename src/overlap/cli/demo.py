@@ -34,7 +34,7 @@ def _copied(name: str) -> Path:
     content = (examples() / SECTOR / f"{name}.xlsx").read_bytes()
     target = Path(_("example-{name}.xlsx").format(name=name))
     if not target.exists():
-        from overlap.workbook import Output, save
+        from overlap.output.files import Output, save
 
         save([(Output(target), content)])
     return target

@@ -10,7 +10,7 @@ from overlap.locale import gettext as _
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum
-    from overlap.reading.slo import Onderdeel
+    from overlap.reading.publications.slo import Onderdeel
 
 Output = Annotated[
     Path | None,
@@ -44,7 +44,7 @@ def sbb(
     force: Force = False,
 ) -> None:
     """Write the chosen kwalificaties of an SBB dossier as a spreadsheet."""
-    from overlap.reading.sbb import read_dossier
+    from overlap.reading.publications.sbb import read_dossier
 
     found = read_dossier(dossier)
     if list:
@@ -73,7 +73,7 @@ def slo(
     force: Force = False,
 ) -> None:
     """Write the chosen onderdelen of the SLO publication as a spreadsheet."""
-    from overlap.reading.slo import read_publication
+    from overlap.reading.publications.slo import read_publication
 
     found = read_publication(publication)
     if list:
@@ -103,13 +103,18 @@ def _aligned(rows: Iterable[tuple[str, str, str]]) -> list[str]:
 
 def _write(curriculum: "Curriculum", source: Path, output: Path | None, force: bool) -> None:
     from overlap.locale import ngettext
-    from overlap.workbook import Output as Target
-    from overlap.workbook import claim, free, save
-    from overlap.workbook.programme import programme
+    from overlap.output.files import Output as Target
+    from overlap.output.files import claim, free, save
+    from overlap.workbook.plain.programme import programme
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     from .console import out, warn
 
-    target = claim(output, ".xlsx", (source,), force=force) if output else Target(free(Path(f"{source.stem}.xlsx")))
+    target = (
+        claim(output, ".xlsx", (source,), force=force, filled_in=holds_decisions)
+        if output
+        else Target(free(Path(f"{source.stem}.xlsx")))
+    )
     save([(target, programme(curriculum))])
     warn(curriculum.warnings)
     n = len(curriculum.goals)

@@ -30,14 +30,19 @@ def learn(
     force: Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))] = False,
 ) -> None:
     """Learn from decisions: words that mean the same here, and how right the proposals were."""
-    from overlap.review.learn import learn as learn_from
-    from overlap.workbook import Output, claim, free, save
-    from overlap.workbook.learned import learned_book
+    from overlap.output.files import Output, claim, free, save
+    from overlap.review.lessons.learn import learn as learn_from
+    from overlap.workbook.plain.learned import learned_book
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     from .console import out, warn
     from .previous import read_reviews
 
-    target = claim(output, ".xlsx", reviewed, force=force) if output else Output(free(Path("begrippen.xlsx")))
+    target = (
+        claim(output, ".xlsx", reviewed, force=force, filled_in=holds_decisions)
+        if output
+        else Output(free(Path("begrippen.xlsx")))
+    )
     reviews = read_reviews(reviewed)
     learned = learn_from(reviews)
     lines = list(figures(learned))
@@ -56,7 +61,7 @@ def learn(
 
 def figures(learned: "Learned") -> Iterator[str]:
     """How right the proposals were and what was missed, in sentences."""
-    from overlap.review.estimate import wilson
+    from overlap.review.lessons.estimate import wilson
 
     words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     yield _("Judged: {files}").format(files=", ".join(learned.files))

@@ -14,8 +14,8 @@ from .choices import MAX_PER_GOAL, BegrippenOption, FromBand, LeerwegOption
 from .documents import DossierOption, ExamenprogrammaOption
 
 if TYPE_CHECKING:
-    from overlap.analysis.matrix import Matrix
-    from overlap.matching.jobs import Progress
+    from overlap.analysis.matrix.matrix import Matrix
+    from overlap.jobs.processes import Progress
     from overlap.model import Curriculum, Side
     from overlap.problems import Notice
     from overlap.reading.many import Collection
@@ -75,14 +75,15 @@ def matrix(
     force: Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))] = False,
 ) -> None:
     """Compare many programmes with many."""
-    from overlap.analysis.cells import best_cells, chosen_cells
-    from overlap.analysis.matrix import matrix as matrix_of
-    from overlap.matching.jobs import cores
-    from overlap.matching.kept import clear
+    from overlap.analysis.matrix.cells import best_cells, chosen_cells
+    from overlap.analysis.matrix.matrix import matrix as matrix_of
+    from overlap.jobs.kept import clear
+    from overlap.jobs.processes import cores
+    from overlap.output.files import claim, save
     from overlap.problems import Unusable
-    from overlap.workbook import claim, save
-    from overlap.workbook.matrix import matrix_workbook
-    from overlap.workbook.matrix_reviews import reviews
+    from overlap.workbook.matrix.cell_workbooks import reviews
+    from overlap.workbook.matrix.workbook import matrix_workbook
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     from .choices import settings_of
     from .console import warn
@@ -91,7 +92,7 @@ def matrix(
     if cell and workbooks is None:
         raise Unusable("cell-without-workbooks")
     mine, theirs = _collected(vmbo, "vmbo", examenprogramma), _collected(mbo, "mbo", dossier)
-    target = claim(output, ".xlsx", (*mine.paths, *theirs.paths), force=force)
+    target = claim(output, ".xlsx", (*mine.paths, *theirs.paths), force=force, filled_in=holds_decisions)
     skipped = _skipped(mine, theirs)
     warn(skipped, everything=True)
     unfinished = target.path.with_name(f"{target.path.name}{_UNFINISHED}")

@@ -30,12 +30,13 @@ def merge(
     open_result: OpenOption = False,
 ) -> None:
     """Put the copies of several groups together."""
-    from overlap.review.agreement import lines
-    from overlap.review.merge import merge as merge_all
-    from overlap.review.rebuild import comparison_of
-    from overlap.workbook import claim, save
-    from overlap.workbook.decisions import read_review
-    from overlap.workbook.merged import merged_workbook
+    from overlap.output.files import claim, save
+    from overlap.review.copies.merge import merge as merge_all
+    from overlap.review.copies.raters import lines
+    from overlap.review.rounds.rebuild import comparison_of
+    from overlap.workbook.followup.merged import merged_workbook
+    from overlap.workbook.readback.decisions import read_review
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     from .console import warn
     from .opening import open_file
@@ -43,7 +44,7 @@ def merge(
 
     # a folder may hold the result of last time
     paths = [path for path in found(files) if path in files or path.resolve() != output.resolve()]
-    target = claim(output, ".xlsx", paths, force=force)
+    target = claim(output, ".xlsx", paths, force=force, filled_in=holds_decisions)
     reviews = [read_review(path) for path in paths]
     merged = merge_all(reviews)
     figures = lines(merged.agreement)
@@ -60,7 +61,7 @@ def _summary(merged: "Merged", figures: list[tuple[str, str]], written: Path, ke
     from rich.table import Table
     from rich.text import Text
 
-    from overlap.workbook.groups import standing
+    from overlap.workbook.followup.groups import standing
 
     from .console import out
 

@@ -48,7 +48,7 @@ def read_reviews(paths: Sequence[Path]) -> "list[Review]":
     Raises:
         Unusable: one cannot be read, or is no workbook of overlap.
     """
-    from overlap.workbook.decisions import read_review
+    from overlap.workbook.readback.decisions import read_review
 
     return [read_review(path) for path in paths]
 
@@ -57,8 +57,8 @@ def with_previous(comparison: "Comparison", reviews: "Sequence[Review]") -> "tup
     """The comparison with the pairs that were judged before, and what became of the decisions."""
     from overlap.analysis import terminology
     from overlap.problems import Notice
-    from overlap.review.carry import carry
-    from overlap.workbook.facts import fingerprint
+    from overlap.review.rounds.carry import carry
+    from overlap.workbook.form.hidden_sheet import fingerprint
 
     words = {pair.id for pair in terminology(comparison)}
     over = carry(comparison, reviews, words, fingerprint(comparison))
@@ -73,7 +73,7 @@ def with_previous(comparison: "Comparison", reviews: "Sequence[Review]") -> "tup
 def with_sample(comparison: "Comparison", number: int, over: "CarryOver | None") -> "Comparison":
     """The comparison with a random sample of what is neither proposed nor judged before."""
     from overlap.analysis import sample
-    from overlap.workbook.facts import fingerprint
+    from overlap.workbook.form.hidden_sheet import fingerprint
 
     judged = {one.id for one in over.carried if one.table == "review"} if over else set()
     kept = [one if one.origin == "carried" else replace(one, origin="carried") for one in comparison.added]
@@ -87,7 +87,7 @@ def tell(over: "CarryOver") -> None:
     """What changed and what became of the decisions, in a few lines."""
     from collections import Counter
 
-    from overlap.workbook.changes import NAME, fates, kind_of
+    from overlap.workbook.followup.changes import NAME, fates, kind_of
 
     text = _("{side}: {new} new, {gone} gone, {changed} changed, {moved} moved or renumbered")
     for since, those in over.versions.items():

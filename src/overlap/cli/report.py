@@ -12,7 +12,7 @@ from overlap.locale import gettext as _
 from .status import found
 
 if TYPE_CHECKING:
-    from overlap.review.result import Result
+    from overlap.review.outcome.result import Result
 
 Reviewed = Annotated[
     list[Path],
@@ -49,14 +49,17 @@ def report(
     force: Force = False,
 ) -> None:
     """Write what was decided."""
+    from overlap.output.files import Output, claim, free, save
     from overlap.report import document, page, sheets
-    from overlap.workbook import Output, claim, free, save
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     suffix = output.suffix.lower() if output else ".html"
     wanted = suffix if suffix in (".html", ".xlsx") else ".html"
     files = _files(reviewed, output)
     name = _("Report {name}").format(name=files[0].stem[:60])
-    target = claim(output, wanted, files, force=force) if output else Output(free(Path(f"{name}.html")))
+    target = (
+        claim(output, wanted, files, force=force, filled_in=holds_decisions) if output else Output(free(Path(f"{name}.html")))
+    )
     decided = _result(files, names=names)
     made = document(decided)
     save([(target, sheets(made) if wanted == ".xlsx" else page(made))])
@@ -82,13 +85,14 @@ def export(
     force: Force = False,
 ) -> None:
     """Write the decided relations."""
+    from overlap.output.files import Output, claim, free, save
     from overlap.report import export as write
-    from overlap.workbook import Output, claim, free, save
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     suffix = SUFFIXES[format]
     files = _files(reviewed, output)
     name = f"{files[0].stem[:60]} {format}{suffix}"
-    target = claim(output, suffix, files, force=force) if output else Output(free(Path(name)))
+    target = claim(output, suffix, files, force=force, filled_in=holds_decisions) if output else Output(free(Path(name)))
     relations, content = write(_result(files, names=names), format.value)
     save([(target, content)])
     _tell([_("{n} decided relations").format(n=relations)], target.path)
@@ -100,8 +104,8 @@ def _files(reviewed: Sequence[Path], output: Path | None) -> list[Path]:
 
 
 def _result(files: Sequence[Path], *, names: bool) -> "Result":
-    from overlap.review.result import result
-    from overlap.workbook.decisions import read_review
+    from overlap.review.outcome.result import result
+    from overlap.workbook.readback.decisions import read_review
 
     from .console import warn
 

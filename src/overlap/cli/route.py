@@ -21,7 +21,7 @@ from .choices import (
 from .documents import DossierOption, ExamenprogrammaOption, Help
 
 if TYPE_CHECKING:
-    from overlap.analysis.route import Decisions, Route
+    from overlap.analysis.route.route import Decisions, Route
     from overlap.model import Curriculum
     from overlap.problems import Notice
 
@@ -84,16 +84,17 @@ def route(
     open_result: OpenOption = False,
 ) -> None:
     """Choose a route."""
-    from overlap.analysis.moments import AFTER_VMBO
-    from overlap.analysis.planned import with_plans
-    from overlap.analysis.route import route as route_of
-    from overlap.matching.jobs import cores
+    from overlap.analysis.route.moments import AFTER_VMBO
+    from overlap.analysis.route.planned import with_plans
+    from overlap.analysis.route.route import route as route_of
+    from overlap.jobs.processes import cores
+    from overlap.output.files import Output, claim, default_name, free, save
     from overlap.problems import Unusable
     from overlap.reading import read, read_plan
     from overlap.reading.many import paths_of, read_many
-    from overlap.reading.sbb import looks_like_dossier
-    from overlap.workbook import Output, claim, default_name, free, save
-    from overlap.workbook.route import route_workbook
+    from overlap.reading.publications.sbb import looks_like_dossier
+    from overlap.workbook.readback.filled_in import holds_decisions
+    from overlap.workbook.route.workbook import route_workbook
 
     from .choices import settings_of
     from .console import warn
@@ -117,7 +118,7 @@ def route(
     inputs = [path for path in (vmbo, *files, pta, *(oer or ()), *(reviewed or ()), begrippen, examenprogramma, dossier) if path]
     names = (vmbo, files[0]) if len(files) == 1 else (vmbo,)
     usual = default_name(*names, what="Route")
-    target = claim(output, ".xlsx", inputs, force=force) if output else Output(free(Path(usual)))
+    target = claim(output, ".xlsx", inputs, force=force, filled_in=holds_decisions) if output else Output(free(Path(usual)))
     decisions = _decisions(reviewed or ())
     found = route_of(mine, theirs.curricula, settings, decisions=decisions, skipped=skipped, processes=cores())
     plan = read_plan(pta, expected="vmbo") if pta else _own_plan(vmbo, mine)
@@ -140,7 +141,7 @@ def _worded(notice: "Notice") -> "Notice":
 
 def _own_plan(path: Path, curriculum: "Curriculum") -> "Curriculum | None":
     """The document as a plan, where it says itself when something is taught."""
-    from overlap.analysis.planned import tells_time
+    from overlap.analysis.route.planned import tells_time
     from overlap.reading import read_plan
 
     return read_plan(path, expected=curriculum.kind) if tells_time(curriculum.goals) else None
@@ -157,8 +158,8 @@ def _decisions(paths: Sequence[Path]) -> "tuple[Decisions, ...]":
     """What groups decided in workbooks that came back."""
     if not paths:
         return ()
-    from overlap.review.settled import settled
-    from overlap.workbook.decisions import read_review
+    from overlap.review.outcome.settled import settled
+    from overlap.workbook.readback.decisions import read_review
 
     return settled([read_review(path) for path in paths])
 
@@ -167,10 +168,10 @@ def _summary(route: "Route", path: Path) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from overlap.analysis.route import counts
-    from overlap.analysis.timeline import MEETINGS, timeline
-    from overlap.workbook.route_sheet import status_name, title
-    from overlap.workbook.route_timeline import meeting_name
+    from overlap.analysis.route.route import counts
+    from overlap.analysis.route.timeline import MEETINGS, timeline
+    from overlap.workbook.route.drawn_timeline import meeting_name
+    from overlap.workbook.route.statuses import status_name, title
 
     from .console import out
 

@@ -12,7 +12,7 @@ from overlap.problems import Notice, Unusable
 
 if TYPE_CHECKING:
     from overlap.model import Review, Unplaced
-    from overlap.review.progress import Progress
+    from overlap.review.outcome.progress import Progress
 
 _BESIDE = 5  # files beside each other in a table
 _KINDS = (".xlsx", ".xlsm", ".ods")
@@ -41,7 +41,7 @@ def status(
 
 def read_all(files: Sequence[Path]) -> tuple[list["Review"], list[Unusable]]:
     """Read the workbooks, each file once; those that cannot be read do not keep the others from being read."""
-    from overlap.workbook.decisions import read_review
+    from overlap.workbook.readback.decisions import read_review
 
     reviews: list[Review] = []
     failed: list[Unusable] = []
@@ -76,7 +76,7 @@ def found(paths: Sequence[Path]) -> list[Path]:
 
 def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, Any]:
     """The figures in the fixed form that other programs read."""
-    from overlap.review.progress import progress, together
+    from overlap.review.outcome.progress import progress, together
 
     return {
         "files": [
@@ -138,7 +138,7 @@ def _notice(notice: Notice) -> dict[str, Any]:
 def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
     from rich.text import Text
 
-    from overlap.review.progress import progress, together
+    from overlap.review.outcome.progress import progress, together
 
     from .console import out, warn
 
@@ -204,13 +204,13 @@ def _each(labels: Mapping[str, str], counts: Sequence[Mapping[str, int]]) -> lis
 
 
 def _verdict_labels() -> dict[str, str]:
-    from overlap.workbook.fields import VERDICTS
+    from overlap.workbook.form.fields import VERDICTS
 
     return {name: _(label) for name, label in VERDICTS}
 
 
 def _action_labels() -> dict[str, str]:
-    from overlap.workbook.fields import ACTIONS
+    from overlap.workbook.form.fields import ACTIONS
 
     return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS}
 

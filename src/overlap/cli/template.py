@@ -39,13 +39,14 @@ def template(
     force: Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))] = False,
 ) -> None:
     """Write an empty, explained spreadsheet to fill in."""
-    from overlap.workbook import Output, claim, free, save
-    from overlap.workbook.template import template as content
+    from overlap.output.files import Output, claim, free, save
+    from overlap.workbook.plain.template import template as content
+    from overlap.workbook.readback.filled_in import holds_decisions
 
     from .console import out
 
     name = Path(_("template-{kind}.xlsx").format(kind=kind.value))
-    target = claim(output, ".xlsx", (), force=force) if output else Output(free(name))
+    target = claim(output, ".xlsx", (), force=force, filled_in=holds_decisions) if output else Output(free(name))
     save([(target, content(kind.value))])
     if target.keep_as:
         out().print(_("The form that was there is kept as {path}.").format(path=target.keep_as))

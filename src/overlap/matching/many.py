@@ -13,13 +13,14 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from overlap.jobs.kept import Kept
+from overlap.jobs.processes import Told, cores, in_parallel
 from overlap.language import using
 from overlap.model import Goal, Settings
 
 from .calibration import covered
 from .evidence import Sides
-from .jobs import Told, cores, in_parallel
-from .kept import Kept, digest
+from .fingerprint import digest
 from .ready import Programme, Ready
 from .scoring import scored
 from .vectors import Matrix

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from overlap.model import Curriculum, Side
 
-from .assembly import curriculum_of, plan_of
 from .begrippen import read_begrippen
-from .files import open_document
-from .options import ReadOptions
-from .plans import FilledIn, Index, fill_in
-from .sbb import looks_like_dossier, read_dossier
+from .formats.files import open_document
+from .layout.assembly import curriculum_of, plan_of
+from .layout.options import ReadOptions
+from .layout.plans import FilledIn, Index, fill_in
+from .publications.sbb import looks_like_dossier, read_dossier
 
 __all__ = ["FilledIn", "Index", "ReadOptions", "fill_in", "read", "read_begrippen", "read_plan"]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from overlap.model import Begrip, Begrippen, Source
 from overlap.problems import Notice, Unusable
 
-from .files import open_document
-from .grid import Grid
-from .text import fold, label
+from .formats.files import open_document
+from .formats.grid import Grid
+from .formats.text import fold, label
 
 _HEADERS = {
     "name": {"begrip", "concept", "woord", "word"},

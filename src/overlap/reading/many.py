@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 from overlap.model import Curriculum, Side
 from overlap.problems import Notice, Unusable
 
-from .assembly import curriculum_of
-from .files import open_document
-from .options import ReadOptions
-from .sbb import BETWEEN, Dossier, looks_like_dossier, read_dossier
-from .slo import read_publication
+from .formats.files import open_document
+from .layout.assembly import curriculum_of
+from .layout.options import ReadOptions
+from .publications.sbb import BETWEEN, Dossier, looks_like_dossier, read_dossier
+from .publications.slo import read_publication
 
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .xml .zip".split())  # noqa: SIM905
 _NOT_READ = frozenset({".pdf", ".doc"})  # schools send these too: said, not passed over in silence

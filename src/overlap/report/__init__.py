@@ -1,18 +1,18 @@
 """What was decided -> a report to read (.html, .xlsx) and files for other systems (CASE, SSSOM, csv)."""
 
 from overlap.locale import gettext as _
-from overlap.review.result import Result
-from overlap.review.tally import OUTCOMES
+from overlap.review.outcome.result import Result
+from overlap.review.outcome.tally import OUTCOMES
 
-from .case import case
 from .document import Bar, Document
+from .exchange.case import case
+from .exchange.csv_table import table
+from .exchange.sssom import sssom
 from .page import page
 from .plan import plan
 from .sections import agreed, agreements, changes, open_points, origin, overlap, remaining
 from .sentences import sentences
 from .sheets import sheets
-from .sssom import sssom
-from .table import table
 from .words import word
 
 __all__ = ["Document", "document", "export", "page", "sheets"]

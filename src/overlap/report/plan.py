@@ -5,9 +5,9 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.model import FactGoal
-from overlap.review.joining import Judged
-from overlap.review.result import Result
-from overlap.review.tally import Status, module_of
+from overlap.review.outcome.judged import Judged
+from overlap.review.outcome.result import Result
+from overlap.review.outcome.tally import Status, module_of
 
 from .document import Column, Kind, Row, Section, Table, Value
 from .words import code, goal_text, word

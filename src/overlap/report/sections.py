@@ -5,9 +5,9 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark, ngettext
-from overlap.review.joining import ACTS, Judged
-from overlap.review.result import Result
-from overlap.review.tally import FATES, OUTCOMES, SideResult, Status, Tally, module_of
+from overlap.review.outcome.judged import ACTS, Judged
+from overlap.review.outcome.result import Result
+from overlap.review.outcome.tally import FATES, OUTCOMES, SideResult, Status, Tally, module_of
 
 from .document import Column, Row, Section, Table, Value, lean
 from .words import code, goal_text, said, share, word

@@ -2,8 +2,8 @@
 
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.review.result import Result
-from overlap.review.tally import GONE, SideResult
+from overlap.review.outcome.result import Result
+from overlap.review.outcome.tally import GONE, SideResult
 
 from .words import listed, number, share
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.workbook import styles
-from overlap.workbook.book import Book, height
+from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.book import Book, height
 
 from .document import Column, Document, Row, Section, Table, Value
 

@@ -7,8 +7,8 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.locale import language, mark
 from overlap.model import FactGoal
-from overlap.review.joining import Judged, Origin
-from overlap.workbook.fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS
+from overlap.review.outcome.judged import Judged, Origin
+from overlap.workbook.form.fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS
 
 _LABELS: Final = {
     "verdict": dict((*GAP_VERDICTS, *VERDICTS)),

@@ -1,0 +1,135 @@
+"""Many with many: every vmbo unit against every kwalificatie and keuzedeel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+
+from overlap.analysis.compare import chosen
+from overlap.analysis.units import Programme, Unit, mbo_programmes, vmbo_programmes
+from overlap.jobs.processes import Told, in_parallel
+from overlap.language import using
+from overlap.matching import Scored
+from overlap.matching.ready import Ready
+from overlap.model import Comparison, Curriculum, Settings
+from overlap.problems import Notice, Unusable
+
+from .kept_meetings import kept
+from .meeting import Cell, Meeting, meeting
+
+_FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The whole: ``meetings[i][j]`` is of vmbo programme i and mbo programme j. ``skipped`` are files that were not read."""
+
+    vmbo: tuple[Programme, ...]
+    mbo: tuple[Programme, ...]
+    meetings: tuple[tuple[Meeting, ...], ...]
+    settings: Settings
+    skipped: tuple[Notice, ...] = ()
+    rows: tuple[tuple[int, int], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = ((p, u) for p, programme in enumerate(self.vmbo) for u in range(len(programme.units)))
+        object.__setattr__(self, "rows", tuple(places))
+
+    def unit(self, row: int) -> Unit:
+        """The vmbo unit of a row."""
+        programme, place = self.rows[row]
+        return self.vmbo[programme].units[place]
+
+    def column(self, number: int) -> Unit:
+        """The mbo unit of a column."""
+        return self.mbo[number].units[0]
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell of a vmbo unit and an mbo unit."""
+        programme, place = self.rows[row]
+        return self.meetings[programme][column].cells[place]
+
+
+def matrix(
+    vmbo: Sequence[Curriculum],
+    mbo: Sequence[Curriculum],
+    settings: Settings | None = None,
+    *,
+    skipped: Sequence[Notice] = (),
+    processes: int = 1,
+    folder: Path | None = None,
+    progress: Told | None = None,
+) -> Matrix:
+    """Match every vmbo programme with every mbo programme.
+
+    Each couple of programmes is matched once, as `overlap.analysis.compare` does it; a part of a vmbo programme takes its
+    figures from the match of the whole.
+
+    Args:
+        vmbo: programmes, as they were read.
+        mbo: likewise.
+        settings: what the facilitator chose.
+        skipped: files that were left out, to be told of.
+        processes: how many; one for what is small.
+        folder: to keep finished couples in where there is much to do; those of an earlier run of the same are used.
+        progress: told after each couple.
+
+    Raises:
+        Unusable: one of the sides has no programme, or none with a goal for the leerweg in the settings.
+    """
+    settings = settings or Settings()
+    vmbo, left_out = _of_leerweg(vmbo, settings)
+    for side, curricula in (("vmbo", vmbo), ("mbo", mbo)):
+        if not curricula:
+            raise Unusable("nothing-to-compare", option=f"--{side}")
+    mine, theirs = vmbo_programmes(vmbo), mbo_programmes(mbo)
+    jobs = [(i, j) for j in range(len(theirs)) for i in range(len(mine))]
+    work = sum(len(a.curriculum.goals) for a in mine) * sum(len(b.curriculum.goals) for b in theirs)
+    keeping = kept(folder, mine, theirs, settings) if folder and work >= _FEW else None
+    processes = 1 if work < _FEW else processes
+    found = in_parallel(_meet, _Run(mine, theirs, settings), jobs, processes=processes, kept=keeping, progress=progress)
+    by_job = dict(zip(jobs, found, strict=True))
+    meetings = tuple(tuple(by_job[i, j] for j in range(len(theirs))) for i in range(len(mine)))
+    return Matrix(mine, theirs, meetings, settings, (*skipped, *left_out))
+
+
+def _of_leerweg(curricula: Sequence[Curriculum], settings: Settings) -> tuple[list[Curriculum], list[Notice]]:
+    found, left_out = [], []
+    for curriculum in curricula:
+        try:
+            found.append(chosen(curriculum, curriculum, replace(settings, kwalificaties=()))[0])
+        except Unusable as problem:
+            left_out.append(problem.notice)
+    return found, left_out
+
+
+class _Run:
+    """What every couple needs; each process reads a programme once."""
+
+    def __init__(self, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> None:
+        self.vmbo, self.mbo, self.settings = vmbo, mbo, settings
+        self._ready = Ready([programme.curriculum.goals for programme in vmbo])
+
+    def meeting(self, i: int, j: int) -> Meeting:
+        """Of vmbo programme i and mbo programme j."""
+        with using(self.settings.begrippen):
+            sides = self._ready.sides(i, self.mbo[j].curriculum.goals)
+        return meeting(self.vmbo[i], self.mbo[j], self.settings, sides)
+
+
+def _meet(run: _Run, job: tuple[int, int]) -> Meeting:
+    return run.meeting(*job)
+
+
+def comparison_of(vmbo: Programme, unit: Unit, mbo: Programme, settings: Settings) -> Comparison:
+    """The comparison behind a cell, to write its workbook: all pairs of the unit, matched within its programme."""
+    with using(settings.begrippen):
+        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings)
+        rows = np.array(unit.goals)
+        order = np.argsort(-scored.score[rows], axis=None, kind="stable")
+        shape = len(rows), len(mbo.curriculum.goals)
+        pairs = tuple(scored.pair(int(rows[i]), int(j)) for i, j in zip(*np.unravel_index(order, shape), strict=True))
+    goals = tuple(vmbo.curriculum.goals[n] for n in unit.goals)
+    title = unit.name if unit.whole else f"{vmbo.name}: {unit.name}" if vmbo.name != unit.name else unit.name
+    return Comparison(replace(vmbo.curriculum, goals=goals, title=title), mbo.curriculum, pairs, settings)

@@ -1,0 +1,135 @@
+"""One vmbo programme against one mbo programme: figures per vmbo unit, and the pairs behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from overlap.analysis.coverage import Hours, Share, hours_by_goal, hours_in
+from overlap.analysis.units import Programme, Unit
+from overlap.language import using
+from overlap.matching import NOT_PROPOSED, Scored, Sides, covered
+from overlap.model import BANDS, Goal, Pair, Settings
+
+_SHOWN: NDArray[np.intp] = np.array([BANDS.index("zeker"), BANDS.index("waarschijnlijk")])
+SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
+PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One vmbo unit against one mbo unit.
+
+    ``vmbo`` says how much of the vmbo unit comes back, ``mbo`` how much of the mbo unit pupils have had from this unit
+    alone. ``bands`` counts the proposed pairs per band. ``chances`` holds, for a keuzevak and a keuzedeel, per item the
+    chance (0 to 1) that it was had.
+    """
+
+    vmbo: Share
+    mbo: Share
+    bands: tuple[int, int, int]
+    vmbo_hours: Hours | None = None
+    mbo_hours: Hours | None = None
+    chances: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One vmbo programme against one mbo programme: a cell per vmbo unit, and pairs of its smallest units.
+
+    ``pairs`` are those that are certain or likely, in the order of the vmbo programme, the best ``PAIRS_OF_A_UNIT`` of
+    each unit. ``goals`` holds per vmbo goal the chance that it overlaps with something here.
+    """
+
+    cells: tuple[Cell, ...]
+    pairs: tuple[Pair, ...]
+    goals: tuple[float, ...]
+
+
+def meeting(vmbo: Programme, mbo: Programme, settings: Settings, sides: Sides | None = None) -> Meeting:
+    """One vmbo programme against one mbo programme; ``sides`` are theirs where they were made before."""
+    with using(settings.begrippen):
+        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings, sides)
+        proposed = scored.band != NOT_PROPOSED
+        of_goal = _Side.of(scored.overlap.max(axis=1), scored.score.max(axis=1), proposed.any(axis=1))
+        hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
+        cells, pairs = [], []
+        for unit in vmbo.units:
+            rows = np.array(unit.goals)
+            of_item = _Side.of(scored.overlap[rows].max(axis=0), scored.score[rows].max(axis=0), proposed[rows].any(axis=0))
+            mine = of_goal.at(rows)
+            elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
+            cells.append(
+                Cell(
+                    mine.share,
+                    of_item.share,
+                    _counts(scored.band[rows]),
+                    mine.hours([hours[0][n] for n in unit.goals]),
+                    of_item.hours(hours[1]),
+                    tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
+                )
+            )
+            if unit in smallest(vmbo):
+                pairs += [scored.pair(i, j) for i, j in _best(scored, rows)]
+        return Meeting(tuple(cells), tuple(pairs), tuple(float(c) for c in np.round(of_goal.overlap, 4)))
+
+
+def _hours(mbo: Programme) -> list[float | None]:
+    goals = mbo.curriculum.goals
+    of_the_whole = mbo.units[0].kind == "keuzedeel" and repeated_size(goals)
+    return [None] * len(goals) if of_the_whole else hours_by_goal(goals)
+
+
+def repeated_size(goals: Sequence[Goal]) -> float | None:
+    """The size of a keuzedeel that stands in each of its rows as if it were of that row, else None."""
+    hours = {hours_in(goal.extra.get("uren", "")) for goal in goals}
+    only = next(iter(hours)) if len(hours) == 1 else None
+    return only if only and len(goals) > 1 and only % SMALLEST == 0 else None
+
+
+def smallest(programme: Programme) -> tuple[Unit, ...]:
+    """The units that do not hold others: together all goals, each once."""
+    in_parts = {n for unit in programme.units if not unit.whole for n in unit.goals}
+    return tuple(unit for unit in programme.units if not unit.whole or not in_parts & {*unit.goals})
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Per goal of one side the chance that it overlaps, that it is at least verwant, and whether a pair is proposed."""
+
+    overlap: NDArray[np.float64]
+    at_least: NDArray[np.float64]
+    proposed: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_]) -> "_Side":
+        """From both probabilities of the best pair of each goal."""
+        chance = covered(overlap, "overlap")
+        return cls(chance, np.maximum(chance, covered(score, "verwant")), proposed)
+
+    def at(self, places: NDArray[np.intp]) -> "_Side":
+        return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
+
+    @property
+    def share(self) -> Share:
+        overlap, at_least = float(self.overlap.sum()), float(self.at_least.sum())
+        return Share(len(self.overlap), overlap, at_least - overlap, int(self.proposed.sum()))
+
+    def hours(self, hours: Sequence[float | None]) -> Hours | None:
+        given = [(float(chance), h) for chance, h in zip(self.overlap, hours, strict=True) if h is not None]
+        if not given:
+            return None
+        return Hours(len(given), sum(h for _chance, h in given), sum(chance * h for chance, h in given))
+
+
+def _counts(bands: NDArray[np.intp]) -> tuple[int, int, int]:
+    zeker, waarschijnlijk, mogelijk = (int((bands == n).sum()) for n in range(len(BANDS)))
+    return zeker, waarschijnlijk, mogelijk
+
+
+def _best(scored: Scored, rows: NDArray[np.intp]) -> list[tuple[int, int]]:
+    """Where the best certain and likely pairs of some vmbo goals are, in the order of the goals and best first."""
+    places = [(int(rows[i]), int(j)) for i, j in zip(*np.nonzero(np.isin(scored.band[rows], _SHOWN)), strict=True)]
+    best = sorted(places, key=lambda place: (-scored.score[place], place))[:PAIRS_OF_A_UNIT]
+    return sorted(best, key=lambda place: (place[0], -scored.score[place], place[1]))

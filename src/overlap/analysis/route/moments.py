@@ -1,0 +1,173 @@
+"""When something is taught: leerjaar and periode as documents write them, on one line of school years.
+
+A vmbo year stands in the school year of its own number. The mbo begins after vmbo year 4, or in the school year that
+somebody names where both programmes run at the same time.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from overlap.analysis.coverage import hours_of
+from overlap.model import Curriculum, Goal, Side, Source
+from overlap.reading import Index
+
+AFTER_VMBO = 5  # the school year of mbo year 1 where it follows on the vmbo
+_PERIODS = 4  # of a year, unless a document has more
+_YEAR = re.compile(r"(?<![\d.,-])[1-6](?![\d.,-]?\d)")
+_MOST = 6  # of a year, in any document
+_LAST = 16  # where perioden are numbered through all years
+_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:t/m|tot en met|tm|–|—|-)\s*(\d{1,2})(?!\d)", re.I)
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A leerjaar of one side, and a periode in it: None where only the year is known."""
+
+    year: int
+    period: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A row of a plan: what it is called there, when, its hours (None where not given), and the goals (ids) it is about."""
+
+    source: Source
+    name: str
+    moments: tuple[Moment, ...]
+    hours: float | None
+    goals: tuple[str, ...]
+    codes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan laid on a programme. ``moments`` are by goal id, in order of time; ``rows`` those that name a goal of it.
+
+    ``unlinked`` are the rows in which nothing of the programme was found.
+    """
+
+    file: str
+    sha256: str
+    rows: tuple[PlanRow, ...]
+    unlinked: tuple[PlanRow, ...]
+    moments: Mapping[str, tuple[Moment, ...]]
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The leerjaren that a text names: "3", "vmbo 4", "1 en 2"; none in "2025-2026"."""
+    return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(text)))
+
+
+def periods_in(text: str) -> tuple[int, ...]:
+    """The perioden that a text names: "2", "P1 t/m P3", "1; 3", "II", up to 16; none where it tells weeks."""
+    plain = re.sub(r"\b(i{1,3}|iv)\b", lambda m: _ROMAN[m[1].casefold()], text, flags=re.I)
+    if "week" in plain.casefold():
+        return ()
+    plain = re.sub(r"\bp(?:eriode)?\s*(?=\d)", "", plain, flags=re.I)
+    found: list[int] = []
+    for first, last in _RANGE.findall(plain):
+        found += range(int(first), int(last) + 1)
+    found += [int(number) for number in _NUMBER.findall(_RANGE.sub(" ", plain))]
+    return tuple(sorted({number for number in found if 1 <= number <= _LAST}))
+
+
+def moments_of(goal: Goal) -> tuple[Moment, ...]:
+    """When a row says that it is taught; none without a leerjaar."""
+    years, periods = years_in(goal.extra.get("leerjaar", "")), periods_in(goal.extra.get("periode", ""))
+    return tuple(Moment(year, period) for year in sorted(years) for period in (periods or (None,)))
+
+
+def laid_on(plan: Curriculum, goals: Sequence[Goal]) -> Plan:
+    """Find for each row of a plan the goals it is about.
+
+    A row that is itself one of the goals (the plan is the programme) is about that one; else its codes tell, a code of a
+    module or kerntaak standing for all below it; else goals with the same text.
+    """
+    itself = {_identity(goal): goal.id for goal in goals}
+    index = Index(goals)
+    by_text: dict[str, list[str]] = {}
+    for goal in goals:
+        by_text.setdefault(_folded(goal.text), []).append(goal.id)
+    rows: list[PlanRow] = []
+    unlinked: list[PlanRow] = []
+    for those in _by_row(plan.goals):
+        found: list[str] = []
+        for goal in those:
+            own = itself.get(_identity(goal)) if goal.text else None
+            codes = goal.codes or ((goal.code,) if goal.code else ())
+            by_code = [goals[n].id for code in codes for n in index.find(code)]
+            found += [own] if own else by_code or (by_text.get(_folded(goal.text), []) if goal.text else [])
+        row = _row(those, tuple(dict.fromkeys(found)))
+        (rows if row.goals else unlinked).append(row)
+    rows, unlinked = _within_years(rows, unlinked)
+    moments: dict[str, set[Moment]] = {}
+    for row in rows:
+        for goal_id in row.goals:
+            moments.setdefault(goal_id, set()).update(row.moments)
+    timed = {goal_id: tuple(sorted(those, key=_order)) for goal_id, those in moments.items() if those}
+    return Plan(plan.file, plan.sha256, tuple(rows), tuple(unlinked), timed)
+
+
+def _within_years(*parts: list[PlanRow]) -> list[list[PlanRow]]:
+    """Rows with perioden counted within their year: 5 to 8 of year 2 are 1 to 4 where a plan numbers them through.
+
+    What is no periode of a year then is left out, so that only the year remains.
+    """
+    told = [moment for rows in parts for row in rows for moment in row.moments if moment.period]
+    through = all(_PERIODS * (m.year - 1) < (m.period or 0) <= _PERIODS * m.year for m in told)
+
+    def within(moment: Moment) -> Moment:
+        period = moment.period and moment.period - (_PERIODS * (moment.year - 1) if through else 0)
+        return Moment(moment.year, period if period and period <= _MOST else None)
+
+    def row_within(row: PlanRow) -> PlanRow:
+        return replace(row, moments=tuple(dict.fromkeys(map(within, row.moments))))
+
+    return [list(map(row_within, rows)) for rows in parts]
+
+
+def periods_per_year(plans: Iterable[Plan]) -> int:
+    """How many perioden a school year has here: four, or as many as a plan has."""
+    found = (m.period or 0 for plan in plans for row in (*plan.rows, *plan.unlinked) for m in row.moments)
+    return max(_PERIODS, *found, 0)
+
+
+def places(moments: Iterable[Moment], side: Side, mbo_from: int, periods: int) -> set[int]:
+    """Where moments lie on the line of school years: year x periods + periode, both from 0. A year alone fills all of it."""
+    shift = mbo_from - 1 if side == "mbo" else 0
+    found: set[int] = set()
+    for moment in moments:
+        start = (moment.year + shift) * periods
+        found |= set(range(start, start + periods)) if moment.period is None else {start + moment.period - 1}
+    return found
+
+
+def _order(moment: Moment) -> tuple[int, int]:
+    return moment.year, moment.period or 0
+
+
+def _by_row(goals: Iterable[Goal]) -> list[list[Goal]]:
+    found: dict[Source, list[Goal]] = {}
+    for goal in goals:
+        found.setdefault(goal.source, []).append(goal)
+    return list(found.values())
+
+
+def _row(those: Sequence[Goal], about: tuple[str, ...]) -> PlanRow:
+    first = those[0]
+    module = first.section[-1].label if first.section and first.section[-1].title else ""
+    texts = "; ".join(dict.fromkeys(goal.text for goal in those if goal.text))
+    codes = "; ".join(dict.fromkeys(goal.code for goal in those if goal.code))
+    return PlanRow(first.source, module or texts or codes, moments_of(first), hours_of(first), about, codes)
+
+
+def _identity(goal: Goal) -> tuple[str, str, tuple[str, ...]]:
+    code, text, section = goal.identity
+    return code, _folded(text), section
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(".;")

@@ -1,0 +1,1 @@
+"""Grids -> goals: where tables begin, what columns hold, what rows are, and what stands above them."""

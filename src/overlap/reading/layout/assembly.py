@@ -1,0 +1,257 @@
+"""The grids of one document -> its Curriculum: every table read, duplicates taken together, ids given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from overlap.model import Curriculum, Goal, Heading, SheetReport, Side, with_ids
+from overlap.problems import Notice, Unusable
+from overlap.reading.formats.files import Document
+from overlap.reading.formats.grid import Grid
+
+from . import kinds
+from .columns import PLAN_ROLES
+from .context import context_of
+from .goals import read_goals
+from .headers import Header, continued, find_headers, header_at, with_chosen
+from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
+from .outline import has_outline, read_outline
+from .plans import fill_in, told_by_both
+from .vocabulary import leerwegen_in, roles_of
+
+OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
+_TOP = 5  # rows in which they stand
+_SEVERAL = 1.5  # codes per row from which a row of a plan stands for several goals
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far; goals without a text are rows of a plan that name only codes."""
+
+    document: Document
+    options: ReadOptions
+    goals: list[Goal] = field(default_factory=list)
+    reports: list[SheetReport] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    tables: list[tuple[Grid, int, int]] = field(default_factory=list)  # with the first and last row of the header
+    last_header: Header | None = None
+
+    def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
+        self.notices.append(Notice(code, self.document.name, grid.name if grid else "", values=values))
+
+
+def curriculum_of(
+    document: Document, stem: str, expected: Side, programme: Curriculum | None, options: ReadOptions
+) -> Curriculum:
+    """Read all tables of the document. ``stem`` is the title where the document tells none.
+
+    Raises:
+        Unusable: no goals, or the options do not fit the file.
+    """
+    reading, grids, goals = _read_all(document, options)
+    goals = _with_texts(reading, goals, programme)
+    if not goals:
+        raise _no_goals(document, grids)
+    goals = _with_sheet_names(goals, grids)
+    return _curriculum(reading, goals, expected, stem)
+
+
+def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions) -> Curriculum:
+    """The rows of a plan (PTA, OER) as they stand: the same goal as often as it is planned, also rows with only codes.
+
+    Its goals have no ids, and an empty text where a row names only codes.
+
+    Raises:
+        Unusable: no rows, or the options do not fit the file.
+    """
+    reading, grids, goals = _read_all(document, options)
+    if not goals:
+        raise _no_goals(document, grids)
+    words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
+    side = kinds.side(goals, dict.fromkeys(words)) or expected
+    title = kinds.title(goals, [(grid, first) for grid, first, _last in reading.tables], stem)
+    return Curriculum(side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices))
+
+
+def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple[Grid, ...], list[Goal]]:
+    """What all tables hold, in the order of the sheets.
+
+    Raises:
+        Unusable: the options do not fit the file.
+    """
+    if any(cell.startswith(OWN_MARK) for grid in document.grids for row in grid.rows[:_TOP] for cell in row):
+        raise Unusable("own-workbook", document.name)
+    reading = _Reading(document, options)
+    grids = chosen_grids(document.name, document.grids, options)
+    several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
+    misfit: Unusable | None = None
+    for grid in sorted(grids, key=lambda g: g.hidden):
+        if any(map(any, grid.rows)):
+            try:
+                _read_grid(reading, grid, several)
+            except Unusable as problem:  # what was said about the table may hold for another sheet
+                if problem.notice.code not in ("no-such-row", "no-such-column") or len(grids) == 1:
+                    raise
+                misfit = misfit or problem
+    if misfit and not reading.goals:
+        raise misfit
+    order = {grid.name: n for n, grid in enumerate(grids)}
+    return reading, grids, sorted(reading.goals, key=lambda goal: order[goal.source.sheet])
+
+
+def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
+    before = len(reading.goals)
+    headers = _headers(reading, grid)
+    columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
+    outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
+    if outlined and (outline := read_outline(reading.document.name, grid)):
+        goals, report = outline
+        reading.goals += goals
+        reading.reports.append(report)
+        reading.tables.append((grid, goals[0].source.row - 1, -1))
+        reading.last_header = None
+    else:
+        _read_tables(reading, grid, headers, several)
+    found = reading.goals[before:]
+    if not found:
+        filled = sum(map(any, grid.rows))
+        reading.reports.append(SheetReport(grid.name, filled, 0, hidden=grid.hidden))
+        reading.warn("sheet-skipped", grid)
+        return
+    if grid.hidden:
+        # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
+        seen = {goal.text.casefold() for goal in reading.goals[:before]}
+        if seen and sum(goal.text.casefold() in seen for goal in found) > 0.5 * len(found):
+            del reading.goals[before:]
+            reading.reports = [report for report in reading.reports if report.name != grid.name]
+            reading.reports.append(SheetReport(grid.name, sum(map(any, grid.rows)), 0, hidden=True))
+            reading.warn("hidden-copy", grid)
+            return
+        reading.warn("hidden-sheet", grid)
+    rows = {goal.source.row - 1 for goal in found}
+    if hidden := sorted(rows & grid.hidden_rows):
+        reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
+
+
+def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: bool) -> None:
+    if not headers and reading.last_header and not reading.options.any and (header := continued(grid, reading.last_header)):
+        headers = [header]
+    start = 0
+    for header in headers:
+        context = context_of(grid, header, start, several or len(headers) > 1)
+        found = read_goals(reading.document.name, grid, header, context)
+        start = found.last_row + 1
+        if not found.goals or found.report is None:
+            continue
+        reading.goals += found.goals
+        reading.reports.append(found.report)
+        reading.notices += found.notices
+        reading.tables.append((grid, header.first, header.last))
+        reading.last_header = header
+
+
+def _headers(reading: _Reading, grid: Grid) -> list[Header]:
+    """The headers that were given, else those that are found."""
+    options, file = reading.options, reading.document.name
+    if (i := chosen_row(file, grid, options)) is not None:
+        header = header_at(grid, i, chosen_columns(file, grid, options, (i, i)))
+        return [header] if header and header.columns.goals else []
+    found = find_headers(grid)
+    if not options.columns:
+        return found
+    if not found:
+        chosen = chosen_columns(file, grid, options, None)
+        start = next((n for n, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
+        header = header_at(grid, start, chosen)
+        return [header] if header and header.columns.goals else []
+    chosen = chosen_columns(file, grid, options, (found[0].first, found[0].last))
+    return [replace(header, columns=with_chosen(header.columns, chosen)) for header in found]
+
+
+def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:
+    """The goals that have a text; rows with only codes get theirs from the programme where it is given."""
+    without = [goal for goal in goals if not goal.text]
+    if programme is not None:
+        filled = fill_in(goals, programme)
+        if filled.unknown:
+            reading.warn("plan-unknown-codes", count=len(filled.unknown), codes=_some(filled.unknown))
+        if filled.left_out:
+            reading.warn("plan-leaves-out", count=len(filled.left_out), codes=_some(filled.left_out))
+        return list(filled.goals)
+    if without and len(without) == len(goals):
+        raise Unusable("only-codes", reading.document.name, without[0].source.sheet)
+    if without:
+        reading.warn("plan-only-codes", count=len(without), first=without[0].source.row)
+    if sum(len(goal.codes) for goal in goals) > _SEVERAL * len(goals) and any(PLAN_ROLES & {*goal.extra} for goal in goals):
+        reading.warn("plan-names-codes")
+    return [goal for goal in goals if goal.text]
+
+
+def _some(codes: tuple[str, ...]) -> str:
+    return ", ".join(codes[:8]) + (" …" if len(codes) > 8 else "")
+
+
+def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
+    if not any(any(map(any, grid.rows)) for grid in grids):
+        return Unusable("file-empty", document.name)
+    names = ", ".join(f"“{grid.name}”" for grid in grids[:20])
+    return Unusable("no-table", document.name, sheets=names + (" …" if len(grids) > 20 else ""))
+
+
+def _with_sheet_names(goals: list[Goal], grids: tuple[Grid, ...]) -> list[Goal]:
+    """Where each sheet is a module of its own and nothing else says so, its name is the heading."""
+    sheets = dict.fromkeys(goal.source.sheet for goal in goals)
+    if len(sheets) < 2 or any(goal.section for goal in goals) or any(grid.above for grid in grids):
+        return goals
+    if any(_is_generic(name) for name in sheets):
+        return goals
+    return [replace(goal, section=(Heading("", goal.source.sheet),)) for goal in goals]
+
+
+def _is_generic(name: str) -> bool:
+    words = name.casefold()
+    generic = ("blad", "sheet", "tabel", "leerjaar", "klas", "jaar", "periode", "pta", "oer", "lj", "table")
+    return bool(leerwegen_in(name)) or words.startswith(generic) or bool(roles_of(name)) or len(name) < 4
+
+
+def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
+    document, notices = reading.document, reading.notices
+    words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
+    side = kinds.side(goals, dict.fromkeys(words))
+    if side is None:
+        side = expected
+        reading.warn("kind-unsure", kind=side)
+    goals = [_of_side(goal, side) for goal in goals]
+    unique, duplicates = _without_duplicates(goals)
+    if not any(goal.code for goal in unique):
+        reading.warn("no-codes")
+    return Curriculum(
+        kind=side,
+        title=kinds.title(unique, [(grid, first) for grid, first, _last in reading.tables], stem),
+        goals=with_ids(unique),
+        file=document.name,
+        sha256=document.sha256,
+        sheets=tuple(reading.reports),
+        warnings=tuple(notices + duplicates),
+        levels=tuple(sorted({level for goal in unique for level in goal.levels})),
+    )
+
+
+def _of_side(goal: Goal, side: Side) -> Goal:
+    """A goal of a dossier is no eindterm: without a code or a kind of its own it is a werkproces."""
+    return replace(goal, kind="werkproces") if side == "mbo" and goal.kind == "eindterm" else goal
+
+
+def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]]:
+    """Goals equal in code, text and section once; what their rows told besides is kept together."""
+    kept: dict[tuple[str, str, tuple[str, ...]], Goal] = {}
+    notices = []
+    for goal in goals:
+        first = kept.get(goal.identity)
+        if first is None:
+            kept[goal.identity] = goal
+            continue
+        if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
+            values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
+            notices.append(Notice("duplicate-goal", goal.source.file, goal.source.sheet, goal.source.row, values))
+        kept[goal.identity] = told_by_both(first, goal)
+    return list(kept.values()), notices

@@ -1,0 +1,326 @@
+"""What each column of a table holds, from its header and its content.
+
+A header suggests roles, each with a confidence; the content decides between them: a column "Werkproces" may hold
+codes in one document and titles in the next.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from overlap.reading.formats.text import label
+
+from .codes import codes_in, is_code, kind_of
+from .vocabulary import STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
+
+_NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
+_FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
+EXTRA_ROLES = (
+    "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
+    "opmerking", "sbu", "omvang", "replaces", "source id",
+)  # fmt: skip
+PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
+ROLES = ("goal", "code", "description", "section1", "section2", "section3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
+_TEXT_ROLES = {"goal", "description", "result", "behaviour"}
+_MANY = {"description", "result", "behaviour", "section1", "section2", "section3"}
+_KNOWLEDGE = re.compile(r"kennis|vaardighe")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the cells of a column look like; shares from 0 to 1 of the filled ones."""
+
+    filled: int = 0
+    distinct: int = 0
+    code_share: float = 0.0
+    telling: float = 0.0  # codes of a programme or dossier, not just numbers
+    mark_share: float = 0.0
+    stem_share: float = 0.0  # "De kandidaat kan …"
+    mean_length: float = 0.0
+    running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
+
+
+@dataclass(frozen=True, slots=True)
+class GoalColumn:
+    """A column of goals: its header, and the leerwegen it is for where there is one column per leerweg."""
+
+    column: int
+    label: str = ""
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which column (from 0) plays which part.
+
+    ``goals`` is empty in a plan that names only codes. ``sections`` runs from wide to narrow; each is a heading that
+    may have a code and a title column. ``sure`` tells whether this can be a table of goals at all.
+    """
+
+    goals: list[GoalColumn]
+    code: int | None = None
+    description: list[int] = field(default_factory=list)
+    sections: list[list[int]] = field(default_factory=list)
+    leerwegen: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    single: dict[str, int] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    confidence: float = 0.0
+    sure: bool = False
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the rows are tests or exams (PTA, OER), or say when something is taught."""
+        return len(PLAN_ROLES & self.single.keys()) >= 2 or {"leerjaar", "periode"} <= self.single.keys()
+
+    def roles(self) -> dict[str, str]:
+        """Role -> letter of its column, for people."""
+        found = {f"goal {n}" if n > 1 else "goal": goal.column for n, goal in enumerate(self.goals, 1)}
+        found |= {"code": self.code} if self.code is not None else {}
+        found |= self.single
+        found |= {f"section {rank}": columns[0] for rank, columns in enumerate(self.sections, 1)}
+        if self.description:
+            found["description"] = self.description[0]
+        found |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
+        return {role: letter(column) for role, column in found.items()}
+
+
+def letter(column: int) -> str:
+    """The letter by which a spreadsheet names a column (0 is A)."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def profile(cells: Sequence[str]) -> Profile:
+    """What the cells of one column look like; empty ones do not count."""
+    filled = [cell for cell in cells if cell]
+    n = len(filled)
+    if not n:
+        return Profile()
+    codes = [cell for cell in filled if is_code(cell)]
+    telling = sum(1 for cell in codes if any(kind_of(part) != "number" for part in codes_in(cell)))
+    marks = sum(1 for cell in filled if is_mark(cell))
+    stems = sum(1 for cell in filled if STEM.match(cell.lstrip("•-– 0123456789.)")))
+    numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
+    running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    length = sum(map(len, filled)) / n
+    return Profile(n, len(set(filled)), len(codes) / n, telling / n, marks / n, stems / n, length, running)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    confidence: float
+    column: int
+    role: str
+
+
+def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> Columns | None:
+    """Give each column its part, None when no column can hold the goals.
+
+    ``headers`` holds per column the header texts, most telling first (a two-row header gives several).
+    """
+    wishes: list[_Wish] = []
+    ways: dict[int, tuple[str, ...]] = {}
+    per_way: list[GoalColumn] = []
+    for column, texts in enumerate(headers):
+        content = profiles[column]
+        if way := next((w for t in texts if (w := leerweg_of(t))), ()):
+            if content.mean_length <= 4 or content.mark_share > 0.5:
+                ways[column] = way
+            elif content.code_share <= 0.5 and content.mean_length >= 8:
+                per_way.append(GoalColumn(column, label(texts[0]), way))
+            continue
+        found: dict[str, float] = {}
+        for n, text in enumerate(texts):
+            for role, confidence in roles_of(text):
+                found[role] = max(found.get(role, 0.0), confidence * (1 - 0.1 * n))
+        wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in found.items()]
+    if len(ways) == 1:  # a lone "K" is no leerweg
+        ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
+    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: (-w.confidence, w.column))
+    return _Settlement(wishes, ways, per_way, headers, profiles).columns()
+
+
+def _by_content(role: str, confidence: float, content: Profile) -> float:
+    """The confidence in a role after a look at the cells."""
+    if not content.filled:
+        return confidence * 0.3
+    if role in _TEXT_ROLES:
+        if content.code_share > 0.6 or content.mark_share > 0.6:
+            return 0.0
+        if content.mean_length >= 8:
+            return confidence
+        return confidence * (0.97 if confidence >= 0.9 and content.mean_length >= 4 else 0.3)
+    if role == "code":
+        return confidence if content.code_share > 0.5 and not (content.running and confidence < 0.7) else 0.0
+    if role == "number":
+        return confidence if content.code_share > 0.5 else 0.0
+    if role.startswith("section") and content.stem_share > 0.5:
+        return confidence * 0.5
+    if role in ("toets", "leerjaar", "uren", "duur", "weging") and content.mean_length > 60:
+        return confidence * 0.3
+    return confidence
+
+
+class _Settlement:
+    """Hands out the roles, most confident wish first; a column has one role, most roles have one column."""
+
+    def __init__(
+        self,
+        wishes: list[_Wish],
+        ways: dict[int, tuple[str, ...]],
+        per_way: list[GoalColumn],
+        headers: Sequence[tuple[str, ...]],
+        profiles: Sequence[Profile],
+    ) -> None:
+        self.wishes, self.ways, self.headers, self.profiles = wishes, ways, headers, profiles
+        self.taken: dict[int, tuple[str, float]] = {}
+        self.single: dict[str, int] = {}
+        self.per_way = per_way
+        self.goals: list[GoalColumn] = []
+
+    def columns(self) -> Columns | None:
+        strength = self._take_goals()
+        for wish in self.wishes:
+            self._take(wish)
+        if not self.goals and not strength:
+            strength = self._take_unnamed()
+        if not self.goals and not self._names_codes_only():
+            return None
+        if "code" not in self.single and self.goals:
+            self._take_unnamed_code()
+        columns = Columns(self.goals, self.single.pop("code", None), leerwegen=self.ways)
+        for role in ("number", "foreign"):
+            self.single.pop(role, None)
+        for role in ("description", "result", "behaviour"):
+            columns.description += sorted(column for column, (r, _c) in self.taken.items() if r == role)
+        columns.sections = self._sections()
+        columns.single = self.single
+        columns.labels = {column: texts[0] for column, texts in enumerate(self.headers) if texts}
+        columns.confidence = sum(c for r, c in self.taken.values() if r != "foreign") + len(self.ways) + len(self.per_way)
+        columns.sure = self._sure(columns, strength)
+        return columns
+
+    def _label(self, column: int) -> str:
+        return next((label(t) for t in self.headers[column] if t), "")
+
+    def _take_goals(self) -> float:
+        """Choose the column or columns of goals; how strongly the header says so."""
+        if len(self.per_way) > 1 or (self.per_way and not any(w.role == "goal" and w.confidence > 0.85 for w in self.wishes)):
+            self.goals = self.per_way
+            return 1.0
+        self.per_way = []
+        found = [w for w in self.wishes if w.role == "goal" and not self._names_tests(w)]
+        heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
+        found = [w for w in found if heads.get(w.column, 0.0) < w.confidence + 0.3] or found
+        if not found:
+            return 0.0
+        if not any(w.confidence >= 0.7 and self._is_finer(w) for w in found):
+            # the header does not say which; "De kandidaat kan …" does
+            found = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in found]
+        best = max(found, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
+        chosen = [best]
+        for wish in found:
+            both = bool(_KNOWLEDGE.search(self._label(wish.column))), bool(_KNOWLEDGE.search(self._label(best.column)))
+            if wish is not best and wish.confidence > 0.75 and best.confidence > 0.75 and any(both):
+                chosen.append(wish)
+        for wish in sorted(chosen, key=lambda w: w.column):
+            self.goals.append(GoalColumn(wish.column, self._label(wish.column)))
+            self.taken[wish.column] = ("goal", wish.confidence)
+        return best.confidence
+
+    def _names_tests(self, wish: _Wish) -> bool:
+        """Whether the column has the names of tests, beside codes that say what they are about: "Theorietoets"."""
+        tests = any(w.column == wish.column and w.role == "toets" and w.confidence >= wish.confidence for w in self.wishes)
+        coded = any(w.role == "code" and self.profiles[w.column].telling > 0.5 for w in self.wishes)
+        return tests and coded and self.profiles[wish.column].mean_length < _NAME
+
+    def _is_finer(self, wish: _Wish) -> bool:
+        """Of two columns with texts the goals are those with more different ones; the other is a heading."""
+        least = min(0.85, wish.confidence - 0.01)
+        rivals = (w.column for w in self.wishes if w.role == "goal" and w.confidence > least)
+        most = max((self.profiles[column].distinct for column in rivals), default=0)
+        return self.profiles[wish.column].distinct >= 0.7 * most
+
+    def _take(self, wish: _Wish) -> None:
+        column, role = wish.column, wish.role
+        if column in self.taken or role == "goal" or (role in self.single and role not in _MANY):
+            return
+        if role == "number" and "code" not in self.single and any(w.column == column and w.role == "code" for w in self.wishes):
+            return
+        if (
+            role.startswith("section")
+            and wish.confidence < 0.7
+            and self.profiles[column].code_share > 0.5
+            and "code" not in self.single
+        ):
+            return
+        self.taken[column] = (role, wish.confidence)
+        if role not in _MANY:
+            self.single[role] = column
+
+    def _take_unnamed(self) -> float:
+        """A column of texts under a header that says nothing, beside codes or in a plan."""
+        coded = "code" in self.single and self.profiles[self.single["code"]].telling > 0.5
+        best = -1
+        for column, content in enumerate(self.profiles):
+            if column in self.taken or column in self.ways or content.code_share > 0.5 or content.mean_length < 15:
+                continue
+            if (coded or content.stem_share > 0.5 or content.mean_length > 25) and (
+                best < 0 or content.mean_length > self.profiles[best].mean_length
+            ):
+                best = column
+        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5):
+            return 0.0
+        self.goals = [GoalColumn(best, self._label(best))]
+        self.taken[best] = ("goal", 0.5)
+        return 0.5
+
+    def _take_unnamed_code(self) -> None:
+        """A column without a header, just before the goals, that holds a code for each of them."""
+        column = self.goals[0].column - 1
+        if column < 0 or column in self.taken or column in self.ways or self.headers[column]:
+            return
+        content, goal = self.profiles[column], self.profiles[column + 1]
+        if content.code_share > 0.8 and content.distinct >= 0.8 * goal.distinct and not content.running:
+            self.single["code"] = column
+            self.taken[column] = ("code", 0.5)
+
+    def _names_codes_only(self) -> bool:
+        code = self.single.get("code")
+        return code is not None and self.profiles[code].telling > 0.5 and len(PLAN_ROLES & self.single.keys()) >= 1
+
+    def _sections(self) -> list[list[int]]:
+        """Columns with headings, wide to narrow; those with a code and a title of one thing together."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for column, (role, _c) in sorted(self.taken.items()):
+            if role.startswith("section"):
+                said = noun(self.headers[column][0])
+                # "Profielmodule" and "Titel module" are one heading
+                same = next((n for r, n in groups if r == role and n and said and (n.endswith(said) or said.endswith(n))), said)
+                groups.setdefault((role, same), []).append(column)
+        return [columns for _key, columns in sorted(groups.items(), key=lambda item: (item[0][0], item[1][0]))]
+
+    def _sure(self, columns: Columns, strength: float) -> bool:
+        if not columns.goals:
+            return True
+        contents = [self.profiles[goal.column] for goal in columns.goals]
+        if not any(content.filled for content in contents):
+            return False
+        coded = columns.code is not None and (self.profiles[columns.code].telling > 0.5)
+        if coded or any(content.stem_share > 0.5 for content in contents) or self.per_way:
+            return strength > 0.2
+        if any(role == "foreign" for role, _c in self.taken.values()):
+            return False
+        if strength > 0.85:
+            return True
+        told = len(
+            {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}
+        )
+        numbered = columns.code is not None or any(role == "number" for role, _c in self.taken.values())
+        named = sum(1 for texts in self.headers if texts and is_header_text(texts[0]))
+        return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or told >= 2 or named >= _FORM)

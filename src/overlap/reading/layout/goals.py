@@ -1,0 +1,311 @@
+"""From the rows of a table to goals: headings are carried down, cells with several goals are taken apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import get_args
+
+from overlap.locale import mark as _
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
+from overlap.problems import Notice
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.text import fold, label
+
+from .codes import codes_in, is_code, kind_of, split_leading, split_trailing
+from .columns import EXTRA_ROLES, Columns, GoalColumn
+from .context import Context
+from .headers import Header
+from .rows import Rows
+from .splitting import split_goals, split_title
+from .vocabulary import is_mark, leerwegen_in
+
+_DETAIL = re.compile(
+    r"^(?:omschrijving|beschrijving|toelichting|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag)\s*:\s*", re.I
+)
+_KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
+_EMPTY = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen", re.I)
+_FILLED_DOWN = ("periode", "leerjaar")  # written once for the rows below, like a heading
+
+
+@dataclass(slots=True)
+class TableGoals:
+    """What one table gave: goals without ids yet, the account, and what to warn about."""
+
+    goals: list[Goal] = field(default_factory=list)
+    report: SheetReport | None = None
+    notices: list[Notice] = field(default_factory=list)
+    last_row: int = 0
+
+
+def read_goals(file: str, grid: Grid, header: Header, context: Context) -> TableGoals:
+    """All goals in the table below the header, in order.
+
+    A row of a plan that names codes and nothing else comes as a goal with an empty text.
+    """
+    return _Table(file, grid, header, context).read()
+
+
+class _Table:
+    def __init__(self, file: str, grid: Grid, header: Header, context: Context) -> None:
+        self.file, self.grid, self.header, self.context = file, grid, header, context
+        self.columns: Columns = header.columns
+        self.rows = Rows(grid, header)
+        self.out = TableGoals(last_row=self.rows.last)
+        self.skipped: Counter[str] = Counter()
+        self.headings: list[Heading] = list(context.headings)
+        self.deepest = 0  # headings in rows under each other so far
+        self.run = 0  # headings in rows just above this one
+        self.carried: dict[int, Heading] = {}
+        self.time = dict(context.extra)
+        self.sparse = {role for role in _FILLED_DOWN if self.rows.is_sparse(self.columns.single.get(role))}
+        self.numbered: dict[tuple[str, tuple[Heading, ...]], int] = {}
+        self.before = ("", "")
+
+    def read(self) -> TableGoals:
+        filled = 0
+        for i in range(self.header.last + 1, self.header.end):
+            if not any(self.grid.rows[i]):
+                continue
+            filled += 1
+            if reason := self._row(i):
+                self.skipped[reason] += 1
+        self.out.report = SheetReport(
+            self.grid.name,
+            filled,
+            sum(1 for goal in self.out.goals if goal.text),
+            self.header.first + 1 if self.header.last >= self.header.first else None,
+            self.columns.roles(),
+            dict(self.skipped),
+            self.grid.hidden,
+        )
+        return self.out
+
+    # one row ------------------------------------------------------------------
+
+    def _row(self, i: int) -> str:
+        """Read one row; the reason why it gave no goal, "" when it did."""
+        texts = [self.grid.cell(i, goal.column) for goal in self.columns.goals]
+        first = next(filter(None, texts), "")
+        if i > self.rows.last:
+            return self._detail(i, first) or _("notes below the table")
+        if skip := self.rows.noise(i, first):
+            return skip
+        if detail := self._detail(i, first):
+            return detail
+        found = self.rows.heading(i)
+        if isinstance(found, Heading):
+            self._push(i, found)
+            return _("heading")
+        if found == "carry":
+            self._carry(i)
+            return _("heading")
+        if isinstance(found, dict):
+            self.time |= found
+            return _("heading")
+        if found == "continues" and self.out.goals:
+            last = self.out.goals[-1]
+            self.out.goals[-1] = replace(last, text=fold(f"{last.text} {first}"))
+            return _("goes with the goal above")
+        self.run = 0
+        self._carry(i)
+        return self._goals_of(i, texts)
+
+    def _goals_of(self, i: int, texts: Sequence[str]) -> str:
+        given = 0
+        code = self.rows.code(i)
+        copied = [
+            bool(text) and self.rows.from_above(i, goal.column) for goal, text in zip(self.columns.goals, texts, strict=True)
+        ]
+        by_text: dict[str, int] = {}
+        for n, (goal, text) in enumerate(zip(self.columns.goals, texts, strict=True)):
+            if not text or copied[n] or _EMPTY.fullmatch(text):
+                continue
+            if n == 0 and len(texts) > 1 and any(texts[1:]) and not goal.levels:
+                # a werkproces that is repeated beside each piece of its vakkennis
+                repeated, self.before = self.before == (code, text), (code, text)
+                if repeated:
+                    given += 1
+                    continue
+            title, description = split_title(text)
+            if goal.levels and fold(text).casefold() in by_text:
+                self._add_levels(by_text[fold(text).casefold()], goal.levels)
+                continue
+            by_text[fold(text).casefold()] = len(self.out.goals)
+            own_code = code if n == 0 or goal.levels else ""
+            if n and not goal.levels and not self.columns.goals[0].levels:
+                self._add_beside(i, goal, text)
+            else:
+                self._add_all(i, goal, own_code, title, description)
+            given += 1
+        if given:
+            return ""
+        return self._without_text(i, code, any(copied))
+
+    def _without_text(self, i: int, code: str, merged: bool) -> str:
+        """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
+        fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
+        if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):
+            last = self.out.goals[-1]
+            if last.source.sheet == self.grid.name and last.code:
+                more = f"{last.code}, {code}"
+                self.out.goals[-1] = replace(last, code=more, codes=codes_in(more))
+                return _("goes with the goal above")
+        if merged:
+            return _("merged with the row above")
+        if fresh and (self.columns.is_plan or not self.columns.goals) and is_code(code):
+            self._add(i, GoalColumn(-1), code, "", "")
+            return _("only codes")
+        return _("no goal in the row")
+
+    def _detail(self, i: int, text: str) -> str:
+        """A row that goes on about the goal above it: "Omschrijving: …"."""
+        if self.rows.code(i) or not _DETAIL.match(text) or not self.out.goals:
+            return ""
+        last = self.out.goals[-1]
+        more = fold(_DETAIL.sub("", text))
+        self.out.goals[-1] = replace(last, description=f"{last.description}\n{more}".strip())
+        return _("goes with the goal above")
+
+    # headings -----------------------------------------------------------------
+
+    def _push(self, i: int, heading: Heading) -> None:
+        depth = self.rows.depth(i, heading, self.headings, self.run, self.deepest)
+        self.run += 1
+        self.headings = [*self.headings[:depth], heading]
+        self.deepest = max(self.deepest, len(self.headings))
+        self.carried.clear()
+
+    def _carry(self, i: int) -> None:
+        """Remember the headings in the columns of this row; an empty cell keeps what stood above it."""
+        for rank, columns in enumerate(self.columns.sections):
+            texts = [self.rows.plain(i, c) for c in columns]
+            if not any(texts):
+                continue
+            heading = _as_heading(texts)
+            if self.carried.get(rank) != heading:
+                self.carried[rank] = heading
+                for narrower in [r for r in self.carried if r > rank]:
+                    del self.carried[narrower]
+        for role in self.sparse:
+            if value := fold(self.grid.cell(i, self.columns.single[role])):
+                self.time[role] = value
+
+    def _section(self) -> tuple[Heading, ...]:
+        from_columns = [self.carried[rank] for rank in sorted(self.carried)]
+        return tuple(dict.fromkeys([*self.headings, *from_columns]))
+
+    # goals --------------------------------------------------------------------
+
+    def _add_all(self, i: int, goal: GoalColumn, code: str, text: str, description: str) -> None:
+        parts = split_goals(text, plain_lines="stof" not in goal.label and "toets" not in goal.label)
+        codes = codes_in(code) if code and len(parts) > 1 else ()
+        paired = codes if len(codes) == len(parts) and is_code(code) else ()
+        for n, part in enumerate(parts):
+            if part:
+                bare = part if code else re.sub(r"^[-–—]\s+(?=\S)", "", part)
+                self._add(i, goal, paired[n] if paired else code, bare, description)
+
+    def _add_beside(self, i: int, goal: GoalColumn, text: str) -> None:
+        """Goals in a second column, such as the vakkennis beside a werkproces."""
+        for part in split_goals(text):
+            if part:
+                self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
+
+    def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
+        if not code:
+            code, text = split_leading(text)
+        elif (lead := split_leading(text))[0] and lead[0] in codes_in(code):
+            text = lead[1]
+        if not code:
+            code, text = split_trailing(text)
+        beside = [self.grid.cell(i, c) for c in self.columns.description] if description is not None else []
+        description = "\n".join(filter(None, map(fold, (*(description or "").split("\n"), *beside))))
+        codes = codes_in(code) if code else ()
+        section = self._section()
+        self.out.goals.append(
+            Goal(
+                text=text,
+                kind=self._kind(i, column, codes, text),
+                source=Source(self.file, self.grid.name, i + 1),
+                code=code,
+                codes=codes,
+                description=description,
+                section=section,
+                levels=self._levels(i, column),
+                extra=self._extra(i),
+            )
+        )
+        if code:
+            self._watch_code(i, code, section)
+
+    def _extra(self, i: int) -> dict[str, str]:
+        extra = {role: fold(self.grid.cell(i, c)) for role, c in self.columns.single.items() if role in EXTRA_ROLES}
+        if extra.get("uren") and self.rows.is_total(i, self.columns.single["uren"]):
+            del extra["uren"]
+        given = {role: value for role, value in extra.items() if value}
+        return {**{role: v for role, v in self.time.items() if role not in extra or role in self.sparse}, **given}
+
+    def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
+        cell = (i, self.columns.code if self.columns.code is not None else -1)
+        if cell in self.grid.dates:
+            self.out.notices.append(Notice("code-as-date", self.file, self.grid.name, i + 1, {"value": code}))
+        elif cell in self.grid.numbers:
+            first = self.numbered.setdefault((code, section), i)
+            if first != i:
+                values = {"value": code, "first": first + 1}
+                self.out.notices.append(Notice("code-collides", self.file, self.grid.name, i + 1, values))
+
+    def _add_levels(self, n: int, levels: tuple[str, ...]) -> None:
+        goal = self.out.goals[n]
+        self.out.goals[n] = replace(goal, levels=tuple(dict.fromkeys((*goal.levels, *levels))))
+
+    def _levels(self, i: int, column: GoalColumn) -> tuple[str, ...]:
+        ways = [w for c, ways in self.columns.leerwegen.items() if is_mark(self.grid.cell(i, c)) for w in ways]
+        for role in ("leerweg", "niveau"):
+            text = self.grid.cell(i, self.columns.single.get(role))
+            if not text:
+                continue
+            named = leerwegen_in(text)
+            ways += named or re.findall(r"\b[1-4]\b", text)
+        return tuple(dict.fromkeys((*column.levels, *ways))) or self.context.levels
+
+    def _kind(self, i: int, column: GoalColumn, codes: tuple[str, ...], text: str) -> GoalKind:
+        said = label(self.grid.cell(i, self.columns.single.get("kind")))
+        if said in _KINDS:
+            return _KINDS[said]
+        header = column.label
+        kinds = {kind_of(c) for c in codes}
+        if header.startswith("examen") or "stof" in header or "toets" in header:
+            return "examenonderdeel"
+        if said.startswith("werkproces") or (not said and "werkproces" in kinds):
+            return "werkproces"
+        if "kennis" in said or "vaardigheid" in said or "kennis" in kinds:
+            return _knowledge_or_skill(said, text)
+        if "kennis" in header or "vaardighe" in header:
+            return _knowledge_or_skill(header if "kennis" not in header or "vaardighe" not in header else "", text)
+        if "werkproces" in header:
+            return "werkproces"
+        own_words = not text.casefold().startswith("de kandidaat") and "eindterm" not in header
+        if said.startswith("leerdoel") or (own_words and header and not column.levels):
+            return "leerdoel"
+        return "eindterm"
+
+
+def _as_heading(texts: Sequence[str]) -> Heading:
+    """One heading of a code and a title column, or of one cell that holds both."""
+    codes = [t for t in texts if t and is_code(t)]
+    titles = [t for t in texts if t and not is_code(t)]
+    if codes and titles:
+        return Heading(codes[0], titles[0])
+    if titles:
+        return Heading(*split_leading(titles[0]))
+    return Heading(codes[0], next((c for c in codes[1:] if c != codes[0]), ""))  # "ADL 2" looks like a code, and is a title
+
+
+def _knowledge_or_skill(said: str, text: str) -> GoalKind:
+    if "kennis" in said and "vaardighe" not in said:
+        return "kennis"
+    if "vaardighe" in said and "kennis" not in said:
+        return "vaardigheid"
+    return "kennis" if re.search(r"kennis (?:van|over)\b|^(?:kennis|weet|kent)\b", text, re.I) else "vaardigheid"

@@ -1,0 +1,230 @@
+"""Where the tables in a sheet begin: header rows (one or two), found by trying each and seeing which makes most sense."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.text import label
+
+from .codes import is_telling, split_leading, split_trailing
+from .columns import Columns, GoalColumn, Profile, assign, profile
+from .vocabulary import STEM, is_header_text, leerweg_of, roles_of
+
+_SEARCH = 60  # filled rows from the top in which a header is looked for
+_SAMPLE = 200  # rows below it that tell what the columns hold
+_WIDEST = 400  # columns that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header of one or two rows, ``first`` to ``last`` (from 0), what its columns hold, and where its table ends.
+
+    A table without a header has ``last`` just above its first row and ``first`` equal to ``last`` + 1.
+    """
+
+    first: int
+    last: int
+    columns: Columns
+    end: int
+
+
+def find_headers(grid: Grid) -> list[Header]:
+    """The headers of the tables with goals in this sheet, top to bottom."""
+    if _explains_a_form(grid):
+        return []
+    shaped = [i for i, row in enumerate(grid.rows) if _says_headers(row)]
+    first = _first_header(grid, shaped)
+    if first is None:
+        return [guessed] if (guessed := _guess(grid)) else []
+    found = [first]
+    for i in shaped:
+        if i <= found[-1].last + 1 or _repeats(grid, i, found[-1]):
+            continue
+        header = _best(_attempts(grid, i, shaped))
+        if header and header.columns.sure:
+            found.append(header)
+    ends = [*(header.first for header in found[1:]), len(grid.rows)]
+    return [replace(header, end=end) for header, end in zip(found, ends, strict=True)]
+
+
+def header_at(grid: Grid, i: int, chosen: dict[str, int]) -> Header | None:
+    """The header in this row (from 0), where somebody said which; ``chosen`` gives columns for some roles."""
+    found = []
+    for depth in (1, 2):
+        texts, profiles = _seen(grid, i, i + depth - 1, len(grid.rows))
+        columns = assign(texts, profiles) or (Columns([]) if chosen else None)
+        if columns:
+            found.append(Header(i, i + depth - 1, with_chosen(columns, chosen, texts), len(grid.rows)))
+        if chosen or i + 1 >= len(grid.rows):
+            break
+    return _best(found)
+
+
+def with_chosen(columns: Columns, chosen: dict[str, int], texts: Sequence[tuple[str, ...]] = ()) -> Columns:
+    """The columns with the roles that somebody gave by hand."""
+    if not chosen:
+        return columns
+    given = set(chosen.values())
+    columns.single = {role: column for role, column in columns.single.items() if column not in given}
+    columns.sections = [kept for group in columns.sections if (kept := [c for c in group if c not in given])]
+    columns.description = [c for c in columns.description if c not in given]
+    columns.goals = [goal for goal in columns.goals if goal.column not in given]
+    if columns.code in given:
+        columns.code = None
+    for role, column in sorted(chosen.items()):
+        if role == "goal":
+            said = label(texts[column][0]) if column < len(texts) and texts[column] else ""
+            columns.goals = [GoalColumn(column, said)]
+        elif role == "code":
+            columns.code = column
+        elif role == "description":
+            columns.description = [column]
+        elif role.startswith("section"):
+            columns.sections.append([column])
+        else:
+            columns.single[role] = column
+    columns.sure = bool(columns.goals)
+    return columns
+
+
+def continued(grid: Grid, before: Header) -> Header | None:
+    """The header of the table before, where this one goes on without a header of its own (a page further in Word)."""
+    columns = before.columns
+    if not columns.goals or grid.width != max(columns.labels, default=-1) + 1:
+        return None
+    _texts, profiles = _seen(grid, 0, -1, len(grid.rows))
+    goal = profiles[columns.goals[0].column]
+    coded = columns.code is not None and profiles[columns.code].code_share > 0.5
+    if (not coded and goal.stem_share <= 0.5) or goal.code_share > 0.5:
+        return None
+    return Header(0, -1, columns, len(grid.rows))
+
+
+def _first_header(grid: Grid, shaped: Sequence[int]) -> Header | None:
+    filled = [i for i, row in enumerate(grid.rows) if any(row)]
+    found = [
+        header
+        for i in filled[:_SEARCH]
+        if _may_be_header(grid.rows[i])
+        for header in _attempts(grid, i, shaped)
+        if header.columns.sure
+    ]
+    best = _best(found)
+    if best is None:
+        return None
+    # with several tables in the sheet a lower one may have more columns
+    earlier = [header for header in found if header.first in shaped and header.last < best.first - 1]
+    return _best([header for header in earlier if header.first == earlier[0].first]) if earlier else best
+
+
+def _best(found: Sequence[Header]) -> Header | None:
+    best: Header | None = None
+    for header in found:
+        # a second row must earn its place: it is a row of the table otherwise
+        if best is None or header.columns.confidence > best.columns.confidence + 0.05:
+            best = header
+    return best
+
+
+def _says_headers(row: Sequence[str]) -> bool:
+    """Whether the row holds little else than what headers say."""
+    cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
+    if len(cells) < 2 or len(cells) > 60 or max(map(len, cells)) > 90:
+        return False
+    known = sum(map(is_header_text, cells))
+    return known >= 2 and known >= 0.6 * len(cells)
+
+
+def _explains_a_form(grid: Grid) -> bool:
+    """Whether the first column lists headers one under the other, and no row has them side by side: not a table."""
+    cells = [row[0] for row in grid.rows[:_SAMPLE] if row and row[0]]
+    if len(set(cells)) <= 4 or sum(map(is_header_text, cells)) <= len(cells) / 2:
+        return False
+    return not any(sum(map(is_header_text, filter(None, row[:_WIDEST]))) > 2 for row in grid.rows[:_SEARCH])
+
+
+def _repeats(grid: Grid, i: int, header: Header) -> bool:
+    """Whether the row says what the header said, as at the top of a next page."""
+    return all(label(grid.cell(i, c)) == label(text) for c, text in _own_labels(grid, header).items())
+
+
+def _own_labels(grid: Grid, header: Header) -> dict[int, str]:
+    return {c: text for c, text in enumerate(grid.rows[header.last]) if text}
+
+
+def _may_be_header(row: Sequence[str]) -> bool:
+    cells = [cell for cell in row[:_WIDEST] if cell]
+    if any(_is_goal(cell) for cell in cells):
+        return False
+    return (
+        sum(map(len, cells)) / len(cells) < 60 and any(roles_of(cell) or leerweg_of(cell) for cell in cells) if cells else False
+    )
+
+
+def _is_goal(cell: str) -> bool:
+    """Whether the cell is a goal rather than what stands above goals, such as "De leerling kan …"."""
+    if is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0]:
+        return True
+    return bool(STEM.match(cell)) and len(cell.split()) > 3 and not cell.endswith((" kan", "…", ":", ".."))
+
+
+def _attempts(grid: Grid, i: int, shaped: Sequence[int]) -> list[Header]:
+    return [header for depth in (1, 2) if (header := _attempt(grid, i, depth, shaped))]
+
+
+def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | None:
+    last = i + depth - 1
+    if last >= len(grid.rows) - 1:
+        return None
+    if depth == 2:
+        if sum(1 for cell in grid.rows[i] if cell) < 2:  # a title above the header, not part of it
+            return None
+        below = [cell for j, cell in enumerate(grid.rows[last]) if cell and (last, j) not in grid.copied]
+        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell)]
+        if not below or len(named) < max(1, len(below) / 2) or max(map(len, below)) > 60:
+            return None
+    end = next((row for row in shaped if row > last + 1), len(grid.rows))
+    texts, profiles = _seen(grid, i, last, end)
+    columns = assign(texts, profiles)
+    if columns is None or not any(content.filled for content in profiles):
+        return None
+    return Header(i, last, columns, end)
+
+
+def _seen(grid: Grid, first: int, last: int, end: int) -> tuple[list[tuple[str, ...]], list[Profile]]:
+    """Per column the header texts, and what the cells below look like."""
+    width = min(grid.width, _WIDEST)
+    sample = [row for row in grid.rows[last + 1 : min(end, last + 1 + _SAMPLE * 3)] if any(row)][:_SAMPLE]
+    whole = [row for row in sample if sum(map(bool, row)) > 1]  # a row with one cell may be a heading
+    sample = whole if len(whole) > 0.3 * len(sample) else sample
+    texts = [_header_texts(grid, first, last, column) if last >= first else () for column in range(width)]
+    return texts, [profile([row[j] if j < len(row) else "" for row in sample]) for j in range(width)]
+
+
+def _header_texts(grid: Grid, first: int, last: int, column: int) -> tuple[str, ...]:
+    top, bottom = grid.cell(first, column), grid.cell(last, column)
+    if first == last or top == bottom:
+        return (top,) if top else ()
+    if not top and bottom and column:
+        # a heading over several columns that were not merged
+        left = next((grid.cell(first, c) for c in range(column - 1, -1, -1) if grid.cell(first, c)), "")
+        return (bottom, f"{left} {bottom}")
+    both = f"{top} {bottom}".strip()
+    return tuple(dict.fromkeys(t for t in (both, bottom, top) if t))
+
+
+def _guess(grid: Grid) -> Header | None:
+    """A table without a header: codes and texts speak for themselves."""
+    start = next((i for i, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
+    _texts, profiles = _seen(grid, start, start - 1, len(grid.rows))
+    if not profiles:
+        return None
+    coded = [j for j, p in enumerate(profiles) if p.telling > 0.6 and p.filled > 1]
+    texts = [j for j, p in enumerate(profiles) if p.filled > 1 and p.code_share < 0.3 and p.mean_length >= 12]
+    best = max(texts, key=lambda j: (profiles[j].stem_share > 0.6, profiles[j].distinct, profiles[j].mean_length), default=None)
+    if best is None or not (coded or profiles[best].stem_share > 0.6):
+        return None
+    sections = [[j] for j in texts if j < best and profiles[j].distinct < profiles[best].distinct]
+    goal = GoalColumn(best, "eindterm" if profiles[best].stem_share > 0.6 else "")
+    columns = Columns([goal], coded[0] if coded else None, sections=sections, sure=True)
+    return Header(start, start - 1, columns, len(grid.rows))

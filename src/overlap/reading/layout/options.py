@@ -1,0 +1,91 @@
+"""A way out where a file was not understood: which sheets, which header row, which columns."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from overlap.problems import Unusable
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.text import label
+
+from .columns import ROLES, letter
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What somebody who looked at the file says about it.
+
+    ``sheets`` are names of sheets (or their number, from 1); ``header_row`` counts from 1, as Excel does;
+    ``columns`` gives for a role (goal, code, section1 …) the letter or the header of its column.
+    """
+
+    sheets: tuple[str, ...] = ()
+    header_row: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was said about the table itself."""
+        return self.header_row is not None or bool(self.columns)
+
+
+def chosen_grids(file: str, grids: tuple[Grid, ...], options: ReadOptions) -> tuple[Grid, ...]:
+    """The sheets to read.
+
+    Raises:
+        Unusable: one of them is not in the file.
+    """
+    if not options.sheets:
+        return grids
+    chosen: list[Grid] = []
+    for wanted in options.sheets:
+        found = [g for g in grids if g.name.casefold().strip() == wanted.casefold().strip()]
+        if not found and wanted.isdecimal() and 0 < int(wanted) <= len(grids):
+            found = [grids[int(wanted) - 1]]
+        if not found:
+            raise Unusable("no-such-sheet", file, wanted=wanted, sheets=", ".join(f"“{g.name}”" for g in grids))
+        chosen += [g for g in found if g not in chosen]
+    return tuple(chosen)
+
+
+def chosen_row(file: str, grid: Grid, options: ReadOptions) -> int | None:
+    """The header row (from 0) that was given.
+
+    Raises:
+        Unusable: the sheet has no such row, or nothing stands in it.
+    """
+    if options.header_row is None:
+        return None
+    i = options.header_row - 1
+    if not 0 <= i < len(grid.rows) or not any(grid.rows[i]):
+        raise Unusable("no-such-row", file, grid.name, options.header_row, rows=len(grid.rows))
+    return i
+
+
+def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[int, int] | None) -> dict[str, int]:
+    """Role -> column (from 0), for the roles that were given; ``header`` are its first and last row (from 0).
+
+    Raises:
+        Unusable: no such role, or no such column.
+    """
+    chosen = {}
+    for role, wanted in options.columns.items():
+        known = {"section": "section1", "module": "section1", "taak": "section2"}.get(role, role)
+        if known not in ROLES:
+            raise Unusable("no-such-role", file, role=role, roles=", ".join(ROLES))
+        rows = range(header[0], header[1] + 1) if header else range(0, min(60, len(grid.rows)))
+        named = [j for i in rows for j, cell in enumerate(grid.rows[i]) if cell and label(cell) == label(wanted)]
+        if named:
+            chosen[known] = named[0]
+        elif re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := _number(wanted)) < grid.width:
+            chosen[known] = column
+        else:
+            raise Unusable("no-such-column", file, grid.name, wanted=wanted, last=letter(max(0, grid.width - 1)))
+    return chosen
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for char in letters.upper():
+        number = number * 26 + ord(char) - 64
+    return number - 1

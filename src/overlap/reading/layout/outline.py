@@ -1,0 +1,155 @@
+"""A dossier written under each other: "Kerntaak 1: …", "Werkproces 1.1 …", "Omschrijving: …", with or without a second column."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from overlap.locale import mark as _
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.text import fold
+
+from .codes import codes_in, kind_of, split_leading
+from .splitting import split_goals
+
+_NUMBER = r"(?P<code>[A-Z]?\d{1,2}(?:[.\-][A-Z]?\d{1,2}){0,3}|(?:[A-Z]?\d{1,2}-)?K\d{1,4}(?:-W\d{1,2})?)"
+_NAMED = re.compile(
+    rf"(?P<word>kerntaak|werkproces|keuzedeel|profieldeel|basisdeel)\b\s*(?:nr\.?\s*)?{_NUMBER}?\s*(?:[:.–—-]\s*|\s+|$)(?P<rest>.*)$",
+    re.I | re.S,
+)
+_DETAIL = re.compile(
+    r"(?P<word>(?:nadere )?(?:omschrijving|beschrijving|toelichting)|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag"
+    r"|complexiteit|verantwoordelijkheid en zelfstandigheid)(?: (?:van het )?werkproces| kerntaak)?\s*(?::|$)\s*(?P<rest>.*)$",
+    re.I | re.S,
+)
+_KNOWLEDGE = re.compile(r"(?:vak)?kennis en vaardigheden\s*(?::|$)\s*(?P<rest>.*)$", re.I | re.S)
+_ABOUT_KERNTAAK = re.compile(r"complexiteit|verantwoordelijkheid", re.I)
+
+
+def read_outline(file: str, grid: Grid) -> tuple[list[Goal], SheetReport] | None:
+    """The goals of a sheet in this form, None when there are none."""
+    outline = _Outline(file, grid)
+    for i in range(len(grid.rows)):
+        outline.row(i)
+    report = SheetReport(grid.name, outline.filled, len(outline.goals), None, {}, dict(outline.skipped), grid.hidden)
+    return (outline.goals, report) if outline.goals else None
+
+
+def _cells(grid: Grid, i: int) -> list[str]:
+    """What the row says, from left to right, merged cells once."""
+    return [cell for j, cell in enumerate(grid.rows[i]) if cell and (i, j) not in grid.copied]
+
+
+def has_outline(grid: Grid, *, details: bool) -> bool:
+    """Whether the sheet has this form; with ``details`` only where rows with omschrijving or resultaat show it."""
+    if grid.width > 12:
+        return False
+    counts: Counter[str] = Counter()
+    for i in range(len(grid.rows)):
+        cells = _cells(grid, i)
+        if not cells or len(cells) > 4:
+            continue
+        what, _code, _rest = _read(cells)
+        counts[what] += 1
+    told = counts["detail"] + counts["knowledge"]
+    return counts["werkproces"] >= 1 and (told >= 1 or (not details and counts["kerntaak"] >= 1))
+
+
+def _read(cells: Sequence[str]) -> tuple[str, str, str]:
+    """What a row is (kerntaak, werkproces, detail, knowledge or ""), its code, and the text that goes with it."""
+    first, more = cells[0], "\n".join(cells[1:])
+    if match := _NAMED.match(first):
+        code, rest = match["code"] or "", match["rest"].strip()
+        if not code and (lead := split_leading(rest))[0]:
+            code, rest = lead
+        elif not code and not rest and kind_of(cells[1] if len(cells) > 1 else ""):
+            code, more = cells[1], "\n".join(cells[2:])
+        elif not code and not rest and more and (lead := split_leading(more))[0]:
+            code, more = lead
+        if not code and rest and not more and not re.match(r"\w+\s*[:–—-]", first):
+            return "", "", ""  # "Werkproces uitvoeren …" is a sentence
+        if not code and not (rest or more):
+            return "", "", ""
+        if not code and match["word"].casefold() == "werkproces" and not re.match(r"\w+\s*:", first):
+            return "", "", ""
+        text = rest if rest else more
+        what = "werkproces" if match["word"].casefold() == "werkproces" else "kerntaak"
+        return ("", "", "") if what == "werkproces" and not text else (what, code, text)
+    if match := _KNOWLEDGE.match(first):
+        return "knowledge", "", "\n".join(filter(None, (match["rest"], more)))
+    if (match := _DETAIL.match(first)) and (":" in first or more or len(cells) == 1):
+        return "detail", match["word"], "\n".join(filter(None, (match["rest"], more)))
+    code, rest = (first, more) if kind_of(first) in ("werkproces", "kerntaak", "keuzedeel") else split_leading(first)
+    kind = kind_of(code) if code else None
+    if kind == "werkproces" and rest:
+        return "werkproces", code, rest
+    if kind in ("kerntaak", "keuzedeel"):
+        return "kerntaak", code, rest
+    return "", "", ""
+
+
+class _Outline:
+    def __init__(self, file: str, grid: Grid) -> None:
+        self.file, self.grid = file, grid
+        self.goals: list[Goal] = []
+        self.headings: list[Heading] = []
+        self.skipped: Counter[str] = Counter()
+        self.filled = 0
+        self.open = ""  # what a row without a word of its own goes on about
+
+    def row(self, i: int) -> None:
+        cells = _cells(self.grid, i)
+        if not cells:
+            return
+        self.filled += 1
+        what, code, text = _read(cells)
+        if what == "kerntaak":
+            self._heading(code, fold(text), cells[0])
+            self.skipped[_("heading")] += 1
+        elif what == "werkproces":
+            self._goal(i, code, fold(text.split("\n")[0]), "werkproces")
+            self._describe("\n".join(text.split("\n")[1:]))
+            self.open = "detail"
+        elif what == "detail":
+            self.open = "" if _ABOUT_KERNTAAK.match(code) or not self.goals else "detail"
+            self._describe(text)
+            self.skipped[_("goes with the goal above")] += 1
+        elif what == "knowledge" or self.open == "knowledge":
+            self.open = "knowledge"
+            for part in split_goals(text if what else "\n".join(cells)) if (text or not what) else []:
+                if _repeats_word(part):
+                    continue
+                self._goal(i, *split_leading(part), "kennis")
+        elif self.open == "detail" and self.goals:
+            self._describe("\n".join(cells))
+            self.skipped[_("goes with the goal above")] += 1
+        else:
+            self.skipped[_("no goal in the row")] += 1
+
+    def _heading(self, code: str, title: str, first: str) -> None:
+        kind = kind_of(code)
+        real = kind in ("kerntaak", "keuzedeel")
+        heading = Heading(code, title) if real else Heading("", fold(first) if title in fold(first) else f"{fold(first)} {title}")
+        wide = kind == "keuzedeel" or first.casefold().startswith(("keuzedeel", "profieldeel", "basisdeel"))
+        self.headings = [heading] if wide or not self.headings or not self._wide else [self.headings[0], heading]
+        self._wide = wide or (self._wide and len(self.headings) > 1)
+        self.open = ""
+
+    _wide = False
+
+    def _goal(self, i: int, code: str, text: str, kind: GoalKind) -> None:
+        if kind == "kennis" and not re.search(r"kennis (?:van|over)\b|^(?:kennis|weet|kent)\b", text, re.I):
+            kind = "vaardigheid"
+        source = Source(self.file, self.grid.name, i + 1)
+        self.goals.append(Goal(text, kind, source, code, codes_in(code) if code else (), section=tuple(self.headings)))
+
+    def _describe(self, text: str) -> None:
+        if not text.strip() or (self.open != "detail" and not self.goals) or self.goals[-1].kind != "werkproces":
+            return
+        last = self.goals[-1]
+        self.goals[-1] = replace(last, description=f"{last.description}\n{fold(text)}".strip())
+
+
+def _repeats_word(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:omschrijving|nr\.?|code|kennis|vaardigheden)", text, re.I))

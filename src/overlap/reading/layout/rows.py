@@ -1,0 +1,233 @@
+"""What kind of row it is: a heading, a total, a note, the header once more, or a row with goals."""
+
+import re
+from typing import Literal
+
+from overlap.locale import mark as _
+from overlap.model import Heading
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.text import fold, label
+
+from .codes import CodeKind, codes_in, is_code, kind_of, split_leading, split_trailing
+from .context import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
+from .headers import Header
+from .vocabulary import STEM, is_header_text, is_mark
+
+_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
+_DEEPER: dict[CodeKind, set[CodeKind]] = {
+    "kerntaak": {"werkproces", "kennis"},
+    "onderdeel": {"eindterm"},
+    "keuzedeel": {"werkproces", "kerntaak"},
+}
+
+
+class Rows:
+    """The rows of one table, seen with its header."""
+
+    def __init__(self, grid: Grid, header: Header) -> None:
+        self.grid, self.header, self.columns = grid, header, header.columns
+        self.known: dict[int, str] = {}
+        self.goal_columns = [goal.column for goal in self.columns.goals]
+        self.section_columns = {c for group in self.columns.sections for c in group}
+        self.span = range(header.last + 1, header.end)
+        filled = [i for i in self.span if any(self.grid.cell(i, c) for c in self.goal_columns)]
+        self.with_text = filled
+        self.with_rows = set(filled)
+        others = {c for c in (self.columns.code, *self.columns.leerwegen, *self.columns.single.values()) if c is not None}
+        share = {c: sum(1 for i in filled if self.grid.cell(i, c)) / max(1, len(filled)) for c in others | self.section_columns}
+        self.dense = {c for c, part in share.items() if part >= 0.6}
+        self.full = {c for c, part in share.items() if part >= 0.75}
+        self.stems = sum(1 for i in filled if self._has_stem(i)) / max(1, len(filled))
+        self.kinds = {kind_of(part) for i in self.span for part in (self.code(i),) if part}
+        found = {self.code(i) for i in self.span}
+        self.parents = {code[: m.start()] for code in found if len(code) < 30 for m in re.finditer(r"[-./]", code)} & found - {""}
+        self.coded = sum(1 for i in filled if self._has_code(i)) > 0.5 * len(filled)
+        self.labels = [(c, label(t)) for c, t in self.columns.labels.items() if label(t)]
+        self.last = self._last_row()
+
+    # cells --------------------------------------------------------------------
+
+    def plain(self, i: int, column: int | None) -> str:
+        """The cell in one line; a number as it is written in a code, with a point."""
+        text = fold(self.grid.cell(i, column))
+        return text.replace(",", ".") if (i, column) in self.grid.numbers else text
+
+    def code(self, i: int) -> str:
+        """The cell with codes, "" when it holds something like "n.v.t."."""
+        if self.columns.code is None:
+            return ""
+        if i in self.known:
+            return self.known[i]
+        text = self.plain(i, self.columns.code)
+        self.known[i] = text if any(map(str.isdigit, text)) else ""
+        return self.known[i]
+
+    def from_above(self, i: int, column: int | None) -> bool:
+        """Whether the cell got its text from the same merged cell as the one above it."""
+        return (i, column) in self.grid.copied and i > 0 and column is not None and self._same_above(i, column)
+
+    def _same_above(self, i: int, column: int) -> bool:
+        return self.grid.cell(i - 1, column) == self.grid.cell(i, column)
+
+    def is_sparse(self, column: int | None) -> bool:
+        """Whether a column is filled once for the rows below it."""
+        if column is None or not self.with_text:
+            return False
+        filled = [i for i in self.with_text if self.grid.cell(i, column)]
+        values = {self.grid.cell(i, column) for i in filled}
+        first = bool(filled) and filled[0] == self.with_text[0]
+        return first and len(values) == len(filled) <= 0.67 * len(self.with_text)
+
+    def is_total(self, i: int, column: int) -> bool:
+        """Whether a figure goes for more rows than its own: it is merged, or the rows below it are open."""
+        if (i, column) in self.grid.copied or (i + 1, column) in self.grid.copied:
+            return True
+        if not re.match(r"sbu|studie|slu", label(self.columns.labels.get(column, ""))):
+            return False
+        below = i + 1 if i + 1 < self.header.end and i + 1 in self.with_rows else None
+        return (
+            below is not None and not self.grid.cell(below, column) and self._opens_section(i) and not self._opens_section(below)
+        )
+
+    def _opens_section(self, i: int) -> bool:
+        return any(self.grid.cell(i, c) and not self.from_above(i, c) for c in self.section_columns)
+
+    def only_code(self, i: int) -> bool:
+        """Whether the row holds nothing else than codes, apart from cells merged with those above."""
+        return not any(cell and j != self.columns.code and not self.from_above(i, j) for j, cell in enumerate(self.grid.rows[i]))
+
+    def _has_stem(self, i: int) -> bool:
+        return any(STEM.match(self.grid.cell(i, c)) for c in self.goal_columns)
+
+    def _has_code(self, i: int) -> bool:
+        if is_code(self.code(i)):
+            return True
+        text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+        return bool(split_leading(text)[0] or split_trailing(text)[0])
+
+    def _is_tick(self, cell: str, j: int) -> bool:
+        """Whether the cell is ticked and says nothing; a 1 is a tick only under a leerweg."""
+        return is_mark(cell) and (j in self.columns.leerwegen or not (cell.isalnum() and cell.casefold() not in ("x", "v")))
+
+    # kinds of rows ------------------------------------------------------------
+
+    def noise(self, i: int, text: str) -> str:
+        """Why this row says nothing about goals, "" when it may."""
+        if len(self.labels) > 1 and all(label(self.grid.cell(i, c)) == said for c, said in self.labels):
+            return _("header repeated")
+        row = self.grid.rows[i]
+        if len(self.labels) == 1 and label(text) == self.labels[0][1] and is_header_text(text):
+            return _("header repeated")
+        if not self.code(i) and any(_TOTAL.match(cell) for cell in row if cell) and not STEM.match(text):
+            lead = next(cell for cell in row if cell)
+            if _TOTAL.match(lead) or not text or _TOTAL.match(text):
+                return _("total")
+        cells = {cell for cell in row if cell}
+        if i <= self.header.last + 2 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
+            return _("explanation of the header")
+        if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
+            return _("note or page footer")
+        return ""
+
+    def heading(self, i: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
+        """The heading that this row is; a dict when it tells leerjaar or periode, None when it is none."""
+        code, row = self.code(i), self.grid.rows[i]
+        kind = kind_of(code)
+        if (
+            kind not in _DEEPER
+            and code not in self.parents
+            and not self.grid.copied
+            and sum(1 for cell in row if len(cell) > 1) > 2
+        ):
+            return None
+        text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+        cells = {
+            fold(c): j for j, c in reversed(list(enumerate(row))) if c and not self._is_tick(c, j) and not self.from_above(i, j)
+        }
+        others = [j for c, j in cells.items() if j not in (self.columns.code, *self.goal_columns, *self.section_columns)]
+        over = (kind in _DEEPER and self.kinds & _DEEPER[kind]) or (code in self.parents and self._opens(i, code))
+        if code and over and not (self.columns.is_plan and others):
+            return Heading(code, fold(text) or next((c for c in cells if c != code), ""))
+        said = fold(self.grid.cell(i, self.columns.code)) if self.columns.code is not None else ""
+        if len(cells) == 2 and said in cells and has_rank(said) and len(said) < 25 and not is_code(said):
+            return heading_in(f"{said} {next(c for c in cells if c != said)}")
+        if len(cells) != 1:
+            return None
+        ((only, j),) = cells.items()
+        return self._lone(i, only, j)
+
+    def _opens(self, i: int, code: str) -> bool:
+        """Whether the next code is one step deeper, as below a heading: 1.1 below 1."""
+        below = next((c for k in range(i + 1, self.header.end) if (c := self.code(k))), "")
+        return below.startswith(code) and below[len(code) : len(code) + 1] in ("-", ".", "/")
+
+    def _lone(self, i: int, only: str, j: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
+        """A row with one filled cell, the text ``only`` in column ``j``."""
+        across = sum(1 for k, c in enumerate(self.grid.rows[i]) if fold(c) == only and not self.from_above(i, k)) > 1
+        if time := time_in(only):
+            return time if j not in self.columns.single.values() or across else "carry"
+        if j in self.section_columns and not across and j not in self.goal_columns:
+            return "carry"
+        lead, rest = split_leading(only)
+        if kind_of(lead or only) in _DEEPER:
+            return heading_in(only) or Heading(lead or only, rest if lead else "")
+        in_goal = j in self.goal_columns and not across
+        if not in_goal:
+            if (j == self.columns.code and is_code(only)) or (
+                j in self.columns.single.values() and len(only) <= 12 and not across
+            ):
+                return None
+            return heading_in(only) or Heading(lead, rest)
+        if self._is_goal(i, only, lead):
+            return None
+        if self.coded and only[0].islower() and i - 1 in self.with_text and not self.grid.cell(i - 1, j).endswith("."):
+            return "continues"
+        if is_named_heading(only) or self.coded:
+            return heading_in(only) or Heading("", only)
+        return Heading("", only) if self.full and len(only) <= 100 else None
+
+    def _is_goal(self, i: int, only: str, lead: str) -> bool:
+        if lead or STEM.match(only) or split_trailing(only)[0] or any(map(is_mark, self.grid.rows[i])):
+            return True
+        return "\n" in next(c for c in self.grid.rows[i] if c)
+
+    def depth(self, i: int, heading: Heading, above: list[Heading], run: int, deepest: int) -> int:
+        """How many of the headings above this one stay: by its code, by its word, or by how many come under each other."""
+        if heading.code and heading.code.count("/"):
+            return max(0, heading.code.count("/") - 2)
+        if kind_of(heading.code) == "kerntaak":
+            return 1 if above and (kind_of(above[0].code) == "keuzedeel") else 0
+        if heading.code and kind_of(heading.code) != "number":
+            return 0
+        if kind_of(heading.code) == "number":
+            return min(len(above), len(re.findall(r"\d+", heading.code)) - 1)
+        if has_rank(heading.title):
+            return min(len(above), rank_of(heading.title, above))
+        if run:
+            return len(above)
+        coming = 1
+        while i + coming < self.header.end and isinstance(self.heading(i + coming), Heading):
+            coming += 1
+        return max(0, min(len(above), deepest - coming))
+
+    def _last_row(self) -> int:
+        """The last row that looks like the others: below it are notes, dates and signatures."""
+        last = self.header.last
+        filled = {c for c in (self.columns.code,) if c is not None and any(self.grid.cell(i, c) for i in self.span)}
+        marks = self.dense or filled
+        for i in self.span:
+            text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+            if not text:
+                if self.columns.code is not None and codes_in(self.code(i)) and is_code(self.code(i)):
+                    last = i
+                continue
+            if split_leading(text)[0] or split_trailing(text)[0] or (STEM.match(text) and self.stems > 0.5):
+                last = i
+            elif marks:
+                if any(self.grid.cell(i, c) not in ("", text) for c in marks):
+                    last = i
+            elif not NOTE.match(text) and not (
+                self.stems > 0.7 and i and not any(self.grid.rows[i - 1]) and last > self.header.last
+            ):
+                last = i
+        return last

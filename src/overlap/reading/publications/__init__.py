@@ -1,0 +1,1 @@
+"""The official publications of SBB and SLO -> a Curriculum."""

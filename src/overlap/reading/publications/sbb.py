@@ -1,0 +1,290 @@
+"""A kwalificatiedossier as SBB publishes it (XML) -> the Curriculum of the kwalificaties that are chosen.
+
+A dossier has a basisdeel that all its kwalificaties share, and a profieldeel for each. The XML has chapter numbers and
+no codes: kerntaken and werkprocessen get the codes that the PDF of the same dossier prints (B1-K1, P2-K1-W3). Items of
+vakkennis en vaardigheden have no number in either; they get V1, V2 … in the order of the source, counted within their
+kerntaak over all kwalificaties, so that a code does not depend on which kwalificatie was chosen.
+"""
+
+import hashlib
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from overlap.locale import mark as _
+from overlap.model import Curriculum, Goal, GoalKind, Heading, SheetReport, Source, with_ids
+from overlap.problems import Notice, Unusable
+from overlap.reading.formats.files import contents as bytes_of
+from overlap.reading.formats.text import clean, fold
+
+from .tree import Node, parse
+
+BETWEEN = " / "  # between the kwalificaties (and crebo's) that share a goal
+_BASIS = "Basisdeel"
+_PARTS = ("werkprocesomschrijving", "werkprocesresultaat", "werkprocesgedrag")
+_MARKUP = re.compile(r"</?(?:xhtml|labeltext|p|br|span|div|ul|ol|li|strong|em|b|i|u|a|su[bp]|h[1-6])\b[^<>]*>", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Kwalificatie:
+    """One profiel of a dossier: ``part`` is its code there (P1), ``sbu`` the study load of the whole kwalificatie."""
+
+    nr: str
+    title: str
+    crebo: str
+    niveau: str
+    sbu: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text of a werkproces: for everyone, and what is added for one kwalificatie (by nr)."""
+
+    base: str
+    added: tuple[tuple[str, str], ...] = ()
+
+    def of(self, chosen: frozenset[str]) -> str:
+        added = dict.fromkeys(text for nr, text in self.added if nr in chosen)
+        return " ".join(filter(None, (self.base, *added)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A werkproces or an item of vakkennis, with the kwalificaties (by nr) that it belongs to."""
+
+    code: str
+    text: str
+    kind: GoalKind
+    section: Heading
+    sheet: str
+    line: int
+    of: frozenset[str]
+    parts: tuple[_Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A dossier as it was read: its kwalificaties, and all its items."""
+
+    title: str
+    file: str
+    sha256: str
+    kwalificaties: tuple[Kwalificatie, ...]
+    warnings: tuple[Notice, ...] = ()
+    _items: tuple[_Item, ...] = field(default=(), repr=False)
+
+    def curriculum(self, names: tuple[str, ...] = ()) -> Curriculum:
+        """The basisdeel with the profieldelen of the kwalificaties that ``names`` names.
+
+        Args:
+            names: for each kwalificatie its crebo, its title or a part of that, in any case. May be left out where the
+                dossier has only one.
+
+        Raises:
+            Unusable: none was chosen of several, or a name fits several (choose-kwalificatie), or fits none
+                (nothing-left).
+        """
+        chosen = self._chosen(names)
+        wanted = frozenset(k.nr for k in chosen)
+        items = [item for item in self._items if not chosen or item.of & wanted]
+        goals = with_ids(self._goal(item, chosen) for item in items)
+        if not goals:
+            raise Unusable("no-table", self.file, sheets="–")
+        sheets = Counter(item.sheet for item in items)
+        return Curriculum(
+            kind="mbo",
+            title=BETWEEN.join(k.title for k in chosen) or self.title,
+            goals=goals,
+            file=self.file,
+            sha256=self.sha256,
+            sheets=tuple(SheetReport(sheet, n, n) for sheet, n in sheets.items()),
+            warnings=self.warnings,
+            levels=tuple(sorted({level for goal in goals for level in goal.levels})),
+        )
+
+    def _chosen(self, names: tuple[str, ...]) -> tuple[Kwalificatie, ...]:
+        if not names:
+            if len(self.kwalificaties) > 1:
+                raise Unusable("choose-kwalificatie", self.file, available=_listed(self.kwalificaties))
+            return self.kwalificaties
+        found = {k for name in names for k in self._named(name)}
+        return tuple(k for k in self.kwalificaties if k in found)
+
+    def _named(self, name: str) -> list[Kwalificatie]:
+        wanted = fold(name).casefold()
+        whole = [k for k in self.kwalificaties if wanted == k.title.casefold() or wanted in k.crebo.split(BETWEEN)]
+        found = whole or [k for k in self.kwalificaties if wanted and wanted in k.title.casefold()]
+        if not found:
+            available = _listed(self.kwalificaties) or "–"
+            raise Unusable("nothing-left", self.file, option="--kwalificatie", value=name, available=available)
+        if len(found) > 1:
+            raise Unusable("choose-kwalificatie", self.file, available=_listed(tuple(found)))
+        return found
+
+    def _goal(self, item: _Item, chosen: tuple[Kwalificatie, ...]) -> Goal:
+        of = [k for k in chosen if k.nr in item.of]
+        wanted = frozenset(k.nr for k in of)
+        extra = {
+            "kwalificatie": BETWEEN.join(dict.fromkeys(k.title for k in of)),
+            "crebo": BETWEEN.join(dict.fromkeys(k.crebo for k in of if k.crebo)),
+            "sbu": BETWEEN.join(dict.fromkeys(k.sbu for k in of if k.sbu)),
+        }
+        return Goal(
+            text=item.text,
+            kind=item.kind,
+            source=Source(self.file, item.sheet, item.line),
+            code=item.code,
+            codes=(item.code,),
+            description="\n".join(filter(None, (part.of(wanted) for part in item.parts))),
+            section=(item.section,),
+            levels=tuple(sorted({k.niveau for k in of if k.niveau})),
+            extra={role: value for role, value in extra.items() if value},
+        )
+
+
+def _listed(kwalificaties: tuple[Kwalificatie, ...]) -> str:
+    return ", ".join(f"{k.title} ({k.crebo})" if k.crebo else k.title for k in kwalificaties)
+
+
+def looks_like_dossier(path: Path) -> bool:
+    """Whether the file opens as the XML of an SBB dossier does; False also where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(2000).replace(b"\0", b"")
+    except OSError:
+        return False
+    return re.match(rb"[^<]{0,9}(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<sbb[\s>]", start, re.S) is not None
+
+
+def read_dossier(path: str | Path) -> Dossier:
+    """Read an SBB kwalificatiedossier.
+
+    Raises:
+        Unusable: the file cannot be opened, is no XML or no SBB dossier (not-a-spreadsheet), is damaged (file-broken),
+            holds declarations (file-unsafe), or is too large.
+    """
+    path = Path(path)
+    data = bytes_of(path)
+    if not data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
+        raise Unusable("not-a-spreadsheet", path.name, found=_("a file of another program"))
+    root = parse(data, path.name)
+    dossiers = list(root.all("dossier"))
+    if root.tag != "sbb" or not dossiers:
+        raise Unusable("not-a-spreadsheet", path.name, found=_("an XML file that is not an SBB dossier"))
+    readings = [_Reading(path.name, dossier) for dossier in dossiers]
+    return Dossier(
+        title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or path.stem,
+        file=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        kwalificaties=tuple(k for reading in readings for k in reading.kwalificaties),
+        warnings=tuple(notice for reading in readings for notice in reading.notices),
+        _items=tuple(item for reading in readings for item in reading.items),
+    )
+
+
+class _Reading:
+    """The reading of one dossier element."""
+
+    def __init__(self, file: str, dossier: Node) -> None:
+        self.file = file
+        self.notices: list[Notice] = []
+        self.titles: Mapping[str, str] = {n.get("nr"): _tidy(n.get("titel")) for n in dossier.all("kennisofvaardigheid")}
+        self.kwalificaties: list[Kwalificatie] = []
+        self.items: list[_Item] = []
+        profielen = [p for group in dossier.children if group.tag == "profielen" for p in group.children if p.tag == "profiel"]
+        for n, profiel in enumerate(profielen, start=1):
+            self.kwalificaties.append(_kwalificatie(profiel, n))
+        everyone = frozenset(k.nr for k in self.kwalificaties)
+        for basis in (part for part in dossier.children if part.tag == "basis"):
+            self.items += self._part(basis, "B1", _BASIS, everyone)
+        for profiel, k in zip(profielen, self.kwalificaties, strict=True):
+            self.items += self._part(profiel, k.part, f"Profieldeel {k.part}", frozenset({k.nr}))
+
+    def _part(self, part: Node, code: str, sheet: str, of: frozenset[str]) -> Iterator[_Item]:
+        for n, kerntaak in enumerate(part.all("kerntaak"), start=1):
+            heading = Heading(f"{code}-K{_number(kerntaak, n)}", _tidy(kerntaak.get("titel")))
+            yield from self._kennis(kerntaak, heading, sheet, of)
+            for m, werkproces in enumerate(kerntaak.all("werkproces"), start=1):
+                if text := _tidy(werkproces.get("titel")):
+                    parts = tuple(_texts(werkproces, tag) for tag in _PARTS)
+                    number = f"{heading.code}-W{_number(werkproces, m)}"
+                    yield _Item(number, text, "werkproces", heading, sheet, werkproces.line, of, parts)
+
+    def _kennis(self, kerntaak: Node, heading: Heading, sheet: str, of: frozenset[str]) -> Iterator[_Item]:
+        """The items of vakkennis en vaardigheden; one that is named more than once is one item."""
+        found: dict[str, _Item] = {}
+        for container in (child for child in kerntaak.children if child.tag == "vakkennisenvaardigheden"):
+            for node, only in _references(container, None):
+                reference = node.get("referentie")
+                text = self.titles.get(reference, "")
+                mine = of & only if only is not None else of
+                if not text:
+                    values = {"value": heading.code, "reference": reference}
+                    self.notices.append(Notice("reference-missing", self.file, sheet, node.line, values))
+                    continue
+                first = found.get(text)
+                if first is None:
+                    code = f"{heading.code}-V{len(found) + 1}"
+                    found[text] = _Item(code, text, _kind(text), heading, sheet, node.line, mine)
+                    continue
+                if first.of & mine:
+                    again = {"first": first.line, "first_sheet": f"“{sheet}”", "text": text[:80]}
+                    self.notices.append(Notice("duplicate-goal", self.file, sheet, node.line, again))
+                found[text] = _Item(first.code, text, first.kind, heading, sheet, first.line, first.of | mine)
+        yield from found.values()
+
+
+def _references(node: Node, only: frozenset[str] | None) -> Iterator[tuple[Node, frozenset[str] | None]]:
+    """The references below a node, each with the kwalificaties that it is limited to (None: not limited)."""
+    own = frozenset(child.get("referentie") for child in node.children if child.tag == "profiel") or only
+    for child in node.children:
+        if child.tag == "vakkennisenvaardigheden" and child.get("referentie"):
+            yield child, own
+        elif child.tag != "profiel":
+            yield from _references(child, own)
+
+
+def _texts(werkproces: Node, tag: str) -> _Text:
+    """A text of a werkproces, with what "aanvullend" adds for one kwalificatie."""
+    node = next((child for child in werkproces.children if child.tag == tag), None)
+    if node is None:
+        return _Text("")
+    added = []
+    for extra in node.all("aanvullend"):
+        text = " ".join(filter(None, (_tidy(child.text) for child in extra.children if child.tag != "profiel")))
+        added += [(child.get("referentie"), text) for child in extra.children if child.tag == "profiel" and text]
+    return _Text(_tidy(node.text), tuple(added))
+
+
+def _kwalificatie(profiel: Node, n: int) -> Kwalificatie:
+    crebos = dict.fromkeys(filter(None, (_tidy(crebo.text) for crebo in profiel.all("crebo"))))
+    return Kwalificatie(
+        nr=profiel.get("nr") or f"P{n}",
+        title=_tidy(profiel.get("titel")) or f"P{n}",
+        crebo=BETWEEN.join(crebos),
+        niveau=_tidy(profiel.get("niveau")),
+        sbu=_tidy(profiel.value("sbu")),
+        part=f"P{_number(profiel, n)}",
+    )
+
+
+def _number(node: Node, n: int) -> str:
+    """The chapter number of the source, its place where it has none."""
+    number = node.get("hoofdstuk").strip()
+    return str(int(number)) if re.fullmatch(r"\d{1,2}", number, re.A) else str(n)
+
+
+def _kind(text: str) -> GoalKind:
+    """Items of kennis read "heeft … kennis van", the others "kan … toepassen"."""
+    return "kennis" if re.search(r"kennis", text, re.I) and not re.match(r"kan\b", text, re.I) else "vaardigheid"
+
+
+def _tidy(text: str) -> str:
+    """One line of clean text; the markup that some dossiers carry inside their texts is taken out."""
+    if _MARKUP.search(text):
+        text = html.unescape(_MARKUP.sub(" ", text))
+    return fold(clean(text))

@@ -1,0 +1,1 @@
+"""What was decided, for other systems: CASE, SSSOM and csv."""

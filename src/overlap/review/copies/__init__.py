@@ -1,0 +1,1 @@
+"""Several copies of one comparison -> one view, with what the groups say together."""

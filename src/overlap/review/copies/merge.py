@@ -1,0 +1,271 @@
+"""Reviews of one comparison by several groups -> one view: side by side, together, and what to discuss first.
+
+What they say together: a choice (verdict, action) holds where all who chose agree, else it is open, to be discussed. Texts
+are kept with the names of those who wrote them. It is decided only when both vmbo and mbo spoke: in a copy on behalf of
+both, or in copies of either side.
+
+The order to discuss: first how far apart the verdicts are (overlap against no overlap comes before repetition against
+deepening), then what someone wants to discuss, then the chance of overlap (the likelier, the more depends on it), then
+the order of the vmbo programme.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from pathlib import PurePath
+from typing import Final, get_args
+
+from overlap.locale import gettext as _
+from overlap.model import Behalf, Decision, FactPair, Facts, Group, Merged, MergedRow, Review, Side, Table, Unplaced
+from overlap.problems import Notice, Unusable
+
+from .raters import agreement
+from .together import joined, spoke, state_of
+from .voices import SAME, Key, Voice, key_of, voices
+
+LATER: Final = "discuss later"
+# how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
+_PLACES: Final = {"no overlap": 0, "related": 1, "repetition": 3, "deepening": 3, "gap": 0, "overlap after all": 3}
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "review": ("verdict", "action", "on behalf"),
+    "own": ("verdict", "action", "on behalf"),
+    "gaps": ("verdict", "action", "with", "on behalf"),
+    "words": ("verdict",),
+    "own words": ("vmbo", "mbo"),
+    "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
+    "agenda": ("done",),
+}
+_OWN_NAMES: Final = {"own": "own", "own words": "own", "agreements": "agr"}
+
+
+Given = dict[str, list[tuple[int, Decision]]]  # by table: the group and what it decided
+
+
+def merge(reviews: Sequence[Review]) -> Merged:
+    """Put reviews together; of one that was merged before, its groups and what they said together since (see `voices`).
+
+    Raises:
+        Unusable: fewer than two different files, or they are not about the same two programmes.
+    """
+    reviews, notices = _different(reviews)
+    facts, more = common_facts(reviews)
+    those, told = voices(reviews)
+    notices += [*more, *told]
+    names = _names(those)
+    given, unplaced = _with_a_place(those, names, facts)
+    unplaced += _on_the_agenda(given["agenda"], names)
+    rows = [row for table in get_args(Table) for row in _rows(table, given, those, names)]
+    order = {pair: n for n, pair in enumerate(facts.pairs)}
+    rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
+    discuss = (row for row in rows if row.table == "review" and row.to_discuss)
+    return Merged(
+        facts,
+        tuple(_group(voice.review, name, facts) for voice, name in zip(those, names, strict=True)),
+        tuple(rows),
+        tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
+        agreement(_ratings(those, facts)),
+        tuple(unplaced),
+        tuple(notices),
+        tuple(_parts(those, names, given, rows)),
+    )
+
+
+def _ratings(those: Sequence[Voice], facts: Facts) -> list[tuple[str, ...]]:
+    """The verdict of each group on each pair it was asked about; what was said together is no further opinion."""
+    said = [{one.id: _verdict(one.values) for one in v.review.of("review")} for v in those if not v.review.joint]
+    return [tuple(of.get(pair, "") for of in said) for pair in facts.asked]
+
+
+def _parts(those: Sequence[Voice], names: Sequence[str], given: Given, rows: Iterable[MergedRow]) -> Iterable[Review]:
+    """The copies, their own rows with the ids that they have now."""
+    ids = {id(one): row.id for row in rows for one in row.decisions}
+    for n, (voice, name) in enumerate(zip(those, names, strict=True)):
+        mine = [(one, ids.get(id(one), one.id)) for table in get_args(Table) for m, one in given[table] if m == n]
+        gone = frozenset(
+            (one.table, now, one.vmbo, field) for one, now in mine for field in one.values.keys() - voice.left(one).keys()
+        )
+        decisions = tuple(replace(one, id=now) for one, now in mine)
+        yield replace(voice.review, decisions=decisions, parts=(), name=name, replaced=gone)
+
+
+def _verdict(values: Mapping[str, str]) -> str:
+    """The verdict, where one was given: to discuss it later is none yet."""
+    verdict = values.get("verdict", "")
+    return "" if verdict == LATER else verdict
+
+
+def _different(reviews: Sequence[Review]) -> tuple[list[Review], list[Notice]]:
+    """Each file once, in the order given."""
+    by_content: dict[str, Review] = {}
+    notices = []
+    for review in reviews:
+        if review.sha256 in by_content:
+            notices.append(Notice("merge-twice", review.file, values={"other": by_content[review.sha256].file}))
+        by_content.setdefault(review.sha256, review)
+    if len(by_content) < 2:
+        raise Unusable("merge-one", next((review.file for review in reviews), ""))
+    return list(by_content.values()), notices
+
+
+def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
+    """The facts of the first copy that has them whole, with the pairs that only others have; and what was noticed.
+
+    Raises:
+        Unusable: they are of different programmes, or none has its facts whole.
+    """
+    whole = [review for review in reviews if review.facts.whole]
+    if not whole:
+        raise Unusable("merge-no-facts", reviews[0].file)
+    first, notices, pairs = whole[0], [], dict(whole[0].facts.pairs)
+    for review in whole[1:]:
+        if review.facts.goals.keys() != first.facts.goals.keys():
+            here, there = (" ↔ ".join(one.facts.titles.values()) for one in (first, review))
+            raise Unusable("merge-other-programmes", review.file, first=first.file, here=here, there=there)
+        if review.facts.fingerprint != first.facts.fingerprint:
+            extra = [pair for pair in review.facts.pairs if pair not in pairs]
+            notices.append(Notice("merge-other-settings", review.file, values={"first": first.file, "count": len(extra)}))
+            pairs |= {pair: review.facts.pairs[pair] for pair in extra}
+    return replace(first.facts, pairs=_in_order(pairs, first.facts)), notices
+
+
+def _in_order(pairs: Mapping[str, FactPair], facts: Facts) -> dict[str, FactPair]:
+    """The pairs in the order of the vmbo programme, best first within a goal."""
+    place = {goal: n for n, (_side, goal) in enumerate(facts.goals)}
+    return dict(sorted(pairs.items(), key=lambda item: (place[item[1].vmbo], -item[1].score, item[1].mbo)))
+
+
+def _names(those: Sequence[Voice]) -> list[str]:
+    """What each group is called: as it was merged before, as it calls itself, or else as its file; never two the same."""
+    names: list[str] = []
+    for review in (voice.review for voice in those):
+        called = review.name or (_together(review) if review.joint else review.who.group or PurePath(review.file).stem)
+        wanted = " ".join(called.split())[:40]
+        name, n = wanted, 1
+        while name.casefold() in {other.casefold() for other in names}:
+            n += 1
+            name = f"{wanted} ({n})"
+        names.append(name)
+    return names
+
+
+def _together(review: Review) -> str:
+    return _("together ({file})").format(file=PurePath(review.file).stem)
+
+
+def _with_a_place(those: Sequence[Voice], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:
+    """The decisions by table; those on a pair that nobody's workbook proposed become pairs of the group's own."""
+    given: Given = {table: [] for table in get_args(Table)}
+    unplaced: list[tuple[str, Unplaced]] = []
+    for before in (lost for voice in those for lost in voice.review.facts.unplaced):  # copies of one workbook have the same
+        if ("", before) not in unplaced:
+            unplaced.append(("", before))
+    for n, review in enumerate(voice.review for voice in those):
+        unplaced += [(names[n], one) for one in review.unplaced]
+        for one in review.decisions:
+            if one.table == "review" and one.id not in facts.pairs:
+                labels = {"vmbo goal": _label(facts, "vmbo", one.vmbo), "mbo item": _label(facts, "mbo", one.mbo)}
+                given["own"].append((n, replace(one, table="own", values={**labels, **one.values})))
+            else:
+                given[one.table].append((n, one))
+    return given, unplaced
+
+
+def _on_the_agenda(given: Sequence[tuple[int, Decision]], names: Sequence[str]) -> list[tuple[str, Unplaced]]:
+    """What groups say differently of how far a task is: the agenda has no room to show it side by side."""
+    said: dict[str, set[str]] = {}
+    for _n, one in given:
+        said.setdefault(one.id, set()).update({one.values["done"]} if "done" in one.values else ())
+    differ = [(n, one) for n, one in given if len(said[one.id]) > 1 and "done" in one.values]
+    return [(names[n], Unplaced("conflict", {"done": one.values["done"]}, one.source, "agenda", one.id)) for n, one in differ]
+
+
+def _label(facts: Facts, side: Side, goal: str) -> str:
+    found = facts.goals.get((side, goal))
+    return found.label if found else goal
+
+
+def _rows(table: Table, given: Given, those: Sequence[Voice], names: Sequence[str]) -> Iterable[MergedRow]:
+    """The rows of a table: decisions on the same thing together."""
+    same: dict[Key, list[tuple[int, Decision]]] = {}
+    for n, decision in given[table]:
+        same.setdefault(those[n].row(decision), []).append((n, decision))
+    for number, of in enumerate(same.values(), 1):
+        identifier = f"{_OWN_NAMES[table]}-{number}" if table in _OWN_NAMES else of[0][1].id
+        yield _row(table, identifier, of, those, names)
+
+
+def _row(
+    table: Table, identifier: str, of: Sequence[tuple[int, Decision]], those: Sequence[Voice], names: Sequence[str]
+) -> MergedRow:
+    said: dict[int, dict[str, str]] = {}
+    left: dict[int, dict[str, str]] = {}  # what holds of that
+    for n, decision in of:  # a group may have two rows about one own pair: the later fills what the earlier left open
+        said[n] = {**decision.values, **said.get(n, {})}
+        left[n] = {**those[n].left(decision), **left.get(n, {})}
+    joint = {n for n in said if those[n].review.joint}
+    anew = {n for n, decision in of if key_of(decision) in those[n].anew}
+    values = _together_say(table, left, names, {names[n] for n in joint})
+    behalf: Behalf = spoke(
+        values.get("on behalf") or those[n].review.who.behalf for n, values in left.items() if _verdict(values)
+    )
+    verdicts = [values["verdict"] for values in left.values() if values.get("verdict")]
+    if len(set(verdicts)) > 1:  # what to do with it depends on what it is
+        values.pop("action", None)
+    first = min(of, key=lambda one: those[one[0]].review.joint)[1]
+    return MergedRow(
+        table,
+        identifier,
+        first.vmbo,
+        first.mbo,
+        {n: values for n, values in said.items() if n not in joint or n in anew},
+        values,
+        behalf,
+        state_of(verdicts, behalf, LATER),
+        _distance(verdicts),
+        tuple((names[n], comment) for n, decision in of for comment in decision.comments),
+        tuple(dict.fromkeys(verdicts)),
+        tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
+        tuple(decision for _n, decision in of),
+    )
+
+
+def _together_say(table: Table, left: Mapping[int, Mapping[str, str]], names: Sequence[str], joint: set[str]) -> dict[str, str]:
+    """What groups say together. ``joint`` are the names of those whose texts hold the names of groups already."""
+    choices = _CHOICES[table]
+    values = {}
+    for name in dict.fromkeys(name for of in left.values() for name in of):
+        said = {names[n]: of[name] for n, of in left.items() if of.get(name)}
+        own = table in _OWN_NAMES and name in (*SAME.get(table, ()), "vmbo goal", "mbo item")
+        if own and said:  # the same but for case and spaces: as the first wrote it
+            values[name] = next(iter(said.values()))
+        elif text := joined(said, choice=name in choices, named=name == "remark", as_it_is=joint):
+            values[name] = text
+    return values
+
+
+def _distance(verdicts: Iterable[str]) -> int:
+    """How far apart the verdicts are: 3 overlap or not, 2 overlap or related, 1 smaller differences, 0 none."""
+    given = sorted({verdict for verdict in verdicts if verdict != LATER})
+    return max((max(1, abs(_PLACES.get(a, 0) - _PLACES.get(b, 0))) for a, b in combinations(given, 2)), default=0)
+
+
+def _urgency(row: MergedRow, facts: Facts, order: Mapping[str, int]) -> tuple[bool, int, bool, float, int]:
+    pair = facts.pairs[row.id]
+    return pair.origin == "sample", -row.distance, row.state != "later", -pair.overlap, order[row.id]
+
+
+def _group(review: Review, name: str, facts: Facts) -> Group:
+    judged = {table: [one.id for one in review.of(table) if _verdict(one.values)] for table in get_args(Table)}
+    asked = set(facts.asked)
+    return Group(
+        name,
+        review.file,
+        review.who,
+        sum(pair in asked for pair in judged["review"]),
+        len(review.of("own")),
+        len(judged["gaps"]),
+        len(review.of("agreements")),
+        len(review.unplaced),
+        sum(pair in facts.pairs and pair not in asked for pair in judged["review"]),
+        review.joint,
+    )

@@ -1,0 +1,1 @@
+"""What decisions teach: words of the region, how right the proposals were, how much was missed."""

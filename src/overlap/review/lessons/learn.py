@@ -1,0 +1,127 @@
+"""What decisions teach: how often proposals were right, what was missed, and (in learn_words) the words of the region."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from overlap.analysis.sample import LIMITS
+from overlap.model import BANDS, FactPair, Facts, Review
+from overlap.model.learning import BandResult, Interval, Learned, Missed
+from overlap.review.copies.voices import apart
+
+from .estimate import Stratum, total
+from .learn_words import Example, learn_words
+
+OVERLAP: Final = ("repetition", "deepening")
+RELATED: Final = (*OVERLAP, "related")
+_DECIDED: Final = (*RELATED, "no overlap")
+
+
+@dataclass(slots=True)
+class _Judged:
+    """One comparison with all that copies of it say of each pair: verdicts by pair id."""
+
+    facts: Facts
+    verdicts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    reviews: list[Review] = field(default_factory=list)
+
+    def verdict(self, pair: str) -> str:
+        """What most copies say: "overlap", "related" or "no overlap"; "" where nobody decided, or as many say another thing."""
+        counts: Counter[str] = Counter()
+        for verdict, n in self.verdicts.get(pair, {}).items():
+            counts["overlap" if verdict in OVERLAP else verdict] += n
+        best = counts.most_common(2)
+        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+    def divided(self) -> int:
+        """How many pairs were decided without a majority."""
+        return sum(not self.verdict(pair) for pair in self.verdicts)
+
+
+def learn(reviews: Sequence[Review]) -> Learned:
+    """Learn from reviews; copies of one comparison count as one, by what most of them say."""
+    files = tuple(review.file for review in reviews)
+    reviews = apart(reviews)
+    judged = _by_comparison(reviews)
+    examples = [example for one in judged for example in _examples(one)]
+    return Learned(
+        learn_words(reviews, examples),
+        tuple(_band(str(band), judged) for band in BANDS),
+        _missed(judged),
+        sum(one.divided() for one in judged),
+        files,
+    )
+
+
+def _by_comparison(reviews: Sequence[Review]) -> list[_Judged]:
+    found: dict[str, _Judged] = {}
+    for review in reviews:
+        one = found.setdefault(review.facts.fingerprint, _Judged(review.facts))
+        one.reviews.append(review)
+        for decision in review.of("review"):
+            if decision.verdict in _DECIDED:
+                one.verdicts[decision.id][decision.verdict] += 1
+    return list(found.values())
+
+
+def _pairs(judged: Sequence[_Judged], origin: str) -> Iterator[tuple[_Judged, FactPair]]:
+    return ((one, pair) for one in judged for pair in one.facts.pairs.values() if pair.origin == origin)
+
+
+def _band(band: str, judged: Sequence[_Judged]) -> BandResult:
+    pairs = [(one, pair) for one, pair in _pairs(judged, "proposed") if pair.band == band]
+    counts = Counter(one.verdict(pair.id) for one, pair in pairs)
+    decided = counts.total() - counts[""]
+    return BandResult(band, len(pairs), decided, counts["overlap"], decided - counts["no overlap"])
+
+
+def _missed(judged: Sequence[_Judged]) -> Missed | None:
+    strata: dict[tuple[int, int, int], tuple[int, list[str]]] = {}
+    for one, pair in _pairs(judged, "sample"):
+        key = judged.index(one), sum(pair.score < limit for limit in LIMITS), pair.of
+        strata.setdefault(key, (pair.of, []))[1].append(one.verdict(pair.id))
+    drawn = [verdict for _of, verdicts in strata.values() for verdict in verdicts]
+    if not any(drawn):
+        return None
+    parts = {name: [_stratum(of, verdicts, hits) for of, verdicts in strata.values()] for name, hits in _HITS.items()}
+    missed = {name: total(part) for name, part in parts.items()}
+    of = sum(of for of, _verdicts in strata.values())
+    return Missed(of, len(drawn), sum(map(bool, drawn)), missed["overlap"], missed["related"], _found(judged, missed["overlap"]))
+
+
+_HITS: Final[Mapping[str, tuple[str, ...]]] = {"overlap": ("overlap",), "related": ("overlap", "related")}
+
+
+def _stratum(of: int, verdicts: Sequence[str], hits: Sequence[str]) -> Stratum:
+    return Stratum(of, sum(map(bool, verdicts)), sum(verdict in hits for verdict in verdicts))
+
+
+def _found(judged: Sequence[_Judged], missed: Interval) -> Interval | None:
+    """What share of all overlap was proposed. Proposals that nobody judged count by the share of their band that overlaps."""
+    bands = [_band(str(band), judged) for band in BANDS]
+    known = sum(one.verdict(pair.id) == "overlap" for one, pair in _pairs(judged, "carried"))
+    number = known + sum(one.proposed * one.overlap / one.judged for one in bands if one.judged)
+    if not number:
+        return None
+    return Interval(number / (number + missed.value), number / (number + missed.high), number / (number + missed.low))
+
+
+def _examples(one: _Judged) -> Iterator[Example]:
+    """Pairs that the group judged and the tool doubted or did not propose, and those without overlap."""
+    for pair in one.facts.pairs.values():
+        verdict = one.verdict(pair.id)
+        doubted = pair.origin != "proposed" or pair.band == "mogelijk"
+        if verdict == "no overlap" or (verdict and doubted):
+            yield Example(one.facts, pair.vmbo, pair.mbo, _WORTH[verdict])
+    for review in one.reviews:
+        for decision in review.of("own"):
+            if decision.vmbo and decision.mbo and decision.verdict in RELATED:
+                yield Example(one.facts, decision.vmbo, decision.mbo, _WORTH.get(decision.verdict, 1.0))
+        for decision in review.of("gaps"):
+            if decision.vmbo and decision.mbo and decision.verdict == "overlap after all":
+                yield Example(one.facts, decision.vmbo, decision.mbo, 1.0)
+
+
+# what a pair says for the words in it; of related goals only some words can mean the same
+_WORTH: Final[Mapping[str, float]] = {"overlap": 1.0, "related": 0.5, "no overlap": 0.0}

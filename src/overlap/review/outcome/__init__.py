@@ -1,0 +1,1 @@
+"""What was decided: of each pair, of each goal, and of the whole."""

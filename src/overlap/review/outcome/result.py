@@ -1,0 +1,180 @@
+"""Filled-in workbooks -> what was decided, what that means for both programmes, and what is still open. Pure computing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from overlap.analysis import hours_in
+from overlap.model import Decision, Facts, Review, Side
+from overlap.problems import Notice
+from overlap.review.copies.merge import common_facts
+from overlap.review.copies.voices import apart
+from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
+from overlap.review.lessons.learn import learn
+from overlap.review.names import Names
+
+from .judged import ACTS, Clean, Decided, Judged, Origin, judged, who_decided
+from .tally import SideResult, module_of, side_result
+
+OpenKind = Literal["differ", "later", "one side", "no action", "action without overlap"]
+OPEN_KINDS: Final[tuple[OpenKind, ...]] = ("differ", "later", "no action", "action without overlap", "one side")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something that is not settled: of what kind, and the pair or goal it is about."""
+
+    kind: OpenKind
+    about: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement as the group wrote it down; layer and status by their stable names, ``hours`` None where not a number."""
+
+    text: str
+    pairs: str
+    layer: str
+    who: str
+    when: str
+    hours: float | None
+    status: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """The whole. ``judged`` holds all pairs and goals that could be judged; ``unjudged`` counts proposed pairs per vmbo module.
+
+    ``unplaced`` is the number of things in the files that could not be placed, ``hidden_comments`` of comments left out.
+    """
+
+    facts: Facts
+    origins: tuple[Origin, ...]
+    names: bool
+    judged: tuple[Judged, ...]
+    sides: Mapping[Side, SideResult]
+    open: tuple[OpenPoint, ...]
+    unjudged: Mapping[str, int]
+    agreements: tuple[Agreement, ...]
+    unplaced: int
+    hidden_comments: int
+    notices: tuple[Notice, ...] = ()
+    words: tuple[AgreedWord, ...] = ()
+
+    @property
+    def decided(self) -> tuple[Judged, ...]:
+        """What has a verdict on which nobody differs."""
+        return tuple(one for one in self.judged if one.decided)
+
+    @property
+    def decided_by(self) -> Decided:
+        """For whom those speak who gave verdicts, or else the copies."""
+        voices = [voice.behalf for one in self.judged for voice in one.voices if voice.verdict]
+        return who_decided(voices or (origin.behalf for origin in self.origins))
+
+    @property
+    def proposed(self) -> int:
+        """How many pairs there were to judge, those of the sample left out."""
+        return len(self.facts.asked)
+
+    @property
+    def waiting(self) -> int:
+        """How many of those have no verdict at all."""
+        return sum(self.unjudged.values())
+
+    @property
+    def hours(self) -> float:
+        """The hours that agreements name, those that were dropped left out."""
+        return sum(one.hours or 0 for one in self.agreements if one.status != "dropped")
+
+
+def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
+    """What the groups decided together.
+
+    With ``names`` left out no name of a person stays: the columns Who and the comments are left out, and names that
+    the files give are taken out of remarks and agreements.
+
+    Raises:
+        Unusable: the files are of different programmes, or none of them tells what was compared.
+    """
+    facts, notices = common_facts(reviews)
+    copies, reviews = reviews, apart(reviews)
+    known = Names([*copies, *reviews])
+    clean = str if names else known.hidden
+    origins = [_origin(review, clean, names=names) for review in reviews]
+    found = judged(reviews, origins, facts, clean, names=names)
+    return Result(
+        facts,
+        tuple(origins),
+        names,
+        tuple(found),
+        {side: side_result(facts, side, found) for side in ("vmbo", "mbo")},
+        tuple(_open(found)),
+        _unjudged(found),
+        tuple(_agreements(reviews, clean, names=names)),
+        sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
+        0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),
+        tuple(notices),
+        agreed_words(reviews, learn(reviews).words, clean),
+    )
+
+
+def _origin(review: Review, clean: Clean, *, names: bool) -> Origin:
+    who = review.who
+    people = tuple(text for text in (who.vmbo_names, who.mbo_names) if text) if names else ()
+    group = "" if review.joint else clean(who.group)
+    school = "" if review.joint else who.school
+    return Origin(review.file, review.sha256, group, school, who.behalf, who.date, people, review.joint)
+
+
+def _homeless(decision: Decision) -> bool:
+    """Whether it is a pair of the group's own of which neither goal was found."""
+    return decision.table == "own" and not (decision.vmbo or decision.mbo)
+
+
+def _open(found: Sequence[Judged]) -> Iterable[OpenPoint]:
+    """What is not settled, kind by kind; pairs that nobody judged are counted instead."""
+    together = who_decided(voice.behalf for one in found for voice in one.voices if voice.verdict) == "both"
+    points = [OpenPoint(kind, one) for one in found if (kind := _open_kind(one, together=together))]
+    return sorted(points, key=lambda point: OPEN_KINDS.index(point.kind))
+
+
+def _open_kind(one: Judged, *, together: bool) -> OpenKind | None:
+    if one.disputed:
+        return "differ"
+    if one.verdict == "discuss later":
+        return "later"
+    if one.action in ACTS and not one.acts:
+        return "action without overlap"
+    if one.verdict == "repetition" and not one.action:
+        return "no action"
+    if together and one.acts and one.decided_by != "both":
+        return "one side"
+    return None
+
+
+def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
+    waiting = (one for one in found if one.asked and one.vmbo and not one.verdicts)
+    return dict(Counter(module_of(one.vmbo) for one in waiting if one.vmbo))
+
+
+def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iterable[Agreement]:
+    seen: set[tuple[str, ...]] = set()
+    for decision in (row for review in reviews for row in review.of("agreements")):
+        values = decision.values
+        texts = tuple(" ".join(values.get(name, "").split()).casefold() for name in _SAME)
+        if not values.get("agreement") or texts in seen:  # the same agreement in two copies is one
+            continue
+        seen.add(texts)
+        hours, status = values.get("hours", ""), values.get("status", "")
+        needed = () if status in ("done", "dropped") else ("who", "when")
+        missing = tuple(name for name in needed if not values.get(name, "").strip())
+        who = values.get("who", "") if names else ""
+        text, when = clean(values["agreement"]), values.get("when", "")
+        pairs, layer = clean(values.get("pairs", "")), values.get("layer", "")
+        yield Agreement(text, pairs, layer, who, when, hours_in(hours), status, missing)
+
+
+_SAME: Final = ("agreement", "pairs", "layer", "who", "when", "hours", "status")

@@ -1,0 +1,30 @@
+"""What groups decided, for a comparison that is made anew: verdicts by pair, and the goals that are settled."""
+
+from collections.abc import Sequence
+
+from overlap.analysis.route.route import Decisions
+from overlap.model import Review, Side
+
+from .result import result
+
+
+def settled(reviews: Sequence[Review]) -> tuple[Decisions, ...]:
+    """The decisions per comparison: copies of the same one together. What groups differ on is not decided.
+
+    Raises:
+        Unusable: a file does not tell what was compared.
+    """
+    together: dict[str, list[Review]] = {}
+    for n, review in enumerate(reviews):
+        together.setdefault(review.facts.fingerprint or str(n), []).append(review)
+    return tuple(_decisions(those) for those in together.values())
+
+
+def _decisions(reviews: Sequence[Review]) -> Decisions:
+    found = result(reviews)
+    verdicts = {f"{one.vmbo.id}+{one.mbo.id}": one.verdict for one in found.decided if one.vmbo and one.mbo}
+    sides: tuple[Side, Side] = ("vmbo", "mbo")
+    goals = {side: frozenset(goal for of, goal in found.facts.goals if of == side) for side in sides}
+    done = {(side, one.goal.id) for side in sides for one in found.sides[side].goals if one.outcome != "open"}
+    files = tuple((origin.file, origin.sha256) for origin in found.origins)
+    return Decisions(verdicts, frozenset(done), goals["vmbo"], goals["mbo"], files)

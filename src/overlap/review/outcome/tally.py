@@ -1,0 +1,147 @@
+"""What the decisions make of each goal, counted per programme and per module, in goals and in the hours of the document."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from overlap.analysis import hours_in
+from overlap.model import FactGoal, Facts, Side
+
+from .judged import OVERLAP, SETTLED, Judged
+
+Outcome = Literal["overlap", "related", "gap", "open"]
+OUTCOMES: Final[tuple[Outcome, ...]] = ("overlap", "related", "gap", "open")
+# what becomes of a goal in its own programme; the first three leave it, or leave it for a part
+Fate = Literal["dropped", "exempt", "together", "kept", "had", "deepening", "overlap", "related", "new", "open"]
+FATES: Final[tuple[Fate, ...]] = (
+    "dropped", "exempt", "together", "kept", "had", "deepening", "overlap", "related", "new", "open",
+)  # fmt: skip
+GONE: Final[tuple[Fate, ...]] = ("dropped", "exempt")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A goal with what became of it, the pairs that made it so, and its hours (None where the document gives none)."""
+
+    goal: FactGoal
+    outcome: Outcome
+    fate: Fate
+    pairs: tuple[Judged, ...]
+    hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Goals and hours by outcome and by fate. Hours are of ``with_hours`` goals only, and never of a row with several."""
+
+    goals: int
+    outcomes: Mapping[Outcome, int]
+    fates: Mapping[Fate, int]
+    with_hours: int
+    hours: Mapping[Outcome, float]
+    fate_hours: Mapping[Fate, float]
+
+    @property
+    def total_hours(self) -> float:
+        """All hours that the document gives."""
+        return sum(self.hours.values())
+
+    def share(self, outcome: Outcome) -> float:
+        """The part of the goals with an outcome (0 to 1)."""
+        return self.outcomes[outcome] / self.goals if self.goals else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SideResult:
+    """One programme: each goal in document order, the whole, and per module or kerntaak in that order."""
+
+    side: Side
+    title: str
+    goals: tuple[Status, ...]
+    total: Tally
+    modules: Mapping[str, Tally]
+
+    @property
+    def remaining(self) -> tuple[Status, ...]:
+        """The goals that stay in the programme."""
+        return tuple(status for status in self.goals if status.fate not in GONE)
+
+
+def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult:
+    """What the decisions make of one programme."""
+    goals = [goal for (of, _id), goal in facts.goals.items() if of == side]
+    about: dict[str, list[Judged]] = defaultdict(list)
+    for one in found:
+        goal = one.vmbo if side == "vmbo" else one.mbo
+        if goal is not None:
+            about[goal.id].append(one)
+    rows = Counter((goal.sheet, goal.row) for goal in goals)
+    statuses = [_status(side, goal, about[goal.id], alone=rows[goal.sheet, goal.row] == 1) for goal in goals]
+    modules: dict[str, list[Status]] = defaultdict(list)
+    for status in statuses:
+        modules[module_of(status.goal)].append(status)
+    per_module = {name: tally(those) for name, those in modules.items()}
+    return SideResult(side, facts.titles.get(side, ""), tuple(statuses), tally(statuses), per_module)
+
+
+def module_of(goal: FactGoal) -> str:
+    """The widest heading above a goal (module or kerntaak), "" where there is none."""
+    return goal.section[0].label if goal.section else ""
+
+
+def tally(statuses: Iterable[Status]) -> Tally:
+    """Count goals and hours."""
+    those = list(statuses)
+    given = [status for status in those if status.hours is not None]
+    return Tally(
+        len(those),
+        {name: sum(status.outcome == name for status in those) for name in OUTCOMES},
+        {name: sum(status.fate == name for status in those) for name in FATES},
+        len(given),
+        {name: sum(status.hours or 0 for status in given if status.outcome == name) for name in OUTCOMES},
+        {name: sum(status.hours or 0 for status in given if status.fate == name) for name in FATES},
+    )
+
+
+def _status(side: Side, goal: FactGoal, pairs: Sequence[Judged], *, alone: bool) -> Status:
+    outcome = outcome_of(pairs)
+    hours = hours_in(goal.extra.get("uren", "")) if alone else None
+    return Status(goal, outcome, _fate(side, outcome, pairs), tuple(pairs), hours)
+
+
+def outcome_of(pairs: Sequence[Judged]) -> Outcome:
+    """What decisions make of a goal: the rule that the workbook itself computes with (module workbook.live).
+
+    It overlaps as soon as one of its pairs was judged herhaling or verdieping (or a gap was called overlap after all). It is
+    open while a proposed pair waits for a verdict, or groups differ on one. Else it is related when one pair is, else a gap.
+    """
+    if any(one.overlap for one in pairs):
+        return "overlap"
+    related = any(one.verdict == "related" for one in pairs)
+    asked = [one for one in pairs if one.asked]
+    waits = any(one.verdict not in ("related", "no overlap") for one in asked) or any(len(one.verdicts) > 1 for one in pairs)
+    settled = related or any(one.verdict in SETTLED for one in pairs if one.asked or one.verdict == "gap")
+    if waits or not settled:
+        return "open"
+    return "related" if related else "gap"
+
+
+def _fate(side: Side, outcome: Outcome, pairs: Sequence[Judged]) -> Fate:
+    """What becomes of a goal in its own programme; an agreed action says more than a verdict."""
+    actions = {one.acts for one in pairs}
+    other = "vmbo" if side == "mbo" else "mbo"
+    if f"drop in {side}" in actions:
+        return "dropped"
+    if "exemption" in actions and side == "mbo":
+        return "exempt"
+    if "together" in actions:
+        return "together"
+    if f"drop in {other}" in actions or ("exemption" in actions and side == "vmbo"):
+        return "kept"
+    verdicts = [one.verdict for one in pairs if one.overlap]
+    if verdicts:
+        kinds: dict[str, Fate] = dict(zip(OVERLAP, ("had", "deepening", "overlap"), strict=True))
+        return next(kinds[name] for name in OVERLAP if name in verdicts)
+    rest: dict[str, Fate] = {"related": "related", "gap": "new", "open": "open"}
+    return rest[outcome]

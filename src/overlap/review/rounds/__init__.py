@@ -1,0 +1,1 @@
+"""Decisions of an earlier version of the documents -> a new comparison."""

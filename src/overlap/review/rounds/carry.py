@@ -1,0 +1,360 @@
+"""Decisions of earlier reviews taken into a new comparison, also where the documents changed.
+
+Every decision ends in exactly one place: in a row of the new workbook, where several that say the same share one, or among
+those that have none, with the reason. What a group said of a text that changed is kept, and marked.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from overlap.locale import gettext as _
+from overlap.model import Added, Comparison, Decision, FactGoal, Facts, Review, Side, Table
+from overlap.model.carrying import Carried, CarryOver, Change, Fate, Homeless, Left
+from overlap.review.copies.together import spoke
+from overlap.review.copies.voices import SAME, Voice, voices
+
+from .follow import follow
+
+# what is chosen from a list: two copies that chose differently cannot both be right; all else is put side by side
+CHOICES: Final = frozenset({"verdict", "action", "layer", "status", "done"})
+_LATER: Final = {"review": "discuss later", "own": "discuss later", "gaps": "discuss later"}
+_NUMBERS = re.compile(r"(?:(?:nrs?\.?|no\.?|#)\s*)?\d{1,5}(?:(?:\s*[,;&+/]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,5})*", re.I)
+_BEHALF: Final = "on behalf"  # for whom a row was judged: what only one side judged is no decision, next year neither
+_SIDES: tuple[Side, Side] = ("vmbo", "mbo")
+# pairs that were judged first, because one's own pair may be among them; last what names them by their number
+_PASSES: Final[tuple[tuple[Table, ...], ...]] = (
+    ("review",),
+    ("own", "gaps", "words", "own words", "agenda"),
+    ("agreements",),
+)
+
+
+def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[str], fingerprint: str) -> CarryOver:
+    """Take the decisions of reviews into a comparison.
+
+    Args:
+        comparison: the new one, as it was matched.
+        reviews: what was decided before; of copies of one comparison, or of several.
+        words: the ids of the word pairs that the new workbook asks about.
+        fingerprint: of the new comparison; a review with the same one is of these very documents.
+    """
+    rows = _Rows(comparison)
+    versions = _versions(reviews, comparison)
+    those, _notices = voices(reviews)
+    carriers = [
+        _Carrier(
+            rows, n, voice, versions[_version(voice.review.facts)], words, same=voice.review.facts.fingerprint == fingerprint
+        )
+        for n, voice in enumerate(those)
+    ]
+    left: list[Left] = []
+    for tables in _PASSES:
+        for carrier in carriers:
+            left += carrier.carried(tables)
+    before = dict.fromkeys((id(one), one) for review in reviews for one in review.facts.unplaced)
+    left += [Left("unplaced before", one) for _id, one in before]
+    left += [Left("unplaced before", one) for voice in those for one in voice.review.unplaced]
+    files = tuple((review.file, review.who) for review in reviews)
+    changes = tuple(change for followed in versions.values() for change in followed.changes)
+    finished = rows.finished()
+    return CarryOver(changes, finished, tuple(left), rows.added(), files, _parts(those, finished))
+
+
+def _parts(those: Sequence[Voice], rows: Sequence[Carried]) -> tuple[Review, ...]:
+    """The groups of workbooks that were merged, with what they said in the rows of the new one.
+
+    What was said together is none of them: that is what stands in the new workbook itself.
+    """
+    if not any(voice.review.joint for voice in those):
+        return ()
+    said: dict[int, list[Decision]] = {}
+    for row in rows:
+        for n, decision in row.said:
+            said.setdefault(n, []).append(replace(decision, table=row.table, id=row.id))
+    return tuple(
+        replace(voice.review, decisions=tuple(said.get(n, ())), unplaced=(), name=voice.review.name or voice.review.who.group)
+        for n, voice in enumerate(those)
+        if voice.part or not voice.review.joint
+    )
+
+
+def _version(facts: Facts) -> tuple[FactGoal, ...]:
+    """What makes two comparisons be of the same versions of the documents."""
+    return tuple(facts.goals.values())
+
+
+def _versions(reviews: Sequence[Review], comparison: Comparison) -> "dict[tuple[FactGoal, ...], _Followed]":
+    """The earlier versions of the documents, followed into the new one."""
+    files: dict[tuple[FactGoal, ...], list[Review]] = {}
+    for review in reviews:
+        files.setdefault(_version(review.facts), []).append(review)
+    return {
+        goals: _Followed(those[0].facts, comparison, ", ".join(dict.fromkeys(review.file for review in those)))
+        for goals, those in files.items()
+    }
+
+
+class _Followed:
+    """The goals of an earlier comparison in the new one; ``since`` names the workbooks that hold it."""
+
+    def __init__(self, facts: Facts, comparison: Comparison, since: str) -> None:
+        goals = {"vmbo": comparison.vmbo.goals, "mbo": comparison.mbo.goals}
+        found: list[Change] = []
+        for side in _SIDES:
+            old = [goal for (of, _id), goal in facts.goals.items() if of == side]
+            found += follow(side, old, goals[side], descriptions=facts.whole)
+        self.changes = tuple(replace(change, since=since) for change in found)
+        self._of = {(change.side, change.old.id): change for change in self.changes if change.old}
+
+    def of(self, side: Side, old: str) -> Change | None:
+        """What became of a goal; None where it never was in the earlier comparison."""
+        return self._of.get((side, old))
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of the new workbook under construction."""
+
+    table: Table
+    id: str
+    values: list[Mapping[str, str]] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    changes: dict[tuple[Side, str], Change] = field(default_factory=dict)
+    said: list[tuple[int, Decision]] = field(default_factory=list)
+
+
+class _Rows:
+    """The rows of the new workbook that something was decided on, and the pairs that are judged though not proposed."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.pairs = {pair.id: pair for pair in comparison.pairs}
+        self._order = {pair.id: n for n, pair in enumerate(comparison.proposed)}
+        self._place = {goal.id: n for n, goal in enumerate((*comparison.vmbo.goals, *comparison.mbo.goals))}
+        self._rows: dict[tuple[str, ...], _Row] = {}
+        self._added: dict[str, Added] = {}
+        self.gaps = {goal.id for goal in (*comparison.vmbo.goals, *comparison.mbo.goals)}
+        self.gaps -= {goal.id for pair in comparison.proposed for goal in (pair.vmbo, pair.mbo)}
+
+    def put(
+        self,
+        key: tuple[str, ...],
+        table: Table,
+        decision: Decision,
+        values: Mapping[str, str],
+        of: Iterable[Change],
+        said: tuple[int, Decision],
+    ) -> None:
+        """Put a decision in its row; ``key`` tells rows of the group's own apart, which have no id yet."""
+        row = self._rows.setdefault((table, *key), _Row(table, key[0]))
+        row.values.append(values)
+        row.decisions.append(decision)
+        row.said.append(said)
+        row.changes |= {(c.side, c.old.id if c.old else ""): c for c in of if c.changed or c.new is None}
+
+    def judged(self, pair: str) -> bool:
+        """Whether a pair has a row on the sheet Overlap."""
+        return pair in self._order or pair in self._added
+
+    def add(self, added: Added) -> None:
+        """Give a pair that is not proposed a row on the sheet Overlap."""
+        if added.pair.id not in self._order:
+            self._added.setdefault(added.pair.id, added)
+
+    def added(self) -> tuple[Added, ...]:
+        """The pairs without a proposal, in the order of the programmes."""
+        found = self._added.values()
+        return tuple(sorted(found, key=lambda one: (self._place[one.pair.vmbo.id], self._place[one.pair.mbo.id])))
+
+    def number(self, pair: str) -> int | None:
+        """The number of a pair on the sheet Overlap, None where it is not there."""
+        if pair in self._order:
+            return self._order[pair] + 1
+        added = [one.pair.id for one in self.added()]
+        return len(self._order) + added.index(pair) + 1 if pair in added else None
+
+    def finished(self) -> tuple[Carried, ...]:
+        """The rows, with numbered ids for those of the group's own."""
+        counts: dict[str, int] = {}
+        found = []
+        for row in self._rows.values():
+            identifier = row.id
+            if name := {"own": "own", "own words": "own", "agreements": "agr"}.get(row.table):
+                counts[row.table] = counts.get(row.table, 0) + 1
+                identifier = f"{name}-{counts[row.table]}"
+            values, clash = combined(row.table, row.values)
+            fate: Fate = "conflict" if clash else "changed" if row.changes else "carried"
+            changes = tuple(row.changes.values())
+            found.append(Carried(row.table, identifier, values, fate, tuple(row.decisions), changes, tuple(row.said)))
+        return tuple(found)
+
+
+def combined(table: Table, those: Sequence[Mapping[str, str]]) -> tuple[dict[str, str], bool]:
+    """What several copies of a row say together, and whether they contradict each other.
+
+    Different choices are no decision: the verdict becomes "discuss later" where there is such a one, another choice is left
+    open. Different texts stand below each other.
+    """
+    values: dict[str, str] = {}
+    clash = False
+    for name in dict.fromkeys(name for one in those for name in one):
+        if name == _BEHALF:
+            continue
+        said = {" ".join(text.split()).casefold(): text for one in reversed(those) if (text := one.get(name, ""))}
+        distinct = list(said.values())[::-1]
+        if len(distinct) > 1 and name in CHOICES:
+            clash = True
+            distinct = [_LATER[table]] if name == "verdict" and table in _LATER else []
+        if distinct:
+            values[name] = "\n".join(distinct)
+    if not clash and (behalf := spoke(one.get(_BEHALF, "") for one in those)):
+        values[_BEHALF] = behalf
+    return values, clash
+
+
+@dataclass(slots=True)
+class _Carrier:
+    """Takes what voice ``n`` said to its rows; ``same`` where it is of the very documents of the new comparison."""
+
+    rows: _Rows
+    n: int
+    voice: Voice
+    followed: _Followed
+    words: Collection[str]
+    same: bool
+
+    @property
+    def review(self) -> Review:
+        """The copy."""
+        return self.voice.review
+
+    def carried(self, tables: Collection[Table]) -> list[Left]:
+        """Put each decision of these tables in its row; those that have none."""
+        if self.same and "review" in tables:
+            self._keep_sample()
+        left = []
+        for decision in (one for one in self.review.decisions if one.table in tables):
+            if decision.values and not self.voice.left(decision) and decision.table in SAME:
+                continue  # this row of its own was rewritten together since
+            goals = tuple(goal for side in _SIDES if (goal := self._goal(side, decision)))
+            if why := getattr(self, f"_{decision.table.replace(' ', '_')}")(decision):
+                left.append(Left(why, decision, goals))
+        return left
+
+    def _put(self, key: str, table: Table, decision: Decision, values: Mapping[str, str], of: Iterable[Change] = ()) -> None:
+        """Put a decision in its row, without what was said together instead of it."""
+        gone = decision.values.keys() - self.voice.left(decision).keys()
+        holds = {name: text for name, text in values.items() if name not in gone}
+        if table in _LATER and holds.get("verdict") and (behalf := holds.get(_BEHALF) or self.review.who.behalf):
+            holds[_BEHALF] = behalf
+        now = replace(decision, vmbo=self._now("vmbo", decision.vmbo), mbo=self._now("mbo", decision.mbo))
+        self.rows.put((key,), table, decision, holds, of, (self.n, now))
+
+    def _now(self, side: Side, old: str) -> str:
+        """The id that a goal has now, "" where it is gone; what is no goal stays as it is."""
+        change = self.followed.of(side, old)
+        return (change.new.id if change.new else "") if change else old
+
+    def _keep_sample(self) -> None:
+        for pair in self.review.facts.pairs.values():
+            if pair.origin == "sample" and pair.id in self.rows.pairs:
+                self.rows.add(Added(self.rows.pairs[pair.id], "sample", pair.drawn, pair.of))
+
+    def _goal(self, side: Side, decision: Decision) -> FactGoal | None:
+        return self.review.facts.goals.get((side, decision.vmbo if side == "vmbo" else decision.mbo))
+
+    def _pair(self, decision: Decision) -> tuple[str, list[Change]] | None:
+        """The pair in the new comparison and what became of its goals, None where one of them is gone."""
+        found = [self.followed.of("vmbo", decision.vmbo), self.followed.of("mbo", decision.mbo)]
+        changes = [change for change in found if change]
+        new = [change.new.id for change in changes if change.new]
+        return ("+".join(new), changes) if len(new) == 2 else None
+
+    def _review(self, decision: Decision) -> Homeless | None:
+        if not (found := self._pair(decision)):
+            return "vanished"
+        pair, changes = found
+        self.rows.add(Added(self.rows.pairs[pair], "carried"))
+        self._put(pair, "review", decision, decision.values, changes)
+        return None
+
+    def _own(self, decision: Decision) -> Homeless | None:
+        known = {side: identifier for side, identifier in (("vmbo", decision.vmbo), ("mbo", decision.mbo)) if identifier}
+        if len(known) == 2 and (found := self._pair(decision)):
+            pair, changes = found
+            values = {name: text for name, text in decision.values.items() if name not in ("vmbo goal", "mbo item")}
+            if self.rows.judged(pair):
+                self._put(pair, "review", decision, values, changes)
+            else:
+                vmbo, mbo = pair.split("+")
+                self._put(pair, "own", decision, {"vmbo goal": vmbo, "mbo item": mbo, **values}, changes)
+            return None
+        new, changes = {}, []
+        for side, name in (("vmbo", "vmbo goal"), ("mbo", "mbo item")):
+            if side in known:
+                change = self.followed.of(side, known[side])  # type: ignore[arg-type]
+                if change is None or change.new is None:
+                    return "vanished"
+                new[name] = change.new.id
+                changes.append(change)
+        self._put(_key(decision), "own", decision, {**decision.values, **new}, changes)
+        return None
+
+    def _gaps(self, decision: Decision) -> Homeless | None:
+        side, other = _SIDES if decision.vmbo == decision.id else _SIDES[::-1]
+        change = self.followed.of(side, decision.id)
+        if change is None or change.new is None:
+            return "vanished"
+        if change.new.id not in self.rows.gaps:
+            return "no gap"
+        values, changes = dict(decision.values), [change]
+        if named := self.followed.of(other, decision.mbo if other == "mbo" else decision.vmbo):
+            changes.append(named)
+            values["with"] = named.new.id if named.new else values.get("with", "")
+        self._put(change.new.id, "gaps", decision, values, changes)
+        return None
+
+    def _words(self, decision: Decision) -> Homeless | None:
+        if decision.id not in self.words:
+            return "no words"
+        self._put(decision.id, "words", decision, decision.values)
+        return None
+
+    def _own_words(self, decision: Decision) -> Homeless | None:
+        self._put(_key(decision), "own words", decision, decision.values)
+        return None
+
+    def _agenda(self, decision: Decision) -> Homeless | None:
+        if not self.same:
+            return "old agenda"
+        self._put(decision.id, "agenda", decision, decision.values)
+        return None
+
+    def _agreements(self, decision: Decision) -> Homeless | None:
+        values = dict(decision.values)
+        if "pairs" in values:
+            values["pairs"] = self._renumbered(values["pairs"])
+        self._put(_key(decision), "agreements", decision, values)
+        return None
+
+    def _renumbered(self, text: str) -> str:
+        """Numbers of pairs as they are now; the text as it was where it says more than numbers, or one has no number now."""
+        if not _NUMBERS.fullmatch(text.strip()):
+            return text
+        old = list(self.review.facts.pairs.values())
+        new: list[str] = []
+        for number in map(int, re.findall(r"\d+", text)):
+            pair = old[number - 1] if 0 < number <= len(old) else None
+            sides = [self.followed.of("vmbo", pair.vmbo), self.followed.of("mbo", pair.mbo)] if pair else []
+            ids = [change.new.id for change in sides if change and change.new]
+            new.append(str((self.rows.number("+".join(ids)) if len(ids) == 2 else None) or "?"))
+        if new == re.findall(r"\d+", text):
+            return text
+        return _("{now} (were {before})").format(now=", ".join(new), before=text.strip())
+
+
+def _key(decision: Decision) -> str:
+    """What makes two rows of a group's own the same: that they say the same."""
+    said = sorted((name, " ".join(text.split()).casefold()) for name, text in decision.values.items())
+    return "\x1f".join("=".join(one) for one in said)

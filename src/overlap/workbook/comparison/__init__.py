@@ -1,0 +1,1 @@
+"""The workbook of one comparison: a module per sheet."""

@@ -1,0 +1,171 @@
+"""The last sheet: what the result rests on, so that anyone can see and repeat it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from overlap import __version__
+from overlap.analysis import agenda, gaps
+from overlap.analysis.sample import LIMITS
+from overlap.locale import gettext as _
+from overlap.locale import ngettext
+from overlap.matching import THRESHOLDS
+from overlap.matching.calibration import weights
+from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.workbook.form.sheet_names import sheet_name
+from overlap.workbook.xlsx.book import CREATED, Book
+from overlap.workbook.xlsx.name_and_text import Line, write_lines
+
+from . import programmes
+from .agenda import kind_name
+from .gaps import GOAL as GAP_GOAL
+from .review import DESCRIPTION
+
+_NOTICES: Final = 50
+
+
+def write(book: Book, comparison: Comparison) -> None:
+    """Write the sheet."""
+    write_lines(book, sheet_name("account"), _("Account"), _lines(comparison))
+
+
+def _lines(comparison: Comparison) -> Iterator[Line]:
+    """Name and text per line; a line without a text is a heading."""
+    for side, curriculum in ((_("vmbo document"), comparison.vmbo), (_("mbo document"), comparison.mbo)):
+        yield side, None
+        yield from _document(curriculum)
+    yield _("Settings"), None
+    yield from _settings(comparison)
+    yield _("How it was made"), None
+    yield from _method(comparison)
+    yield _("How sure is that?"), None
+    yield from _certainty()
+    yield _("In this workbook"), None
+    yield from _workbook(comparison)
+
+
+def _document(curriculum: Curriculum) -> Iterator[Line]:
+    yield _("Title"), curriculum.title
+    yield _("File"), curriculum.file
+    yield _("Fingerprint (SHA-256)"), curriculum.sha256
+    yield _("Goals compared"), str(len(curriculum.goals))
+    for sheet in curriculum.sheets:
+        parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
+        parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
+        yield _("Sheet {name}").format(name=sheet.name), "; ".join(parts)
+    for notice in curriculum.warnings[:_NOTICES]:
+        yield _("Note"), str(notice)
+    if len(curriculum.warnings) > _NOTICES:
+        yield _("Note"), _("and {n} more").format(n=len(curriculum.warnings) - _NOTICES)
+
+
+def _settings(comparison: Comparison) -> Iterator[Line]:
+    settings = comparison.settings
+    yield _("Proposals per vmbo goal"), _("at most {n}").format(n=settings.max_per_goal)
+    yield _("Lowest band proposed"), settings.from_band
+    yield _("Leerweg"), settings.leerweg or _("all")
+    yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
+    if settings.reading:
+        yield _("Options for reading"), "; ".join(settings.reading)
+    yield from _helpers(settings)
+    if settings.sample:
+        yield _("Sample"), _sample(comparison)
+    made = agenda(comparison)
+    usual = " " + _("(the usual)")
+    text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
+    asked = settings.minutes is not None or settings.groups is not None
+    yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
+    norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
+    yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
+
+
+def _sample(comparison: Comparison) -> str:
+    """How the sample was drawn: how many from which range of scores."""
+    drawn = Counter((one.drawn, one.of) for one in comparison.added if one.origin == "sample")
+    parts = [_("{n} of {of}").format(n=n, of=of) for n, of in sorted(drawn, key=lambda both: both[1])]
+    text = _(
+        "{n} pairs that were not proposed, drawn at random from three ranges of the chance (from {limits} and below): {parts}. "
+        "They do not count in what is still to be judged."
+    )
+    limits = _(" and ").join(f"{limit:.0%}" for limit in LIMITS)
+    return text.format(n=drawn.total(), limits=limits, parts="; ".join(parts))
+
+
+def _helpers(settings: Settings) -> Iterator[Line]:
+    """The group's own words and the language model, when they were given."""
+    if own := settings.begrippen:
+        n = len(own.begrippen)
+        text = ngettext("{n} begrip, from {file} (SHA-256 {sha256})", "{n} begrippen, from {file} (SHA-256 {sha256})", n)
+        yield _("Own words"), text.format(n=n, file=own.file, sha256=own.sha256)
+        for notice in own.warnings[:_NOTICES]:
+            yield _("Note"), str(notice)
+    if local := settings.semantic:
+        weighing = (
+            _("weighed as fitted on {n} judged pairs").format(n=local.pairs)
+            if local.pairs
+            else _("with a cautious weight, for none was fitted for it")
+        )
+        yield _("Language model"), f"{local.name} (SHA-256 {local.sha256}), {weighing}"
+
+
+def _method(comparison: Comparison) -> Iterator[Line]:
+    yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
+    scored = _("{scored} pairs were scored, {proposed} of them proposed.")
+    yield _("Pairs"), scored.format(scored=len(comparison.pairs), proposed=len(comparison.proposed))
+    text = _(
+        "Each vmbo goal is compared with each mbo item: words and parts of words, the description, the headings above. "
+        "Rare words count most. What counts how much was learned from {n} pairs that teachers and other readers judged."
+    )
+    yield _("Method"), text.format(n=weights()["pairs"])
+    yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")
+
+
+def _certainty() -> Iterator[Line]:
+    bands = _(
+        "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
+    )
+    yield _("Bands"), bands.format(**{str(band): lowest for band, lowest in THRESHOLDS.items()})
+    measured = weights().get("bands", {})  # per band how many pairs, and how many of those at least verwant, and overlap
+    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
+    for band in BANDS:
+        if found := measured.get(band):
+            text = _("of {n} such pairs in test comparisons {related:.0%} were at least related and {overlap:.0%} overlapped")
+            shares = {"related": found["verwant"] / found["pairs"], "overlap": found["overlap"] / found["pairs"]}
+            yield words[band], text.format(n=found["pairs"], **shares)
+    text = _(
+        "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
+        "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."
+    )
+    yield _("Share of overlap"), text.format(off=100 * weights()["covered"]["error"]["mbo"])
+    proposed = weights()["proposed"]  # over comparisons left out of the fitting
+    text = _(
+        "Of the {n} pairs that readers marked as related or overlap in test comparisons {found:.0%} were proposed. "
+        "That is why the gaps are read too."
+    )
+    yield _("Missed"), text.format(n=proposed["marked"], found=proposed["found"] / proposed["marked"])
+
+
+def _workbook(comparison: Comparison) -> Iterator[Line]:
+    date = _(
+        "The properties of this file always show {date}, so that the same input gives the same file. "
+        "When it was made is what your computer shows as the date of the file."
+    )
+    yield _("Date"), date.format(date=CREATED.strftime("%d-%m-%Y"))
+    texts = [
+        _("On the sheet {sheet}: of a description at most {n} characters, the part with the words in common.").format(
+            sheet=sheet_name("review"), n=DESCRIPTION
+        )
+    ]
+    long = sum(len(gap.goal.text) > GAP_GOAL for gap in (*gaps(comparison, "vmbo"), *gaps(comparison, "mbo")))
+    if long:
+        cut = _("On the sheet {sheet}: {n} texts longer than {most} characters.")
+        texts.append(cut.format(sheet=sheet_name("gaps"), n=long, most=GAP_GOAL))
+    for side, curriculum in (("vmbo", comparison.vmbo), ("mbo", comparison.mbo)):
+        if n := programmes.not_whole(curriculum.goals):
+            cut = _("On the sheet {sheet}: {n} texts that no row can show whole.")
+            texts.append(cut.format(sheet=sheet_name(side), n=n))
+    yield _("Shortened"), "\n".join(texts)
+    yield (
+        _("Hidden"),
+        _("The sheet _overlap and the columns named id let a later run find your verdicts back. Leave them where they are."),
+    )

@@ -1,0 +1,96 @@
+"""What the formulas of a workbook show when it is opened: the same rules as in module live, over what is filled in."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from overlap.analysis import gaps
+from overlap.model import Comparison, Side
+from overlap.workbook.form.prefill import Prefilled
+
+_OVERLAP = ("repetition", "deepening")
+_SIDES: tuple[Side, Side] = ("vmbo", "mbo")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Of one goal: verdicts that say overlap, that say related, pairs that wait, and what that makes of it."""
+
+    overlap: int
+    related: int
+    waiting: int
+
+    @property
+    def name(self) -> str:
+        """The stable name of the outcome."""
+        if self.overlap:
+            return "overlap"
+        if self.waiting:
+            return "open"
+        return "related" if self.related else "gap"
+
+
+class Decided:
+    """Verdicts counted per goal and in all."""
+
+    def __init__(self, comparison: Comparison, prefilled: Prefilled) -> None:
+        self._overlap: Counter[tuple[Side, str]] = Counter()
+        self._related: Counter[tuple[Side, str]] = Counter()
+        self._proposed: Counter[tuple[Side, str]] = Counter()
+        self._decided: Counter[tuple[Side, str]] = Counter()  # of the proposed: no overlap, or only related
+        self.verdicts: Counter[str] = Counter()  # of proposed pairs
+        self.gaps = 0  # judged
+        self._pairs(comparison, prefilled)
+        self._own(prefilled)
+        self._gaps(comparison, prefilled)
+        goals = [("vmbo", comparison.vmbo.goals), ("mbo", comparison.mbo.goals)]
+        self._of = {(side, goal.id): self._outcome((side, goal.id)) for side, those in goals for goal in those}  # type: ignore[arg-type]
+
+    def of(self, side: Side, goal: str) -> Outcome:
+        """What became of a goal."""
+        return self._of[side, goal]
+
+    def share(self, side: Side, outcome: str) -> float:
+        """The share of the goals of a side with an outcome (0 to 1)."""
+        names = [one.name for (of, _goal), one in self._of.items() if of == side]
+        return names.count(outcome) / len(names)
+
+    def _pairs(self, comparison: Comparison, prefilled: Prefilled) -> None:
+        for pair, origin in comparison.judged:
+            verdict = prefilled.value("review", pair.id, "verdict")
+            asked = origin != "sample"
+            if verdict and asked:
+                self.verdicts[verdict] += 1
+            sides: tuple[tuple[Side, str], ...] = (("vmbo", pair.vmbo.id), ("mbo", pair.mbo.id))
+            for key in sides:
+                self._proposed[key] += asked
+                self._overlap[key] += verdict in _OVERLAP
+                self._related[key] += verdict == "related"
+                self._decided[key] += asked and verdict in ("related", "no overlap")
+
+    def _own(self, prefilled: Prefilled) -> None:
+        self.own = 0
+        self._settled: Counter[tuple[Side, str]] = Counter()
+        for row in prefilled.rows("own"):
+            vmbo, mbo, verdict = (prefilled.value("own", row, name) for name in ("vmbo goal", "mbo item", "verdict"))
+            self.own += bool(vmbo and mbo)
+            sides: tuple[tuple[Side, str], ...] = (("vmbo", vmbo), ("mbo", mbo))
+            for key in sides:
+                self._overlap[key] += verdict in _OVERLAP
+                self._related[key] += verdict == "related"
+                self._settled[key] += verdict == "related"
+
+    def _gaps(self, comparison: Comparison, prefilled: Prefilled) -> None:
+        for side in _SIDES:
+            for gap in gaps(comparison, side):
+                verdict = prefilled.value("gaps", gap.goal.id, "verdict")
+                self.gaps += bool(verdict)
+                self._settled[side, gap.goal.id] += verdict == "gap"
+                if verdict == "overlap after all":
+                    self._overlap[side, gap.goal.id] += 1
+                    for other in _SIDES:
+                        self._overlap[other, prefilled.value("gaps", gap.goal.id, "with")] += 1
+
+    def _outcome(self, key: tuple[Side, str]) -> Outcome:
+        proposed = self._proposed[key]
+        waiting = proposed - self._decided[key] if proposed else int(not self._settled[key])
+        return Outcome(self._overlap[key], self._related[key], waiting)

@@ -1,0 +1,138 @@
+"""The merged workbook: the sheets of every workbook with what the groups say together filled in, and three more.
+
+It is a reviewed workbook itself. The sheet Differences is a second copy of the review table (by its keys) with only the
+rows to discuss; on the sheet Overlap those rows follow it by a formula, so the joint verdict is typed in one place.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from overlap.analysis import agenda, gaps, terminology
+from overlap.locale import gettext as _
+from overlap.locale import mark
+from overlap.model import Comparison, Merged, MergedRow, Side, Table
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.copies import rows as part_rows
+from overlap.workbook.form.fields import ON_BEHALF, Field
+from overlap.workbook.form.further_sheet import Page
+from overlap.workbook.form.prefill import Column, Formula, Key, Prefilled
+from overlap.workbook.form.wording import PER_GROUP, in_words, label_of, look_of
+from overlap.workbook.xlsx import styles
+
+from . import unplaced
+from .differences import Differences
+from .groups import groups
+from .not_placed import Line, not_placed
+
+_TO_DISCUSS: Final = Field("to discuss", mark("To discuss"), 12, styles.BETWEEN)
+_SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
+_WIDTH: Final = 16
+_TOGETHER: Final[tuple[Table, ...]] = ("own", "words", "own words")  # tables where the groups share a column
+
+
+def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tuple[str, str]]) -> bytes:
+    """The bytes of an .xlsx file.
+
+    ``comparison`` must be the one that the facts of the merged reviews describe; ``figures`` say how far the groups agree,
+    name and text of each.
+    """
+    rows, homeless = _with_a_row(merged, comparison)
+    differences = Differences(merged)
+    cells: dict[Key, Mapping[str, str | Formula]] = {}
+    notes: dict[Key, str] = {}
+    for row in rows:
+        key = row.table, row.id
+        cells[key] = {**_values(row), **(differences.following(row) if differences.holds(row) else {})}
+        if row.comments:
+            notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
+    kept = (*unplaced.kept([one for group, one in merged.unplaced if not group]), *part_rows(merged.parts))
+    prefilled = Prefilled(cells, notes, _columns(merged, rows, differences), _who(merged), kept)
+    lines = [*_unplaced(merged), *(line for row in homeless for line in _lines(row, merged))]
+    pages = [Page(_("Differences"), differences.write, first=True), Page(_("Groups"), groups(merged, figures), first=True)]
+    if lines:
+        pages.append(Page(_("Not placed"), not_placed(lines)))
+    return workbook(comparison, prefilled, pages)
+
+
+def _with_a_row(merged: Merged, comparison: Comparison) -> tuple[list[MergedRow], list[MergedRow]]:
+    """The rows that the new workbook has a place for, and the others."""
+    there: dict[str, set[str]] = {
+        "review": {pair.id for pair, _origin in comparison.judged},
+        "gaps": {gap.goal.id for side in _SIDES for gap in gaps(comparison, side)},
+        "words": {one.id for one in terminology(comparison)},
+        "agenda": {f"agenda-{n}" for n, _task in enumerate(agenda(comparison).tasks, 1)},
+    }
+    fits = [row.table not in there or row.id in there[row.table] for row in merged.rows]
+    rows = list(zip(merged.rows, fits, strict=True))
+    return [row for row, fit in rows if fit], [row for row, fit in rows if not fit]
+
+
+def _values(row: MergedRow) -> dict[str, str | Formula]:
+    """What is filled in: what the groups say together, and for whom they spoke."""
+    values: dict[str, str | Formula] = dict(row.values)
+    if row.table == "own":
+        values |= {name: goal for name, goal in (("vmbo goal", row.vmbo), ("mbo item", row.mbo)) if goal}
+    if row.table == "gaps" and (other := row.mbo if row.vmbo == row.id else row.vmbo):
+        values["with"] = other
+    if row.behalf and row.values.get("verdict"):
+        values[ON_BEHALF.name] = row.behalf
+    return values
+
+
+def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) -> dict[Table, tuple[Column, ...]]:
+    """What each group said, beside what they say together."""
+    columns: dict[Table, tuple[Column, ...]] = {}
+    both: tuple[Table, ...] = ("review", "gaps")
+    for table in both:
+        of = [row for row in rows if row.table == table]
+        columns[table] = (*_per_group(merged, of), Column(ON_BEHALF))
+    marked = {row.id: _("see the sheet Differences") for row in rows if differences.holds(row)}
+    columns["review"] += (Column(_TO_DISCUSS, marked),)
+    for table in _TOGETHER:
+        texts = {row.id: _said_by_all(row, merged) for row in rows if row.table == table}
+        columns[table] = (Column(PER_GROUP, texts),)
+    columns["own"] += (Column(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
+    by = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
+    columns["agreements"] = (Column(PER_GROUP, by),)
+    return columns
+
+
+def _per_group(merged: Merged, rows: list[MergedRow]) -> Iterator[Column]:
+    for n, group in enumerate(merged.groups):
+        said = {row.id: row.said[n] for row in rows if n in row.said}
+        if group.joint and not said:
+            continue  # all of it is what the groups said too
+        texts = {row: in_words(rows[0].table, values) for row, values in said.items()}
+        looks = {row: look_of(values) for row, values in said.items()}
+        yield Column(Field(f"group {n + 1}", group.name, _WIDTH, styles.BETWEEN), texts, looks)
+
+
+def _said_by_all(row: MergedRow, merged: Merged) -> str:
+    """Per group what it chose, a line each; the names only where there is nothing to choose."""
+    texts = {merged.groups[n].name: in_words(row.table, values).replace("\n", ", ") for n, values in row.said.items()}
+    return "\n".join(f"{name}: {text}" if text else name for name, text in texts.items())
+
+
+def _who(merged: Merged) -> dict[str, str]:
+    """Who they were, all together. On behalf of whom is for the joint meeting to say."""
+    groups = [group for group in merged.groups if not group.joint]  # those of a joint meeting are among them
+    people = [group.who for group in groups]
+    given = {
+        "group": [group.name for group in groups],
+        "school": [who.school for who in people],
+        "vmbo names": [who.vmbo_names for who in people],
+        "mbo names": [who.mbo_names for who in people],
+    }
+    return {name: ", ".join(dict.fromkeys(filter(None, texts))) for name, texts in given.items()}
+
+
+def _unplaced(merged: Merged) -> Iterator[Line]:
+    for group, one in merged.unplaced:
+        yield Line(group, one.source.file, one.source.sheet, one.source.row or None, one.why, unplaced.said(one))
+
+
+def _lines(row: MergedRow, merged: Merged) -> Iterator[Line]:
+    """A row that the new workbook has no place for, per group."""
+    for n, values in row.said.items():
+        what = "\n".join(f"{name}: {label_of(row.table, name, text)}" for name, text in values.items())
+        yield Line(merged.groups[n].name, merged.groups[n].file, "", None, "no row", f"{row.id}\n{what}")

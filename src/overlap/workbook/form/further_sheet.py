@@ -1,0 +1,17 @@
+"""A further sheet of the workbook."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from overlap.workbook.xlsx.book import Book
+
+from .hidden_sheet import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A further sheet: its name, what writes it (all tables have been written then), and whether it comes before all others."""
+
+    name: str
+    write: Callable[[Book, Facts], None]
+    first: bool = False

@@ -1,0 +1,63 @@
+"""What the program itself wrote in a workbook, remembered in it: whatever else stands there, people put there.
+
+The hidden sheet gets a row ``texts`` with a short digest of each text. Numbers in a text, case and spaces do not count, so
+that a line such as "judged: 3 of 98" stays known when it is computed anew.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from overlap.locale import in_every_language
+from overlap.reading.formats.cells import Cells
+from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.book import Book
+
+from .fields import OUTCOMES
+from .sheet_names import sheet_name
+
+KEY: Final = "texts"
+_DIGITS = 6  # hexadecimal: one chance in 16 million that another text has the same
+_PER_CELL = 4_000  # digests in a cell, which holds 32,767 characters
+
+
+def remember(book: Book, row: int) -> None:
+    """Write the digests of all texts in row ``row`` (from 0) of the hidden sheet; all sheets must have been written."""
+    hidden = book.file.get_worksheet_by_name(sheet_name("facts"))
+    strings = list(book.file.str_table.string_table)  # in the order of their numbers
+    texts = (text for sheet in book.file.worksheets() if sheet is not hidden for text in _texts(sheet, strings))
+    found = sorted({digest(text) for text in texts})
+    hidden.write_string(row, 0, KEY, book.format(styles.BASE))
+    for n, start in enumerate(range(0, len(found), _PER_CELL), 1):
+        hidden.write_string(row, n, " ".join(found[start : start + _PER_CELL]), book.format(styles.BASE))
+
+
+def remembered(hidden: Cells) -> frozenset[str] | None:
+    """The digests that a hidden sheet holds, None where that row is gone."""
+    for row in hidden.rows:
+        if row and row[0] == KEY:
+            outcomes = (text for _name, label in OUTCOMES for text in in_every_language(label))
+            return frozenset([*(part for cell in row[1:] for part in cell.split()), *map(digest, outcomes)])
+    return None
+
+
+def digest(text: str) -> str:
+    """A short digest of a text, the same for the text as LibreOffice or Google Sheets hands it on."""
+    plain = re.sub(r"\d+", "0", "".join(text.casefold().split()))
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+
+
+def _texts(sheet: Worksheet, strings: Sequence[str]) -> Iterator[str]:
+    """The texts of a sheet, also those that formulas gave."""
+    cells: Iterable[Any] = (cell for row in sheet.table.values() for cell in row.values())
+    for cell in cells:
+        kind = type(cell).__name__
+        if kind == "String":
+            yield strings[cell.string]
+        elif kind == "RichString":
+            yield cell.raw_string
+        elif kind == "Formula" and isinstance(cell.value, str):
+            yield cell.value

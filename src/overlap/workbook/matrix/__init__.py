@@ -1,0 +1,1 @@
+"""The workbook of many programmes beside many: a module per sheet."""

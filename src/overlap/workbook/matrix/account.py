@@ -1,0 +1,85 @@
+"""The last sheet of a matrix: which files, how they were taken apart, how it was computed, and what was left out."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from overlap import __version__
+from overlap.analysis.matrix.matrix import Matrix
+from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT
+from overlap.locale import gettext as _
+from overlap.matching.calibration import weights
+from overlap.workbook.xlsx.book import Book
+from overlap.workbook.xlsx.name_and_text import Line, write_lines
+
+from .lists import Listed
+
+_NOTICES: Final = 60
+
+
+def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
+    """Write the sheet."""
+    write_lines(book, name, name, _lines(matrix, listed))
+
+
+def _lines(matrix: Matrix, listed: Listed) -> Iterator[Line]:
+    """Name and text per line; a line without a text is a heading."""
+    if matrix.skipped:
+        yield _("Not read"), None
+        for notice in matrix.skipped[:_NOTICES]:
+            yield notice.place or "–", f"{notice.message} {notice.remedy}"
+        if len(matrix.skipped) > _NOTICES:
+            yield "–", _("and {n} more").format(n=len(matrix.skipped) - _NOTICES)
+    for title, programmes in ((_("vmbo documents"), matrix.vmbo), (_("mbo documents"), matrix.mbo)):
+        yield title, None
+        for programme in programmes:
+            curriculum, units = programme.curriculum, programme.units
+            numbers = units[0].number if len(units) == 1 else f"{units[0].number} – {units[-1].number}"
+            text = _("{file}; {n} goals; SHA-256 {sha256}")
+            yield (
+                f"{numbers} {programme.name}",
+                text.format(file=curriculum.file, n=len(curriculum.goals), sha256=curriculum.sha256),
+            )
+    notices = [notice for programme in (*matrix.vmbo, *matrix.mbo) for notice in programme.curriculum.warnings]
+    if notices := list(dict.fromkeys(notices)):
+        yield _("Notes on the reading"), None
+        for notice in notices[:_NOTICES]:
+            yield notice.place or "–", notice.message
+        if len(notices) > _NOTICES:
+            yield "–", _("and {n} more").format(n=len(notices) - _NOTICES)
+    yield _("How it was made"), None
+    yield from _method(matrix, listed)
+
+
+def _method(matrix: Matrix, listed: Listed) -> Iterator[Line]:
+    settings = matrix.settings
+    yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
+    yield _("Leerweg"), settings.leerweg or _("all")
+    if own := settings.begrippen:
+        yield _("Own words"), f"{own.file} (SHA-256 {own.sha256})"
+    yield (
+        _("Context"),
+        _(
+            "Each vmbo document (of SLO's publication each profiel) is compared as a whole with each kwalificatie and each "
+            "keuzedeel, as `overlap compare` does; a module or keuzevak has the figures of its goals in that comparison. So "
+            "the same module can differ a little between two schools."
+        ),
+    )
+    yield (
+        _("Programme (bold)"),
+        _("A vmbo programme as a whole is what all its pupils follow: without the keuzevakken, where there is more than those."),
+    )
+    text = _("{rows} vmbo units × {columns} mbo units, from {matches} comparisons of whole programmes")
+    rows, columns = len(matrix.rows), len(matrix.mbo)
+    yield _("Size"), text.format(rows=rows, columns=columns, matches=len(matrix.vmbo) * columns)
+    text = _(
+        "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
+        "Differences between cells that are smaller say little."
+    )
+    yield _("Share of overlap"), text.format(off=100 * weights()["covered"]["error"]["mbo"])
+    yield _("Hours"), _("Only where a document gives hours for a row of one goal; a total is never spread over goals.")
+    text = _("{shown} of {all} certain and likely pairs, per cell at most the best {most}; possible pairs are only counted.")
+    most = min(listed.most, PAIRS_OF_A_UNIT)
+    yield _("Pairs listed"), text.format(shown=len(listed.rows), all=listed.all, most=most)
+    if not listed.linked:
+        yield _("Links"), _("Left out: Excel takes no more than 65,530 on a sheet.")
+    yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")

@@ -1,0 +1,142 @@
+"""A Curriculum -> a plain spreadsheet, one row a goal, that `overlap.reading.read` reads back without loss."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from overlap.model import LEERWEGEN, Curriculum, Goal
+from overlap.problems import Unusable
+from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.book import Book, height
+
+LIMIT_CELL = 32_767  # characters; Excel holds no more
+_BETWEEN = " / "
+EXTRA = {
+    "profiel": "Profiel",
+    "kwalificatie": "Kwalificatie",
+    "crebo": "Crebo",
+    "sbu": "SBU kwalificatie",
+    "omvang": "Omvang keuzedeel",
+    "periode": "Periode",
+    "leerjaar": "Leerjaar",
+    "toets": "Toets",
+    "toetsvorm": "Toetsvorm",
+    "weging": "Weging",
+    "duur": "Duur",
+    "uren": "Klokuren",
+    "herkansing": "Herkansing",
+    "opmerking": "Opmerking",
+    "replaces": "Vervangt",
+    "source id": "Bron-id",
+}
+_FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    header: str
+    width: int
+    value: Callable[[Goal], str]
+
+
+def programme(curriculum: Curriculum) -> bytes:
+    """The goals as a spreadsheet: the bytes of an .xlsx file.
+
+    What is read back has the same ids, codes, texts, kinds, sections, levels, descriptions and extra, given that every
+    goal has a code and as many headings as the others (two at most): so it is with what SLO and SBB publish.
+
+    Raises:
+        Unusable: a text is too long for a cell (text-too-long).
+        ValueError: the goals differ in depth of section, or have extra fields that no column is known for.
+    """
+    goals, columns = curriculum.goals, _columns(curriculum)
+    colour = styles.VMBO if curriculum.kind == "vmbo" else styles.MBO
+    book = Book(curriculum.title[:200])
+    sheet = book.sheet("Eindtermen" if curriculum.kind == "vmbo" else "Kwalificatie", colour=colour)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(goals), len(columns) - 1)
+    sheet.repeat_rows(0)
+    for j, column in enumerate(columns):
+        sheet.set_column(j, j, column.width)
+        sheet.write_string(0, j, column.header, book.format(styles.head(colour)))
+    for i, goal in enumerate(goals, start=1):
+        texts = [column.value(goal) for column in columns]
+        for j, text in enumerate(texts):
+            if len(text) > LIMIT_CELL:
+                raise Unusable("text-too-long", goal.source.file, goal.source.sheet, goal.source.row, limit=LIMIT_CELL)
+            if text:
+                sheet.write_string(i, j, text, book.format(styles.CELL))
+        sheet.set_row(i, height(zip(texts, (column.width for column in columns), strict=True)))
+    return book.content()
+
+
+def _columns(curriculum: Curriculum) -> list[_Column]:
+    goals, vmbo = curriculum.goals, curriculum.kind == "vmbo"
+    depths = {len(goal.section) for goal in goals}
+    if len(depths) > 1 or max(depths, default=0) > 2:
+        raise ValueError("every goal needs as many headings as the others, and two at most")
+    extras = {role for goal in goals for role, value in goal.extra.items() if value}
+    if unknown := extras - EXTRA.keys():
+        raise ValueError(f"no column is known for {', '.join(sorted(unknown))}")
+    first = _FIRST[curriculum.kind]
+    depth = max(2 if vmbo else 1, *depths, 0)
+    lines = max((goal.description.count("\n") + 1 for goal in goals if goal.description), default=0)
+    columns = [_extra(role) for role in first]
+    if vmbo:
+        columns += _headings(("Onderdeel", "Taak"), depth)
+        columns += [_Column("Code", 14, _code), _Column("Eindterm", 70, _text)]
+        columns += [_Column(way, 5, _mark(way)) for way in LEERWEGEN]
+        if any(goal.kind != "eindterm" for goal in goals):
+            columns.append(_Column("Soort", 14, _kind))
+        columns += _description(("Toelichting",), lines)
+    else:
+        columns.append(_Column("Niveau", 8, _niveau))
+        columns += _headings(("Kerntaak", "Taak"), depth)
+        columns += [_Column("Code", 12, _code), _Column("Soort", 12, _kind), _Column("Titel", 50, _text)]
+        columns += _description(("Omschrijving", "Resultaat", "Gedrag"), max(3, lines))
+    return columns + [_extra(role) for role in EXTRA if role in extras and role not in first]
+
+
+def _extra(role: str) -> _Column:
+    return _Column(EXTRA[role], 24 if role == "kwalificatie" else 12, lambda goal: goal.extra.get(role, ""))
+
+
+def _headings(names: Sequence[str], depth: int) -> list[_Column]:
+    """Per heading, from wide to narrow, a column for its code and one for its title."""
+    columns = []
+    for rank, name in enumerate(names[:depth]):
+        columns += [_Column(name, 12, _heading(rank, "code")), _Column(f"Titel {name.lower()}", 28, _heading(rank, "title"))]
+    return columns
+
+
+def _heading(rank: int, part: str) -> Callable[[Goal], str]:
+    return lambda goal: str(getattr(goal.section[rank], part)) if rank < len(goal.section) else ""
+
+
+def _description(names: Sequence[str], lines: int) -> list[_Column]:
+    """A column for each line of the description; those past the names are numbered on from the last."""
+    headers = [names[n] if n < len(names) else f"{names[-1]} {n - len(names) + 2}" for n in range(lines)]
+    return [_Column(header, 50, _line(n)) for n, header in enumerate(headers)]
+
+
+def _line(n: int) -> Callable[[Goal], str]:
+    return lambda goal: (goal.description.split("\n") + [""] * n)[n]
+
+
+def _mark(leerweg: str) -> Callable[[Goal], str]:
+    return lambda goal: "x" if leerweg in goal.levels else ""
+
+
+def _niveau(goal: Goal) -> str:
+    return _BETWEEN.join(goal.levels)
+
+
+def _code(goal: Goal) -> str:
+    return goal.code
+
+
+def _text(goal: Goal) -> str:
+    return goal.text
+
+
+def _kind(goal: Goal) -> str:
+    return goal.kind

@@ -1,0 +1,180 @@
+"""A filled-in workbook -> Review: every decision with the pair or goal it is about, and all that could not be placed.
+
+The road: cells (reading.cells) -> tables wherever they stand now (finding) -> rows with what they are about (identity) ->
+decisions (joining). What belongs to no row is kept too: notes (here), and what is gone is told (missing).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
+from overlap.problems import Notice, Unusable
+from overlap.reading.formats.cells import CellBook, Cells, read_cells
+from overlap.workbook.form.copies import read_parts
+from overlap.workbook.form.fields import FURTHER, TABLES, known_fields
+from overlap.workbook.form.own_texts import digest, remembered
+
+from .finding import Segment, is_key, segments
+from .hidden_sheet_read import facts_sheet, own_choices, read_facts
+from .identity import Identity
+from .missing import Seen, missing
+from .rows import OWN, Joining, Row
+from .salvage import salvaged
+from .who import Group, group
+
+_FILL_IN = {table: [field.name for field in known_fields(table) if field.fill_in] for table in TABLES}
+_FURTHER = {field.name for fields in FURTHER.values() for field in fields}
+_NUMBER = re.compile(r"\d+([.,]\d+)?")
+
+
+def read_review(path: str | Path) -> Review:
+    """Read back what a group filled in.
+
+    Raises:
+        Unusable: the file cannot be read, or is not a workbook of overlap.
+    """
+    path = Path(path)
+    book = read_cells(path)
+    hidden = facts_sheet(book)
+    facts = read_facts(hidden) if hidden is not None else salvaged(book)
+    if facts is None:
+        raise Unusable("not-reviewed", path.name)
+    return _Reader(book, hidden, facts).review()
+
+
+class _Reader:
+    def __init__(self, book: CellBook, hidden: Cells | None, facts: Facts) -> None:
+        self.book, self.hidden, self.facts = book, hidden, facts
+        self.identity = Identity(facts)
+        self.joining = Joining(own_choices(hidden) if hidden is not None else {})
+        self.written = remembered(hidden) if hidden is not None else None
+        self.unplaced: list[Unplaced] = []
+        self.seen = Seen()
+
+    def review(self) -> Review:
+        rows: defaultdict[Table, list[Row]] = defaultdict(list)
+        answers = group(self.book)
+        ids: dict[Table, frozenset[str]] = dict.fromkeys(TABLES, frozenset())
+        ids["review"] = frozenset(self.facts.pairs)
+        ids["gaps"] = frozenset(identifier for _side, identifier in self.facts.goals)
+        for sheet in self.book.sheets:
+            if sheet is self.hidden:
+                continue
+            found = segments(sheet, ids)
+            for segment in found:
+                self.seen.table(segment)
+                for row in self._rows(segment):
+                    rows[row.table].append(row)
+            self._notes(sheet, found, answers)
+        decisions = tuple(one for table in TABLES for one in self.joining.decisions(table, rows[table]))
+        unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
+        notices: list[Notice] = missing(self.book, self.facts, self.seen)
+        parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
+        about = self.book.name, self.book.sha256, self.facts, answers.who
+        return Review(*about, decisions, unplaced, tuple(notices), parts)
+
+    def _rows(self, segment: Segment) -> Iterator[Row]:
+        """The rows of a table in which something was filled in; what is in no column we know is kept beside them."""
+        comments: defaultdict[int, list[Comment]] = defaultdict(list)
+        for one in segment.sheet.comments:
+            comments[one.row].append(
+                Comment(one.text, one.author, segment.field_at(one.column), self._source(segment.sheet, one.row))
+            )
+        for n in segment.rows:
+            texts = {name: found for name in _FILL_IN[segment.table] if (found := segment.texts(n, name))}
+            row = Row(segment.table, self._source(segment.sheet, n), texts, comments=comments[n])
+            placed = self._place(segment, n, row)
+            if placed:
+                self.seen.row(segment, n, row, self.identity)
+            beside = self._beside(segment, n)
+            if not texts and not row.comments and not (placed and beside):
+                continue  # what stands in a row of nothing is a note
+            if placed and (texts or row.comments):
+                yield row
+            elif texts or row.comments:
+                shown = {name: text for name in segment.columns if (text := "\n".join(segment.texts(n, name)))}
+                self.unplaced.append(
+                    Unplaced("no row", {**shown, **beside}, row.source, segment.table, row.id, tuple(row.comments))
+                )
+                continue
+            if beside:
+                self.unplaced.append(Unplaced("no column", beside, row.source, row.table, row.id))
+
+    def _place(self, segment: Segment, n: int, row: Row) -> bool:
+        """Find what a row is about; False where nothing tells."""
+        if row.table == "review":
+            row.id = self.identity.pair(segment, n)
+            row.vmbo, _plus, row.mbo = row.id.partition("+")
+            if row.id and row.id not in self.facts.pairs:  # typed in by the group
+                row.table, row.id = "own", ""
+                row.texts["vmbo goal"] = [self.facts.goals["vmbo", row.vmbo].label]
+                row.texts["mbo item"] = [self.facts.goals["mbo", row.mbo].label]
+                return bool(set(row.texts) - {"vmbo goal", "mbo item"})
+        elif row.table == "gaps":
+            if found := self.identity.gap(segment, n):
+                row.side, row.id = found
+                other = self.identity.goal("mbo" if row.side == "vmbo" else "vmbo", segment.text(n, "with"))
+                row.vmbo, row.mbo = (row.id, other) if row.side == "vmbo" else (other, row.id)
+        else:
+            row.id = segment.text(n, "id")
+            if row.table == "own":
+                row.vmbo = self.identity.goal("vmbo", segment.text(n, "vmbo goal"))
+                row.mbo = self.identity.goal("mbo", segment.text(n, "mbo item"))
+            if row.table in {"words", "own words"}:
+                row.vmbo, row.mbo = segment.text(n, "vmbo"), segment.text(n, "mbo")
+                row.id = row.id or (f"{row.vmbo} ~ {row.mbo}" if row.table == "words" and row.vmbo and row.mbo else "")
+            return bool(row.id) or (row.table in OWN and bool(row.texts or row.comments))
+        return bool(row.id)
+
+    def _beside(self, segment: Segment, n: int) -> dict[str, str]:
+        """What people put in a row outside of the columns to fill in, by header or letter of the column."""
+        found: dict[str, str] = {}
+        lost = any(name not in segment.columns for name in _FILL_IN[segment.table] if name not in _FURTHER)
+        cells = segment.sheet.rows[n] if n < len(segment.sheet.rows) else []
+        for column, text in enumerate(cells):
+            field = segment.field_at(column)
+            if not text or field in _FILL_IN[segment.table]:
+                continue
+            header = field or segment.sheet.cell(segment.head, column)
+            # where a column to fill in lost its header a bare number may be hours, though the program wrote such a one too
+            if self._of_people(text, strict=bool(field)) or (lost and not header and _NUMBER.fullmatch(text)):
+                found[header or letter(column)] = text
+                if not header:
+                    self.seen.unknown[segment.sheet.name, letter(column)] += 1
+        return found
+
+    def _notes(self, sheet: Cells, found: list[Segment], answers: Group) -> None:
+        """Keep the texts and comments that stand outside of the tables."""
+        inside = {n for segment in found for n in segment.rows}
+        rowed = {one.source.row for one in self.unplaced if one.source.sheet == sheet.name} | self.seen.filled[sheet.name]
+        for n, cells in enumerate(sheet.rows):
+            if n + 1 in rowed:
+                continue
+            for column, text in enumerate(cells):
+                if text and (sheet.name, n, column) not in answers.cells and not is_key(text) and self._of_people(text):
+                    self.unplaced.append(Unplaced("outside", {"text": text}, self._source(sheet, n)))
+        for one in sheet.comments:
+            if one.row not in inside:
+                source = self._source(sheet, one.row)
+                self.unplaced.append(Unplaced("outside", {}, source, comments=(Comment(one.text, one.author, "", source),)))
+
+    def _of_people(self, text: str, *, strict: bool = True) -> bool:
+        """Whether a text is none of those that the program wrote. ``strict``: a bare number may have been computed."""
+        if self.written is None or (strict and not any(char.isalpha() or char in "?!" for char in text)):
+            return False
+        return digest(text) not in self.written
+
+    def _source(self, sheet: Cells, row: int) -> Source:
+        return Source(self.book.name, sheet.name, row + 1)
+
+
+def letter(column: int) -> str:
+    """The letter of a column (from 0)."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name

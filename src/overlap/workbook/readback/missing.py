@@ -1,0 +1,100 @@
+"""What is gone from a workbook that came back: sheets, columns and rows, so that nobody takes it for undecided."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+from overlap.locale import gettext as _
+from overlap.locale import in_every_language
+from overlap.model import Facts, Table
+from overlap.problems import Notice
+from overlap.reading.formats.cells import CellBook
+from overlap.workbook.form.fields import TABLES
+from overlap.workbook.form.sheet_names import sheet_name
+
+from .finding import Segment
+from .identity import Identity
+from .rows import Row
+
+# the sheet on which a table stands
+SHEET: Final[Mapping[Table, str]] = {
+    "review": "review", "own": "gaps", "gaps": "gaps", "agreements": "agreements", "agenda": "agenda",
+    "words": "words", "own words": "words",
+}  # fmt: skip
+
+
+class Seen:
+    """What was met while reading."""
+
+    def __init__(self) -> None:
+        self.tables: defaultdict[Table, list[Segment]] = defaultdict(list)
+        self.ids: defaultdict[Table, set[tuple[str, str]]] = defaultdict(set)  # table -> side and id
+        self.moved: Counter[str] = Counter()  # sheet -> rows whose ids did not fit what they show
+        self.unknown: Counter[tuple[str, str]] = Counter()  # sheet and letter of a column without key and header -> cells
+        self.filled: defaultdict[str, set[int]] = defaultdict(set)  # sheet -> rows (from 1) that belong to something
+
+    def table(self, segment: Segment) -> None:
+        """A table was found."""
+        self.tables[segment.table].append(segment)
+
+    def row(self, segment: Segment, n: int, row: Row, identity: Identity) -> None:
+        """A row was placed."""
+        self.ids[row.table].add((row.side, row.id))
+        self.filled[segment.sheet.name].add(n + 1)
+        if row.table == "review":
+            told = [pair for pair in identity.told(segment, n) if pair]
+            self.moved[segment.sheet.name] += bool(told) and row.id not in told
+
+
+def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
+    """What is gone or cannot be trusted, the gravest first."""
+    found: list[Notice] = []
+    if not facts.whole:
+        found.append(Notice("review-facts-missing", book.name))
+    gone: Counter[str] = Counter()
+    for table, fields in TABLES.items():
+        tables = seen.tables[table]
+        if not tables:
+            gone[SHEET[table]] += 1
+            continue
+        for field in fields:
+            if field.fill_in and not any(field.name in segment.columns for segment in tables):
+                sheet = tables[0].sheet.name
+                found.append(Notice("review-column-missing", book.name, sheet, values={"column": _(field.label)}))
+    for (page, column), n in seen.unknown.items():
+        found.append(Notice("review-column-unknown", book.name, page, values={"column": column, "count": n}))
+    for sheet in gone:
+        found.append(Notice("review-table-missing", book.name, values={"sheet": sheet_name(sheet)}))
+    found += _rows(book, facts, seen)
+    for sheet, n in seen.moved.items():
+        if n:
+            found.append(Notice("review-ids-moved", book.name, sheet, values={"count": n}))
+    # in a merged workbook the sheet Differences is meant to hold some of the pairs too
+    copies = [one for one in seen.tables["review"] if one.sheet.name not in set(in_every_language("Differences"))]
+    for segment in copies[1:]:
+        first = copies[0].sheet.name
+        found.append(Notice("review-copy", book.name, segment.sheet.name, values={"first": first}))
+    if not book.comments:
+        found.append(Notice("review-comments-unread", book.name))
+    return found
+
+
+def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
+    """The pairs and gaps that have no row left."""
+    found = []
+    codes = {key: goal.code or goal.label for key, goal in facts.goals.items()}
+    pairs = [pair for pair in facts.pairs.values() if ("", pair.id) not in seen.ids["review"]]
+    if pairs and seen.tables["review"]:
+        shown = [f"{codes.get(('vmbo', pair.vmbo), '')} – {codes.get(('mbo', pair.mbo), '')}" for pair in pairs]
+        found.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
+    proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
+    paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
+    gaps = [key for key in facts.goals if key not in paired and key not in seen.ids["gaps"]]
+    if gaps and facts.whole and seen.tables["gaps"]:
+        found.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
+    return found
+
+
+def _gone(code: str, book: CellBook, segment: Segment, shown: list[str]) -> Notice:
+    some = ", ".join(shown[:5]) + (" …" if len(shown) > 5 else "")
+    return Notice(code, book.name, segment.sheet.name, values={"count": len(shown), "which": some})

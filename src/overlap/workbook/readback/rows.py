@@ -1,0 +1,106 @@
+"""Rows that are about the same thing -> one decision. What they agree on counts; what they differ on is kept apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from overlap.model import Comment, Decision, Source, Table, Unplaced
+from overlap.workbook.form.spellings import choices, folded
+
+# tables whose rows are of the group's own making, and how their ids begin: two rows that differ are two, whatever their ids
+OWN: Final = {"own": "own", "own words": "own", "agreements": "agr"}
+
+
+@dataclass(slots=True)
+class Row:
+    """What stands in one row: texts by field (several where columns were doubled), and its comments."""
+
+    table: Table
+    source: Source
+    texts: dict[str, list[str]]
+    id: str = ""
+    vmbo: str = ""
+    mbo: str = ""
+    side: str = ""  # of a gap: the goal may stand on both sides under one id
+    comments: list[Comment] = field(default_factory=list)
+
+
+class Joining:
+    """Makes decisions of the rows of a table. ``labels`` are what choices are called in this file, by table and field."""
+
+    def __init__(self, labels: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
+        self._labels = labels
+        self.unplaced: list[Unplaced] = []
+
+    def decisions(self, table: Table, rows: Sequence[Row]) -> list[Decision]:
+        """The decisions of all rows of a table, in their order."""
+        if table in OWN:
+            return list(_numbered(table, _distinct([self._one([row]) for row in rows])))
+        together: dict[tuple[str, str], list[Row]] = {}
+        for row in rows:
+            together.setdefault((row.side, row.id), []).append(row)
+        found = (self._one(same) for same in together.values())
+        return [decision for decision in found if decision.values or decision.comments]
+
+    def _one(self, rows: Sequence[Row]) -> Decision:
+        first = rows[0]
+        values: dict[str, str] = {}
+        for name in dict.fromkeys(name for row in rows for name in row.texts):
+            said: dict[str, Source] = {}
+            for row in rows:
+                for text in row.texts.get(name, ()):
+                    said.setdefault(self._value(row, name, text), row.source)
+            said.pop("", None)
+            if len(said) == 1:
+                values[name] = next(iter(said))
+            for text, source in said.items() if len(said) > 1 else ():
+                self.unplaced.append(Unplaced("conflict", {name: text}, source, first.table, first.id))
+        comments: dict[tuple[str, str, str], Comment] = {}
+        for comment in (comment for row in rows for comment in row.comments):
+            comments.setdefault((comment.text, comment.author, comment.field), comment)
+        mbo = next((row.mbo for row in rows if row.mbo), "")
+        vmbo = next((row.vmbo for row in rows if row.vmbo), "")
+        return Decision(first.table, first.id, vmbo, mbo, values, tuple(comments.values()), first.source)
+
+    def _value(self, row: Row, name: str, text: str) -> str:
+        """The stable name of a choice, or the text as typed; "" for what is none of the choices."""
+        offered = choices(row.table, name)
+        if not offered:
+            return text
+        found = offered.get(folded(text)) or self._labels.get((row.table, name), {}).get(folded(text), "")
+        if not found:
+            self.unplaced.append(Unplaced("no choice", {name: text}, row.source, row.table, row.id))
+        return found
+
+
+def _distinct(decisions: Sequence[Decision]) -> list[Decision]:
+    """Each once: of copies of a sheet only what one of them has more, or differently."""
+    kept: list[Decision] = []
+    for decision in decisions:
+        if not (decision.values or decision.comments) or any(_within(decision, other) for other in kept):
+            continue
+        kept = [other for other in kept if not _within(other, decision)]
+        kept.append(decision)
+    return kept
+
+
+def _within(one: Decision, other: Decision) -> bool:
+    """Whether a row is the copy of another, on another sheet, in which as much or more was filled in."""
+    if one.source.sheet == other.source.sheet or one.id != other.id:
+        return False
+    said = {(comment.text, comment.author) for comment in other.comments}
+    return one.values.items() <= other.values.items() and all((c.text, c.author) in said for c in one.comments)
+
+
+def _numbered(table: Table, decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """With ids that are unique: a new row and the second one with the same id get a number that nobody has."""
+    known = {decision.id for decision in decisions}
+    taken: set[str] = set()
+    n = 0
+    for decision in decisions:
+        name = decision.id
+        while not name or name in taken:
+            n += 1
+            name = f"{OWN[table]}-{n}" if f"{OWN[table]}-{n}" not in known else ""
+        taken.add(name)
+        yield replace(decision, id=name)

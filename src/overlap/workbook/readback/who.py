@@ -1,0 +1,76 @@
+"""Who judged: the answers on the first sheet, found by their keys or else by the questions."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from overlap.locale import in_every_language
+from overlap.model import Behalf, Source, Unplaced, Who
+from overlap.reading.formats.cells import CellBook, Cells
+from overlap.workbook.form.fields import WHO
+from overlap.workbook.form.spellings import folded, questions
+from overlap.workbook.form.tables import key_of
+
+_BEHALF: Final[tuple[Behalf, ...]] = ("vmbo", "mbo", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Who judged, the cells (sheet, row and column from 0) of the answers, and what copies of the sheet say differently."""
+
+    who: Who
+    cells: frozenset[tuple[str, int, int]]
+    conflicts: tuple[Unplaced, ...]
+
+
+def group(book: CellBook) -> Group:
+    """Who judged; of several copies of the sheet the first answer to each question counts."""
+    answers: dict[str, str] = {}
+    cells: set[tuple[str, int, int]] = set()
+    conflicts: list[Unplaced] = []
+    for sheet in book.sheets:
+        for name, (row, column) in _answers(sheet).items():
+            cells.add((sheet.name, row, column))
+            answer = sheet.cell(row, column)
+            if answers.setdefault(name, answer) != answer:
+                conflicts.append(Unplaced("conflict", {name: answer}, Source(book.name, sheet.name, row + 1), "who"))
+    said = answers.get("on behalf of", "")
+    found = Who(
+        answers.get("group", ""),
+        answers.get("school", ""),
+        answers.get("vmbo names", ""),
+        answers.get("mbo names", ""),
+        behalf(said),
+        said,
+        answers.get("date", ""),
+    )
+    return Group(found, frozenset(cells), tuple(conflicts))
+
+
+def behalf(said: str) -> Behalf:
+    """For whom somebody speaks, by what they typed: "" where that is not clear."""
+    text = folded(said)
+    both = {"vmbo+mbo", "vmbo/mbo", "vmbo&mbo", "vmboenmbo", "vmbombo", "mboenvmbo"}
+    if text in both | {folded(label) for label in in_every_language("both")}:
+        return "both"
+    return next((one for one in _BEHALF if text == one), "")
+
+
+def _answers(sheet: Cells) -> dict[str, tuple[int, int]]:
+    """By question the cell of its answer: under the key for answers, or else right of the question."""
+    keys = {key_of("who", name): name for name, _question in WHO}
+    named = next((m for row in sheet.rows for m, text in enumerate(row) if text == key_of("who", "answer")), None)
+    keyed = {n: keys[text] for n, row in enumerate(sheet.rows) for text in row if text in keys}
+    labels = questions()
+    asked = {
+        n: (labels[folded(text)], m) for n, row in enumerate(sheet.rows) for m, text in enumerate(row) if folded(text) in labels
+    }
+    if len(keyed) < 2 and 2 * len({name for name, _column in asked.values()}) < len(WHO):
+        return {}
+    found: dict[str, tuple[int, int]] = {}
+    for n, row in enumerate(sheet.rows):
+        name, question = asked.get(n, (keyed.get(n, ""), len(row)))
+        under = [named] if named is not None and sheet.cell(n, named) and named != question else []
+        right = [m for m in range(question + 1, len(row)) if row[m]]
+        if name and (columns := [*under, *right]):
+            found.setdefault(name, (n, columns[0]))
+    return found

@@ -1,0 +1,106 @@
+"""The last sheet of a route: which documents, what could not be linked, which settings, and how it was computed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from overlap import __version__
+from overlap.analysis.route.moments import Plan
+from overlap.analysis.route.route import DOUBT, LIKELY, Route
+from overlap.locale import gettext as _
+from overlap.matching.calibration import weights
+from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.name_and_text import Line, write_lines
+
+from .statuses import choice_name
+
+_NOTICES: Final = 60
+
+
+def write(book: Book, route: Route, name: str) -> None:
+    """Write the sheet."""
+    write_lines(book, name, name, _lines(route))
+
+
+def _lines(route: Route) -> Iterator[Line]:
+    """Name and text per line; a line without a text is a heading."""
+    yield _("Documents"), None
+    text = _("{file}; {n} goals; SHA-256 {sha256}")
+    yield route.vmbo.title, text.format(file=route.vmbo.file, n=len(route.vmbo.goals), sha256=route.vmbo.sha256)
+    if route.plan:
+        yield _("PTA"), _plan(route.plan, len(route.vmbo.goals))
+    for choice in route.choices:
+        mbo = choice.curriculum
+        yield choice_name(choice), text.format(file=mbo.file, n=len(mbo.goals), sha256=mbo.sha256)
+        if choice.plan:
+            yield _("OER of {name}").format(name=choice.number), _plan(choice.plan, len(mbo.goals))
+    for decisions in route.decisions:
+        for file, sha256 in decisions.files:
+            yield _("Decisions"), _("{file} (SHA-256 {sha256})").format(file=file, sha256=sha256)
+    yield from _not_linked(route)
+    notices = list(
+        dict.fromkeys((*route.skipped, *route.vmbo.warnings, *(n for c in route.choices for n in c.curriculum.warnings)))
+    )
+    if notices:
+        yield _("Notes on the reading"), None
+        for notice in notices[:_NOTICES]:
+            yield notice.place or "–", notice.message
+        if len(notices) > _NOTICES:
+            yield "–", _("and {n} more").format(n=len(notices) - _NOTICES)
+    yield _("How it was made"), None
+    yield from _method(route)
+
+
+def _plan(plan: Plan, goals: int) -> str:
+    text = _("{file}; {rows} rows about this programme, {other} other; {n} of {of} goals have a time; SHA-256 {sha256}")
+    values = {"rows": len(plan.rows), "other": len(plan.unlinked), "n": len(plan.moments), "of": goals}
+    return text.format(file=plan.file, sha256=plan.sha256, **values)
+
+
+def _not_linked(route: Route) -> Iterator[Line]:
+    """Rows of plans in which nothing of the programme was found."""
+    plans: list[tuple[str, Plan]] = [(_("PTA"), route.plan)] if route.plan else []
+    plans += [(_("OER of {name}").format(name=choice.number), choice.plan) for choice in route.choices if choice.plan]
+    rows = [(name, row) for name, plan in plans for row in plan.unlinked]
+    if not rows:
+        return
+    yield _("Rows of a plan that could not be linked"), None
+    for name, row in rows[:_NOTICES]:
+        where = _("{name}, sheet {sheet}, row {row}").format(name=name, sheet=row.source.sheet, row=row.source.row)
+        yield where, shortened(f"{row.codes} {row.name}".strip(), 300)
+    if len(rows) > _NOTICES:
+        yield "–", _("and {n} more").format(n=len(rows) - _NOTICES)
+
+
+def _method(route: Route) -> Iterator[Line]:
+    settings = route.settings
+    yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
+    yield _("Leerweg"), settings.leerweg or _("all")
+    yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
+    if own := settings.begrippen:
+        yield _("Own words"), f"{own.file} (SHA-256 {own.sha256})"
+    yield (
+        _("What counts as vmbo"),
+        _("All goals in the vmbo document, for this leerweg: keuzevakken too. Leave out what this pupil does not follow."),
+    )
+    text = _(
+        "Had: a chance of overlap of at least {likely:.0%}, and in the best overlapping pair the vmbo goal is the same as "
+        "the item or holds more. Partly: that chance, but there the vmbo goal is a part of the item. New: a chance below "
+        "{doubt:.0%}. Doubt: the rest. A decided pair counts as decided: herhaling gives had, verdieping partly, verwant and "
+        "geen overlap count for nothing."
+    )
+    yield _("Status of an item"), text.format(likely=LIKELY, doubt=DOUBT)
+    yield (
+        _("Time"),
+        _(
+            "A row of a PTA or OER is linked to goals by its codes (a code of a kerntaak or module stands for all below it), "
+            "else by the same text. Periods with the same number in the same school year meet. A PTA says when something is "
+            "tested; it is taught before that."
+        ),
+    )
+    yield _("Hours"), _("Only where a document gives hours for a row; the hours of a row about several items are never spread.")
+    text = _(
+        "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
+        "Differences between kwalificaties that are smaller say little."
+    )
+    yield _("Share of overlap"), text.format(off=100 * weights()["covered"]["error"]["mbo"])
+    yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")
