@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from overlap.model import Comparison, Curriculum, Settings, Side
 
-__version__ = "0.1.0"
-__all__ = ["compare", "read", "write_workbook"]
+__all__ = ["__version__", "compare", "read", "write_workbook"]
 
 
 def read(path: str | Path, *, expected: Side = "vmbo") -> Curriculum:

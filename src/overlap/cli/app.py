@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from overlap import __version__
 from overlap.locale import gettext as _
+from overlap.version import __version__
 
 from . import compare, demo, explain, import_, inspect, learn, matrix, merge, report, route, status, template
 from .usage import Command, Group

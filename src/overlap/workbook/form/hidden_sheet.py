@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from xlsxwriter.utility import xl_col_to_name
 
-from overlap import __version__
 from overlap.locale import gettext as _
 from overlap.locale import language
 from overlap.model import Added, Comparison, Goal, Pair, Settings, Side
+from overlap.version import __version__
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, shortened
 
