@@ -6,11 +6,12 @@ import openpyxl
 import pytest
 
 from overlap.analysis import compare, own_words, sample
+from overlap.analysis.fingerprint import fingerprint
 from overlap.cli.learn import figures
 from overlap.model import Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.review.lessons.learn import learn
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.form.hidden_sheet import Facts, fingerprint
+from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.plain.learned import learned_book
 from overlap.workbook.readback.decisions import read_review
 

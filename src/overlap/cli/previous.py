@@ -56,9 +56,9 @@ def read_reviews(paths: Sequence[Path]) -> "list[Review]":
 def with_previous(comparison: "Comparison", reviews: "Sequence[Review]") -> "tuple[Comparison, CarryOver]":
     """The comparison with the pairs that were judged before, and what became of the decisions."""
     from overlap.analysis import terminology
+    from overlap.analysis.fingerprint import fingerprint
     from overlap.problems import Notice
     from overlap.review.rounds.carry import carry
-    from overlap.workbook.form.hidden_sheet import fingerprint
 
     words = {pair.id for pair in terminology(comparison)}
     over = carry(comparison, reviews, words, fingerprint(comparison))
@@ -73,7 +73,7 @@ def with_previous(comparison: "Comparison", reviews: "Sequence[Review]") -> "tup
 def with_sample(comparison: "Comparison", number: int, over: "CarryOver | None") -> "Comparison":
     """The comparison with a random sample of what is neither proposed nor judged before."""
     from overlap.analysis import sample
-    from overlap.workbook.form.hidden_sheet import fingerprint
+    from overlap.analysis.fingerprint import fingerprint
 
     judged = {one.id for one in over.carried if one.table == "review"} if over else set()
     kept = [one if one.origin == "carried" else replace(one, origin="carried") for one in comparison.added]
