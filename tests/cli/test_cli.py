@@ -273,7 +273,7 @@ def test_a_mistake_of_ours_is_admitted_without_a_traceback(overlap, monkeypatch)
         raise ZeroDivisionError("hier")
 
     monkeypatch.delenv("OVERLAP_DEBUG")
-    monkeypatch.setattr("overlap.reading.read", fails)
+    monkeypatch.setattr("overlap.tasks.inspect.read", fails)
     status, out, err = overlap("inspect", VMBO)
     assert (status, out) == (1, "")
     assert "ZeroDivisionError: hier" in err
