@@ -7,6 +7,7 @@ from pathlib import Path
 from overlap.model import Settings, Side
 from overlap.problems import Unusable
 from overlap.reading import ReadOptions
+from overlap.reading.layout.options import role_named
 from overlap.tasks.documents import ReadingHelp
 
 from .options import MAX_PER_GOAL, FromBand, Leerweg
@@ -46,18 +47,36 @@ class TypedHelp:
         """Give what holds for one side; for None, of the only document, all that was typed.
 
         Raises:
-            Unusable: a header row that is no number, or a column without "=".
+            Unusable: a header row that is no number, a column without "=", or one of them typed twice for a side.
         """
-        rows = _about(self.header_rows, side)
-        if rows and not rows[-1].isdecimal():
-            raise Unusable("bad-option", option="--header-row", value=rows[-1], example="--header-row 5")
-        columns = {}
+        columns: dict[str, str] = {}
+        typed: dict[str, str] = {}
         for text in _about(self.columns, side):
-            role, equals, column = text.partition("=")
+            role, equals, column = (part.strip() for part in text.partition("="))
             if not equals or not column:
                 raise Unusable("bad-option", option="--column", value=text, example="--column goal=C")
-            columns[role.strip()] = column.strip()
-        return ReadOptions(tuple(_about(self.sheets, side)), int(rows[-1]) if rows else None, columns)
+            _check_once("--column", typed.setdefault(role_named(role), text), text)
+            columns[role] = column
+        return ReadOptions(tuple(_about(self.sheets, side)), _header_row(_about(self.header_rows, side)), columns)
+
+
+def _header_row(rows: Sequence[str]) -> int | None:
+    """The header row that was typed, counted from 1.
+
+    Raises:
+        Unusable: it is no number, or two different ones were typed.
+    """
+    for row in rows:
+        if not row.isdecimal():
+            raise Unusable("bad-option", option="--header-row", value=row, example="--header-row 5")
+        _check_once("--header-row", rows[0], row)
+    return int(rows[0]) if rows else None
+
+
+def _check_once(option: str, first: str, second: str) -> None:
+    """Refuse two different values for one thing: nobody can tell which of them was meant."""
+    if "".join(first.split()) != "".join(second.split()):
+        raise Unusable("given-twice", option=option, first=first, second=second)
 
 
 def _about(texts: Sequence[str], side: Side | None) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from overlap.locale import gettext
 from overlap.locale import mark as _
 
+from .calls import ERRORS as _OF_CALLS
 from .many import ERRORS as _OF_MANY
 from .many import WARNINGS as _IN_MANY
 from .problem import Problem
@@ -124,11 +125,6 @@ _ERRORS = (
         "same-file",
         _("The same file was given twice."),
         _("Give one vmbo document and one mbo document."),
-    ),
-    Problem(
-        "bad-option",
-        _("{option} {value} is not understood."),
-        _("Write it like this: {example}."),
     ),
     Problem(
         "nothing-left",
@@ -348,7 +344,7 @@ _WARNINGS = (
     ),
 )
 
-_ALL = (*_ERRORS, *_OF_MANY, *_OF_REVIEWS, *_OF_ROUTES, *_WARNINGS, *_IN_MANY, *_IN_REVIEWS, *_IN_ROUTES)
+_ALL = (*_ERRORS, *_OF_CALLS, *_OF_MANY, *_OF_REVIEWS, *_OF_ROUTES, *_WARNINGS, *_IN_MANY, *_IN_REVIEWS, *_IN_ROUTES)
 CATALOGUE: Mapping[str, Problem] = {p.code: p for p in _ALL}
 
 

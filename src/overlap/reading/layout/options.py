@@ -70,7 +70,7 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
     """
     chosen = {}
     for role, wanted in options.columns.items():
-        known = {"section": "section1", "module": "section1", "taak": "section2"}.get(role, role)
+        known = role_named(role)
         if known not in ROLES:
             raise Unusable("no-such-role", file, role=role, roles=", ".join(ROLES))
         rows = range(header[0], header[1] + 1) if header else range(0, min(60, len(grid.rows)))
@@ -82,6 +82,11 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
         else:
             raise Unusable("no-such-column", file, grid.name, wanted=wanted, last=letter(max(0, grid.width - 1)))
     return chosen
+
+
+def role_named(name: str) -> str:
+    """Give the role that somebody means with a name ("module"): most names are those of the roles themselves."""
+    return {"section": "section1", "module": "section1", "taak": "section2"}.get(name, name)
 
 
 def _number(letters: str) -> int:
