@@ -10,7 +10,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import Field
 from overlap.workbook.form.further_sheet import Page
 from overlap.workbook.form.hidden_sheet import Facts
-from overlap.workbook.form.prefill import Column, Formula, Prefilled
+from overlap.workbook.form.prefill import Formula, FurtherColumn, Prefilled
 from overlap.workbook.xlsx import styles
 
 from ..conftest import needs_libreoffice
@@ -42,8 +42,8 @@ def prefilled(zorg):
         ("agreements", "agr-2"): {"agreement": "B", "layer": "board", "when": "voor de zomer", "hours": "veel"},
         ("agenda", "agenda-1"): {"who": "Piet", "done": "partly"},
     }
-    votes = Column(Field("group 1", "Groep 1", 14, styles.BETWEEN), {first.id: "herhaling"}, {first.id: {"bold": True}})
-    choice = Column(Field("judged by", "Namens", 14, styles.FILL_IN_HEAD, (("both", "beide"),), fill_in=True))
+    votes = FurtherColumn(Field("group 1", "Groep 1", 14, styles.BETWEEN), {first.id: "herhaling"}, {first.id: {"bold": True}})
+    choice = FurtherColumn(Field("judged by", "Namens", 14, styles.FILL_IN_HEAD, (("both", "beide"),), fill_in=True))
     cells["review", first.id]["judged by"] = "both"
     return Prefilled(
         cells,
@@ -56,7 +56,7 @@ def prefilled(zorg):
 @pytest.fixture(scope="module")
 def content(zorg, prefilled):
     def page(book, facts):
-        book.sheet("Erbij").write_string(0, 0, f"{len(facts.rows)} feiten, {len(book.tables)} tabellen")
+        book.sheet("Erbij").text(0, 0, f"{len(facts.rows)} feiten, {len(book.tables)} tabellen", {})
 
     return workbook(zorg, prefilled, [Page("Erbij", page, first=True)])
 

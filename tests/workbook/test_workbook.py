@@ -21,7 +21,7 @@ from overlap.workbook.form.fields import ACTIONS, REVIEW, VERDICTS
 from overlap.workbook.plain.pairs_csv import pairs_csv
 from overlap.workbook.plain.template import template
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import lines_needed, shortened, telling_part
+from overlap.workbook.xlsx.fitting import lines_needed, shortened, telling_part
 
 from ..conftest import EXAMPLES, ROOT
 

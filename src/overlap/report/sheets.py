@@ -2,10 +2,8 @@
 
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height
+from overlap.workbook.xlsx.book import Book, Sheet
 
 from .document import Column, Document, Row, Section, Table, Value
 
@@ -27,38 +25,38 @@ def sheets(document: Document) -> bytes:
 def _first(book: Book, document: Document) -> None:
     """The outcome in three sentences and one picture, with its numbers."""
     sheet = book.sheet(document.name, colour=styles.INK)
-    sheet.fit_to_pages(1, 1)
-    sheet.set_column(0, 0, 2)
-    sheet.set_column(1, 1, 40)
-    sheet.set_column(2, 1 + len(document.outcomes), 17)
-    sheet.write_string(0, 1, document.title, book.format(styles.TITLE))
-    sheet.set_row(0, 32)
-    sheet.write_string(1, 1, document.subtitle, book.format(styles.SUBTITLE))
+    sheet.pages(1, 1)
+    sheet.wide(0, 0, 2)
+    sheet.wide(1, 1, 40)
+    sheet.wide(2, 1 + len(document.outcomes), 17)
+    sheet.text(0, 1, document.title, styles.TITLE)
+    sheet.high(0, 32)
+    sheet.text(1, 1, document.subtitle, styles.SUBTITLE)
     row, across = 3, 1 + len(document.outcomes)
-    look = book.format(styles.WRAPPED, font_size=14)
+    look = {**styles.WRAPPED, "font_size": 14}
     for sentence in document.sentences:
-        sheet.merge_range(row, 1, row, across, "", look)
-        sheet.write_string(row, 1, sentence, look)
-        sheet.set_row(row, height([(sentence, 78)], line=20))
+        sheet.across(row, 1, across, "", look)
+        sheet.text(row, 1, sentence, look)
+        sheet.fit(row, [(sentence, 78)], line=20)
         row += 1
     head = row + 1
-    sheet.write_string(head, 1, document.picture, book.format(styles.head(styles.BETWEEN)))
+    sheet.text(head, 1, document.picture, styles.head(styles.BETWEEN))
     for n, (_name, label) in enumerate(document.outcomes, 2):
-        sheet.write_string(head, n, label, book.format(styles.head(styles.BETWEEN)))
+        sheet.text(head, n, label, styles.head(styles.BETWEEN))
     for m, bar in enumerate(document.bars, head + 1):
-        sheet.write_string(m, 1, bar.label, book.format(styles.CELL))
+        sheet.text(m, 1, bar.label, styles.CELL)
         for n, count in enumerate(bar.parts, 2):
-            sheet.write_number(m, n, count, book.format(styles.WHOLE))
-    _chart(book, sheet, document, head)
+            sheet.number(m, n, count, styles.WHOLE)
+    _chart(sheet, document, head)
     end = head + len(document.bars) + 18
-    sheet.write_string(end, 1, document.made_by, book.format(styles.NOTE))
+    sheet.text(end, 1, document.made_by, styles.NOTE)
     sheet.print_area(0, 0, end, across)
-    sheet.activate()
+    sheet.open_first()
 
 
-def _chart(book: Book, sheet: Worksheet, document: Document, head: int) -> None:
-    name, rows = sheet.get_name(), len(document.bars)
-    chart = book.file.add_chart({"type": "bar", "subtype": "percent_stacked"})
+def _chart(sheet: Sheet, document: Document, head: int) -> None:
+    name, rows = sheet.name, len(document.bars)
+    chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked"})
     for n, (outcome, _label) in enumerate(document.outcomes, 2):
         look: dict[str, object] = {"fill": {"color": _PARTS[outcome]}}
         if outcome == "open":
@@ -84,7 +82,7 @@ def _chart(book: Book, sheet: Worksheet, document: Document, head: int) -> None:
         f"{bar.label}: " + ", ".join(f"{label} {n}" for (_n, label), n in zip(document.outcomes, bar.parts, strict=True))
         for bar in document.bars
     )
-    sheet.insert_chart(head + rows + 2, 1, chart, {"description": told, "object_position": 1})
+    sheet.chart(head + rows + 2, 1, chart, {"description": told, "object_position": 1})
 
 
 def _section(book: Book, section: Section) -> None:
@@ -92,19 +90,19 @@ def _section(book: Book, section: Section) -> None:
     sheet = book.sheet(section.name)
     widths = _widths(section)
     for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, section.title, book.format(styles.TITLE))
-    sheet.set_row(0, 32)
+        sheet.wide(column, column, width)
+    sheet.text(0, 0, section.title, styles.TITLE)
+    sheet.high(0, 32)
     row = 1
     for text in section.texts:
-        row = _across(book, sheet, row, text, widths)
+        row = _across(sheet, row, text, widths)
     for table in section.tables:
-        row = _table(book, sheet, row + 1, table, widths)
+        row = _table(sheet, row + 1, table, widths)
     sheet.print_area(0, 0, row, len(widths) - 1)
     if len(section.tables) == 1:
         head = len(section.texts) + 3 + bool(section.tables[0].note)
-        sheet.repeat_rows(head)
-        sheet.freeze_panes(head + 1, 0)
+        sheet.repeat(head)
+        sheet.freeze(head + 1, 0)
 
 
 def _widths(section: Section) -> list[float]:
@@ -117,45 +115,45 @@ def _widths(section: Section) -> list[float]:
     return found
 
 
-def _across(book: Book, sheet: Worksheet, row: int, text: str, widths: list[float]) -> int:
+def _across(sheet: Sheet, row: int, text: str, widths: list[float]) -> int:
     """A text over as many columns as it takes to read it; the next row."""
     last = next((n for n in range(len(widths)) if sum(widths[: n + 1]) >= _WIDEST), len(widths) - 1)
-    look = book.format(styles.NOTE)
+    look = styles.NOTE
     if last:
-        sheet.merge_range(row, 0, row, last, "", look)
-    sheet.write_string(row, 0, text, look)
-    sheet.set_row(row, height([(text, sum(widths[: last + 1]))]))
+        sheet.across(row, 0, last, "", look)
+    sheet.text(row, 0, text, look)
+    sheet.fit(row, [(text, sum(widths[: last + 1]))])
     return row + 1
 
 
-def _table(book: Book, sheet: Worksheet, row: int, table: Table, widths: list[float]) -> int:
+def _table(sheet: Sheet, row: int, table: Table, widths: list[float]) -> int:
     """Caption, header and rows; the next free row."""
-    sheet.write_string(row, 0, table.caption, book.format(styles.SUBTITLE))
-    sheet.set_row(row, 22)
+    sheet.text(row, 0, table.caption, styles.SUBTITLE)
+    sheet.high(row, 22)
     row += 1
     if table.note:
-        row = _across(book, sheet, row, table.note, widths)
+        row = _across(sheet, row, table.note, widths)
     for n, column in enumerate(table.columns):
-        sheet.write_string(row, n, column.label, book.format(styles.head(_HEADS.get(column.side, styles.BETWEEN))))
-    sheet.set_row(row, height([(column.label, widths[n] - 2) for n, column in enumerate(table.columns)]))
+        sheet.text(row, n, column.label, styles.head(_HEADS.get(column.side, styles.BETWEEN)))
+    sheet.fit(row, [(column.label, widths[n] - 2) for n, column in enumerate(table.columns)])
     for one in table.rows:
         row += 1
         if one.heading:
-            _heading(book, sheet, row, str(one.values[0]), len(table.columns))
+            _heading(sheet, row, str(one.values[0]), len(table.columns))
         else:
-            _row(book, sheet, row, one, table.columns)
-            sheet.set_row(row, height([(str(v), widths[n]) for n, v in enumerate(one.values) if isinstance(v, str)]))
+            _row(sheet, row, one, table.columns)
+            sheet.fit(row, [(str(v), widths[n]) for n, v in enumerate(one.values) if isinstance(v, str)])
     return row + 1
 
 
-def _heading(book: Book, sheet: Worksheet, row: int, text: str, columns: int) -> None:
-    look = book.format(styles.CELL, bold=True, bg_color=styles.VMBO_TINT)
+def _heading(sheet: Sheet, row: int, text: str, columns: int) -> None:
+    look = {**styles.CELL, "bold": True, "bg_color": styles.VMBO_TINT}
     for n in range(columns):
-        sheet.write_blank(row, n, None, look)
-    sheet.write_string(row, 0, text, book.format(styles.CELL, bold=True, bg_color=styles.VMBO_TINT, text_wrap=False))
+        sheet.blank(row, n, look)
+    sheet.text(row, 0, text, styles.CELL, bold=True, bg_color=styles.VMBO_TINT, text_wrap=False)
 
 
-def _row(book: Book, sheet: Worksheet, row: int, one: Row, columns: tuple[Column, ...]) -> None:
+def _row(sheet: Sheet, row: int, one: Row, columns: tuple[Column, ...]) -> None:
     more: styles.Properties = {"bold": True, "top": 1, "top_color": styles.GROUP_LINE} if one.total else {}
     for n, (value, column) in enumerate(zip(one.values, columns, strict=True)):
         look: styles.Properties = {**_base(value), **more, **({"align": "right"} if column.kind == "number" else {})}
@@ -163,11 +161,11 @@ def _row(book: Book, sheet: Worksheet, row: int, one: Row, columns: tuple[Column
             background, ink = styles.VERDICTS[one.look]
             look |= {"bg_color": background, "font_color": ink}
         if isinstance(value, int | float):
-            sheet.write_number(row, n, value, book.format(look))
+            sheet.number(row, n, value, look)
         elif value:
-            sheet.write_string(row, n, value, book.format(look))
+            sheet.text(row, n, value, look)
         else:
-            sheet.write_blank(row, n, None, book.format(look))
+            sheet.blank(row, n, look)
 
 
 def _base(value: Value) -> styles.Properties:

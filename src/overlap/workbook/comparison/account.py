@@ -12,8 +12,9 @@ from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
 from overlap.version import __version__
+from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
-from overlap.workbook.xlsx.book import CREATED, Book
+from overlap.workbook.xlsx.book import CREATED
 from overlap.workbook.xlsx.name_and_text import Line, write_lines
 
 from . import programmes
@@ -24,7 +25,7 @@ from .review import DESCRIPTION
 _NOTICES: Final = 50
 
 
-def write(book: Book, comparison: Comparison) -> None:
+def write(book: Form, comparison: Comparison) -> None:
     """Write the sheet."""
     write_lines(book, sheet_name("account"), _("Account"), _lines(comparison))
 

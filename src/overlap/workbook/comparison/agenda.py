@@ -5,9 +5,7 @@ from itertools import groupby
 from math import ceil
 from typing import Final
 
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 from overlap.analysis import Agenda, agenda
 from overlap.analysis.agenda import KINDS, Kind, Task
@@ -15,11 +13,9 @@ from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison
 from overlap.workbook.form.fields import AGENDA
-from overlap.workbook.form.prefill import to_fill
+from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.sheet_names import link, sheet_name
-from overlap.workbook.form.tables import set_columns, table
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height
 
 _START: Final = 15.5 / 24  # half past three, as a part of a day: the group changes it
 _COLUMNS: Final[tuple[tuple[str, tuple[Kind, ...]], ...]] = (
@@ -30,34 +26,34 @@ _COLUMNS: Final[tuple[tuple[str, tuple[Kind, ...]], ...]] = (
 _LAST = len(AGENDA) - 1
 
 
-def write(book: Book, comparison: Comparison) -> None:
+def write(book: Form, comparison: Comparison) -> None:
     """Write the sheet; the sheets Overlap and Gaps must have been written."""
     made = agenda(comparison)
     sheet = book.sheet(sheet_name("agenda"), colour=styles.REFERENCE)
-    sheet.fit_to_pages(1, 0)
-    set_columns(sheet, AGENDA)
-    sheet.write_string(1, 1, _("Agenda of the session"), book.format(styles.TITLE))
-    sheet.set_row(1, 30)
-    row = _lines(book, sheet, 2, _basis(comparison, made))
-    row = _schedule(book, sheet, row + 1, made)
-    row = _lines(book, sheet, row + 1, _left_over(made), title=_("What does not fit"))
-    row = _lines(book, sheet, row + 1, _loads(made), title=_("Who does what"))
-    row = _division(book, sheet, row + 1, made)
-    row = _norms(book, sheet, row + 1, made)
+    sheet.pages(1, 0)
+    sheet.fields(AGENDA)
+    sheet.text(1, 1, _("Agenda of the session"), styles.TITLE)
+    sheet.high(1, 30)
+    row = _lines(sheet, 2, _basis(comparison, made))
+    row = _schedule(sheet, row + 1, made)
+    row = _lines(sheet, row + 1, _left_over(made), title=_("What does not fit"))
+    row = _lines(sheet, row + 1, _loads(made), title=_("Who does what"))
+    row = _division(sheet, row + 1, made)
+    row = _norms(sheet, row + 1, made)
     sheet.print_area(1, 1, row, _LAST)
 
 
-def _lines(book: Book, sheet: Worksheet, row: int, texts: Iterable[str], *, title: str = "") -> int:
+def _lines(sheet: FormSheet, row: int, texts: Iterable[str], *, title: str = "") -> int:
     """Lines of text across the sheet, below a title; the next row."""
     if title:
-        sheet.write_string(row, 1, title, book.format(styles.SUBTITLE))
-        sheet.set_row(row, 22)
+        sheet.text(row, 1, title, styles.SUBTITLE)
+        sheet.high(row, 22)
         row += 1
     across = sum(field.width for field in AGENDA[1:])
     for text in texts:
-        sheet.merge_range(row, 1, row, _LAST, "", book.format(styles.WRAPPED))
-        sheet.write_string(row, 1, text, book.format(styles.WRAPPED))
-        sheet.set_row(row, height([(text, across)]))
+        sheet.across(row, 1, _LAST, "", styles.WRAPPED)
+        sheet.text(row, 1, text, styles.WRAPPED)
+        sheet.fit(row, [(text, across)])
         row += 1
     return row
 
@@ -72,7 +68,7 @@ def _basis(comparison: Comparison, made: Agenda) -> list[str]:
     return [text]
 
 
-def _schedule(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
+def _schedule(sheet: FormSheet, row: int, made: Agenda) -> int:
     """From when to when: the first time is filled in, the others follow. The next free row."""
     parts = (
         (_("Opening: who are we, what is asked, a look at the sheet Overview"), made.schedule.opening),
@@ -80,28 +76,28 @@ def _schedule(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
         (_("Together: weighty pairs, “discuss later”, words that confuse (sheet Words)"), made.schedule.plenary),
         (_("Agreements: who does what, and when (sheet Agreements)"), made.schedule.agreements),
     )
-    sheet.write_string(row, 1, _("How the session goes"), book.format(styles.SUBTITLE))
-    sheet.set_row(row, 22)
+    sheet.text(row, 1, _("How the session goes"), styles.SUBTITLE)
+    sheet.high(row, 22)
     heads = (_("From"), _("To"), _("What"))
     for column, text in enumerate(heads, 1):
-        sheet.write_string(row + 1, column, text, book.format(styles.head(styles.BETWEEN)))
+        sheet.text(row + 1, column, text, styles.head(styles.BETWEEN))
     for column in range(4, 9):
-        sheet.write_blank(row + 1, column, None, book.format(styles.head(styles.BETWEEN)))
-    sheet.write_string(row + 1, 9, _("Minutes"), book.format(styles.head(styles.BETWEEN)))
+        sheet.blank(row + 1, column, styles.head(styles.BETWEEN))
+    sheet.text(row + 1, 9, _("Minutes"), styles.head(styles.BETWEEN))
     begin = _START
     time = {"num_format": "hh:mm", "align": "center", "indent": 0}
     for n, (text, minutes) in enumerate(parts, row + 2):
         end = begin + minutes / 1440
         if n == row + 2:
-            sheet.write_number(n, 1, begin, book.format(styles.TO_FILL, **time))
+            sheet.number(n, 1, begin, styles.TO_FILL, **time)
         else:
-            sheet.write_formula(n, 1, f"={xl_rowcol_to_cell(n - 1, 2)}", book.format(styles.CELL, **time), begin)
+            sheet.formula(n, 1, f"={xl_rowcol_to_cell(n - 1, 2)}", begin, styles.CELL, **time)
         formula = f"={xl_rowcol_to_cell(n, 1)}+{xl_rowcol_to_cell(n, 9)}/1440"
-        sheet.write_formula(n, 2, formula, book.format(styles.CELL, **time), end)
-        sheet.merge_range(n, 3, n, 8, "", book.format(styles.CELL))
-        sheet.write_string(n, 3, text, book.format(styles.CELL))
-        sheet.write_number(n, 9, minutes, book.format(styles.CENTRED))
-        sheet.set_row(n, 20)
+        sheet.formula(n, 2, formula, end, styles.CELL, **time)
+        sheet.across(n, 3, 8, "", styles.CELL)
+        sheet.text(n, 3, text, styles.CELL)
+        sheet.number(n, 9, minutes, styles.CENTRED)
+        sheet.high(n, 20)
         begin = end
     return row + 2 + len(parts)
 
@@ -129,21 +125,21 @@ def _loads(made: Agenda) -> list[str]:
     return texts
 
 
-def _division(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
+def _division(sheet: FormSheet, row: int, made: Agenda) -> int:
     """The table: per session, group and module which rows. The next free row."""
     for n, task in enumerate(made.tasks, 1):
         new = n == 1 or (made.tasks[n - 2].session, made.tasks[n - 2].group) != (task.session, task.group)
-        _task(book, sheet, row + n, n, task, new=new)
+        _task(sheet, row + n, n, task, new=new)
     if not made.tasks:
-        sheet.write_string(row + 1, 1, _("There is nothing to judge."), book.format(styles.NOTE))
+        sheet.text(row + 1, 1, _("There is nothing to judge."), styles.NOTE)
     last = row + max(1, len(made.tasks))
-    table(book, sheet, "agenda", AGENDA, row, last)
+    sheet.form_table("agenda", AGENDA, row, last)
     return last + 1
 
 
-def _task(book: Book, sheet: Worksheet, row: int, n: int, task: Task, *, new: bool) -> None:
+def _task(sheet: FormSheet, row: int, n: int, task: Task, *, new: bool) -> None:
     edge = {"top": 1, "top_color": styles.GROUP_LINE} if new else {}
-    cell = book.format(styles.CELL, **edge)
+    cell = {**styles.CELL, **edge}
     name = task.module or _("(no heading)")
     if task.parts > 1:
         name += " " + _("(part {n} of {total})").format(n=task.part, total=task.parts)
@@ -151,20 +147,21 @@ def _task(book: Book, sheet: Worksheet, row: int, n: int, task: Task, *, new: bo
         name = f"mbo: {name}"
     numbers = [_ranges(one.number for one in task.work if one.kind in kinds) for _name, kinds in _COLUMNS]
     gaps = sum(one.kind == "hiaat" for one in task.work)
-    sheet.write_string(row, 0, f"agenda-{n}", cell)
-    sheet.write_string(row, 1, session_name(task.session), book.format(styles.CELL, bold=task.session == 1, **edge))
-    sheet.write_number(row, 2, task.group, book.format(styles.CENTRED, **edge))
+    sheet.text(row, 0, f"agenda-{n}", cell)
+    sheet.text(row, 1, session_name(task.session), styles.CELL, bold=task.session == 1, **edge)
+    sheet.number(row, 2, task.group, styles.CENTRED, **edge)
     colour = styles.VMBO if task.side == "vmbo" else styles.MBO
-    sheet.write_string(row, 3, name, book.format(styles.CELL, font_color=colour, **edge))
-    sheet.write_url(row, 4, *_start(book, task, book.format(styles.CELL, underline=1, font_color=colour, **edge)))
+    sheet.text(row, 3, name, styles.CELL, font_color=colour, **edge)
+    target, text = _start(sheet.form, task)
+    sheet.link(row, 4, target, text, styles.CELL, underline=1, font_color=colour, **edge)
     for column, text in enumerate(numbers, 5):
-        sheet.write_string(row, column, text, cell)
-    sheet.write_string(row, 8, str(gaps or ""), book.format(styles.CENTRED, **edge))
-    sheet.write_number(row, 9, round(task.minutes, 1), book.format(styles.CENTRED, **edge))
+        sheet.text(row, column, text, cell)
+    sheet.text(row, 8, str(gaps or ""), styles.CENTRED, **edge)
+    sheet.number(row, 9, round(task.minutes, 1), styles.CENTRED, **edge)
     for column in (10, 11):
-        to_fill(book, sheet, row, column, ("agenda", f"agenda-{n}"), AGENDA[column], **edge)
+        sheet.to_fill(row, column, ("agenda", f"agenda-{n}"), AGENDA[column], **edge)
     shown = zip((name, "", *numbers), (field.width for field in AGENDA[3:8]), strict=True)
-    sheet.set_row(row, height(shown, least=1))
+    sheet.fit(row, shown, least=1)
 
 
 def session_name(session: int) -> str:
@@ -174,12 +171,12 @@ def session_name(session: int) -> str:
     return _("now") if session == 1 else _("session {n}").format(n=session)
 
 
-def _start(book: Book, task: Task, look: Format) -> tuple[str, Format, str]:
-    """A link to the first row of the task: in Overlap, or for gaps only the top of their table."""
+def _start(form: Form, task: Task) -> tuple[str, str]:
+    """Where to go, and what is said about it: the first row of the task: in Overlap, or for gaps only the top of their table."""
     columns = [[one.number for one in task.work if one.kind in kinds] for _name, kinds in _COLUMNS]
     if first := next((min(numbers) for numbers in columns if numbers), 0):
-        return link("review", book.tables["review"].head + first, "B"), look, _("No. {numbers}").format(numbers=first)
-    return link("gaps", book.tables["gaps"].head, "B"), look, sheet_name("gaps")
+        return link("review", form.tables["review"].head + first, "B"), _("No. {numbers}").format(numbers=first)
+    return link("gaps", form.tables["gaps"].head, "B"), sheet_name("gaps")
 
 
 def _ranges(numbers: Iterable[int]) -> str:
@@ -213,30 +210,30 @@ def _left_over(made: Agenda) -> list[str]:
     return texts or [_("Everything fits in this session.")]
 
 
-def _norms(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
+def _norms(sheet: FormSheet, row: int, made: Agenda) -> int:
     """What was reckoned with; the last row used."""
-    sheet.write_string(row, 1, _("What this reckons with"), book.format(styles.SUBTITLE))
-    sheet.set_row(row, 22)
+    sheet.text(row, 1, _("What this reckons with"), styles.SUBTITLE)
+    sheet.high(row, 22)
     heads = (_("Kind"), "", _("What it is"), "", "", "", _("Minutes each"), _("Number"), _("Minutes"))
     for column, text in enumerate(heads, 1):
-        sheet.write_string(row + 1, column, text, book.format(styles.head(styles.BETWEEN)))
+        sheet.text(row + 1, column, text, styles.head(styles.BETWEEN))
     counts = {kind: sum(one.kind == kind for task in made.tasks for one in task.work) for kind in KINDS}
-    centred = book.format(styles.CENTRED)
+    centred = styles.CENTRED
     for n, kind in enumerate(KINDS, row + 2):
-        sheet.merge_range(n, 1, n, 2, "", book.format(styles.CELL))
-        sheet.write_string(n, 1, kind_name(kind), book.format(styles.CELL, bold=True))
-        sheet.merge_range(n, 3, n, 6, "", book.format(styles.CELL))
-        sheet.write_string(n, 3, _meaning(kind), book.format(styles.CELL))
-        sheet.write_number(n, 7, made.norms[kind], centred)
-        sheet.write_number(n, 8, counts[kind], centred)
+        sheet.across(n, 1, 2, "", styles.CELL)
+        sheet.text(n, 1, kind_name(kind), styles.CELL, bold=True)
+        sheet.across(n, 3, 6, "", styles.CELL)
+        sheet.text(n, 3, _meaning(kind), styles.CELL)
+        sheet.number(n, 7, made.norms[kind], centred)
+        sheet.number(n, 8, counts[kind], centred)
         total = f"={xl_rowcol_to_cell(n, 7)}*{xl_rowcol_to_cell(n, 8)}"
-        sheet.write_formula(n, 9, total, centred, made.norms[kind] * counts[kind])
-        sheet.set_row(n, 18)
+        sheet.formula(n, 9, total, made.norms[kind] * counts[kind], centred)
+        sheet.high(n, 18)
     text = _(
         "These norms are an estimate beforehand, not a measurement. See how far you come in the first quarter of an hour, "
         "and reckon with that next time: --norm zeker=0.5 --norm mogelijk=2."
     )
-    return _lines(book, sheet, row + 2 + len(KINDS), [text]) - 1
+    return _lines(sheet, row + 2 + len(KINDS), [text]) - 1
 
 
 def kind_name(kind: Kind) -> str:

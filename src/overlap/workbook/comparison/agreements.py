@@ -3,16 +3,16 @@
 from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
 from overlap.model import Comparison
 from overlap.workbook.form.fields import AGREEMENTS, LAYERS, STATUSES
-from overlap.workbook.form.prefill import Key, further, number, to_fill
+from overlap.workbook.form.form import Form, FormSheet
+from overlap.workbook.form.keys import Placed
+from overlap.workbook.form.prefill import Key, number
 from overlap.workbook.form.sheet_names import sheet_name
-from overlap.workbook.form.tables import Placed, set_columns, table
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height
+from overlap.workbook.xlsx.fitting import height
 from overlap.workbook.xlsx.styles import Properties
 
 ROWS: Final = 25
@@ -23,44 +23,44 @@ _LOOKS: Final[dict[str, Properties]] = {
 }
 
 
-def write(book: Book, comparison: Comparison) -> Placed:
+def write(book: Form, comparison: Comparison) -> Placed:
     """Write the sheet; the table as it came to stand."""
     sheet = book.sheet(sheet_name("agreements"), colour=styles.FILL_IN_HEAD)
-    sheet.fit_to_pages(1, 0)
-    set_columns(sheet, book.prefilled.fields("agreements"))
-    sheet.write_string(1, 1, _("What do we agree?"), book.format(styles.TITLE))
-    sheet.set_row(1, 30)
-    sheet.write_string(2, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
+    sheet.pages(1, 0)
+    sheet.fields(book.prefilled.fields("agreements"))
+    sheet.text(1, 1, _("What do we agree?"), styles.TITLE)
+    sheet.high(1, 30)
+    sheet.text(2, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", styles.SUBTITLE)
     head = _TOP + len(LAYERS) + 2
     rows = book.prefilled.count("agreements", ROWS)
     last = head + rows
     for n in range(1, rows + 1):
         key: Key = "agreements", f"agr-{n}"
-        sheet.write_string(head + n, 0, key[1], book.format(styles.CELL))
-        sheet.write_number(head + n, 1, n, book.format(styles.CENTRED, font_color=styles.SOFT))
+        sheet.text(head + n, 0, key[1], styles.CELL)
+        sheet.number(head + n, 1, n, styles.CENTRED, font_color=styles.SOFT)
         filled = [
-            (to_fill(book, sheet, head + n, column, key, field, **_LOOKS.get(field.name, {})), field.width)
+            (sheet.to_fill(head + n, column, key, field, **_LOOKS.get(field.name, {})), field.width)
             for column, field in enumerate(AGREEMENTS[2:], 2)
         ]
-        filled += further(book, sheet, head + n, key)
-        sheet.set_row(head + n, max(27, height(filled)))
+        filled += sheet.further(head + n, key)
+        sheet.high(head + n, max(27, height(filled)))
     fields = book.prefilled.fields("agreements")
-    placed = table(book, sheet, "agreements", fields, head, last)
+    placed = sheet.form_table("agreements", fields, head, last)
     _checks(sheet, placed)
-    _status_colours(book, sheet, placed)
-    _layers(book, sheet, placed)
-    sheet.freeze_panes(head + 1, 3)
-    sheet.repeat_rows(head)
+    _status_colours(sheet, placed)
+    _layers(sheet, placed)
+    sheet.freeze(head + 1, 3)
+    sheet.repeat(head)
     sheet.print_area(1, 1, last, len(fields) - 1)
     return placed
 
 
-def _layers(book: Book, sheet: Worksheet, placed: Placed) -> None:
+def _layers(sheet: FormSheet, placed: Placed) -> None:
     """What each layer decides, with how many agreements it has and how many of them are done."""
-    sheet.merge_range(_TOP, 1, _TOP, 5, "", book.format(styles.head(styles.BETWEEN)))
+    sheet.across(_TOP, 1, 5, "", styles.head(styles.BETWEEN))
     heads = ((1, _("Layer, and what belongs there")), (6, _("Number")), (7, _("Hours")), (8, _("Done")))
     for column, text in heads:
-        sheet.write_string(_TOP, column, text, book.format(styles.head(styles.BETWEEN)))
+        sheet.text(_TOP, column, text, styles.head(styles.BETWEEN))
     texts = {
         "teachers": _("what you do differently in your lessons: who teaches it, in which order, with which words and materials"),
         "management": _("what needs a timetable, hours or an exemption: who gets time, what changes in PTA and OER"),
@@ -70,20 +70,24 @@ def _layers(book: Book, sheet: Worksheet, placed: Placed) -> None:
     done = _(dict(STATUSES)["done"])
     for n, (name, text) in enumerate(LAYERS, _TOP + 1):
         label = _(text)
-        sheet.merge_range(n, 1, n, 5, "", book.format(styles.CELL))
+        sheet.across(n, 1, 5, "", styles.CELL)
         bold = {**styles.BASE, "bold": True}
-        book.rich(sheet, n, 1, [(f"{label}:  ", bold), (texts[name], styles.BASE)], styles.CELL)
-        those = [row for row in book.prefilled.rows("agreements") if book.prefilled.value("agreements", row, "layer") == name]
-        in_hours = sum(number(book.prefilled.value("agreements", row, "hours")) for row in those)
-        ready = sum(book.prefilled.value("agreements", row, "status") == "done" for row in those)
-        look = book.format(styles.CENTRED)
-        sheet.write_formula(n, 6, f'=COUNTIF({layer},"{label}")', look, len(those))
-        sheet.write_formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', look, in_hours)
-        sheet.write_formula(n, 8, f'=COUNTIFS({layer},"{label}",{status},"{done}")', look, ready)
-        sheet.set_row(n, 20)
+        sheet.rich(n, 1, [(f"{label}:  ", bold), (texts[name], styles.BASE)], styles.CELL)
+        those = [
+            row
+            for row in sheet.form.prefilled.rows("agreements")
+            if sheet.form.prefilled.value("agreements", row, "layer") == name
+        ]
+        in_hours = sum(number(sheet.form.prefilled.value("agreements", row, "hours")) for row in those)
+        ready = sum(sheet.form.prefilled.value("agreements", row, "status") == "done" for row in those)
+        look = styles.CENTRED
+        sheet.formula(n, 6, f'=COUNTIF({layer},"{label}")', len(those), look)
+        sheet.formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', in_hours, look)
+        sheet.formula(n, 8, f'=COUNTIFS({layer},"{label}",{status},"{done}")', ready, look)
+        sheet.high(n, 20)
 
 
-def _checks(sheet: Worksheet, placed: Placed) -> None:
+def _checks(sheet: FormSheet, placed: Placed) -> None:
     """Help with dates and hours that never refuses what people type."""
     first, last = placed.head + 1, placed.last
     when, hours = placed.column("when"), placed.column("hours")
@@ -108,14 +112,14 @@ def _checks(sheet: Worksheet, placed: Placed) -> None:
             },
         ),
     ):
-        sheet.data_validation(first, column, last, column, rule)
+        sheet.check((first, column, last, column), rule)
 
 
-def _status_colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
+def _status_colours(sheet: FormSheet, placed: Placed) -> None:
     """What is done or dropped steps back."""
     letter = xl_rowcol_to_cell(placed.head + 1, placed.column("status"), col_abs=True)
     columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
     for name in ("done", "dropped"):
-        look = book.file.add_format({"font_color": styles.SOFT, "bg_color": styles.GAP, "font_strikeout": name == "dropped"})
+        look = {"font_color": styles.SOFT, "bg_color": styles.GAP, "font_strikeout": name == "dropped"}
         rule = {"type": "formula", "criteria": f'={letter}="{_(dict(STATUSES)[name])}"', "format": look}
-        sheet.conditional_format(placed.head + 1, columns[0], placed.last, columns[-1], rule)
+        sheet.rule((placed.head + 1, columns[0], placed.last, columns[-1]), rule)

@@ -13,21 +13,21 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.model import Comparison, Goal, Side
 from overlap.workbook.form.fields import OUTCOMES
+from overlap.workbook.form.form import Form
 from overlap.workbook.form.hidden_sheet import GOAL, LIVE, Facts
+from overlap.workbook.form.keys import Placed
 from overlap.workbook.form.sheet_names import sheet_name
-from overlap.workbook.form.tables import Placed
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book
 
 from .decided import Decided
 
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
 
-def write(book: Book, facts: Facts, comparison: Comparison, decided: Decided) -> None:
+def write(book: Form, facts: Facts, comparison: Comparison, decided: Decided) -> None:
     """Write the formulas; the tables that the group fills in must have been written before."""
-    sheet = book.file.get_worksheet_by_name(sheet_name("facts"))
-    look = book.format(styles.BASE)
+    sheet = book.written(sheet_name("facts"))
+    look = styles.BASE
     for side in _SIDES:
         goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
         for goal in goals:
@@ -35,7 +35,7 @@ def write(book: Book, facts: Facts, comparison: Comparison, decided: Decided) ->
             found = decided.of(side, goal.id)
             values = (found.overlap, found.related, found.waiting, found.name)
             for n, (formula, value) in enumerate(zip(_formulas(book, facts, side, row), values, strict=True)):
-                sheet.write_formula(row, len(GOAL) + n, formula, look, value)
+                sheet.formula(row, len(GOAL) + n, formula, value, look)
 
 
 def outcome(facts: Facts, side: Side, goal: Goal) -> str:
@@ -50,7 +50,7 @@ def status(facts: Facts, side: Side, goal: Goal) -> str:
     return f"=INDEX({labels},MATCH({outcome(facts, side, goal)},{names},0))"
 
 
-def _formulas(book: Book, facts: Facts, side: Side, row: int) -> Iterator[str]:
+def _formulas(book: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
     """How many judgements say overlap, how many say related, how many pairs wait, and what that makes of the goal."""
     cell = {name: f"${xl_col_to_name(n)}{row + 1}" for n, name in enumerate((*GOAL, *LIVE))}
     review, own = book.tables["review"], book.tables["own"]

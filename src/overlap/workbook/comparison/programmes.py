@@ -4,19 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.analysis import gaps
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, Curriculum, Goal, Side
 from overlap.workbook.form.fields import ID, OUTCOMES, Field
+from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
+from overlap.workbook.form.keys import Placed
 from overlap.workbook.form.sheet_names import LOOKUP_HEAD, link, sheet_name
-from overlap.workbook.form.tables import Placed, set_columns
 from overlap.workbook.plain.programme import EXTRA
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, lines_needed, shortened
+from overlap.workbook.xlsx.fitting import lines_needed, shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from . import live_coverage
@@ -29,34 +28,35 @@ _NUMBERS: Final = 5  # pairs named by their number
 _LOOKS = {"overlap": "repetition", "related": "related", "gap": "no overlap"}
 
 
-def write(book: Book, comparison: Comparison, facts: Facts, side: Side, decided: Decided) -> Placed:
+def write(book: Form, comparison: Comparison, facts: Facts, side: Side, decided: Decided) -> Placed:
     """Write the sheet of one side; the sheets that a group fills in must have been written."""
     curriculum = comparison.vmbo if side == "vmbo" else comparison.mbo
     sheet = book.sheet(sheet_name(side), colour=styles.VMBO if side == "vmbo" else styles.MBO)
     fields = _fields(curriculum)
-    placed = Placed(side, sheet.get_name(), fields, LOOKUP_HEAD, LOOKUP_HEAD + len(curriculum.goals))
-    set_columns(sheet, fields)
-    _title(book, sheet, curriculum)
+    last = LOOKUP_HEAD + len(curriculum.goals)
+    placed = Placed(key=side, sheet=sheet.name, fields=fields, head=LOOKUP_HEAD, last=last)
+    sheet.fields(fields)
+    _title(sheet, curriculum)
     ways = _Ways(book, comparison, side)
     module = None
     for n, goal in enumerate(curriculum.goals, LOOKUP_HEAD + 1):
-        _goal(book, sheet, n, placed, goal, ways, new=goal.module != module)
-        sheet.write_formula(
+        _goal(sheet, n, placed, goal, ways, new=goal.module != module)
+        sheet.formula(
             n,
             placed.column("status"),
             live_coverage.status(facts, side, goal),
-            book.format(styles.CELL, font_color=styles.SOFT, **_edge(new=goal.module != module)),
             _(dict(OUTCOMES)[decided.of(side, goal.id).name]),
+            styles.CELL,
+            font_color=styles.SOFT,
+            **_edge(new=goal.module != module),
         )
         module = goal.module
-    columns = [{"header": _(field.label), "header_format": book.format(styles.head(field.colour))} for field in fields]
-    sheet.add_table(
-        LOOKUP_HEAD, 0, placed.last, len(fields) - 1, {"name": f"Programme_{side}", "style": None, "columns": columns}
-    )
-    sheet.set_row(LOOKUP_HEAD, 32)
-    _colours(book, sheet, placed)
-    sheet.freeze_panes(LOOKUP_HEAD + 1, placed.column("goal"))
-    sheet.repeat_rows(LOOKUP_HEAD)
+    heads = [(_(field.label), styles.head(field.colour)) for field in fields]
+    sheet.table((LOOKUP_HEAD, 0, placed.last, len(fields) - 1), f"Programme_{side}", heads)
+    sheet.high(LOOKUP_HEAD, 32)
+    _colours(sheet, placed)
+    sheet.freeze(LOOKUP_HEAD + 1, placed.column("goal"))
+    sheet.repeat(LOOKUP_HEAD)
     sheet.print_area(0, 1, placed.last, len(fields) - 1)
     return placed
 
@@ -82,25 +82,25 @@ def _fields(curriculum: Curriculum) -> tuple[Field, ...]:
     )
 
 
-def _title(book: Book, sheet: Worksheet, curriculum: Curriculum) -> None:
+def _title(sheet: FormSheet, curriculum: Curriculum) -> None:
     look = styles.VMBO if curriculum.kind == "vmbo" else styles.MBO
-    sheet.write_string(0, 1, f"{sheet_name(curriculum.kind)}: {curriculum.title}", book.format(styles.TITLE, font_color=look))
-    sheet.set_row(0, 30)
+    sheet.text(0, 1, f"{sheet_name(curriculum.kind)}: {curriculum.title}", styles.TITLE, font_color=look)
+    sheet.high(0, 30)
     same = {role: {goal.extra.get(role, "") for goal in curriculum.goals} for role in EXTRA}
     facts = [ngettext("{n} goal", "{n} goals", len(curriculum.goals)).format(n=len(curriculum.goals)), curriculum.file]
     facts += [f"{EXTRA[role].lower()}: {value}" for role, values in same.items() if len(values) == 1 for value in values if value]
-    sheet.write_string(1, 1, shortened("   ·   ".join(facts), 250), book.format(styles.BASE, font_color=styles.SOFT))
+    sheet.text(1, 1, shortened("   ·   ".join(facts), 250), styles.BASE, font_color=styles.SOFT)
     text = _(
         "In the order and the words of the document. A click on the pairs leads to them; "
         "“After your verdicts” follows what you fill in."
     )
-    sheet.write_string(2, 1, text, book.format(styles.BASE, font_color=styles.SOFT))
+    sheet.text(2, 1, text, styles.BASE, font_color=styles.SOFT)
 
 
 class _Ways:
     """Where the pairs of a goal stand on the sheet Overlap, or the goal itself on the sheet Gaps."""
 
-    def __init__(self, book: Book, comparison: Comparison, side: Side) -> None:
+    def __init__(self, book: Form, comparison: Comparison, side: Side) -> None:
         self.side = side
         self.numbers: dict[str, list[int]] = defaultdict(list)
         self.best: dict[str, str] = {}
@@ -129,7 +129,7 @@ def _edge(*, new: bool) -> Properties:
     return {"top": 1, "top_color": styles.GROUP_LINE} if new else {}
 
 
-def _goal(book: Book, sheet: Worksheet, row: int, placed: Placed, goal: Goal, ways: _Ways, *, new: bool) -> None:
+def _goal(sheet: FormSheet, row: int, placed: Placed, goal: Goal, ways: _Ways, *, new: bool) -> None:
     """A goal: its place, its whole text, where its pairs are, and what else the document said."""
     edge = _edge(new=new)
     cell: Properties = {**styles.CELL, **edge}
@@ -149,17 +149,17 @@ def _goal(book: Book, sheet: Worksheet, row: int, placed: Placed, goal: Goal, wa
         if field.name == "goal":
             soft: Properties = {**styles.BASE, "font_color": styles.SOFT}
             first: Properties = {**styles.BASE, "bold": goal.kind == "werkproces"}
-            book.rich(sheet, row, column, [(text, first), (f"\n{description}" if description else "", soft)], cell)
+            sheet.rich(row, column, [(text, first), (f"\n{description}" if description else "", soft)], cell)
         elif field.name == "pairs":
             linked = {"underline": 1, "font_color": styles.VMBO if ways.side == "vmbo" else styles.MBO}
-            sheet.write_url(row, column, target, book.format(cell, **linked), said)
+            sheet.link(row, column, target, said, cell, **linked)
         elif field.name != "status":
             look = {"bold": True} if new else {"font_color": styles.SOFT}
             look = look if field.name == "module" else {}
-            sheet.write_string(row, column, texts.get(field.name, ""), book.format(cell, **look))
+            sheet.text(row, column, texts.get(field.name, ""), cell, **look)
     whole = text + (f"\n{description}" if description else "")
     shown = [(texts.get(field.name, ""), field.width) for field in placed.fields if not field.hidden]
-    sheet.set_row(row, height([*shown, (whole, _GOAL), (said, 22)], least=2))
+    sheet.fit(row, [*shown, (whole, _GOAL), (said, 22)], least=2)
 
 
 def _that_fits(goal: Goal) -> tuple[str, str]:
@@ -187,7 +187,7 @@ def not_whole(goals: Sequence[Goal]) -> int:
     return sum(_that_fits(goal) != (goal.text, goal.description) for goal in goals)
 
 
-def _colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
+def _colours(sheet: FormSheet, placed: Placed) -> None:
     """A colour that follows the status; the word itself stands in the cell."""
     column = placed.column("status")
     said = dict(OUTCOMES)
@@ -197,6 +197,6 @@ def _colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
             "type": "cell",
             "criteria": "==",
             "value": f'"{_(said[name])}"',
-            "format": book.file.add_format({"bg_color": background, "font_color": ink, "bold": True}),
+            "format": {"bg_color": background, "font_color": ink, "bold": True},
         }
-        sheet.conditional_format(placed.head + 1, column, placed.last, column, rule)
+        sheet.rule((placed.head + 1, column, placed.last, column), rule)

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
 from overlap.model import Band, Comparison, Goal, Origin, Pair, Progression, Relation, Side
 from overlap.workbook.form.fields import REVIEW
-from overlap.workbook.form.prefill import further, to_fill
+from overlap.workbook.form.form import Form, FormSheet
+from overlap.workbook.form.keys import Placed
 from overlap.workbook.form.sheet_names import Places, link, sheet_name
-from overlap.workbook.form.tables import Placed, colour_by_verdict, set_columns, table
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, emphasised, height, shortened, telling_part
+from overlap.workbook.xlsx.fitting import emphasised, shortened, telling_part
 
 HEAD_ROW = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
 DESCRIPTION = 230  # characters of an omschrijving that help to judge; the sheet Programma has the whole
@@ -30,48 +29,48 @@ _ORIGINS: dict[Origin, Callable[[], str]] = {
 }
 
 
-def write(book: Book, comparison: Comparison) -> None:
+def write(book: Form, comparison: Comparison) -> None:
     """Write the sheet."""
     sheet = book.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
-    sheet.set_paper(_A3)
+    sheet.paper(_A3)
     fields = book.prefilled.fields("review")
-    set_columns(sheet, fields)
+    sheet.fields(fields)
     pairs, places = comparison.judged, Places(comparison)
     for n, (pair, origin) in enumerate(pairs, 1):
-        _row(book, sheet, HEAD_ROW + n, n, pair, places, origin)
+        _row(sheet, HEAD_ROW + n, n, pair, places, origin)
     if not pairs:
         text = _("No pair was likely enough to propose.")
-        sheet.write_string(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, book.format(styles.NOTE))
+        sheet.text(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, styles.NOTE)
     last = HEAD_ROW + max(1, len(pairs))
-    placed = table(book, sheet, "review", fields, HEAD_ROW, last)
-    _instruction(book, sheet, placed, comparison)
-    _bands(book, sheet)
-    colour_by_verdict(book, sheet, placed)
-    _group_lines(book, sheet, placed)
-    sheet.freeze_panes(HEAD_ROW + 1, _COLUMNS["vmbo goal"] + 1)
-    sheet.repeat_rows(HEAD_ROW - 1, HEAD_ROW)
+    placed = sheet.form_table("review", fields, HEAD_ROW, last)
+    _instruction(sheet, placed, comparison)
+    _bands(sheet)
+    sheet.colour_by_verdict(placed)
+    _group_lines(sheet, placed)
+    sheet.freeze(HEAD_ROW + 1, _COLUMNS["vmbo goal"] + 1)
+    sheet.repeat(HEAD_ROW - 1, HEAD_ROW)
     sheet.print_area(1, 1, last, _COLUMNS["remark"] if len(fields) == len(REVIEW) else len(fields) - 1)
 
 
-def _instruction(book: Book, sheet: Worksheet, placed: Placed, comparison: Comparison) -> None:
+def _instruction(sheet: FormSheet, placed: Placed, comparison: Comparison) -> None:
     """What is asked, where to add a pair, and how far the group is."""
     text = _(
         "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
         "Words in bold are what both texts have in common."
     )
-    look = book.format(styles.BASE, font_size=11)
-    sheet.set_row(1, 24)
-    sheet.write_string(1, 1, text, look)
-    more = book.format(styles.BASE, font_size=11, underline=1, font_color=styles.VMBO)
-    sheet.write_url(1, _COLUMNS["verdict"], link("gaps"), more, _("add a pair of your own"))
+    look = {**styles.BASE, "font_size": 11}
+    sheet.high(1, 24)
+    sheet.text(1, 1, text, look)
+    more = {**styles.BASE, "font_size": 11, "underline": 1, "font_color": styles.VMBO}
+    sheet.link(1, _COLUMNS["verdict"], link("gaps"), _("add a pair of your own"), more)
     filled = f'SUMPRODUCT(({placed.cells("verdict")}<>"")*({placed.cells("origin")}<>"sample"))'
     far = _("judged: {n} of {total}").format(n="{n}", total=len(comparison.asked)).split("{n}")
     formula = f'="{far[0]}"&{filled}&"{far[1]}"'
-    judged = sum(bool(book.prefilled.value("review", pair.id, "verdict")) for pair in comparison.asked)
-    sheet.write_formula(1, _COLUMNS["remark"], formula, look, f"{far[0]}{judged}{far[1]}")
+    judged = sum(bool(sheet.form.prefilled.value("review", pair.id, "verdict")) for pair in comparison.asked)
+    sheet.formula(1, _COLUMNS["remark"], formula, f"{far[0]}{judged}{far[1]}", look)
 
 
-def _bands(book: Book, sheet: Worksheet) -> None:
+def _bands(sheet: FormSheet) -> None:
     """The sides, named above the headers."""
     bands = (
         ("vmbo code", "vmbo goal", "vmbo", styles.VMBO),
@@ -80,34 +79,32 @@ def _bands(book: Book, sheet: Worksheet) -> None:
         ("verdict", "remark", _("To fill in by the group"), styles.FILL_IN_HEAD),
     )
     row = HEAD_ROW - 1
-    sheet.write_blank(row, 1, None, book.format(styles.head(styles.BETWEEN)))
+    sheet.blank(row, 1, styles.head(styles.BETWEEN))
     for first, last, text, colour in bands:
-        look = book.format(styles.head(colour), align="center", indent=0, font_size=11)
-        sheet.merge_range(row, _COLUMNS[first], row, _COLUMNS[last], text, look)
-    for column in range(len(REVIEW), len(book.prefilled.fields("review"))):
-        sheet.write_blank(row, column, None, book.format(styles.head(styles.BETWEEN)))
-    sheet.set_row(row, 18)
+        look = {**styles.head(colour), "align": "center", "indent": 0, "font_size": 11}
+        sheet.across(row, _COLUMNS[first], _COLUMNS[last], text, look)
+    for column in range(len(REVIEW), len(sheet.form.prefilled.fields("review"))):
+        sheet.blank(row, column, styles.head(styles.BETWEEN))
+    sheet.high(row, 18)
 
 
-def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places: Places, origin: Origin) -> None:
+def _row(sheet: FormSheet, row: int, number: int, pair: Pair, places: Places, origin: Origin) -> None:
     sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
     vmbo, mbo = _left(pair, places), _right(pair, places)
-    cell = book.format(styles.CELL)
-    sheet.write_number(row, _COLUMNS["number"], number, book.format(styles.CENTRED, font_color=styles.SOFT))
-    _code(book, sheet, row, _COLUMNS["vmbo code"], "vmbo", pair.vmbo, places)
-    book.rich(sheet, row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
-    sheet.write_string(row, _COLUMNS["certainty"], sure, book.format(styles.CELL, bold=pair.band == "zeker"))
-    sheet.write_string(row, _COLUMNS["because"], why, book.format(styles.CELL, font_size=9))
-    _code(book, sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
-    book.rich(sheet, row, _COLUMNS["mbo item"], mbo, styles.CELL)
+    cell = styles.CELL
+    sheet.number(row, _COLUMNS["number"], number, styles.CENTRED, font_color=styles.SOFT)
+    _code(sheet, row, _COLUMNS["vmbo code"], "vmbo", pair.vmbo, places)
+    sheet.rich(row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
+    sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == "zeker")
+    sheet.text(row, _COLUMNS["because"], why, styles.CELL, font_size=9)
+    _code(sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
+    sheet.rich(row, _COLUMNS["mbo item"], mbo, styles.CELL)
     filled = [
-        (to_fill(book, sheet, row, _COLUMNS[field.name], ("review", pair.id), field), field.width)
-        for field in REVIEW
-        if field.fill_in
+        (sheet.to_fill(row, _COLUMNS[field.name], ("review", pair.id), field), field.width) for field in REVIEW if field.fill_in
     ]
-    filled += further(book, sheet, row, ("review", pair.id))
+    filled += sheet.further(row, ("review", pair.id))
     for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
-        sheet.write_string(row, _COLUMNS[name], text, cell)
+        sheet.text(row, _COLUMNS[name], text, cell)
     shown = {
         "vmbo code": code(pair.vmbo),
         "vmbo goal": _plain(vmbo),
@@ -116,7 +113,7 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
         "mbo item": _plain(mbo),
     }
     in_small = (why, _WIDTHS["because"] * styles.SIZE / 9)
-    sheet.set_row(row, height([in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2))
+    sheet.fit(row, [in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2)
 
 
 Parts = list[tuple[str, styles.Properties]]
@@ -159,11 +156,11 @@ def _plain(parts: Parts) -> str:
     return "".join(text for text, _look in parts)
 
 
-def _code(book: Book, sheet: Worksheet, row: int, column: int, side: Side, goal: Goal, places: Places) -> None:
+def _code(sheet: FormSheet, row: int, column: int, side: Side, goal: Goal, places: Places) -> None:
     """The code of a goal, as a link to its row in the programme."""
     colour = styles.VMBO if side == "vmbo" else styles.MBO
-    look = book.format(styles.LINK, font_color=colour)
-    sheet.write_url(row, column, places.link(side, goal), look, shortened(code(goal), 60))
+    look = {**styles.LINK, "font_color": colour}
+    sheet.link(row, column, places.link(side, goal), shortened(code(goal), 60), look)
 
 
 def code(goal: Goal) -> str:
@@ -212,20 +209,20 @@ def reasons(pair: Pair) -> str:
     return "\n".join(shortened(line, _REASON) for line in (*pair.because[:_REASONS], *level))
 
 
-def _group_lines(book: Book, sheet: Worksheet, placed: Placed) -> None:
+def _group_lines(sheet: FormSheet, placed: Placed) -> None:
     """A line above each new vmbo goal, its code in bold on a tint: by rule, so that it also holds after sorting."""
     first, last = placed.head + 1, placed.last
     letter = xl_col_to_name(_COLUMNS["vmbo id"])
     here, above = f"${letter}{first + 1}", f"${letter}{first}"
     # a rule replaces all borders in some programs, so it states the others again
     lines = {"top": 1, "top_color": styles.GROUP_LINE, "bottom": 1, "bottom_color": styles.LINE_COLOUR}
-    new = book.file.add_format(lines)
-    new_goal = book.file.add_format({**lines, "bg_color": styles.VMBO_TINT, "bold": True})
-    new_to_fill = book.file.add_format({**lines, "left": 1, "left_color": styles.LINE_COLOUR})
+    new = lines
+    new_goal = {**lines, "bg_color": styles.VMBO_TINT, "bold": True}
+    new_to_fill = {**lines, "left": 1, "left_color": styles.LINE_COLOUR}
     for left, right, look in (
         ("number", "vmbo code", new_goal),
         ("vmbo goal", "mbo item", new),
         ("verdict", "remark", new_to_fill),
     ):
         rule = {"type": "formula", "criteria": f"={here}<>{above}", "format": look}
-        sheet.conditional_format(first, _COLUMNS[left], last, _COLUMNS[right], rule)
+        sheet.rule((first, _COLUMNS[left], last, _COLUMNS[right]), rule)

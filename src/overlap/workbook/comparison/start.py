@@ -5,16 +5,14 @@ Left what to do and how to read it, right what to fill in and where things are; 
 
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.locale import gettext as _
 from overlap.model import Comparison, Pair
 from overlap.workbook.form.fields import ACTIONS, BEHALF, PENCIL, VERDICTS, WHO
-from overlap.workbook.form.prefill import write_value
+from overlap.workbook.form.form import Form, FormSheet
+from overlap.workbook.form.keys import key_of
 from overlap.workbook.form.sheet_names import link, sheet_name
-from overlap.workbook.form.tables import key_of
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.fitting import shortened
 
 from .answer import answer
 from .review import band_words, certainty, code
@@ -27,34 +25,34 @@ _TEXT: Final[styles.Properties] = {**styles.CELL, "font_size": _SIZE}
 _HEAD: Final = {"font_size": 12}
 
 
-def write(book: Book, comparison: Comparison) -> None:
+def write(book: Form, comparison: Comparison) -> None:
     """Write the sheet."""
     sheet = book.sheet(sheet_name("start"), colour=styles.INK)
-    sheet.fit_to_pages(1, 1)
-    sheet.center_horizontally()
+    sheet.pages(1, 1)
+    sheet.centre()
     for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width, None, {"hidden": column == _KEYS})
-    sheet.set_row(0, None, None, {"hidden": True})
-    sheet.write_string(1, _NUMBER, _("Where do vmbo and mbo overlap?"), book.format(styles.TITLE))
-    sheet.set_row(1, 32)
+        sheet.wide(column, column, width, hidden=column == _KEYS)
+    sheet.hide_row(0)
+    sheet.text(1, _NUMBER, _("Where do vmbo and mbo overlap?"), styles.TITLE)
+    sheet.high(1, 32)
     titles = f"{shortened(comparison.vmbo.title, 90)}  ↔  {shortened(comparison.mbo.title, 90)}"
-    sheet.write_string(2, _NUMBER, titles, book.format(styles.SUBTITLE))
-    row = _across(book, sheet, 3, "\n".join([_compared(comparison), *answer(comparison)]))
-    _who(book, sheet, row)
-    row = _steps(book, sheet, row)
-    _sheets(book, sheet, row + 1)
-    row = _words(book, sheet, row + 1)
-    row = _example(book, sheet, row + 1, comparison)
+    sheet.text(2, _NUMBER, titles, styles.SUBTITLE)
+    row = _across(sheet, 3, "\n".join([_compared(comparison), *answer(comparison)]))
+    _who(sheet, row)
+    row = _steps(sheet, row)
+    _sheets(sheet, row + 1)
+    row = _words(sheet, row + 1)
+    row = _example(sheet, row + 1, comparison)
     sheet.print_area(1, _NUMBER, row, _ANSWER)
-    sheet.activate()
+    sheet.open_first()
 
 
-def _across(book: Book, sheet: Worksheet, row: int, text: str) -> int:
+def _across(sheet: FormSheet, row: int, text: str) -> int:
     """A text across the sheet; the next free row but one."""
-    look = book.format(styles.WRAPPED, font_size=_SIZE)
-    sheet.merge_range(row, _NUMBER, row, _ANSWER, "", look)
-    sheet.write_string(row, _NUMBER, text, look)
-    sheet.set_row(row, height([(text, sum(_WIDTHS[1:]))], line=_LINE))
+    look = {**styles.WRAPPED, "font_size": _SIZE}
+    sheet.across(row, _NUMBER, _ANSWER, "", look)
+    sheet.text(row, _NUMBER, text, look)
+    sheet.fit(row, [(text, sum(_WIDTHS[1:]))], line=_LINE)
     return row + 2
 
 
@@ -71,19 +69,19 @@ def _compared(comparison: Comparison) -> str:
     return text
 
 
-def _title(book: Book, sheet: Worksheet, row: int, columns: tuple[int, int], text: str, colour: str) -> None:
-    sheet.merge_range(row, columns[0], row, columns[1], text, book.format(styles.head(colour), **_HEAD))
-    sheet.set_row(row, 22)
+def _title(sheet: FormSheet, row: int, columns: tuple[int, int], text: str, colour: str) -> None:
+    sheet.across(row, columns[0], columns[1], text, styles.head(colour), **_HEAD)
+    sheet.high(row, 22)
 
 
-def _link(book: Book, sheet: Worksheet, row: int, column: int, which: str) -> None:
-    look = book.format(_TEXT, underline=1, font_color=styles.VMBO)
-    sheet.write_url(row, column, link(which), look, sheet_name(which))
+def _link(sheet: FormSheet, row: int, column: int, which: str) -> None:
+    look = {**_TEXT, "underline": 1, "font_color": styles.VMBO}
+    sheet.link(row, column, link(which), sheet_name(which), look)
 
 
-def _steps(book: Book, sheet: Worksheet, row: int) -> int:
+def _steps(sheet: FormSheet, row: int) -> int:
     """The five steps; the next free row."""
-    _title(book, sheet, row, (_NUMBER, _LINK), _("What is asked of you, in five steps"), styles.BETWEEN)
+    _title(sheet, row, (_NUMBER, _LINK), _("What is asked of you, in five steps"), styles.BETWEEN)
     steps = (
         (_("Look at the whole: how much overlaps, and in which modules?"), "overview"),
         (_("Judge each proposed pair together, vmbo and mbo: choose a Verdict. The computer proposes, you decide."), "review"),
@@ -91,37 +89,37 @@ def _steps(book: Book, sheet: Worksheet, row: int) -> int:
         (_("Look at what was not found: rightly a gap, or overlap after all? Add pairs of your own there too."), "gaps"),
         (_("Write down what you agree. Then save the file and send it back to the facilitator."), "agreements"),
     )
-    number = book.format(styles.BASE, bold=True, font_size=16, align="center", font_color=styles.VMBO)
+    number = {**styles.BASE, "bold": True, "font_size": 16, "align": "center", "font_color": styles.VMBO}
     for n, (text, target) in enumerate(steps, 1):
-        sheet.write_number(row + n, _NUMBER, n, number)
-        sheet.merge_range(row + n, _LEFT, row + n, _MIDDLE, text, book.format(_TEXT))
-        _link(book, sheet, row + n, _LINK, target)
-        sheet.set_row(row + n, height([(text, _WIDTHS[_LEFT] + _WIDTHS[_MIDDLE] - 8)], least=2, line=_LINE))
+        sheet.number(row + n, _NUMBER, n, number)
+        sheet.across(row + n, _LEFT, _MIDDLE, text, _TEXT)
+        _link(sheet, row + n, _LINK, target)
+        sheet.fit(row + n, [(text, _WIDTHS[_LEFT] + _WIDTHS[_MIDDLE] - 8)], least=2, line=_LINE)
     return row + max(len(steps), len(WHO)) + 1
 
 
-def _who(book: Book, sheet: Worksheet, row: int) -> None:
+def _who(sheet: FormSheet, row: int) -> None:
     """Who judged: to be filled in, because later it must be clear who decided."""
-    _title(book, sheet, row, (_QUESTION, _ANSWER), f"{PENCIL} " + _("Who are you? Fill this in first"), styles.FILL_IN_HEAD)
-    hidden = book.format(styles.BASE)
-    sheet.write_string(0, _ANSWER, key_of("who", "answer"), hidden)
+    _title(sheet, row, (_QUESTION, _ANSWER), f"{PENCIL} " + _("Who are you? Fill this in first"), styles.FILL_IN_HEAD)
+    hidden = styles.BASE
+    sheet.text(0, _ANSWER, key_of("who", "answer"), hidden)
     names = [name for name, _question in WHO]
     for n, (name, text) in enumerate(WHO, 1):
-        sheet.write_string(row + n, _KEYS, key_of("who", name), hidden)
-        sheet.write_string(row + n, _QUESTION, _(text), book.format(_TEXT, bold=True))
+        sheet.text(row + n, _KEYS, key_of("who", name), hidden)
+        sheet.text(row + n, _QUESTION, _(text), _TEXT, bold=True)
         as_date = {"num_format": "dd-mm-yyyy", "align": "left"} if name == "date" else {}
-        answer = book.prefilled.who.get(name, "")
+        answer = sheet.form.prefilled.who.get(name, "")
         answer = _(dict(BEHALF)[answer]) if name == "on behalf of" and answer in dict(BEHALF) else answer
-        write_value(book, sheet, row + n, _ANSWER, answer, {**styles.TO_FILL, "font_size": _SIZE, **as_date})
-    sheet.set_row(row + len(WHO), 22)
+        sheet.typed(row + n, _ANSWER, answer, {**styles.TO_FILL, "font_size": _SIZE, **as_date})
+    sheet.high(row + len(WHO), 22)
     on_behalf = row + 1 + names.index("on behalf of")
     choices = [_(label) for _name, label in BEHALF]
-    sheet.data_validation(on_behalf, _ANSWER, on_behalf, _ANSWER, {"validate": "list", "source": choices})
+    sheet.check((on_behalf, _ANSWER, on_behalf, _ANSWER), {"validate": "list", "source": choices})
 
 
-def _words(book: Book, sheet: Worksheet, row: int) -> int:
+def _words(sheet: FormSheet, row: int) -> int:
     """What words and colours mean, each in its own colour; the next free row."""
-    _title(book, sheet, row, (_NUMBER, _LINK), _("What the words and colours mean"), styles.BETWEEN)
+    _title(sheet, row, (_NUMBER, _LINK), _("What the words and colours mean"), styles.BETWEEN)
     label = {name: _(text) for name, text in VERDICTS}
     dots = "   ".join(band_words(band).split(" ")[0] for band in ("zeker", "waarschijnlijk", "mogelijk"))
     words: tuple[tuple[str, str, tuple[str, str] | None], ...] = (
@@ -143,15 +141,15 @@ def _words(book: Book, sheet: Worksheet, row: int) -> int:
     )
     for n, (word, meaning, colours) in enumerate(words, 1):
         look = {"bg_color": colours[0], "font_color": colours[1]} if colours else {}
-        sheet.merge_range(row + n, _NUMBER, row + n, _LEFT, word, book.format(_TEXT, bold=True, **look))
-        sheet.merge_range(row + n, _MIDDLE, row + n, _LINK, meaning, book.format(_TEXT))
-        sheet.set_row(row + n, height([(meaning, _WIDTHS[_MIDDLE] + _WIDTHS[_LINK] - 6)], line=_LINE))
+        sheet.across(row + n, _NUMBER, _LEFT, word, _TEXT, bold=True, **look)
+        sheet.across(row + n, _MIDDLE, _LINK, meaning, _TEXT)
+        sheet.fit(row + n, [(meaning, _WIDTHS[_MIDDLE] + _WIDTHS[_LINK] - 6)], line=_LINE)
     return row + len(words) + 1
 
 
-def _sheets(book: Book, sheet: Worksheet, row: int) -> None:
+def _sheets(sheet: FormSheet, row: int) -> None:
     """Which sheet is for whom."""
-    _title(book, sheet, row, (_QUESTION, _ANSWER), _("Which sheet is for whom?"), styles.BETWEEN)
+    _title(sheet, row, (_QUESTION, _ANSWER), _("Which sheet is for whom?"), styles.BETWEEN)
     sheets = (
         ("overview", _("everyone, managers too")),
         ("review", _("teachers: judge the pairs")),
@@ -164,45 +162,45 @@ def _sheets(book: Book, sheet: Worksheet, row: int) -> None:
         ("account", _("what it all rests on")),
     )
     for n, (which, text) in enumerate(sheets, 1):
-        _link(book, sheet, row + n, _QUESTION, which)
-        sheet.write_string(row + n, _ANSWER, text, book.format(_TEXT))
+        _link(sheet, row + n, _QUESTION, which)
+        sheet.text(row + n, _ANSWER, text, _TEXT)
 
 
-def _example(book: Book, sheet: Worksheet, row: int, comparison: Comparison) -> int:
+def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
     """One row of the review as it could look when filled in, from this very comparison. The last row used."""
     pair = _telling(comparison)
     if pair is None:
         return row - 1
-    _title(book, sheet, row, (_NUMBER, _ANSWER), _("A row as it could look, from this comparison"), styles.BETWEEN)
+    _title(sheet, row, (_NUMBER, _ANSWER), _("A row as it could look, from this comparison"), styles.BETWEEN)
     verdict, action, remark = _judged(pair)
     head, cells = row + 1, row + 2
-    sheet.merge_range(head, _NUMBER, head, _LEFT, _("vmbo goal"), book.format(styles.head(styles.VMBO)))
-    sheet.write_string(head, _MIDDLE, _("mbo item"), book.format(styles.head(styles.MBO)))
-    sheet.merge_range(head, _LINK, head, _SPACE, _("How sure, and why"), book.format(styles.head(styles.BETWEEN)))
-    to_fill = book.format(styles.head(styles.FILL_IN_HEAD))
-    sheet.write_string(head, _QUESTION, f"{PENCIL} " + _("Verdict and Action"), to_fill)
-    sheet.write_string(head, _ANSWER, f"{PENCIL} " + _("Remark"), to_fill)
+    sheet.across(head, _NUMBER, _LEFT, _("vmbo goal"), styles.head(styles.VMBO))
+    sheet.text(head, _MIDDLE, _("mbo item"), styles.head(styles.MBO))
+    sheet.across(head, _LINK, _SPACE, _("How sure, and why"), styles.head(styles.BETWEEN))
+    to_fill = styles.head(styles.FILL_IN_HEAD)
+    sheet.text(head, _QUESTION, f"{PENCIL} " + _("Verdict and Action"), to_fill)
+    sheet.text(head, _ANSWER, f"{PENCIL} " + _("Remark"), to_fill)
     texts = (
         f"{shortened(code(pair.vmbo), 40)}\n{shortened(pair.vmbo.text, 200)}",
         f"{shortened(code(pair.mbo), 40)}\n{shortened(pair.mbo.text, 200)}",
         f"{certainty(pair)}\n" + "\n".join(pair.because[:2]),
     )
-    sheet.merge_range(cells, _NUMBER, cells, _LEFT, "", book.format(styles.CELL))
-    sheet.write_string(cells, _NUMBER, texts[0], book.format(styles.CELL))
-    sheet.write_string(cells, _MIDDLE, texts[1], book.format(styles.CELL))
-    sheet.merge_range(cells, _LINK, cells, _SPACE, "", book.format(styles.CELL))
-    sheet.write_string(cells, _LINK, texts[2], book.format(styles.CELL))
+    sheet.across(cells, _NUMBER, _LEFT, "", styles.CELL)
+    sheet.text(cells, _NUMBER, texts[0], styles.CELL)
+    sheet.text(cells, _MIDDLE, texts[1], styles.CELL)
+    sheet.across(cells, _LINK, _SPACE, "", styles.CELL)
+    sheet.text(cells, _LINK, texts[2], styles.CELL)
     background, ink = styles.VERDICTS[verdict]
-    filled = book.format(styles.CELL, bg_color=background, font_color=ink, font_size=_SIZE, italic=True)
-    sheet.write_string(cells, _QUESTION, f"{_(dict(VERDICTS)[verdict])}\n{_(dict(ACTIONS)[action])}", filled)
-    sheet.write_string(cells, _ANSWER, remark, filled)
+    filled = {**styles.CELL, "bg_color": background, "font_color": ink, "font_size": _SIZE, "italic": True}
+    sheet.text(cells, _QUESTION, f"{_(dict(VERDICTS)[verdict])}\n{_(dict(ACTIONS)[action])}", filled)
+    sheet.text(cells, _ANSWER, remark, filled)
     widths = (_WIDTHS[_LEFT] + 4, _WIDTHS[_MIDDLE], _WIDTHS[_LINK] + 3, _WIDTHS[_ANSWER] - 4)
-    sheet.set_row(cells, height(zip((*texts, remark), widths, strict=True)))
+    sheet.fit(cells, zip((*texts, remark), widths, strict=True))
     question = _(
         "Ask yourselves: does a pupil who masters the left one have to learn the right one again? "
         "If not, it is repetition; if it goes further in mbo, deepening; if it is only near it, related."
     )
-    return _across(book, sheet, row + 3, question) - 2
+    return _across(sheet, row + 3, question) - 2
 
 
 def _telling(comparison: Comparison) -> Pair | None:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from overlap.locale import gettext as _
 from overlap.model import Comparison
 from overlap.workbook.form import own_texts
+from overlap.workbook.form.form import Form
 from overlap.workbook.form.further_sheet import Page
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.hidden_sheet import write as write_facts
 from overlap.workbook.form.prefill import NOTHING, Prefilled
 from overlap.workbook.form.sheet_names import SHEETS, sheet_name
-from overlap.workbook.xlsx.book import Book
 
 from . import account, agenda, agreements, gaps, live_coverage, overview, programmes, review, start, words
 from .decided import Decided
@@ -28,7 +28,7 @@ def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequ
     title = _("Overlap {vmbo} and {mbo}").format(vmbo=comparison.vmbo.title, mbo=comparison.mbo.title)[:200]
     usual = [sheet_name(which) for which in SHEETS]
     labels = {goal: label for (_side, goal), label in facts.labels.items()}
-    book = Book(title, [*front, *usual[:-1], *back, usual[-1]], facts.lists, labels=labels, prefilled=prefilled)
+    book = Form(title, [*front, *usual[:-1], *back, usual[-1]], facts.lists, labels=labels, prefilled=prefilled)
     review.write(book, comparison)
     gaps.write(book, comparison)
     agreements.write(book, comparison)

@@ -9,12 +9,13 @@ from overlap.model import Comparison, Decision, Table
 from overlap.model.carrying import Carried, CarryOver, Change
 from overlap.workbook.form import copies
 from overlap.workbook.form.fields import ON_BEHALF, TABLES, Field
+from overlap.workbook.form.form import Form
 from overlap.workbook.form.further_sheet import Page
 from overlap.workbook.form.hidden_sheet import Facts
-from overlap.workbook.form.prefill import Column, Prefilled
+from overlap.workbook.form.prefill import FurtherColumn, Prefilled
 from overlap.workbook.form.wording import PER_GROUP, in_words
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from . import changes, unplaced
@@ -38,7 +39,7 @@ def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
     )
 
 
-def _per_group(table: Table, over: CarryOver) -> Iterator[Column]:
+def _per_group(table: Table, over: CarryOver) -> Iterator[FurtherColumn]:
     """What each group had said, where the earlier workbook was merged."""
     if not over.parts:
         return
@@ -49,19 +50,19 @@ def _per_group(table: Table, over: CarryOver) -> Iterator[Column]:
             said = ((names.get(of.source.file, ""), in_words(table, of.values)) for _n, of in one.said)
             lines = dict.fromkeys(f"{name}: {text.replace(chr(10), ', ')}" for name, text in said if name and text)
             texts[one.id] = "\n".join(lines)
-    yield Column(PER_GROUP, texts)
+    yield FurtherColumn(PER_GROUP, texts)
 
 
-def _behalf(table: Table, over: CarryOver) -> Iterator[Column]:
+def _behalf(table: Table, over: CarryOver) -> Iterator[FurtherColumn]:
     """For whom rows were judged, where anybody said so."""
     if any(one.table == table and ON_BEHALF.name in one.values for one in over.carried):
-        yield Column(ON_BEHALF)
+        yield FurtherColumn(ON_BEHALF)
 
 
 def pages(over: CarryOver) -> tuple[Page, ...]:
     """The sheets that tell what changed, and what has no place."""
 
-    def tell(book: Book, _facts: Facts) -> None:
+    def tell(book: Form, _facts: Facts) -> None:
         changes.write(book, over)
 
     found = (Page(_(changes.NAME), tell),)
@@ -93,7 +94,7 @@ def _note(decisions: Sequence[Decision]) -> str:
     return "\n".join(f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in comments)
 
 
-def _since(table: str, comparison: Comparison, over: CarryOver) -> Column:
+def _since(table: str, comparison: Comparison, over: CarryOver) -> FurtherColumn:
     """What is new or changed about each row, in words."""
     texts: dict[str, str] = {}
     looks: dict[str, Properties] = {}
@@ -105,7 +106,7 @@ def _since(table: str, comparison: Comparison, over: CarryOver) -> Column:
         if one.table == table:
             texts[one.id] = _told(one)
             looks[one.id] = _AGAIN if one.fate != "carried" else _QUIET
-    return Column(SINCE, texts, looks)
+    return FurtherColumn(SINCE, texts, looks)
 
 
 def _rows(table: str, comparison: Comparison) -> Iterable[tuple[str, set[str]]]:

@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.locale import gettext as _
 from overlap.locale import mark, ngettext
 from overlap.model import Side
 from overlap.model.carrying import Carried, CarryOver, Change, Piece
+from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 NAME: Final = mark("What has changed")
@@ -51,18 +50,18 @@ def kind_of(change: Change) -> str:
     return "changed" if change.changed else "moved" if change.moved else "same"
 
 
-def write(book: Book, over: CarryOver) -> None:
+def write(book: Form, over: CarryOver) -> None:
     """Write the sheet."""
     sheet = book.sheet(_(NAME), colour=styles.FILL_IN_HEAD)
     for column, (_header, width) in enumerate(_HEADERS):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, _("What has changed since last time?"), book.format(styles.TITLE))
-    sheet.set_row(0, 30)
-    row = _sums(book, sheet, over)
-    _table(book, sheet, over, row + 1)
+        sheet.wide(column, column, width)
+    sheet.text(0, 0, _("What has changed since last time?"), styles.TITLE)
+    sheet.high(0, 30)
+    row = _sums(sheet, over)
+    _table(sheet, over, row + 1)
 
 
-def _sums(book: Book, sheet: Worksheet, over: CarryOver) -> int:
+def _sums(sheet: FormSheet, over: CarryOver) -> int:
     """How much changed per side, and what became of the decisions; the next free row."""
     lines = [_who(over)]
     for since, those in over.versions.items():
@@ -74,9 +73,9 @@ def _sums(book: Book, sheet: Worksheet, over: CarryOver) -> int:
             lines.append(f"{side}: " + ", ".join(parts))
     lines += fates(over)
     for n, text in enumerate(lines, _TOP - 2):
-        sheet.merge_range(n, 0, n, len(_HEADERS) - 1, "", book.format(styles.WRAPPED))
-        sheet.write_string(n, 0, text, book.format(styles.WRAPPED, font_size=11))
-        sheet.set_row(n, height([(text, sum(width for _header, width in _HEADERS))], line=15))
+        sheet.across(n, 0, len(_HEADERS) - 1, "", styles.WRAPPED)
+        sheet.text(n, 0, text, styles.WRAPPED, font_size=11)
+        sheet.fit(n, [(text, sum(width for _header, width in _HEADERS))], line=15)
     return _TOP - 2 + len(lines)
 
 
@@ -130,36 +129,36 @@ def fates(over: CarryOver) -> list[str]:
     return texts
 
 
-def _table(book: Book, sheet: Worksheet, over: CarryOver, head: int) -> None:
+def _table(sheet: FormSheet, over: CarryOver, head: int) -> None:
     for column, (header, _width) in enumerate(_HEADERS):
-        sheet.write_string(head, column, _(header), book.format(styles.head(styles.BETWEEN)))
+        sheet.text(head, column, _(header), styles.head(styles.BETWEEN))
     several, since = len(over.versions) > 1, len(_HEADERS)
     if several:  # which version a change is counted from
-        sheet.set_column(since, since, _SINCE)
-        sheet.write_string(head, since, _("Since"), book.format(styles.head(styles.BETWEEN)))
-    sheet.set_row(head, 32)
+        sheet.wide(since, since, _SINCE)
+        sheet.text(head, since, _("Since"), styles.head(styles.BETWEEN))
+    sheet.high(head, 32)
     order = [kind for kind, _label in _KINDS if kind != "same"]
     shown = [change for kind in order for change in over.changes if kind_of(change) == kind]
     decided = _decided(over)
     for n, change in enumerate(shown, head + 1):
-        _row(book, sheet, n, change, decided)
+        _row(sheet, n, change, decided)
         if several:
-            sheet.write_string(n, since, change.since, book.format(styles.CELL))
+            sheet.text(n, since, change.since, styles.CELL)
     if not shown:
-        sheet.write_string(head + 1, 4, _("Nothing changed: both documents are the same."), book.format(styles.NOTE))
-    sheet.autofilter(head, 0, head + max(1, len(shown)), len(_HEADERS) - 1 + several)
-    sheet.freeze_panes(head + 1, 0)
-    sheet.repeat_rows(head)
+        sheet.text(head + 1, 4, _("Nothing changed: both documents are the same."), styles.NOTE)
+    sheet.filter(head, 0, head + max(1, len(shown)), len(_HEADERS) - 1 + several)
+    sheet.freeze(head + 1, 0)
+    sheet.repeat(head)
 
 
-def _row(book: Book, sheet: Worksheet, row: int, change: Change, decided: Mapping[tuple[Side, str], list[str]]) -> None:
+def _row(sheet: FormSheet, row: int, change: Change, decided: Mapping[tuple[Side, str], list[str]]) -> None:
     old, new, kind = change.old, change.new, kind_of(change)
     colour = styles.VMBO if change.side == "vmbo" else styles.MBO
-    sheet.write_string(row, 0, change.side, book.format(styles.CELL, font_color=colour, bold=True))
-    sheet.write_string(row, 1, _(dict(_KINDS)[kind]), book.format(styles.CELL))
+    sheet.text(row, 0, change.side, styles.CELL, font_color=colour, bold=True)
+    sheet.text(row, 1, _(dict(_KINDS)[kind]), styles.CELL)
     codes = (old.code if old else "", new.code if new else "")
     for column, code in enumerate(codes, 2):
-        sheet.write_string(row, column, shortened(code, 60), book.format(styles.CELL))
+        sheet.text(row, column, shortened(code, 60), styles.CELL)
     text, description = shown(change.words), shown(change.description)
     if not text:
         whole = shortened(new.text if new else old.text if old else "", _LONG)
@@ -168,13 +167,13 @@ def _row(book: Book, sheet: Worksheet, row: int, change: Change, decided: Mappin
     if not what and kind in ("new", "gone"):
         what = _("nothing had been decided") if kind == "gone" else _("to be judged")
     if len(text) == 1:
-        sheet.write_string(row, 4, text[0][0], book.format({**styles.CELL, **text[0][1]}, text_wrap=True))
+        sheet.text(row, 4, text[0][0], {**styles.CELL, **text[0][1]}, text_wrap=True)
     else:
-        book.rich(sheet, row, 4, text, styles.CELL)
-    book.rich(sheet, row, 5, description, styles.CELL)
-    sheet.write_string(row, 6, what, book.format(styles.CELL, bold=kind == "changed"))
+        sheet.rich(row, 4, text, styles.CELL)
+    sheet.rich(row, 5, description, styles.CELL)
+    sheet.text(row, 6, what, styles.CELL, bold=kind == "changed")
     plain = [*codes, *("".join(part for part, _look in parts) for parts in (text, description)), what]
-    sheet.set_row(row, height(zip(plain, (width for _header, width in _HEADERS[2:]), strict=True)))
+    sheet.fit(row, zip(plain, (width for _header, width in _HEADERS[2:]), strict=True))
 
 
 def shown(pieces: Sequence[Piece]) -> Parts:

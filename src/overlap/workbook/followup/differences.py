@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import FactGoal, Merged, MergedRow, Side
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
+from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
-from overlap.workbook.form.prefill import Formula, write_value
+from overlap.workbook.form.prefill import Formula
 from overlap.workbook.form.sheet_names import link
-from overlap.workbook.form.tables import colour_by_verdict, set_columns, table
 from overlap.workbook.form.wording import in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.fitting import shortened
 
 HEAD: Final = 4
 _TEXT: Final = 300
@@ -64,28 +63,26 @@ class Differences:
         sheet = _("Differences")
         return f"'{sheet}'!${letter}${HEAD + 2}:${letter}${self.last + 1}"
 
-    def write(self, book: Book, _facts: Facts) -> None:
+    def write(self, book: Form, _facts: Facts) -> None:
         """Write the sheet; it is the one that is open when the workbook opens."""
         rows = self._merged.discuss
         sheet = book.sheet(_("Differences"), colour=styles.FILL_IN_HEAD)
-        sheet.set_paper(8)  # A3, like the sheet Overlap
-        set_columns(sheet, self.fields)
-        sheet.write_string(1, 1, _("What do we not agree on yet?"), book.format(styles.TITLE))
-        sheet.set_row(1, 30)
-        sheet.write_string(2, 1, self._explained(), book.format(styles.BASE, font_size=11))
+        sheet.paper(8)  # A3, like the sheet Overlap
+        sheet.fields(self.fields)
+        sheet.text(1, 1, _("What do we not agree on yet?"), styles.TITLE)
+        sheet.high(1, 30)
+        sheet.text(2, 1, self._explained(), styles.BASE, font_size=11)
         for n, row in enumerate(rows, HEAD + 1):
-            self._row(book, sheet, n, row)
+            self._row(sheet, n, row)
         if not rows:
-            sheet.write_string(
-                HEAD + 1, 3, _("The groups agree on every pair that more than one judged."), book.format(styles.NOTE)
-            )
-        placed = table(book, sheet, "review", self.fields, HEAD, self.last, name="differences")
-        colour_by_verdict(book, sheet, placed)
-        sheet.freeze_panes(HEAD + 1, 3)
-        sheet.repeat_rows(HEAD)
+            sheet.text(HEAD + 1, 3, _("The groups agree on every pair that more than one judged."), styles.NOTE)
+        placed = sheet.form_table("review", self.fields, HEAD, self.last, name="differences")
+        sheet.colour_by_verdict(placed)
+        sheet.freeze(HEAD + 1, 3)
+        sheet.repeat(HEAD)
         sheet.print_area(1, 1, self.last, len(self.fields) - 1)
-        sheet.activate()
-        sheet.set_first_sheet()
+        sheet.open_first()
+        sheet.first_tab()
 
     def _explained(self) -> str:
         gaps = sum(row.to_discuss for row in self._merged.of("gaps"))
@@ -99,39 +96,39 @@ class Differences:
             return f"{text} {more}"
         return text
 
-    def _row(self, book: Book, sheet: Worksheet, n: int, row: MergedRow) -> None:
-        cell = book.format(styles.CELL)
-        sheet.write_string(n, 0, row.id, cell)
-        target = link("review", book.tables["review"].head + self._numbers[row.id], "B")
-        look = book.format(styles.CENTRED, underline=1, font_color=styles.VMBO)
-        sheet.write_url(n, 1, target, look, str(self._numbers[row.id]))
+    def _row(self, sheet: FormSheet, n: int, row: MergedRow) -> None:
+        cell = styles.CELL
+        sheet.text(n, 0, row.id, cell)
+        target = link("review", sheet.form.tables["review"].head + self._numbers[row.id], "B")
+        look = {**styles.CENTRED, "underline": 1, "font_color": styles.VMBO}
+        sheet.link(n, 1, target, str(self._numbers[row.id]), look)
         apart = what_differs(row)
         if self._merged.facts.pairs[row.id].origin == "sample":
             apart += "\n" + _("(sample)")
-        sheet.write_string(n, 2, apart, book.format(styles.CELL, bold=row.distance > 1))
+        sheet.text(n, 2, apart, styles.CELL, bold=row.distance > 1)
         texts = [(apart, self.fields[2].width)]
         for column, side in ((3, "vmbo"), (4, "mbo")):
-            shown = self._goal(book, sheet, (n, column), row, side)  # type: ignore[arg-type]
+            shown = self._goal(sheet, (n, column), row, side)  # type: ignore[arg-type]
             texts.append((shown, self.fields[column].width))
         for column, group in enumerate(self._groups, 5):
             values: Mapping[str, str] = row.said.get(group, {})
             text = in_words("review", values) or "–"
-            sheet.write_string(n, column, text, book.format({**styles.CELL, **look_of(values)}))
+            sheet.text(n, column, text, {**styles.CELL, **look_of(values)})
             texts.append((text, _GROUP))
         first = 5 + len(self._groups)
         for column, field in enumerate(_FILL_IN, first):
             text = label_of("review", field.name, row.values.get(field.name, ""))
-            write_value(book, sheet, n, column, text, styles.TO_FILL)
+            sheet.typed(n, column, text, styles.TO_FILL)
             texts.append((text, self.fields[column].width))
-        sheet.set_row(n, height(texts, least=2))
+        sheet.fit(n, texts, least=2)
 
-    def _goal(self, book: Book, sheet: Worksheet, at: tuple[int, int], row: MergedRow, side: Side) -> str:
+    def _goal(self, sheet: FormSheet, at: tuple[int, int], row: MergedRow, side: Side) -> str:
         """A goal and its code below it; the text."""
         goal: FactGoal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
         text = shortened(goal.text, _TEXT)
         soft = {**styles.BASE, "font_color": styles.VMBO if side == "vmbo" else styles.MBO, "font_size": 9}
         parts = [(text, styles.BASE), (f"\n{shortened(goal.code, 60)}" if goal.code else "", soft)]
-        book.rich(sheet, *at, parts, styles.CELL)
+        sheet.rich(*at, parts, styles.CELL)
         return "".join(part for part, _look in parts)
 
 

@@ -4,32 +4,30 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.locale import gettext as _
 from overlap.model import Behalf, Merged, State
 from overlap.workbook.form.fields import BEHALF
+from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height
 
 _WIDTHS: Final = (2, 46, 24, 12, 28, 28, 12, 12, 10, 12, 10, 34)
 
 
-def groups(merged: Merged, figures: Sequence[tuple[str, str]]) -> Callable[[Book, Facts], None]:
+def groups(merged: Merged, figures: Sequence[tuple[str, str]]) -> Callable[[Form, Facts], None]:
     """What writes the sheet; ``figures`` say how far the groups agree, name and text of each."""
 
-    def write(book: Book, _facts: Facts) -> None:
+    def write(book: Form, _facts: Facts) -> None:
         sheet = book.sheet(_("Groups"), colour=styles.REFERENCE)
         for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
-        sheet.write_string(0, 1, _("Who judged what"), book.format(styles.TITLE))
-        sheet.set_row(0, 30)
-        row = _groups(book, sheet, merged, 2)
-        row = _lines(book, sheet, row + 1, _("How far do the groups agree?"), figures)
+            sheet.wide(column, column, width)
+        sheet.text(0, 1, _("Who judged what"), styles.TITLE)
+        sheet.high(0, 30)
+        row = _groups(sheet, merged, 2)
+        row = _lines(sheet, row + 1, _("How far do the groups agree?"), figures)
         counts = [(name, str(n)) for name, n in standing(merged)]
-        row = _lines(book, sheet, row + 1, _("Where do the {n} pairs stand?").format(n=len(merged.facts.asked)), counts)
+        row = _lines(sheet, row + 1, _("Where do the {n} pairs stand?").format(n=len(merged.facts.asked)), counts)
         sheet.print_area(0, 1, row, len(_WIDTHS) - 1)
 
     return write
@@ -57,14 +55,14 @@ def standing(merged: Merged) -> list[tuple[str, int]]:
     return found
 
 
-def _groups(book: Book, sheet: Worksheet, merged: Merged, row: int) -> int:
+def _groups(sheet: FormSheet, merged: Merged, row: int) -> int:
     heads = (
         _("Group"), _("School"), _("On behalf of"), _("Names of vmbo teachers"), _("Names of mbo teachers"), _("Date"),
         _("pairs judged"), _("own pairs"), _("gaps judged"), sheet_name("agreements"), _("File"),
     )  # fmt: skip
     for column, text in enumerate(heads, 1):
-        sheet.write_string(row, column, text, book.format(styles.head(styles.BETWEEN)))
-    sheet.set_row(row, 30)
+        sheet.text(row, column, text, styles.head(styles.BETWEEN))
+    sheet.high(row, 30)
     total = len(merged.facts.asked)
     for n, group in enumerate(merged.groups, row + 1):
         who = group.who
@@ -74,20 +72,20 @@ def _groups(book: Book, sheet: Worksheet, merged: Merged, row: int) -> int:
         texts = (group.name, who.school, behalf, who.vmbo_names, who.mbo_names, who.date, *counts, group.file)
         for column, text in enumerate(texts, 1):
             caution = {"font_color": styles.CAUTION} if column == 3 and not who.behalf else {}
-            sheet.write_string(n, column, text, book.format(styles.CELL, bold=column == 1, **caution))
-        sheet.set_row(n, height(zip(texts, _WIDTHS[1:], strict=True)))
+            sheet.text(n, column, text, styles.CELL, bold=column == 1, **caution)
+        sheet.fit(n, zip(texts, _WIDTHS[1:], strict=True))
     return row + len(merged.groups) + 1
 
 
-def _lines(book: Book, sheet: Worksheet, row: int, title: str, lines: Iterable[tuple[str, str]]) -> int:
+def _lines(sheet: FormSheet, row: int, title: str, lines: Iterable[tuple[str, str]]) -> int:
     """Name and text per line, below a title; the next row."""
-    sheet.write_string(row, 1, title, book.format(styles.SUBTITLE))
-    sheet.set_row(row, 22)
+    sheet.text(row, 1, title, styles.SUBTITLE)
+    sheet.high(row, 22)
     across = sum(_WIDTHS[2:6])
     for name, text in lines:
         row += 1
-        sheet.write_string(row, 1, name, book.format(styles.CELL, bold=True))
-        sheet.merge_range(row, 2, row, 5, "", book.format(styles.CELL))
-        sheet.write_string(row, 2, text, book.format(styles.CELL))
-        sheet.set_row(row, height([(name, _WIDTHS[1]), (text, across)]))
+        sheet.text(row, 1, name, styles.CELL, bold=True)
+        sheet.across(row, 2, 5, "", styles.CELL)
+        sheet.text(row, 2, text, styles.CELL)
+        sheet.fit(row, [(name, _WIDTHS[1]), (text, across)])
     return row + 1

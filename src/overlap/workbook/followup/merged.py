@@ -15,7 +15,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.copies import rows as part_rows
 from overlap.workbook.form.fields import ON_BEHALF, Field
 from overlap.workbook.form.further_sheet import Page
-from overlap.workbook.form.prefill import Column, Formula, Key, Prefilled
+from overlap.workbook.form.prefill import Formula, FurtherColumn, Key, Prefilled
 from overlap.workbook.form.wording import PER_GROUP, in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
 
@@ -79,32 +79,32 @@ def _values(row: MergedRow) -> dict[str, str | Formula]:
     return values
 
 
-def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) -> dict[Table, tuple[Column, ...]]:
+def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) -> dict[Table, tuple[FurtherColumn, ...]]:
     """What each group said, beside what they say together."""
-    columns: dict[Table, tuple[Column, ...]] = {}
+    columns: dict[Table, tuple[FurtherColumn, ...]] = {}
     both: tuple[Table, ...] = ("review", "gaps")
     for table in both:
         of = [row for row in rows if row.table == table]
-        columns[table] = (*_per_group(merged, of), Column(ON_BEHALF))
+        columns[table] = (*_per_group(merged, of), FurtherColumn(ON_BEHALF))
     marked = {row.id: _("see the sheet Differences") for row in rows if differences.holds(row)}
-    columns["review"] += (Column(_TO_DISCUSS, marked),)
+    columns["review"] += (FurtherColumn(_TO_DISCUSS, marked),)
     for table in _TOGETHER:
         texts = {row.id: _said_by_all(row, merged) for row in rows if row.table == table}
-        columns[table] = (Column(PER_GROUP, texts),)
-    columns["own"] += (Column(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
+        columns[table] = (FurtherColumn(PER_GROUP, texts),)
+    columns["own"] += (FurtherColumn(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
     by = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
-    columns["agreements"] = (Column(PER_GROUP, by),)
+    columns["agreements"] = (FurtherColumn(PER_GROUP, by),)
     return columns
 
 
-def _per_group(merged: Merged, rows: list[MergedRow]) -> Iterator[Column]:
+def _per_group(merged: Merged, rows: list[MergedRow]) -> Iterator[FurtherColumn]:
     for n, group in enumerate(merged.groups):
         said = {row.id: row.said[n] for row in rows if n in row.said}
         if group.joint and not said:
             continue  # all of it is what the groups said too
         texts = {row: in_words(rows[0].table, values) for row, values in said.items()}
         looks = {row: look_of(values) for row, values in said.items()}
-        yield Column(Field(f"group {n + 1}", group.name, _WIDTH, styles.BETWEEN), texts, looks)
+        yield FurtherColumn(Field(f"group {n + 1}", group.name, _WIDTH, styles.BETWEEN), texts, looks)
 
 
 def _said_by_all(row: MergedRow, merged: Merged) -> str:

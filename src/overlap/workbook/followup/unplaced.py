@@ -12,7 +12,7 @@ from overlap.locale import mark
 from overlap.model import Decision, FactGoal, Unplaced
 from overlap.model.carrying import CarryOver, Homeless, Left
 from overlap.workbook.form.fields import TABLES, Field, known_fields
-from overlap.workbook.xlsx.book import shortened
+from overlap.workbook.xlsx.fitting import shortened
 
 from .not_placed import Line
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from overlap.workbook.xlsx.book import Book
-
+from .form import Form
 from .hidden_sheet import Facts
 
 
@@ -13,5 +12,5 @@ class Page:
     """A further sheet: its name, what writes it (all tables have been written then), and whether it comes before all others."""
 
     name: str
-    write: Callable[[Book, Facts], None]
+    write: Callable[[Form, Facts], None]
     first: bool = False

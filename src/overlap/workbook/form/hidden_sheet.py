@@ -18,7 +18,8 @@ from overlap.locale import language
 from overlap.model import Added, Comparison, Goal, Pair, Side
 from overlap.version import __version__
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.book import Book
+from overlap.workbook.xlsx.fitting import shortened
 
 from .fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS, WORD_VERDICTS
 from .sheet_names import sheet_name
@@ -101,11 +102,11 @@ class Facts:
 def write(book: Book, facts: Facts) -> None:
     """Write the sheet, hidden."""
     sheet = book.sheet(sheet_name("facts"))
-    look = book.format(styles.BASE)
+    look = styles.BASE
     for n, row in enumerate(facts.rows):
         for column, text in enumerate(row):
             if text:
-                sheet.write_string(n, column, text, look)
+                sheet.text(n, column, text, look)
     sheet.hide()
 
 

@@ -6,10 +6,7 @@ that a line such as "judged: 3 of 98" stays known when it is computed anew.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
-
-from xlsxwriter.worksheet import Worksheet
+from typing import Final
 
 from overlap.locale import in_every_language
 from overlap.reading.formats.cells import Cells
@@ -26,13 +23,11 @@ _PER_CELL = 4_000  # digests in a cell, which holds 32,767 characters
 
 def remember(book: Book, row: int) -> None:
     """Write the digests of all texts in row ``row`` (from 0) of the hidden sheet; all sheets must have been written."""
-    hidden = book.file.get_worksheet_by_name(sheet_name("facts"))
-    strings = list(book.file.str_table.string_table)  # in the order of their numbers
-    texts = (text for sheet in book.file.worksheets() if sheet is not hidden for text in _texts(sheet, strings))
-    found = sorted({digest(text) for text in texts})
-    hidden.write_string(row, 0, KEY, book.format(styles.BASE))
-    for n, start in enumerate(range(0, len(found), _PER_CELL), 1):
-        hidden.write_string(row, n, " ".join(found[start : start + _PER_CELL]), book.format(styles.BASE))
+    hidden = book.written(sheet_name("facts"))
+    digests = sorted({digest(text) for text in book.texts(but=hidden.name)})
+    hidden.text(row, 0, KEY, styles.BASE)
+    for column, start in enumerate(range(0, len(digests), _PER_CELL), 1):
+        hidden.text(row, column, " ".join(digests[start : start + _PER_CELL]), styles.BASE)
 
 
 def remembered(hidden: Cells) -> frozenset[str] | None:
@@ -48,16 +43,3 @@ def digest(text: str) -> str:
     """A short digest of a text, the same for the text as LibreOffice or Google Sheets hands it on."""
     plain = re.sub(r"\d+", "0", "".join(text.casefold().split()))
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
-
-
-def _texts(sheet: Worksheet, strings: Sequence[str]) -> Iterator[str]:
-    """The texts of a sheet, also those that formulas gave."""
-    cells: Iterable[Any] = (cell for row in sheet.table.values() for cell in row.values())
-    for cell in cells:
-        kind = type(cell).__name__
-        if kind == "String":
-            yield strings[cell.string]
-        elif kind == "RichString":
-            yield cell.raw_string
-        elif kind == "Formula" and isinstance(cell.value, str):
-            yield cell.value

@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.analysis.matrix.fits import Fit, best_for_column, best_for_unit, fits
 from overlap.analysis.matrix.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.book import Book, Sheet
 from overlap.workbook.xlsx.figures import Column, fit_lines, heads, kind_name, line, number, numbered, top
+from overlap.workbook.xlsx.fitting import shortened
 
 from .lists import Listed, name_and_number
 
@@ -37,14 +36,14 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
             "measured within this matrix: with few programmes, or of one profiel only, the fit says little."
         ),
     ]
-    top(book, sheet, name, lines, len(_WIDTHS) - 1)
-    row = _table(book, sheet, len(lines) + 2, _vmbo_heads(), _for_vmbo(matrix, fits(matrix, "vmbo")), matrix, listed)
+    top(sheet, name, lines, len(_WIDTHS) - 1)
+    row = _table(sheet, len(lines) + 2, _vmbo_heads(), _for_vmbo(matrix, fits(matrix, "vmbo")), matrix, listed)
     text = _("Per kwalificatie and keuzedeel: which vmbo prepares best")
-    sheet.write_string(row + 1, 0, text, book.format(styles.SUBTITLE))
-    _table(book, sheet, row + 2, _mbo_heads(), _for_mbo(matrix, fits(matrix, "mbo")), matrix, listed)
-    sheet.write_string(len(lines) + 1, 0, _("Per vmbo programme and keuzevak: what fits best"), book.format(styles.SUBTITLE))
+    sheet.text(row + 1, 0, text, styles.SUBTITLE)
+    _table(sheet, row + 2, _mbo_heads(), _for_mbo(matrix, fits(matrix, "mbo")), matrix, listed)
+    sheet.text(len(lines) + 1, 0, _("Per vmbo programme and keuzevak: what fits best"), styles.SUBTITLE)
     fit_lines(sheet, lines, sum(_WIDTHS))
-    sheet.freeze_panes(1, 1)
+    sheet.freeze(1, 1)
 
 
 Row = tuple[str, str, int, str, int, int, Fit]
@@ -86,11 +85,11 @@ def _for_mbo(matrix: Matrix, found: dict[tuple[int, int], Fit]) -> list[Row]:
     return rows
 
 
-def _table(book: Book, sheet: Worksheet, head: int, texts: list[str], rows: list[Row], matrix: Matrix, listed: Listed) -> int:
+def _table(sheet: Sheet, head: int, texts: list[str], rows: list[Row], matrix: Matrix, listed: Listed) -> int:
     """Write a table; the row below it."""
     columns = [Column(text, width) for text, width in zip(texts, _WIDTHS, strict=False)]
     specific = len(texts) == len(_WIDTHS)
-    heads(book, sheet, head, columns)
+    heads(sheet, head, columns)
     before = ""
     for n, (name, kind, place, other, r, c, fit) in enumerate(rows, head + 1):
         group = {"top": 2, "top_color": styles.GROUP_LINE} if name != before else {}
@@ -98,13 +97,13 @@ def _table(book: Book, sheet: Worksheet, head: int, texts: list[str], rows: list
         behind = [fit.share.part(part) for part in ((fit.found, fit.expected) if specific else (fit.expected,))]
         shown = shortened(name, 110) if name != before else ""
         values = [shown, kind, place, shortened(other, 110), share, None, fit.elsewhere, matrix.cell(r, c).bands[0]]
-        line(book, sheet, n, columns, [*values, *behind], **group)
+        line(sheet, n, columns, [*values, *behind], **group)
         if link := listed.link(r, c):
             look = {**styles.PERCENT, **group, "underline": 1}
-            number(book, sheet, n, 4, share, look, link)
-        sheet.write_number(n, 5, round(fit.fit, 4), book.format(styles.WHOLE, num_format="0.0", bold=True, **group))
+            number(sheet, n, 4, share, look, link)
+        sheet.number(n, 5, round(fit.fit, 4), styles.WHOLE, num_format="0.0", bold=True, **group)
         before = name
     last = head + max(1, len(rows))
     bar = {"type": "data_bar", "bar_color": _BAR, "min_type": "num", "min_value": 0}
-    sheet.conditional_format(head + 1, 5, last, 5, {**bar, "max_type": "num", "max_value": 3})
+    sheet.rule((head + 1, 5, last, 5), {**bar, "max_type": "num", "max_value": 3})
     return last + 1

@@ -2,15 +2,14 @@
 
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.analysis.matrix.electives import DOUBTFUL, ENOUGH, left_over
 from overlap.analysis.matrix.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.book import Book, Sheet
 from overlap.workbook.xlsx.figures import Column, fit_lines, heads, legend, line, number, numbered, share_cell, top
+from overlap.workbook.xlsx.fitting import shortened
 
 from .lists import Listed, name_and_number
 
@@ -50,36 +49,36 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
             "spread over items. Size: what the document says of the whole keuzedeel."
         ),
     ]
-    last = top(book, sheet, name, lines, len(_WIDTHS) - 1)
+    last = top(sheet, name, lines, len(_WIDTHS) - 1)
     for n, width in enumerate(_WIDTHS):
-        sheet.set_column(n, n, width)
+        sheet.wide(n, n, width)
     fit_lines(sheet, lines, sum(_WIDTHS))
     if not rows or not columns:
         missing = _("keuzevakken") if not rows else _("keuzedelen")
         text = _("There are no {what} in these documents, so there is nothing to compare here.")
-        sheet.write_string(last + 1, 0, text.format(what=missing), book.format(styles.BASE, bold=True))
+        sheet.text(last + 1, 0, text.format(what=missing), styles.BASE, bold=True)
         last += 2
     else:
-        last = _couples(book, sheet, last + 1, matrix, listed, rows, columns)
-        last = _heat(book, sheet, last + 2, matrix, listed, rows, columns)
+        last = _couples(sheet, last + 1, matrix, listed, rows, columns)
+        last = _heat(sheet, last + 2, matrix, listed, rows, columns)
     if rows:
-        _repeated(book, sheet, last + 2, matrix, rows)
-    sheet.freeze_panes(1, 1)
+        _repeated(sheet, last + 2, matrix, rows)
+    sheet.freeze(1, 1)
 
 
 def _name(matrix: Matrix, row: int) -> str:
     return shortened(name_and_number(matrix, row), 75)
 
 
-def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
+def _couples(sheet: Sheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
     """The couples that overlap most, with what is left over. The row below."""
     mbo = styles.MBO
     texts = [_("keuzevak (vmbo)"), _("keuzedeel (mbo)"), _("items"), _("size, hours"), _("had already"), _("left, items")]
     texts += [_("left, hours"), _("what that means"), _("Probably left over")]
     colours = (styles.VMBO, *[mbo] * 6, styles.BETWEEN, mbo)
     table = [Column(t, w, colour) for t, w, colour in zip(texts, _WIDTHS, colours, strict=True)]
-    sheet.write_string(row, 0, _("What overlaps most, with what is left over"), book.format(styles.SUBTITLE))
-    heads(book, sheet, row + 1, table)
+    sheet.text(row, 0, _("What overlaps most, with what is left over"), styles.SUBTITLE)
+    heads(sheet, row + 1, table)
     couples = [(r, c) for r in rows for c in columns if matrix.cell(r, c).mbo.part(matrix.cell(r, c).mbo.overlap) >= _FROM]
     couples.sort(key=lambda at: (-round(matrix.cell(*at).mbo.part(matrix.cell(*at).mbo.overlap), 4), at))
     for n, (r, c) in enumerate(couples[:_MOST], row + 2):
@@ -98,64 +97,58 @@ def _couples(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Lis
             round(cell.mbo.goals - cell.mbo.overlap),
             hours,
         ]
-        line(book, sheet, n, table, [*values, _(_MEANS[left.verdict]), named])
+        line(sheet, n, table, [*values, _(_MEANS[left.verdict]), named])
         if link := listed.link(r, c):
-            number(book, sheet, n, _HAD, cell.mbo.part(cell.mbo.overlap), {**styles.PERCENT, "underline": 1}, link)
+            number(sheet, n, _HAD, cell.mbo.part(cell.mbo.overlap), {**styles.PERCENT, "underline": 1}, link)
     end = row + 2 + min(_MOST, len(couples))
     if len(couples) > _MOST or not couples:
         text = _("{n} couples overlap by 10% or more; the first {most} are listed.").format(n=len(couples), most=_MOST)
-        sheet.write_string(end, 0, text, book.format(styles.BASE, font_color=styles.SOFT))
+        sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
         end += 1
     return end
 
 
-def _heat(book: Book, sheet: Worksheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
+def _heat(sheet: Sheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
     """All couples: keuzedelen down, keuzevakken across. The row below."""
     title = _("Share of the keuzedeel that was had in the keuzevak")
-    sheet.write_string(row, 0, title, book.format(styles.SUBTITLE))
-    legend(book, sheet, row, 2, 5)
+    sheet.text(row, 0, title, styles.SUBTITLE)
+    legend(sheet, row, 2, 5)
     shown = rows[: len(_WIDTHS) - _SHARES]
     texts = [_("keuzedeel (mbo)"), *(shortened(name_and_number(matrix, r), 45) for r in shown)]
     for n, text in zip((0, *range(_SHARES, len(_WIDTHS))), texts, strict=False):
         look = {**styles.head(styles.VMBO if n else styles.MBO), "font_size": 9, "indent": 0}
-        sheet.write_string(row + 1, n, text, book.format(look))
+        sheet.text(row + 1, n, text, look)
         if n == 0:
-            sheet.write_blank(row + 1, 1, None, book.format(look))
-    sheet.set_row(row + 1, 70)
+            sheet.blank(row + 1, 1, look)
+    sheet.high(row + 1, 70)
     for m, c in enumerate(columns, row + 2):
-        sheet.merge_range(m, 0, m, 1, shortened(numbered(matrix.column(c)), 80), book.format(styles.CELL))
-        sheet.set_row(m, 28)
+        sheet.across(m, 0, 1, shortened(numbered(matrix.column(c)), 80), styles.CELL)
+        sheet.high(m, 28)
         for n, r in enumerate(shown, _SHARES):
             share = matrix.cell(r, c).mbo
-            share_cell(book, sheet, m, n, share.part(share.overlap), listed.link(r, c))
+            share_cell(sheet, m, n, share.part(share.overlap), listed.link(r, c))
     end = row + 2 + len(columns)
     if len(shown) < len(rows):
         text = _("The first {n} of {all} keuzevakken; all of them are on the sheet {sheet}.")
         text = text.format(n=len(shown), all=len(rows), sheet=listed.names["other way"])
-        sheet.write_string(end, 0, text, book.format(styles.BASE, font_color=styles.SOFT))
+        sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
         end += 1
     return end
 
 
-def _repeated(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list[int]) -> None:
+def _repeated(sheet: Sheet, row: int, matrix: Matrix, rows: list[int]) -> None:
     """Per keuzevak the kwalificaties in which most of it comes back."""
     columns = [c for c in range(len(matrix.mbo)) if matrix.column(c).kind == "kwalificatie"]
-    sheet.write_string(row, 0, _("Keuzevakken that come back most in a kwalificatie"), book.format(styles.SUBTITLE))
+    sheet.text(row, 0, _("Keuzevakken that come back most in a kwalificatie"), styles.SUBTITLE)
     texts = (_("keuzevak (vmbo)"), _("kwalificatie (mbo)"), _("goals"), _("comes back"), _("related only"), _("gap"))
     table = [Column(t, w, styles.VMBO) for t, w in zip(texts, _WIDTHS, strict=False)]
     for n, column in enumerate(table):
-        sheet.write_string(row + 1, n, column.head, book.format(styles.head(column.colour)))
-    sheet.set_row(row + 1, 30)
+        sheet.text(row + 1, n, column.head, styles.head(column.colour))
+    sheet.high(row + 1, 30)
     at = row + 2
     for r in rows:
         share = {c: matrix.cell(r, c).vmbo for c in columns}
         for c in sorted(columns, key=lambda c: (-round(share[c].overlap, 4), c))[:3]:
             parts = [share[c].part(part) for part in (share[c].overlap, share[c].verwant, share[c].hiaat)]
-            line(
-                book,
-                sheet,
-                at,
-                table,
-                [_name(matrix, r), numbered(matrix.column(c)), share[c].goals, *parts],
-            )
+            line(sheet, at, table, [_name(matrix, r), numbered(matrix.column(c)), share[c].goals, *parts])
             at += 1

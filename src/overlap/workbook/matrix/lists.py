@@ -11,8 +11,9 @@ from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Pair
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.figures import Column, fit_lines, heads, kind_name, line, numbered, top
+from overlap.workbook.xlsx.fitting import shortened
 
 MOST_PAIRS: Final = 20_000  # rows of the sheet; a laptop opens that without waiting
 MOST_LINKS: Final = 60_000  # Excel takes 65,530 links a sheet
@@ -87,8 +88,8 @@ def write_figures(book: Book, matrix: Matrix, listed: Listed) -> None:
     lines.append(
         _("Fit: how much more overlaps than was to be expected; see the sheet {sheet}.").format(sheet=listed.names["best"])
     )
-    top(book, sheet, listed.names["figures"], lines, 6)
-    heads(book, sheet, _HEAD, columns)
+    top(sheet, listed.names["figures"], lines, 6)
+    heads(sheet, _HEAD, columns)
     fit_lines(sheet, lines, sum(c.width for c in columns[:7]))
     fit = fits(matrix, "vmbo"), fits(matrix, "mbo")
     row = _HEAD
@@ -111,14 +112,14 @@ def write_figures(book: Book, matrix: Matrix, listed: Listed) -> None:
             values += cell.bands
             if hours:
                 values += [*_hours(cell.vmbo_hours), *_hours(cell.mbo_hours)]
-            line(book, sheet, row, columns, values)
+            line(sheet, row, columns, values)
             for n, found in enumerate(fit):
-                look = book.format(styles.WHOLE, num_format="0.0")
-                sheet.write_number(row, len(values) + n, round(found[r, c].fit, 4), look)
-    sheet.autofilter(_HEAD, 0, row, len(columns) - 1)
-    sheet.freeze_panes(_HEAD + 1, 2)
-    sheet.repeat_rows(_HEAD)
-    sheet.set_paper(8)
+                look = {**styles.WHOLE, "num_format": "0.0"}
+                sheet.number(row, len(values) + n, round(found[r, c].fit, 4), look)
+    sheet.filter(_HEAD, 0, row, len(columns) - 1)
+    sheet.freeze(_HEAD + 1, 2)
+    sheet.repeat(_HEAD)
+    sheet.paper(8)
 
 
 def _figure_columns(hours: bool) -> list[Column]:
@@ -159,8 +160,8 @@ def write_pairs(book: Book, listed: Listed) -> None:
     ]
     text = _("{shown} of {all} such pairs are listed: of each cell at most the best {most}. After sorting, links lead elsewhere.")
     lines.append(text.format(shown=len(listed.rows), all=listed.all, most=listed.most))
-    top(book, sheet, listed.names["pairs"], lines, 6)
-    heads(book, sheet, _HEAD, columns)
+    top(sheet, listed.names["pairs"], lines, 6)
+    heads(sheet, _HEAD, columns)
     fit_lines(sheet, lines, sum(c.width for c in columns[:7]))
     for n, (r, c, pair) in enumerate(listed.rows, _HEAD + 1):
         unit, other = matrix.unit(r), matrix.column(c)
@@ -168,10 +169,10 @@ def write_pairs(book: Book, listed: Listed) -> None:
         values = [unit.number, shortened(unit.name, 60), pair.vmbo.code, shortened(pair.vmbo.text, _TEXT), sure]
         values += [pair.relation or "", shortened("; ".join(pair.because), _TEXT), other.number]
         values += [shortened(other.name, 60), pair.mbo.code, shortened(pair.mbo.text, _TEXT)]
-        line(book, sheet, n, columns, values)
-    sheet.autofilter(_HEAD, 0, _HEAD + max(1, len(listed.rows)), len(columns) - 1)
-    sheet.freeze_panes(_HEAD + 1, 0)
-    sheet.repeat_rows(_HEAD)
+        line(sheet, n, columns, values)
+    sheet.filter(_HEAD, 0, _HEAD + max(1, len(listed.rows)), len(columns) - 1)
+    sheet.freeze(_HEAD + 1, 0)
+    sheet.repeat(_HEAD)
 
 
 def name_and_number(matrix: Matrix, row: int) -> str:

@@ -6,9 +6,10 @@ from overlap.analysis.matrix.differences import Difference
 from overlap.analysis.matrix.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.figures import Column as Head
 from overlap.workbook.xlsx.figures import heads, kind_name, line, share_cell, top
+from overlap.workbook.xlsx.fitting import shortened
 
 _KWALIFICATIES = 24
 
@@ -21,9 +22,9 @@ def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str
         _("Behind a goal: the estimated chance that it overlaps with a kwalificatie; a dash where the school lacks it."),
         _("Only goals that not every school has are listed. Goals are the same where code and text are."),
     ]
-    top(book, sheet, name, (), 0)
+    top(sheet, name, (), 0)
     for n, text in enumerate(lines, 1):
-        sheet.write_string(n, 0, text, book.format(styles.BASE, font_color=styles.SOFT, font_size=11))
+        sheet.text(n, 0, text, styles.BASE, font_color=styles.SOFT, font_size=11)
     most = max(len(difference.programmes) for difference in different)
     columns = [Head(_("Code"), 18, styles.VMBO), Head(_("vmbo goal"), 70, styles.VMBO), Head(_("module"), 30, styles.VMBO)]
     columns += [Head(_("schools"), 9, styles.VMBO), *(Head("", 16, styles.VMBO) for _school in range(most))]
@@ -32,40 +33,40 @@ def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str
         schools = [matrix.vmbo[place] for place in difference.programmes]
         names = [shortened(school.name, 60) for school in schools]
         title = _("Profiel {name}: {n} programmes").format(name=difference.profiel, n=len(schools))
-        sheet.write_string(row, 0, title, book.format(styles.SUBTITLE))
+        sheet.text(row, 0, title, styles.SUBTITLE)
         for text in _told(difference, names):
             row += 1
-            sheet.write_string(row, 0, text, book.format(styles.BASE, font_size=11))
+            sheet.text(row, 0, text, styles.BASE, font_size=11)
         row += 2
         start = [
             Head(text, c.width, styles.MBO) for text, c in zip((_("No."), _("mbo unit"), _("kind"), ""), columns, strict=False)
         ]
         table = [*start, *(Head(text, 16, styles.VMBO) for text in names)]
-        heads(book, sheet, row, table)
+        heads(sheet, row, table)
         for c in range(min(_KWALIFICATIES, len(matrix.mbo))):
             unit, row = matrix.column(c), row + 1
-            line(book, sheet, row, table, [unit.number, shortened(unit.name, 120), kind_name(unit), *[None] * (1 + len(names))])
+            line(sheet, row, table, [unit.number, shortened(unit.name, 120), kind_name(unit), *[None] * (1 + len(names))])
             for n, place in enumerate(difference.programmes, 4):
                 share = matrix.meetings[place][c].cells[0].vmbo
-                share_cell(book, sheet, row, n, share.part(share.overlap))
+                share_cell(sheet, row, n, share.part(share.overlap))
         row += 2
         table = [*columns[:4], *(Head(text, 16, styles.VMBO) for text in names)]
-        heads(book, sheet, row, table)
+        heads(sheet, row, table)
         first = row
         for one in (one for one in difference.goals if one.count < len(schools)):
             row += 1
             text = one.goal.text + ("\n" + _("(this code has another text elsewhere)") if one.same_code else "")
             values = [one.goal.code, text, shortened(one.goal.module, 60), one.count, *["–"] * len(names)]
-            line(book, sheet, row, table, values)
+            line(sheet, row, table, values)
             for n, chance in enumerate(one.schools, 4):
                 if chance is not None:
-                    share_cell(book, sheet, row, n, chance)
-            sheet.set_row(row, height([(one.goal.code, 18), (text, 70), (one.goal.module, 30)]))
+                    share_cell(sheet, row, n, chance)
+            sheet.fit(row, [(one.goal.code, 18), (text, 70), (one.goal.module, 30)])
         if len(different) == 1:
-            sheet.autofilter(first, 0, row, len(table) - 1)
+            sheet.filter(first, 0, row, len(table) - 1)
         row += 3
-    sheet.freeze_panes(1, 2)
-    sheet.set_paper(8)
+    sheet.freeze(1, 2)
+    sheet.paper(8)
 
 
 def _told(difference: Difference, names: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from overlap.analysis.matrix.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.workbook.form.fields import PENCIL
-from overlap.workbook.form.tables import MATRIX
+from overlap.workbook.form.keys import MATRIX
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
@@ -45,6 +45,7 @@ def matrix_workbook(matrix: Matrix) -> bytes:
     account.write(book, matrix, listed, names["account"])
     hidden = book.sheet(_HIDDEN)
     # known as ours, so that nobody gives it as a programme and --force knows that there is nothing to fill in
-    hidden.write_row(0, 0, (MATRIX, f"{PENCIL} overlap"), book.format(styles.BASE))
+    for column, text in enumerate((MATRIX, f"{PENCIL} overlap")):
+        hidden.text(0, column, text, styles.BASE)
     hidden.hide()
     return book.content()

@@ -7,7 +7,7 @@ from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model.learning import Learned, LearnedWord
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height
+from overlap.workbook.xlsx.book import Book
 
 from .template import COLUMNS
 
@@ -24,12 +24,12 @@ def learned_book(learned: Learned, figures: Sequence[str]) -> bytes:
     _words(book, [one for one in learned.words if one.sure])
     _maybe(book, [one for one in learned.words if not one.sure])
     sheet = book.sheet(_("How right was it"), colour=styles.REFERENCE)
-    sheet.set_column(0, 0, 130)
-    sheet.write_string(0, 0, _("How right were the proposals here?"), book.format(styles.TITLE))
-    sheet.set_row(0, 30)
+    sheet.wide(0, 0, 130)
+    sheet.text(0, 0, _("How right were the proposals here?"), styles.TITLE)
+    sheet.high(0, 30)
     for n, text in enumerate(figures, 1):
-        sheet.write_string(n, 0, text, book.format(styles.WRAPPED, font_size=11))
-        sheet.set_row(n, height([(text, 130)], line=15))
+        sheet.text(n, 0, text, styles.WRAPPED, font_size=11)
+        sheet.fit(n, [(text, 130)], line=15)
     return book.content()
 
 
@@ -40,35 +40,35 @@ def _words(book: Book, words: Sequence[LearnedWord]) -> None:
     heads = [column.header for column in columns] + [_("Why"), _("How often")]
     widths = [column.width for column in columns] + [_WHY, _TIMES]
     for n, (head, width) in enumerate(zip(heads, widths, strict=True)):
-        sheet.set_column(n, n, width)
+        sheet.wide(n, n, width)
         colour = styles.SOFT if n < len(columns) else styles.BETWEEN
-        sheet.write_string(0, n, head, book.format(styles.head(colour)))
+        sheet.text(0, n, head, styles.head(colour))
     for n, one in enumerate(words, 1):
         why = _why(one)
         texts = (one.terms[0], "; ".join(one.terms[1:]), "", "", why)
         for column, text in enumerate(texts):
-            sheet.write_string(n, column, text, book.format(styles.CELL, num_format="@"))
-        sheet.write_number(n, len(texts), one.times, book.format(styles.CENTRED))
-        sheet.set_row(n, height(zip(texts, widths, strict=False)))
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(1, len(words)), len(heads) - 1)
-    sheet.repeat_rows(0)
+            sheet.text(n, column, text, styles.CELL, num_format="@")
+        sheet.number(n, len(texts), one.times, styles.CENTRED)
+        sheet.fit(n, zip(texts, widths, strict=False))
+    sheet.freeze(1, 0)
+    sheet.filter(0, 0, max(1, len(words)), len(heads) - 1)
+    sheet.repeat(0)
 
 
 def _maybe(book: Book, words: Sequence[LearnedWord]) -> None:
     """The sheet to think about: `compare` does not read it."""
     sheet = book.sheet(_("Perhaps"), colour=styles.REFERENCE)
     text = _("Too little says that these mean the same. Copy what you agree on to the sheet Begrippen; the rest is not used.")
-    sheet.write_string(0, 0, text, book.format(styles.SUBTITLE))
+    sheet.text(0, 0, text, styles.SUBTITLE)
     heads, widths = (_("vmbo says"), _("mbo says"), _("Why"), _("How often")), (30, 30, _WHY, _TIMES)
     for n, (head, width) in enumerate(zip(heads, widths, strict=True)):
-        sheet.set_column(n, n, width)
-        sheet.write_string(2, n, head, book.format(styles.head(styles.BETWEEN)))
+        sheet.wide(n, n, width)
+        sheet.text(2, n, head, styles.head(styles.BETWEEN))
     for n, one in enumerate(words, 3):
         for column, cell in enumerate((*one.terms[:2], _why(one))):
-            sheet.write_string(n, column, cell, book.format(styles.CELL))
-        sheet.write_number(n, 3, one.times, book.format(styles.CENTRED))
-    sheet.freeze_panes(3, 0)
+            sheet.text(n, column, cell, styles.CELL)
+        sheet.number(n, 3, one.times, styles.CENTRED)
+    sheet.freeze(3, 0)
 
 
 def _why(one: LearnedWord) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from overlap.model import LEERWEGEN, Curriculum, Goal
 from overlap.problems import Unusable
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height
+from overlap.workbook.xlsx.book import Book
 
 LIMIT_CELL = 32_767  # characters; Excel holds no more
 _BETWEEN = " / "
@@ -52,20 +52,20 @@ def programme(curriculum: Curriculum) -> bytes:
     colour = styles.VMBO if curriculum.kind == "vmbo" else styles.MBO
     book = Book(curriculum.title[:200])
     sheet = book.sheet("Eindtermen" if curriculum.kind == "vmbo" else "Kwalificatie", colour=colour)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(goals), len(columns) - 1)
-    sheet.repeat_rows(0)
+    sheet.freeze(1, 0)
+    sheet.filter(0, 0, len(goals), len(columns) - 1)
+    sheet.repeat(0)
     for j, column in enumerate(columns):
-        sheet.set_column(j, j, column.width)
-        sheet.write_string(0, j, column.header, book.format(styles.head(colour)))
+        sheet.wide(j, j, column.width)
+        sheet.text(0, j, column.header, styles.head(colour))
     for i, goal in enumerate(goals, start=1):
         texts = [column.value(goal) for column in columns]
         for j, text in enumerate(texts):
             if len(text) > LIMIT_CELL:
                 raise Unusable("text-too-long", goal.source.file, goal.source.sheet, goal.source.row, limit=LIMIT_CELL)
             if text:
-                sheet.write_string(i, j, text, book.format(styles.CELL))
-        sheet.set_row(i, height(zip(texts, (column.width for column in columns), strict=True)))
+                sheet.text(i, j, text, styles.CELL)
+        sheet.fit(i, zip(texts, (column.width for column in columns), strict=True))
     return book.content()
 
 

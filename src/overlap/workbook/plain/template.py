@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height
+from overlap.workbook.xlsx.book import Book
 
-Form = Literal["vmbo", "mbo", "begrippen"]
+TemplateKind = Literal["vmbo", "mbo", "begrippen"]
 _ROWS = 300  # rows that are ready to be filled in
 
 
@@ -20,7 +20,7 @@ class Column(NamedTuple):
     example: str
 
 
-COLUMNS: dict[Form, tuple[Column, ...]] = {
+COLUMNS: dict[TemplateKind, tuple[Column, ...]] = {
     "vmbo": (
         Column("Profiel", 18, mark("The profiel, the same in every row. May be empty."), "Zorg en Welzijn"),
         Column("Module", 12, mark("Code of the module or keuzevak."), "P/XX/01"),
@@ -73,45 +73,45 @@ COLUMNS: dict[Form, tuple[Column, ...]] = {
         Column("Verwant", 40, mark("Begrippen that have to do with it: they count for less. May be empty."), "rapporteren"),
     ),
 }
-_SHEETS: dict[Form, str] = {"vmbo": "Eindtermen", "mbo": "Kwalificatie", "begrippen": "Begrippen"}
-_COLOURS: dict[Form, str] = {"vmbo": styles.VMBO, "mbo": styles.MBO, "begrippen": styles.SOFT}
+_SHEETS: dict[TemplateKind, str] = {"vmbo": "Eindtermen", "mbo": "Kwalificatie", "begrippen": "Begrippen"}
+_COLOURS: dict[TemplateKind, str] = {"vmbo": styles.VMBO, "mbo": styles.MBO, "begrippen": styles.SOFT}
 
 
-def template(form: Form) -> bytes:
+def template(form: TemplateKind) -> bytes:
     """The form of one side, or for a group's own words, as the bytes of an .xlsx file."""
     columns, colour = COLUMNS[form], _COLOURS[form]
     title = _("Form for own words") if form == "begrippen" else _("Form for a {side} programme").format(side=form)
     book = Book(title)
     sheet = book.sheet(_SHEETS[form], colour=colour)
     for n, column in enumerate(columns):
-        sheet.set_column(n, n, column.width, book.format(styles.WRAPPED, num_format="@"))
-        sheet.write_string(0, n, column.header, book.format(styles.head(colour)))
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, _ROWS, len(columns) - 1)
-    sheet.repeat_rows(0)
+        sheet.wide(n, n, column.width, {**styles.WRAPPED, "num_format": "@"})
+        sheet.text(0, n, column.header, styles.head(colour))
+    sheet.freeze(1, 0)
+    sheet.filter(0, 0, _ROWS, len(columns) - 1)
+    sheet.repeat(0)
     if form == "mbo":
         soort = [c.header for c in columns].index("Soort")
-        sheet.data_validation(1, soort, _ROWS, soort, {"validate": "list", "source": ["werkproces", "kennis", "vaardigheid"]})
+        sheet.check((1, soort, _ROWS, soort), {"validate": "list", "source": ["werkproces", "kennis", "vaardigheid"]})
     _explain(book, form)
     return book.content()
 
 
-def _explain(book: Book, form: Form) -> None:
+def _explain(book: Book, form: TemplateKind) -> None:
     columns, colour = COLUMNS[form], _COLOURS[form]
     sheet = book.sheet(_("Explanation"))
     widths = (18, 70, 50)
     for n, width in enumerate(widths):
-        sheet.set_column(n, n, width)
+        sheet.wide(n, n, width)
     what = (
         _("One row for all words that mean the same. Use the file with: overlap compare VMBO MBO --begrippen FILE")
         if form == "begrippen"
         else _("One row per goal. Columns may be left empty, moved or removed.")
     )
-    sheet.write_string(0, 0, what, book.format(styles.SUBTITLE))
+    sheet.text(0, 0, what, styles.SUBTITLE)
     for n, text in enumerate((_("Column"), _("What goes in it"), _("For example"))):
-        sheet.write_string(2, n, text, book.format(styles.head(colour)))
+        sheet.text(2, n, text, styles.head(colour))
     for row, column in enumerate(columns, 3):
         texts = (column.header, _(column.explanation), column.example)
         for n, text in enumerate(texts):
-            sheet.write_string(row, n, text, book.format(styles.CELL, bold=n == 0))
-        sheet.set_row(row, height(zip(texts, widths, strict=True)))
+            sheet.text(row, n, text, styles.CELL, bold=n == 0)
+        sheet.fit(row, zip(texts, widths, strict=True))

@@ -6,7 +6,7 @@ from pathlib import Path
 from overlap.problems import Unusable
 from overlap.reading.formats.cells import read_cells
 from overlap.workbook.form.fields import PENCIL, TABLES
-from overlap.workbook.form.tables import MATRIX, PREFIX, key_of
+from overlap.workbook.form.keys import MATRIX, PREFIX, key_of
 
 
 def holds_decisions(path: Path) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from overlap.model import Table
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.form.fields import TABLES, known_fields
+from overlap.workbook.form.keys import PREFIX
 from overlap.workbook.form.spellings import choices, folded, headers
-from overlap.workbook.form.tables import PREFIX
 
 _KEY = re.compile(rf"{PREFIX}:([^:]+):([^:]+)")
 _HEADER = 80  # characters of a header at most

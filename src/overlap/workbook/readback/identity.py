@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from overlap.locale import in_every_language
 from overlap.model import FactGoal, Facts, Side
 from overlap.workbook.comparison.gaps import GOAL as GAP_TEXT
-from overlap.workbook.xlsx.book import shortened
+from overlap.workbook.xlsx.fitting import shortened
 
 from .finding import Segment
 

@@ -7,8 +7,8 @@ from overlap.locale import in_every_language
 from overlap.model import Behalf, Source, Unplaced, Who
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.fields import WHO
+from overlap.workbook.form.keys import key_of
 from overlap.workbook.form.spellings import folded, questions
-from overlap.workbook.form.tables import key_of
 
 _BEHALF: Final[tuple[Behalf, ...]] = ("vmbo", "mbo", "both")
 

@@ -8,7 +8,8 @@ from overlap.analysis.route.route import DOUBT, LIKELY, Route
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 from overlap.version import __version__
-from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.book import Book
+from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.name_and_text import Line, write_lines
 
 from .statuses import choice_name

@@ -2,16 +2,15 @@
 
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.analysis.route.moments import AFTER_VMBO
 from overlap.analysis.route.route import STATUSES, Choice, Route, counts
 from overlap.analysis.route.timeline import MEETINGS, timeline
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.book import Book, Sheet
 from overlap.workbook.xlsx.figures import KINDS, fit_lines, top
+from overlap.workbook.xlsx.fitting import shortened
 
 from .drawn_timeline import MEETING_LOOKS, meeting_name
 from .statuses import LOOKS, caution, choice_name, numbers, status_head, status_name, title
@@ -25,23 +24,23 @@ def write(book: Book, route: Route, name: str) -> None:
     """Write the sheet."""
     sheet = book.sheet(name, colour=styles.VMBO)
     for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
+        sheet.wide(column, column, width)
     lines = _lines(route)
-    top(book, sheet, _("Choosing a route: {name}").format(name=title(route)), lines, _DECIDED)
+    top(sheet, _("Choosing a route: {name}").format(name=title(route)), lines, _DECIDED)
     fit_lines(sheet, lines, sum(_WIDTHS))
-    sheet.write_string(1, 0, lines[0], book.format(styles.WRAPPED, font_size=12, bold=True))
-    sheet.write_string(len(lines), 0, lines[-1], book.format(styles.NOTE, font_size=11.5, font_color=styles.CAUTION))
+    sheet.text(1, 0, lines[0], styles.WRAPPED, font_size=12, bold=True)
+    sheet.text(len(lines), 0, lines[-1], styles.NOTE, font_size=11.5, font_color=styles.CAUTION)
     head = len(lines) + 3
-    _heads(book, sheet, head)
+    _heads(sheet, head)
     for n, choice in enumerate(route.choices, head + 1):
-        _line(book, sheet, n, choice)
+        _line(sheet, n, choice)
     last = head + len(route.choices)
-    row = _meanings(book, sheet, last + 2, several=len(route.choices) > 1)
-    row = _meetings(book, sheet, row + 1, route)
-    _chart(book, sheet, head, min(last, head + _MOST), row + 1, route)
+    row = _meanings(sheet, last + 2, several=len(route.choices) > 1)
+    row = _meetings(sheet, row + 1, route)
+    _chart(sheet, head, min(last, head + _MOST), row + 1, route)
     if len(route.choices) > _MOST:
-        sheet.freeze_panes(head + 1, 2)
-    sheet.repeat_rows(head - 1, head)
+        sheet.freeze(head + 1, 2)
+    sheet.repeat(head - 1, head)
 
 
 def _lines(route: Route) -> list[str]:
@@ -68,14 +67,14 @@ def _lines(route: Route) -> list[str]:
     return lines
 
 
-def _heads(book: Book, sheet: Worksheet, head: int) -> None:
+def _heads(sheet: Sheet, head: int) -> None:
     groups = (
         (_ITEMS, _STATUS + 3, _("items of the mbo"), styles.MBO),
         (_ESTIMATE, _FIT - 1, _("share of the items, estimated"), styles.MBO),
         (_BACK, _BACK + 2, _("does the vmbo come back?"), styles.VMBO),
     )
     for first, last, text, colour in groups:
-        sheet.merge_range(head - 1, first, head - 1, last, text, book.format(styles.head(colour), align="center", indent=0))
+        sheet.across(head - 1, first, last, text, styles.head(colour), align="center", indent=0)
     texts = [_("No."), _("kwalificatie or keuzedeel"), _("kind"), _("items"), *map(status_name, STATUSES)]
     texts += [_("had already"), _("reckon with"), _("related only"), _("gap"), _("fit")]
     texts += [_("overlap"), _("related only"), _("gap"), _("pairs decided")]
@@ -84,34 +83,34 @@ def _heads(book: Book, sheet: Worksheet, head: int) -> None:
         look = {**styles.head(colour), "align": "left" if n in (_NAME, _NAME + 1) else "right", "indent": 0}
         if _STATUS <= n < _ESTIMATE:
             look = status_head(STATUSES[n - _STATUS])
-        sheet.write_string(head, n, text, book.format(look))
-    sheet.set_row(head, 32)
+        sheet.text(head, n, text, look)
+    sheet.high(head, 32)
 
 
-def _line(book: Book, sheet: Worksheet, row: int, choice: Choice) -> None:
+def _line(sheet: Sheet, row: int, choice: Choice) -> None:
     total, back = choice.mbo.total, choice.vmbo.total
     low, high = choice.mbo.between
     name = shortened(choice.name, 110)
-    sheet.write_string(row, 0, choice.number, book.format(styles.CELL, indent=0))
-    sheet.write_string(row, _NAME, name, book.format(styles.CELL, bold=True, indent=0))
-    sheet.write_string(row, _NAME + 1, _(KINDS[choice.kind]), book.format(styles.CELL, indent=0))
-    numbers(book, sheet, row, _ITEMS, [len(choice.items), *counts(choice.items).values()], styles.WHOLE)
-    sheet.write_number(row, _ESTIMATE, round(total.part(total.overlap), 4), book.format(styles.PERCENT, bold=True))
-    sheet.write_string(row, _BETWEEN, f"{low:.0%} – {high:.0%}", book.format(styles.CELL, align="right", indent=0))
-    numbers(book, sheet, row, _BETWEEN + 1, [total.part(total.verwant), total.part(total.hiaat)], styles.PERCENT)
+    sheet.text(row, 0, choice.number, styles.CELL, indent=0)
+    sheet.text(row, _NAME, name, styles.CELL, bold=True, indent=0)
+    sheet.text(row, _NAME + 1, _(KINDS[choice.kind]), styles.CELL, indent=0)
+    numbers(sheet, row, _ITEMS, [len(choice.items), *counts(choice.items).values()], styles.WHOLE)
+    sheet.number(row, _ESTIMATE, round(total.part(total.overlap), 4), styles.PERCENT, bold=True)
+    sheet.text(row, _BETWEEN, f"{low:.0%} – {high:.0%}", styles.CELL, align="right", indent=0)
+    numbers(sheet, row, _BETWEEN + 1, [total.part(total.verwant), total.part(total.hiaat)], styles.PERCENT)
     if choice.fit:
-        sheet.write_number(row, _FIT, round(choice.fit.fit, 4), book.format(styles.WHOLE, num_format="0.0"))
+        sheet.number(row, _FIT, round(choice.fit.fit, 4), styles.WHOLE, num_format="0.0")
     else:
-        sheet.write_string(row, _FIT, "–", book.format(styles.CELL, align="right"))
-    numbers(book, sheet, row, _BACK, [back.part(n) for n in (back.overlap, back.verwant, back.hiaat)], styles.PERCENT)
+        sheet.text(row, _FIT, "–", styles.CELL, align="right")
+    numbers(sheet, row, _BACK, [back.part(n) for n in (back.overlap, back.verwant, back.hiaat)], styles.PERCENT)
     decided = _("{n} of {of}").format(n=choice.decided, of=choice.proposed)
-    sheet.write_string(row, _DECIDED, decided, book.format(styles.CELL, align="right", indent=0))
-    sheet.set_row(row, height([(name, _WIDTHS[_NAME])], least=2))
+    sheet.text(row, _DECIDED, decided, styles.CELL, align="right", indent=0)
+    sheet.fit(row, [(name, _WIDTHS[_NAME])], least=2)
 
 
-def _meanings(book: Book, sheet: Worksheet, row: int, *, several: bool) -> int:
+def _meanings(sheet: Sheet, row: int, *, several: bool) -> int:
     """What the words mean; the row below."""
-    sheet.write_string(row, 0, _("What the words mean"), book.format(styles.SUBTITLE))
+    sheet.text(row, 0, _("What the words mean"), styles.SUBTITLE)
     texts = {
         "had": _("A vmbo goal probably has all of it. A group or the examencommissie confirms it, for instance as exemption."),
         "partly": _("A vmbo goal probably has a part of it, or the mbo goes on at a higher level: what is still missing?"),
@@ -120,9 +119,9 @@ def _meanings(book: Book, sheet: Worksheet, row: int, *, several: bool) -> int:
     }
     for n, status in enumerate(STATUSES, row + 1):
         _sign, _word, background, ink = LOOKS[status]
-        look = book.format(styles.CELL, bg_color=background, font_color=ink, bold=True)
-        sheet.merge_range(n, 0, n, 0 + 1, status_name(status), look)
-        sheet.merge_range(n, 2, n, _DECIDED, texts[status], book.format(styles.CELL))
+        look = {**styles.CELL, "bg_color": background, "font_color": ink, "bold": True}
+        sheet.across(n, 0, 0 + 1, status_name(status), look)
+        sheet.across(n, 2, _DECIDED, texts[status], styles.CELL)
     row += len(STATUSES) + 1
     more = _(
         "Had already, related only and gap are estimates over all items; they count small chances too, so they are not "
@@ -139,35 +138,35 @@ def _meanings(book: Book, sheet: Worksheet, row: int, *, several: bool) -> int:
             )
         )
     for text in lines:
-        sheet.merge_range(row, 0, row, _DECIDED, text, book.format(styles.NOTE))
-        sheet.set_row(row, height([(text, sum(_WIDTHS) * 0.9)]))
+        sheet.across(row, 0, _DECIDED, text, styles.NOTE)
+        sheet.fit(row, [(text, sum(_WIDTHS) * 0.9)])
         row += 1
     return row
 
 
-def _meetings(book: Book, sheet: Worksheet, row: int, route: Route) -> int:
+def _meetings(sheet: Sheet, row: int, route: Route) -> int:
     """Per choice with a timeline how many items meet how; the row below."""
     lines = [(choice, found) for choice in route.choices if (found := timeline(route, choice))]
-    sheet.write_string(row, 0, _("In time"), book.format(styles.SUBTITLE))
+    sheet.text(row, 0, _("In time"), styles.SUBTITLE)
     if not lines:
         text = _("When vmbo and mbo teach something is not known here: add the PTA (--pta) and the OER (--oer) for a timeline.")
-        sheet.merge_range(row + 1, 0, row + 1, _DECIDED, text, book.format(styles.NOTE))
+        sheet.across(row + 1, 0, _DECIDED, text, styles.NOTE)
         return row + 2
     for choice, found in lines:
         row += 1
         parts = [f"{MEETING_LOOKS[m][0]} {meeting_name(m)}: {found.count(m)}" for m in MEETINGS if found.count(m)]
         text = _("{name}: {parts}. See the sheet {sheet}.")
         text = text.format(name=choice_name(choice), parts="; ".join(parts), sheet=_("Timeline"))
-        sheet.merge_range(row, 0, row, _DECIDED, text, book.format(styles.WRAPPED))
-        sheet.set_row(row, height([(text, sum(_WIDTHS) * 0.9)]))
+        sheet.across(row, 0, _DECIDED, text, styles.WRAPPED)
+        sheet.fit(row, [(text, sum(_WIDTHS) * 0.9)])
     return row + 1
 
 
-def _chart(book: Book, sheet: Worksheet, head: int, last: int, row: int, route: Route) -> None:
+def _chart(sheet: Sheet, head: int, last: int, row: int, route: Route) -> None:
     """A bar per choice in four parts."""
     name = _("What a pupil has had, per kwalificatie")
-    chart = book.file.add_chart({"type": "bar", "subtype": "percent_stacked", "name": name})
-    page = sheet.get_name()
+    chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked", "name": name})
+    page = sheet.name
     for n, status in enumerate(STATUSES, _STATUS):
         chart.add_series(
             {
@@ -191,4 +190,4 @@ def _chart(book: Book, sheet: Worksheet, head: int, last: int, row: int, route: 
     parts = [", ".join(f"{_(LOOKS[s][1])} {n}" for s, n in counts(choice.items).items()) for choice in shown]
     said = "; ".join(f"{shortened(choice.name, 60)}: {text}" for choice, text in zip(shown, parts, strict=True))
     alt = _("Bar chart with what was had per kwalificatie, in items. {said}").format(said=said)
-    sheet.insert_chart(row, 0, chart, {"description": shortened(alt, 1000), "object_position": 2, "y_offset": 6})
+    sheet.chart(row, 0, chart, {"description": shortened(alt, 1000), "object_position": 2, "y_offset": 6})

@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.analysis.route.moments import AFTER_VMBO
 from overlap.analysis.route.route import Route, Status
 from overlap.analysis.route.timeline import LONG, MEETINGS, Line, Meeting, Timeline, timeline
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.book import Book, Sheet
 from overlap.workbook.xlsx.figures import fit_lines, top
+from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from .statuses import choice_heading, status_look, status_name
@@ -54,21 +53,21 @@ def write(book: Book, route: Route, name: str) -> None:
     sheet = book.sheet(name, colour=styles.VMBO)
     axis = _Axis(found)
     for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.set_column(_FIRST, axis.last_column - 1, _PLACE)
-    sheet.set_column(axis.last_column, axis.last_column, _MEETING)
+        sheet.wide(column, column, width)
+    sheet.wide(_FIRST, axis.last_column - 1, _PLACE)
+    sheet.wide(axis.last_column, axis.last_column, _MEETING)
     wide = sum(_WIDTHS) + (axis.last_column - _FIRST) * _PLACE + _MEETING
     text = _("V: the PTA tests it in this period. M: the OER plans it in this period. V+M: both. Last column: what that means.")
     lines = [text + " " + _axis_said(route)]
-    row = top(book, sheet, name, lines, axis.last_column)
+    row = top(sheet, name, lines, axis.last_column)
     fit_lines(sheet, lines, wide)
-    _heads(book, sheet, row, axis)
-    sheet.freeze_panes(row + 2, 1)
-    sheet.repeat_rows(row, row + 1)
+    _heads(sheet, row, axis)
+    sheet.freeze(row + 2, 1)
+    sheet.repeat(row, row + 1)
     row += 2
     for line in found:
-        row = _timeline(book, sheet, row, line, axis)
-    _legend(book, sheet, row + 1, axis.last_column, wide)
+        row = _timeline(sheet, row, line, axis)
+    _legend(sheet, row + 1, axis.last_column, wide)
 
 
 class _Axis:
@@ -95,52 +94,52 @@ def _axis_said(route: Route) -> str:
     return text.format(year=route.mbo_from)
 
 
-def _legend(book: Book, sheet: Worksheet, row: int, last: int, wide: float) -> None:
+def _legend(sheet: Sheet, row: int, last: int, wide: float) -> None:
     """What the signs mean, what to talk about, and the rules behind them."""
-    sheet.write_string(row, _ITEM, _("What it means, and what to talk about"), book.format(styles.SUBTITLE))
+    sheet.text(row, _ITEM, _("What it means, and what to talk about"), styles.SUBTITLE)
     for meeting in MEETINGS:
         row += 1
         sign, name, talk, background, ink = MEETING_LOOKS[meeting]
-        look = book.format(styles.CELL, bg_color=background, font_color=ink, bold=True)
-        sheet.write_string(row, _ITEM, f"{sign} {_(name)}", look)
-        sheet.merge_range(row, _VMBO, row, last, _(talk), book.format(styles.CELL))
+        look = {**styles.CELL, "bg_color": background, "font_color": ink, "bold": True}
+        sheet.text(row, _ITEM, f"{sign} {_(name)}", look)
+        sheet.across(row, _VMBO, last, _(talk), styles.CELL)
     rules = _(
         "Only items of the mbo that overlap with vmbo goals have a row. A document that names only a year fills the whole year. "
         "“Two years or more between”: from the last time in the vmbo to the first in the mbo at least {years} school years. "
         "That limit is an agreement in this program, not a measurement. In the line of a kerntaak: items had of items taught."
     ).format(years=LONG)
-    sheet.merge_range(row + 1, _ITEM, row + 1, last, rules, book.format(styles.NOTE))
-    sheet.set_row(row + 1, height([(rules, wide * 0.85)]))
+    sheet.across(row + 1, _ITEM, last, rules, styles.NOTE)
+    sheet.fit(row + 1, [(rules, wide * 0.85)])
 
 
-def _timeline(book: Book, sheet: Worksheet, row: int, line: Timeline, axis: _Axis) -> int:
+def _timeline(sheet: Sheet, row: int, line: Timeline, axis: _Axis) -> int:
     """One choice; the row below it."""
-    choice_heading(book, sheet, row, line.choice, axis.last_column)
+    choice_heading(sheet, row, line.choice, axis.last_column)
     for kerntaak, lines in line.lines.items():
         row += 1
-        _kerntaak(book, sheet, row, line, kerntaak, axis)
+        _kerntaak(sheet, row, line, kerntaak, axis)
         for one in lines:
             row += 1
-            _line(book, sheet, row, one, axis)
+            _line(sheet, row, one, axis)
     return row + 1
 
 
-def _heads(book: Book, sheet: Worksheet, row: int, axis: _Axis) -> None:
+def _heads(sheet: Sheet, row: int, axis: _Axis) -> None:
     vmbo, mbo = styles.head(styles.VMBO), styles.head(styles.MBO)
     texts = ((_ITEM, _("mbo item"), mbo), (_VMBO, _("vmbo goals"), vmbo), (_STATUS, _("status"), mbo))
     for column, text, look in texts:
-        sheet.merge_range(row, column, row + 1, column, text, book.format(look, indent=int(column == _STATUS)))
-    look = book.format(styles.head(styles.BETWEEN))
-    sheet.merge_range(row, axis.last_column, row + 1, axis.last_column, _("what that means"), look)
+        sheet.merged((row, column, row + 1, column), text, look, indent=int(column == _STATUS))
+    look = styles.head(styles.BETWEEN)
+    sheet.merged((row, axis.last_column, row + 1, axis.last_column), _("what that means"), look)
     for year, (mine, theirs) in axis.years.items():
         first = _FIRST + year * axis.periods - axis.first
         colour = styles.VMBO if mine else styles.MBO if theirs else styles.BETWEEN
-        look = book.format(styles.head(colour), align="center", indent=0, left=2, left_color=styles.PAPER)
-        sheet.merge_range(row, first, row, first + axis.periods - 1, _year(mine, theirs), look)
+        look = {**styles.head(colour), "align": "center", "indent": 0, "left": 2, "left_color": styles.PAPER}
+        sheet.across(row, first, first + axis.periods - 1, _year(mine, theirs), look)
         for period in range(axis.periods):
             edge = {"left": 2, "left_color": styles.PAPER} if not period else {}
-            look = book.format(styles.head(colour), align="center", indent=0, font_size=9, **edge)
-            sheet.write_string(row + 1, first + period, f"P{period + 1}", look)
+            look = {**styles.head(colour), "align": "center", "indent": 0, "font_size": 9, **edge}
+            sheet.text(row + 1, first + period, f"P{period + 1}", look)
 
 
 def _year(mine: int | None, theirs: int | None) -> str:
@@ -149,41 +148,41 @@ def _year(mine: int | None, theirs: int | None) -> str:
     return " + ".join(parts) or "–"
 
 
-def _kerntaak(book: Book, sheet: Worksheet, row: int, line: Timeline, kerntaak: str, axis: _Axis) -> None:
+def _kerntaak(sheet: Sheet, row: int, line: Timeline, kerntaak: str, axis: _Axis) -> None:
     """The heading of a kerntaak, with how many of the items that are taught in a period were had."""
     name = shortened(kerntaak or _("(no heading)"), 100)
     band = {**styles.CELL, "bold": True, "bg_color": styles.VMBO_TINT, "top": 1, "indent": 0}
-    sheet.merge_range(row, _ITEM, row, _STATUS, name, book.format(band))
+    sheet.across(row, _ITEM, _STATUS, name, band)
     for place in range(axis.first, axis.last + 1):
         statuses = line.taught.get((kerntaak, place), ())
         text = f"{_had(statuses)}/{len(statuses)}" if statuses else ""
-        look = book.format(band, align="center", font_size=8, **_edge(place, axis.periods))
-        sheet.write_string(row, _FIRST + place - axis.first, text, look)
-    sheet.write_blank(row, axis.last_column, None, book.format(band))
-    sheet.set_row(row, height([(name, sum(_WIDTHS))]))
+        look = {**band, "align": "center", "font_size": 8, **_edge(place, axis.periods)}
+        sheet.text(row, _FIRST + place - axis.first, text, look)
+    sheet.blank(row, axis.last_column, band)
+    sheet.fit(row, [(name, sum(_WIDTHS))])
 
 
 def _had(statuses: tuple[Status, ...]) -> int:
     return sum(status == "had" for status in statuses)
 
 
-def _line(book: Book, sheet: Worksheet, row: int, one: Line, axis: _Axis) -> None:
+def _line(sheet: Sheet, row: int, one: Line, axis: _Axis) -> None:
     goal = one.item.goal
     text = f"{goal.code} {shortened(goal.text, 110)}".strip()
     met = [goal.code or shortened(goal.text, 30) for goal in one.item.met]
     codes = "\n".join(met if len(met) <= _CODES else [*met[: _CODES - 1], _("and {n} more").format(n=len(met) - _CODES + 1)])
-    sheet.write_string(row, _ITEM, text, book.format(styles.CELL, indent=0))
-    sheet.write_string(row, _VMBO, codes, book.format(styles.CELL, indent=0, font_size=9))
-    sheet.write_string(row, _STATUS, status_name(one.item.status), book.format(status_look(one.item.status)))
+    sheet.text(row, _ITEM, text, styles.CELL, indent=0)
+    sheet.text(row, _VMBO, codes, styles.CELL, indent=0, font_size=9)
+    sheet.text(row, _STATUS, status_name(one.item.status), status_look(one.item.status))
     for place in range(axis.first, axis.last + 1):
         found = "+".join(letter for letter, places in (("V", one.vmbo), ("M", one.mbo)) if place in places)
         base = {**styles.CELL, "align": "center", "indent": 0, "font_size": 9, **_edge(place, axis.periods)}
-        look = book.format({**base, **_MARKS.get(found, {}), "bold": bool(found)})
-        sheet.write_string(row, _FIRST + place - axis.first, found, look)
+        look = {**base, **_MARKS.get(found, {}), "bold": bool(found)}
+        sheet.text(row, _FIRST + place - axis.first, found, look)
     sign, name, _talk, background, ink = MEETING_LOOKS[one.meeting]
     said = f"{sign} {_(name)}"
-    sheet.write_string(row, axis.last_column, said, book.format(styles.CELL, bg_color=background, font_color=ink))
-    sheet.set_row(row, height([(text, _WIDTHS[_ITEM]), (codes, _WIDTHS[_VMBO]), (said, _MEETING)]))
+    sheet.text(row, axis.last_column, said, styles.CELL, bg_color=background, font_color=ink)
+    sheet.fit(row, [(text, _WIDTHS[_ITEM]), (codes, _WIDTHS[_VMBO]), (said, _MEETING)])
 
 
 def _edge(place: int, periods: int) -> Properties:

@@ -5,8 +5,9 @@ from typing import Final
 from overlap.analysis.route.route import Choice, Item, Route
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.figures import Column, fit_lines, heads, top
+from overlap.workbook.xlsx.fitting import shortened
 
 from .statuses import moments_short, status_look, status_name
 
@@ -29,8 +30,8 @@ def write(book: Book, route: Route, name: str) -> None:
         _("Filter on the number of a kwalificatie and on a status: the new items are what is left to learn."),
         _("In the vmbo and in the mbo: year and period, so 3.2 is year 3 period 2. Empty where no PTA or OER tells."),
     ]
-    top(book, sheet, name, lines, 7)
-    heads(book, sheet, HEAD, columns)
+    top(sheet, name, lines, 7)
+    heads(sheet, HEAD, columns)
     fit_lines(sheet, lines, sum(column.width for column in columns[:8]))
     row = HEAD
     for choice in route.choices:
@@ -40,16 +41,16 @@ def write(book: Book, route: Route, name: str) -> None:
             for n, text in enumerate(texts):
                 look = status_look(item.status) if n == 4 else styles.CELL
                 if isinstance(text, str):
-                    sheet.write_string(row, n, text, book.format(look, indent=0))
+                    sheet.text(row, n, text, look, indent=0)
                 elif text is None:
-                    sheet.write_blank(row, n, None, book.format(look))
+                    sheet.blank(row, n, look)
                 else:
-                    sheet.write_number(row, n, round(text, 4), book.format(styles.PERCENT if n == 5 else styles.WHOLE))
+                    sheet.number(row, n, round(text, 4), styles.PERCENT if n == 5 else styles.WHOLE)
             shown = [(text, c.width) for text, c in zip(texts, columns, strict=True) if isinstance(text, str)]
-            sheet.set_row(row, height(shown))
-    sheet.autofilter(HEAD, 0, row, len(columns) - 1)
-    sheet.freeze_panes(HEAD + 1, 4)
-    sheet.repeat_rows(HEAD)
+            sheet.fit(row, shown)
+    sheet.filter(HEAD, 0, row, len(columns) - 1)
+    sheet.freeze(HEAD + 1, 4)
+    sheet.repeat(HEAD)
 
 
 def _texts(route: Route, choice: Choice, item: Item) -> list[str | float | None]:

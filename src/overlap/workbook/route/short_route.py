@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
 from overlap.analysis.route.moments import PlanRow
 from overlap.analysis.route.route import STATUSES, Choice, Item, Route, Status, counts, items_of
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, height, shortened
+from overlap.workbook.xlsx.book import Book, Sheet
 from overlap.workbook.xlsx.figures import fit_lines, top
+from overlap.workbook.xlsx.fitting import shortened
 
 from .items import rests_on
 from .statuses import TO_DO, caution, choice_heading, moment_name, numbers, status_head, status_look, status_name
@@ -28,7 +28,7 @@ def write(book: Book, route: Route, name: str) -> None:
     """Write the sheet."""
     sheet = book.sheet(name, colour=styles.VMBO)
     for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
+        sheet.wide(column, column, width)
     lines = [
         _(
             "What an accelerated route would have to contain at the least: everything that is new, and of what is to be checked "
@@ -36,19 +36,19 @@ def write(book: Book, route: Route, name: str) -> None:
         ).format(sheet=_("Had and new")),
         caution(),
     ]
-    row = top(book, sheet, name, lines, _LAST) + 1
+    row = top(sheet, name, lines, _LAST) + 1
     fit_lines(sheet, lines, sum(_WIDTHS))
     for n, choice in enumerate(route.choices):
         if n:
-            sheet.set_row(row, 8)
-        choice_heading(book, sheet, row, choice, _LAST)
-        row = _answer(book, sheet, row + 1, choice)
-        row = _plan(book, sheet, row, choice)
-        row = _left(book, sheet, row, choice) + 1
-    sheet.freeze_panes(1, 0)
+            sheet.high(row, 8)
+        choice_heading(sheet, row, choice, _LAST)
+        row = _answer(sheet, row + 1, choice)
+        row = _plan(sheet, row, choice)
+        row = _left(sheet, row, choice) + 1
+    sheet.freeze(1, 0)
 
 
-def _answer(book: Book, sheet: Worksheet, row: int, choice: Choice) -> int:
+def _answer(sheet: Sheet, row: int, choice: Choice) -> int:
     found, n = counts(choice.items), len(choice.items)
     text = _(
         "To follow: {new} of {n} items ({new_share:.0%}). To check first: {check} ({check_share:.0%}). "
@@ -57,12 +57,12 @@ def _answer(book: Book, sheet: Worksheet, row: int, choice: Choice) -> int:
     check = found["partly"] + found["doubt"]
     shares = {"new_share": found["new"] / n, "check_share": check / n, "had_share": found["had"] / n}
     text = text.format(new=found["new"], n=n, check=check, had=found["had"], **shares)
-    sheet.merge_range(row, 0, row, _LAST, text, book.format(styles.WRAPPED, bold=True, font_size=11))
-    sheet.set_row(row, 22)
+    sheet.across(row, 0, _LAST, text, styles.WRAPPED, bold=True, font_size=11)
+    sheet.high(row, 22)
     return row + 1
 
 
-def _plan(book: Book, sheet: Worksheet, row: int, choice: Choice) -> int:
+def _plan(sheet: Sheet, row: int, choice: Choice) -> int:
     """The rows of the OER, in order of time, with what becomes of each; the row below."""
     if choice.plan is None or not choice.plan.rows:
         return row
@@ -72,14 +72,14 @@ def _plan(book: Book, sheet: Worksheet, row: int, choice: Choice) -> int:
         look = {**styles.head(styles.MBO), "align": "right" if n == _HOURS else "left", "indent": 0 if n == _HOURS else 1}
         if _STATUS <= n < _LAST:
             look = {**status_head(STATUSES[n - _STATUS]), "align": "center"}
-        sheet.write_string(row, n, text, book.format(look))
-    sheet.set_row(row, 32)
+        sheet.text(row, n, text, look)
+    sheet.high(row, 32)
     first = row + 1
     rows = sorted(choice.plan.rows, key=lambda r: [(m.year, m.period or 0) for m in r.moments] or [(99, 0)])
     for plan_row in rows:
         row += 1
-        _plan_row(book, sheet, row, choice, plan_row)
-    return _hours(book, sheet, row + 1, first, [(r, proposal(items_of(choice, r))) for r in rows]) + 1
+        _plan_row(sheet, row, choice, plan_row)
+    return _hours(sheet, row + 1, first, [(r, proposal(items_of(choice, r))) for r in rows]) + 1
 
 
 def proposal(items: Sequence[Item]) -> Status:
@@ -95,21 +95,21 @@ def proposal(items: Sequence[Item]) -> Status:
     return "partly" if "new" in statuses else "doubt"
 
 
-def _plan_row(book: Book, sheet: Worksheet, row: int, choice: Choice, plan_row: PlanRow) -> None:
+def _plan_row(sheet: Sheet, row: int, choice: Choice, plan_row: PlanRow) -> None:
     items = items_of(choice, plan_row)
     when = ", ".join(map(moment_name, plan_row.moments)) or "–"
     texts = [when, shortened(plan_row.codes, 90), shortened(plan_row.name, _TEXT)]
     for n, text in enumerate(texts):
-        sheet.write_string(row, n, text, book.format(styles.CELL, bold=n == 2))
+        sheet.text(row, n, text, styles.CELL, bold=n == 2)
     if plan_row.hours is None:
-        sheet.write_blank(row, _HOURS, None, book.format(styles.CELL))
+        sheet.blank(row, _HOURS, styles.CELL)
     else:
-        sheet.write_number(row, _HOURS, plan_row.hours, book.format(styles.WHOLE))
-    numbers(book, sheet, row, _STATUS, list(counts(items).values()), {**styles.CENTRED, "num_format": '0;-0;"·"'})
+        sheet.number(row, _HOURS, plan_row.hours, styles.WHOLE)
+    numbers(sheet, row, _STATUS, list(counts(items).values()), {**styles.CENTRED, "num_format": '0;-0;"·"'})
     kind = proposal(items)
     said = _row_said(kind)
-    sheet.write_string(row, _LAST, said, book.format(status_look(kind)))
-    sheet.set_row(row, height([*zip(texts, _WIDTHS, strict=False), (said, _WIDTHS[_LAST])]))
+    sheet.text(row, _LAST, said, status_look(kind))
+    sheet.fit(row, [*zip(texts, _WIDTHS, strict=False), (said, _WIDTHS[_LAST])])
 
 
 def _row_said(kind: Status) -> str:
@@ -122,16 +122,16 @@ def _row_said(kind: Status) -> str:
     return said[kind]
 
 
-def _hours(book: Book, sheet: Worksheet, row: int, first: int, rows: Sequence[tuple[PlanRow, Status]]) -> int:
+def _hours(sheet: Sheet, row: int, first: int, rows: Sequence[tuple[PlanRow, Status]]) -> int:
     """Hours of the rows by what is proposed, summed in the workbook by those words; the last row used."""
     if all(plan_row.hours is None for plan_row, _kind in rows):
         return row
     bold = {"bold": True}
     said = f"{xl_rowcol_to_cell(first, _LAST, True, True)}:{xl_rowcol_to_cell(row - 1, _LAST, True, True)}"
     hours = f"{xl_rowcol_to_cell(first, _HOURS, True, True)}:{xl_rowcol_to_cell(row - 1, _HOURS, True, True)}"
-    sheet.write_string(row, 2, _("hours in the rows above"), book.format(styles.CELL, **bold, top=1))
+    sheet.text(row, 2, _("hours in the rows above"), styles.CELL, **bold, top=1)
     total = sum(plan_row.hours or 0.0 for plan_row, _kind in rows)
-    sheet.write_formula(row, _HOURS, f"=SUM({hours})", book.format(styles.WHOLE, **bold, top=1), total)
+    sheet.formula(row, _HOURS, f"=SUM({hours})", total, styles.WHOLE, **bold, top=1)
     for status in STATUSES:
         if any(kind == status for _row, kind in rows):
             row += 1
@@ -139,12 +139,12 @@ def _hours(book: Book, sheet: Worksheet, row: int, first: int, rows: Sequence[tu
             text = _row_said(status)
             label = xl_rowcol_to_cell(row, 2)
             # SUMPRODUCT, because "?" and "*" mean something else in SUMIF
-            sheet.write_formula(row, _HOURS, f"=SUMPRODUCT(({said}={label})*{hours})", book.format(styles.WHOLE), value)
-            sheet.write_string(row, 2, text, book.format(status_look(status)))
+            sheet.formula(row, _HOURS, f"=SUMPRODUCT(({said}={label})*{hours})", value, styles.WHOLE)
+            sheet.text(row, 2, text, status_look(status))
     return row + 1
 
 
-def _left(book: Book, sheet: Worksheet, row: int, choice: Choice) -> int:
+def _left(sheet: Sheet, row: int, choice: Choice) -> int:
     """Per kerntaak the items that are left and those to check, in the dossier's order; the row below."""
     for kerntaak, items in choice.kerntaken.items():
         found = counts(items)
@@ -152,22 +152,22 @@ def _left(book: Book, sheet: Worksheet, row: int, choice: Choice) -> int:
         check = found["partly"] + found["doubt"]
         name = shortened(kerntaak or _("(no heading)"), 90)
         text = text.format(kerntaak=name, new=found["new"], n=len(items), check=check, had=found["had"])
-        sheet.merge_range(row, 0, row, _LAST, text, book.format(styles.CELL, bold=True, bg_color=styles.VMBO_TINT, top=1))
-        sheet.set_row(row, 20)
+        sheet.across(row, 0, _LAST, text, styles.CELL, bold=True, bg_color=styles.VMBO_TINT, top=1)
+        sheet.high(row, 20)
         row += 1
         left = [item for status in _LEFT for item in items if item.status == status]
         for item in left:
-            _item(book, sheet, row, item)
+            _item(sheet, row, item)
             row += 1
     return row
 
 
-def _item(book: Book, sheet: Worksheet, row: int, item: Item) -> None:
+def _item(sheet: Sheet, row: int, item: Item) -> None:
     text, do = shortened(item.goal.text, _TEXT), _(TO_DO[item.status])
     if item.status != "new":
         do += "\n" + rests_on(item, _MOST)
-    sheet.write_string(row, 0, status_name(item.status), book.format(status_look(item.status)))
-    sheet.write_string(row, 1, item.goal.code, book.format(styles.CELL, indent=0))
-    sheet.write_string(row, 2, text, book.format(styles.CELL))
-    sheet.merge_range(row, _HOURS, row, _LAST, do, book.format(styles.CELL))
-    sheet.set_row(row, height([(text, _WIDTHS[2]), (do, sum(_WIDTHS[_HOURS:]))]))
+    sheet.text(row, 0, status_name(item.status), status_look(item.status))
+    sheet.text(row, 1, item.goal.code, styles.CELL, indent=0)
+    sheet.text(row, 2, text, styles.CELL)
+    sheet.across(row, _HOURS, _LAST, do, styles.CELL)
+    sheet.fit(row, [(text, _WIDTHS[2]), (do, sum(_WIDTHS[_HOURS:]))])

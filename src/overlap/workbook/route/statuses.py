@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.analysis.route.moments import Moment
 from overlap.analysis.route.route import Choice, Route, Status
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, shortened
+from overlap.workbook.xlsx.book import Sheet
+from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 # status -> sign, word, background, text: the sign and the word say it too, and light to dark differs in grey
@@ -78,14 +77,14 @@ def caution() -> str:
     )
 
 
-def choice_heading(book: Book, sheet: Worksheet, row: int, choice: Choice, last: int) -> None:
+def choice_heading(sheet: Sheet, row: int, choice: Choice, last: int) -> None:
     """A line across the sheet with the name of a choice."""
-    look = book.format(styles.head(styles.BETWEEN), font_size=12)
-    sheet.merge_range(row, 0, row, last, shortened(choice_name(choice), 120), look)
-    sheet.set_row(row, 22)
+    look = {**styles.head(styles.BETWEEN), "font_size": 12}
+    sheet.across(row, 0, last, shortened(choice_name(choice), 120), look)
+    sheet.high(row, 22)
 
 
-def numbers(book: Book, sheet: Worksheet, row: int, first: int, values: Sequence[float], look: Properties) -> None:
+def numbers(sheet: Sheet, row: int, first: int, values: Sequence[float], look: Properties) -> None:
     """Numbers beside each other."""
     for n, value in enumerate(values, first):
-        sheet.write_number(row, n, round(value, 4), book.format(look))
+        sheet.number(row, n, round(value, 4), look)

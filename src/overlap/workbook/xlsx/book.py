@@ -1,52 +1,42 @@
-"""The workbook under construction: formats by their properties, texts that stay texts, rows that fit what is in them."""
+"""A workbook under construction, and the pen that writes on its sheets: every cell, width, rule and print setting.
+
+Nothing else touches XlsxWriter's cells. Looks are given as properties (see `styles`); formats are made of them here, each
+once. Texts are always written as texts: what stands in a document never becomes a formula, a link or a number.
+"""
 
 import io
 import re
-import textwrap
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
 from overlap.locale import language
-from overlap.workbook.form.prefill import NOTHING, Prefilled
 
 from . import styles
+from .fitting import height
 from .styles import Properties
 
-if TYPE_CHECKING:
-    from overlap.workbook.form.tables import Placed
-
 CREATED = datetime(2026, 1, 1)  # fixed: the same input gives the same bytes
-# a column width counts digits of the default font (Calibri 11); average text in Calibri 10 is that much narrower
-_ROOM = 1.2
+A3: Final = 8  # as set_paper counts
 _LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen readers; XlsxWriter has no option for it
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
 class Book:
-    """An .xlsx being written in memory. ``content`` gives its bytes, once.
+    """An .xlsx being written in memory.
 
-    Sheets named at the start stand in that order, whatever the order they are written in. ``tables`` holds where each
-    table that a group fills in came to stand, ``lists`` the ranges that drop-downs refer to, ``labels`` how goals are
-    called in those (by id), and ``prefilled`` what stands in tables beforehand.
+    Sheets named at the start stand in that order, whatever the order they are written in.
     """
 
-    def __init__(
-        self,
-        title: str,
-        sheets: Iterable[str] = (),
-        lists: Mapping[str, str] | None = None,
-        *,
-        labels: Mapping[str, str] | None = None,
-        prefilled: Prefilled = NOTHING,
-    ) -> None:
+    def __init__(self, title: str, sheets: Iterable[str] = ()) -> None:
+        """Begin a workbook with this title in its properties, and these sheets."""
         self._buffer = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.file = xlsxwriter.Workbook(self._buffer, options)
@@ -54,20 +44,23 @@ class Book:
         self.file.set_size(2400, 1400)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._reserved = {name: self.file.add_worksheet(name) for name in sheets}
-        self.tables: dict[str, Placed] = {}
-        self.lists = dict(lists or {})
-        self.labels = dict(labels or {})
-        self.prefilled = prefilled
 
     def format(self, properties: Properties, **more: Any) -> Format:
-        """The format with these properties; the same one for the same properties."""
+        """Give the format with these properties; the same one for the same properties."""
         key = tuple(sorted({**properties, **more}.items()))
         if key not in self._formats:
             self._formats[key] = self.file.add_format(dict(key))
         return self._formats[key]
 
-    def sheet(self, name: str, *, colour: str | None = None) -> Worksheet:
-        """A sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
+    def sheet(self, name: str, *, colour: str | None = None) -> "Sheet":
+        """Begin a sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
+        return Sheet(self, self._worksheet(name, colour))
+
+    def written(self, name: str) -> "Sheet":
+        """Give a sheet that was begun before, to write on."""
+        return Sheet(self, self.file.get_worksheet_by_name(name))
+
+    def _worksheet(self, name: str, colour: str | None) -> Worksheet:
         sheet = self._reserved.pop(name, None) or self.file.add_worksheet(name)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
@@ -79,18 +72,16 @@ class Book:
             sheet.set_tab_color(colour)
         return sheet
 
-    def rich(self, sheet: Worksheet, row: int, column: int, parts: Iterable[tuple[str, Properties]], cell: Properties) -> None:
-        """Write a text in parts that look different. What is in it is never taken for a formula or a link."""
-        fragments: list[Any] = []
-        texts = [(text, look) for text, look in parts if text]
-        for text, look in texts:
-            fragments += [self.format(look), text]
-        if len(texts) > 1:
-            sheet.write_rich_string(row, column, *fragments, self.format(cell))
-        else:
-            text = texts[0][0] if texts else ""
-            bold = {"bold": True} if texts and texts[0][1].get("bold") else {}
-            sheet.write_string(row, column, text, self.format(cell, **bold))
+    def chart(self, options: Mapping[str, Any]) -> Chart:
+        """Begin a chart, to be put on a sheet with `Sheet.chart`."""
+        return self.file.add_chart(dict(options))
+
+    def texts(self, *, but: str) -> Iterator[str]:
+        """Give every text that was written, also those that formulas show, on all sheets but one."""
+        strings = list(self.file.str_table.string_table)  # in the order of their numbers
+        for worksheet in self.file.worksheets():
+            if worksheet.get_name() != but:
+                yield from _texts(worksheet, strings)
 
     def content(self) -> bytes:
         """Close the workbook and give its bytes.
@@ -117,48 +108,186 @@ class Book:
         return result.getvalue()
 
 
-def emphasised(text: str, words: Sequence[str], look: Properties) -> list[tuple[str, Properties]]:
-    """The text in parts, with the given words in bold."""
-    if not words:
-        return [(text, look)]
-    return [(part, {**look, "bold": True} if n % 2 else look) for n, part in enumerate(_whole(tuple(words)).split(text))]
+class Sheet:
+    """A sheet and the pen to write on it. Rows and columns count from 0, widths in characters, heights in points.
+
+    A look is given as properties, and more of them by name: ``sheet.text(3, 1, "code", styles.CELL, bold=True)``.
+    """
+
+    def __init__(self, book: Book, worksheet: Worksheet) -> None:
+        """Take a worksheet of the book."""
+        self.book = book
+        self._paper = worksheet
+
+    @property
+    def name(self) -> str:
+        """What the sheet is called."""
+        return str(self._paper.get_name())
+
+    # cells
+
+    def text(self, row: int, column: int, text: str, look: Properties, **more: Any) -> None:
+        """Write a text."""
+        self._paper.write_string(row, column, text, self.book.format(look, **more))
+
+    def number(self, row: int, column: int, value: float, look: Properties, **more: Any) -> None:
+        """Write a number."""
+        self._paper.write_number(row, column, value, self.book.format(look, **more))
+
+    def day(self, row: int, column: int, value: date, look: Properties, **more: Any) -> None:
+        """Write a date."""
+        moment = datetime(value.year, value.month, value.day)
+        self._paper.write_datetime(row, column, moment, self.book.format(look, **more))
+
+    def formula(self, row: int, column: int, formula: str, value: object, look: Properties, **more: Any) -> None:
+        """Write a formula, with the value that it has when the workbook is opened."""
+        self._paper.write_formula(row, column, formula, self.book.format(look, **more), value)
+
+    def link(self, row: int, column: int, target: str, text: str, look: Properties, **more: Any) -> None:
+        """Write a text that leads somewhere else in the workbook."""
+        self._paper.write_url(row, column, target, self.book.format(look, **more), text)
+
+    def blank(self, row: int, column: int, look: Properties, **more: Any) -> None:
+        """Give an empty cell its look."""
+        self._paper.write_blank(row, column, None, self.book.format(look, **more))
+
+    def rich(self, row: int, column: int, parts: Iterable[tuple[str, Properties]], look: Properties) -> None:
+        """Write a text in parts that look different."""
+        fragments: list[Any] = []
+        texts = [(text, part) for text, part in parts if text]
+        for text, part in texts:
+            fragments += [self.book.format(part), text]
+        if len(texts) > 1:
+            self._paper.write_rich_string(row, column, *fragments, self.book.format(look))
+        else:
+            text = texts[0][0] if texts else ""
+            bold = {"bold": True} if texts and texts[0][1].get("bold") else {}
+            self.text(row, column, text, look, **bold)
+
+    def across(self, row: int, first: int, last: int, text: str, look: Properties, **more: Any) -> None:
+        """Write a text over the columns ``first`` to ``last``, as one cell."""
+        self.merged((row, first, row, last), text, look, **more)
+
+    def merged(self, cells: tuple[int, int, int, int], text: str, look: Properties, **more: Any) -> None:
+        """Write a text over cells taken together: first row, first column, last row, last column."""
+        row, column, last_row, last_column = cells
+        form = self.book.format(look, **more)
+        if (row, column) != (last_row, last_column):
+            self._paper.merge_range(row, column, last_row, last_column, "", form)
+        if text:
+            self._paper.write_string(row, column, text, form)
+
+    def heads(self, row: int, first: int, texts: Iterable[str], colour: str, **more: Any) -> None:
+        """Write headers side by side, from the column ``first`` on, in the colour of their side."""
+        for column, text in enumerate(texts, first):
+            self.text(row, column, text, styles.head(colour), **more)
+
+    def comment(self, row: int, column: int, text: str, **options: Any) -> None:
+        """Put a comment on a cell."""
+        self._paper.write_comment(row, column, text, options)
+
+    # rows and columns
+
+    def fit(self, row: int, texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = styles.LINE) -> None:
+        """Make a row high enough for each text in a column of its width; ``least`` lines of ``line`` points at least."""
+        self._paper.set_row(row, height(texts, least=least, line=line))
+
+    def high(self, row: int, points: float) -> None:
+        """Give a row a height."""
+        self._paper.set_row(row, points)
+
+    def hide_row(self, row: int) -> None:
+        """Hide a row."""
+        self._paper.set_row(row, None, None, {"hidden": True})
+
+    def wide(self, first: int, last: int, width: float, look: Properties | None = None, *, hidden: bool = False) -> None:
+        """Give columns a width, and where given the look of cells nobody wrote in."""
+        form = self.book.format(look) if look else None
+        self._paper.set_column(first, last, width, form, {"hidden": hidden})
+
+    def widths(self, widths: Iterable[float]) -> None:
+        """Give the columns from A on their widths."""
+        for column, width in enumerate(widths):
+            self.wide(column, column, width)
+
+    # what holds for many cells
+
+    def table(self, cells: tuple[int, int, int, int], name: str, heads: Sequence[tuple[str, Properties]]) -> None:
+        """Make cells that were written an Excel table: its name in the workbook, text and look of each header."""
+        columns = [{"header": text, "header_format": self.book.format(look)} for text, look in heads]
+        self._paper.add_table(*cells, {"name": name, "style": None, "columns": columns})
+
+    def rule(self, cells: tuple[int, int, int, int], rule: Mapping[str, Any]) -> None:
+        """Let cells change their look by a rule: a conditional format as XlsxWriter takes it, its format given as properties."""
+        look = {"format": self.book.file.add_format(rule["format"])} if "format" in rule else {}
+        self._paper.conditional_format(*cells, {**rule, **look})
+
+    def check(self, cells: tuple[int, int, int, int], rule: Mapping[str, Any]) -> None:
+        """Let cells offer or check what is typed (a data validation as XlsxWriter takes it)."""
+        self._paper.data_validation(*cells, dict(rule))
+
+    def filter(self, row: int, first: int, last_row: int, last: int) -> None:
+        """Put a filter above cells."""
+        self._paper.autofilter(row, first, last_row, last)
+
+    def chart(self, row: int, column: int, chart: Chart, options: Mapping[str, Any]) -> None:
+        """Put a chart with its left upper corner on a cell."""
+        self._paper.insert_chart(row, column, chart, dict(options))
+
+    # how it opens and prints
+
+    def freeze(self, row: int, column: int) -> None:
+        """Keep the rows above and the columns left of a cell in sight."""
+        self._paper.freeze_panes(row, column)
+
+    def repeat(self, first: int, last: int | None = None) -> None:
+        """Print these rows on every page."""
+        self._paper.repeat_rows(first, first if last is None else last)
+
+    def repeat_columns(self, first: int, last: int) -> None:
+        """Print these columns on every page."""
+        self._paper.repeat_columns(first, last)
+
+    def print_area(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
+        """Print only these cells."""
+        self._paper.print_area(first_row, first_column, last_row, last_column)
+
+    def paper(self, kind: int) -> None:
+        """Print on another paper than A4, such as `A3`."""
+        self._paper.set_paper(kind)
+
+    def pages(self, wide: int, high: int) -> None:
+        """Print on so many pages; 0 is as many as are needed."""
+        self._paper.fit_to_pages(wide, high)
+
+    def centre(self) -> None:
+        """Print in the middle of the paper."""
+        self._paper.center_horizontally()
+
+    def zoom(self, percent: int) -> None:
+        """Open at this size."""
+        self._paper.set_zoom(percent)
+
+    def open_first(self) -> None:
+        """Open the workbook on this sheet."""
+        self._paper.activate()
+
+    def first_tab(self) -> None:
+        """Show the tabs from this sheet on."""
+        self._paper.set_first_sheet()
+
+    def hide(self) -> None:
+        """Hide the sheet."""
+        self._paper.hide()
 
 
-@lru_cache(256)
-def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds any of the words as a whole word, the longest first."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
-
-
-@lru_cache(maxsize=10_000)
-def lines_needed(text: str, width: float) -> int:
-    """How many lines a text takes in a column of that width (characters), wrapped at words."""
-    room = max(4, int((width - 2) * _ROOM))  # two for the indent and the edge
-    return sum(1 if len(line) <= room else max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
-
-
-def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = styles.LINE) -> float:
-    """The height in points of a row that shows each text whole in a column of its width. Excel's limit is 409."""
-    lines = max((lines_needed(text, width) for text, width in texts), default=1)
-    return min(409.0, max(lines, least) * line + 6)
-
-
-def telling_part(text: str, words: Sequence[str], most: int) -> str:
-    """The sentences of a long text that hold most of the words, up to ``most`` characters; "…" where text is left out."""
-    sentences = re.split(r"(?<=[.;!?])\s+", text)
-    scores = [len(set(_whole(tuple(words)).findall(sentence))) if words else 0 for sentence in sentences]
-    first = last = scores.index(max(scores))
-    while last + 1 < len(sentences) and sum(map(len, sentences[first : last + 2])) < most:
-        last += 1
-    while first > 0 and sum(map(len, sentences[first - 1 : last + 1])) < most:
-        first -= 1
-    start = "… " if first else ""
-    end = " …" if last + 1 < len(sentences) else ""
-    part = " ".join(sentences[first : last + 1])
-    return start + (shortened(part, most) if len(part) > most else part + end)
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, or its first words up to ``most`` characters with an ellipsis."""
-    return textwrap.shorten(text, most, placeholder=" …") if len(text) > most else text
+def _texts(worksheet: Worksheet, strings: Sequence[str]) -> Iterator[str]:
+    cells: Iterable[Any] = (cell for row in worksheet.table.values() for cell in row.values())
+    for cell in cells:
+        kind = type(cell).__name__
+        if kind == "String":
+            yield strings[cell.string]
+        elif kind == "RichString":
+            yield cell.raw_string
+        elif kind == "Formula" and isinstance(cell.value, str):
+            yield cell.value

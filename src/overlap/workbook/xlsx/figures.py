@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from xlsxwriter.worksheet import Worksheet
-
 from overlap.analysis.units import Unit
 from overlap.locale import gettext as _
 from overlap.locale import mark
+from overlap.workbook.xlsx.book import Sheet
 
 from . import styles
-from .book import Book, height
 from .styles import Properties
 
 # share from which a step begins, its background and its text: one hue, so that it also reads in grey and for the
@@ -60,63 +58,63 @@ def numbered(unit: Unit) -> str:
     return f"{unit.number} {unit.name}"
 
 
-def top(book: Book, sheet: Worksheet, title: str, lines: Sequence[str], last: int) -> int:
+def top(sheet: Sheet, title: str, lines: Sequence[str], last: int) -> int:
     """Title and lines of text in merged cells up to column ``last``; the next free row."""
-    sheet.write_string(0, 0, title, book.format(styles.TITLE))
-    sheet.set_row(0, 30)
+    sheet.text(0, 0, title, styles.TITLE)
+    sheet.high(0, 30)
     for row, line in enumerate(lines, 1):
         if last > 0:
-            sheet.merge_range(row, 0, row, last, line, book.format(styles.NOTE, font_size=LINES))
+            sheet.across(row, 0, last, line, styles.NOTE, font_size=LINES)
         else:
-            sheet.write_string(row, 0, line, book.format(styles.NOTE, font_size=LINES))
+            sheet.text(row, 0, line, styles.NOTE, font_size=LINES)
     return len(lines) + 1
 
 
-def fit_lines(sheet: Worksheet, lines: Sequence[str], width: float) -> None:
+def fit_lines(sheet: Sheet, lines: Sequence[str], width: float) -> None:
     """Make the rows of the lines below the title high enough for a merged cell of that width."""
     for row, line in enumerate(lines, 1):
-        sheet.set_row(row, height([(line, width * 0.85)], line=styles.LINE + 2))
+        sheet.fit(row, [(line, width * 0.85)], line=styles.LINE + 2)
 
 
-def heads(book: Book, sheet: Worksheet, row: int, columns: Sequence[Column]) -> None:
+def heads(sheet: Sheet, row: int, columns: Sequence[Column]) -> None:
     """Headers and widths of a table."""
     for n, column in enumerate(columns):
-        sheet.set_column(n, n, column.width)
-        sheet.write_string(row, n, column.head, book.format(styles.head(column.colour)))
-    sheet.set_row(row, height([(c.head, c.width - 2) for c in columns], least=2))
+        sheet.wide(n, n, column.width)
+        sheet.text(row, n, column.head, styles.head(column.colour))
+    sheet.fit(row, [(c.head, c.width - 2) for c in columns], least=2)
 
 
-def line(book: Book, sheet: Worksheet, row: int, columns: Sequence[Column], cells: Sequence[Any], **look: Any) -> None:
+def line(sheet: Sheet, row: int, columns: Sequence[Column], cells: Sequence[Any], **look: Any) -> None:
     """A row of a table: texts, whole numbers (int), shares (float, shown as percentages) and empty cells (None)."""
     for n, cell in enumerate(cells):
         if isinstance(cell, str):
-            sheet.write_string(row, n, cell, book.format(styles.CELL, **look))
+            sheet.text(row, n, cell, styles.CELL, **look)
         elif cell is None:
-            sheet.write_blank(row, n, None, book.format(styles.CELL, **look))
+            sheet.blank(row, n, styles.CELL, **look)
         else:
             base = styles.WHOLE if isinstance(cell, int) else styles.PERCENT
-            sheet.write_number(row, n, round(cell, 4), book.format(base, **look))
+            sheet.number(row, n, round(cell, 4), base, **look)
     texts = [(cell, column.width) for cell, column in zip(cells, columns, strict=False) if isinstance(cell, str)]
-    sheet.set_row(row, height(texts))
+    sheet.fit(row, texts)
 
 
-def number(book: Book, sheet: Worksheet, row: int, column: int, value: float, look: Properties, link: str = "") -> None:
+def number(sheet: Sheet, row: int, column: int, value: float, look: Properties, link: str = "") -> None:
     """A number, with a link to what is behind it where there is one."""
     if link:
-        sheet.write_url(row, column, link, book.format(look), "")
-    sheet.write_number(row, column, round(value, 4), book.format(look))
+        sheet.link(row, column, link, "", look)
+    sheet.number(row, column, round(value, 4), look)
 
 
-def share_cell(book: Book, sheet: Worksheet, row: int, column: int, share: float, link: str = "", **look: Any) -> None:
+def share_cell(sheet: Sheet, row: int, column: int, share: float, link: str = "", **look: Any) -> None:
     """A cell of a heat map: the share as a percentage on the colour of its step."""
     background, text = step(share)
     cell = {**styles.BASE, "bg_color": background, "font_color": text, "align": "center", "num_format": "0%"}
-    number(book, sheet, row, column, share, {**cell, "border": 1, "border_color": "#FFFFFF", "font_size": 11, **look}, link)
+    number(sheet, row, column, share, {**cell, "border": 1, "border_color": "#FFFFFF", "font_size": 11, **look}, link)
 
 
-def legend(book: Book, sheet: Worksheet, row: int, first: int, most: int) -> None:
+def legend(sheet: Sheet, row: int, first: int, most: int) -> None:
     """The steps of the heat map in cells from ``first`` on, each over one column."""
     for n, (least, background, text) in enumerate(STEPS[:most]):
         label = _("less") if n == 0 else f"≥{least:.0%}"
         cell = {**styles.BASE, "bg_color": background, "font_color": text, "align": "center", "border": 1}
-        sheet.write_string(row, first + n, label, book.format(cell, border_color=styles.LINE_COLOUR, font_size=9))
+        sheet.text(row, first + n, label, cell, border_color=styles.LINE_COLOUR, font_size=9)

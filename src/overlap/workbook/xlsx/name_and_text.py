@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.workbook.xlsx.book import Book
 
 from . import styles
-from .book import Book, height
 
 _WIDTHS: Final = (36, 116)
 
@@ -17,20 +17,20 @@ def write_lines(book: Book, sheet_name: str, title: str, lines: Iterable[Line]) 
     """Write the sheet; a line without a text is a heading."""
     sheet = book.sheet(sheet_name, colour=styles.REFERENCE)
     for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.write_string(0, 0, title, book.format(styles.TITLE))
-    sheet.set_row(0, 30)
+        sheet.wide(column, column, width)
+    sheet.text(0, 0, title, styles.TITLE)
+    sheet.high(0, 30)
     purpose = _("What this workbook rests on, so that anyone can check it and make it again.")
-    sheet.write_string(1, 0, purpose, book.format(styles.BASE, font_color=styles.SOFT))
+    sheet.text(1, 0, purpose, styles.BASE, font_color=styles.SOFT)
     row = 2
     for name, text in lines:
         if text is None:
             row += 1
-            sheet.write_string(row, 0, name, book.format(styles.SUBTITLE))
-            sheet.set_row(row, 20)
+            sheet.text(row, 0, name, styles.SUBTITLE)
+            sheet.high(row, 20)
         else:
-            sheet.write_string(row, 0, name, book.format(styles.CELL, bold=True))
-            sheet.write_string(row, 1, text, book.format(styles.CELL))
-            sheet.set_row(row, height([(name, _WIDTHS[0]), (text, _WIDTHS[1])]))
+            sheet.text(row, 0, name, styles.CELL, bold=True)
+            sheet.text(row, 1, text, styles.CELL)
+            sheet.fit(row, [(name, _WIDTHS[0]), (text, _WIDTHS[1])])
         row += 1
     sheet.print_area(0, 0, row, 1)
