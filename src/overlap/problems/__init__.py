@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from overlap.locale import gettext
+from overlap.locale import Message, gettext
 from overlap.locale import mark as _
 
 from .many import ERRORS as _OF_MANY
@@ -354,7 +354,11 @@ CATALOGUE: Mapping[str, Problem] = {p.code: p for p in _ALL}
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A problem at a place: file, and where known sheet and row (counted from 1)."""
+    """A problem at a place: file, and where known sheet and row (counted from 1).
+
+    ``values`` fill the templates of the catalogue. A `Message` among them is translated; everything else is what somebody
+    wrote (the name of a sheet, a group, a column) and stays as it is.
+    """
 
     code: str
     file: str = ""
@@ -386,7 +390,7 @@ class Notice:
         return ": ".join(filter(None, (self.place, f"{self.message} {self.remedy}")))
 
     def _filled(self, template: str) -> str:
-        translated = {k: gettext(v) if isinstance(v, str) else v for k, v in self.values.items()}
+        translated = {name: gettext(value) if isinstance(value, Message) else value for name, value in self.values.items()}
         return gettext(template).format(**translated)
 
 

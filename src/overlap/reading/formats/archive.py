@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from overlap.locale import gettext
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
@@ -141,7 +142,7 @@ def _checked(name: str, member: str, content: bytes, archive: Archive) -> bytes:
         if _DECLARES.search(plain):
             raise Unusable("file-unsafe", name, reason=member)
         if plain is not content:
-            raise Unusable("file-broken", name, reason=_("{member} is not in UTF-8").format(member=member))
+            raise Unusable("file-broken", name, reason=gettext(_("{member} is not in UTF-8")).format(member=member))
         _check_texts(name, content)
         if b"sheetData" in content:
             content = _check_sheet(name, content)
