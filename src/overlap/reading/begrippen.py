@@ -47,7 +47,9 @@ def read_begrippen(path: str | Path) -> Begrippen:
                     found.append(begrip)
                 else:
                     row = begrip.source.row
-                    warnings.append(Notice("begrippen-one-word", document.name, grid.name, row, {"word": begrip.name}))
+                    warnings.append(
+                        Notice("begrippen-one-word", document.name, sheet=grid.name, row=row, values={"word": begrip.name})
+                    )
     if not known:
         raise Unusable("begrippen-no-column", document.name, sheets=", ".join(f"“{grid.name}”" for grid in document.grids))
     if not found:

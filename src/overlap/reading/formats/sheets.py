@@ -99,7 +99,7 @@ def _grid(
         for j, value in enumerate(row):
             if isinstance(value, str):
                 if len(value) > LIMIT_TEXT:
-                    raise Unusable("file-too-large", file, name, i + 1, limit=_("100,000 characters in one cell"))
+                    raise Unusable("file-too-large", file, sheet=name, row=i + 1, limit=_("100,000 characters in one cell"))
                 texts.append(clean(value) if value else "")
                 continue
             texts.append(clean(as_text(value)))

@@ -36,7 +36,7 @@ class _Reading:
     last_header: Header | None = None
 
     def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
-        self.notices.append(Notice(code, self.document.name, grid.name if grid else "", values=values))
+        self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
 
 
 def curriculum_of(
@@ -178,7 +178,7 @@ def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | No
             reading.warn("plan-leaves-out", count=len(filled.left_out), codes=_some(filled.left_out))
         return list(filled.goals)
     if without and len(without) == len(goals):
-        raise Unusable("only-codes", reading.document.name, without[0].source.sheet)
+        raise Unusable("only-codes", reading.document.name, sheet=without[0].source.sheet)
     if without:
         reading.warn("plan-only-codes", count=len(without), first=without[0].source.row)
     if sum(len(goal.codes) for goal in goals) > _SEVERAL * len(goals) and any(PLAN_ROLES & {*goal.extra} for goal in goals):
@@ -252,6 +252,8 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
             continue
         if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
             values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
-            notices.append(Notice("duplicate-goal", goal.source.file, goal.source.sheet, goal.source.row, values))
+            notices.append(
+                Notice("duplicate-goal", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, values=values)
+            )
         kept[goal.identity] = told_by_both(first, goal)
     return list(kept.values()), notices

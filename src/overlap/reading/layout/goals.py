@@ -249,12 +249,12 @@ class _Table:
     def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
         cell = (i, self.columns.code if self.columns.code is not None else -1)
         if cell in self.grid.dates:
-            self.out.notices.append(Notice("code-as-date", self.file, self.grid.name, i + 1, {"value": code}))
+            self.out.notices.append(Notice("code-as-date", self.file, sheet=self.grid.name, row=i + 1, values={"value": code}))
         elif cell in self.grid.numbers:
             first = self.numbered.setdefault((code, section), i)
             if first != i:
                 values = {"value": code, "first": first + 1}
-                self.out.notices.append(Notice("code-collides", self.file, self.grid.name, i + 1, values))
+                self.out.notices.append(Notice("code-collides", self.file, sheet=self.grid.name, row=i + 1, values=values))
 
     def _add_levels(self, n: int, levels: tuple[str, ...]) -> None:
         goal = self.out.goals[n]

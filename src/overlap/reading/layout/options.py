@@ -58,7 +58,7 @@ def chosen_row(file: str, grid: Grid, options: ReadOptions) -> int | None:
         return None
     i = options.header_row - 1
     if not 0 <= i < len(grid.rows) or not any(grid.rows[i]):
-        raise Unusable("no-such-row", file, grid.name, options.header_row, rows=len(grid.rows))
+        raise Unusable("no-such-row", file, sheet=grid.name, row=options.header_row, rows=len(grid.rows))
     return i
 
 
@@ -80,7 +80,7 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
         elif re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := _number(wanted)) < grid.width:
             chosen[known] = column
         else:
-            raise Unusable("no-such-column", file, grid.name, wanted=wanted, last=letter(max(0, grid.width - 1)))
+            raise Unusable("no-such-column", file, sheet=grid.name, wanted=wanted, last=letter(max(0, grid.width - 1)))
     return chosen
 
 

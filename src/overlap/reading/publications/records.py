@@ -146,9 +146,9 @@ def _records(file: str, name: str, data: bytes) -> tuple[Record, ...]:
     try:
         rows = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Unusable("file-broken", file, name, reason=str(error)[:120]) from error
+        raise Unusable("file-broken", file, sheet=name, reason=str(error)[:120]) from error
     if not isinstance(rows, list):
-        raise Unusable("file-broken", file, name, reason=_("no list of records"))
+        raise Unusable("file-broken", file, sheet=name, reason=_("no list of records"))
     return tuple(
         Record(fold(clean(row["id"])), n, row)
         for n, row in enumerate(rows, start=1)

@@ -224,7 +224,7 @@ class _Reading:
                 mine = of & only if only is not None else of
                 if not text:
                     values = {"value": heading.code, "reference": reference}
-                    self.notices.append(Notice("reference-missing", self.file, sheet, node.line, values))
+                    self.notices.append(Notice("reference-missing", self.file, sheet=sheet, row=node.line, values=values))
                     continue
                 first = found.get(text)
                 if first is None:
@@ -233,7 +233,7 @@ class _Reading:
                     continue
                 if first.of & mine:
                     again = {"first": first.line, "first_sheet": f"“{sheet}”", "text": text[:80]}
-                    self.notices.append(Notice("duplicate-goal", self.file, sheet, node.line, again))
+                    self.notices.append(Notice("duplicate-goal", self.file, sheet=sheet, row=node.line, values=again))
                 found[text] = _Item(first.code, text, first.kind, heading, sheet, first.line, first.of | mine)
         yield from found.values()
 

@@ -62,7 +62,7 @@ def programme(curriculum: Curriculum) -> bytes:
         texts = [column.value(goal) for column in columns]
         for j, text in enumerate(texts):
             if len(text) > LIMIT_CELL:
-                raise Unusable("text-too-long", goal.source.file, goal.source.sheet, goal.source.row, limit=LIMIT_CELL)
+                raise Unusable("text-too-long", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, limit=LIMIT_CELL)
             if text:
                 sheet.write_string(i, j, text, book.format(styles.CELL))
         sheet.set_row(i, height(zip(texts, (column.width for column in columns), strict=True)))
