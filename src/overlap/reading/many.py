@@ -12,7 +12,7 @@ from overlap.problems import Notice, Unusable
 from .formats.files import open_document
 from .layout.assembly import curriculum_of
 from .layout.options import ReadOptions
-from .publications.sbb import BETWEEN, Dossier, looks_like_dossier, read_dossier
+from .publications.sbb import Dossier, looks_like_dossier, read_dossier
 from .publications.slo import read_publication
 
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .xml .zip".split())  # noqa: SIM905
@@ -148,6 +148,6 @@ def _read(path: Path, side: Side, programme: Curriculum | None) -> Sequence[Curr
 def _kwalificaties(dossier: Dossier) -> Sequence[Curriculum]:
     if not dossier.kwalificaties:
         return [dossier.curriculum()]
-    found = [dossier.curriculum((k.crebo.split(BETWEEN)[0] or k.title,)) for k in dossier.kwalificaties]
+    found = [dossier.curriculum((next(iter(k.kwalificatie.crebos), k.title),)) for k in dossier.kwalificaties]
     # what was noticed is about the dossier: told once
     return [found[0], *(replace(curriculum, warnings=()) for curriculum in found[1:])]

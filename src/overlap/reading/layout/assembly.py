@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from overlap.model import Curriculum, Goal, Heading, SheetReport, Side, with_ids
+from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
@@ -220,7 +220,7 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
     if side is None:
         side = expected
         reading.warn("kind-unsure", kind=side)
-    goals = [_of_side(goal, side) for goal in goals]
+    goals = _with_whole_titles(_of_side(goal, side) for goal in goals)
     unique, duplicates = _without_duplicates(goals)
     if not any(goal.code for goal in unique):
         reading.warn("no-codes")
@@ -239,6 +239,16 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
 def _of_side(goal: Goal, side: Side) -> Goal:
     """A goal of a dossier is no eindterm: without a code or a kind of its own it is a werkproces."""
     return replace(goal, kind="werkproces") if side == "mbo" and goal.kind == "eindterm" else goal
+
+
+def _with_whole_titles(goals: Iterable[Goal]) -> list[Goal]:
+    """The goals with their kwalificaties as told apart by the whole document.
+
+    A title that holds " / " itself is known from the rows that are of that kwalificatie alone.
+    """
+    goals = list(goals)
+    whole = {k.title for goal in goals if len(goal.kwalificaties) == 1 for k in goal.kwalificaties if BETWEEN in k.title}
+    return [with_extra(goal, goal.extra, whole) for goal in goals] if whole else goals
 
 
 def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]]:

@@ -15,29 +15,44 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from overlap.locale import mark as _
-from overlap.model import Curriculum, Goal, GoalKind, Heading, SheetReport, Source, with_ids
+from overlap.model import BETWEEN, Curriculum, Goal, GoalKind, Heading, Kwalificatie, SheetReport, Source, with_ids
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import contents as bytes_of
 from overlap.reading.formats.text import clean, fold
 
 from .tree import Node, parse
 
-BETWEEN = " / "  # between the kwalificaties (and crebo's) that share a goal
 _BASIS = "Basisdeel"
 _PARTS = ("werkprocesomschrijving", "werkprocesresultaat", "werkprocesgedrag")
 _MARKUP = re.compile(r"</?(?:xhtml|labeltext|p|br|span|div|ul|ol|li|strong|em|b|i|u|a|su[bp]|h[1-6])\b[^<>]*>", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Kwalificatie:
-    """One profiel of a dossier: ``part`` is its code there (P1), ``sbu`` the study load of the whole kwalificatie."""
+class Profiel:
+    """One profiel of a dossier, which is a kwalificatie.
+
+    ``nr`` is its key in the XML, ``part`` its code in the dossier (P1), ``sbu`` the study load of the whole kwalificatie.
+    """
 
     nr: str
-    title: str
-    crebo: str
-    niveau: str
-    sbu: str
     part: str
+    kwalificatie: Kwalificatie
+    sbu: str
+
+    @property
+    def title(self) -> str:
+        """Give the title of the kwalificatie."""
+        return self.kwalificatie.title
+
+    @property
+    def crebo(self) -> str:
+        """Give its crebo's in one text, "" where it has none."""
+        return BETWEEN.join(self.kwalificatie.crebos)
+
+    @property
+    def niveau(self) -> str:
+        """Give its niveau ("2"), "" where the dossier does not tell."""
+        return self.kwalificatie.niveau
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ class Dossier:
     title: str
     file: str
     sha256: str
-    kwalificaties: tuple[Kwalificatie, ...]
+    kwalificaties: tuple[Profiel, ...]
     warnings: tuple[Notice, ...] = ()
     _items: tuple[_Item, ...] = field(default=(), repr=False)
 
@@ -106,7 +121,7 @@ class Dossier:
             levels=tuple(sorted({level for goal in goals for level in goal.levels})),
         )
 
-    def _chosen(self, names: tuple[str, ...]) -> tuple[Kwalificatie, ...]:
+    def _chosen(self, names: tuple[str, ...]) -> tuple[Profiel, ...]:
         if not names:
             if len(self.kwalificaties) > 1:
                 raise Unusable("choose-kwalificatie", self.file, available=_listed(self.kwalificaties))
@@ -114,9 +129,9 @@ class Dossier:
         found = {k for name in names for k in self._named(name)}
         return tuple(k for k in self.kwalificaties if k in found)
 
-    def _named(self, name: str) -> list[Kwalificatie]:
+    def _named(self, name: str) -> list[Profiel]:
         wanted = fold(name).casefold()
-        whole = [k for k in self.kwalificaties if wanted == k.title.casefold() or wanted in k.crebo.split(BETWEEN)]
+        whole = [k for k in self.kwalificaties if wanted == k.title.casefold() or wanted in k.kwalificatie.crebos]
         found = whole or [k for k in self.kwalificaties if wanted and wanted in k.title.casefold()]
         if not found:
             available = _listed(self.kwalificaties) or "–"
@@ -125,7 +140,7 @@ class Dossier:
             raise Unusable("choose-kwalificatie", self.file, available=_listed(tuple(found)))
         return found
 
-    def _goal(self, item: _Item, chosen: tuple[Kwalificatie, ...]) -> Goal:
+    def _goal(self, item: _Item, chosen: tuple[Profiel, ...]) -> Goal:
         of = [k for k in chosen if k.nr in item.of]
         wanted = frozenset(k.nr for k in of)
         extra = {
@@ -143,10 +158,11 @@ class Dossier:
             section=(item.section,),
             levels=tuple(sorted({k.niveau for k in of if k.niveau})),
             extra={role: value for role, value in extra.items() if value},
+            kwalificaties=tuple(k.kwalificatie for k in of),
         )
 
 
-def _listed(kwalificaties: tuple[Kwalificatie, ...]) -> str:
+def _listed(kwalificaties: tuple[Profiel, ...]) -> str:
     return ", ".join(f"{k.title} ({k.crebo})" if k.crebo else k.title for k in kwalificaties)
 
 
@@ -193,11 +209,11 @@ class _Reading:
         self.file = file
         self.notices: list[Notice] = []
         self.titles: Mapping[str, str] = {n.get("nr"): _tidy(n.get("titel")) for n in dossier.all("kennisofvaardigheid")}
-        self.kwalificaties: list[Kwalificatie] = []
+        self.kwalificaties: list[Profiel] = []
         self.items: list[_Item] = []
         profielen = [p for group in dossier.children if group.tag == "profielen" for p in group.children if p.tag == "profiel"]
         for n, profiel in enumerate(profielen, start=1):
-            self.kwalificaties.append(_kwalificatie(profiel, n))
+            self.kwalificaties.append(_profiel(profiel, n))
         everyone = frozenset(k.nr for k in self.kwalificaties)
         for basis in (part for part in dossier.children if part.tag == "basis"):
             self.items += self._part(basis, "B1", _BASIS, everyone)
@@ -260,15 +276,14 @@ def _texts(werkproces: Node, tag: str) -> _Text:
     return _Text(_tidy(node.text), tuple(added))
 
 
-def _kwalificatie(profiel: Node, n: int) -> Kwalificatie:
+def _profiel(profiel: Node, n: int) -> Profiel:
     crebos = dict.fromkeys(filter(None, (_tidy(crebo.text) for crebo in profiel.all("crebo"))))
-    return Kwalificatie(
+    title = _tidy(profiel.get("titel")) or f"P{n}"
+    return Profiel(
         nr=profiel.get("nr") or f"P{n}",
-        title=_tidy(profiel.get("titel")) or f"P{n}",
-        crebo=BETWEEN.join(crebos),
-        niveau=_tidy(profiel.get("niveau")),
-        sbu=_tidy(profiel.value("sbu")),
         part=f"P{_number(profiel, n)}",
+        kwalificatie=Kwalificatie(title, tuple(crebos), _tidy(profiel.get("niveau"))),
+        sbu=_tidy(profiel.value("sbu")),
     )
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from overlap.model import LEERWEGEN, Curriculum, Goal
+from overlap.model import BETWEEN, LEERWEGEN, Curriculum, Goal
 from overlap.problems import Unusable
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, height
 
 LIMIT_CELL = 32_767  # characters; Excel holds no more
-_BETWEEN = " / "
 EXTRA = {
     "profiel": "Profiel",
     "kwalificatie": "Kwalificatie",
@@ -127,7 +126,7 @@ def _mark(leerweg: str) -> Callable[[Goal], str]:
 
 
 def _niveau(goal: Goal) -> str:
-    return _BETWEEN.join(goal.levels)
+    return BETWEEN.join(goal.levels)
 
 
 def _code(goal: Goal) -> str:

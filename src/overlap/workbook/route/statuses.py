@@ -5,10 +5,10 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from overlap.analysis.route.moments import Moment
 from overlap.analysis.route.route import Choice, Route, Status
 from overlap.locale import gettext as _
 from overlap.locale import mark
+from overlap.model import Moment
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, shortened
 from overlap.workbook.xlsx.styles import Properties
