@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from overlap.model import Curriculum, Side
 from overlap.problems import Notice, Unusable
 
-from .formats.files import open_document
+from .formats.files import open_file
 from .layout.assembly import curriculum_of
 from .layout.options import ReadOptions
 from .publications.sbb import Dossier, looks_like_dossier, read_dossier
@@ -136,13 +136,14 @@ def _read(path: Path, side: Side, programme: Curriculum | None) -> Sequence[Curr
         raise Unusable("no-documents", str(path))
     if path.name.startswith(_OPEN):
         raise Unusable("file-of-office", path.name)
-    if looks_like_dossier(path):
-        return _kwalificaties(read_dossier(path))
     if _is_publication(path) or path.suffix.lower() == ".zip":
         publication = read_publication(path)
         profielen = dict.fromkeys(o.profiel for o in publication.list_onderdelen() if o.goals)
         return [publication.curriculum((profiel,)) for profiel in profielen]
-    return [curriculum_of(open_document(path), path.stem, side, programme, ReadOptions())]
+    file = open_file(path)
+    if looks_like_dossier(file):
+        return _kwalificaties(read_dossier(file))
+    return [curriculum_of(file.document, path.stem, side, programme, ReadOptions())]
 
 
 def _kwalificaties(dossier: Dossier) -> Sequence[Curriculum]:

@@ -58,6 +58,10 @@ class Archive:
     kept: dict[str, bytes] = field(default_factory=dict)
     hidden: dict[str, frozenset[int]] = field(default_factory=dict)  # by member, rows from 0
 
+    def holds(self, folder: str) -> bool:
+        """Tell whether it has a member in this folder ("xl/")."""
+        return any(member.startswith(folder) for member in self.names)
+
     def facts(self) -> Mapping[str, SheetFacts]:
         """Facts of an .xlsx by the name of the sheet."""
         relations: dict[bytes, str] = {}

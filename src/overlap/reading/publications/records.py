@@ -13,7 +13,7 @@ from typing import Any
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
-from overlap.reading.formats.files import contents as bytes_of
+from overlap.reading.formats.files import open_file
 from overlap.reading.formats.text import clean, fold
 
 LIMIT_UNPACKED = 32 * 2**20  # bytes of all tables together; the publication has 1.7 million
@@ -97,7 +97,7 @@ def _from_folder(path: Path, wanted: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def _from_zip(path: Path, wanted: tuple[str, ...]) -> dict[str, bytes]:
-    data = bytes_of(path)
+    data = open_file(path).data
     if not data.startswith(b"PK"):
         raise Unusable("not-slo", path.name, missing=", ".join(wanted))
     try:

@@ -6,7 +6,6 @@ vakkennis en vaardigheden have no number in either; they get V1, V2 … in the o
 kerntaak over all kwalificaties, so that a code does not depend on which kwalificatie was chosen.
 """
 
-import hashlib
 import html
 import re
 from collections import Counter
@@ -17,7 +16,7 @@ from pathlib import Path
 from overlap.locale import mark as _
 from overlap.model import BETWEEN, Curriculum, Goal, GoalKind, Heading, Kwalificatie, SheetReport, Source, with_ids
 from overlap.problems import Notice, Unusable
-from overlap.reading.formats.files import contents as bytes_of
+from overlap.reading.formats.files import OpenedFile, open_file
 from overlap.reading.formats.text import clean, fold
 
 from .tree import Node, parse
@@ -166,36 +165,35 @@ def _listed(kwalificaties: tuple[Profiel, ...]) -> str:
     return ", ".join(f"{k.title} ({k.crebo})" if k.crebo else k.title for k in kwalificaties)
 
 
-def looks_like_dossier(path: Path) -> bool:
-    """Whether the file opens as the XML of an SBB dossier does; False also where it cannot be opened."""
+def looks_like_dossier(path: str | Path | OpenedFile) -> bool:
+    """Tell whether the file begins as the XML of an SBB dossier does; False also where it cannot be opened."""
     try:
-        with path.open("rb") as file:
-            start = file.read(2000).replace(b"\0", b"")
-    except OSError:
+        start = open_file(path).data[:2000].replace(b"\0", b"")
+    except Unusable:
         return False
     return re.match(rb"[^<]{0,9}(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<sbb[\s>]", start, re.S) is not None
 
 
-def read_dossier(path: str | Path) -> Dossier:
+def read_dossier(path: str | Path | OpenedFile) -> Dossier:
     """Read an SBB kwalificatiedossier.
 
     Raises:
         Unusable: the file cannot be opened, is no XML or no SBB dossier (not-a-spreadsheet), is damaged (file-broken),
             holds declarations (file-unsafe), or is too large.
     """
-    path = Path(path)
-    data = bytes_of(path)
+    file = open_file(path)
+    data = file.data
     if not data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
-        raise Unusable("not-a-spreadsheet", path.name, found=_("a file of another program"))
-    root = parse(data, path.name)
+        raise Unusable("not-a-spreadsheet", file.name, found=_("a file of another program"))
+    root = parse(data, file.name)
     dossiers = list(root.all("dossier"))
     if root.tag != "sbb" or not dossiers:
-        raise Unusable("not-a-spreadsheet", path.name, found=_("an XML file that is not an SBB dossier"))
-    readings = [_Reading(path.name, dossier) for dossier in dossiers]
+        raise Unusable("not-a-spreadsheet", file.name, found=_("an XML file that is not an SBB dossier"))
+    readings = [_Reading(file.name, dossier) for dossier in dossiers]
     return Dossier(
-        title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or path.stem,
-        file=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or file.path.stem,
+        file=file.name,
+        sha256=file.sha256,
         kwalificaties=tuple(k for reading in readings for k in reading.kwalificaties),
         warnings=tuple(notice for reading in readings for notice in reading.notices),
         _items=tuple(item for reading in readings for item in reading.items),
