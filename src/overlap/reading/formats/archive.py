@@ -18,6 +18,7 @@ from overlap.locale import mark as _
 from overlap.problems import Unusable
 
 from .grid import LIMIT_CELLS, Range
+from .letters import column_of
 
 LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together
 LIMIT_MEMBERS = 5_000
@@ -196,18 +197,11 @@ def _area(content: bytes) -> int:
             letters.update(names)
             rows = max(rows, *map(int, set(numbers)))
         cells += len(_CELL.findall(window))
-    columns = max(map(_column, letters), default=0)
+    columns = max((column_of(name.decode()) + 1 for name in letters), default=0)
     if cells > refs:  # cells without a reference stand beside the one before
         rows += max((int(n) for n in _ROW_NUMBER.findall(content)), default=0) + len(_ROW.findall(content))
         columns += max(len(_CELL.findall(part)) for part in re.split(rb"<(?:\w+:)?row\b", content))
     return rows * columns
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
 
 
 def _hidden_rows(content: bytes) -> frozenset[int]:
