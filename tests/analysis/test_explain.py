@@ -10,7 +10,7 @@ from overlap.analysis.explain import explain
 from overlap.matching import CONTEXT, PIECES
 from overlap.matching.labels import LABELS
 from overlap.matching.semantic import NAME
-from overlap.model import BANDS, Settings
+from overlap.model import BANDS, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read
 
@@ -97,9 +97,7 @@ def test_the_outcome_is_what_the_comparison_did(zorg):
 
 def test_a_goal_of_another_leerweg_or_kwalificatie_was_filtered(zorg):
     vmbo = replace(zorg.vmbo, goals=tuple(replace(g, levels=("BB",) if n else ("GL",)) for n, g in enumerate(zorg.vmbo.goals)))
-    mbo = replace(
-        zorg.mbo, goals=tuple(replace(g, extra={"kwalificatie": "B" if n else "A"}) for n, g in enumerate(zorg.mbo.goals))
-    )
+    mbo = replace(zorg.mbo, goals=tuple(with_extra(g, {"kwalificatie": "B" if n else "A"}) for n, g in enumerate(zorg.mbo.goals)))
     one, other = vmbo.goals[0].id, mbo.goals[0].id
     assert explain(vmbo, mbo, one, other).explanation
     found = explain(vmbo, mbo, one, other, Settings(leerweg="BB"))

@@ -125,7 +125,7 @@ def _collected(named: Sequence[str], side: "Side", programme: Path | None) -> "C
     if not found.curricula:
         if len(found.skipped) == 1:
             notice = found.skipped[0]
-            raise Unusable(notice.code, notice.file, notice.sheet, notice.row, **notice.values)
+            raise Unusable(notice.code, notice.file, sheet=notice.sheet, row=notice.row, **notice.values)
         from .console import warn
 
         warn(found.skipped, everything=True)

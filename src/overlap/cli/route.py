@@ -114,7 +114,7 @@ def route(
         first = skipped[0]
         if first.code == "other-side":
             raise Unusable("wrong-kind", kind="vmbo", first=vmbo.name, second=first.file)
-        raise Unusable(first.code, first.file, first.sheet, first.row, **first.values)
+        raise Unusable(first.code, first.file, sheet=first.sheet, row=first.row, **first.values)
     inputs = [path for path in (vmbo, *files, pta, *(oer or ()), *(reviewed or ()), begrippen, examenprogramma, dossier) if path]
     names = (vmbo, files[0]) if len(files) == 1 else (vmbo,)
     usual = default_name(*names, what="Route")

@@ -5,7 +5,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import lru_cache
 
-from overlap.model import Begrip, Begrippen
+from overlap.model import Begrippen, Source
 from overlap.problems import Notice, Unusable
 
 from .indexing import Index
@@ -49,18 +49,19 @@ def _extended(begrippen: Begrippen) -> tuple[Thesaurus, tuple[Notice, ...]]:
     numbers = {begrip: index.concept(begrip.name.casefold()) for begrip in begrippen.begrippen}
     names = {begrip.name.casefold() for begrip in begrippen.begrippen} | set(packaged().names)
     for begrip, number in numbers.items():
+        at = begrip.source
         for term in begrip.terms:
             if not words(term.upper()):  # in capitals, because a short word counts when it is an abbreviation
-                raise Unusable("begrippen-function-words", *_place(begrip), term=term)
+                raise Unusable("begrippen-function-words", at.file, sheet=at.sheet, row=at.row, term=term)
             if not index.term(number, _without_article(term)):
-                notices.append(Notice("begrippen-term-unused", *_place(begrip), {"term": term}))
+                notices.append(_notice("begrippen-term-unused", at, term=term))
         for others, link in ((begrip.wider, index.wider), (begrip.related, index.related)):
             for other in others:
                 named = _named(other, names, index)
                 for one in named:
                     link(number, one)
                 if not named:
-                    notices.append(Notice("begrippen-unknown", *_place(begrip), {"begrip": begrip.name, "other": other}))
+                    notices.append(_notice("begrippen-unknown", at, begrip=begrip.name, other=other))
     return Thesaurus.of(index.written()), tuple(notices)
 
 
@@ -75,5 +76,5 @@ def _without_article(term: str) -> str:
     return next((lower.removeprefix(article) for article in _ARTICLES if lower.startswith(article)), lower)
 
 
-def _place(begrip: Begrip) -> tuple[str, str, int]:
-    return begrip.source.file, begrip.source.sheet, begrip.source.row
+def _notice(code: str, at: Source, **values: str) -> Notice:
+    return Notice(code, at.file, sheet=at.sheet, row=at.row, values=values)

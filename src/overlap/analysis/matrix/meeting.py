@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.analysis.coverage import Hours, Share, hours_by_goal, hours_in
+from overlap.analysis.coverage import Hours, Share, hours_by_goal
 from overlap.analysis.units import Programme, Unit
 from overlap.language import using
 from overlap.matching import NOT_PROPOSED, Scored, Sides, covered
@@ -83,7 +83,7 @@ def _hours(mbo: Programme) -> list[float | None]:
 
 def repeated_size(goals: Sequence[Goal]) -> float | None:
     """The size of a keuzedeel that stands in each of its rows as if it were of that row, else None."""
-    hours = {hours_in(goal.extra.get("uren", "")) for goal in goals}
+    hours = {goal.hours for goal in goals}
     only = next(iter(hours)) if len(hours) == 1 else None
     return only if only and len(goals) > 1 and only % SMALLEST == 0 else None
 
