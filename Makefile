@@ -40,6 +40,7 @@ lint: $(VENV)/.dev  ## ruff, mypy and the layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --strict tests/typing/api.py  # the public face, as a stranger uses it
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.bench  ## quality and speed beside simple scorers

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overlap.cli.choices import MAX_PER_GOAL
+from overlap.cli.options import MAX_PER_GOAL
 from overlap.matching import THRESHOLDS
 from overlap.model import Settings
 

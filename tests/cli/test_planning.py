@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from overlap.cli import run
-from overlap.cli.planning import norms
+from overlap.cli.parsing import norms
 from overlap.problems import Unusable
 
 from ..conftest import EXAMPLES

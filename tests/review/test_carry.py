@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overlap.analysis import compare, gaps, terminology
+from overlap.analysis.fingerprint import fingerprint
 from overlap.matching import match
 from overlap.model import Comparison, Curriculum, Decision, Goal, Heading, Settings, Source, Unplaced, with_ids
 from overlap.review.copies.merge import merge
@@ -19,7 +20,6 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled
 from overlap.workbook.followup.changes import kind_of
 from overlap.workbook.followup.merged import merged_workbook
-from overlap.workbook.form.hidden_sheet import fingerprint
 from overlap.workbook.readback.decisions import read_review
 
 from ..filling import filled, rows_of

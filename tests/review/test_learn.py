@@ -6,11 +6,12 @@ import openpyxl
 import pytest
 
 from overlap.analysis import compare, own_words, sample
-from overlap.cli.learn import figures
+from overlap.analysis.fingerprint import fingerprint
 from overlap.model import Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.review.lessons.learn import learn
+from overlap.tasks.learn import sentences
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.form.hidden_sheet import Facts, fingerprint
+from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.plain.learned import learned_book
 from overlap.workbook.readback.decisions import read_review
 
@@ -62,7 +63,7 @@ def test_words_that_meet_in_pairs_of_the_groups_own_are_learned(learned):
 
 def test_learned_words_raise_the_score_of_such_pairs(region, learned, tmp_path):
     path = tmp_path / "begrippen.xlsx"
-    path.write_bytes(learned_book(learned, list(figures(learned))))
+    path.write_bytes(learned_book(learned, list(sentences(learned))))
     settings = Settings(begrippen=own_words(path))
     assert [begrip.terms for begrip in settings.begrippen.begrippen] == [("snorrebak", "kruizel")]
     assert settings.begrippen.warnings == ()
@@ -109,7 +110,7 @@ def test_how_often_each_band_was_right(zorg, tmp_path):
     found = learn([reviewed(zorg, cells, tmp_path)])
     band = found.bands[0]
     assert (band.band, band.judged, band.related, band.overlap) == ("zeker", 4, 3, 2)
-    assert "zeker: 4 van de" in "\n".join(figures(found))
+    assert "zeker: 4 van de" in "\n".join(sentences(found))
 
 
 def test_copies_of_one_comparison_are_one_voice(zorg, tmp_path):
@@ -128,7 +129,7 @@ def test_copies_of_one_comparison_are_one_voice(zorg, tmp_path):
 def test_without_a_sample_it_says_that_it_cannot_know(zorg, tmp_path):
     found = learn([reviewed(zorg, {("review", zorg.proposed[0].id): {"verdict": "herhaling"}}, tmp_path)])
     assert found.missed is None
-    assert "kun je aan voorstellen alleen niet zien" in "\n".join(figures(found))
+    assert "kun je aan voorstellen alleen niet zien" in "\n".join(sentences(found))
 
 
 def test_a_sample_tells_what_was_missed(zorg, tmp_path):

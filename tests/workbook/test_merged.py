@@ -9,13 +9,14 @@ import openpyxl
 import pytest
 
 from overlap.analysis import gaps
+from overlap.analysis.fingerprint import fingerprint
 from overlap.model import Unplaced
 from overlap.review.copies.merge import merge
 from overlap.review.copies.raters import lines
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.merged import merged_workbook
-from overlap.workbook.form.hidden_sheet import Facts, fingerprint
+from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.readback.decisions import read_review
 
 from ..conftest import needs_libreoffice

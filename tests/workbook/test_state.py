@@ -8,10 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from overlap.analysis.fingerprint import fingerprint
 from overlap.model import Comparison, Curriculum, Goal, Settings, Source, with_ids
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import REVIEW, TABLES, WHO
-from overlap.workbook.form.hidden_sheet import GOAL, PAIR, Facts, fingerprint
+from overlap.workbook.form.hidden_sheet import GOAL, PAIR, Facts
 
 
 @pytest.fixture(scope="module")

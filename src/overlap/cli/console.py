@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -38,3 +39,11 @@ def warn(notices: Iterable[Notice], *, everything: bool = False) -> None:
         console.print(Text.assemble((_("Note") + ": ", "yellow"), str(notice)))
     if left_out:
         console.print(_("… and {n} more; `overlap inspect` shows them all.").format(n=left_out))
+
+
+def tell_written(lines: Iterable[str], path: Path) -> None:
+    """Print what a result says, and where it was written."""
+    console = out()
+    for line in lines:
+        console.print(Text(line))
+    console.print(Text(_("Written: {path}").format(path=path)))

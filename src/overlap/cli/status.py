@@ -1,77 +1,35 @@
 """`overlap status REVIEWED.xlsx …`: how far the groups are, for whom they speak, and what could not be read."""
 
-import glob
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from overlap.locale import gettext as _
-from overlap.problems import Notice, Unusable
+from overlap.problems import Notice
+
+from .options import CameBackArgument, JsonOption
 
 if TYPE_CHECKING:
     from overlap.model import Review, Unplaced
     from overlap.review.outcome.progress import Progress
 
 _BESIDE = 5  # files beside each other in a table
-_KINDS = (".xlsx", ".xlsm", ".ods")
 
 
-def status(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="REVIEWED.xlsx …", help=_("Workbooks that came back, or folders with them."), show_default=False),
-    ],
-    json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
-) -> None:
+def status(files: CameBackArgument, json: JsonOption = False) -> None:
     """Show how far the groups are."""
-    reviews, failed = read_all(files)
-    if not reviews:
-        raise failed[0]
+    from overlap.tasks.status import StatusRequest, run
+
+    outcome = run(StatusRequest(files=tuple(files)))
     if json:
         from json import dumps
 
-        typer.echo(dumps(as_json(reviews, [problem.notice for problem in failed]), ensure_ascii=False, indent=1))
+        typer.echo(dumps(as_json(outcome.reviews, outcome.not_read), ensure_ascii=False, indent=1))
     else:
-        _show(reviews, [problem.notice for problem in failed])
-    if failed:
+        _show(outcome.reviews, outcome.not_read)
+    if outcome.not_read:
         raise typer.Exit(2)
-
-
-def read_all(files: Sequence[Path]) -> tuple[list["Review"], list[Unusable]]:
-    """Read the workbooks, each file once; those that cannot be read do not keep the others from being read."""
-    from overlap.workbook.readback.decisions import read_review
-
-    reviews: list[Review] = []
-    failed: list[Unusable] = []
-    for path in found(files):
-        try:
-            reviews.append(read_review(path))
-        except Unusable as problem:
-            failed.append(problem)
-    return reviews, failed
-
-
-def found(paths: Sequence[Path]) -> list[Path]:
-    """The files that are meant: folders and patterns such as *.xlsx give their workbooks; lock files are none.
-
-    Raises:
-        Unusable: a folder or pattern without workbooks.
-    """
-    result: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            names = sorted(one for one in path.iterdir() if one.suffix.lower() in _KINDS)
-        elif not path.exists() and any(char in path.name for char in "*?["):  # Windows leaves patterns to the program
-            names = sorted(map(Path, glob.glob(str(path))))  # noqa: PTH207 - the pattern may have a folder in it
-        else:
-            names = [path]
-        names = [one for one in names if one == path or not one.name.startswith(("~$", ".~lock", "."))]
-        if not names:
-            raise Unusable("no-workbooks", str(path))
-        result |= dict.fromkeys(names)
-    return list(result)
 
 
 def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, Any]:

@@ -23,6 +23,11 @@ ERRORS: Final = (
         _("Write it like this: {example}."),
     ),
     Problem(
+        "given-twice",
+        _("{option} says two different things of the same document: {first} and {second}."),
+        _("Keep one of them. With two documents, put the side before it: vmbo:{first} and mbo:{second}."),
+    ),
+    Problem(
         "nothing-left",
         _("With {option} {value} no goal is left in this file. It has: {available}."),
         _("Choose one of those, or leave {option} out."),

@@ -71,7 +71,7 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
     """
     chosen = {}
     for role, wanted in options.columns.items():
-        known = {"section": "section1", "module": "section1", "taak": "section2"}.get(role, role)
+        known = role_named(role)
         if known not in ROLES:
             raise Unusable("no-such-role", file, role=role, roles=", ".join(ROLES))
         rows = range(header[0], header[1] + 1) if header else range(0, min(60, len(grid.rows)))
@@ -83,3 +83,8 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
         else:
             raise Unusable("no-such-column", file, sheet=grid.name, wanted=wanted, last=letter_of(max(0, grid.width - 1)))
     return chosen
+
+
+def role_named(name: str) -> str:
+    """Give the role that somebody means with a name ("module"): most names are those of the roles themselves."""
+    return {"section": "section1", "module": "section1", "taak": "section2"}.get(name, name)

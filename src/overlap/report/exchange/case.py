@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
-from overlap import __version__
 from overlap.model import FactGoal, Side
 from overlap.review.outcome.result import Result
+from overlap.version import __version__
 
 from .relations import STATUS, Status, alone, assertions, date_of, pairs, plain, standard, uuid_for, uuid_of
 

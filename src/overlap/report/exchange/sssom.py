@@ -18,10 +18,10 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from overlap import __version__
 from overlap.model import Side
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
+from overlap.version import __version__
 
 from .csv_table import safe
 from .relations import BY, STATUS, VERDICTS, Status, alone, date_of, pairs, plain, skos_of, uuid_for, uuid_of

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from overlap import __version__
 from overlap.analysis import agenda, gaps
 from overlap.analysis.sample import LIMITS
 from overlap.locale import gettext as _
@@ -12,6 +11,7 @@ from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.version import __version__
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx.book import CREATED

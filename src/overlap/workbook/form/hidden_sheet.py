@@ -5,19 +5,18 @@ row per goal and one per pair that is judged, each kind below a row that names i
 that drop-downs refer to, because Excel takes no more than 255 characters in the rule itself.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, replace
-from typing import Any, Final
+from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
 
-from overlap import __version__
+from overlap.analysis.fingerprint import fingerprint, plain_settings
 from overlap.locale import gettext as _
 from overlap.locale import language
-from overlap.model import Added, Comparison, Goal, Pair, Settings, Side
+from overlap.model import Added, Comparison, Goal, Pair, Side
+from overlap.version import __version__
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.fitting import shortened
@@ -117,7 +116,7 @@ def _fields(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
-    settings = json.dumps(_settings(comparison.settings), ensure_ascii=False, sort_keys=True)
+    settings = json.dumps(plain_settings(comparison.settings), ensure_ascii=False, sort_keys=True)
     rows: list[tuple[str, ...]] = [
         ("format", FORMAT),
         ("program", __version__),
@@ -133,23 +132,6 @@ def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
             (f"{side} sha256", curriculum.sha256),
         ]
     return rows
-
-
-def fingerprint(comparison: Comparison) -> str:
-    """What makes it this comparison: a digest of both documents and the settings (not those of agenda and sample)."""
-    settings = json.dumps(_settings(replace(comparison.settings, minutes=None, groups=None, norms=(), sample=0)), sort_keys=True)
-    parts = (comparison.vmbo.sha256, comparison.mbo.sha256, settings)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def _settings(settings: Settings) -> dict[str, Any]:
-    """The settings by name; of files that were given the name and the digest, never where they stood."""
-    found = asdict(replace(settings, begrippen=None, semantic=None))
-    if own := settings.begrippen:
-        found["begrippen"] = {"file": own.file, "sha256": own.sha256}
-    if local := settings.semantic:
-        found["semantic"] = {"name": local.name, "sha256": local.sha256}
-    return found
 
 
 def _goal(side: Side, goal: Goal, label: str) -> tuple[str, ...]:

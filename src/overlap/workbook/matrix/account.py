@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from overlap import __version__
 from overlap.analysis.matrix.matrix import Matrix
 from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
+from overlap.version import __version__
 from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.name_and_text import Line, write_lines
 
