@@ -4,11 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Final, Literal
 
 from overlap.problems import Notice
 
 Side = Literal["vmbo", "mbo"]
+SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
 GoalKind = Literal["eindterm", "leerdoel", "werkproces", "kennis", "vaardigheid", "examenonderdeel"]
 LEERWEGEN = ("BB", "KB", "GL", "TL")
 

@@ -7,7 +7,7 @@ from overlap.analysis.matrix.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
-from overlap.workbook.xlsx.figures import Column, fit_lines, heads, kind_name, line, number, numbered, top
+from overlap.workbook.xlsx.figures import Column, fit_lines, heads, kind_name, line, numbered, top
 from overlap.workbook.xlsx.fitting import shortened
 
 from .lists import Listed, name_and_number
@@ -100,7 +100,7 @@ def _table(sheet: Sheet, head: int, texts: list[str], rows: list[Row], matrix: M
         line(sheet, n, columns, [*values, *behind], **group)
         if link := listed.link(r, c):
             look = {**styles.PERCENT, **group, "underline": 1}
-            number(sheet, n, 4, share, look, link)
+            sheet.linked_number(n, 4, link, round(share, 4), look)
         sheet.number(n, 5, round(fit.fit, 4), styles.WHOLE, num_format="0.0", bold=True, **group)
         before = name
     last = head + max(1, len(rows))

@@ -8,7 +8,7 @@ from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
-from overlap.workbook.xlsx.figures import Column, fit_lines, heads, legend, line, number, numbered, share_cell, top
+from overlap.workbook.xlsx.figures import Column, fit_lines, heads, legend, line, numbered, share_cell, top
 from overlap.workbook.xlsx.fitting import shortened
 
 from .lists import Listed, name_and_number
@@ -99,7 +99,8 @@ def _couples(sheet: Sheet, row: int, matrix: Matrix, listed: Listed, rows: list[
         ]
         line(sheet, n, table, [*values, _(_MEANS[left.verdict]), named])
         if link := listed.link(r, c):
-            number(sheet, n, _HAD, cell.mbo.part(cell.mbo.overlap), {**styles.PERCENT, "underline": 1}, link)
+            share = round(cell.mbo.part(cell.mbo.overlap), 4)
+            sheet.linked_number(n, _HAD, link, share, {**styles.PERCENT, "underline": 1})
     end = row + 2 + min(_MOST, len(couples))
     if len(couples) > _MOST or not couples:
         text = _("{n} couples overlap by 10% or more; the first {most} are listed.").format(n=len(couples), most=_MOST)

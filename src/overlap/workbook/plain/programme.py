@@ -5,28 +5,11 @@ from dataclasses import dataclass
 
 from overlap.model import BETWEEN, LEERWEGEN, Curriculum, Goal
 from overlap.problems import Unusable
+from overlap.workbook.form.fields import EXTRA
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
 LIMIT_CELL = 32_767  # characters; Excel holds no more
-EXTRA = {
-    "profiel": "Profiel",
-    "kwalificatie": "Kwalificatie",
-    "crebo": "Crebo",
-    "sbu": "SBU kwalificatie",
-    "omvang": "Omvang keuzedeel",
-    "periode": "Periode",
-    "leerjaar": "Leerjaar",
-    "toets": "Toets",
-    "toetsvorm": "Toetsvorm",
-    "weging": "Weging",
-    "duur": "Duur",
-    "uren": "Klokuren",
-    "herkansing": "Herkansing",
-    "opmerking": "Opmerking",
-    "replaces": "Vervangt",
-    "source id": "Bron-id",
-}
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 
 

@@ -1,4 +1,4 @@
-"""What the sheets of a matrix share: title and lines above, a table with a filter, numbers in cells with a link."""
+"""What sheets full of figures share: title and lines above, a table, shares as a heat map, and its legend."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from overlap.locale import mark
 from overlap.workbook.xlsx.book import Sheet
 
 from . import styles
-from .styles import Properties
 
+_EDGE: Final = "#FFFFFF"  # between the cells of a heat map
 # share from which a step begins, its background and its text: one hue, so that it also reads in grey and for the
 # colour-blind, and light text on the two darkest
 STEPS: Final = (
@@ -30,6 +30,8 @@ KINDS: Final[Mapping[str, str]] = {
     "keuzedeel": mark("keuzedeel"),
 }
 LINES: Final = 11.5  # size of the lines that are read on a beamer
+_IN_MERGED: Final = 0.85  # of the width of merged cells: text that large fills them sooner
+_EXACT: Final = 4  # decimals of a share in a cell, so that the same input gives the same bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +44,38 @@ class Column:
 
 
 def step(share: float) -> tuple[str, str]:
-    """Background and text of a share (0 to 1). The share is rounded as it is shown."""
+    """Give background and text of a share (0 to 1), which is rounded as it is shown."""
     shown = round(share, 2)
     _least, background, text = max((s for s in STEPS if shown >= s[0]), key=lambda s: s[0])
     return background, text
 
 
 def kind_name(unit: Unit) -> str:
-    """What kind of unit it is, in the language of this run."""
+    """Say what kind of unit it is, in the language of this run."""
     return _(KINDS[unit.kind])
 
 
 def numbered(unit: Unit) -> str:
-    """Number and name of a unit."""
+    """Give number and name of a unit."""
     return f"{unit.number} {unit.name}"
 
 
 def top(sheet: Sheet, title: str, lines: Sequence[str], last: int) -> int:
-    """Title and lines of text in merged cells up to column ``last``; the next free row."""
-    sheet.text(0, 0, title, styles.TITLE)
-    sheet.high(0, 30)
-    for row, line in enumerate(lines, 1):
-        if last > 0:
-            sheet.across(row, 0, last, line, styles.NOTE, font_size=LINES)
-        else:
-            sheet.text(row, 0, line, styles.NOTE, font_size=LINES)
+    """Write a title and lines of text in merged cells up to column ``last``; give the next free row."""
+    sheet.title(0, 0, title)
+    for row, text in enumerate(lines, 1):
+        sheet.across(row, 0, last, text, styles.NOTE, font_size=LINES)
     return len(lines) + 1
 
 
 def fit_lines(sheet: Sheet, lines: Sequence[str], width: float) -> None:
-    """Make the rows of the lines below the title high enough for a merged cell of that width."""
-    for row, line in enumerate(lines, 1):
-        sheet.fit(row, [(line, width * 0.85)], line=styles.LINE + 2)
+    """Make the rows of the lines below the title high enough for a merged cell of that width (characters)."""
+    for row, text in enumerate(lines, 1):
+        sheet.fit(row, [(text, width * _IN_MERGED)], line=styles.LINE + 2)
 
 
 def heads(sheet: Sheet, row: int, columns: Sequence[Column]) -> None:
-    """Headers and widths of a table."""
+    """Write the headers of a table, and give its columns their widths."""
     for n, column in enumerate(columns):
         sheet.wide(n, n, column.width)
         sheet.text(row, n, column.head, styles.head(column.colour))
@@ -85,7 +83,7 @@ def heads(sheet: Sheet, row: int, columns: Sequence[Column]) -> None:
 
 
 def line(sheet: Sheet, row: int, columns: Sequence[Column], cells: Sequence[Any], **look: Any) -> None:
-    """A row of a table: texts, whole numbers (int), shares (float, shown as percentages) and empty cells (None)."""
+    """Write a row of a table: texts, whole numbers (int), shares (float, shown as percentages), empty cells (None)."""
     for n, cell in enumerate(cells):
         if isinstance(cell, str):
             sheet.text(row, n, cell, styles.CELL, **look)
@@ -93,27 +91,24 @@ def line(sheet: Sheet, row: int, columns: Sequence[Column], cells: Sequence[Any]
             sheet.blank(row, n, styles.CELL, **look)
         else:
             base = styles.WHOLE if isinstance(cell, int) else styles.PERCENT
-            sheet.number(row, n, round(cell, 4), base, **look)
+            sheet.number(row, n, round(cell, _EXACT), base, **look)
     texts = [(cell, column.width) for cell, column in zip(cells, columns, strict=False) if isinstance(cell, str)]
     sheet.fit(row, texts)
 
 
-def number(sheet: Sheet, row: int, column: int, value: float, look: Properties, link: str = "") -> None:
-    """A number, with a link to what is behind it where there is one."""
-    if link:
-        sheet.link(row, column, link, "", look)
-    sheet.number(row, column, round(value, 4), look)
-
-
 def share_cell(sheet: Sheet, row: int, column: int, share: float, link: str = "", **look: Any) -> None:
-    """A cell of a heat map: the share as a percentage on the colour of its step."""
+    """Write a cell of a heat map: the share as a percentage on the colour of its step, with a link to what is behind it."""
     background, text = step(share)
     cell = {**styles.BASE, "bg_color": background, "font_color": text, "align": "center", "num_format": "0%"}
-    number(sheet, row, column, share, {**cell, "border": 1, "border_color": "#FFFFFF", "font_size": 11, **look}, link)
+    edged = {**cell, "border": 1, "border_color": _EDGE, "font_size": 11, **look}
+    if link:
+        sheet.linked_number(row, column, link, round(share, _EXACT), edged)
+    else:
+        sheet.number(row, column, round(share, _EXACT), edged)
 
 
 def legend(sheet: Sheet, row: int, first: int, most: int) -> None:
-    """The steps of the heat map in cells from ``first`` on, each over one column."""
+    """Write the first ``most`` steps of the heat map side by side, from the column ``first`` on."""
     for n, (least, background, text) in enumerate(STEPS[:most]):
         label = _("less") if n == 0 else f"≥{least:.0%}"
         cell = {**styles.BASE, "bg_color": background, "font_color": text, "align": "center", "border": 1}
