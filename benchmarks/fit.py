@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from overlap.matching import CONTEXT, THRESHOLDS, Sides
 from overlap.matching.calibration import covered_by, probabilities
 from overlap.matching.evidence import of_texts
-from overlap.matching.looks import look_again
+from overlap.matching.scoring import look_again
 from overlap.matching.semantic import NAME, local_model, semantic
 from overlap.matching.semantic import WEIGHTS as BESIDE
 from overlap.model import LocalModel, Settings

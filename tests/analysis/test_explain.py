@@ -8,7 +8,7 @@ import pytest
 from overlap.analysis import compare
 from overlap.analysis.explain import explain
 from overlap.matching import CONTEXT, PIECES
-from overlap.matching.labels import LABELS
+from overlap.matching.evidence import LABELS
 from overlap.matching.semantic import NAME
 from overlap.model import BANDS, Settings
 from overlap.problems import Unusable

@@ -3,7 +3,8 @@
 import pytest
 
 from overlap.matching import Sides, match
-from overlap.matching.parts import Parts, goal_parts, parts_of_pair, said
+from overlap.matching.deeds import goal_parts
+from overlap.matching.parts import Parts, parts_of_pair, said
 from overlap.matching.progression import progression
 from overlap.matching.relation import relation
 from overlap.model import STANDARD_NAMES, Goal, Heading, Source, with_ids

@@ -12,7 +12,7 @@ import overlap
 from overlap.analysis.explain import explain
 from overlap.matching import CONTEXT, PIECES, Sides, match
 from overlap.matching.calibration import weights
-from overlap.matching.looks import weighed
+from overlap.matching.scoring import weighed
 from overlap.matching.semantic import CAUTIOUS, NAME, WEIGHTS, local_model, semantic
 from overlap.model import Curriculum, Goal, Settings, Source, with_ids
 from overlap.problems import Unusable

@@ -13,9 +13,10 @@ from overlap.model import Goal, Pair, Settings
 
 from .calibration import THRESHOLDS, covered
 from .context import CONTEXT
-from .evidence import PIECES, Sides
-from .looks import gather
+from .evidence import PIECES
 from .scored import NOT_PROPOSED, Scored
+from .scoring import gather
+from .sides import Sides
 
 __all__ = [
     "CONTEXT",

@@ -4,8 +4,6 @@
 both together say that the same is asked. What these pieces are worth beside the others: docs/matching.md.
 """
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from overlap.language import KNOWING, Action, Unit, actions, remembered, units
@@ -14,16 +12,14 @@ from overlap.locale import gettext as _
 from .deeds import Deeds
 from .likeness import SAME_CONCEPT
 from .parts import FOUND, concepts_alike, share_found
+from .sides import Sides
 from .vectors import Matrix, Numbers, spread
-
-if TYPE_CHECKING:
-    from .evidence import Sides
 
 _NOT_TELLING = frozenset((KNOWING, "gebruiken", "toepassen", "uitvoeren"))  # what may be done with anything
 _ANY_ACTION = 0.3  # what another action on the same object counts for, beside the same action (1)
 
 
-def same_action_on_same_object(sides: "Sides") -> Matrix:
+def same_action_on_same_object(sides: Sides) -> Matrix:
     """The best over the actions of either side: how alike the action, times how alike what it is done to (0 to 1)."""
     left, right = sides.vmbo_texts.deeds, sides.mbo_texts.deeds
     mine, theirs, objects = _mutual(sides)
@@ -36,7 +32,7 @@ def same_action_on_same_object(sides: "Sides") -> Matrix:
     return best
 
 
-def item_parts_covered(sides: "Sides") -> Matrix:
+def item_parts_covered(sides: Sides) -> Matrix:
     """The share of the things that the title of the item names that are found in the eindterm or the deeltaak above it."""
     mbo = sides.mbo_texts
     found = sides.terms.shares(mbo.parts, sides.vmbo_texts.whole, vmbo=False) >= FOUND
@@ -44,7 +40,7 @@ def item_parts_covered(sides: "Sides") -> Matrix:
     return np.stack([found[[row[piece] for piece in those]].mean(axis=0) for those in mbo.named], axis=1)
 
 
-def said_of_action(sides: "Sides", i: int, j: int) -> tuple[str, ...]:
+def said_of_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
     """The first action that both ask on the same object, in words; nothing where there is none, or only knowing and using."""
     for mine in actions(sides.vmbo[i].text):
         for theirs in (*actions(sides.mbo[j].text), *actions(sides.mbo[j].description)):
@@ -55,7 +51,7 @@ def said_of_action(sides: "Sides", i: int, j: int) -> tuple[str, ...]:
     return ()
 
 
-def _same(sides: "Sides", mine: Action, theirs: Action) -> bool:
+def _same(sides: Sides, mine: Action, theirs: Action) -> bool:
     if _verb_alike(mine.verb, theirs.verb) < SAME_CONCEPT:
         return False
     ours, other = units(mine.objects[0]), units(theirs.objects[0])
@@ -63,7 +59,7 @@ def _same(sides: "Sides", mine: Action, theirs: Action) -> bool:
     return min(there, back) >= FOUND
 
 
-def _mutual(sides: "Sides") -> tuple[Numbers, Numbers, Matrix]:
+def _mutual(sides: Sides) -> tuple[Numbers, Numbers, Matrix]:
     """Actions whose objects are found in each other: both, and how much (the geometric mean of both shares)."""
     left, right = sides.vmbo_texts.objects, sides.mbo_texts.objects
     there = sides.terms.shares(left, right, vmbo=True)

@@ -4,14 +4,29 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from overlap.language import KNOWING, Action, Unit, actions, parts, units
+from overlap.language import KNOWING, Action, Unit, actions, parts, units, without_boilerplate, words
 
 from .vocabulary import Passages
+
+_MOST = 6  # parts of a goal; what names more is a list of examples
+# verbs that go with another one, and are no part of a goal by themselves
+_HELPING = frozenset("assisteren bijdragen doen gaan helpen meewerken ondersteunen uitvoeren verrichten zorgen".split())  # noqa: SIM905
 
 
 def asked(text: str) -> tuple[Action, ...]:
     """The actions of a goal; a bare subject ("kassa en pinautomaat") is to be known."""
     return actions(text) or (Action(KNOWING, parts(text)),)
+
+
+def goal_parts(text: str) -> tuple[str, ...]:
+    """The things that a goal names: its objects, or where there is one object its actions; () where it names only one."""
+    acts = actions(text)
+    things = tuple(dict.fromkeys(thing for act in acts for thing in act.objects if words(thing)))
+    if not acts:
+        things = parts(without_boilerplate(text))
+    if len(things) < 2:
+        things = tuple(dict.fromkeys(act.verb for act in acts if act.verb not in _HELPING))
+    return things if 2 <= len(things) <= _MOST else ()
 
 
 class Deeds:

@@ -12,9 +12,9 @@ from overlap.model import Goal, Pair, Settings
 
 from . import match, reasons
 from .calibration import THRESHOLDS, band_of, logistic, lowering
-from .evidence import Sides
-from .labels import LABELS
-from .looks import weighed
+from .evidence import LABELS
+from .scoring import weighed
+from .sides import Sides
 
 Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
 

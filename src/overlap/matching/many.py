@@ -19,10 +19,10 @@ from overlap.language import using
 from overlap.model import Goal, Settings
 
 from .calibration import covered
-from .evidence import Sides
 from .fingerprint import digest
 from .ready import Programme, Ready
 from .scoring import scored
+from .sides import Sides
 from .vectors import Matrix
 
 Block = tuple[int, Programme]

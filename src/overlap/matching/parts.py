@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from overlap.language import Unit, actions, parts, units, without_boilerplate, words
+from overlap.language import Unit, units
 from overlap.locale import gettext as _
 
+from .deeds import goal_parts
 from .likeness import SAME_CONCEPT, part_likeness
-
-if TYPE_CHECKING:
-    from .evidence import Sides
-    from .terms import TermTable
+from .sides import Sides
+from .terms import TermTable
 
 # share of a part, by weight of its units, from which it counts as found: a wider concept is enough, a word that only
 # begins the same is not
 FOUND = 0.52
-_MOST = 6  # parts of a goal; what names more is a list of examples
-# verbs that go with another one, and are no part of a goal by themselves
-_HELPING = frozenset("assisteren bijdragen doen gaan helpen meewerken ondersteunen uitvoeren verrichten zorgen".split())  # noqa: SIM905
 _LEAST = 0.3  # likeness below which two units have nothing to do with each other
 
 
@@ -36,29 +31,18 @@ class Parts:
         return len(self.found) + len(self.missing) > 1
 
 
-def goal_parts(text: str) -> tuple[str, ...]:
-    """The things that a goal names: its objects, or where there is one object its actions; () where it names only one."""
-    acts = actions(text)
-    things = tuple(dict.fromkeys(thing for act in acts for thing in act.objects if words(thing)))
-    if not acts:
-        things = parts(without_boilerplate(text))
-    if len(things) < 2:
-        things = tuple(dict.fromkeys(act.verb for act in acts if act.verb not in _HELPING))
-    return things if 2 <= len(things) <= _MOST else ()
-
-
-def parts_of_pair(sides: "Sides", i: int, j: int) -> tuple[Parts, Parts]:
+def parts_of_pair(sides: Sides, i: int, j: int) -> tuple[Parts, Parts]:
     """The parts of the vmbo goal looked for in the item with its omschrijving, and those of its title in the goal."""
     vmbo = _looked_for(sides.terms, goal_parts(sides.vmbo[i].text), units(sides.item[j]), vmbo=True)
     return vmbo, _looked_for(sides.terms, goal_parts(sides.mbo[j].text), units(sides.eindterm[i]), vmbo=False)
 
 
-def _looked_for(terms: "TermTable", named: Sequence[str], others: Sequence[Unit], *, vmbo: bool) -> Parts:
+def _looked_for(terms: TermTable, named: Sequence[str], others: Sequence[Unit], *, vmbo: bool) -> Parts:
     found = {part: share_found(terms, units(part), others, vmbo=vmbo) >= FOUND for part in named}
     return Parts(tuple(p for p in named if found[p]), tuple(p for p in named if not found[p]))
 
 
-def share_found(terms: "TermTable", part: Sequence[Unit], others: Sequence[Unit], *, vmbo: bool) -> float:
+def share_found(terms: TermTable, part: Sequence[Unit], others: Sequence[Unit], *, vmbo: bool) -> float:
     """The share of the units of a part, by weight, that is found among the others."""
     table = terms.likeness if vmbo else terms.likeness.T
     mine, theirs = (terms.left, terms.right) if vmbo else (terms.right, terms.left)

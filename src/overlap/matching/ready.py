@@ -5,8 +5,8 @@ from typing import Any
 
 from overlap.model import Goal
 
-from .evidence import Sides
 from .likeness import Likeness
+from .sides import Sides
 from .texts import MboTexts, VmboTexts
 from .vectors import Numbering
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from overlap.language import Unit, field_vectors, units, without_own
 from overlap.locale import gettext as _
 
-from .evidence import Sides
 from .likeness import SAME_CONCEPT, concept_likeness
+from .sides import Sides
 
 _HANGING = re.compile(r"(\w+)-(?=[\s,]|$)|(?<![\w])-(\w+)")
 _MOST = 4  # words or word pairs named in a reason; more is not read

@@ -15,11 +15,11 @@ from overlap.model import BANDS, Goal, Pair, Settings
 from . import reasons
 from .actions import said_of_action
 from .calibration import THRESHOLDS
-from .evidence import Sides
 from .parts import parts_of_pair, said
 from .progression import progression
 from .relation import relation
 from .scoring import scored
+from .sides import Sides
 
 NOT_PROPOSED = len(BANDS)
 

@@ -24,7 +24,8 @@ from overlap.problems import Unusable
 
 from . import calibration
 from .context import CONTEXT
-from .evidence import PIECES, Sides
+from .evidence import PIECES
+from .sides import Sides
 from .vectors import Matrix
 
 NAME = "semantic"

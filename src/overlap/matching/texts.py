@@ -11,8 +11,7 @@ from overlap.language import actions, expanded, field_vectors, units, without_bo
 from overlap.model import Goal
 
 from .context import Group
-from .deeds import Deeds, asked
-from .parts import goal_parts
+from .deeds import Deeds, asked, goal_parts
 from .vectors import Bags, Numbering, plain_words, word_parts
 from .vocabulary import Passages, Units, Vocabulary
 
