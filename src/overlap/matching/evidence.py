@@ -13,6 +13,7 @@ from .actions import item_parts_covered, same_action_on_same_object
 from .sides import Sides
 from .vectors import Matrix
 
+SEMANTIC = "semantic"  # the piece of a language model, where one was asked for
 # what each piece is called for a teacher, those of context.py and semantic.py too
 LABELS: Mapping[str, str] = {
     "likeness": _("the wording is alike"),
@@ -28,37 +29,37 @@ LABELS: Mapping[str, str] = {
     "stands_out_for_item": _("stands out among the eindtermen for this item"),
     "neighbours": _("the rest of the deeltaak fits the item"),
     "module_and_kerntaak": _("module and kerntaak are about the same"),
-    "semantic": _("the language model finds the texts alike"),
+    SEMANTIC: _("the language model finds the texts alike"),
 }
 
 
 def likeness(sides: Sides) -> Matrix:
-    """How alike the texts are, by characters inside words and by whole words, rare ones counting most."""
+    """Give how alike the texts are, by characters inside words and by whole words, rare ones counting most."""
     return sides.cosines
 
 
 def same_field(sides: Sides) -> Matrix:
-    """How near the fields of work are that eindterm and item belong to, in whatever words (language/werkvelden)."""
+    """Give how near the fields of work are that eindterm and item belong to, in whatever words (language/werkvelden)."""
     return sides.fields["own"]
 
 
 def same_field_in_context(sides: Sides) -> Matrix:
-    """The same with the headings above both."""
+    """Give how near the fields of work are of eindterm and item, each with the headings above it."""
     return sides.fields["in_context"]
 
 
 def eindterm_covered(sides: Sides) -> Matrix:
-    """The share of the eindterm, by weight of its units, that is found in the item."""
+    """Give the share of the eindterm, by weight of its units, that is found in the item."""
     return sides.covered["eindterm"]
 
 
 def title_covered(sides: Sides) -> Matrix:
-    """The share of the title of the item that is found in the eindterm."""
+    """Give the share of the title of the item that is found in the eindterm."""
     return sides.covered["title"]
 
 
 def deeltaak_covered(sides: Sides) -> Matrix:
-    """The share of the deeltaak above the eindterm that is found in the item or its kerntaak."""
+    """Give the share of the deeltaak above the eindterm that is found in the item or its kerntaak."""
     return sides.covered["deeltaak"]
 
 
@@ -78,5 +79,5 @@ PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
 
 
 def of_texts(sides: Sides) -> dict[str, Matrix]:
-    """What the texts say of all pairs: per piece a matrix of len(vmbo) x len(mbo)."""
+    """Work out what the texts say of all pairs: per piece a matrix of len(vmbo) x len(mbo)."""
     return {name: piece(sides) for name, piece in PIECES.items()}
