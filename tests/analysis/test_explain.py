@@ -8,8 +8,7 @@ import pytest
 from overlap.analysis import compare
 from overlap.analysis.explain import explain
 from overlap.matching import CONTEXT, PIECES
-from overlap.matching.labels import LABELS
-from overlap.matching.semantic import NAME
+from overlap.matching.evidence import LABELS, SEMANTIC
 from overlap.model import BANDS, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read
@@ -24,7 +23,7 @@ def explained(zorg, pair, settings=None):
 
 
 def test_every_piece_of_evidence_has_a_name_for_a_teacher():
-    assert set(LABELS) == {*EVIDENCE, NAME}
+    assert set(LABELS) == {*EVIDENCE, SEMANTIC}
     assert len(set(LABELS.values())) == len(LABELS)
 
 

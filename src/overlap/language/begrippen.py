@@ -1,48 +1,33 @@
-"""A working group's own words, added to the thesaurus of the package for one comparison."""
+"""A working group's own words (begrippen), added to the thesaurus of the package for one comparison."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from functools import lru_cache
 
 from overlap.model import Begrippen, Source
 from overlap.problems import Notice, Unusable
 
 from .indexing import Index
-from .thesaurus import Thesaurus, packaged, thesaurus, use
-from .units import Unit, units
+from .thesaurus import Thesaurus, packaged
 from .words import stem, words
 
 _ARTICLES = ("de ", "het ", "een ")
 
 
-def checked(begrippen: Begrippen) -> Begrippen:
-    """The same with what was noticed while adding them to the thesaurus.
+def check_begrippen(begrippen: Begrippen) -> Begrippen:
+    """Give the begrippen with, in their warnings, what was noticed while adding them to the thesaurus.
 
     Raises:
         Unusable: a term holds no word that tells one goal from another.
     """
-    _book, notices = _extended(begrippen)
+    _thesaurus, notices = extended(begrippen)
     return replace(begrippen, warnings=(*begrippen.warnings, *notices))
 
 
-@contextmanager
-def using(begrippen: Begrippen | None) -> Iterator[None]:
-    """Read texts with the thesaurus of the package and these own words, until the block ends."""
-    with use(_extended(begrippen)[0]) if begrippen else nullcontext():
-        yield
+def extended(begrippen: Begrippen) -> tuple[Thesaurus, tuple[Notice, ...]]:
+    """Make the thesaurus of the package with begrippen added to it; and what was noticed.
 
-
-def without_own(unit: Unit) -> tuple[Unit, ...]:
-    """What the words of a unit are with the thesaurus of the package alone."""
-    if thesaurus() is packaged():
-        return (unit,)
-    with use(packaged()):
-        return units(" ".join(unit.written))
-
-
-@lru_cache(4)
-def _extended(begrippen: Begrippen) -> tuple[Thesaurus, tuple[Notice, ...]]:
+    Raises:
+        Unusable: a term holds no word that tells one goal from another.
+    """
     index = Index(packaged())
     notices: list[Notice] = []
     # names first, so that a begrip may name one that stands below it
@@ -57,10 +42,10 @@ def _extended(begrippen: Begrippen) -> tuple[Thesaurus, tuple[Notice, ...]]:
                 notices.append(_notice("begrippen-term-unused", at, term=term))
         for others, link in ((begrip.wider, index.wider), (begrip.related, index.related)):
             for other in others:
-                named = _named(other, names, index)
-                for one in named:
-                    link(number, one)
-                if not named:
+                concepts = _named(other, names, index)
+                for concept in concepts:
+                    link(number, concept)
+                if not concepts:
                     notices.append(_notice("begrippen-unknown", at, begrip=begrip.name, other=other))
     return Thesaurus.of(index.written()), tuple(notices)
 
