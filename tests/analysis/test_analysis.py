@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import overlap
 from overlap.analysis import compare, coverage, gaps, heatmap
 from overlap.matching import covered
-from overlap.model import Comparison, Curriculum, Goal, Heading, Pair, Settings, Source, with_ids
+from overlap.model import Comparison, Curriculum, Goal, Heading, Pair, Settings, Source, with_extra, with_ids
 from overlap.problems import Unusable
 from overlap.reading import read
 
@@ -119,7 +119,7 @@ def test_the_library_takes_a_file_of_own_words(sheet):
 
 def with_hours(*rows):
     """A comparison of vmbo goals with these (row, hours) against one mbo item that each overlaps with probability 0.5."""
-    goals = with_ids(Goal(f"g{n}", "eindterm", Source("a", "b", row), extra={"uren": h}) for n, (row, h) in enumerate(rows))
+    goals = with_ids(with_extra(Goal(f"g{n}", "eindterm", Source("a", "b", row)), {"uren": h}) for n, (row, h) in enumerate(rows))
     vmbo = Curriculum("vmbo", "vmbo", goals, "vmbo.xlsx", "0")
     mbo = curriculum("mbo", "c")
     return Comparison(vmbo, mbo, tuple(Pair(g, mbo.goals[0], 0.5, 0.5) for g in goals), Settings())

@@ -8,9 +8,8 @@ import pytest
 from overlap.analysis import compare
 from overlap.analysis.explain import explain
 from overlap.matching import CONTEXT, PIECES
-from overlap.matching.labels import LABELS
-from overlap.matching.semantic import NAME
-from overlap.model import BANDS, Settings
+from overlap.matching.evidence import LABELS, SEMANTIC
+from overlap.model import BANDS, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read
 
@@ -24,7 +23,7 @@ def explained(zorg, pair, settings=None):
 
 
 def test_every_piece_of_evidence_has_a_name_for_a_teacher():
-    assert set(LABELS) == {*EVIDENCE, NAME}
+    assert set(LABELS) == {*EVIDENCE, SEMANTIC}
     assert len(set(LABELS.values())) == len(LABELS)
 
 
@@ -97,9 +96,7 @@ def test_the_outcome_is_what_the_comparison_did(zorg):
 
 def test_a_goal_of_another_leerweg_or_kwalificatie_was_filtered(zorg):
     vmbo = replace(zorg.vmbo, goals=tuple(replace(g, levels=("BB",) if n else ("GL",)) for n, g in enumerate(zorg.vmbo.goals)))
-    mbo = replace(
-        zorg.mbo, goals=tuple(replace(g, extra={"kwalificatie": "B" if n else "A"}) for n, g in enumerate(zorg.mbo.goals))
-    )
+    mbo = replace(zorg.mbo, goals=tuple(with_extra(g, {"kwalificatie": "B" if n else "A"}) for n, g in enumerate(zorg.mbo.goals)))
     one, other = vmbo.goals[0].id, mbo.goals[0].id
     assert explain(vmbo, mbo, one, other).explanation
     found = explain(vmbo, mbo, one, other, Settings(leerweg="BB"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from overlap.analysis import compare, terminology
-from overlap.language import is_role, thesaurus
+from overlap.language import open_lexicon
 from overlap.model import Begrip, Begrippen, Comparison, Curriculum, Goal, Pair, Settings, Source
 from overlap.reading import read
 
@@ -89,6 +89,7 @@ def test_the_own_words_of_the_group_count():
 
 
 def test_the_thesaurus_knows_which_words_are_people():
-    people = {name for n, name in enumerate(thesaurus.thesaurus().names) if is_role(n)}
+    lexicon = open_lexicon()
+    people = {name for n, name in enumerate(lexicon.thesaurus.names) if lexicon.is_role(n)}
     assert {"klant", "zorgvrager", "leidinggevende"} <= people
     assert "schoonmaken" not in people

@@ -289,10 +289,9 @@ def test_heavy_rooms_stay_out_of_the_help():
 def test_one_comparison_does_not_load_what_many_need():
     code = f"import sys; from overlap.cli import run; run(['compare', {VMBO!r}, {MBO!r}]); print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
-    assert "overlap.matching.scored" in loaded
+    assert "overlap.matching.scores" in loaded
     assert not {
         "multiprocessing",
-        "overlap.matching.many",
         "overlap.analysis.matrix.matrix",
         "overlap.analysis.route.route",
     } & set(loaded)

@@ -2,9 +2,11 @@
 
 import pytest
 
+from overlap.language import open_lexicon
 from overlap.matching import Sides, match
-from overlap.matching.parts import Parts, goal_parts, parts_of_pair, said
-from overlap.matching.progression import progression
+from overlap.matching.deeds import demand, named_in
+from overlap.matching.parts import Parts, describe_parts, parts_of_pair
+from overlap.matching.progression import progression as progression_of
 from overlap.matching.relation import relation
 from overlap.model import STANDARD_NAMES, Goal, Heading, Source, with_ids
 
@@ -17,6 +19,11 @@ def vmbo(text, *levels):
 
 def mbo(text, niveau="2", kind="werkproces", description=""):
     return Goal(text, kind, Source("a", "b", 1), levels=(niveau,), description=description)
+
+
+def progression(here, there, *, overlaps):
+    ours, theirs = (demand(goal, open_lexicon().actions(goal.text)) for goal in (here, there))
+    return progression_of(ours, theirs, overlaps=overlaps)
 
 
 def proposed(here, there, *, overlaps=True):
@@ -35,7 +42,7 @@ def proposed(here, there, *, overlaps=True):
     ],
 )
 def test_what_a_goal_names(text, named):
-    assert goal_parts(text) == named
+    assert named_in(text, open_lexicon()) == named
 
 
 def test_a_pair_says_which_parts_are_covered():
@@ -49,15 +56,15 @@ def test_a_pair_says_which_parts_are_covered():
 def test_parts_that_a_list_leaves_to_be_filled_in_are_found():
     here = [vmbo("De kandidaat kan trapladders, -leuningen en -treden plaatsen")]
     there = [mbo("heeft kennis van trapleuningen", kind="kennis"), mbo("Verzendt facturen")]
-    found, _of_item = parts_of_pair(Sides(here, there), 0, 0)
+    found, _of_item = parts_of_pair(Sides.read(here, there, open_lexicon()), 0, 0)
     assert found == Parts(("trapleuningen",), ("trapladders", "traptreden"))
 
 
 def test_one_thing_of_many_is_not_worth_a_line_where_two_are_only_related():
     few = Parts(("gasten",), ("tafels", "dranken", "menu"))
-    assert said(few, NONE, overlaps=False) == ()
-    assert said(few, NONE, overlaps=True) == ("1 van de 4 uit de eindterm: gasten, niet tafels, dranken, menu",)
-    assert said(Parts((), ("a", "b")), NONE, overlaps=True) == ()
+    assert describe_parts(few, NONE, overlaps=False) == ()
+    assert describe_parts(few, NONE, overlaps=True) == ("1 van de 4 uit de eindterm: gasten, niet tafels, dranken, menu",)
+    assert describe_parts(Parts((), ("a", "b")), NONE, overlaps=True) == ()
 
 
 @pytest.mark.parametrize(

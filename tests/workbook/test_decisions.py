@@ -21,7 +21,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import PENCIL, REVIEW, TABLES, WHO
 from overlap.workbook.form.own_texts import digest
 from overlap.workbook.form.spellings import choices, folded, headers
-from overlap.workbook.readback.decisions import letter, read_review
+from overlap.workbook.readback.decisions import read_review
 from overlap.workbook.readback.who import behalf
 
 from ..conftest import EXAMPLES, needs_libreoffice
@@ -360,11 +360,6 @@ def test_cells_keep_what_was_typed(tmp_path):
     (sheet,) = read_cells(tmp_path / "a.xlsx").sheets
     assert sheet.cell(1, 1) == "eerst  dit\n\ndan-\ndat"
     assert sheet.cell(9, 9) == ""
-
-
-@given(st.integers(0, 16_383))
-def test_letters_of_columns_are_those_of_excel(column):
-    assert letter(column) == openpyxl.utils.get_column_letter(column + 1)
 
 
 @given(st.text(max_size=40))

@@ -7,8 +7,8 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from overlap.workbook.comparison.goal_rows import HEAD_ROW, GoalRows
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.form.sheet_names import LOOKUP_HEAD, Places
 
 
 def opened(comparison):
@@ -22,7 +22,7 @@ def book(zorg):
 
 def rows_of(book, side):
     """Per goal the cells of its row, by header."""
-    rows = list(book[f"Programma {side}"].iter_rows(min_row=LOOKUP_HEAD + 1))
+    rows = list(book[f"Programma {side}"].iter_rows(min_row=HEAD_ROW + 1))
     heads = [cell.value for cell in rows[0]]
     return {row[0].value: dict(zip(heads, row, strict=True)) for row in rows[1:]}
 
@@ -37,7 +37,7 @@ def test_the_whole_programme_in_its_own_order_and_words(book, zorg, side):
         assert text == goal.text + (f"\n{goal.description}" if goal.description else "")
         assert rows[goal.id]["Bron"].value == f"{goal.source.sheet}, rij {goal.source.row}"
     sheet = book[f"Programma {side}"]
-    places = Places(zorg)
+    places = GoalRows(zorg)
     for goal in curriculum.goals:
         assert sheet.cell(places.row_of(side, goal) + 1, 1).value == goal.id
 

@@ -46,10 +46,10 @@ def prefilled(zorg):
     choice = FurtherColumn(Field("judged by", "Namens", 14, styles.FILL_IN_HEAD, (("both", "beide"),), fill_in=True))
     cells["review", first.id]["judged by"] = "both"
     return Prefilled(
-        cells,
-        {("review", first.id): "Groep 1: zie de les"},
-        {"review": (votes, choice), "gaps": (votes,)},
-        {"group": "Groep 1", "on behalf of": "both", "date": "2026-03-12"},
+        cells=cells,
+        notes={("review", first.id): "Groep 1: zie de les"},
+        columns={"review": (votes, choice), "gaps": (votes,)},
+        who={"group": "Groep 1", "on behalf of": "both", "date": "2026-03-12"},
     )
 
 

@@ -15,7 +15,7 @@ import pytest
 from overlap.analysis import compare
 from overlap.model import Settings
 from overlap.reading import read
-from overlap.workbook.comparison.overview import PARTS
+from overlap.workbook.comparison.overview_columns import PARTS
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import ACTIONS, REVIEW, VERDICTS
 from overlap.workbook.plain.pairs_csv import pairs_csv

@@ -7,7 +7,7 @@ Here stands what one comparison needs, so that it starts fast. Many with many is
 from .agenda import Agenda, agenda
 from .begrippen import own_words
 from .compare import compare
-from .coverage import Coverage, Hours, Share, coverage, hours_in, hours_of, next_to_nothing
+from .coverage import Coverage, Hours, Share, coverage, next_to_nothing
 from .gaps import Gap, gaps
 from .heatmap import Heatmap, heatmap
 from .sample import sample
@@ -26,8 +26,6 @@ __all__ = [
     "coverage",
     "gaps",
     "heatmap",
-    "hours_in",
-    "hours_of",
     "next_to_nothing",
     "own_words",
     "sample",

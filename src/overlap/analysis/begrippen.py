@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from overlap.language import checked
+from overlap.language import check_begrippen
 from overlap.model import Begrippen
 from overlap.reading import read_begrippen
 
@@ -13,4 +13,4 @@ def own_words(path: str | Path) -> Begrippen:
     Raises:
         Unusable: the list cannot be read or used; see `overlap.reading.read_begrippen`.
     """
-    return checked(read_begrippen(path))
+    return check_begrippen(read_begrippen(path))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from overlap.matching import match
-from overlap.model import Comparison, Curriculum, Goal, Settings
+from overlap.model import BETWEEN, Comparison, Curriculum, Goal, Settings
 from overlap.problems import Unusable
 
 
@@ -46,8 +46,9 @@ def has_kwalificatie(mbo: Curriculum, text: str) -> bool:
 
 def _is_of(goal: Goal, wanted: tuple[str, ...]) -> bool:
     """Whether the goal belongs to a kwalificatie named by (part of) its title or by its crebo."""
-    title, crebos = goal.extra.get("kwalificatie", "").casefold(), goal.extra.get("crebo", "").split(" / ")
-    return any(w in title or w in crebos for w in wanted)
+    titles = BETWEEN.join(k.title for k in goal.kwalificaties).casefold()
+    crebos = {crebo for k in goal.kwalificaties for crebo in k.crebos}
+    return any(w in titles or w in crebos for w in wanted)
 
 
 def _nothing_left(curriculum: Curriculum, option: str, value: str, available: tuple[str, ...]) -> Unusable:

@@ -4,7 +4,6 @@ Estimated from the probabilities of all pairs, not counted from proposals: how l
 pair (``matching.covered``), and how much of a programme is the sum of that over its goals.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,8 +13,6 @@ import numpy as np
 from overlap.matching import covered
 from overlap.matching.calibration import weights
 from overlap.model import LEERWEGEN, Comparison, Goal, Side
-
-_HOURS = re.compile(r"(\d{1,5}(?:[.,]\d{1,2})?)\s*(?:u|uur|uren|klokuren|lesuren|sbu)?\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +142,4 @@ def _hours(goals: tuple[Goal, ...], chances: Mapping[str, _Chance]) -> Hours | N
 def hours_by_goal(goals: Sequence[Goal]) -> list[float | None]:
     """The hours of each goal that has a row of its own. A row of several goals has one figure: that is not spread."""
     rows = Counter(goal.source for goal in goals)
-    return [hours_of(goal) if rows[goal.source] == 1 else None for goal in goals]
-
-
-def hours_of(goal: Goal) -> float | None:
-    """The hours that the document gives for the row of a goal, None where it gives none or no plain number."""
-    return hours_in(goal.extra.get("uren", ""))
-
-
-def hours_in(text: str) -> float | None:
-    """The hours that a cell gives ("40", "2,5 uur"), None where it holds no plain number."""
-    found = _HOURS.fullmatch(text.strip())
-    return float(found[1].replace(",", ".")) if found else None
+    return [goal.hours if rows[goal.source] == 1 else None for goal in goals]

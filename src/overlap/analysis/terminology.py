@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from overlap.language import Unit, is_role, units, using, without_boilerplate
-from overlap.matching import Sides
+from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
+from overlap.matching.texts import eindterm_text, item_text
 from overlap.model import Comparison, Goal, Pair
 
 MOST: Final = 40  # rows; a group reads no more
@@ -54,24 +54,23 @@ class WordPair:
 
 
 def terminology(comparison: Comparison, most: int = MOST) -> tuple[WordPair, ...]:
-    """The word pairs, those for people first, and then by how much they are used."""
-    with using(comparison.settings.begrippen):
-        return tuple(_few_per_word(_found(comparison)))[:most]
+    """Find the word pairs, those for people first, and then by how much they are used."""
+    lexicon = open_lexicon(comparison.settings.begrippen)
+    return tuple(_few_per_word(_word_pairs(comparison, lexicon)))[:most]
 
 
-def _found(comparison: Comparison) -> list[WordPair]:
-    sides = Sides(comparison.vmbo.goals, comparison.mbo.goals)
-    vmbo = {goal.id: units(text) for goal, text in zip(sides.vmbo, sides.eindterm, strict=True)}
-    mbo = {goal.id: units(text) for goal, text in zip(sides.mbo, sides.item, strict=True)}
+def _word_pairs(comparison: Comparison, lexicon: Lexicon) -> list[WordPair]:
+    vmbo = {goal.id: lexicon.units(eindterm_text(goal, lexicon)) for goal in comparison.vmbo.goals}
+    mbo = {goal.id: lexicon.units(item_text(goal, lexicon)) for goal in comparison.mbo.goals}
     counts = _counted(vmbo.values()), _counted(mbo.values())
     met: dict[tuple[str, str], list[tuple[Pair, Unit, Unit]]] = defaultdict(list)
     for pair in comparison.pairs:
         if pair.band in _BANDS:
-            for a, b in _differing(vmbo[pair.vmbo.id], mbo[pair.mbo.id]):
+            for a, b in _differing(vmbo[pair.vmbo.id], mbo[pair.mbo.id], lexicon):
                 met[a.key, b.key].append((pair, a, b))
-    found = [_word_pair(those, *counts) for keys, those in met.items() if _sides_differ(*keys, *counts)]
-    found.sort(key=lambda w: (not w.role, -w.weight, w.id))
-    return found
+    word_pairs = [_word_pair(meetings, *counts, lexicon) for keys, meetings in met.items() if _sides_differ(*keys, *counts)]
+    word_pairs.sort(key=lambda w: (not w.role, -w.weight, w.id))
+    return word_pairs
 
 
 def _counted(texts: Iterable[tuple[Unit, ...]]) -> Counter[str]:
@@ -79,19 +78,19 @@ def _counted(texts: Iterable[tuple[Unit, ...]]) -> Counter[str]:
     return Counter(unit.key for text in texts for unit in text)
 
 
-def _differing(vmbo: tuple[Unit, ...], mbo: tuple[Unit, ...]) -> Iterator[tuple[Unit, Unit]]:
+def _differing(vmbo: tuple[Unit, ...], mbo: tuple[Unit, ...], lexicon: Lexicon) -> Iterator[tuple[Unit, Unit]]:
     """Units of a pair that stand for the same thing in different words. A term is left out where its words say it all."""
     both = {unit.key for unit in vmbo} & {unit.key for unit in mbo}
-    found: list[tuple[set[str], set[str]]] = []
-    mine, theirs = ([u for u in side if u.concepts and not _says_too_little(u)] for side in (vmbo, mbo))
-    for a in mine:
-        for b in theirs:
-            differ = a.term if a.key == b.key else a.key not in both and b.key not in both and _same_thing(a, b)
-            if not differ or _alike(a, b):
+    seen: list[tuple[set[str], set[str]]] = []
+    vmbo, mbo = (tuple(u for u in side if u.concepts and not _says_too_little(u)) for side in (vmbo, mbo))
+    for a in vmbo:
+        for b in mbo:
+            differ = a.term if a.key == b.key else a.key not in both and b.key not in both and _same_thing(a, b, lexicon)
+            if not differ or _of_one_word(a, b):
                 continue
             words = {*a.written}, {*b.written}
-            if not any(words[0] & x and words[1] & y for x, y in found):
-                found.append(words)
+            if not any(words[0] & x and words[1] & y for x, y in seen):
+                seen.append(words)
                 yield a, b
 
 
@@ -100,17 +99,17 @@ def _says_too_little(unit: Unit) -> bool:
     return unit.term and len(unit.written) < 2
 
 
-def _same_thing(a: Unit, b: Unit) -> bool:
+def _same_thing(a: Unit, b: Unit, lexicon: Lexicon) -> bool:
     shared = a.concepts.keys() & b.concepts.keys()
     near = max((a.concepts[concept] * b.concepts[concept] for concept in shared), default=0.0) if shared else 0.0
-    return near == 1.0 or (near >= _ROLE_NEAR and _is_person(a) and _is_person(b))
+    return near == 1.0 or (near >= _ROLE_NEAR and _is_person(a, lexicon) and _is_person(b, lexicon))
 
 
-def _is_person(unit: Unit) -> bool:
-    return any(weight == 1.0 and is_role(concept) for concept, weight in unit.concepts.items())
+def _is_person(unit: Unit, lexicon: Lexicon) -> bool:
+    return any(weight == 1.0 and lexicon.is_role(concept) for concept, weight in unit.concepts.items())
 
 
-def _alike(a: Unit, b: Unit) -> bool:
+def _of_one_word(a: Unit, b: Unit) -> bool:
     """Whether one is only an inflection of the other, or has a word or the head of a compound in common with it."""
     return any(_of_one_family(x.casefold(), y.casefold()) for x in a.written for y in b.written)
 
@@ -129,20 +128,20 @@ def _sides_differ(vmbo_key: str, mbo_key: str, vmbo: Counter[str], mbo: Counter[
     return vmbo[vmbo_key] * mbo[mbo_key] > vmbo[mbo_key] * mbo[vmbo_key]
 
 
-def _word_pair(those: list[tuple[Pair, Unit, Unit]], vmbo: Counter[str], mbo: Counter[str]) -> WordPair:
-    _pair, a, b = those[0]
+def _word_pair(meetings: list[tuple[Pair, Unit, Unit]], vmbo: Counter[str], mbo: Counter[str], lexicon: Lexicon) -> WordPair:
+    _pair, a, b = meetings[0]
     return WordPair(
         id=f"{a.key} ~ {b.key}",
-        vmbo=_shortest(_as_written(_text_with(pair.vmbo, x), x) for pair, x, _y in those),
-        mbo=_shortest(_as_written(_text_with(pair.mbo, y), y) for pair, _x, y in those),
+        vmbo=_shortest(_as_written(_text_with(pair.vmbo, x), x) for pair, x, _y in meetings),
+        mbo=_shortest(_as_written(_text_with(pair.mbo, y), y) for pair, _x, y in meetings),
         vmbo_goals=vmbo[a.key],
         mbo_goals=mbo[b.key],
-        pairs=len(those),
-        weight=round(sum(pair.score for pair, _a, _b in those), 4),
-        role=_is_person(a) and _is_person(b),
+        pairs=len(meetings),
+        weight=round(sum(pair.score for pair, _a, _b in meetings), 4),
+        role=_is_person(a, lexicon) and _is_person(b, lexicon),
         examples=tuple(
             Example(pair, _around(_text_with(pair.vmbo, x), x), _around(_text_with(pair.mbo, y), y))
-            for pair, x, y in _of_different_goals(those)
+            for pair, x, y in _of_different_goals(meetings)
         ),
     )
 
@@ -152,13 +151,13 @@ def _shortest(labels: Iterable[str]) -> str:
     return min(labels, key=lambda label: (len(label), label))
 
 
-def _of_different_goals(those: list[tuple[Pair, Unit, Unit]]) -> list[tuple[Pair, Unit, Unit]]:
+def _of_different_goals(meetings: list[tuple[Pair, Unit, Unit]]) -> list[tuple[Pair, Unit, Unit]]:
     """The best scored few, of different goals on both sides."""
     chosen: list[tuple[Pair, Unit, Unit]] = []
-    for one in those:  # best first
-        seen = {goal.id for pair, _a, _b in chosen for goal in (pair.vmbo, pair.mbo)}
-        if not seen & {one[0].vmbo.id, one[0].mbo.id}:
-            chosen.append(one)
+    for pair, a, b in meetings:  # best first
+        seen = {goal.id for other, _a, _b in chosen for goal in (other.vmbo, other.mbo)}
+        if not seen & {pair.vmbo.id, pair.mbo.id}:
+            chosen.append((pair, a, b))
     return chosen[:_EXAMPLES]
 
 
@@ -196,10 +195,10 @@ def _around(text: str, unit: Unit) -> str:
     return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
 
 
-def _few_per_word(found: Iterable[WordPair]) -> Iterator[WordPair]:
+def _few_per_word(word_pairs: Iterable[WordPair]) -> Iterator[WordPair]:
     used: Counter[tuple[str, str]] = Counter()
-    for one in found:
-        words = (("vmbo", one.vmbo), ("mbo", one.mbo))
+    for word_pair in word_pairs:
+        words = (("vmbo", word_pair.vmbo), ("mbo", word_pair.mbo))
         if all(used[word] < _PER_WORD for word in words):
             used.update(words)
-            yield one
+            yield word_pair

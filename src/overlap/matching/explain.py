@@ -1,25 +1,25 @@
 """One pair under the magnifying glass: what each piece of evidence says of it, beside all pairs of the comparison."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from overlap.language import using
 from overlap.model import Goal, Pair, Settings
 
-from . import match, reasons
 from .calibration import THRESHOLDS, band_of, logistic, lowering
-from .evidence import Sides
-from .labels import LABELS
-from .looks import weighed
+from .evidence import LABELS
+from .reasons import Reasons
+from .scores import Scores, score
+from .sides import Sides
 
 Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """What one piece of evidence says of the pair.
 
@@ -40,7 +40,7 @@ class Piece:
         return LABELS.get(self.name, self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedWord:
     """A word of the goal beside its counterpart: how alike (0 to 1), and how many of all goals and items have either."""
 
@@ -51,7 +51,7 @@ class SharedWord:
     mbo_in: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """The evidence of one pair, most telling first.
 
@@ -82,61 +82,58 @@ class Explanation:
 
 
 def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings: Settings | None = None) -> Explanation:
-    """The evidence of the pair of vmbo goal ``i`` and mbo item ``j`` (from 0), as `match` weighs it."""
+    """Give the evidence of the pair of vmbo goal ``i`` and mbo item ``j`` (from 0), as `match` weighs it."""
     settings = settings or Settings()
-    pairs = match(vmbo, mbo, settings)
-    pair = next(p for p in pairs if p.vmbo is vmbo[i] and p.mbo is mbo[j])
-    with using(settings.begrippen):
-        sides = Sides(vmbo, mbo)
-        evidence, weights_of = weighed(sides, settings.semantic)
-        because = pair.because or reasons.because(sides, i, j, proposed=False)
-        words = _words(sides, i, j)
-    score = np.zeros((len(vmbo), len(mbo)))
-    row, column = ({goal.id: n for n, goal in enumerate(goals)} for goals in (vmbo, mbo))
-    for one in pairs:
-        score[row[one.vmbo.id], column[one.mbo.id]] = one.score
-    likely = score >= min(THRESHOLDS.values())
-    if not likely.any():
-        likely = score >= score.max()
-    model = weights_of["verwant"]
-    weights = model["weights"]
+    scores = score(vmbo, mbo, settings)
+    weights, likely = scores.model["verwant"]["weights"], _likely(scores)
     pieces = [
         Piece(
-            name,
-            float(matrix[i, j]),
-            float((matrix < matrix[i, j]).mean()),
-            float(weights.get(name, 0.0) * (matrix[i, j] - matrix.mean())),
-            float(weights.get(name, 0.0) * (matrix[likely].mean() - matrix[i, j])),
+            name=name,
+            value=float(matrix[i, j]),
+            above=float((matrix < matrix[i, j]).mean()),
+            contribution=float(weights.get(name, 0.0) * (matrix[i, j] - matrix.mean())),
+            missing=float(weights.get(name, 0.0) * (matrix[likely].mean() - matrix[i, j])),
         )
-        for name, matrix in evidence.items()
+        for name, matrix in scores.evidence.items()
     ]
-    average = model["intercept"] + sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
-    lowered = lowering(logistic(evidence, model), sides.same_work)
+    average = scores.model["verwant"]["intercept"]
+    average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in scores.evidence.items())
+    lowered = lowering(logistic(scores.evidence, scores.model["verwant"]), scores.sides.same_work)
     return Explanation(
-        replace(pair, because=because),
-        float(1 / (1 + exp(lowered - average))),
-        lowered,
-        tuple(sorted(pieces, key=lambda piece: (-piece.contribution, piece.name))),
-        words,
-        tuple(p for p in pairs if p.vmbo is vmbo[i]),
-        tuple(p for p in pairs if p.mbo is mbo[j]),
-        len(vmbo) + len(mbo),
+        pair=scores.pair(i, j, explain=True),
+        average=float(1 / (1 + exp(lowered - average))),
+        lowered=lowered,
+        pieces=tuple(sorted(pieces, key=lambda piece: (-piece.contribution, piece.name))),
+        words=_words(scores.sides, i, j),
+        of_goal=tuple(scores.pair(i, int(n)) for n in np.argsort(-scores.score[i], kind="stable")),
+        of_item=tuple(scores.pair(int(n), j) for n in np.argsort(-scores.score[:, j], kind="stable")),
+        texts=len(vmbo) + len(mbo),
     )
+
+
+def _likely(scores: Scores) -> NDArray[np.bool_]:
+    """The pairs that reach the lowest band, or else the best."""
+    likely: NDArray[np.bool_] = scores.score >= min(THRESHOLDS.values())
+    return likely if likely.any() else scores.score >= scores.score.max()
 
 
 def _words(sides: Sides, i: int, j: int) -> tuple[SharedWord, ...]:
     """Words of the goal and the heading above it, with their counterparts in the item, most telling first."""
-    own = reasons.agreements(sides, sides.eindterm[i], sides.item[j])
-    named = {word for one in own for word in one.mbo.written}
-    above = [one for one in reasons.agreements(sides, sides.deeltaak[i], sides.item[j]) if not named & {*one.mbo.written}]
+    reasons, frequency = Reasons(sides, i, j), sides.terms.frequency
     return tuple(
-        SharedWord(one.vmbo.label, one.mbo.label, one.likeness, sides.terms.frequency(one.vmbo), sides.terms.frequency(one.mbo))
-        for one in [*own, *above]
+        SharedWord(
+            vmbo=agreement.vmbo.label,
+            mbo=agreement.mbo.label,
+            likeness=agreement.likeness,
+            vmbo_in=frequency(agreement.vmbo),
+            mbo_in=frequency(agreement.mbo),
+        )
+        for agreement in [*reasons.own, *reasons.above]
     )
 
 
 def outcome(explanation: Explanation, settings: Settings) -> Outcome:
-    """What became of the pair; "pushed-out" is by better ones."""
+    """Say what became of the pair; "pushed-out" is by better ones."""
     pair = explanation.pair
     if pair.band:
         return "proposed"

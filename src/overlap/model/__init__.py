@@ -15,13 +15,27 @@ from .comparison import (
     Settings,
     Sure,
 )
-from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
+from .curriculum import (
+    LEERWEGEN,
+    Curriculum,
+    Goal,
+    GoalKind,
+    Heading,
+    Kwalificatie,
+    Moment,
+    SheetReport,
+    Side,
+    Source,
+    with_ids,
+)
+from .extra import BETWEEN, hours_in, periods_in, with_extra, years_in
 from .merged import Group, Merged, MergedRow, RaterAgreement, State
 from .relations import STANDARD_NAMES, StandardName
 from .review import Behalf, Comment, Decision, FactGoal, FactPair, Facts, Review, Table, Unplaced, Who, Why
 
 __all__ = [
     "BANDS",
+    "BETWEEN",
     "LEERWEGEN",
     "STANDARD_NAMES",
     "Added",
@@ -40,9 +54,11 @@ __all__ = [
     "GoalKind",
     "Group",
     "Heading",
+    "Kwalificatie",
     "LocalModel",
     "Merged",
     "MergedRow",
+    "Moment",
     "Origin",
     "Pair",
     "Progression",
@@ -61,5 +77,9 @@ __all__ = [
     "Unplaced",
     "Who",
     "Why",
+    "hours_in",
+    "periods_in",
+    "with_extra",
     "with_ids",
+    "years_in",
 ]

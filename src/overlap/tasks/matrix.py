@@ -122,7 +122,7 @@ def _collected(
         return collection
     if len(collection.skipped) == 1:
         notice = collection.skipped[0]
-        raise Unusable(notice.code, notice.file, notice.sheet, notice.row, **notice.values)
+        raise Unusable(notice.code, notice.file, sheet=notice.sheet, row=notice.row, **notice.values)
     if left_out:
         left_out(collection.skipped)
     raise Unusable("nothing-to-compare", option=f"--{side}")

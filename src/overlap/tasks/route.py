@@ -110,7 +110,7 @@ def _mbo(request: RouteRequest) -> tuple[Collection, tuple[Notice, ...]]:
         first = skipped[0]
         if first.code == "other-side":
             raise Unusable("wrong-kind", kind="vmbo", first=request.vmbo.name, second=first.file)
-        raise Unusable(first.code, first.file, first.sheet, first.row, **first.values)
+        raise Unusable(first.code, first.file, sheet=first.sheet, row=first.row, **first.values)
     return collection, skipped
 
 

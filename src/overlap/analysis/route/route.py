@@ -17,10 +17,10 @@ from overlap.analysis.matrix.fits import Fit, by_size
 from overlap.analysis.units import Kind, Programme, mbo_programmes
 from overlap.jobs.processes import in_parallel
 from overlap.matching import covered, match
-from overlap.model import Comparison, Curriculum, Goal, Pair, Settings, Side
+from overlap.model import Comparison, Curriculum, Goal, Moment, Pair, Settings, Side
 from overlap.problems import Notice, Unusable
 
-from .moments import AFTER_VMBO, Moment, Plan, PlanRow, periods_per_year
+from .moments import AFTER_VMBO, Plan, PlanRow, periods_per_year
 
 Status = Literal["had", "partly", "doubt", "new"]
 STATUSES: Final[tuple[Status, ...]] = ("had", "partly", "doubt", "new")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from overlap.model import Curriculum, Goal, Heading, SheetReport, Side, with_ids
+from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
@@ -36,7 +36,7 @@ class _Reading:
     last_header: Header | None = None
 
     def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
-        self.notices.append(Notice(code, self.document.name, grid.name if grid else "", values=values))
+        self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
 
 
 def curriculum_of(
@@ -178,7 +178,7 @@ def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | No
             reading.warn("plan-leaves-out", count=len(filled.left_out), codes=_some(filled.left_out))
         return list(filled.goals)
     if without and len(without) == len(goals):
-        raise Unusable("only-codes", reading.document.name, without[0].source.sheet)
+        raise Unusable("only-codes", reading.document.name, sheet=without[0].source.sheet)
     if without:
         reading.warn("plan-only-codes", count=len(without), first=without[0].source.row)
     if sum(len(goal.codes) for goal in goals) > _SEVERAL * len(goals) and any(PLAN_ROLES & {*goal.extra} for goal in goals):
@@ -220,7 +220,7 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
     if side is None:
         side = expected
         reading.warn("kind-unsure", kind=side)
-    goals = [_of_side(goal, side) for goal in goals]
+    goals = _with_whole_titles(_of_side(goal, side) for goal in goals)
     unique, duplicates = _without_duplicates(goals)
     if not any(goal.code for goal in unique):
         reading.warn("no-codes")
@@ -241,6 +241,16 @@ def _of_side(goal: Goal, side: Side) -> Goal:
     return replace(goal, kind="werkproces") if side == "mbo" and goal.kind == "eindterm" else goal
 
 
+def _with_whole_titles(goals: Iterable[Goal]) -> list[Goal]:
+    """The goals with their kwalificaties as told apart by the whole document.
+
+    A title that holds " / " itself is known from the rows that are of that kwalificatie alone.
+    """
+    goals = list(goals)
+    whole = {k.title for goal in goals if len(goal.kwalificaties) == 1 for k in goal.kwalificaties if BETWEEN in k.title}
+    return [with_extra(goal, goal.extra, whole) for goal in goals] if whole else goals
+
+
 def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]]:
     """Goals equal in code, text and section once; what their rows told besides is kept together."""
     kept: dict[tuple[str, str, tuple[str, ...]], Goal] = {}
@@ -252,6 +262,8 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
             continue
         if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
             values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
-            notices.append(Notice("duplicate-goal", goal.source.file, goal.source.sheet, goal.source.row, values))
+            notices.append(
+                Notice("duplicate-goal", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, values=values)
+            )
         kept[goal.identity] = told_by_both(first, goal)
     return list(kept.values()), notices

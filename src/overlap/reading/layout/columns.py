@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
 from .codes import codes_in, is_code, kind_of
@@ -82,17 +83,7 @@ class Columns:
         if self.description:
             found["description"] = self.description[0]
         found |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
-        return {role: letter(column) for role, column in found.items()}
-
-
-def letter(column: int) -> str:
-    """The letter by which a spreadsheet names a column (0 is A)."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+        return {role: letter_of(column) for role, column in found.items()}
 
 
 def profile(cells: Sequence[str]) -> Profile:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from overlap.locale import mark as _
-from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, with_extra
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
@@ -223,19 +223,17 @@ class _Table:
         description = "\n".join(filter(None, map(fold, (*(description or "").split("\n"), *beside))))
         codes = codes_in(code) if code else ()
         section = self._section()
-        self.out.goals.append(
-            Goal(
-                text=text,
-                kind=self._kind(i, column, codes, text),
-                source=Source(self.file, self.grid.name, i + 1),
-                code=code,
-                codes=codes,
-                description=description,
-                section=section,
-                levels=self._levels(i, column),
-                extra=self._extra(i),
-            )
+        goal = Goal(
+            text=text,
+            kind=self._kind(i, column, codes, text),
+            source=Source(self.file, self.grid.name, i + 1),
+            code=code,
+            codes=codes,
+            description=description,
+            section=section,
+            levels=self._levels(i, column),
         )
+        self.out.goals.append(with_extra(goal, self._extra(i)))
         if code:
             self._watch_code(i, code, section)
 
@@ -249,12 +247,12 @@ class _Table:
     def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
         cell = (i, self.columns.code if self.columns.code is not None else -1)
         if cell in self.grid.dates:
-            self.out.notices.append(Notice("code-as-date", self.file, self.grid.name, i + 1, {"value": code}))
+            self.out.notices.append(Notice("code-as-date", self.file, sheet=self.grid.name, row=i + 1, values={"value": code}))
         elif cell in self.grid.numbers:
             first = self.numbered.setdefault((code, section), i)
             if first != i:
                 values = {"value": code, "first": first + 1}
-                self.out.notices.append(Notice("code-collides", self.file, self.grid.name, i + 1, values))
+                self.out.notices.append(Notice("code-collides", self.file, sheet=self.grid.name, row=i + 1, values=values))
 
     def _add_levels(self, n: int, levels: tuple[str, ...]) -> None:
         goal = self.out.goals[n]

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from overlap.problems import Unusable
 from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.letters import column_of, letter_of
 from overlap.reading.formats.text import label
 
-from .columns import ROLES, letter
+from .columns import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def chosen_row(file: str, grid: Grid, options: ReadOptions) -> int | None:
         return None
     i = options.header_row - 1
     if not 0 <= i < len(grid.rows) or not any(grid.rows[i]):
-        raise Unusable("no-such-row", file, grid.name, options.header_row, rows=len(grid.rows))
+        raise Unusable("no-such-row", file, sheet=grid.name, row=options.header_row, rows=len(grid.rows))
     return i
 
 
@@ -77,20 +78,13 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
         named = [j for i in rows for j, cell in enumerate(grid.rows[i]) if cell and label(cell) == label(wanted)]
         if named:
             chosen[known] = named[0]
-        elif re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := _number(wanted)) < grid.width:
+        elif re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := column_of(wanted)) < grid.width:
             chosen[known] = column
         else:
-            raise Unusable("no-such-column", file, grid.name, wanted=wanted, last=letter(max(0, grid.width - 1)))
+            raise Unusable("no-such-column", file, sheet=grid.name, wanted=wanted, last=letter_of(max(0, grid.width - 1)))
     return chosen
 
 
 def role_named(name: str) -> str:
     """Give the role that somebody means with a name ("module"): most names are those of the roles themselves."""
     return {"section": "section1", "module": "section1", "taak": "section2"}.get(name, name)
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for char in letters.upper():
-        number = number * 26 + ord(char) - 64
-    return number - 1

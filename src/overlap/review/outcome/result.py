@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from overlap.analysis import hours_in
-from overlap.model import Decision, Facts, Review, Side
+from overlap.model import Decision, Facts, Review, Side, hours_in
 from overlap.problems import Notice
 from overlap.review.copies.merge import common_facts
 from overlap.review.copies.voices import apart

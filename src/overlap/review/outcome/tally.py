@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from overlap.analysis import hours_in
-from overlap.model import FactGoal, Facts, Side
+from overlap.model import FactGoal, Facts, Side, hours_in
 
 from .judged import OVERLAP, SETTLED, Judged
 

@@ -20,6 +20,7 @@ from overlap.model import (
     Settings,
     Side,
     Source,
+    with_extra,
 )
 
 
@@ -65,18 +66,18 @@ def _curriculum(facts: Facts, side: Side) -> Curriculum:
 
 
 def _goal(goal: FactGoal, file: str) -> Goal:
-    return Goal(
-        goal.text,
-        goal.kind,  # type: ignore[arg-type]
-        Source(file, goal.sheet, goal.row),
-        goal.code,
-        goal.codes,
-        goal.description,
-        goal.section,
-        goal.levels,
-        goal.extra,
-        goal.id,
+    known = Goal(
+        text=goal.text,
+        kind=goal.kind,  # type: ignore[arg-type]
+        source=Source(file, goal.sheet, goal.row),
+        code=goal.code,
+        codes=goal.codes,
+        description=goal.description,
+        section=goal.section,
+        levels=goal.levels,
+        id=goal.id,
     )
+    return with_extra(known, goal.extra)
 
 
 def _as_proposed(pair: Pair, fact: FactPair | None) -> Pair:

@@ -1,19 +1,19 @@
-"""What the formulas of a workbook show when it is opened: the same rules as in module live, over what is filled in."""
+"""What the formulas of a workbook show when it is opened: the rules of `live_coverage`, over what is filled in."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 from overlap.analysis import gaps
 from overlap.model import Comparison, Side
+from overlap.model.curriculum import SIDES
 from overlap.workbook.form.prefill import Prefilled
 
 _OVERLAP = ("repetition", "deepening")
-_SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """Of one goal: verdicts that say overlap, that say related, pairs that wait, and what that makes of it."""
+class Judgements:
+    """What was judged of one goal: verdicts that say overlap, that say related, and pairs that wait."""
 
     overlap: int
     related: int
@@ -21,7 +21,7 @@ class Outcome:
 
     @property
     def name(self) -> str:
-        """The stable name of the outcome."""
+        """What that makes of the goal: the stable name of the outcome."""
         if self.overlap:
             return "overlap"
         if self.waiting:
@@ -33,6 +33,7 @@ class Decided:
     """Verdicts counted per goal and in all."""
 
     def __init__(self, comparison: Comparison, prefilled: Prefilled) -> None:
+        """Count what stands in the tables beforehand."""
         self._overlap: Counter[tuple[Side, str]] = Counter()
         self._related: Counter[tuple[Side, str]] = Counter()
         self._proposed: Counter[tuple[Side, str]] = Counter()
@@ -42,17 +43,17 @@ class Decided:
         self._pairs(comparison, prefilled)
         self._own(prefilled)
         self._gaps(comparison, prefilled)
-        goals = [("vmbo", comparison.vmbo.goals), ("mbo", comparison.mbo.goals)]
-        self._of = {(side, goal.id): self._outcome((side, goal.id)) for side, those in goals for goal in those}  # type: ignore[arg-type]
+        goals = {"vmbo": comparison.vmbo.goals, "mbo": comparison.mbo.goals}
+        self._judgements = {side: {goal.id: self._judged((side, goal.id)) for goal in goals[side]} for side in SIDES}
 
-    def of(self, side: Side, goal: str) -> Outcome:
-        """What became of a goal."""
-        return self._of[side, goal]
+    def of(self, side: Side, goal: str) -> Judgements:
+        """Give what was judged of a goal, by its id."""
+        return self._judgements[side][goal]
 
     def share(self, side: Side, outcome: str) -> float:
-        """The share of the goals of a side with an outcome (0 to 1)."""
-        names = [one.name for (of, _goal), one in self._of.items() if of == side]
-        return names.count(outcome) / len(names)
+        """Give the share of the goals of a side with an outcome (0 to 1)."""
+        outcomes = [judgements.name for judgements in self._judgements[side].values()]
+        return outcomes.count(outcome) / len(outcomes)
 
     def _pairs(self, comparison: Comparison, prefilled: Prefilled) -> None:
         for pair, origin in comparison.judged:
@@ -80,17 +81,17 @@ class Decided:
                 self._settled[key] += verdict == "related"
 
     def _gaps(self, comparison: Comparison, prefilled: Prefilled) -> None:
-        for side in _SIDES:
+        for side in SIDES:
             for gap in gaps(comparison, side):
                 verdict = prefilled.value("gaps", gap.goal.id, "verdict")
                 self.gaps += bool(verdict)
                 self._settled[side, gap.goal.id] += verdict == "gap"
                 if verdict == "overlap after all":
                     self._overlap[side, gap.goal.id] += 1
-                    for other in _SIDES:
+                    for other in SIDES:
                         self._overlap[other, prefilled.value("gaps", gap.goal.id, "with")] += 1
 
-    def _outcome(self, key: tuple[Side, str]) -> Outcome:
+    def _judged(self, key: tuple[Side, str]) -> Judgements:
         proposed = self._proposed[key]
         waiting = proposed - self._decided[key] if proposed else int(not self._settled[key])
-        return Outcome(self._overlap[key], self._related[key], waiting)
+        return Judgements(self._overlap[key], self._related[key], waiting)

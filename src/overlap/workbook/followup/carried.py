@@ -32,9 +32,9 @@ def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
     """What stands in the new workbook beforehand."""
     tables: tuple[Table, ...] = ("review", "own", "gaps")
     return Prefilled(
-        {(one.table, one.id): _values(one) for one in over.carried},
-        {(one.table, one.id): note for one in over.carried if (note := _note(one.decisions))},
-        {table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
+        cells={(one.table, one.id): _values(one) for one in over.carried},
+        notes={(one.table, one.id): note for one in over.carried if (note := _note(one.decisions))},
+        columns={table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
         facts=(*unplaced.rows(over.left), *copies.rows(over.parts)),
     )
 

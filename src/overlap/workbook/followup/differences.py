@@ -76,7 +76,7 @@ class Differences:
             self._row(sheet, n, row)
         if not rows:
             sheet.text(HEAD + 1, 3, _("The groups agree on every pair that more than one judged."), styles.NOTE)
-        placed = sheet.form_table("review", self.fields, HEAD, self.last, name="differences")
+        placed = sheet.form_table("review", (HEAD, self.last), self.fields, name="differences")
         sheet.colour_by_verdict(placed)
         sheet.freeze(HEAD + 1, 3)
         sheet.repeat(HEAD)

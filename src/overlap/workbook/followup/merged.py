@@ -15,7 +15,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.copies import rows as part_rows
 from overlap.workbook.form.fields import ON_BEHALF, Field
 from overlap.workbook.form.further_sheet import Page
-from overlap.workbook.form.prefill import Formula, FurtherColumn, Key, Prefilled
+from overlap.workbook.form.prefill import Formula, FurtherColumn, Prefilled, RowKey
 from overlap.workbook.form.wording import PER_GROUP, in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
 
@@ -38,15 +38,15 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
     """
     rows, homeless = _with_a_row(merged, comparison)
     differences = Differences(merged)
-    cells: dict[Key, Mapping[str, str | Formula]] = {}
-    notes: dict[Key, str] = {}
+    cells: dict[RowKey, Mapping[str, str | Formula]] = {}
+    notes: dict[RowKey, str] = {}
     for row in rows:
         key = row.table, row.id
         cells[key] = {**_values(row), **(differences.following(row) if differences.holds(row) else {})}
         if row.comments:
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
     kept = (*unplaced.kept([one for group, one in merged.unplaced if not group]), *part_rows(merged.parts))
-    prefilled = Prefilled(cells, notes, _columns(merged, rows, differences), _who(merged), kept)
+    prefilled = Prefilled(cells=cells, notes=notes, columns=_columns(merged, rows, differences), who=_who(merged), facts=kept)
     lines = [*_unplaced(merged), *(line for row in homeless for line in _lines(row, merged))]
     pages = [Page(_("Differences"), differences.write, first=True), Page(_("Groups"), groups(merged, figures), first=True)]
     if lines:

@@ -4,7 +4,7 @@ Names never change and travel in the file, so that what teachers filled in is fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Final
 
 from overlap.locale import mark as _
@@ -24,6 +24,7 @@ class Field:
     width: float
     colour: str
     choices: tuple[tuple[str, str], ...] = ()
+    _: KW_ONLY
     fill_in: bool = False
     goals: Side | None = None
     hidden: bool = False
@@ -181,6 +182,26 @@ AGENDA: Final = (
 )
 
 
+# what a document may tell of a goal besides, by its role: the header of its column
+EXTRA: Final[Mapping[str, str]] = {
+    "profiel": "Profiel",
+    "kwalificatie": "Kwalificatie",
+    "crebo": "Crebo",
+    "sbu": "SBU kwalificatie",
+    "omvang": "Omvang keuzedeel",
+    "periode": "Periode",
+    "leerjaar": "Leerjaar",
+    "toets": "Toets",
+    "toetsvorm": "Toetsvorm",
+    "weging": "Weging",
+    "duur": "Duur",
+    "uren": "Klokuren",
+    "herkansing": "Herkansing",
+    "opmerking": "Opmerking",
+    "replaces": "Vervangt",
+    "source id": "Bron-id",
+}
+
 # stable name of each table that a group fills in -> its columns
 TABLES: Final[Mapping[Table, tuple[Field, ...]]] = {
     "review": REVIEW,
@@ -197,5 +218,5 @@ FURTHER: Final[Mapping[Table, tuple[Field, ...]]] = {"review": (ON_BEHALF,), "ow
 
 
 def known_fields(table: Table) -> tuple[Field, ...]:
-    """The columns that a table has or may have."""
+    """Give the columns that a table has or may have."""
     return (*TABLES[table], *FURTHER.get(table, ()))

@@ -31,7 +31,7 @@ def remember(book: Book, row: int) -> None:
 
 
 def remembered(hidden: Cells) -> frozenset[str] | None:
-    """The digests that a hidden sheet holds, None where that row is gone."""
+    """Give the digests that a hidden sheet holds, None where that row is gone."""
     for row in hidden.rows:
         if row and row[0] == KEY:
             outcomes = (text for _name, label in OUTCOMES for text in in_every_language(label))
@@ -40,6 +40,6 @@ def remembered(hidden: Cells) -> frozenset[str] | None:
 
 
 def digest(text: str) -> str:
-    """A short digest of a text, the same for the text as LibreOffice or Google Sheets hands it on."""
+    """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on."""
     plain = re.sub(r"\d+", "0", "".join(text.casefold().split()))
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:_DIGITS]

@@ -3,26 +3,27 @@
 from collections.abc import Iterator
 from typing import Final
 
-from overlap.analysis.matrix.matrix import Matrix
 from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 from overlap.version import __version__
-from overlap.workbook.xlsx.book import Book
+from overlap.workbook.xlsx.figures import FigureBook
 from overlap.workbook.xlsx.name_and_text import Line, write_lines
 
-from .lists import Listed
+from .subject import MatrixSubject
 
 _NOTICES: Final = 60
 
 
-def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
-    """Write the sheet."""
-    write_lines(book, name, name, _lines(matrix, listed))
+def write(book: FigureBook, subject: MatrixSubject) -> None:
+    """Write the sheet that accounts for the matrix."""
+    name = subject.names["account"]
+    write_lines(book, name, name, _lines(subject))
 
 
-def _lines(matrix: Matrix, listed: Listed) -> Iterator[Line]:
+def _lines(subject: MatrixSubject) -> Iterator[Line]:
     """Name and text per line; a line without a text is a heading."""
+    matrix = subject.matrix
     if matrix.skipped:
         yield _("Not read"), None
         for notice in matrix.skipped[:_NOTICES]:
@@ -47,11 +48,11 @@ def _lines(matrix: Matrix, listed: Listed) -> Iterator[Line]:
         if len(notices) > _NOTICES:
             yield "–", _("and {n} more").format(n=len(notices) - _NOTICES)
     yield _("How it was made"), None
-    yield from _method(matrix, listed)
+    yield from _method(subject)
 
 
-def _method(matrix: Matrix, listed: Listed) -> Iterator[Line]:
-    settings = matrix.settings
+def _method(subject: MatrixSubject) -> Iterator[Line]:
+    matrix, listed, settings = subject.matrix, subject.listed, subject.matrix.settings
     yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
     yield _("Leerweg"), settings.leerweg or _("all")
     if own := settings.begrippen:
@@ -80,6 +81,6 @@ def _method(matrix: Matrix, listed: Listed) -> Iterator[Line]:
     text = _("{shown} of {all} certain and likely pairs, per cell at most the best {most}; possible pairs are only counted.")
     most = min(listed.most, PAIRS_OF_A_UNIT)
     yield _("Pairs listed"), text.format(shown=len(listed.rows), all=listed.all, most=most)
-    if not listed.linked:
+    if not subject.linked:
         yield _("Links"), _("Left out: Excel takes no more than 65,530 on a sheet.")
     yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")

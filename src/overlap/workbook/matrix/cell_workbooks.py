@@ -9,6 +9,7 @@ from overlap.jobs.processes import Told, in_parallel
 from overlap.model import Settings
 from overlap.output.files import Output, default_name, free
 from overlap.problems import Unusable
+from overlap.workbook.comparison.workbook import workbook
 
 _FEW = 3  # workbooks up to which starting processes takes longer than it saves
 
@@ -18,7 +19,7 @@ Job = tuple[Programme, Unit, Programme]
 def reviews(
     matrix: Matrix, cells: Sequence[tuple[int, int]], folder: Path, *, processes: int, progress: Told | None = None
 ) -> list[tuple[Output, bytes]]:
-    """A workbook per cell (row, column), under a name that does not exist in the folder yet.
+    """Write a workbook per cell (row, column), under a name that does not exist in the folder yet.
 
     The name is made of the names of both files and the numbers of the cell. The figures are those of the cell: a module
     is matched within its programme.
@@ -36,7 +37,7 @@ def reviews(
         vmbo, mbo = matrix.vmbo[matrix.rows[row][0]], matrix.mbo[column]
         unit = matrix.unit(row)
         jobs.append((vmbo, unit, mbo))
-        name = default_name(*(Path(of.curriculum.file.replace("/", " ")) for of in (vmbo, mbo)))
+        name = default_name(*(Path(programme.curriculum.file.replace("/", " ")) for programme in (vmbo, mbo)))
         numbers = f" {unit.number}-{mbo.units[0].number}.xlsx"
         targets.append(Output(free(folder / (name.removesuffix(".xlsx") + numbers))))
     processes = processes if len(jobs) > _FEW else 1
@@ -45,7 +46,5 @@ def reviews(
 
 
 def _review(settings: Settings, job: Job) -> bytes:
-    from overlap.workbook.comparison.workbook import workbook  # noqa: PLC0415 - the package imports this module
-
     vmbo, unit, mbo = job
     return workbook(comparison_of(vmbo, unit, mbo, settings))

@@ -3,15 +3,15 @@
 from typing import Final
 
 from overlap.analysis.matrix.electives import DOUBTFUL, ENOUGH, left_over
-from overlap.analysis.matrix.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.locale import mark
+from overlap.model import Goal
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, Sheet
-from overlap.workbook.xlsx.figures import Column, fit_lines, heads, legend, line, number, numbered, share_cell, top
+from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureSheet, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
 
-from .lists import Listed, name_and_number
+from .subject import MatrixSubject
+from .units import numbered
 
 _MEANS: Final = {
     "enough": mark("enough is left: can be chosen after this keuzevak"),
@@ -25,14 +25,14 @@ _SHARES: Final = 2  # the first column of the heat map with shares
 _HAD: Final = 4  # the column with the share that was had
 _NEW: Final = 0.4  # chance of overlap below which an item counts as left over, as for a proposal of "verwant"
 _NAMED: Final = 6
+_BACK: Final = 3  # kwalificaties named for a keuzevak
 _WIDTHS: Final = (40, 40, 12, 12, 12, 12, 12, 30, 56)
 
 
-def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
-    """Write the sheet."""
+def write(book: FigureBook, subject: MatrixSubject) -> None:
+    """Write the sheet with keuzevakken beside keuzedelen, and beside the kwalificaties in which they come back."""
+    name = subject.names["electives"]
     sheet = book.sheet(name, colour=styles.FILL_IN_HEAD)
-    rows = [r for r in range(len(matrix.rows)) if matrix.unit(r).kind == "keuzevak"]
-    columns = [c for c in range(len(matrix.mbo)) if matrix.column(c).kind == "keuzedeel"]
     lines = [
         _(
             "Which keuzedelen can be offered in the vmbo already, and which keuzevakken come back in a kwalificatie? The first "
@@ -49,106 +49,128 @@ def write(book: Book, matrix: Matrix, listed: Listed, name: str) -> None:
             "spread over items. Size: what the document says of the whole keuzedeel."
         ),
     ]
-    last = top(sheet, name, lines, len(_WIDTHS) - 1)
-    for n, width in enumerate(_WIDTHS):
-        sheet.wide(n, n, width)
-    fit_lines(sheet, lines, sum(_WIDTHS))
-    if not rows or not columns:
-        missing = _("keuzevakken") if not rows else _("keuzedelen")
-        text = _("There are no {what} in these documents, so there is nothing to compare here.")
-        sheet.text(last + 1, 0, text.format(what=missing), styles.BASE, bold=True)
-        last += 2
-    else:
-        last = _couples(sheet, last + 1, matrix, listed, rows, columns)
-        last = _heat(sheet, last + 2, matrix, listed, rows, columns)
-    if rows:
-        _repeated(sheet, last + 2, matrix, rows)
+    row = sheet.top(name, lines, _WIDTHS)
+    sheet.widths(_WIDTHS)
+    _Electives(sheet, subject).write(row + 1)
     sheet.freeze(1, 1)
 
 
-def _name(matrix: Matrix, row: int) -> str:
-    return shortened(name_and_number(matrix, row), 75)
+class _Electives:
+    """The tables of the sheet: which rows of the matrix are keuzevakken, and which columns keuzedelen."""
 
+    def __init__(self, sheet: FigureSheet, subject: MatrixSubject) -> None:
+        self._sheet, self._subject, self._matrix = sheet, subject, subject.matrix
+        self._rows = [row for row in range(len(self._matrix.rows)) if self._matrix.unit(row).kind == "keuzevak"]
+        self._columns = self._columns_of("keuzedeel")
 
-def _couples(sheet: Sheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
-    """The couples that overlap most, with what is left over. The row below."""
-    mbo = styles.MBO
-    texts = [_("keuzevak (vmbo)"), _("keuzedeel (mbo)"), _("items"), _("size, hours"), _("had already"), _("left, items")]
-    texts += [_("left, hours"), _("what that means"), _("Probably left over")]
-    colours = (styles.VMBO, *[mbo] * 6, styles.BETWEEN, mbo)
-    table = [Column(t, w, colour) for t, w, colour in zip(texts, _WIDTHS, colours, strict=True)]
-    sheet.text(row, 0, _("What overlaps most, with what is left over"), styles.SUBTITLE)
-    heads(sheet, row + 1, table)
-    couples = [(r, c) for r in rows for c in columns if matrix.cell(r, c).mbo.part(matrix.cell(r, c).mbo.overlap) >= _FROM]
-    couples.sort(key=lambda at: (-round(matrix.cell(*at).mbo.part(matrix.cell(*at).mbo.overlap), 4), at))
-    for n, (r, c) in enumerate(couples[:_MOST], row + 2):
-        cell = matrix.cell(r, c)
-        left = left_over(cell, matrix.mbo[c].curriculum.goals)
+    def write(self, row: int) -> None:
+        """Write the tables from a row on, or that there is nothing to compare."""
+        if self._rows and self._columns:
+            row = self._heat_map(self._couples(row) + 2)
+        else:
+            missing = _("keuzedelen") if self._rows else _("keuzevakken")
+            text = _("There are no {what} in these documents, so there is nothing to compare here.")
+            self._sheet.text(row, 0, text.format(what=missing), styles.BASE, bold=True)
+            row += 1
+        if self._rows:
+            self._in_kwalificaties(row + 2)
+
+    def _columns_of(self, kind: str) -> list[int]:
+        return [column for column in range(len(self._matrix.mbo)) if self._matrix.column(column).kind == kind]
+
+    def _name(self, row: int, most: int = 75) -> str:
+        return shortened(self._subject.unit_and_programme(row), most)
+
+    def _had(self, row: int, column: int) -> float:
+        """The share (0 to 1) of a keuzedeel that was had in a keuzevak."""
+        share = self._matrix.cell(row, column).mbo
+        return share.part(share.overlap)
+
+    def _couples(self, row: int) -> int:
+        """Write the couples that overlap most, with what is left over; the row below."""
+        mbo = styles.MBO
+        table = FigureTable(
+            self._sheet,
+            [
+                FigureColumn(_("keuzevak (vmbo)"), _WIDTHS[0], styles.VMBO),
+                FigureColumn(_("keuzedeel (mbo)"), _WIDTHS[1], mbo),
+                FigureColumn(_("items"), _WIDTHS[2], mbo),
+                FigureColumn(_("size, hours"), _WIDTHS[3], mbo),
+                FigureColumn(_("had already"), _WIDTHS[4], mbo),
+                FigureColumn(_("left, items"), _WIDTHS[5], mbo),
+                FigureColumn(_("left, hours"), _WIDTHS[6], mbo),
+                FigureColumn(_("what that means"), _WIDTHS[7]),
+                FigureColumn(_("Probably left over"), _WIDTHS[8], mbo),
+            ],
+        )
+        self._sheet.text(row, 0, _("What overlaps most, with what is left over"), styles.SUBTITLE)
+        table.heads(row + 1)
+        couples = [(r, c) for r in self._rows for c in self._columns if self._had(r, c) >= _FROM]
+        couples.sort(key=lambda couple: (-round(self._had(*couple), 4), couple))
+        for n, couple in enumerate(couples[:_MOST], row + 2):
+            self._couple(table, n, *couple)
+        end = row + 2 + min(_MOST, len(couples))
+        if len(couples) > _MOST or not couples:
+            text = _("{n} couples overlap by 10% or more; the first {most} are listed.").format(n=len(couples), most=_MOST)
+            self._sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
+            end += 1
+        return end
+
+    def _couple(self, table: FigureTable, n: int, row: int, column: int) -> None:
+        """Write keuzevak and keuzedeel in row ``n`` of the sheet."""
+        cell, goals, had = self._matrix.cell(row, column), self._matrix.mbo[column].curriculum.goals, self._had(row, column)
+        left = left_over(cell, goals)
         size, hours = (None if figure is None else round(figure) for figure in (left.size, left.hours))
-        items = zip(matrix.mbo[c].curriculum.goals, cell.chances, strict=True)
-        new = [shortened(goal.text, 70) for goal, chance in items if chance < _NEW]
-        named = "; ".join(new[:_NAMED]) + (_(" … and {n} more").format(n=len(new) - _NAMED) if len(new) > _NAMED else "")
-        values = [
-            _name(matrix, r),
-            numbered(matrix.column(c)),
-            cell.mbo.goals,
-            size,
-            cell.mbo.part(cell.mbo.overlap),
-            round(cell.mbo.goals - cell.mbo.overlap),
-            hours,
-        ]
-        line(sheet, n, table, [*values, _(_MEANS[left.verdict]), named])
-        if link := listed.link(r, c):
-            number(sheet, n, _HAD, cell.mbo.part(cell.mbo.overlap), {**styles.PERCENT, "underline": 1}, link)
-    end = row + 2 + min(_MOST, len(couples))
-    if len(couples) > _MOST or not couples:
-        text = _("{n} couples overlap by 10% or more; the first {most} are listed.").format(n=len(couples), most=_MOST)
-        sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
-        end += 1
-    return end
+        new = [goal for goal, chance in zip(goals, cell.chances, strict=True) if chance < _NEW]
+        names = self._name(row), numbered(self._matrix.column(column))
+        figures = cell.mbo.goals, size, had, round(cell.mbo.goals - cell.mbo.overlap), hours
+        table.line(n, [*names, *figures, _(_MEANS[left.verdict]), _in_short(new)])
+        if link := self._subject.link(row, column):
+            self._sheet.linked(n, _HAD, had, {**styles.PERCENT, "underline": 1}, link)
+
+    def _heat_map(self, row: int) -> int:
+        """Write all couples: keuzedelen down, keuzevakken across; the row below."""
+        sheet = self._sheet
+        title = _("Share of the keuzedeel that was had in the keuzevak")
+        sheet.text(row, 0, title, styles.SUBTITLE)
+        sheet.legend(row, 2)
+        shown = self._rows[: len(_WIDTHS) - _SHARES]
+        small = {"font_size": 9, "indent": 0}
+        sheet.text(row + 1, 0, _("keuzedeel (mbo)"), styles.head(styles.MBO), **small)
+        sheet.blank(row + 1, 1, styles.head(styles.MBO), **small)
+        sheet.heads(row + 1, _SHARES, [self._name(r, 45) for r in shown], styles.VMBO, **small)
+        sheet.high(row + 1, 70)
+        for n, column in enumerate(self._columns, row + 2):
+            sheet.across(n, 0, 1, shortened(numbered(self._matrix.column(column)), 80), styles.CELL)
+            sheet.high(n, 28)
+            for m, r in enumerate(shown, _SHARES):
+                sheet.share(n, m, self._had(r, column), self._subject.link(r, column))
+        end = row + 2 + len(self._columns)
+        if len(shown) < len(self._rows):
+            text = _("The first {n} of {all} keuzevakken; all of them are on the sheet {sheet}.")
+            text = text.format(n=len(shown), all=len(self._rows), sheet=self._subject.names["other way"])
+            sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
+            end += 1
+        return end
+
+    def _in_kwalificaties(self, row: int) -> None:
+        """Write per keuzevak the kwalificaties in which most of it comes back."""
+        texts = (_("keuzevak (vmbo)"), _("kwalificatie (mbo)"), _("goals"), _("comes back"), _("related only"), _("gap"))
+        table = FigureTable(self._sheet, [FigureColumn(text, width) for text, width in zip(texts, _WIDTHS, strict=False)])
+        self._sheet.text(row, 0, _("Keuzevakken that come back most in a kwalificatie"), styles.SUBTITLE)
+        self._sheet.heads(row + 1, 0, texts, styles.VMBO)
+        self._sheet.high(row + 1, 30)
+        n = row + 2
+        for r in self._rows:
+            shares = [(column, self._matrix.cell(r, column).vmbo) for column in self._columns_of("kwalificatie")]
+            shares.sort(key=lambda couple: -round(couple[1].overlap, 4))
+            for column, share in shares[:_BACK]:
+                parts = [share.part(part) for part in (share.overlap, share.verwant, share.hiaat)]
+                table.line(n, [self._name(r), numbered(self._matrix.column(column)), share.goals, *parts])
+                n += 1
 
 
-def _heat(sheet: Sheet, row: int, matrix: Matrix, listed: Listed, rows: list[int], columns: list[int]) -> int:
-    """All couples: keuzedelen down, keuzevakken across. The row below."""
-    title = _("Share of the keuzedeel that was had in the keuzevak")
-    sheet.text(row, 0, title, styles.SUBTITLE)
-    legend(sheet, row, 2, 5)
-    shown = rows[: len(_WIDTHS) - _SHARES]
-    texts = [_("keuzedeel (mbo)"), *(shortened(name_and_number(matrix, r), 45) for r in shown)]
-    for n, text in zip((0, *range(_SHARES, len(_WIDTHS))), texts, strict=False):
-        look = {**styles.head(styles.VMBO if n else styles.MBO), "font_size": 9, "indent": 0}
-        sheet.text(row + 1, n, text, look)
-        if n == 0:
-            sheet.blank(row + 1, 1, look)
-    sheet.high(row + 1, 70)
-    for m, c in enumerate(columns, row + 2):
-        sheet.across(m, 0, 1, shortened(numbered(matrix.column(c)), 80), styles.CELL)
-        sheet.high(m, 28)
-        for n, r in enumerate(shown, _SHARES):
-            share = matrix.cell(r, c).mbo
-            share_cell(sheet, m, n, share.part(share.overlap), listed.link(r, c))
-    end = row + 2 + len(columns)
-    if len(shown) < len(rows):
-        text = _("The first {n} of {all} keuzevakken; all of them are on the sheet {sheet}.")
-        text = text.format(n=len(shown), all=len(rows), sheet=listed.names["other way"])
-        sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
-        end += 1
-    return end
-
-
-def _repeated(sheet: Sheet, row: int, matrix: Matrix, rows: list[int]) -> None:
-    """Per keuzevak the kwalificaties in which most of it comes back."""
-    columns = [c for c in range(len(matrix.mbo)) if matrix.column(c).kind == "kwalificatie"]
-    sheet.text(row, 0, _("Keuzevakken that come back most in a kwalificatie"), styles.SUBTITLE)
-    texts = (_("keuzevak (vmbo)"), _("kwalificatie (mbo)"), _("goals"), _("comes back"), _("related only"), _("gap"))
-    table = [Column(t, w, styles.VMBO) for t, w in zip(texts, _WIDTHS, strict=False)]
-    for n, column in enumerate(table):
-        sheet.text(row + 1, n, column.head, styles.head(column.colour))
-    sheet.high(row + 1, 30)
-    at = row + 2
-    for r in rows:
-        share = {c: matrix.cell(r, c).vmbo for c in columns}
-        for c in sorted(columns, key=lambda c: (-round(share[c].overlap, 4), c))[:3]:
-            parts = [share[c].part(part) for part in (share[c].overlap, share[c].verwant, share[c].hiaat)]
-            line(sheet, at, table, [_name(matrix, r), numbered(matrix.column(c)), share[c].goals, *parts])
-            at += 1
+def _in_short(goals: list[Goal]) -> str:
+    """The first goals in a few words each, and how many more there are."""
+    named = "; ".join(shortened(goal.text, 70) for goal in goals[:_NAMED])
+    return named + (_(" … and {n} more").format(n=len(goals) - _NAMED) if len(goals) > _NAMED else "")

@@ -1,85 +1,111 @@
 """The same profiel at several schools: what each school's programme gives, and which goals only some of them have."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from overlap.analysis.matrix.differences import Difference
-from overlap.analysis.matrix.matrix import Matrix
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book
-from overlap.workbook.xlsx.figures import Column as Head
-from overlap.workbook.xlsx.figures import heads, kind_name, line, share_cell, top
+from overlap.workbook.xlsx.book import A3
+from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureSheet, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
 
-_KWALIFICATIES = 24
+from .subject import MatrixSubject
+from .units import kind_name
+
+_KWALIFICATIES: Final = 24
+_WIDTHS: Final = (18, 70, 30, 9)  # of both tables, before the schools
+_SCHOOL: Final = 16
+_FIRST: Final = len(_WIDTHS)  # the column of the first school
 
 
-def write(book: Book, matrix: Matrix, different: Sequence[Difference], name: str) -> None:
-    """Write the sheet: per profiel a table of schools against kwalificaties, and one of goals against schools."""
+def write(book: FigureBook, subject: MatrixSubject) -> None:
+    """Write the sheet, if schools have the same profiel: a table of schools against kwalificaties, and one of their goals."""
+    if not subject.differences:
+        return
+    name = subject.names["differences"]
     sheet = book.sheet(name, colour=styles.VMBO)
     lines = [
         _("Schools with the same profiel: how much of each programme comes back, and which goals not every school has."),
         _("Behind a goal: the estimated chance that it overlaps with a kwalificatie; a dash where the school lacks it."),
         _("Only goals that not every school has are listed. Goals are the same where code and text are."),
     ]
-    top(sheet, name, (), 0)
-    for n, text in enumerate(lines, 1):
-        sheet.text(n, 0, text, styles.BASE, font_color=styles.SOFT, font_size=11)
-    most = max(len(difference.programmes) for difference in different)
-    columns = [Head(_("Code"), 18, styles.VMBO), Head(_("vmbo goal"), 70, styles.VMBO), Head(_("module"), 30, styles.VMBO)]
-    columns += [Head(_("schools"), 9, styles.VMBO), *(Head("", 16, styles.VMBO) for _school in range(most))]
-    row = len(lines) + 2
-    for difference in different:
-        schools = [matrix.vmbo[place] for place in difference.programmes]
-        names = [shortened(school.name, 60) for school in schools]
-        title = _("Profiel {name}: {n} programmes").format(name=difference.profiel, n=len(schools))
-        sheet.text(row, 0, title, styles.SUBTITLE)
-        for text in _told(difference, names):
-            row += 1
-            sheet.text(row, 0, text, styles.BASE, font_size=11)
-        row += 2
-        start = [
-            Head(text, c.width, styles.MBO) for text, c in zip((_("No."), _("mbo unit"), _("kind"), ""), columns, strict=False)
-        ]
-        table = [*start, *(Head(text, 16, styles.VMBO) for text in names)]
-        heads(sheet, row, table)
-        for c in range(min(_KWALIFICATIES, len(matrix.mbo))):
-            unit, row = matrix.column(c), row + 1
-            line(sheet, row, table, [unit.number, shortened(unit.name, 120), kind_name(unit), *[None] * (1 + len(names))])
-            for n, place in enumerate(difference.programmes, 4):
-                share = matrix.meetings[place][c].cells[0].vmbo
-                share_cell(sheet, row, n, share.part(share.overlap))
-        row += 2
-        table = [*columns[:4], *(Head(text, 16, styles.VMBO) for text in names)]
-        heads(sheet, row, table)
-        first = row
-        for one in (one for one in difference.goals if one.count < len(schools)):
-            row += 1
-            text = one.goal.text + ("\n" + _("(this code has another text elsewhere)") if one.same_code else "")
-            values = [one.goal.code, text, shortened(one.goal.module, 60), one.count, *["–"] * len(names)]
-            line(sheet, row, table, values)
-            for n, chance in enumerate(one.schools, 4):
-                if chance is not None:
-                    share_cell(sheet, row, n, chance)
-            sheet.fit(row, [(one.goal.code, 18), (text, 70), (one.goal.module, 30)])
-        if len(different) == 1:
-            sheet.filter(first, 0, row, len(table) - 1)
-        row += 3
+    row = sheet.open_top(name, lines) + 1
+    for difference in subject.differences:
+        profiel = _Profiel(sheet, subject, difference)
+        row = profiel.title(row)
+        row = profiel.kwalificaties(row + 2)
+        row = profiel.goals(row + 2, filtered=len(subject.differences) == 1) + 3
     sheet.freeze(1, 2)
-    sheet.paper(8)
+    sheet.paper(A3)
 
 
-def _told(difference: Difference, names: Sequence[str]) -> list[str]:
+class _Profiel:
+    """The part of the sheet about a profiel. Its methods write in rows from 0, and give the last row that they wrote in."""
+
+    def __init__(self, sheet: FigureSheet, subject: MatrixSubject, difference: Difference) -> None:
+        self._sheet, self._matrix, self._difference = sheet, subject.matrix, difference
+        self._names = [shortened(self._matrix.vmbo[place].name, 60) for place in difference.programmes]
+
+    def title(self, row: int) -> int:
+        """Write what it is about, and what the schools have in common."""
+        title = _("Profiel {name}: {n} programmes").format(name=self._difference.profiel, n=len(self._names))
+        self._sheet.text(row, 0, title, styles.SUBTITLE)
+        lines = _in_lines(self._difference, self._names)
+        for n, text in enumerate(lines, row + 1):
+            self._sheet.text(n, 0, text, styles.BASE, font_size=11)
+        return row + len(lines)
+
+    def kwalificaties(self, row: int) -> int:
+        """Write how much of each school's programme comes back in each kwalificatie."""
+        table = self._table((_("No."), _("mbo unit"), _("kind"), ""), styles.MBO)
+        table.heads(row)
+        for column in range(min(_KWALIFICATIES, len(self._matrix.mbo))):
+            row += 1
+            unit = self._matrix.column(column)
+            values = unit.number, shortened(unit.name, 120), kind_name(unit.kind)
+            table.line(row, [*values, None, *(None for _school in self._names)])
+            for n, place in enumerate(self._difference.programmes, _FIRST):
+                share = self._matrix.meetings[place][column].cells[0].vmbo
+                self._sheet.share(row, n, share.part(share.overlap))
+        return row
+
+    def goals(self, row: int, *, filtered: bool) -> int:
+        """Write which goals only some of the schools have; with a filter where it is the only such table on the sheet."""
+        head = row
+        table = self._table((_("Code"), _("vmbo goal"), _("module"), _("schools")), styles.VMBO)
+        table.heads(head)
+        for shared in self._difference.goals:
+            if shared.count == len(self._names):
+                continue
+            row += 1
+            goal = shared.goal
+            text = goal.text + ("\n" + _("(this code has another text elsewhere)") if shared.same_code else "")
+            table.line(row, [goal.code, text, shortened(goal.module, 60), shared.count, *("–" for _school in self._names)])
+            for n, chance in enumerate(shared.schools, _FIRST):
+                if chance is not None:
+                    self._sheet.share(row, n, chance)
+            self._sheet.fit(row, zip((goal.code, text, goal.module), _WIDTHS, strict=False))
+        if filtered:
+            self._sheet.filter(head, 0, row, _FIRST + len(self._names) - 1)
+        return row
+
+    def _table(self, heads: Sequence[str], colour: str) -> FigureTable:
+        columns = [FigureColumn(text, width, colour) for text, width in zip(heads, _WIDTHS, strict=True)]
+        return FigureTable(self._sheet, [*columns, *(FigureColumn(name, _SCHOOL, styles.VMBO) for name in self._names)])
+
+
+def _in_lines(difference: Difference, names: Sequence[str]) -> list[str]:
     """In a few lines: how many goals all schools have, how many each has alone, and codes with several texts."""
-    goals, schools = difference.goals, range(len(names))
-    same = sum(one.count == len(names) for one in goals)
+    goals = difference.goals
+    same = sum(shared.count == len(names) for shared in goals)
     lines = [_("{same} of {all} goals are at every school.").format(same=same, all=len(goals))]
-    for school, name in zip(schools, names, strict=True):
-        has = sum(one.schools[school] is not None for one in goals)
-        alone = sum(one.count == 1 and one.schools[school] is not None for one in goals)
+    for school, name in enumerate(names):
+        has = sum(shared.schools[school] is not None for shared in goals)
+        alone = sum(shared.count == 1 and shared.schools[school] is not None for shared in goals)
         text = _("{name}: {has} goals; {alone} are at this school only, {lacks} of the others are not here.")
         lines.append(text.format(name=name, has=has, alone=alone, lacks=len(goals) - has))
-    codes = {one.goal.code for one in goals if one.same_code}
+    codes = {shared.goal.code for shared in goals if shared.same_code}
     if codes:
         lines.append(_("{n} codes have a text that differs between schools.").format(n=len(codes)))
     return lines

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping
 
 from overlap.locale import in_every_language
 from overlap.model import FactGoal, Facts, Side
-from overlap.workbook.comparison.gaps import GOAL as GAP_TEXT
+from overlap.workbook.form import excerpts
 from overlap.workbook.xlsx.fitting import shortened
 
 from .finding import Segment
 
-_CODE, _TEXT = 60, 400  # characters shown of a code and of a goal on the sheet Overlap
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 _SHOWN: Mapping[Side, tuple[str, str]] = {"vmbo": ("vmbo code", "vmbo goal"), "mbo": ("mbo code", "mbo item")}
 
@@ -24,7 +23,7 @@ class Identity:
         self._by_gap: defaultdict[tuple[Side, str], list[FactGoal]] = defaultdict(list)
         self._by_name: defaultdict[tuple[Side, str], set[str]] = defaultdict(set)
         for (side, _id), goal in facts.goals.items():
-            self._by_text[side, _plain(shortened(goal.text, _TEXT))].append(goal)
+            self._by_text[side, _plain(shortened(goal.text, excerpts.GOAL))].append(goal)
             for name in {goal.label, goal.code, goal.text, goal.id, f"{goal.code} {goal.text}"} - {""}:
                 self._by_name[side, _plain(name)].add(goal.id)
 
@@ -82,7 +81,7 @@ class Identity:
         if not self._by_gap:
             for (s, _id), goal in self._facts.goals.items():
                 for name in _names(goal):
-                    self._by_gap[s, _plain(f"{name} {shortened(goal.text, GAP_TEXT)}")].append(goal)
+                    self._by_gap[s, _plain(f"{name} {shortened(goal.text, excerpts.GAP)}")].append(goal)
         return self._by_gap.get((side, _plain(shown)), [])
 
     def _shown(self, segment: Segment, row: int, side: Side) -> list[str]:
@@ -114,7 +113,7 @@ def _fits(pair: str, shown: Mapping[Side, list[str]]) -> bool:
 def _names(goal: FactGoal) -> Iterable[str]:
     """What a sheet may show as the code of a goal."""
     if goal.code:
-        return {shortened(goal.code, _CODE), goal.code, shortened(goal.code, 40)}
+        return {shortened(goal.code, excerpts.CODE), goal.code, shortened(goal.code, 40)}
     return {text.format(number=goal.row) for text in in_every_language("row {number}")}
 
 

@@ -8,7 +8,7 @@ from overlap.analysis.route.route import DOUBT, LIKELY, Route
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 from overlap.version import __version__
-from overlap.workbook.xlsx.book import Book
+from overlap.workbook.xlsx.figures import FigureBook
 from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.name_and_text import Line, write_lines
 
@@ -17,8 +17,8 @@ from .statuses import choice_name
 _NOTICES: Final = 60
 
 
-def write(book: Book, route: Route, name: str) -> None:
-    """Write the sheet."""
+def write(book: FigureBook, route: Route, name: str) -> None:
+    """Write the sheet that accounts for the route."""
     write_lines(book, name, name, _lines(route))
 
 

@@ -4,36 +4,34 @@ from typing import Final
 
 from overlap.analysis.route.moments import AFTER_VMBO
 from overlap.analysis.route.route import STATUSES, Choice, Route, counts
-from overlap.analysis.route.timeline import MEETINGS, timeline
+from overlap.analysis.route.timeline import MEETINGS
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
+from overlap.workbook.matrix.units import kind_name
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, Sheet
-from overlap.workbook.xlsx.figures import KINDS, fit_lines, top
+from overlap.workbook.xlsx.figures import FigureBook, FigureSheet
 from overlap.workbook.xlsx.fitting import shortened
 
-from .drawn_timeline import MEETING_LOOKS, meeting_name
-from .statuses import LOOKS, caution, choice_name, numbers, status_head, status_name, title
+from .drawn_timeline import MEETING_LOOKS, meeting_name, timelines
+from .statuses import LOOKS, caution, choice_name, status_head, status_look, status_name, title
 
 _WIDTHS: Final = (5, 36, 13, 9, 9, 9, 9, 9, 10, 13, 10, 9, 8, 10, 10, 9, 12)
 _NAME, _ITEMS, _STATUS, _ESTIMATE, _BETWEEN, _FIT, _BACK, _DECIDED = 1, 3, 4, 8, 9, 12, 13, 16
 _MOST: Final = 12  # bars of the chart
 
 
-def write(book: Book, route: Route, name: str) -> None:
-    """Write the sheet."""
+def write(book: FigureBook, route: Route, name: str) -> None:
+    """Write the first sheet: the choices beside one another, what the words mean, and a chart."""
     sheet = book.sheet(name, colour=styles.VMBO)
-    for column, width in enumerate(_WIDTHS):
-        sheet.wide(column, column, width)
+    sheet.widths(_WIDTHS)
     lines = _lines(route)
-    top(sheet, _("Choosing a route: {name}").format(name=title(route)), lines, _DECIDED)
-    fit_lines(sheet, lines, sum(_WIDTHS))
+    sheet.top(_("Choosing a route: {name}").format(name=title(route)), lines, _WIDTHS)
     sheet.text(1, 0, lines[0], styles.WRAPPED, font_size=12, bold=True)
     sheet.text(len(lines), 0, lines[-1], styles.NOTE, font_size=11.5, font_color=styles.CAUTION)
     head = len(lines) + 3
     _heads(sheet, head)
     for n, choice in enumerate(route.choices, head + 1):
-        _line(sheet, n, choice)
+        _choice(sheet, n, choice)
     last = head + len(route.choices)
     row = _meanings(sheet, last + 2, several=len(route.choices) > 1)
     row = _meetings(sheet, row + 1, route)
@@ -45,14 +43,15 @@ def write(book: Book, route: Route, name: str) -> None:
 
 def _lines(route: Route) -> list[str]:
     best = route.choices[0]
-    found, (low, high) = counts(best.items), best.mbo.between
+    by_status, (low, high) = counts(best.items), best.mbo.between
     text = _(
         "Of {name} a pupil has had an estimated {had:.0%} (reckon with {low:.0%} to {high:.0%}). Of its {items} items {new} are "
         "new, {check} are to be checked, {had_items} have probably been had."
     )
     had = best.mbo.total.part(best.mbo.total.overlap)
-    values = {"had": had, "low": low, "high": high, "items": len(best.items), "new": found["new"], "had_items": found["had"]}
-    lines = [text.format(name=best.name, check=found["partly"] + found["doubt"], **values)]
+    shares, check = {"had": had, "low": low, "high": high}, by_status["partly"] + by_status["doubt"]
+    items = {"items": len(best.items), "new": by_status["new"], "check": check, "had_items": by_status["had"]}
+    lines = [text.format(name=best.name, **shares, **items)]
     judged = sum(choice.decided for choice in route.choices)
     if route.decisions:
         proposed = sum(choice.proposed for choice in route.choices)
@@ -67,7 +66,7 @@ def _lines(route: Route) -> list[str]:
     return lines
 
 
-def _heads(sheet: Sheet, head: int) -> None:
+def _heads(sheet: FigureSheet, head: int) -> None:
     groups = (
         (_ITEMS, _STATUS + 3, _("items of the mbo"), styles.MBO),
         (_ESTIMATE, _FIT - 1, _("share of the items, estimated"), styles.MBO),
@@ -87,29 +86,29 @@ def _heads(sheet: Sheet, head: int) -> None:
     sheet.high(head, 32)
 
 
-def _line(sheet: Sheet, row: int, choice: Choice) -> None:
+def _choice(sheet: FigureSheet, row: int, choice: Choice) -> None:
     total, back = choice.mbo.total, choice.vmbo.total
     low, high = choice.mbo.between
     name = shortened(choice.name, 110)
     sheet.text(row, 0, choice.number, styles.CELL, indent=0)
     sheet.text(row, _NAME, name, styles.CELL, bold=True, indent=0)
-    sheet.text(row, _NAME + 1, _(KINDS[choice.kind]), styles.CELL, indent=0)
-    numbers(sheet, row, _ITEMS, [len(choice.items), *counts(choice.items).values()], styles.WHOLE)
+    sheet.text(row, _NAME + 1, kind_name(choice.kind), styles.CELL, indent=0)
+    sheet.numbers(row, _ITEMS, [len(choice.items), *counts(choice.items).values()], styles.WHOLE)
     sheet.number(row, _ESTIMATE, round(total.part(total.overlap), 4), styles.PERCENT, bold=True)
     sheet.text(row, _BETWEEN, f"{low:.0%} – {high:.0%}", styles.CELL, align="right", indent=0)
-    numbers(sheet, row, _BETWEEN + 1, [total.part(total.verwant), total.part(total.hiaat)], styles.PERCENT)
+    sheet.numbers(row, _BETWEEN + 1, [total.part(total.verwant), total.part(total.hiaat)], styles.PERCENT)
     if choice.fit:
         sheet.number(row, _FIT, round(choice.fit.fit, 4), styles.WHOLE, num_format="0.0")
     else:
         sheet.text(row, _FIT, "–", styles.CELL, align="right")
-    numbers(sheet, row, _BACK, [back.part(n) for n in (back.overlap, back.verwant, back.hiaat)], styles.PERCENT)
+    sheet.numbers(row, _BACK, [back.part(n) for n in (back.overlap, back.verwant, back.hiaat)], styles.PERCENT)
     decided = _("{n} of {of}").format(n=choice.decided, of=choice.proposed)
     sheet.text(row, _DECIDED, decided, styles.CELL, align="right", indent=0)
     sheet.fit(row, [(name, _WIDTHS[_NAME])], least=2)
 
 
-def _meanings(sheet: Sheet, row: int, *, several: bool) -> int:
-    """What the words mean; the row below."""
+def _meanings(sheet: FigureSheet, row: int, *, several: bool) -> int:
+    """Write what the words mean; the row below."""
     sheet.text(row, 0, _("What the words mean"), styles.SUBTITLE)
     texts = {
         "had": _("A vmbo goal probably has all of it. A group or the examencommissie confirms it, for instance as exemption."),
@@ -118,9 +117,7 @@ def _meanings(sheet: Sheet, row: int, *, several: bool) -> int:
         "new": _("Nothing in the vmbo programme looks like it: to follow in any route."),
     }
     for n, status in enumerate(STATUSES, row + 1):
-        _sign, _word, background, ink = LOOKS[status]
-        look = {**styles.CELL, "bg_color": background, "font_color": ink, "bold": True}
-        sheet.across(n, 0, 0 + 1, status_name(status), look)
+        sheet.across(n, 0, 1, status_name(status), status_look(status), bold=True)
         sheet.across(n, 2, _DECIDED, texts[status], styles.CELL)
     row += len(STATUSES) + 1
     more = _(
@@ -144,26 +141,27 @@ def _meanings(sheet: Sheet, row: int, *, several: bool) -> int:
     return row
 
 
-def _meetings(sheet: Sheet, row: int, route: Route) -> int:
-    """Per choice with a timeline how many items meet how; the row below."""
-    lines = [(choice, found) for choice in route.choices if (found := timeline(route, choice))]
+def _meetings(sheet: FigureSheet, row: int, route: Route) -> int:
+    """Write per choice with a timeline how many items meet how; the row below."""
+    lines = timelines(route)
     sheet.text(row, 0, _("In time"), styles.SUBTITLE)
     if not lines:
         text = _("When vmbo and mbo teach something is not known here: add the PTA (--pta) and the OER (--oer) for a timeline.")
         sheet.across(row + 1, 0, _DECIDED, text, styles.NOTE)
         return row + 2
-    for choice, found in lines:
+    for line in lines:
         row += 1
-        parts = [f"{MEETING_LOOKS[m][0]} {meeting_name(m)}: {found.count(m)}" for m in MEETINGS if found.count(m)]
+        counted = [(meeting, line.count(meeting)) for meeting in MEETINGS]
+        parts = [f"{MEETING_LOOKS[meeting].sign} {meeting_name(meeting)}: {n}" for meeting, n in counted if n]
         text = _("{name}: {parts}. See the sheet {sheet}.")
-        text = text.format(name=choice_name(choice), parts="; ".join(parts), sheet=_("Timeline"))
+        text = text.format(name=choice_name(line.choice), parts="; ".join(parts), sheet=_("Timeline"))
         sheet.across(row, 0, _DECIDED, text, styles.WRAPPED)
         sheet.fit(row, [(text, sum(_WIDTHS) * 0.9)])
     return row + 1
 
 
-def _chart(sheet: Sheet, head: int, last: int, row: int, route: Route) -> None:
-    """A bar per choice in four parts."""
+def _chart(sheet: FigureSheet, head: int, last: int, row: int, route: Route) -> None:
+    """Draw a bar per choice in four parts."""
     name = _("What a pupil has had, per kwalificatie")
     chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked", "name": name})
     page = sheet.name
@@ -173,10 +171,10 @@ def _chart(sheet: Sheet, head: int, last: int, row: int, route: Route) -> None:
                 "name": [page, head, n],
                 "categories": [page, head + 1, _NAME, last, _NAME],
                 "values": [page, head + 1, n, last, n],
-                "fill": {"color": LOOKS[status][2]},
+                "fill": {"color": LOOKS[status].background},
                 "border": {"color": styles.SOFT, "width": 0.5},
                 "gap": 45,
-                "data_labels": {"value": True, "font": {"color": LOOKS[status][3], "size": 9}},
+                "data_labels": {"value": True, "font": {"color": LOOKS[status].ink, "size": 9}},
             }
         )
     chart.set_title({"name": name, "name_font": {"size": 11, "bold": True, "color": styles.INK}})
@@ -187,7 +185,7 @@ def _chart(sheet: Sheet, head: int, last: int, row: int, route: Route) -> None:
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size({"width": 900, "height": 130 + 34 * (last - head)})
     shown = route.choices[: last - head]
-    parts = [", ".join(f"{_(LOOKS[s][1])} {n}" for s, n in counts(choice.items).items()) for choice in shown]
-    said = "; ".join(f"{shortened(choice.name, 60)}: {text}" for choice, text in zip(shown, parts, strict=True))
-    alt = _("Bar chart with what was had per kwalificatie, in items. {said}").format(said=said)
+    parts = [", ".join(f"{_(LOOKS[status].word)} {n}" for status, n in counts(choice.items).items()) for choice in shown]
+    in_words = "; ".join(f"{shortened(choice.name, 60)}: {text}" for choice, text in zip(shown, parts, strict=True))
+    alt = _("Bar chart with what was had per kwalificatie, in items. {said}").format(said=in_words)
     sheet.chart(row, 0, chart, {"description": shortened(alt, 1000), "object_position": 2, "y_offset": 6})

@@ -1,31 +1,29 @@
 """What was had and what is left in numbers: per kerntaak, and per year and period where the OER tells when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from overlap.analysis import Share
-from overlap.analysis.route.route import STATUSES, Choice, Item, Route, by_period, counts, expected, hours_by_status
+from overlap.analysis.route.route import STATUSES, Choice, Item, Route, Status, by_period, counts, expected, hours_by_status
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, Sheet
-from overlap.workbook.xlsx.figures import fit_lines, top
+from overlap.workbook.xlsx.figures import FigureBook, FigureSheet
 from overlap.workbook.xlsx.fitting import shortened
 
-from .statuses import caution, choice_heading, moment_name, numbers, status_head, status_name
+from .statuses import caution, choice_heading, moment_name, status_head, status_name
 
 _WIDTHS: Final = (46, 9, 9, 9, 9, 9, 11, 11, 10, 12, 12, 11, 12, 11)
 _ITEMS, _STATUS, _ESTIMATE, _FOLLOW, _HOURS = 1, 2, 6, 9, 11
 _LAST: Final = len(_WIDTHS) - 1
 
 
-def write(book: Book, route: Route, name: str) -> None:
-    """Write the sheet."""
+def write(book: FigureBook, route: Route, name: str) -> None:
+    """Write the sheet with numbers per kerntaak and per period of each choice."""
     sheet = book.sheet(name, colour=styles.MBO)
-    for column, width in enumerate(_WIDTHS):
-        sheet.wide(column, column, width)
+    sheet.widths(_WIDTHS)
     lines = [
         _(
             "Per kerntaak: how many items have been had, and which share an accelerated route would have at the least: the "
@@ -37,8 +35,7 @@ def write(book: Book, route: Route, name: str) -> None:
         ),
         caution(),
     ]
-    row = top(sheet, name, lines, _LAST) + 1
-    fit_lines(sheet, lines, sum(_WIDTHS))
+    row = sheet.top(name, lines, _WIDTHS) + 1
     for choice in route.choices:
         choice_heading(sheet, row, choice, _LAST)
         row = _kerntaken(sheet, row + 1, choice)
@@ -46,15 +43,15 @@ def write(book: Book, route: Route, name: str) -> None:
     sheet.freeze(1, 1)
 
 
-def _kerntaken(sheet: Sheet, head: int, choice: Choice) -> int:
-    """The table per kerntaak; the row below it."""
+def _kerntaken(sheet: FigureSheet, head: int, choice: Choice) -> int:
+    """Write the table per kerntaak; the row below it."""
     hours = any(item.hours is not None for item in choice.items)
     _heads(sheet, head, _("kerntaak"), hours=hours)
     for n, (kerntaak, items) in enumerate(choice.kerntaken.items(), head + 1):
         share = choice.mbo.modules[kerntaak]
         _line(sheet, n, kerntaak or _("(no heading)"), items, share)
         if hours:
-            numbers(sheet, n, _HOURS, _hours_of(items), styles.WHOLE)
+            sheet.numbers(n, _HOURS, _hours_of(items), styles.WHOLE)
     last = head + len(choice.kerntaken)
     _total(sheet, last + 1, head + 1, choice, hours=hours)
     low, high = choice.mbo.between
@@ -63,7 +60,7 @@ def _kerntaken(sheet: Sheet, head: int, choice: Choice) -> int:
     return last + 3
 
 
-def _heads(sheet: Sheet, head: int, first: str, *, hours: bool) -> None:
+def _heads(sheet: FigureSheet, head: int, first: str, *, hours: bool) -> None:
     texts = [first, _("items"), *map(status_name, STATUSES), _("had already (estimate)"), _("related only"), _("gap")]
     texts += [_("to follow at the least"), _("to be checked")]
     texts += [_("hours: all had"), _("hours: part or doubt"), _("hours: all new")] if hours else []
@@ -75,11 +72,11 @@ def _heads(sheet: Sheet, head: int, first: str, *, hours: bool) -> None:
     sheet.high(head, 32)
 
 
-def _line(sheet: Sheet, row: int, name: str, items: Sequence[Item], share: Share | None) -> None:
-    """Counts and shares of some items; the shares of only related and gap where they are known."""
-    found, text = counts(items), shortened(name, 120)
+def _line(sheet: FigureSheet, row: int, name: str, items: Sequence[Item], share: Share | None) -> None:
+    """Write counts and shares of some items; the shares of only related and gap where they are known."""
+    by_status, text = counts(items), shortened(name, 120)
     sheet.text(row, 0, text, styles.CELL)
-    numbers(sheet, row, _ITEMS, [len(items), *found.values()], styles.WHOLE)
+    sheet.numbers(row, _ITEMS, [len(items), *by_status.values()], styles.WHOLE)
     had = expected(items) / len(items) if items else 0.0
     sheet.number(row, _ESTIMATE, round(had, 4), styles.PERCENT, bold=True)
     for n, number in enumerate((share.verwant, share.hiaat) if share else (None, None), _ESTIMATE + 1):
@@ -87,44 +84,49 @@ def _line(sheet: Sheet, row: int, name: str, items: Sequence[Item], share: Share
             sheet.number(row, n, round(share.part(number), 4), styles.PERCENT)
         else:
             sheet.blank(row, n, styles.CELL)
-    left = [found["new"] / len(items), (found["partly"] + found["doubt"]) / len(items)] if items else [0.0, 0.0]
-    numbers(sheet, row, _FOLLOW, left, styles.PERCENT)
+    left = [n / len(items) for n in _to_do(by_status)] if items else [0.0, 0.0]
+    sheet.numbers(row, _FOLLOW, left, styles.PERCENT)
     sheet.fit(row, [(text, _WIDTHS[0])])
 
 
+def _to_do(by_status: Mapping[Status, int]) -> tuple[int, int]:
+    """How many items are to follow at the least, and how many are to be checked."""
+    return by_status["new"], by_status["partly"] + by_status["doubt"]
+
+
 def _hours_of(items: Sequence[Item]) -> list[float]:
-    """Hours that the dossier gives for single items: had, part or doubt, new."""
+    """Sum the hours that the dossier gives for single items: had, part or doubt, new."""
     groups = (("had",), ("partly", "doubt"), ("new",))
     return [sum(item.hours or 0.0 for item in items if item.status in group) for group in groups]
 
 
-def _total(sheet: Sheet, row: int, first: int, choice: Choice, *, hours: bool) -> None:
-    """The sums, computed in the workbook and stored with their values."""
+def _total(sheet: FigureSheet, row: int, first: int, choice: Choice, *, hours: bool) -> None:
+    """Write the sums of the rows from ``first`` on, computed in the workbook and stored with their values."""
     bold = {"bold": True, "top": 1}
     share, items = choice.mbo.total, choice.items
-    found = counts(items)
+    by_status = counts(items)
     sheet.text(row, 0, _("Total"), styles.CELL, **bold)
-    for n, value in enumerate([len(items), *found.values()], _ITEMS):
+    for n, value in enumerate([len(items), *by_status.values()], _ITEMS):
         _sum(sheet, row, n, first, value)
-    for n, number in enumerate((share.overlap, share.verwant, share.hiaat), _ESTIMATE):
-        sheet.number(row, n, round(share.part(number), 4), styles.PERCENT, **bold)
+    parts = [share.part(part) for part in (share.overlap, share.verwant, share.hiaat)]
+    sheet.numbers(row, _ESTIMATE, parts, styles.PERCENT, **bold)
     whole = xl_rowcol_to_cell(row, _ITEMS)
     cells = [xl_rowcol_to_cell(row, _STATUS + n) for n in range(len(STATUSES))]
-    left = (f"={cells[3]}/{whole}", found["new"]), (f"=({cells[1]}+{cells[2]})/{whole}", found["partly"] + found["doubt"])
-    for n, (formula, number) in enumerate(left, _FOLLOW):
+    formulas = f"={cells[3]}/{whole}", f"=({cells[1]}+{cells[2]})/{whole}"
+    for n, (formula, number) in enumerate(zip(formulas, _to_do(by_status), strict=True), _FOLLOW):
         sheet.formula(row, n, formula, number / len(items), styles.PERCENT, **bold)
     if hours:
         for n, given in enumerate(_hours_of(items), _HOURS):
             _sum(sheet, row, n, first, given)
 
 
-def _sum(sheet: Sheet, row: int, column: int, first: int, value: float) -> None:
+def _sum(sheet: FigureSheet, row: int, column: int, first: int, value: float) -> None:
     cells = f"{xl_rowcol_to_cell(first, column)}:{xl_rowcol_to_cell(row - 1, column)}"
     sheet.formula(row, column, f"=SUM({cells})", value, styles.WHOLE, bold=True, top=1)
 
 
-def _periods(sheet: Sheet, row: int, choice: Choice) -> int:
-    """The table per year and period of the mbo; the row below it."""
+def _periods(sheet: FigureSheet, row: int, choice: Choice) -> int:
+    """Write the table per year and period of the mbo; the row below it."""
     if choice.plan is None:
         return row
     periods = by_period(choice)
@@ -136,7 +138,7 @@ def _periods(sheet: Sheet, row: int, choice: Choice) -> int:
         row += 1
         _line(sheet, row, moment_name(period.moment), period.items, None)
         if hours:
-            numbers(sheet, row, _HOURS, list(hours_by_status(choice, period.rows).values()), styles.WHOLE)
+            sheet.numbers(row, _HOURS, list(hours_by_status(choice, period.rows).values()), styles.WHOLE)
     known = choice.plan.moments
     without = sum(item.goal.id not in known for item in choice.items)
     text = _("An item in several periods counts in each, so these do not add up to the total.")

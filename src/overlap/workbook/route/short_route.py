@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from overlap.analysis.route.moments import PlanRow
 from overlap.analysis.route.route import STATUSES, Choice, Item, Route, Status, counts, items_of
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book, Sheet
-from overlap.workbook.xlsx.figures import fit_lines, top
+from overlap.workbook.xlsx.figures import FigureBook, FigureSheet
 from overlap.workbook.xlsx.fitting import shortened
 
 from .items import rests_on
-from .statuses import TO_DO, caution, choice_heading, moment_name, numbers, status_head, status_look, status_name
+from .statuses import TO_DO, caution, choice_heading, moment_name, status_head, status_look, status_name
 
 _WIDTHS: Final = (18, 20, 48, 8, 9, 9, 9, 9, 42)
 _LAST: Final = len(_WIDTHS) - 1
@@ -24,11 +23,10 @@ _MOST: Final = 3  # vmbo goals named for one item
 _LEFT: Final[tuple[Status, ...]] = ("new", "partly", "doubt")
 
 
-def write(book: Book, route: Route, name: str) -> None:
-    """Write the sheet."""
+def write(book: FigureBook, route: Route, name: str) -> None:
+    """Write the sheet with what each choice leaves to follow and to check."""
     sheet = book.sheet(name, colour=styles.VMBO)
-    for column, width in enumerate(_WIDTHS):
-        sheet.wide(column, column, width)
+    sheet.widths(_WIDTHS)
     lines = [
         _(
             "What an accelerated route would have to contain at the least: everything that is new, and of what is to be checked "
@@ -36,8 +34,7 @@ def write(book: Book, route: Route, name: str) -> None:
         ).format(sheet=_("Had and new")),
         caution(),
     ]
-    row = top(sheet, name, lines, _LAST) + 1
-    fit_lines(sheet, lines, sum(_WIDTHS))
+    row = sheet.top(name, lines, _WIDTHS) + 1
     for n, choice in enumerate(route.choices):
         if n:
             sheet.high(row, 8)
@@ -48,22 +45,22 @@ def write(book: Book, route: Route, name: str) -> None:
     sheet.freeze(1, 0)
 
 
-def _answer(sheet: Sheet, row: int, choice: Choice) -> int:
-    found, n = counts(choice.items), len(choice.items)
+def _answer(sheet: FigureSheet, row: int, choice: Choice) -> int:
+    by_status, n = counts(choice.items), len(choice.items)
     text = _(
         "To follow: {new} of {n} items ({new_share:.0%}). To check first: {check} ({check_share:.0%}). "
         "Exemption possible: {had} ({had_share:.0%})."
     )
-    check = found["partly"] + found["doubt"]
-    shares = {"new_share": found["new"] / n, "check_share": check / n, "had_share": found["had"] / n}
-    text = text.format(new=found["new"], n=n, check=check, had=found["had"], **shares)
+    new, check, had = by_status["new"], by_status["partly"] + by_status["doubt"], by_status["had"]
+    shares = {"new_share": new / n, "check_share": check / n, "had_share": had / n}
+    text = text.format(new=new, n=n, check=check, had=had, **shares)
     sheet.across(row, 0, _LAST, text, styles.WRAPPED, bold=True, font_size=11)
     sheet.high(row, 22)
     return row + 1
 
 
-def _plan(sheet: Sheet, row: int, choice: Choice) -> int:
-    """The rows of the OER, in order of time, with what becomes of each; the row below."""
+def _plan(sheet: FigureSheet, row: int, choice: Choice) -> int:
+    """Write the rows of the OER, in order of time, with what becomes of each; the row below."""
     if choice.plan is None or not choice.plan.rows:
         return row
     texts = [_("year and period"), _("codes"), _("What the OER plans"), _("hours"), *map(status_name, STATUSES)]
@@ -75,15 +72,20 @@ def _plan(sheet: Sheet, row: int, choice: Choice) -> int:
         sheet.text(row, n, text, look)
     sheet.high(row, 32)
     first = row + 1
-    rows = sorted(choice.plan.rows, key=lambda r: [(m.year, m.period or 0) for m in r.moments] or [(99, 0)])
+    rows = sorted(choice.plan.rows, key=_time)
     for plan_row in rows:
         row += 1
         _plan_row(sheet, row, choice, plan_row)
-    return _hours(sheet, row + 1, first, [(r, proposal(items_of(choice, r))) for r in rows]) + 1
+    return _hours(sheet, row + 1, first, [(plan_row, proposal(items_of(choice, plan_row))) for plan_row in rows]) + 1
+
+
+def _time(plan_row: PlanRow) -> list[tuple[int, int]]:
+    """When a row is planned, to sort by: a row without a time comes last."""
+    return [(moment.year, moment.period or 0) for moment in plan_row.moments] or [(99, 0)]
 
 
 def proposal(items: Sequence[Item]) -> Status:
-    """What a row of the OER asks for: to follow where all is new, in part where something is; an exemption where all was had.
+    """Propose what becomes of a row of the OER: followed if all is new, in part if something is; left out if all was had.
 
     Doubt stands for a look first, where nothing is new and not all was had.
     """
@@ -95,7 +97,7 @@ def proposal(items: Sequence[Item]) -> Status:
     return "partly" if "new" in statuses else "doubt"
 
 
-def _plan_row(sheet: Sheet, row: int, choice: Choice, plan_row: PlanRow) -> None:
+def _plan_row(sheet: FigureSheet, row: int, choice: Choice, plan_row: PlanRow) -> None:
     items = items_of(choice, plan_row)
     when = ", ".join(map(moment_name, plan_row.moments)) or "–"
     texts = [when, shortened(plan_row.codes, 90), shortened(plan_row.name, _TEXT)]
@@ -105,53 +107,51 @@ def _plan_row(sheet: Sheet, row: int, choice: Choice, plan_row: PlanRow) -> None
         sheet.blank(row, _HOURS, styles.CELL)
     else:
         sheet.number(row, _HOURS, plan_row.hours, styles.WHOLE)
-    numbers(sheet, row, _STATUS, list(counts(items).values()), {**styles.CENTRED, "num_format": '0;-0;"·"'})
-    kind = proposal(items)
-    said = _row_said(kind)
-    sheet.text(row, _LAST, said, status_look(kind))
-    sheet.fit(row, [*zip(texts, _WIDTHS, strict=False), (said, _WIDTHS[_LAST])])
+    sheet.numbers(row, _STATUS, list(counts(items).values()), {**styles.CENTRED, "num_format": '0;-0;"·"'})
+    proposed = proposal(items)
+    text = _proposal_in_words(proposed)
+    sheet.text(row, _LAST, text, status_look(proposed))
+    sheet.fit(row, [*zip(texts, _WIDTHS, strict=False), (text, _WIDTHS[_LAST])])
 
 
-def _row_said(kind: Status) -> str:
-    said: dict[Status, str] = {
+def _proposal_in_words(proposed: Status) -> str:
+    words: dict[Status, str] = {
         "had": _("● may be left out: to be confirmed"),
         "partly": _("◐ follow in part: check the rest"),
         "doubt": _("? check first: may all of it be left out?"),
         "new": _("○ to follow"),
     }
-    return said[kind]
+    return words[proposed]
 
 
-def _hours(sheet: Sheet, row: int, first: int, rows: Sequence[tuple[PlanRow, Status]]) -> int:
-    """Hours of the rows by what is proposed, summed in the workbook by those words; the last row used."""
-    if all(plan_row.hours is None for plan_row, _kind in rows):
+def _hours(sheet: FigureSheet, row: int, first: int, rows: Sequence[tuple[PlanRow, Status]]) -> int:
+    """Write the hours of the rows by what is proposed, summed in the workbook by those words; the row below."""
+    if all(plan_row.hours is None for plan_row, _proposed in rows):
         return row
     bold = {"bold": True}
-    said = f"{xl_rowcol_to_cell(first, _LAST, True, True)}:{xl_rowcol_to_cell(row - 1, _LAST, True, True)}"
-    hours = f"{xl_rowcol_to_cell(first, _HOURS, True, True)}:{xl_rowcol_to_cell(row - 1, _HOURS, True, True)}"
+    proposals, hours = (xl_range_abs(first, column, row - 1, column) for column in (_LAST, _HOURS))
     sheet.text(row, 2, _("hours in the rows above"), styles.CELL, **bold, top=1)
-    total = sum(plan_row.hours or 0.0 for plan_row, _kind in rows)
+    total = sum(plan_row.hours or 0.0 for plan_row, _proposed in rows)
     sheet.formula(row, _HOURS, f"=SUM({hours})", total, styles.WHOLE, **bold, top=1)
     for status in STATUSES:
-        if any(kind == status for _row, kind in rows):
+        if any(proposed == status for _row, proposed in rows):
             row += 1
-            value = sum(plan_row.hours or 0.0 for plan_row, kind in rows if kind == status)
-            text = _row_said(status)
+            value = sum(plan_row.hours or 0.0 for plan_row, proposed in rows if proposed == status)
             label = xl_rowcol_to_cell(row, 2)
             # SUMPRODUCT, because "?" and "*" mean something else in SUMIF
-            sheet.formula(row, _HOURS, f"=SUMPRODUCT(({said}={label})*{hours})", value, styles.WHOLE)
-            sheet.text(row, 2, text, status_look(status))
+            sheet.formula(row, _HOURS, f"=SUMPRODUCT(({proposals}={label})*{hours})", value, styles.WHOLE)
+            sheet.text(row, 2, _proposal_in_words(status), status_look(status))
     return row + 1
 
 
-def _left(sheet: Sheet, row: int, choice: Choice) -> int:
-    """Per kerntaak the items that are left and those to check, in the dossier's order; the row below."""
+def _left(sheet: FigureSheet, row: int, choice: Choice) -> int:
+    """Write per kerntaak the items that are left and those to check, in the dossier's order; the row below."""
     for kerntaak, items in choice.kerntaken.items():
-        found = counts(items)
+        by_status = counts(items)
         text = _("{kerntaak}: {new} of {n} to follow, {check} to check, {had} probably had")
-        check = found["partly"] + found["doubt"]
+        check = by_status["partly"] + by_status["doubt"]
         name = shortened(kerntaak or _("(no heading)"), 90)
-        text = text.format(kerntaak=name, new=found["new"], n=len(items), check=check, had=found["had"])
+        text = text.format(kerntaak=name, new=by_status["new"], n=len(items), check=check, had=by_status["had"])
         sheet.across(row, 0, _LAST, text, styles.CELL, bold=True, bg_color=styles.VMBO_TINT, top=1)
         sheet.high(row, 20)
         row += 1
@@ -162,7 +162,7 @@ def _left(sheet: Sheet, row: int, choice: Choice) -> int:
     return row
 
 
-def _item(sheet: Sheet, row: int, item: Item) -> None:
+def _item(sheet: FigureSheet, row: int, item: Item) -> None:
     text, do = shortened(item.goal.text, _TEXT), _(TO_DO[item.status])
     if item.status != "new":
         do += "\n" + rests_on(item, _MOST)

@@ -1,23 +1,33 @@
-"""What the sheets of a route share: the four statuses in words, signs and colours, moments in words, and their tables."""
+"""What the sheets of a route share: the four statuses in words, signs and colours, moments in words, and headings."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
 
-from overlap.analysis.route.moments import Moment
 from overlap.analysis.route.route import Choice, Route, Status
 from overlap.locale import gettext as _
 from overlap.locale import mark
+from overlap.model import Moment
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Sheet
+from overlap.workbook.xlsx.figures import FigureSheet
 from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
-# status -> sign, word, background, text: the sign and the word say it too, and light to dark differs in grey
-LOOKS: Final[Mapping[Status, tuple[str, str, str, str]]] = {
-    "had": ("●", mark("had"), "#1F4E79", "#FFFFFF"),
-    "partly": ("◐", mark("partly"), "#9DC3E6", styles.INK),
-    "doubt": ("?", mark("doubt"), "#FFE699", "#4A3800"),
-    "new": ("○", mark("new"), "#F2F2F2", "#3B3B3B"),
+
+class StatusLook(NamedTuple):
+    """How a status is shown: a sign and a word (to be translated), background and text."""
+
+    sign: str
+    word: str
+    background: str
+    ink: str
+
+
+# the sign and the word say it too, and light to dark differs in grey
+LOOKS: Final[Mapping[Status, StatusLook]] = {
+    "had": StatusLook("●", mark("had"), "#1F4E79", "#FFFFFF"),
+    "partly": StatusLook("◐", mark("partly"), "#9DC3E6", styles.INK),
+    "doubt": StatusLook("?", mark("doubt"), "#FFE699", "#4A3800"),
+    "new": StatusLook("○", mark("new"), "#F2F2F2", "#3B3B3B"),
 }
 # what a short route would have to do with it: a proposal
 TO_DO: Final[Mapping[Status, str]] = {
@@ -29,62 +39,54 @@ TO_DO: Final[Mapping[Status, str]] = {
 
 
 def status_name(status: Status) -> str:
-    """Sign and word."""
-    sign, word, *_colours = LOOKS[status]
-    return f"{sign} {_(word)}"
+    """Give the sign and the word of a status: "○ new"."""
+    return f"{LOOKS[status].sign} {_(LOOKS[status].word)}"
 
 
-def status_look(status: Status, **more: object) -> Properties:
-    """How a cell with this status looks."""
-    _sign, _word, background, text = LOOKS[status]
-    return {**styles.CELL, "bg_color": background, "font_color": text, **more}
+def status_look(status: Status) -> Properties:
+    """Give the look of a cell with this status."""
+    return {**styles.CELL, "bg_color": LOOKS[status].background, "font_color": LOOKS[status].ink}
 
 
 def status_head(status: Status) -> Properties:
-    """The header of a column with numbers of a status."""
-    _sign, _word, background, text = LOOKS[status]
-    return {**styles.HEAD, "bg_color": background, "font_color": text, "align": "right", "indent": 0}
+    """Give the look of the header above numbers of a status."""
+    colours = {"bg_color": LOOKS[status].background, "font_color": LOOKS[status].ink}
+    return {**styles.HEAD, **colours, "align": "right", "indent": 0}
 
 
 def moment_name(moment: Moment) -> str:
-    """Year and period in words: "jaar 1 periode 2"."""
+    """Give year and period in words: "year 1 period 2"."""
     if moment.period is None:
         return _("year {year}").format(year=moment.year)
     return _("year {year} period {period}").format(year=moment.year, period=moment.period)
 
 
 def moments_short(moments: Iterable[Moment]) -> str:
-    """Moments in little room: "1.2, 1.4" for period 2 and 4 of year 1."""
+    """Give moments in little room: "1.2, 1.4" for period 2 and 4 of year 1."""
     return ", ".join(f"{moment.year}.{moment.period}" if moment.period else str(moment.year) for moment in moments)
 
 
 def choice_name(choice: Choice) -> str:
-    """Number and name of a choice."""
+    """Give the number and the name of a choice: "1 Helpende"."""
     return f"{choice.number} {choice.name}"
 
 
 def title(route: Route) -> str:
-    """The vmbo programme, and the leerweg where one was chosen."""
+    """Give the name of the vmbo programme, and the leerweg where one was chosen."""
     name = shortened(route.vmbo.title, 110)
     return _("{name}, leerweg {leerweg}").format(name=name, leerweg=route.settings.leerweg) if route.settings.leerweg else name
 
 
 def caution() -> str:
-    """What stands on every sheet that somebody might take for a decision."""
+    """Give the sentence for every sheet that somebody might take for a decision."""
     return _(
         "A proposal, made by a computer from texts. What is exempted or shortened, teachers and the examencommissie decide, "
         "pupil by pupil."
     )
 
 
-def choice_heading(sheet: Sheet, row: int, choice: Choice, last: int) -> None:
-    """A line across the sheet with the name of a choice."""
+def choice_heading(sheet: FigureSheet, row: int, choice: Choice, last: int) -> None:
+    """Write the name of a choice across the columns A to ``last``."""
     look = {**styles.head(styles.BETWEEN), "font_size": 12}
     sheet.across(row, 0, last, shortened(choice_name(choice), 120), look)
     sheet.high(row, 22)
-
-
-def numbers(sheet: Sheet, row: int, first: int, values: Sequence[float], look: Properties) -> None:
-    """Numbers beside each other."""
-    for n, value in enumerate(values, first):
-        sheet.number(row, n, round(value, 4), look)

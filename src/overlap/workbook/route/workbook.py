@@ -3,13 +3,11 @@
 from typing import Final
 
 from overlap.analysis.route.route import Route
-from overlap.analysis.route.timeline import timeline
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.workbook.form.fields import PENCIL
 from overlap.workbook.form.keys import MATRIX
-from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book
+from overlap.workbook.xlsx.figures import FigureBook
 
 from . import account, choice, drawn_timeline, items, kerntaken, short_route
 
@@ -26,10 +24,10 @@ _HIDDEN: Final = "_overlap"
 
 
 def route_workbook(route: Route) -> bytes:
-    """The workbook, as the bytes of an .xlsx file; the same bytes for the same route and language."""
-    timed = any(timeline(route, choice) for choice in route.choices)
+    """Write the workbook of a route: the bytes of an .xlsx file, the same for the same route and language."""
+    timed = bool(drawn_timeline.timelines(route))
     names = {which: _(name) for which, name in SHEETS.items() if timed or which != "timeline"}
-    book = Book(_("Route after {name}").format(name=route.vmbo.title)[:200], [*names.values(), _HIDDEN])
+    book = FigureBook(_("Route after {name}").format(name=route.vmbo.title)[:200], [*names.values(), _HIDDEN])
     choice.write(book, route, names["choice"])
     kerntaken.write(book, route, names["kerntaken"])
     short_route.write(book, route, names["short"])
@@ -37,9 +35,6 @@ def route_workbook(route: Route) -> bytes:
         drawn_timeline.write(book, route, names["timeline"])
     items.write(book, route, names["items"])
     account.write(book, route, names["account"])
-    hidden = book.sheet(_HIDDEN)
     # known as ours, so that nobody gives it as a programme and --force knows that there is nothing to fill in
-    for column, text in enumerate((MATRIX, f"{PENCIL} overlap")):
-        hidden.text(0, column, text, styles.BASE)
-    hidden.hide()
+    book.sign(_HIDDEN, (MATRIX, f"{PENCIL} overlap"))
     return book.content()

@@ -1,39 +1,39 @@
-"""What the sheets of a matrix share: title and lines above, a table with a filter, numbers in cells with a link."""
+"""Sheets full of figures: a title with lines below it, tables of texts and numbers, heat maps, and links behind numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from overlap.analysis.units import Unit
 from overlap.locale import gettext as _
-from overlap.locale import mark
-from overlap.workbook.xlsx.book import Sheet
 
 from . import styles
+from .book import Book, Sheet
 from .styles import Properties
 
-# share from which a step begins, its background and its text: one hue, so that it also reads in grey and for the
-# colour-blind, and light text on the two darkest
+
+class HeatStep(NamedTuple):
+    """A step of a heat map: the share (0 to 1) from which it begins, its background and its text."""
+
+    least: float
+    background: str
+    ink: str
+
+
+# one hue, so that it also reads in grey and for the colour-blind, and light text on the two darkest
 STEPS: Final = (
-    (0.0, "#FFFFFF", styles.INK),
-    (0.1, "#DCE9F5", styles.INK),
-    (0.25, "#A9CBE8", styles.INK),
-    (0.4, "#3F78AE", "#FFFFFF"),
-    (0.6, "#12375E", "#FFFFFF"),
+    HeatStep(0.0, "#FFFFFF", styles.INK),
+    HeatStep(0.1, "#DCE9F5", styles.INK),
+    HeatStep(0.25, "#A9CBE8", styles.INK),
+    HeatStep(0.4, "#3F78AE", "#FFFFFF"),
+    HeatStep(0.6, "#12375E", "#FFFFFF"),
 )
-KINDS: Final[Mapping[str, str]] = {
-    "profiel": mark("programme"),
-    "kern": mark("profielkern"),
-    "module": mark("module"),
-    "keuzevak": mark("keuzevak"),
-    "kwalificatie": mark("kwalificatie"),
-    "keuzedeel": mark("keuzedeel"),
-}
 LINES: Final = 11.5  # size of the lines that are read on a beamer
+_ROOM: Final = 0.85  # part of a width that text of that size has, beside text of the usual size
+_QUIET: Final[Properties] = {**styles.BASE, "font_color": styles.SOFT, "font_size": 11}
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FigureColumn:
     """A column of a table: its header, its width in characters, and the colour of its side."""
 
     head: str
@@ -41,80 +41,112 @@ class Column:
     colour: str = styles.BETWEEN
 
 
-def step(share: float) -> tuple[str, str]:
-    """Background and text of a share (0 to 1). The share is rounded as it is shown."""
-    shown = round(share, 2)
-    _least, background, text = max((s for s in STEPS if shown >= s[0]), key=lambda s: s[0])
-    return background, text
+class FigureBook(Book):
+    """A book of sheets full of figures, with nothing to fill in."""
+
+    def sheet(self, name: str, *, colour: str | None = None) -> "FigureSheet":
+        """Begin a sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
+        return FigureSheet(self, self._worksheet(name, colour))
+
+    def sign(self, name: str, texts: Iterable[str]) -> None:
+        """Write texts side by side on a hidden sheet, by which programs know the book again."""
+        hidden = self.sheet(name)
+        for column, text in enumerate(texts):
+            hidden.text(0, column, text, styles.BASE)
+        hidden.hide()
 
 
-def kind_name(unit: Unit) -> str:
-    """What kind of unit it is, in the language of this run."""
-    return _(KINDS[unit.kind])
+class FigureSheet(Sheet):
+    """A sheet of a book of figures. Shares are written as they are (0 to 1) and shown as percentages."""
+
+    def top(self, title: str, lines: Sequence[str], widths: Sequence[float]) -> int:
+        """Write a title and wrapped lines below it, each over the columns from A on that have these widths (characters).
+
+        Returns:
+            The next free row.
+        """
+        self._title(title)
+        for row, line in enumerate(lines, 1):
+            self.across(row, 0, len(widths) - 1, line, styles.NOTE, font_size=LINES)
+            self.fit(row, [(line, sum(widths) * _ROOM)], line=styles.LINE + 2)
+        return len(lines) + 1
+
+    def open_top(self, title: str, lines: Sequence[str]) -> int:
+        """Write a title and lines below it that run on over the cells to their right, for a sheet with narrow columns.
+
+        Returns:
+            The next free row.
+        """
+        self._title(title)
+        for row, line in enumerate(lines, 1):
+            self.text(row, 0, line, _QUIET)
+        return len(lines) + 1
+
+    def _title(self, title: str) -> None:
+        self.text(0, 0, title, styles.TITLE)
+        self.high(0, 30)
+
+    def numbers(self, row: int, first: int, values: Iterable[float], look: Properties, **more: Any) -> None:
+        """Write numbers side by side, from the column ``first`` on."""
+        for column, value in enumerate(values, first):
+            self.number(row, column, round(value, 4), look, **more)
+
+    def linked(self, row: int, column: int, value: float, look: Properties, link: str) -> None:
+        """Write a number that leads to what is behind it, or only the number where ``link`` is empty."""
+        if link:
+            self.link(row, column, link, "", look)
+        self.number(row, column, round(value, 4), look)
+
+    def share(self, row: int, column: int, share: float, link: str = "", **more: Any) -> None:
+        """Write a cell of a heat map: a share on the colour of its step, with a link to what is behind it."""
+        step = step_of(share)
+        look = {**_heat(step), "num_format": "0%", "border": 1, "border_color": "#FFFFFF", "font_size": 11, **more}
+        self.linked(row, column, share, look, link)
+
+    def legend(self, row: int, first: int) -> None:
+        """Write the steps of a heat map side by side, from the column ``first`` on."""
+        for column, step in enumerate(STEPS, first):
+            text = f"≥{step.least:.0%}" if step.least else _("less")
+            self.text(row, column, text, _heat(step), border=1, border_color=styles.LINE_COLOUR, font_size=9)
 
 
-def numbered(unit: Unit) -> str:
-    """Number and name of a unit."""
-    return f"{unit.number} {unit.name}"
+class FigureTable:
+    """A table on a sheet, from column A on."""
+
+    def __init__(self, sheet: Sheet, columns: Sequence[FigureColumn]) -> None:
+        """Take the sheet and the columns."""
+        self._sheet = sheet
+        self._columns = columns
+
+    def heads(self, row: int) -> None:
+        """Write the headers, and set the widths of the columns."""
+        for n, column in enumerate(self._columns):
+            self._sheet.wide(n, n, column.width)
+            self._sheet.text(row, n, column.head, styles.head(column.colour))
+        self._sheet.fit(row, [(column.head, column.width - 2) for column in self._columns], least=2)
+
+    def line(self, row: int, cells: Sequence[str | float | None], **more: Any) -> None:
+        """Write a row: texts, whole numbers (int), shares (float) and empty cells (None)."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                self._sheet.text(row, column, cell, styles.CELL, **more)
+            elif cell is None:
+                self._sheet.blank(row, column, styles.CELL, **more)
+            else:
+                look = styles.WHOLE if isinstance(cell, int) else styles.PERCENT
+                self._sheet.number(row, column, round(cell, 4), look, **more)
+        self.fit(row, cells)
+
+    def fit(self, row: int, cells: Sequence[str | float | None]) -> None:
+        """Make a row high enough for its texts."""
+        widths = (column.width for column in self._columns)
+        self._sheet.fit(row, [(cell, width) for cell, width in zip(cells, widths, strict=False) if isinstance(cell, str)])
 
 
-def top(sheet: Sheet, title: str, lines: Sequence[str], last: int) -> int:
-    """Title and lines of text in merged cells up to column ``last``; the next free row."""
-    sheet.text(0, 0, title, styles.TITLE)
-    sheet.high(0, 30)
-    for row, line in enumerate(lines, 1):
-        if last > 0:
-            sheet.across(row, 0, last, line, styles.NOTE, font_size=LINES)
-        else:
-            sheet.text(row, 0, line, styles.NOTE, font_size=LINES)
-    return len(lines) + 1
+def step_of(share: float) -> HeatStep:
+    """Give the step of the heat map that a share (0 to 1) falls in, rounded as it is shown."""
+    return [step for step in STEPS if round(share, 2) >= step.least][-1]
 
 
-def fit_lines(sheet: Sheet, lines: Sequence[str], width: float) -> None:
-    """Make the rows of the lines below the title high enough for a merged cell of that width."""
-    for row, line in enumerate(lines, 1):
-        sheet.fit(row, [(line, width * 0.85)], line=styles.LINE + 2)
-
-
-def heads(sheet: Sheet, row: int, columns: Sequence[Column]) -> None:
-    """Headers and widths of a table."""
-    for n, column in enumerate(columns):
-        sheet.wide(n, n, column.width)
-        sheet.text(row, n, column.head, styles.head(column.colour))
-    sheet.fit(row, [(c.head, c.width - 2) for c in columns], least=2)
-
-
-def line(sheet: Sheet, row: int, columns: Sequence[Column], cells: Sequence[Any], **look: Any) -> None:
-    """A row of a table: texts, whole numbers (int), shares (float, shown as percentages) and empty cells (None)."""
-    for n, cell in enumerate(cells):
-        if isinstance(cell, str):
-            sheet.text(row, n, cell, styles.CELL, **look)
-        elif cell is None:
-            sheet.blank(row, n, styles.CELL, **look)
-        else:
-            base = styles.WHOLE if isinstance(cell, int) else styles.PERCENT
-            sheet.number(row, n, round(cell, 4), base, **look)
-    texts = [(cell, column.width) for cell, column in zip(cells, columns, strict=False) if isinstance(cell, str)]
-    sheet.fit(row, texts)
-
-
-def number(sheet: Sheet, row: int, column: int, value: float, look: Properties, link: str = "") -> None:
-    """A number, with a link to what is behind it where there is one."""
-    if link:
-        sheet.link(row, column, link, "", look)
-    sheet.number(row, column, round(value, 4), look)
-
-
-def share_cell(sheet: Sheet, row: int, column: int, share: float, link: str = "", **look: Any) -> None:
-    """A cell of a heat map: the share as a percentage on the colour of its step."""
-    background, text = step(share)
-    cell = {**styles.BASE, "bg_color": background, "font_color": text, "align": "center", "num_format": "0%"}
-    number(sheet, row, column, share, {**cell, "border": 1, "border_color": "#FFFFFF", "font_size": 11, **look}, link)
-
-
-def legend(sheet: Sheet, row: int, first: int, most: int) -> None:
-    """The steps of the heat map in cells from ``first`` on, each over one column."""
-    for n, (least, background, text) in enumerate(STEPS[:most]):
-        label = _("less") if n == 0 else f"≥{least:.0%}"
-        cell = {**styles.BASE, "bg_color": background, "font_color": text, "align": "center", "border": 1}
-        sheet.text(row, first + n, label, cell, border_color=styles.LINE_COLOUR, font_size=9)
+def _heat(step: HeatStep) -> Properties:
+    return {**styles.BASE, "bg_color": step.background, "font_color": step.ink, "align": "center"}

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.workbook.xlsx.book import Book
 
 from . import styles
+from .book import Book
 
 _WIDTHS: Final = (36, 116)
 
@@ -14,10 +14,9 @@ Line = tuple[str, str | None]
 
 
 def write_lines(book: Book, sheet_name: str, title: str, lines: Iterable[Line]) -> None:
-    """Write the sheet; a line without a text is a heading."""
+    """Write a sheet with a title and a name and a text per line; a line without a text is a heading."""
     sheet = book.sheet(sheet_name, colour=styles.REFERENCE)
-    for column, width in enumerate(_WIDTHS):
-        sheet.wide(column, column, width)
+    sheet.widths(_WIDTHS)
     sheet.text(0, 0, title, styles.TITLE)
     sheet.high(0, 30)
     purpose = _("What this workbook rests on, so that anyone can check it and make it again.")
@@ -31,6 +30,6 @@ def write_lines(book: Book, sheet_name: str, title: str, lines: Iterable[Line]) 
         else:
             sheet.text(row, 0, name, styles.CELL, bold=True)
             sheet.text(row, 1, text, styles.CELL)
-            sheet.fit(row, [(name, _WIDTHS[0]), (text, _WIDTHS[1])])
+            sheet.fit(row, zip((name, text), _WIDTHS, strict=True))
         row += 1
     sheet.print_area(0, 0, row, 1)
