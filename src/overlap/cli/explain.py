@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from overlap.locale import gettext as _
+from overlap.locale.numbers import decimal, per_cent
 
 from .options import (
     MAX_PER_GOAL,
@@ -162,7 +163,7 @@ def _show(answer: "Answer", settings: "Settings") -> None:
         console.print(Text(line))
     console.print()
     console.print(_evidence(explained))
-    console.print(Text(_("A pair of which all evidence is average has a chance of {p}.").format(p=f"{explained.average:.0%}")))
+    console.print(Text(_("A pair of which all evidence is average has a chance of {p}.").format(p=per_cent(explained.average))))
     if explained.lowered:
         console.print(Text(_("Every chance is lower here, because the two programmes have little in common.")))
     if explained.words:
@@ -226,7 +227,7 @@ def _facts(explained: "Explanation") -> list[str]:
     words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     facts = [
         _("Chance of at least related: {score}; of overlap: {overlap}; band: {band}.").format(
-            score=f"{pair.score:.0%}", overlap=f"{pair.overlap:.0%}", band=words[band] if band else _("none")
+            score=per_cent(pair.score), overlap=per_cent(pair.overlap), band=words[band] if band else _("none")
         ),
         _("Place {a} of the {n} items for this vmbo goal, and {b} of the {m} vmbo goals for this item.").format(
             a=explained.rank_of_goal, n=len(explained.of_goal), b=explained.rank_of_item, m=len(explained.of_item)
@@ -248,7 +249,7 @@ def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
         missing = sorted((p for p in explained.pieces if p.missing > 0), key=lambda p: -p.missing)[:_MISSING]
         return [
             _("Pairs are proposed from {lowest}; this one lacks {off} percentage points.").format(
-                lowest=f"{lowest:.0%}", off=f"{100 * (lowest - explained.pair.score):.0f}"
+                lowest=per_cent(lowest), off=f"{100 * (lowest - explained.pair.score):.0f}"
             ),
             _("What is missing most, beside pairs that reach that: {pieces}.").format(
                 pieces="; ".join(_(piece.label) for piece in missing) or "–"
@@ -261,7 +262,7 @@ def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
 
 
 def _short(pair: "Pair") -> str:
-    return f"{pair.mbo.code or pair.mbo.id} ({pair.score:.0%})"
+    return f"{pair.mbo.code or pair.mbo.id} ({per_cent(pair.score)})"
 
 
 def _evidence(explained: "Explanation") -> "Table":
@@ -269,10 +270,10 @@ def _evidence(explained: "Explanation") -> "Table":
     for piece in explained.pieces:
         table.add_row(
             _(piece.label),
-            _number(piece.value, "{:.2f}"),
-            _("among the highest") if piece.above >= _TOP else _("higher than {p}").format(p=f"{piece.above:.0%}"),
+            decimal(piece.value, 2),
+            _("among the highest") if piece.above >= _TOP else _("higher than {p}").format(p=per_cent(piece.above)),
             _effect(piece),
-            _number(piece.contribution, "{:+.2f}"),
+            decimal(piece.contribution, 2, sign=True),
         )
     return table
 
@@ -293,13 +294,5 @@ def _words(explained: "Explanation") -> "Table":
     for word in explained.words:
         texts = word.vmbo_in if word.vmbo == word.mbo else max(word.vmbo_in, word.mbo_in)
         rare = _("in {n} of {all} goals and items").format(n=texts, all=explained.texts)
-        table.add_row(*map(Text, (word.vmbo, word.mbo, f"{word.likeness:.0%}", rare)))
+        table.add_row(*map(Text, (word.vmbo, word.mbo, per_cent(word.likeness), rare)))
     return table
-
-
-def _number(value: float, form: str) -> str:
-    """A figure as Dutch readers write it, with a comma; English ones keep the point."""
-    from overlap.locale import language
-
-    text = form.format(value)
-    return text if language() == "en" else text.replace(".", ",")

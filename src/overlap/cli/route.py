@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from overlap.locale import gettext as _
+from overlap.locale.numbers import per_cent
 
 from .options import (
     BegrippenOption,
@@ -94,7 +95,7 @@ def _summary(route: "Route", path: Path) -> None:
         low, high = choice.mbo.between
         had = choice.mbo.total.part(choice.mbo.total.overlap)
         numbers = (str(n) for n in (len(choice.items), *counts(choice.items).values()))
-        table.add_row(Text(f"{choice.number} {choice.name}"), *numbers, f"{had:.0%}", f"{low:.0%} – {high:.0%}")
+        table.add_row(Text(f"{choice.number} {choice.name}"), *numbers, per_cent(had), f"{per_cent(low)} – {per_cent(high)}")
     console.print(table)
     for choice in route.choices:
         if line := timeline(route, choice):

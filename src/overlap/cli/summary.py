@@ -8,6 +8,7 @@ from rich.text import Text
 
 from overlap.analysis import coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
+from overlap.locale.numbers import per_cent
 from overlap.model import BANDS, Comparison, Side
 from overlap.tasks.compare import CompareOutcome
 
@@ -70,10 +71,10 @@ def _coverage(comparison: Comparison) -> Table:
     for side, name in sides:
         share = coverage(comparison, side).total
         parts = [share.part(n) for n in (share.overlap, share.verwant, share.hiaat)]
-        table.add_row(name, str(share.goals), *(f"{p:.0%}" for p in parts), _bar(parts))
+        table.add_row(name, str(share.goals), *map(per_cent, parts), _bar(parts))
     low, high = coverage(comparison, "mbo").between
     table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(
-        low=f"{low:.0%}", high=f"{high:.0%}"
+        low=per_cent(low), high=per_cent(high)
     )
     table.caption_justify = "left"
     return table

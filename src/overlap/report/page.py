@@ -10,9 +10,9 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import language
+from overlap.locale.numbers import plain
 
 from .document import Bar, Document, Row, Section, Value
-from .words import number
 
 _FOLDER: Final = Path(__file__).parent
 _WIDTH: Final = 1000.0  # of a bar, in its own units
@@ -86,7 +86,7 @@ def shown(value: Value) -> str:
     """A value as text."""
     if value is None:
         return ""
-    return number(value) if isinstance(value, int | float) else value
+    return plain(value) if isinstance(value, int | float) else value
 
 
 def _lines(text: str) -> list[str]:

@@ -5,12 +5,13 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark, ngettext
+from overlap.locale.numbers import per_cent
 from overlap.review.outcome.judged import ACTS, Judged
 from overlap.review.outcome.result import Result
 from overlap.review.outcome.tally import FATES, OUTCOMES, SideResult, Status, Tally, module_of
 
 from .document import Column, Row, Section, Table, Value, lean
-from .words import code, goal_text, said, share, word
+from .words import code, goal_text, said, word
 
 _CHANGES: Final = {
     "drop in mbo": mark("Dropped in the mbo"),
@@ -62,7 +63,7 @@ def _coverage(side: SideResult) -> Table:
 
 def _counts(name: str, one: Tally, *, hours: bool, total: bool = False) -> Row:
     parts = tuple(one.outcomes[outcome] for outcome in OUTCOMES)
-    values: list[Value] = [name, one.goals, *parts, share(one.share("overlap"))]
+    values: list[Value] = [name, one.goals, *parts, per_cent(one.share("overlap"))]
     if hours:
         values += [one.total_hours, one.hours["overlap"]]
     return Row(tuple(values), total=total, parts=parts)

@@ -2,10 +2,11 @@
 
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
+from overlap.locale.numbers import per_cent, plain
 from overlap.review.outcome.result import Result
 from overlap.review.outcome.tally import GONE, SideResult
 
-from .words import listed, number, share
+from .words import listed
 
 
 def sentences(result: Result) -> tuple[str, str, str]:
@@ -20,10 +21,10 @@ def _overlap(result: Result) -> str:
     values = {
         "n": vmbo.outcomes["overlap"],
         "goals": vmbo.goals,
-        "part": share(vmbo.share("overlap")),
+        "part": per_cent(vmbo.share("overlap")),
         "m": mbo.outcomes["overlap"],
         "items": mbo.goals,
-        "share": share(mbo.share("overlap")),
+        "share": per_cent(mbo.share("overlap")),
     }
     if result.waiting:
         return _(
@@ -64,7 +65,7 @@ def _change(result: Result) -> str:
 def _hours(side: SideResult) -> str:
     """The hours of what is dropped or exempted, where the document gives any."""
     hours = sum(side.total.fate_hours[fate] for fate in GONE)
-    return " " + _("({hours} hours by the document)").format(hours=number(hours)) if hours else ""
+    return " " + _("({hours} hours by the document)").format(hours=plain(hours)) if hours else ""
 
 
 def _open(result: Result) -> str:

@@ -1,11 +1,11 @@
-"""The words of a report: labels of what was decided, numbers and lists as people write them."""
+"""The words of a report: labels of what was decided, and lists as people write them."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.locale import language, mark
+from overlap.locale import mark
 from overlap.model import FactGoal
 from overlap.review.outcome.judged import Judged, Origin
 from overlap.workbook.form.fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS
@@ -41,17 +41,6 @@ def word(of: str, name: str) -> str:
     """The label of a stable name ("verdict", "repetition"); a name that is not known stays as it is."""
     label = _LABELS[of].get(name, name)
     return _(label) if label else ""
-
-
-def number(value: float) -> str:
-    """A number as it is written in this language: 2,5 in Dutch; whole numbers without decimals."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if language() == "nl" else text
-
-
-def share(value: float) -> str:
-    """A part of a whole as a percentage."""
-    return f"{value:.0%}".replace("%", " %" if language() == "nl" else "%")
 
 
 def listed(texts: Sequence[str]) -> str:

@@ -67,7 +67,7 @@ def sentences(learned: Learned) -> Iterator[str]:
             "Make one with: overlap compare VMBO MBO --sample 30"
         )
     yield _(
-        "Bounds: 95 %; Wilson (1927), for what was missed with Horvitz-Thompson (1952) weights and the sample size that "
+        "Bounds: 95%; Wilson (1927), for what was missed with Horvitz-Thompson (1952) weights and the sample size that "
         "Kish (1965) gives an unequal sample."
     )
 

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
+from overlap.locale.numbers import decimal, per_cent
 from overlap.model import RaterAgreement
 
 Ratings = Sequence[Sequence[str]]
@@ -133,6 +134,6 @@ def lines(found: RaterAgreement) -> list[tuple[str, str]]:
     if found.percentage is None:
         return [(_("Same verdict"), meaning(found))]
     pairs = _("{share} of the times that two groups judged the same pair ({n} pairs; “discuss later” does not count)")
-    same = pairs.format(share=f"{found.percentage:.0%}", n=found.items)
-    value = "–" if found.value is None else f"{found.value:.2f}"
+    same = pairs.format(share=per_cent(found.percentage), n=found.items)
+    value = "–" if found.value is None else decimal(found.value, 2)
     return [(_("Same verdict"), same), (figure_name(found), value), (_("What that means"), meaning(found))]

@@ -8,6 +8,7 @@ from overlap.analysis import agenda, gaps
 from overlap.analysis.sample import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
+from overlap.locale.numbers import plain
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
@@ -77,7 +78,7 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
     asked = settings.minutes is not None or settings.groups is not None
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
-    norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
+    norms = ", ".join(f"{kind_name(kind)} {plain(minutes, 6)}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
 
 
