@@ -34,7 +34,7 @@ def test_minutes_groups_and_norms_shape_the_agenda(both, tmp_path):
     assert "Een sessie van 60 minuten met 3 groepen." in agenda
     account = {row[0]: row[1] for row in book["Verantwoording"].values if row[0]}
     assert account["Sessie (blad Agenda)"] == "60 minuten, groepen: 3"
-    assert account["Minuten per paar"].startswith("zeker 0.5, waarschijnlijk 2,")
+    assert account["Minuten per paar"].startswith("zeker 0,5, waarschijnlijk 2,")
 
 
 @pytest.mark.parametrize(

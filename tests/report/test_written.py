@@ -79,7 +79,7 @@ def hostile(known):
 
 def test_the_first_screen_says_the_outcome_in_three_sentences(made):
     assert made.sentences == (
-        "Tot nu toe overlappen 2 van de 5 vmbo-doelen (40 %) met het mbo, en 2 van de 5 mbo-onderdelen (40 %) met het vmbo.",
+        "Tot nu toe overlappen 2 van de 5 vmbo-doelen (40%) met het mbo, en 2 van de 5 mbo-onderdelen (40%) met het vmbo.",
         "In het mbo vervalt 1 onderdeel, krijgt 1 onderdeel vrijstelling en wordt 1 onderdeel samen aangeboden "
         "(42,5 uur volgens het document); 3 van de 5 onderdelen blijven over om te leren.",
         "Nog open: 1 paar heeft geen oordeel; vmbo en mbo hebben dit samen besloten.",

@@ -117,7 +117,7 @@ def test_the_words_of_landis_and_koch_1977(table, word):
 
 def test_the_lines_name_the_source():
     said = dict(lines(agreement(from_counts(FLEISS.split()))))
-    assert said["Fleiss’ kappa (Fleiss 1971)"] == "0.43"
+    assert said["Fleiss’ kappa (Fleiss 1971)"] == "0,43"
 
 
 def test_unequal_numbers_of_ratings_are_not_for_fleiss():

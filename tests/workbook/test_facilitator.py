@@ -141,7 +141,7 @@ def test_the_account_tells_every_setting(zorg):
     assert lines["Kwalificatie"] == "99911"
     assert lines["Opties bij het lezen"] == "--sheet A"
     assert lines["Sessie (blad Agenda)"] == "45 minuten, groepen: 1"
-    assert lines["Minuten per paar"].startswith("zeker 0.5,")
+    assert lines["Minuten per paar"].startswith("zeker 0,5,")
 
 
 def test_no_setting_is_forgotten_in_the_account():
