@@ -8,7 +8,7 @@ from overlap.matching import many as module
 from overlap.matching import ready as ready_module
 from overlap.matching.many import match_many
 from overlap.matching.ready import Ready
-from overlap.model import Goal, Heading, Settings, Source
+from overlap.model import Band, Goal, Heading, Settings, Source
 
 CARE = ["Een maaltijd bereiden", "Een zorgvrager helpen bij het wassen", "De woonruimte schoonmaken", "Een gesprek voeren"]
 CARS = ["Remmen van een auto vervangen", "Een band monteren", "De accu controleren", "Een storing zoeken in de verlichting"]
@@ -52,7 +52,7 @@ def test_the_chance_of_a_goal_follows_from_its_best_pair():
 
 
 def test_settings_count():
-    few = list(match_many(VMBO, MBO, Settings(max_per_goal=1, from_band="zeker")))
+    few = list(match_many(VMBO, MBO, Settings(max_per_goal=1, from_band=Band.CERTAIN)))
     assert sum(len(cell.proposals) for cell in few) < sum(len(cell.proposals) for cell in every())
     assert all(p.score >= 0.85 for cell in few for p in cell.proposals)
 

@@ -109,11 +109,12 @@ def settings_of(
     """
     from overlap.analysis import own_words
     from overlap.matching.semantic import local_model
-    from overlap.model import Settings
+    from overlap.model import Band, Settings
+    from overlap.model.written import named
 
     return Settings(
         max_per_goal,
-        from_band.value,
+        named(Band, from_band.value) or Band.POSSIBLE,
         leerweg.value if leerweg else "",
         tuple(kwalificatie or ()),
         tuple(reading),

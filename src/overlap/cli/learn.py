@@ -61,12 +61,12 @@ def learn(
 
 def figures(learned: "Learned") -> Iterator[str]:
     """How right the proposals were and what was missed, in sentences."""
+    from overlap.model.labels import label
     from overlap.review.lessons.estimate import wilson
 
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     yield _("Judged: {files}").format(files=", ".join(learned.files))
     for band in learned.bands:
-        yield _of_band(band, words[band.band], wilson(band.related, band.judged), wilson(band.overlap, band.judged))
+        yield _of_band(band, label(band.band), wilson(band.related, band.judged), wilson(band.overlap, band.judged))
     if learned.divided:
         yield _("Not counted: {n} pairs that copies judged differently.").format(n=learned.divided)
     if learned.missed:

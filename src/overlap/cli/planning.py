@@ -1,11 +1,14 @@
 """The options of `compare` about the session: how long, how many groups, and how many minutes a pair takes."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from overlap.locale import gettext as _
+
+if TYPE_CHECKING:
+    from overlap.model import WorkKind
 
 _HELP = _("The session, for the sheet Agenda")
 _MOST = 60.0  # minutes for one pair
@@ -49,20 +52,22 @@ NormOption = Annotated[
 ]
 
 
-def norms(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
+def norms(texts: Sequence[str]) -> tuple[tuple["WorkKind", float], ...]:
     """Minutes by kind of work, as typed; the last holds where a kind is given twice.
 
     Raises:
         Unusable: the kind does not exist, or the minutes are no number from above 0 to 60.
     """
-    from overlap.analysis.agenda import KINDS
+    from overlap.model import WorkKind
+    from overlap.model.written import named
     from overlap.problems import Unusable
 
     found = {}
     for text in texts:
-        kind, _equals, minutes = (part.strip() for part in text.partition("="))
+        word, _equals, minutes = (part.strip() for part in text.partition("="))
+        kind = named(WorkKind, word)
         number = _number(minutes)
-        if kind not in KINDS or not 0 < number <= _MOST:
+        if kind is None or not 0 < number <= _MOST:
             raise Unusable("bad-option", option="--norm", value=text, example="--norm zeker=0.5")
         found[kind] = number
     return tuple(found.items())

@@ -107,8 +107,8 @@ class _Run:
         proposals = tuple(
             Proposal(int(a), int(b), float(found.score[a, b]), float(found.overlap[a, b])) for a, b in places[order]
         )
-        of_goals = _any(found.overlap, 1, "overlap"), _any(found.score, 1, "verwant")
-        of_items = _any(found.overlap, 0, "overlap"), _any(found.score, 0, "verwant")
+        of_goals = _any(found.overlap, 1, "overlap"), _any(found.score, 1, "related")
+        of_items = _any(found.overlap, 0, "overlap"), _any(found.score, 0, "related")
         return Cell(i, n, proposals, *of_goals, *of_items)
 
     def digest(self, block: Block) -> str:
@@ -124,7 +124,7 @@ def _told(goal: Goal) -> tuple[object, ...]:
     return goal.text, goal.description, tuple((heading.code, heading.title) for heading in goal.section)
 
 
-def _any(chance: Matrix, axis: int, outcome: Literal["overlap", "verwant"]) -> tuple[float, ...]:
+def _any(chance: Matrix, axis: int, outcome: Literal["overlap", "related"]) -> tuple[float, ...]:
     """The probability that at least one of the pairs of each goal is so."""
     return tuple(float(p) for p in np.round(covered(chance.max(axis=axis), outcome), 4))
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.model import BANDS, Goal, Pair, Settings
+from overlap.model import BANDS, Goal, Pair, Relation, Settings
 
 from . import reasons
 from .actions import said_of_action
@@ -51,7 +51,7 @@ class Scored:
         covered = self._evidence["eindterm_covered"][i, j], self._evidence["title_covered"][i, j]
         parts = parts_of_pair(sides, i, j)
         kind, sure = relation(overlap, *covered, *parts)
-        overlaps = kind != "verwant"
+        overlaps = kind != Relation.RELATED
         more: dict[str, Any] = {
             "because": because + (said_of_action(sides, i, j) if overlaps else ()) + said(*parts, overlaps=overlaps),
             "relation": kind,

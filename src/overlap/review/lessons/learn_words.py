@@ -18,7 +18,7 @@ from typing import Final
 from overlap.language import Unit, units, without_boilerplate
 from overlap.matching.likeness import concept_likeness, part_likeness
 from overlap.matching.terms import TermTable
-from overlap.model import FactGoal, Facts, Review, Side
+from overlap.model import FactGoal, Facts, Review, Side, WordVerdict
 from overlap.model.learning import LearnedWord
 
 LEAST: Final = 2
@@ -65,7 +65,7 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
     """The words that the group gave, then those proposed from pairs, then those to think about."""
     given = _said_by_the_group(reviews)
     named = [{term.casefold() for term in one.terms} for one in given]
-    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == "wrong"}
+    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == WordVerdict.WRONG}
     met = [one for one in _met(examples) if " ~ ".join(one.key) not in refused]
     found = []
     for one in _linked(met):
@@ -85,7 +85,7 @@ def _said_by_the_group(reviews: Iterable[Review]) -> list[LearnedWord]:
             _add(found, LearnedWord(_distinct(said), "own words"))
         labels = _labels(review.facts)
         for decision in review.of("words"):
-            if decision.verdict == "right" and decision.values.get("agreed"):
+            if decision.verdict == WordVerdict.RIGHT and decision.values.get("agreed"):
                 known = [labels.get(key, "") for key in decision.id.split(" ~ ")]
                 _add(found, LearnedWord(_distinct([decision.values["agreed"], *known]), "confirmed"))
     return list(found.values())

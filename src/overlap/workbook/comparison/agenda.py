@@ -10,10 +10,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.analysis import Agenda, agenda
-from overlap.analysis.agenda import KINDS, Kind, Task
+from overlap.analysis.agenda import Task
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import Comparison
+from overlap.model import Comparison, WorkKind
+from overlap.model.labels import label
 from overlap.workbook.form.fields import AGENDA
 from overlap.workbook.form.prefill import to_fill
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -22,10 +23,10 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, height
 
 _START: Final = 15.5 / 24  # half past three, as a part of a day: the group changes it
-_COLUMNS: Final[tuple[tuple[str, tuple[Kind, ...]], ...]] = (
-    ("quick", ("zeker", "waarschijnlijk")),
-    ("weighty", ("zwaarwegend",)),
-    ("doubtful", ("mogelijk",)),
+_COLUMNS: Final[tuple[tuple[str, tuple[WorkKind, ...]], ...]] = (
+    ("quick", (WorkKind.CERTAIN, WorkKind.LIKELY)),
+    ("weighty", (WorkKind.WEIGHTY,)),
+    ("doubtful", (WorkKind.DOUBTFUL,)),
 )
 _LAST = len(AGENDA) - 1
 
@@ -150,7 +151,7 @@ def _task(book: Book, sheet: Worksheet, row: int, n: int, task: Task, *, new: bo
     if task.side == "mbo":
         name = f"mbo: {name}"
     numbers = [_ranges(one.number for one in task.work if one.kind in kinds) for _name, kinds in _COLUMNS]
-    gaps = sum(one.kind == "hiaat" for one in task.work)
+    gaps = sum(one.kind == WorkKind.GAP for one in task.work)
     sheet.write_string(row, 0, f"agenda-{n}", cell)
     sheet.write_string(row, 1, session_name(task.session), book.format(styles.CELL, bold=task.session == 1, **edge))
     sheet.write_number(row, 2, task.group, book.format(styles.CENTRED, **edge))
@@ -203,7 +204,7 @@ def _left_over(made: Agenda) -> list[str]:
             "Make a second appointment, work with more groups, or propose less (--from-band waarschijnlijk)."
         )
         texts.append(text.format(pairs=pairs, n=made.sessions))
-    gaps = sum(one.kind == "hiaat" for task in made.tasks if task.session == 0 for one in task.work)
+    gaps = sum(one.kind == WorkKind.GAP for task in made.tasks if task.session == 0 for one in task.work)
     if gaps:
         text = _(
             "{n} gaps are for reading at home, each teacher those of the own side: fill in a Verdict on the sheet Gaps "
@@ -220,11 +221,11 @@ def _norms(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
     heads = (_("Kind"), "", _("What it is"), "", "", "", _("Minutes each"), _("Number"), _("Minutes"))
     for column, text in enumerate(heads, 1):
         sheet.write_string(row + 1, column, text, book.format(styles.head(styles.BETWEEN)))
-    counts = {kind: sum(one.kind == kind for task in made.tasks for one in task.work) for kind in KINDS}
+    counts = {kind: sum(one.kind == kind for task in made.tasks for one in task.work) for kind in WorkKind}
     centred = book.format(styles.CENTRED)
-    for n, kind in enumerate(KINDS, row + 2):
+    for n, kind in enumerate(WorkKind, row + 2):
         sheet.merge_range(n, 1, n, 2, "", book.format(styles.CELL))
-        sheet.write_string(n, 1, kind_name(kind), book.format(styles.CELL, bold=True))
+        sheet.write_string(n, 1, label(kind), book.format(styles.CELL, bold=True))
         sheet.merge_range(n, 3, n, 6, "", book.format(styles.CELL))
         sheet.write_string(n, 3, _meaning(kind), book.format(styles.CELL))
         sheet.write_number(n, 7, made.norms[kind], centred)
@@ -236,25 +237,14 @@ def _norms(book: Book, sheet: Worksheet, row: int, made: Agenda) -> int:
         "These norms are an estimate beforehand, not a measurement. See how far you come in the first quarter of an hour, "
         "and reckon with that next time: --norm zeker=0.5 --norm mogelijk=2."
     )
-    return _lines(book, sheet, row + 2 + len(KINDS), [text]) - 1
+    return _lines(book, sheet, row + 2 + len(WorkKind), [text]) - 1
 
 
-def kind_name(kind: Kind) -> str:
-    """What a kind of work is called."""
+def _meaning(kind: WorkKind) -> str:
     return {
-        "zeker": _("certain"),
-        "waarschijnlijk": _("likely"),
-        "zwaarwegend": _("weighty"),
-        "mogelijk": _("doubtful"),
-        "hiaat": _("gap"),
-    }[kind]
-
-
-def _meaning(kind: Kind) -> str:
-    return {
-        "zeker": _("●●● and largely the same: quickly decided"),
-        "waarschijnlijk": _("●●○: one look at both texts"),
-        "zwaarwegend": _("the verdict is open, and decides whether a whole goal or werkproces is covered"),
-        "mogelijk": _("●○○: often no overlap, but look"),
-        "hiaat": _("a goal without a proposal: rightly a gap, or overlap after all?"),
+        WorkKind.CERTAIN: _("●●● and largely the same: quickly decided"),
+        WorkKind.LIKELY: _("●●○: one look at both texts"),
+        WorkKind.WEIGHTY: _("the verdict is open, and decides whether a whole goal or werkproces is covered"),
+        WorkKind.DOUBTFUL: _("●○○: often no overlap, but look"),
+        WorkKind.GAP: _("a goal without a proposal: rightly a gap, or overlap after all?"),
     }[kind]

@@ -6,8 +6,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.model import Comparison
-from overlap.workbook.form.fields import AGREEMENTS, LAYERS, STATUSES
+from overlap.model import AgreementStatus, Comparison, Layer, labels
+from overlap.workbook.form.fields import AGREEMENTS
 from overlap.workbook.form.prefill import Key, further, number, to_fill
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.form.tables import Placed, set_columns, table
@@ -31,7 +31,7 @@ def write(book: Book, comparison: Comparison) -> Placed:
     sheet.write_string(1, 1, _("What do we agree?"), book.format(styles.TITLE))
     sheet.set_row(1, 30)
     sheet.write_string(2, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", book.format(styles.SUBTITLE))
-    head = _TOP + len(LAYERS) + 2
+    head = _TOP + len(Layer) + 2
     rows = book.prefilled.count("agreements", ROWS)
     last = head + rows
     for n in range(1, rows + 1):
@@ -62,20 +62,22 @@ def _layers(book: Book, sheet: Worksheet, placed: Placed) -> None:
     for column, text in heads:
         sheet.write_string(_TOP, column, text, book.format(styles.head(styles.BETWEEN)))
     texts = {
-        "teachers": _("what you do differently in your lessons: who teaches it, in which order, with which words and materials"),
-        "management": _("what needs a timetable, hours or an exemption: who gets time, what changes in PTA and OER"),
-        "board": _("what schools promise each other: one programme, money, exams, entering in a later year"),
+        Layer.TEACHERS: _(
+            "what you do differently in your lessons: who teaches it, in which order, with which words and materials"
+        ),
+        Layer.MANAGEMENT: _("what needs a timetable, hours or an exemption: who gets time, what changes in PTA and OER"),
+        Layer.BOARD: _("what schools promise each other: one programme, money, exams, entering in a later year"),
     }
     layer, status, hours = (placed.cells(name) for name in ("layer", "status", "hours"))
-    done = _(dict(STATUSES)["done"])
-    for n, (name, text) in enumerate(LAYERS, _TOP + 1):
-        label = _(text)
+    done = labels.label(AgreementStatus.DONE)
+    for n, name in enumerate(Layer, _TOP + 1):
+        label = labels.label(name)
         sheet.merge_range(n, 1, n, 5, "", book.format(styles.CELL))
         bold = {**styles.BASE, "bold": True}
         book.rich(sheet, n, 1, [(f"{label}:  ", bold), (texts[name], styles.BASE)], styles.CELL)
         those = [row for row in book.prefilled.rows("agreements") if book.prefilled.value("agreements", row, "layer") == name]
         in_hours = sum(number(book.prefilled.value("agreements", row, "hours")) for row in those)
-        ready = sum(book.prefilled.value("agreements", row, "status") == "done" for row in those)
+        ready = sum(book.prefilled.value("agreements", row, "status") == AgreementStatus.DONE for row in those)
         look = book.format(styles.CENTRED)
         sheet.write_formula(n, 6, f'=COUNTIF({layer},"{label}")', look, len(those))
         sheet.write_formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', look, in_hours)
@@ -115,7 +117,9 @@ def _status_colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
     """What is done or dropped steps back."""
     letter = xl_rowcol_to_cell(placed.head + 1, placed.column("status"), col_abs=True)
     columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
-    for name in ("done", "dropped"):
-        look = book.file.add_format({"font_color": styles.SOFT, "bg_color": styles.GAP, "font_strikeout": name == "dropped"})
-        rule = {"type": "formula", "criteria": f'={letter}="{_(dict(STATUSES)[name])}"', "format": look}
+    for name in (AgreementStatus.DONE, AgreementStatus.DROPPED):
+        look = book.file.add_format(
+            {"font_color": styles.SOFT, "bg_color": styles.GAP, "font_strikeout": name == AgreementStatus.DROPPED}
+        )
+        rule = {"type": "formula", "criteria": f'={letter}="{labels.label(name)}"', "format": look}
         sheet.conditional_format(placed.head + 1, columns[0], placed.last, columns[-1], rule)

@@ -4,15 +4,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from overlap.analysis import gaps
-from overlap.model import Comparison, Side
+from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict
+from overlap.model.verdicts import NOT_OVERLAP, PAIR_OVERLAPS
 from overlap.workbook.form.prefill import Prefilled
 
-_OVERLAP = ("repetition", "deepening")
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Judgements:
     """Of one goal: verdicts that say overlap, that say related, pairs that wait, and what that makes of it."""
 
     overlap: int
@@ -20,13 +20,13 @@ class Outcome:
     waiting: int
 
     @property
-    def name(self) -> str:
-        """The stable name of the outcome."""
+    def name(self) -> Outcome:
+        """The outcome."""
         if self.overlap:
-            return "overlap"
+            return Outcome.OVERLAP
         if self.waiting:
-            return "open"
-        return "related" if self.related else "gap"
+            return Outcome.OPEN
+        return Outcome.RELATED if self.related else Outcome.GAP
 
 
 class Decided:
@@ -45,11 +45,11 @@ class Decided:
         goals = [("vmbo", comparison.vmbo.goals), ("mbo", comparison.mbo.goals)]
         self._of = {(side, goal.id): self._outcome((side, goal.id)) for side, those in goals for goal in those}  # type: ignore[arg-type]
 
-    def of(self, side: Side, goal: str) -> Outcome:
+    def of(self, side: Side, goal: str) -> Judgements:
         """What became of a goal."""
         return self._of[side, goal]
 
-    def share(self, side: Side, outcome: str) -> float:
+    def share(self, side: Side, outcome: Outcome) -> float:
         """The share of the goals of a side with an outcome (0 to 1)."""
         names = [one.name for (of, _goal), one in self._of.items() if of == side]
         return names.count(outcome) / len(names)
@@ -63,9 +63,9 @@ class Decided:
             sides: tuple[tuple[Side, str], ...] = (("vmbo", pair.vmbo.id), ("mbo", pair.mbo.id))
             for key in sides:
                 self._proposed[key] += asked
-                self._overlap[key] += verdict in _OVERLAP
-                self._related[key] += verdict == "related"
-                self._decided[key] += asked and verdict in ("related", "no overlap")
+                self._overlap[key] += verdict in PAIR_OVERLAPS
+                self._related[key] += verdict == Verdict.RELATED
+                self._decided[key] += asked and verdict in NOT_OVERLAP
 
     def _own(self, prefilled: Prefilled) -> None:
         self.own = 0
@@ -75,22 +75,22 @@ class Decided:
             self.own += bool(vmbo and mbo)
             sides: tuple[tuple[Side, str], ...] = (("vmbo", vmbo), ("mbo", mbo))
             for key in sides:
-                self._overlap[key] += verdict in _OVERLAP
-                self._related[key] += verdict == "related"
-                self._settled[key] += verdict == "related"
+                self._overlap[key] += verdict in PAIR_OVERLAPS
+                self._related[key] += verdict == Verdict.RELATED
+                self._settled[key] += verdict == Verdict.RELATED
 
     def _gaps(self, comparison: Comparison, prefilled: Prefilled) -> None:
         for side in _SIDES:
             for gap in gaps(comparison, side):
                 verdict = prefilled.value("gaps", gap.goal.id, "verdict")
                 self.gaps += bool(verdict)
-                self._settled[side, gap.goal.id] += verdict == "gap"
-                if verdict == "overlap after all":
+                self._settled[side, gap.goal.id] += verdict == GapVerdict.GAP
+                if verdict == GapVerdict.OVERLAP:
                     self._overlap[side, gap.goal.id] += 1
                     for other in _SIDES:
                         self._overlap[other, prefilled.value("gaps", gap.goal.id, "with")] += 1
 
-    def _outcome(self, key: tuple[Side, str]) -> Outcome:
+    def _outcome(self, key: tuple[Side, str]) -> Judgements:
         proposed = self._proposed[key]
         waiting = proposed - self._decided[key] if proposed else int(not self._settled[key])
-        return Outcome(self._overlap[key], self._related[key], waiting)
+        return Judgements(self._overlap[key], self._related[key], waiting)

@@ -12,8 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from overlap.analysis import Coverage, coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import BANDS, Comparison, Side
-from overlap.workbook.form.fields import OUTCOMES, VERDICTS
+from overlap.model import BANDS, Comparison, Outcome, Side, Verdict, labels
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
@@ -70,7 +69,7 @@ def _figures(book: Book, sheet: Worksheet, comparison: Comparison, facts: Facts,
     for side, title, colour in sides:
         found = coverage(comparison, side)
         _proposal(book, sheet, row + 1, title, colour, found, sure=not next_to_nothing(comparison))
-        shares = [decided.share(side, outcome) for outcome, _label in OUTCOMES]
+        shares = [decided.share(side, outcome) for outcome in Outcome]
         _decided(book, sheet, row + 3, facts.goals(side, "outcome"), found.total.goals, shares)
         row += 3
 
@@ -83,7 +82,7 @@ def _proposal(book: Book, sheet: Worksheet, row: int, title: str, colour: str, f
     sheet.write_number(row, GOALS, share.goals, book.format(_BIG, num_format="0"))
     between = _("estimate; reckon with {low} to {high} overlap").format(low=f"{low:.0%}", high=f"{high:.0%}")
     sheet.write_string(row + 1, NAME, between, book.format(_SMALL))
-    for column, number in ((OVERLAP, share.overlap), (RELATED, share.verwant), (GAP, share.hiaat)):
+    for column, number in ((OVERLAP, share.overlap), (RELATED, share.related), (GAP, share.gap)):
         look = _BIG if sure else {**_BIG, "bold": False, "font_size": styles.SIZE, "font_color": styles.SOFT}
         sheet.write_number(row, column, round(share.part(number), 4), book.format(look))
         sheet.write_number(row + 1, column, round(number), book.format(_SMALL, num_format='"ca." 0', align="right"))
@@ -95,7 +94,7 @@ def _decided(book: Book, sheet: Worksheet, row: int, outcomes: str, total: int, 
     sheet.write_string(row, NAME, _("after your verdicts"), look)
     sheet.write_blank(row, GOALS, None, look)
     figures = book.format(styles.PERCENT, bold=True, bg_color=styles.VMBO_TINT)
-    for column, (outcome, _label), share in zip((OVERLAP, RELATED, GAP, OPEN), OUTCOMES, shares, strict=True):
+    for column, outcome, share in zip((OVERLAP, RELATED, GAP, OPEN), Outcome, shares, strict=True):
         formula = f'=COUNTIF({outcomes},"{outcome}")/{total}'
         sheet.write_formula(row, column, formula, figures, share)
     sheet.set_row(row, 18)
@@ -115,12 +114,12 @@ def _progress(book: Book, sheet: Worksheet, comparison: Comparison, decided: Dec
     asked = f'({review.cells("origin")}<>"sample")'
     total = len(comparison.asked)
     lines = [(_("pairs judged"), f'=SUMPRODUCT(({verdicts}<>"")*{asked})', of.format(n=total))]
-    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for _name, text in VERDICTS]
+    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for text in labels.VERDICTS.values()]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
         (_("gaps judged"), f"={judged_gaps}", of.format(n=missing)),
     ]
-    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name, _label in VERDICTS), decided.own, decided.gaps]
+    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name in Verdict), decided.own, decided.gaps]
     for n, ((text, formula, beside), value) in enumerate(zip(lines, counted, strict=True), 1):
         bold = {"bold": True} if n == 1 else {}
         sheet.merge_range(row + n, first, row + n, number - 1, text, book.format(styles.CELL, **bold))

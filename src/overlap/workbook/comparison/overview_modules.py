@@ -87,7 +87,7 @@ def _rows(modules: Mapping[str, Share], heat: Heatmap) -> list[tuple[str, Share,
     together = Share(
         goals,
         sum(share.overlap for _name, share, _line in rest),
-        sum(share.verwant for _name, share, _line in rest),
+        sum(share.related for _name, share, _line in rest),
         sum(share.proposed for _name, share, _line in rest),
     )
     line = tuple(sum(s.goals * shares[j] for _n, s, shares in rest) / goals for j in range(len(heat.kerntaken)))
@@ -99,7 +99,7 @@ def _line(book: Book, sheet: Worksheet, row: int, name: str, share: Share, **loo
     sheet.write_string(row, 1, text, book.format(styles.CELL, **look))
     sheet.set_row(row, height([(text, _NAME_WIDTH)]))
     sheet.write_number(row, 2, share.goals, book.format(styles.WHOLE, **look))
-    for column, number in enumerate((share.overlap, share.verwant, share.hiaat), 3):
+    for column, number in enumerate((share.overlap, share.related, share.gap), 3):
         sheet.write_number(row, column, round(share.part(number), 4), book.format(styles.PERCENT, **look))
     sheet.write_number(row, 6, share.goals - share.proposed, book.format(styles.WHOLE, **look))
 

@@ -9,8 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 from overlap.analysis import gaps
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import Comparison, Curriculum, Goal, Side
-from overlap.workbook.form.fields import ID, OUTCOMES, Field
+from overlap.model import Comparison, Curriculum, Goal, Outcome, Side, Verdict, labels
+from overlap.workbook.form.fields import ID, Field
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.sheet_names import LOOKUP_HEAD, link, sheet_name
 from overlap.workbook.form.tables import Placed, set_columns
@@ -26,7 +26,7 @@ from .review import certainty, code
 _GOAL: Final = 70  # width of the column with the texts
 _TALLEST: Final = 28  # lines in a row: Excel shows no row higher than 409 points
 _NUMBERS: Final = 5  # pairs named by their number
-_LOOKS = {"overlap": "repetition", "related": "related", "gap": "no overlap"}
+_LOOKS: Final = {Outcome.OVERLAP: Verdict.REPETITION, Outcome.RELATED: Verdict.RELATED, Outcome.GAP: Verdict.NO_OVERLAP}
 
 
 def write(book: Book, comparison: Comparison, facts: Facts, side: Side, decided: Decided) -> Placed:
@@ -46,7 +46,7 @@ def write(book: Book, comparison: Comparison, facts: Facts, side: Side, decided:
             placed.column("status"),
             live_coverage.status(facts, side, goal),
             book.format(styles.CELL, font_color=styles.SOFT, **_edge(new=goal.module != module)),
-            _(dict(OUTCOMES)[decided.of(side, goal.id).name]),
+            labels.label(decided.of(side, goal.id).name),
         )
         module = goal.module
     columns = [{"header": _(field.label), "header_format": book.format(styles.head(field.colour))} for field in fields]
@@ -190,7 +190,7 @@ def not_whole(goals: Sequence[Goal]) -> int:
 def _colours(book: Book, sheet: Worksheet, placed: Placed) -> None:
     """A colour that follows the status; the word itself stands in the cell."""
     column = placed.column("status")
-    said = dict(OUTCOMES)
+    said = labels.OUTCOMES
     for name, look in _LOOKS.items():
         background, ink = styles.VERDICTS[look]
         rule = {

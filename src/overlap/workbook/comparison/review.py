@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Origin, Pair, Progression, Relation, Side
+from overlap.model import Band, Comparison, Goal, Origin, Pair, Side, Sure, labels
 from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.form.prefill import further, to_fill
 from overlap.workbook.form.sheet_names import Places, link, sheet_name
@@ -17,7 +17,7 @@ from overlap.workbook.xlsx.book import Book, emphasised, height, shortened, tell
 HEAD_ROW = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
 DESCRIPTION = 230  # characters of an omschrijving that help to judge; the sheet Programma has the whole
 _TEXT = 400  # characters of a goal
-_DOTS: dict[Band, str] = {"zeker": "●●●", "waarschijnlijk": "●●○", "mogelijk": "●○○"}
+_DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 _WIDTHS = {field.name: field.width for field in REVIEW}
 _REASONS = 3  # shown; the hidden sheet has all
@@ -96,7 +96,7 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
     sheet.write_number(row, _COLUMNS["number"], number, book.format(styles.CENTRED, font_color=styles.SOFT))
     _code(book, sheet, row, _COLUMNS["vmbo code"], "vmbo", pair.vmbo, places)
     book.rich(sheet, row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
-    sheet.write_string(row, _COLUMNS["certainty"], sure, book.format(styles.CELL, bold=pair.band == "zeker"))
+    sheet.write_string(row, _COLUMNS["certainty"], sure, book.format(styles.CELL, bold=pair.band == Band.CERTAIN))
     sheet.write_string(row, _COLUMNS["because"], why, book.format(styles.CELL, font_size=9))
     _code(book, sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
     book.rich(sheet, row, _COLUMNS["mbo item"], mbo, styles.CELL)
@@ -171,39 +171,20 @@ def code(goal: Goal) -> str:
     return goal.code or _("row {number}").format(number=goal.source.row)
 
 
-def relation_words(relation: Relation) -> str:
-    """What a proposed relation says, in words."""
-    return {
-        "gelijk": _("about the same"),
-        "deel van": _("vmbo is part of mbo"),
-        "omvat": _("vmbo covers mbo"),
-        "verwant": _("related subject"),
-    }[relation]
-
-
 def band_words(band: Band) -> str:
     """How sure a band is, as a word after its dots."""
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    return f"{_DOTS[band]} {words[band]}"
+    return f"{_DOTS[band]} {labels.label(band)}"
 
 
 def certainty(pair: Pair) -> str:
     """Band, what they might be to each other, and whether that would be repetition or deepening; a line each."""
     if pair.band is None or pair.relation is None:
         return ""
-    doubt = "?" if pair.relation_sure == "zwak" else ""
-    lines = [band_words(pair.band), relation_words(pair.relation) + doubt]
+    doubt = "?" if pair.relation_sure == Sure.WEAK else ""
+    lines = [band_words(pair.band), labels.label(pair.relation) + doubt]
     if pair.progression:
-        lines.append(progression_words(pair.progression))
+        lines.append(_(labels.PROGRESSIONS[pair.progression.kind, pair.progression.sure]))
     return "\n".join(lines)
-
-
-def progression_words(progression: Progression) -> str:
-    """What a proposed progression says, in words, and how plain it is."""
-    plain = progression.sure == "duidelijk"
-    if progression.kind == "herhaling":
-        return _("looks like repetition") if plain else _("perhaps repetition")
-    return _("looks like deepening") if plain else _("perhaps deepening")
 
 
 def reasons(pair: Pair) -> str:

@@ -8,8 +8,8 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.model import Comparison, Pair
-from overlap.workbook.form.fields import ACTIONS, BEHALF, PENCIL, VERDICTS, WHO
+from overlap.model import BANDS, Action, Band, Comparison, Pair, ProgressionKind, Relation, Verdict, labels
+from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
 from overlap.workbook.form.prefill import write_value
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.form.tables import key_of
@@ -111,19 +111,19 @@ def _who(book: Book, sheet: Worksheet, row: int) -> None:
         sheet.write_string(row + n, _QUESTION, _(text), book.format(_TEXT, bold=True))
         as_date = {"num_format": "dd-mm-yyyy", "align": "left"} if name == "date" else {}
         answer = book.prefilled.who.get(name, "")
-        answer = _(dict(BEHALF)[answer]) if name == "on behalf of" and answer in dict(BEHALF) else answer
+        answer = next((_(text) for side, text in BEHALF.items() if name == "on behalf of" and answer == side), answer)
         write_value(book, sheet, row + n, _ANSWER, answer, {**styles.TO_FILL, "font_size": _SIZE, **as_date})
     sheet.set_row(row + len(WHO), 22)
     on_behalf = row + 1 + names.index("on behalf of")
-    choices = [_(label) for _name, label in BEHALF]
+    choices = [_(label) for label in BEHALF.values()]
     sheet.data_validation(on_behalf, _ANSWER, on_behalf, _ANSWER, {"validate": "list", "source": choices})
 
 
 def _words(book: Book, sheet: Worksheet, row: int) -> int:
     """What words and colours mean, each in its own colour; the next free row."""
     _title(book, sheet, row, (_NUMBER, _LINK), _("What the words and colours mean"), styles.BETWEEN)
-    label = {name: _(text) for name, text in VERDICTS}
-    dots = "   ".join(band_words(band).split(" ")[0] for band in ("zeker", "waarschijnlijk", "mogelijk"))
+    label = {name: _(text) for name, text in labels.VERDICTS.items()}
+    dots = "   ".join(band_words(band).split(" ")[0] for band in BANDS)
     words: tuple[tuple[str, str, tuple[str, str] | None], ...] = (
         (_("overlap"), _("the same content: whoever masters the one has had the other"), None),
         *(
@@ -194,7 +194,7 @@ def _example(book: Book, sheet: Worksheet, row: int, comparison: Comparison) -> 
     sheet.write_string(cells, _LINK, texts[2], book.format(styles.CELL))
     background, ink = styles.VERDICTS[verdict]
     filled = book.format(styles.CELL, bg_color=background, font_color=ink, font_size=_SIZE, italic=True)
-    sheet.write_string(cells, _QUESTION, f"{_(dict(VERDICTS)[verdict])}\n{_(dict(ACTIONS)[action])}", filled)
+    sheet.write_string(cells, _QUESTION, f"{labels.label(verdict)}\n{labels.label(action)}", filled)
     sheet.write_string(cells, _ANSWER, remark, filled)
     widths = (_WIDTHS[_LEFT] + 4, _WIDTHS[_MIDDLE], _WIDTHS[_LINK] + 3, _WIDTHS[_ANSWER] - 4)
     sheet.set_row(cells, height(zip((*texts, remark), widths, strict=True)))
@@ -207,14 +207,18 @@ def _example(book: Book, sheet: Worksheet, row: int, comparison: Comparison) -> 
 
 def _telling(comparison: Comparison) -> Pair | None:
     """A pair that shows why judging is needed: likely, with reasons. The best of its kind."""
-    likely = [p for p in comparison.pairs if p.band == "waarschijnlijk"]
+    likely = [p for p in comparison.pairs if p.band == Band.LIKELY]
     return next(iter([*likely, *comparison.proposed]), None)
 
 
-def _judged(pair: Pair) -> tuple[str, str, str]:
+def _judged(pair: Pair) -> tuple[Verdict, Action, str]:
     """How a group could have judged a pair: verdict, action (stable names) and a remark."""
-    if pair.relation == "verwant":
-        return "related", "align", _("Same subject, not the same content. We tell each other what we do and when.")
-    if pair.progression and pair.progression.kind == "verdieping":
-        return "deepening", "align", _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do.")
-    return "repetition", "exemption", _("They have had this. In the mbo only a check at the start.")
+    if pair.relation == Relation.RELATED:
+        return Verdict.RELATED, Action.ALIGN, _("Same subject, not the same content. We tell each other what we do and when.")
+    if pair.progression and pair.progression.kind == ProgressionKind.DEEPENING:
+        return (
+            Verdict.DEEPENING,
+            Action.ALIGN,
+            _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do."),
+        )
+    return Verdict.REPETITION, Action.EXEMPTION, _("They have had this. In the mbo only a check at the start.")

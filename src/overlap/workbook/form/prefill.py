@@ -128,9 +128,8 @@ def further(book: "Book", sheet: Worksheet, row: int, key: Key, **look: Any) -> 
 
 def _shown(book: "Book", of: Field, value: str) -> str:
     """A value as people read it: the label of a choice or of a goal, or the text itself."""
-    labels = dict(of.choices)
-    if value in labels:
-        return _(labels[value])
+    if value in of.choices:
+        return _(of.choices[value])
     return book.labels.get(value, value) if of.goals or of.name == "with" else value
 
 

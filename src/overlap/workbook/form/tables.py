@@ -83,7 +83,7 @@ def colour_by_verdict(book: Book, sheet: Worksheet, placed: Placed) -> None:
     columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
     runs = [list(run) for _key, run in groupby(columns, key=lambda n: n - columns.index(n))]
     cell = f"${xl_col_to_name(placed.column('verdict'))}{placed.head + 2}"
-    for name, text in verdict.choices:
+    for name, text in verdict.choices.items():
         background, ink = styles.VERDICTS[name]
         look = book.file.add_format({"bg_color": background, "font_color": ink})
         rule = {"type": "formula", "criteria": f'={cell}="{_(text)}"', "format": look}
@@ -110,6 +110,6 @@ def _drop_down(book: Book, field: Field) -> dict[str, object] | None:
         }
     if not field.choices:
         return None
-    choices = [_(text) for _name, text in field.choices]
+    choices = [_(text) for text in field.choices.values()]
     text = _("Choose one of: {choices}. Anything else goes under Remark.").format(choices=", ".join(choices))
     return {"validate": "list", "source": choices, "error_title": _("Choose from the list"), "error_message": text[:255]}

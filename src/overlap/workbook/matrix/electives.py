@@ -150,7 +150,7 @@ def _repeated(book: Book, sheet: Worksheet, row: int, matrix: Matrix, rows: list
     for r in rows:
         share = {c: matrix.cell(r, c).vmbo for c in columns}
         for c in sorted(columns, key=lambda c: (-round(share[c].overlap, 4), c))[:3]:
-            parts = [share[c].part(part) for part in (share[c].overlap, share[c].verwant, share[c].hiaat)]
+            parts = [share[c].part(part) for part in (share[c].overlap, share[c].related, share[c].gap)]
             line(
                 book,
                 sheet,

@@ -8,8 +8,9 @@ from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.matrix import Matrix
 from overlap.analysis.matrix.meeting import Cell, smallest
 from overlap.locale import gettext as _
-from overlap.locale import mark
-from overlap.model import Pair
+from overlap.model import BANDS, Pair
+from overlap.model.labels import label
+from overlap.model.written import written
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, shortened
 from overlap.workbook.xlsx.figures import Column, fit_lines, heads, kind_name, line, numbered, top
@@ -18,7 +19,6 @@ MOST_PAIRS: Final = 20_000  # rows of the sheet; a laptop opens that without wai
 MOST_LINKS: Final = 60_000  # Excel takes 65,530 links a sheet
 _HEAD: Final = 4  # the row (from 0) of the header of both lists
 _TEXT: Final = 300  # characters of a goal
-_BANDS: Final = {"zeker": mark("certain"), "waarschijnlijk": mark("likely"), "mogelijk": mark("possible")}
 Listing = tuple[int, int, Pair]
 
 
@@ -107,7 +107,7 @@ def write_figures(book: Book, matrix: Matrix, listed: Listed) -> None:
             ]
             values.append(kind_name(other))
             for share in (cell.vmbo, cell.mbo):
-                values += [share.goals, *(share.part(part) for part in (share.overlap, share.verwant, share.hiaat))]
+                values += [share.goals, *(share.part(part) for part in (share.overlap, share.related, share.gap))]
             values += cell.bands
             if hours:
                 values += [*_hours(cell.vmbo_hours), *_hours(cell.mbo_hours)]
@@ -129,7 +129,7 @@ def _figure_columns(hours: bool) -> list[Column]:
     for colour, goals in ((vmbo, _("vmbo goals")), (mbo, _("mbo items"))):
         columns += [Column(goals, 9, colour), Column(_("overlap"), 10, colour)]
         columns += [Column(_("related only"), 10, colour), Column(_("gap"), 10, colour)]
-    columns += [Column(_(band), 13) for band in _BANDS.values()]
+    columns += [Column(label(band), 13) for band in BANDS]
     if hours:
         for colour, side in ((vmbo, "vmbo"), (mbo, "mbo")):
             columns.append(Column(_("{side} hours known").format(side=side), 11, colour))
@@ -164,9 +164,9 @@ def write_pairs(book: Book, listed: Listed) -> None:
     fit_lines(sheet, lines, sum(c.width for c in columns[:7]))
     for n, (r, c, pair) in enumerate(listed.rows, _HEAD + 1):
         unit, other = matrix.unit(r), matrix.column(c)
-        sure = f"{_(_BANDS[pair.band])} {pair.score:.0%}" if pair.band else ""
+        sure = f"{label(pair.band)} {pair.score:.0%}" if pair.band else ""
         values = [unit.number, shortened(unit.name, 60), pair.vmbo.code, shortened(pair.vmbo.text, _TEXT), sure]
-        values += [pair.relation or "", shortened("; ".join(pair.because), _TEXT), other.number]
+        values += [written(pair.relation), shortened("; ".join(pair.because), _TEXT), other.number]
         values += [shortened(other.name, 60), pair.mbo.code, shortened(pair.mbo.text, _TEXT)]
         line(book, sheet, n, columns, values)
     sheet.autofilter(_HEAD, 0, _HEAD + max(1, len(listed.rows)), len(columns) - 1)

@@ -98,12 +98,12 @@ def _line(book: Book, sheet: Worksheet, row: int, choice: Choice) -> None:
     numbers(book, sheet, row, _ITEMS, [len(choice.items), *counts(choice.items).values()], styles.WHOLE)
     sheet.write_number(row, _ESTIMATE, round(total.part(total.overlap), 4), book.format(styles.PERCENT, bold=True))
     sheet.write_string(row, _BETWEEN, f"{low:.0%} – {high:.0%}", book.format(styles.CELL, align="right", indent=0))
-    numbers(book, sheet, row, _BETWEEN + 1, [total.part(total.verwant), total.part(total.hiaat)], styles.PERCENT)
+    numbers(book, sheet, row, _BETWEEN + 1, [total.part(total.related), total.part(total.gap)], styles.PERCENT)
     if choice.fit:
         sheet.write_number(row, _FIT, round(choice.fit.fit, 4), book.format(styles.WHOLE, num_format="0.0"))
     else:
         sheet.write_string(row, _FIT, "–", book.format(styles.CELL, align="right"))
-    numbers(book, sheet, row, _BACK, [back.part(n) for n in (back.overlap, back.verwant, back.hiaat)], styles.PERCENT)
+    numbers(book, sheet, row, _BACK, [back.part(n) for n in (back.overlap, back.related, back.gap)], styles.PERCENT)
     decided = _("{n} of {of}").format(n=choice.decided, of=choice.proposed)
     sheet.write_string(row, _DECIDED, decided, book.format(styles.CELL, align="right", indent=0))
     sheet.set_row(row, height([(name, _WIDTHS[_NAME])], least=2))

@@ -82,7 +82,7 @@ def _line(book: Book, sheet: Worksheet, row: int, name: str, items: Sequence[Ite
     numbers(book, sheet, row, _ITEMS, [len(items), *found.values()], styles.WHOLE)
     had = expected(items) / len(items) if items else 0.0
     sheet.write_number(row, _ESTIMATE, round(had, 4), book.format(styles.PERCENT, bold=True))
-    for n, number in enumerate((share.verwant, share.hiaat) if share else (None, None), _ESTIMATE + 1):
+    for n, number in enumerate((share.related, share.gap) if share else (None, None), _ESTIMATE + 1):
         if share and number is not None:
             sheet.write_number(row, n, round(share.part(number), 4), book.format(styles.PERCENT))
         else:
@@ -106,7 +106,7 @@ def _total(book: Book, sheet: Worksheet, row: int, first: int, choice: Choice, *
     sheet.write_string(row, 0, _("Total"), book.format(styles.CELL, **bold))
     for n, value in enumerate([len(items), *found.values()], _ITEMS):
         _sum(book, sheet, row, n, first, value)
-    for n, number in enumerate((share.overlap, share.verwant, share.hiaat), _ESTIMATE):
+    for n, number in enumerate((share.overlap, share.related, share.gap), _ESTIMATE):
         sheet.write_number(row, n, round(share.part(number), 4), book.format(styles.PERCENT, **bold))
     whole = xl_rowcol_to_cell(row, _ITEMS)
     cells = [xl_rowcol_to_cell(row, _STATUS + n) for n in range(len(STATUSES))]

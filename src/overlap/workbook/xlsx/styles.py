@@ -4,7 +4,10 @@ Blue is vmbo, green is mbo, amber is to fill in: three hues that colour-blind re
 sign: headers and texts say the same.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
+
+from overlap.model import GapVerdict, Verdict
 
 FONT: Final = "Calibri"
 SIZE: Final = 10
@@ -33,14 +36,14 @@ GAP: Final = "#E7E6E6"
 HEAT: Final = "#6FA8DC"  # the darkest of the heat map, still light enough for dark text
 
 # a colour follows the oordeel: (background, text)
-VERDICTS: Final[dict[str, tuple[str, str]]] = {
-    "repetition": ("#CFE2F3", "#10375C"),
-    "deepening": ("#D9EAD3", "#1E4620"),
-    "related": ("#FFF2CC", "#5C4400"),
-    "no overlap": ("#EDEDED", "#3B3B3B"),
-    "discuss later": ("#F8D9C4", "#6B2D00"),
-    "gap": ("#EDEDED", "#3B3B3B"),
-    "overlap after all": ("#CFE2F3", "#10375C"),
+VERDICTS: Final[Mapping[str, tuple[str, str]]] = {
+    Verdict.REPETITION: ("#CFE2F3", "#10375C"),
+    Verdict.DEEPENING: ("#D9EAD3", "#1E4620"),
+    Verdict.RELATED: ("#FFF2CC", "#5C4400"),
+    Verdict.NO_OVERLAP: ("#EDEDED", "#3B3B3B"),
+    Verdict.LATER: ("#F8D9C4", "#6B2D00"),
+    GapVerdict.GAP: ("#EDEDED", "#3B3B3B"),
+    GapVerdict.OVERLAP: ("#CFE2F3", "#10375C"),
 }
 
 Properties = dict[str, Any]
