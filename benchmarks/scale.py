@@ -24,8 +24,9 @@ from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import overlap
 from overlap.matching.many import match_many
+
+import overlap
 from overlap.model import Goal, Heading, Source
 from overlap.reading.publications.slo import read_publication
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from overlap.model import Decision, FactGoal, FactPair, Facts, Heading, Review, Source, Who
+from overlap.model import Band, Decision, FactGoal, FactPair, Facts, Heading, ProgressionKind, Relation, Review, Source, Who
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 
@@ -20,7 +20,7 @@ def goal(side, n, hours="", **extra):
 def facts(goals, pairs, fingerprint="f"):
     """Facts of these goals; pairs as (vmbo number, mbo number, relation, progression)."""
     found = [
-        FactPair(f"v{v}+m{m}", f"v{v}", f"m{m}", 0.5, 0.25, "mogelijk", relation, progression, ("samen",))
+        FactPair(f"v{v}+m{m}", f"v{v}", f"m{m}", 0.5, 0.25, Band.POSSIBLE, relation, progression, ("samen",))
         for v, m, relation, progression in pairs
     ]
     return Facts(
@@ -59,12 +59,12 @@ def known():
     vmbo = [goal("vmbo", 1, "10", periode="2"), goal("vmbo", 2, "20"), *(goal("vmbo", n) for n in (3, 4, 5))]
     mbo = [goal("mbo", 1, "40"), goal("mbo", 2, "2,5 uur"), *(goal("mbo", n) for n in (3, 4, 5))]
     pairs = [
-        (1, 1, "gelijk", "herhaling"),
-        (1, 2, "deel van", "verdieping"),
-        (2, 2, "omvat", ""),
-        (3, 3, "verwant", ""),
-        (4, 4, "gelijk", ""),
-        (4, 3, "omvat", ""),
+        (1, 1, Relation.EQUAL, ProgressionKind.REPETITION),
+        (1, 2, Relation.PART_OF, ProgressionKind.DEEPENING),
+        (2, 2, Relation.COVERS, None),
+        (3, 3, Relation.RELATED, None),
+        (4, 4, Relation.EQUAL, None),
+        (4, 3, Relation.COVERS, None),
     ]
     return facts([*vmbo, *mbo], pairs)
 

@@ -7,7 +7,7 @@ import pytest
 
 from overlap.analysis import compare, own_words, sample
 from overlap.analysis.fingerprint import fingerprint
-from overlap.model import Curriculum, Goal, Heading, Settings, Source, with_ids
+from overlap.model import Band, Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.review.lessons.learn import learn
 from overlap.tasks.learn import sentences
 from overlap.workbook.comparison.workbook import workbook
@@ -84,7 +84,7 @@ def test_what_is_only_a_thought_is_not_read(learned, tmp_path):
 
 
 def test_a_pair_without_overlap_speaks_against_its_words(region, tmp_path):
-    wide = compare(*region, Settings(from_band="mogelijk"))
+    wide = compare(*region, Settings(from_band=Band.POSSIBLE))
     added = sample(wide, 200, "x")
     chosen = {(one.pair.vmbo.code, one.pair.mbo.code): one.pair.id for one in added}
     verdicts = {("v1", "m1"): "herhaling", ("v1", "m2"): "geen overlap", ("v2", "m1"): "geen overlap"}
@@ -104,7 +104,7 @@ def test_words_of_the_group_itself_are_taken_unless_the_thesaurus_knows_them(zor
 
 
 def test_how_often_each_band_was_right(zorg, tmp_path):
-    certain = [pair.id for pair in zorg.proposed if pair.band == "zeker"][:5]
+    certain = [pair.id for pair in zorg.proposed if pair.band == Band.CERTAIN][:5]
     verdicts = ["herhaling", "verdieping", "verwant", "geen overlap", "later bespreken"]
     cells = {("review", pair): {"verdict": verdict} for pair, verdict in zip(certain, verdicts, strict=True)}
     found = learn([reviewed(zorg, cells, tmp_path)])

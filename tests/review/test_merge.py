@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.model import Comment, Decision, FactGoal, FactPair, Facts, Review, Source, Unplaced, Who
+from overlap.model import Band, Comment, Decision, FactGoal, FactPair, Facts, Relation, Review, Source, Unplaced, Who
 from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
 from overlap.review.copies.together import joined, spoke, state_of
@@ -20,7 +20,7 @@ GOALS = {
     for n in range(3)
 }
 PAIRS = {
-    f"v{v}+m{m}": FactPair(f"v{v}+m{m}", f"v{v}", f"m{m}", 0.5, 0.1 * (v + m), "mogelijk", "verwant", "", ())
+    f"v{v}+m{m}": FactPair(f"v{v}+m{m}", f"v{v}", f"m{m}", 0.5, 0.1 * (v + m), Band.POSSIBLE, Relation.RELATED, None, ())
     for v in range(3)
     for m in range(3)
 }
@@ -190,10 +190,10 @@ def test_for_whom_copies_speak_together():
 
 
 def test_where_a_row_stands():
-    assert state_of([], "", "l") == "open"
-    assert state_of(["a", "l"], "both", "l") == "later"
-    assert state_of(["a", "b"], "both", "l") == "differ"
-    assert [state_of(["a"], side, "l") for side in ("both", "mbo", "")] == ["decided", "one side", "unknown"]
+    assert state_of([], "") == "open"
+    assert state_of(["related", "discuss later"], "both") == "later"
+    assert state_of(["related", "no overlap"], "both") == "differ"
+    assert [state_of(["related"], side) for side in ("both", "mbo", "")] == ["decided", "one side", "unknown"]
 
 
 verdicts = st.sampled_from(["repetition", "deepening", "related", "no overlap", "discuss later", ""])

@@ -15,7 +15,7 @@ import openpyxl
 from openpyxl.comments import Comment
 
 from overlap.locale import in_every_language
-from overlap.workbook.form.fields import DONE, PENCIL, TABLES
+from overlap.workbook.form.fields import PENCIL, TABLES
 
 SHEETS = ("Overlap", "Hiaten", "Afspraken", "Agenda", "Woorden")
 OWN = ("own", "own words", "agreements")
@@ -105,7 +105,7 @@ class Teachers:
                         sheet.values[sheet.rows[n]].pop("no choice", None)
 
     def _answer(self, table, one):
-        choices = DONE if (table, one.name) == ("agenda", "done") else one.choices
+        choices = list(one.choices.items())
         if choices:
             name, label = self.random.choice(choices)
             return self._carelessly(self.random.choice(sorted(in_every_language(label)))), name

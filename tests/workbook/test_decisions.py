@@ -81,7 +81,7 @@ def test_labels_of_choices_and_headers_never_collide():
     for table, fields in TABLES.items():
         assert len(headers(table)) >= len(fields)
         for field in fields:
-            for name, label in field.choices:
+            for name, label in field.choices.items():
                 assert {choices(table, field.name)[folded(text)] for text in in_every_language(label)} == {name}
 
 

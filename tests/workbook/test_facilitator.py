@@ -10,7 +10,7 @@ import pytest
 from overlap.analysis import agenda, terminology
 from overlap.analysis.agenda import Work, plan
 from overlap.matching.calibration import weights
-from overlap.model import Settings
+from overlap.model import Band, Settings, WorkKind
 from overlap.workbook.comparison import account
 from overlap.workbook.comparison.agenda import _left_over, _ranges
 from overlap.workbook.comparison.workbook import workbook
@@ -98,7 +98,7 @@ def test_the_parts_of_the_session_follow_the_time_that_is_filled_in(book, planne
     [(25, "Alles past in deze sessie."), (30, "5 paren passen net niet"), (60, "Alles beoordelen kost 3 sessies als deze.")],
 )
 def test_the_agenda_says_what_to_do_with_what_does_not_fit(pairs, said):
-    todo = [Work("waarschijnlijk", "vmbo", "P1", f"g{n}", n) for n in range(1, pairs + 1)]  # of two minutes, in fifty
+    todo = [Work(WorkKind.LIKELY, "vmbo", "P1", f"g{n}", n) for n in range(1, pairs + 1)]  # of two minutes, in fifty
     assert said in "\n".join(_left_over(plan(todo)))
 
 
@@ -118,7 +118,7 @@ def test_a_row_per_pair_of_words_and_room_for_words_of_ones_own(book, planned):
 
 
 def test_without_different_words_the_sheet_says_so(zorg):
-    possible = replace(zorg, pairs=tuple(replace(p, band="mogelijk") if p.band else p for p in zorg.pairs))
+    possible = replace(zorg, pairs=tuple(replace(p, band=Band.POSSIBLE) if p.band else p for p in zorg.pairs))
     text = "\n".join(str(cell) for row in opened(possible)["Woorden"].values for cell in row if cell)
     assert "geen verschillende woorden" in text
 
@@ -135,7 +135,9 @@ def test_agreements_are_empty_rows_with_lists_for_layer_and_status(book):
 
 
 def test_the_account_tells_every_setting(zorg):
-    settings = Settings(minutes=45, norms=(("zeker", 0.5),), leerweg="BB", kwalificaties=("99911",), reading=("--sheet A",))
+    settings = Settings(
+        minutes=45, norms=((WorkKind.CERTAIN, 0.5),), leerweg="BB", kwalificaties=("99911",), reading=("--sheet A",)
+    )
     lines = dict(account._lines(replace(zorg, settings=settings)))
     assert lines["Leerweg"] == "BB"
     assert lines["Kwalificatie"] == "99911"

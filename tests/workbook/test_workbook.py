@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 
 from overlap.analysis import compare
-from overlap.model import Settings
+from overlap.model import Action, Band, Settings, Verdict
 from overlap.reading import read
 from overlap.workbook.comparison.overview_columns import PARTS
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.form.fields import ACTIONS, REVIEW, VERDICTS
+from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.plain.pairs_csv import pairs_csv
 from overlap.workbook.plain.template import template
 from overlap.workbook.xlsx import styles
@@ -67,7 +67,7 @@ def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
         f"I5:I{last}": '"herhaling,verdieping,verwant,geen overlap,later bespreken"',
         f"J5:J{last}": '"vervalt in mbo,vervalt in vmbo,vrijstelling,samen aanbieden,afstemmen,geen"',
     }
-    assert (len(VERDICTS), len(ACTIONS)) == (5, 6)
+    assert (len(Verdict), len(Action)) == (5, 6)
 
 
 def test_the_review_is_a_table_that_can_be_filtered_with_a_frozen_header(content, zorg):
@@ -135,7 +135,7 @@ def test_texts_fit_in_their_rows(content):
 
 def test_no_pairs_at_all(zorg, sheet):
     other = read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Bestuurt een kraan"]], "mbo.xlsx"))
-    nothing = compare(zorg.vmbo, other, Settings(from_band="zeker"))
+    nothing = compare(zorg.vmbo, other, Settings(from_band=Band.CERTAIN))
     assert nothing.proposed == ()
     book = opened(workbook(nothing))
     assert book["Overlap"]["D5"].value == "Geen enkel paar was waarschijnlijk genoeg om voor te stellen."

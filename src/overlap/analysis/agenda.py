@@ -10,16 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Final, Literal
+from typing import Final
 
-from overlap.model import Comparison, Pair, Side
+from overlap.model import Band, Comparison, Pair, Relation, Side, WorkKind
 
 from .gaps import gaps
 
-Kind = Literal["zeker", "waarschijnlijk", "zwaarwegend", "mogelijk", "hiaat"]
-KINDS: Final[tuple[Kind, ...]] = ("zeker", "waarschijnlijk", "zwaarwegend", "mogelijk", "hiaat")
 # minutes per piece; a guess of people who led such sessions, to be replaced by what a group sees of itself (--norm)
-NORMS: Final[Mapping[Kind, float]] = {"zeker": 1.0, "waarschijnlijk": 2.0, "zwaarwegend": 3.0, "mogelijk": 1.5, "hiaat": 0.5}
+NORMS: Final[Mapping[WorkKind, float]] = {
+    WorkKind.CERTAIN: 1.0,
+    WorkKind.LIKELY: 2.0,
+    WorkKind.WEIGHTY: 3.0,
+    WorkKind.DOUBTFUL: 1.5,
+    WorkKind.GAP: 0.5,
+}
 MINUTES: Final = 90
 GROUPS: Final = 1
 # of a session of 90 minutes; a longer one has more time to judge, a shorter one less of everything
@@ -36,7 +40,7 @@ class Work:
     ``module`` is the vmbo module of a pair or a vmbo gap, the kerntaak of an mbo gap; ``goal`` is the id of the goal.
     """
 
-    kind: Kind
+    kind: WorkKind
     side: Side
     module: str
     goal: str
@@ -77,7 +81,7 @@ class Agenda:
 
     minutes: int
     groups: int
-    norms: Mapping[Kind, float]
+    norms: Mapping[WorkKind, float]
     schedule: Schedule
     tasks: tuple[Task, ...]
 
@@ -115,7 +119,7 @@ class _Block:
 def agenda(comparison: Comparison) -> Agenda:
     """The plan for a comparison, with the minutes, groups and norms of its settings or else the usual ones."""
     settings = comparison.settings
-    norms = {kind: minutes for kind, minutes in settings.norms if kind in KINDS}
+    norms = dict(settings.norms)
     return plan(work(comparison), settings.minutes or MINUTES, settings.groups or GROUPS, norms)
 
 
@@ -127,11 +131,13 @@ def work(comparison: Comparison) -> tuple[Work, ...]:
         kind = _kind(pair, weighty=pair.id in weighty)
         found.append(Work(kind, "vmbo", pair.vmbo.module, pair.vmbo.id, n))
     sides: tuple[Side, ...] = ("vmbo", "mbo")
-    found += [Work("hiaat", side, gap.goal.module, gap.goal.id) for side in sides for gap in gaps(comparison, side)]
+    found += [Work(WorkKind.GAP, side, gap.goal.module, gap.goal.id) for side in sides for gap in gaps(comparison, side)]
     return tuple(found)
 
 
-def plan(todo: Sequence[Work], minutes: int = MINUTES, groups: int = GROUPS, norms: Mapping[Kind, float] | None = None) -> Agenda:
+def plan(
+    todo: Sequence[Work], minutes: int = MINUTES, groups: int = GROUPS, norms: Mapping[WorkKind, float] | None = None
+) -> Agenda:
     """Spread work over groups and sessions of so many minutes; norms that are not given are the usual ones."""
     norms = {**NORMS, **(norms or {})}
     schedule = session(minutes)
@@ -164,12 +170,12 @@ def spread(minutes: Sequence[float], groups: int) -> list[int]:
     return chosen
 
 
-def _kind(pair: Pair, *, weighty: bool) -> Kind:
-    if pair.band == "zeker" and pair.relation != "verwant":
-        return "zeker"
+def _kind(pair: Pair, *, weighty: bool) -> WorkKind:
+    if pair.band == Band.CERTAIN and pair.relation != Relation.RELATED:
+        return WorkKind.CERTAIN
     if weighty:
-        return "zwaarwegend"
-    return "mogelijk" if pair.band == "mogelijk" else "waarschijnlijk"
+        return WorkKind.WEIGHTY
+    return WorkKind.DOUBTFUL if pair.band == Band.POSSIBLE else WorkKind.LIKELY
 
 
 def _weighty(pairs: Iterable[Pair]) -> set[str]:
@@ -187,7 +193,7 @@ def _weighty(pairs: Iterable[Pair]) -> set[str]:
     return found
 
 
-def _blocks(todo: Sequence[Work], most: int, groups: int, norms: Mapping[Kind, float]) -> list[_Block]:
+def _blocks(todo: Sequence[Work], most: int, groups: int, norms: Mapping[WorkKind, float]) -> list[_Block]:
     """The work per module; one that takes a group more than ``most`` minutes in parts of whole goals."""
     modules: dict[tuple[Side, str], list[Work]] = defaultdict(list)
     for one in todo:
@@ -201,7 +207,7 @@ def _blocks(todo: Sequence[Work], most: int, groups: int, norms: Mapping[Kind, f
     return blocks
 
 
-def _parts(pieces: Sequence[Work], wanted: int, norms: Mapping[Kind, float]) -> list[list[Work]]:
+def _parts(pieces: Sequence[Work], wanted: int, norms: Mapping[WorkKind, float]) -> list[list[Work]]:
     """The pieces in at most that many parts of about the same size, the pieces of a goal together."""
     goals: dict[str, list[Work]] = defaultdict(list)
     for one in pieces:
@@ -217,19 +223,19 @@ def _parts(pieces: Sequence[Work], wanted: int, norms: Mapping[Kind, float]) -> 
     return parts
 
 
-def _total(pieces: Iterable[Work], norms: Mapping[Kind, float]) -> float:
+def _total(pieces: Iterable[Work], norms: Mapping[WorkKind, float]) -> float:
     return round(sum(norms[one.kind] for one in pieces), 6)
 
 
-def _tasks(group: int, blocks: Sequence[_Block], most: int, norms: Mapping[Kind, float]) -> list[Task]:
+def _tasks(group: int, blocks: Sequence[_Block], most: int, norms: Mapping[WorkKind, float]) -> list[Task]:
     """The work of a group session by session: kind by kind, and within a kind in the order of the programme."""
-    queue = [(n, one) for kind in KINDS for n, block in enumerate(blocks) for one in block.work if one.kind == kind]
+    queue = [(n, one) for kind in WorkKind for n, block in enumerate(blocks) for one in block.work if one.kind == kind]
     found: dict[tuple[int, int], list[Work]] = defaultdict(list)
     at, used = 1, 0.0
     for n, one in queue:
         if used + norms[one.kind] > most + _EPSILON and used:
             at, used = at + 1, 0.0
-        if one.kind == "hiaat" and at > 1:
+        if one.kind == WorkKind.GAP and at > 1:
             found[0, n].append(one)  # gaps that do not fit in the first session are for reading at home
             continue
         used += norms[one.kind]

@@ -1,4 +1,4 @@
-"""How much of each programme is found in the other, in three parts: overlap, alleen verwant, hiaat.
+"""How much of each programme is found in the other, in three parts: overlap, related only, gap.
 
 Estimated from the probabilities of all pairs, not counted from proposals: how likely a goal is covered follows from its best
 pair (``matching.covered``), and how much of a programme is the sum of that over its goals.
@@ -12,25 +12,25 @@ import numpy as np
 
 from overlap.matching import covered
 from overlap.matching.calibration import weights
-from overlap.model import LEERWEGEN, Comparison, Goal, Side
+from overlap.model import LEERWEGEN, Band, Comparison, Goal, Side
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """Goals (a number) and how many of them are expected to be covered.
 
-    overlap + verwant + hiaat = goals. ``proposed`` counts the goals with at least one proposed pair.
+    overlap + related + gap = goals. ``proposed`` counts the goals with at least one proposed pair.
     """
 
     goals: int
     overlap: float
-    verwant: float
+    related: float
     proposed: int
 
     @property
-    def hiaat(self) -> float:
+    def gap(self) -> float:
         """The expected number without a counterpart."""
-        return self.goals - self.overlap - self.verwant
+        return self.goals - self.overlap - self.related
 
     def part(self, number: float) -> float:
         """A number as a share of the goals (0 to 1)."""
@@ -73,14 +73,14 @@ class Coverage:
 
 def next_to_nothing(comparison: Comparison) -> bool:
     """Whether the two have next to nothing in common: nothing certain, hardly anything likely. Estimates say little then."""
-    likely = sum(pair.band in ("zeker", "waarschijnlijk") for pair in comparison.proposed)
-    certain = any(pair.band == "zeker" for pair in comparison.proposed)
+    likely = sum(pair.band in (Band.CERTAIN, Band.LIKELY) for pair in comparison.proposed)
+    certain = any(pair.band == Band.CERTAIN for pair in comparison.proposed)
     return not certain and likely < len(comparison.vmbo.goals) / 8
 
 
 @dataclass(slots=True)
 class _Chance:
-    """Of one goal: the probabilities that it overlaps and that it is at least verwant, and whether a pair is proposed."""
+    """Of one goal: the probabilities that it overlaps and that it is at least related, and whether a pair is proposed."""
 
     overlap: float = 0.0
     at_least: float = 0.0
@@ -111,7 +111,7 @@ def _chances(comparison: Comparison, side: Side, goals: Sequence[Goal]) -> dict[
         chance.overlap, chance.at_least = max(chance.overlap, pair.overlap), max(chance.at_least, pair.score)
         chance.proposed |= pair.band is not None
     overlap = covered(np.array([chance.overlap for chance in best.values()]), "overlap")
-    at_least = covered(np.array([chance.at_least for chance in best.values()]), "verwant")
+    at_least = covered(np.array([chance.at_least for chance in best.values()]), "related")
     return {
         goal: _Chance(float(o), float(max(o, a)), chance.proposed)
         for (goal, chance), o, a in zip(best.items(), overlap, at_least, strict=True)

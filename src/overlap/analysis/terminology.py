@@ -12,10 +12,10 @@ from typing import Final
 
 from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
 from overlap.matching.texts import eindterm_text, item_text
-from overlap.model import Comparison, Goal, Pair
+from overlap.model import Band, Comparison, Goal, Pair
 
 MOST: Final = 40  # rows; a group reads no more
-_BANDS = ("zeker", "waarschijnlijk")
+_BANDS = (Band.CERTAIN, Band.LIKELY)
 _ROLE_NEAR = 0.5  # for people (gast ~ klant) a concept one step wider is confusing too
 _PER_WORD = 3  # rows with one word on either side
 _EXAMPLES = 2

@@ -11,7 +11,7 @@ from overlap.problems import Notice
 from .options import CameBackArgument, JsonOption
 
 if TYPE_CHECKING:
-    from overlap.model import Review, Unplaced
+    from overlap.model import AnyAction, AnyVerdict, Review, Unplaced
     from overlap.review.outcome.progress import Progress
 
 _BESIDE = 5  # files beside each other in a table
@@ -108,8 +108,8 @@ def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
         (_("speaks for"), [_behalf(review) for review in reviews]),
         (_("pairs judged"), [_of(one.judged, one.pairs) for _name, one in columns]),
         (_("still open"), [str(one.open) for _name, one in columns]),
-        *_each(_verdict_labels(), [one.verdicts for _name, one in columns]),
-        *_each(_action_labels(), [one.actions for _name, one in columns]),
+        *_each(_verdict_labels(), [_by_name(one.verdicts) for _name, one in columns]),
+        *_each(_action_labels(), [_by_name(one.actions) for _name, one in columns]),
         (_("pairs of their own"), [str(one.own) for _name, one in columns]),
         (_("gaps judged"), [_of(one.gaps_judged, one.gaps) for _name, one in columns]),
         (_("agreements"), [str(one.agreements) for _name, one in columns]),
@@ -161,16 +161,20 @@ def _each(labels: Mapping[str, str], counts: Sequence[Mapping[str, int]]) -> lis
     return [(f"  {label}", [str(one.get(name, 0)) for one in counts]) for name, label in labels.items()]
 
 
-def _verdict_labels() -> dict[str, str]:
-    from overlap.workbook.form.fields import VERDICTS
+def _by_name(counts: "Mapping[AnyVerdict, int] | Mapping[AnyAction, int]") -> dict[str, int]:
+    return {str(name): n for name, n in counts.items()}
 
-    return {name: _(label) for name, label in VERDICTS}
+
+def _verdict_labels() -> dict[str, str]:
+    from overlap.model.labels import VERDICTS
+
+    return {name: _(label) for name, label in VERDICTS.items()}
 
 
 def _action_labels() -> dict[str, str]:
-    from overlap.workbook.form.fields import ACTIONS
+    from overlap.model.labels import ACTIONS
 
-    return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS}
+    return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS.items()}
 
 
 def _behalf(review: "Review") -> str:
@@ -184,14 +188,9 @@ def _place(one: "Unplaced") -> str:
 
 
 def _why(one: "Unplaced") -> str:
-    return {
-        "conflict": _("said differently in two places"),
-        "no choice": _("none of the choices"),
-        "no row": _("belongs to no pair, goal or word that is known"),
-        "no column": _("in a column of their own"),
-        "outside": _("outside of the tables"),
-        "replaced": _("said otherwise in a later version"),
-    }[one.why]
+    from overlap.model.labels import WHY_SHORT
+
+    return _(WHY_SHORT[one.why])
 
 
 def _said(one: "Unplaced") -> str:

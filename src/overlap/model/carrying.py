@@ -6,7 +6,8 @@ from typing import Literal
 
 from .comparison import Added
 from .curriculum import Goal, Side
-from .review import Decision, FactGoal, Review, Table, Unplaced, Who
+from .review import Decision, FactGoal, Review, Unplaced, Who
+from .verdicts import Table
 
 # how a goal was found again: by its id, its text, what SLO says that it replaces, its code, or a text much like it
 Found = Literal["id", "text", "replaces", "code", "alike"]

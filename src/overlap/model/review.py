@@ -1,25 +1,18 @@
 """What a group decided, as it was read back from one filled-in workbook: decisions, and what could not be placed.
 
-Names are the stable ones of workbook.fields, never labels: ``values["verdict"]`` is "repetition", in any language.
+Names are the stable ones of `overlap.model.verdicts`, never labels: ``values["verdict"]`` is "repetition", in any language.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from overlap.problems import Notice
 
 from .comparison import Origin
 from .curriculum import Heading, Side, Source
-
-# review: proposed pairs; own: pairs of the group's own; gaps; words: proposed words; own words; agreements; agenda: who does it
-Table = Literal["review", "own", "gaps", "words", "own words", "agreements", "agenda"]
-# "": nobody said for whom this copy speaks
-Behalf = Literal["vmbo", "mbo", "both", ""]
-# why something has no place: two copies of a row say different things; not one of the choices; a row that belongs to no pair,
-# goal or word we know; a cell in no column we know; a comment or text that stands outside of the tables; what a group said in
-# an earlier version of its copy, and says otherwise in a later one
-Why = Literal["conflict", "no choice", "no row", "no column", "outside", "replaced"]
+from .proposals import Band, ProgressionKind, Relation
+from .verdicts import AnyAction, AnyVerdict, Behalf, Table, Why, action_of, verdict_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +36,7 @@ class FactGoal:
 
 @dataclass(frozen=True, slots=True)
 class FactPair:
-    """A pair that was judged: ids of both goals, chances (0 to 1), and what was proposed ("" where nothing was).
+    """A pair that was judged: ids of both goals, chances (0 to 1), and what was proposed (None where nothing was).
 
     ``origin`` says how it came there, as in `Added`; of a sample, ``drawn`` of the ``of`` pairs of its stratum were drawn.
     """
@@ -53,9 +46,9 @@ class FactPair:
     mbo: str
     score: float
     overlap: float
-    band: str
-    relation: str
-    progression: str
+    band: Band | None
+    relation: Relation | None
+    progression: ProgressionKind | None
     because: tuple[str, ...]
     origin: Origin = "proposed"
     drawn: int = 0
@@ -130,9 +123,14 @@ class Decision:
     source: Source
 
     @property
-    def verdict(self) -> str:
-        """The verdict by its stable name, "" where none was given."""
-        return self.values.get("verdict", "")
+    def verdict(self) -> AnyVerdict | None:
+        """The verdict, None where none was given."""
+        return verdict_of(self.table, self.values.get("verdict", ""))
+
+    @property
+    def action(self) -> AnyAction | None:
+        """The action, None where none was chosen."""
+        return action_of(self.table, self.values.get("action", ""))
 
 
 @dataclass(frozen=True, slots=True)

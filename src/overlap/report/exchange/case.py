@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
-from overlap.model import FactGoal, Side
+from overlap.model import FactGoal, Side, Verdict
 from overlap.review.outcome.result import Result
 from overlap.version import __version__
 
@@ -113,7 +113,7 @@ class _Package:
         """What was reviewed without a match, by goal."""
         found: dict[tuple[Side, str], list[str]] = defaultdict(list)
         for one in pairs(self.result):
-            if one.verdict == "no overlap" and one.vmbo and one.mbo:
+            if one.verdict == Verdict.NO_OVERLAP and one.vmbo and one.mbo:
                 vmbo, mbo = _goal_node("vmbo", one.vmbo), _goal_node("mbo", one.mbo)
                 found["vmbo", one.vmbo.id].append(f"Beoordeeld, geen overlap met {mbo['uri']}")
                 found["mbo", one.mbo.id].append(f"Beoordeeld, geen overlap met {vmbo['uri']}")

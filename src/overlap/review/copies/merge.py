@@ -16,16 +16,37 @@ from pathlib import PurePath
 from typing import Final, get_args
 
 from overlap.locale import gettext as _
-from overlap.model import Behalf, Decision, FactPair, Facts, Group, Merged, MergedRow, Review, Side, Table, Unplaced
+from overlap.model import (
+    Behalf,
+    Decision,
+    FactPair,
+    Facts,
+    GapVerdict,
+    Group,
+    Merged,
+    MergedRow,
+    Review,
+    Side,
+    Table,
+    Unplaced,
+    Verdict,
+)
+from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
 from .raters import agreement
 from .together import joined, spoke, state_of
 from .voices import SAME, Key, Voice, key_of, voices
 
-LATER: Final = "discuss later"
 # how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
-_PLACES: Final = {"no overlap": 0, "related": 1, "repetition": 3, "deepening": 3, "gap": 0, "overlap after all": 3}
+_PLACES: Final[Mapping[str, int]] = {
+    Verdict.NO_OVERLAP: 0,
+    Verdict.RELATED: 1,
+    Verdict.REPETITION: 3,
+    Verdict.DEEPENING: 3,
+    GapVerdict.GAP: 0,
+    GapVerdict.OVERLAP: 3,
+}
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "review": ("verdict", "action", "on behalf"),
     "own": ("verdict", "action", "on behalf"),
@@ -220,7 +241,7 @@ def _row(
         {n: values for n, values in said.items() if n not in joint or n in anew},
         values,
         behalf,
-        state_of(verdicts, behalf, LATER),
+        state_of(verdicts, behalf),
         _distance(verdicts),
         tuple((names[n], comment) for n, decision in of for comment in decision.comments),
         tuple(dict.fromkeys(verdicts)),

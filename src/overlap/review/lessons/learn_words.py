@@ -19,7 +19,7 @@ from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
 from overlap.matching.likeness import concept_likeness, part_likeness
 from overlap.matching.terms import TermTable
 from overlap.matching.vocabulary import Vocabulary
-from overlap.model import FactGoal, Facts, Review, Side
+from overlap.model import FactGoal, Facts, Review, Side, WordVerdict
 from overlap.model.learning import LearnedWord
 
 LEAST: Final = 2
@@ -67,7 +67,7 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
     lexicon = open_lexicon()
     given = _said_by_the_group(reviews, lexicon)
     named = [{term.casefold() for term in one.terms} for one in given]
-    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == "wrong"}
+    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == WordVerdict.WRONG}
     met = [one for one in _met(examples, lexicon) if " ~ ".join(one.key) not in refused]
     found = []
     for one in _linked(met):
@@ -87,7 +87,7 @@ def _said_by_the_group(reviews: Iterable[Review], lexicon: Lexicon) -> list[Lear
             _add(found, LearnedWord(_distinct(said, lexicon), "own words"), lexicon)
         labels = _labels(review.facts, lexicon)
         for decision in review.of("words"):
-            if decision.verdict == "right" and decision.values.get("agreed"):
+            if decision.verdict == WordVerdict.RIGHT and decision.values.get("agreed"):
                 known = [labels.get(key, "") for key in decision.id.split(" ~ ")]
                 terms = _distinct([decision.values["agreed"], *known], lexicon)
                 _add(found, LearnedWord(terms, "confirmed"), lexicon)

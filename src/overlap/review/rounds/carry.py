@@ -12,6 +12,7 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.model import Added, Comparison, Decision, FactGoal, Facts, Review, Side, Table
 from overlap.model.carrying import Carried, CarryOver, Change, Fate, Homeless, Left
+from overlap.model.verdicts import CAN_WAIT, LATER
 from overlap.review.copies.together import spoke
 from overlap.review.copies.voices import SAME, Voice, voices
 
@@ -19,7 +20,6 @@ from .follow import follow
 
 # what is chosen from a list: two copies that chose differently cannot both be right; all else is put side by side
 CHOICES: Final = frozenset({"verdict", "action", "layer", "status", "done"})
-_LATER: Final = {"review": "discuss later", "own": "discuss later", "gaps": "discuss later"}
 _NUMBERS = re.compile(r"(?:(?:nrs?\.?|no\.?|#)\s*)?\d{1,5}(?:(?:\s*[,;&+/]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,5})*", re.I)
 _BEHALF: Final = "on behalf"  # for whom a row was judged: what only one side judged is no decision, next year neither
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
@@ -205,7 +205,7 @@ def combined(table: Table, those: Sequence[Mapping[str, str]]) -> tuple[dict[str
         distinct = list(said.values())[::-1]
         if len(distinct) > 1 and name in CHOICES:
             clash = True
-            distinct = [_LATER[table]] if name == "verdict" and table in _LATER else []
+            distinct = [LATER] if name == "verdict" and table in CAN_WAIT else []
         if distinct:
             values[name] = "\n".join(distinct)
     if not clash and (behalf := spoke(one.get(_BEHALF, "") for one in those)):
@@ -246,7 +246,7 @@ class _Carrier:
         """Put a decision in its row, without what was said together instead of it."""
         gone = decision.values.keys() - self.voice.left(decision).keys()
         holds = {name: text for name, text in values.items() if name not in gone}
-        if table in _LATER and holds.get("verdict") and (behalf := holds.get(_BEHALF) or self.review.who.behalf):
+        if table in CAN_WAIT and holds.get("verdict") and (behalf := holds.get(_BEHALF) or self.review.who.behalf):
             holds[_BEHALF] = behalf
         now = replace(decision, vmbo=self._now("vmbo", decision.vmbo), mbo=self._now("mbo", decision.mbo))
         self.rows.put((key,), table, decision, holds, of, (self.n, now))

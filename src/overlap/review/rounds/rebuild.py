@@ -20,6 +20,7 @@ from overlap.model import (
     Settings,
     Side,
     Source,
+    Sure,
     with_extra,
 )
 
@@ -87,14 +88,14 @@ def _as_proposed(pair: Pair, fact: FactPair | None) -> Pair:
         return replace(pair, **nothing)
     progression = pair.progression if pair.progression and pair.progression.kind == fact.progression else None
     if fact.progression and not progression:
-        progression = Progression(fact.progression, "zwak", ())  # type: ignore[arg-type]
+        progression = Progression(fact.progression, Sure.WEAK, ())
     return replace(
         pair,
         score=fact.score,
         overlap=fact.overlap,
-        band=fact.band or None,  # type: ignore[arg-type]
-        relation=fact.relation or None,  # type: ignore[arg-type]
+        band=fact.band,
+        relation=fact.relation,
         because=fact.because,
-        relation_sure=pair.relation_sure if pair.relation == fact.relation else "zwak",
+        relation_sure=pair.relation_sure if pair.relation == fact.relation else Sure.WEAK,
         progression=progression,
     )

@@ -11,6 +11,8 @@ from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.model.labels import label
+from overlap.model.written import written
 from overlap.version import __version__
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.form import Form
@@ -19,7 +21,6 @@ from overlap.workbook.xlsx.book import CREATED
 from overlap.workbook.xlsx.name_and_text import Line, write_lines
 
 from . import programmes
-from .agenda import kind_name
 from .review import DESCRIPTION
 from .subject import Subject
 
@@ -64,7 +65,7 @@ def _document(curriculum: Curriculum) -> Iterator[Line]:
 def _settings(comparison: Comparison) -> Iterator[Line]:
     settings = comparison.settings
     yield _("Proposals per vmbo goal"), _("at most {n}").format(n=settings.max_per_goal)
-    yield _("Lowest band proposed"), settings.from_band
+    yield _("Lowest band proposed"), written(settings.from_band)
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
@@ -77,7 +78,7 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
     asked = settings.minutes is not None or settings.groups is not None
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
-    norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
+    norms = ", ".join(f"{label(kind)} {minutes:g}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
 
 
@@ -126,14 +127,13 @@ def _certainty() -> Iterator[Line]:
     bands = _(
         "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
     )
-    yield _("Bands"), bands.format(**{str(band): lowest for band, lowest in THRESHOLDS.items()})
+    yield _("Bands"), bands.format(**{written(band): lowest for band, lowest in THRESHOLDS.items()})
     measured = weights().get("bands", {})  # per band how many pairs, and how many of those at least verwant, and overlap
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     for band in BANDS:
-        if outcome := measured.get(band):
+        if outcome := measured.get(written(band)):
             text = _("of {n} such pairs in test comparisons {related:.0%} were at least related and {overlap:.0%} overlapped")
             shares = {"related": outcome["verwant"] / outcome["pairs"], "overlap": outcome["overlap"] / outcome["pairs"]}
-            yield words[band], text.format(n=outcome["pairs"], **shares)
+            yield label(band), text.format(n=outcome["pairs"], **shares)
     text = _(
         "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
         "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."

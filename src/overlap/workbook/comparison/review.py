@@ -6,7 +6,7 @@ from typing import Final
 from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Origin, Pair, Progression, Relation, Side
+from overlap.model import Band, Comparison, Goal, Origin, Pair, Side, Sure, labels
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.form.form import Form, FormSheet
@@ -22,7 +22,7 @@ from .subject import Subject
 HEAD_ROW: Final = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
 DESCRIPTION: Final = 230  # characters of an omschrijving that help to judge; the sheet Programme has the whole
 _ABOVE: Final = 80  # characters of the heading above a goal
-_DOTS: dict[Band, str] = {"zeker": "●●●", "waarschijnlijk": "●●○", "mogelijk": "●○○"}
+_DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 _WIDTHS = {field.name: field.width for field in REVIEW}
 _REASONS: Final = 3  # shown; the hidden sheet has all
@@ -111,7 +111,7 @@ class _ReviewRows:
         sheet.number(row, _COLUMNS["number"], number, styles.CENTRED, font_color=styles.SOFT)
         self._code(row, "vmbo", pair.vmbo)
         sheet.rich(row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
-        sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == "zeker")
+        sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == Band.CERTAIN)
         sheet.text(row, _COLUMNS["because"], why, styles.CELL, font_size=_REASON_SIZE)
         self._code(row, "mbo", pair.mbo)
         sheet.rich(row, _COLUMNS["mbo item"], mbo, styles.CELL)
@@ -170,39 +170,20 @@ def code(goal: Goal) -> str:
     return goal.code or _("row {number}").format(number=goal.source.row)
 
 
-def relation_words(relation: Relation) -> str:
-    """Say in words what a proposed relation is."""
-    return {
-        "gelijk": _("about the same"),
-        "deel van": _("vmbo is part of mbo"),
-        "omvat": _("vmbo covers mbo"),
-        "verwant": _("related subject"),
-    }[relation]
-
-
 def band_words(band: Band) -> str:
     """Say how sure a band is, as a word after its dots."""
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    return f"{_DOTS[band]} {words[band]}"
+    return f"{_DOTS[band]} {labels.label(band)}"
 
 
 def certainty(pair: Pair) -> str:
     """Give the band, what they might be to each other, and whether that is repetition or deepening; a line each."""
     if pair.band is None or pair.relation is None:
         return ""
-    doubt = "?" if pair.relation_sure == "zwak" else ""
-    lines = [band_words(pair.band), relation_words(pair.relation) + doubt]
+    doubt = "?" if pair.relation_sure == Sure.WEAK else ""
+    lines = [band_words(pair.band), labels.label(pair.relation) + doubt]
     if pair.progression:
-        lines.append(progression_words(pair.progression))
+        lines.append(_(labels.PROGRESSIONS[pair.progression.kind, pair.progression.sure]))
     return "\n".join(lines)
-
-
-def progression_words(progression: Progression) -> str:
-    """Say in words what a proposed progression is, and how plain."""
-    plain = progression.sure == "duidelijk"
-    if progression.kind == "herhaling":
-        return _("looks like repetition") if plain else _("perhaps repetition")
-    return _("looks like deepening") if plain else _("perhaps deepening")
 
 
 def reasons(pair: Pair) -> str:

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import FactGoal, Merged, MergedRow, Side
+from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
@@ -139,5 +140,5 @@ def what_differs(row: MergedRow) -> str:
     if row.distance == 2:
         return _("overlap or only related")
     if row.distance == 1:
-        return _("repetition or deepening") if set(row.verdicts) <= {"repetition", "deepening"} else _("related or not")
+        return _("repetition or deepening") if set(row.verdicts) <= {*PAIR_OVERLAPS} else _("related or not")
     return _("asked to discuss") if row.state == "later" else _("same verdict, other action")

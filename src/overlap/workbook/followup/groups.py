@@ -66,7 +66,7 @@ def _groups(sheet: FormSheet, merged: Merged, row: int) -> int:
     total = len(merged.facts.asked)
     for n, group in enumerate(merged.groups, row + 1):
         who = group.who
-        behalf = _(dict(BEHALF)[who.behalf]) if who.behalf else who.said or _("not filled in")
+        behalf = _(BEHALF[who.behalf]) if who.behalf else who.said or _("not filled in")
         judged = _("{n} of {total}").format(n=group.judged, total=total)
         counts = (judged, str(group.own), str(group.gaps), str(group.agreements))
         texts = (group.name, who.school, behalf, who.vmbo_names, who.mbo_names, who.date, *counts, group.file)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.model.labels import WHY_NOT_PLACED
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.xlsx import styles
@@ -53,11 +54,4 @@ def not_placed(lines: Sequence[Line]) -> Callable[[Form, Facts], None]:
 
 def why_in_words(why: str) -> str:
     """Why something has no place."""
-    return {
-        "conflict": _("two copies of the row say different things"),
-        "no choice": _("not one of the choices"),
-        "no row": _("no such row in this workbook"),
-        "no column": _("no such column in this workbook"),
-        "outside": _("stands outside of the tables"),
-        "replaced": _("the same group says otherwise in a later version of its copy"),
-    }.get(why, why)
+    return next((_(text) for name, text in WHY_NOT_PLACED.items() if name == why), why)

@@ -78,7 +78,7 @@ def said(decision: Decision | Unplaced) -> str:
 
 def words(field: Field | None, value: str) -> str:
     """A value as people read it: the label of a choice, or the text."""
-    return _(dict(field.choices).get(value, "")) or value if field and field.choices else value
+    return _(field.choices.get(value, "")) or value if field and field.choices else value
 
 
 def _label(field: Field | None, name: str) -> str:

@@ -7,7 +7,7 @@ that drop-downs refer to, because Excel takes no more than 255 characters in the
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
@@ -15,16 +15,15 @@ from xlsxwriter.utility import xl_col_to_name
 from overlap.analysis.fingerprint import fingerprint, plain_settings
 from overlap.locale import gettext as _
 from overlap.locale import language
-from overlap.model import Added, Comparison, Goal, Pair, Side
+from overlap.model import Added, Comparison, Goal, Pair, Side, labels
 from overlap.version import __version__
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.fitting import shortened
 
-from .fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS, WORD_VERDICTS
 from .sheet_names import sheet_name
 
-FORMAT: Final = "1"
+FORMAT: Final = "2"  # 1: bands, relations and kinds of work in the words of 0.1.0
 LIMIT_CELL: Final = 32_767  # UTF-16 units; Excel holds no more
 GOAL: Final = (
     "goal", "side", "id", "label", "code", "codes", "text", "description", "section", "levels", "kind", "extra", "sheet", "row",
@@ -37,15 +36,15 @@ PAIR: Final = (
 )  # fmt: skip
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
-_CHOICES = {
-    "verdict": VERDICTS,
-    "action": ACTIONS,
-    "gap verdict": GAP_VERDICTS,
-    "gap action": GAP_ACTIONS,
-    "word verdict": WORD_VERDICTS,
-    "layer": LAYERS,
-    "status": STATUSES,
-    "outcome": OUTCOMES,
+_CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
+    "verdict": labels.VERDICTS,
+    "action": labels.ACTIONS,
+    "gap verdict": labels.GAP_VERDICTS,
+    "gap action": labels.GAP_ACTIONS,
+    "word verdict": labels.WORD_VERDICTS,
+    "layer": labels.LAYERS,
+    "status": labels.AGREEMENT_STATUSES,
+    "outcome": labels.OUTCOMES,
 }
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
@@ -59,7 +58,7 @@ class Facts:
         self.rows: list[tuple[str, ...]] = [*_comparison(comparison), _fields(CHOICE)]
         self._choices: dict[tuple[str, str], int] = {}
         for name, choices in _CHOICES.items():
-            for choice, text in choices:
+            for choice, text in choices.items():
                 self._choices[name, choice] = len(self.rows)
                 self.rows.append(("choice", name, choice, _(text)))
         self.rows.append(_fields((*GOAL, *LIVE)))

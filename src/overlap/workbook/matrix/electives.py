@@ -165,7 +165,7 @@ class _Electives:
             shares = [(column, self._matrix.cell(r, column).vmbo) for column in self._columns_of("kwalificatie")]
             shares.sort(key=lambda couple: -round(couple[1].overlap, 4))
             for column, share in shares[:_BACK]:
-                parts = [share.part(part) for part in (share.overlap, share.verwant, share.hiaat)]
+                parts = [share.part(part) for part in (share.overlap, share.related, share.gap)]
                 table.line(n, [self._name(r), numbered(self._matrix.column(column)), share.goals, *parts])
                 n += 1
 

@@ -6,7 +6,6 @@ from typing import Final
 from overlap.analysis.units import Kind, Unit
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Band
 
 _KINDS: Final[Mapping[Kind, str]] = {
     "profiel": mark("programme"),
@@ -15,11 +14,6 @@ _KINDS: Final[Mapping[Kind, str]] = {
     "keuzevak": mark("keuzevak"),
     "kwalificatie": mark("kwalificatie"),
     "keuzedeel": mark("keuzedeel"),
-}
-BANDS: Final[Mapping[Band, str]] = {
-    "zeker": mark("certain"),
-    "waarschijnlijk": mark("likely"),
-    "mogelijk": mark("possible"),
 }
 
 

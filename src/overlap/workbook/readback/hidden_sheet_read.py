@@ -2,9 +2,23 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
-from overlap.model import FactGoal, FactPair, Facts, Heading, Side, Source, Unplaced
+from overlap.model import (
+    Band,
+    FactGoal,
+    FactPair,
+    Facts,
+    Heading,
+    ProgressionKind,
+    Relation,
+    Side,
+    Source,
+    Unplaced,
+    WorkKind,
+)
+from overlap.model.written import named
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.hidden_sheet import CHOICE, GOAL, PAIR
 from overlap.workbook.form.spellings import folded
@@ -19,6 +33,7 @@ _LISTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "layer": (("agreements", "layer"),),
     "status": (("agreements", "status"),),
 }
+_Name = TypeVar("_Name", bound=StrEnum)
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 _NEEDED = {"format", "fingerprint", "language"}
 
@@ -49,7 +64,7 @@ def read_facts(sheet: Cells) -> Facts:
             pairs[pair.id] = pair
         elif kind and kind != "choice" and len(row) > 1:
             values.setdefault(kind, row[1])
-    settings = _json(values.get("settings", ""), {})
+    settings = _settings(_json(values.get("settings", ""), {}))
     return Facts(
         values.get("format", ""),
         values.get("program", ""),
@@ -58,11 +73,21 @@ def read_facts(sheet: Cells) -> Facts:
         {side: values.get(f"{side} title", "") for side in _SIDES},
         {side: values.get(f"{side} file", "") for side in _SIDES},
         {side: values.get(f"{side} sha256", "") for side in _SIDES},
-        settings if isinstance(settings, dict) else {},
+        settings,
         goals,
         pairs,
         unplaced=_unplaced(sheet),
     )
+
+
+def _settings(values: Any) -> dict[str, Any]:
+    """The settings with the names of now; workbooks of 0.1.0 have other words for bands and kinds of work."""
+    if not isinstance(values, dict):
+        return {}
+    norms = values.get("norms")
+    pairs = [one for one in norms if isinstance(one, list) and len(one) == 2] if isinstance(norms, list) else []
+    known = [(kind, minutes) for word, minutes in pairs if (kind := _name(WorkKind, str(word)))]
+    return {**values, "from_band": _name(Band, str(values.get("from_band"))) or Band.POSSIBLE, "norms": known}
 
 
 def _unplaced(sheet: Cells) -> tuple[Unplaced, ...]:
@@ -119,14 +144,19 @@ def _pair(row: Mapping[str, str]) -> FactPair:
         row["mbo id"],
         _number(row["score"]),
         _number(row["overlap"]),
-        row["band"],
-        row["relation"],
-        row["progression"],
+        _name(Band, row["band"]),
+        _name(Relation, row["relation"]),
+        _name(ProgressionKind, row["progression"]),
         tuple(map(str, _list(row["because"]))),
         "sample" if row["origin"] == "sample" else "carried" if row["origin"] == "carried" else "proposed",
         _count(row["drawn"]),
         _count(row["of"]),
     )
+
+
+def _name(kind: type[_Name], word: str) -> _Name | None:
+    """The name in a cell, also as workbooks of 0.1.0 have it; None for what is none."""
+    return next((name for name in kind if name == word), None) or named(kind, word)
 
 
 def _count(text: str) -> int:

@@ -64,4 +64,4 @@ def _fact(side: Side, identifier: str, code: str, text: str, sheet: str, row: in
 
 def _pair(segment: Segment, n: int) -> FactPair:
     vmbo, mbo = segment.text(n, "vmbo id"), segment.text(n, "mbo id")
-    return FactPair(f"{vmbo}+{mbo}", vmbo, mbo, 0.0, 0.0, "", "", "", ())
+    return FactPair(f"{vmbo}+{mbo}", vmbo, mbo, 0.0, 0.0, None, None, None, ())
