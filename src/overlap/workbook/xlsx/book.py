@@ -74,8 +74,8 @@ class Book:
         sheet.set_paper(A4)
         sheet.set_margins(**_MARGINS)
         sheet.fit_to_pages(1, 0)
-        pages = _("page {n} of {total}").format(n="&P", total="&N")
-        sheet.set_footer(f"&L&{_FOOTER_SIZE}{_('overlap')}&C&{_FOOTER_SIZE}&A&R&{_FOOTER_SIZE}{pages}")
+        name, pages = _("overlap"), _("page {n} of {total}").format(n="&P", total="&N")
+        sheet.set_footer(f"&L&{_FOOTER_SIZE}{name}&C&{_FOOTER_SIZE}&A&R&{_FOOTER_SIZE}{pages}")
         if colour:
             sheet.set_tab_color(colour)
         return sheet
