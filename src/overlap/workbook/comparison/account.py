@@ -84,8 +84,8 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
 
 def _sample(comparison: Comparison) -> str:
     """Tell how the sample was drawn: how many from which range of scores."""
-    drawn = Counter((one.drawn, one.of) for one in comparison.added if one.origin == "sample")
-    parts = [_("{n} of {of}").format(n=n, of=of) for n, of in sorted(drawn, key=lambda both: both[1])]
+    drawn = Counter((added.drawn, added.of) for added in comparison.added if added.origin == "sample")
+    parts = [_("{n} of {of}").format(n=n, of=total) for n, total in sorted(drawn, key=lambda share: share[1])]
     text = _(
         "{n} pairs that were not proposed, drawn at random from three ranges of the chance (from {limits} and below): {parts}. "
         "They do not count in what is still to be judged."

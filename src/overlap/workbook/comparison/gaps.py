@@ -16,7 +16,7 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import Parts, plain, shortened
+from overlap.workbook.xlsx.fitting import RichText, plain, shortened
 
 from . import own_pairs
 from .review import code
@@ -104,7 +104,7 @@ class _GapRow:
         widths = (field.width for field in GAPS[1:])
         sheet.fit(row, [*zip(shown, widths, strict=False), *filled], least=2)
 
-    def _goal(self) -> Parts:
+    def _goal(self) -> RichText:
         """Give code and text of the goal, and below it in passing the heading above it."""
         above = self.goal.section[-1].title if len(self.goal.section) > 1 else ""
         return [
@@ -113,9 +113,9 @@ class _GapRow:
             (f"\n{shortened(above, _ABOVE)}" if above else "", {**styles.PASSING, "italic": True}),
         ]
 
-    def _candidates(self) -> Parts:
+    def _candidates(self) -> RichText:
         """Give the nearest, one a line; those after the first in grey."""
-        parts: Parts = []
+        parts: RichText = []
         for n, pair in enumerate(self.near):
             other = pair.mbo if self.side == "vmbo" else pair.vmbo
             text = f"{pair.score:.0%}  {shortened(code(other), _CODE)}  {shortened(other.text, _OTHER)}"

@@ -14,7 +14,7 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import Parts, emphasised, plain, shortened, telling_part
+from overlap.workbook.xlsx.fitting import RichText, emphasised, plain, shortened, telling_part
 
 from .goal_rows import GoalRows
 from .subject import Subject
@@ -128,14 +128,14 @@ class _ReviewRows:
         in_small = (why, _WIDTHS["because"] * styles.SIZE / _REASON_SIZE)
         sheet.fit(row, [in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2)
 
-    def _vmbo(self, pair: Pair) -> Parts:
+    def _vmbo(self, pair: Pair) -> RichText:
         """Give the vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
         goal = pair.vmbo
         above = shortened(goal.section[-1].title, _ABOVE) if goal.section else ""
         parts = [*_text(goal, pair.shared[0]), *_passing(above)]
         return parts + self._pointer("vmbo", goal) if len(goal.text) > excerpts.GOAL else parts
 
-    def _mbo(self, pair: Pair) -> Parts:
+    def _mbo(self, pair: Pair) -> RichText:
         """Give the mbo item, the words that agree in bold, and below it in passing what its omschrijving says about them."""
         goal = pair.mbo
         first_line, *more = goal.description.split("\n")
@@ -144,7 +144,7 @@ class _ReviewRows:
         cut = len(goal.text) > excerpts.GOAL or len(first_line) > DESCRIPTION or bool(more)
         return parts + self._pointer("mbo", goal) if cut else parts
 
-    def _pointer(self, side: Side, goal: Goal) -> Parts:
+    def _pointer(self, side: Side, goal: Goal) -> RichText:
         """Tell where the whole text stands."""
         row = self._goals.row_of(side, goal) + 1
         text = _("whole text: {sheet}, row {row}").format(sheet=sheet_name(side), row=row)
@@ -156,11 +156,11 @@ class _ReviewRows:
         self._sheet.link(row, _COLUMNS[f"{side} code"], target, text, styles.LINK, font_color=styles.SIDES[side])
 
 
-def _text(goal: Goal, words: Sequence[str]) -> Parts:
+def _text(goal: Goal, words: Sequence[str]) -> RichText:
     return emphasised(shortened(goal.text, excerpts.GOAL), words, styles.BASE)
 
 
-def _passing(text: str, words: Sequence[str] = ()) -> Parts:
+def _passing(text: str, words: Sequence[str] = ()) -> RichText:
     """Give a further line that is said in passing."""
     return emphasised(f"\n{text}", words, {**styles.PASSING, "italic": True}) if text else []
 

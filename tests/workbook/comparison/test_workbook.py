@@ -23,7 +23,7 @@ from overlap.workbook.plain.template import template
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import lines_needed, shortened, telling_part
 
-from ..conftest import EXAMPLES, ROOT
+from ...conftest import EXAMPLES, ROOT
 
 FOR_TEACHERS = ["Lees mij", "Overzicht", "Overlap", "Hiaten", "Afspraken"]
 SHEETS = [*FOR_TEACHERS, "Agenda", "Woorden", "Programma vmbo", "Programma mbo", "Verantwoording", "_overlap"]

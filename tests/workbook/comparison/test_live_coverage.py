@@ -18,7 +18,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import OWN, REVIEW
 from overlap.workbook.form.hidden_sheet import GOAL, LIVE, Facts
 
-from ..conftest import EXAMPLES, needs_libreoffice
+from ...conftest import EXAMPLES, needs_libreoffice
 
 pytestmark = needs_libreoffice
 _STORED = re.compile(rb"(</f>)<v>[^<]*</v>")

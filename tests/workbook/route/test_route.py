@@ -13,9 +13,9 @@ from overlap.workbook.route.drawn_timeline import MEETING_LOOKS
 from overlap.workbook.route.statuses import LOOKS
 from overlap.workbook.route.workbook import route_workbook
 
-from ..conftest import EXAMPLES, needs_libreoffice
-from .test_live import converted, without_stored_values
-from .test_workbook import _luminance
+from ...conftest import EXAMPLES, needs_libreoffice
+from ..comparison.test_live_coverage import converted, without_stored_values
+from ..comparison.test_workbook import _luminance
 
 SHEETS = ["Keuze", "Per kerntaak en periode", "Verkorte route", "Tijdlijn", "Gehad en nieuw", "Verantwoording"]
 

@@ -11,7 +11,7 @@ from overlap.reading import read
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.decisions import read_review
 
-from ..conftest import EXAMPLES, SECTORS, needs_libreoffice
+from ...conftest import EXAMPLES, SECTORS, needs_libreoffice
 from .teachers import OWN, Teachers
 
 

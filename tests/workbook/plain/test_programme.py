@@ -20,7 +20,9 @@ from overlap.reading.publications.slo import read_publication
 from overlap.workbook.plain.programme import LIMIT_CELL
 from overlap.workbook.plain.programme import programme as written
 
-SOURCES = Path(__file__).parents[2].parent / "shared" / "sources"
+from ...conftest import SHARED
+
+SOURCES = SHARED / "sources"
 needs_shared = pytest.mark.skipif(not SOURCES.is_dir(), reason="the published sources are not here")
 NOWHERE = Source("bron", "blad", 1)
 

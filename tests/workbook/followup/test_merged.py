@@ -19,10 +19,10 @@ from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.readback.decisions import read_review
 
-from ..conftest import needs_libreoffice
-from ..filling import filled, rows_of
-from .test_live import converted, without_stored_values
-from .test_workbook import _validator
+from ...conftest import needs_libreoffice
+from ...filling import filled, rows_of
+from ..comparison.test_live_coverage import converted, without_stored_values
+from ..comparison.test_workbook import _validator
 
 VMBO = {"group": "Vmbo Het Baken", "school": "Het Baken", "vmbo names": "A. Jansen", "on behalf of": "vmbo"}
 MBO = {"group": "Mbo-team", "school": "ROC", "mbo names": "B. de Vries", "on behalf of": "mbo"}

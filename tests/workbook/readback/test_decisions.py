@@ -24,7 +24,7 @@ from overlap.workbook.form.spellings import choices, folded, headers
 from overlap.workbook.readback.decisions import read_review
 from overlap.workbook.readback.who import behalf
 
-from ..conftest import EXAMPLES, needs_libreoffice
+from ...conftest import EXAMPLES, needs_libreoffice
 
 COLUMNS = {field.name: n for n, field in enumerate(REVIEW, 1)}
 
