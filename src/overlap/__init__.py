@@ -39,7 +39,7 @@ def compare(
 ) -> Comparison:
     """Match two programmes, if wanted with a file of own words and a folder with a language model.
 
-    See `overlap.analysis.compare`, `overlap.analysis.own_words` and `overlap.matching.semantic`.
+    See `overlap.analysis.compare`, `overlap.analysis.load_begrippen` and `overlap.matching.semantic`.
 
     Raises:
         overlap.problems.Unusable: nothing is left to compare, or the own words or the language model cannot be used.
@@ -47,13 +47,13 @@ def compare(
     from dataclasses import replace
 
     from overlap.analysis import compare as compare_both
-    from overlap.analysis import own_words
+    from overlap.analysis import load_begrippen
     from overlap.matching.semantic import local_model
     from overlap.model import Settings
 
     settings = settings or Settings()
     if begrippen:
-        settings = replace(settings, begrippen=own_words(begrippen))
+        settings = replace(settings, begrippen=load_begrippen(begrippen))
     if semantic:
         settings = replace(settings, semantic=local_model(semantic))
     return compare_both(vmbo, mbo, settings)

@@ -107,7 +107,7 @@ def settings_of(
     Raises:
         Unusable: the list of own words or the language model cannot be used.
     """
-    from overlap.analysis import own_words
+    from overlap.analysis import load_begrippen
     from overlap.matching.semantic import local_model
     from overlap.model import Settings
 
@@ -117,6 +117,6 @@ def settings_of(
         leerweg.value if leerweg else "",
         tuple(kwalificatie or ()),
         tuple(reading),
-        own_words(begrippen) if begrippen else None,
+        load_begrippen(begrippen) if begrippen else None,
         local_model(semantic) if semantic else None,
     )

@@ -25,8 +25,8 @@ from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, Heade
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from overlap.analysis.explain import Answer
-    from overlap.matching.explain import Explanation, Piece
+    from overlap.analysis.explanation import Answer
+    from overlap.matching.explanation import Explanation, Piece
     from overlap.model import Goal, Pair, Settings
 
 _MISSING = 3  # pieces named as what is missing
@@ -59,7 +59,7 @@ def explain(
     json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
 ) -> None:
     """Explain one pair of goals."""
-    from overlap.analysis.explain import explain as explain_codes
+    from overlap.analysis.explanation import explain as explain_codes
 
     helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
     settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())

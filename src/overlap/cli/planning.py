@@ -55,7 +55,7 @@ def norms(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
     Raises:
         Unusable: the kind does not exist, or the minutes are no number from above 0 to 60.
     """
-    from overlap.analysis.agenda import KINDS
+    from overlap.analysis.sessions import KINDS
     from overlap.problems import Unusable
 
     found = {}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from overlap.analysis.coverage import hours_of
+from overlap.analysis.shares import hours_of
 from overlap.model import Curriculum, Goal, Side, Source
 from overlap.reading import Index
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from overlap.analysis.sample import LIMITS
+from overlap.analysis.sampling import LIMITS
 from overlap.model import BANDS, FactPair, Facts, Review
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.review.copies.voices import apart

@@ -6,7 +6,7 @@ from typing import Final
 
 from overlap import __version__
 from overlap.analysis import agenda, gaps
-from overlap.analysis.sample import LIMITS
+from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.analysis import Agenda, agenda
-from overlap.analysis.agenda import KINDS, Kind, Task
+from overlap.analysis.sessions import KINDS, Kind, Task
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison

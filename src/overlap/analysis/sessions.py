@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from overlap.model import Comparison, Pair, Side
 
-from .gaps import gaps
+from .unmatched import gaps
 
 Kind = Literal["zeker", "waarschijnlijk", "zwaarwegend", "mogelijk", "hiaat"]
 KINDS: Final[tuple[Kind, ...]] = ("zeker", "waarschijnlijk", "zwaarwegend", "mogelijk", "hiaat")
