@@ -29,6 +29,7 @@ from tempfile import TemporaryDirectory
 
 import overlap
 from overlap.analysis.matrix.matrix import matrix
+from overlap.analysis.matrix.meeting import smallest
 from overlap.jobs.processes import cores
 from overlap.model import Curriculum, Goal, Heading, Side, Source, with_ids
 from overlap.reading.publications.slo import read_publication
@@ -143,9 +144,14 @@ KINDS: Mapping[str, Callable[[Path | None, int], Sides]] = {"one": one, "school"
 def inside(kind: str, items: int, slo: Path | None) -> None:
     """Do one run, in this process and those below it."""
     found = matrix(*KINDS[kind](slo, items), processes=cores())
-    meetings = [meeting for row in found.meetings for meeting in row]
-    proposed = sum(sum(meeting.cells[0].bands) for meeting in meetings)
-    print(json.dumps({"couples": len(meetings), "proposed": proposed}), file=sys.stderr)
+    proposed = sum(
+        sum(cell.bands)
+        for programme, meetings in zip(found.vmbo, found.meetings, strict=True)
+        for meeting in meetings
+        for unit, cell in zip(programme.units, meeting.cells, strict=True)
+        if unit in smallest(programme)
+    )
+    print(json.dumps({"couples": len(found.vmbo) * len(found.mbo), "proposed": proposed}), file=sys.stderr)
 
 
 def write(path: Path, side: Sequence[Curriculum]) -> None:
