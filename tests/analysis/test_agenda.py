@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overlap.analysis import agenda, gaps
-from overlap.analysis.agenda import NORMS, Work, plan, session, spread, work
+from overlap.analysis.sessions import NORMS, Work, plan, session, spread, work
 from overlap.model import Band, WorkKind
 
 NUMBERS = st.integers(1, 8)

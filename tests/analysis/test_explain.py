@@ -6,7 +6,7 @@ from math import exp, log
 import pytest
 
 from overlap.analysis import compare
-from overlap.analysis.explain import explain
+from overlap.analysis.explanation import explain
 from overlap.matching import CONTEXT, PIECES
 from overlap.matching.evidence import LABELS, SEMANTIC
 from overlap.model import BANDS, Band, Settings, with_extra

@@ -5,7 +5,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from overlap.analysis import compare, own_words, sample
+from overlap.analysis import compare, load_begrippen, sample
 from overlap.analysis.fingerprint import fingerprint
 from overlap.model import Band, Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.review.lessons.learn import learn
@@ -64,7 +64,7 @@ def test_words_that_meet_in_pairs_of_the_groups_own_are_learned(learned):
 def test_learned_words_raise_the_score_of_such_pairs(region, learned, tmp_path):
     path = tmp_path / "begrippen.xlsx"
     path.write_bytes(learned_book(learned, list(sentences(learned))))
-    settings = Settings(begrippen=own_words(path))
+    settings = Settings(begrippen=load_begrippen(path))
     assert [begrip.terms for begrip in settings.begrippen.begrippen] == [("snorrebak", "kruizel")]
     assert settings.begrippen.warnings == ()
     scores = [{p.id: p.score for p in compare(*region, chosen).pairs} for chosen in (Settings(), settings)]
@@ -80,7 +80,7 @@ def test_what_is_only_a_thought_is_not_read(learned, tmp_path):
     path = tmp_path / "begrippen.xlsx"
     path.write_bytes(learned_book(doubt, []))
     assert openpyxl.load_workbook(path).sheetnames == ["Begrippen", "Misschien", "Hoe goed klopte het"]
-    assert [begrip.terms for begrip in own_words(path).begrippen] == [("snorrebak", "kruizel")]
+    assert [begrip.terms for begrip in load_begrippen(path).begrippen] == [("snorrebak", "kruizel")]
 
 
 def test_a_pair_without_overlap_speaks_against_its_words(region, tmp_path):

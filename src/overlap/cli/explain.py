@@ -30,8 +30,8 @@ from .options import (
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from overlap.analysis.explain import Answer
-    from overlap.matching.explain import Explanation, Piece
+    from overlap.analysis.explanation import Answer
+    from overlap.matching.explanation import Explanation, Piece
     from overlap.model import Goal, Pair, Settings
 
 _MISSING = 3  # pieces named as what is missing

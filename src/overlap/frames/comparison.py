@@ -79,7 +79,7 @@ def goals(programme: Curriculum | Comparison) -> "pd.DataFrame":
     "P/ZW/01 Zorg › Voeding"); levels ("BB, KB"); hours (<NA> where the document gives none for this goal alone); file,
     sheet and row (counted from 1) of where it stands.
     """
-    from overlap.analysis.coverage import hours_by_goal
+    from overlap.analysis.shares import hours_by_goal
 
     programmes = (programme.vmbo, programme.mbo) if isinstance(programme, Comparison) else (programme,)
     return frame(

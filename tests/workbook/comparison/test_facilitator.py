@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from overlap.analysis import agenda, terminology
-from overlap.analysis.agenda import Work, plan
+from overlap.analysis.sessions import Work, plan
 from overlap.matching.calibration import weights
 from overlap.model import Band, Settings, WorkKind
 from overlap.workbook.comparison import account

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.analysis.coverage import Hours, Share, hours_by_goal
+from overlap.analysis.shares import Hours, Share, hours_by_goal
 from overlap.analysis.units import Programme, Unit
 from overlap.matching import NOT_PROPOSED, Scores, covered
 from overlap.model import BANDS, Band, Goal, Pair

@@ -11,9 +11,9 @@ from typing import Final, Literal
 
 import numpy as np
 
-from overlap.analysis.compare import chosen, has_kwalificatie
-from overlap.analysis.coverage import Coverage, coverage, hours_by_goal
+from overlap.analysis.comparison import chosen, has_kwalificatie
 from overlap.analysis.matrix.fits import Fit, by_size
+from overlap.analysis.shares import Coverage, coverage, hours_by_goal
 from overlap.analysis.units import Kind, Programme, mbo_programmes
 from overlap.jobs.processes import in_parallel
 from overlap.matching import covered, match

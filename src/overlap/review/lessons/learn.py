@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from overlap.analysis.sample import LIMITS
+from overlap.analysis.sampling import LIMITS
 from overlap.model import BANDS, Band, FactPair, Facts, GapVerdict, Review, Verdict
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.model.verdicts import PAIR_DECIDED, PAIR_OVERLAPS

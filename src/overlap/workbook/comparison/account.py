@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap.analysis import agenda, gaps
-from overlap.analysis.sample import LIMITS
+from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS

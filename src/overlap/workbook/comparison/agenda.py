@@ -8,7 +8,7 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from overlap.analysis import Agenda, agenda
-from overlap.analysis.agenda import Task
+from overlap.analysis.sessions import Task
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, WorkKind

@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.analysis.matrix.electives import DOUBTFUL, ENOUGH, left_over
+from overlap.analysis.units import numbered
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Goal
@@ -11,7 +12,6 @@ from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureSheet,
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import MatrixSubject
-from .units import numbered
 
 _MEANS: Final = {
     "enough": mark("enough is left: can be chosen after this keuzevak"),

@@ -5,6 +5,7 @@ from typing import Final
 from overlap.analysis import Hours
 from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.meeting import Cell
+from overlap.analysis.units import kind_name
 from overlap.locale import gettext as _
 from overlap.model import BANDS
 from overlap.model.labels import label
@@ -14,7 +15,6 @@ from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import LIST_HEAD, MatrixSubject
-from .units import kind_name
 
 _TOP: Final = 7  # columns that the lines at the top run over
 _NAME: Final = 90  # characters of the name of a unit

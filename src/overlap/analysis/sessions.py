@@ -14,7 +14,7 @@ from typing import Final
 
 from overlap.model import Band, Comparison, Pair, Relation, Side, WorkKind
 
-from .gaps import gaps
+from .unmatched import gaps
 
 # minutes per piece; a guess of people who led such sessions, to be replaced by what a group sees of itself (--norm)
 NORMS: Final[Mapping[WorkKind, float]] = {

@@ -6,13 +6,13 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from overlap.matching.explain import Explanation, Outcome
-from overlap.matching.explain import explain as explain_pair
-from overlap.matching.explain import outcome as outcome_of
+from overlap.matching.explanation import Explanation, Outcome
+from overlap.matching.explanation import explain as explain_pair
+from overlap.matching.explanation import outcome as outcome_of
 from overlap.model import Curriculum, Goal, Settings
 from overlap.problems import Unusable
 
-from .compare import chosen
+from .comparison import chosen
 
 _NEAREST = 3  # codes named where the one asked for is not there
 

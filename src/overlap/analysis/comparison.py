@@ -1,10 +1,13 @@
 """Two curricula -> a Comparison, for the leerweg and kwalificatie asked for."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from overlap.language import check_begrippen
 from overlap.matching import match
-from overlap.model import BETWEEN, Comparison, Curriculum, Goal, Settings
+from overlap.model import BETWEEN, Begrippen, Comparison, Curriculum, Goal, Settings
 from overlap.problems import Unusable
+from overlap.reading import read_begrippen
 
 
 def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None, *, explain_all: bool = False) -> Comparison:
@@ -18,8 +21,17 @@ def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None,
     return Comparison(vmbo, mbo, match(vmbo.goals, mbo.goals, settings, explain_all=explain_all), settings)
 
 
+def load_begrippen(path: str | Path) -> Begrippen:
+    """Read a group's own words and check them against the thesaurus; what was noticed is in their warnings.
+
+    Raises:
+        Unusable: the list cannot be read or used; see `overlap.reading.read_begrippen`.
+    """
+    return check_begrippen(read_begrippen(path))
+
+
 def chosen(vmbo: Curriculum, mbo: Curriculum, settings: Settings) -> tuple[Curriculum, Curriculum]:
-    """Both programmes with the goals of the leerweg and the kwalificaties in the settings.
+    """Keep of both programmes the goals of the leerweg and the kwalificaties in the settings.
 
     Raises:
         Unusable: there are no goals for the leerweg, or for one of the kwalificaties.
