@@ -130,8 +130,8 @@ def _table(sheet: FigureSheet, head: int, texts: Sequence[str], lines: Sequence[
         group = {"top": 2, "top_color": styles.GROUP_LINE} if new else {}
         fit, name = line.fit, shortened(line.name, 110) if new else ""
         share, certain = fit.share.part(fit.share.overlap), subject.matrix.cell(line.row, line.column).bands[0]
-        texts, figures = (name, line.kind, line.place, shortened(line.other, 110)), (share, None, fit.elsewhere, certain)
-        table.line(row, [*texts, *figures, *line.shares], **group)
+        words, figures = (name, line.kind, line.place, shortened(line.other, 110)), (share, None, fit.elsewhere, certain)
+        table.line(row, [*words, *figures, *line.shares], **group)
         if link := subject.link(line.row, line.column):
             sheet.linked(row, _SHARE, share, {**styles.PERCENT, **group, "underline": 1}, link)
         sheet.number(row, _FIT, round(fit.fit, 4), styles.WHOLE, num_format="0.0", bold=True, **group)
