@@ -107,14 +107,18 @@ def _headings(names: Sequence[str], depth: int) -> list[_GoalColumn]:
     columns = []
     for rank, name in enumerate(names[:depth]):
         columns += [
-            _GoalColumn(name, 12, _heading(rank, "code")),
-            _GoalColumn(f"Titel {name.lower()}", 28, _heading(rank, "title")),
+            _GoalColumn(name, 12, _code_of(rank)),
+            _GoalColumn(f"Titel {name.lower()}", 28, _title_of(rank)),
         ]
     return columns
 
 
-def _heading(rank: int, part: str) -> Callable[[Goal], str]:
-    return lambda goal: str(getattr(goal.section[rank], part)) if rank < len(goal.section) else ""
+def _code_of(rank: int) -> Callable[[Goal], str]:
+    return lambda goal: goal.section[rank].code if rank < len(goal.section) else ""
+
+
+def _title_of(rank: int) -> Callable[[Goal], str]:
+    return lambda goal: goal.section[rank].title if rank < len(goal.section) else ""
 
 
 def _description(names: Sequence[str], lines: int) -> list[_GoalColumn]:
