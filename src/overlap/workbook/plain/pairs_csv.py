@@ -11,12 +11,12 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe(text: str) -> str:
-    """A cell that a spreadsheet program does not take for a formula."""
+    """Give a text that a spreadsheet program does not take for a formula: with an apostrophe where it might."""
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
 def pairs_csv(comparison: Comparison) -> bytes:
-    """UTF-8, comma-separated, with a header, best score first: every scored pair, also those not proposed."""
+    """Write every scored pair, also those not proposed, best score first: UTF-8, comma-separated, with a header."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
