@@ -26,7 +26,7 @@ def _start(
 
 
 def command() -> Any:
-    """The whole command line."""
+    """Build the whole command line."""
     app = typer.Typer(
         cls=Group,
         help=_(

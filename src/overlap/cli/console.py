@@ -16,13 +16,13 @@ _OF_A_KIND = 2  # notices of one kind shown; a facilitator who sees more reads n
 
 
 def out() -> Console:
-    """For results. No colour, and not cut at 80 characters, where the output is not a terminal."""
+    """Give the console for results. No colour, and not cut at 80 characters, where the output is not a terminal."""
     terminal = sys.stdout.isatty()
     return Console(file=sys.stdout, highlight=False, soft_wrap=not terminal, width=None if terminal else _WIDE)
 
 
 def err() -> Console:
-    """For warnings and progress."""
+    """Give the console for warnings and progress."""
     return Console(file=sys.stderr, highlight=False, soft_wrap=True)
 
 

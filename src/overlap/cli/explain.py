@@ -96,7 +96,7 @@ def explain(
 
 
 def as_json(answer: "Answer") -> dict[str, Any]:
-    """The explanation in a fixed form; what is about the evidence is left out where the pair was not compared."""
+    """Give the explanation in a fixed form; what is about the evidence is left out where the pair was not compared."""
     from overlap.model.written import written
 
     both = {"vmbo": _goal(answer.vmbo), "mbo": _goal(answer.mbo), "outcome": answer.outcome}

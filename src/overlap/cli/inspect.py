@@ -58,7 +58,7 @@ def inspect(
 
 
 def as_json(curriculum: "Curriculum") -> dict[str, Any]:
-    """The curriculum in the fixed form that other programs read."""
+    """Give the curriculum in the fixed form that other programs read."""
     return {
         "kind": curriculum.kind,
         "title": curriculum.title,
@@ -126,7 +126,7 @@ def _show(curriculum: "Curriculum") -> None:
 
 
 def role_name(role: str) -> str:
-    """What a column holds, in words."""
+    """Say what a column holds, by the stable name of its role."""
     return {
         "goal": _("the goal"),
         "code": _("code"),

@@ -33,7 +33,7 @@ def status(files: CameBackArgument, json: JsonOption = False) -> None:
 
 
 def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, Any]:
-    """The figures in the fixed form that other programs read."""
+    """Give the figures in the fixed form that other programs read."""
     from overlap.review.outcome.progress import progress, together
 
     return {
@@ -47,15 +47,15 @@ def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, 
                 **_figures(progress(review)),
                 "not_placed": [
                     {
-                        "why": one.why,
-                        "sheet": one.source.sheet,
-                        "row": one.source.row,
-                        "table": one.table,
-                        "id": one.id,
-                        "values": dict(one.values),
-                        "comments": [comment.text for comment in one.comments],
+                        "why": row.why,
+                        "sheet": row.source.sheet,
+                        "row": row.source.row,
+                        "table": row.table,
+                        "id": row.id,
+                        "values": dict(row.values),
+                        "comments": [comment.text for comment in row.comments],
                     }
-                    for one in review.unplaced
+                    for row in review.unplaced
                 ],
                 "warnings": [_notice(notice) for notice in review.notices],
             }
@@ -66,25 +66,25 @@ def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, 
     }
 
 
-def _figures(one: "Progress") -> dict[str, Any]:
+def _figures(progress: "Progress") -> dict[str, Any]:
     return {
-        "pairs": one.pairs,
-        "judged": one.judged,
-        "open": one.open,
-        "verdicts": dict(one.verdicts),
-        "actions": dict(one.actions),
-        "own_pairs": one.own,
-        "gaps": one.gaps,
-        "gaps_judged": one.gaps_judged,
-        "remarks": one.remarks,
-        "comments": one.comments,
-        "agreements": one.agreements,
-        "words": one.words,
-        "unplaced": one.unplaced,
-        "sample": one.sample,
-        "sample_judged": one.sample_judged,
-        "merged_groups": one.groups,
-        "groups_differ": one.differ,
+        "pairs": progress.pairs,
+        "judged": progress.judged,
+        "open": progress.open,
+        "verdicts": dict(progress.verdicts),
+        "actions": dict(progress.actions),
+        "own_pairs": progress.own,
+        "gaps": progress.gaps,
+        "gaps_judged": progress.gaps_judged,
+        "remarks": progress.remarks,
+        "comments": progress.comments,
+        "agreements": progress.agreements,
+        "words": progress.words,
+        "unplaced": progress.unplaced,
+        "sample": progress.sample,
+        "sample_judged": progress.sample_judged,
+        "merged_groups": progress.groups,
+        "groups_differ": progress.differ,
     }
 
 
@@ -106,35 +106,37 @@ def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
         columns.append((_("together"), together(reviews)))
     rows: list[tuple[str, list[str]]] = [
         (_("speaks for"), [_behalf(review) for review in reviews]),
-        (_("pairs judged"), [_of(one.judged, one.pairs) for _name, one in columns]),
-        (_("still open"), [str(one.open) for _name, one in columns]),
-        *_each(_verdict_labels(), [_by_name(one.verdicts) for _name, one in columns]),
-        *_each(_action_labels(), [_by_name(one.actions) for _name, one in columns]),
-        (_("pairs of their own"), [str(one.own) for _name, one in columns]),
-        (_("gaps judged"), [_of(one.gaps_judged, one.gaps) for _name, one in columns]),
-        (_("agreements"), [str(one.agreements) for _name, one in columns]),
-        (_("words"), [str(one.words) for _name, one in columns]),
-        (_("remarks"), [str(one.remarks) for _name, one in columns]),
-        (_("comments on cells"), [str(one.comments) for _name, one in columns]),
-        (_("not placed"), [str(one.unplaced) for _name, one in columns]),
+        (_("pairs judged"), [_of(counts.judged, counts.pairs) for _name, counts in columns]),
+        (_("still open"), [str(counts.open) for _name, counts in columns]),
+        *_each(_verdict_labels(), [_by_name(counts.verdicts) for _name, counts in columns]),
+        *_each(_action_labels(), [_by_name(counts.actions) for _name, counts in columns]),
+        (_("pairs of their own"), [str(counts.own) for _name, counts in columns]),
+        (_("gaps judged"), [_of(counts.gaps_judged, counts.gaps) for _name, counts in columns]),
+        (_("agreements"), [str(counts.agreements) for _name, counts in columns]),
+        (_("words"), [str(counts.words) for _name, counts in columns]),
+        (_("remarks"), [str(counts.remarks) for _name, counts in columns]),
+        (_("comments on cells"), [str(counts.comments) for _name, counts in columns]),
+        (_("not placed"), [str(counts.unplaced) for _name, counts in columns]),
     ]
-    if any(one.sample for _name, one in columns):
-        rows.insert(3, (_("sample judged, apart"), [_of(one.sample_judged, one.sample) for _name, one in columns]))
-    if any(one.groups for _name, one in columns):
-        rows.insert(1, (_("merged of copies"), [str(one.groups or "") for _name, one in columns]))
-        rows.insert(4, (_("of those the groups differ on"), [str(one.differ) if one.groups else "" for _name, one in columns]))
+    if any(counts.sample for _name, counts in columns):
+        rows.insert(3, (_("sample judged, apart"), [_of(counts.sample_judged, counts.sample) for _name, counts in columns]))
+    if any(counts.groups for _name, counts in columns):
+        rows.insert(1, (_("merged of copies"), [str(counts.groups or "") for _name, counts in columns]))
+        rows.insert(
+            4, (_("of those the groups differ on"), [str(counts.differ) if counts.groups else "" for _name, counts in columns])
+        )
     for start in range(0, len(columns), _BESIDE):
         console.print()
         part = slice(start, start + _BESIDE)
-        console.print(_table([name for name, _one in columns[part]], [(name, cells[part]) for name, cells in rows]))
+        console.print(_table([name for name, _counts in columns[part]], [(name, cells[part]) for name, cells in rows]))
     if len({review.facts.fingerprint for review in reviews}) > 1:
         text = _("These workbooks are not all of the same comparison; together they count the pairs of each.")
         console.print(Text("\n" + text, style="yellow"))
     for review in reviews:
         if review.unplaced:
             console.print(Text("\n" + _("Not placed, in {file}:").format(file=review.file), style="bold"))
-            for one in review.unplaced:
-                console.print(Text(f"  {_place(one)}: {_why(one)}: {_said(one)}"))
+            for row in review.unplaced:
+                console.print(Text(f"  {_place(row)}: {_why(row)}: {_texts(row)}"))
     warn((notice for review in reviews for notice in review.notices), everything=True)
     warn(failed, everything=True)
 
@@ -158,7 +160,7 @@ def _of(n: int, total: int) -> str:
 
 def _each(labels: Mapping[str, str], counts: Sequence[Mapping[str, int]]) -> list[tuple[str, list[str]]]:
     """A row for each choice, also those that nobody made."""
-    return [(f"  {label}", [str(one.get(name, 0)) for one in counts]) for name, label in labels.items()]
+    return [(f"  {label}", [str(of_file.get(name, 0)) for of_file in counts]) for name, label in labels.items()]
 
 
 def _by_name(counts: "Mapping[AnyVerdict, int] | Mapping[AnyAction, int]") -> dict[str, int]:
@@ -183,16 +185,16 @@ def _behalf(review: "Review") -> str:
     return review.who.behalf or (f"{review.who.said}?" if review.who.said else _("not said"))
 
 
-def _place(one: "Unplaced") -> str:
-    return Notice("", sheet=one.source.sheet, row=one.source.row).place
+def _place(row: "Unplaced") -> str:
+    return Notice("", sheet=row.source.sheet, row=row.source.row).place
 
 
-def _why(one: "Unplaced") -> str:
+def _why(row: "Unplaced") -> str:
     from overlap.model.labels import WHY_SHORT
 
-    return _(WHY_SHORT[one.why])
+    return _(WHY_SHORT[row.why])
 
 
-def _said(one: "Unplaced") -> str:
-    texts = [text for name, text in one.values.items() if text] + [comment.text for comment in one.comments]
+def _texts(row: "Unplaced") -> str:
+    texts = [text for name, text in row.values.items() if text] + [comment.text for comment in row.comments]
     return " | ".join(" ".join(text.split()) for text in texts)

@@ -149,9 +149,9 @@ def coverage(comparison: Comparison) -> "pd.DataFrame":
 def _covered(comparison: Comparison, side: Side) -> Iterator[tuple[Any, ...]]:
     from overlap.analysis import coverage as estimate
 
-    found = estimate(comparison, side)
-    yield (side, "whole", "", *_shares(found.total), *found.between)
-    for part, shares in (("module", found.modules), ("level", found.levels)):
+    covered = estimate(comparison, side)
+    yield (side, "whole", "", *_shares(covered.total), *covered.between)
+    for part, shares in (("module", covered.modules), ("level", covered.levels)):
         for name, share in shares.items():
             yield (side, part, name, *_shares(share), None, None)
 

@@ -72,7 +72,7 @@ class Form(Book):
 
     def shown(self, field: Field, value: str) -> str:
         """Give a value as people read it: the label of a choice or of a goal, or the text itself."""
-        labels = dict(field.choices)
+        labels = field.choices
         if value in labels:
             return _(labels[value])
         return self.labels.get(value, value) if field.goals or field.name == "with" else value
