@@ -53,7 +53,7 @@ def context_of(grid: Grid, header: Header, start: int, several: bool) -> Context
 
     With ``several`` tables in a document, the line just above each is its heading.
     """
-    lines = [*grid.above, *filter(None, (_line(grid.rows[i]) for i in range(start, header.first)))]
+    lines = [*grid.above, *filter(None, (_line(grid.rows[i]) for i in range(start, header.rows.start)))]
     found = Context(levels=leerwegen_in(grid.name))
     for line in lines:
         if (heading := heading_in(line)) and not NOTE.match(line):

@@ -64,7 +64,7 @@ class _Table:
 
     def read(self) -> TableGoals:
         filled = 0
-        for i in range(self.header.last + 1, self.header.end):
+        for i in self.header.body:
             if not any(self.grid.rows[i]):
                 continue
             filled += 1
@@ -74,7 +74,7 @@ class _Table:
             self.grid.name,
             filled,
             sum(1 for goal in self.out.goals if goal.text),
-            self.header.first + 1 if self.header.last >= self.header.first else None,
+            self.header.rows.start + 1 if self.header.rows else None,
             self.columns.roles(),
             dict(self.skipped),
             self.grid.hidden,
