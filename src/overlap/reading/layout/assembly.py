@@ -9,8 +9,8 @@ from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
 from . import kinds
+from .captions import caption_of
 from .columns import PLAN_ROLES
-from .context import context_of
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
@@ -146,8 +146,8 @@ def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: 
         headers = [header]
     start = 0
     for header in headers:
-        context = context_of(grid, header, start, several or len(headers) > 1)
-        found = read_goals(reading.document.name, grid, header, context)
+        caption = caption_of(grid, header, start, several or len(headers) > 1)
+        found = read_goals(reading.document.name, grid, header, caption)
         start = found.last_row + 1
         if not found.goals or found.report is None:
             continue

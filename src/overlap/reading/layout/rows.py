@@ -9,8 +9,8 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .codes import CodeKind, codes_in, is_code, kind_of, split_leading, split_trailing
-from .context import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from .headers import Header
+from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from .vocabulary import STEM, is_header_text, is_mark
 
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
