@@ -28,7 +28,7 @@ from .curriculum import (
     Source,
     with_ids,
 )
-from .extra import BETWEEN, hours_in, periods_in, with_extra, years_in
+from .extra import BETWEEN, hours_in, periods_in, told_by, with_extra, years_in
 from .merged import Group, Merged, MergedRow, RaterAgreement, State
 from .relations import STANDARD_NAMES, StandardName
 from .review import Behalf, Comment, Decision, FactGoal, FactPair, Facts, Review, Table, Unplaced, Who, Why
@@ -79,6 +79,7 @@ __all__ = [
     "Why",
     "hours_in",
     "periods_in",
+    "told_by",
     "with_extra",
     "with_ids",
     "years_in",

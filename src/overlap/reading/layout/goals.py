@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from overlap.locale import mark as _
-from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, with_extra
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
@@ -232,8 +232,9 @@ class _Table:
             description=description,
             section=section,
             levels=self._levels(i, column),
+            **told_by(self._extra(i)),
         )
-        self.out.goals.append(with_extra(goal, self._extra(i)))
+        self.out.goals.append(goal)
         if code:
             self._watch_code(i, code, section)
 

@@ -20,7 +20,7 @@ from overlap.model import (
     Settings,
     Side,
     Source,
-    with_extra,
+    told_by,
 )
 
 
@@ -66,7 +66,7 @@ def _curriculum(facts: Facts, side: Side) -> Curriculum:
 
 
 def _goal(goal: FactGoal, file: str) -> Goal:
-    known = Goal(
+    return Goal(
         text=goal.text,
         kind=goal.kind,  # type: ignore[arg-type]
         source=Source(file, goal.sheet, goal.row),
@@ -76,8 +76,8 @@ def _goal(goal: FactGoal, file: str) -> Goal:
         section=goal.section,
         levels=goal.levels,
         id=goal.id,
+        **told_by(goal.extra),
     )
-    return with_extra(known, goal.extra)
 
 
 def _as_proposed(pair: Pair, fact: FactPair | None) -> Pair:
