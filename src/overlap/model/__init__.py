@@ -15,7 +15,7 @@ from .curriculum import (
     Source,
     with_ids,
 )
-from .extra import BETWEEN, hours_in, periods_in, with_extra, years_in
+from .extra import BETWEEN, hours_in, periods_in, told_by, with_extra, years_in
 from .merged import Group, Merged, MergedRow, RaterAgreement, State
 from .proposals import BANDS, Band, ProgressionKind, Relation, Sure, WorkKind
 from .relations import STANDARD_NAMES, StandardName
@@ -97,6 +97,7 @@ __all__ = [
     "WorkKind",
     "hours_in",
     "periods_in",
+    "told_by",
     "with_extra",
     "with_ids",
     "years_in",

@@ -21,7 +21,7 @@ from overlap.model import (
     Side,
     Source,
     Sure,
-    with_extra,
+    told_by,
 )
 
 
@@ -67,7 +67,7 @@ def _curriculum(facts: Facts, side: Side) -> Curriculum:
 
 
 def _goal(goal: FactGoal, file: str) -> Goal:
-    known = Goal(
+    return Goal(
         text=goal.text,
         kind=goal.kind,  # type: ignore[arg-type]
         source=Source(file, goal.sheet, goal.row),
@@ -77,8 +77,8 @@ def _goal(goal: FactGoal, file: str) -> Goal:
         section=goal.section,
         levels=goal.levels,
         id=goal.id,
+        **told_by(goal.extra),
     )
-    return with_extra(known, goal.extra)
 
 
 def _as_proposed(pair: Pair, fact: FactPair | None) -> Pair:
