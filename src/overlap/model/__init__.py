@@ -6,7 +6,7 @@ from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetRep
 from .merged import Group, Merged, MergedRow, RaterAgreement, State
 from .proposals import BANDS, Band, ProgressionKind, Relation, Sure, WorkKind
 from .relations import STANDARD_NAMES, StandardName
-from .review import Comment, Decision, FactGoal, FactPair, Facts, Review, Unplaced, Who
+from .review import Comment, Decision, Facts, Review, Unplaced, Who
 from .verdicts import (
     Action,
     AgreementStatus,
@@ -43,8 +43,6 @@ __all__ = [
     "Curriculum",
     "DecidedBy",
     "Decision",
-    "FactGoal",
-    "FactPair",
     "Facts",
     "GapAction",
     "GapVerdict",

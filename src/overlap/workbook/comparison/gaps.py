@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from overlap.analysis import Gap, gaps
 from overlap.locale import gettext as _
 from overlap.model import Comparison, Goal, Pair, Side
+from overlap.model.labels import code_of
 from overlap.workbook.form.fields import GAPS
 from overlap.workbook.form.prefill import Key, further, to_fill
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -18,7 +19,6 @@ from overlap.workbook.xlsx.book import Book, height, shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from . import own_pairs
-from .review import code
 
 _NEAREST: Final = 3  # candidates shown
 _CANDIDATE = 0.02  # chance below which the nearest is not worth reading; the first is always shown
@@ -111,7 +111,7 @@ def _row(book: Book, sheet: Worksheet, row: int, side: Side, gap: Gap, near: Seq
     sheet.write_string(row, 0, gap.goal.id, book.format(cell))
     sheet.write_string(row, 1, place, book.format(cell, font_color=colour, bold=new))
     parts: list[tuple[str, Properties]] = [
-        (f"{code(gap.goal)}  ", {**styles.BASE, "font_color": colour, "bold": True}),
+        (f"{code_of(gap.goal)}  ", {**styles.BASE, "font_color": colour, "bold": True}),
         (goal, styles.BASE),
         (f"\n{shortened(above, 90)}" if above else "", {**styles.BASE, "font_color": styles.SOFT, "italic": True}),
     ]
@@ -122,13 +122,13 @@ def _row(book: Book, sheet: Worksheet, row: int, side: Side, gap: Gap, near: Seq
     filled = [(to_fill(book, sheet, row, at, key, GAPS[at], **edge), GAPS[at].width) for at in range(4, len(GAPS) - 1)]
     filled += further(book, sheet, row, key, **edge)
     sheet.write_string(row, len(GAPS) - 1, side, book.format(cell))
-    shown = (place, f"{code(gap.goal)}  {goal}" + (f"\n{above[:90]}" if above else ""), "\n".join(candidates))
+    shown = (place, f"{code_of(gap.goal)}  {goal}" + (f"\n{above[:90]}" if above else ""), "\n".join(candidates))
     widths = (field.width for field in GAPS[1:])
     sheet.set_row(row, height([*zip(shown, widths, strict=False), *filled], least=2))
 
 
 def _candidate(goal: Goal, score: float) -> str:
-    return f"{score:.0%}  {shortened(code(goal), 30)}  {shortened(goal.text, _OTHER)}"
+    return f"{score:.0%}  {shortened(code_of(goal), 30)}  {shortened(goal.text, _OTHER)}"
 
 
 def _candidates(texts: Sequence[str]) -> list[tuple[str, Properties]]:

@@ -10,6 +10,7 @@ from overlap.analysis import gaps
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, Curriculum, Goal, Outcome, Side, Verdict, labels
+from overlap.model.labels import code_of
 from overlap.workbook.form.fields import ID, Field
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.sheet_names import LOOKUP_HEAD, link, sheet_name
@@ -21,7 +22,7 @@ from overlap.workbook.xlsx.styles import Properties
 
 from . import live_coverage
 from .decided import Decided
-from .review import certainty, code
+from .review import certainty
 
 _GOAL: Final = 70  # width of the column with the texts
 _TALLEST: Final = 28  # lines in a row: Excel shows no row higher than 409 points
@@ -140,7 +141,7 @@ def _goal(book: Book, sheet: Worksheet, row: int, placed: Placed, goal: Goal, wa
         "id": goal.id,
         "module": goal.module or _("(no heading)"),
         "section": " › ".join(heading.label for heading in goal.section[1:]),
-        "code": code(goal),
+        "code": code_of(goal),
         "levels": ", ".join(goal.levels),
         "source": source,
         **goal.extra,

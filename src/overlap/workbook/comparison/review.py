@@ -109,10 +109,10 @@ def _row(book: Book, sheet: Worksheet, row: int, number: int, pair: Pair, places
     for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
         sheet.write_string(row, _COLUMNS[name], text, cell)
     shown = {
-        "vmbo code": code(pair.vmbo),
+        "vmbo code": labels.code_of(pair.vmbo),
         "vmbo goal": _plain(vmbo),
         "certainty": sure,
-        "mbo code": code(pair.mbo),
+        "mbo code": labels.code_of(pair.mbo),
         "mbo item": _plain(mbo),
     }
     in_small = (why, _WIDTHS["because"] * styles.SIZE / 9)
@@ -163,12 +163,7 @@ def _code(book: Book, sheet: Worksheet, row: int, column: int, side: Side, goal:
     """The code of a goal, as a link to its row in the programme."""
     colour = styles.VMBO if side == "vmbo" else styles.MBO
     look = book.format(styles.LINK, font_color=colour)
-    sheet.write_url(row, column, places.link(side, goal), look, shortened(code(goal), 60))
-
-
-def code(goal: Goal) -> str:
-    """The code as people know the goal by; where it has none, its row."""
-    return goal.code or _("row {number}").format(number=goal.source.row)
+    sheet.write_url(row, column, places.link(side, goal), look, shortened(labels.code_of(goal), 60))
 
 
 def band_words(band: Band) -> str:

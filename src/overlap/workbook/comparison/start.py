@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
 from overlap.model import BANDS, Action, Band, Comparison, Pair, ProgressionKind, Relation, Verdict, labels
+from overlap.model.labels import code_of
 from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
 from overlap.workbook.form.prefill import write_value
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -17,7 +18,7 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, height, shortened
 
 from .answer import answer
-from .review import band_words, certainty, code
+from .review import band_words, certainty
 
 _KEYS, _NUMBER, _LEFT, _MIDDLE, _LINK, _SPACE, _QUESTION, _ANSWER = range(8)
 _WIDTHS: Final = (10, 4, 30, 46, 22, 3, 27, 36)
@@ -183,8 +184,8 @@ def _example(book: Book, sheet: Worksheet, row: int, comparison: Comparison) -> 
     sheet.write_string(head, _QUESTION, f"{PENCIL} " + _("Verdict and Action"), to_fill)
     sheet.write_string(head, _ANSWER, f"{PENCIL} " + _("Remark"), to_fill)
     texts = (
-        f"{shortened(code(pair.vmbo), 40)}\n{shortened(pair.vmbo.text, 200)}",
-        f"{shortened(code(pair.mbo), 40)}\n{shortened(pair.mbo.text, 200)}",
+        f"{shortened(code_of(pair.vmbo), 40)}\n{shortened(pair.vmbo.text, 200)}",
+        f"{shortened(code_of(pair.mbo), 40)}\n{shortened(pair.mbo.text, 200)}",
         f"{certainty(pair)}\n" + "\n".join(pair.because[:2]),
     )
     sheet.merge_range(cells, _NUMBER, cells, _LEFT, "", book.format(styles.CELL))

@@ -10,6 +10,7 @@ from overlap.analysis import WordPair, terminology
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison
+from overlap.model.labels import code_of
 from overlap.workbook.form.fields import OWN_WORDS, WORDS
 from overlap.workbook.form.prefill import Key, further, to_fill
 from overlap.workbook.form.sheet_names import sheet_name
@@ -17,8 +18,6 @@ from overlap.workbook.form.tables import set_columns, table
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, emphasised, height
 from overlap.workbook.xlsx.styles import Properties
-
-from .review import code
 
 _HEAD = 4
 OWN_ROWS: Final = 8
@@ -64,8 +63,8 @@ def _row(book: Book, sheet: Worksheet, row: int, one: WordPair) -> None:
     sheet.write_string(row, 1, one.vmbo, bold)
     sheet.write_string(row, 2, one.mbo, bold)
     sheet.write_string(row, 3, "\n".join(use), book.format(styles.CELL))
-    vmbo = [(code(example.pair.vmbo), example.vmbo) for example in one.examples]
-    mbo = [(code(example.pair.mbo), example.mbo) for example in one.examples]
+    vmbo = [(code_of(example.pair.vmbo), example.vmbo) for example in one.examples]
+    mbo = [(code_of(example.pair.mbo), example.mbo) for example in one.examples]
     _examples(book, sheet, row, 4, vmbo, one.vmbo)
     _examples(book, sheet, row, 5, mbo, one.mbo)
     key: Key = "words", one.id

@@ -202,8 +202,8 @@ def _decided(over: CarryOver) -> dict[tuple[Side, str], list[str]]:
         for key in _goals(one):
             found[key][text] += 1
     for left in over.left:
-        for goal in left.goals:
-            found[goal.side, goal.id][_("in “{sheet}”: {n}").replace("{sheet}", _("Not placed"))] += 1
+        for side, goal in left.goals:
+            found[side, goal.id][_("in “{sheet}”: {n}").replace("{sheet}", _("Not placed"))] += 1
     return {key: [text.format(n=n) for text, n in sorted(counts.items())] for key, counts in found.items()}
 
 

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import FactGoal, Merged, MergedRow, Side
+from overlap.model import Goal, Merged, MergedRow, Side
 from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
 from overlap.workbook.form.hidden_sheet import Facts
@@ -107,7 +107,7 @@ class Differences:
         look = book.format(styles.CENTRED, underline=1, font_color=styles.VMBO)
         sheet.write_url(n, 1, target, look, str(self._numbers[row.id]))
         apart = what_differs(row)
-        if self._merged.facts.pairs[row.id].origin == "sample":
+        if self._merged.facts.origin(row.id) == "sample":
             apart += "\n" + _("(sample)")
         sheet.write_string(n, 2, apart, book.format(styles.CELL, bold=row.distance > 1))
         texts = [(apart, self.fields[2].width)]
@@ -128,7 +128,7 @@ class Differences:
 
     def _goal(self, book: Book, sheet: Worksheet, at: tuple[int, int], row: MergedRow, side: Side) -> str:
         """A goal and its code below it; the text."""
-        goal: FactGoal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
+        goal: Goal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
         text = shortened(goal.text, _TEXT)
         soft = {**styles.BASE, "font_color": styles.VMBO if side == "vmbo" else styles.MBO, "font_size": 9}
         parts = [(text, styles.BASE), (f"\n{shortened(goal.code, 60)}" if goal.code else "", soft)]

@@ -9,7 +9,7 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Decision, FactGoal, Unplaced
+from overlap.model import Decision, Goal, Side, Unplaced
 from overlap.model.carrying import CarryOver, Homeless, Left
 from overlap.workbook.form.fields import TABLES, Field, known_fields
 from overlap.workbook.xlsx.book import shortened
@@ -62,9 +62,9 @@ def _row(decision: Decision | Unplaced, more: Mapping[str, str]) -> tuple[str, .
     return "unplaced", decision.table, decision.id, json.dumps(values, ensure_ascii=False, sort_keys=True), *place
 
 
-def about(goals: Sequence[FactGoal]) -> str:
+def about(goals: Sequence[tuple[Side, Goal]]) -> str:
     """The goals as they were: side, code and text, a line each."""
-    return "\n".join(f"{goal.side}: {goal.code}  {shortened(goal.text, _TEXT)}" for goal in goals)
+    return "\n".join(f"{side}: {goal.code}  {shortened(goal.text, _TEXT)}" for side, goal in goals)
 
 
 def said(decision: Decision | Unplaced) -> str:
