@@ -36,9 +36,9 @@ def test_its_words_mean_what_they_meant(earlier):
     assert (facts.program, facts.format) == ("0.1.0", "1")
     assert {pair.band for pair in facts.pairs.values()} == {"certain", "likely", "possible", None}
     assert {pair.relation for pair in facts.pairs.values()} == {"part of", "covers", "related", None}
-    assert [facts.pairs[pair].progression for pair in (SAME, HIGHER)] == ["repetition", "deepening"]
-    assert facts.settings["from_band"] == "possible"
-    assert [tuple(one) for one in facts.settings["norms"]] == [("certain", 0.5), ("gap", 1.0)]
+    assert [facts.pairs[pair].progression.kind for pair in (SAME, HIGHER)] == ["repetition", "deepening"]
+    assert facts.settings.from_band == "possible"
+    assert facts.settings.norms == (("certain", 0.5), ("gap", 1.0))
 
 
 def test_status_counts_it(overlap, earlier):

@@ -50,7 +50,8 @@ def test_hours_are_those_of_the_document_per_row(reviewed):
 
 
 def test_hours_of_a_row_with_several_goals_are_not_spread(known):
-    shared = {key: replace(one, row=1) if key in (("mbo", "m1"), ("mbo", "m2")) else one for key, one in known.goals.items()}
+    first = known.goals["mbo", "m1"].source
+    shared = {**known.goals, ("mbo", "m2"): replace(known.goals["mbo", "m2"], source=first)}
     found = result([review(replace(known, goals=shared))])
     assert found.sides["mbo"].total.with_hours == 0
 

@@ -265,15 +265,11 @@ def _nothing_is_lost(decision, one):
 
 
 def _review(old, name, data):
-    from overlap.model import FactGoal, FactPair, Facts, Review, Who
+    from overlap.model import Facts, Review, Who
 
-    facts_goals = {
-        (side, g.id): FactGoal(side, g.id, g.id, g.code, (), g.text, "", g.section, (), g.kind, {}, "b", 1)
-        for side, curriculum in (("vmbo", old.vmbo), ("mbo", old.mbo))
-        for g in curriculum.goals
-    }
-    pairs = {p.id: FactPair(p.id, p.vmbo.id, p.mbo.id, p.score, p.overlap, p.band or "", "", "", ()) for p in old.proposed}
-    facts = Facts("1", "0", "nl", "oud", {}, {}, {}, {}, facts_goals, pairs)
+    known = {(curriculum.kind, goal.id): goal for curriculum in (old.vmbo, old.mbo) for goal in curriculum.goals}
+    pairs = {pair.id: pair for pair in old.proposed}
+    facts = Facts(fingerprint="oud", goals=known, labels={key: key[1] for key in known}, pairs=pairs)
     verdicts = st.sampled_from(["repetition", "related", "no overlap", ""])
     remarks = st.sampled_from(["", "Let op", f"van {name}"])
     decisions = []

@@ -19,7 +19,7 @@ from .extra import BETWEEN, hours_in, periods_in, told_by, with_extra, years_in
 from .merged import Group, Merged, MergedRow, RaterAgreement, State
 from .proposals import BANDS, Band, ProgressionKind, Relation, Sure, WorkKind
 from .relations import STANDARD_NAMES, StandardName
-from .review import Comment, Decision, FactGoal, FactPair, Facts, Review, Unplaced, Who
+from .review import Comment, Decision, Facts, Review, Unplaced, Who
 from .verdicts import (
     Action,
     AgreementStatus,
@@ -57,8 +57,6 @@ __all__ = [
     "Curriculum",
     "DecidedBy",
     "Decision",
-    "FactGoal",
-    "FactPair",
     "Facts",
     "GapAction",
     "GapVerdict",

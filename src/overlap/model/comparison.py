@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from .begrippen import Begrippen
-from .curriculum import Curriculum, Goal
+from .curriculum import Curriculum, Goal, Side
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 
 Origin = Literal["proposed", "sample", "carried"]
@@ -84,6 +84,11 @@ class Pair:
     def id(self) -> str:
         """The ids of both goals: what a decision on this pair is kept under."""
         return f"{self.vmbo.id}+{self.mbo.id}"
+
+    @property
+    def sides(self) -> tuple[tuple[Side, Goal], ...]:
+        """The two goals, each with its side."""
+        return ("vmbo", self.vmbo), ("mbo", self.mbo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 from overlap.locale import gettext
 from overlap.locale import mark as _
 
+from .curriculum import Goal
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 from .verdicts import (
     Action,
@@ -135,3 +136,8 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
 def label(name: StrEnum) -> str:
     """Give what people read for a stable name, in the language of this run."""
     return gettext(_LABELS[type(name)][name])
+
+
+def code_of(goal: Goal) -> str:
+    """Give the code that people know a goal by; where it has none, its row: "rij 7"."""
+    return goal.code or gettext(_("row {number}")).format(number=goal.source.row)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.model import FactGoal, Outcome
+from overlap.model import Goal, Outcome
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import Status, module_of
+from overlap.review.outcome.tally import Status
 
 from .document import Column, Kind, Row, Section, Table, Value
 from .words import code, deciders, goal_text, word
@@ -60,7 +60,7 @@ class _Shape:
         """Each vmbo goal, with each mbo item that overlaps or is related; or with none."""
         before: str | None = None
         for status in statuses:
-            if (module := module_of(status.goal)) != before:
+            if (module := status.goal.module) != before:
                 yield _heading("vmbo", module)
                 before = module
             those = [one for one in status.pairs if one.mbo and one.together]
@@ -77,7 +77,7 @@ class _Shape:
         for status in statuses:
             if any(one.vmbo and one.together for one in status.pairs):
                 continue
-            if (module := module_of(status.goal)) != before:
+            if (module := status.goal.module) != before:
                 yield _heading("mbo", module)
                 before = module
             alone = _("mbo only") if status.outcome == Outcome.GAP else word(status.outcome)
@@ -103,5 +103,5 @@ def _heading(side: str, module: str) -> Row:
     return Row((f"{side} · {name}",), heading=True)
 
 
-def _when(goal: FactGoal) -> str:
+def _when(goal: Goal) -> str:
     return " · ".join(goal.extra[name] for name in _WHEN if goal.extra.get(name))

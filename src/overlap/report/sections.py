@@ -9,7 +9,7 @@ from overlap.model import Action, Behalf, DecidedBy, Outcome
 from overlap.model.verdicts import CHANGES_TEACHING
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import FATES, SideResult, Status, Tally, module_of
+from overlap.review.outcome.tally import FATES, SideResult, Status, Tally
 
 from .document import Column, Row, Section, Table, Value, lean
 from .words import code, deciders, fate_words, goal_text, said, share, word
@@ -159,7 +159,7 @@ def remaining(result: Result) -> Section:
 def _by_module(statuses: Sequence[Status], *, hours: bool) -> Iterable[Row]:
     before: str | None = None
     for status in statuses:
-        if (module := module_of(status.goal)) != before:
+        if (module := status.goal.module) != before:
             yield Row((module or _("(no heading)"),), heading=True)
             before = module
         partners = [f"{code(one.vmbo)} ({word(one.verdict)})" for one in status.pairs if _together(one)]

@@ -7,8 +7,8 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import language, mark
-from overlap.model import DecidedBy, FactGoal
-from overlap.model.labels import DECIDED_BY, label
+from overlap.model import DecidedBy, Goal
+from overlap.model.labels import DECIDED_BY, code_of, label
 from overlap.review.outcome.judged import Judged, Origin
 from overlap.review.outcome.tally import Fate
 
@@ -59,14 +59,12 @@ def listed(texts: Sequence[str]) -> str:
     return _("{first} and {last}").format(first=", ".join(texts[:-1]), last=texts[-1])
 
 
-def code(goal: FactGoal | None) -> str:
+def code(goal: Goal | None) -> str:
     """The code of a goal; where it has none, its row."""
-    if goal is None:
-        return ""
-    return goal.code or _("row {number}").format(number=goal.row)
+    return code_of(goal) if goal else ""
 
 
-def goal_text(goal: FactGoal | None) -> str:
+def goal_text(goal: Goal | None) -> str:
     """The text of a goal."""
     return goal.text if goal else ""
 

@@ -57,6 +57,11 @@ def test_an_empty_form_holds_nothing(content, tmp_path, zorg):
     assert list(review.facts.pairs) == [pair.id for pair in zorg.proposed]
     assert [goal.text for goal in review.facts.goals.values()] == [g.text for g in (*zorg.vmbo.goals, *zorg.mbo.goals)]
     assert review.facts.whole
+    for curriculum in (zorg.vmbo, zorg.mbo):
+        assert review.facts.of_side(curriculum.kind) == curriculum.goals, "the very goals that were compared"
+    for kept, pair in zip(review.facts.pairs.values(), zorg.proposed, strict=True):
+        assert (kept.vmbo, kept.mbo, kept.band, kept.relation) == (pair.vmbo, pair.mbo, pair.band, pair.relation)
+        assert kept.because == pair.because
     assert review.who.behalf == ""
 
 

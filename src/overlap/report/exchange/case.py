@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
-from overlap.model import FactGoal, Side, Verdict
+from overlap.model import Goal, Side, Verdict
 from overlap.review.outcome.result import Result
 from overlap.version import __version__
 
@@ -90,7 +90,7 @@ class _Package:
             "CFDocumentURI": self.document,
         }
 
-    def _item(self, side: Side, goal: FactGoal, notes: Iterable[str]) -> dict[str, Any]:
+    def _item(self, side: Side, goal: Goal, notes: Iterable[str]) -> dict[str, Any]:
         node = _goal_node(side, goal)
         found: dict[str, Any] = {
             "identifier": node["identifier"],
@@ -171,7 +171,7 @@ def _node(title: str, identifier: str) -> dict[str, str]:
     return {"title": plain(title), "identifier": identifier, "uri": f"urn:uuid:{identifier}"}
 
 
-def _goal_node(side: Side, goal: FactGoal) -> dict[str, str]:
+def _goal_node(side: Side, goal: Goal) -> dict[str, str]:
     return _node(goal.code or goal.text[:80], uuid_of(side, goal))
 
 

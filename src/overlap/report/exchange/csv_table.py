@@ -64,7 +64,7 @@ def _row(one: Judged) -> dict[str, str]:
         "relatie_status": STATUS[status] if status else "",
         "case": " ".join(standard(assertion.name).case for assertion in said),
         "skos": skos,
-        "progressie_voorgesteld": written(one.pair.progression) if one.pair else "",
+        "progressie_voorgesteld": written(one.pair.progression.kind) if one.pair and one.pair.progression else "",
         "besloten_door": BY[one.decided_by],
         "score": f"{one.pair.score:.4f}" if one.pair else "",
         "herkomst": "voorgesteld" if one.pair else "van de groep",

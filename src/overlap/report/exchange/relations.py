@@ -14,8 +14,8 @@ from typing import Final, Literal
 from overlap.model import (
     STANDARD_NAMES,
     DecidedBy,
-    FactGoal,
     GapVerdict,
+    Goal,
     ProgressionKind,
     Relation,
     Side,
@@ -99,7 +99,7 @@ def alone(result: Result) -> list[Judged]:
     return [one for one in result.decided if not (one.vmbo and one.mbo) and one.verdict == GapVerdict.GAP]
 
 
-def uuid_of(side: Side, goal: FactGoal) -> str:
+def uuid_of(side: Side, goal: Goal) -> str:
     """The identifier of a goal: of its side and its id, so the same in every export, file and year."""
     return str(uuid.uuid5(_SPACE, f"{side}/{goal.id}"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from overlap.analysis.sampling import LIMITS
-from overlap.model import BANDS, Band, FactPair, Facts, GapVerdict, Review, Verdict
+from overlap.model import BANDS, Band, Facts, GapVerdict, Origin, Pair, Review, Verdict
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.model.verdicts import PAIR_DECIDED, PAIR_OVERLAPS
 from overlap.review.copies.voices import apart
@@ -64,8 +64,8 @@ def _by_comparison(reviews: Sequence[Review]) -> list[_Judged]:
     return list(found.values())
 
 
-def _pairs(judged: Sequence[_Judged], origin: str) -> Iterator[tuple[_Judged, FactPair]]:
-    return ((one, pair) for one in judged for pair in one.facts.pairs.values() if pair.origin == origin)
+def _pairs(judged: Sequence[_Judged], origin: Origin) -> Iterator[tuple[_Judged, Pair]]:
+    return ((one, pair) for one in judged for pair in one.facts.of_origin(origin))
 
 
 def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
@@ -78,8 +78,9 @@ def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
 def _missed(judged: Sequence[_Judged]) -> Missed | None:
     strata: dict[tuple[int, int, int], tuple[int, list[str]]] = {}
     for one, pair in _pairs(judged, "sample"):
-        key = judged.index(one), sum(pair.score < limit for limit in LIMITS), pair.of
-        strata.setdefault(key, (pair.of, []))[1].append(one.verdict(pair.id))
+        stratum = one.facts.added[pair.id].of
+        key = judged.index(one), sum(pair.score < limit for limit in LIMITS), stratum
+        strata.setdefault(key, (stratum, []))[1].append(one.verdict(pair.id))
     drawn = [verdict for _of, verdicts in strata.values() for verdict in verdicts]
     if not any(drawn):
         return None
@@ -110,9 +111,9 @@ def _examples(one: _Judged) -> Iterator[Example]:
     """Pairs that the group judged and the tool doubted or did not propose, and those without overlap."""
     for pair in one.facts.pairs.values():
         verdict = one.verdict(pair.id)
-        doubted = pair.origin != "proposed" or pair.band == Band.POSSIBLE
+        doubted = pair.id in one.facts.added or pair.band == Band.POSSIBLE
         if verdict == Verdict.NO_OVERLAP or (verdict and doubted):
-            yield Example(one.facts, pair.vmbo, pair.mbo, _WORTH[verdict])
+            yield Example(one.facts, pair.vmbo.id, pair.mbo.id, _WORTH[verdict])
     for review in one.reviews:
         for decision in review.of("own"):
             if decision.vmbo and decision.mbo and decision.verdict in _RELATED:

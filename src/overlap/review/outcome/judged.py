@@ -10,9 +10,9 @@ from overlap.model import (
     Behalf,
     DecidedBy,
     Decision,
-    FactGoal,
-    FactPair,
     Facts,
+    Goal,
+    Pair,
     Review,
     Side,
     Verdict,
@@ -57,18 +57,20 @@ class Voice:
 class Judged:
     """A pair (or with one of the two None: a goal) with all that was said about it.
 
-    ``pair`` is the proposal, None where the group added the pair itself. Without ``voices`` nobody said anything.
+    ``pair`` is the proposal, None where the group added the pair itself; ``sampled`` whether it is one of the sample. Without
+    ``voices`` nobody said anything.
     """
 
-    vmbo: FactGoal | None
-    mbo: FactGoal | None
-    pair: FactPair | None
+    vmbo: Goal | None
+    mbo: Goal | None
+    pair: Pair | None
     voices: tuple[Voice, ...]
+    sampled: bool = False
 
     @property
     def asked(self) -> bool:
         """Whether it is a pair that the group was asked to judge; those of a sample are for another purpose."""
-        return self.pair is not None and self.pair.origin != "sample"
+        return self.pair is not None and not self.sampled
 
     @property
     def verdict(self) -> AnyVerdict | None:
@@ -145,19 +147,19 @@ def judged(reviews: Sequence[Review], origins: Sequence[Origin], facts: Facts, c
 
     ``clean`` takes names out of a text. ``names`` says whether the column Who, and comments with their author, are taken along.
     """
-    said: dict[tuple[str, str], list[Voice]] = {(pair.vmbo, pair.mbo): [] for pair in facts.pairs.values()}
+    said: dict[tuple[str, str], list[Voice]] = {(pair.vmbo.id, pair.mbo.id): [] for pair in facts.pairs.values()}
     for review, origin in zip(reviews, origins, strict=True):
         for decision in review.decisions:
             if decision.table in ("review", "own", "gaps") and (decision.vmbo or decision.mbo):
                 said.setdefault((decision.vmbo, decision.mbo), []).append(_voice(decision, origin, clean, names=names))
-    proposed = {(pair.vmbo, pair.mbo): pair for pair in facts.pairs.values()}
-    found = [_judged(facts, key, proposed.get(key), voices) for key, voices in said.items()]
+    found = [_judged(facts, key, voices) for key, voices in said.items()]
     return [one for one in found if one.vmbo or one.mbo]
 
 
-def _judged(facts: Facts, key: tuple[str, str], pair: FactPair | None, voices: Iterable[Voice]) -> Judged:
+def _judged(facts: Facts, key: tuple[str, str], voices: Iterable[Voice]) -> Judged:
     vmbo, mbo = (facts.goals.get((side, goal)) for side, goal in zip(_SIDES, key, strict=True))
-    return Judged(vmbo, mbo, pair, tuple(voices))
+    pair = "+".join(key)
+    return Judged(vmbo, mbo, facts.pairs.get(pair), tuple(voices), sampled=facts.origin(pair) == "sample")
 
 
 def _voice(decision: Decision, origin: Origin, clean: Clean, *, names: bool) -> Voice:

@@ -46,8 +46,6 @@ class Progress:
 def progress(review: Review) -> Progress:
     """The counts of one workbook."""
     facts = review.facts
-    proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
-    paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
     decided = [decision for decision in review.decisions if decision.table in _DECIDED]
     sample = _sample(review)
     pairs = [*(one for one in review.of("review") if one.id not in sample), *review.of("own")]
@@ -58,7 +56,7 @@ def progress(review: Review) -> Progress:
         verdicts=Counter(decision.verdict for decision in pairs if decision.verdict),
         actions=Counter(decision.action for decision in pairs if decision.action),
         own=len(review.of("own")),
-        gaps=len(facts.goals.keys() - paired),
+        gaps=len(facts.gaps),
         gaps_judged=sum(1 for decision in review.of("gaps") if decision.verdict),
         remarks=sum(1 for decision in decided if decision.values.get("remark")),
         comments=sum(len(one.comments) for one in holders),
@@ -83,7 +81,7 @@ def _differ(review: Review) -> int:
 
 
 def _sample(review: Review) -> set[str]:
-    return {pair.id for pair in review.facts.pairs.values() if pair.origin == "sample"}
+    return {pair.id for pair in review.facts.of_origin("sample")}
 
 
 def _judged(review: Review) -> set[str]:

@@ -15,7 +15,7 @@ from overlap.review.lessons.learn import learn
 from overlap.review.names import Names
 
 from .judged import Clean, Judged, Origin, judged, who_decided
-from .tally import SideResult, module_of, side_result
+from .tally import SideResult, side_result
 
 OpenKind = Literal["differ", "later", "one side", "no action", "action without overlap"]
 OPEN_KINDS: Final[tuple[OpenKind, ...]] = ("differ", "later", "no action", "action without overlap", "one side")
@@ -157,7 +157,7 @@ def _open_kind(one: Judged, *, together: bool) -> OpenKind | None:
 
 def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
     waiting = (one for one in found if one.asked and one.vmbo and not one.verdicts)
-    return dict(Counter(module_of(one.vmbo) for one in waiting if one.vmbo))
+    return dict(Counter(one.vmbo.module for one in waiting if one.vmbo))
 
 
 def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iterable[Agreement]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from overlap.model import Action, FactGoal, Facts, GapVerdict, Outcome, Side, Verdict, hours_in
+from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict, hours_in
 from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS, SETTLED
 
 from .judged import Judged
@@ -27,7 +27,7 @@ GONE: Final[tuple[Fate, ...]] = ("dropped", "exempt")
 class Status:
     """A goal with what became of it, the pairs that made it so, and its hours (None where the document gives none)."""
 
-    goal: FactGoal
+    goal: Goal
     outcome: Outcome
     fate: Fate
     pairs: tuple[Judged, ...]
@@ -73,24 +73,19 @@ class SideResult:
 
 def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult:
     """What the decisions make of one programme."""
-    goals = [goal for (of, _id), goal in facts.goals.items() if of == side]
+    goals = facts.of_side(side)
     about: dict[str, list[Judged]] = defaultdict(list)
     for one in found:
         goal = one.vmbo if side == "vmbo" else one.mbo
         if goal is not None:
             about[goal.id].append(one)
-    rows = Counter((goal.sheet, goal.row) for goal in goals)
-    statuses = [_status(side, goal, about[goal.id], alone=rows[goal.sheet, goal.row] == 1) for goal in goals]
+    rows = Counter((goal.source.sheet, goal.source.row) for goal in goals)
+    statuses = [_status(side, goal, about[goal.id], alone=rows[goal.source.sheet, goal.source.row] == 1) for goal in goals]
     modules: dict[str, list[Status]] = defaultdict(list)
     for status in statuses:
-        modules[module_of(status.goal)].append(status)
+        modules[status.goal.module].append(status)
     per_module = {name: tally(those) for name, those in modules.items()}
     return SideResult(side, facts.titles.get(side, ""), tuple(statuses), tally(statuses), per_module)
-
-
-def module_of(goal: FactGoal) -> str:
-    """The widest heading above a goal (module or kerntaak), "" where there is none."""
-    return goal.section[0].label if goal.section else ""
 
 
 def tally(statuses: Iterable[Status]) -> Tally:
@@ -107,7 +102,7 @@ def tally(statuses: Iterable[Status]) -> Tally:
     )
 
 
-def _status(side: Side, goal: FactGoal, pairs: Sequence[Judged], *, alone: bool) -> Status:
+def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> Status:
     outcome = outcome_of(pairs)
     hours = hours_in(goal.extra.get("uren", "")) if alone else None
     return Status(goal, outcome, _fate(side, outcome, pairs), tuple(pairs), hours)

@@ -9,6 +9,7 @@ from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, Curriculum, Goal, Outcome, Side, Verdict, labels
 from overlap.model.curriculum import SIDES
+from overlap.model.labels import code_of
 from overlap.workbook.form.fields import EXTRA, ID, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -18,7 +19,7 @@ from overlap.workbook.xlsx.styles import Properties
 
 from . import live_coverage
 from .goal_rows import HEAD_ROW
-from .review import certainty, code
+from .review import certainty
 from .subject import Subject
 
 _GOAL: Final = 70  # width of the column with the texts
@@ -173,7 +174,7 @@ def _texts(goal: Goal) -> dict[str, str]:
         "id": goal.id,
         "module": goal.module or _("(no heading)"),
         "section": " › ".join(heading.label for heading in goal.section[1:]),
-        "code": code(goal),
+        "code": code_of(goal),
         "levels": ", ".join(goal.levels),
         "source": _("{sheet}, row {row}").format(sheet=goal.source.sheet, row=goal.source.row),
         **goal.extra,

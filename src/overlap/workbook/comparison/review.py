@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
 from overlap.model import Band, Comparison, Goal, Origin, Pair, Side, Sure, labels
+from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.form.form import Form, FormSheet
@@ -119,10 +120,10 @@ class _ReviewRows:
         for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
             sheet.text(row, _COLUMNS[name], text, styles.CELL)
         shown = {
-            "vmbo code": code(pair.vmbo),
+            "vmbo code": code_of(pair.vmbo),
             "vmbo goal": plain(vmbo),
             "certainty": sure,
-            "mbo code": code(pair.mbo),
+            "mbo code": code_of(pair.mbo),
             "mbo item": plain(mbo),
         }
         in_small = (why, _WIDTHS["because"] * styles.SIZE / _REASON_SIZE)
@@ -152,7 +153,7 @@ class _ReviewRows:
 
     def _code(self, row: int, side: Side, goal: Goal) -> None:
         """Write the code of a goal, as a link to its row in the programme."""
-        target, text = self._goals.link(side, goal), shortened(code(goal), excerpts.CODE)
+        target, text = self._goals.link(side, goal), shortened(code_of(goal), excerpts.CODE)
         self._sheet.link(row, _COLUMNS[f"{side} code"], target, text, styles.LINK, font_color=styles.SIDES[side])
 
 
@@ -163,11 +164,6 @@ def _text(goal: Goal, words: Sequence[str]) -> RichText:
 def _passing(text: str, words: Sequence[str] = ()) -> RichText:
     """Give a further line that is said in passing."""
     return emphasised(f"\n{text}", words, {**styles.PASSING, "italic": True}) if text else []
-
-
-def code(goal: Goal) -> str:
-    """Give the code as people know the goal by; where it has none, its row."""
-    return goal.code or _("row {number}").format(number=goal.source.row)
 
 
 def band_words(band: Band) -> str:

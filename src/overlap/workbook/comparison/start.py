@@ -7,6 +7,7 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.model import BANDS, Action, Band, Comparison, Pair, ProgressionKind, Relation, Verdict, labels
+from overlap.model.labels import code_of
 from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import key_of
@@ -16,7 +17,7 @@ from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from .answer import answer
-from .review import band_words, certainty, code
+from .review import band_words, certainty
 from .subject import Subject
 
 _KEYS, _NUMBER, _LEFT, _MIDDLE, _LINK, _SPACE, _QUESTION, _ANSWER = range(8)
@@ -180,7 +181,7 @@ def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
     to_fill = (f"{PENCIL} " + _("Verdict and Action"), f"{PENCIL} " + _("Remark"))
     sheet.heads(head, _QUESTION, to_fill, styles.FILL_IN_HEAD)
     texts = (
-        *(f"{shortened(code(goal), _CODE)}\n{shortened(goal.text, _GOAL)}" for goal in (pair.vmbo, pair.mbo)),
+        *(f"{shortened(code_of(goal), _CODE)}\n{shortened(goal.text, _GOAL)}" for goal in (pair.vmbo, pair.mbo)),
         f"{certainty(pair)}\n" + "\n".join(pair.because[:_REASONS]),
     )
     sheet.across(cells, _NUMBER, _LEFT, texts[0], styles.CELL)

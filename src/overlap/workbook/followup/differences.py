@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import FactGoal, Merged, MergedRow, Side
+from overlap.model import Goal, Merged, MergedRow, Side
 from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
 from overlap.workbook.form.form import Form, FormSheet
@@ -107,7 +107,7 @@ class Differences:
         look = {**styles.CENTRED, "underline": 1, "font_color": styles.VMBO}
         sheet.link(n, 1, target, str(self._numbers[row.id]), look)
         apart = what_differs(row)
-        if self._merged.facts.pairs[row.id].origin == "sample":
+        if self._merged.facts.origin(row.id) == "sample":
             apart += "\n" + _("(sample)")
         sheet.text(n, 2, apart, styles.CELL, bold=row.distance > 1)
         texts = [apart]
@@ -128,7 +128,7 @@ class Differences:
         Returns:
             What it shows, for the height of the row.
         """
-        goal: FactGoal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
+        goal: Goal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
         text = shortened(goal.text, _TEXT)
         soft = {**styles.BASE, "font_color": styles.VMBO if side == "vmbo" else styles.MBO, "font_size": 9}
         parts = [(text, styles.BASE), (f"\n{shortened(goal.code, 60)}" if goal.code else "", soft)]

@@ -10,7 +10,7 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Decision, FactGoal, Unplaced
+from overlap.model import Decision, Goal, Side, Unplaced
 from overlap.model.carrying import CarryOver, Homeless, Left
 from overlap.model.labels import WHY_NOT_PLACED
 from overlap.workbook.form.fields import TABLES, known_fields
@@ -111,9 +111,9 @@ def why_in_words(why: str) -> str:
     return next((_(text) for name, text in WHY_NOT_PLACED.items() if name == why), why)
 
 
-def _goals_in_words(goals: Sequence[FactGoal]) -> str:
+def _goals_in_words(goals: Sequence[tuple[Side, Goal]]) -> str:
     """The goals as they were: side, code and text, a line each."""
-    return "\n".join(f"{goal.side}: {goal.code}  {shortened(goal.text, _TEXT)}" for goal in goals)
+    return "\n".join(f"{side}: {goal.code}  {shortened(goal.text, _TEXT)}" for side, goal in goals)
 
 
 def _filled_in(decision: Decision | Unplaced) -> str:
