@@ -11,7 +11,7 @@ UV := $(VENV)-lock/bin/uv --no-config --quiet
 INDEX := --default-index https://pypi.org/simple
 CATALOGUE := src/overlap/locale/nl/LC_MESSAGES/overlap.po
 
-.PHONY: demo test long newest oldest lint bench locale lock thesaurus wheel clean
+.PHONY: demo test coverage long newest oldest lint bench locale lock thesaurus wheel clean
 
 demo: $(VENV)/.installed  ## compare the invented examples; the workbook comes in the folder demo
 	@mkdir -p demo
@@ -19,6 +19,9 @@ demo: $(VENV)/.installed  ## compare the invented examples; the workbook comes i
 
 test: $(VENV)/.dev  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile  # a process per core, each with whole files
+
+coverage: $(VENV)/.dev  ## the same, and fail when they reach less of the code than before; then: .venv/bin/coverage report -m
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=  # half as slow again: not in `make test`
 
 long: $(VENV)/.dev  ## run also the tests that take minutes
 	$(BIN)/python -m pytest -n auto --dist load -m "long or not long"
@@ -96,4 +99,4 @@ $(VENV)-lock/.uv:
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock build dist demo
+	rm -rf $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock build dist demo .coverage .coverage.*

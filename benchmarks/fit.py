@@ -29,6 +29,7 @@ from overlap.matching.scores import look_again
 from overlap.matching.semantic import WEIGHTS as BESIDE
 from overlap.matching.semantic import local_model, semantic
 from overlap.model import LocalModel, Settings
+from overlap.model.written import written
 from overlap.reading import read
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "overlap" / "matching" / "weights.json"
@@ -160,8 +161,10 @@ def main() -> None:
         these = (score >= lowest) & (score < above)
         right, proper = int((label[these] >= 1).sum()), int((label[these] == 2).sum())
         n = int(these.sum())
-        bands[band] = {"pairs": n, "verwant": right, "overlap": proper}
-        print(f"left out: {band:15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}")
+        bands[written(band)] = {"pairs": n, "verwant": right, "overlap": proper}
+        print(
+            f"left out: {written(band):15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}"
+        )
         above = lowest
     print(f"left out: of {proposed['marked']} marked pairs {proposed['found']} are proposed")
     errors = {side: coverage_errors(chances, axis) for side, axis in AXES.items()}

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import warnings
 
 import pytest
 from packaging.requirements import Requirement
@@ -14,11 +15,17 @@ from .conftest import ROOT
 # a name is added here by someone who means it to be there
 KNOWN = {
     ".ci",
+    ".editorconfig",
+    ".gitattributes",
+    ".github",
     ".gitignore",
+    ".pre-commit-config.yaml",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "LICENSE",
     "Makefile",
     "README.md",
+    "SECURITY.md",
     "babel.cfg",
     "benchmarks",
     "data",
@@ -51,6 +58,14 @@ def test_a_measurement_does_not_write_where_you_are(tmp_path):
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (result.returncode, list(tmp_path.iterdir())) == (2, [])
     assert "--inside needs a --folder" in result.stderr
+
+
+def test_a_warning_makes_a_test_red_when_it_is_ours():
+    with pytest.raises(DeprecationWarning):
+        warnings.warn_explicit("old", DeprecationWarning, "x.py", 1, module="overlap.reading.files")
+    with warnings.catch_warnings(record=True):
+        warnings.warn_explicit("old", DeprecationWarning, "x.py", 1, module="overlapping")
+        warnings.warn_explicit("old", DeprecationWarning, "x.py", 1, module="pandas.core")
 
 
 def locked(name):
@@ -100,6 +115,22 @@ def test_every_file_of_a_lock_is_known_by_its_hash(name):
     assert entries
     assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
     assert "://" not in text, "a lock names no index: everyone installs from their own"
+
+
+def test_what_looks_before_a_commit_is_what_the_lock_names():
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert set(re.findall(r"ruff==([\d.]+)", hooks)) == set(locked("dev")["ruff"])
+
+
+def test_every_action_is_pinned_by_its_commit():
+    used = [
+        line
+        for workflow in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+        for line in workflow.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert used
+    assert [line for line in used if not re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+(\.\d+)*$", line)] == []
 
 
 def test_the_lock_builds_with_what_the_package_asks_for():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from overlap.analysis.explain import Answer
+    from overlap.analysis.explanation import Answer
     from overlap.analysis.matrix.matrix import Matrix
     from overlap.analysis.route.route import Route
     from overlap.jobs.processes import Progress
@@ -95,7 +95,7 @@ def explain(vmbo: "Curriculum", mbo: "Curriculum", vmbo_code: str, mbo_code: str
     Raises:
         Unusable: a code is not in its document, or is that of several goals; or nothing is left to compare.
     """
-    from overlap.analysis.explain import explain as explain_pair
+    from overlap.analysis.explanation import explain as explain_pair
 
     return explain_pair(vmbo, mbo, vmbo_code, mbo_code, settings)
 

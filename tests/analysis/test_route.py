@@ -11,7 +11,7 @@ from overlap.analysis.route.moments import laid_on, places
 from overlap.analysis.route.planned import with_plans
 from overlap.analysis.route.route import Decisions, by_period, counts, expected, hours_by_status, route
 from overlap.analysis.route.timeline import meeting, timeline
-from overlap.model import Moment, Settings, with_extra
+from overlap.model import Moment, Relation, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read, read_plan
 
@@ -99,9 +99,9 @@ def test_a_status_follows_from_the_chance_and_the_best_pair(plain):
     for item in plain.choices[0].items:
         if item.status == "had":
             assert item.chance >= 0.6
-            assert item.pairs[0].relation in ("gelijk", "omvat")
+            assert item.pairs[0].relation in (Relation.EQUAL, Relation.COVERS)
         elif item.status == "partly":
-            assert item.pairs[0].relation == "deel van"
+            assert item.pairs[0].relation == Relation.PART_OF
         elif item.status == "new":
             assert item.chance < 0.3
         else:

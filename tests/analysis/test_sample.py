@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from overlap.analysis import coverage, gaps, sample
 from overlap.analysis.fingerprint import fingerprint
-from overlap.analysis.sample import LEAST, LIMITS, allocation
+from overlap.analysis.sampling import LEAST, LIMITS, allocation
 from overlap.review.outcome.progress import progress, together
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.hidden_sheet import PAIR

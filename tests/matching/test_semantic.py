@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import overlap
-from overlap.analysis.explain import explain
+from overlap.analysis.explanation import explain
 from overlap.language import open_lexicon
 from overlap.matching import CONTEXT, PIECES, Sides, match
 from overlap.matching.calibration import weights

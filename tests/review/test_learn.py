@@ -5,9 +5,9 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from overlap.analysis import compare, own_words, sample
+from overlap.analysis import compare, load_begrippen, sample
 from overlap.analysis.fingerprint import fingerprint
-from overlap.model import Curriculum, Goal, Heading, Settings, Source, with_ids
+from overlap.model import Band, Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.review.lessons.learn import learn
 from overlap.tasks.learn import sentences
 from overlap.workbook.comparison.workbook import workbook
@@ -64,7 +64,7 @@ def test_words_that_meet_in_pairs_of_the_groups_own_are_learned(learned):
 def test_learned_words_raise_the_score_of_such_pairs(region, learned, tmp_path):
     path = tmp_path / "begrippen.xlsx"
     path.write_bytes(learned_book(learned, list(sentences(learned))))
-    settings = Settings(begrippen=own_words(path))
+    settings = Settings(begrippen=load_begrippen(path))
     assert [begrip.terms for begrip in settings.begrippen.begrippen] == [("snorrebak", "kruizel")]
     assert settings.begrippen.warnings == ()
     scores = [{p.id: p.score for p in compare(*region, chosen).pairs} for chosen in (Settings(), settings)]
@@ -80,11 +80,11 @@ def test_what_is_only_a_thought_is_not_read(learned, tmp_path):
     path = tmp_path / "begrippen.xlsx"
     path.write_bytes(learned_book(doubt, []))
     assert openpyxl.load_workbook(path).sheetnames == ["Begrippen", "Misschien", "Hoe goed klopte het"]
-    assert [begrip.terms for begrip in own_words(path).begrippen] == [("snorrebak", "kruizel")]
+    assert [begrip.terms for begrip in load_begrippen(path).begrippen] == [("snorrebak", "kruizel")]
 
 
 def test_a_pair_without_overlap_speaks_against_its_words(region, tmp_path):
-    wide = compare(*region, Settings(from_band="mogelijk"))
+    wide = compare(*region, Settings(from_band=Band.POSSIBLE))
     added = sample(wide, 200, "x")
     chosen = {(one.pair.vmbo.code, one.pair.mbo.code): one.pair.id for one in added}
     verdicts = {("v1", "m1"): "herhaling", ("v1", "m2"): "geen overlap", ("v2", "m1"): "geen overlap"}
@@ -104,7 +104,7 @@ def test_words_of_the_group_itself_are_taken_unless_the_thesaurus_knows_them(zor
 
 
 def test_how_often_each_band_was_right(zorg, tmp_path):
-    certain = [pair.id for pair in zorg.proposed if pair.band == "zeker"][:5]
+    certain = [pair.id for pair in zorg.proposed if pair.band == Band.CERTAIN][:5]
     verdicts = ["herhaling", "verdieping", "verwant", "geen overlap", "later bespreken"]
     cells = {("review", pair): {"verdict": verdict} for pair, verdict in zip(certain, verdicts, strict=True)}
     found = learn([reviewed(zorg, cells, tmp_path)])

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from overlap.model import Comparison, Settings
+from overlap.model.written import written
 
 
 def fingerprint(comparison: Comparison) -> str:
@@ -13,8 +14,9 @@ def fingerprint(comparison: Comparison) -> str:
 
     Settings of the agenda and the sample are left out: with others it is still the same comparison.
     """
-    settings = replace(comparison.settings, minutes=None, groups=None, norms=(), sample=0)
-    parts = (comparison.vmbo.sha256, comparison.mbo.sha256, json.dumps(plain_settings(settings), sort_keys=True))
+    chosen = plain_settings(replace(comparison.settings, minutes=None, groups=None, norms=(), sample=0))
+    chosen["from_band"] = written(comparison.settings.from_band)  # as in 0.1.0: a workbook of then is of the same comparison
+    parts = (comparison.vmbo.sha256, comparison.mbo.sha256, json.dumps(chosen, sort_keys=True))
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 

@@ -7,15 +7,24 @@ keuzedeel, because that is what a student follows. So a cell says what `overlap 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Final, Literal
 
 from overlap.locale import gettext as _
+from overlap.locale import mark
 from overlap.model import BETWEEN, Curriculum, Goal, Heading, Side
 
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
+_KIND_NAMES: Final[Mapping[Kind, str]] = {
+    "profiel": mark("programme"),
+    "kern": mark("profielkern"),
+    "module": mark("module"),
+    "keuzevak": mark("keuzevak"),
+    "kwalificatie": mark("kwalificatie"),
+    "keuzedeel": mark("keuzedeel"),
+}
 _KEUZEDEEL = re.compile(r"\bK\d{4}\b")
 _ELECTIVE_PART = re.compile(r"(?P<part>D\d{1,2})-K\d{1,2}", re.I)
 _PROFIEL = re.compile(r"\b(?:P|K|PK)/([A-Z&]{1,5})/", re.I)
@@ -163,3 +172,13 @@ def profiel_of(curriculum: Curriculum) -> str:
     """The profiel that a vmbo programme is of: the most frequent one in its codes, "" where codes do not tell."""
     codes = Counter(found[1].upper().replace("&", "") for goal in curriculum.goals if (found := _PROFIEL.search(goal.code)))
     return codes.most_common(1)[0][0] if codes else ""
+
+
+def kind_name(kind: Kind) -> str:
+    """Give a kind of unit in the language of this run."""
+    return _(_KIND_NAMES[kind])
+
+
+def numbered(unit: Unit) -> str:
+    """Give the number and the name of a unit: "V3 Zorg en welzijn"."""
+    return f"{unit.number} {unit.name}"

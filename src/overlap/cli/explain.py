@@ -31,8 +31,8 @@ from .options import (
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from overlap.analysis.explain import Answer
-    from overlap.matching.explain import Explanation, Piece
+    from overlap.analysis.explanation import Answer
+    from overlap.matching.explanation import Explanation, Piece
     from overlap.model import Goal, Pair, Settings
 
 _MISSING = 3  # pieces named as what is missing
@@ -98,6 +98,8 @@ def explain(
 
 def as_json(answer: "Answer") -> dict[str, Any]:
     """Give the explanation in a fixed form; what is about the evidence is left out where the pair was not compared."""
+    from overlap.model.written import written
+
     both = {"vmbo": _goal(answer.vmbo), "mbo": _goal(answer.mbo), "outcome": answer.outcome}
     if (explained := answer.explanation) is None:
         return both
@@ -105,9 +107,9 @@ def as_json(answer: "Answer") -> dict[str, Any]:
     return both | {
         "score": pair.score,
         "overlap": pair.overlap,
-        "band": pair.band or "",
-        "relation": pair.relation or "",
-        "progression": pair.progression.kind if pair.progression else "",
+        "band": written(pair.band),
+        "relation": written(pair.relation),
+        "progression": written(pair.progression.kind) if pair.progression else "",
         "because": list(pair.because),
         "average": round(explained.average, 4),
         "lowered": round(explained.lowered, 4),
@@ -221,23 +223,24 @@ def _what_became(answer: "Answer", settings: "Settings") -> str:
 
 def _facts(explained: "Explanation") -> list[str]:
     from overlap.matching.calibration import band_of
+    from overlap.model.labels import label
+    from overlap.model.written import written
 
     pair = explained.pair
     band = band_of(pair.score)
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     facts = [
         _("Chance of at least related: {score}; of overlap: {overlap}; band: {band}.").format(
-            score=per_cent(pair.score), overlap=per_cent(pair.overlap), band=words[band] if band else _("none")
+            score=per_cent(pair.score), overlap=per_cent(pair.overlap), band=label(band) if band else _("none")
         ),
         _("Place {a} of the {n} items for this vmbo goal, and {b} of the {m} vmbo goals for this item.").format(
             a=explained.rank_of_goal, n=len(explained.of_goal), b=explained.rank_of_item, m=len(explained.of_item)
         ),
     ]
     if pair.relation:
-        facts.append(_("Proposed relation: {relation}.").format(relation=pair.relation))
+        facts.append(_("Proposed relation: {relation}.").format(relation=written(pair.relation)))
     if level := pair.progression:
         text = _("Proposed level: {kind}, because of {why}.")
-        facts.append(text.format(kind=level.kind, why="; ".join(level.why)))
+        facts.append(text.format(kind=written(level.kind), why="; ".join(level.why)))
     return [*facts, _("Why: {because}.").format(because="; ".join(pair.because))]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from overlap.model import Settings, Side
+from overlap.model import Band, Settings, Side, WorkKind
+from overlap.model.written import named
 from overlap.problems import Unusable
 from overlap.reading import ReadOptions
 from overlap.reading.layout.options import role_named
@@ -102,26 +103,24 @@ def settings_of(
     """Give the settings that the options ask for; ``reading`` are the options that helped the reader, as typed."""
     return Settings(
         max_per_goal=max_per_goal,
-        from_band=from_band.value,
+        from_band=named(Band, from_band.value) or Band.POSSIBLE,
         leerweg=leerweg.value if leerweg else "",
         kwalificaties=tuple(kwalificaties or ()),
         reading=tuple(reading),
     )
 
 
-def norms(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
+def norms(texts: Sequence[str]) -> tuple[tuple[WorkKind, float], ...]:
     """Give the minutes by kind of work, as typed; the last holds where a kind is given twice.
 
     Raises:
         Unusable: the kind does not exist, or the minutes are no number from above 0 to 60.
     """
-    from overlap.analysis.agenda import KINDS
-
     minutes_of = {}
     for text in texts:
-        kind, _equals, minutes = (part.strip() for part in text.partition("="))
-        number = _number(minutes)
-        if kind not in KINDS or not 0 < number <= _MOST:
+        word, _equals, minutes = (part.strip() for part in text.partition("="))
+        kind, number = named(WorkKind, word), _number(minutes)
+        if kind is None or not 0 < number <= _MOST:
             raise Unusable("bad-option", option="--norm", value=text, example="--norm zeker=0.5")
         minutes_of[kind] = number
     return tuple(minutes_of.items())

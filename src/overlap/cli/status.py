@@ -11,7 +11,7 @@ from overlap.problems import Notice
 from .options import CameBackArgument, JsonOption
 
 if TYPE_CHECKING:
-    from overlap.model import Review, Unplaced
+    from overlap.model import AnyAction, AnyVerdict, Review, Unplaced
     from overlap.review.outcome.progress import Progress
 
 _BESIDE = 5  # files beside each other in a table
@@ -108,8 +108,8 @@ def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
         (_("speaks for"), [_behalf(review) for review in reviews]),
         (_("pairs judged"), [_of(counts.judged, counts.pairs) for _name, counts in columns]),
         (_("still open"), [str(counts.open) for _name, counts in columns]),
-        *_each(_verdict_labels(), [counts.verdicts for _name, counts in columns]),
-        *_each(_action_labels(), [counts.actions for _name, counts in columns]),
+        *_each(_verdict_labels(), [_by_name(counts.verdicts) for _name, counts in columns]),
+        *_each(_action_labels(), [_by_name(counts.actions) for _name, counts in columns]),
         (_("pairs of their own"), [str(counts.own) for _name, counts in columns]),
         (_("gaps judged"), [_of(counts.gaps_judged, counts.gaps) for _name, counts in columns]),
         (_("agreements"), [str(counts.agreements) for _name, counts in columns]),
@@ -163,16 +163,20 @@ def _each(labels: Mapping[str, str], counts: Sequence[Mapping[str, int]]) -> lis
     return [(f"  {label}", [str(of_file.get(name, 0)) for of_file in counts]) for name, label in labels.items()]
 
 
-def _verdict_labels() -> dict[str, str]:
-    from overlap.workbook.form.fields import VERDICTS
+def _by_name(counts: "Mapping[AnyVerdict, int] | Mapping[AnyAction, int]") -> dict[str, int]:
+    return {str(name): n for name, n in counts.items()}
 
-    return {name: _(label) for name, label in VERDICTS}
+
+def _verdict_labels() -> dict[str, str]:
+    from overlap.model.labels import VERDICTS
+
+    return {name: _(label) for name, label in VERDICTS.items()}
 
 
 def _action_labels() -> dict[str, str]:
-    from overlap.workbook.form.fields import ACTIONS
+    from overlap.model.labels import ACTIONS
 
-    return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS}
+    return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS.items()}
 
 
 def _behalf(review: "Review") -> str:
@@ -186,14 +190,9 @@ def _place(row: "Unplaced") -> str:
 
 
 def _why(row: "Unplaced") -> str:
-    return {
-        "conflict": _("said differently in two places"),
-        "no choice": _("none of the choices"),
-        "no row": _("belongs to no pair, goal or word that is known"),
-        "no column": _("in a column of their own"),
-        "outside": _("outside of the tables"),
-        "replaced": _("said otherwise in a later version"),
-    }[row.why]
+    from overlap.model.labels import WHY_SHORT
+
+    return _(WHY_SHORT[row.why])
 
 
 def _texts(row: "Unplaced") -> str:

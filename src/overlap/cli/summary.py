@@ -10,6 +10,7 @@ from overlap.analysis import coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale.numbers import per_cent
 from overlap.model import BANDS, Comparison, Side
+from overlap.model.labels import label
 from overlap.tasks.compare import CompareOutcome
 
 from .console import out
@@ -26,8 +27,7 @@ def summary(outcome: CompareOutcome) -> None:
     console.print(Text(f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", style="bold"))
     console.print(Padding(_coverage(comparison), (1, 0, 1, 2), expand=False))
     counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    by_band = ", ".join(f"{n} {words[band]}" for band, n in counts.items())
+    by_band = ", ".join(f"{n} {label(band)}" for band, n in counts.items())
     _fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({by_band})")
     _fact(
         _("No proposal for"),
@@ -70,7 +70,7 @@ def _coverage(comparison: Comparison) -> Table:
     sides: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
     for side, name in sides:
         share = coverage(comparison, side).total
-        parts = [share.part(n) for n in (share.overlap, share.verwant, share.hiaat)]
+        parts = [share.part(n) for n in (share.overlap, share.related, share.gap)]
         table.add_row(name, str(share.goals), *map(per_cent, parts), _bar(parts))
     low, high = coverage(comparison, "mbo").between
     table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(

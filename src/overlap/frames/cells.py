@@ -31,11 +31,12 @@ def matrix(whole: "Matrix") -> "pd.DataFrame":
     """
     from overlap.analysis.units import Kind
     from overlap.model import BANDS
+    from overlap.model.written import written
 
     columns: dict[str, Dtype] = {}
     for side in ("vmbo", "mbo"):
         columns |= {side: TEXT, f"{side}_kind": get_args(Kind), f"{side}_name": TEXT, f"{side}_file": TEXT}
-    bands: tuple[str, ...] = BANDS
+    bands = tuple(map(written, BANDS))
     columns |= _FIGURES
     columns |= dict.fromkeys(bands, COUNT)
     rows = []
@@ -45,6 +46,6 @@ def matrix(whole: "Matrix") -> "pd.DataFrame":
             column, cell = whole.column(number), whole.cell(row, number)
             vmbo = (unit.number, unit.kind, unit.name, of_unit.file)
             mbo = (column.number, column.kind, column.name, other.curriculum.file)
-            shares = (share.part(n) for share in (cell.vmbo, cell.mbo) for n in (share.overlap, share.verwant))
+            shares = (share.part(n) for share in (cell.vmbo, cell.mbo) for n in (share.overlap, share.related))
             rows.append((*vmbo, *mbo, cell.vmbo.goals, cell.mbo.goals, *shares, *cell.bands))
     return frame(columns, rows)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from overlap.model import BANDS, Comparison, Curriculum, GoalKind, Origin, Pair, ProgressionKind, Relation, Side
+from overlap.model.written import written
 
 from .columns import COUNT, SHARE, TEXT, Dtype, frame
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from overlap.analysis import Share
 
 SIDES: Final[tuple[Side, ...]] = get_args(Side)
-BANDS_UPWARD: Final = tuple(reversed(BANDS))
+BANDS_UPWARD: Final = tuple(written(band) for band in reversed(BANDS))
 _BETWEEN: Final = " › "  # between the headings above a goal
 _GOALS: Final[Mapping[str, Dtype]] = {
     "side": SIDES,
@@ -41,8 +42,8 @@ _PAIRS: Final[Mapping[str, Dtype]] = {
     "score": SHARE,
     "overlap": SHARE,
     "band": BANDS_UPWARD,
-    "relation": get_args(Relation),
-    "progression": get_args(ProgressionKind),
+    "relation": tuple(map(written, Relation)),
+    "progression": tuple(map(written, ProgressionKind)),
     "origin": get_args(Origin),
     "because": TEXT,
 }
@@ -78,7 +79,7 @@ def goals(programme: Curriculum | Comparison) -> "pd.DataFrame":
     "P/ZW/01 Zorg › Voeding"); levels ("BB, KB"); hours (<NA> where the document gives none for this goal alone); file,
     sheet and row (counted from 1) of where it stands.
     """
-    from overlap.analysis.coverage import hours_by_goal
+    from overlap.analysis.shares import hours_by_goal
 
     programmes = (programme.vmbo, programme.mbo) if isinstance(programme, Comparison) else (programme,)
     return frame(
@@ -120,9 +121,19 @@ def pairs(comparison: Comparison, *, scored: bool = False) -> "pd.DataFrame":
 
 def _pair(pair: Pair, origin: Origin | None) -> tuple[Any, ...]:
     of_goals = (text for goal in (pair.vmbo, pair.mbo) for text in (goal.id, goal.code, goal.text))
-    level = pair.progression.kind if pair.progression else None
+    level = written(pair.progression.kind) if pair.progression else None
     because = "; ".join(pair.because)
-    return (pair.id, *of_goals, pair.score, pair.overlap, pair.band, pair.relation, level, origin, because)
+    return (
+        pair.id,
+        *of_goals,
+        pair.score,
+        pair.overlap,
+        written(pair.band) or None,
+        written(pair.relation) or None,
+        level,
+        origin,
+        because,
+    )
 
 
 def coverage(comparison: Comparison) -> "pd.DataFrame":
@@ -146,7 +157,7 @@ def _covered(comparison: Comparison, side: Side) -> Iterator[tuple[Any, ...]]:
 
 
 def _shares(share: "Share") -> tuple[float, ...]:
-    parts = (share.overlap, share.verwant, share.hiaat)
+    parts = (share.overlap, share.related, share.gap)
     return (share.goals, share.proposed, *(share.part(number) for number in parts))
 
 

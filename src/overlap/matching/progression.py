@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from overlap.locale import gettext as _
-from overlap.model import LEERWEGEN, Progression
+from overlap.model import LEERWEGEN, Progression, ProgressionKind, Sure
 
 from .deeds import Demand
 
-_PLAIN = 1.0  # sum from which a proposal is "duidelijk"
+_PLAIN = 1.0  # sum from which a proposal is plain
 _WEAK = 0.5  # sum from which something is proposed
 _MOST = 2  # reasons that are given
 # how much the knowledge of an item says where the vmbo goal does not speak of knowledge: basiskennis is the same again
@@ -44,7 +44,8 @@ def progression(vmbo: Demand, mbo: Demand, *, overlaps: bool) -> Progression | N
     telling = sorted((s for s in signals if s.weight * total > 0), key=lambda s: -abs(s.weight))
     plain = overlaps and abs(total) >= _PLAIN
     why = tuple(signal.why for signal in telling[:_MOST])
-    return Progression("verdieping" if total > 0 else "herhaling", "duidelijk" if plain else "zwak", why)
+    kind = ProgressionKind.DEEPENING if total > 0 else ProgressionKind.REPETITION
+    return Progression(kind, Sure.PLAIN if plain else Sure.WEAK, why)
 
 
 def _signals(vmbo: Demand, mbo: Demand) -> Iterator[_Signal]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overlap.language import open_lexicon
-from overlap.model import BANDS, Goal, LocalModel, Pair, Settings
+from overlap.model import BANDS, Goal, LocalModel, Pair, Relation, Settings
 
 from . import calibration
 from .actions import describe_action
@@ -68,7 +68,7 @@ class Scores:
         vmbo_parts, mbo_parts = parts_of_pair(sides, i, j)
         vmbo_covered, mbo_covered = self.evidence["eindterm_covered"][i, j], self.evidence["title_covered"][i, j]
         kind, sure = relation(pair.overlap, vmbo_covered, mbo_covered, vmbo_parts, mbo_parts)
-        overlaps = kind != "verwant"
+        overlaps = kind != Relation.RELATED
         return replace(
             pair,
             band=BANDS[self.band[i, j]],

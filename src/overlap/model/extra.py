@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import TypedDict
 
 from .curriculum import Goal, Kwalificatie, Moment
 
@@ -15,21 +16,34 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
-def with_extra(goal: Goal, extra: Mapping[str, str], titles: Collection[str] = ()) -> Goal:
-    """Give the goal what its row tells besides: the words themselves, and kwalificaties, hours and moments read from them.
+class Told(TypedDict):
+    """What a row told, as the fields of a `Goal`."""
+
+    extra: Mapping[str, str]
+    kwalificaties: tuple[Kwalificatie, ...]
+    hours: float | None
+    moments: tuple[Moment, ...]
+
+
+def told_by(extra: Mapping[str, str], titles: Collection[str] = ()) -> Told:
+    """Read what a row tells besides its goal: the words themselves, and kwalificaties, hours and moments from them.
 
     Args:
-        goal: the goal as it is without them.
         extra: texts by field name: kwalificatie, crebo, uren ("2,5 uur"), leerjaar ("3"), periode ("P1 t/m P3") …
         titles: titles of kwalificaties that hold " / " themselves, and are not taken apart.
     """
-    return replace(
-        goal,
+    title, crebo, uren, leerjaar = (extra.get(name, "") for name in ("kwalificatie", "crebo", "uren", "leerjaar"))
+    return Told(
         extra=extra,
-        kwalificaties=_kwalificaties(extra.get("kwalificatie", ""), extra.get("crebo", ""), titles),
-        hours=hours_in(extra.get("uren", "")),
-        moments=_moments(extra.get("leerjaar", ""), extra.get("periode", "")),
+        kwalificaties=_kwalificaties(title, crebo, titles) if title or crebo else (),
+        hours=hours_in(uren) if uren else None,
+        moments=_moments(leerjaar, extra.get("periode", "")) if leerjaar else (),
     )
+
+
+def with_extra(goal: Goal, extra: Mapping[str, str], titles: Collection[str] = ()) -> Goal:
+    """Give the goal with all that its row tells besides, in the place of what was known: see `told_by`."""
+    return replace(goal, **told_by(extra, titles))
 
 
 def hours_in(text: str) -> float | None:
@@ -70,7 +84,7 @@ def _kwalificaties(title: str, crebo: str, whole: Collection[str]) -> tuple[Kwal
     titles = (title,) if len(crebos) == 1 else _titles(title, whole)
     if len(titles) == len(crebos):
         return tuple(Kwalificatie(name, (number,)) for name, number in zip(titles, crebos, strict=True))
-    return tuple(Kwalificatie(name, crebos) for name in titles or ("",)) if titles or crebos else ()
+    return tuple(Kwalificatie(name, crebos) for name in titles or ("",))
 
 
 def _titles(text: str, whole: Collection[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A file as a school sends it -> a Curriculum.
 
-The road: file -> grids (files, and a module per format) -> header rows (headers, vocabulary, columns) -> what stands
-above (context) -> goals (rows, goals, splitting; outline for dossiers without columns) -> which side it is (kinds).
+The road: file -> grids (formats.files, and a module per format) -> header rows (headers, vocabulary, columns) -> what stands
+above (captions, headings) -> goals (rows, goals, splitting; outline for dossiers without columns) -> which side it is (kinds).
 """
 
 from collections.abc import Sequence

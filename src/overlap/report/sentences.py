@@ -3,6 +3,7 @@
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent, plain
+from overlap.model import Outcome
 from overlap.review.outcome.result import Result
 from overlap.review.outcome.tally import GONE, SideResult
 
@@ -19,12 +20,12 @@ def _overlap(result: Result) -> str:
         return _("Nothing has been decided yet on how much overlaps.")
     vmbo, mbo = result.sides["vmbo"].total, result.sides["mbo"].total
     values = {
-        "n": vmbo.outcomes["overlap"],
+        "n": vmbo.outcomes[Outcome.OVERLAP],
         "goals": vmbo.goals,
-        "part": per_cent(vmbo.share("overlap")),
-        "m": mbo.outcomes["overlap"],
+        "part": per_cent(vmbo.share(Outcome.OVERLAP)),
+        "m": mbo.outcomes[Outcome.OVERLAP],
         "items": mbo.goals,
-        "share": per_cent(mbo.share("overlap")),
+        "share": per_cent(mbo.share(Outcome.OVERLAP)),
     }
     if result.waiting:
         return _(

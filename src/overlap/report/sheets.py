@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from overlap.model import Outcome
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
 
@@ -9,59 +10,57 @@ from .document import Column, Document, Row, Section, Table, Value
 
 _WIDEST: Final = 130  # characters that a text runs on before it wraps
 _HEADS: Final = {"vmbo": styles.VMBO, "mbo": styles.MBO}
-_PARTS: Final = {"overlap": styles.OVERLAP, "related": styles.RELATED, "gap": styles.GAP, "open": styles.PAPER}
+_PARTS: Final = {
+    Outcome.OVERLAP: styles.OVERLAP,
+    Outcome.RELATED: styles.RELATED,
+    Outcome.GAP: styles.GAP,
+    Outcome.OPEN: styles.PAPER,
+}
 _NUMBER: Final[styles.Properties] = {**styles.CELL, "num_format": "0.##", "align": "right"}
 
 
 def sheets(document: Document) -> bytes:
-    """The report as the bytes of an .xlsx file; the same bytes for the same document."""
+    """Write the report as a workbook: the bytes of an .xlsx file, the same for the same document."""
     book = Book(document.title, [document.name, *(section.name for section in document.sections)])
     _first(book, document)
     for section in document.sections:
-        _section(book, section)
+        _Section(book, section).write()
     return book.content()
 
 
 def _first(book: Book, document: Document) -> None:
-    """The outcome in three sentences and one picture, with its numbers."""
-    sheet = book.sheet(document.name, colour=styles.INK)
+    """Write the outcome in three sentences and one picture, with its numbers."""
+    sheet, last = book.sheet(document.name, colour=styles.INK), 1 + len(document.outcomes)
     sheet.pages(1, 1)
-    sheet.wide(0, 0, 2)
-    sheet.wide(1, 1, 40)
-    sheet.wide(2, 1 + len(document.outcomes), 17)
+    sheet.widths((2, 40, *(17 for _outcome in document.outcomes)))
     sheet.text(0, 1, document.title, styles.TITLE)
     sheet.high(0, 32)
     sheet.text(1, 1, document.subtitle, styles.SUBTITLE)
-    row, across = 3, 1 + len(document.outcomes)
-    look = {**styles.WRAPPED, "font_size": 14}
-    for sentence in document.sentences:
-        sheet.across(row, 1, across, "", look)
-        sheet.text(row, 1, sentence, look)
+    for row, sentence in enumerate(document.sentences, 3):
+        sheet.across(row, 1, last, sentence, styles.WRAPPED, font_size=14)
         sheet.fit(row, [(sentence, 78)], line=20)
-        row += 1
-    head = row + 1
-    sheet.text(head, 1, document.picture, styles.head(styles.BETWEEN))
-    for n, (_name, label) in enumerate(document.outcomes, 2):
-        sheet.text(head, n, label, styles.head(styles.BETWEEN))
-    for m, bar in enumerate(document.bars, head + 1):
-        sheet.text(m, 1, bar.label, styles.CELL)
-        for n, count in enumerate(bar.parts, 2):
-            sheet.number(m, n, count, styles.WHOLE)
+    head = 3 + len(document.sentences) + 1
+    sheet.heads(head, 1, [document.picture, *(label for _name, label in document.outcomes)], styles.BETWEEN)
+    for row, bar in enumerate(document.bars, head + 1):
+        sheet.text(row, 1, bar.label, styles.CELL)
+        for column, count in enumerate(bar.parts, 2):
+            sheet.number(row, column, count, styles.WHOLE)
     _chart(sheet, document, head)
     end = head + len(document.bars) + 18
     sheet.text(end, 1, document.made_by, styles.NOTE)
-    sheet.print_area(0, 0, end, across)
+    sheet.print_area(0, 0, end, last)
     sheet.open_first()
 
 
 def _chart(sheet: Sheet, document: Document, head: int) -> None:
+    """Draw a bar per row of the numbers below the header in row ``head``."""
     name, rows = sheet.name, len(document.bars)
     chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked"})
     for n, (outcome, _label) in enumerate(document.outcomes, 2):
         look: dict[str, object] = {"fill": {"color": _PARTS[outcome]}}
-        if outcome == "open":
+        if outcome == Outcome.OPEN:
             look = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": styles.LINE_COLOUR, "bg_color": styles.PAPER}}
-        dark = outcome == "overlap"
+        dark = outcome == Outcome.OVERLAP
         chart.add_series(
             {
                 "name": [name, head, n],
@@ -78,97 +77,102 @@ def _chart(sheet: Sheet, document: Document, head: int) -> None:
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"num_format": "0%", "major_gridlines": {"visible": False}})
     chart.set_size({"width": 760, "height": 260})
-    told = "; ".join(
+    in_words = "; ".join(
         f"{bar.label}: " + ", ".join(f"{label} {n}" for (_n, label), n in zip(document.outcomes, bar.parts, strict=True))
         for bar in document.bars
     )
-    sheet.chart(head + rows + 2, 1, chart, {"description": told, "object_position": 1})
+    sheet.chart(head + rows + 2, 1, chart, {"description": in_words, "object_position": 1})
 
 
-def _section(book: Book, section: Section) -> None:
-    """A part: its texts, and its tables one below the other in the same columns."""
-    sheet = book.sheet(section.name)
-    widths = _widths(section)
-    for column, width in enumerate(widths):
-        sheet.wide(column, column, width)
-    sheet.text(0, 0, section.title, styles.TITLE)
-    sheet.high(0, 32)
-    row = 1
-    for text in section.texts:
-        row = _across(sheet, row, text, widths)
-    for table in section.tables:
-        row = _table(sheet, row + 1, table, widths)
-    sheet.print_area(0, 0, row, len(widths) - 1)
-    if len(section.tables) == 1:
-        head = len(section.texts) + 3 + bool(section.tables[0].note)
-        sheet.repeat(head)
-        sheet.freeze(head + 1, 0)
+class _Section:
+    """The sheet of a part: its texts, and its tables one below the other in the same columns."""
+
+    def __init__(self, book: Book, section: Section) -> None:
+        self._sheet, self._section = book.sheet(section.name), section
+        self._widths = _widths(section)
+
+    def write(self) -> None:
+        """Write the sheet."""
+        sheet, section = self._sheet, self._section
+        sheet.widths(self._widths)
+        sheet.text(0, 0, section.title, styles.TITLE)
+        sheet.high(0, 32)
+        row = 1
+        for text in section.texts:
+            row = self._text(row, text)
+        for table in section.tables:
+            row = self._table(row + 1, table)
+        sheet.print_area(0, 0, row, len(self._widths) - 1)
+        if len(section.tables) == 1:
+            head = len(section.texts) + 3 + bool(section.tables[0].note)
+            sheet.repeat(head)
+            sheet.freeze(head + 1, 0)
+
+    def _text(self, row: int, text: str) -> int:
+        """Write a text over as many columns as it takes to read it; the next row."""
+        widths = self._widths
+        last = next((n for n in range(len(widths)) if sum(widths[: n + 1]) >= _WIDEST), len(widths) - 1)
+        self._sheet.across(row, 0, last, text, styles.NOTE)
+        self._sheet.fit(row, [(text, sum(widths[: last + 1]))])
+        return row + 1
+
+    def _table(self, row: int, table: Table) -> int:
+        """Write caption, header and rows; the next free row."""
+        sheet = self._sheet
+        sheet.text(row, 0, table.caption, styles.SUBTITLE)
+        sheet.high(row, 22)
+        row += 1
+        if table.note:
+            row = self._text(row, table.note)
+        for n, column in enumerate(table.columns):
+            sheet.text(row, n, column.label, styles.head(_HEADS.get(column.side, styles.BETWEEN)))
+        sheet.fit(row, [(column.label, width - 2) for column, width in zip(table.columns, self._widths, strict=False)])
+        for line in table.rows:
+            row += 1
+            if line.heading:
+                self._heading(row, str(line.values[0]), len(table.columns))
+            else:
+                self._row(row, line, table.columns)
+        return row + 1
+
+    def _heading(self, row: int, text: str, columns: int) -> None:
+        look = {**styles.CELL, "bold": True, "bg_color": styles.VMBO_TINT}
+        for n in range(columns):
+            self._sheet.blank(row, n, look)
+        self._sheet.text(row, 0, text, look, text_wrap=False)
+
+    def _row(self, row: int, line: Row, columns: tuple[Column, ...]) -> None:
+        for n, (value, column) in enumerate(zip(line.values, columns, strict=True)):
+            look = _look(line, value, column)
+            if isinstance(value, int | float):
+                self._sheet.number(row, n, value, look)
+            elif value:
+                self._sheet.text(row, n, value, look)
+            else:
+                self._sheet.blank(row, n, look)
+        texts = zip(line.values, self._widths, strict=False)
+        self._sheet.fit(row, [(value, width) for value, width in texts if isinstance(value, str)])
 
 
 def _widths(section: Section) -> list[float]:
-    """How wide each column is: as its widest table wants it."""
-    found: list[float] = [60.0]
-    for table in section.tables:
-        found += [9.0] * (len(table.columns) - len(found))
+    """How wide each column is: as its widest table wants it; without a table one column, wide enough for texts."""
+    widths: list[float] = [60.0]
+    for number, table in enumerate(section.tables):
+        widths += [9.0] * (len(table.columns) - len(widths))
         for n, column in enumerate(table.columns):
-            found[n] = max(float(column.width), found[n] if n or table is not section.tables[0] else 9.0)
-    return found
+            least = 9.0 if n == 0 and number == 0 else widths[n]
+            widths[n] = max(float(column.width), least)
+    return widths
 
 
-def _across(sheet: Sheet, row: int, text: str, widths: list[float]) -> int:
-    """A text over as many columns as it takes to read it; the next row."""
-    last = next((n for n in range(len(widths)) if sum(widths[: n + 1]) >= _WIDEST), len(widths) - 1)
-    look = styles.NOTE
-    if last:
-        sheet.across(row, 0, last, "", look)
-    sheet.text(row, 0, text, look)
-    sheet.fit(row, [(text, sum(widths[: last + 1]))])
-    return row + 1
-
-
-def _table(sheet: Sheet, row: int, table: Table, widths: list[float]) -> int:
-    """Caption, header and rows; the next free row."""
-    sheet.text(row, 0, table.caption, styles.SUBTITLE)
-    sheet.high(row, 22)
-    row += 1
-    if table.note:
-        row = _across(sheet, row, table.note, widths)
-    for n, column in enumerate(table.columns):
-        sheet.text(row, n, column.label, styles.head(_HEADS.get(column.side, styles.BETWEEN)))
-    sheet.fit(row, [(column.label, widths[n] - 2) for n, column in enumerate(table.columns)])
-    for one in table.rows:
-        row += 1
-        if one.heading:
-            _heading(sheet, row, str(one.values[0]), len(table.columns))
-        else:
-            _row(sheet, row, one, table.columns)
-            sheet.fit(row, [(str(v), widths[n]) for n, v in enumerate(one.values) if isinstance(v, str)])
-    return row + 1
-
-
-def _heading(sheet: Sheet, row: int, text: str, columns: int) -> None:
-    look = {**styles.CELL, "bold": True, "bg_color": styles.VMBO_TINT}
-    for n in range(columns):
-        sheet.blank(row, n, look)
-    sheet.text(row, 0, text, styles.CELL, bold=True, bg_color=styles.VMBO_TINT, text_wrap=False)
-
-
-def _row(sheet: Sheet, row: int, one: Row, columns: tuple[Column, ...]) -> None:
-    more: styles.Properties = {"bold": True, "top": 1, "top_color": styles.GROUP_LINE} if one.total else {}
-    for n, (value, column) in enumerate(zip(one.values, columns, strict=True)):
-        look: styles.Properties = {**_base(value), **more, **({"align": "right"} if column.kind == "number" else {})}
-        if column.kind == "verdict" and one.look in styles.VERDICTS and value:
-            background, ink = styles.VERDICTS[one.look]
-            look |= {"bg_color": background, "font_color": ink}
-        if isinstance(value, int | float):
-            sheet.number(row, n, value, look)
-        elif value:
-            sheet.text(row, n, value, look)
-        else:
-            sheet.blank(row, n, look)
-
-
-def _base(value: Value) -> styles.Properties:
-    if isinstance(value, int):
-        return styles.WHOLE
-    return _NUMBER if isinstance(value, float) else styles.CELL
+def _look(line: Row, value: Value, column: Column) -> styles.Properties:
+    """How the cell of a row looks in a column."""
+    look = dict(styles.WHOLE if isinstance(value, int) else _NUMBER if isinstance(value, float) else styles.CELL)
+    if line.total:
+        look |= {"bold": True, "top": 1, "top_color": styles.GROUP_LINE}
+    if column.kind == "number":
+        look |= {"align": "right"}
+    if column.kind == "verdict" and line.look in styles.VERDICTS and value:
+        background, ink = styles.VERDICTS[line.look]
+        look |= {"bg_color": background, "font_color": ink}
+    return look

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from overlap.analysis import own_words
+from overlap.analysis import load_begrippen
 from overlap.matching.semantic import local_model
 from overlap.model import Curriculum, Settings, Side
 from overlap.problems import Notice, Unusable
@@ -70,7 +70,7 @@ def settings_with(settings: Settings, begrippen: str | Path | None, semantic: st
         Unusable: the list or the model cannot be used.
     """
     if begrippen:
-        settings = replace(settings, begrippen=own_words(begrippen))
+        settings = replace(settings, begrippen=load_begrippen(begrippen))
     if semantic:
         settings = replace(settings, semantic=local_model(semantic))
     return settings

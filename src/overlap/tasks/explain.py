@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from overlap.analysis.explain import Answer, explain
+from overlap.analysis.explanation import Answer, explain
 from overlap.model import Settings
 from overlap.problems import Notice
 

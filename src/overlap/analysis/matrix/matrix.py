@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from overlap.analysis.compare import chosen
+from overlap.analysis.comparison import chosen
 from overlap.analysis.units import Programme, Unit, mbo_programmes, vmbo_programmes
 from overlap.jobs.processes import Told, in_parallel
 from overlap.language import open_lexicon

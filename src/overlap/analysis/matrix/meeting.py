@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.analysis.coverage import Hours, Share, hours_by_goal
+from overlap.analysis.shares import Hours, Share, hours_by_goal
 from overlap.analysis.units import Programme, Unit
 from overlap.matching import NOT_PROPOSED, Scores, covered
-from overlap.model import BANDS, Goal, Pair
+from overlap.model import BANDS, Band, Goal, Pair
 
-_SHOWN: NDArray[np.intp] = np.array([BANDS.index("zeker"), BANDS.index("waarschijnlijk")])
+_SHOWN: NDArray[np.intp] = np.array([BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)])
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
 
@@ -93,7 +93,7 @@ def smallest(programme: Programme) -> tuple[Unit, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Per goal of one side the chance that it overlaps, that it is at least verwant, and whether a pair is proposed."""
+    """Per goal of one side the chance that it overlaps, that it is at least related, and whether a pair is proposed."""
 
     overlap: NDArray[np.float64]
     at_least: NDArray[np.float64]
@@ -103,7 +103,7 @@ class _Side:
     def of(cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_]) -> "_Side":
         """From both probabilities of the best pair of each goal."""
         chance = covered(overlap, "overlap")
-        return cls(chance, np.maximum(chance, covered(score, "verwant")), proposed)
+        return cls(chance, np.maximum(chance, covered(score, "related")), proposed)
 
     def at(self, places: NDArray[np.intp]) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])

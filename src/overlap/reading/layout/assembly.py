@@ -9,10 +9,10 @@ from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
 from . import kinds
+from .captions import caption_of
 from .columns import PLAN_ROLES
-from .context import context_of
 from .goals import read_goals
-from .headers import Header, continued, find_headers, header_at, with_chosen
+from .headers import Header, continued, find_headers, header_at
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
 from .plans import fill_in, told_by_both
@@ -21,6 +21,15 @@ from .vocabulary import leerwegen_in, roles_of
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
 _TOP = 5  # rows in which they stand
 _SEVERAL = 1.5  # codes per row from which a row of a plan stands for several goals
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadTable:
+    """A table that gave goals: the row (from 0) where it begins, and how many rows of the sheet tell what the document is."""
+
+    grid: Grid
+    start: int
+    telling: int
 
 
 @dataclass(slots=True)
@@ -32,7 +41,7 @@ class _Reading:
     goals: list[Goal] = field(default_factory=list)
     reports: list[SheetReport] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    tables: list[tuple[Grid, int, int]] = field(default_factory=list)  # with the first and last row of the header
+    tables: list[_ReadTable] = field(default_factory=list)
     last_header: Header | None = None
 
     def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
@@ -66,9 +75,9 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
     reading, grids, goals = _read_all(document, options)
     if not goals:
         raise _no_goals(document, grids)
-    words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
+    words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words)) or expected
-    title = kinds.title(goals, [(grid, first) for grid, first, _last in reading.tables], stem)
+    title = kinds.title(goals, [(table.grid, table.start) for table in reading.tables], stem)
     return Curriculum(side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices))
 
 
@@ -107,7 +116,7 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         goals, report = outline
         reading.goals += goals
         reading.reports.append(report)
-        reading.tables.append((grid, goals[0].source.row - 1, -1))
+        reading.tables.append(_ReadTable(grid, goals[0].source.row - 1, 0))
         reading.last_header = None
     else:
         _read_tables(reading, grid, headers, several)
@@ -137,15 +146,15 @@ def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: 
         headers = [header]
     start = 0
     for header in headers:
-        context = context_of(grid, header, start, several or len(headers) > 1)
-        found = read_goals(reading.document.name, grid, header, context)
+        caption = caption_of(grid, header, start, several or len(headers) > 1)
+        found = read_goals(reading.document.name, grid, header, caption)
         start = found.last_row + 1
         if not found.goals or found.report is None:
             continue
         reading.goals += found.goals
         reading.reports.append(found.report)
         reading.notices += found.notices
-        reading.tables.append((grid, header.first, header.last))
+        reading.tables.append(_ReadTable(grid, header.rows.start, header.rows.stop))
         reading.last_header = header
 
 
@@ -153,7 +162,7 @@ def _headers(reading: _Reading, grid: Grid) -> list[Header]:
     """The headers that were given, else those that are found."""
     options, file = reading.options, reading.document.name
     if (i := chosen_row(file, grid, options)) is not None:
-        header = header_at(grid, i, chosen_columns(file, grid, options, (i, i)))
+        header = header_at(grid, i, chosen_columns(file, grid, options, range(i, i + 1)))
         return [header] if header and header.columns.goals else []
     found = find_headers(grid)
     if not options.columns:
@@ -163,8 +172,8 @@ def _headers(reading: _Reading, grid: Grid) -> list[Header]:
         start = next((n for n, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
         header = header_at(grid, start, chosen)
         return [header] if header and header.columns.goals else []
-    chosen = chosen_columns(file, grid, options, (found[0].first, found[0].last))
-    return [replace(header, columns=with_chosen(header.columns, chosen)) for header in found]
+    chosen = chosen_columns(file, grid, options, found[0].rows)
+    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in found]
 
 
 def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:
@@ -215,7 +224,7 @@ def _is_generic(name: str) -> bool:
 
 def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
     document, notices = reading.document, reading.notices
-    words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
+    words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words))
     if side is None:
         side = expected
@@ -226,7 +235,7 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
         reading.warn("no-codes")
     return Curriculum(
         kind=side,
-        title=kinds.title(unique, [(grid, first) for grid, first, _last in reading.tables], stem),
+        title=kinds.title(unique, [(table.grid, table.start) for table in reading.tables], stem),
         goals=with_ids(unique),
         file=document.name,
         sha256=document.sha256,

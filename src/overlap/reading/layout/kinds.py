@@ -52,12 +52,12 @@ def side(goals: Sequence[Goal], words: Iterable[str]) -> Side | None:
     return None if abs(balance) < 0.5 else "mbo" if balance > 0 else "vmbo"
 
 
-def telling_words(grid: Grid, last: int) -> list[str]:
-    """Titles above the table, headers, and the name of the sheet: where a document says what it is.
+def telling_words(grid: Grid, rows: int) -> list[str]:
+    """Give the words by which a document says what it is: the name of the sheet, and all in its first ``rows`` rows.
 
-    ``last`` is the last row (from 0) of the header.
+    Those are the titles above a table, and its header.
     """
-    above = [cell for row in grid.rows[: last + 1] for cell in dict.fromkeys(row) if cell and len(cell) < 300]
+    above = [cell for row in grid.rows[:rows] for cell in dict.fromkeys(row) if cell and len(cell) < 300]
     return [grid.name, *grid.above, *above]
 
 

@@ -63,8 +63,10 @@ def chosen_row(file: str, grid: Grid, options: ReadOptions) -> int | None:
     return i
 
 
-def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[int, int] | None) -> dict[str, int]:
-    """Role -> column (from 0), for the roles that were given; ``header`` are its first and last row (from 0).
+def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: range | None) -> dict[str, int]:
+    """Find the column (from 0) of each role that was given.
+
+    ``header`` are the rows of the header (from 0), None where they are not known: then the top of the sheet is looked through.
 
     Raises:
         Unusable: no such role, or no such column.
@@ -73,8 +75,8 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
     for role, wanted in options.columns.items():
         known = role_named(role)
         if known not in ROLES:
-            raise Unusable("no-such-role", file, role=role, roles=", ".join(ROLES))
-        rows = range(header[0], header[1] + 1) if header else range(0, min(60, len(grid.rows)))
+            raise Unusable("no-such-role", file, role=role, roles=", ".join(r.replace("section ", "section") for r in ROLES))
+        rows = range(min(60, len(grid.rows))) if header is None else header
         named = [j for i in rows for j, cell in enumerate(grid.rows[i]) if cell and label(cell) == label(wanted)]
         if named:
             chosen[known] = named[0]
@@ -86,5 +88,6 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[in
 
 
 def role_named(name: str) -> str:
-    """Give the role that somebody means with a name ("module"): most names are those of the roles themselves."""
-    return {"section": "section1", "module": "section1", "taak": "section2"}.get(name, name)
+    """Give the role that somebody means: "module" and "section1" are "section 1"; most roles are called by their own name."""
+    name = {"section": "section 1", "module": "section 1", "taak": "section 2"}.get(name, name)
+    return re.sub(r"section(?=\d$)", "section ", name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from overlap.model import Curriculum, Goal, with_extra
+from overlap.model import Curriculum, Goal, told_by
 
 from .codes import same
 
@@ -52,14 +52,14 @@ def fill_in(plan: Iterable[Goal], programme: Curriculum) -> FilledIn:
 
 
 def _filled(row: Goal, goal: Goal) -> Goal:
-    filled = replace(
+    return replace(
         goal,
         id="",
         source=row.source,
         levels=row.levels or goal.levels,
         section=goal.section or row.section,
+        **told_by({**goal.extra, **row.extra, **_tested(row)}),
     )
-    return with_extra(filled, {**goal.extra, **row.extra, **_tested(row)})
 
 
 def _tested(row: Goal) -> dict[str, str]:
@@ -73,7 +73,7 @@ def told_by_both(first: Goal, again: Goal) -> Goal:
         key: "; ".join(dict.fromkeys(filter(None, (first.extra.get(key), again.extra.get(key)))))
         for key in {**first.extra, **again.extra}
     }
-    return with_extra(replace(first, levels=tuple(dict.fromkeys((*first.levels, *again.levels)))), extra)
+    return replace(first, levels=tuple(dict.fromkeys((*first.levels, *again.levels))), **told_by(extra))
 
 
 class Index:

@@ -19,7 +19,7 @@ from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
 from overlap.matching.likeness import concept_likeness, part_likeness
 from overlap.matching.terms import TermTable
 from overlap.matching.vocabulary import Vocabulary
-from overlap.model import FactGoal, Facts, Review, Side
+from overlap.model import Facts, Goal, Review, Side, WordVerdict
 from overlap.model.learning import LearnedWord
 
 LEAST: Final = 2
@@ -67,7 +67,7 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
     lexicon = open_lexicon()
     given = _said_by_the_group(reviews, lexicon)
     named = [{term.casefold() for term in one.terms} for one in given]
-    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == "wrong"}
+    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == WordVerdict.WRONG}
     met = [one for one in _met(examples, lexicon) if " ~ ".join(one.key) not in refused]
     found = []
     for one in _linked(met):
@@ -87,7 +87,7 @@ def _said_by_the_group(reviews: Iterable[Review], lexicon: Lexicon) -> list[Lear
             _add(found, LearnedWord(_distinct(said, lexicon), "own words"), lexicon)
         labels = _labels(review.facts, lexicon)
         for decision in review.of("words"):
-            if decision.verdict == "right" and decision.values.get("agreed"):
+            if decision.verdict == WordVerdict.RIGHT and decision.values.get("agreed"):
                 known = [labels.get(key, "") for key in decision.id.split(" ~ ")]
                 terms = _distinct([decision.values["agreed"], *known], lexicon)
                 _add(found, LearnedWord(terms, "confirmed"), lexicon)
@@ -137,13 +137,18 @@ class _Texts:
         self.title = {key: _telling(lexicon.units(without_boilerplate(goal.text))) for key, goal in facts.goals.items()}
         more = {key: _telling(lexicon.units(without_boilerplate(goal.description))) for key, goal in facts.goals.items()}
         self.whole = {key: {**more[key], **title} if key[0] == "mbo" else title for key, title in self.title.items()}
-        texts = {side: [_text(goal) for key, goal in facts.goals.items() if key[0] == side] for side in ("vmbo", "mbo")}
-        vmbo, mbo = ([lexicon.units(text) for text in texts[side]] for side in ("vmbo", "mbo"))
+        sides: tuple[Side, Side] = ("vmbo", "mbo")
+        texts = {side: [_text(side, goal) for goal in facts.of_side(side)] for side in sides}
+        vmbo, mbo = ([lexicon.units(text) for text in texts[side]] for side in sides)
         self._terms = TermTable(Vocabulary(vmbo, [()] * len(vmbo)), Vocabulary(mbo, [()] * len(mbo)))
         self.count = {
             side: Counter(unit for key, found in self.whole.items() if key[0] == side for unit in found) for side in texts
         }
         self.size = {side: len(those) for side, those in texts.items()}
+
+    def share(self, side: Side, unit: Unit) -> float:
+        """The share of the goals of a side that a unit is in."""
+        return self.count[side][unit.key] / self.size[side]
 
     def left_over(self, vmbo: str, mbo: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
         """The words of either text that have to do with nothing in the other."""
@@ -157,8 +162,8 @@ class _Texts:
         return {key: unit for key, unit in found.items() if key not in without and self.count[side][key] <= most}
 
 
-def _text(goal: FactGoal) -> str:
-    return f"{without_boilerplate(goal.text)}. {without_boilerplate(goal.description)}" if goal.side == "mbo" else goal.text
+def _text(side: Side, goal: Goal) -> str:
+    return f"{without_boilerplate(goal.text)}. {without_boilerplate(goal.description)}" if side == "mbo" else goal.text
 
 
 def _telling(found: Iterable[Unit]) -> dict[str, Unit]:
@@ -184,7 +189,7 @@ def _met(examples: Sequence[Example], lexicon: Lexicon) -> list[_Met]:
         for a, b, alone in _candidates(text, example):
             found = met.setdefault((a.key, b.key), _Met(_plain(text, a), _plain(text, b)))
             _count(found, text, example, alone=alone)
-            shares = [text.count[side][unit.key] / text.size[side] for side, unit in (("vmbo", a), ("mbo", b))]
+            shares = [text.share("vmbo", a), text.share("mbo", b)]
             expected[a.key, b.key] = max(expected[a.key, b.key], shares[0] * shares[1])
     kept = [words for words in met.values() if words.worth > 2 * words.against]
     for words in kept:

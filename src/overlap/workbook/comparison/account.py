@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap.analysis import agenda, gaps
-from overlap.analysis.sample import LIMITS
+from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import plain
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.model.labels import label
+from overlap.model.written import written
 from overlap.version import __version__
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.form import Form
@@ -20,7 +22,6 @@ from overlap.workbook.xlsx.book import CREATED
 from overlap.workbook.xlsx.name_and_text import Line, write_lines
 
 from . import programmes
-from .agenda import kind_name
 from .review import DESCRIPTION
 from .subject import Subject
 
@@ -65,7 +66,7 @@ def _document(curriculum: Curriculum) -> Iterator[Line]:
 def _settings(comparison: Comparison) -> Iterator[Line]:
     settings = comparison.settings
     yield _("Proposals per vmbo goal"), _("at most {n}").format(n=settings.max_per_goal)
-    yield _("Lowest band proposed"), settings.from_band
+    yield _("Lowest band proposed"), written(settings.from_band)
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
@@ -78,14 +79,14 @@ def _settings(comparison: Comparison) -> Iterator[Line]:
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
     asked = settings.minutes is not None or settings.groups is not None
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
-    norms = ", ".join(f"{kind_name(kind)} {plain(minutes, 6)}" for kind, minutes in made.norms.items())
+    norms = ", ".join(f"{label(kind)} {plain(minutes, 6)}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
 
 
 def _sample(comparison: Comparison) -> str:
     """Tell how the sample was drawn: how many from which range of scores."""
-    drawn = Counter((one.drawn, one.of) for one in comparison.added if one.origin == "sample")
-    parts = [_("{n} of {of}").format(n=n, of=of) for n, of in sorted(drawn, key=lambda both: both[1])]
+    drawn = Counter((added.drawn, added.of) for added in comparison.added if added.origin == "sample")
+    parts = [_("{n} of {of}").format(n=n, of=total) for n, total in sorted(drawn, key=lambda share: share[1])]
     text = _(
         "{n} pairs that were not proposed, drawn at random from three ranges of the chance (from {limits} and below): {parts}. "
         "They do not count in what is still to be judged."
@@ -127,14 +128,13 @@ def _certainty() -> Iterator[Line]:
     bands = _(
         "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
     )
-    yield _("Bands"), bands.format(**{str(band): lowest for band, lowest in THRESHOLDS.items()})
+    yield _("Bands"), bands.format(**{written(band): lowest for band, lowest in THRESHOLDS.items()})
     measured = weights().get("bands", {})  # per band how many pairs, and how many of those at least verwant, and overlap
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     for band in BANDS:
-        if outcome := measured.get(band):
+        if outcome := measured.get(written(band)):
             text = _("of {n} such pairs in test comparisons {related:.0%} were at least related and {overlap:.0%} overlapped")
             shares = {"related": outcome["verwant"] / outcome["pairs"], "overlap": outcome["overlap"] / outcome["pairs"]}
-            yield words[band], text.format(n=outcome["pairs"], **shares)
+            yield label(band), text.format(n=outcome["pairs"], **shares)
     text = _(
         "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
         "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."

@@ -8,10 +8,11 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from overlap.analysis import Agenda, agenda
-from overlap.analysis.agenda import KINDS, Kind, Task
+from overlap.analysis.sessions import Task
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import Comparison
+from overlap.model import Comparison, WorkKind
+from overlap.model.labels import label
 from overlap.workbook.form.fields import AGENDA
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -20,10 +21,10 @@ from overlap.workbook.xlsx import styles
 from .subject import Subject
 
 _START: Final = 15.5 / 24  # half past three, as a part of a day: the group changes it
-_COLUMNS: Final[tuple[tuple[str, tuple[Kind, ...]], ...]] = (
-    ("quick", ("zeker", "waarschijnlijk")),
-    ("weighty", ("zwaarwegend",)),
-    ("doubtful", ("mogelijk",)),
+_COLUMNS: Final[tuple[tuple[str, tuple[WorkKind, ...]], ...]] = (
+    ("quick", (WorkKind.CERTAIN, WorkKind.LIKELY)),
+    ("weighty", (WorkKind.WEIGHTY,)),
+    ("doubtful", (WorkKind.DOUBTFUL,)),
 )
 _FIRST, _LAST = 1, len(AGENDA) - 1  # columns that people see
 _MINUTES: Final = next(n for n, field in enumerate(AGENDA) if field.name == "minutes")
@@ -141,7 +142,7 @@ def _task(sheet: FormSheet, row: int, n: int, task: Task, *, new: bool) -> None:
     edge = styles.GROUP_EDGE if new else {}
     name = _named(task)
     numbers = [_ranges(work.number for work in task.work if work.kind in kinds) for _name, kinds in _COLUMNS]
-    gaps = sum(work.kind == "hiaat" for work in task.work)
+    gaps = sum(work.kind == WorkKind.GAP for work in task.work)
     sheet.text(row, 0, f"agenda-{n}", styles.CELL, **edge)
     sheet.text(row, 1, session_name(task.session), styles.CELL, bold=task.session == 1, **edge)
     sheet.number(row, 2, task.group, styles.CENTRED, **edge)
@@ -202,7 +203,7 @@ def _left_over(made: Agenda) -> list[str]:
             "Make a second appointment, work with more groups, or propose less (--from-band waarschijnlijk)."
         )
         texts.append(text.format(pairs=pairs, n=made.sessions))
-    gaps = sum(work.kind == "hiaat" for task in made.tasks if task.session == 0 for work in task.work)
+    gaps = sum(work.kind == WorkKind.GAP for task in made.tasks if task.session == 0 for work in task.work)
     if gaps:
         text = _(
             "{n} gaps are for reading at home, each teacher those of the own side: fill in a Verdict on the sheet Gaps "
@@ -218,10 +219,10 @@ def _norms(sheet: FormSheet, row: int, made: Agenda) -> int:
     heads = (_("Kind"), "", _("What it is"), "", "", "", _("Minutes each"), _("Number"), _("Minutes"))
     sheet.heads(row + 1, _FIRST, heads, styles.BETWEEN)
     each, number = _MINUTES - 2, _MINUTES - 1  # columns
-    counts = {kind: sum(work.kind == kind for task in made.tasks for work in task.work) for kind in KINDS}
-    for n, kind in enumerate(KINDS, row + 2):
+    counts = {kind: sum(work.kind == kind for task in made.tasks for work in task.work) for kind in WorkKind}
+    for n, kind in enumerate(WorkKind, row + 2):
         sheet.across(n, _FIRST, _FIRST + 1, "", styles.CELL)
-        sheet.text(n, _FIRST, kind_name(kind), styles.CELL, bold=True)
+        sheet.text(n, _FIRST, label(kind), styles.CELL, bold=True)
         sheet.across(n, _FIRST + 2, each - 1, _meaning(kind), styles.CELL)
         sheet.numbers(n, each, (made.norms[kind], counts[kind]), styles.CENTRED)
         total = f"={xl_rowcol_to_cell(n, each)}*{xl_rowcol_to_cell(n, number)}"
@@ -231,25 +232,15 @@ def _norms(sheet: FormSheet, row: int, made: Agenda) -> int:
         "These norms are an estimate beforehand, not a measurement. See how far you come in the first quarter of an hour, "
         "and reckon with that next time: --norm zeker=0.5 --norm mogelijk=2."
     )
-    return _lines(sheet, row + 2 + len(KINDS), [text]) - 1
+    return _lines(sheet, row + 2 + len(WorkKind), [text]) - 1
 
 
-def kind_name(kind: Kind) -> str:
-    """Name a kind of work."""
+def _meaning(kind: WorkKind) -> str:
+    """Say what a kind of work is."""
     return {
-        "zeker": _("certain"),
-        "waarschijnlijk": _("likely"),
-        "zwaarwegend": _("weighty"),
-        "mogelijk": _("doubtful"),
-        "hiaat": _("gap"),
-    }[kind]
-
-
-def _meaning(kind: Kind) -> str:
-    return {
-        "zeker": _("●●● and largely the same: quickly decided"),
-        "waarschijnlijk": _("●●○: one look at both texts"),
-        "zwaarwegend": _("the verdict is open, and decides whether a whole goal or werkproces is covered"),
-        "mogelijk": _("●○○: often no overlap, but look"),
-        "hiaat": _("a goal without a proposal: rightly a gap, or overlap after all?"),
+        WorkKind.CERTAIN: _("●●● and largely the same: quickly decided"),
+        WorkKind.LIKELY: _("●●○: one look at both texts"),
+        WorkKind.WEIGHTY: _("the verdict is open, and decides whether a whole goal or werkproces is covered"),
+        WorkKind.DOUBTFUL: _("●○○: often no overlap, but look"),
+        WorkKind.GAP: _("a goal without a proposal: rightly a gap, or overlap after all?"),
     }[kind]

@@ -5,7 +5,7 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from overlap.locale import gettext as _
-from overlap.workbook.form.fields import LAYERS, STATUSES
+from overlap.model import AgreementStatus, Layer, labels
 from overlap.workbook.form.form import Form, FormSheet, OwnRows
 from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.prefill import number
@@ -33,7 +33,7 @@ def write(form: Form, subject: Subject) -> None:
     sheet.title(1, 1, _("What do we agree?"))
     comparison = subject.comparison
     sheet.text(2, 1, f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", styles.SUBTITLE)
-    head = _TOP + len(LAYERS) + 2
+    head = _TOP + len(Layer) + 2
     last = sheet.own_rows(head, _OWN)
     placed = sheet.form_table("agreements", (head, last))
     _checks(sheet, placed)
@@ -49,21 +49,23 @@ def _layers(sheet: FormSheet, placed: PlacedTable) -> None:
     sheet.across(_TOP, 1, 5, _("Layer, and what belongs there"), styles.head(styles.BETWEEN))
     sheet.heads(_TOP, 6, (_("Number"), _("Hours"), _("Done")), styles.BETWEEN)
     texts = {
-        "teachers": _("what you do differently in your lessons: who teaches it, in which order, with which words and materials"),
-        "management": _("what needs a timetable, hours or an exemption: who gets time, what changes in PTA and OER"),
-        "board": _("what schools promise each other: one programme, money, exams, entering in a later year"),
+        Layer.TEACHERS: _(
+            "what you do differently in your lessons: who teaches it, in which order, with which words and materials"
+        ),
+        Layer.MANAGEMENT: _("what needs a timetable, hours or an exemption: who gets time, what changes in PTA and OER"),
+        Layer.BOARD: _("what schools promise each other: one programme, money, exams, entering in a later year"),
     }
     layer, status, hours = (placed.cells(name) for name in ("layer", "status", "hours"))
-    done = _(dict(STATUSES)["done"])
-    for n, (name, text) in enumerate(LAYERS, _TOP + 1):
-        label = _(text)
+    done = labels.label(AgreementStatus.DONE)
+    for n, name in enumerate(Layer, _TOP + 1):
+        label = labels.label(name)
         sheet.across(n, 1, 5, "", styles.CELL)
         bold = {**styles.BASE, "bold": True}
         sheet.rich(n, 1, [(f"{label}:  ", bold), (texts[name], styles.BASE)], styles.CELL)
         prefilled = sheet.form.prefilled
         agreements = [row for row in prefilled.rows("agreements") if prefilled.value("agreements", row, "layer") == name]
         in_hours = sum(number(prefilled.value("agreements", row, "hours")) for row in agreements)
-        ready = sum(prefilled.value("agreements", row, "status") == "done" for row in agreements)
+        ready = sum(prefilled.value("agreements", row, "status") == AgreementStatus.DONE for row in agreements)
         look = styles.CENTRED
         sheet.formula(n, 6, f'=COUNTIF({layer},"{label}")', len(agreements), look)
         sheet.formula(n, 7, f'=SUMIF({layer},"{label}",{hours})', in_hours, look)
@@ -96,7 +98,7 @@ def _status_colours(sheet: FormSheet, placed: PlacedTable) -> None:
     """Let what is done or dropped step back."""
     letter = xl_rowcol_to_cell(placed.head + 1, placed.column("status"), col_abs=True)
     columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
-    for name in ("done", "dropped"):
-        look = {"font_color": styles.SOFT, "bg_color": styles.GAP, "font_strikeout": name == "dropped"}
-        rule = {"type": "formula", "criteria": f'={letter}="{_(dict(STATUSES)[name])}"', "format": look}
+    for name in (AgreementStatus.DONE, AgreementStatus.DROPPED):
+        look = {"font_color": styles.SOFT, "bg_color": styles.GAP, "font_strikeout": name == AgreementStatus.DROPPED}
+        rule = {"type": "formula", "criteria": f'={letter}="{labels.label(name)}"', "format": look}
         sheet.rule((placed.head + 1, columns[0], placed.last, columns[-1]), rule)

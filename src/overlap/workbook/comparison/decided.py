@@ -4,11 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from overlap.analysis import gaps
-from overlap.model import Comparison, Side
+from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict
 from overlap.model.curriculum import SIDES
+from overlap.model.verdicts import NOT_OVERLAP, PAIR_OVERLAPS
 from overlap.workbook.form.prefill import Prefilled
-
-_OVERLAP = ("repetition", "deepening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +19,13 @@ class Judgements:
     waiting: int
 
     @property
-    def name(self) -> str:
-        """What that makes of the goal: the stable name of the outcome."""
+    def name(self) -> Outcome:
+        """What that makes of the goal."""
         if self.overlap:
-            return "overlap"
+            return Outcome.OVERLAP
         if self.waiting:
-            return "open"
-        return "related" if self.related else "gap"
+            return Outcome.OPEN
+        return Outcome.RELATED if self.related else Outcome.GAP
 
 
 class Decided:
@@ -50,7 +49,7 @@ class Decided:
         """Give what was judged of a goal, by its id."""
         return self._judgements[side][goal]
 
-    def share(self, side: Side, outcome: str) -> float:
+    def share(self, side: Side, outcome: Outcome) -> float:
         """Give the share of the goals of a side with an outcome (0 to 1)."""
         outcomes = [judgements.name for judgements in self._judgements[side].values()]
         return outcomes.count(outcome) / len(outcomes)
@@ -64,9 +63,9 @@ class Decided:
             sides: tuple[tuple[Side, str], ...] = (("vmbo", pair.vmbo.id), ("mbo", pair.mbo.id))
             for key in sides:
                 self._proposed[key] += asked
-                self._overlap[key] += verdict in _OVERLAP
-                self._related[key] += verdict == "related"
-                self._decided[key] += asked and verdict in ("related", "no overlap")
+                self._overlap[key] += verdict in PAIR_OVERLAPS
+                self._related[key] += verdict == Verdict.RELATED
+                self._decided[key] += asked and verdict in NOT_OVERLAP
 
     def _own(self, prefilled: Prefilled) -> None:
         self.own = 0
@@ -76,17 +75,17 @@ class Decided:
             self.own += bool(vmbo and mbo)
             sides: tuple[tuple[Side, str], ...] = (("vmbo", vmbo), ("mbo", mbo))
             for key in sides:
-                self._overlap[key] += verdict in _OVERLAP
-                self._related[key] += verdict == "related"
-                self._settled[key] += verdict == "related"
+                self._overlap[key] += verdict in PAIR_OVERLAPS
+                self._related[key] += verdict == Verdict.RELATED
+                self._settled[key] += verdict == Verdict.RELATED
 
     def _gaps(self, comparison: Comparison, prefilled: Prefilled) -> None:
         for side in SIDES:
             for gap in gaps(comparison, side):
                 verdict = prefilled.value("gaps", gap.goal.id, "verdict")
                 self.gaps += bool(verdict)
-                self._settled[side, gap.goal.id] += verdict == "gap"
-                if verdict == "overlap after all":
+                self._settled[side, gap.goal.id] += verdict == GapVerdict.GAP
+                if verdict == GapVerdict.OVERLAP:
                     self._overlap[side, gap.goal.id] += 1
                     for other in SIDES:
                         self._overlap[other, prefilled.value("gaps", gap.goal.id, "with")] += 1

@@ -9,6 +9,7 @@ from overlap.analysis import Gap, gaps
 from overlap.locale import gettext as _
 from overlap.model import Comparison, Goal, Pair, Side
 from overlap.model.curriculum import SIDES
+from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import GAPS
 from overlap.workbook.form.form import Form, FormSheet
@@ -16,10 +17,9 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import Parts, plain, shortened
+from overlap.workbook.xlsx.fitting import RichText, plain, shortened
 
 from . import own_pairs
-from .review import code
 from .subject import Subject
 
 _NEAREST: Final = 3  # candidates shown
@@ -104,21 +104,21 @@ class _GapRow:
         widths = (field.width for field in GAPS[1:])
         sheet.fit(row, [*zip(shown, widths, strict=False), *filled], least=2)
 
-    def _goal(self) -> Parts:
+    def _goal(self) -> RichText:
         """Give code and text of the goal, and below it in passing the heading above it."""
         above = self.goal.section[-1].title if len(self.goal.section) > 1 else ""
         return [
-            (f"{code(self.goal)}  ", {**styles.BASE, "font_color": styles.SIDES[self.side], "bold": True}),
+            (f"{code_of(self.goal)}  ", {**styles.BASE, "font_color": styles.SIDES[self.side], "bold": True}),
             (shortened(self.goal.text, excerpts.GAP), styles.BASE),
             (f"\n{shortened(above, _ABOVE)}" if above else "", {**styles.PASSING, "italic": True}),
         ]
 
-    def _candidates(self) -> Parts:
+    def _candidates(self) -> RichText:
         """Give the nearest, one a line; those after the first in grey."""
-        parts: Parts = []
+        parts: RichText = []
         for n, pair in enumerate(self.near):
             other = pair.mbo if self.side == "vmbo" else pair.vmbo
-            text = f"{pair.score:.0%}  {shortened(code(other), _CODE)}  {shortened(other.text, _OTHER)}"
+            text = f"{pair.score:.0%}  {shortened(code_of(other), _CODE)}  {shortened(other.text, _OTHER)}"
             parts.append((f"\n{text}" if n else text, styles.PASSING if n else styles.BASE))
         return parts
 

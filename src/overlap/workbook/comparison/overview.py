@@ -9,8 +9,7 @@ from typing import Final
 from overlap.analysis import Coverage, coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import BANDS, Side
-from overlap.workbook.form.fields import OUTCOMES, VERDICTS
+from overlap.model import BANDS, Outcome, Side, Verdict, labels
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
@@ -67,7 +66,7 @@ def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
         look = {"bold": True, "font_size": 11, "font_color": styles.SIDES[side], "indent": 1}
         sheet.text(first, NAME, title, styles.WRAPPED, **look)
         _proposal(sheet, first, covered, sure=sure)
-        shares = [subject.decided.share(side, outcome) for outcome, _label in OUTCOMES]
+        shares = [subject.decided.share(side, outcome) for outcome in Outcome]
         _decided(sheet, first + 2, subject.facts.goals(side, "outcome"), covered.total.goals, shares)
 
 
@@ -77,7 +76,7 @@ def _proposal(sheet: FormSheet, row: int, covered: Coverage, *, sure: bool) -> N
     sheet.number(row, GOALS, share.goals, _BIG, num_format="0")
     between = _("estimate; reckon with {low} to {high} overlap").format(low=f"{low:.0%}", high=f"{high:.0%}")
     sheet.text(row + 1, NAME, between, _SMALL)
-    for column, number in ((OVERLAP, share.overlap), (RELATED, share.verwant), (GAP, share.hiaat)):
+    for column, number in ((OVERLAP, share.overlap), (RELATED, share.related), (GAP, share.gap)):
         look = _BIG if sure else {**_BIG, "bold": False, "font_size": styles.SIZE, "font_color": styles.SOFT}
         sheet.number(row, column, round(share.part(number), 4), look)
         sheet.number(row + 1, column, round(number), _SMALL, num_format='"ca." 0', align="right")
@@ -89,7 +88,7 @@ def _decided(sheet: FormSheet, row: int, outcomes: str, total: int, shares: Sequ
     sheet.text(row, NAME, _("after your verdicts"), look)
     sheet.blank(row, GOALS, look)
     figures = {**styles.PERCENT, "bold": True, "bg_color": styles.VMBO_TINT}
-    for column, (outcome, _label), share in zip((OVERLAP, RELATED, GAP, OPEN), OUTCOMES, shares, strict=True):
+    for column, outcome, share in zip((OVERLAP, RELATED, GAP, OPEN), Outcome, shares, strict=True):
         formula = f'=COUNTIF({outcomes},"{outcome}")/{total}'
         sheet.formula(row, column, formula, share, figures)
     sheet.high(row, _DECIDED)
@@ -110,25 +109,21 @@ def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
     asked = f'({review.cells("origin")}<>"sample")'
     total = len(comparison.asked)
     lines = [(_("pairs judged"), f'=SUMPRODUCT(({verdicts}<>"")*{asked})', of_all.format(n=total))]
-    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for _name, text in VERDICTS]
+    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for text in labels.VERDICTS.values()]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
         (_("gaps judged"), f"={judged_gaps}", of_all.format(n=missing)),
     ]
-    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name, _label in VERDICTS), decided.own, decided.gaps]
+    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name in Verdict), decided.own, decided.gaps]
     for n, ((text, formula, beside), value) in enumerate(zip(lines, counted, strict=True), 1):
         bold = {"bold": True} if n == 1 else {}
         sheet.across(row + n, first, number - 1, text, styles.CELL, **bold)
         sheet.formula(row + n, number, formula, value, styles.WHOLE, **bold)
         sheet.text(row + n, more, beside, styles.CELL, **bold)
         sheet.blank(row + n, more + 1, styles.CELL)
-    counts = [(word, sum(p.band == band for p in comparison.proposed)) for band, word in zip(BANDS, _bands(), strict=True)]
+    counts = [(labels.label(band), sum(p.band == band for p in comparison.proposed)) for band in BANDS]
     parts = [ngettext("{n} pair {band}", "{n} pairs {band}", n).format(n=n, band=band) for band, n in counts]
     text = _("Proposed: {bands}.").format(bands=", ".join(parts))
     look = {"underline": 1, "font_color": styles.VMBO, "font_size": 9}
     sheet.link(row + len(lines), NAME, link("review"), text, styles.BASE, **look)
     return row + len(lines)
-
-
-def _bands() -> tuple[str, str, str]:
-    return _("certain"), _("likely"), _("possible")

@@ -98,7 +98,7 @@ class Modules:
         self.sheet.text(row, NAME, text, styles.CELL, **look)
         self.sheet.fit(row, [(text, WIDTHS[NAME])])
         self.sheet.number(row, GOALS, share.goals, styles.WHOLE, **look)
-        for column, number in ((OVERLAP, share.overlap), (RELATED, share.verwant), (GAP, share.hiaat)):
+        for column, number in ((OVERLAP, share.overlap), (RELATED, share.related), (GAP, share.gap)):
             self.sheet.number(row, column, round(share.part(number), 4), styles.PERCENT, **look)
         self.sheet.number(row, OPEN, share.goals - share.proposed, styles.WHOLE, **look)
 
@@ -160,7 +160,7 @@ def _rows(modules: Mapping[str, Share], heat: Heatmap) -> list[tuple[str, Share,
     together = Share(
         goals,
         sum(share.overlap for _name, share, _line in rest),
-        sum(share.verwant for _name, share, _line in rest),
+        sum(share.related for _name, share, _line in rest),
         sum(share.proposed for _name, share, _line in rest),
     )
     line = tuple(sum(s.goals * shares[j] for _n, s, shares in rest) / goals for j in range(len(heat.kerntaken)))

@@ -7,9 +7,10 @@ from typing import Final
 from overlap.analysis import gaps
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import Comparison, Curriculum, Goal, Side
+from overlap.model import Comparison, Curriculum, Goal, Outcome, Side, Verdict, labels
 from overlap.model.curriculum import SIDES
-from overlap.workbook.form.fields import EXTRA, ID, OUTCOMES, Field
+from overlap.model.labels import code_of
+from overlap.workbook.form.fields import EXTRA, ID, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
@@ -18,7 +19,7 @@ from overlap.workbook.xlsx.styles import Properties
 
 from . import live_coverage
 from .goal_rows import HEAD_ROW
-from .review import certainty, code
+from .review import certainty
 from .subject import Subject
 
 _GOAL: Final = 70  # width of the column with the texts
@@ -27,7 +28,7 @@ _TALLEST: Final = 28  # lines in a row: Excel shows no row higher than 409 point
 _NUMBERS: Final = 5  # pairs named by their number
 _HEADER: Final = 32.0  # points of its row
 _FACTS: Final = 250  # characters of what holds for all goals
-_LOOKS = {"overlap": "repetition", "related": "related", "gap": "no overlap"}
+_LOOKS: Final = {Outcome.OVERLAP: Verdict.REPETITION, Outcome.RELATED: Verdict.RELATED, Outcome.GAP: Verdict.NO_OVERLAP}
 
 
 def write(form: Form, subject: Subject) -> None:
@@ -51,7 +52,7 @@ def _write(form: Form, subject: Subject, side: Side) -> None:
         rows.write(n, goal, new=new)
         formula, status = (
             live_coverage.status(subject.facts, side, goal),
-            _(dict(OUTCOMES)[subject.decided.of(side, goal.id).name]),
+            labels.label(subject.decided.of(side, goal.id).name),
         )
         sheet.formula(n, column, formula, status, styles.CELL, font_color=styles.SOFT, **_edge(new=new))
         module = goal.module
@@ -173,7 +174,7 @@ def _texts(goal: Goal) -> dict[str, str]:
         "id": goal.id,
         "module": goal.module or _("(no heading)"),
         "section": " › ".join(heading.label for heading in goal.section[1:]),
-        "code": code(goal),
+        "code": code_of(goal),
         "levels": ", ".join(goal.levels),
         "source": _("{sheet}, row {row}").format(sheet=goal.source.sheet, row=goal.source.row),
         **goal.extra,
@@ -211,7 +212,7 @@ def _colours(sheet: FormSheet, cells: tuple[int, int, int, int]) -> None:
         rule = {
             "type": "cell",
             "criteria": "==",
-            "value": f'"{_(dict(OUTCOMES)[name])}"',
+            "value": f'"{labels.label(name)}"',
             "format": {**styles.verdict(look), "bold": True},
         }
         sheet.rule(cells, rule)

@@ -6,7 +6,8 @@ from typing import Final
 from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Origin, Pair, Progression, Relation, Side
+from overlap.model import Band, Comparison, Goal, Origin, Pair, Side, Sure, labels
+from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.form.form import Form, FormSheet
@@ -14,7 +15,7 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import Parts, emphasised, plain, shortened, telling_part
+from overlap.workbook.xlsx.fitting import RichText, emphasised, plain, shortened, telling_part
 
 from .goal_rows import GoalRows
 from .subject import Subject
@@ -22,7 +23,7 @@ from .subject import Subject
 HEAD_ROW: Final = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
 DESCRIPTION: Final = 230  # characters of an omschrijving that help to judge; the sheet Programme has the whole
 _ABOVE: Final = 80  # characters of the heading above a goal
-_DOTS: dict[Band, str] = {"zeker": "●●●", "waarschijnlijk": "●●○", "mogelijk": "●○○"}
+_DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 _WIDTHS = {field.name: field.width for field in REVIEW}
 _REASONS: Final = 3  # shown; the hidden sheet has all
@@ -111,7 +112,7 @@ class _ReviewRows:
         sheet.number(row, _COLUMNS["number"], number, styles.CENTRED, font_color=styles.SOFT)
         self._code(row, "vmbo", pair.vmbo)
         sheet.rich(row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
-        sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == "zeker")
+        sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == Band.CERTAIN)
         sheet.text(row, _COLUMNS["because"], why, styles.CELL, font_size=_REASON_SIZE)
         self._code(row, "mbo", pair.mbo)
         sheet.rich(row, _COLUMNS["mbo item"], mbo, styles.CELL)
@@ -119,23 +120,23 @@ class _ReviewRows:
         for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
             sheet.text(row, _COLUMNS[name], text, styles.CELL)
         shown = {
-            "vmbo code": code(pair.vmbo),
+            "vmbo code": code_of(pair.vmbo),
             "vmbo goal": plain(vmbo),
             "certainty": sure,
-            "mbo code": code(pair.mbo),
+            "mbo code": code_of(pair.mbo),
             "mbo item": plain(mbo),
         }
         in_small = (why, _WIDTHS["because"] * styles.SIZE / _REASON_SIZE)
         sheet.fit(row, [in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2)
 
-    def _vmbo(self, pair: Pair) -> Parts:
+    def _vmbo(self, pair: Pair) -> RichText:
         """Give the vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
         goal = pair.vmbo
         above = shortened(goal.section[-1].title, _ABOVE) if goal.section else ""
         parts = [*_text(goal, pair.shared[0]), *_passing(above)]
         return parts + self._pointer("vmbo", goal) if len(goal.text) > excerpts.GOAL else parts
 
-    def _mbo(self, pair: Pair) -> Parts:
+    def _mbo(self, pair: Pair) -> RichText:
         """Give the mbo item, the words that agree in bold, and below it in passing what its omschrijving says about them."""
         goal = pair.mbo
         first_line, *more = goal.description.split("\n")
@@ -144,7 +145,7 @@ class _ReviewRows:
         cut = len(goal.text) > excerpts.GOAL or len(first_line) > DESCRIPTION or bool(more)
         return parts + self._pointer("mbo", goal) if cut else parts
 
-    def _pointer(self, side: Side, goal: Goal) -> Parts:
+    def _pointer(self, side: Side, goal: Goal) -> RichText:
         """Tell where the whole text stands."""
         row = self._goals.row_of(side, goal) + 1
         text = _("whole text: {sheet}, row {row}").format(sheet=sheet_name(side), row=row)
@@ -152,57 +153,33 @@ class _ReviewRows:
 
     def _code(self, row: int, side: Side, goal: Goal) -> None:
         """Write the code of a goal, as a link to its row in the programme."""
-        target, text = self._goals.link(side, goal), shortened(code(goal), excerpts.CODE)
+        target, text = self._goals.link(side, goal), shortened(code_of(goal), excerpts.CODE)
         self._sheet.link(row, _COLUMNS[f"{side} code"], target, text, styles.LINK, font_color=styles.SIDES[side])
 
 
-def _text(goal: Goal, words: Sequence[str]) -> Parts:
+def _text(goal: Goal, words: Sequence[str]) -> RichText:
     return emphasised(shortened(goal.text, excerpts.GOAL), words, styles.BASE)
 
 
-def _passing(text: str, words: Sequence[str] = ()) -> Parts:
+def _passing(text: str, words: Sequence[str] = ()) -> RichText:
     """Give a further line that is said in passing."""
     return emphasised(f"\n{text}", words, {**styles.PASSING, "italic": True}) if text else []
 
 
-def code(goal: Goal) -> str:
-    """Give the code as people know the goal by; where it has none, its row."""
-    return goal.code or _("row {number}").format(number=goal.source.row)
-
-
-def relation_words(relation: Relation) -> str:
-    """Say in words what a proposed relation is."""
-    return {
-        "gelijk": _("about the same"),
-        "deel van": _("vmbo is part of mbo"),
-        "omvat": _("vmbo covers mbo"),
-        "verwant": _("related subject"),
-    }[relation]
-
-
 def band_words(band: Band) -> str:
     """Say how sure a band is, as a word after its dots."""
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    return f"{_DOTS[band]} {words[band]}"
+    return f"{_DOTS[band]} {labels.label(band)}"
 
 
 def certainty(pair: Pair) -> str:
     """Give the band, what they might be to each other, and whether that is repetition or deepening; a line each."""
     if pair.band is None or pair.relation is None:
         return ""
-    doubt = "?" if pair.relation_sure == "zwak" else ""
-    lines = [band_words(pair.band), relation_words(pair.relation) + doubt]
+    doubt = "?" if pair.relation_sure == Sure.WEAK else ""
+    lines = [band_words(pair.band), labels.label(pair.relation) + doubt]
     if pair.progression:
-        lines.append(progression_words(pair.progression))
+        lines.append(_(labels.PROGRESSIONS[pair.progression.kind, pair.progression.sure]))
     return "\n".join(lines)
-
-
-def progression_words(progression: Progression) -> str:
-    """Say in words what a proposed progression is, and how plain."""
-    plain = progression.sure == "duidelijk"
-    if progression.kind == "herhaling":
-        return _("looks like repetition") if plain else _("perhaps repetition")
-    return _("looks like deepening") if plain else _("perhaps deepening")
 
 
 def reasons(pair: Pair) -> str:

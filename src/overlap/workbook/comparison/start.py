@@ -6,8 +6,9 @@ Left what to do and how to read it, right what to fill in and where things are; 
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.model import Comparison, Pair
-from overlap.workbook.form.fields import ACTIONS, BEHALF, PENCIL, VERDICTS, WHO
+from overlap.model import BANDS, Action, Band, Comparison, Pair, ProgressionKind, Relation, Verdict, labels
+from overlap.model.labels import code_of
+from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import key_of
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -16,7 +17,7 @@ from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from .answer import answer
-from .review import band_words, certainty, code
+from .review import band_words, certainty
 from .subject import Subject
 
 _KEYS, _NUMBER, _LEFT, _MIDDLE, _LINK, _SPACE, _QUESTION, _ANSWER = range(8)
@@ -110,29 +111,28 @@ def _who(sheet: FormSheet, row: int) -> None:
         sheet.text(row + n, _QUESTION, _(text), _TEXT, bold=True)
         as_date = {"num_format": "dd-mm-yyyy", "align": "left"} if name == "date" else {}
         answer = sheet.form.prefilled.who.get(name, "")
-        answer = _(dict(BEHALF)[answer]) if name == "on behalf of" and answer in dict(BEHALF) else answer
+        answer = _(BEHALF[answer]) if name == "on behalf of" and answer in BEHALF else answer
         sheet.typed(row + n, _ANSWER, answer, {**styles.TO_FILL, "font_size": _SIZE, **as_date})
     sheet.high(row + len(WHO), _HEADING)
     on_behalf = row + 1 + names.index("on behalf of")
-    choices = [_(label) for _name, label in BEHALF]
+    choices = [_(label) for label in BEHALF.values()]
     sheet.check((on_behalf, _ANSWER, on_behalf, _ANSWER), {"validate": "list", "source": choices})
 
 
 def _words(sheet: FormSheet, row: int) -> int:
     """Write what words and colours mean, each in its own colour, and give the next free row."""
     _title(sheet, row, (_NUMBER, _LINK), _("What the words and colours mean"), styles.BETWEEN)
-    label = {name: _(text) for name, text in VERDICTS}
-    dots = "   ".join(band_words(band).split(" ")[0] for band in ("zeker", "waarschijnlijk", "mogelijk"))
+    dots = "   ".join(band_words(band).split(" ")[0] for band in BANDS)
     words: tuple[tuple[str, str, tuple[str, str] | None], ...] = (
         (_("overlap"), _("the same content: whoever masters the one has had the other"), None),
         *(
-            (label[name], meaning, styles.VERDICTS[name])
+            (labels.label(name), meaning, styles.VERDICTS[name])
             for name, meaning in (
-                ("repetition", _("overlap at the same level: can be dropped, or exempted")),
-                ("deepening", _("overlap at a higher level: keep it and build on it")),
-                ("related", _("partly the same, or the same subject")),
-                ("no overlap", _("the proposal is not right")),
-                ("discuss later", _("no agreement yet, or someone is missing")),
+                (Verdict.REPETITION, _("overlap at the same level: can be dropped, or exempted")),
+                (Verdict.DEEPENING, _("overlap at a higher level: keep it and build on it")),
+                (Verdict.RELATED, _("partly the same, or the same subject")),
+                (Verdict.NO_OVERLAP, _("the proposal is not right")),
+                (Verdict.LATER, _("no agreement yet, or someone is missing")),
             )
         ),
         (_("gap"), _("no counterpart on the other side"), None),
@@ -181,14 +181,14 @@ def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
     to_fill = (f"{PENCIL} " + _("Verdict and Action"), f"{PENCIL} " + _("Remark"))
     sheet.heads(head, _QUESTION, to_fill, styles.FILL_IN_HEAD)
     texts = (
-        *(f"{shortened(code(goal), _CODE)}\n{shortened(goal.text, _GOAL)}" for goal in (pair.vmbo, pair.mbo)),
+        *(f"{shortened(code_of(goal), _CODE)}\n{shortened(goal.text, _GOAL)}" for goal in (pair.vmbo, pair.mbo)),
         f"{certainty(pair)}\n" + "\n".join(pair.because[:_REASONS]),
     )
     sheet.across(cells, _NUMBER, _LEFT, texts[0], styles.CELL)
     sheet.text(cells, _MIDDLE, texts[1], styles.CELL)
     sheet.across(cells, _LINK, _SPACE, texts[2], styles.CELL)
     filled = {**styles.CELL, **styles.verdict(verdict), "font_size": _SIZE, "italic": True}
-    sheet.text(cells, _QUESTION, f"{_(dict(VERDICTS)[verdict])}\n{_(dict(ACTIONS)[action])}", filled)
+    sheet.text(cells, _QUESTION, f"{labels.label(verdict)}\n{labels.label(action)}", filled)
     sheet.text(cells, _ANSWER, remark, filled)
     widths = (_WIDTHS[_LEFT] + 4, _WIDTHS[_MIDDLE], _WIDTHS[_LINK] + 3, _WIDTHS[_ANSWER] - 4)
     sheet.fit(cells, zip((*texts, remark), widths, strict=True))
@@ -201,14 +201,18 @@ def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
 
 def _telling(comparison: Comparison) -> Pair | None:
     """Give a pair that shows why judging is needed: likely, with reasons, and the best of its kind."""
-    likely = [p for p in comparison.pairs if p.band == "waarschijnlijk"]
+    likely = [p for p in comparison.pairs if p.band == Band.LIKELY]
     return next(iter([*likely, *comparison.proposed]), None)
 
 
-def _judged(pair: Pair) -> tuple[str, str, str]:
+def _judged(pair: Pair) -> tuple[Verdict, Action, str]:
     """Judge a pair as a group could have: verdict, action (stable names) and a remark."""
-    if pair.relation == "verwant":
-        return "related", "align", _("Same subject, not the same content. We tell each other what we do and when.")
-    if pair.progression and pair.progression.kind == "verdieping":
-        return "deepening", "align", _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do.")
-    return "repetition", "exemption", _("They have had this. In the mbo only a check at the start.")
+    if pair.relation == Relation.RELATED:
+        return Verdict.RELATED, Action.ALIGN, _("Same subject, not the same content. We tell each other what we do and when.")
+    if pair.progression and pair.progression.kind == ProgressionKind.DEEPENING:
+        return (
+            Verdict.DEEPENING,
+            Action.ALIGN,
+            _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do."),
+        )
+    return Verdict.REPETITION, Action.EXEMPTION, _("They have had this. In the mbo only a check at the start.")

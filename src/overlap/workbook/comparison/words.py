@@ -7,6 +7,7 @@ from typing import Final
 from overlap.analysis import WordPair, terminology
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
+from overlap.model.labels import code_of
 from overlap.workbook.form.fields import WORDS
 from overlap.workbook.form.form import Form, FormSheet, OwnRows
 from overlap.workbook.form.sheet_names import sheet_name
@@ -14,7 +15,6 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import emphasised
 from overlap.workbook.xlsx.styles import Properties
 
-from .review import code
 from .subject import Subject
 
 _HEAD: Final = 4  # the row (from 0) of the header
@@ -59,8 +59,8 @@ def _row(sheet: FormSheet, row: int, pair: WordPair) -> None:
     sheet.text(row, 0, pair.id, styles.CELL)
     sheet.texts(row, 1, (pair.vmbo, pair.mbo), styles.CELL, bold=True)
     sheet.text(row, 3, "\n".join(use), styles.CELL)
-    vmbo = [(code(example.pair.vmbo), example.vmbo) for example in pair.examples]
-    mbo = [(code(example.pair.mbo), example.mbo) for example in pair.examples]
+    vmbo = [(code_of(example.pair.vmbo), example.vmbo) for example in pair.examples]
+    mbo = [(code_of(example.pair.mbo), example.mbo) for example in pair.examples]
     _examples(sheet, row, 4, vmbo, pair.vmbo)
     _examples(sheet, row, 5, mbo, pair.mbo)
     filled = sheet.fill_in(row, ("words", pair.id))

@@ -1,6 +1,6 @@
 """Decisions of earlier reviews in the cells of a new workbook, and what changed since beside them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -9,17 +9,14 @@ from overlap.model import Comparison, Decision, Table
 from overlap.model.carrying import Carried, CarryOver, Change
 from overlap.workbook.form import copies
 from overlap.workbook.form.fields import ON_BEHALF, TABLES, Field
-from overlap.workbook.form.form import Form
 from overlap.workbook.form.further_sheet import Page
-from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.prefill import FurtherColumn, Prefilled
-from overlap.workbook.form.wording import PER_GROUP, in_words
+from overlap.workbook.form.wording import PER_GROUP, in_words, label_of
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
-from . import changes, unplaced
-from .not_placed import not_placed
+from . import changes, not_placed
 
 SINCE: Final = Field("since", mark("Since last time"), 30, styles.BETWEEN)
 _AGAIN: Final[Properties] = {"bold": True, "font_color": styles.CAUTION}
@@ -29,13 +26,14 @@ _WORDS = 160  # characters of what is gone or new
 
 
 def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
-    """What stands in the new workbook beforehand."""
+    """Give what stands in the new workbook beforehand: the decisions, and beside them what changed since."""
     tables: tuple[Table, ...] = ("review", "own", "gaps")
+    notes = {(row.table, row.id): _note(row.decisions) for row in over.carried}
     return Prefilled(
-        cells={(one.table, one.id): _values(one) for one in over.carried},
-        notes={(one.table, one.id): note for one in over.carried if (note := _note(one.decisions))},
+        cells={(row.table, row.id): _values(row) for row in over.carried},
+        notes={key: note for key, note in notes.items() if note},
         columns={table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
-        facts=(*unplaced.rows(over.left), *copies.rows(over.parts)),
+        facts=(*not_placed.left_rows(over), *copies.rows(over.parts)),
     )
 
 
@@ -45,45 +43,42 @@ def _per_group(table: Table, over: CarryOver) -> Iterator[FurtherColumn]:
         return
     names = {part.file: part.name for part in over.parts}
     texts = {}
-    for one in over.carried:
-        if one.table == table:
-            said = ((names.get(of.source.file, ""), in_words(table, of.values)) for _n, of in one.said)
-            lines = dict.fromkeys(f"{name}: {text.replace(chr(10), ', ')}" for name, text in said if name and text)
-            texts[one.id] = "\n".join(lines)
+    for row in over.carried:
+        if row.table == table:
+            chosen = ((names.get(given.source.file, ""), in_words(table, given.values)) for _n, given in row.said)
+            lines = ((name, text.replace("\n", ", ")) for name, text in chosen if name and text)
+            texts[row.id] = "\n".join(dict.fromkeys(f"{name}: {text}" for name, text in lines))
     yield FurtherColumn(PER_GROUP, texts)
 
 
 def _behalf(table: Table, over: CarryOver) -> Iterator[FurtherColumn]:
     """For whom rows were judged, where anybody said so."""
-    if any(one.table == table and ON_BEHALF.name in one.values for one in over.carried):
+    if any(row.table == table and ON_BEHALF.name in row.values for row in over.carried):
         yield FurtherColumn(ON_BEHALF)
 
 
 def pages(over: CarryOver) -> tuple[Page, ...]:
-    """The sheets that tell what changed, and what has no place."""
-
-    def tell(book: Form, _facts: Facts) -> None:
-        changes.write(book, over)
-
-    found = (Page(_(changes.NAME), tell),)
-    return (*found, Page(_("Not placed"), not_placed(unplaced.lines(over)))) if over.left else found
+    """Give the further sheets: what changed, and what has no place where there is such a thing."""
+    told = Page(_(changes.NAME), changes.Changes(over).write)
+    if not over.left:
+        return (told,)
+    return told, Page(_(not_placed.NAME), not_placed.NotPlaced(not_placed.left_lines(over)).write)
 
 
-def _values(one: Carried) -> dict[str, str]:
+def _values(row: Carried) -> dict[str, str]:
     """The cells of a row. Where copies chose differently, what each chose is kept in the remark."""
-    values = dict(one.values)
-    if one.fate == "conflict" and "remark" in {field.name for field in TABLES[one.table]}:
-        values["remark"] = "\n".join(filter(None, (values.get("remark", ""), *_chosen(one))))
+    values = dict(row.values)
+    if row.fate == "conflict" and "remark" in {field.name for field in TABLES[row.table]}:
+        values["remark"] = "\n".join(filter(None, (values.get("remark", ""), *_chosen(row))))
     return values
 
 
-def _chosen(one: Carried) -> list[str]:
+def _chosen(row: Carried) -> list[str]:
     """What each copy chose, a line each."""
-    fields = {field.name: field for field in TABLES[one.table]}
+    choices = {field.name for field in TABLES[row.table] if field.choices}
     lines = []
-    for decision in one.decisions:
-        offered = ((fields[name], text) for name, text in decision.values.items() if name in fields)
-        chosen = [unplaced.words(field, text) for field, text in offered if field.choices]
+    for decision in row.decisions:
+        chosen = [label_of(row.table, name, text) for name, text in decision.values.items() if name in choices]
         if chosen:
             lines.append(f"{decision.source.file}: {', '.join(chosen)}")
     return lines
@@ -98,14 +93,14 @@ def _since(table: str, comparison: Comparison, over: CarryOver) -> FurtherColumn
     """What is new or changed about each row, in words."""
     texts: dict[str, str] = {}
     looks: dict[str, Properties] = {}
-    for row, goals in _rows(table, comparison):
+    for identifier, goals in _rows(table, comparison):
         new = [side for side, goal in sorted(over.new, reverse=True) if goal in goals]
         if new:
-            texts[row], looks[row] = _("new: {sides}").format(sides=", ".join(new)), _NEW
-    for one in over.carried:
-        if one.table == table:
-            texts[one.id] = _told(one)
-            looks[one.id] = _AGAIN if one.fate != "carried" else _QUIET
+            texts[identifier], looks[identifier] = _("new: {sides}").format(sides=", ".join(new)), _NEW
+    for row in over.carried:
+        if row.table == table:
+            texts[row.id] = _fate_in_words(row)
+            looks[row.id] = _AGAIN if row.fate != "carried" else _QUIET
     return FurtherColumn(SINCE, texts, looks)
 
 
@@ -118,13 +113,14 @@ def _rows(table: str, comparison: Comparison) -> Iterable[tuple[str, set[str]]]:
     return []
 
 
-def _told(one: Carried) -> str:
+def _fate_in_words(row: Carried) -> str:
+    """What became of a row since, a line each."""
     lines = []
-    if one.fate == "conflict":
+    if row.fate == "conflict":
         lines.append(_("copies say different things: discuss it"))
-    if one.changes:
+    if row.changes:
         lines.append(_("text changed, look at it again"))
-        lines += [_difference(change) for change in one.changes]
+        lines += [_difference(change) for change in row.changes]
     return "\n".join(lines) or _("taken over")
 
 
@@ -134,8 +130,6 @@ def _difference(change: Change) -> str:
         return _("{side}: this goal is gone").format(side=change.side)
     pieces = change.words or change.description
     where = change.side if change.words else _("{side}, description").format(side=change.side)
-    said: Mapping[str, str] = {
-        of: shortened("; ".join(text for kind, text in pieces if kind == of), _WORDS) for of in ("old", "new")
-    }
-    parts = [_("was “{text}”").format(text=said["old"]) if said["old"] else "", _("now “{text}”").format(text=said["new"])]
-    return f"{where}: " + ", ".join(part for part, of in zip(parts, ("old", "new"), strict=True) if said[of])
+    old, new = (shortened("; ".join(words for version, words in pieces if version == which), _WORDS) for which in ("old", "new"))
+    was, now = _("was “{text}”").format(text=old), _("now “{text}”").format(text=new)
+    return f"{where}: " + ", ".join(text for text, words in ((was, old), (now, new)) if words)

@@ -7,7 +7,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import FactGoal, Merged, MergedRow, Side
+from overlap.model import Goal, Merged, MergedRow, Side
+from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
@@ -15,21 +16,26 @@ from overlap.workbook.form.prefill import Formula
 from overlap.workbook.form.sheet_names import link
 from overlap.workbook.form.wording import in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.fitting import shortened
 
+NAME: Final = mark("Differences")
 HEAD: Final = 4
+_GOALS: Final = 3  # the column of the vmbo goal; the mbo item stands right of it, then what each group said
 _TEXT: Final = 300
 _FILL_IN: Final = (VERDICT, ACTION, WHO_ACTS, REMARK)
 _GROUP: Final = 17
+_SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
 
 
 class Differences:
-    """The sheet as it will be: what stands in which row, and formulas that follow it."""
+    """The sheet Differences as it will be: what stands in which row, and formulas that follow it."""
 
     def __init__(self, merged: Merged) -> None:
+        """Take the reviews that were put together."""
         self._merged = merged
-        said = {n for row in merged.discuss for n in row.said}
-        self._groups = [n for n, group in enumerate(merged.groups) if n in said or not group.joint]
+        judged = {n for row in merged.discuss for n in row.said}
+        self._groups = [n for n, group in enumerate(merged.groups) if n in judged or not group.joint]
         groups = (Field(f"group {n + 1}", merged.groups[n].name, _GROUP, styles.BETWEEN) for n in self._groups)
         self.fields = (
             ID,
@@ -48,11 +54,11 @@ class Differences:
         self.last = HEAD + max(1, len(merged.discuss))
 
     def holds(self, row: MergedRow) -> bool:
-        """Whether a row is to be discussed here."""
+        """Tell whether a row is to be discussed on this sheet."""
         return row.table == "review" and row.id in self._ids
 
     def following(self, row: MergedRow) -> dict[str, str | Formula]:
-        """The cells of the row on the sheet Overlap: each shows what stands here, wherever sorting brought it."""
+        """Give the cells of a row for the sheet Overlap: each shows what stands on this sheet, wherever sorting brought it."""
         return {field.name: Formula(self._formula(row.id, field.name), row.values.get(field.name, "")) for field in _FILL_IN}
 
     def _formula(self, pair: str, name: str) -> str:
@@ -60,14 +66,13 @@ class Differences:
 
     def _cells(self, name: str) -> str:
         letter = xl_col_to_name([field.name for field in self.fields].index(name))
-        sheet = _("Differences")
-        return f"'{sheet}'!${letter}${HEAD + 2}:${letter}${self.last + 1}"
+        return f"'{_(NAME)}'!${letter}${HEAD + 2}:${letter}${self.last + 1}"
 
-    def write(self, book: Form, _facts: Facts) -> None:
+    def write(self, form: Form, _facts: Facts) -> None:
         """Write the sheet; it is the one that is open when the workbook opens."""
         rows = self._merged.discuss
-        sheet = book.sheet(_("Differences"), colour=styles.FILL_IN_HEAD)
-        sheet.paper(8)  # A3, like the sheet Overlap
+        sheet = form.sheet(_(NAME), colour=styles.FILL_IN_HEAD)
+        sheet.paper(A3)  # like the sheet Overlap
         sheet.fields(self.fields)
         sheet.text(1, 1, _("What do we not agree on yet?"), styles.TITLE)
         sheet.high(1, 30)
@@ -97,34 +102,33 @@ class Differences:
         return text
 
     def _row(self, sheet: FormSheet, n: int, row: MergedRow) -> None:
-        cell = styles.CELL
-        sheet.text(n, 0, row.id, cell)
+        sheet.text(n, 0, row.id, styles.CELL)
         target = link("review", sheet.form.tables["review"].head + self._numbers[row.id], "B")
         look = {**styles.CENTRED, "underline": 1, "font_color": styles.VMBO}
         sheet.link(n, 1, target, str(self._numbers[row.id]), look)
         apart = what_differs(row)
-        if self._merged.facts.pairs[row.id].origin == "sample":
+        if self._merged.facts.origin(row.id) == "sample":
             apart += "\n" + _("(sample)")
         sheet.text(n, 2, apart, styles.CELL, bold=row.distance > 1)
-        texts = [(apart, self.fields[2].width)]
-        for column, side in ((3, "vmbo"), (4, "mbo")):
-            shown = self._goal(sheet, (n, column), row, side)  # type: ignore[arg-type]
-            texts.append((shown, self.fields[column].width))
-        for column, group in enumerate(self._groups, 5):
+        texts = [apart]
+        for column, side in enumerate(_SIDES, _GOALS):
+            texts.append(self._goal(sheet, (n, column), row, side))
+        for column, group in enumerate(self._groups, _GOALS + 2):
             values: Mapping[str, str] = row.said.get(group, {})
-            text = in_words("review", values) or "–"
-            sheet.text(n, column, text, {**styles.CELL, **look_of(values)})
-            texts.append((text, _GROUP))
-        first = 5 + len(self._groups)
-        for column, field in enumerate(_FILL_IN, first):
-            text = label_of("review", field.name, row.values.get(field.name, ""))
-            sheet.typed(n, column, text, styles.TO_FILL)
-            texts.append((text, self.fields[column].width))
-        sheet.fit(n, texts, least=2)
+            texts.append(in_words("review", values) or "–")
+            sheet.text(n, column, texts[-1], {**styles.CELL, **look_of(values)})
+        for column, field in enumerate(_FILL_IN, _GOALS + 2 + len(self._groups)):
+            texts.append(label_of("review", field.name, row.values.get(field.name, "")))
+            sheet.typed(n, column, texts[-1], styles.TO_FILL)
+        sheet.fit(n, zip(texts, (field.width for field in self.fields[2:]), strict=True), least=2)
 
     def _goal(self, sheet: FormSheet, at: tuple[int, int], row: MergedRow, side: Side) -> str:
-        """A goal and its code below it; the text."""
-        goal: FactGoal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
+        """Write a goal and its code below it.
+
+        Returns:
+            What it shows, for the height of the row.
+        """
+        goal: Goal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
         text = shortened(goal.text, _TEXT)
         soft = {**styles.BASE, "font_color": styles.VMBO if side == "vmbo" else styles.MBO, "font_size": 9}
         parts = [(text, styles.BASE), (f"\n{shortened(goal.code, 60)}" if goal.code else "", soft)]
@@ -133,11 +137,11 @@ class Differences:
 
 
 def what_differs(row: MergedRow) -> str:
-    """Why a row is on the list, in words."""
+    """Give why a row is to be discussed, in words."""
     if row.distance > 2:
         return _("overlap or not")
     if row.distance == 2:
         return _("overlap or only related")
     if row.distance == 1:
-        return _("repetition or deepening") if set(row.verdicts) <= {"repetition", "deepening"} else _("related or not")
+        return _("repetition or deepening") if set(row.verdicts) <= {*PAIR_OVERLAPS} else _("related or not")
     return _("asked to discuss") if row.state == "later" else _("same verdict, other action")

@@ -19,10 +19,9 @@ from overlap.workbook.form.prefill import Formula, FurtherColumn, Prefilled, Row
 from overlap.workbook.form.wording import PER_GROUP, in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
 
-from . import unplaced
-from .differences import Differences
-from .groups import groups
-from .not_placed import Line, not_placed
+from . import groups, not_placed
+from .differences import NAME, Differences
+from .not_placed import UnplacedLine
 
 _TO_DISCUSS: Final = Field("to discuss", mark("To discuss"), 12, styles.BETWEEN)
 _SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
@@ -31,7 +30,7 @@ _TOGETHER: Final[tuple[Table, ...]] = ("own", "words", "own words")  # tables wh
 
 
 def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tuple[str, str]]) -> bytes:
-    """The bytes of an .xlsx file.
+    """Write the workbook of reviews that were put together: the bytes of an .xlsx file.
 
     ``comparison`` must be the one that the facts of the merged reviews describe; ``figures`` say how far the groups agree,
     name and text of each.
@@ -45,24 +44,32 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
         cells[key] = {**_values(row), **(differences.following(row) if differences.holds(row) else {})}
         if row.comments:
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
-    kept = (*unplaced.kept([one for group, one in merged.unplaced if not group]), *part_rows(merged.parts))
-    prefilled = Prefilled(cells=cells, notes=notes, columns=_columns(merged, rows, differences), who=_who(merged), facts=kept)
-    lines = [*_unplaced(merged), *(line for row in homeless for line in _lines(row, merged))]
-    pages = [Page(_("Differences"), differences.write, first=True), Page(_("Groups"), groups(merged, figures), first=True)]
-    if lines:
-        pages.append(Page(_("Not placed"), not_placed(lines)))
-    return workbook(comparison, prefilled, pages)
+    of_no_group = not_placed.unplaced_rows(unplaced for group, unplaced in merged.unplaced if not group)
+    facts = (*of_no_group, *part_rows(merged.parts))
+    prefilled = Prefilled(cells=cells, notes=notes, columns=_columns(merged, rows, differences), who=_who(merged), facts=facts)
+    return workbook(comparison, prefilled, _pages(merged, differences, figures, homeless))
+
+
+def _pages(merged: Merged, differences: Differences, figures: Sequence[tuple[str, str]], homeless: list[MergedRow]) -> list[Page]:
+    """The further sheets: what to discuss, who judged what, and what has no place where there is such a thing."""
+    pages = [
+        Page(_(NAME), differences.write, first=True),
+        Page(_(groups.NAME), groups.Groups(merged, figures).write, first=True),
+    ]
+    lines = [not_placed.unplaced_line(unplaced, group) for group, unplaced in merged.unplaced]
+    lines += [line for row in homeless for line in _lines(row, merged)]
+    return [*pages, Page(_(not_placed.NAME), not_placed.NotPlaced(lines).write)] if lines else pages
 
 
 def _with_a_row(merged: Merged, comparison: Comparison) -> tuple[list[MergedRow], list[MergedRow]]:
     """The rows that the new workbook has a place for, and the others."""
-    there: dict[str, set[str]] = {
+    ids: dict[str, set[str]] = {
         "review": {pair.id for pair, _origin in comparison.judged},
         "gaps": {gap.goal.id for side in _SIDES for gap in gaps(comparison, side)},
-        "words": {one.id for one in terminology(comparison)},
+        "words": {word.id for word in terminology(comparison)},
         "agenda": {f"agenda-{n}" for n, _task in enumerate(agenda(comparison).tasks, 1)},
     }
-    fits = [row.table not in there or row.id in there[row.table] for row in merged.rows]
+    fits = [row.table not in ids or row.id in ids[row.table] for row in merged.rows]
     rows = list(zip(merged.rows, fits, strict=True))
     return [row for row, fit in rows if fit], [row for row, fit in rows if not fit]
 
@@ -82,32 +89,31 @@ def _values(row: MergedRow) -> dict[str, str | Formula]:
 def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) -> dict[Table, tuple[FurtherColumn, ...]]:
     """What each group said, beside what they say together."""
     columns: dict[Table, tuple[FurtherColumn, ...]] = {}
-    both: tuple[Table, ...] = ("review", "gaps")
-    for table in both:
-        of = [row for row in rows if row.table == table]
-        columns[table] = (*_per_group(merged, of), FurtherColumn(ON_BEHALF))
+    judged: tuple[Table, ...] = ("review", "gaps")
+    for table in judged:
+        columns[table] = (*_per_group(merged, [row for row in rows if row.table == table]), FurtherColumn(ON_BEHALF))
     marked = {row.id: _("see the sheet Differences") for row in rows if differences.holds(row)}
     columns["review"] += (FurtherColumn(_TO_DISCUSS, marked),)
     for table in _TOGETHER:
-        texts = {row.id: _said_by_all(row, merged) for row in rows if row.table == table}
+        texts = {row.id: _group_by_group(row, merged) for row in rows if row.table == table}
         columns[table] = (FurtherColumn(PER_GROUP, texts),)
     columns["own"] += (FurtherColumn(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
-    by = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
-    columns["agreements"] = (FurtherColumn(PER_GROUP, by),)
+    names = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
+    columns["agreements"] = (FurtherColumn(PER_GROUP, names),)
     return columns
 
 
 def _per_group(merged: Merged, rows: list[MergedRow]) -> Iterator[FurtherColumn]:
     for n, group in enumerate(merged.groups):
-        said = {row.id: row.said[n] for row in rows if n in row.said}
-        if group.joint and not said:
+        judged = {row.id: row.said[n] for row in rows if n in row.said}
+        if group.joint and not judged:
             continue  # all of it is what the groups said too
-        texts = {row: in_words(rows[0].table, values) for row, values in said.items()}
-        looks = {row: look_of(values) for row, values in said.items()}
+        texts = {row: in_words(rows[0].table, values) for row, values in judged.items()}
+        looks = {row: look_of(values) for row, values in judged.items()}
         yield FurtherColumn(Field(f"group {n + 1}", group.name, _WIDTH, styles.BETWEEN), texts, looks)
 
 
-def _said_by_all(row: MergedRow, merged: Merged) -> str:
+def _group_by_group(row: MergedRow, merged: Merged) -> str:
     """Per group what it chose, a line each; the names only where there is nothing to choose."""
     texts = {merged.groups[n].name: in_words(row.table, values).replace("\n", ", ") for n, values in row.said.items()}
     return "\n".join(f"{name}: {text}" if text else name for name, text in texts.items())
@@ -126,13 +132,9 @@ def _who(merged: Merged) -> dict[str, str]:
     return {name: ", ".join(dict.fromkeys(filter(None, texts))) for name, texts in given.items()}
 
 
-def _unplaced(merged: Merged) -> Iterator[Line]:
-    for group, one in merged.unplaced:
-        yield Line(group, one.source.file, one.source.sheet, one.source.row or None, one.why, unplaced.said(one))
-
-
-def _lines(row: MergedRow, merged: Merged) -> Iterator[Line]:
+def _lines(row: MergedRow, merged: Merged) -> Iterator[UnplacedLine]:
     """A row that the new workbook has no place for, per group."""
     for n, values in row.said.items():
         what = "\n".join(f"{name}: {label_of(row.table, name, text)}" for name, text in values.items())
-        yield Line(merged.groups[n].name, merged.groups[n].file, "", None, "no row", f"{row.id}\n{what}")
+        group, why = merged.groups[n], not_placed.why_in_words("no row")
+        yield UnplacedLine(group=group.name, file=group.file, sheet="", row=None, why=why, what=f"{row.id}\n{what}")

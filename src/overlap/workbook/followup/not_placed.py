@@ -1,20 +1,44 @@
-"""The sheet Not placed: what somebody filled in that has no place in this workbook. Nothing of it is lost."""
+"""What somebody filled in that has no place in the new workbook: to read on the sheet Not placed, and to take along.
 
-from collections.abc import Callable, Sequence
+A later run takes it along from the hidden sheet. Nothing of it is lost.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.locale import mark
+from overlap.model import Decision, Goal, Side, Unplaced
+from overlap.model.carrying import CarryOver, Homeless, Left
+from overlap.model.labels import WHY_NOT_PLACED
+from overlap.workbook.form.fields import TABLES, known_fields
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.hidden_sheet import Facts
+from overlap.workbook.form.wording import label_of
 from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.fitting import shortened
 
+NAME: Final = mark("Not placed")
 _WIDTHS: Final = (2, 22, 30, 18, 8, 36, 70)
+_HEAD: Final = 3  # the row (from 0) of the header
+_CELL: Final = 32_000  # characters of a cell on the sheet
+_VALUE: Final = 3_000  # characters of a value on the hidden sheet: together within what a cell holds
+_TEXT: Final = 300  # characters of a goal
+_FIELDS: Final = ("unplaced fields", "table", "id", "values", "file", "sheet", "row")
+_REASONS: Final[Mapping[Homeless, str]] = {
+    "vanished": mark("the goal is no longer in the document"),
+    "no gap": mark("a counterpart is proposed for this goal now: judge that pair"),
+    "no words": mark("these words are no longer side by side in this comparison"),
+    "old agenda": mark("it belonged to a session about the earlier version"),
+    "unplaced before": mark("it had no place in the earlier workbook either"),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What has no place: whose it is, where it stood (row from 1), why (as in model.Unplaced, or a text), and the text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnplacedLine:
+    """What has no place: whose it is, where it stood (row from 1, None where unknown), why in words, and what was filled in."""
 
     group: str
     file: str
@@ -24,40 +48,109 @@ class Line:
     what: str
 
 
-def not_placed(lines: Sequence[Line]) -> Callable[[Form, Facts], None]:
-    """What writes the sheet."""
+@dataclass(frozen=True, slots=True)
+class NotPlaced:
+    """The sheet Not placed, with a row per line."""
 
-    def write(book: Form, _facts: Facts) -> None:
-        sheet = book.sheet(_("Not placed"), colour=styles.CAUTION)
-        for column, width in enumerate(_WIDTHS):
-            sheet.wide(column, column, width)
+    lines: Sequence[UnplacedLine]
+
+    def write(self, form: Form, _facts: Facts) -> None:
+        """Write the sheet."""
+        sheet = form.sheet(_(NAME), colour=styles.CAUTION)
+        sheet.widths(_WIDTHS)
         sheet.text(0, 1, _("Filled in, but without a place here"), styles.TITLE)
         sheet.high(0, 30)
         text = _("Nothing of this is lost. Read it, and fill it in where it belongs if it still counts.")
         sheet.text(1, 1, text, styles.BASE, font_size=11)
         heads = (_("Group"), _("File"), _("Sheet"), _("Row"), _("Why"), _("What was filled in"))
-        for column, head in enumerate(heads, 1):
-            sheet.text(3, column, head, styles.head(styles.BETWEEN))
-        for n, line in enumerate(lines, 4):
-            row = "" if line.row is None else str(line.row)
-            texts = (line.group, line.file, line.sheet, row, why_in_words(line.why), line.what)
+        sheet.heads(_HEAD, 1, heads, styles.BETWEEN)
+        for row, line in enumerate(self.lines, _HEAD + 1):
+            place = (line.file, line.sheet, "" if line.row is None else str(line.row))
+            texts = (line.group, *place, line.why, line.what)
             for column, text in enumerate(texts, 1):
-                sheet.text(n, column, text[:32_000], styles.CELL)
-            sheet.fit(n, zip(texts, _WIDTHS[1:], strict=True))
-        sheet.freeze(4, 0)
-        sheet.repeat(3)
-        sheet.print_area(0, 1, 3 + len(lines), len(heads))
+                sheet.text(row, column, text[:_CELL], styles.CELL)
+            sheet.fit(row, zip(texts, _WIDTHS[1:], strict=True))
+        sheet.freeze(_HEAD + 1, 0)
+        sheet.repeat(_HEAD)
+        sheet.print_area(0, 1, _HEAD + len(self.lines), len(heads))
 
-    return write
+
+def left_lines(over: CarryOver) -> list[UnplacedLine]:
+    """Give a line for each decision of earlier reviews that has no place in the new workbook."""
+    groups = {file: who.group for file, who in over.files}
+    return [_left_line(left, groups.get(left.decision.source.file, "")) for left in over.left]
+
+
+def _left_line(left: Left, group: str) -> UnplacedLine:
+    decision, source = left.decision, left.decision.source
+    return UnplacedLine(
+        group=group,
+        file=source.file,
+        sheet=source.sheet,
+        row=source.row or None,
+        why=why_in_words(decision.why) if isinstance(decision, Unplaced) else _(_REASONS[left.why]),
+        what="\n".join(filter(None, (_goals_in_words(left.goals), _filled_in(decision)))),
+    )
+
+
+def unplaced_line(unplaced: Unplaced, group: str) -> UnplacedLine:
+    """Give the line for what had no place when a copy was read; ``group`` is whose copy it was."""
+    source = unplaced.source
+    return UnplacedLine(
+        group=group,
+        file=source.file,
+        sheet=source.sheet,
+        row=source.row or None,
+        why=why_in_words(unplaced.why),
+        what=_filled_in(unplaced),
+    )
 
 
 def why_in_words(why: str) -> str:
-    """Why something has no place."""
-    return {
-        "conflict": _("two copies of the row say different things"),
-        "no choice": _("not one of the choices"),
-        "no row": _("no such row in this workbook"),
-        "no column": _("no such column in this workbook"),
-        "outside": _("stands outside of the tables"),
-        "replaced": _("the same group says otherwise in a later version of its copy"),
-    }.get(why, why)
+    """Give why something has no place, as people read it, by its stable name (``Unplaced.why``)."""
+    return next((_(text) for name, text in WHY_NOT_PLACED.items() if name == why), why)
+
+
+def _goals_in_words(goals: Sequence[tuple[Side, Goal]]) -> str:
+    """The goals as they were: side, code and text, a line each."""
+    return "\n".join(f"{side}: {goal.code}  {shortened(goal.text, _TEXT)}" for side, goal in goals)
+
+
+def _filled_in(decision: Decision | Unplaced) -> str:
+    """What somebody filled in, as people read it: the header of each column and the words they chose."""
+    table = next((table for table in TABLES if table == decision.table), None)
+    labels = {field.name: _(field.label) for field in known_fields(table)} if table else {}
+    labels.setdefault("about", _("About"))
+    lines = [
+        f"{labels.get(name, name)}: {label_of(table, name, text) if table else text}" for name, text in decision.values.items()
+    ]
+    return "\n".join([*lines, *(_("Comment: {text}").format(text=text) for text in _comments(decision).values())])
+
+
+def _comments(decision: Decision | Unplaced) -> dict[str, str]:
+    texts = [f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in decision.comments]
+    return {"comments": "\n".join(texts)} if texts else {}
+
+
+def left_rows(over: CarryOver) -> tuple[tuple[str, ...], ...]:
+    """Give the rows for the hidden sheet with the decisions of earlier reviews that have no place in the new workbook."""
+    return _with_fields(_hidden_row(left.decision, _goals_in_words(left.goals)) for left in over.left)
+
+
+def unplaced_rows(unplaced: Iterable[Unplaced]) -> tuple[tuple[str, ...], ...]:
+    """Give the rows for the hidden sheet with what had no place when a workbook was read."""
+    return _with_fields(_hidden_row(kept) for kept in unplaced)
+
+
+def _with_fields(rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The rows below one that names their values; nothing where there are none."""
+    kept = tuple(rows)
+    return (_FIELDS, *kept) if kept else ()
+
+
+def _hidden_row(decision: Decision | Unplaced, about: str = "") -> tuple[str, ...]:
+    """A key and values, all texts."""
+    texts = {**decision.values, **_comments(decision), **({"about": about} if about else {})}
+    values = json.dumps({name: text[:_VALUE] for name, text in texts.items()}, ensure_ascii=False, sort_keys=True)
+    place = decision.source.file, decision.source.sheet, str(decision.source.row)
+    return "unplaced", decision.table, decision.id, values, *place

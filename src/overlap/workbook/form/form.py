@@ -72,7 +72,7 @@ class Form(Book):
 
     def shown(self, field: Field, value: str) -> str:
         """Give a value as people read it: the label of a choice or of a goal, or the text itself."""
-        labels = dict(field.choices)
+        labels = field.choices
         if value in labels:
             return _(labels[value])
         return self.labels.get(value, value) if field.goals or field.name == "with" else value
@@ -191,7 +191,7 @@ class FormSheet(Sheet):
         columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
         runs = [list(run) for _key, run in groupby(columns, key=lambda n: n - columns.index(n))]
         cell = f"${xl_col_to_name(placed.column('verdict'))}{placed.head + 2}"
-        for name, text in verdict.choices:
+        for name, text in verdict.choices.items():
             rule = {"type": "formula", "criteria": f'={cell}="{_(text)}"', "format": styles.verdict(name)}
             for run in runs:
                 self.rule((placed.head + 1, run[0], placed.last, run[-1]), rule)
@@ -204,7 +204,7 @@ class FormSheet(Sheet):
             text = _("Choose a goal from the list. Anything else goes under Remark.")
             source: object = self.form.lists[field.goals]
         elif field.choices:
-            choices = [_(label) for _name, label in field.choices]
+            choices = [_(label) for label in field.choices.values()]
             text = _("Choose one of: {choices}. Anything else goes under Remark.").format(choices=", ".join(choices))[:_MESSAGE]
             source = choices
         else:

@@ -4,18 +4,19 @@ import csv
 import io
 
 from overlap.model import Comparison
+from overlap.model.written import written
 
 COLUMNS = ("vmbo_id", "vmbo_code", "mbo_id", "mbo_code", "score", "overlap", "band", "relation", "because")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe(text: str) -> str:
-    """A cell that a spreadsheet program does not take for a formula."""
+    """Give a text that a spreadsheet program does not take for a formula: with an apostrophe where it might."""
     return f"'{text}" if text.startswith(_RISKY) else text
 
 
 def pairs_csv(comparison: Comparison) -> bytes:
-    """UTF-8, comma-separated, with a header, best score first: every scored pair, also those not proposed."""
+    """Write every scored pair, also those not proposed, best score first: UTF-8, comma-separated, with a header."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -28,8 +29,8 @@ def pairs_csv(comparison: Comparison) -> bytes:
                 safe(pair.mbo.code),
                 f"{pair.score:.4f}",
                 f"{pair.overlap:.4f}",
-                pair.band or "",
-                pair.relation or "",
+                written(pair.band),
+                written(pair.relation),
                 safe("; ".join(pair.because)),
             )
         )

@@ -14,14 +14,16 @@ _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _GoalColumn:
+    """A column: its header, its width in characters, and what stands in it for a goal."""
+
     header: str
     width: int
     value: Callable[[Goal], str]
 
 
 def programme(curriculum: Curriculum) -> bytes:
-    """The goals as a spreadsheet: the bytes of an .xlsx file.
+    """Write the goals of a curriculum as a spreadsheet: the bytes of an .xlsx file.
 
     What is read back has the same ids, codes, texts, kinds, sections, levels, descriptions and extra, given that every
     goal has a code and as many headings as the others (two at most): so it is with what SLO and SBB publish.
@@ -37,21 +39,21 @@ def programme(curriculum: Curriculum) -> bytes:
     sheet.freeze(1, 0)
     sheet.filter(0, 0, len(goals), len(columns) - 1)
     sheet.repeat(0)
-    for j, column in enumerate(columns):
-        sheet.wide(j, j, column.width)
-        sheet.text(0, j, column.header, styles.head(colour))
-    for i, goal in enumerate(goals, start=1):
+    widths = [column.width for column in columns]
+    sheet.widths(widths)
+    sheet.heads(0, 0, [column.header for column in columns], colour)
+    for row, goal in enumerate(goals, 1):
         texts = [column.value(goal) for column in columns]
-        for j, text in enumerate(texts):
+        for n, text in enumerate(texts):
             if len(text) > LIMIT_CELL:
                 raise Unusable("text-too-long", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, limit=LIMIT_CELL)
             if text:
-                sheet.text(i, j, text, styles.CELL)
-        sheet.fit(i, zip(texts, (column.width for column in columns), strict=True))
+                sheet.text(row, n, text, styles.CELL)
+        sheet.fit(row, zip(texts, widths, strict=True))
     return book.content()
 
 
-def _columns(curriculum: Curriculum) -> list[_Column]:
+def _columns(curriculum: Curriculum) -> list[_GoalColumn]:
     goals, vmbo = curriculum.goals, curriculum.kind == "vmbo"
     depths = {len(goal.section) for goal in goals}
     if len(depths) > 1 or max(depths, default=0) > 2:
@@ -65,39 +67,46 @@ def _columns(curriculum: Curriculum) -> list[_Column]:
     columns = [_extra(role) for role in first]
     if vmbo:
         columns += _headings(("Onderdeel", "Taak"), depth)
-        columns += [_Column("Code", 14, _code), _Column("Eindterm", 70, _text)]
-        columns += [_Column(way, 5, _mark(way)) for way in LEERWEGEN]
+        columns += [_GoalColumn("Code", 14, _code), _GoalColumn("Eindterm", 70, _text)]
+        columns += [_GoalColumn(way, 5, _mark(way)) for way in LEERWEGEN]
         if any(goal.kind != "eindterm" for goal in goals):
-            columns.append(_Column("Soort", 14, _kind))
+            columns.append(_GoalColumn("Soort", 14, _kind))
         columns += _description(("Toelichting",), lines)
     else:
-        columns.append(_Column("Niveau", 8, _niveau))
+        columns.append(_GoalColumn("Niveau", 8, _niveau))
         columns += _headings(("Kerntaak", "Taak"), depth)
-        columns += [_Column("Code", 12, _code), _Column("Soort", 12, _kind), _Column("Titel", 50, _text)]
+        columns += [_GoalColumn("Code", 12, _code), _GoalColumn("Soort", 12, _kind), _GoalColumn("Titel", 50, _text)]
         columns += _description(("Omschrijving", "Resultaat", "Gedrag"), max(3, lines))
     return columns + [_extra(role) for role in EXTRA if role in extras and role not in first]
 
 
-def _extra(role: str) -> _Column:
-    return _Column(EXTRA[role], 24 if role == "kwalificatie" else 12, lambda goal: goal.extra.get(role, ""))
+def _extra(role: str) -> _GoalColumn:
+    return _GoalColumn(EXTRA[role], 24 if role == "kwalificatie" else 12, lambda goal: goal.extra.get(role, ""))
 
 
-def _headings(names: Sequence[str], depth: int) -> list[_Column]:
+def _headings(names: Sequence[str], depth: int) -> list[_GoalColumn]:
     """Per heading, from wide to narrow, a column for its code and one for its title."""
     columns = []
     for rank, name in enumerate(names[:depth]):
-        columns += [_Column(name, 12, _heading(rank, "code")), _Column(f"Titel {name.lower()}", 28, _heading(rank, "title"))]
+        columns += [
+            _GoalColumn(name, 12, _code_of(rank)),
+            _GoalColumn(f"Titel {name.lower()}", 28, _title_of(rank)),
+        ]
     return columns
 
 
-def _heading(rank: int, part: str) -> Callable[[Goal], str]:
-    return lambda goal: str(getattr(goal.section[rank], part)) if rank < len(goal.section) else ""
+def _code_of(rank: int) -> Callable[[Goal], str]:
+    return lambda goal: goal.section[rank].code if rank < len(goal.section) else ""
 
 
-def _description(names: Sequence[str], lines: int) -> list[_Column]:
+def _title_of(rank: int) -> Callable[[Goal], str]:
+    return lambda goal: goal.section[rank].title if rank < len(goal.section) else ""
+
+
+def _description(names: Sequence[str], lines: int) -> list[_GoalColumn]:
     """A column for each line of the description; those past the names are numbered on from the last."""
     headers = [names[n] if n < len(names) else f"{names[-1]} {n - len(names) + 2}" for n in range(lines)]
-    return [_Column(header, 50, _line(n)) for n, header in enumerate(headers)]
+    return [_GoalColumn(header, 50, _line(n)) for n, header in enumerate(headers)]
 
 
 def _line(n: int) -> Callable[[Goal], str]:

@@ -110,8 +110,8 @@ class _Reader:
             row.vmbo, _plus, row.mbo = row.id.partition("+")
             if row.id and row.id not in self.facts.pairs:  # typed in by the group
                 row.table, row.id = "own", ""
-                row.texts["vmbo goal"] = [self.facts.goals["vmbo", row.vmbo].label]
-                row.texts["mbo item"] = [self.facts.goals["mbo", row.mbo].label]
+                row.texts["vmbo goal"] = [self.facts.labels["vmbo", row.vmbo]]
+                row.texts["mbo item"] = [self.facts.labels["mbo", row.mbo]]
                 return bool(set(row.texts) - {"vmbo goal", "mbo item"})
         elif row.table == "gaps":
             if found := self.identity.gap(segment, n):

@@ -82,14 +82,12 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
 def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     """The pairs and gaps that have no row left."""
     found = []
-    codes = {key: goal.code or goal.label for key, goal in facts.goals.items()}
+    codes = {key: goal.code or facts.labels.get(key, "") for key, goal in facts.goals.items()}
     pairs = [pair for pair in facts.pairs.values() if ("", pair.id) not in seen.ids["review"]]
     if pairs and seen.tables["review"]:
-        shown = [f"{codes.get(('vmbo', pair.vmbo), '')} – {codes.get(('mbo', pair.mbo), '')}" for pair in pairs]
+        shown = [" – ".join(codes[side, goal.id] for side, goal in pair.sides) for pair in pairs]
         found.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
-    proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
-    paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
-    gaps = [key for key in facts.goals if key not in paired and key not in seen.ids["gaps"]]
+    gaps = [key for key in facts.gaps if key not in seen.ids["gaps"]]
     if gaps and facts.whole and seen.tables["gaps"]:
         found.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
     return found

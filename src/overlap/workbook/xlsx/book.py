@@ -20,7 +20,7 @@ from overlap.locale import gettext as _
 from overlap.locale import language
 
 from . import styles
-from .fitting import height
+from .fitting import RichText, height
 from .styles import Properties
 
 CREATED = datetime(2026, 1, 1)  # fixed: the same input gives the same bytes
@@ -74,8 +74,8 @@ class Book:
         sheet.set_paper(A4)
         sheet.set_margins(**_MARGINS)
         sheet.fit_to_pages(1, 0)
-        pages = _("page {n} of {total}").format(n="&P", total="&N")
-        sheet.set_footer(f"&L&{_FOOTER_SIZE}{_('overlap')}&C&{_FOOTER_SIZE}&A&R&{_FOOTER_SIZE}{pages}")
+        name, pages = _("overlap"), _("page {n} of {total}").format(n="&P", total="&N")
+        sheet.set_footer(f"&L&{_FOOTER_SIZE}{name}&C&{_FOOTER_SIZE}&A&R&{_FOOTER_SIZE}{pages}")
         if colour:
             sheet.set_tab_color(colour)
         return sheet
@@ -164,7 +164,7 @@ class Sheet:
         """Give an empty cell its look."""
         self._paper.write_blank(row, column, None, self.book.format(look, **more))
 
-    def rich(self, row: int, column: int, parts: Iterable[tuple[str, Properties]], look: Properties) -> None:
+    def rich(self, row: int, column: int, parts: RichText, look: Properties) -> None:
         """Write a text in parts that look different."""
         fragments: list[Any] = []
         texts = [(text, part) for text, part in parts if text]

@@ -16,15 +16,15 @@ _LEAST_ROOM: Final = 4  # characters, however narrow the column
 _TALLEST: Final = 409.0  # points: Excel shows no row higher
 _PADDING: Final = 6  # points above and below the lines of a row, together
 
-Parts = list[tuple[str, Properties]]  # of a text: what they say and how they look
+RichText = list[tuple[str, Properties]]  # the parts of a text, and how each looks
 
 
-def plain(parts: Parts) -> str:
+def plain(parts: RichText) -> str:
     """Give the text of which these are the parts."""
     return "".join(text for text, _look in parts)
 
 
-def emphasised(text: str, words: Sequence[str], look: Properties) -> Parts:
+def emphasised(text: str, words: Sequence[str], look: Properties) -> RichText:
     """Give the text in parts, each with its look: the given words in bold."""
     if not words:
         return [(text, look)]
@@ -33,7 +33,7 @@ def emphasised(text: str, words: Sequence[str], look: Properties) -> Parts:
 
 @lru_cache(256)
 def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds any of the words as a whole word, the longest first."""
+    """Compile what finds any of the words as a whole word, the longest first."""
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
 

@@ -12,7 +12,7 @@ SIZE: Final = 10
 LINE: Final = 13  # points that a line of text takes at that size
 
 INK: Final = "#1B1B1B"
-SOFT: Final = "#595959"  # what is said in passing
+SOFT: Final = "#595959"  # of what is said in passing
 PAPER: Final = "#FFFFFF"
 CAUTION: Final = "#9C2B00"
 LINE_COLOUR: Final = "#BFBFBF"
