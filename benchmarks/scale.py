@@ -101,7 +101,9 @@ def programmes(items: int, dossier: int = DOSSIER, seed: int = SEED) -> list[lis
             rare = chance.choices(invented, cum_weights=zipf, k=6)
             title = f"{chance.choice(VERBS).capitalize()} {chance.choice(veld)} en {chance.choice([*veld, rare[0]])}"
             told = " ".join(chance.sample([*chance.choices(veld, k=8), *rare, *VERBS], k=16))
-            goals.append(Goal(title, "werkproces", Source("made", "made", n + 1), description=told, section=(kerntaak,)))
+            goals.append(
+                Goal(text=title, kind="werkproces", source=Source("made", "made", n + 1), description=told, section=(kerntaak,))
+            )
         made.append(goals)
     return made
 

@@ -55,7 +55,7 @@ class Moment:
     period: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """One thing to be learned: an eindterm, werkproces, item of vakkennis …
 
@@ -93,7 +93,7 @@ class Goal:
         return self.code, self.text, tuple(h.label for h in self.section)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetReport:
     """How one sheet was read: rows with something in them, rows that gave goals, and why the others did not."""
 
@@ -106,7 +106,7 @@ class SheetReport:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Curriculum:
     """A whole programme: which side it is of, its title, its goals, and the account of the reading.
 

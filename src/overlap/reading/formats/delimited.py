@@ -55,7 +55,7 @@ def read_delimited(file: str, name: str, text: str) -> Grid:
             rows.append([clean(cell) for cell in row])
     except csv.Error as error:
         raise Unusable("file-broken", file, reason=str(error)) from error
-    return Grid(name, rows)
+    return Grid(name=name, rows=rows)
 
 
 def _separator(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cel
 _Cells = frozenset[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A sheet or a table: ``rows[i][j]`` is the text of the cell in row i + 1, column j + 1 ("" when empty).
 

@@ -91,7 +91,7 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
             column += width
         rows.append(texts)
     copied = spread(rows, merged)
-    return Grid(name, rows, copied=copied, above=above)
+    return Grid(name=name, rows=rows, copied=copied, above=above)
 
 
 def _children(element: ET.Element, what: str) -> Iterator[ET.Element]:

@@ -32,7 +32,7 @@ class _ReadTable:
     telling: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Reading:
     """What was read so far; goals without a text are rows of a plan that name only codes."""
 
@@ -78,7 +78,15 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
     words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words)) or expected
     title = kinds.title(goals, [(table.grid, table.start) for table in reading.tables], stem)
-    return Curriculum(side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices))
+    return Curriculum(
+        kind=side,
+        title=title,
+        goals=tuple(goals),
+        file=document.name,
+        sha256=document.sha256,
+        sheets=tuple(reading.reports),
+        warnings=tuple(reading.notices),
+    )
 
 
 def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple[Grid, ...], list[Goal]]:
@@ -89,7 +97,7 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
     """
     if any(cell.startswith(OWN_MARK) for grid in document.grids for row in grid.rows[:_TOP] for cell in row):
         raise Unusable("own-workbook", document.name)
-    reading = _Reading(document, options)
+    reading = _Reading(document=document, options=options)
     grids = chosen_grids(document.name, document.grids, options)
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
     misfit: Unusable | None = None
@@ -123,7 +131,7 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
     found = reading.goals[before:]
     if not found:
         filled = sum(map(any, grid.rows))
-        reading.reports.append(SheetReport(grid.name, filled, 0, hidden=grid.hidden))
+        reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
         reading.warn("sheet-skipped", grid)
         return
     if grid.hidden:
@@ -132,7 +140,7 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         if seen and sum(goal.text.casefold() in seen for goal in found) > 0.5 * len(found):
             del reading.goals[before:]
             reading.reports = [report for report in reading.reports if report.name != grid.name]
-            reading.reports.append(SheetReport(grid.name, sum(map(any, grid.rows)), 0, hidden=True))
+            reading.reports.append(SheetReport(name=grid.name, rows=sum(map(any, grid.rows)), goals=0, hidden=True))
             reading.warn("hidden-copy", grid)
             return
         reading.warn("hidden-sheet", grid)

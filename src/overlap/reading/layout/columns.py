@@ -28,7 +28,7 @@ _MANY = {"description", "result", "behaviour", "section 1", "section 2", "sectio
 _KNOWLEDGE = re.compile(r"kennis|vaardighe")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What the cells of a column look like; shares from 0 to 1 of the filled ones."""
 
@@ -127,7 +127,16 @@ def profile(cells: Sequence[str]) -> Profile:
     numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
     running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
     length = sum(map(len, filled)) / n
-    return Profile(n, len(set(filled)), len(codes) / n, telling / n, marks / n, stems / n, length, running)
+    return Profile(
+        filled=n,
+        distinct=len(set(filled)),
+        code_share=len(codes) / n,
+        telling=telling / n,
+        mark_share=marks / n,
+        stem_share=stems / n,
+        mean_length=length,
+        running=running,
+    )
 
 
 @dataclass(frozen=True, slots=True)

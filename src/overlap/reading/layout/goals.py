@@ -71,13 +71,13 @@ class _Table:
             if reason := self._row(i):
                 self.skipped[reason] += 1
         self.out.report = SheetReport(
-            self.grid.name,
-            filled,
-            sum(1 for goal in self.out.goals if goal.text),
-            self.header.rows.start + 1 if self.header.rows else None,
-            self.columns.roles(),
-            dict(self.skipped),
-            self.grid.hidden,
+            name=self.grid.name,
+            rows=filled,
+            goals=sum(1 for goal in self.out.goals if goal.text),
+            header_row=self.header.rows.start + 1 if self.header.rows else None,
+            columns=self.columns.roles(),
+            skipped=dict(self.skipped),
+            hidden=self.grid.hidden,
         )
         return self.out
 

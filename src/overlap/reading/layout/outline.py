@@ -32,7 +32,15 @@ def read_outline(file: str, grid: Grid) -> tuple[list[Goal], SheetReport] | None
     outline = _Outline(file, grid)
     for i in range(len(grid.rows)):
         outline.row(i)
-    report = SheetReport(grid.name, outline.filled, len(outline.goals), None, {}, dict(outline.skipped), grid.hidden)
+    report = SheetReport(
+        name=grid.name,
+        rows=outline.filled,
+        goals=len(outline.goals),
+        header_row=None,
+        columns={},
+        skipped=dict(outline.skipped),
+        hidden=grid.hidden,
+    )
     return (outline.goals, report) if outline.goals else None
 
 

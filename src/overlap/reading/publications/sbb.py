@@ -66,7 +66,7 @@ class _Text:
         return " ".join(filter(None, (self.base, *added)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Item:
     """A werkproces or an item of vakkennis, with the kwalificaties (by nr) that it belongs to."""
 
@@ -80,7 +80,7 @@ class _Item:
     parts: tuple[_Text, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Dossier:
     """A dossier as it was read: its kwalificaties, and all its items."""
 
@@ -115,7 +115,7 @@ class Dossier:
             goals=goals,
             file=self.file,
             sha256=self.sha256,
-            sheets=tuple(SheetReport(sheet, n, n) for sheet, n in sheets.items()),
+            sheets=tuple(SheetReport(name=sheet, rows=n, goals=n) for sheet, n in sheets.items()),
             warnings=self.warnings,
             levels=tuple(sorted({level for goal in goals for level in goal.levels})),
         )
@@ -226,7 +226,16 @@ class _Reading:
                 if text := _tidy(werkproces.get("titel")):
                     parts = tuple(_texts(werkproces, tag) for tag in _PARTS)
                     number = f"{heading.code}-W{_number(werkproces, m)}"
-                    yield _Item(number, text, "werkproces", heading, sheet, werkproces.line, of, parts)
+                    yield _Item(
+                        code=number,
+                        text=text,
+                        kind="werkproces",
+                        section=heading,
+                        sheet=sheet,
+                        line=werkproces.line,
+                        of=of,
+                        parts=parts,
+                    )
 
     def _kennis(self, kerntaak: Node, heading: Heading, sheet: str, of: frozenset[str]) -> Iterator[_Item]:
         """The items of vakkennis en vaardigheden; one that is named more than once is one item."""
@@ -243,12 +252,16 @@ class _Reading:
                 first = found.get(text)
                 if first is None:
                     code = f"{heading.code}-V{len(found) + 1}"
-                    found[text] = _Item(code, text, _kind(text), heading, sheet, node.line, mine)
+                    found[text] = _Item(
+                        code=code, text=text, kind=_kind(text), section=heading, sheet=sheet, line=node.line, of=mine
+                    )
                     continue
                 if first.of & mine:
                     again = {"first": first.line, "first_sheet": f"“{sheet}”", "text": text[:80]}
                     self.notices.append(Notice("duplicate-goal", self.file, sheet=sheet, row=node.line, values=again))
-                found[text] = _Item(first.code, text, first.kind, heading, sheet, first.line, first.of | mine)
+                found[text] = _Item(
+                    code=first.code, text=text, kind=first.kind, section=heading, sheet=sheet, line=first.line, of=first.of | mine
+                )
         yield from found.values()
 
 

@@ -29,7 +29,7 @@ _LEERWEG = re.compile(rf"\bvmbo\s+({'|'.join(LEERWEGEN)})\b", re.I)
 _SERIES = re.compile(r"^examenprogramma\s+beroepsgericht\s+(?:programma\s+)?", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Onderdeel:
     """A profielmodule, keuzevak or profielkern that can be chosen. ``goals`` is the number of its eindtermen."""
 
@@ -80,7 +80,7 @@ class Publication:
             goals=goals,
             file=self.file,
             sha256=self.sha256,
-            sheets=(SheetReport(f"{_EINDTERM}.json", len(self._tables.rows[_EINDTERM]), len(goals)),),
+            sheets=(SheetReport(name=f"{_EINDTERM}.json", rows=len(self._tables.rows[_EINDTERM]), goals=len(goals)),),
             warnings=tuple(notices),
             levels=tuple(sorted({way for goal in goals for way in goal.levels})),
         )
@@ -167,7 +167,15 @@ def _onderdelen(tables: Tables) -> Iterator[Onderdeel]:
             for record in _below(tables, profiel, soort, []):
                 parts = _below(tables, record, middle, [])
                 goals = sum(bool(e.title) for part in parts for e in _below(tables, part, _EINDTERM, []))
-                yield Onderdeel(record.id, record.code, record.title, soort, profiel.code, title, goals)
+                yield Onderdeel(
+                    id=record.id,
+                    code=record.code,
+                    title=record.title,
+                    soort=soort,
+                    profiel=profiel.code,
+                    profiel_title=title,
+                    goals=goals,
+                )
 
 
 def _below(tables: Tables, record: Record, table: str, notices: list[Notice]) -> list[Record]:

@@ -15,7 +15,7 @@ LIMIT_ELEMENTS = 200_000  # a large dossier has a few thousand
 LIMIT_DEPTH = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Node:
     """An element: ``text`` is what stands in it directly, without the text of the elements inside it."""
 
@@ -61,7 +61,7 @@ class _Builder(ContentHandler):
         self.count += 1
         if self.count > LIMIT_ELEMENTS or len(self.open) >= LIMIT_DEPTH:
             raise _TooLarge("")
-        node = Node(name, dict(attrs.items()), self._line())
+        node = Node(tag=name, attributes=dict(attrs.items()), line=self._line())
         if self.open:
             self.open[-1][0].children.append(node)
         else:

@@ -62,7 +62,7 @@ def _tuples(value: Any) -> Any:
 def _curriculum(facts: Facts, side: Side) -> Curriculum:
     file = facts.files.get(side, "")
     goals = tuple(_goal(goal, file) for (of, _id), goal in facts.goals.items() if of == side)
-    return Curriculum(side, facts.titles.get(side, ""), goals, file, facts.hashes.get(side, ""))
+    return Curriculum(kind=side, title=facts.titles.get(side, ""), goals=goals, file=file, sha256=facts.hashes.get(side, ""))
 
 
 def _goal(goal: FactGoal, file: str) -> Goal:
