@@ -31,7 +31,7 @@ class Heading:
 
     @property
     def label(self) -> str:
-        """Code and title in one line, as people write them."""
+        """Give code and title in one line, as people write them."""
         return f"{self.code} {self.title}".strip()
 
 
@@ -84,12 +84,12 @@ class Goal:
 
     @property
     def module(self) -> str:
-        """The widest heading above the goal (module or kerntaak), "" where there is none."""
+        """Give the widest heading above the goal (module or kerntaak), "" where there is none."""
         return self.section[0].label if self.section else ""
 
     @property
     def identity(self) -> tuple[str, str, tuple[str, ...]]:
-        """What makes it this goal and no other: code, text and section."""
+        """Give what makes it this goal and no other: code, text and section."""
         return self.code, self.text, tuple(h.label for h in self.section)
 
 

@@ -31,7 +31,7 @@ class ParsedSheet:
 
 
 def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
-    """The sheets of a workbook; ``facts`` by sheet name tells what the parser leaves out.
+    """Read the sheets of a workbook as grids; ``facts`` by sheet name tells what the parser leaves out.
 
     Raises:
         Unusable: encrypted, damaged or too large.

@@ -15,7 +15,7 @@ _SILENT = {"script", "style", "head", "title"}
 
 
 def read_html(file: str, text: str) -> tuple[Grid, ...]:
-    """One grid per table, those inside other tables too.
+    """Read the tables of a web page as grids, those inside other tables too.
 
     Raises:
         Unusable: no table, or too large.

@@ -22,7 +22,7 @@ _LIST_STYLE = re.compile(r"list ?(?:bullet|number)|opsomming|lijst ?(?:opsom|num
 
 
 def read_word(file: str, document: bytes) -> tuple[Grid, ...]:
-    """The tables, each with the headings and lines that stand between it and the table before.
+    """Read the tables of a Word document, each with the headings and lines between it and the table before.
 
     Raises:
         Unusable: damaged, too large, or without a table.

@@ -65,7 +65,7 @@ def curriculum_of(
 
 
 def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions) -> Curriculum:
-    """The rows of a plan (PTA, OER) as they stand: the same goal as often as it is planned, also rows with only codes.
+    """Read the rows of a plan (PTA, OER) as they stand: the same goal as often as it is planned, also rows with only codes.
 
     Its goals have no ids, and an empty text where a row names only codes.
 
@@ -128,8 +128,8 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         reading.last_header = None
     else:
         _read_tables(reading, grid, headers, several)
-    found = reading.goals[before:]
-    if not found:
+    fresh = reading.goals[before:]
+    if not fresh:
         filled = sum(map(any, grid.rows))
         reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
         reading.warn("sheet-skipped", grid)
@@ -137,14 +137,14 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
     if grid.hidden:
         # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
         seen = {goal.text.casefold() for goal in reading.goals[:before]}
-        if seen and sum(goal.text.casefold() in seen for goal in found) > 0.5 * len(found):
+        if seen and sum(goal.text.casefold() in seen for goal in fresh) > 0.5 * len(fresh):
             del reading.goals[before:]
             reading.reports = [report for report in reading.reports if report.name != grid.name]
             reading.reports.append(SheetReport(name=grid.name, rows=sum(map(any, grid.rows)), goals=0, hidden=True))
             reading.warn("hidden-copy", grid)
             return
         reading.warn("hidden-sheet", grid)
-    rows = {goal.source.row - 1 for goal in found}
+    rows = {goal.source.row - 1 for goal in fresh}
     if hidden := sorted(rows & grid.hidden_rows):
         reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
 
@@ -155,13 +155,13 @@ def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: 
     start = 0
     for header in headers:
         caption = caption_of(grid, header, start, several or len(headers) > 1)
-        found = read_goals(reading.document.name, grid, header, caption)
-        start = found.last_row + 1
-        if not found.goals or found.report is None:
+        table = read_goals(reading.document.name, grid, header, caption)
+        start = table.last_row + 1
+        if not table.goals or table.report is None:
             continue
-        reading.goals += found.goals
-        reading.reports.append(found.report)
-        reading.notices += found.notices
+        reading.goals += table.goals
+        reading.reports.append(table.report)
+        reading.notices += table.notices
         reading.tables.append(_ReadTable(grid, header.rows.start, header.rows.stop))
         reading.last_header = header
 
@@ -172,16 +172,16 @@ def _headers(reading: _Reading, grid: Grid) -> list[Header]:
     if (i := chosen_row(file, grid, options)) is not None:
         header = header_at(grid, i, chosen_columns(file, grid, options, range(i, i + 1)))
         return [header] if header and header.columns.goals else []
-    found = find_headers(grid)
+    headers = find_headers(grid)
     if not options.columns:
-        return found
-    if not found:
+        return headers
+    if not headers:
         chosen = chosen_columns(file, grid, options, None)
         start = next((n for n, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
         header = header_at(grid, start, chosen)
         return [header] if header and header.columns.goals else []
-    chosen = chosen_columns(file, grid, options, found[0].rows)
-    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in found]
+    chosen = chosen_columns(file, grid, options, headers[0].rows)
+    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in headers]
 
 
 def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:

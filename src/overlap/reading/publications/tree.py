@@ -26,22 +26,22 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
     def get(self, name: str) -> str:
-        """The attribute, "" where there is none."""
+        """Give an attribute, "" where there is none."""
         return self.attributes.get(name, "")
 
     def all(self, tag: str) -> Iterator["Node"]:
-        """The elements with this tag at any depth below this one, in document order."""
+        """Find the elements with this tag at any depth below this one, in document order."""
         for child in self.children:
             if child.tag == tag:
                 yield child
             yield from child.all(tag)
 
     def first(self, tag: str) -> "Node | None":
-        """The first element with this tag at any depth below this one."""
+        """Find the first element with this tag at any depth below this one, None where there is none."""
         return next(self.all(tag), None)
 
     def value(self, tag: str) -> str:
-        """The text of the first element with this tag, "" where there is none."""
+        """Give the text of the first element with this tag below this one, "" where there is none."""
         found = self.first(tag)
         return found.text if found else ""
 
@@ -82,7 +82,7 @@ class _Builder(ContentHandler):
 
 
 def parse(data: bytes, name: str) -> Node:
-    """The root element of an XML document; ``name`` is that of the file, for messages.
+    """Parse an XML document to its root element; ``name`` is that of the file, for messages.
 
     Raises:
         Unusable: not well-formed (file-broken), with declarations (file-unsafe), or too many or too deep elements
