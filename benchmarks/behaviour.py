@@ -23,9 +23,9 @@ def goals(rows: list[dict[str, str]], text: str, above: str, kind: str = "", des
     def goal(n: int, row: dict[str, str]) -> Goal:
         soort: Any = row.get(kind, "eindterm")
         return Goal(
-            row[text],
-            soort,
-            Source(PAIRS.name, "", n),
+            text=row[text],
+            kind=soort,
+            source=Source(PAIRS.name, "", n),
             section=(Heading("", row[above]),),
             description=row.get(description, ""),
         )

@@ -107,9 +107,11 @@ def programmes(items: int, dossier: int = DOSSIER, seed: int = SEED, side: Side 
             rare = chance.choices(invented, cum_weights=zipf, k=6)
             title = f"{chance.choice(VERBS).capitalize()} {chance.choice(veld)} en {chance.choice([*veld, rare[0]])}"
             told = " ".join(chance.sample([*chance.choices(veld, k=8), *rare, *VERBS], k=16))
-            goals.append(Goal(title, "werkproces", Source("made", "made", n + 1), description=told, section=(kerntaak,)))
+            goals.append(
+                Goal(text=title, kind="werkproces", source=Source("made", "made", n + 1), description=told, section=(kerntaak,))
+            )
         title = f"dossier {len(made) + 1}"
-        made.append(Curriculum(side, title, with_ids(goals), f"{title}.xlsx", ""))
+        made.append(Curriculum(kind=side, title=title, goals=with_ids(goals), file=f"{title}.xlsx", sha256=""))
     return made
 
 

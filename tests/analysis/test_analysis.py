@@ -14,8 +14,11 @@ from overlap.reading import read
 
 
 def curriculum(kind, *texts):
-    goals = with_ids(Goal(t, "eindterm", Source("a", "b", n), section=(Heading("", f"M{n % 2}"),)) for n, t in enumerate(texts))
-    return Curriculum(kind, kind, goals, f"{kind}.xlsx", "0")
+    goals = with_ids(
+        Goal(text=t, kind="eindterm", source=Source("a", "b", n), section=(Heading("", f"M{n % 2}"),))
+        for n, t in enumerate(texts)
+    )
+    return Curriculum(kind=kind, title=kind, goals=goals, file=f"{kind}.xlsx", sha256="0")
 
 
 def comparison(*scores):
@@ -119,8 +122,11 @@ def test_the_library_takes_a_file_of_own_words(sheet):
 
 def with_hours(*rows):
     """A comparison of vmbo goals with these (row, hours) against one mbo item that each overlaps with probability 0.5."""
-    goals = with_ids(with_extra(Goal(f"g{n}", "eindterm", Source("a", "b", row)), {"uren": h}) for n, (row, h) in enumerate(rows))
-    vmbo = Curriculum("vmbo", "vmbo", goals, "vmbo.xlsx", "0")
+    goals = with_ids(
+        with_extra(Goal(text=f"g{n}", kind="eindterm", source=Source("a", "b", row)), {"uren": h})
+        for n, (row, h) in enumerate(rows)
+    )
+    vmbo = Curriculum(kind="vmbo", title="vmbo", goals=goals, file="vmbo.xlsx", sha256="0")
     mbo = curriculum("mbo", "c")
     return Comparison(vmbo, mbo, tuple(Pair(g, mbo.goals[0], 0.5, 0.5) for g in goals), Settings())
 

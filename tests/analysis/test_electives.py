@@ -13,7 +13,9 @@ from overlap.reading.many import read_many
 
 def items(n=4, heading="K0123 Haar verzorgen", first=1, **extra):
     section = (Heading("", heading),)
-    goals = [Goal(f"Doet {i}", "werkproces", Source("f", "s", i), section=section) for i in range(first, first + n)]
+    goals = [
+        Goal(text=f"Doet {i}", kind="werkproces", source=Source("f", "s", i), section=section) for i in range(first, first + n)
+    ]
     return [with_extra(goal, extra) for goal in goals]
 
 

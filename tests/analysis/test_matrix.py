@@ -107,12 +107,16 @@ def made(chances, profielen):
     goals = [[f"De kandidaat kan iets {n}" for n in range(10)] for _p in profielen]
     vmbo = [
         Curriculum(
-            "vmbo", f"V{p}", tuple(Goal(t, "eindterm", Source("f", "s", 1), code=f"P/{p}/01", id=t) for t in texts), "f", ""
+            kind="vmbo",
+            title=f"V{p}",
+            goals=tuple(Goal(text=t, kind="eindterm", source=Source("f", "s", 1), code=f"P/{p}/01", id=t) for t in texts),
+            file="f",
+            sha256="",
         )
         for p, texts in zip(profielen, goals, strict=True)
     ]
-    items = tuple(Goal(f"Doet {n}", "werkproces", Source("f", "s", n), id=f"{n}") for n in range(10))
-    mbo = [Curriculum("mbo", f"M{c}", items, "f", "") for c in range(len(chances[0]))]
+    items = tuple(Goal(text=f"Doet {n}", kind="werkproces", source=Source("f", "s", n), id=f"{n}") for n in range(10))
+    mbo = [Curriculum(kind="mbo", title=f"M{c}", goals=items, file="f", sha256="") for c in range(len(chances[0]))]
     meetings = tuple(tuple(meeting_of(given) for given in line) for line in chances)
     return Matrix(vmbo_programmes(vmbo), mbo_programmes(mbo), meetings, Settings())
 

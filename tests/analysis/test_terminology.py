@@ -77,10 +77,13 @@ def test_an_example_holds_the_word_it_is_an_example_of(zorg):
 def test_the_own_words_of_the_group_count():
     source = Source("a.xlsx", "Blad1", 2)
     left, right = (
-        Goal("een zwieper plaatsen", "eindterm", source, id="a"),
-        Goal("Plaatst een dwarsbalk", "werkproces", source, id="b"),
+        Goal(text="een zwieper plaatsen", kind="eindterm", source=source, id="a"),
+        Goal(text="Plaatst een dwarsbalk", kind="werkproces", source=source, id="b"),
     )
-    sides = [Curriculum(side, side, (goal,), "a.xlsx", "0") for side, goal in (("vmbo", left), ("mbo", right))]
+    sides = [
+        Curriculum(kind=side, title=side, goals=(goal,), file="a.xlsx", sha256="0")
+        for side, goal in (("vmbo", left), ("mbo", right))
+    ]
     own = Begrippen("begrippen.csv", "0", (Begrip("zwieper", ("zwieper", "dwarsbalk"), source),))
     pairs = (Pair(left, right, 0.9, 0.8, Band.CERTAIN),)
     assert terminology(Comparison(*sides, pairs, Settings())) == ()

@@ -10,7 +10,7 @@ from overlap.model import Goal, Source, with_ids
 
 def sides(vmbo, *mbo):
     def goals(texts, kind):
-        return with_ids(Goal(text, kind, Source("a", "b", n)) for n, text in enumerate(texts))
+        return with_ids(Goal(text=text, kind=kind, source=Source("a", "b", n)) for n, text in enumerate(texts))
 
     return Sides.read(goals([vmbo], "eindterm"), goals(mbo, "werkproces"), open_lexicon())
 
@@ -31,8 +31,8 @@ def test_both_have_to_agree(vmbo, same, other):
 
 
 def test_an_action_in_the_omschrijving_counts_too():
-    vmbo = [Goal("De kandidaat kan een klacht afhandelen", "eindterm", Source("a", "b", 1))]
-    mbo = [Goal("Werkt in de winkel", "werkproces", Source("a", "b", 1), description="Hij handelt klachten af.")]
+    vmbo = [Goal(text="De kandidaat kan een klacht afhandelen", kind="eindterm", source=Source("a", "b", 1))]
+    mbo = [Goal(text="Werkt in de winkel", kind="werkproces", source=Source("a", "b", 1), description="Hij handelt klachten af.")]
     assert same_action_on_same_object(Sides.read(vmbo, mbo, open_lexicon()))[0, 0] > 0.8
 
 

@@ -105,7 +105,7 @@ def pairs() -> Mapping[tuple[str, str], Pair]:
     """All statements matched at once."""
 
     def goals(texts, kind):
-        return with_ids(Goal(text, kind, Source("a", "b", n)) for n, text in enumerate(texts))
+        return with_ids(Goal(text=text, kind=kind, source=Source("a", "b", n)) for n, text in enumerate(texts))
 
     rows = [param.values for param in SAME_AND_OTHER]
     vmbo, mbo = goals([row[0] for row in rows], "eindterm"), goals([text for row in rows for text in row[1:]], "werkproces")

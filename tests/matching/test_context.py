@@ -13,7 +13,10 @@ from overlap.model import Goal, Heading, Source
 
 
 def goals(*sections):
-    return [Goal(str(n), "eindterm", Source("", "", n), section=(Heading(section, ""),)) for n, section in enumerate(sections)]
+    return [
+        Goal(text=str(n), kind="eindterm", source=Source("", "", n), section=(Heading(section, ""),))
+        for n, section in enumerate(sections)
+    ]
 
 
 def place(chance, vmbo="aab", mbo="xy"):

@@ -17,7 +17,7 @@ from ..conftest import EXAMPLES
 
 def goals(*texts, kind="eindterm", above=""):
     section = (Heading("", above),) if above else ()
-    return with_ids(Goal(t, kind, Source("a", "b", n), section=section) for n, t in enumerate(texts))
+    return with_ids(Goal(text=t, kind=kind, source=Source("a", "b", n), section=section) for n, t in enumerate(texts))
 
 
 VMBO = goals(

@@ -14,11 +14,11 @@ NONE = Parts()
 
 
 def vmbo(text, *levels):
-    return Goal(text, "eindterm", Source("a", "b", 1), levels=levels)
+    return Goal(text=text, kind="eindterm", source=Source("a", "b", 1), levels=levels)
 
 
 def mbo(text, niveau="2", kind="werkproces", description=""):
-    return Goal(text, kind, Source("a", "b", 1), levels=(niveau,), description=description)
+    return Goal(text=text, kind=kind, source=Source("a", "b", 1), levels=(niveau,), description=description)
 
 
 def progression(here, there, *, overlaps):
@@ -162,7 +162,9 @@ def test_names_in_open_standards():
 
 def test_only_proposed_pairs_get_a_progression():
     section = (Heading("", "Gasten"),)
-    here = with_ids([Goal("De kandidaat kan gasten ontvangen", "eindterm", Source("a", "b", 1), section=section)])
+    here = with_ids(
+        [Goal(text="De kandidaat kan gasten ontvangen", kind="eindterm", source=Source("a", "b", 1), section=section)]
+    )
     there = with_ids([mbo("Ontvangt gasten"), mbo("Smeert lagers")])
     first, last = match(here, there)
     assert first.progression is not None

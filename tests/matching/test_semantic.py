@@ -46,7 +46,7 @@ def write_model(folder, vectors=None):
 
 
 def goals(*texts, kind="eindterm"):
-    return with_ids(Goal(text, kind, Source("a", "b", n)) for n, text in enumerate(texts))
+    return with_ids(Goal(text=text, kind=kind, source=Source("a", "b", n)) for n, text in enumerate(texts))
 
 
 VMBO = goals("Een kwiebus zetten", "De kassa afsluiten", "Tegels zetten")
@@ -89,7 +89,9 @@ def test_the_reason_names_the_model(model):
 
 
 def test_the_explanation_holds_it_and_adds_up(model):
-    vmbo, mbo = (Curriculum(kind, kind, those, "", "") for kind, those in (("vmbo", VMBO), ("mbo", MBO)))
+    vmbo, mbo = (
+        Curriculum(kind=kind, title=kind, goals=those, file="", sha256="") for kind, those in (("vmbo", VMBO), ("mbo", MBO))
+    )
     settings = Settings(semantic=model)
     found = explain(vmbo, mbo, VMBO[0].id, MBO[0].id, settings).explanation
     assert {piece.name for piece in found.pieces} == {*PIECES, *CONTEXT, SEMANTIC}

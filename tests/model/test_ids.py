@@ -39,12 +39,12 @@ def test_another_text_is_another_goal(goal, text):
 
 
 def test_case_and_white_space_do_not_make_another_goal():
-    goal = Goal("Een maaltijd bereiden", "eindterm", Source("a.xlsx", "Blad1", 2))
+    goal = Goal(text="Een maaltijd bereiden", kind="eindterm", source=Source("a.xlsx", "Blad1", 2))
     (first,), (second,) = with_ids([goal]), with_ids([replace(goal, text="een  maaltijd bereiden ")])
     assert first.id == second.id
 
 
 def test_equal_goals_are_counted():
-    goal = Goal("Een maaltijd bereiden", "eindterm", Source("a.xlsx", "Blad1", 2))
+    goal = Goal(text="Een maaltijd bereiden", kind="eindterm", source=Source("a.xlsx", "Blad1", 2))
     first, second = with_ids([goal, goal])
     assert second.id == f"{first.id}-2"

@@ -220,11 +220,15 @@ texts = st.builds("De kandidaat kan {} {}".format, st.sampled_from(["reinigen", 
 
 def programme(side):
     goal = st.builds(
-        lambda code, text: Goal(text, "eindterm", Source("a", "b", 1), code=code, section=(Heading("K1", "Zorg"),)),
+        lambda code, text: Goal(
+            text=text, kind="eindterm", source=Source("a", "b", 1), code=code, section=(Heading("K1", "Zorg"),)
+        ),
         st.sampled_from(["1", "2", "3", ""]),
         texts,
     )
-    return st.lists(goal, min_size=1, max_size=5).map(lambda goals: Curriculum(side, side, with_ids(goals), "a.xlsx", "0"))
+    return st.lists(goal, min_size=1, max_size=5).map(
+        lambda goals: Curriculum(kind=side, title=side, goals=with_ids(goals), file="a.xlsx", sha256="0")
+    )
 
 
 comparisons = st.builds(

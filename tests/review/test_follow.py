@@ -23,7 +23,7 @@ def goals(*those):
         kind = extra.pop("kind", "kennis")
         description = extra.pop("description", "")
         source = Source("a", "b", 1)
-        made.append(Goal(text, kind, source, code=code, section=section, description=description, extra=extra))
+        made.append(Goal(text=text, kind=kind, source=source, code=code, section=section, description=description, extra=extra))
     return with_ids(made)
 
 

@@ -25,8 +25,11 @@ def reviewed(comparison, cells, tmp_path, name="ingevuld.xlsx"):
 
 
 def curriculum(side, kind, *those):
-    goals = [Goal(text, kind, Source("a", "b", n), code=f"{side[0]}{n}", section=(Heading("K1", "Tuin"),)) for n, text in those]
-    return Curriculum(side, side, with_ids(goals), f"{side}.xlsx", side)
+    goals = [
+        Goal(text=text, kind=kind, source=Source("a", "b", n), code=f"{side[0]}{n}", section=(Heading("K1", "Tuin"),))
+        for n, text in those
+    ]
+    return Curriculum(kind=side, title=side, goals=with_ids(goals), file=f"{side}.xlsx", sha256=side)
 
 
 @pytest.fixture(scope="module")

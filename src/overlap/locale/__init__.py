@@ -11,7 +11,7 @@ DEFAULT = "nl"
 
 
 def language() -> str:
-    """The language of this run: ``OVERLAP_LANG`` when it names one we have, else Dutch."""
+    """Give the language of this run: ``OVERLAP_LANG`` when it names one we have, else Dutch."""
     wanted = os.environ.get("OVERLAP_LANG", "").strip().lower()[:2]
     return wanted if wanted and _known(wanted) else DEFAULT
 
@@ -27,17 +27,17 @@ def _catalogue(name: str) -> _stdlib.NullTranslations:
 
 
 def gettext(message: str) -> str:
-    """The message in the language of this run."""
+    """Translate a message to the language of this run."""
     return _catalogue(language()).gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
-    """The form of the message that goes with ``n``, in the language of this run."""
+    """Translate a message in the form that goes with ``n``, to the language of this run."""
     return _catalogue(language()).ngettext(singular, plural, n)
 
 
 def in_every_language(message: str) -> set[str]:
-    """The message in all languages we have: what a label may read in a file that comes back."""
+    """Translate a message to all languages we have: what a label may read in a file that comes back."""
     names = [p.parent.name for p in FOLDER.glob("*/LC_MESSAGES")]
     return {message, *(_catalogue(name).gettext(message) for name in names)}
 

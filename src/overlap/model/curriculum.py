@@ -32,7 +32,7 @@ class Heading:
 
     @property
     def label(self) -> str:
-        """Code and title in one line, as people write them."""
+        """Give code and title in one line, as people write them."""
         return f"{self.code} {self.title}".strip()
 
 
@@ -56,7 +56,7 @@ class Moment:
     period: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """One thing to be learned: an eindterm, werkproces, item of vakkennis …
 
@@ -85,16 +85,16 @@ class Goal:
 
     @property
     def module(self) -> str:
-        """The widest heading above the goal (module or kerntaak), "" where there is none."""
+        """Give the widest heading above the goal (module or kerntaak), "" where there is none."""
         return self.section[0].label if self.section else ""
 
     @property
     def identity(self) -> tuple[str, str, tuple[str, ...]]:
-        """What makes it this goal and no other: code, text and section."""
+        """Give what makes it this goal and no other: code, text and section."""
         return self.code, self.text, tuple(h.label for h in self.section)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetReport:
     """How one sheet was read: rows with something in them, rows that gave goals, and why the others did not."""
 
@@ -107,7 +107,7 @@ class SheetReport:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Curriculum:
     """A whole programme: which side it is of, its title, its goals, and the account of the reading.
 

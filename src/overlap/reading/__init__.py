@@ -47,7 +47,7 @@ def read(
 
 
 def read_plan(path: str | Path | OpenedFile, *, expected: Side) -> Curriculum:
-    """The rows of a PTA or OER as they stand, to know when something is taught: see `assembly.plan_of`.
+    """Read the rows of a PTA or OER as they stand, to know when something is taught: see `assembly.plan_of`.
 
     Raises:
         Unusable: the file cannot be read, or holds no rows.

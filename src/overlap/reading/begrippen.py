@@ -36,7 +36,7 @@ def read_begrippen(path: str | Path) -> Begrippen:
         Unusable: the file cannot be read, has no column with words, or no row with two words that mean the same.
     """
     document = open_file(path).document
-    found: list[Begrip] = []
+    begrippen: list[Begrip] = []
     warnings: list[Notice] = []
     known = False
     for grid in document.grids:
@@ -44,7 +44,7 @@ def read_begrippen(path: str | Path) -> Begrippen:
             known = True
             for begrip in _begrippen(document.name, grid, *header):
                 if len(begrip.terms) > 1 or begrip.wider or begrip.related:
-                    found.append(begrip)
+                    begrippen.append(begrip)
                 else:
                     row = begrip.source.row
                     warnings.append(
@@ -52,9 +52,9 @@ def read_begrippen(path: str | Path) -> Begrippen:
                     )
     if not known:
         raise Unusable("begrippen-no-column", document.name, sheets=", ".join(f"“{grid.name}”" for grid in document.grids))
-    if not found:
+    if not begrippen:
         raise Unusable("begrippen-none", document.name)
-    return Begrippen(document.name, document.sha256, tuple(found), tuple(warnings))
+    return Begrippen(document.name, document.sha256, tuple(begrippen), tuple(warnings))
 
 
 def _header(grid: Grid) -> tuple[int, dict[int, str]] | None:

@@ -34,16 +34,16 @@ class Collection:
 
 
 def paths_of(named: Iterable[str | Path]) -> tuple[Path, ...]:
-    """The files that names, folders and patterns stand for, each once; those of a folder or pattern by name.
+    """Find the files that names, folders and patterns stand for, each once; those of a folder or pattern by name.
 
     A folder stands for the documents in it and in all folders below. The publication of SLO is a folder too, and stays
     one. What does not exist, and a folder without documents, is given back as it is: reading it tells.
     """
-    found: dict[Path, Path] = {}
+    by_place: dict[Path, Path] = {}
     for name in named:
         for path in _expanded(Path(name)):
-            found.setdefault(path.resolve(), path)
-    return tuple(found.values())
+            by_place.setdefault(path.resolve(), path)
+    return tuple(by_place.values())
 
 
 def _expanded(path: Path) -> list[Path]:
@@ -59,14 +59,14 @@ def _expanded(path: Path) -> list[Path]:
 
 def _documents(folder: Path) -> list[Path]:
     """The documents of a folder by name, then those of the folders below; hidden ones are passed over."""
-    found: list[Path] = []
+    documents: list[Path] = []
     for place, below, names in os.walk(folder):
-        here = Path(place)
-        found += [here / name for name in sorted(names) if _is_document(name)]
+        inside = Path(place)
+        documents += [inside / name for name in sorted(names) if _is_document(name)]
         below[:] = sorted(name for name in below if not name.startswith("."))
-        found += [here / name for name in below if _is_publication(here / name)]
-        below[:] = [name for name in below if not _is_publication(here / name)]
-    return found
+        documents += [inside / name for name in below if _is_publication(inside / name)]
+        below[:] = [name for name in below if not _is_publication(inside / name)]
+    return documents
 
 
 def _is_document(name: str) -> bool:
@@ -96,21 +96,21 @@ def read_many(named: Iterable[str | Path], side: Side, programme: Curriculum | N
     own: set[Path] = set()
     for path, name in zip(paths, _names(paths), strict=True):
         try:
-            found = _read(path, side, programme)
+            programmes = _read(path, side, programme)
         except Unusable as problem:
             notice = problem.notice
             skipped.append(replace(notice, file=name) if notice.file == path.name else notice)
             if notice.code == "own-workbook":
                 own.add(path)
             continue
-        digest = found[0].sha256
-        if found[0].kind != side:
-            skipped.append(Notice("other-side", name, values={"kind": found[0].kind, "option": f"--{side}"}))
+        digest = programmes[0].sha256
+        if programmes[0].kind != side:
+            skipped.append(Notice("other-side", name, values={"kind": programmes[0].kind, "option": f"--{side}"}))
         elif digest in first:
             skipped.append(Notice("same-content", name, values={"first": first[digest]}))
         else:
             first[digest] = name
-            curricula += found if name == path.name else (_of_file(curriculum, name) for curriculum in found)
+            curricula += programmes if name == path.name else (_of_file(curriculum, name) for curriculum in programmes)
     return Collection(tuple(curricula), tuple(skipped), tuple(path for path in paths if path not in own))
 
 

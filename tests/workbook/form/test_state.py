@@ -105,8 +105,8 @@ texts = st.lists(st.text(max_size=90), min_size=1, max_size=8)
 @example([""], ["\x85<"])  # a line end of old mainframes, which is white space too
 def test_labels_are_unique_and_never_like_a_formula_or_a_pattern(left, right):
     def curriculum(side, names):
-        goals = with_ids(Goal(name, "eindterm", Source("a", "b", 1), code=name[:3]) for name in names)
-        return Curriculum(side, side, goals, "a.xlsx", "0")
+        goals = with_ids(Goal(text=name, kind="eindterm", source=Source("a", "b", 1), code=name[:3]) for name in names)
+        return Curriculum(kind=side, title=side, goals=goals, file="a.xlsx", sha256="0")
 
     labels = list(Facts(Comparison(curriculum("vmbo", left), curriculum("mbo", right), (), Settings())).labels.values())
     assert len({label.casefold() for label in labels}) == len(left) + len(right)

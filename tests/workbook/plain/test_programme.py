@@ -40,7 +40,7 @@ def back(curriculum: Curriculum, folder: Path) -> Curriculum:
 
 
 def programme(kind: Any, *goals: Goal) -> Curriculum:
-    return Curriculum(kind, "Proef", with_ids(goals), "bron", "")
+    return Curriculum(kind=kind, title="Proef", goals=with_ids(goals), file="bron", sha256="")
 
 
 def eindterm(text: str, code: str = "P/RW/01/01-01", **more: Any) -> Goal:
@@ -129,7 +129,12 @@ def test_the_columns_of_a_vmbo_programme(tmp_path: Path) -> None:
 
 def test_the_columns_of_an_mbo_programme(tmp_path: Path) -> None:
     goal = Goal(
-        "Plakt banden", "werkproces", NOWHERE, "B1-K1-W1", section=(Heading("B1-K1", "Onderhoudt"),), extra={"sbu": "3200"}
+        text="Plakt banden",
+        kind="werkproces",
+        source=NOWHERE,
+        code="B1-K1-W1",
+        section=(Heading("B1-K1", "Onderhoudt"),),
+        extra={"sbu": "3200"},
     )
     assert headers(programme("mbo", goal), tmp_path) == [
         "Kwalificatie", "Crebo", "Niveau", "Kerntaak", "Titel kerntaak", "Code", "Soort", "Titel",
@@ -138,7 +143,14 @@ def test_the_columns_of_an_mbo_programme(tmp_path: Path) -> None:
 
 
 def test_the_study_load_of_a_whole_kwalificatie_does_not_become_hours_of_a_row(tmp_path: Path) -> None:
-    goal = Goal("Plakt alle banden", "werkproces", NOWHERE, "B1-K1-W1", section=(Heading("B1-K1"),), extra={"sbu": "3200"})
+    goal = Goal(
+        text="Plakt alle banden",
+        kind="werkproces",
+        source=NOWHERE,
+        code="B1-K1-W1",
+        section=(Heading("B1-K1"),),
+        extra={"sbu": "3200"},
+    )
     assert back(programme("mbo", goal), tmp_path).goals[0].extra == {"sbu": "3200"}
 
 

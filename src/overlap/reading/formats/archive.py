@@ -64,23 +64,23 @@ class Archive:
         return any(member.startswith(folder) for member in self.names)
 
     def facts(self) -> Mapping[str, SheetFacts]:
-        """Facts of an .xlsx by the name of the sheet."""
+        """Give the facts of each sheet of an .xlsx, by its name."""
         relations: dict[bytes, str] = {}
         for tag in _RELATION.findall(self.kept.get("xl/_rels/workbook.xml.rels", b"")):
-            found = dict(_ATTRIBUTE.findall(tag))
-            target = found.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
-            relations[found.get(b"Id", b"")] = target if target.startswith("xl/") else f"xl/{target}"
+            attributes = dict(_ATTRIBUTE.findall(tag))
+            target = attributes.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
+            relations[attributes.get(b"Id", b"")] = target if target.startswith("xl/") else f"xl/{target}"
         facts = {}
         for tag in _SHEET.findall(self.kept.get("xl/workbook.xml", b"")):
-            found = dict(_ATTRIBUTE.findall(tag))
-            identifier = next((value for key, value in found.items() if key.endswith(b":id")), b"")
+            attributes = dict(_ATTRIBUTE.findall(tag))
+            identifier = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
             if hidden := self.hidden.get(relations.get(identifier, "")):
-                facts[unescaped(found.get(b"name", b""))] = SheetFacts(hidden)
+                facts[unescaped(attributes.get(b"name", b""))] = SheetFacts(hidden)
         return facts
 
 
 def unescaped(value: bytes) -> str:
-    """The text of an attribute in XML."""
+    """Give the text of an attribute as it stands in XML, its five entities resolved."""
     text = value.decode("utf-8", "replace")
     for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
         text = text.replace(entity, char)
@@ -190,10 +190,10 @@ def _area(content: bytes) -> int:
     letters: set[bytes] = set()
     rows = cells = refs = 0
     for window in _windows(content):
-        found = _REF.findall(window)
-        refs += len(found)
-        if found:
-            names, numbers = zip(*found, strict=True)
+        references = _REF.findall(window)
+        refs += len(references)
+        if references:
+            names, numbers = zip(*references, strict=True)
             letters.update(names)
             rows = max(rows, *map(int, set(numbers)))
         cells += len(_CELL.findall(window))

@@ -12,7 +12,7 @@ _CELLS = range(2, 12)  # records 2 to 11 are cells with a value; 1 is a formatte
 
 
 def check_binary(name: str, content: bytes) -> frozenset[int] | None:
-    """The hidden rows (from 0) of a sheet, None for a part that is no sheet.
+    """Check a part of an .xlsb and give the hidden rows (from 0) of a sheet, None for a part that is no sheet.
 
     Raises:
         Unusable: it claims more cells or texts than it could hold.

@@ -24,7 +24,7 @@ class Cells:
     comments: tuple[CellComment, ...] = ()
 
     def cell(self, i: int, j: int) -> str:
-        """The text of a cell (from 0), "" where there is none."""
+        """Give the text of a cell (from 0), "" where there is none."""
         row = self.rows[i] if 0 <= i < len(self.rows) else []
         return row[j] if 0 <= j < len(row) else ""
 

@@ -40,7 +40,7 @@ class CellComment:
 
 
 def comments_of_xlsx(name: str, archive: Archive) -> dict[str, list[CellComment]]:
-    """The comments by name of the sheet.
+    """Read the comments on the cells of an .xlsx, by name of the sheet.
 
     Raises:
         Unusable: a part that holds comments is damaged.
@@ -55,16 +55,22 @@ def comments_of_xlsx(name: str, archive: Archive) -> dict[str, list[CellComment]
             if re.fullmatch(r"xl/persons/[^/]+\.xml", member)
             for person in parts.tree(member)
         }
-        found: dict[str, list[CellComment]] = {}
+        by_sheet: dict[str, list[CellComment]] = {}
         for sheet, member in parts.sheets():
             targets = list(parts.related(member))
-            threaded = [one for kind, t in targets if kind == "threadedComment" for one in _threaded(parts.tree(t), people)]
-            old = [one for kind, t in targets if kind == "comments" for one in _old(parts.tree(t))]
-            cells = {(one.row, one.column) for one in threaded}
-            both = [*(one for one in threaded if one.text), *(one for one in old if (one.row, one.column) not in cells)]
+            threaded = [
+                comment for kind, t in targets if kind == "threadedComment" for comment in _threaded(parts.tree(t), people)
+            ]
+            old = [comment for kind, t in targets if kind == "comments" for comment in _old(parts.tree(t))]
+            cells = {(comment.row, comment.column) for comment in threaded}
+            both = [
+                *(comment for comment in threaded if comment.text),
+                *(comment for comment in old if (comment.row, comment.column) not in cells),
+            ]
             if both:
-                found[sheet] = sorted(both, key=lambda one: (one.row, one.column))  # stable: a thread keeps its order
-        return found
+                # stable: a thread keeps its order
+                by_sheet[sheet] = sorted(both, key=lambda comment: (comment.row, comment.column))
+        return by_sheet
 
 
 class _Parts:
@@ -77,12 +83,12 @@ class _Parts:
         return parsed(self._name, self._members.read(member))
 
     def related(self, member: str) -> Iterator[tuple[str, str]]:
-        """Kind and name of each part that a part refers to."""
+        """Give kind and name of each part that a part refers to."""
         for _id, kind, target in self._relations(member):
             yield kind, target
 
     def sheets(self) -> Iterator[tuple[str, str]]:
-        """Name and part of each sheet."""
+        """Give name and part of each sheet."""
         by_id = {identifier: target for identifier, _kind, target in self._relations("xl/workbook.xml")}
         for element in self.tree("xl/workbook.xml").iter():
             if _local(element) == "sheet":
@@ -111,8 +117,8 @@ def _old(tree: Element) -> Iterator[CellComment]:
         author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
         text = "".join(part.text or "" for part in element.iter() if _local(part) == "t" and part.text).strip()
         text = text.removeprefix(f"{author}:").strip() if author else text  # Excel begins a comment with its author
-        for said in _said(text, author):
-            yield CellComment(*cell, said, "" if author.startswith(_OF_THREAD) else author)
+        for words in _said(text, author):
+            yield CellComment(*cell, words, "" if author.startswith(_OF_THREAD) else author)
 
 
 def _said(text: str, author: str) -> Iterator[str]:
@@ -124,8 +130,8 @@ def _said(text: str, author: str) -> Iterator[str]:
     explained = _EXPLAINED.search(text)
     after = [label for label in labels if not explained or label.start() >= explained.start()]
     for label, following in zip(after, [*after[1:], None], strict=True):
-        said = text[label.end() : following.start() if following else len(text)]
-        if lines := "\n".join(line.strip() for line in said.strip().split("\n")):
+        words = text[label.end() : following.start() if following else len(text)]
+        if lines := "\n".join(line.strip() for line in words.strip().split("\n")):
             yield lines
 
 
@@ -134,32 +140,32 @@ def _threaded(tree: Element, people: dict[str, str]) -> list[CellComment]:
 
     A comment that was emptied is kept without text: the old comment in its cell stands for the thread.
     """
-    found: list[tuple[str, str, CellComment]] = []  # the thread, the time of a reply, and the comment
+    replies: list[tuple[str, str, CellComment]] = []  # the thread, the time of a reply, and the comment
     for element in tree.iter():
         if _local(element) == "threadedComment" and (cell := _cell(element.get("ref", ""))) is not None:
             text = "".join(part.text or "" for part in element if _local(part) == "text").strip()
             comment = CellComment(*cell, text, people.get(element.get("personId", ""), ""))
             thread = element.get("parentId") or element.get("id") or ""
-            found.append((thread, element.get("dT", "") if element.get("parentId") else "", comment))
-    order = {thread: n for n, thread in reversed(list(enumerate(thread for thread, _time, _comment in found)))}
-    return [comment for _thread, _time, comment in sorted(found, key=lambda one: (order[one[0]], one[1]))]
+            replies.append((thread, element.get("dT", "") if element.get("parentId") else "", comment))
+    order = {thread: n for n, thread in reversed(list(enumerate(thread for thread, _time, _comment in replies)))}
+    return [comment for _thread, _time, comment in sorted(replies, key=lambda reply: (order[reply[0]], reply[1]))]
 
 
 def comments_of_ods(name: str, content: bytes) -> dict[str, list[CellComment]]:
-    """The annotations by name of the sheet.
+    """Read the annotations on the cells of an .ods, by name of the sheet.
 
     Raises:
         Unusable: the content is damaged.
     """
     if b"annotation" not in content:
         return {}
-    found: dict[str, list[CellComment]] = {}
+    by_sheet: dict[str, list[CellComment]] = {}
     for table in parsed(name, content).iter():
         if _local(table) == "table":
-            comments = [one for n, row in _numbered(_rows(table), "rows") for one in _annotations(n, row)]
+            comments = [comment for n, row in _numbered(_rows(table), "rows") for comment in _annotations(n, row)]
             if comments:
-                found[next((value for key, value in table.items() if key.endswith("}name")), "")] = comments
-    return found
+                by_sheet[next((value for key, value in table.items() if key.endswith("}name")), "")] = comments
+    return by_sheet
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -187,12 +193,12 @@ def _annotations(row: int, element: Element) -> Iterator[CellComment]:
                 author = next(("".join(part.itertext()) for part in note if _local(part) in {"creator", "sender-initials"}), "")
                 lines = ["".join(part.itertext()) for part in note if _local(part) in {"p", "list"}]
                 author = author.strip()
-                for said in _said("\n".join(lines).strip(), author):
-                    yield CellComment(row, column, said, "" if author.startswith(_OF_THREAD) else author)
+                for words in _said("\n".join(lines).strip(), author):
+                    yield CellComment(row, column, words, "" if author.startswith(_OF_THREAD) else author)
 
 
 def parsed(name: str, content: bytes) -> Element:
-    """The tree of an XML part, without entities from outside.
+    """Parse an XML part to its tree, without entities from outside.
 
     Raises:
         Unusable: it is not well-formed.

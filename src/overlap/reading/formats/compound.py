@@ -16,7 +16,7 @@ _CELLS = {0x0006, 0x0203, 0x0204, 0x0205, 0x00BD, 0x00D6, 0x00FD, 0x027E, 0x0207
 
 
 def check_compound(name: str, data: bytes) -> dict[str, frozenset[int]]:
-    """The hidden rows (from 0) of each sheet of an .xls, by name.
+    """Check an .xls and give the hidden rows (from 0) of each of its sheets, by name.
 
     Raises:
         Unusable: encrypted, a Word document or other file, damaged, or with more cells than fit.
@@ -75,7 +75,7 @@ class _Compound:
         return [part for part in parts if part < _END][:count]
 
     def stream(self, name: str) -> bytes:
-        """The content of a stream."""
+        """Give the content of a stream of the compound file."""
         start, size = self.places[name]
         if size >= self.cutoff:
             return self._chain(start, size)
@@ -133,7 +133,7 @@ def _check_book(name: str, book: bytes) -> dict[str, frozenset[int]]:
         at += 4 + size
     if area + rows * columns > LIMIT_CELLS:
         raise Unusable("file-too-large", name, limit=_("2 million cells"))
-    return {sheet: frozenset(found) for sheet, found in hidden.items()}
+    return {sheet: frozenset(numbers) for sheet, numbers in hidden.items()}
 
 
 def _sheet_name(body: bytes) -> str:

@@ -15,7 +15,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 
 def decoded(data: bytes) -> str:
-    """The text of the file: UTF-8, UTF-16 (with or without mark) or Windows-1252."""
+    """Decode the text of a file: UTF-8, UTF-16 (with or without mark) or Windows-1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -32,7 +32,7 @@ def decoded(data: bytes) -> str:
 
 
 def read_delimited(file: str, name: str, text: str) -> Grid:
-    """The one table of a text file.
+    """Read the one table of a text file (.csv, .tsv).
 
     Raises:
         Unusable: not text, or too large.
@@ -55,7 +55,7 @@ def read_delimited(file: str, name: str, text: str) -> Grid:
             rows.append([clean(cell) for cell in row])
     except csv.Error as error:
         raise Unusable("file-broken", file, reason=str(error)) from error
-    return Grid(name, rows)
+    return Grid(name=name, rows=rows)
 
 
 def _separator(text: str) -> tuple[str, str]:

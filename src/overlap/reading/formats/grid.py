@@ -12,7 +12,7 @@ Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cel
 _Cells = frozenset[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A sheet or a table: ``rows[i][j]`` is the text of the cell in row i + 1, column j + 1 ("" when empty).
 
@@ -31,11 +31,11 @@ class Grid:
 
     @property
     def width(self) -> int:
-        """The number of columns of the widest row."""
+        """Give the number of columns of the widest row."""
         return max((len(row) for row in self.rows), default=0)
 
     def cell(self, i: int, j: int | None) -> str:
-        """The text of a cell, "" where the row is shorter."""
+        """Give the text of a cell, "" where the row is shorter."""
         if j is None:
             return ""
         row = self.rows[i]
@@ -59,7 +59,7 @@ def spread(rows: list[list[str]], merged: Sequence[Range]) -> _Cells:
 
 
 def as_text(value: object) -> str:
-    """The text a person sees for a stored value: 3.0 is "3", 0.5 is "0,5" as Dutch Excel shows it, true is "ja"."""
+    """Give the text a person sees for a stored value: 3.0 is "3", 0.5 is "0,5" as Dutch Excel shows it, true is "ja"."""
     if value is None:
         return ""
     if isinstance(value, str):

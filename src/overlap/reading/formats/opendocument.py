@@ -20,7 +20,7 @@ _MOST = {b"columns": 16_384, b"rows": 1_048_576}
 
 
 def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
-    """Facts of each sheet, by its name.
+    """Check the content of an .ods and give the facts of each sheet, by its name.
 
     Raises:
         Unusable: more cells than fit.
@@ -34,8 +34,8 @@ def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
     sheets: list[_Sheet] = []
     for closing, what, attributes in _TAG.findall(content):
         if what == b"table":
-            if not closing and (found := _NAME.search(attributes)):
-                sheets.append(_Sheet(unescaped(found[1] or found[2] or b"")))
+            if not closing and (name_of_table := _NAME.search(attributes)):
+                sheets.append(_Sheet(unescaped(name_of_table[1] or name_of_table[2] or b"")))
         elif sheets:
             sheets[-1].tag(what, bool(closing), attributes)
             if sheets[-1].area > LIMIT_CELLS:

@@ -31,7 +31,7 @@ class ParsedSheet:
 
 
 def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
-    """The sheets of a workbook; ``facts`` by sheet name tells what the parser leaves out.
+    """Read the sheets of a workbook as grids; ``facts`` by sheet name tells what the parser leaves out.
 
     Raises:
         Unusable: encrypted, damaged or too large.
@@ -113,4 +113,12 @@ def _grid(file: str, sheet: ParsedSheet, facts: SheetFacts) -> Grid:
                 numbers.add((i, j))
         rows.append(texts)
     copied = spread(rows, [*sheet.merged, *facts.merged])
-    return Grid(clean(sheet.name), rows, sheet.hidden, copied, frozenset(dates), frozenset(numbers), facts.hidden_rows)
+    return Grid(
+        name=clean(sheet.name),
+        rows=rows,
+        hidden=sheet.hidden,
+        copied=copied,
+        dates=frozenset(dates),
+        numbers=frozenset(numbers),
+        hidden_rows=facts.hidden_rows,
+    )

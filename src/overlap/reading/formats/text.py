@@ -22,7 +22,7 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 def unescaped_text(text: str) -> str:
-    """The text with what Excel stores as _x000D_ turned into the character it stands for."""
+    """Turn what Excel stores as _x000D_ into the character it stands for."""
     return _ESCAPED.sub(_unescape, text) if "_x" in text else text
 
 
@@ -36,7 +36,7 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """The text of a cell without invisible characters; line breaks stay, other white space is folded per line."""
+    """Clean the text of a cell of invisible characters; line breaks stay, other white space is folded per line."""
     if text.isascii() and text.isprintable() and "  " not in text and "_x" not in text:
         return text.strip()
     text = unescaped_text(text)
@@ -61,13 +61,13 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text in one line."""
+    """Fold a text to one line: every run of white space becomes one space."""
     return " ".join(text.split())
 
 
 @lru_cache(20_000)
 def label(text: str) -> str:
-    """A header as it is compared: lower case, letters and digits, without what stands between brackets at the end."""
+    """Give a header as it is compared: lower case, letters and digits, without what stands between brackets at the end."""
     text = fold(text).casefold()
     text = re.sub(r"(?<=\w)\s*\([^)]*\)\s*$", "", text)
     return " ".join(re.findall(r"[^\W_]+", text))

@@ -15,7 +15,7 @@ _SILENT = {"script", "style", "head", "title"}
 
 
 def read_html(file: str, text: str) -> tuple[Grid, ...]:
-    """One grid per table, those inside other tables too.
+    """Read the tables of a web page as grids, those inside other tables too.
 
     Raises:
         Unusable: no table, or too large.
@@ -28,7 +28,9 @@ def read_html(file: str, text: str) -> tuple[Grid, ...]:
     grids = tuple(grid for table in parser.tables if (grid := table.grid(file)))
     if not grids:
         raise Unusable("not-a-spreadsheet", file, found=_("a web page"))
-    return tuple(Grid(f"Tabel {n}", g.rows, False, g.copied, above=g.above) for n, g in enumerate(grids, 1))
+    return tuple(
+        Grid(name=f"Tabel {n}", rows=g.rows, hidden=False, copied=g.copied, above=g.above) for n, g in enumerate(grids, 1)
+    )
 
 
 class _Table:
@@ -71,7 +73,7 @@ class _Table:
                 j = right + 1
         if not any(map(any, rows)):
             return None
-        return Grid("", rows, copied=spread(rows, merged), above=self.above)
+        return Grid(name="", rows=rows, copied=spread(rows, merged), above=self.above)
 
 
 class _Tables(HTMLParser):

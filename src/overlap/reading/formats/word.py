@@ -22,7 +22,7 @@ _LIST_STYLE = re.compile(r"list ?(?:bullet|number)|opsomming|lijst ?(?:opsom|num
 
 
 def read_word(file: str, document: bytes) -> tuple[Grid, ...]:
-    """The tables, each with the headings and lines that stand between it and the table before.
+    """Read the tables of a Word document, each with the headings and lines between it and the table before.
 
     Raises:
         Unusable: damaged, too large, or without a table.
@@ -91,7 +91,7 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
             column += width
         rows.append(texts)
     copied = spread(rows, merged)
-    return Grid(name, rows, copied=copied, above=above)
+    return Grid(name=name, rows=rows, copied=copied, above=above)
 
 
 def _children(element: ET.Element, what: str) -> Iterator[ET.Element]:

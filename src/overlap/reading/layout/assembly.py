@@ -32,7 +32,7 @@ class _ReadTable:
     telling: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Reading:
     """What was read so far; goals without a text are rows of a plan that name only codes."""
 
@@ -65,7 +65,7 @@ def curriculum_of(
 
 
 def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions) -> Curriculum:
-    """The rows of a plan (PTA, OER) as they stand: the same goal as often as it is planned, also rows with only codes.
+    """Read the rows of a plan (PTA, OER) as they stand: the same goal as often as it is planned, also rows with only codes.
 
     Its goals have no ids, and an empty text where a row names only codes.
 
@@ -78,7 +78,15 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
     words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words)) or expected
     title = kinds.title(goals, [(table.grid, table.start) for table in reading.tables], stem)
-    return Curriculum(side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices))
+    return Curriculum(
+        kind=side,
+        title=title,
+        goals=tuple(goals),
+        file=document.name,
+        sha256=document.sha256,
+        sheets=tuple(reading.reports),
+        warnings=tuple(reading.notices),
+    )
 
 
 def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple[Grid, ...], list[Goal]]:
@@ -89,7 +97,7 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
     """
     if any(cell.startswith(OWN_MARK) for grid in document.grids for row in grid.rows[:_TOP] for cell in row):
         raise Unusable("own-workbook", document.name)
-    reading = _Reading(document, options)
+    reading = _Reading(document=document, options=options)
     grids = chosen_grids(document.name, document.grids, options)
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
     misfit: Unusable | None = None
@@ -120,23 +128,23 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         reading.last_header = None
     else:
         _read_tables(reading, grid, headers, several)
-    found = reading.goals[before:]
-    if not found:
+    fresh = reading.goals[before:]
+    if not fresh:
         filled = sum(map(any, grid.rows))
-        reading.reports.append(SheetReport(grid.name, filled, 0, hidden=grid.hidden))
+        reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
         reading.warn("sheet-skipped", grid)
         return
     if grid.hidden:
         # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
         seen = {goal.text.casefold() for goal in reading.goals[:before]}
-        if seen and sum(goal.text.casefold() in seen for goal in found) > 0.5 * len(found):
+        if seen and sum(goal.text.casefold() in seen for goal in fresh) > 0.5 * len(fresh):
             del reading.goals[before:]
             reading.reports = [report for report in reading.reports if report.name != grid.name]
-            reading.reports.append(SheetReport(grid.name, sum(map(any, grid.rows)), 0, hidden=True))
+            reading.reports.append(SheetReport(name=grid.name, rows=sum(map(any, grid.rows)), goals=0, hidden=True))
             reading.warn("hidden-copy", grid)
             return
         reading.warn("hidden-sheet", grid)
-    rows = {goal.source.row - 1 for goal in found}
+    rows = {goal.source.row - 1 for goal in fresh}
     if hidden := sorted(rows & grid.hidden_rows):
         reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
 
@@ -147,13 +155,13 @@ def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: 
     start = 0
     for header in headers:
         caption = caption_of(grid, header, start, several or len(headers) > 1)
-        found = read_goals(reading.document.name, grid, header, caption)
-        start = found.last_row + 1
-        if not found.goals or found.report is None:
+        table = read_goals(reading.document.name, grid, header, caption)
+        start = table.last_row + 1
+        if not table.goals or table.report is None:
             continue
-        reading.goals += found.goals
-        reading.reports.append(found.report)
-        reading.notices += found.notices
+        reading.goals += table.goals
+        reading.reports.append(table.report)
+        reading.notices += table.notices
         reading.tables.append(_ReadTable(grid, header.rows.start, header.rows.stop))
         reading.last_header = header
 
@@ -164,16 +172,16 @@ def _headers(reading: _Reading, grid: Grid) -> list[Header]:
     if (i := chosen_row(file, grid, options)) is not None:
         header = header_at(grid, i, chosen_columns(file, grid, options, range(i, i + 1)))
         return [header] if header and header.columns.goals else []
-    found = find_headers(grid)
+    headers = find_headers(grid)
     if not options.columns:
-        return found
-    if not found:
+        return headers
+    if not headers:
         chosen = chosen_columns(file, grid, options, None)
         start = next((n for n, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
         header = header_at(grid, start, chosen)
         return [header] if header and header.columns.goals else []
-    chosen = chosen_columns(file, grid, options, found[0].rows)
-    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in found]
+    chosen = chosen_columns(file, grid, options, headers[0].rows)
+    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in headers]
 
 
 def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:

@@ -48,7 +48,7 @@ _DASHES = str.maketrans("‐‑−", "---")
 
 @lru_cache(_KNOWN)
 def kind_of(text: str) -> CodeKind | None:
-    """Which kind of code the whole text is, None when it is no code."""
+    """Tell which kind of code the whole text is, None when it is no code."""
     if len(text) > 40 or not _MAYBE.search(text):
         return None
     text = text.strip().translate(_DASHES)
@@ -60,19 +60,19 @@ def kind_of(text: str) -> CodeKind | None:
 
 @lru_cache(_KNOWN)
 def is_code(text: str) -> bool:
-    """Whether the cell holds nothing but one or more codes."""
+    """Tell whether the cell holds nothing but one or more codes."""
     parts = codes_in(text) if len(text) <= 400 else ()
     return bool(parts) and all(kind_of(part) for part in parts)
 
 
 def is_telling(text: str) -> bool:
-    """Whether the text is nothing but codes of a programme or dossier, not just numbers."""
+    """Tell whether the text is nothing but codes of a programme or dossier, not just numbers."""
     return is_code(text) and all(kind_of(part) != "number" for part in codes_in(text))
 
 
 @lru_cache(_KNOWN)
 def split_leading(text: str) -> tuple[str, str]:
-    """The code that opens a text and what follows it; ("", text) where there is none."""
+    """Split off the code that opens a text: code and what follows it; ("", text) where there is none."""
     plain = text if text.isascii() else text.translate(_DASHES)
     if match := _LEADING.match(plain):
         code = (match["bracketed"] or match["code"]).rstrip(".")
@@ -84,7 +84,7 @@ def split_leading(text: str) -> tuple[str, str]:
 
 @lru_cache(_KNOWN)
 def split_trailing(text: str) -> tuple[str, str]:
-    """The codes between brackets that close a text and what stands before them; ("", text) where there are none."""
+    """Split off the codes between brackets that close a text: codes and what stands before; ("", text) where there are none."""
     match = _TRAILING.search(text[-220:]) if text.rstrip(" .;").endswith((")", "]")) else None
     if not match or not is_telling(match["codes"]):
         return "", text
@@ -94,26 +94,26 @@ def split_trailing(text: str) -> tuple[str, str]:
 
 @lru_cache(_KNOWN)
 def codes_in(text: str) -> tuple[str, ...]:
-    """The codes in a cell one by one: lists are taken apart, "B1-K1-W3 t/m W5" is filled in.
+    """Give the codes in a cell one by one: lists are taken apart, "B1-K1-W3 t/m W5" is filled in.
 
     A short follower takes what it leaves out from the code before it: "P/ZW/01/01-01, 02" gives two full codes.
     """
-    found: list[str] = []
+    codes: list[str] = []
     for part in _SEPARATOR.split(text.translate(_DASHES).strip()):
         if not part:
             continue
         if match := _RANGE.match(part):
-            first = _completed(match["first"], found[-1] if found else "")
-            found += _between(first, _completed(match["last"], first))
+            first = _completed(match["first"], codes[-1] if codes else "")
+            codes += _between(first, _completed(match["last"], first))
         elif " " in part and len(pieces := part.split()) > 1 and all(kind_of(p) not in (None, "number") for p in pieces):
-            found += pieces
+            codes += pieces
         else:
-            found.append(_completed(part, found[-1] if found else ""))
-    return tuple(dict.fromkeys(found))
+            codes.append(_completed(part, codes[-1] if codes else ""))
+    return tuple(dict.fromkeys(codes))
 
 
 def same(code: str) -> str:
-    """A code as it is compared: case, spaces and the ways to write Z&W do not count."""
+    """Give a code as it is compared: case, spaces and the ways to write Z&W do not count."""
     code = re.sub(r"[\s&]", "", code.translate(_DASHES)).casefold().rstrip(".)")
     return re.sub(r"\b0+(?=\d)", "", re.sub(r"(?<=\d)[./](?=\d)", "-", code))
 

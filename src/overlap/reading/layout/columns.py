@@ -28,7 +28,7 @@ _MANY = {"description", "result", "behaviour", "section 1", "section 2", "sectio
 _KNOWLEDGE = re.compile(r"kennis|vaardighe")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What the cells of a column look like; shares from 0 to 1 of the filled ones."""
 
@@ -72,7 +72,7 @@ class Columns:
 
     @property
     def is_plan(self) -> bool:
-        """Whether the rows are tests or exams (PTA, OER), or say when something is taught."""
+        """Tell whether the rows are tests or exams (PTA, OER), or say when something is taught."""
         return len(PLAN_ROLES & self.single.keys()) >= 2 or {"leerjaar", "periode"} <= self.single.keys()
 
     def roles(self) -> dict[str, str]:
@@ -115,7 +115,7 @@ class Columns:
 
 
 def profile(cells: Sequence[str]) -> Profile:
-    """What the cells of one column look like; empty ones do not count."""
+    """Measure what the cells of one column look like; empty ones do not count."""
     filled = [cell for cell in cells if cell]
     n = len(filled)
     if not n:
@@ -127,7 +127,16 @@ def profile(cells: Sequence[str]) -> Profile:
     numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
     running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
     length = sum(map(len, filled)) / n
-    return Profile(n, len(set(filled)), len(codes) / n, telling / n, marks / n, stems / n, length, running)
+    return Profile(
+        filled=n,
+        distinct=len(set(filled)),
+        code_share=len(codes) / n,
+        telling=telling / n,
+        mark_share=marks / n,
+        stem_share=stems / n,
+        mean_length=length,
+        running=running,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +162,11 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
             elif content.code_share <= 0.5 and content.mean_length >= 8:
                 per_way.append(GoalColumn(column, label(texts[0]), way))
             continue
-        found: dict[str, float] = {}
+        by_role: dict[str, float] = {}
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
-                found[role] = max(found.get(role, 0.0), confidence * (1 - 0.1 * n))
-        wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in found.items()]
+                by_role[role] = max(by_role.get(role, 0.0), confidence * (1 - 0.1 * n))
+        wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
     wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: (-w.confidence, w.column))
@@ -236,17 +245,17 @@ class _Settlement:
             self.goals = self.per_way
             return 1.0
         self.per_way = []
-        found = [w for w in self.wishes if w.role == "goal" and not self._names_tests(w)]
+        candidates = [w for w in self.wishes if w.role == "goal" and not self._names_tests(w)]
         heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
-        found = [w for w in found if heads.get(w.column, 0.0) < w.confidence + 0.3] or found
-        if not found:
+        candidates = [w for w in candidates if heads.get(w.column, 0.0) < w.confidence + 0.3] or candidates
+        if not candidates:
             return 0.0
-        if not any(w.confidence >= 0.7 and self._is_finer(w) for w in found):
+        if not any(w.confidence >= 0.7 and self._is_finer(w) for w in candidates):
             # the header does not say which; "De kandidaat kan …" does
-            found = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in found]
-        best = max(found, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
+            candidates = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in candidates]
+        best = max(candidates, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
         chosen = [best]
-        for wish in found:
+        for wish in candidates:
             both = bool(_KNOWLEDGE.search(self._label(wish.column))), bool(_KNOWLEDGE.search(self._label(best.column)))
             if wish is not best and wish.confidence > 0.75 and best.confidence > 0.75 and any(both):
                 chosen.append(wish)
@@ -321,9 +330,11 @@ class _Settlement:
         groups: dict[tuple[str, str], list[int]] = {}
         for column, (role, _c) in sorted(self.taken.items()):
             if role.startswith("section"):
-                said = noun(self.headers[column][0])
+                thing = noun(self.headers[column][0])
                 # "Profielmodule" and "Titel module" are one heading
-                same = next((n for r, n in groups if r == role and n and said and (n.endswith(said) or said.endswith(n))), said)
+                same = next(
+                    (n for r, n in groups if r == role and n and thing and (n.endswith(thing) or thing.endswith(n))), thing
+                )
                 groups.setdefault((role, same), []).append(column)
         return [columns for _key, columns in sorted(groups.items(), key=lambda item: (item[0][0], item[1][0]))]
 
@@ -340,9 +351,9 @@ class _Settlement:
             return False
         if strength > 0.85:
             return True
-        told = len(
+        known = len(
             {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}
         )
         numbered = columns.code is not None or any(role == "number" for role, _c in self.taken.values())
         named = sum(1 for texts in self.headers if texts and is_header_text(texts[0]))
-        return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or told >= 2 or named >= _FORM)
+        return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or known >= 2 or named >= _FORM)

@@ -39,7 +39,7 @@ class TableGoals:
 
 
 def read_goals(file: str, grid: Grid, header: Header, caption: Caption) -> TableGoals:
-    """All goals in the table below the header, in order.
+    """Read all goals in the table below a header, in order.
 
     A row of a plan that names codes and nothing else comes as a goal with an empty text.
     """
@@ -71,13 +71,13 @@ class _Table:
             if reason := self._row(i):
                 self.skipped[reason] += 1
         self.out.report = SheetReport(
-            self.grid.name,
-            filled,
-            sum(1 for goal in self.out.goals if goal.text),
-            self.header.rows.start + 1 if self.header.rows else None,
-            self.columns.roles(),
-            dict(self.skipped),
-            self.grid.hidden,
+            name=self.grid.name,
+            rows=filled,
+            goals=sum(1 for goal in self.out.goals if goal.text),
+            header_row=self.header.rows.start + 1 if self.header.rows else None,
+            columns=self.columns.roles(),
+            skipped=dict(self.skipped),
+            hidden=self.grid.hidden,
         )
         return self.out
 
@@ -93,17 +93,17 @@ class _Table:
             return skip
         if detail := self._detail(i, first):
             return detail
-        found = self.rows.heading(i)
-        if isinstance(found, Heading):
-            self._push(i, found)
+        heading = self.rows.heading(i)
+        if isinstance(heading, Heading):
+            self._push(i, heading)
             return _("heading")
-        if found == "carry":
+        if heading == "carry":
             self._carry(i)
             return _("heading")
-        if isinstance(found, dict):
-            self.time |= found
+        if isinstance(heading, dict):
+            self.time |= heading
             return _("heading")
-        if found == "continues" and self.out.goals:
+        if heading == "continues" and self.out.goals:
             last = self.out.goals[-1]
             self.out.goals[-1] = replace(last, text=fold(f"{last.text} {first}"))
             return _("goes with the goal above")
@@ -270,23 +270,23 @@ class _Table:
         return tuple(dict.fromkeys((*column.levels, *ways))) or self.caption.levels
 
     def _kind(self, i: int, column: GoalColumn, codes: tuple[str, ...], text: str) -> GoalKind:
-        said = label(self.grid.cell(i, self.columns.single.get("kind")))
-        if said in _KINDS:
-            return _KINDS[said]
+        named = label(self.grid.cell(i, self.columns.single.get("kind")))
+        if named in _KINDS:
+            return _KINDS[named]
         header = column.label
         kinds = {kind_of(c) for c in codes}
         if header.startswith("examen") or "stof" in header or "toets" in header:
             return "examenonderdeel"
-        if said.startswith("werkproces") or (not said and "werkproces" in kinds):
+        if named.startswith("werkproces") or (not named and "werkproces" in kinds):
             return "werkproces"
-        if "kennis" in said or "vaardigheid" in said or "kennis" in kinds:
-            return _knowledge_or_skill(said, text)
+        if "kennis" in named or "vaardigheid" in named or "kennis" in kinds:
+            return _knowledge_or_skill(named, text)
         if "kennis" in header or "vaardighe" in header:
             return _knowledge_or_skill(header if "kennis" not in header or "vaardighe" not in header else "", text)
         if "werkproces" in header:
             return "werkproces"
         own_words = not text.casefold().startswith("de kandidaat") and "eindterm" not in header
-        if said.startswith("leerdoel") or (own_words and header and not column.levels):
+        if named.startswith("leerdoel") or (own_words and header and not column.levels):
             return "leerdoel"
         return "eindterm"
 

@@ -34,40 +34,40 @@ class Header:
 
 
 def find_headers(grid: Grid) -> list[Header]:
-    """The headers of the tables with goals in this sheet, top to bottom."""
+    """Find the headers of the tables with goals in a sheet, top to bottom."""
     if _explains_a_form(grid):
         return []
     shaped = [i for i, row in enumerate(grid.rows) if _says_headers(row)]
     first = _first_header(grid, shaped)
     if first is None:
         return [guessed] if (guessed := _guess(grid)) else []
-    found = [first]
+    headers = [first]
     for i in shaped:
-        if i <= found[-1].rows.stop or _repeats(grid, i, found[-1]):
+        if i <= headers[-1].rows.stop or _repeats(grid, i, headers[-1]):
             continue
         header = _best(_attempts(grid, i, shaped))
         if header and header.columns.sure:
-            found.append(header)
-    ends = [*(header.rows.start for header in found[1:]), len(grid.rows)]
-    return [replace(header, end=end) for header, end in zip(found, ends, strict=True)]
+            headers.append(header)
+    ends = [*(header.rows.start for header in headers[1:]), len(grid.rows)]
+    return [replace(header, end=end) for header, end in zip(headers, ends, strict=True)]
 
 
 def header_at(grid: Grid, i: int, chosen: dict[str, int]) -> Header | None:
-    """The header in this row (from 0), where somebody said which; ``chosen`` gives columns for some roles."""
-    found = []
+    """Read the header in this row (from 0), where somebody said which; ``chosen`` gives columns for some roles."""
+    candidates = []
     for depth in (1, 2):
         rows = range(i, i + depth)
         texts, profiles = _seen(grid, rows, len(grid.rows))
         columns = assign(texts, profiles) or (Columns() if chosen else None)
         if columns:
-            found.append(Header(rows, columns.with_chosen(chosen, texts), len(grid.rows)))
+            candidates.append(Header(rows, columns.with_chosen(chosen, texts), len(grid.rows)))
         if chosen or i + 1 >= len(grid.rows):
             break
-    return _best(found)
+    return _best(candidates)
 
 
 def continued(grid: Grid, before: Header) -> Header | None:
-    """The header of the table before, where this one goes on without a header of its own (a page further in Word)."""
+    """Give the header of the table before, where this one goes on without one of its own (a page further in Word)."""
     columns = before.columns
     if not columns.goals or grid.width != max(columns.labels, default=-1) + 1:
         return None
@@ -81,24 +81,24 @@ def continued(grid: Grid, before: Header) -> Header | None:
 
 def _first_header(grid: Grid, shaped: Sequence[int]) -> Header | None:
     filled = [i for i, row in enumerate(grid.rows) if any(row)]
-    found = [
+    candidates = [
         header
         for i in filled[:_SEARCH]
         if _may_be_header(grid.rows[i])
         for header in _attempts(grid, i, shaped)
         if header.columns.sure
     ]
-    best = _best(found)
+    best = _best(candidates)
     if best is None:
         return None
     # with several tables in the sheet a lower one may have more columns
-    earlier = [header for header in found if header.rows.start in shaped and header.rows.stop < best.rows.start]
+    earlier = [header for header in candidates if header.rows.start in shaped and header.rows.stop < best.rows.start]
     return _best([header for header in earlier if header.rows.start == earlier[0].rows.start]) if earlier else best
 
 
-def _best(found: Sequence[Header]) -> Header | None:
+def _best(candidates: Sequence[Header]) -> Header | None:
     best: Header | None = None
-    for header in found:
+    for header in candidates:
         # a second row must earn its place: it is a row of the table otherwise
         if best is None or header.columns.confidence > best.columns.confidence + 0.05:
             best = header

@@ -27,7 +27,7 @@ NOTE = re.compile(
 
 
 def heading_in(line: str) -> Heading | None:
-    """The heading that a line is by its words or code: "Module 1: …", "Keuzedeel K0123 …", "B1-K1 …"."""
+    """Read the heading that a line is by its words or code: "Module 1: …", "Keuzedeel K0123 …", "B1-K1 …"."""
     lead, rest = split_leading(line)
     if kind_of(lead or line) in ("kerntaak", "onderdeel", "keuzedeel"):
         return Heading(lead or line, rest if lead else "")
@@ -43,13 +43,13 @@ def heading_in(line: str) -> Heading | None:
 
 
 def is_named_heading(line: str) -> bool:
-    """Whether the line says by itself what it is a heading of, with a number or colon: "Taak 2.1: …", "Module: …"."""
+    """Tell whether the line says by itself what it is a heading of, with a number or colon: "Taak 2.1: …", "Module: …"."""
     match = _HEADING.match(line)
     return bool(match and (match["number"] or match["colon"]) and len(line) <= 160)
 
 
 def rank_of(line: str, above: Sequence[Heading] = ()) -> int:
-    """How deep a heading stands by its word: 0 for a module, 1 for a taak …, and for a kerntaak only in a keuzedeel."""
+    """Tell how deep a heading stands by its word: 0 for a module, 1 for a taak …, and for a kerntaak only in a keuzedeel."""
     match = _HEADING.match(line)
     if match and match["word"].casefold() == "kerntaak":
         return int(bool(above) and (kind_of(above[0].code) == "keuzedeel" or bool(_PART.match(above[0].title))))
@@ -57,12 +57,12 @@ def rank_of(line: str, above: Sequence[Heading] = ()) -> int:
 
 
 def has_rank(line: str) -> bool:
-    """Whether the line says by a word what kind of heading it is."""
+    """Tell whether the line says by a word what kind of heading it is."""
     return bool(_HEADING.match(line))
 
 
 def time_in(line: str) -> dict[str, str]:
-    """The leerjaar or periode, where the line says nothing else."""
+    """Read the leerjaar or periode of a line that says nothing else: {"leerjaar": "3"}, {} where it is no such line."""
     match = _ONLY_TIME.fullmatch(line)
     if not match or not re.search(r"\d|[IVX]+$", match["value"]):
         return {}

@@ -32,7 +32,7 @@ _MBO_TEXT = re.compile(
 
 
 def votes(goals: Sequence[Goal], words: Iterable[str]) -> float:
-    """How much speaks for mbo (positive) or vmbo (negative): codes, then words in headers and titles, then the texts."""
+    """Weigh what speaks for mbo (positive) or vmbo (negative): codes, then words in headers and titles, then the texts."""
     total = 0.0
     if goals:
         kinds = [kind_of(code) for goal in goals for code in (goal.codes or (goal.code,))]
@@ -47,7 +47,7 @@ def votes(goals: Sequence[Goal], words: Iterable[str]) -> float:
 
 
 def side(goals: Sequence[Goal], words: Iterable[str]) -> Side | None:
-    """The side that the document is of, None when nothing tells."""
+    """Tell the side that a document is of, None when nothing tells."""
     balance = votes(goals, words)
     return None if abs(balance) < 0.5 else "mbo" if balance > 0 else "vmbo"
 
@@ -62,7 +62,7 @@ def telling_words(grid: Grid, rows: int) -> list[str]:
 
 
 def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: str) -> str:
-    """What to call the programme: its kwalificatie or profiel, else the title above the table, else its file.
+    """Choose what to call a programme: its kwalificatie or profiel, else the title above the table, else its file.
 
     ``tables`` holds per table its grid and the row (from 0) where it begins.
     """

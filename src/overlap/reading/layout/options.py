@@ -26,12 +26,12 @@ class ReadOptions:
 
     @property
     def any(self) -> bool:
-        """Whether anything was said about the table itself."""
+        """Tell whether anything was said about the table itself."""
         return self.header_row is not None or bool(self.columns)
 
 
 def chosen_grids(file: str, grids: tuple[Grid, ...], options: ReadOptions) -> tuple[Grid, ...]:
-    """The sheets to read.
+    """Choose the sheets to read, as the options say.
 
     Raises:
         Unusable: one of them is not in the file.
@@ -40,17 +40,17 @@ def chosen_grids(file: str, grids: tuple[Grid, ...], options: ReadOptions) -> tu
         return grids
     chosen: list[Grid] = []
     for wanted in options.sheets:
-        found = [g for g in grids if g.name.casefold().strip() == wanted.casefold().strip()]
-        if not found and wanted.isdecimal() and 0 < int(wanted) <= len(grids):
-            found = [grids[int(wanted) - 1]]
-        if not found:
+        named = [g for g in grids if g.name.casefold().strip() == wanted.casefold().strip()]
+        if not named and wanted.isdecimal() and 0 < int(wanted) <= len(grids):
+            named = [grids[int(wanted) - 1]]
+        if not named:
             raise Unusable("no-such-sheet", file, wanted=wanted, sheets=", ".join(f"“{g.name}”" for g in grids))
-        chosen += [g for g in found if g not in chosen]
+        chosen += [g for g in named if g not in chosen]
     return tuple(chosen)
 
 
 def chosen_row(file: str, grid: Grid, options: ReadOptions) -> int | None:
-    """The header row (from 0) that was given.
+    """Give the header row (from 0) that the options say, None where they do not.
 
     Raises:
         Unusable: the sheet has no such row, or nothing stands in it.

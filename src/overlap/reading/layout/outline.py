@@ -28,11 +28,19 @@ _ABOUT_KERNTAAK = re.compile(r"complexiteit|verantwoordelijkheid", re.I)
 
 
 def read_outline(file: str, grid: Grid) -> tuple[list[Goal], SheetReport] | None:
-    """The goals of a sheet in this form, None when there are none."""
+    """Read the goals of a sheet that is written under each other, None when there are none."""
     outline = _Outline(file, grid)
     for i in range(len(grid.rows)):
         outline.row(i)
-    report = SheetReport(grid.name, outline.filled, len(outline.goals), None, {}, dict(outline.skipped), grid.hidden)
+    report = SheetReport(
+        name=grid.name,
+        rows=outline.filled,
+        goals=len(outline.goals),
+        header_row=None,
+        columns={},
+        skipped=dict(outline.skipped),
+        hidden=grid.hidden,
+    )
     return (outline.goals, report) if outline.goals else None
 
 
@@ -42,7 +50,7 @@ def _cells(grid: Grid, i: int) -> list[str]:
 
 
 def has_outline(grid: Grid, *, details: bool) -> bool:
-    """Whether the sheet has this form; with ``details`` only where rows with omschrijving or resultaat show it."""
+    """Tell whether a sheet is written under each other; with ``details`` only where omschrijving or resultaat show it."""
     if grid.width > 12:
         return False
     counts: Counter[str] = Counter()
@@ -52,8 +60,8 @@ def has_outline(grid: Grid, *, details: bool) -> bool:
             continue
         what, _code, _rest = _read(cells)
         counts[what] += 1
-    told = counts["detail"] + counts["knowledge"]
-    return counts["werkproces"] >= 1 and (told >= 1 or (not details and counts["kerntaak"] >= 1))
+    details_seen = counts["detail"] + counts["knowledge"]
+    return counts["werkproces"] >= 1 and (details_seen >= 1 or (not details and counts["kerntaak"] >= 1))
 
 
 def _read(cells: Sequence[str]) -> tuple[str, str, str]:

@@ -32,15 +32,15 @@ def fill_in(plan: Iterable[Goal], programme: Curriculum) -> FilledIn:
     named: dict[int, int] = {}  # place in the programme -> place in what is found
     unknown: dict[str, None] = {}
     for row in plan:
-        found: list[int] = []
+        places: list[int] = []
         for code in row.codes or ((row.code,) if row.code else ()):
             hits = index.find(code)
-            found += [n for n in hits if n not in found]
+            places += [n for n in hits if n not in places]
             if not hits:
                 unknown[code] = None
-        if row.text and not found:
+        if row.text and not places:
             goals.append(row)
-        for n in found:
+        for n in places:
             filled = _filled(row, programme.goals[n])
             if n in named:
                 goals[named[n]] = told_by_both(goals[named[n]], filled)
@@ -68,7 +68,7 @@ def _tested(row: Goal) -> dict[str, str]:
 
 
 def told_by_both(first: Goal, again: Goal) -> Goal:
-    """A goal that two rows give, with what both tell besides."""
+    """Join two goals that are one: the first, with what the rows of both tell besides."""
     extra = {
         key: "; ".join(dict.fromkeys(filter(None, (first.extra.get(key), again.extra.get(key)))))
         for key in {**first.extra, **again.extra}
@@ -99,6 +99,6 @@ class Index:
             found.append(n)
 
     def find(self, code: str) -> list[int]:
-        """Places of the goals that the code stands for, in document order."""
+        """Find the places of the goals that a code stands for, in document order."""
         key = same(code)
         return self.exact.get(key) or self.above.get(key, [])

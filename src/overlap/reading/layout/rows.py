@@ -39,8 +39,8 @@ class Rows:
         self.full = {c for c, part in share.items() if part >= 0.75}
         self.stems = sum(1 for i in filled if self._has_stem(i)) / max(1, len(filled))
         self.kinds = {kind_of(part) for i in self.span for part in (self.code(i),) if part}
-        found = {self.code(i) for i in self.span}
-        self.parents = {code[: m.start()] for code in found if len(code) < 30 for m in re.finditer(r"[-./]", code)} & found - {""}
+        codes = {self.code(i) for i in self.span}
+        self.parents = {code[: m.start()] for code in codes if len(code) < 30 for m in re.finditer(r"[-./]", code)} & codes - {""}
         self.coded = sum(1 for i in filled if self._has_code(i)) > 0.5 * len(filled)
         self.labels = [(c, label(t)) for c, t in self.columns.labels.items() if label(t)]
         self.last = self._last_row()
@@ -48,12 +48,12 @@ class Rows:
     # cells --------------------------------------------------------------------
 
     def plain(self, i: int, column: int | None) -> str:
-        """The cell in one line; a number as it is written in a code, with a point."""
+        """Give a cell in one line; a number as it is written in a code, with a point."""
         text = fold(self.grid.cell(i, column))
         return text.replace(",", ".") if (i, column) in self.grid.numbers else text
 
     def code(self, i: int) -> str:
-        """The cell with codes, "" when it holds something like "n.v.t."."""
+        """Give the cell with codes, "" when it holds something like "n.v.t."."""
         if self.columns.code is None:
             return ""
         if i in self.known:
@@ -63,14 +63,14 @@ class Rows:
         return self.known[i]
 
     def from_above(self, i: int, column: int | None) -> bool:
-        """Whether the cell got its text from the same merged cell as the one above it."""
+        """Tell whether the cell got its text from the same merged cell as the one above it."""
         return (i, column) in self.grid.copied and i > 0 and column is not None and self._same_above(i, column)
 
     def _same_above(self, i: int, column: int) -> bool:
         return self.grid.cell(i - 1, column) == self.grid.cell(i, column)
 
     def is_sparse(self, column: int | None) -> bool:
-        """Whether a column is filled once for the rows below it."""
+        """Tell whether a column is filled once for the rows below it."""
         if column is None or not self.with_text:
             return False
         filled = [i for i in self.with_text if self.grid.cell(i, column)]
@@ -79,7 +79,7 @@ class Rows:
         return first and len(values) == len(filled) <= 0.67 * len(self.with_text)
 
     def is_total(self, i: int, column: int) -> bool:
-        """Whether a figure goes for more rows than its own: it is merged, or the rows below it are open."""
+        """Tell whether a figure goes for more rows than its own: it is merged, or the rows below it are open."""
         if (i, column) in self.grid.copied or (i + 1, column) in self.grid.copied:
             return True
         if not re.match(r"sbu|studie|slu", label(self.columns.labels.get(column, ""))):
@@ -93,7 +93,7 @@ class Rows:
         return any(self.grid.cell(i, c) and not self.from_above(i, c) for c in self.section_columns)
 
     def only_code(self, i: int) -> bool:
-        """Whether the row holds nothing else than codes, apart from cells merged with those above."""
+        """Tell whether the row holds nothing else than codes, apart from cells merged with those above."""
         return not any(cell and j != self.columns.code and not self.from_above(i, j) for j, cell in enumerate(self.grid.rows[i]))
 
     def _has_stem(self, i: int) -> bool:
@@ -112,8 +112,8 @@ class Rows:
     # kinds of rows ------------------------------------------------------------
 
     def noise(self, i: int, text: str) -> str:
-        """Why this row says nothing about goals, "" when it may."""
-        if len(self.labels) > 1 and all(label(self.grid.cell(i, c)) == said for c, said in self.labels):
+        """Say why a row says nothing about goals, "" when it may."""
+        if len(self.labels) > 1 and all(label(self.grid.cell(i, c)) == text_of_header for c, text_of_header in self.labels):
             return _("header repeated")
         row = self.grid.rows[i]
         if len(self.labels) == 1 and label(text) == self.labels[0][1] and is_header_text(text):
@@ -130,7 +130,7 @@ class Rows:
         return ""
 
     def heading(self, i: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
-        """The heading that this row is; a dict when it tells leerjaar or periode, None when it is none."""
+        """Read the heading that a row is; a dict when it tells leerjaar or periode, None when it is none."""
         code, row = self.code(i), self.grid.rows[i]
         kind = kind_of(code)
         if (
@@ -148,9 +148,9 @@ class Rows:
         over = (kind in _DEEPER and self.kinds & _DEEPER[kind]) or (code in self.parents and self._opens(i, code))
         if code and over and not (self.columns.is_plan and others):
             return Heading(code, fold(text) or next((c for c in cells if c != code), ""))
-        said = fold(self.grid.cell(i, self.columns.code)) if self.columns.code is not None else ""
-        if len(cells) == 2 and said in cells and has_rank(said) and len(said) < 25 and not is_code(said):
-            return heading_in(f"{said} {next(c for c in cells if c != said)}")
+        in_code = fold(self.grid.cell(i, self.columns.code)) if self.columns.code is not None else ""
+        if len(cells) == 2 and in_code in cells and has_rank(in_code) and len(in_code) < 25 and not is_code(in_code):
+            return heading_in(f"{in_code} {next(c for c in cells if c != in_code)}")
         if len(cells) != 1:
             return None
         ((only, j),) = cells.items()
@@ -192,7 +192,7 @@ class Rows:
         return "\n" in next(c for c in self.grid.rows[i] if c)
 
     def depth(self, i: int, heading: Heading, above: list[Heading], run: int, deepest: int) -> int:
-        """How many of the headings above this one stay: by its code, by its word, or by how many come under each other."""
+        """Tell how many of the headings above stay: by its code, by its word, or by how many come under each other."""
         if heading.code and heading.code.count("/"):
             return max(0, heading.code.count("/") - 2)
         if kind_of(heading.code) == "kerntaak":

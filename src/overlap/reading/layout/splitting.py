@@ -32,7 +32,7 @@ _INLINE = re.compile(r"(?:^|(?<=[\s;,.]))\(?(\d{1,2}|[a-z])\)\s+(?=\S)|(?:^|(?<=
 
 
 def split_goals(text: str, *, plain_lines: bool = True) -> list[str]:
-    """The goals in one cell, one line each, without their bullets.
+    """Split a cell into its goals, one line each, without their bullets.
 
     An enumeration under a line that ends in a colon is one goal, unless that line is only "De leerling kan:".
     ``plain_lines`` says whether lines without a bullet may be goals by themselves.
@@ -60,7 +60,7 @@ def split_goals(text: str, *, plain_lines: bool = True) -> list[str]:
 
 
 def split_title(text: str) -> tuple[str, str]:
-    """A werkproces and the description that was put in the same cell, ("…", "") where it stands alone."""
+    """Split a werkproces from the description in the same cell: (title, description), (text, "") where it stands alone."""
     lines = text.split("\n")
     for n, line in enumerate(lines[1:], 1):
         if _ABOUT.match(line) and not _STEM.match(lines[0]):

@@ -61,32 +61,32 @@ def _exact() -> dict[str, float]:
 
 @lru_cache(4096)
 def is_header_text(cell: str) -> bool:
-    """Whether the cell says exactly what headers say."""
+    """Tell whether the cell says exactly what headers say."""
     return len(cell) < 60 and ((text := label(cell)) in _exact() or text in _LEERWEG_LABELS)
 
 
 @lru_cache(4096)
 def roles_of(header: str) -> tuple[tuple[str, float], ...]:
-    """The roles that a header suggests, with a confidence from 0 to 1, best first.
+    """Give the roles that a header suggests, with a confidence from 0 to 1, best first.
 
     Equal texts count fully, the same words in another order nearly so, a typing error or a longer header less.
     Of "Leerdoel / eindterm" both parts count.
     """
-    found: dict[str, float] = {}
+    by_role: dict[str, float] = {}
     if not 0 < len(header) <= 90:
         return ()
     parts = [header, *(part for part in re.split(r"[/|]|\s-\s", header) if part != header)]
     for n, part in enumerate(parts):
         for role, confidence in _roles_of(label(part)):
-            found[role] = max(found.get(role, 0.0), confidence * (0.9 if n else 1.0))
-    return tuple(sorted(found.items(), key=lambda item: -item[1]))
+            by_role[role] = max(by_role.get(role, 0.0), confidence * (0.9 if n else 1.0))
+    return tuple(sorted(by_role.items(), key=lambda item: -item[1]))
 
 
 def _roles_of(text: str) -> list[tuple[str, float]]:
     words = frozenset(text.split())
     if not words:
         return []
-    found = []
+    roles = []
     for phrase_words, phrase, role, confidence in _phrases():
         if phrase == text:
             likeness = 1.0
@@ -108,18 +108,18 @@ def _roles_of(text: str) -> list[tuple[str, float]]:
             likeness = 0.87 if phrase in _UNMISTAKABLE else 0.7
         else:
             continue
-        found.append((role, confidence * likeness))
-    return found
+        roles.append((role, confidence * likeness))
+    return roles
 
 
 def noun(header: str) -> str:
-    """The thing that a column with headings is about: "module" for "Code module", "Modulecode" and "Module titel"."""
+    """Give the thing that a column with headings is about: "module" for "Code module", "Modulecode" and "Module titel"."""
     words = [re.sub(r"(?<=\w{3})(?:code|nummer|naam)$", "", word) for word in label(header).split() if word not in _PARTS]
     return " ".join(words)
 
 
 def leerweg_of(header: str) -> tuple[str, ...]:
-    """The leerwegen that a column stands for (of "GL/TL" both), () when it is no such column."""
+    """Give the leerwegen that a column stands for (of "GL/TL" both), () when it is no such column."""
     text = label(header)
     if text in _LEERWEG_LABELS:
         return _LEERWEG_LABELS[text]
@@ -132,7 +132,7 @@ def leerweg_of(header: str) -> tuple[str, ...]:
 
 
 def leerwegen_in(text: str) -> tuple[str, ...]:
-    """The leerwegen named in a cell, in the usual order: "BB/KB" gives BB and KB."""
+    """Give the leerwegen named in a cell, in the usual order: "BB/KB" gives BB and KB."""
     named: set[str] = set()
     for word in label(text).split():
         if len(word) > 1:
@@ -141,5 +141,5 @@ def leerwegen_in(text: str) -> tuple[str, ...]:
 
 
 def is_mark(text: str) -> bool:
-    """Whether a cell is ticked: a cross, a tick, ja …"""
+    """Tell whether a cell is ticked: a cross, a tick, ja …"""
     return text.strip().casefold() in _MARKS

@@ -31,21 +31,21 @@ class Record:
 
     @property
     def code(self) -> str:
-        """The code that people use, which need not be unique."""
+        """Give the code that people use, which need not be unique."""
         return self.text("prefix")
 
     @property
     def title(self) -> str:
-        """The text of the record itself."""
+        """Give the text of the record itself."""
         return self.text("title")
 
     def text(self, key: str) -> str:
-        """The text under a key, "" where there is none."""
+        """Give the text under a key in one line, "" where there is none."""
         value = self.values.get(key)
         return fold(clean(value)) if isinstance(value, str) else ""
 
     def refs(self, key: str) -> list[str]:
-        """The ids under a key."""
+        """Give the ids under a key."""
         value = self.values.get(key)
         return [fold(clean(ref)) for ref in value if isinstance(ref, str)] if isinstance(value, list) else []
 

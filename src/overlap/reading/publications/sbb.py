@@ -61,12 +61,12 @@ class _Text:
     base: str
     added: tuple[tuple[str, str], ...] = ()
 
-    def of(self, chosen: frozenset[str]) -> str:
+    def told_to(self, chosen: frozenset[str]) -> str:
         added = dict.fromkeys(text for nr, text in self.added if nr in chosen)
         return " ".join(filter(None, (self.base, *added)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Item:
     """A werkproces or an item of vakkennis, with the kwalificaties (by nr) that it belongs to."""
 
@@ -76,11 +76,11 @@ class _Item:
     section: Heading
     sheet: str
     line: int
-    of: frozenset[str]
+    nrs: frozenset[str]
     parts: tuple[_Text, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Dossier:
     """A dossier as it was read: its kwalificaties, and all its items."""
 
@@ -92,7 +92,7 @@ class Dossier:
     _items: tuple[_Item, ...] = field(default=(), repr=False)
 
     def curriculum(self, names: tuple[str, ...] = ()) -> Curriculum:
-        """The basisdeel with the profieldelen of the kwalificaties that ``names`` names.
+        """Give the basisdeel with the profieldelen of the kwalificaties that ``names`` names.
 
         Args:
             names: for each kwalificatie its crebo, its title or a part of that, in any case. May be left out where the
@@ -104,7 +104,7 @@ class Dossier:
         """
         chosen = self._chosen(names)
         wanted = frozenset(k.nr for k in chosen)
-        items = [item for item in self._items if not chosen or item.of & wanted]
+        items = [item for item in self._items if not chosen or item.nrs & wanted]
         goals = with_ids(self._goal(item, chosen) for item in items)
         if not goals:
             raise Unusable("no-table", self.file, sheets="–")
@@ -115,7 +115,7 @@ class Dossier:
             goals=goals,
             file=self.file,
             sha256=self.sha256,
-            sheets=tuple(SheetReport(sheet, n, n) for sheet, n in sheets.items()),
+            sheets=tuple(SheetReport(name=sheet, rows=n, goals=n) for sheet, n in sheets.items()),
             warnings=self.warnings,
             levels=tuple(sorted({level for goal in goals for level in goal.levels})),
         )
@@ -125,27 +125,27 @@ class Dossier:
             if len(self.kwalificaties) > 1:
                 raise Unusable("choose-kwalificatie", self.file, available=_listed(self.kwalificaties))
             return self.kwalificaties
-        found = {k for name in names for k in self._named(name)}
-        return tuple(k for k in self.kwalificaties if k in found)
+        named = {k for name in names for k in self._named(name)}
+        return tuple(k for k in self.kwalificaties if k in named)
 
     def _named(self, name: str) -> list[Profiel]:
         wanted = fold(name).casefold()
         whole = [k for k in self.kwalificaties if wanted == k.title.casefold() or wanted in k.kwalificatie.crebos]
-        found = whole or [k for k in self.kwalificaties if wanted and wanted in k.title.casefold()]
-        if not found:
+        fitting = whole or [k for k in self.kwalificaties if wanted and wanted in k.title.casefold()]
+        if not fitting:
             available = _listed(self.kwalificaties) or "–"
             raise Unusable("nothing-left", self.file, option="--kwalificatie", value=name, available=available)
-        if len(found) > 1:
-            raise Unusable("choose-kwalificatie", self.file, available=_listed(tuple(found)))
-        return found
+        if len(fitting) > 1:
+            raise Unusable("choose-kwalificatie", self.file, available=_listed(tuple(fitting)))
+        return fitting
 
     def _goal(self, item: _Item, chosen: tuple[Profiel, ...]) -> Goal:
-        of = [k for k in chosen if k.nr in item.of]
-        wanted = frozenset(k.nr for k in of)
+        shared = [k for k in chosen if k.nr in item.nrs]
+        wanted = frozenset(k.nr for k in shared)
         extra = {
-            "kwalificatie": BETWEEN.join(dict.fromkeys(k.title for k in of)),
-            "crebo": BETWEEN.join(dict.fromkeys(k.crebo for k in of if k.crebo)),
-            "sbu": BETWEEN.join(dict.fromkeys(k.sbu for k in of if k.sbu)),
+            "kwalificatie": BETWEEN.join(dict.fromkeys(k.title for k in shared)),
+            "crebo": BETWEEN.join(dict.fromkeys(k.crebo for k in shared if k.crebo)),
+            "sbu": BETWEEN.join(dict.fromkeys(k.sbu for k in shared if k.sbu)),
         }
         return Goal(
             text=item.text,
@@ -153,11 +153,11 @@ class Dossier:
             source=Source(self.file, item.sheet, item.line),
             code=item.code,
             codes=(item.code,),
-            description="\n".join(filter(None, (part.of(wanted) for part in item.parts))),
+            description="\n".join(filter(None, (part.told_to(wanted) for part in item.parts))),
             section=(item.section,),
-            levels=tuple(sorted({k.niveau for k in of if k.niveau})),
+            levels=tuple(sorted({k.niveau for k in shared if k.niveau})),
             extra={role: value for role, value in extra.items() if value},
-            kwalificaties=tuple(k.kwalificatie for k in of),
+            kwalificaties=tuple(k.kwalificatie for k in shared),
         )
 
 
@@ -218,38 +218,57 @@ class _Reading:
         for profiel, k in zip(profielen, self.kwalificaties, strict=True):
             self.items += self._part(profiel, k.part, f"Profieldeel {k.part}", frozenset({k.nr}))
 
-    def _part(self, part: Node, code: str, sheet: str, of: frozenset[str]) -> Iterator[_Item]:
+    def _part(self, part: Node, code: str, sheet: str, nrs: frozenset[str]) -> Iterator[_Item]:
         for n, kerntaak in enumerate(part.all("kerntaak"), start=1):
             heading = Heading(f"{code}-K{_number(kerntaak, n)}", _tidy(kerntaak.get("titel")))
-            yield from self._kennis(kerntaak, heading, sheet, of)
+            yield from self._kennis(kerntaak, heading, sheet, nrs)
             for m, werkproces in enumerate(kerntaak.all("werkproces"), start=1):
                 if text := _tidy(werkproces.get("titel")):
                     parts = tuple(_texts(werkproces, tag) for tag in _PARTS)
                     number = f"{heading.code}-W{_number(werkproces, m)}"
-                    yield _Item(number, text, "werkproces", heading, sheet, werkproces.line, of, parts)
+                    yield _Item(
+                        code=number,
+                        text=text,
+                        kind="werkproces",
+                        section=heading,
+                        sheet=sheet,
+                        line=werkproces.line,
+                        nrs=nrs,
+                        parts=parts,
+                    )
 
-    def _kennis(self, kerntaak: Node, heading: Heading, sheet: str, of: frozenset[str]) -> Iterator[_Item]:
+    def _kennis(self, kerntaak: Node, heading: Heading, sheet: str, nrs: frozenset[str]) -> Iterator[_Item]:
         """The items of vakkennis en vaardigheden; one that is named more than once is one item."""
-        found: dict[str, _Item] = {}
+        by_text: dict[str, _Item] = {}
         for container in (child for child in kerntaak.children if child.tag == "vakkennisenvaardigheden"):
             for node, only in _references(container, None):
                 reference = node.get("referentie")
                 text = self.titles.get(reference, "")
-                mine = of & only if only is not None else of
+                limited = nrs & only if only is not None else nrs
                 if not text:
                     values = {"value": heading.code, "reference": reference}
                     self.notices.append(Notice("reference-missing", self.file, sheet=sheet, row=node.line, values=values))
                     continue
-                first = found.get(text)
+                first = by_text.get(text)
                 if first is None:
-                    code = f"{heading.code}-V{len(found) + 1}"
-                    found[text] = _Item(code, text, _kind(text), heading, sheet, node.line, mine)
+                    code = f"{heading.code}-V{len(by_text) + 1}"
+                    by_text[text] = _Item(
+                        code=code, text=text, kind=_kind(text), section=heading, sheet=sheet, line=node.line, nrs=limited
+                    )
                     continue
-                if first.of & mine:
+                if first.nrs & limited:
                     again = {"first": first.line, "first_sheet": f"“{sheet}”", "text": text[:80]}
                     self.notices.append(Notice("duplicate-goal", self.file, sheet=sheet, row=node.line, values=again))
-                found[text] = _Item(first.code, text, first.kind, heading, sheet, first.line, first.of | mine)
-        yield from found.values()
+                by_text[text] = _Item(
+                    code=first.code,
+                    text=text,
+                    kind=first.kind,
+                    section=heading,
+                    sheet=sheet,
+                    line=first.line,
+                    nrs=first.nrs | limited,
+                )
+        yield from by_text.values()
 
 
 def _references(node: Node, only: frozenset[str] | None) -> Iterator[tuple[Node, frozenset[str] | None]]:

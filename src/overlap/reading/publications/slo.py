@@ -29,7 +29,7 @@ _LEERWEG = re.compile(rf"\bvmbo\s+({'|'.join(LEERWEGEN)})\b", re.I)
 _SERIES = re.compile(r"^examenprogramma\s+beroepsgericht\s+(?:programma\s+)?", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Onderdeel:
     """A profielmodule, keuzevak or profielkern that can be chosen. ``goals`` is the number of its eindtermen."""
 
@@ -52,11 +52,11 @@ class Publication:
     _tables: Tables = field(repr=False)
 
     def list_onderdelen(self) -> tuple[Onderdeel, ...]:
-        """All that can be chosen, by profiel: its kern, its modules, its keuzevakken."""
+        """List all that can be chosen, by profiel: its kern, its modules, its keuzevakken."""
         return self._onderdelen
 
     def curriculum(self, onderdelen: tuple[str, ...]) -> Curriculum:
-        """The eindtermen of the chosen onderdelen, in the order of the publication's codes.
+        """Give the eindtermen of the chosen onderdelen, in the order of the publication's codes.
 
         Args:
             onderdelen: codes (P/ZW/01, K/ZW/05, PK/ZW), ids of the source, or codes of a profiel (ZW: its kern and all
@@ -68,8 +68,8 @@ class Publication:
         """
         if not onderdelen:
             raise Unusable("choose-onderdeel", self.file, available=self._profielen())
-        found = {o.id: o for wanted in onderdelen for o in self._named(wanted)}
-        chosen = [o for o in self._onderdelen if found.get(o.id) == o]
+        by_id = {o.id: o for wanted in onderdelen for o in self._named(wanted)}
+        chosen = [o for o in self._onderdelen if by_id.get(o.id) == o]
         notices: list[Notice] = list(self._twice(chosen))
         goals = with_ids(goal for onderdeel in chosen for goal in self._goals(onderdeel, notices))
         if not goals:
@@ -80,7 +80,7 @@ class Publication:
             goals=goals,
             file=self.file,
             sha256=self.sha256,
-            sheets=(SheetReport(f"{_EINDTERM}.json", len(self._tables.rows[_EINDTERM]), len(goals)),),
+            sheets=(SheetReport(name=f"{_EINDTERM}.json", rows=len(self._tables.rows[_EINDTERM]), goals=len(goals)),),
             warnings=tuple(notices),
             levels=tuple(sorted({way for goal in goals for way in goal.levels})),
         )
@@ -90,19 +90,19 @@ class Publication:
 
     def _named(self, wanted: str) -> list[Onderdeel]:
         code = _plain(wanted)
-        if found := [o for o in self._onderdelen if _plain(o.profiel) == code]:
-            return found
-        if found := [o for o in self._onderdelen if o.id.casefold() == wanted.strip().casefold()]:
-            return found[:1]
-        found = [o for o in self._onderdelen if _plain(o.code) == code]
-        if not found:
+        if fitting := [o for o in self._onderdelen if _plain(o.profiel) == code]:
+            return fitting
+        if fitting := [o for o in self._onderdelen if o.id.casefold() == wanted.strip().casefold()]:
+            return fitting[:1]
+        fitting = [o for o in self._onderdelen if _plain(o.code) == code]
+        if not fitting:
             near = [o.code for o in self._onderdelen if _plain(o.profiel) in code.split("/")]
             available = ", ".join(dict.fromkeys(near)) or self._profielen()
             raise Unusable("nothing-left", self.file, option="--onderdeel", value=wanted, available=available)
-        if len({o.id for o in found}) > 1:
-            available = ", ".join(f"{o.id} ({o.title})" for o in found)
+        if len({o.id for o in fitting}) > 1:
+            available = ", ".join(f"{o.id} ({o.title})" for o in fitting)
             raise Unusable("ambiguous-onderdeel", self.file, value=wanted, available=available)
-        return found[:1]
+        return fitting[:1]
 
     def _twice(self, chosen: list[Onderdeel]) -> Iterator[Notice]:
         for code in dict.fromkeys(o.code for o in chosen):
@@ -167,19 +167,27 @@ def _onderdelen(tables: Tables) -> Iterator[Onderdeel]:
             for record in _below(tables, profiel, soort, []):
                 parts = _below(tables, record, middle, [])
                 goals = sum(bool(e.title) for part in parts for e in _below(tables, part, _EINDTERM, []))
-                yield Onderdeel(record.id, record.code, record.title, soort, profiel.code, title, goals)
+                yield Onderdeel(
+                    id=record.id,
+                    code=record.code,
+                    title=record.title,
+                    soort=soort,
+                    profiel=profiel.code,
+                    profiel_title=title,
+                    goals=goals,
+                )
 
 
 def _below(tables: Tables, record: Record, table: str, notices: list[Notice]) -> list[Record]:
     """The records of a table that this record names, by code; those that are not there are put in the notices."""
-    found, known = [], tables.by_id[table]
+    records, known = [], tables.by_id[table]
     for reference in dict.fromkeys(record.refs(_KEY.format(table))):
         if reference in known:
-            found.append(known[reference])
+            records.append(known[reference])
         else:
             values = {"value": record.code, "reference": reference}
             notices.append(Notice("reference-missing", tables.file, sheet=f"{table}.json", values=values))
-    return sorted(found, key=lambda record: _order(record.code))
+    return sorted(records, key=lambda record: _order(record.code))
 
 
 def _order(code: str) -> tuple[tuple[int, str], ...]:

@@ -15,7 +15,7 @@ LIMIT_ELEMENTS = 200_000  # a large dossier has a few thousand
 LIMIT_DEPTH = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Node:
     """An element: ``text`` is what stands in it directly, without the text of the elements inside it."""
 
@@ -26,22 +26,22 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
     def get(self, name: str) -> str:
-        """The attribute, "" where there is none."""
+        """Give an attribute, "" where there is none."""
         return self.attributes.get(name, "")
 
     def all(self, tag: str) -> Iterator["Node"]:
-        """The elements with this tag at any depth below this one, in document order."""
+        """Find the elements with this tag at any depth below this one, in document order."""
         for child in self.children:
             if child.tag == tag:
                 yield child
             yield from child.all(tag)
 
     def first(self, tag: str) -> "Node | None":
-        """The first element with this tag at any depth below this one."""
+        """Find the first element with this tag at any depth below this one, None where there is none."""
         return next(self.all(tag), None)
 
     def value(self, tag: str) -> str:
-        """The text of the first element with this tag, "" where there is none."""
+        """Give the text of the first element with this tag below this one, "" where there is none."""
         found = self.first(tag)
         return found.text if found else ""
 
@@ -61,7 +61,7 @@ class _Builder(ContentHandler):
         self.count += 1
         if self.count > LIMIT_ELEMENTS or len(self.open) >= LIMIT_DEPTH:
             raise _TooLarge("")
-        node = Node(name, dict(attrs.items()), self._line())
+        node = Node(tag=name, attributes=dict(attrs.items()), line=self._line())
         if self.open:
             self.open[-1][0].children.append(node)
         else:
@@ -82,7 +82,7 @@ class _Builder(ContentHandler):
 
 
 def parse(data: bytes, name: str) -> Node:
-    """The root element of an XML document; ``name`` is that of the file, for messages.
+    """Parse an XML document to its root element; ``name`` is that of the file, for messages.
 
     Raises:
         Unusable: not well-formed (file-broken), with declarations (file-unsafe), or too many or too deep elements

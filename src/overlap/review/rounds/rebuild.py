@@ -22,7 +22,11 @@ def comparison_of(facts: Facts) -> Comparison:
 
 def _curriculum(facts: Facts, side: Side) -> Curriculum:
     return Curriculum(
-        side, facts.titles.get(side, ""), facts.of_side(side), facts.files.get(side, ""), facts.hashes.get(side, "")
+        kind=side,
+        title=facts.titles.get(side, ""),
+        goals=facts.of_side(side),
+        file=facts.files.get(side, ""),
+        sha256=facts.hashes.get(side, ""),
     )
 
 
