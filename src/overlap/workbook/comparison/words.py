@@ -105,5 +105,5 @@ def _own(book: Book, sheet: Worksheet, row: int) -> int:
         filled += further(book, sheet, head + n, key)
         sheet.set_row(head + n, max(20, height(filled)))
     fields = book.prefilled.fields("own words")
-    table(book, sheet, "own words", fields, head, head + rows, name="load_begrippen", key_row=row + 1)
+    table(book, sheet, "own words", fields, head, head + rows, name="own_words", key_row=row + 1)
     return head + rows
