@@ -24,9 +24,11 @@ def todo(draw):
     for module in range(draw(st.integers(1, 6))):
         for goal in range(draw(st.integers(1, 12))):
             for kind in draw(st.lists(st.sampled_from(list(WorkKind)[:4]), min_size=1, max_size=5)):
-                found.append(Work(kind, "vmbo", f"P{module}", f"{module}.{goal}", len(found) + 1))
+                found.append(Work(kind=kind, side="vmbo", module=f"P{module}", goal=f"{module}.{goal}", number=len(found) + 1))
     for n in range(draw(st.integers(0, 20))):
-        found.append(Work(WorkKind.GAP, "mbo" if n % 2 else "vmbo", f"{'K' if n % 2 else 'P'}{n % 3}", f"gap {n}"))
+        found.append(
+            Work(kind=WorkKind.GAP, side="mbo" if n % 2 else "vmbo", module=f"{'K' if n % 2 else 'P'}{n % 3}", goal=f"gap {n}")
+        )
     return tuple(found)
 
 
@@ -112,7 +114,7 @@ def test_ninety_minutes():
 
 
 def test_a_large_module_is_split_and_that_is_said():
-    pieces = [Work(WorkKind.LIKELY, "vmbo", "P1", f"g{n}", n) for n in range(1, 61)]  # 120 minutes
+    pieces = [Work(kind=WorkKind.LIKELY, side="vmbo", module="P1", goal=f"g{n}", number=n) for n in range(1, 61)]  # 120 minutes
     made = plan(pieces, 90, 3)
     assert made.split == ("P1",)
     assert [(t.group, t.part, t.parts, t.minutes, t.work[0].number) for t in made.tasks] == [
@@ -125,7 +127,7 @@ def test_a_large_module_is_split_and_that_is_said():
 
 
 def test_norms_change_what_fits():
-    pieces = [Work(WorkKind.CERTAIN, "vmbo", "P1", f"g{n}", n) for n in range(1, 101)]
+    pieces = [Work(kind=WorkKind.CERTAIN, side="vmbo", module="P1", goal=f"g{n}", number=n) for n in range(1, 101)]
     assert plan(pieces).sessions == 2
     assert plan(pieces, norms={WorkKind.CERTAIN: 0.5}).sessions == 1
 

@@ -20,7 +20,7 @@ def items(n=4, heading="K0123 Haar verzorgen", first=1, **extra):
 
 
 def cell(had, hours=None):
-    return Cell(Share(4, 0, 0, 0), Share(4, 4 * had, 0, 0), (0, 0, 0), None, hours)
+    return Cell(vmbo=Share(4, 0, 0, 0), mbo=Share(4, 4 * had, 0, 0), bands=(0, 0, 0), vmbo_hours=None, mbo_hours=hours)
 
 
 @pytest.mark.parametrize(

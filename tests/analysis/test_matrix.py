@@ -118,13 +118,13 @@ def made(chances, profielen):
     items = tuple(Goal(text=f"Doet {n}", kind="werkproces", source=Source("f", "s", n), id=f"{n}") for n in range(10))
     mbo = [Curriculum(kind="mbo", title=f"M{c}", goals=items, file="f", sha256="") for c in range(len(chances[0]))]
     meetings = tuple(tuple(meeting_of(given) for given in line) for line in chances)
-    return Matrix(vmbo_programmes(vmbo), mbo_programmes(mbo), meetings, Settings())
+    return Matrix(vmbo=vmbo_programmes(vmbo), mbo=mbo_programmes(mbo), meetings=meetings, settings=Settings())
 
 
 def meeting_of(given):
     per_goal = tuple(given) if isinstance(given, tuple) else (given,) * 10
     share = Share(10, sum(per_goal), 0.0, 0)
-    return Meeting((Cell(share, share, (0, 0, 0)),), (), per_goal)
+    return Meeting((Cell(vmbo=share, mbo=share, bands=(0, 0, 0)),), (), per_goal)
 
 
 def best(found, row, columns):

@@ -211,8 +211,8 @@ def test_perioden_that_are_numbered_through_all_years_count_within_their_year(pl
 
 
 def decisions(vmbo, mbo, verdicts, settled=()):
-    ids = (frozenset(goal.id for goal in side.goals) for side in (vmbo, mbo))
-    return Decisions(verdicts, frozenset(settled), *ids)
+    goals, items = (frozenset(goal.id for goal in side.goals) for side in (vmbo, mbo))
+    return Decisions(verdicts=verdicts, settled=frozenset(settled), vmbo=goals, mbo=items)
 
 
 def test_decided_pairs_count_as_decided_and_the_rest_as_proposed():

@@ -17,7 +17,9 @@ DOSSIERS = [
 
 def goals(texts, kind="eindterm"):
     section = (Heading("1", texts[0]),)
-    return [Goal(text, kind, Source("f", "s", n), section=section, id=f"{kind}{n}") for n, text in enumerate(texts)]
+    return [
+        Goal(text=text, kind=kind, source=Source("f", "s", n), section=section, id=f"{kind}{n}") for n, text in enumerate(texts)
+    ]
 
 
 VMBO = [goals(CARE), goals(CARS)]

@@ -8,7 +8,13 @@ from overlap.model import Band, Goal, Heading, Progression, ProgressionKind, Set
 from overlap.model.plain import from_json, from_plain, to_json, to_plain
 
 VALUES = (
-    Goal("bedden opmaken", "werkproces", Source("a.xlsx", "Blad1", 3), section=(Heading("B1", "Zorg"),), extra={"uren": "4"}),
+    Goal(
+        text="bedden opmaken",
+        kind="werkproces",
+        source=Source("a.xlsx", "Blad1", 3),
+        section=(Heading("B1", "Zorg"),),
+        extra={"uren": "4"},
+    ),
     Progression(ProgressionKind.DEEPENING, Sure.WEAK, ("mbo: adviseert",)),
     Settings(from_band=Band.LIKELY, norms=((WorkKind.GAP, 0.5),), kwalificaties=("Helpende",)),
 )

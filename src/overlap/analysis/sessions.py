@@ -33,7 +33,7 @@ _COVERED = 0.5  # chance of overlap by other pairs from which a goal does not de
 _EPSILON = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """A pair to judge (``number`` is its place among the proposed pairs, from 1) or a gap to read (``number`` is 0).
 
@@ -57,7 +57,7 @@ class Schedule:
     agreements: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """What a group does of one module (or a part of it) in one session, in this order.
 
@@ -75,7 +75,7 @@ class Task:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
     """The plan: what it rests on, how a session goes, and the tasks by session (home last), group and programme."""
 
@@ -104,7 +104,7 @@ class Agenda:
         return sum(task.minutes for task in self.tasks if task.group == group and task.session > 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Block:
     """A module, or a part of one: what is kept together."""
 
@@ -129,9 +129,13 @@ def work(comparison: Comparison) -> tuple[Work, ...]:
     found = []
     for n, pair in enumerate(comparison.proposed, 1):
         kind = _kind(pair, weighty=pair.id in weighty)
-        found.append(Work(kind, "vmbo", pair.vmbo.module, pair.vmbo.id, n))
+        found.append(Work(kind=kind, side="vmbo", module=pair.vmbo.module, goal=pair.vmbo.id, number=n))
     sides: tuple[Side, ...] = ("vmbo", "mbo")
-    found += [Work(WorkKind.GAP, side, gap.goal.module, gap.goal.id) for side in sides for gap in gaps(comparison, side)]
+    found += [
+        Work(kind=WorkKind.GAP, side=side, module=gap.goal.module, goal=gap.goal.id)
+        for side in sides
+        for gap in gaps(comparison, side)
+    ]
     return tuple(found)
 
 
@@ -150,7 +154,7 @@ def plan(
         mine = [block for block, whose in zip(blocks, of_group, strict=True) if whose == group]
         tasks += _tasks(number, mine, schedule.judging, norms)
     tasks.sort(key=lambda task: (task.session or len(todo) + 1, task.group))
-    return Agenda(minutes, groups, norms, schedule, tuple(tasks))
+    return Agenda(minutes=minutes, groups=groups, norms=norms, schedule=schedule, tasks=tuple(tasks))
 
 
 def session(minutes: int) -> Schedule:
@@ -203,7 +207,10 @@ def _blocks(todo: Sequence[Work], most: int, groups: int, norms: Mapping[WorkKin
         total = _total(pieces, norms)
         wanted = min(groups, ceil(total / most - _EPSILON)) if total > most else 1
         parts = _parts(pieces, wanted, norms)
-        blocks += [_Block(side, module, n, len(parts), tuple(p), _total(p, norms)) for n, p in enumerate(parts, 1)]
+        blocks += [
+            _Block(side=side, module=module, part=n, parts=len(parts), work=tuple(p), minutes=_total(p, norms))
+            for n, p in enumerate(parts, 1)
+        ]
     return blocks
 
 
@@ -241,6 +248,15 @@ def _tasks(group: int, blocks: Sequence[_Block], most: int, norms: Mapping[WorkK
         used += norms[one.kind]
         found[at, n].append(one)
     return [
-        Task(group, at, blocks[n].side, blocks[n].module, blocks[n].part, blocks[n].parts, tuple(those), _total(those, norms))
+        Task(
+            group=group,
+            session=at,
+            side=blocks[n].side,
+            module=blocks[n].module,
+            part=blocks[n].part,
+            parts=blocks[n].parts,
+            work=tuple(those),
+            minutes=_total(those, norms),
+        )
         for (at, n), those in sorted(found.items())
     ]

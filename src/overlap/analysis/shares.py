@@ -49,7 +49,7 @@ class Hours:
     overlap: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """One programme: the whole, per module or kerntaak in document order, and per leerweg or niveau where goals have them.
 
@@ -95,11 +95,11 @@ def coverage(comparison: Comparison, side: Side) -> Coverage:
     for goal in goals:
         modules[goal.module].append(goal)
     return Coverage(
-        _share(goals, chances),
-        {name: _share(those, chances) for name, those in modules.items()},
-        {level: _share((g for g in goals if level in g.levels), chances) for level in _levels(goals)},
-        _hours(goals, chances),
-        float(weights()["covered"]["error"][side]),
+        total=_share(goals, chances),
+        modules={name: _share(those, chances) for name, those in modules.items()},
+        levels={level: _share((g for g in goals if level in g.levels), chances) for level in _levels(goals)},
+        hours=_hours(goals, chances),
+        margin=float(weights()["covered"]["error"][side]),
     )
 
 

@@ -33,7 +33,7 @@ class Example:
     mbo: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordPair:
     """Two words for one thing, as most often written on either side.
 

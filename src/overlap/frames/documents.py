@@ -58,8 +58,8 @@ def _grid(name: str, values: Sequence[Sequence[object]]) -> Grid:
     """The values as a spreadsheet shows them, and which of them are dates and numbers."""
     cells = [((i, j), value) for i, row in enumerate(values) for j, value in enumerate(row)]
     return Grid(
-        clean(name),
-        [[clean(as_text(value)) for value in row] for row in values],
+        name=clean(name),
+        rows=[[clean(as_text(value)) for value in row] for row in values],
         dates=frozenset(place for place, value in cells if isinstance(value, date)),
         numbers=frozenset(place for place, value in cells if isinstance(value, float | int) and not isinstance(value, bool)),
     )

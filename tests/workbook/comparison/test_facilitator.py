@@ -98,7 +98,9 @@ def test_the_parts_of_the_session_follow_the_time_that_is_filled_in(book, planne
     [(25, "Alles past in deze sessie."), (30, "5 paren passen net niet"), (60, "Alles beoordelen kost 3 sessies als deze.")],
 )
 def test_the_agenda_says_what_to_do_with_what_does_not_fit(pairs, said):
-    todo = [Work(WorkKind.LIKELY, "vmbo", "P1", f"g{n}", n) for n in range(1, pairs + 1)]  # of two minutes, in fifty
+    todo = [
+        Work(kind=WorkKind.LIKELY, side="vmbo", module="P1", goal=f"g{n}", number=n) for n in range(1, pairs + 1)
+    ]  # of two minutes, in fifty
     assert said in "\n".join(_left_over(plan(todo)))
 
 

@@ -57,4 +57,4 @@ def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
 
 def _cell(vmbo: Any, mbo: Any, bands: Any, vmbo_hours: Any, mbo_hours: Any, chances: Any) -> Cell:
     mine, theirs = (Hours(*given) if given else None for given in (vmbo_hours, mbo_hours))
-    return Cell(Share(*vmbo), Share(*mbo), tuple(bands), mine, theirs, tuple(chances))
+    return Cell(vmbo=Share(*vmbo), mbo=Share(*mbo), bands=tuple(bands), vmbo_hours=mine, mbo_hours=theirs, chances=tuple(chances))

@@ -1,7 +1,7 @@
 """Many with many: every vmbo unit against every kwalificatie and keuzedeel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from .meeting import Cell, Meeting, meeting
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Matrix:
     """The whole: ``meetings[i][j]`` is of vmbo programme i and mbo programme j. ``skipped`` are files that were not read."""
 
@@ -30,11 +30,11 @@ class Matrix:
     meetings: tuple[tuple[Meeting, ...], ...]
     settings: Settings
     skipped: tuple[Notice, ...] = ()
-    rows: tuple[tuple[int, int], ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        places = ((p, u) for p, programme in enumerate(self.vmbo) for u in range(len(programme.units)))
-        object.__setattr__(self, "rows", tuple(places))
+    @cached_property
+    def rows(self) -> tuple[tuple[int, int], ...]:
+        """Of each row the place of its programme, and that of its unit in it."""
+        return tuple((p, u) for p, programme in enumerate(self.vmbo) for u in range(len(programme.units)))
 
     def unit(self, row: int) -> Unit:
         """The vmbo unit of a row."""
@@ -91,7 +91,7 @@ def matrix(
     found = in_parallel(_meet, _Run(mine, theirs, settings), jobs, processes=processes, kept=keeping, progress=progress)
     by_job = dict(zip(jobs, found, strict=True))
     meetings = tuple(tuple(by_job[i, j] for j in range(len(theirs))) for i in range(len(mine)))
-    return Matrix(mine, theirs, meetings, settings, (*skipped, *left_out))
+    return Matrix(vmbo=mine, mbo=theirs, meetings=meetings, settings=settings, skipped=(*skipped, *left_out))
 
 
 def _of_leerweg(curricula: Sequence[Curriculum], settings: Settings) -> tuple[list[Curriculum], list[Notice]]:

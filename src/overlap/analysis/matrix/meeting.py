@@ -16,7 +16,7 @@ SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One vmbo unit against one mbo unit.
 
@@ -59,12 +59,12 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores) -> Meeting:
         elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
         cells.append(
             Cell(
-                mine.share,
-                of_item.share,
-                _counts(scores.band[rows]),
-                mine.hours([hours[0][n] for n in unit.goals]),
-                of_item.hours(hours[1]),
-                tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
+                vmbo=mine.share,
+                mbo=of_item.share,
+                bands=_counts(scores.band[rows]),
+                vmbo_hours=mine.hours([hours[0][n] for n in unit.goals]),
+                mbo_hours=of_item.hours(hours[1]),
+                chances=tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
             )
         )
         if unit in smallest(vmbo):

@@ -31,7 +31,7 @@ _FEW = 30_000  # pairs of goals up to which starting processes takes longer than
 _NEAREST = 2  # pairs shown of an item that no proposal overlaps with
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
     """What was decided on one comparison. ``verdicts`` by pair id; ``settled`` are goals of which nothing is open any more.
 
@@ -57,7 +57,7 @@ class Known:
 NOTHING: Final = Known()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A mbo item with what a pupil has had of it.
 
@@ -79,7 +79,7 @@ class Item:
         return tuple(pair.vmbo for pair in self.pairs if pair.relation not in (None, Relation.RELATED))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """One kwalificatie or keuzedeel to choose, seen from the vmbo programme.
 
@@ -114,7 +114,7 @@ class Choice:
         return {name: tuple(those) for name, those in found.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Route:
     """The whole: a vmbo programme and what can be chosen, best fit first. ``mbo_from`` is the school year of mbo year 1."""
 
@@ -167,7 +167,7 @@ def route(
     if len(vmbo.goals) * sum(len(programme.curriculum.goals) for programme in programmes) < _FEW:
         processes = 1
     found = tuple(in_parallel(_choice, (vmbo, settings, tuple(decisions)), programmes, processes=processes))
-    return Route(vmbo, _best_first(found), settings, decisions=tuple(decisions), skipped=tuple(skipped))
+    return Route(vmbo=vmbo, choices=_best_first(found), settings=settings, decisions=tuple(decisions), skipped=tuple(skipped))
 
 
 def _wanted(mbo: Sequence[Curriculum], settings: Settings) -> tuple[Programme, ...]:
@@ -193,14 +193,14 @@ def _choice(shared: tuple[Curriculum, Settings, tuple[Decisions, ...]], programm
     known = known_of(comparison, decisions)
     comparison = decided(comparison, known)
     return Choice(
-        unit.number,
-        unit.kind,
-        mbo,
-        items(comparison, known),
-        coverage(comparison, "vmbo"),
-        coverage(comparison, "mbo"),
-        len(comparison.proposed),
-        sum(pair.id in known.verdicts for pair in comparison.proposed),
+        number=unit.number,
+        kind=unit.kind,
+        curriculum=mbo,
+        items=items(comparison, known),
+        vmbo=coverage(comparison, "vmbo"),
+        mbo=coverage(comparison, "mbo"),
+        proposed=len(comparison.proposed),
+        decided=sum(pair.id in known.verdicts for pair in comparison.proposed),
     )
 
 
@@ -276,7 +276,9 @@ def _item(goal: Goal, chance: float, pairs: Sequence[Pair], known: Known, hours:
         status = "had" if overlapping[0].relation in (Relation.EQUAL, Relation.COVERS) else "partly"
     else:
         status = "new" if chance < DOUBT else "doubt"
-    return Item(goal, status, chance, shown, settled or bool(verdicts & {*OVERLAPS}), hours)
+    return Item(
+        goal=goal, status=status, chance=chance, pairs=shown, decided=settled or bool(verdicts & {*OVERLAPS}), hours=hours
+    )
 
 
 def _best_first(found: Sequence[Choice]) -> tuple[Choice, ...]:

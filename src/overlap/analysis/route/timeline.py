@@ -26,7 +26,7 @@ class Line:
     meeting: Meeting
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
     """The lines of a choice by kerntaak, from place ``first`` up to and with ``last``: whole school years.
 
@@ -71,7 +71,15 @@ def timeline(route: Route, choice: Choice) -> Timeline | None:
     used = [place for those in lines.values() for line in those for place in line.vmbo] + [place for _k, place in taught]
     first, last = min(used) // periods, max(used) // periods
     years = {year: _leerjaren(route, theirs, year) for year in range(first, last + 1)}
-    return Timeline(choice, lines, taught, first * periods, last * periods + periods - 1, periods, years)
+    return Timeline(
+        choice=choice,
+        lines=lines,
+        taught=taught,
+        first=first * periods,
+        last=last * periods + periods - 1,
+        periods=periods,
+        years=years,
+    )
 
 
 def meeting(vmbo: frozenset[int], mbo: frozenset[int], periods: int) -> Meeting:

@@ -27,4 +27,4 @@ def _decisions(reviews: Sequence[Review]) -> Decisions:
     goals = {side: frozenset(goal.id for goal in found.facts.of_side(side)) for side in sides}
     done = {(side, one.goal.id) for side in sides for one in found.sides[side].goals if one.outcome != Outcome.OPEN}
     files = tuple((origin.file, origin.sha256) for origin in found.origins)
-    return Decisions(verdicts, frozenset(done), goals["vmbo"], goals["mbo"], files)
+    return Decisions(verdicts=verdicts, settled=frozenset(done), vmbo=goals["vmbo"], mbo=goals["mbo"], files=files)

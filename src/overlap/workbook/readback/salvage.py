@@ -58,4 +58,4 @@ def _goal(segment: Segment, n: int, side: Side) -> Goal:
 
 def _seen(identifier: str, code: str, text: str, *, source: Source) -> Goal:
     """A goal of which a sheet shows id, code and text; its kind is a guess."""
-    return Goal(text, "leerdoel", source, code=code, id=identifier)
+    return Goal(text=text, kind="leerdoel", source=source, code=code, id=identifier)
