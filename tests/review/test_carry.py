@@ -13,7 +13,8 @@ from overlap.analysis import compare, gaps, terminology
 from overlap.matching import match
 from overlap.model import Band, Comparison, Curriculum, Decision, Goal, Heading, Settings, Source, Unplaced, with_ids
 from overlap.review.copies.merge import merge
-from overlap.review.rounds.carry import carry, combined
+from overlap.review.copies.together import combined
+from overlap.review.rounds.carry import carry
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from overlap.model import Band, Comment, Decision, Facts, Goal, Pair, Relation, Review, Source, Unplaced, Who
 from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
-from overlap.review.copies.together import joined, spoke, state_of
+from overlap.review.copies.together import joined, majority, spoke, state_of, unanimous
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 GOALS = {
@@ -181,7 +181,11 @@ def test_texts_are_joined_with_names_where_they_differ():
     assert joined({"A": "x", "B": "x"}) == "x"
     assert joined({"A": "x", "B": "y", "C": "x"}) == "A, C: x\nB: y"
     assert joined({"A": "x", "B": "x"}, named=True) == "A, B: x"
-    assert joined({"A": "x", "B": "y"}, choice=True) == ""
+
+
+def test_a_choice_holds_where_all_who_chose_agree_and_counts_where_most_do():
+    assert [unanimous(chosen) for chosen in (["x", "x", None], ["x", "y", "x"], [None], [])] == ["x", None, None, None]
+    assert [majority(counts) for counts in ({"x": 2, "y": 1}, {"x": 1, "y": 1}, {"x": 1}, {})] == ["x", None, "x", None]
 
 
 def test_for_whom_copies_speak_together():

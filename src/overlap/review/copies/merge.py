@@ -35,8 +35,9 @@ from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
 from .raters import agreement
-from .together import joined, spoke, state_of
-from .voices import SAME, Key, Voice, key_of, voices
+from .same_row import OWN_IDS, SAME, RowKey, key_of
+from .together import joined, spoke, state_of, unanimous
+from .voices import Voice, voices
 
 # how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
 _PLACES: Final[Mapping[str, int]] = {
@@ -56,9 +57,6 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
     "agenda": ("done",),
 }
-_OWN_NAMES: Final = {"own": "own", "own words": "own", "agreements": "agr"}
-
-
 Given = dict[str, list[tuple[int, Decision]]]  # by table: the group and what it decided
 
 
@@ -208,11 +206,11 @@ def _label(facts: Facts, side: Side, goal: str) -> str:
 
 def _rows(table: Table, given: Given, those: Sequence[Voice], names: Sequence[str]) -> Iterable[MergedRow]:
     """The rows of a table: decisions on the same thing together."""
-    same: dict[Key, list[tuple[int, Decision]]] = {}
+    same: dict[RowKey, list[tuple[int, Decision]]] = {}
     for n, decision in given[table]:
         same.setdefault(those[n].row(decision), []).append((n, decision))
     for number, of in enumerate(same.values(), 1):
-        identifier = f"{_OWN_NAMES[table]}-{number}" if table in _OWN_NAMES else of[0][1].id
+        identifier = f"{OWN_IDS[table]}-{number}" if table in OWN_IDS else of[0][1].id
         yield _row(table, identifier, of, those, names)
 
 
@@ -257,10 +255,10 @@ def _together_say(table: Table, left: Mapping[int, Mapping[str, str]], names: Se
     values = {}
     for name in dict.fromkeys(name for of in left.values() for name in of):
         said = {names[n]: of[name] for n, of in left.items() if of.get(name)}
-        own = table in _OWN_NAMES and name in (*SAME.get(table, ()), "vmbo goal", "mbo item")
+        own = table in OWN_IDS and name in (*SAME.get(table, ()), "vmbo goal", "mbo item")
         if own and said:  # the same but for case and spaces: as the first wrote it
             values[name] = next(iter(said.values()))
-        elif text := joined(said, choice=name in choices, named=name == "remark", as_it_is=joint):
+        elif text := unanimous(said.values()) if name in choices else joined(said, named=name == "remark", as_it_is=joint):
             values[name] = text
     return values
 

@@ -9,6 +9,7 @@ from overlap.analysis.sample import LIMITS
 from overlap.model import BANDS, Band, Facts, GapVerdict, Origin, Pair, Review, Verdict
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.model.verdicts import PAIR_DECIDED, PAIR_OVERLAPS
+from overlap.review.copies.together import majority
 from overlap.review.copies.voices import apart
 
 from .estimate import Stratum, total
@@ -30,8 +31,7 @@ class _Judged:
         counts: Counter[str] = Counter()
         for verdict, n in self.verdicts.get(pair, {}).items():
             counts["overlap" if verdict in PAIR_OVERLAPS else verdict] += n
-        best = counts.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+        return majority(counts) or ""
 
     def divided(self) -> int:
         """How many pairs were decided without a majority."""

@@ -18,7 +18,7 @@ from overlap.model import (
     Verdict,
 )
 from overlap.model.verdicts import CHANGES_TEACHING, LATER, OVERLAPS, behalf_of
-from overlap.review.copies.together import spoke
+from overlap.review.copies.together import spoke, unanimous
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ class Judged:
     @property
     def verdict(self) -> AnyVerdict | None:
         """The verdict that all who gave one agree on, else None."""
-        return self.verdicts[0] if len(self.verdicts) == 1 else None
+        return unanimous(self.verdicts)
 
     @property
     def action(self) -> AnyAction | None:
         """The action that all who gave one agree on, else None."""
-        return self.actions[0] if len(self.actions) == 1 else None
+        return unanimous(self.actions)
 
     @property
     def disputed(self) -> bool:

@@ -10,6 +10,7 @@ from overlap.model import AgreementStatus, DecidedBy, Decision, Facts, Layer, Re
 from overlap.model.verdicts import CHANGES_TEACHING, LATER
 from overlap.problems import Notice
 from overlap.review.copies.merge import common_facts
+from overlap.review.copies.same_row import RowKey, key_of
 from overlap.review.copies.voices import apart
 from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
 from overlap.review.lessons.learn import learn
@@ -162,13 +163,12 @@ def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
 
 
 def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iterable[Agreement]:
-    seen: set[tuple[str, ...]] = set()
+    seen: set[RowKey] = set()
     for decision in (row for review in reviews for row in review.of("agreements")):
         values = decision.values
-        texts = tuple(" ".join(values.get(name, "").split()).casefold() for name in _SAME)
-        if not values.get("agreement") or texts in seen:  # the same agreement in two copies is one
+        if not values.get("agreement") or key_of(decision) in seen:  # the same agreement in two copies is one
             continue
-        seen.add(texts)
+        seen.add(key_of(decision))
         status = next((one for one in AgreementStatus if one == values.get("status")), None)
         layer = next((one for one in Layer if one == values.get("layer")), None)
         needed = () if status in (AgreementStatus.DONE, AgreementStatus.DROPPED) else ("who", "when")
@@ -177,6 +177,3 @@ def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iter
         text, when = clean(values["agreement"]), values.get("when", "")
         pairs, hours = clean(values.get("pairs", "")), hours_in(values.get("hours", ""))
         yield Agreement(text, pairs, layer, who, when, hours, status, missing)
-
-
-_SAME: Final = ("agreement", "pairs", "layer", "who", "when", "hours", "status")

@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from overlap.analysis import hours_in
 from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict
-from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS, SETTLED
+from overlap.model.outcome import GoalVerdicts
+from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS
 
 from .judged import Judged
 
@@ -104,26 +105,22 @@ def tally(statuses: Iterable[Status]) -> Tally:
 
 
 def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> Status:
-    outcome = outcome_of(pairs)
+    outcome = counted(pairs).outcome
     hours = hours_in(goal.extra.get("uren", "")) if alone else None
     return Status(goal, outcome, _fate(side, outcome, pairs), tuple(pairs), hours)
 
 
-def outcome_of(pairs: Sequence[Judged]) -> Outcome:
-    """What decisions make of a goal: the rule that the workbook itself computes with (module workbook.live).
-
-    It overlaps as soon as one of its pairs was judged repetition or deepening (or a gap was called overlap after all). It is
-    open while a proposed pair waits for a verdict, or groups differ on one. Else it is related when one pair is, else a gap.
-    """
-    if any(one.overlap for one in pairs):
-        return Outcome.OVERLAP
-    related = any(one.verdict == Verdict.RELATED for one in pairs)
+def counted(pairs: Sequence[Judged]) -> GoalVerdicts:
+    """Count the verdicts on a goal, for `overlap.model.outcome`."""
     asked = [one for one in pairs if one.asked]
-    waits = any(one.verdict not in NOT_OVERLAP for one in asked) or any(len(one.verdicts) > 1 for one in pairs)
-    settled = related or any(one.verdict in SETTLED for one in pairs if one.asked or one.verdict == GapVerdict.GAP)
-    if waits or not settled:
-        return Outcome.OPEN
-    return Outcome.RELATED if related else Outcome.GAP
+    return GoalVerdicts(
+        overlap=sum(one.overlap for one in pairs),
+        related=sum(one.verdict == Verdict.RELATED for one in pairs),
+        proposed=len(asked),
+        decided=sum(one.verdict in NOT_OVERLAP for one in asked),
+        settled=sum(one.verdict in (Verdict.RELATED, GapVerdict.GAP) for one in pairs),
+        disputed=sum(len(one.verdicts) > 1 for one in pairs if not one.asked),
+    )
 
 
 def _fate(side: Side, outcome: Outcome, pairs: Sequence[Judged]) -> Fate:

@@ -1,32 +1,14 @@
-"""What the formulas of a workbook show when it is opened: the same rules as in module live, over what is filled in."""
+"""What the formulas of a workbook show when it is opened: what is filled in, counted as they count it (live_coverage)."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from overlap.analysis import gaps
 from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict
+from overlap.model.outcome import GoalVerdicts
 from overlap.model.verdicts import NOT_OVERLAP, PAIR_OVERLAPS
 from overlap.workbook.form.prefill import Prefilled
 
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
-
-
-@dataclass(frozen=True, slots=True)
-class Judgements:
-    """Of one goal: verdicts that say overlap, that say related, pairs that wait, and what that makes of it."""
-
-    overlap: int
-    related: int
-    waiting: int
-
-    @property
-    def name(self) -> Outcome:
-        """The outcome."""
-        if self.overlap:
-            return Outcome.OVERLAP
-        if self.waiting:
-            return Outcome.OPEN
-        return Outcome.RELATED if self.related else Outcome.GAP
 
 
 class Decided:
@@ -43,15 +25,15 @@ class Decided:
         self._own(prefilled)
         self._gaps(comparison, prefilled)
         goals = [("vmbo", comparison.vmbo.goals), ("mbo", comparison.mbo.goals)]
-        self._of = {(side, goal.id): self._outcome((side, goal.id)) for side, those in goals for goal in those}  # type: ignore[arg-type]
+        self._of = {(side, goal.id): self._counted((side, goal.id)) for side, those in goals for goal in those}  # type: ignore[arg-type]
 
-    def of(self, side: Side, goal: str) -> Judgements:
-        """What became of a goal."""
+    def of(self, side: Side, goal: str) -> GoalVerdicts:
+        """Give the verdicts on a goal."""
         return self._of[side, goal]
 
     def share(self, side: Side, outcome: Outcome) -> float:
         """The share of the goals of a side with an outcome (0 to 1)."""
-        names = [one.name for (of, _goal), one in self._of.items() if of == side]
+        names = [one.outcome for (of, _goal), one in self._of.items() if of == side]
         return names.count(outcome) / len(names)
 
     def _pairs(self, comparison: Comparison, prefilled: Prefilled) -> None:
@@ -90,7 +72,11 @@ class Decided:
                     for other in _SIDES:
                         self._overlap[other, prefilled.value("gaps", gap.goal.id, "with")] += 1
 
-    def _outcome(self, key: tuple[Side, str]) -> Judgements:
-        proposed = self._proposed[key]
-        waiting = proposed - self._decided[key] if proposed else int(not self._settled[key])
-        return Judgements(self._overlap[key], self._related[key], waiting)
+    def _counted(self, key: tuple[Side, str]) -> GoalVerdicts:
+        return GoalVerdicts(
+            overlap=self._overlap[key],
+            related=self._related[key],
+            proposed=self._proposed[key],
+            decided=self._decided[key],
+            settled=self._settled[key],
+        )

@@ -33,7 +33,7 @@ def write(book: Book, facts: Facts, comparison: Comparison, decided: Decided) ->
         for goal in goals:
             row = facts.row_of(side, goal)
             found = decided.of(side, goal.id)
-            values = (found.overlap, found.related, found.waiting, found.name)
+            values = (found.overlap, found.related, found.waiting, found.outcome)
             for n, (formula, value) in enumerate(zip(_formulas(book, facts, side, row), values, strict=True)):
                 sheet.write_formula(row, len(GOAL) + n, formula, look, value)
 

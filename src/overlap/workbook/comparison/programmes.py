@@ -47,7 +47,7 @@ def write(book: Book, comparison: Comparison, facts: Facts, side: Side, decided:
             placed.column("status"),
             live_coverage.status(facts, side, goal),
             book.format(styles.CELL, font_color=styles.SOFT, **_edge(new=goal.module != module)),
-            labels.label(decided.of(side, goal.id).name),
+            labels.label(decided.of(side, goal.id).outcome),
         )
         module = goal.module
     columns = [{"header": _(field.label), "header_format": book.format(styles.head(field.colour))} for field in fields]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from overlap.model import Table
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.form.fields import TABLES, known_fields
-from overlap.workbook.form.spellings import choices, folded, headers
+from overlap.workbook.form.spellings import choices, compared, headers
 from overlap.workbook.form.tables import PREFIX
 
 _KEY = re.compile(rf"{PREFIX}:([^:]+):([^:]+)")
@@ -110,7 +110,7 @@ def _header_rows(sheet: Cells, keyed: Collection[Table]) -> _Heads:
     """Rows that look like a header: the table that they look most like, and the field of each column."""
     found: dict[int, tuple[Table, dict[int, str]]] = {}
     for n, row in enumerate(sheet.rows):
-        if len(texts := {m: folded(text) for m, text in enumerate(row) if text and len(text) < _HEADER}) < 2:
+        if len(texts := {m: compared(text) for m, text in enumerate(row) if text and len(text) < _HEADER}) < 2:
             continue
         best: tuple[int, float] = (0, 0)
         for table, fields in TABLES.items():
@@ -169,7 +169,7 @@ def _with_contents(
                 m: sum(n for text, n in found.items() if text in ids or _OWN_ID.fullmatch(text)) for m, found in texts.items()
             }
         elif of := choices(table, field.name):
-            known = {m: sum(n for text, n in found.items() if folded(text) in of) for m, found in texts.items()}
+            known = {m: sum(n for text, n in found.items() if compared(text) in of) for m, found in texts.items()}
         else:
             continue
         best = max(known, key=lambda m: known[m], default=None)

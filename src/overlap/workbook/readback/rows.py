@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from overlap.model import Comment, Decision, Source, Table, Unplaced
-from overlap.workbook.form.spellings import choices, folded
+from overlap.workbook.form.spellings import choices, compared
 
 # tables whose rows are of the group's own making, and how their ids begin: two rows that differ are two, whatever their ids
 OWN: Final = {"own": "own", "own words": "own", "agreements": "agr"}
@@ -67,7 +67,7 @@ class Joining:
         offered = choices(row.table, name)
         if not offered:
             return text
-        found = offered.get(folded(text)) or self._labels.get((row.table, name), {}).get(folded(text), "")
+        found = offered.get(compared(text)) or self._labels.get((row.table, name), {}).get(compared(text), "")
         if not found:
             self.unplaced.append(Unplaced("no choice", {name: text}, row.source, row.table, row.id))
         return found

@@ -7,7 +7,7 @@ from overlap.locale import in_every_language
 from overlap.model import Behalf, Source, Unplaced, Who
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.fields import WHO
-from overlap.workbook.form.spellings import folded, questions
+from overlap.workbook.form.spellings import compared, questions
 from overlap.workbook.form.tables import key_of
 
 _BEHALF: Final[tuple[Behalf, ...]] = ("vmbo", "mbo", "both")
@@ -48,9 +48,9 @@ def group(book: CellBook) -> Group:
 
 def behalf(said: str) -> Behalf:
     """For whom somebody speaks, by what they typed: "" where that is not clear."""
-    text = folded(said)
+    text = compared(said)
     both = {"vmbo+mbo", "vmbo/mbo", "vmbo&mbo", "vmboenmbo", "vmbombo", "mboenvmbo"}
-    if text in both | {folded(label) for label in in_every_language("both")}:
+    if text in both | {compared(label) for label in in_every_language("both")}:
         return "both"
     return next((one for one in _BEHALF if text == one), "")
 
@@ -62,7 +62,10 @@ def _answers(sheet: Cells) -> dict[str, tuple[int, int]]:
     keyed = {n: keys[text] for n, row in enumerate(sheet.rows) for text in row if text in keys}
     labels = questions()
     asked = {
-        n: (labels[folded(text)], m) for n, row in enumerate(sheet.rows) for m, text in enumerate(row) if folded(text) in labels
+        n: (labels[compared(text)], m)
+        for n, row in enumerate(sheet.rows)
+        for m, text in enumerate(row)
+        if compared(text) in labels
     }
     if len(keyed) < 2 and 2 * len({name for name, _column in asked.values()}) < len(WHO):
         return {}
