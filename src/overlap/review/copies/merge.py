@@ -78,14 +78,14 @@ def merge(reviews: Sequence[Review]) -> Merged:
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
     discuss = (row for row in rows if row.table == "review" and row.to_discuss)
     return Merged(
-        facts,
-        tuple(_group(voice.review, name, facts) for voice, name in zip(those, names, strict=True)),
-        tuple(rows),
-        tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
-        agreement(_ratings(those, facts)),
-        tuple(unplaced),
-        tuple(notices),
-        tuple(_parts(those, names, given, rows)),
+        facts=facts,
+        groups=tuple(_group(voice.review, name, facts) for voice, name in zip(those, names, strict=True)),
+        rows=tuple(rows),
+        discuss=tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
+        agreement=agreement(_ratings(those, facts)),
+        unplaced=tuple(unplaced),
+        notices=tuple(notices),
+        parts=tuple(_parts(those, names, given, rows)),
     )
 
 
@@ -197,7 +197,10 @@ def _on_the_agenda(given: Sequence[tuple[int, Decision]], names: Sequence[str]) 
     for _n, one in given:
         said.setdefault(one.id, set()).update({one.values["done"]} if "done" in one.values else ())
     differ = [(n, one) for n, one in given if len(said[one.id]) > 1 and "done" in one.values]
-    return [(names[n], Unplaced("conflict", {"done": one.values["done"]}, one.source, "agenda", one.id)) for n, one in differ]
+    return [
+        (names[n], Unplaced(why="conflict", values={"done": one.values["done"]}, source=one.source, table="agenda", id=one.id))
+        for n, one in differ
+    ]
 
 
 def _label(facts: Facts, side: Side, goal: str) -> str:
@@ -233,19 +236,19 @@ def _row(
         values.pop("action", None)
     first = min(of, key=lambda one: those[one[0]].review.joint)[1]
     return MergedRow(
-        table,
-        identifier,
-        first.vmbo,
-        first.mbo,
-        {n: values for n, values in said.items() if n not in joint or n in anew},
-        values,
-        behalf,
-        state_of(verdicts, behalf),
-        _distance(verdicts),
-        tuple((names[n], comment) for n, decision in of for comment in decision.comments),
-        tuple(dict.fromkeys(verdicts)),
-        tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
-        tuple(decision for _n, decision in of),
+        table=table,
+        id=identifier,
+        vmbo=first.vmbo,
+        mbo=first.mbo,
+        said={n: values for n, values in said.items() if n not in joint or n in anew},
+        values=values,
+        behalf=behalf,
+        state=state_of(verdicts, behalf),
+        distance=_distance(verdicts),
+        comments=tuple((names[n], comment) for n, decision in of for comment in decision.comments),
+        verdicts=tuple(dict.fromkeys(verdicts)),
+        actions=tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
+        decisions=tuple(decision for _n, decision in of),
     )
 
 
@@ -278,14 +281,14 @@ def _group(review: Review, name: str, facts: Facts) -> Group:
     judged = {table: [one.id for one in review.of(table) if _verdict(one.values)] for table in get_args(Table)}
     asked = set(facts.asked)
     return Group(
-        name,
-        review.file,
-        review.who,
-        sum(pair in asked for pair in judged["review"]),
-        len(review.of("own")),
-        len(judged["gaps"]),
-        len(review.of("agreements")),
-        len(review.unplaced),
-        sum(pair in facts.pairs and pair not in asked for pair in judged["review"]),
-        review.joint,
+        name=name,
+        file=review.file,
+        who=review.who,
+        judged=sum(pair in asked for pair in judged["review"]),
+        own=len(review.of("own")),
+        gaps=len(judged["gaps"]),
+        agreements=len(review.of("agreements")),
+        unplaced=len(review.unplaced),
+        sample=sum(pair in facts.pairs and pair not in asked for pair in judged["review"]),
+        joint=review.joint,
     )

@@ -133,7 +133,7 @@ def _versions(newer: Review, older: Review) -> tuple[Review, int]:
         other = {name: text for name, text in one.values.items() if folded(decisions[n].values.get(name, "")) != folded(text)}
         if other:
             differ += 1
-            unplaced.append(Unplaced("replaced", other, one.source, one.table, one.id))
+            unplaced.append(Unplaced(why="replaced", values=other, source=one.source, table=one.table, id=one.id))
     known = {(one.why, one.table, tuple(sorted(one.values.items()))) for one in newer.unplaced}
     unplaced += [one for one in older.unplaced if (one.why, one.table, tuple(sorted(one.values.items()))) not in known]
     return replace(newer, decisions=tuple(decisions), unplaced=tuple(unplaced), name=newer.name or older.name), differ

@@ -45,11 +45,11 @@ def learn(reviews: Sequence[Review]) -> Learned:
     judged = _by_comparison(reviews)
     examples = [example for one in judged for example in _examples(one)]
     return Learned(
-        learn_words(reviews, examples),
-        tuple(_band(band, judged) for band in BANDS),
-        _missed(judged),
-        sum(one.divided() for one in judged),
-        files,
+        words=learn_words(reviews, examples),
+        bands=tuple(_band(band, judged) for band in BANDS),
+        missed=_missed(judged),
+        divided=sum(one.divided() for one in judged),
+        files=files,
     )
 
 
@@ -72,7 +72,9 @@ def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
     pairs = [(one, pair) for one, pair in _pairs(judged, "proposed") if pair.band == band]
     counts = Counter(one.verdict(pair.id) for one, pair in pairs)
     decided = counts.total() - counts[""]
-    return BandResult(band, len(pairs), decided, counts["overlap"], decided - counts["no overlap"])
+    return BandResult(
+        band=band, proposed=len(pairs), judged=decided, overlap=counts["overlap"], related=decided - counts["no overlap"]
+    )
 
 
 def _missed(judged: Sequence[_Judged]) -> Missed | None:
@@ -87,7 +89,14 @@ def _missed(judged: Sequence[_Judged]) -> Missed | None:
     parts = {name: [_stratum(of, verdicts, hits) for of, verdicts in strata.values()] for name, hits in _HITS.items()}
     missed = {name: total(part) for name, part in parts.items()}
     of = sum(of for of, _verdicts in strata.values())
-    return Missed(of, len(drawn), sum(map(bool, drawn)), missed["overlap"], missed["related"], _found(judged, missed["overlap"]))
+    return Missed(
+        of=of,
+        drawn=len(drawn),
+        judged=sum(map(bool, drawn)),
+        overlap=missed["overlap"],
+        related=missed["related"],
+        found=_found(judged, missed["overlap"]),
+    )
 
 
 _HITS: Final[Mapping[str, tuple[str, ...]]] = {"overlap": ("overlap",), "related": ("overlap", "related")}

@@ -71,7 +71,16 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
     for one in _linked(met):
         words = one.vmbo.label, one.mbo.label
         if not any(set(words) <= terms for terms in named):
-            found.append(LearnedWord(words, "pairs", one.times, one.against, tuple(one.examples[:_EXAMPLES]), _sure(one, met)))
+            found.append(
+                LearnedWord(
+                    terms=words,
+                    source="pairs",
+                    times=one.times,
+                    against=one.against,
+                    examples=tuple(one.examples[:_EXAMPLES]),
+                    sure=_sure(one, met),
+                )
+            )
     found.sort(key=lambda one: not one.sure)
     return (*given, *[one for one in found if one.sure], *[one for one in found if not one.sure][:_MAYBE])
 
@@ -82,12 +91,12 @@ def _said_by_the_group(reviews: Iterable[Review]) -> list[LearnedWord]:
     for review in reviews:
         for decision in review.of("own words"):
             said = [decision.values.get(name, "") for name in ("agreed", "vmbo", "mbo")]
-            _add(found, LearnedWord(_distinct(said), "own words"))
+            _add(found, LearnedWord(terms=_distinct(said), source="own words"))
         labels = _labels(review.facts)
         for decision in review.of("words"):
             if decision.verdict == WordVerdict.RIGHT and decision.values.get("agreed"):
                 known = [labels.get(key, "") for key in decision.id.split(" ~ ")]
-                _add(found, LearnedWord(_distinct([decision.values["agreed"], *known]), "confirmed"))
+                _add(found, LearnedWord(terms=_distinct([decision.values["agreed"], *known]), source="confirmed"))
     return list(found.values())
 
 
@@ -97,7 +106,7 @@ def _add(found: dict[str, LearnedWord], one: LearnedWord) -> None:
         return
     name = one.terms[0].casefold()
     before = found.get(name)
-    found[name] = LearnedWord(_distinct([*before.terms, *one.terms]), before.source) if before else one
+    found[name] = LearnedWord(terms=_distinct([*before.terms, *one.terms]), source=before.source) if before else one
 
 
 def _known(a: str, b: str) -> bool:

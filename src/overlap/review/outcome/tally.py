@@ -25,7 +25,7 @@ _OVERLAP_FATES: Final[Mapping[str, Fate]] = {
 GONE: Final[tuple[Fate, ...]] = ("dropped", "exempt")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """A goal with what became of it, the pairs that made it so, and its hours (None where the document gives none)."""
 
@@ -36,7 +36,7 @@ class Status:
     hours: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """Goals and hours by outcome and by fate. Hours are of ``with_hours`` goals only, and never of a row with several."""
 
@@ -57,7 +57,7 @@ class Tally:
         return self.outcomes[outcome] / self.goals if self.goals else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideResult:
     """One programme: each goal in document order, the whole, and per module or kerntaak in that order."""
 
@@ -87,7 +87,9 @@ def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult
     for status in statuses:
         modules[status.goal.module].append(status)
     per_module = {name: tally(those) for name, those in modules.items()}
-    return SideResult(side, facts.titles.get(side, ""), tuple(statuses), tally(statuses), per_module)
+    return SideResult(
+        side=side, title=facts.titles.get(side, ""), goals=tuple(statuses), total=tally(statuses), modules=per_module
+    )
 
 
 def tally(statuses: Iterable[Status]) -> Tally:
@@ -95,19 +97,19 @@ def tally(statuses: Iterable[Status]) -> Tally:
     those = list(statuses)
     given = [status for status in those if status.hours is not None]
     return Tally(
-        len(those),
-        {name: sum(status.outcome == name for status in those) for name in Outcome},
-        {name: sum(status.fate == name for status in those) for name in FATES},
-        len(given),
-        {name: sum(status.hours or 0 for status in given if status.outcome == name) for name in Outcome},
-        {name: sum(status.hours or 0 for status in given if status.fate == name) for name in FATES},
+        goals=len(those),
+        outcomes={name: sum(status.outcome == name for status in those) for name in Outcome},
+        fates={name: sum(status.fate == name for status in those) for name in FATES},
+        with_hours=len(given),
+        hours={name: sum(status.hours or 0 for status in given if status.outcome == name) for name in Outcome},
+        fate_hours={name: sum(status.hours or 0 for status in given if status.fate == name) for name in FATES},
     )
 
 
 def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> Status:
     outcome = counted(pairs).outcome
     hours = hours_in(goal.extra.get("uren", "")) if alone else None
-    return Status(goal, outcome, _fate(side, outcome, pairs), tuple(pairs), hours)
+    return Status(goal=goal, outcome=outcome, fate=_fate(side, outcome, pairs), pairs=tuple(pairs), hours=hours)
 
 
 def counted(pairs: Sequence[Judged]) -> GoalVerdicts:

@@ -46,7 +46,12 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
     those, _notices = voices(reviews)
     carriers = [
         _Carrier(
-            rows, n, voice, versions[_version(voice.review.facts)], words, same=voice.review.facts.fingerprint == fingerprint
+            rows=rows,
+            n=n,
+            voice=voice,
+            followed=versions[_version(voice.review.facts)],
+            words=words,
+            same=voice.review.facts.fingerprint == fingerprint,
         )
         for n, voice in enumerate(those)
     ]
@@ -60,7 +65,9 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
     files = tuple((review.file, review.who) for review in reviews)
     changes = tuple(change for followed in versions.values() for change in followed.changes)
     finished = rows.finished()
-    return CarryOver(changes, finished, tuple(left), rows.added(), files, _parts(those, finished))
+    return CarryOver(
+        changes=changes, carried=finished, left=tuple(left), added=rows.added(), files=files, parts=_parts(those, finished)
+    )
 
 
 def _parts(those: Sequence[Voice], rows: Sequence[Carried]) -> tuple[Review, ...]:
@@ -188,11 +195,21 @@ class _Rows:
             values, clash = combined(row.table, row.values)
             fate: Fate = "conflict" if clash else "changed" if row.changes else "carried"
             changes = tuple(row.changes.values())
-            found.append(Carried(row.table, identifier, values, fate, tuple(row.decisions), changes, tuple(row.said)))
+            found.append(
+                Carried(
+                    table=row.table,
+                    id=identifier,
+                    values=values,
+                    fate=fate,
+                    decisions=tuple(row.decisions),
+                    changes=changes,
+                    said=tuple(row.said),
+                )
+            )
         return tuple(found)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Carrier:
     """Takes what voice ``n`` said to its rows; ``same`` where it is of the very documents of the new comparison."""
 

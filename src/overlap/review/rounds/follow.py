@@ -59,7 +59,7 @@ def follow(side: Side, old: Sequence[Goal], new: Sequence[Goal], *, whole: bool 
                 del gone[n], come[m]
                 found[match.new.id] = match
     changes = [_change(side, found.get(goal.id), goal, whole=whole) for goal in new]
-    return (*changes, *(Change(side, goal, None) for goal in gone.values()))
+    return (*changes, *(Change(side=side, old=goal, new=None) for goal in gone.values()))
 
 
 def _by_id(old: _Old, new: _New) -> Iterator[_Match]:
@@ -109,11 +109,13 @@ def alike(a: str, b: str) -> float:
 
 def _change(side: Side, match: _Match | None, new: Goal, *, whole: bool) -> Change:
     if match is None:
-        return Change(side, None, new)
+        return Change(side=side, old=None, new=new)
     old = match.old
     moved = old.code != new.code or old.section != new.section
     more = difference(old.description, new.description) if whole else ()
-    return Change(side, old, new, match.found, difference(old.text, new.text), more, moved)
+    return Change(
+        side=side, old=old, new=new, found=match.found, words=difference(old.text, new.text), description=more, moved=moved
+    )
 
 
 def difference(old: str, new: str) -> tuple[Piece, ...]:

@@ -128,11 +128,20 @@ def _who(merged: Merged) -> dict[str, str]:
 
 def _unplaced(merged: Merged) -> Iterator[Line]:
     for group, one in merged.unplaced:
-        yield Line(group, one.source.file, one.source.sheet, one.source.row or None, one.why, unplaced.said(one))
+        yield Line(
+            group=group,
+            file=one.source.file,
+            sheet=one.source.sheet,
+            row=one.source.row or None,
+            why=one.why,
+            what=unplaced.said(one),
+        )
 
 
 def _lines(row: MergedRow, merged: Merged) -> Iterator[Line]:
     """A row that the new workbook has no place for, per group."""
     for n, values in row.said.items():
         what = "\n".join(f"{name}: {label_of(row.table, name, text)}" for name, text in values.items())
-        yield Line(merged.groups[n].name, merged.groups[n].file, "", None, "no row", f"{row.id}\n{what}")
+        yield Line(
+            group=merged.groups[n].name, file=merged.groups[n].file, sheet="", row=None, why="no row", what=f"{row.id}\n{what}"
+        )

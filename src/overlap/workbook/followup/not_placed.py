@@ -13,7 +13,7 @@ from overlap.workbook.xlsx.book import Book, height
 _WIDTHS: Final = (2, 22, 30, 18, 8, 36, 70)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What has no place: whose it is, where it stood (row from 1), why (as in model.Unplaced, or a text), and the text."""
 

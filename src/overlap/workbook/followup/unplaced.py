@@ -34,7 +34,16 @@ def lines(over: CarryOver) -> list[Line]:
     for one in over.left:
         source = one.decision.source
         what = "\n".join(filter(None, (about(one.goals), said(one.decision))))
-        found.append(Line(groups.get(source.file, ""), source.file, source.sheet, source.row or None, _why(one), what))
+        found.append(
+            Line(
+                group=groups.get(source.file, ""),
+                file=source.file,
+                sheet=source.sheet,
+                row=source.row or None,
+                why=_why(one),
+                what=what,
+            )
+        )
     return found
 
 

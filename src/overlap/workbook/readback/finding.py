@@ -20,7 +20,7 @@ _HEADER = 80  # characters of a header at most
 _OWN_ID = re.compile(r"(?:own|agr)-\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A table on a sheet: the columns of each field (mostly one), and the rows below its header ``head`` (from 0)."""
 
@@ -75,7 +75,9 @@ def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment
         columns = _with_contents(sheet, start.table, columns, below, ids[start.table])
         # who sorts the whole sheet has rows above the header too
         above = [n for n in range(end, start.head) if _has_id(sheet, n, columns.get("id", ()), ids[start.table])]
-        found.setdefault(start.head, Segment(start.table, sheet, columns, start.head, (*above, *below)))
+        found.setdefault(
+            start.head, Segment(table=start.table, sheet=sheet, columns=columns, head=start.head, rows=(*above, *below))
+        )
         end = last
     return list(found.values())
 

@@ -118,7 +118,7 @@ def _unplaced(sheet: Cells) -> tuple[Unplaced, ...]:
             row = _named(names, cells)
             source = Source(row["file"], row["sheet"], _count(row["row"]))
             values = from_json(dict[str, str], row["values"]) or {}
-            kept.append(Unplaced("no row", values, source, row["table"], row["id"]))
+            kept.append(Unplaced(why="no row", values=values, source=source, table=row["table"], id=row["id"]))
     return tuple(kept)
 
 

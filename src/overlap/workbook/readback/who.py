@@ -32,16 +32,18 @@ def group(book: CellBook) -> Group:
             cells.add((sheet.name, row, column))
             answer = sheet.cell(row, column)
             if answers.setdefault(name, answer) != answer:
-                conflicts.append(Unplaced("conflict", {name: answer}, Source(book.name, sheet.name, row + 1), "who"))
+                conflicts.append(
+                    Unplaced(why="conflict", values={name: answer}, source=Source(book.name, sheet.name, row + 1), table="who")
+                )
     said = answers.get("on behalf of", "")
     found = Who(
-        answers.get("group", ""),
-        answers.get("school", ""),
-        answers.get("vmbo names", ""),
-        answers.get("mbo names", ""),
-        behalf(said),
-        said,
-        answers.get("date", ""),
+        group=answers.get("group", ""),
+        school=answers.get("school", ""),
+        vmbo_names=answers.get("vmbo names", ""),
+        mbo_names=answers.get("mbo names", ""),
+        behalf=behalf(said),
+        said=said,
+        date=answers.get("date", ""),
     )
     return Group(found, frozenset(cells), tuple(conflicts))
 
