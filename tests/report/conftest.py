@@ -71,7 +71,7 @@ def facts(goals, pairs, fingerprint="f"):
 def decision(table, vmbo, mbo, **values):
     """A decision on a pair (or, with "" for one of the two, on a goal)."""
     identifier = f"{vmbo}+{mbo}" if vmbo and mbo else vmbo or mbo
-    return Decision(table, identifier, vmbo, mbo, values, (), SOURCE)
+    return Decision(table=table, id=identifier, vmbo=vmbo, mbo=mbo, values=values, comments=(), source=SOURCE)
 
 
 def judged(v, m, verdict, action="", **more):
@@ -81,7 +81,13 @@ def judged(v, m, verdict, action="", **more):
 
 def review(known, *decisions, file="a.xlsx", **who):
     """A review of one group."""
-    return Review(file, "00" + file, known, Who(**{"group": "Groep 1", "behalf": "both", "date": "12-11-2026", **who}), decisions)
+    return Review(
+        file=file,
+        sha256="00" + file,
+        facts=known,
+        who=Who(**{"group": "Groep 1", "behalf": "both", "date": "12-11-2026", **who}),
+        decisions=decisions,
+    )
 
 
 @pytest.fixture

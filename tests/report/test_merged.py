@@ -32,7 +32,9 @@ def merged(copies):
         for row in found.rows
         if row.values
     )
-    return Review("samen.xlsx", "samen", found.facts, Who(group="Vmbo Anna, Mbo"), rows, parts=found.parts)
+    return Review(
+        file="samen.xlsx", sha256="samen", facts=found.facts, who=Who(group="Vmbo Anna, Mbo"), decisions=rows, parts=found.parts
+    )
 
 
 def open_rows(found):
@@ -77,7 +79,15 @@ def test_the_words_that_were_agreed_on_are_in_the_report(known):
         known,
         words("koken ~ menu", verdict="wrong"),
         words("klant ~ cliënt", verdict="right", agreed="cliënt"),
-        Decision("own words", "own-1", "", "", {"vmbo": "bejaarde", "mbo": "oudere"}, (), SOURCE),
+        Decision(
+            table="own words",
+            id="own-1",
+            vmbo="",
+            mbo="",
+            values={"vmbo": "bejaarde", "mbo": "oudere"},
+            comments=(),
+            source=SOURCE,
+        ),
         file="b.xlsx",
     )
     found = result([one, other])
@@ -90,7 +100,10 @@ def test_the_words_that_were_agreed_on_are_in_the_report(known):
 
 
 def test_words_that_verdicts_suggest_are_said_to_be_so():
-    learned = [LearnedWord(("activiteit", "dagbesteding"), "pairs"), LearnedWord(("weg", "artikel"), "pairs", sure=False)]
+    learned = [
+        LearnedWord(terms=("activiteit", "dagbesteding"), source="pairs"),
+        LearnedWord(terms=("weg", "artikel"), source="pairs", sure=False),
+    ]
     assert agreed_words([], learned, str) == (AgreedWord("activiteit", "dagbesteding", "", "learned"),)
 
 

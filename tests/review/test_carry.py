@@ -14,7 +14,8 @@ from overlap.analysis.fingerprint import fingerprint
 from overlap.matching import match
 from overlap.model import Band, Comparison, Curriculum, Decision, Goal, Heading, Settings, Source, Unplaced, with_ids
 from overlap.review.copies.merge import merge
-from overlap.review.rounds.carry import carry, combined
+from overlap.review.copies.together import combined
+from overlap.review.rounds.carry import carry
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled
@@ -282,7 +283,17 @@ def _review(old, name, data):
         values = {"verdict": data.draw(verdicts), "remark": data.draw(remarks), **more}
         values = {key: text for key, text in values.items() if text}
         if values:
-            decisions.append(Decision(table, identifier, vmbo, mbo, values, (), Source(name, "Overlap", len(decisions))))
+            decisions.append(
+                Decision(
+                    table=table,
+                    id=identifier,
+                    vmbo=vmbo,
+                    mbo=mbo,
+                    values=values,
+                    comments=(),
+                    source=Source(name, "Overlap", len(decisions)),
+                )
+            )
 
     for pair in old.proposed:
         add("review", pair.id, pair.vmbo.id, pair.mbo.id)
@@ -293,5 +304,5 @@ def _review(old, name, data):
     add("agreements", "agr-1", "", "", agreement="Afspraak", pairs="1, 2")
     add("words", "a ~ b", "", "")
     add("agenda", "agenda-1", "", "", who="Anna")
-    unplaced = (Unplaced("outside", {"text": "los"}, Source(name, "Hiaten", 3)),)
-    return Review(name, name, facts, Who(), tuple(decisions), unplaced)
+    unplaced = (Unplaced(why="outside", values={"text": "los"}, source=Source(name, "Hiaten", 3)),)
+    return Review(file=name, sha256=name, facts=facts, who=Who(), decisions=tuple(decisions), unplaced=unplaced)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from overlap.model import Band, Comment, Decision, Facts, Goal, Pair, Relation, Review, Source, Unplaced, Who
 from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
-from overlap.review.copies.together import joined, spoke, state_of
+from overlap.review.copies.together import joined, majority, spoke, state_of, unanimous
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 GOALS = {
@@ -30,12 +30,14 @@ def decided(table="review", identifier="v0+m0", comments=(), vmbo="", mbo="", **
     if table == "review":
         vmbo, _plus, mbo = identifier.partition("+")
     values = {name.replace("_", " "): text for name, text in values.items()}
-    return Decision(table, identifier, vmbo, mbo, values, comments, SOURCE)
+    return Decision(table=table, id=identifier, vmbo=vmbo, mbo=mbo, values=values, comments=comments, source=SOURCE)
 
 
 def copy(*decisions, group="", behalf="", file="", facts=FACTS, unplaced=()):
     file = file or f"{group or id(decisions)}.xlsx"
-    return Review(file, file, facts, Who(group=group, behalf=behalf), decisions, tuple(unplaced))
+    return Review(
+        file=file, sha256=file, facts=facts, who=Who(group=group, behalf=behalf), decisions=decisions, unplaced=tuple(unplaced)
+    )
 
 
 def one(merged, table="review"):
@@ -137,7 +139,7 @@ def test_agreements_of_all_are_kept_and_the_same_one_stands_once():
 
 def test_comments_and_what_has_no_place_keep_the_name_of_their_group():
     comment = Comment("Zie de les", "Jan", "verdict", SOURCE)
-    lost = Unplaced("no row", {"verdict": "related"}, SOURCE)
+    lost = Unplaced(why="no row", values={"verdict": "related"}, source=SOURCE)
     merged = merge([copy(decided(comments=(comment,)), group="A"), copy(group="B", unplaced=[lost])])
     assert one(merged).comments == (("A", comment),)
     assert merged.unplaced == (("B", lost),)
@@ -181,7 +183,11 @@ def test_texts_are_joined_with_names_where_they_differ():
     assert joined({"A": "x", "B": "x"}) == "x"
     assert joined({"A": "x", "B": "y", "C": "x"}) == "A, C: x\nB: y"
     assert joined({"A": "x", "B": "x"}, named=True) == "A, B: x"
-    assert joined({"A": "x", "B": "y"}, choice=True) == ""
+
+
+def test_a_choice_holds_where_all_who_chose_agree_and_counts_where_most_do():
+    assert [unanimous(chosen) for chosen in (["x", "x", None], ["x", "y", "x"], [None], [])] == ["x", None, None, None]
+    assert [majority(counts) for counts in ({"x": 2, "y": 1}, {"x": 1, "y": 1}, {"x": 1}, {})] == ["x", None, "x", None]
 
 
 def test_for_whom_copies_speak_together():

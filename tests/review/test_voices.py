@@ -24,13 +24,15 @@ def workbook_of(merged, file="samen.xlsx", **more):
         values = {**row.values, **({"on behalf": row.behalf} if row.behalf and row.values.get("verdict") else {})}
         shown = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
         comments = (Comment(shown, "overlap", "verdict", SOURCE),) if shown else ()
-        rows[row.table, row.id] = Decision(row.table, row.id, row.vmbo, row.mbo, values, comments, SOURCE)
+        rows[row.table, row.id] = Decision(
+            table=row.table, id=row.id, vmbo=row.vmbo, mbo=row.mbo, values=values, comments=comments, source=SOURCE
+        )
     for pair, verdict in since.items():
         old = rows.get(("review", pair)) or decided("review", pair)
         rows["review", pair] = replace(old, values={**old.values, "verdict": verdict})
     decisions = tuple(row for row in rows.values() if row.values or row.comments)
     group = ", ".join(group.name for group in merged.groups)
-    return Review(file, file, merged.facts, Who(group=group), decisions, parts=merged.parts)
+    return Review(file=file, sha256=file, facts=merged.facts, who=Who(group=group), decisions=decisions, parts=merged.parts)
 
 
 def outcome(merged):
@@ -160,8 +162,8 @@ def test_comments_are_told_once():
 
 
 def test_what_had_no_place_keeps_none_and_is_kept():
-    lost = Unplaced("no row", {"verdict": "related"}, SOURCE)
-    before = replace(FACTS, unplaced=(Unplaced("no row", {"remark": "van vorig jaar"}, SOURCE),))
+    lost = Unplaced(why="no row", values={"verdict": "related"}, source=SOURCE)
+    before = replace(FACTS, unplaced=(Unplaced(why="no row", values={"remark": "van vorig jaar"}, source=SOURCE),))
     merged = merge([copy(group="A", unplaced=[lost], facts=before), copy(group="B", facts=before)])
     assert merged.unplaced == (("", before.unplaced[0]), ("A", lost))
     again = merge([replace(workbook_of(merged), facts=before), LATE])

@@ -20,7 +20,7 @@ Homeless = Literal["vanished", "no gap", "no words", "old agenda", "unplaced bef
 Piece = tuple[Literal["both", "old", "new"], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A goal in two versions; without ``new`` it is gone, without ``old`` it is new.
 
@@ -43,7 +43,7 @@ class Change:
         return bool(self.words or self.description)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """What stands in one row of the new workbook, and the decisions that it comes from.
 
@@ -69,7 +69,7 @@ class Left:
     goals: tuple[tuple[Side, Goal], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CarryOver:
     """The decisions of earlier reviews in a new comparison: every one of them is in ``carried`` or in ``left``, once.
 

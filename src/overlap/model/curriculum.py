@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 from overlap.problems import Notice
 
+from .text import folded
+
 Side = Literal["vmbo", "mbo"]
 SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
 GoalKind = Literal["eindterm", "leerdoel", "werkproces", "kennis", "vaardigheid", "examenonderdeel"]
@@ -134,7 +136,7 @@ def with_ids(goals: Iterable[Goal]) -> tuple[Goal, ...]:
     result = []
     for goal in goals:
         code, text, section = goal.identity
-        parts = "\x1f".join(" ".join(part.split()).casefold() for part in (code, text, *section))
+        parts = "\x1f".join(folded(part) for part in (code, text, *section))
         digest = hashlib.sha256(parts.encode()).hexdigest()[:10]
         seen[digest] += 1
         result.append(replace(goal, id=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"))

@@ -9,7 +9,7 @@ from .proposals import Band
 LearnedFrom = Literal["own words", "confirmed", "pairs"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LearnedWord:
     """Words that mean the same here; the first is the one to call it by.
 
@@ -35,7 +35,7 @@ class Interval:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BandResult:
     """Of one band: how many pairs were proposed and judged, and how many of those overlap, or are at least related."""
 
@@ -51,7 +51,7 @@ class BandResult:
         return self.judged - self.related
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
     """What a sample of the unproposed pairs says of all of them.
 
@@ -67,7 +67,7 @@ class Missed:
     found: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
     """What reviews taught. ``missed`` is None without a judged sample; ``divided`` pairs were judged otherwise by copies."""
 

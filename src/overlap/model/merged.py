@@ -14,7 +14,7 @@ from .verdicts import Behalf, Table
 State = Literal["decided", "one side", "unknown", "differ", "later", "open"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RaterAgreement:
     """How far raters agree: which figure and its value (None where undefined), and the percentage (0 to 1).
 
@@ -28,7 +28,7 @@ class RaterAgreement:
     raters: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A copy that was merged: a name no other has, its file, who judged, and how much: verdicts on pairs, and other rows.
 
@@ -48,7 +48,7 @@ class Group:
     joint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergedRow:
     """A row of a table as several groups filled it in.
 
@@ -79,7 +79,7 @@ class MergedRow:
         return self.state in ("differ", "later") or len(self.actions) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """The whole. ``rows`` are in the order of the tables, ``discuss`` those about pairs in the order to discuss them.
 

@@ -64,7 +64,7 @@ class Facts:
         return tuple(key for key in self.goals if key not in paired)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """Who judged, as they said it. ``behalf`` is for whom they speak; ``said`` what they typed there."""
 
@@ -87,7 +87,7 @@ class Comment:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A row in which something was filled in, or that has a comment.
 
@@ -115,7 +115,7 @@ class Decision:
         return action_of(self.table, self.values.get("action", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
     """What somebody filled in that has no place, or not one place; ``table`` and ``id`` say where it stood, if known."""
 
@@ -127,7 +127,7 @@ class Unplaced:
     comments: tuple[Comment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """One filled-in workbook. ``file`` is its name without the folder, ``sha256`` the digest of its bytes.
 

@@ -110,8 +110,6 @@ PAIR_OVERLAPS: Final = (Verdict.REPETITION, Verdict.DEEPENING)
 REPEATED: Final = (Verdict.REPETITION, GapVerdict.OVERLAP)
 # a pair of which nothing is left to say, though it is no overlap
 NOT_OVERLAP: Final = (Verdict.RELATED, Verdict.NO_OVERLAP)
-# a verdict after which a goal without overlap is no longer open
-SETTLED: Final = (Verdict.NO_OVERLAP, GapVerdict.GAP)
 # verdicts of a pair that decide it
 PAIR_DECIDED: Final = (*PAIR_OVERLAPS, *NOT_OVERLAP)
 # puts the verdict off: it is given, and decides nothing

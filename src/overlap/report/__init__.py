@@ -22,17 +22,17 @@ def document(result: Result) -> Document:
     """The report in the language of this run."""
     vmbo, mbo = result.sides["vmbo"], result.sides["mbo"]
     return Document(
-        _("Outcome"),
-        _("Overlap of vmbo and mbo: the outcome"),
-        f"{vmbo.title}  ↔  {mbo.title}",
-        sentences(result),
-        _("What the decisions make of the goals"),
-        tuple(
+        name=_("Outcome"),
+        title=_("Overlap of vmbo and mbo: the outcome"),
+        subtitle=f"{vmbo.title}  ↔  {mbo.title}",
+        sentences=sentences(result),
+        picture=_("What the decisions make of the goals"),
+        bars=tuple(
             Bar(label.format(n=side.total.goals), tuple(side.total.outcomes[name] for name in Outcome))
             for label, side in ((_("vmbo: {n} goals"), vmbo), (_("mbo: {n} items"), mbo))
         ),
-        tuple((name, label(name)) for name in Outcome),
-        (
+        outcomes=tuple((name, label(name)) for name in Outcome),
+        sections=(
             overlap(result),
             changes(result),
             remaining(result),
@@ -42,7 +42,7 @@ def document(result: Result) -> Document:
             agreed(result),
             origin(result),
         ),
-        _("Made by overlap"),
+        made_by=_("Made by overlap"),
     )
 
 

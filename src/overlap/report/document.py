@@ -74,7 +74,7 @@ class Bar:
     parts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The whole report: the outcome in three sentences and one picture, then the parts.
 

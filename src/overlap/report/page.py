@@ -21,7 +21,7 @@ _PORTRAIT: Final = 125  # characters on a row of A4 upright
 _LOOKS: Final = tuple(dict.fromkeys((*Verdict, *GapVerdict)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A part of a bar: of which outcome, where it starts, how wide it is, and how many goals it stands for."""
 
@@ -72,7 +72,7 @@ def pieces(document: Document, bar: Bar) -> list[Piece]:
     for (name, label), count in zip(document.outcomes, bar.parts, strict=True):
         width = round(_WIDTH * count / total, 2)
         if count:
-            found.append(Piece(name, label, round(start, 2), width, count))
+            found.append(Piece(name=name, label=label, start=round(start, 2), width=width, count=count))
         start += width
     return found
 

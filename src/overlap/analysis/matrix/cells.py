@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from overlap.analysis.units import Unit
+from overlap.model.text import folded
 from overlap.problems import Unusable
 
 from .fits import best_for_unit, fits
@@ -37,7 +38,7 @@ def _cell(name: str, rows: list[Unit], columns: list[Unit]) -> tuple[int, int]:
 
 
 def _named(name: str, units: list[Unit]) -> list[int]:
-    wanted = " ".join(name.split()).casefold()
+    wanted = folded(name)
     exact = [n for n, unit in enumerate(units) if wanted in (unit.number.casefold(), unit.name.casefold())]
     return exact or [n for n, unit in enumerate(units) if wanted and wanted in unit.name.casefold()]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overlap.model import Curriculum, Goal, Moment, Side, Source
+from overlap.model.text import folded
 from overlap.reading import Index
 
 AFTER_VMBO = 5  # the school year of mbo year 1 where it follows on the vmbo
@@ -51,7 +52,7 @@ def laid_on(plan: Curriculum, goals: Sequence[Goal]) -> Plan:
     index = Index(goals)
     by_text: dict[str, list[str]] = {}
     for goal in goals:
-        by_text.setdefault(_folded(goal.text), []).append(goal.id)
+        by_text.setdefault(_compared(goal.text), []).append(goal.id)
     rows: list[PlanRow] = []
     unlinked: list[PlanRow] = []
     for those in _by_row(plan.goals):
@@ -60,7 +61,7 @@ def laid_on(plan: Curriculum, goals: Sequence[Goal]) -> Plan:
             own = itself.get(_identity(goal)) if goal.text else None
             codes = goal.codes or ((goal.code,) if goal.code else ())
             by_code = [goals[n].id for code in codes for n in index.find(code)]
-            found += [own] if own else by_code or (by_text.get(_folded(goal.text), []) if goal.text else [])
+            found += [own] if own else by_code or (by_text.get(_compared(goal.text), []) if goal.text else [])
         row = _row(those, tuple(dict.fromkeys(found)))
         (rows if row.goals else unlinked).append(row)
     rows, unlinked = _within_years(rows, unlinked)
@@ -127,8 +128,8 @@ def _row(those: Sequence[Goal], about: tuple[str, ...]) -> PlanRow:
 
 def _identity(goal: Goal) -> tuple[str, str, tuple[str, ...]]:
     code, text, section = goal.identity
-    return code, _folded(text), section
+    return code, _compared(text), section
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold().rstrip(".;")
+def _compared(text: str) -> str:
+    return folded(text).rstrip(".;")

@@ -35,8 +35,9 @@ from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
 from .raters import agreement
-from .together import joined, spoke, state_of
-from .voices import SAME, Key, Voice, key_of, voices
+from .same_row import OWN_IDS, SAME, RowKey, key_of
+from .together import joined, spoke, state_of, unanimous
+from .voices import Voice, voices
 
 # how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
 _PLACES: Final[Mapping[str, int]] = {
@@ -56,9 +57,6 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
     "agenda": ("done",),
 }
-_OWN_NAMES: Final = {"own": "own", "own words": "own", "agreements": "agr"}
-
-
 Given = dict[str, list[tuple[int, Decision]]]  # by table: the group and what it decided
 
 
@@ -80,14 +78,14 @@ def merge(reviews: Sequence[Review]) -> Merged:
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
     discuss = (row for row in rows if row.table == "review" and row.to_discuss)
     return Merged(
-        facts,
-        tuple(_group(voice.review, name, facts) for voice, name in zip(those, names, strict=True)),
-        tuple(rows),
-        tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
-        agreement(_ratings(those, facts)),
-        tuple(unplaced),
-        tuple(notices),
-        tuple(_parts(those, names, given, rows)),
+        facts=facts,
+        groups=tuple(_group(voice.review, name, facts) for voice, name in zip(those, names, strict=True)),
+        rows=tuple(rows),
+        discuss=tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
+        agreement=agreement(_ratings(those, facts)),
+        unplaced=tuple(unplaced),
+        notices=tuple(notices),
+        parts=tuple(_parts(those, names, given, rows)),
     )
 
 
@@ -199,7 +197,10 @@ def _on_the_agenda(given: Sequence[tuple[int, Decision]], names: Sequence[str]) 
     for _n, one in given:
         said.setdefault(one.id, set()).update({one.values["done"]} if "done" in one.values else ())
     differ = [(n, one) for n, one in given if len(said[one.id]) > 1 and "done" in one.values]
-    return [(names[n], Unplaced("conflict", {"done": one.values["done"]}, one.source, "agenda", one.id)) for n, one in differ]
+    return [
+        (names[n], Unplaced(why="conflict", values={"done": one.values["done"]}, source=one.source, table="agenda", id=one.id))
+        for n, one in differ
+    ]
 
 
 def _label(facts: Facts, side: Side, goal: str) -> str:
@@ -208,11 +209,11 @@ def _label(facts: Facts, side: Side, goal: str) -> str:
 
 def _rows(table: Table, given: Given, those: Sequence[Voice], names: Sequence[str]) -> Iterable[MergedRow]:
     """The rows of a table: decisions on the same thing together."""
-    same: dict[Key, list[tuple[int, Decision]]] = {}
+    same: dict[RowKey, list[tuple[int, Decision]]] = {}
     for n, decision in given[table]:
         same.setdefault(those[n].row(decision), []).append((n, decision))
     for number, of in enumerate(same.values(), 1):
-        identifier = f"{_OWN_NAMES[table]}-{number}" if table in _OWN_NAMES else of[0][1].id
+        identifier = f"{OWN_IDS[table]}-{number}" if table in OWN_IDS else of[0][1].id
         yield _row(table, identifier, of, those, names)
 
 
@@ -235,19 +236,19 @@ def _row(
         values.pop("action", None)
     first = min(of, key=lambda one: those[one[0]].review.joint)[1]
     return MergedRow(
-        table,
-        identifier,
-        first.vmbo,
-        first.mbo,
-        {n: values for n, values in said.items() if n not in joint or n in anew},
-        values,
-        behalf,
-        state_of(verdicts, behalf),
-        _distance(verdicts),
-        tuple((names[n], comment) for n, decision in of for comment in decision.comments),
-        tuple(dict.fromkeys(verdicts)),
-        tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
-        tuple(decision for _n, decision in of),
+        table=table,
+        id=identifier,
+        vmbo=first.vmbo,
+        mbo=first.mbo,
+        said={n: values for n, values in said.items() if n not in joint or n in anew},
+        values=values,
+        behalf=behalf,
+        state=state_of(verdicts, behalf),
+        distance=_distance(verdicts),
+        comments=tuple((names[n], comment) for n, decision in of for comment in decision.comments),
+        verdicts=tuple(dict.fromkeys(verdicts)),
+        actions=tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
+        decisions=tuple(decision for _n, decision in of),
     )
 
 
@@ -257,10 +258,10 @@ def _together_say(table: Table, left: Mapping[int, Mapping[str, str]], names: Se
     values = {}
     for name in dict.fromkeys(name for of in left.values() for name in of):
         said = {names[n]: of[name] for n, of in left.items() if of.get(name)}
-        own = table in _OWN_NAMES and name in (*SAME.get(table, ()), "vmbo goal", "mbo item")
+        own = table in OWN_IDS and name in (*SAME.get(table, ()), "vmbo goal", "mbo item")
         if own and said:  # the same but for case and spaces: as the first wrote it
             values[name] = next(iter(said.values()))
-        elif text := joined(said, choice=name in choices, named=name == "remark", as_it_is=joint):
+        elif text := unanimous(said.values()) if name in choices else joined(said, named=name == "remark", as_it_is=joint):
             values[name] = text
     return values
 
@@ -280,14 +281,14 @@ def _group(review: Review, name: str, facts: Facts) -> Group:
     judged = {table: [one.id for one in review.of(table) if _verdict(one.values)] for table in get_args(Table)}
     asked = set(facts.asked)
     return Group(
-        name,
-        review.file,
-        review.who,
-        sum(pair in asked for pair in judged["review"]),
-        len(review.of("own")),
-        len(judged["gaps"]),
-        len(review.of("agreements")),
-        len(review.unplaced),
-        sum(pair in facts.pairs and pair not in asked for pair in judged["review"]),
-        review.joint,
+        name=name,
+        file=review.file,
+        who=review.who,
+        judged=sum(pair in asked for pair in judged["review"]),
+        own=len(review.of("own")),
+        gaps=len(judged["gaps"]),
+        agreements=len(review.of("agreements")),
+        unplaced=len(review.unplaced),
+        sample=sum(pair in facts.pairs and pair not in asked for pair in judged["review"]),
+        joint=review.joint,
     )

@@ -41,10 +41,12 @@ def agreement(ratings: Ratings) -> RaterAgreement:
     raters = max((len(item) for item in ratings), default=0)
     rated = [item for item in ratings if sum(map(bool, item)) > 1]
     if raters == 2:
-        return RaterAgreement("cohen", cohen(rated), percentage(rated), len(rated), raters)
+        return RaterAgreement(figure="cohen", value=cohen(rated), percentage=percentage(rated), items=len(rated), raters=raters)
     if all(all(item) for item in rated):
-        return RaterAgreement("fleiss", fleiss(rated), percentage(rated), len(rated), raters)
-    return RaterAgreement("krippendorff", krippendorff(rated), percentage(rated), len(rated), raters)
+        return RaterAgreement(figure="fleiss", value=fleiss(rated), percentage=percentage(rated), items=len(rated), raters=raters)
+    return RaterAgreement(
+        figure="krippendorff", value=krippendorff(rated), percentage=percentage(rated), items=len(rated), raters=raters
+    )
 
 
 def percentage(ratings: Ratings) -> float | None:

@@ -11,16 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from overlap.model import Comment, Decision, Review, Table, Unplaced
+from overlap.model.text import folded
 from overlap.problems import Notice
 
-Key = tuple[str, ...]
-# by what rows of the groups' own are the same row
-SAME: Final[Mapping[str, tuple[str, ...]]] = {
-    "own words": ("vmbo", "mbo"),
-    "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
-}
-_TEXTS: Final = {"own words": ("vmbo", "mbo"), "agreements": ("agreement",)}  # which of them name the row
-_OWN: Final = ("own", "own words", "agreements")
+from .same_row import OWN_IDS, SAME, RowKey, key_of, name_of
+
 # what belongs to a verdict: who gives another one, or the same, says this anew
 _WITH_VERDICT: Final = ("verdict", "action", "with", "on behalf")
 
@@ -35,16 +30,16 @@ class Voice:
 
     review: Review
     part: bool = False
-    replaced: dict[Key, set[str]] = field(default_factory=dict)
-    rows: dict[Key, Key] = field(default_factory=dict)
-    anew: set[Key] = field(default_factory=set)
+    replaced: dict[RowKey, set[str]] = field(default_factory=dict)
+    rows: dict[RowKey, RowKey] = field(default_factory=dict)
+    anew: set[RowKey] = field(default_factory=set)
 
     def left(self, decision: Decision) -> dict[str, str]:
         """The values of a decision that still hold."""
         gone = self.replaced.get(key_of(decision), set())
         return {name: text for name, text in decision.values.items() if name not in gone}
 
-    def row(self, decision: Decision) -> Key:
+    def row(self, decision: Decision) -> RowKey:
         """What the row of a decision is about."""
         key = key_of(decision)
         return self.rows.get(key, key)
@@ -88,31 +83,6 @@ def _with_what_holds(voice: Voice) -> Review:
     return replace(voice.review, decisions=tuple(one for one in left if one.values or one.comments))
 
 
-def key_of(decision: Decision) -> Key:
-    """What makes two decisions be about the same thing."""
-    table = decision.table
-    if table == "own":
-        shown = (decision.values.get(name, "") for name in ("vmbo goal", "mbo item"))
-        return (table, *(goal or plain(text) for goal, text in zip((decision.vmbo, decision.mbo), shown, strict=True)))
-    if table in SAME:
-        return (table, *(plain(decision.values.get(name, "")) for name in SAME[table]))
-    if table == "gaps":
-        return table, decision.id, "vmbo" if decision.vmbo == decision.id else "mbo"
-    return table, decision.id
-
-
-def plain(text: str) -> str:
-    """A text as it is compared: case and spaces do not count."""
-    return " ".join(text.casefold().split())
-
-
-def _named(decision: Decision) -> Key:
-    """What names a row, also where the rest of it was changed."""
-    if decision.table in _TEXTS:
-        return (decision.table, *(plain(decision.values.get(name, "")) for name in _TEXTS[decision.table]))
-    return key_of(decision)
-
-
 def _take(found: list[Voice], review: Review, notices: list[Notice], *, part: bool) -> Voice:
     """Add a copy to the voices, or to the one that is of the same group; the voice that speaks for it."""
     for n, voice in enumerate(found):
@@ -138,9 +108,9 @@ def _same_group(a: Review, b: Review) -> bool:
     """Whether two copies are of one group: by what it calls itself, where neither teachers nor side speak against it."""
     if a.joint or b.joint or not a.who.group:
         return False
-    if (plain(a.who.group), plain(a.who.school)) != (plain(b.who.group), plain(b.who.school)):
+    if (folded(a.who.group), folded(a.who.school)) != (folded(b.who.group), folded(b.who.school)):
         return False
-    people = [{*plain(f"{one.who.vmbo_names} {one.who.mbo_names}").replace(",", " ").split()} for one in (a, b)]
+    people = [{*folded(f"{one.who.vmbo_names} {one.who.mbo_names}").replace(",", " ").split()} for one in (a, b)]
     strangers = all(people) and not people[0] & people[1]
     other_side = bool(a.who.behalf and b.who.behalf and a.who.behalf != b.who.behalf)
     return not (strangers or other_side)
@@ -148,10 +118,10 @@ def _same_group(a: Review, b: Review) -> bool:
 
 def _versions(newer: Review, older: Review) -> tuple[Review, int]:
     """A group's copy with what an earlier version had more, and how much that version said otherwise."""
-    there = {_named(one): n for n, one in enumerate(newer.decisions)}
+    there = {name_of(one): n for n, one in enumerate(newer.decisions)}
     decisions, unplaced, differ = list(newer.decisions), list(newer.unplaced), 0
     for one in older.decisions:
-        n = there.get(_named(one))
+        n = there.get(name_of(one))
         if n is None:
             decisions.append(one)
             continue
@@ -160,10 +130,10 @@ def _versions(newer: Review, older: Review) -> tuple[Review, int]:
         gone = set(_WITH_VERDICT) if mine.verdict else set()
         more = {name: text for name, text in one.values.items() if name not in gone}
         decisions[n] = replace(mine, values={**more, **mine.values}, comments=comments)
-        other = {name: text for name, text in one.values.items() if plain(decisions[n].values.get(name, "")) != plain(text)}
+        other = {name: text for name, text in one.values.items() if folded(decisions[n].values.get(name, "")) != folded(text)}
         if other:
             differ += 1
-            unplaced.append(Unplaced("replaced", other, one.source, one.table, one.id))
+            unplaced.append(Unplaced(why="replaced", values=other, source=one.source, table=one.table, id=one.id))
     known = {(one.why, one.table, tuple(sorted(one.values.items()))) for one in newer.unplaced}
     unplaced += [one for one in older.unplaced if (one.why, one.table, tuple(sorted(one.values.items()))) not in known]
     return replace(newer, decisions=tuple(decisions), unplaced=tuple(unplaced), name=newer.name or older.name), differ
@@ -193,7 +163,7 @@ def _own_comments(comments: Sequence[Comment], known: set[str]) -> Iterator[Comm
             yield replace(comment, text=text.strip()) if text != comment.text else comment
 
 
-def _anew(parts: Sequence[Review], joint: Review, *, whole: bool = False) -> Iterator[Key]:
+def _anew(parts: Sequence[Review], joint: Review, *, whole: bool = False) -> Iterator[RowKey]:
     """The rows of a merged workbook that say something that its parts did not all say: what holds of that, or the whole."""
     said: dict[tuple[Table, str], list[Mapping[str, str]]] = {}
     for part in parts:
@@ -214,10 +184,10 @@ def _replace(part: Review, voice: Voice, merged: Review) -> None:
     """Note what of a part the workbook that holds it says now instead."""
     now: dict[tuple[Table, str, bool], Decision] = {(one.table, one.id, one.vmbo == one.id): one for one in merged.decisions}
     mine = {key_of(one): one for one in voice.review.decisions}
-    named = {_named(one): one for one in voice.review.decisions}
+    named = {name_of(one): one for one in voice.review.decisions}
     for one in part.decisions:
         joint = now.get((one.table, one.id, one.vmbo == one.id))
-        held = mine.get(key_of(one)) or named.get(_named(one))
+        held = mine.get(key_of(one)) or named.get(name_of(one))
         if joint is None or held is None:
             continue
         key = key_of(held)
@@ -229,5 +199,5 @@ def _replace(part: Review, voice: Voice, merged: Review) -> None:
         if held.verdict != one.verdict:  # a later version judged anew
             same -= set(_WITH_VERDICT)
         voice.replaced.setdefault(key, set()).update(same)
-        if one.table in _OWN and same:
+        if one.table in OWN_IDS and same:
             voice.rows[key] = key_of(joint)

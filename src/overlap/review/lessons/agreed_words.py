@@ -6,7 +6,7 @@ from typing import Literal
 
 from overlap.model import Decision, Review, WordVerdict
 from overlap.model.learning import LearnedWord
-from overlap.review.copies.voices import plain
+from overlap.model.text import folded
 
 Source = Literal["right", "own", "learned"]
 
@@ -35,7 +35,7 @@ def agreed_words(
     for word in learned:
         if word.sure and word.source == "pairs" and len(word.terms) > 1:
             vmbo, mbo = word.terms[:2]
-            found.setdefault((plain(vmbo), plain(mbo)), AgreedWord(vmbo, mbo, "", "learned"))
+            found.setdefault((folded(vmbo), folded(mbo)), AgreedWord(vmbo, mbo, "", "learned"))
     return tuple(found.values())
 
 
@@ -45,8 +45,8 @@ def _add(found: dict[tuple[str, str], AgreedWord], one: Decision, source: Source
     agreed = clean(one.values.get("agreed", ""))
     if not (vmbo or mbo):
         return
-    key = plain(vmbo), plain(mbo)
+    key = folded(vmbo), folded(mbo)
     before = found.get(key)
     words = [*(before.agreed.split(" / ") if before and before.agreed else []), *([agreed] if agreed else [])]
-    once = {plain(word): word for word in reversed(words)}
+    once = {folded(word): word for word in reversed(words)}
     found[key] = AgreedWord(vmbo, mbo, " / ".join(reversed(once.values())), before.source if before else source)

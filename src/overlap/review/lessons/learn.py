@@ -9,6 +9,7 @@ from overlap.analysis.sampling import LIMITS
 from overlap.model import BANDS, Band, Facts, GapVerdict, Origin, Pair, Review, Verdict
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.model.verdicts import PAIR_DECIDED, PAIR_OVERLAPS
+from overlap.review.copies.together import majority
 from overlap.review.copies.voices import apart
 
 from .estimate import Stratum, total
@@ -30,8 +31,7 @@ class _Judged:
         counts: Counter[str] = Counter()
         for verdict, n in self.verdicts.get(pair, {}).items():
             counts["overlap" if verdict in PAIR_OVERLAPS else verdict] += n
-        best = counts.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+        return majority(counts) or ""
 
     def divided(self) -> int:
         """How many pairs were decided without a majority."""
@@ -45,11 +45,11 @@ def learn(reviews: Sequence[Review]) -> Learned:
     judged = _by_comparison(reviews)
     examples = [example for one in judged for example in _examples(one)]
     return Learned(
-        learn_words(reviews, examples),
-        tuple(_band(band, judged) for band in BANDS),
-        _missed(judged),
-        sum(one.divided() for one in judged),
-        files,
+        words=learn_words(reviews, examples),
+        bands=tuple(_band(band, judged) for band in BANDS),
+        missed=_missed(judged),
+        divided=sum(one.divided() for one in judged),
+        files=files,
     )
 
 
@@ -72,7 +72,9 @@ def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
     pairs = [(one, pair) for one, pair in _pairs(judged, "proposed") if pair.band == band]
     counts = Counter(one.verdict(pair.id) for one, pair in pairs)
     decided = counts.total() - counts[""]
-    return BandResult(band, len(pairs), decided, counts["overlap"], decided - counts["no overlap"])
+    return BandResult(
+        band=band, proposed=len(pairs), judged=decided, overlap=counts["overlap"], related=decided - counts["no overlap"]
+    )
 
 
 def _missed(judged: Sequence[_Judged]) -> Missed | None:
@@ -87,7 +89,14 @@ def _missed(judged: Sequence[_Judged]) -> Missed | None:
     parts = {name: [_stratum(of, verdicts, hits) for of, verdicts in strata.values()] for name, hits in _HITS.items()}
     missed = {name: total(part) for name, part in parts.items()}
     of = sum(of for of, _verdicts in strata.values())
-    return Missed(of, len(drawn), sum(map(bool, drawn)), missed["overlap"], missed["related"], _found(judged, missed["overlap"]))
+    return Missed(
+        of=of,
+        drawn=len(drawn),
+        judged=sum(map(bool, drawn)),
+        overlap=missed["overlap"],
+        related=missed["related"],
+        found=_found(judged, missed["overlap"]),
+    )
 
 
 _HITS: Final[Mapping[str, tuple[str, ...]]] = {"overlap": ("overlap",), "related": ("overlap", "related")}

@@ -73,7 +73,16 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
     for one in _linked(met):
         words = one.vmbo.label, one.mbo.label
         if not any(set(words) <= terms for terms in named):
-            found.append(LearnedWord(words, "pairs", one.times, one.against, tuple(one.examples[:_EXAMPLES]), _sure(one, met)))
+            found.append(
+                LearnedWord(
+                    terms=words,
+                    source="pairs",
+                    times=one.times,
+                    against=one.against,
+                    examples=tuple(one.examples[:_EXAMPLES]),
+                    sure=_sure(one, met),
+                )
+            )
     found.sort(key=lambda one: not one.sure)
     return (*given, *[one for one in found if one.sure], *[one for one in found if not one.sure][:_MAYBE])
 
@@ -84,13 +93,13 @@ def _said_by_the_group(reviews: Iterable[Review], lexicon: Lexicon) -> list[Lear
     for review in reviews:
         for decision in review.of("own words"):
             said = [decision.values.get(name, "") for name in ("agreed", "vmbo", "mbo")]
-            _add(found, LearnedWord(_distinct(said, lexicon), "own words"), lexicon)
+            _add(found, LearnedWord(terms=_distinct(said, lexicon), source="own words"), lexicon)
         labels = _labels(review.facts, lexicon)
         for decision in review.of("words"):
             if decision.verdict == WordVerdict.RIGHT and decision.values.get("agreed"):
                 known = [labels.get(key, "") for key in decision.id.split(" ~ ")]
                 terms = _distinct([decision.values["agreed"], *known], lexicon)
-                _add(found, LearnedWord(terms, "confirmed"), lexicon)
+                _add(found, LearnedWord(terms=terms, source="confirmed"), lexicon)
     return list(found.values())
 
 
@@ -100,7 +109,7 @@ def _add(found: dict[str, LearnedWord], one: LearnedWord, lexicon: Lexicon) -> N
         return
     name = one.terms[0].casefold()
     before = found.get(name)
-    found[name] = LearnedWord(_distinct([*before.terms, *one.terms], lexicon), before.source) if before else one
+    found[name] = LearnedWord(terms=_distinct([*before.terms, *one.terms], lexicon), source=before.source) if before else one
 
 
 def _known(a: str, b: str, lexicon: Lexicon) -> bool:

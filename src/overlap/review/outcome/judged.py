@@ -18,10 +18,10 @@ from overlap.model import (
     Verdict,
 )
 from overlap.model.verdicts import CHANGES_TEACHING, LATER, OVERLAPS, behalf_of
-from overlap.review.copies.together import spoke
+from overlap.review.copies.together import spoke, unanimous
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """One copy: its file, who filled it in, for whom they spoke ("" where nobody said), and the date that they gave.
 
@@ -38,7 +38,7 @@ class Origin:
     joint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """What one copy says in one row. Verdict and action are None where not given.
 
@@ -53,7 +53,7 @@ class Voice:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A pair (or with one of the two None: a goal) with all that was said about it.
 
@@ -75,12 +75,12 @@ class Judged:
     @property
     def verdict(self) -> AnyVerdict | None:
         """The verdict that all who gave one agree on, else None."""
-        return self.verdicts[0] if len(self.verdicts) == 1 else None
+        return unanimous(self.verdicts)
 
     @property
     def action(self) -> AnyAction | None:
         """The action that all who gave one agree on, else None."""
-        return self.actions[0] if len(self.actions) == 1 else None
+        return unanimous(self.actions)
 
     @property
     def disputed(self) -> bool:
@@ -159,7 +159,7 @@ def judged(reviews: Sequence[Review], origins: Sequence[Origin], facts: Facts, c
 def _judged(facts: Facts, key: tuple[str, str], voices: Iterable[Voice]) -> Judged:
     vmbo, mbo = (facts.goals.get((side, goal)) for side, goal in zip(_SIDES, key, strict=True))
     pair = "+".join(key)
-    return Judged(vmbo, mbo, facts.pairs.get(pair), tuple(voices), sampled=facts.origin(pair) == "sample")
+    return Judged(vmbo=vmbo, mbo=mbo, pair=facts.pairs.get(pair), voices=tuple(voices), sampled=facts.origin(pair) == "sample")
 
 
 def _voice(decision: Decision, origin: Origin, clean: Clean, *, names: bool) -> Voice:
@@ -168,7 +168,14 @@ def _voice(decision: Decision, origin: Origin, clean: Clean, *, names: bool) -> 
     said += [f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in decision.comments if names]
     remark = "\n".join(clean(text) for text in said if text)
     behalf = behalf_of(values.get("on behalf", "")) or origin.behalf
-    return Voice(origin, behalf, decision.verdict, decision.action, values.get("who", "") if names else "", remark)
+    return Voice(
+        origin=origin,
+        behalf=behalf,
+        verdict=decision.verdict,
+        action=decision.action,
+        who=values.get("who", "") if names else "",
+        remark=remark,
+    )
 
 
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")

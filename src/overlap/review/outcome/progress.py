@@ -9,7 +9,7 @@ from overlap.model import AnyAction, AnyVerdict, Decision, Review, Unplaced
 _DECIDED = ("review", "own", "gaps", "words", "own words", "agreements")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """Counts of one workbook, or of several together.
 
@@ -106,20 +106,20 @@ def together(reviews: Sequence[Review]) -> Progress:
         drawn += len({d.id for review in same for d in review.of("review") if d.verdict and d.id in _sample(review)})
         gaps_judged += len({(d.vmbo == d.id, d.id) for review in same for d in review.of("gaps") if d.verdict})
     return Progress(
-        pairs,
-        judged,
-        sum((Counter(one.verdicts) for one in each), Counter()),
-        sum((Counter(one.actions) for one in each), Counter()),
-        sum(one.own for one in each),
-        gaps,
-        gaps_judged,
-        sum(one.remarks for one in each),
-        sum(one.comments for one in each),
-        sum(one.agreements for one in each),
-        sum(one.words for one in each),
-        sum(one.unplaced for one in each),
-        sample,
-        drawn,
-        sum(one.groups for one in each),
-        sum(one.differ for one in each),
+        pairs=pairs,
+        judged=judged,
+        verdicts=sum((Counter(one.verdicts) for one in each), Counter()),
+        actions=sum((Counter(one.actions) for one in each), Counter()),
+        own=sum(one.own for one in each),
+        gaps=gaps,
+        gaps_judged=gaps_judged,
+        remarks=sum(one.remarks for one in each),
+        comments=sum(one.comments for one in each),
+        agreements=sum(one.agreements for one in each),
+        words=sum(one.words for one in each),
+        unplaced=sum(one.unplaced for one in each),
+        sample=sample,
+        sample_judged=drawn,
+        groups=sum(one.groups for one in each),
+        differ=sum(one.differ for one in each),
     )

@@ -9,6 +9,7 @@ from overlap.model import AgreementStatus, DecidedBy, Decision, Facts, Layer, Re
 from overlap.model.verdicts import CHANGES_TEACHING, LATER
 from overlap.problems import Notice
 from overlap.review.copies.merge import common_facts
+from overlap.review.copies.same_row import RowKey, key_of
 from overlap.review.copies.voices import apart
 from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
 from overlap.review.lessons.learn import learn
@@ -29,7 +30,7 @@ class OpenPoint:
     about: Judged
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """An agreement as the group wrote it down; layer and status None where not chosen, ``hours`` None where not a number."""
 
@@ -43,7 +44,7 @@ class Agreement:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Result:
     """The whole. ``judged`` holds all pairs and goals that could be judged; ``unjudged`` counts proposed pairs per vmbo module.
 
@@ -106,18 +107,18 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
     origins = [_origin(review, clean, names=names) for review in reviews]
     found = judged(reviews, origins, facts, clean, names=names)
     return Result(
-        facts,
-        tuple(origins),
-        names,
-        tuple(found),
-        {side: side_result(facts, side, found) for side in ("vmbo", "mbo")},
-        tuple(_open(found)),
-        _unjudged(found),
-        tuple(_agreements(reviews, clean, names=names)),
-        sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
-        0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),
-        tuple(notices),
-        agreed_words(reviews, learn(reviews).words, clean),
+        facts=facts,
+        origins=tuple(origins),
+        names=names,
+        judged=tuple(found),
+        sides={side: side_result(facts, side, found) for side in ("vmbo", "mbo")},
+        open=tuple(_open(found)),
+        unjudged=_unjudged(found),
+        agreements=tuple(_agreements(reviews, clean, names=names)),
+        unplaced=sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
+        hidden_comments=0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),
+        notices=tuple(notices),
+        words=agreed_words(reviews, learn(reviews).words, clean),
     )
 
 
@@ -126,7 +127,16 @@ def _origin(review: Review, clean: Clean, *, names: bool) -> Origin:
     people = tuple(text for text in (who.vmbo_names, who.mbo_names) if text) if names else ()
     group = "" if review.joint else clean(who.group)
     school = "" if review.joint else who.school
-    return Origin(review.file, review.sha256, group, school, who.behalf, who.date, people, review.joint)
+    return Origin(
+        file=review.file,
+        sha256=review.sha256,
+        group=group,
+        school=school,
+        behalf=who.behalf,
+        date=who.date,
+        names=people,
+        joint=review.joint,
+    )
 
 
 def _homeless(decision: Decision) -> bool:
@@ -161,13 +171,12 @@ def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
 
 
 def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iterable[Agreement]:
-    seen: set[tuple[str, ...]] = set()
+    seen: set[RowKey] = set()
     for decision in (row for review in reviews for row in review.of("agreements")):
         values = decision.values
-        texts = tuple(" ".join(values.get(name, "").split()).casefold() for name in _SAME)
-        if not values.get("agreement") or texts in seen:  # the same agreement in two copies is one
+        if not values.get("agreement") or key_of(decision) in seen:  # the same agreement in two copies is one
             continue
-        seen.add(texts)
+        seen.add(key_of(decision))
         status = next((one for one in AgreementStatus if one == values.get("status")), None)
         layer = next((one for one in Layer if one == values.get("layer")), None)
         needed = () if status in (AgreementStatus.DONE, AgreementStatus.DROPPED) else ("who", "when")
@@ -175,7 +184,4 @@ def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iter
         who = values.get("who", "") if names else ""
         text, when = clean(values["agreement"]), values.get("when", "")
         pairs, hours = clean(values.get("pairs", "")), hours_in(values.get("hours", ""))
-        yield Agreement(text, pairs, layer, who, when, hours, status, missing)
-
-
-_SAME: Final = ("agreement", "pairs", "layer", "who", "when", "hours", "status")
+        yield Agreement(text=text, pairs=pairs, layer=layer, who=who, when=when, hours=hours, status=status, missing=missing)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict, hours_in
-from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS, SETTLED
+from overlap.model.outcome import GoalVerdicts
+from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS
 
 from .judged import Judged
 
@@ -23,7 +24,7 @@ _OVERLAP_FATES: Final[Mapping[str, Fate]] = {
 GONE: Final[tuple[Fate, ...]] = ("dropped", "exempt")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """A goal with what became of it, the pairs that made it so, and its hours (None where the document gives none)."""
 
@@ -34,7 +35,7 @@ class Status:
     hours: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """Goals and hours by outcome and by fate. Hours are of ``with_hours`` goals only, and never of a row with several."""
 
@@ -55,7 +56,7 @@ class Tally:
         return self.outcomes[outcome] / self.goals if self.goals else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideResult:
     """One programme: each goal in document order, the whole, and per module or kerntaak in that order."""
 
@@ -85,7 +86,9 @@ def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult
     for status in statuses:
         modules[status.goal.module].append(status)
     per_module = {name: tally(those) for name, those in modules.items()}
-    return SideResult(side, facts.titles.get(side, ""), tuple(statuses), tally(statuses), per_module)
+    return SideResult(
+        side=side, title=facts.titles.get(side, ""), goals=tuple(statuses), total=tally(statuses), modules=per_module
+    )
 
 
 def tally(statuses: Iterable[Status]) -> Tally:
@@ -93,36 +96,32 @@ def tally(statuses: Iterable[Status]) -> Tally:
     those = list(statuses)
     given = [status for status in those if status.hours is not None]
     return Tally(
-        len(those),
-        {name: sum(status.outcome == name for status in those) for name in Outcome},
-        {name: sum(status.fate == name for status in those) for name in FATES},
-        len(given),
-        {name: sum(status.hours or 0 for status in given if status.outcome == name) for name in Outcome},
-        {name: sum(status.hours or 0 for status in given if status.fate == name) for name in FATES},
+        goals=len(those),
+        outcomes={name: sum(status.outcome == name for status in those) for name in Outcome},
+        fates={name: sum(status.fate == name for status in those) for name in FATES},
+        with_hours=len(given),
+        hours={name: sum(status.hours or 0 for status in given if status.outcome == name) for name in Outcome},
+        fate_hours={name: sum(status.hours or 0 for status in given if status.fate == name) for name in FATES},
     )
 
 
 def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> Status:
-    outcome = outcome_of(pairs)
+    outcome = counted(pairs).outcome
     hours = hours_in(goal.extra.get("uren", "")) if alone else None
-    return Status(goal, outcome, _fate(side, outcome, pairs), tuple(pairs), hours)
+    return Status(goal=goal, outcome=outcome, fate=_fate(side, outcome, pairs), pairs=tuple(pairs), hours=hours)
 
 
-def outcome_of(pairs: Sequence[Judged]) -> Outcome:
-    """What decisions make of a goal: the rule that the workbook itself computes with (module workbook.live).
-
-    It overlaps as soon as one of its pairs was judged repetition or deepening (or a gap was called overlap after all). It is
-    open while a proposed pair waits for a verdict, or groups differ on one. Else it is related when one pair is, else a gap.
-    """
-    if any(one.overlap for one in pairs):
-        return Outcome.OVERLAP
-    related = any(one.verdict == Verdict.RELATED for one in pairs)
+def counted(pairs: Sequence[Judged]) -> GoalVerdicts:
+    """Count the verdicts on a goal, for `overlap.model.outcome`."""
     asked = [one for one in pairs if one.asked]
-    waits = any(one.verdict not in NOT_OVERLAP for one in asked) or any(len(one.verdicts) > 1 for one in pairs)
-    settled = related or any(one.verdict in SETTLED for one in pairs if one.asked or one.verdict == GapVerdict.GAP)
-    if waits or not settled:
-        return Outcome.OPEN
-    return Outcome.RELATED if related else Outcome.GAP
+    return GoalVerdicts(
+        overlap=sum(one.overlap for one in pairs),
+        related=sum(one.verdict == Verdict.RELATED for one in pairs),
+        proposed=len(asked),
+        decided=sum(one.verdict in NOT_OVERLAP for one in asked),
+        settled=sum(one.verdict in (Verdict.RELATED, GapVerdict.GAP) for one in pairs),
+        disputed=sum(len(one.verdicts) > 1 for one in pairs if not one.asked),
+    )
 
 
 def _fate(side: Side, outcome: Outcome, pairs: Sequence[Judged]) -> Fate:

@@ -12,16 +12,14 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.model import Added, Comparison, Decision, Facts, Goal, Review, Side, Table
 from overlap.model.carrying import Carried, CarryOver, Change, Fate, Homeless, Left
-from overlap.model.verdicts import CAN_WAIT, LATER
-from overlap.review.copies.together import spoke
-from overlap.review.copies.voices import SAME, Voice, voices
+from overlap.model.verdicts import CAN_WAIT
+from overlap.review.copies.same_row import OWN_IDS, SAME, wording_of
+from overlap.review.copies.together import ON_BEHALF, combined
+from overlap.review.copies.voices import Voice, voices
 
 from .follow import follow
 
-# what is chosen from a list: two copies that chose differently cannot both be right; all else is put side by side
-CHOICES: Final = frozenset({"verdict", "action", "layer", "status", "done"})
 _NUMBERS = re.compile(r"(?:(?:nrs?\.?|no\.?|#)\s*)?\d{1,5}(?:(?:\s*[,;&+/]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,5})*", re.I)
-_BEHALF: Final = "on behalf"  # for whom a row was judged: what only one side judged is no decision, next year neither
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 # pairs that were judged first, because one's own pair may be among them; last what names them by their number
 _PASSES: Final[tuple[tuple[Table, ...], ...]] = (
@@ -48,7 +46,12 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
     those, _notices = voices(reviews)
     carriers = [
         _Carrier(
-            rows, n, voice, versions[_version(voice.review.facts)], words, same=voice.review.facts.fingerprint == fingerprint
+            rows=rows,
+            n=n,
+            voice=voice,
+            followed=versions[_version(voice.review.facts)],
+            words=words,
+            same=voice.review.facts.fingerprint == fingerprint,
         )
         for n, voice in enumerate(those)
     ]
@@ -62,7 +65,9 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
     files = tuple((review.file, review.who) for review in reviews)
     changes = tuple(change for followed in versions.values() for change in followed.changes)
     finished = rows.finished()
-    return CarryOver(changes, finished, tuple(left), rows.added(), files, _parts(those, finished))
+    return CarryOver(
+        changes=changes, carried=finished, left=tuple(left), added=rows.added(), files=files, parts=_parts(those, finished)
+    )
 
 
 def _parts(those: Sequence[Voice], rows: Sequence[Carried]) -> tuple[Review, ...]:
@@ -184,40 +189,27 @@ class _Rows:
         found = []
         for row in self._rows.values():
             identifier = row.id
-            if name := {"own": "own", "own words": "own", "agreements": "agr"}.get(row.table):
+            if name := OWN_IDS.get(row.table):
                 counts[row.table] = counts.get(row.table, 0) + 1
                 identifier = f"{name}-{counts[row.table]}"
             values, clash = combined(row.table, row.values)
             fate: Fate = "conflict" if clash else "changed" if row.changes else "carried"
             changes = tuple(row.changes.values())
-            found.append(Carried(row.table, identifier, values, fate, tuple(row.decisions), changes, tuple(row.said)))
+            found.append(
+                Carried(
+                    table=row.table,
+                    id=identifier,
+                    values=values,
+                    fate=fate,
+                    decisions=tuple(row.decisions),
+                    changes=changes,
+                    said=tuple(row.said),
+                )
+            )
         return tuple(found)
 
 
-def combined(table: Table, those: Sequence[Mapping[str, str]]) -> tuple[dict[str, str], bool]:
-    """What several copies of a row say together, and whether they contradict each other.
-
-    Different choices are no decision: the verdict becomes "discuss later" where there is such a one, another choice is left
-    open. Different texts stand below each other.
-    """
-    values: dict[str, str] = {}
-    clash = False
-    for name in dict.fromkeys(name for one in those for name in one):
-        if name == _BEHALF:
-            continue
-        said = {" ".join(text.split()).casefold(): text for one in reversed(those) if (text := one.get(name, ""))}
-        distinct = list(said.values())[::-1]
-        if len(distinct) > 1 and name in CHOICES:
-            clash = True
-            distinct = [LATER] if name == "verdict" and table in CAN_WAIT else []
-        if distinct:
-            values[name] = "\n".join(distinct)
-    if not clash and (behalf := spoke(one.get(_BEHALF, "") for one in those)):
-        values[_BEHALF] = behalf
-    return values, clash
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Carrier:
     """Takes what voice ``n`` said to its rows; ``same`` where it is of the very documents of the new comparison."""
 
@@ -250,8 +242,8 @@ class _Carrier:
         """Put a decision in its row, without what was said together instead of it."""
         gone = decision.values.keys() - self.voice.left(decision).keys()
         holds = {name: text for name, text in values.items() if name not in gone}
-        if table in CAN_WAIT and holds.get("verdict") and (behalf := holds.get(_BEHALF) or self.review.who.behalf):
-            holds[_BEHALF] = behalf
+        if table in CAN_WAIT and holds.get("verdict") and (behalf := holds.get(ON_BEHALF) or self.review.who.behalf):
+            holds[ON_BEHALF] = behalf
         now = replace(decision, vmbo=self._now("vmbo", decision.vmbo), mbo=self._now("mbo", decision.mbo))
         self.rows.put((key,), table, decision, holds, of, (self.n, now))
 
@@ -302,7 +294,7 @@ class _Carrier:
                     return "vanished"
                 new[name] = change.new.id
                 changes.append(change)
-        self._put(_key(decision), "own", decision, {**decision.values, **new}, changes)
+        self._put(wording_of(decision), "own", decision, {**decision.values, **new}, changes)
         return None
 
     def _gaps(self, decision: Decision) -> Homeless | None:
@@ -326,7 +318,7 @@ class _Carrier:
         return None
 
     def _own_words(self, decision: Decision) -> Homeless | None:
-        self._put(_key(decision), "own words", decision, decision.values)
+        self._put(wording_of(decision), "own words", decision, decision.values)
         return None
 
     def _agenda(self, decision: Decision) -> Homeless | None:
@@ -339,7 +331,7 @@ class _Carrier:
         values = dict(decision.values)
         if "pairs" in values:
             values["pairs"] = self._renumbered(values["pairs"])
-        self._put(_key(decision), "agreements", decision, values)
+        self._put(wording_of(decision), "agreements", decision, values)
         return None
 
     def _renumbered(self, text: str) -> str:
@@ -356,9 +348,3 @@ class _Carrier:
         if new == re.findall(r"\d+", text):
             return text
         return _("{now} (were {before})").format(now=", ".join(new), before=text.strip())
-
-
-def _key(decision: Decision) -> str:
-    """What makes two rows of a group's own the same: that they say the same."""
-    said = sorted((name, " ".join(text.split()).casefold()) for name, text in decision.values.items())
-    return "\x1f".join("=".join(one) for one in said)

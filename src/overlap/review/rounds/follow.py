@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 from overlap.language import without_boilerplate, words
 from overlap.model import Goal, Side
 from overlap.model.carrying import Change, Found, Piece
+from overlap.model.text import folded
 
 SAME_CODE: Final = 60.0
 ALIKE: Final = 90.0
@@ -58,7 +59,7 @@ def follow(side: Side, old: Sequence[Goal], new: Sequence[Goal], *, whole: bool 
                 del gone[n], come[m]
                 found[match.new.id] = match
     changes = [_change(side, found.get(goal.id), goal, whole=whole) for goal in new]
-    return (*changes, *(Change(side, goal, None) for goal in gone.values()))
+    return (*changes, *(Change(side=side, old=goal, new=None) for goal in gone.values()))
 
 
 def _by_id(old: _Old, new: _New) -> Iterator[_Match]:
@@ -73,10 +74,10 @@ def _by_text(old: _Old, new: _New) -> Iterator[_Match]:
     """The same text elsewhere; of several first the one with the same description, code and heading, then the nearest."""
     same: dict[str, list[tuple[int, Goal]]] = {}
     for m, goal in new:
-        same.setdefault(_plain(goal.text), []).append((m, goal))
+        same.setdefault(folded(goal.text), []).append((m, goal))
     for n, was in old:
-        for m, now in same.get(_plain(was.text), ()):
-            differ = (_plain(was.description) != _plain(now.description), was.code != now.code, was.section != now.section)
+        for m, now in same.get(folded(was.text), ()):
+            differ = (folded(was.description) != folded(now.description), was.code != now.code, was.section != now.section)
             yield _Match((*differ, abs(n - m), n, m), was, now, "text")
 
 
@@ -101,25 +102,27 @@ def _by_likeness(old: _Old, new: _New) -> Iterator[_Match]:
 
 def alike(a: str, b: str) -> float:
     """How alike two texts are, from 0 to 100."""
-    a, b = _plain(without_boilerplate(a)), _plain(without_boilerplate(b))
+    a, b = folded(without_boilerplate(a)), folded(without_boilerplate(b))
     short, long = sorted(({word.stem for word in words(text)} for text in (a, b)), key=len)
     return max(fuzz.ratio(a, b), WITHIN if len(short) > 1 and short <= long else 0.0)
 
 
 def _change(side: Side, match: _Match | None, new: Goal, *, whole: bool) -> Change:
     if match is None:
-        return Change(side, None, new)
+        return Change(side=side, old=None, new=new)
     old = match.old
     moved = old.code != new.code or old.section != new.section
     more = difference(old.description, new.description) if whole else ()
-    return Change(side, old, new, match.found, difference(old.text, new.text), more, moved)
+    return Change(
+        side=side, old=old, new=new, found=match.found, words=difference(old.text, new.text), description=more, moved=moved
+    )
 
 
 def difference(old: str, new: str) -> tuple[Piece, ...]:
     """The words of two texts, and which of them are only in one; nothing where they differ in case or white space only."""
     if len(old) >= _CELL - 1:
         new = new[: len(old)]
-    if _plain(old) == _plain(new):
+    if folded(old) == folded(new):
         return ()
     was, now = old.split(), new.split()
     pieces: list[Piece] = []
@@ -133,7 +136,3 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
         if m > j:
             pieces.append(("new", " ".join(now[j:m])))
     return tuple(pieces)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

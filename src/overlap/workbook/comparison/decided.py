@@ -1,31 +1,13 @@
-"""What the formulas of a workbook show when it is opened: the rules of `live_coverage`, over what is filled in."""
+"""What the formulas of a workbook show when it is opened: what is filled in, counted as they count it (live_coverage)."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from overlap.analysis import gaps
 from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict
 from overlap.model.curriculum import SIDES
+from overlap.model.outcome import GoalVerdicts
 from overlap.model.verdicts import NOT_OVERLAP, PAIR_OVERLAPS
 from overlap.workbook.form.prefill import Prefilled
-
-
-@dataclass(frozen=True, slots=True)
-class Judgements:
-    """What was judged of one goal: verdicts that say overlap, that say related, and pairs that wait."""
-
-    overlap: int
-    related: int
-    waiting: int
-
-    @property
-    def name(self) -> Outcome:
-        """What that makes of the goal."""
-        if self.overlap:
-            return Outcome.OVERLAP
-        if self.waiting:
-            return Outcome.OPEN
-        return Outcome.RELATED if self.related else Outcome.GAP
 
 
 class Decided:
@@ -43,15 +25,15 @@ class Decided:
         self._own(prefilled)
         self._gaps(comparison, prefilled)
         goals = {"vmbo": comparison.vmbo.goals, "mbo": comparison.mbo.goals}
-        self._judgements = {side: {goal.id: self._judged((side, goal.id)) for goal in goals[side]} for side in SIDES}
+        self._judgements = {side: {goal.id: self._counted((side, goal.id)) for goal in goals[side]} for side in SIDES}
 
-    def of(self, side: Side, goal: str) -> Judgements:
-        """Give what was judged of a goal, by its id."""
+    def of(self, side: Side, goal: str) -> GoalVerdicts:
+        """Give the verdicts on a goal, by its id."""
         return self._judgements[side][goal]
 
     def share(self, side: Side, outcome: Outcome) -> float:
         """Give the share of the goals of a side with an outcome (0 to 1)."""
-        outcomes = [judgements.name for judgements in self._judgements[side].values()]
+        outcomes = [verdicts.outcome for verdicts in self._judgements[side].values()]
         return outcomes.count(outcome) / len(outcomes)
 
     def _pairs(self, comparison: Comparison, prefilled: Prefilled) -> None:
@@ -90,7 +72,11 @@ class Decided:
                     for other in SIDES:
                         self._overlap[other, prefilled.value("gaps", gap.goal.id, "with")] += 1
 
-    def _judged(self, key: tuple[Side, str]) -> Judgements:
-        proposed = self._proposed[key]
-        waiting = proposed - self._decided[key] if proposed else int(not self._settled[key])
-        return Judgements(self._overlap[key], self._related[key], waiting)
+    def _counted(self, key: tuple[Side, str]) -> GoalVerdicts:
+        return GoalVerdicts(
+            overlap=self._overlap[key],
+            related=self._related[key],
+            proposed=self._proposed[key],
+            decided=self._decided[key],
+            settled=self._settled[key],
+        )

@@ -30,7 +30,7 @@ def write(form: Form, subject: Subject) -> None:
         for goal in subject.programme(side).goals:
             row = facts.row_of(side, goal)
             judged = subject.decided.of(side, goal.id)
-            values = (judged.overlap, judged.related, judged.waiting, judged.name)
+            values = (judged.overlap, judged.related, judged.waiting, judged.outcome)
             for n, (formula, value) in enumerate(zip(_formulas(form, facts, side, row), values, strict=True)):
                 sheet.formula(row, len(GOAL) + n, formula, value, styles.BASE)
 

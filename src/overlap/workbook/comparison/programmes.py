@@ -52,7 +52,7 @@ def _write(form: Form, subject: Subject, side: Side) -> None:
         rows.write(n, goal, new=new)
         formula, status = (
             live_coverage.status(subject.facts, side, goal),
-            labels.label(subject.decided.of(side, goal.id).name),
+            labels.label(subject.decided.of(side, goal.id).outcome),
         )
         sheet.formula(n, column, formula, status, styles.CELL, font_color=styles.SOFT, **_edge(new=new))
         module = goal.module

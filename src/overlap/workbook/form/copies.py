@@ -86,16 +86,39 @@ def read_parts(sheet: Cells, facts: Facts) -> tuple[Review, ...]:
     for key, *cells in (row for row in sheet.rows if row):
         text = "".join(cell[1:-1] for cell in cells if cell)
         if key == "part" and (part := from_json(_Part, text)):
-            parts.append(Review(part.file, part.sha256, facts, _who(part.who), (), name=part.name, joint=part.joint))
+            parts.append(
+                Review(
+                    file=part.file,
+                    sha256=part.sha256,
+                    facts=facts,
+                    who=_who(part.who),
+                    decisions=(),
+                    name=part.name,
+                    joint=part.joint,
+                )
+            )
         elif parts and key == "said" and (said := from_json(_Said, text)):
             gone = {(said.table, said.id, said.vmbo, name) for name in said.replaced}
             decision = Decision(
-                said.table, said.id, said.vmbo, said.mbo, said.values, _comments(said.comments), Source(*said.source)
+                table=said.table,
+                id=said.id,
+                vmbo=said.vmbo,
+                mbo=said.mbo,
+                values=said.values,
+                comments=_comments(said.comments),
+                source=Source(*said.source),
             )
             last = parts[-1]
             parts[-1] = replace(last, decisions=(*last.decisions, decision), replaced=last.replaced | gone)
         elif parts and key == "lost" and (lost := from_json(_Lost, text)):
-            unplaced = Unplaced(lost.why, lost.values, Source(*lost.source), lost.table, lost.id, _comments(lost.comments))
+            unplaced = Unplaced(
+                why=lost.why,
+                values=lost.values,
+                source=Source(*lost.source),
+                table=lost.table,
+                id=lost.id,
+                comments=_comments(lost.comments),
+            )
             parts[-1] = replace(parts[-1], unplaced=(*parts[-1].unplaced, unplaced))
     return tuple(parts)
 

@@ -9,7 +9,7 @@ from overlap.model import Table
 from .fields import PENCIL, WHO, known_fields
 
 
-def folded(text: str) -> str:
+def compared(text: str) -> str:
     """A label as it is compared: no pencil, case, spaces or punctuation at its ends."""
     return "".join(char for char in text.replace(PENCIL, "").casefold() if char.isalnum() or char in "?/+&|")
 
@@ -17,18 +17,18 @@ def folded(text: str) -> str:
 @cache
 def headers(table: Table) -> Mapping[str, str]:
     """Header as compared -> field of a table."""
-    return {folded(label): field.name for field in known_fields(table) for label in in_every_language(field.label)}
+    return {compared(label): field.name for field in known_fields(table) for label in in_every_language(field.label)}
 
 
 @cache
 def questions() -> Mapping[str, str]:
     """Question about the group as compared -> its stable name."""
-    return {folded(label): name for name, question in WHO for label in in_every_language(question)}
+    return {compared(label): name for name, question in WHO for label in in_every_language(question)}
 
 
 @cache
 def choices(table: Table, field: str) -> Mapping[str, str]:
     """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
     offered: Mapping[str, str] = next((one.choices for one in known_fields(table) if one.name == field), {})
-    found = {folded(name): str(name) for name in offered}
-    return found | {folded(text): str(name) for name, label in offered.items() for text in in_every_language(label)}
+    found = {compared(name): str(name) for name in offered}
+    return found | {compared(text): str(name) for name, label in offered.items() for text in in_every_language(label)}

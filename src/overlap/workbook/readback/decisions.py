@@ -73,8 +73,16 @@ class _Reader:
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
         parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
-        about = self.book.name, self.book.sha256, self.facts, answers.who
-        return Review(*about, decisions, unplaced, tuple(notices), parts)
+        return Review(
+            file=self.book.name,
+            sha256=self.book.sha256,
+            facts=self.facts,
+            who=answers.who,
+            decisions=decisions,
+            unplaced=unplaced,
+            notices=tuple(notices),
+            parts=parts,
+        )
 
     def _rows(self, segment: Segment) -> Iterator[Row]:
         """The rows of a table in which something was filled in; what is in no column we know is kept beside them."""
@@ -85,7 +93,7 @@ class _Reader:
             )
         for n in segment.rows:
             texts = {name: found for name in _FILL_IN[segment.table] if (found := segment.texts(n, name))}
-            row = Row(segment.table, self._source(segment.sheet, n), texts, comments=comments[n])
+            row = Row(table=segment.table, source=self._source(segment.sheet, n), texts=texts, comments=comments[n])
             placed = self._place(segment, n, row)
             if placed:
                 self.seen.row(segment, n, row, self.identity)
@@ -97,11 +105,18 @@ class _Reader:
             elif texts or row.comments:
                 shown = {name: text for name in segment.columns if (text := "\n".join(segment.texts(n, name)))}
                 self.unplaced.append(
-                    Unplaced("no row", {**shown, **beside}, row.source, segment.table, row.id, tuple(row.comments))
+                    Unplaced(
+                        why="no row",
+                        values={**shown, **beside},
+                        source=row.source,
+                        table=segment.table,
+                        id=row.id,
+                        comments=tuple(row.comments),
+                    )
                 )
                 continue
             if beside:
-                self.unplaced.append(Unplaced("no column", beside, row.source, row.table, row.id))
+                self.unplaced.append(Unplaced(why="no column", values=beside, source=row.source, table=row.table, id=row.id))
 
     def _place(self, segment: Segment, n: int, row: Row) -> bool:
         """Find what a row is about; False where nothing tells."""
@@ -155,11 +170,13 @@ class _Reader:
                 continue
             for column, text in enumerate(cells):
                 if text and (sheet.name, n, column) not in answers.cells and not is_key(text) and self._of_people(text):
-                    self.unplaced.append(Unplaced("outside", {"text": text}, self._source(sheet, n)))
+                    self.unplaced.append(Unplaced(why="outside", values={"text": text}, source=self._source(sheet, n)))
         for one in sheet.comments:
             if one.row not in inside:
                 source = self._source(sheet, one.row)
-                self.unplaced.append(Unplaced("outside", {}, source, comments=(Comment(one.text, one.author, "", source),)))
+                self.unplaced.append(
+                    Unplaced(why="outside", values={}, source=source, comments=(Comment(one.text, one.author, "", source),))
+                )
 
     def _of_people(self, text: str, *, strict: bool = True) -> bool:
         """Whether a text is none of those that the program wrote. ``strict``: a bare number may have been computed."""

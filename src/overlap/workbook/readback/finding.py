@@ -13,14 +13,14 @@ from overlap.model import Table
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.form.fields import TABLES, known_fields
 from overlap.workbook.form.keys import PREFIX
-from overlap.workbook.form.spellings import choices, folded, headers
+from overlap.workbook.form.spellings import choices, compared, headers
 
 _KEY = re.compile(rf"{PREFIX}:([^:]+):([^:]+)")
 _HEADER = 80  # characters of a header at most
 _OWN_ID = re.compile(r"(?:own|agr)-\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A table on a sheet: the columns of each field (mostly one), and the rows below its header ``head`` (from 0)."""
 
@@ -75,7 +75,9 @@ def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment
         columns = _with_contents(sheet, start.table, columns, below, ids[start.table])
         # who sorts the whole sheet has rows above the header too
         above = [n for n in range(end, start.head) if _has_id(sheet, n, columns.get("id", ()), ids[start.table])]
-        found.setdefault(start.head, Segment(start.table, sheet, columns, start.head, (*above, *below)))
+        found.setdefault(
+            start.head, Segment(table=start.table, sheet=sheet, columns=columns, head=start.head, rows=(*above, *below))
+        )
         end = last
     return list(found.values())
 
@@ -110,7 +112,7 @@ def _header_rows(sheet: Cells, keyed: Collection[Table]) -> _Heads:
     """Rows that look like a header: the table that they look most like, and the field of each column."""
     found: dict[int, tuple[Table, dict[int, str]]] = {}
     for n, row in enumerate(sheet.rows):
-        if len(texts := {m: folded(text) for m, text in enumerate(row) if text and len(text) < _HEADER}) < 2:
+        if len(texts := {m: compared(text) for m, text in enumerate(row) if text and len(text) < _HEADER}) < 2:
             continue
         best: tuple[int, float] = (0, 0)
         for table, fields in TABLES.items():
@@ -169,7 +171,7 @@ def _with_contents(
                 m: sum(n for text, n in found.items() if text in ids or _OWN_ID.fullmatch(text)) for m, found in texts.items()
             }
         elif of := choices(table, field.name):
-            known = {m: sum(n for text, n in found.items() if folded(text) in of) for m, found in texts.items()}
+            known = {m: sum(n for text, n in found.items() if compared(text) in of) for m, found in texts.items()}
         else:
             continue
         best = max(known, key=lambda m: known[m], default=None)

@@ -28,7 +28,7 @@ from overlap.model.plain import from_json, from_plain
 from overlap.model.written import named
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.hidden_sheet import CHOICE, FURTHER, GOAL, PAIR
-from overlap.workbook.form.spellings import folded
+from overlap.workbook.form.spellings import compared
 
 # lists on the hidden sheet -> table and field they are offered in
 _LISTS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -119,7 +119,7 @@ def _unplaced(sheet: Cells) -> tuple[Unplaced, ...]:
             row = _named(names, cells)
             source = Source(row["file"], row["sheet"], _count(row["row"]))
             values = from_json(dict[str, str], row["values"]) or {}
-            kept.append(Unplaced("no row", values, source, row["table"], row["id"]))
+            kept.append(Unplaced(why="no row", values=values, source=source, table=row["table"], id=row["id"]))
     return tuple(kept)
 
 
@@ -129,7 +129,7 @@ def own_choices(sheet: Cells) -> dict[tuple[str, str], dict[str, str]]:
     for row in sheet.rows:
         if row and row[0] == "choice" and len(row) > 3:
             for place in _LISTS.get(row[1], ()):
-                found.setdefault(place, {})[folded(row[3])] = row[2]
+                found.setdefault(place, {})[compared(row[3])] = row[2]
     return found
 
 

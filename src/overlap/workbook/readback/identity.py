@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from overlap.locale import in_every_language
 from overlap.model import Facts, Goal, Side
+from overlap.model.text import folded
 from overlap.workbook.form import excerpts
 from overlap.workbook.xlsx.fitting import shortened
 
@@ -23,17 +24,17 @@ class Identity:
         self._by_gap: defaultdict[tuple[Side, str], list[Goal]] = defaultdict(list)
         self._by_name: defaultdict[tuple[Side, str], set[str]] = defaultdict(set)
         for (side, identifier), goal in facts.goals.items():
-            self._by_text[side, _plain(shortened(goal.text, excerpts.GOAL))].append(goal)
+            self._by_text[side, folded(shortened(goal.text, excerpts.GOAL))].append(goal)
             for name in {facts.labels.get((side, identifier), ""), goal.code, goal.text, goal.id, f"{goal.code} {goal.text}"} - {
                 ""
             }:
-                self._by_name[side, _plain(name)].add(goal.id)
+                self._by_name[side, folded(name)].add(goal.id)
 
     def goal(self, side: Side, text: str) -> str:
         """The id of the one goal that a text names: by label, code, text or id; "" where none or several."""
         first = text.split("\n", maxsplit=1)[0]
         for name in (text, first, first.partition(" · ")[0], first.rpartition(" (")[0]):
-            found = self._by_name.get((side, _plain(name)), set()) if name else set()
+            found = self._by_name.get((side, folded(name)), set()) if name else set()
             if len(found) == 1:
                 return next(iter(found))
         return ""
@@ -83,15 +84,15 @@ class Identity:
         if not self._by_gap:
             for (s, _id), goal in self._facts.goals.items():
                 for name in _names(goal):
-                    self._by_gap[s, _plain(f"{name} {shortened(goal.text, excerpts.GAP)}")].append(goal)
-        return self._by_gap.get((side, _plain(shown)), [])
+                    self._by_gap[s, folded(f"{name} {shortened(goal.text, excerpts.GAP)}")].append(goal)
+        return self._by_gap.get((side, folded(shown)), [])
 
     def _shown(self, segment: Segment, row: int, side: Side) -> list[str]:
         """The ids of the goals that the code and text of a row may be of; nothing where they tell nothing."""
         code, text = (segment.text(row, field) for field in _SHOWN[side])
-        goals = self._by_text.get((side, _plain(text.split("\n", maxsplit=1)[0])), []) if text else []
+        goals = self._by_text.get((side, folded(text.split("\n", maxsplit=1)[0])), []) if text else []
         if code:
-            by_code = [goal for goal in goals if _plain(code) in {_plain(name) for name in _names(goal)}]
+            by_code = [goal for goal in goals if folded(code) in {folded(name) for name in _names(goal)}]
             if by_code or goals:
                 return [goal.id for goal in by_code or goals]
             one = self.goal(side, code)
@@ -117,7 +118,3 @@ def _names(goal: Goal) -> Iterable[str]:
     if goal.code:
         return {shortened(goal.code, excerpts.CODE), goal.code, shortened(goal.code, 40)}
     return {text.format(number=goal.source.row) for text in in_every_language("row {number}")}
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from overlap.model import Comment, Decision, Source, Table, Unplaced
-from overlap.workbook.form.spellings import choices, folded
+from overlap.workbook.form.spellings import choices, compared
 
 # tables whose rows are of the group's own making, and how their ids begin: two rows that differ are two, whatever their ids
 OWN: Final = {"own": "own", "own words": "own", "agreements": "agr"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Row:
     """What stands in one row: texts by field (several where columns were doubled), and its comments."""
 
@@ -54,22 +54,30 @@ class Joining:
             if len(said) == 1:
                 values[name] = next(iter(said))
             for text, source in said.items() if len(said) > 1 else ():
-                self.unplaced.append(Unplaced("conflict", {name: text}, source, first.table, first.id))
+                self.unplaced.append(Unplaced(why="conflict", values={name: text}, source=source, table=first.table, id=first.id))
         comments: dict[tuple[str, str, str], Comment] = {}
         for comment in (comment for row in rows for comment in row.comments):
             comments.setdefault((comment.text, comment.author, comment.field), comment)
         mbo = next((row.mbo for row in rows if row.mbo), "")
         vmbo = next((row.vmbo for row in rows if row.vmbo), "")
-        return Decision(first.table, first.id, vmbo, mbo, values, tuple(comments.values()), first.source)
+        return Decision(
+            table=first.table,
+            id=first.id,
+            vmbo=vmbo,
+            mbo=mbo,
+            values=values,
+            comments=tuple(comments.values()),
+            source=first.source,
+        )
 
     def _value(self, row: Row, name: str, text: str) -> str:
         """The stable name of a choice, or the text as typed; "" for what is none of the choices."""
         offered = choices(row.table, name)
         if not offered:
             return text
-        found = offered.get(folded(text)) or self._labels.get((row.table, name), {}).get(folded(text), "")
+        found = offered.get(compared(text)) or self._labels.get((row.table, name), {}).get(compared(text), "")
         if not found:
-            self.unplaced.append(Unplaced("no choice", {name: text}, row.source, row.table, row.id))
+            self.unplaced.append(Unplaced(why="no choice", values={name: text}, source=row.source, table=row.table, id=row.id))
         return found
 
 

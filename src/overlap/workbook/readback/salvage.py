@@ -3,7 +3,7 @@
 from overlap.model import Facts, Goal, Pair, Side, Source
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.fields import TABLES
-from overlap.workbook.form.spellings import folded, headers
+from overlap.workbook.form.spellings import compared, headers
 
 from .finding import Segment, segments
 
@@ -40,8 +40,8 @@ def _programme(sheet: Cells, side: Side) -> list[Goal]:
     """The goals of a sheet that shows a whole programme."""
     names = {text: name for text, name in headers("review").items() if name in {"id", *_SHOWN[side]}}
     for n, row in enumerate(sheet.rows[:20]):
-        columns = {names[folded(text)]: m for m, text in enumerate(row) if folded(text) in names}
-        judged = any(headers("review").get(folded(text)) == "verdict" for text in row)
+        columns = {names[compared(text)]: m for m, text in enumerate(row) if compared(text) in names}
+        judged = any(headers("review").get(compared(text)) == "verdict" for text in row)
         if len(columns) == 3 and not judged:
             rows = range(n + 1, len(sheet.rows))
             places = [columns[name] for name in ("id", *_SHOWN[side])]

@@ -8,7 +8,7 @@ from overlap.model import Behalf, Source, Unplaced, Who
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.fields import WHO
 from overlap.workbook.form.keys import key_of
-from overlap.workbook.form.spellings import folded, questions
+from overlap.workbook.form.spellings import compared, questions
 
 _BEHALF: Final[tuple[Behalf, ...]] = ("vmbo", "mbo", "both")
 
@@ -32,25 +32,27 @@ def group(book: CellBook) -> Group:
             cells.add((sheet.name, row, column))
             answer = sheet.cell(row, column)
             if answers.setdefault(name, answer) != answer:
-                conflicts.append(Unplaced("conflict", {name: answer}, Source(book.name, sheet.name, row + 1), "who"))
+                conflicts.append(
+                    Unplaced(why="conflict", values={name: answer}, source=Source(book.name, sheet.name, row + 1), table="who")
+                )
     said = answers.get("on behalf of", "")
     found = Who(
-        answers.get("group", ""),
-        answers.get("school", ""),
-        answers.get("vmbo names", ""),
-        answers.get("mbo names", ""),
-        behalf(said),
-        said,
-        answers.get("date", ""),
+        group=answers.get("group", ""),
+        school=answers.get("school", ""),
+        vmbo_names=answers.get("vmbo names", ""),
+        mbo_names=answers.get("mbo names", ""),
+        behalf=behalf(said),
+        said=said,
+        date=answers.get("date", ""),
     )
     return Group(found, frozenset(cells), tuple(conflicts))
 
 
 def behalf(said: str) -> Behalf:
     """For whom somebody speaks, by what they typed: "" where that is not clear."""
-    text = folded(said)
+    text = compared(said)
     both = {"vmbo+mbo", "vmbo/mbo", "vmbo&mbo", "vmboenmbo", "vmbombo", "mboenvmbo"}
-    if text in both | {folded(label) for label in in_every_language("both")}:
+    if text in both | {compared(label) for label in in_every_language("both")}:
         return "both"
     return next((one for one in _BEHALF if text == one), "")
 
@@ -62,7 +64,10 @@ def _answers(sheet: Cells) -> dict[str, tuple[int, int]]:
     keyed = {n: keys[text] for n, row in enumerate(sheet.rows) for text in row if text in keys}
     labels = questions()
     asked = {
-        n: (labels[folded(text)], m) for n, row in enumerate(sheet.rows) for m, text in enumerate(row) if folded(text) in labels
+        n: (labels[compared(text)], m)
+        for n, row in enumerate(sheet.rows)
+        for m, text in enumerate(row)
+        if compared(text) in labels
     }
     if len(keyed) < 2 and 2 * len({name for name, _column in asked.values()}) < len(WHO):
         return {}
