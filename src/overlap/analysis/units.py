@@ -7,15 +7,24 @@ keuzedeel, because that is what a student follows. So a cell says what `overlap 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import Final, Literal
 
 from overlap.locale import gettext as _
+from overlap.locale import mark
 from overlap.model import Curriculum, Goal, Heading, Side
 
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
+_KIND_NAMES: Final[Mapping[Kind, str]] = {
+    "profiel": mark("programme"),
+    "kern": mark("profielkern"),
+    "module": mark("module"),
+    "keuzevak": mark("keuzevak"),
+    "kwalificatie": mark("kwalificatie"),
+    "keuzedeel": mark("keuzedeel"),
+}
 _BETWEEN = " / "  # between the kwalificaties that share a goal
 _KEUZEDEEL = re.compile(r"\bK\d{4}\b")
 _ELECTIVE_PART = re.compile(r"(?P<part>D\d{1,2})-K\d{1,2}", re.I)
@@ -49,6 +58,11 @@ class Programme:
     def name(self) -> str:
         """What people call it: unique within the matrix."""
         return self.units[0].name if self.units[0].whole else self.curriculum.title
+
+
+def kind_name(kind: Kind) -> str:
+    """Give what a kind of unit is called, in the language of this run."""
+    return _(_KIND_NAMES[kind])
 
 
 def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:

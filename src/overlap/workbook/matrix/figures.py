@@ -5,6 +5,7 @@ from typing import Final
 from overlap.analysis import Hours
 from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.meeting import Cell
+from overlap.analysis.units import kind_name
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
@@ -12,7 +13,7 @@ from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import LIST_HEAD, MatrixSubject
-from .units import BANDS, kind_name
+from .units import BANDS
 
 _TOP: Final = 7  # columns that the lines at the top run over
 _NAME: Final = 90  # characters of the name of a unit

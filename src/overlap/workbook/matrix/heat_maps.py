@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.analysis.matrix.matrix import Matrix
+from overlap.analysis.units import kind_name
 from overlap.locale import gettext as _
 from overlap.model import Side
 from overlap.workbook.xlsx import styles
@@ -11,7 +12,6 @@ from overlap.workbook.xlsx.figures import FigureBook, FigureSheet
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import MatrixSubject
-from .units import kind_name
 
 _WIDTHS: Final = (6, 46, 14, 8)  # number, vmbo unit, kind, goals
 _FIRST: Final = len(_WIDTHS)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from overlap.analysis.matrix.differences import Difference
+from overlap.analysis.units import kind_name
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
@@ -11,7 +12,6 @@ from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureSheet,
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import MatrixSubject
-from .units import kind_name
 
 _KWALIFICATIES: Final = 24
 _WIDTHS: Final = (18, 70, 30, 9)  # of both tables, before the schools

@@ -1,31 +1,17 @@
-"""What a matrix is of, in words: kinds of units, their numbers and names, and bands of certainty."""
+"""What a matrix is of, in words: the number and name of a unit, and the bands of certainty of its pairs."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from overlap.analysis.units import Kind, Unit
-from overlap.locale import gettext as _
+from overlap.analysis.units import Unit
 from overlap.locale import mark
 from overlap.model import Band
 
-_KINDS: Final[Mapping[Kind, str]] = {
-    "profiel": mark("programme"),
-    "kern": mark("profielkern"),
-    "module": mark("module"),
-    "keuzevak": mark("keuzevak"),
-    "kwalificatie": mark("kwalificatie"),
-    "keuzedeel": mark("keuzedeel"),
-}
 BANDS: Final[Mapping[Band, str]] = {
     "zeker": mark("certain"),
     "waarschijnlijk": mark("likely"),
     "mogelijk": mark("possible"),
 }
-
-
-def kind_name(kind: Kind) -> str:
-    """Give a kind of unit in the language of this run."""
-    return _(_KINDS[kind])
 
 
 def numbered(unit: Unit) -> str:

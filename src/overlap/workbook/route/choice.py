@@ -5,9 +5,9 @@ from typing import Final
 from overlap.analysis.route.moments import AFTER_VMBO
 from overlap.analysis.route.route import STATUSES, Choice, Route, counts
 from overlap.analysis.route.timeline import MEETINGS
+from overlap.analysis.units import kind_name
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
-from overlap.workbook.matrix.units import kind_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.figures import FigureBook, FigureSheet
 from overlap.workbook.xlsx.fitting import shortened

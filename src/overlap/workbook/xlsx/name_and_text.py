@@ -1,6 +1,6 @@
 """A sheet that accounts for a result: a name and a text per line, under headings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -10,10 +10,10 @@ from .book import Book
 
 _WIDTHS: Final = (36, 116)
 
-Line = tuple[str, str | None]
+NamedText = tuple[str, str | None]
 
 
-def write_lines(book: Book, sheet_name: str, title: str, lines: Iterable[Line]) -> None:
+def write_lines(book: Book, sheet_name: str, title: str, lines: Iterable[NamedText]) -> None:
     """Write a sheet with a title and a name and a text per line; a line without a text is a heading."""
     sheet = book.sheet(sheet_name, colour=styles.REFERENCE)
     sheet.widths(_WIDTHS)
@@ -33,3 +33,10 @@ def write_lines(book: Book, sheet_name: str, title: str, lines: Iterable[Line]) 
             sheet.fit(row, zip((name, text), _WIDTHS, strict=True))
         row += 1
     sheet.print_area(0, 0, row, 1)
+
+
+def at_most(lines: Sequence[NamedText], most: int) -> Iterator[NamedText]:
+    """Give the first ``most`` lines, and one that says how many more there are."""
+    yield from lines[:most]
+    if len(lines) > most:
+        yield "–", _("and {n} more").format(n=len(lines) - most)
