@@ -21,13 +21,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
+from overlap.language import open_lexicon
 from overlap.matching import CONTEXT, THRESHOLDS, Sides
 from overlap.matching.calibration import covered_by, probabilities
-from overlap.matching.evidence import of_texts
-from overlap.matching.looks import look_again
-from overlap.matching.semantic import NAME, local_model, semantic
+from overlap.matching.evidence import SEMANTIC, of_texts
+from overlap.matching.scores import look_again
 from overlap.matching.semantic import WEIGHTS as BESIDE
+from overlap.matching.semantic import local_model, semantic
 from overlap.model import LocalModel, Settings
+from overlap.model.written import written
 from overlap.reading import read
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "overlap" / "matching" / "weights.json"
@@ -57,8 +59,8 @@ def load(folder: Path, local: LocalModel | None = None) -> Marked:
             (r["vmbo_code"], r["mbo_code"]): -1 if r["label"] == "disputed" else int(r["label"]) for r in csv.DictReader(file)
         }
     labels = np.array([[gold.get((v.code, m.code), 0) for m in mbo.goals] for v in vmbo.goals])
-    sides = Sides(vmbo.goals, mbo.goals)
-    texts = of_texts(sides) | ({NAME: semantic(sides, local)} if local else {})
+    sides = Sides.read(vmbo.goals, mbo.goals, open_lexicon())
+    texts = of_texts(sides) | ({SEMANTIC: semantic(sides, local)} if local else {})
     return Marked(folder.name, sides, texts, labels)
 
 
@@ -159,8 +161,10 @@ def main() -> None:
         these = (score >= lowest) & (score < above)
         right, proper = int((label[these] >= 1).sum()), int((label[these] == 2).sum())
         n = int(these.sum())
-        bands[band] = {"pairs": n, "verwant": right, "overlap": proper}
-        print(f"left out: {band:15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}")
+        bands[written(band)] = {"pairs": n, "verwant": right, "overlap": proper}
+        print(
+            f"left out: {written(band):15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}"
+        )
         above = lowest
     print(f"left out: of {proposed['marked']} marked pairs {proposed['found']} are proposed")
     errors = {side: coverage_errors(chances, axis) for side, axis in AXES.items()}

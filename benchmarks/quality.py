@@ -8,8 +8,8 @@ the checkout where that is there. Disputed pairs are left out; equal scores stay
 
 import argparse
 import csv
-from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -18,8 +18,9 @@ import numpy as np
 
 import fit
 from metrics import Array, average_precision, best_f1, calibration_error, coverage_error, effort, precision_recall_f1, ranked
-from overlap.language.thesaurus import Thesaurus, use
-from overlap.matching import CONTEXT, PIECES, calibration, match
+from overlap.language import Lexicon
+from overlap.language.thesaurus import Thesaurus
+from overlap.matching import CONTEXT, PIECES, calibration, match, scores
 from overlap.model import BANDS, Goal
 from overlap.reading import read
 from peers import PEERS
@@ -161,6 +162,14 @@ def report(title: str, cases: Sequence[Case], scored: Sequence[Scored], star: bo
     return rows
 
 
+@contextmanager
+def without_thesaurus() -> Iterator[None]:
+    """Match, and fit, with a lexicon that knows no concepts."""
+    empty = Lexicon(Thesaurus(names=(), general=(), wider=(), related=(), single={}, exact={}, several={}))
+    with patch.object(scores, "open_lexicon", lambda _begrippen=None: empty), patch.object(fit, "open_lexicon", lambda: empty):
+        yield
+
+
 def ablate(cases: Sequence[Case]) -> None:
     """Print what each piece of evidence adds to the others."""
     title = "each piece of evidence left out in turn, fitted anew, each set left out of the fitting: means"
@@ -201,7 +210,7 @@ def main() -> None:
     if asked.left_out:
         report("overlap, each set left out of the fitting in turn", cases, left_out(cases))
     if asked.without_thesaurus:
-        with use(Thesaurus((), (), (), (), {}, {}, {})):
+        with without_thesaurus():
             report("overlap without the thesaurus, fitted anew, each set left out in turn", cases, left_out(cases))
     if asked.without_werkvelden:
         report("overlap without the werkvelden, fitted anew, each set left out in turn", cases, left_out(cases, WERKVELDEN))

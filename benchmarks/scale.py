@@ -1,5 +1,7 @@
 """How time and memory grow when many programmes are matched with many, beside two other ways on the same files.
 
+What is run is what `overlap matrix` runs: every couple of programmes, spread over all cores.
+
 usage: python benchmarks/scale.py [--slo FOLDER] [--sizes N ...] [--string-grouper PYTHON] [--plot FILE.svg]
 
 The vmbo side is what SLO publishes, all profielen, where that folder is given or lies beside the checkout; else it is made,
@@ -18,20 +20,24 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import overlap
-from overlap.matching.many import match_many
-from overlap.model import Goal, Heading, Source
+from overlap.analysis.matrix.matrix import matrix
+from overlap.analysis.matrix.meeting import smallest
+from overlap.jobs.processes import cores
+from overlap.model import Curriculum, Goal, Heading, Side, Source, with_ids
 from overlap.reading.publications.slo import read_publication
 
 ROOT = Path(__file__).parent.parent
 SLO = ROOT.parent / "shared" / "sources" / "slo"
 SIZES = (2_000, 20_000)
+Sides = tuple[list[Curriculum], list[Curriculum]]  # vmbo and mbo programmes
 RAPIDFUZZ_MOST = 2_000  # items up to which it is run: its time grows with their number, 14 ms of processor time each
 DOSSIER, KERNTAKEN = 105, 5
 COMPOUNDS, SEED = 60_000, 20_261_121
@@ -85,8 +91,8 @@ def compounds(chance: random.Random) -> list[str]:
     return [chance.choice(words) + chance.choice(words) for _n in range(COMPOUNDS)]
 
 
-def programmes(items: int, dossier: int = DOSSIER, seed: int = SEED) -> list[list[Goal]]:
-    """Made mbo programmes of that many items together."""
+def programmes(items: int, dossier: int = DOSSIER, seed: int = SEED, side: Side = "mbo") -> list[Curriculum]:
+    """Made programmes of that many items together."""
     chance = random.Random(seed)  # noqa: S311 - no secret: the same numbers on every run
     sectors, invented = velden(), compounds(chance)
     zipf = list(accumulate(1 / rank for rank in range(1, len(invented) + 1)))
@@ -102,57 +108,58 @@ def programmes(items: int, dossier: int = DOSSIER, seed: int = SEED) -> list[lis
             title = f"{chance.choice(VERBS).capitalize()} {chance.choice(veld)} en {chance.choice([*veld, rare[0]])}"
             told = " ".join(chance.sample([*chance.choices(veld, k=8), *rare, *VERBS], k=16))
             goals.append(Goal(title, "werkproces", Source("made", "made", n + 1), description=told, section=(kerntaak,)))
-        made.append(goals)
+        title = f"dossier {len(made) + 1}"
+        made.append(Curriculum(side, title, with_ids(goals), f"{title}.xlsx", ""))
     return made
 
 
-def vmbo_side(slo: Path | None) -> list[list[Goal]]:
+def vmbo_side(slo: Path | None) -> list[Curriculum]:
     """All profielen that SLO publishes, else ten made ones of the same size."""
     if slo is None:
-        return programmes(3_473, 348, SEED + 1)
+        return programmes(3_473, 348, SEED + 1, "vmbo")
     publication = read_publication(slo)
     profielen = dict.fromkeys(o.profiel for o in publication.list_onderdelen())
-    return [list(publication.curriculum((profiel,)).goals) for profiel in profielen]
+    return [publication.curriculum((profiel,)) for profiel in profielen]
 
 
-def one(_slo: Path | None, _items: int) -> Iterator[tuple[list[list[Goal]], list[list[Goal]]]]:
+def one(_slo: Path | None, _items: int) -> Sides:
     """The example zorg."""
     folder = ROOT / "data" / "examples" / "zorg"
-    yield [list(overlap.read(folder / "vmbo.xlsx").goals)], [list(overlap.read(folder / "mbo.xlsx", expected="mbo").goals)]
+    return [overlap.read(folder / "vmbo.xlsx")], [overlap.read(folder / "mbo.xlsx", expected="mbo")]
 
 
-def school(slo: Path | None, _items: int) -> Iterator[tuple[list[list[Goal]], list[list[Goal]]]]:
+def school(slo: Path | None, _items: int) -> Sides:
     """7 programmes of 60 goals, 24 of 100 items."""
-    yield [goals[:60] for goals in vmbo_side(slo)[:7]], programmes(2_400, 100)
+    return [replace(curriculum, goals=curriculum.goals[:60]) for curriculum in vmbo_side(slo)[:7]], programmes(2_400, 100)
 
 
-def national(slo: Path | None, items: int) -> Iterator[tuple[list[list[Goal]], list[list[Goal]]]]:
+def national(slo: Path | None, items: int) -> Sides:
     """Everything that SLO publishes, with that many items."""
-    yield vmbo_side(slo), programmes(items)
+    return vmbo_side(slo), programmes(items)
 
 
-KINDS: Mapping[str, Callable[[Path | None, int], Iterator[tuple[list[list[Goal]], list[list[Goal]]]]]] = {
-    "one": one,
-    "school": school,
-    "national": national,
-}
+KINDS: Mapping[str, Callable[[Path | None, int], Sides]] = {"one": one, "school": school, "national": national}
 
 
 def inside(kind: str, items: int, slo: Path | None) -> None:
     """Do one run, in this process and those below it."""
-    vmbo, mbo = next(iter(KINDS[kind](slo, items)))
-    cells = proposed = 0
-    for cell in match_many(vmbo, mbo):
-        cells, proposed = cells + 1, proposed + len(cell.proposals)
-    print(json.dumps({"cells": cells, "proposed": proposed}), file=sys.stderr)
+    found = matrix(*KINDS[kind](slo, items), processes=cores())
+    proposed = sum(
+        sum(cell.bands)
+        for programme, meetings in zip(found.vmbo, found.meetings, strict=True)
+        for meeting in meetings
+        for unit, cell in zip(programme.units, meeting.cells, strict=True)
+        if unit in smallest(programme)
+    )
+    print(json.dumps({"couples": len(found.vmbo) * len(found.mbo), "proposed": proposed}), file=sys.stderr)
 
 
-def write(path: Path, side: Sequence[Sequence[Goal]]) -> None:
+def write(path: Path, side: Sequence[Curriculum]) -> None:
     """A .csv with the texts of all goals, as the other ways read it."""
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["text"])
-        rows.writerows([f"{goal.text} {goal.description}".strip()] for side_ in side for goal in side_)
+        rows.writerows([f"{goal.text} {goal.description}".strip()] for curriculum in side for goal in curriculum.goals)
 
 
 def measured(python: str | Path, script: Path, *arguments: object) -> dict[str, float]:
@@ -184,7 +191,7 @@ def precision() -> None:
             "overlap": fit.probabilities(fit.look_again(one.sides, one.texts, model["looks"]), model, one.sides.same_work)[0]
         }
         for name in ("string_grouper's way: TF-IDF, 3 characters (done with scikit-learn)", "rapidfuzz token_set_ratio"):
-            scores[name] = PEERS[name](one.sides.vmbo, one.sides.mbo)
+            scores[name] = PEERS[name](one.sides.vmbo.goals, one.sides.mbo.goals)
         known = one.labels >= 0
         for name, score in scores.items():
             found.setdefault(name, []).append(average_precision(ranked(score[known], one.labels[known] >= 1)))

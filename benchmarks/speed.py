@@ -164,8 +164,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--inside", choices=INSIDE, help=argparse.SUPPRESS)
-    parser.add_argument("--folder", type=Path, default=Path(), help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.inside and not asked.folder:
+        parser.error("--inside needs a --folder to write in")
     if asked.inside:
         inside(asked.inside, asked.folder)
         return

@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
-from overlap.language.werkvelden import concepts_of
+from overlap.language import open_lexicon
 
 LANGUAGE = Path(__file__).parent.parent / "src" / "overlap" / "language"
 VECTORS = LANGUAGE / "werkvelden" / "vectors.npz"
@@ -39,7 +39,7 @@ def documents() -> list[str]:
 
 def vectors(texts: list[str], dimensions: int) -> tuple[list[str], np.ndarray, np.ndarray]:
     """Concepts that occur twice or more, their vectors (rows of length 1), and their rarity. Texts weigh the same."""
-    bags = [concepts_of(text) for text in texts]
+    bags = [open_lexicon().concepts(text) for text in texts]
     df = Counter(name for bag in bags for name in bag)
     names = sorted(name for name, n in df.items() if n > 1)
     column = {name: n for n, name in enumerate(names)}

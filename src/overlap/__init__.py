@@ -1,73 +1,62 @@
 """overlap: where a vmbo examenprogramma and an mbo kwalificatiedossier meet, and where each leaves a gap.
 
-The library in a few words:
+    >>> import overlap
+    >>> vmbo = overlap.read("vmbo.xlsx")                    # doctest: +SKIP
+    >>> mbo = overlap.read("mbo.xlsx", expected="mbo")      # doctest: +SKIP
+    >>> comparison = overlap.compare(vmbo, mbo)             # doctest: +SKIP
+    >>> overlap.write_workbook(comparison, "overlap.xlsx")  # doctest: +SKIP
 
->>> import overlap
->>> vmbo = overlap.read("vmbo.xlsx")                  # doctest: +SKIP
->>> mbo = overlap.read("mbo.xlsx", expected="mbo")    # doctest: +SKIP
->>> comparison = overlap.compare(vmbo, mbo)           # doctest: +SKIP
->>> overlap.write_workbook(comparison, "overlap.xlsx")  # doctest: +SKIP
+What stands in ``__all__`` here, and in that of `overlap.tasks` and `overlap.frames`, is what the package promises; so are the
+fields of what those give back. Every other module is private: it may move or change without notice. docs/python.md shows
+each name at work, and which goes with which command.
 """
 
-from __future__ import annotations
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from typing import TYPE_CHECKING
+from .version import __version__
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from . import frames, tasks
+    from .face import carry, compare, explain, matrix, merge, read, read_review, route, write_report, write_workbook
+    from .model import Comparison, Curriculum, Review, Settings
+    from .problems import Unusable
 
-    from overlap.model import Comparison, Curriculum, Settings, Side
+__all__ = [
+    "Comparison",
+    "Curriculum",
+    "Review",
+    "Settings",
+    "Unusable",
+    "__version__",
+    "carry",
+    "compare",
+    "explain",
+    "frames",
+    "matrix",
+    "merge",
+    "read",
+    "read_review",
+    "route",
+    "tasks",
+    "write_report",
+    "write_workbook",
+]
 
-__version__ = "0.1.0"
-__all__ = ["compare", "read", "write_workbook"]
-
-
-def read(path: str | Path, *, expected: Side = "vmbo") -> Curriculum:
-    """Read a vmbo or mbo document; see `overlap.reading.read`."""
-    from overlap.reading import read as read_file
-
-    return read_file(path, expected=expected)
-
-
-def compare(
-    vmbo: Curriculum,
-    mbo: Curriculum,
-    settings: Settings | None = None,
-    *,
-    begrippen: str | Path | None = None,
-    semantic: str | Path | None = None,
-) -> Comparison:
-    """Match two programmes, if wanted with a file of own words and a folder with a language model.
-
-    See `overlap.analysis.compare`, `overlap.analysis.own_words` and `overlap.matching.semantic`.
-
-    Raises:
-        overlap.problems.Unusable: nothing is left to compare, or the own words or the language model cannot be used.
-    """
-    from dataclasses import replace
-
-    from overlap.analysis import compare as compare_both
-    from overlap.analysis import own_words
-    from overlap.matching.semantic import local_model
-    from overlap.model import Settings
-
-    settings = settings or Settings()
-    if begrippen:
-        settings = replace(settings, begrippen=own_words(begrippen))
-    if semantic:
-        settings = replace(settings, semantic=local_model(semantic))
-    return compare_both(vmbo, mbo, settings)
+_MODULES = frozenset({"frames", "tasks"})
+_HOMES = dict.fromkeys(("Comparison", "Curriculum", "Review", "Settings"), "model") | {"Unusable": "problems"}
 
 
-def write_workbook(comparison: Comparison, path: str | Path) -> None:
-    """Write the annotated workbook to a new file.
+if not TYPE_CHECKING:  # a type checker takes the imports above: with this one it would believe in any name
 
-    Raises:
-        overlap.problems.Unusable: the file exists already or cannot be written.
-    """
-    from pathlib import Path
+    def __getattr__(name: str) -> Any:
+        """Import a name of the face when it is asked for: `import overlap` itself loads nothing heavy."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name in _MODULES:
+            return import_module(f"{__name__}.{name}")
+        return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'face')}"), name)
 
-    from .output.files import claim, save
-    from .workbook.comparison.workbook import workbook
 
-    save([(claim(Path(path), ".xlsx", (), force=False), workbook(comparison))])
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

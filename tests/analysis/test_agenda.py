@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overlap.analysis import agenda, gaps
-from overlap.analysis.agenda import KINDS, NORMS, Work, plan, session, spread, work
+from overlap.analysis.sessions import NORMS, Work, plan, session, spread, work
+from overlap.model import Band, WorkKind
 
 NUMBERS = st.integers(1, 8)
 MINUTES = st.integers(20, 240)
@@ -22,10 +23,10 @@ def todo(draw):
     found = []
     for module in range(draw(st.integers(1, 6))):
         for goal in range(draw(st.integers(1, 12))):
-            for kind in draw(st.lists(st.sampled_from(KINDS[:4]), min_size=1, max_size=5)):
+            for kind in draw(st.lists(st.sampled_from(list(WorkKind)[:4]), min_size=1, max_size=5)):
                 found.append(Work(kind, "vmbo", f"P{module}", f"{module}.{goal}", len(found) + 1))
     for n in range(draw(st.integers(0, 20))):
-        found.append(Work("hiaat", "mbo" if n % 2 else "vmbo", f"{'K' if n % 2 else 'P'}{n % 3}", f"gap {n}"))
+        found.append(Work(WorkKind.GAP, "mbo" if n % 2 else "vmbo", f"{'K' if n % 2 else 'P'}{n % 3}", f"gap {n}"))
     return tuple(found)
 
 
@@ -71,12 +72,15 @@ def test_no_session_takes_longer_than_it_has(pieces, minutes, groups):
 def test_what_is_decided_quickly_comes_first_and_only_gaps_are_left_for_home(pieces, minutes, groups):
     made = plan(pieces, minutes, groups)
     for group in range(1, groups + 1):
-        kinds = [[KINDS.index(o.kind) for t in made.tasks if (t.group, t.session) == (group, n) for o in t.work] for n in (1, 2)]
+        kinds = [
+            [list(WorkKind).index(o.kind) for t in made.tasks if (t.group, t.session) == (group, n) for o in t.work]
+            for n in (1, 2)
+        ]
         if kinds[1]:
             assert max(kinds[0]) <= min(kinds[1])
-    assert {one.kind for task in made.tasks if task.session == 0 for one in task.work} <= {"hiaat"}
+    assert {one.kind for task in made.tasks if task.session == 0 for one in task.work} <= {WorkKind.GAP}
     for task in made.tasks:
-        order = [(KINDS.index(one.kind), one.number) for one in task.work]
+        order = [(list(WorkKind).index(one.kind), one.number) for one in task.work]
         assert all(a <= b for a, b in pairwise(order))
 
 
@@ -108,7 +112,7 @@ def test_ninety_minutes():
 
 
 def test_a_large_module_is_split_and_that_is_said():
-    pieces = [Work("waarschijnlijk", "vmbo", "P1", f"g{n}", n) for n in range(1, 61)]  # 120 minutes
+    pieces = [Work(WorkKind.LIKELY, "vmbo", "P1", f"g{n}", n) for n in range(1, 61)]  # 120 minutes
     made = plan(pieces, 90, 3)
     assert made.split == ("P1",)
     assert [(t.group, t.part, t.parts, t.minutes, t.work[0].number) for t in made.tasks] == [
@@ -121,9 +125,9 @@ def test_a_large_module_is_split_and_that_is_said():
 
 
 def test_norms_change_what_fits():
-    pieces = [Work("zeker", "vmbo", "P1", f"g{n}", n) for n in range(1, 101)]
+    pieces = [Work(WorkKind.CERTAIN, "vmbo", "P1", f"g{n}", n) for n in range(1, 101)]
     assert plan(pieces).sessions == 2
-    assert plan(pieces, norms={"zeker": 0.5}).sessions == 1
+    assert plan(pieces, norms={WorkKind.CERTAIN: 0.5}).sessions == 1
 
 
 def test_the_work_of_a_comparison(zorg):
@@ -131,21 +135,23 @@ def test_the_work_of_a_comparison(zorg):
     assert [one.number for one in pieces if one.number] == list(range(1, len(zorg.proposed) + 1))
     assert [one.goal for one in pieces if not one.number] == [gap.goal.id for side in ("vmbo", "mbo") for gap in gaps(zorg, side)]
     kinds = {pair.id: one.kind for pair, one in zip(zorg.proposed, pieces, strict=False)}
-    assert {kinds[p.id] for p in zorg.proposed if p.band == "zeker"} == {"zeker"}
-    assert set(kinds.values()) == {"zeker", "waarschijnlijk", "zwaarwegend", "mogelijk"}
+    assert {kinds[p.id] for p in zorg.proposed if p.band == Band.CERTAIN} == {WorkKind.CERTAIN}
+    assert set(kinds.values()) == {WorkKind.CERTAIN, WorkKind.LIKELY, WorkKind.WEIGHTY, WorkKind.DOUBTFUL}
 
 
 def test_a_pair_is_weighty_when_a_whole_goal_depends_on_it(zorg):
-    likely = next(p for p in zorg.proposed if p.band == "waarschijnlijk")
+    likely = next(p for p in zorg.proposed if p.band == Band.LIKELY)
     alone = replace(zorg, pairs=(replace(likely, overlap=0.5),))
-    assert work(alone)[0].kind == "zwaarwegend"
+    assert work(alone)[0].kind == WorkKind.WEIGHTY
     settled = replace(zorg, pairs=(replace(likely, overlap=0.1),))
-    assert work(settled)[0].kind == "waarschijnlijk"
+    assert work(settled)[0].kind == WorkKind.LIKELY
 
 
 @pytest.mark.parametrize(("minutes", "groups"), [(None, None), (60, 3)])
 def test_minutes_and_groups_come_from_the_settings(zorg, minutes, groups):
-    made = agenda(replace(zorg, settings=replace(zorg.settings, minutes=minutes, groups=groups, norms=(("zeker", 5.0),))))
+    made = agenda(
+        replace(zorg, settings=replace(zorg.settings, minutes=minutes, groups=groups, norms=((WorkKind.CERTAIN, 5.0),)))
+    )
     assert (made.minutes, made.groups) == (minutes or 90, groups or 1)
-    assert made.norms == {**NORMS, "zeker": 5.0}
+    assert made.norms == {**NORMS, WorkKind.CERTAIN: 5.0}
     assert {task.group for task in made.tasks} == set(range(1, made.groups + 1))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import overlap
 from overlap.analysis import compare, coverage, gaps, heatmap
 from overlap.matching import covered
-from overlap.model import Comparison, Curriculum, Goal, Heading, Pair, Settings, Source, with_ids
+from overlap.model import Band, Comparison, Curriculum, Goal, Heading, Pair, Relation, Settings, Source, with_extra, with_ids
 from overlap.problems import Unusable
 from overlap.reading import read
 
@@ -21,7 +21,7 @@ def curriculum(kind, *texts):
 def comparison(*scores):
     vmbo, mbo = curriculum("vmbo", "a", "b"), curriculum("mbo", "c", "d")
     pairs = [
-        Pair(v, m, score, overlap, "zeker" if score > 0.8 else None, "verwant" if score > 0.8 else None)
+        Pair(v, m, score, overlap, Band.CERTAIN if score > 0.8 else None, Relation.RELATED if score > 0.8 else None)
         for (v, m), (score, overlap) in zip(((v, m) for v in vmbo.goals for m in mbo.goals), scores, strict=True)
     ]
     return Comparison(vmbo, mbo, tuple(sorted(pairs, key=lambda p: -p.score)), Settings())
@@ -36,8 +36,8 @@ def test_coverage_follows_from_the_best_pair_of_each_goal():
     found = coverage(comparison((0.9, 0.5), (0.5, 0.4), (0.0, 0.0), (0.0, 0.0)), "vmbo")
     assert found.total.goals == 2
     assert found.total.overlap == chance("overlap", 0.5, 0.0)
-    assert found.total.overlap + found.total.verwant == chance("verwant", 0.9, 0.0)
-    assert found.total.hiaat == pytest.approx(2 - found.total.overlap - found.total.verwant)
+    assert found.total.overlap + found.total.related == chance("related", 0.9, 0.0)
+    assert found.total.gap == pytest.approx(2 - found.total.overlap - found.total.related)
     assert found.total.proposed == 1
 
 
@@ -59,7 +59,7 @@ def test_small_chances_do_not_add_up_to_overlap():
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=9).map(sorted))
 def test_a_surer_best_pair_makes_a_goal_more_likely_covered(best):
-    for outcome in ("overlap", "verwant"):
+    for outcome in ("overlap", "related"):
         chances = list(covered(np.array(best), outcome))
         assert chances == sorted(chances)
         assert 0 < chances[0] <= chances[-1] < 1
@@ -119,7 +119,7 @@ def test_the_library_takes_a_file_of_own_words(sheet):
 
 def with_hours(*rows):
     """A comparison of vmbo goals with these (row, hours) against one mbo item that each overlaps with probability 0.5."""
-    goals = with_ids(Goal(f"g{n}", "eindterm", Source("a", "b", row), extra={"uren": h}) for n, (row, h) in enumerate(rows))
+    goals = with_ids(with_extra(Goal(f"g{n}", "eindterm", Source("a", "b", row)), {"uren": h}) for n, (row, h) in enumerate(rows))
     vmbo = Curriculum("vmbo", "vmbo", goals, "vmbo.xlsx", "0")
     mbo = curriculum("mbo", "c")
     return Comparison(vmbo, mbo, tuple(Pair(g, mbo.goals[0], 0.5, 0.5) for g in goals), Settings())

@@ -6,14 +6,15 @@ from overlap.analysis import Hours, Share
 from overlap.analysis.matrix.electives import left_over, size_of
 from overlap.analysis.matrix.matrix import matrix
 from overlap.analysis.matrix.meeting import Cell
-from overlap.model import Goal, Heading, Source
+from overlap.model import Goal, Heading, Source, with_extra
 from overlap.reading import read
 from overlap.reading.many import read_many
 
 
 def items(n=4, heading="K0123 Haar verzorgen", first=1, **extra):
     section = (Heading("", heading),)
-    return [Goal(f"Doet {i}", "werkproces", Source("f", "s", i), section=section, extra=extra) for i in range(first, first + n)]
+    goals = [Goal(f"Doet {i}", "werkproces", Source("f", "s", i), section=section) for i in range(first, first + n)]
+    return [with_extra(goal, extra) for goal in goals]
 
 
 def cell(had, hours=None):

@@ -6,11 +6,10 @@ from math import exp, log
 import pytest
 
 from overlap.analysis import compare
-from overlap.analysis.explain import explain
+from overlap.analysis.explanation import explain
 from overlap.matching import CONTEXT, PIECES
-from overlap.matching.labels import LABELS
-from overlap.matching.semantic import NAME
-from overlap.model import BANDS, Settings
+from overlap.matching.evidence import LABELS, SEMANTIC
+from overlap.model import BANDS, Band, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read
 
@@ -24,7 +23,7 @@ def explained(zorg, pair, settings=None):
 
 
 def test_every_piece_of_evidence_has_a_name_for_a_teacher():
-    assert set(LABELS) == {*EVIDENCE, NAME}
+    assert set(LABELS) == {*EVIDENCE, SEMANTIC}
     assert len(set(LABELS.values())) == len(LABELS)
 
 
@@ -82,14 +81,14 @@ def test_why_a_pair_is_not_proposed(zorg):
     assert explained(zorg, low).outcome == "below-threshold"
     missing = [piece for piece in explained(zorg, low).explanation.pieces if piece.missing > 0]
     assert missing
-    likely = next(p for p in zorg.proposed if p.band == "mogelijk")
+    likely = next(p for p in zorg.proposed if p.band == Band.POSSIBLE)
     assert explained(zorg, likely, Settings(from_band=BANDS[0])).outcome == "below-band"
     second = next(p for p in zorg.proposed if explained(zorg, p).explanation.rank_of_goal == 2)
     assert explained(zorg, second, Settings(max_per_goal=1)).outcome == "pushed-out"
 
 
 def test_the_outcome_is_what_the_comparison_did(zorg):
-    settings = Settings(max_per_goal=1, from_band="waarschijnlijk")
+    settings = Settings(max_per_goal=1, from_band=Band.LIKELY)
     proposed = {p.id for p in compare(zorg.vmbo, zorg.mbo, settings).proposed}
     for pair in zorg.pairs[:60:6]:
         assert (explained(zorg, pair, settings).outcome == "proposed") == (pair.id in proposed)
@@ -97,9 +96,7 @@ def test_the_outcome_is_what_the_comparison_did(zorg):
 
 def test_a_goal_of_another_leerweg_or_kwalificatie_was_filtered(zorg):
     vmbo = replace(zorg.vmbo, goals=tuple(replace(g, levels=("BB",) if n else ("GL",)) for n, g in enumerate(zorg.vmbo.goals)))
-    mbo = replace(
-        zorg.mbo, goals=tuple(replace(g, extra={"kwalificatie": "B" if n else "A"}) for n, g in enumerate(zorg.mbo.goals))
-    )
+    mbo = replace(zorg.mbo, goals=tuple(with_extra(g, {"kwalificatie": "B" if n else "A"}) for n, g in enumerate(zorg.mbo.goals)))
     one, other = vmbo.goals[0].id, mbo.goals[0].id
     assert explain(vmbo, mbo, one, other).explanation
     found = explain(vmbo, mbo, one, other, Settings(leerweg="BB"))

@@ -66,7 +66,7 @@ def test_a_cell_says_what_the_comparison_of_the_two_says(examples):
             for side, share in (("vmbo", whole.vmbo), ("mbo", whole.mbo)):
                 total = coverage(one, side).total
                 assert (share.goals, share.proposed) == (total.goals, total.proposed)
-                assert (share.overlap, share.verwant) == pytest.approx((total.overlap, total.verwant))
+                assert (share.overlap, share.related) == pytest.approx((total.overlap, total.related))
             assert sum(whole.bands) == len(one.proposed)
 
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overlap.analysis import coverage, gaps, sample
-from overlap.analysis.sample import LEAST, LIMITS, allocation
+from overlap.analysis.fingerprint import fingerprint
+from overlap.analysis.sampling import LEAST, LIMITS, allocation
 from overlap.review.outcome.progress import progress, together
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.form.hidden_sheet import PAIR, fingerprint
+from overlap.workbook.form.hidden_sheet import PAIR
 from overlap.workbook.readback.decisions import read_review
 
 from ..filling import filled, rows_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from overlap.analysis import compare, terminology
-from overlap.language import is_role, thesaurus
-from overlap.model import Begrip, Begrippen, Comparison, Curriculum, Goal, Pair, Settings, Source
+from overlap.language import open_lexicon
+from overlap.model import Band, Begrip, Begrippen, Comparison, Curriculum, Goal, Pair, Settings, Source
 from overlap.reading import read
 
 VMBO = [
@@ -52,7 +52,7 @@ def test_words_that_both_sides_use_alike_are_no_difference(sheet):
 
 def test_only_pairs_that_are_at_least_likely_count(zorg):
     assert terminology(zorg)
-    possible = tuple(replace(p, band="mogelijk") if p.band else p for p in zorg.pairs)
+    possible = tuple(replace(p, band=Band.POSSIBLE) if p.band else p for p in zorg.pairs)
     assert terminology(replace(zorg, pairs=possible)) == ()
 
 
@@ -82,13 +82,14 @@ def test_the_own_words_of_the_group_count():
     )
     sides = [Curriculum(side, side, (goal,), "a.xlsx", "0") for side, goal in (("vmbo", left), ("mbo", right))]
     own = Begrippen("begrippen.csv", "0", (Begrip("zwieper", ("zwieper", "dwarsbalk"), source),))
-    pairs = (Pair(left, right, 0.9, 0.8, "zeker"),)
+    pairs = (Pair(left, right, 0.9, 0.8, Band.CERTAIN),)
     assert terminology(Comparison(*sides, pairs, Settings())) == ()
     (found,) = terminology(Comparison(*sides, pairs, Settings(begrippen=own)))
     assert (found.vmbo, found.mbo) == ("zwieper", "dwarsbalk")
 
 
 def test_the_thesaurus_knows_which_words_are_people():
-    people = {name for n, name in enumerate(thesaurus.thesaurus().names) if is_role(n)}
+    lexicon = open_lexicon()
+    people = {name for n, name in enumerate(lexicon.thesaurus.names) if lexicon.is_role(n)}
     assert {"klant", "zorgvrager", "leidinggevende"} <= people
     assert "schoonmaken" not in people

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from overlap.cli.choices import MAX_PER_GOAL
+from overlap.cli.options import MAX_PER_GOAL
 from overlap.matching import THRESHOLDS
-from overlap.model import Settings
+from overlap.model import Band, Settings
+from overlap.model.written import written
 
 from ..conftest import EXAMPLES
 
@@ -41,13 +42,13 @@ def test_a_proposed_pair(overlap, pairs, zorg):
 def test_herhaling_or_verdieping_is_said_where_it_is_proposed(overlap, zorg):
     pair = next(p for p in zorg.proposed if p.progression)
     _, out, _ = overlap("explain", VMBO, MBO, pair.vmbo.code, pair.mbo.code)
-    assert f"{pair.progression.kind}, vanwege {pair.progression.why[0]}" in out
+    assert f"{written(pair.progression.kind)}, vanwege {pair.progression.why[0]}" in out
 
 
 def test_a_pair_that_is_not_proposed(overlap, pairs):
     status, out, _ = overlap("explain", VMBO, MBO, *pairs[1])
     assert status == 0
-    for part in ("niet voorgesteld", f"voorgesteld vanaf {THRESHOLDS['mogelijk']:.0%}", "Wat het meest ontbreekt"):
+    for part in ("niet voorgesteld", f"voorgesteld vanaf {THRESHOLDS[Band.POSSIBLE]:.0%}", "Wat het meest ontbreekt"):
         assert part in out
 
 

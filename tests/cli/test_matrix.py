@@ -129,7 +129,6 @@ STOPPED = """
 import os, signal, threading, time
 from pathlib import Path
 from importlib import import_module
-import overlap.matching
 from overlap.cli import main
 
 def stop():
@@ -139,7 +138,7 @@ def stop():
 
 if __name__ == "__main__":
     import_module("overlap.analysis.matrix.matrix")._FEW = 0
-    overlap.matching.cores = lambda: {processes}
+    import_module("overlap.tasks.matrix").cores = lambda: {processes}
     threading.Thread(target=stop, daemon=True).start()
     main({call!r})
 """
@@ -177,7 +176,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(overlap, 
     made = []
     meeting = module.meeting
     monkeypatch.setattr(module, "meeting", lambda *both: made.append(both) or meeting(*both))
-    monkeypatch.setattr("overlap.jobs.processes.cores", lambda: 1)
+    monkeypatch.setattr("overlap.tasks.matrix.cores", lambda: 1)
     status, _said, err = overlap(*call)
     assert status == 0
     assert "Verder" in err
@@ -188,7 +187,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_as_if_it_had_not_been(overlap, 
 
 def test_what_is_not_ours_stays_in_the_folder_of_an_unfinished_run(overlap, documents, monkeypatch):
     monkeypatch.setattr(import_module("overlap.analysis.matrix.matrix"), "_FEW", 0)
-    monkeypatch.setattr("overlap.jobs.processes.cores", lambda: 1)
+    monkeypatch.setattr("overlap.tasks.matrix.cores", lambda: 1)
     (documents / "matrix.xlsx.deel").mkdir()
     (documents / "matrix.xlsx.deel" / "van mij.txt").touch()
     status, _said, err = overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")

@@ -4,7 +4,8 @@ import openpyxl
 import pytest
 
 from overlap.cli import run
-from overlap.cli.planning import norms
+from overlap.cli.parsing import norms
+from overlap.model import WorkKind
 from overlap.problems import Unusable
 
 from ..conftest import EXAMPLES
@@ -16,7 +17,7 @@ def both():
 
 
 def test_norms_are_read_with_a_point_or_a_comma_and_the_last_holds():
-    assert norms(["zeker=0.5", "hiaat = 0,25", "zeker=2"]) == (("zeker", 2.0), ("hiaat", 0.25))
+    assert norms(["zeker=0.5", "hiaat = 0,25", "zeker=2"]) == ((WorkKind.CERTAIN, 2.0), (WorkKind.GAP, 0.25))
     assert norms([]) == ()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from overlap.language import stem, units, without_boilerplate, words
+from overlap.language import open_lexicon, stem, without_boilerplate, words
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_words_without_meaning_are_left_out():
     ],
 )
 def test_words_of_a_term_stand_near_one_another_in_a_sentence(text, terms):
-    assert [unit.label for unit in units(text) if unit.term] == terms
+    assert [unit.label for unit in open_lexicon().units(text) if unit.term] == terms

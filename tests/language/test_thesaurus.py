@@ -5,14 +5,15 @@ import json
 
 import pytest
 
-from overlap.language import compound, stem, units
+from overlap.language import open_lexicon, stem
 from overlap.language.compile_thesaurus import FOLDER, index
-from overlap.language.thesaurus import thesaurus
+from overlap.language.compounds import Compounds
+from overlap.language.thesaurus import packaged
 
 
 def concepts(text):
     """Names of the concepts that the text speaks of in so many words."""
-    return {thesaurus().names[n] for unit in units(text) for n, weight in unit.concepts.items() if weight == 1}
+    return {packaged().names[n] for unit in open_lexicon().units(text) for n, weight in unit.concepts.items() if weight == 1}
 
 
 def test_the_index_is_up_to_date():
@@ -30,15 +31,15 @@ def test_every_concept_has_two_terms_or_more(path):
 
 
 def test_there_are_many_concepts_and_no_circles():
-    book = thesaurus()
-    assert len(book.names) > 2000
+    thesaurus = packaged()
+    assert len(thesaurus.names) > 2000
 
     def above(concept, seen):
-        assert concept not in seen, book.names[concept]
-        for wider in book.wider[concept]:
+        assert concept not in seen, thesaurus.names[concept]
+        for wider in thesaurus.wider[concept]:
             above(wider, seen | {concept})
 
-    for concept in range(len(book.names)):
+    for concept in range(len(thesaurus.names)):
         above(concept, frozenset())
 
 
@@ -74,9 +75,9 @@ def test_a_person_is_not_what_many_do():
     ],
 )
 def test_compounds_are_taken_apart_and_simple_words_are_not(word, parts):
-    assert compound(stem(word)) == tuple(stem(part) if part else "" for part in parts)
+    assert Compounds(packaged()).halves(stem(word)) == tuple(stem(part) if part else "" for part in parts)
 
 
 def test_general_units_are_known_as_such():
-    kinds = {unit.label: unit.general for unit in units("klanten controleren en lassen")}
+    kinds = {unit.label: unit.general for unit in open_lexicon().units("klanten controleren en lassen")}
     assert kinds == {"klanten": True, "controleren": True, "lassen": False}

@@ -7,13 +7,13 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from overlap.language import field_vectors
+from overlap.language import open_lexicon
 
 LANGUAGE = files("overlap.language")
 
 
 def near(one, other):
-    left, right = field_vectors([one, other])
+    left, right = open_lexicon().directions([one, other])
     return float(left @ right)
 
 
@@ -30,7 +30,7 @@ def test_work_of_the_same_field_is_nearer(vmbo, mbo, other):
 
 
 def test_directions_have_length_one_and_unknown_words_none():
-    known, unknown = field_vectors(["de badkamer schoonmaken", "qwertz"])
+    known, unknown = open_lexicon().directions(["de badkamer schoonmaken", "qwertz"])
     assert np.linalg.norm(known) == pytest.approx(1)
     assert not unknown.any()
 

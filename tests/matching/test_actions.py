@@ -2,12 +2,9 @@
 
 import pytest
 
+from overlap.language import open_lexicon
 from overlap.matching import Sides
-from overlap.matching.actions import (
-    item_parts_covered,
-    said_of_action,
-    same_action_on_same_object,
-)
+from overlap.matching.actions import describe_action, item_parts_covered, same_action_on_same_object
 from overlap.model import Goal, Source, with_ids
 
 
@@ -15,7 +12,7 @@ def sides(vmbo, *mbo):
     def goals(texts, kind):
         return with_ids(Goal(text, kind, Source("a", "b", n)) for n, text in enumerate(texts))
 
-    return Sides(goals([vmbo], "eindterm"), goals(mbo, "werkproces"))
+    return Sides.read(goals([vmbo], "eindterm"), goals(mbo, "werkproces"), open_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -36,7 +33,7 @@ def test_both_have_to_agree(vmbo, same, other):
 def test_an_action_in_the_omschrijving_counts_too():
     vmbo = [Goal("De kandidaat kan een klacht afhandelen", "eindterm", Source("a", "b", 1))]
     mbo = [Goal("Werkt in de winkel", "werkproces", Source("a", "b", 1), description="Hij handelt klachten af.")]
-    assert same_action_on_same_object(Sides(vmbo, mbo))[0, 0] > 0.8
+    assert same_action_on_same_object(Sides.read(vmbo, mbo, open_lexicon()))[0, 0] > 0.8
 
 
 def test_the_share_of_the_parts_of_the_item():
@@ -58,4 +55,4 @@ def test_texts_without_actions_have_none_in_common():
     ],
 )
 def test_the_same_action_as_a_reason(vmbo, mbo, said):
-    assert said_of_action(sides(vmbo, mbo), 0, 0) == said
+    assert describe_action(sides(vmbo, mbo), 0, 0) == said

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from overlap.matching import THRESHOLDS, match
 from overlap.matching.calibration import band_of
 from overlap.matching.likeness import part_likeness
-from overlap.model import BANDS, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
+from overlap.model import BANDS, Band, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 
 from ..conftest import EXAMPLES
@@ -94,9 +94,9 @@ def test_words_of_the_same_field_stand_out(zorg):
 
 def test_what_is_proposed_can_be_limited():
     everything = match(VMBO, MBO, Settings(max_per_goal=9))
-    sure = match(VMBO, MBO, Settings(from_band="zeker"))
+    sure = match(VMBO, MBO, Settings(from_band=Band.CERTAIN))
     one = match(VMBO, MBO, Settings(max_per_goal=1))
-    assert {p.band for p in sure if p.band} <= {"zeker"}
+    assert {p.band for p in sure if p.band} <= {Band.CERTAIN}
     assert all(sum(p.band is not None for p in one if p.vmbo is v) <= 1 for v in VMBO)
     assert [p.score for p in everything] == [p.score for p in sure] == [p.score for p in one], (
         "scores do not depend on the limits"
@@ -105,14 +105,14 @@ def test_what_is_proposed_can_be_limited():
 
 def test_bands_are_absolute():
     assert [band_of(THRESHOLDS[band]) for band in BANDS] == list(BANDS)
-    assert band_of(THRESHOLDS["mogelijk"] - 0.001) is None
+    assert band_of(THRESHOLDS[Band.POSSIBLE] - 0.001) is None
 
 
 def test_two_sectors_with_little_in_common_get_few_proposals():
     vmbo, same, other = (read(EXAMPLES / p) for p in ("techniek/vmbo.xlsx", "techniek/mbo.xlsx", "zorg/mbo.xlsx"))
 
     def proposed(mbo):
-        return sum(p.band in ("zeker", "waarschijnlijk") for p in match(vmbo.goals, mbo.goals))
+        return sum(p.band in (Band.CERTAIN, Band.LIKELY) for p in match(vmbo.goals, mbo.goals))
 
     assert proposed(other) < proposed(same) / 2
 

@@ -2,11 +2,13 @@
 
 import pytest
 
+from overlap.language import open_lexicon
 from overlap.matching import Sides, match
-from overlap.matching.parts import Parts, goal_parts, parts_of_pair, said
-from overlap.matching.progression import progression
+from overlap.matching.deeds import demand, named_in
+from overlap.matching.parts import Parts, describe_parts, parts_of_pair
+from overlap.matching.progression import progression as progression_of
 from overlap.matching.relation import relation
-from overlap.model import STANDARD_NAMES, Goal, Heading, Source, with_ids
+from overlap.model import STANDARD_NAMES, Goal, Heading, ProgressionKind, Relation, Source, Sure, with_ids
 
 NONE = Parts()
 
@@ -17,6 +19,11 @@ def vmbo(text, *levels):
 
 def mbo(text, niveau="2", kind="werkproces", description=""):
     return Goal(text, kind, Source("a", "b", 1), levels=(niveau,), description=description)
+
+
+def progression(here, there, *, overlaps):
+    ours, theirs = (demand(goal, open_lexicon().actions(goal.text)) for goal in (here, there))
+    return progression_of(ours, theirs, overlaps=overlaps)
 
 
 def proposed(here, there, *, overlaps=True):
@@ -35,7 +42,7 @@ def proposed(here, there, *, overlaps=True):
     ],
 )
 def test_what_a_goal_names(text, named):
-    assert goal_parts(text) == named
+    assert named_in(text, open_lexicon()) == named
 
 
 def test_a_pair_says_which_parts_are_covered():
@@ -49,29 +56,29 @@ def test_a_pair_says_which_parts_are_covered():
 def test_parts_that_a_list_leaves_to_be_filled_in_are_found():
     here = [vmbo("De kandidaat kan trapladders, -leuningen en -treden plaatsen")]
     there = [mbo("heeft kennis van trapleuningen", kind="kennis"), mbo("Verzendt facturen")]
-    found, _of_item = parts_of_pair(Sides(here, there), 0, 0)
+    found, _of_item = parts_of_pair(Sides.read(here, there, open_lexicon()), 0, 0)
     assert found == Parts(("trapleuningen",), ("trapladders", "traptreden"))
 
 
 def test_one_thing_of_many_is_not_worth_a_line_where_two_are_only_related():
     few = Parts(("gasten",), ("tafels", "dranken", "menu"))
-    assert said(few, NONE, overlaps=False) == ()
-    assert said(few, NONE, overlaps=True) == ("1 van de 4 uit de eindterm: gasten, niet tafels, dranken, menu",)
-    assert said(Parts((), ("a", "b")), NONE, overlaps=True) == ()
+    assert describe_parts(few, NONE, overlaps=False) == ()
+    assert describe_parts(few, NONE, overlaps=True) == ("1 van de 4 uit de eindterm: gasten, niet tafels, dranken, menu",)
+    assert describe_parts(Parts((), ("a", "b")), NONE, overlaps=True) == ()
 
 
 @pytest.mark.parametrize(
     ("overlap", "covered", "parts", "expected"),
     [
-        (0.1, (0.9, 0.9), (NONE, NONE), ("verwant", "duidelijk")),
-        (0.35, (0.9, 0.9), (NONE, NONE), ("verwant", "zwak")),
-        (0.8, (0.9, 0.9), (NONE, NONE), ("gelijk", "duidelijk")),
-        (0.8, (0.9, 0.3), (NONE, NONE), ("deel van", "duidelijk")),
-        (0.8, (0.3, 0.9), (NONE, NONE), ("omvat", "duidelijk")),
-        (0.45, (0.3, 0.9), (NONE, NONE), ("omvat", "zwak")),
-        (0.8, (0.9, 0.9), (Parts(("a", "b")), Parts(("a",), ("c",))), ("deel van", "duidelijk")),
-        (0.8, (0.9, 0.9), (Parts(("a",), ("c",)), Parts(("a", "b"))), ("omvat", "duidelijk")),
-        (0.8, (0.5, 0.4), (Parts(("a",), ("c",)), Parts(("a",), ("b",))), ("deel van", "zwak")),
+        (0.1, (0.9, 0.9), (NONE, NONE), (Relation.RELATED, Sure.PLAIN)),
+        (0.35, (0.9, 0.9), (NONE, NONE), (Relation.RELATED, Sure.WEAK)),
+        (0.8, (0.9, 0.9), (NONE, NONE), (Relation.EQUAL, Sure.PLAIN)),
+        (0.8, (0.9, 0.3), (NONE, NONE), (Relation.PART_OF, Sure.PLAIN)),
+        (0.8, (0.3, 0.9), (NONE, NONE), (Relation.COVERS, Sure.PLAIN)),
+        (0.45, (0.3, 0.9), (NONE, NONE), (Relation.COVERS, Sure.WEAK)),
+        (0.8, (0.9, 0.9), (Parts(("a", "b")), Parts(("a",), ("c",))), (Relation.PART_OF, Sure.PLAIN)),
+        (0.8, (0.9, 0.9), (Parts(("a",), ("c",)), Parts(("a", "b"))), (Relation.COVERS, Sure.PLAIN)),
+        (0.8, (0.5, 0.4), (Parts(("a",), ("c",)), Parts(("a",), ("b",))), (Relation.PART_OF, Sure.WEAK)),
     ],
 )
 def test_the_relation(overlap, covered, parts, expected):
@@ -80,37 +87,40 @@ def test_the_relation(overlap, covered, parts, expected):
 
 def test_knowledge_in_words_of_the_dossier():
     here = vmbo("De kandidaat kan de hygiëneregels benoemen", "KB")
-    assert proposed(here, mbo("heeft basiskennis van hygiëne", kind="kennis")) == ("herhaling", "duidelijk")
-    assert proposed(here, mbo("heeft brede en specialistische kennis van hygiëne", "4", "kennis"))[0] == "verdieping"
+    assert proposed(here, mbo("heeft basiskennis van hygiëne", kind="kennis")) == (ProgressionKind.REPETITION, Sure.PLAIN)
+    assert proposed(here, mbo("heeft brede en specialistische kennis van hygiëne", "4", "kennis"))[0] == ProgressionKind.DEEPENING
     own = vmbo("heeft basiskennis van hygiëne", "KB")
     found = progression(own, mbo("heeft brede kennis van hygiëne", kind="kennis"), overlaps=True)
-    assert found.kind == "verdieping"
+    assert found.kind == ProgressionKind.DEEPENING
     assert found.why[0] == "mbo: brede kennis, vmbo: basiskennis"
 
 
 def test_higher_actions():
     here = vmbo("De kandidaat kan een planning gebruiken")
     found = progression(here, mbo("Beoordeelt de planning"), overlaps=True)
-    assert (found.kind, found.sure) == ("verdieping", "zwak")
+    assert (found.kind, found.sure) == (ProgressionKind.DEEPENING, Sure.WEAK)
     assert found.why == ("beoordelen (5) boven gebruiken (3)",)
-    assert proposed(vmbo("De kandidaat kan een menu ontwerpen"), mbo("Beschrijft het menu"))[0] == "herhaling"
+    assert proposed(vmbo("De kandidaat kan een menu ontwerpen"), mbo("Beschrijft het menu"))[0] == ProgressionKind.REPETITION
 
 
 def test_the_same_action_in_the_same_circumstances_is_the_same_again():
     found = progression(vmbo("De kandidaat kan gasten ontvangen"), mbo("Ontvangt gasten"), overlaps=True)
-    assert (found.kind, found.why) == ("herhaling", ("beide ontvangen (3)",))
+    assert (found.kind, found.why) == (ProgressionKind.REPETITION, ("beide ontvangen (3)",))
 
 
 def test_role_and_independence():
     here = vmbo("De kandidaat kan onder begeleiding een klant helpen")
-    assert proposed(here, mbo("Adviseert de klant zelfstandig")) == ("verdieping", "duidelijk")
-    assert proposed(here, mbo("Helpt de klant", description="Werkt onder begeleiding van een collega."))[0] == "herhaling"
+    assert proposed(here, mbo("Adviseert de klant zelfstandig")) == (ProgressionKind.DEEPENING, Sure.PLAIN)
+    assert (
+        proposed(here, mbo("Helpt de klant", description="Werkt onder begeleiding van een collega."))[0]
+        == ProgressionKind.REPETITION
+    )
 
 
 def test_a_role_is_counted_once():
     here = vmbo("De kandidaat kan gasten ontvangen")
     found = progression(here, mbo("Adviseert gasten en neemt de bestelling op"), overlaps=True)
-    assert (found.kind, found.sure, found.why) == ("verdieping", "zwak", ("mbo: adviseert",))
+    assert (found.kind, found.sure, found.why) == (ProgressionKind.DEEPENING, Sure.WEAK, ("mbo: adviseert",))
     assert proposed(here, mbo("Adviseert gasten en neemt de bestelling op"), overlaps=False) is None
 
 
@@ -121,14 +131,14 @@ def test_niveau_alone_says_nothing():
 def test_the_niveau_goes_with_what_else_tells():
     here = vmbo("De kandidaat kan gasten ontvangen", "BB")
     assert proposed(here, mbo("Ontvangt gasten", "2")) is None
-    assert proposed(here, mbo("Ontvangt gasten", "1"))[0] == "herhaling"
+    assert proposed(here, mbo("Ontvangt gasten", "1"))[0] == ProgressionKind.REPETITION
 
 
 def test_what_is_only_related_is_no_herhaling():
     here = vmbo("De kandidaat kan gasten ontvangen")
     assert proposed(here, mbo("Ontvangt gasten"), overlaps=False) is None
     above = proposed(vmbo("De kandidaat kan eenvoudige gerechten noemen"), mbo("Ontwerpt complexe gerechten"), overlaps=False)
-    assert above == ("verdieping", "zwak")
+    assert above == (ProgressionKind.DEEPENING, Sure.WEAK)
 
 
 def test_no_action_and_no_phrase_says_nothing():
@@ -136,11 +146,18 @@ def test_no_action_and_no_phrase_says_nothing():
 
 
 def test_names_in_open_standards():
-    assert set(STANDARD_NAMES) == {"gelijk", "deel van", "omvat", "verwant", "herhaling", "verdieping"}
+    assert set(STANDARD_NAMES) == {
+        Relation.EQUAL,
+        Relation.PART_OF,
+        Relation.COVERS,
+        Relation.RELATED,
+        ProgressionKind.REPETITION,
+        ProgressionKind.DEEPENING,
+    }
     case = {"isChildOf", "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo", ""}
     assert {name.case for name in STANDARD_NAMES.values()} <= case
-    assert STANDARD_NAMES["deel van"].skos == "skos:broadMatch", "the mbo item is the broader of the two"
-    assert (STANDARD_NAMES["omvat"].case, STANDARD_NAMES["omvat"].origin) == ("isPartOf", "mbo")
+    assert STANDARD_NAMES[Relation.PART_OF].skos == "skos:broadMatch", "the mbo item is the broader of the two"
+    assert (STANDARD_NAMES[Relation.COVERS].case, STANDARD_NAMES[Relation.COVERS].origin) == ("isPartOf", "mbo")
 
 
 def test_only_proposed_pairs_get_a_progression():

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 
 import overlap
-from overlap.analysis.explain import explain
+from overlap.analysis.explanation import explain
+from overlap.language import open_lexicon
 from overlap.matching import CONTEXT, PIECES, Sides, match
 from overlap.matching.calibration import weights
-from overlap.matching.looks import weighed
-from overlap.matching.semantic import CAUTIOUS, NAME, WEIGHTS, local_model, semantic
+from overlap.matching.evidence import SEMANTIC
+from overlap.matching.scores import weighed
+from overlap.matching.semantic import CAUTIOUS, WEIGHTS, local_model, semantic
 from overlap.model import Curriculum, Goal, Settings, Source, with_ids
 from overlap.problems import Unusable
 
@@ -61,7 +63,7 @@ def scores(pairs):
 
 
 def test_texts_that_the_model_finds_alike_stand_out(model):
-    found = semantic(Sides(VMBO, MBO), model)
+    found = semantic(Sides.read(VMBO, MBO, open_lexicon()), model)
     assert found.shape == (3, 3)
     assert np.unravel_index(found.argmax(), found.shape) in {(0, 0), (1, 1)}
     assert found[0, 0] > found[0, 1]
@@ -90,23 +92,23 @@ def test_the_explanation_holds_it_and_adds_up(model):
     vmbo, mbo = (Curriculum(kind, kind, those, "", "") for kind, those in (("vmbo", VMBO), ("mbo", MBO)))
     settings = Settings(semantic=model)
     found = explain(vmbo, mbo, VMBO[0].id, MBO[0].id, settings).explanation
-    assert {piece.name for piece in found.pieces} == {*PIECES, *CONTEXT, NAME}
+    assert {piece.name for piece in found.pieces} == {*PIECES, *CONTEXT, SEMANTIC}
     odds = log(found.average / (1 - found.average)) + sum(piece.contribution for piece in found.pieces)
     assert 1 / (1 + exp(-odds)) == pytest.approx(scores(match(VMBO, MBO, settings))[VMBO[0].text, MBO[0].text], abs=1e-4)
 
 
 def test_weights_fitted_for_the_model_are_used(model, tmp_path):
     every = dict.fromkeys((*PIECES, *CONTEXT), 0.0)
-    part = {"intercept": -1.0, "weights": {**every, NAME: 1.0}}
-    first = {"intercept": -1.0, "weights": {**dict.fromkeys(PIECES, 0.0), NAME: 1.0}}
+    part = {"intercept": -1.0, "weights": {**every, SEMANTIC: 1.0}}
+    first = {"intercept": -1.0, "weights": {**dict.fromkeys(PIECES, 0.0), SEMANTIC: 1.0}}
     fitted = {"model": model.sha256, "pairs": 12, "looks": [first], "verwant": part, "overlap": part}
     beside = tmp_path / "een model" / WEIGHTS
     beside.write_text(json.dumps(fitted), encoding="utf-8")
     again = local_model(tmp_path / "een model")
     assert (again.sha256, again.pairs) == (model.sha256, 12)
-    evidence, used = weighed(Sides(VMBO, MBO), again)
+    evidence, used = weighed(Sides.read(VMBO, MBO, open_lexicon()), again)
     assert used == fitted
-    assert set(evidence) == {*PIECES, *CONTEXT, NAME}
+    assert set(evidence) == {*PIECES, *CONTEXT, SEMANTIC}
     for wrong in ({"model": "van een ander"}, {"looks": []}, {"verwant": weights()["verwant"]}, {"pairs": "x"}):
         beside.write_text(json.dumps(fitted | wrong), encoding="utf-8")
         with pytest.raises(Unusable, match=r"een model/overlap-weights\.json: Deze gewichten"):

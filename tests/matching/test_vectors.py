@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from overlap.language import Unit, units
+from overlap.language import Unit, open_lexicon
 from overlap.matching.likeness import MISSPELT
 from overlap.matching.terms import TermTable
 from overlap.matching.vectors import Numbering, cosine, plain_words, spread, strongest, word_parts
@@ -40,27 +40,27 @@ def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right
 
 @given(texts, texts)
 def test_coverage_is_the_weight_of_what_is_found_by_the_weight_of_all(left, right):
-    mine, theirs = ([units(text) for text in side] for side in (left, right))
+    mine, theirs = ([open_lexicon().units(text) for text in side] for side in (left, right))
     sides = Vocabulary(mine, [()] * len(left)), Vocabulary(theirs, [()] * len(right))
     table = TermTable(*sides)
     found = table.left_covered(sides[0].passages(mine), sides[1].passages(theirs))
     for i, a in enumerate(mine):
         total = 2.0 + sum(table.weight(unit) for unit in a)
         for j, b in enumerate(theirs):
-            best = sum(table.weight(unit) * max((table.alike(unit, other) for other in b), default=0) for unit in a)
+            best = sum(table.weight(unit) * max((table.likeness_of(unit, other) for other in b), default=0) for unit in a)
             assert found[i, j] == pytest.approx(best / total)
 
 
 @given(texts, texts)
 def test_likeness_is_the_same_from_either_side(left, right):
-    mine, theirs = (Vocabulary([units(text) for text in side], [()] * len(side)) for side in (left, right))
+    mine, theirs = (Vocabulary([open_lexicon().units(text) for text in side], [()] * len(side)) for side in (left, right))
     there, back = TermTable(mine, theirs).likeness, TermTable(theirs, mine).likeness
     assert there == pytest.approx(back.T)
 
 
 @given(st.text("abcd", min_size=6, max_size=9), st.text("abcd", min_size=6, max_size=9))
 def test_long_words_with_one_letter_wrong_meet_and_no_others(a, b):
-    mine, theirs = (Vocabulary([[Unit(key, (key,))]], [()]) for key in (a, b))
+    mine, theirs = (Vocabulary([[Unit(key=key, written=(key,))]], [()]) for key in (a, b))
     wrong = OSA.distance(a, b) == 1 and min(len(a), len(b)) >= 7
     assert (TermTable(mine, theirs).likeness[0, 0] in (MISSPELT, 1.0)) == (wrong or a == b)
 
@@ -73,7 +73,7 @@ def test_a_letter_changed_left_out_or_swapped(word, data):
         word[:at] + word[at + 1 :],
         word[:at] + word[at + 1] + word[at] + word[at + 2 :],
     ):
-        mine, theirs = (Vocabulary([[Unit(key, (key,))]], [()]) for key in (word, other))
+        mine, theirs = (Vocabulary([[Unit(key=key, written=(key,))]], [()]) for key in (word, other))
         assert TermTable(mine, theirs).likeness[0, 0] >= MISSPELT
 
 

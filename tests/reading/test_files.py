@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from overlap.reading import read
+from overlap.reading import open_file, read, read_plan
 
 FILES = Path(__file__).parent / "files"
 
@@ -46,3 +46,14 @@ def test_a_dossier_in_word() -> None:
         ("", "heeft kennis van banden", "kennis"), ("", "kan met klanten omgaan", "vaardigheid"),
     ]  # fmt: skip
     assert found.goals[0].description == "De monteur ontvangt de klant.\nDe klacht is bekend."
+
+
+def test_a_file_that_was_opened_is_read_as_programme_and_as_plan_without_opening_it_again(tmp_path: Path) -> None:
+    path = tmp_path / "pta.xlsx"
+    path.write_bytes((FILES / "pta-libreoffice.xlsx").read_bytes())
+    file = open_file(path)
+    programme = read(file)
+    path.unlink()
+    assert programme.sha256 == file.sha256
+    assert [goal.code for goal in read_plan(file, expected="vmbo").goals] == [goal.code for goal in programme.goals]
+    assert open_file(file) is file

@@ -1,12 +1,15 @@
 """A kwalificatiedossier as SBB publishes it comes through whole. The dossier here is invented."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from overlap.model import Curriculum, Goal, Heading
+from overlap.model import Curriculum, Goal, Heading, Kwalificatie, with_extra
 from overlap.problems import Unusable
+from overlap.reading import read
 from overlap.reading.publications.sbb import looks_like_dossier, read_dossier
+from overlap.workbook.plain.programme import programme
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "sources" / "sbb"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the published dossiers are not here")
@@ -266,3 +269,25 @@ def test_every_item_of_a_published_dossier_comes_through(file: str, goals: dict[
     assert len(werkprocessen) == raw.count("<werkproces ")
     assert all(len(g.description.split("\n")) == 3 for g in werkprocessen)
     assert len({g.id for g in whole.goals}) == len(whole.goals)
+
+
+def test_a_title_with_a_slash_in_it_stays_one_kwalificatie_also_through_a_spreadsheet(tmp_path: Path) -> None:
+    path = tmp_path / "dossier.xml"
+    path.write_text(DOSSIER.replace("Fietsenmaker", "Fietsenmaker / monteur"), encoding="utf-8")
+    both = read_dossier(path).curriculum(("90001", "90002"))
+    names = [("Fietsenmaker / monteur", ("90001",)), ("Steppenmaker", ("90002",))]
+    first = Goal(
+        text="Is van de fiets alleen", kind="kennis", source=both.goals[0].source, code="P1-K1-V1", section=(Heading("P1-K1"),)
+    )
+    own = with_extra(first, {"kwalificatie": "Fietsenmaker / monteur", "crebo": "90001"})
+    spreadsheet = tmp_path / "dossier.xlsx"
+    spreadsheet.write_bytes(programme(replace(both, goals=(*both.goals, own))))
+    for curriculum in (both, read(spreadsheet, expected="mbo")):
+        shared = goal(curriculum, "B1-K1-V1")
+        assert [(k.title, k.crebos) for k in shared.kwalificaties] == names
+        assert curriculum.title == "Fietsenmaker / monteur / Steppenmaker"
+
+
+def test_a_kwalificatie_of_a_goal_has_its_niveau(dossier: Path) -> None:
+    shared = goal(read_dossier(dossier).curriculum(("90001", "90002")), "B1-K1-V1")
+    assert shared.kwalificaties == (Kwalificatie("Fietsenmaker", ("90001",), "2"), Kwalificatie("Steppenmaker", ("90002",), "3"))

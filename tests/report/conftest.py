@@ -2,7 +2,21 @@
 
 import pytest
 
-from overlap.model import Decision, FactGoal, FactPair, Facts, Heading, Review, Source, Who
+from overlap.model import (
+    Band,
+    Decision,
+    Facts,
+    Goal,
+    Heading,
+    Pair,
+    Progression,
+    ProgressionKind,
+    Relation,
+    Review,
+    Source,
+    Sure,
+    Who,
+)
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 
@@ -12,28 +26,45 @@ def goal(side, n, hours="", **extra):
     section = (Heading(f"{'P' if side == 'vmbo' else 'B'}{1 + (n > 3)}", "Module"),)
     found = {**({"uren": hours} if hours else {}), **extra}
     text = f"{side} doel {n}"
-    return FactGoal(
-        side, f"{side[0]}{n}", text, f"{side[0].upper()}-{n}", (), text, "", section, (), "eindterm", found, "Blad1", n
+    return Goal(
+        text,
+        "eindterm",
+        Source(f"{side}.xlsx", "Blad1", n),
+        code=f"{side[0].upper()}-{n}",
+        section=section,
+        extra=found,
+        id=f"{side[0]}{n}",
     )
 
 
 def facts(goals, pairs, fingerprint="f"):
     """Facts of these goals; pairs as (vmbo number, mbo number, relation, progression)."""
-    found = [
-        FactPair(f"v{v}+m{m}", f"v{v}", f"m{m}", 0.5, 0.25, "mogelijk", relation, progression, ("samen",))
-        for v, m, relation, progression in pairs
+    by_id = {one.id: one for one in goals}
+    proposed = [
+        Pair(
+            by_id[f"v{v}"],
+            by_id[f"m{m}"],
+            0.5,
+            0.25,
+            Band.POSSIBLE,
+            relation,
+            ("samen",),
+            progression=Progression(kind, Sure.WEAK, ()) if kind else None,
+        )
+        for v, m, relation, kind in pairs
     ]
+    keys = {("vmbo" if one.id.startswith("v") else "mbo", one.id): one for one in goals}
     return Facts(
-        "1",
-        "0.1.0",
-        "nl",
-        fingerprint,
-        {"vmbo": "Zorg", "mbo": "Begeleider"},
-        {"vmbo": "vmbo.xlsx", "mbo": "mbo.xlsx"},
-        {"vmbo": "aa", "mbo": "bb"},
-        {},
-        {(one.side, one.id): one for one in goals},
-        {pair.id: pair for pair in found},
+        format="1",
+        program="0.1.0",
+        language="nl",
+        fingerprint=fingerprint,
+        titles={"vmbo": "Zorg", "mbo": "Begeleider"},
+        files={"vmbo": "vmbo.xlsx", "mbo": "mbo.xlsx"},
+        hashes={"vmbo": "aa", "mbo": "bb"},
+        goals=keys,
+        labels={key: one.text for key, one in keys.items()},
+        pairs={pair.id: pair for pair in proposed},
     )
 
 
@@ -59,12 +90,12 @@ def known():
     vmbo = [goal("vmbo", 1, "10", periode="2"), goal("vmbo", 2, "20"), *(goal("vmbo", n) for n in (3, 4, 5))]
     mbo = [goal("mbo", 1, "40"), goal("mbo", 2, "2,5 uur"), *(goal("mbo", n) for n in (3, 4, 5))]
     pairs = [
-        (1, 1, "gelijk", "herhaling"),
-        (1, 2, "deel van", "verdieping"),
-        (2, 2, "omvat", ""),
-        (3, 3, "verwant", ""),
-        (4, 4, "gelijk", ""),
-        (4, 3, "omvat", ""),
+        (1, 1, Relation.EQUAL, ProgressionKind.REPETITION),
+        (1, 2, Relation.PART_OF, ProgressionKind.DEEPENING),
+        (2, 2, Relation.COVERS, None),
+        (3, 3, Relation.RELATED, None),
+        (4, 4, Relation.EQUAL, None),
+        (4, 3, Relation.COVERS, None),
     ]
     return facts([*vmbo, *mbo], pairs)
 

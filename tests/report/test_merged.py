@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from overlap.model import Decision, Review, Who
+from overlap.model import Added, Decision, Review, Who
 from overlap.model.learning import LearnedWord
 from overlap.report import document
 from overlap.report.document import Column, Row, Table, lean
@@ -62,9 +62,9 @@ def test_a_report_of_the_merged_workbook_says_what_one_of_the_copies_says(copies
 
 
 def test_pairs_of_the_sample_do_not_keep_a_goal_open_nor_count(known):
-    drawn = {name: replace(pair, origin="sample") if pair.vmbo == "v1" else pair for name, pair in known.pairs.items()}
-    before, after = (result([review(facts)]) for facts in (known, replace(known, pairs=drawn)))
-    assert after.waiting == after.proposed == before.waiting - sum(pair.origin == "sample" for pair in drawn.values())
+    drawn = {name: Added(pair, "sample", 1, 9) for name, pair in known.pairs.items() if pair.vmbo.id == "v1"}
+    before, after = (result([review(facts)]) for facts in (known, replace(known, added=drawn)))
+    assert after.waiting == after.proposed == before.waiting - len(drawn)
 
 
 def words(identifier, **values):

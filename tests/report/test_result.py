@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from overlap.model import Outcome, Relation
 from overlap.problems import Unusable
 from overlap.review.names import Names
 from overlap.review.outcome.judged import who_decided
 from overlap.review.outcome.result import result
-from overlap.review.outcome.tally import FATES, OUTCOMES
+from overlap.review.outcome.tally import FATES
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.decisions import read_review
 
@@ -49,7 +50,8 @@ def test_hours_are_those_of_the_document_per_row(reviewed):
 
 
 def test_hours_of_a_row_with_several_goals_are_not_spread(known):
-    shared = {key: replace(one, row=1) if key in (("mbo", "m1"), ("mbo", "m2")) else one for key, one in known.goals.items()}
+    first = known.goals["mbo", "m1"].source
+    shared = {**known.goals, ("mbo", "m2"): replace(known.goals["mbo", "m2"], source=first)}
     found = result([review(replace(known, goals=shared))])
     assert found.sides["mbo"].total.with_hours == 0
 
@@ -154,7 +156,7 @@ def test_a_role_is_no_name(known):
 def test_every_goal_has_one_outcome_and_one_fate_whatever_was_decided(data):
     pairs = data.draw(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), unique=True, max_size=12))
     goals = [goal(side, n, "5") for side in ("vmbo", "mbo") for n in range(1, 6)]
-    known = facts(goals, [(v, m, "verwant", "") for v, m in pairs])
+    known = facts(goals, [(v, m, Relation.RELATED, None) for v, m in pairs])
     actions = st.sampled_from(["", "drop in mbo", "drop in vmbo", "exemption", "together", "align"])
     reviews = [
         review(
@@ -166,9 +168,9 @@ def test_every_goal_has_one_outcome_and_one_fate_whatever_was_decided(data):
     for side in found.sides.values():
         assert sum(side.total.outcomes.values()) == sum(side.total.fates.values()) == side.total.goals == 5
         assert sum(side.total.hours.values()) == sum(side.total.fate_hours.values()) == 25
-        assert set(side.total.outcomes) == set(OUTCOMES)
+        assert set(side.total.outcomes) == set(Outcome)
         assert set(side.total.fates) == set(FATES)
-        for name in OUTCOMES:
+        for name in Outcome:
             assert sum(module.outcomes[name] for module in side.modules.values()) == side.total.outcomes[name]
     assert result(list(reversed(reviews))).sides["mbo"].total == found.sides["mbo"].total
 

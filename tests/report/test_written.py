@@ -17,7 +17,7 @@ from overlap.report import document, page, sheets
 from overlap.review.outcome.result import result
 
 from ..conftest import ROOT
-from ..workbook.test_workbook import _validator
+from ..workbook.comparison.test_workbook import _validator
 from .conftest import goal, judged, review
 
 HERE = Path(__file__).parent

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overlap.analysis import compare, gaps, terminology
+from overlap.analysis.fingerprint import fingerprint
 from overlap.matching import match
-from overlap.model import Comparison, Curriculum, Decision, Goal, Heading, Settings, Source, Unplaced, with_ids
+from overlap.model import Band, Comparison, Curriculum, Decision, Goal, Heading, Settings, Source, Unplaced, with_ids
 from overlap.review.copies.merge import merge
 from overlap.review.rounds.carry import carry, combined
 from overlap.review.rounds.rebuild import comparison_of
@@ -19,7 +20,6 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled
 from overlap.workbook.followup.changes import kind_of
 from overlap.workbook.followup.merged import merged_workbook
-from overlap.workbook.form.hidden_sheet import fingerprint
 from overlap.workbook.readback.decisions import read_review
 
 from ..filling import filled, rows_of
@@ -114,7 +114,7 @@ def test_a_goal_that_is_gone_leaves_what_was_decided_on_it(zorg, cells, tmp_path
 
 
 def test_a_judged_pair_that_is_no_longer_proposed_stays_on_the_sheet(zorg, cells, tmp_path):
-    new = compare(zorg.vmbo, zorg.mbo, Settings(from_band="zeker"))
+    new = compare(zorg.vmbo, zorg.mbo, Settings(from_band=Band.CERTAIN))
     over, new = taken(new, review_of(zorg, cells, tmp_path))
     judged = {identifier for table, identifier in cells if table == "review"}
     assert {one.pair.id for one in over.added} == judged - {pair.id for pair in new.proposed}
@@ -124,7 +124,7 @@ def test_a_judged_pair_that_is_no_longer_proposed_stays_on_the_sheet(zorg, cells
 
 
 def test_numbers_of_pairs_in_agreements_follow_the_new_list(zorg, cells, tmp_path):
-    new = compare(zorg.vmbo, zorg.mbo, Settings(from_band="zeker"))
+    new = compare(zorg.vmbo, zorg.mbo, Settings(from_band=Band.CERTAIN))
     over, new = taken(new, review_of(zorg, cells, tmp_path))
     (values,) = [one.values for one in over.carried if one.table == "agreements"]
     numbers = {pair.id: n for n, (pair, _origin) in enumerate(new.judged, 1)}
@@ -136,7 +136,7 @@ def test_ones_own_pair_that_is_proposed_now_is_judged_there(zorg, tmp_path):
     from overlap.workbook.form.hidden_sheet import Facts
 
     pair = zorg.proposed[2]
-    narrow = compare(zorg.vmbo, zorg.mbo, Settings(max_per_goal=1, from_band="zeker"))
+    narrow = compare(zorg.vmbo, zorg.mbo, Settings(max_per_goal=1, from_band=Band.CERTAIN))
     named = Facts(narrow).labels
     own = {"vmbo goal": named["vmbo", pair.vmbo.id], "mbo item": named["mbo", pair.mbo.id], "verdict": "verwant"}
     over, _new = taken(zorg, review_of(narrow, {("own", "own-1"): own}, tmp_path))
@@ -265,15 +265,11 @@ def _nothing_is_lost(decision, one):
 
 
 def _review(old, name, data):
-    from overlap.model import FactGoal, FactPair, Facts, Review, Who
+    from overlap.model import Facts, Review, Who
 
-    facts_goals = {
-        (side, g.id): FactGoal(side, g.id, g.id, g.code, (), g.text, "", g.section, (), g.kind, {}, "b", 1)
-        for side, curriculum in (("vmbo", old.vmbo), ("mbo", old.mbo))
-        for g in curriculum.goals
-    }
-    pairs = {p.id: FactPair(p.id, p.vmbo.id, p.mbo.id, p.score, p.overlap, p.band or "", "", "", ()) for p in old.proposed}
-    facts = Facts("1", "0", "nl", "oud", {}, {}, {}, {}, facts_goals, pairs)
+    known = {(curriculum.kind, goal.id): goal for curriculum in (old.vmbo, old.mbo) for goal in curriculum.goals}
+    pairs = {pair.id: pair for pair in old.proposed}
+    facts = Facts(fingerprint="oud", goals=known, labels={key: key[1] for key in known}, pairs=pairs)
     verdicts = st.sampled_from(["repetition", "related", "no overlap", ""])
     remarks = st.sampled_from(["", "Let op", f"van {name}"])
     decisions = []

@@ -5,12 +5,13 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from overlap.analysis import compare, own_words, sample
-from overlap.cli.learn import figures
-from overlap.model import Curriculum, Goal, Heading, Settings, Source, with_ids
+from overlap.analysis import compare, load_begrippen, sample
+from overlap.analysis.fingerprint import fingerprint
+from overlap.model import Band, Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.review.lessons.learn import learn
+from overlap.tasks.learn import sentences
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.form.hidden_sheet import Facts, fingerprint
+from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.plain.learned import learned_book
 from overlap.workbook.readback.decisions import read_review
 
@@ -62,8 +63,8 @@ def test_words_that_meet_in_pairs_of_the_groups_own_are_learned(learned):
 
 def test_learned_words_raise_the_score_of_such_pairs(region, learned, tmp_path):
     path = tmp_path / "begrippen.xlsx"
-    path.write_bytes(learned_book(learned, list(figures(learned))))
-    settings = Settings(begrippen=own_words(path))
+    path.write_bytes(learned_book(learned, list(sentences(learned))))
+    settings = Settings(begrippen=load_begrippen(path))
     assert [begrip.terms for begrip in settings.begrippen.begrippen] == [("snorrebak", "kruizel")]
     assert settings.begrippen.warnings == ()
     scores = [{p.id: p.score for p in compare(*region, chosen).pairs} for chosen in (Settings(), settings)]
@@ -79,11 +80,11 @@ def test_what_is_only_a_thought_is_not_read(learned, tmp_path):
     path = tmp_path / "begrippen.xlsx"
     path.write_bytes(learned_book(doubt, []))
     assert openpyxl.load_workbook(path).sheetnames == ["Begrippen", "Misschien", "Hoe goed klopte het"]
-    assert [begrip.terms for begrip in own_words(path).begrippen] == [("snorrebak", "kruizel")]
+    assert [begrip.terms for begrip in load_begrippen(path).begrippen] == [("snorrebak", "kruizel")]
 
 
 def test_a_pair_without_overlap_speaks_against_its_words(region, tmp_path):
-    wide = compare(*region, Settings(from_band="mogelijk"))
+    wide = compare(*region, Settings(from_band=Band.POSSIBLE))
     added = sample(wide, 200, "x")
     chosen = {(one.pair.vmbo.code, one.pair.mbo.code): one.pair.id for one in added}
     verdicts = {("v1", "m1"): "herhaling", ("v1", "m2"): "geen overlap", ("v2", "m1"): "geen overlap"}
@@ -103,13 +104,13 @@ def test_words_of_the_group_itself_are_taken_unless_the_thesaurus_knows_them(zor
 
 
 def test_how_often_each_band_was_right(zorg, tmp_path):
-    certain = [pair.id for pair in zorg.proposed if pair.band == "zeker"][:5]
+    certain = [pair.id for pair in zorg.proposed if pair.band == Band.CERTAIN][:5]
     verdicts = ["herhaling", "verdieping", "verwant", "geen overlap", "later bespreken"]
     cells = {("review", pair): {"verdict": verdict} for pair, verdict in zip(certain, verdicts, strict=True)}
     found = learn([reviewed(zorg, cells, tmp_path)])
     band = found.bands[0]
     assert (band.band, band.judged, band.related, band.overlap) == ("zeker", 4, 3, 2)
-    assert "zeker: 4 van de" in "\n".join(figures(found))
+    assert "zeker: 4 van de" in "\n".join(sentences(found))
 
 
 def test_copies_of_one_comparison_are_one_voice(zorg, tmp_path):
@@ -128,7 +129,7 @@ def test_copies_of_one_comparison_are_one_voice(zorg, tmp_path):
 def test_without_a_sample_it_says_that_it_cannot_know(zorg, tmp_path):
     found = learn([reviewed(zorg, {("review", zorg.proposed[0].id): {"verdict": "herhaling"}}, tmp_path)])
     assert found.missed is None
-    assert "kun je aan voorstellen alleen niet zien" in "\n".join(figures(found))
+    assert "kun je aan voorstellen alleen niet zien" in "\n".join(sentences(found))
 
 
 def test_a_sample_tells_what_was_missed(zorg, tmp_path):

@@ -6,25 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.model import Comment, Decision, FactGoal, FactPair, Facts, Review, Source, Unplaced, Who
+from overlap.model import Band, Comment, Decision, Facts, Goal, Pair, Relation, Review, Source, Unplaced, Who
 from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
 from overlap.review.copies.together import joined, spoke, state_of
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 GOALS = {
-    (side, f"{side[0]}{n}"): FactGoal(
-        side, f"{side[0]}{n}", f"{side} {n}", "", (), f"doel {n}", "", (), (), "eindterm", {}, "B", n
-    )
+    (side, f"{side[0]}{n}"): Goal(f"doel {n}", "eindterm", Source("a.xlsx", "B", n), id=f"{side[0]}{n}")
     for side in ("vmbo", "mbo")
     for n in range(3)
 }
 PAIRS = {
-    f"v{v}+m{m}": FactPair(f"v{v}+m{m}", f"v{v}", f"m{m}", 0.5, 0.1 * (v + m), "mogelijk", "verwant", "", ())
+    f"v{v}+m{m}": Pair(GOALS["vmbo", f"v{v}"], GOALS["mbo", f"m{m}"], 0.5, 0.1 * (v + m), Band.POSSIBLE, Relation.RELATED)
     for v in range(3)
     for m in range(3)
 }
-FACTS = Facts("1", "0.1", "nl", "f", {"vmbo": "V", "mbo": "M"}, {}, {}, {}, GOALS, PAIRS)
+LABELS = {(side, goal): f"{side} {goal[1:]}" for side, goal in GOALS}
+FACTS = Facts(fingerprint="f", titles={"vmbo": "V", "mbo": "M"}, goals=GOALS, labels=LABELS, pairs=PAIRS)
 
 
 def decided(table="review", identifier="v0+m0", comments=(), vmbo="", mbo="", **values):
@@ -190,10 +189,10 @@ def test_for_whom_copies_speak_together():
 
 
 def test_where_a_row_stands():
-    assert state_of([], "", "l") == "open"
-    assert state_of(["a", "l"], "both", "l") == "later"
-    assert state_of(["a", "b"], "both", "l") == "differ"
-    assert [state_of(["a"], side, "l") for side in ("both", "mbo", "")] == ["decided", "one side", "unknown"]
+    assert state_of([], "") == "open"
+    assert state_of(["related", "discuss later"], "both") == "later"
+    assert state_of(["related", "no overlap"], "both") == "differ"
+    assert [state_of(["related"], side) for side in ("both", "mbo", "")] == ["decided", "one side", "unknown"]
 
 
 verdicts = st.sampled_from(["repetition", "deepening", "related", "no overlap", "discuss later", ""])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.model import Comment, Decision, Review, Unplaced, Who
+from overlap.model import Added, Comment, Decision, Review, Unplaced, Who
 from overlap.review.copies.merge import merge
 from overlap.review.copies.voices import apart, voices
 from overlap.review.lessons.learn import learn
@@ -169,8 +169,7 @@ def test_what_had_no_place_keeps_none_and_is_kept():
 
 
 def test_the_sample_counts_apart():
-    drawn = {pair: replace(fact, origin="sample") if pair == "v2+m2" else fact for pair, fact in PAIRS.items()}
-    facts = replace(FACTS, pairs=drawn)
+    facts = replace(FACTS, added={"v2+m2": Added(PAIRS["v2+m2"], "sample", 1, 9)})
     said = [decided("review", "v2+m2", verdict=verdict) for verdict in ("related", "repetition")]
     merged = merge([copy(said[0], group="A", facts=facts), copy(said[1], decided(verdict="related"), group="B", facts=facts)])
     assert [(group.judged, group.sample) for group in merged.groups] == [(0, 1), (1, 1)]

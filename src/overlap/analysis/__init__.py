@@ -1,17 +1,16 @@
 """What the pairs of a comparison mean for the two programmes: coverage both ways, where they meet, and gaps.
 
-Here stands what one comparison needs, so that it starts fast. Many with many is in `matrix`, `fits`, `electives` and
-`differences`; a route in `route`, `planned` and `timeline`; one pair in `explain`.
+Here stands what one comparison needs, so that it starts fast. Many with many is in `matrix`, a route in `route`; one pair is
+explained in `explanation`. No function that stands here has the name of a module.
 """
 
-from .agenda import Agenda, agenda
-from .begrippen import own_words
-from .compare import compare
-from .coverage import Coverage, Hours, Share, coverage, hours_in, hours_of, next_to_nothing
-from .gaps import Gap, gaps
-from .heatmap import Heatmap, heatmap
-from .sample import sample
-from .terminology import WordPair, terminology
+from .comparison import compare, load_begrippen
+from .meeting_places import Heatmap, heatmap
+from .sampling import sample
+from .sessions import Agenda, agenda
+from .shares import Coverage, Hours, Share, coverage, next_to_nothing
+from .unmatched import Gap, gaps
+from .word_pairs import WordPair, terminology
 
 __all__ = [
     "Agenda",
@@ -26,10 +25,8 @@ __all__ = [
     "coverage",
     "gaps",
     "heatmap",
-    "hours_in",
-    "hours_of",
+    "load_begrippen",
     "next_to_nothing",
-    "own_words",
     "sample",
     "terminology",
 ]

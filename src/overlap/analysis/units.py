@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Curriculum, Goal, Heading, Side
+from overlap.model import BETWEEN, Curriculum, Goal, Heading, Side
 
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
 _KIND_NAMES: Final[Mapping[Kind, str]] = {
@@ -25,7 +25,6 @@ _KIND_NAMES: Final[Mapping[Kind, str]] = {
     "kwalificatie": mark("kwalificatie"),
     "keuzedeel": mark("keuzedeel"),
 }
-_BETWEEN = " / "  # between the kwalificaties that share a goal
 _KEUZEDEEL = re.compile(r"\bK\d{4}\b")
 _ELECTIVE_PART = re.compile(r"(?P<part>D\d{1,2})-K\d{1,2}", re.I)
 _PROFIEL = re.compile(r"\b(?:P|K|PK)/([A-Z&]{1,5})/", re.I)
@@ -58,11 +57,6 @@ class Programme:
     def name(self) -> str:
         """What people call it: unique within the matrix."""
         return self.units[0].name if self.units[0].whole else self.curriculum.title
-
-
-def kind_name(kind: Kind) -> str:
-    """Give what a kind of unit is called, in the language of this run."""
-    return _(_KIND_NAMES[kind])
 
 
 def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
@@ -113,18 +107,23 @@ def _mbo_parts(curriculum: Curriculum) -> list[tuple[Kind, Curriculum]]:
     for goal in curriculum.goals:
         name = _keuzedeel(goal, curriculum.title)
         (electives[name] if name else rest).append(goal)
-    names = dict.fromkeys(k for goal in rest for k in goal.extra.get("kwalificatie", "").split(_BETWEEN) if k)
+    names = dict.fromkeys(name for goal in rest for name in _titles(goal))
     parts: list[tuple[Kind, Curriculum]] = []
     if len(names) > 1:
         same: dict[tuple[Goal, ...], list[str]] = defaultdict(list)  # kwalificaties that are told apart by nothing
         for name in names:
-            mine = [g for g in rest if name in (those := g.extra.get("kwalificatie", "").split(_BETWEEN)) or those == [""]]
+            mine = [goal for goal in rest if name in (titles := _titles(goal)) or not titles]
             same[tuple(mine)].append(name)
-        parts += [("kwalificatie", replace(curriculum, title=_BETWEEN.join(of), goals=goals)) for goals, of in same.items()]
+        parts += [("kwalificatie", replace(curriculum, title=BETWEEN.join(of), goals=goals)) for goals, of in same.items()]
     elif rest:
         parts.append(("kwalificatie", replace(curriculum, goals=tuple(rest))))
     parts += [("keuzedeel", replace(curriculum, title=name, goals=tuple(those))) for name, those in electives.items()]
     return parts
+
+
+def _titles(goal: Goal) -> list[str]:
+    """The titles of the kwalificaties that a goal is of."""
+    return [kwalificatie.title for kwalificatie in goal.kwalificaties if kwalificatie.title]
 
 
 def _keuzedeel(goal: Goal, title: str) -> str:
@@ -173,3 +172,13 @@ def profiel_of(curriculum: Curriculum) -> str:
     """The profiel that a vmbo programme is of: the most frequent one in its codes, "" where codes do not tell."""
     codes = Counter(found[1].upper().replace("&", "") for goal in curriculum.goals if (found := _PROFIEL.search(goal.code)))
     return codes.most_common(1)[0][0] if codes else ""
+
+
+def kind_name(kind: Kind) -> str:
+    """Give a kind of unit in the language of this run."""
+    return _(_KIND_NAMES[kind])
+
+
+def numbered(unit: Unit) -> str:
+    """Give the number and the name of a unit: "V3 Zorg en welzijn"."""
+    return f"{unit.number} {unit.name}"

@@ -45,8 +45,8 @@ def run(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:
-        if said := message_of(error):
-            _complain(said)
+        if message := message_of(error):
+            _complain(message)
             return INTERRUPTED if type(error).__name__ == "Abort" else UNUSABLE
         if os.environ.get("OVERLAP_DEBUG"):
             raise

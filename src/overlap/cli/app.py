@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
-from overlap import __version__
 from overlap.locale import gettext as _
+from overlap.version import __version__
 
-from . import compare, demo, explain, import_, inspect, learn, matrix, merge, report, route, status, template
+from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, report, route, status, template
 from .usage import Command, Group
 
 
@@ -26,7 +26,7 @@ def _start(
 
 
 def command() -> Any:
-    """The whole command line."""
+    """Build the whole command line."""
     app = typer.Typer(
         cls=Group,
         help=_(
@@ -50,7 +50,7 @@ def command() -> Any:
         ("merge", merge.merge, _("Put the copies that several groups filled in together in one workbook.")),
         ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
         ("report", report.report, _("Write what was decided, to read: .html or .xlsx.")),
-        ("export", report.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),
+        ("export", export.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),
         ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
     ):
         app.command(name, cls=Command, help=text)(function)

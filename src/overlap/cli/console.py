@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -15,13 +16,13 @@ _OF_A_KIND = 2  # notices of one kind shown; a facilitator who sees more reads n
 
 
 def out() -> Console:
-    """For results. No colour, and not cut at 80 characters, where the output is not a terminal."""
+    """Give the console for results. No colour, and not cut at 80 characters, where the output is not a terminal."""
     terminal = sys.stdout.isatty()
     return Console(file=sys.stdout, highlight=False, soft_wrap=not terminal, width=None if terminal else _WIDE)
 
 
 def err() -> Console:
-    """For warnings and progress."""
+    """Give the console for warnings and progress."""
     return Console(file=sys.stderr, highlight=False, soft_wrap=True)
 
 
@@ -38,3 +39,11 @@ def warn(notices: Iterable[Notice], *, everything: bool = False) -> None:
         console.print(Text.assemble((_("Note") + ": ", "yellow"), str(notice)))
     if left_out:
         console.print(_("… and {n} more; `overlap inspect` shows them all.").format(n=left_out))
+
+
+def tell_written(lines: Iterable[str], path: Path) -> None:
+    """Print what a result says, and where it was written."""
+    console = out()
+    for line in lines:
+        console.print(Text(line))
+    console.print(Text(_("Written: {path}").format(path=path)))

@@ -1,32 +1,37 @@
 """`overlap explain VMBO MBO CODE CODE`: the evidence of one pair, and why it was proposed or not."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from overlap.locale import gettext as _
 
-from .choices import (
+from .options import (
     MAX_PER_GOAL,
     BegrippenOption,
+    ColumnOption,
+    DossierOption,
+    ExamenprogrammaOption,
     FromBand,
     FromBandOption,
+    HeaderRowOption,
+    JsonOption,
     KwalificatieOption,
     LeerwegOption,
     MaxPerGoalOption,
     MboArgument,
+    MboCodeArgument,
     SemanticOption,
+    SheetOption,
     VmboArgument,
-    settings_of,
+    VmboCodeArgument,
 )
-from .compare import read_both
-from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from overlap.analysis.explain import Answer
-    from overlap.matching.explain import Explanation, Piece
+    from overlap.analysis.explanation import Answer
+    from overlap.matching.explanation import Explanation, Piece
     from overlap.model import Goal, Pair, Settings
 
 _MISSING = 3  # pieces named as what is missing
@@ -37,14 +42,8 @@ _BETTER = 5  # pairs named as better
 def explain(
     vmbo: VmboArgument,
     mbo: MboArgument,
-    vmbo_code: Annotated[
-        str,
-        typer.Argument(metavar="CODE-VMBO", help=_("The vmbo goal: its code, or its id as in --pairs."), show_default=False),
-    ],
-    mbo_code: Annotated[
-        str,
-        typer.Argument(metavar="CODE-MBO", help=_("The mbo item: its code, or its id as in --pairs."), show_default=False),
-    ],
+    vmbo_code: VmboCodeArgument,
+    mbo_code: MboCodeArgument,
     leerweg: LeerwegOption = None,
     kwalificatie: KwalificatieOption = None,
     max_per_goal: MaxPerGoalOption = MAX_PER_GOAL,
@@ -56,17 +55,38 @@ def explain(
     sheet: SheetOption = None,
     header_row: HeaderRowOption = None,
     column: ColumnOption = None,
-    json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
+    json: JsonOption = False,
 ) -> None:
     """Explain one pair of goals."""
-    from overlap.analysis.explain import explain as explain_codes
+    from overlap.tasks.explain import ExplainRequest, run
 
-    helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
-    settings = settings_of(leerweg, kwalificatie, max_per_goal, from_band, begrippen, semantic, helped.as_typed())
-    left, right = read_both(vmbo, mbo, helped, settings.kwalificaties)
-    if any(notice.code == "swapped" for notice in left.warnings):
-        vmbo_code, mbo_code = mbo_code, vmbo_code
-    answer = explain_codes(left, right, vmbo_code, mbo_code, settings)
+    from .parsing import TypedHelp, settings_of
+
+    typed = TypedHelp(
+        sheets=sheet or (),
+        header_rows=header_row or (),
+        columns=column or (),
+        examenprogramma=examenprogramma,
+        dossier=dossier,
+    )
+    settings = settings_of(
+        leerweg=leerweg,
+        kwalificaties=kwalificatie,
+        max_per_goal=max_per_goal,
+        from_band=from_band,
+        reading=typed.as_typed(),
+    )
+    request = ExplainRequest(
+        vmbo=vmbo,
+        mbo=mbo,
+        vmbo_code=vmbo_code,
+        mbo_code=mbo_code,
+        settings=settings,
+        reading=typed.of_both(),
+        begrippen=begrippen,
+        semantic=semantic,
+    )
+    answer = run(request).answer
     if json:
         from json import dumps
 
@@ -76,17 +96,19 @@ def explain(
 
 
 def as_json(answer: "Answer") -> dict[str, Any]:
-    """The explanation in a fixed form; what is about the evidence is left out where the pair was not compared."""
-    found = {"vmbo": _goal(answer.vmbo), "mbo": _goal(answer.mbo), "outcome": answer.outcome}
+    """Give the explanation in a fixed form; what is about the evidence is left out where the pair was not compared."""
+    from overlap.model.written import written
+
+    both = {"vmbo": _goal(answer.vmbo), "mbo": _goal(answer.mbo), "outcome": answer.outcome}
     if (explained := answer.explanation) is None:
-        return found
+        return both
     pair = explained.pair
-    return found | {
+    return both | {
         "score": pair.score,
         "overlap": pair.overlap,
-        "band": pair.band or "",
-        "relation": pair.relation or "",
-        "progression": pair.progression.kind if pair.progression else "",
+        "band": written(pair.band),
+        "relation": written(pair.relation),
+        "progression": written(pair.progression.kind) if pair.progression else "",
         "because": list(pair.because),
         "average": round(explained.average, 4),
         "lowered": round(explained.lowered, 4),
@@ -200,23 +222,24 @@ def _what_became(answer: "Answer", settings: "Settings") -> str:
 
 def _facts(explained: "Explanation") -> list[str]:
     from overlap.matching.calibration import band_of
+    from overlap.model.labels import label
+    from overlap.model.written import written
 
     pair = explained.pair
     band = band_of(pair.score)
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     facts = [
         _("Chance of at least related: {score}; of overlap: {overlap}; band: {band}.").format(
-            score=f"{pair.score:.0%}", overlap=f"{pair.overlap:.0%}", band=words[band] if band else _("none")
+            score=f"{pair.score:.0%}", overlap=f"{pair.overlap:.0%}", band=label(band) if band else _("none")
         ),
         _("Place {a} of the {n} items for this vmbo goal, and {b} of the {m} vmbo goals for this item.").format(
             a=explained.rank_of_goal, n=len(explained.of_goal), b=explained.rank_of_item, m=len(explained.of_item)
         ),
     ]
     if pair.relation:
-        facts.append(_("Proposed relation: {relation}.").format(relation=pair.relation))
+        facts.append(_("Proposed relation: {relation}.").format(relation=written(pair.relation)))
     if level := pair.progression:
         text = _("Proposed level: {kind}, because of {why}.")
-        facts.append(text.format(kind=level.kind, why="; ".join(level.why)))
+        facts.append(text.format(kind=written(level.kind), why="; ".join(level.why)))
     return [*facts, _("Why: {because}.").format(because="; ".join(pair.because))]
 
 
@@ -271,8 +294,8 @@ def _words(explained: "Explanation") -> "Table":
 
     table = _table(_("Words that agree"), _("In the vmbo goal"), _("In the mbo item"), _("How alike"), _("How rare"))
     for word in explained.words:
-        found = word.vmbo_in if word.vmbo == word.mbo else max(word.vmbo_in, word.mbo_in)
-        rare = _("in {n} of {all} goals and items").format(n=found, all=explained.texts)
+        texts = word.vmbo_in if word.vmbo == word.mbo else max(word.vmbo_in, word.mbo_in)
+        rare = _("in {n} of {all} goals and items").format(n=texts, all=explained.texts)
         table.add_row(*map(Text, (word.vmbo, word.mbo, f"{word.likeness:.0%}", rare)))
     return table
 

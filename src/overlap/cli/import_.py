@@ -2,84 +2,63 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from overlap.locale import gettext as _
 
+from .options import (
+    ChosenKwalificatieOption,
+    DossierArgument,
+    ForceOption,
+    ListOption,
+    OnderdeelOption,
+    PublicationArgument,
+    SpreadsheetOutputOption,
+)
+
 if TYPE_CHECKING:
     from overlap.model import Curriculum
     from overlap.reading.publications.slo import Onderdeel
 
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE.xlsx",
-        help=_("The spreadsheet to write. Left out: a telling name in the current folder."),
-        show_default=False,
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help=_("Replace an existing file."))]
-List = Annotated[bool, typer.Option("--list", help=_("Only show what there is to choose from."))]
-
 
 def sbb(
-    dossier: Annotated[
-        Path, typer.Argument(metavar="DOSSIER.xml", help=_("A kwalificatiedossier as SBB publishes it."), show_default=False)
-    ],
-    kwalificatie: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kwalificatie",
-            metavar="TEXT",
-            help=_("Which one: (part of) its title, or its crebo; may be repeated."),
-            show_default=False,
-        ),
-    ] = None,
-    output: Output = None,
-    list: List = False,
-    force: Force = False,
+    dossier: DossierArgument,
+    kwalificatie: ChosenKwalificatieOption = None,
+    output: SpreadsheetOutputOption = None,
+    list: ListOption = False,
+    force: ForceOption = False,
 ) -> None:
     """Write the chosen kwalificaties of an SBB dossier as a spreadsheet."""
-    from overlap.reading.publications.sbb import read_dossier
+    from overlap.tasks.imports import ImportRequest, list_sbb, run
 
-    found = read_dossier(dossier)
     if list:
-        rows = [(k.crebo, _("niveau {number}").format(number=k.niveau), k.title) for k in found.kwalificaties]
-        typer.echo("\n".join([found.title, *_aligned(rows)]))
+        offered = list_sbb(dossier)
+        rows = [(k.crebo, _("niveau {number}").format(number=k.niveau), k.title) for k in offered.kwalificaties]
+        typer.echo("\n".join([offered.title, *_aligned(rows)]))
         return
-    _write(found.curriculum(tuple(kwalificatie or ())), dossier, output, force)
+    chosen = tuple(kwalificatie or ())
+    outcome = run(ImportRequest(publisher="sbb", source=dossier, chosen=chosen, output=output, force=force))
+    _tell(outcome.curriculum, outcome.written)
 
 
 def slo(
-    publication: Annotated[
-        Path,
-        typer.Argument(metavar="FOLDER|ZIP", help=_("The examenprogramma's as SLO publishes them (JSON)."), show_default=False),
-    ],
-    onderdeel: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--onderdeel",
-            metavar="CODE",
-            help=_("A module (P/ZW/01), keuzevak (K/ZW/05) or whole profiel (ZW), or an id; may be repeated."),
-            show_default=False,
-        ),
-    ] = None,
-    output: Output = None,
-    list: List = False,
-    force: Force = False,
+    publication: PublicationArgument,
+    onderdeel: OnderdeelOption = None,
+    output: SpreadsheetOutputOption = None,
+    list: ListOption = False,
+    force: ForceOption = False,
 ) -> None:
     """Write the chosen onderdelen of the SLO publication as a spreadsheet."""
-    from overlap.reading.publications.slo import read_publication
+    from overlap.tasks.imports import ImportRequest, list_slo, run
 
-    found = read_publication(publication)
     if list:
-        typer.echo(_listed(found.list_onderdelen()))
+        typer.echo(_listed(list_slo(publication)))
         return
-    _write(found.curriculum(tuple(onderdeel or ())), publication, output, force)
+    chosen = tuple(onderdeel or ())
+    outcome = run(ImportRequest(publisher="slo", source=publication, chosen=chosen, output=output, force=force))
+    _tell(outcome.curriculum, outcome.written)
 
 
 def _listed(onderdelen: "Iterable[Onderdeel]") -> str:
@@ -88,9 +67,9 @@ def _listed(onderdelen: "Iterable[Onderdeel]") -> str:
     codes = [o.code for o in onderdelen]
     lines: list[str] = []
     for profiel in dict.fromkeys(o.profiel for o in onderdelen):
-        mine = [o for o in onderdelen if o.profiel == profiel]
-        rows = [(o.code, str(o.goals), o.title + (f"  [{o.id}]" if codes.count(o.code) > 1 else "")) for o in mine]
-        lines += ["", f"{profiel} {mine[0].profiel_title}", *_aligned(rows)]
+        of_profiel = [o for o in onderdelen if o.profiel == profiel]
+        rows = [(o.code, str(o.goals), o.title + (f"  [{o.id}]" if codes.count(o.code) > 1 else "")) for o in of_profiel]
+        lines += ["", f"{profiel} {of_profiel[0].profiel_title}", *_aligned(rows)]
     return "\n".join(lines[1:])
 
 
@@ -101,22 +80,12 @@ def _aligned(rows: Iterable[tuple[str, str, str]]) -> list[str]:
     return [f"  {a:<{first}}  {b:>{second}}  {c}" for a, b, c in rows]
 
 
-def _write(curriculum: "Curriculum", source: Path, output: Path | None, force: bool) -> None:
+def _tell(curriculum: "Curriculum", path: Path) -> None:
     from overlap.locale import ngettext
-    from overlap.output.files import Output as Target
-    from overlap.output.files import claim, free, save
-    from overlap.workbook.plain.programme import programme
-    from overlap.workbook.readback.filled_in import holds_decisions
 
     from .console import out, warn
 
-    target = (
-        claim(output, ".xlsx", (source,), force=force, filled_in=holds_decisions)
-        if output
-        else Target(free(Path(f"{source.stem}.xlsx")))
-    )
-    save([(target, programme(curriculum))])
     warn(curriculum.warnings)
     n = len(curriculum.goals)
     text = ngettext("{file}: {n} goal of {title}", "{file}: {n} goals of {title}", n)
-    out().print(text.format(file=target.path, n=n, title=curriculum.title), markup=False)
+    out().print(text.format(file=path, n=n, title=curriculum.title), markup=False)

@@ -1,14 +1,22 @@
 """`overlap inspect FILE`: how one document is read."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 
-from .documents import ColumnOption, DossierOption, ExamenprogrammaOption, HeaderRowOption, Help, SheetOption, read_one
+from .options import (
+    ColumnOption,
+    DossierOption,
+    ExamenprogrammaOption,
+    FileArgument,
+    HeaderRowOption,
+    JsonOption,
+    OneKwalificatieOption,
+    SheetOption,
+)
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum
@@ -17,26 +25,30 @@ _FIRST = 5  # goals shown to a person
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The document to look at."), show_default=False)],
-    kwalificatie: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kwalificatie",
-            metavar="TEXT",
-            help=_("Of an SBB dossier, only this one: (part of) its title, or its crebo."),
-            show_default=False,
-        ),
-    ] = None,
+    file: FileArgument,
+    kwalificatie: OneKwalificatieOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     sheet: SheetOption = None,
     header_row: HeaderRowOption = None,
     column: ColumnOption = None,
-    json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
+    json: JsonOption = False,
 ) -> None:
     """Show how one document is read."""
-    helped = Help(sheet or (), header_row or (), column or (), examenprogramma, dossier)
-    curriculum = read_one(file, helped, kwalificaties=kwalificatie or ())
+    from overlap.tasks.inspect import InspectRequest, run
+
+    from .parsing import TypedHelp
+
+    typed = TypedHelp(sheets=sheet or (), header_rows=header_row or (), columns=column or ())
+    curriculum = run(
+        InspectRequest(
+            file=file,
+            options=typed.options(None),
+            kwalificaties=tuple(kwalificatie or ()),
+            examenprogramma=examenprogramma,
+            dossier=dossier,
+        )
+    )
     if json:
         from json import dumps
 
@@ -46,7 +58,7 @@ def inspect(
 
 
 def as_json(curriculum: "Curriculum") -> dict[str, Any]:
-    """The curriculum in the fixed form that other programs read."""
+    """Give the curriculum in the fixed form that other programs read."""
     return {
         "kind": curriculum.kind,
         "title": curriculum.title,
@@ -114,7 +126,7 @@ def _show(curriculum: "Curriculum") -> None:
 
 
 def role_name(role: str) -> str:
-    """What a column holds, in words."""
+    """Say what a column holds, by the stable name of its role."""
     return {
         "goal": _("the goal"),
         "code": _("code"),

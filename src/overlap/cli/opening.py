@@ -8,6 +8,14 @@ import typer
 from overlap.problems import Notice
 
 
+def show(path: Path) -> None:
+    """Open a result, and tell when that fails."""
+    from .console import warn
+
+    if notice := open_file(path):
+        warn([notice])
+
+
 def open_file(path: Path) -> Notice | None:
     """Open a file in the program that goes with it; when that fails a notice, because the file itself is there."""
     try:

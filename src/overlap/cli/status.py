@@ -1,81 +1,39 @@
 """`overlap status REVIEWED.xlsx …`: how far the groups are, for whom they speak, and what could not be read."""
 
-import glob
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from overlap.locale import gettext as _
-from overlap.problems import Notice, Unusable
+from overlap.problems import Notice
+
+from .options import CameBackArgument, JsonOption
 
 if TYPE_CHECKING:
-    from overlap.model import Review, Unplaced
+    from overlap.model import AnyAction, AnyVerdict, Review, Unplaced
     from overlap.review.outcome.progress import Progress
 
 _BESIDE = 5  # files beside each other in a table
-_KINDS = (".xlsx", ".xlsm", ".ods")
 
 
-def status(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="REVIEWED.xlsx …", help=_("Workbooks that came back, or folders with them."), show_default=False),
-    ],
-    json: Annotated[bool, typer.Option("--json", help=_("Print everything as one JSON object, for other programs."))] = False,
-) -> None:
+def status(files: CameBackArgument, json: JsonOption = False) -> None:
     """Show how far the groups are."""
-    reviews, failed = read_all(files)
-    if not reviews:
-        raise failed[0]
+    from overlap.tasks.status import StatusRequest, run
+
+    outcome = run(StatusRequest(files=tuple(files)))
     if json:
         from json import dumps
 
-        typer.echo(dumps(as_json(reviews, [problem.notice for problem in failed]), ensure_ascii=False, indent=1))
+        typer.echo(dumps(as_json(outcome.reviews, outcome.not_read), ensure_ascii=False, indent=1))
     else:
-        _show(reviews, [problem.notice for problem in failed])
-    if failed:
+        _show(outcome.reviews, outcome.not_read)
+    if outcome.not_read:
         raise typer.Exit(2)
 
 
-def read_all(files: Sequence[Path]) -> tuple[list["Review"], list[Unusable]]:
-    """Read the workbooks, each file once; those that cannot be read do not keep the others from being read."""
-    from overlap.workbook.readback.decisions import read_review
-
-    reviews: list[Review] = []
-    failed: list[Unusable] = []
-    for path in found(files):
-        try:
-            reviews.append(read_review(path))
-        except Unusable as problem:
-            failed.append(problem)
-    return reviews, failed
-
-
-def found(paths: Sequence[Path]) -> list[Path]:
-    """The files that are meant: folders and patterns such as *.xlsx give their workbooks; lock files are none.
-
-    Raises:
-        Unusable: a folder or pattern without workbooks.
-    """
-    result: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            names = sorted(one for one in path.iterdir() if one.suffix.lower() in _KINDS)
-        elif not path.exists() and any(char in path.name for char in "*?["):  # Windows leaves patterns to the program
-            names = sorted(map(Path, glob.glob(str(path))))  # noqa: PTH207 - the pattern may have a folder in it
-        else:
-            names = [path]
-        names = [one for one in names if one == path or not one.name.startswith(("~$", ".~lock", "."))]
-        if not names:
-            raise Unusable("no-workbooks", str(path))
-        result |= dict.fromkeys(names)
-    return list(result)
-
-
 def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, Any]:
-    """The figures in the fixed form that other programs read."""
+    """Give the figures in the fixed form that other programs read."""
     from overlap.review.outcome.progress import progress, together
 
     return {
@@ -89,15 +47,15 @@ def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, 
                 **_figures(progress(review)),
                 "not_placed": [
                     {
-                        "why": one.why,
-                        "sheet": one.source.sheet,
-                        "row": one.source.row,
-                        "table": one.table,
-                        "id": one.id,
-                        "values": dict(one.values),
-                        "comments": [comment.text for comment in one.comments],
+                        "why": row.why,
+                        "sheet": row.source.sheet,
+                        "row": row.source.row,
+                        "table": row.table,
+                        "id": row.id,
+                        "values": dict(row.values),
+                        "comments": [comment.text for comment in row.comments],
                     }
-                    for one in review.unplaced
+                    for row in review.unplaced
                 ],
                 "warnings": [_notice(notice) for notice in review.notices],
             }
@@ -108,25 +66,25 @@ def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, 
     }
 
 
-def _figures(one: "Progress") -> dict[str, Any]:
+def _figures(progress: "Progress") -> dict[str, Any]:
     return {
-        "pairs": one.pairs,
-        "judged": one.judged,
-        "open": one.open,
-        "verdicts": dict(one.verdicts),
-        "actions": dict(one.actions),
-        "own_pairs": one.own,
-        "gaps": one.gaps,
-        "gaps_judged": one.gaps_judged,
-        "remarks": one.remarks,
-        "comments": one.comments,
-        "agreements": one.agreements,
-        "words": one.words,
-        "unplaced": one.unplaced,
-        "sample": one.sample,
-        "sample_judged": one.sample_judged,
-        "merged_groups": one.groups,
-        "groups_differ": one.differ,
+        "pairs": progress.pairs,
+        "judged": progress.judged,
+        "open": progress.open,
+        "verdicts": dict(progress.verdicts),
+        "actions": dict(progress.actions),
+        "own_pairs": progress.own,
+        "gaps": progress.gaps,
+        "gaps_judged": progress.gaps_judged,
+        "remarks": progress.remarks,
+        "comments": progress.comments,
+        "agreements": progress.agreements,
+        "words": progress.words,
+        "unplaced": progress.unplaced,
+        "sample": progress.sample,
+        "sample_judged": progress.sample_judged,
+        "merged_groups": progress.groups,
+        "groups_differ": progress.differ,
     }
 
 
@@ -148,35 +106,37 @@ def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
         columns.append((_("together"), together(reviews)))
     rows: list[tuple[str, list[str]]] = [
         (_("speaks for"), [_behalf(review) for review in reviews]),
-        (_("pairs judged"), [_of(one.judged, one.pairs) for _name, one in columns]),
-        (_("still open"), [str(one.open) for _name, one in columns]),
-        *_each(_verdict_labels(), [one.verdicts for _name, one in columns]),
-        *_each(_action_labels(), [one.actions for _name, one in columns]),
-        (_("pairs of their own"), [str(one.own) for _name, one in columns]),
-        (_("gaps judged"), [_of(one.gaps_judged, one.gaps) for _name, one in columns]),
-        (_("agreements"), [str(one.agreements) for _name, one in columns]),
-        (_("words"), [str(one.words) for _name, one in columns]),
-        (_("remarks"), [str(one.remarks) for _name, one in columns]),
-        (_("comments on cells"), [str(one.comments) for _name, one in columns]),
-        (_("not placed"), [str(one.unplaced) for _name, one in columns]),
+        (_("pairs judged"), [_of(counts.judged, counts.pairs) for _name, counts in columns]),
+        (_("still open"), [str(counts.open) for _name, counts in columns]),
+        *_each(_verdict_labels(), [_by_name(counts.verdicts) for _name, counts in columns]),
+        *_each(_action_labels(), [_by_name(counts.actions) for _name, counts in columns]),
+        (_("pairs of their own"), [str(counts.own) for _name, counts in columns]),
+        (_("gaps judged"), [_of(counts.gaps_judged, counts.gaps) for _name, counts in columns]),
+        (_("agreements"), [str(counts.agreements) for _name, counts in columns]),
+        (_("words"), [str(counts.words) for _name, counts in columns]),
+        (_("remarks"), [str(counts.remarks) for _name, counts in columns]),
+        (_("comments on cells"), [str(counts.comments) for _name, counts in columns]),
+        (_("not placed"), [str(counts.unplaced) for _name, counts in columns]),
     ]
-    if any(one.sample for _name, one in columns):
-        rows.insert(3, (_("sample judged, apart"), [_of(one.sample_judged, one.sample) for _name, one in columns]))
-    if any(one.groups for _name, one in columns):
-        rows.insert(1, (_("merged of copies"), [str(one.groups or "") for _name, one in columns]))
-        rows.insert(4, (_("of those the groups differ on"), [str(one.differ) if one.groups else "" for _name, one in columns]))
+    if any(counts.sample for _name, counts in columns):
+        rows.insert(3, (_("sample judged, apart"), [_of(counts.sample_judged, counts.sample) for _name, counts in columns]))
+    if any(counts.groups for _name, counts in columns):
+        rows.insert(1, (_("merged of copies"), [str(counts.groups or "") for _name, counts in columns]))
+        rows.insert(
+            4, (_("of those the groups differ on"), [str(counts.differ) if counts.groups else "" for _name, counts in columns])
+        )
     for start in range(0, len(columns), _BESIDE):
         console.print()
         part = slice(start, start + _BESIDE)
-        console.print(_table([name for name, _one in columns[part]], [(name, cells[part]) for name, cells in rows]))
+        console.print(_table([name for name, _counts in columns[part]], [(name, cells[part]) for name, cells in rows]))
     if len({review.facts.fingerprint for review in reviews}) > 1:
         text = _("These workbooks are not all of the same comparison; together they count the pairs of each.")
         console.print(Text("\n" + text, style="yellow"))
     for review in reviews:
         if review.unplaced:
             console.print(Text("\n" + _("Not placed, in {file}:").format(file=review.file), style="bold"))
-            for one in review.unplaced:
-                console.print(Text(f"  {_place(one)}: {_why(one)}: {_said(one)}"))
+            for row in review.unplaced:
+                console.print(Text(f"  {_place(row)}: {_why(row)}: {_texts(row)}"))
     warn((notice for review in reviews for notice in review.notices), everything=True)
     warn(failed, everything=True)
 
@@ -200,19 +160,23 @@ def _of(n: int, total: int) -> str:
 
 def _each(labels: Mapping[str, str], counts: Sequence[Mapping[str, int]]) -> list[tuple[str, list[str]]]:
     """A row for each choice, also those that nobody made."""
-    return [(f"  {label}", [str(one.get(name, 0)) for one in counts]) for name, label in labels.items()]
+    return [(f"  {label}", [str(of_file.get(name, 0)) for of_file in counts]) for name, label in labels.items()]
+
+
+def _by_name(counts: "Mapping[AnyVerdict, int] | Mapping[AnyAction, int]") -> dict[str, int]:
+    return {str(name): n for name, n in counts.items()}
 
 
 def _verdict_labels() -> dict[str, str]:
-    from overlap.workbook.form.fields import VERDICTS
+    from overlap.model.labels import VERDICTS
 
-    return {name: _(label) for name, label in VERDICTS}
+    return {name: _(label) for name, label in VERDICTS.items()}
 
 
 def _action_labels() -> dict[str, str]:
-    from overlap.workbook.form.fields import ACTIONS
+    from overlap.model.labels import ACTIONS
 
-    return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS}
+    return {name: _("action: {label}").format(label=_(label)) for name, label in ACTIONS.items()}
 
 
 def _behalf(review: "Review") -> str:
@@ -221,21 +185,16 @@ def _behalf(review: "Review") -> str:
     return review.who.behalf or (f"{review.who.said}?" if review.who.said else _("not said"))
 
 
-def _place(one: "Unplaced") -> str:
-    return Notice("", sheet=one.source.sheet, row=one.source.row).place
+def _place(row: "Unplaced") -> str:
+    return Notice("", sheet=row.source.sheet, row=row.source.row).place
 
 
-def _why(one: "Unplaced") -> str:
-    return {
-        "conflict": _("said differently in two places"),
-        "no choice": _("none of the choices"),
-        "no row": _("belongs to no pair, goal or word that is known"),
-        "no column": _("in a column of their own"),
-        "outside": _("outside of the tables"),
-        "replaced": _("said otherwise in a later version"),
-    }[one.why]
+def _why(row: "Unplaced") -> str:
+    from overlap.model.labels import WHY_SHORT
+
+    return _(WHY_SHORT[row.why])
 
 
-def _said(one: "Unplaced") -> str:
-    texts = [text for name, text in one.values.items() if text] + [comment.text for comment in one.comments]
+def _texts(row: "Unplaced") -> str:
+    texts = [text for name, text in row.values.items() if text] + [comment.text for comment in row.comments]
     return " | ".join(" ".join(text.split()) for text in texts)

@@ -1,7 +1,6 @@
 """What a comparison found, in a screen of text."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from rich.padding import Padding
 from rich.table import Table
@@ -10,6 +9,8 @@ from rich.text import Text
 from overlap.analysis import coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.model import BANDS, Comparison, Side
+from overlap.model.labels import label
+from overlap.tasks.compare import CompareOutcome
 
 from .console import out
 
@@ -17,16 +18,16 @@ _NAMES = 22  # room for the names of facts
 _BAR = 30  # characters of a coverage bar
 
 
-def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path]) -> None:
+def summary(outcome: CompareOutcome) -> None:
     """Print goals, coverage both ways, pairs per band, gaps, where the workbook is and what to do next."""
+    comparison = outcome.comparison
     console = out()
     console.print()
     console.print(Text(f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", style="bold"))
     console.print(Padding(_coverage(comparison), (1, 0, 1, 2), expand=False))
     counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    found = ", ".join(f"{n} {words[band]}" for band, n in counts.items())
-    _fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({found})")
+    by_band = ", ".join(f"{n} {label(band)}" for band, n in counts.items())
+    _fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({by_band})")
     _fact(
         _("No proposal for"),
         _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
@@ -38,10 +39,10 @@ def summary(comparison: Comparison, written: Sequence[Path], kept: Sequence[Path
                 style="yellow",
             )
         )
-    _fact(_("Workbook"), str(written[0]))
-    for path in written[1:]:
+    _fact(_("Workbook"), str(outcome.written[0]))
+    for path in outcome.written[1:]:
         _fact(_("All pairs"), str(path))
-    for path in kept:
+    for path in outcome.kept:
         _fact(_("Kept"), _("{path} (it held decisions)").format(path=path))
     console.print()
     console.print(
@@ -68,7 +69,7 @@ def _coverage(comparison: Comparison) -> Table:
     sides: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
     for side, name in sides:
         share = coverage(comparison, side).total
-        parts = [share.part(n) for n in (share.overlap, share.verwant, share.hiaat)]
+        parts = [share.part(n) for n in (share.overlap, share.related, share.gap)]
         table.add_row(name, str(share.goals), *(f"{p:.0%}" for p in parts), _bar(parts))
     low, high = coverage(comparison, "mbo").between
     table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(

@@ -1,4 +1,9 @@
-"""Usage errors and help in the language of this run. Typer's own are English literals."""
+"""Usage errors and help in the language of this run. Typer's own are English literals.
+
+Which error it is follows from the names of typer's classes and from its wording, which a release of typer can change. The
+lock says which typer that is, tests/cli/test_usage.py fails where it speaks differently, and what is not recognised is
+still told in our language, as a call that cannot be used.
+"""
 
 import difflib
 import re
@@ -68,39 +73,41 @@ class Group(_Translated, TyperGroup):
 def message_of(error: Exception) -> str:
     """A usage error as one sentence with what to do, "" for any other error.
 
-    Errors are known by the name of their class, because typer keeps these classes to itself.
+    Errors are known by the name of their class, because typer keeps these classes to itself; one that is new or renamed by
+    what it has.
     """
     names = [cls.__name__ for cls in type(error).__mro__]
     if "Abort" in names:
         return _("Stopped; nothing was written.")
-    if "UsageError" not in names:
+    if "UsageError" not in names and not hasattr(error, "format_message"):
         return ""
-    ctx: Any = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx is not None else "overlap"
+    path = getattr(getattr(error, "ctx", None), "command_path", None) or "overlap"
     hint = _("`{command} --help` shows how it is used.").format(command=path)
-    return f"{_what(error, names)} {hint}"
+    return f"{_what(error, names, path)} {hint}"
 
 
-def _what(error: Any, names: list[str]) -> str:
+def _what(error: Any, names: list[str], path: str) -> str:
     param = getattr(error, "param", None)
-    name = _name(param) if param is not None else getattr(error, "option_name", "")
-    said = str(error.message)
-    if "NoSuchOption" in names:
-        return _with_suggestion(_("There is no option {name}.").format(name=name), error.possibilities or ())
-    if "MissingParameter" in names:
+    name = _name(param) if param is not None else getattr(error, "option_name", None)
+    said = " ".join(str(getattr(error, "message", error)).split())
+    if "NoSuchOption" in names and name:
+        return _with_suggestion(_("There is no option {name}.").format(name=name), getattr(error, "possibilities", None) or ())
+    if "MissingParameter" in names and name:
         return _("{name} is missing.").format(name=name)
-    if "BadParameter" in names:
+    if "BadParameter" in names and name:
         return _bad_value(name, said, getattr(param, "min", None))
-    if "BadOptionUsage" in names:
+    if "BadOptionUsage" in names and name:
         return _("{name} is not used in the right way: it takes one value, or none.").format(name=name)
     if "extra argument" in said:
         extra = said.rpartition("(")[2].rstrip(")")
         return _("There is more than was expected: {extra}. Put a path with spaces between double quotes.").format(extra=extra)
+    if said == _("Missing command."):
+        return said
     if said.startswith(_("No such command {name!r}.").split("{", maxsplit=1)[0]):
-        known = getattr(getattr(error.ctx, "command", None), "commands", {})
+        known = getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", {})
         typed = re.findall(r"'(.*)'", said)
         return _with_suggestion(said, difflib.get_close_matches(typed[0], known) if typed else ())
-    return said
+    return _("{option} {value} is not understood.").format(option=path, value=f"({said})" if said else "…")
 
 
 def _with_suggestion(text: str, names: Iterable[str]) -> str:

@@ -1,37 +1,31 @@
-"""Dutch of curricula: what a goal says, without the phrases that every goal opens with, as units of meaning."""
+"""Dutch of curricula: what a goal says, without the phrases that every goal opens with, as units of meaning.
 
-from .actions import KNOWING, Action, actions
+What asks for a thesaurus is asked of a `Lexicon`; words, stems and phrases of level are functions.
+"""
+
+from .actions import KNOWING, Action
+from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
 from .levels import LevelPhrase, level_phrases
-from .lists import expanded, parts
-from .own import checked, using, without_own
-from .thesaurus import remembered
-from .units import Unit, compound, is_general, is_role, units
+from .lexicon import Lexicon, open_lexicon
+from .units import Unit
 from .verbs import level_of
-from .werkvelden import field_vectors
+from .wordlists import word_list
 from .words import Word, stem, words
 
 __all__ = [
     "KNOWING",
     "Action",
     "LevelPhrase",
+    "Lexicon",
     "Unit",
     "Word",
-    "actions",
-    "checked",
-    "compound",
-    "expanded",
-    "field_vectors",
-    "is_general",
-    "is_role",
+    "check_begrippen",
     "level_of",
     "level_phrases",
-    "parts",
-    "remembered",
+    "open_lexicon",
     "stem",
-    "units",
-    "using",
     "without_boilerplate",
-    "without_own",
+    "word_list",
     "words",
 ]

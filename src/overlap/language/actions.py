@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from .boilerplate import _RELATION
-from .lists import parts, plain
-from .thesaurus import remembered
+from .boilerplate import RELATION
+from .lists import ListReader
+from .memory import Memory
 from .verbs import from_noun, infinitive, is_infinitive, said_with
+from .wordlists import word_list
 
 KNOWING = "kennen"
 _SENTENCE = re.compile(r"[.;:!?]\s+|[.;:!?]$|\n")
@@ -24,33 +26,24 @@ _KNOWLEDGE = re.compile(
     re.I,
 )
 _APPLYING = re.compile(r"\b(?:toe ?passen|gebruiken|inzetten)\b", re.I)
-_MODALS = frozenset("kan kunnen kunt kun moet moeten mag wil".split())  # noqa: SIM905
-_PARTICLES = frozenset(
-    "aan af bij deel door in klaar los mee na neer om onder op over samen schoon terug toe uit vast voor vrij voort weg".split()  # noqa: SIM905
-)
+_MODALS = frozenset(word_list("modals"))
+_PARTICLES = frozenset(word_list("particles of actions"))
 _JOINS = frozenset(("en", "of", ",", "/", "en/of"))
-_DETERMINERS = frozenset("de het een zijn haar hun deze die dit dat elke elk iedere alle eigen".split())  # noqa: SIM905
-_PRONOUNS = frozenset(
-    "hij zij ze het deze die dit dat hem haar hun zich daarbij hierbij daarvan daarop hiervan hierop er zo nodig daarna vervolgens zelf ook de beroepsbeoefenaar kandidaat medewerker".split()  # noqa: SIM905
-)
-# "van" keeps a thing together ("de functie van onderdelen"), the others say with what, where or for whom
-_PREPOSITIONS = frozenset(
-    "aan bij binnen conform door gedurende in met na naar om onder op over per rond rondom te tegen tijdens tot tussen uit vanuit via volgens voor zonder".split()  # noqa: SIM905
-)
-_OF_AN_OBJECT = frozenset("aan met naar om op over tot van voor".split())  # noqa: SIM905 - werken met, zorgen voor
+_DETERMINERS = frozenset(word_list("determiners"))
+_PRONOUNS = frozenset(word_list("pronouns"))
+_PREPOSITIONS = frozenset(word_list("prepositions"))
+_OF_AN_OBJECT = frozenset(word_list("prepositions of an object"))
 _FILLERS = re.compile(
     r"\b(?:aan de hand van|op (?:basis|grond) van|met behulp van|ten behoeve van|met betrekking tot|ten aanzien van)\b"
 )
 _MANNER = re.compile(r"\bop (?:een |de )?(?:\w+(?:,| en)? ){1,4}(?:wijze|manier)\b|\b(?:op basis )?(?:hiervan|daarvan)\b")
-_NO_VERBS = frozenset("met het niet tot uit dat wat iet kort juist alert adequaat recht klant sport".split())  # noqa: SIM905 - forms of meten, tutten, …
-_STAND_INS = frozenset(("deze", "die", "dit", "dat", "ze", "het", "hem", "haar", "hen"))
+_NO_VERBS = frozenset(word_list("no third persons"))
+_STAND_INS = frozenset(word_list("stand-ins"))
 _ENDS = _PREPOSITIONS | {"gericht", "die", "waarbij", "waarin", "waarmee", "zodat"}  # what closes a thing
 _AFTER_PARTICLE = _ENDS | _JOINS
-# how something is done, which is not what it is done to
-_ADVERBS = frozenset(
-    "correct duidelijk gereed goed juist klaar netjes snel veilig verzorgd weer zelf zelfstandig".split()  # noqa: SIM905
-)
+_ADVERBS = frozenset(word_list("adverbs"))
 _NOT_VERBS = frozenset(("kinderen", "dieren", "wateren"))
+_TEXTS = 20_000  # remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +54,36 @@ class Action:
     objects: tuple[str, ...] = ()
 
 
-@remembered
-def actions(text: str) -> tuple[Action, ...]:
-    """The actions in a goal or description, in order of appearance, each once; () where there is none."""
-    found: list[Action] = []
-    for sentence in _SENTENCE.split(plain(text)):
-        if sentence.strip():
-            found += _of_sentence(sentence.strip())
-    return tuple(dict.fromkeys(found))
+class ActionReader:
+    """Reads what is done in a text, and to what."""
+
+    def __init__(self, lists: ListReader) -> None:
+        self._lists = lists
+        self._texts = Memory(self._read, _TEXTS)
+
+    def actions(self, text: str) -> tuple[Action, ...]:
+        """Give the actions in a goal or description, in order of appearance, each once; () where there is none."""
+        return self._texts[text]
+
+    def _read(self, text: str) -> tuple[Action, ...]:
+        sentences = (sentence.strip() for sentence in _SENTENCE.split(self._lists.plain(text)))
+        clauses = (clause for sentence in sentences if sentence for clause in _clauses(sentence))
+        return tuple(dict.fromkeys(Action(clause.verb, self._objects(clause)) for clause in clauses))
+
+    def _objects(self, clause: "_Clause") -> tuple[str, ...]:
+        return next((things for phrase in clause.phrases if (things := self._lists.parts(phrase))), ())
 
 
-def _of_sentence(sentence: str) -> list[Action]:
+class _Clause(NamedTuple):
+    """A verb, and the phrases that may say what it is done to: the first that names anything does."""
+
+    verb: str
+    phrases: tuple[str, ...]
+
+
+def _clauses(sentence: str) -> list[_Clause]:
     if (knowledge := _KNOWLEDGE.match(sentence)) and not _APPLYING.search(sentence):
-        return [Action(KNOWING, parts(_RELATION.sub("", knowledge[1])))]
+        return [_Clause(KNOWING, (RELATION.sub("", knowledge[1]),))]
     tokens = _TOKEN.findall(_FILLERS.sub("volgens", _MANNER.sub("", sentence)))
     lower = [token.casefold() for token in tokens]
     modal = next((n for n, word in enumerate(lower) if word in _MODALS), len(lower))
@@ -84,10 +94,10 @@ def _of_sentence(sentence: str) -> list[Action]:
     return _infinitives(tokens, lower) or _nominal(tokens, lower)
 
 
-def _third_person(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
-    """Actions of finite verbs, each with what follows it up to the next one."""
+def _third_person(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
+    """Clauses of finite verbs, each with what follows it up to the next one."""
     places = [n for n in range(len(lower)) if _is_finite(lower, n)]
-    found: list[Action] = []
+    clauses: list[_Clause] = []
     run: list[str] = []
     for at, following in pairwise([*places, len(lower)]):
         field = list(range(at + 1, following))
@@ -102,12 +112,12 @@ def _third_person(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
             continue  # "ontvangt en controleert de bestelling": the object comes after the last
         while field and lower[field[0]] in _PRONOUNS and lower[field[0]] not in _DETERMINERS:
             field.pop(0)
-        done = [_action(verb, [tokens[n] for n in field]) for verb in run]
-        if found and field and lower[field[0]] in _STAND_INS and len(field) == 1:
-            done = [Action(one.verb, found[-1].objects) for one in done]  # "stelt plannen op en voert deze uit"
-        found += done
+        joined = [_clause(verb, [tokens[n] for n in field]) for verb in run]
+        if clauses and field and lower[field[0]] in _STAND_INS and len(field) == 1:
+            joined = [clause._replace(phrases=clauses[-1].phrases) for clause in joined]  # "stelt plannen op en voert deze uit"
+        clauses += joined
         run = []
-    return found
+    return clauses
 
 
 def _is_finite(lower: Sequence[str], n: int) -> bool:
@@ -134,14 +144,14 @@ def _particle(lower: Sequence[str], at: int, field: Sequence[int]) -> int | None
     return (at_end or (fits if infinitive(lower[at]) is None else []) or [None])[-1]
 
 
-def _infinitives(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
-    """Actions of infinitives, each run of them ("noemen en toepassen") with what stands before it."""
-    found: list[Action] = []
+def _infinitives(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
+    """Clauses of infinitives, each run of them ("noemen en toepassen") with what stands before it."""
+    clauses: list[_Clause] = []
     field: list[int] = []
     n = 0
     while n < len(lower):
         if lower[n] in ("zoals", "bijvoorbeeld", "waaronder"):
-            if found:
+            if clauses:
                 break
             # examples run up to the verb, which closes the goal
             n = max([m for m in range(n, len(lower)) if is_infinitive(lower[m]) and lower[m - 1] != "het"], default=len(lower))
@@ -158,12 +168,12 @@ def _infinitives(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
         nominal = bool(field) and lower[field[-1]] == "het"
         after = _after(tokens, lower, end)
         for verb in verbs:
-            one = _action(verb, [] if nominal else [tokens[m] for m in field])
-            found.append(one if one.objects else Action(one.verb, after))
+            clause = _clause(verb, [] if nominal else [tokens[m] for m in field])
+            clauses.append(clause._replace(phrases=(*clause.phrases, after)))
         field, n = [], end
-    if not found and lower and lower[-1].endswith("eren") and lower[-1] not in _NOT_VERBS:
-        return [_action(lower[-1], tokens[:-1])]
-    return found
+    if not clauses and lower and lower[-1].endswith("eren") and lower[-1] not in _NOT_VERBS:
+        return [_clause(lower[-1], tokens[:-1])]
+    return clauses
 
 
 def _is_action(lower: Sequence[str], n: int) -> bool:
@@ -184,38 +194,38 @@ def _joined(lower: Sequence[str], end: int) -> int | None:
     return n if follows and not (n + 1 < len(lower) and is_infinitive(lower[n + 1])) else None
 
 
-def _after(tokens: Sequence[str], lower: Sequence[str], start: int) -> tuple[str, ...]:
-    """The things behind a verb: "werken met dieren", "het uitvoeren van onderhoud"."""
+def _after(tokens: Sequence[str], lower: Sequence[str], start: int) -> str:
+    """The phrase behind a verb: "werken met dieren", "het uitvoeren van onderhoud"."""
     if start >= len(lower) or lower[start] not in _OF_AN_OBJECT:
-        return ()
+        return ""
     phrase = []
     for n in range(start + 1, len(lower)):
         if lower[n] in _ENDS or is_infinitive(lower[n]):
             break
         phrase.append(tokens[n])
-    return parts(_joined_up(phrase))
+    return _joined_up(phrase)
 
 
-def _nominal(tokens: Sequence[str], lower: Sequence[str]) -> list[Action]:
+def _nominal(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
     """Nouns for actions at the start: "bereiding van maaltijden", "onderhoud aan machines"."""
     start = 1 if lower[:1] and lower[0] in _DETERMINERS else 0
     for n in range(start, min(start + 3, len(lower) - 1)):
         if lower[n + 1] in ("van", "aan") and (verb := from_noun(lower[n])):
-            return [Action(verb, _after(tokens, lower, n + 1))]
+            return [_Clause(verb, (_after(tokens, lower, n + 1),))]
     return []
 
 
-def _action(verb: str, field: Sequence[str]) -> Action:
-    """The action on what stands in its field; a phrase such as "gebruik maken van" goes under the verb that it stands for."""
+def _clause(verb: str, field: Sequence[str]) -> _Clause:
+    """The verb with what stands in its field; a phrase such as "gebruik maken van" goes under the verb that it stands for."""
     for n, word in enumerate(field):
         if better := said_with(word.casefold(), verb):
             before = field[: n - 1] if n and field[n - 1].casefold() in _PREPOSITIONS | _DETERMINERS else field[:n]
-            return Action(better, _objects(before) or _objects(field[n + 1 :]))
-    return Action(verb, _objects(field))
+            return _Clause(better, (_object(before), _object(field[n + 1 :])))
+    return _Clause(verb, (_object(field),))
 
 
-def _objects(field: Sequence[str]) -> tuple[str, ...]:
-    """The things in a field: the words before the first preposition, or after what a preposition took."""
+def _object(field: Sequence[str]) -> str:
+    """The phrase for the things in a field: the words before the first preposition, or after what a preposition took."""
     if len(field) > 1:
         field = [token for token in field if token.casefold() not in _ADVERBS | _MODALS]
     lower = [token.casefold() for token in field]
@@ -223,10 +233,10 @@ def _objects(field: Sequence[str]) -> tuple[str, ...]:
     while start < len(lower) and lower[start] in _JOINS | {"van"}:
         start += 1
     if start == len(lower):
-        return ()
+        return ""
     if lower[start] not in _PREPOSITIONS:
         end = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))
-        return parts(_joined_up(field[start:end]))
+        return _joined_up(field[start:end])
     # "aan de hand van een recept een product": the second article opens the object
     opened = [
         n
@@ -234,9 +244,9 @@ def _objects(field: Sequence[str]) -> tuple[str, ...]:
         if lower[n] in _DETERMINERS and lower[n - 1] not in _PREPOSITIONS | _JOINS | {"van"}
     ]
     if opened:
-        return _objects(field[opened[0] :])
+        return _object(field[opened[0] :])
     following = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))
-    return parts(_joined_up(field[start + 1 : following]))
+    return _joined_up(field[start + 1 : following])
 
 
 def _joined_up(tokens: Sequence[str]) -> str:

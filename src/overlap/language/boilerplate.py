@@ -13,7 +13,8 @@ _OPENING = re.compile(
     r")\s*",
     re.I,
 )
-_RELATION = re.compile(
+# "in relatie tot zijn werkzaamheden": what says nothing of what is asked
+RELATION = re.compile(
     r"\s*\b(?:in relatie tot|ten behoeve van|op basis van|met betrekking tot|m\.b\.t\.|op het gebied van|in het kader van|met het oog op)"
     r" (?:de |het |zijn |haar |diens |eigen |uit te voeren |zijn of haar )*(?:werkzaamheden|beroep|taken|functie|werk|beroepsuitoefening)\b",
     re.I,
@@ -22,7 +23,7 @@ _SUBJECT = re.compile(r"\b(?:de|een) (?:beginnend )?(?:beroepsbeoefenaar|kandida
 
 
 def without_boilerplate(text: str) -> str:
-    """The text without the opening, the subject and the references to "zijn werkzaamheden" that goals have in common."""
+    """Give the text without the opening, the subject and the references to "zijn werkzaamheden" that goals have in common."""
     stripped = _OPENING.sub("", text)
-    stripped = _SUBJECT.sub(" ", _RELATION.sub(" ", stripped))
+    stripped = _SUBJECT.sub(" ", RELATION.sub(" ", stripped))
     return " ".join(stripped.split()) or text

@@ -7,21 +7,21 @@ from .words import stem
 
 
 class Index:
-    """An index that grows: from nothing (compile_thesaurus), or from a thesaurus that is there (own)."""
+    """An index that grows: from nothing (compile_thesaurus), or from a thesaurus that is there (begrippen)."""
 
-    def __init__(self, book: Thesaurus | None = None) -> None:
+    def __init__(self, thesaurus: Thesaurus | None = None) -> None:
         """Start with what a thesaurus holds, or empty."""
-        book = book or Thesaurus((), (), (), (), {}, {}, {})
-        self._names = {name: n for n, name in enumerate(book.names)}
-        self._general = list(book.general)
-        self._wider = [list(numbers) for numbers in book.wider]
-        self._related = [set(numbers) for numbers in book.related]
-        self._single = {key: list(numbers) for key, numbers in book.single.items()}
-        self._exact = {key: list(numbers) for key, numbers in book.exact.items()}
-        self._several = {key: [(list(stems), number) for stems, number in terms] for key, terms in book.several.items()}
+        start = thesaurus or Thesaurus(names=(), general=(), wider=(), related=(), single={}, exact={}, several={})
+        self._names = {name: n for n, name in enumerate(start.names)}
+        self._general = list(start.general)
+        self._wider = [list(numbers) for numbers in start.wider]
+        self._related = [set(numbers) for numbers in start.related]
+        self._single = {key: list(numbers) for key, numbers in start.single.items()}
+        self._exact = {key: list(numbers) for key, numbers in start.exact.items()}
+        self._several = {key: [(list(stems), number) for stems, number in terms] for key, terms in start.several.items()}
 
     def concept(self, name: str, *, general: bool = False) -> int:
-        """The number of a concept; a new name makes a new concept."""
+        """Give the number of a concept; a new name makes a new concept."""
         if name not in self._names:
             self._names[name] = len(self._names)
             self._general.append(general)
@@ -55,7 +55,7 @@ class Index:
             self._related[other].add(concept)
 
     def written(self) -> dict[str, Any]:
-        """The index as index.json holds it, in an order of its own."""
+        """Give the index as index.json holds it, in an order of its own."""
         return {
             "names": list(self._names),
             "general": [int(general) for general in self._general],

@@ -8,7 +8,7 @@ point the same way.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,8 +16,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from .thesaurus import thesaurus
-from .units import units
+from .units import Unit
 
 GENERAL = 0.35  # what a word of every sector counts for, beside one of a sector
 _RARE = 7.5  # rarity of what stands in a single row: ln(rows / 2)
@@ -34,23 +33,25 @@ class Fields:
 
 @cache
 def fields() -> Fields:
-    """The vectors that come with the package."""
+    """Load the vectors that come with the package."""
     with files(__package__).joinpath("werkvelden/vectors.npz").open("rb") as file, np.load(file) as stored:
         names = str(stored["names"]).split("\n")
         vectors = stored["vectors"].astype(np.float32) / 127 * stored["rarity"].astype(np.float32)[:, None]
     return Fields({name: n for n, name in enumerate(names)}, vectors)
 
 
-def concepts_of(text: str) -> dict[str, float]:
-    """The names of the concepts that a text speaks of and those near them, with how much they count (0 to 1)."""
-    found: dict[str, float] = {}
-    names = thesaurus().names
-    for unit in units(text):
+def concepts_of(units: Iterable[Unit], names: Sequence[str]) -> dict[str, float]:
+    """Give the names of the concepts that units stand for and of those near them, with how much they count (0 to 1).
+
+    ``names`` are those of the concepts of the thesaurus that the units were read with.
+    """
+    weights: dict[str, float] = {}
+    for unit in units:
         share = GENERAL if unit.general else 1.0
         for concept, weight in unit.concepts.items():
             if weight >= _NEAR:
-                found[names[concept]] = min(1.0, found.get(names[concept], 0.0) + share * weight)
-    return found
+                weights[names[concept]] = min(1.0, weights.get(names[concept], 0.0) + share * weight)
+    return weights
 
 
 @cache
@@ -61,24 +62,27 @@ def _of_its_own(key: str, dimensions: int) -> NDArray[np.float64]:
     return own
 
 
-def field_vectors(texts: Sequence[str]) -> NDArray[np.float64]:
-    """The direction of each text among the fields of work: len(texts) x dimensions, rows of length 1, or 0 without concepts."""
+def directions(texts: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+    """Give the direction of texts among the fields of work, each text as its concepts with how much they count.
+
+    len(texts) x dimensions: rows of length 1, or 0 without concepts.
+    """
     known = fields()
-    found = np.zeros((len(texts), known.vectors.shape[1]))
-    texts_of, rows, weights = [], [], []
-    for n, text in enumerate(texts):
-        for name, weight in concepts_of(text).items():
+    sums = np.zeros((len(texts), known.vectors.shape[1]))
+    places, rows, weights = [], [], []
+    for n, concepts in enumerate(texts):
+        for name, weight in concepts.items():
             row = known.row.get(name)
             if row is None:
-                found[n] += weight * _of_its_own(name, found.shape[1])
+                sums[n] += weight * _of_its_own(name, sums.shape[1])
             else:
-                texts_of.append(n)
+                places.append(n)
                 rows.append(row)
                 weights.append(weight)
     if rows:
-        directions = (np.array(weights, np.float32)[:, None] * known.vectors[rows]).astype(np.float64)
-        first = np.flatnonzero(np.diff(texts_of, prepend=-1))
-        found[np.array(texts_of)[first]] += np.add.reduceat(directions, first)
-    length = np.linalg.norm(found, axis=1, keepdims=True)
-    unit: NDArray[np.float64] = found / np.where(length > 0, length, 1)
-    return unit
+        vectors = (np.array(weights, np.float32)[:, None] * known.vectors[rows]).astype(np.float64)
+        first = np.flatnonzero(np.diff(places, prepend=-1))
+        sums[np.array(places)[first]] += np.add.reduceat(vectors, first)
+    length = np.linalg.norm(sums, axis=1, keepdims=True)
+    unit_length: NDArray[np.float64] = sums / np.where(length > 0, length, 1)
+    return unit_length

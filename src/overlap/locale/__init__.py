@@ -42,9 +42,15 @@ def in_every_language(message: str) -> set[str]:
     return {message, *(_catalogue(name).gettext(message) for name in names)}
 
 
-def mark(message: str) -> str:
+class Message(str):
+    """A text of the program in the source language, to be translated where it is shown; never what a user wrote."""
+
+    __slots__ = ()
+
+
+def mark(message: str) -> Message:
     """Mark a message for translation where it is defined; it is translated where it is shown."""
-    return message
+    return Message(message)
 
 
 def translate_libraries() -> None:

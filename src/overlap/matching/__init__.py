@@ -1,32 +1,32 @@
 """Two curricula -> every pair of goals with two probabilities, a band and reasons.
 
-The road: texts of both sides (evidence.Sides) -> evidence, in several looks (looks, context) -> calibration -> which are
-proposed -> reasons for those (scored). Many with many: `many`, by `jobs` over all cores, `kept` for a run that is stopped.
+The road: texts of both sides (sides) -> evidence, in several looks (evidence, context) -> calibration -> which are
+proposed, and reasons for those (scores).
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from overlap.language import using
 from overlap.model import Goal, Pair, Settings
 
 from .calibration import THRESHOLDS, covered
 from .context import CONTEXT
-from .evidence import PIECES, Sides
-from .looks import gather
-from .scored import NOT_PROPOSED, Scored
+from .evidence import PIECES
+from .scores import NOT_PROPOSED, Scores, score
+from .sides import Ready, Sides
 
 __all__ = [
     "CONTEXT",
     "NOT_PROPOSED",
     "PIECES",
     "THRESHOLDS",
-    "Scored",
+    "Ready",
+    "Scores",
     "Sides",
     "covered",
-    "gather",
     "match",
+    "score",
 ]
 
 
@@ -38,11 +38,9 @@ def match(
     A pair is proposed when its score reaches the lowest band asked for and it is among the best
     ``settings.max_per_goal`` of its vmbo goal. Reasons are given for those, or with ``explain_all`` for every pair.
     """
-    settings = settings or Settings()
     if not vmbo or not mbo:
         return ()
-    with using(settings.begrippen):
-        found = Scored(vmbo, mbo, settings)
-        order = np.argsort(-found.score, axis=None, kind="stable")
-        places = zip(*np.unravel_index(order, found.score.shape), strict=True)
-        return tuple(found.pair(int(i), int(j), explain=explain_all) for i, j in places)
+    scores = score(vmbo, mbo, settings or Settings())
+    order = np.argsort(-scores.score, axis=None, kind="stable")
+    places = zip(*np.unravel_index(order, scores.score.shape), strict=True)
+    return tuple(scores.pair(int(i), int(j), explain=explain_all) for i, j in places)

@@ -4,88 +4,79 @@
 both together say that the same is asked. What these pieces are worth beside the others: docs/matching.md.
 """
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from overlap.language import KNOWING, Action, Unit, actions, remembered, units
+from overlap.language import KNOWING, Action
 from overlap.locale import gettext as _
 
 from .deeds import Deeds
-from .likeness import SAME_CONCEPT
-from .parts import FOUND, concepts_alike, share_found
+from .likeness import SAME_CONCEPT, shared_concepts
+from .parts import FOUND, share_found
+from .sides import Sides
 from .vectors import Matrix, Numbers, spread
-
-if TYPE_CHECKING:
-    from .evidence import Sides
 
 _NOT_TELLING = frozenset((KNOWING, "gebruiken", "toepassen", "uitvoeren"))  # what may be done with anything
 _ANY_ACTION = 0.3  # what another action on the same object counts for, beside the same action (1)
 
 
-def same_action_on_same_object(sides: "Sides") -> Matrix:
-    """The best over the actions of either side: how alike the action, times how alike what it is done to (0 to 1)."""
-    left, right = sides.vmbo_texts.deeds, sides.mbo_texts.deeds
-    mine, theirs, objects = _mutual(sides)
-    both = objects * (_ANY_ACTION + (1 - _ANY_ACTION) * _verbs_alike(left, right, mine, theirs))
+def same_action_on_same_object(sides: Sides) -> Matrix:
+    """Give the best over the actions of either side: how alike the action, times how alike what it is done to (0 to 1)."""
+    left, right = sides.vmbo.deeds, sides.mbo.deeds
+    vmbo, mbo, objects = _mutual(sides)
+    both = objects * (_ANY_ACTION + (1 - _ANY_ACTION) * _likeness_of_verbs(left, right, vmbo, mbo))
     # each goal that asks for the one action, with each item that asks for the other
-    each, at = spread(left.goals.starts[mine], left.goals.often[mine])
-    pair, other = spread(right.goals.starts[theirs[each]], right.goals.often[theirs[each]])
-    best = np.zeros((left.goals.count, right.goals.count))
-    np.maximum.at(best, (left.goals.rows[at[pair]], right.goals.rows[other]), both[each[pair]])
+    each, at = spread(left.goals.indptr[vmbo], left.goals.counts[vmbo])
+    pair, other = spread(right.goals.indptr[mbo[each]], right.goals.counts[mbo[each]])
+    best = np.zeros((left.goals.size, right.goals.size))
+    np.maximum.at(best, (left.goals.indices[at[pair]], right.goals.indices[other]), both[each[pair]])
     return best
 
 
-def item_parts_covered(sides: "Sides") -> Matrix:
-    """The share of the things that the title of the item names that are found in the eindterm or the deeltaak above it."""
-    mbo = sides.mbo_texts
-    found = sides.terms.shares(mbo.parts, sides.vmbo_texts.whole, vmbo=False) >= FOUND
-    row = {piece: n for n, piece in enumerate(mbo.pieces)}
-    return np.stack([found[[row[piece] for piece in those]].mean(axis=0) for those in mbo.named], axis=1)
+def item_parts_covered(sides: Sides) -> Matrix:
+    """Give the share of the things in the title of the item that are found in the eindterm or the deeltaak above it."""
+    mbo = sides.mbo
+    is_found = sides.terms.shares(mbo.parts, sides.vmbo.whole, vmbo=False) >= FOUND
+    row = {piece: n for n, piece in enumerate(mbo.units_of_pieces)}
+    return np.stack([is_found[[row[piece] for piece in pieces]].mean(axis=0) for pieces in mbo.pieces], axis=1)
 
 
-def said_of_action(sides: "Sides", i: int, j: int) -> tuple[str, ...]:
-    """The first action that both ask on the same object, in words; nothing where there is none, or only knowing and using."""
-    for mine in actions(sides.vmbo[i].text):
-        for theirs in (*actions(sides.mbo[j].text), *actions(sides.mbo[j].description)):
-            if mine.verb not in _NOT_TELLING and mine.objects and theirs.objects and _same(sides, mine, theirs):
-                ours, other = f"{mine.objects[0]} {mine.verb}", f"{theirs.objects[0]} {theirs.verb}"
-                both = ours if ours.casefold() == other.casefold() else f"{ours} ~ {other}"
+def describe_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
+    """Name the first action that both ask on the same object; nothing where there is none, or only knowing and using."""
+    for vmbo in sides.vmbo.actions[i]:
+        for mbo in (*sides.mbo.actions[j], *sides.mbo.described[j]):
+            if vmbo.verb not in _NOT_TELLING and vmbo.objects and mbo.objects and _is_same(sides, vmbo, mbo):
+                ours, theirs = f"{vmbo.objects[0]} {vmbo.verb}", f"{mbo.objects[0]} {mbo.verb}"
+                both = ours if ours.casefold() == theirs.casefold() else f"{ours} ~ {theirs}"
                 return (_("same action on the same object: {action}").format(action=both),)
     return ()
 
 
-def _same(sides: "Sides", mine: Action, theirs: Action) -> bool:
-    if _verb_alike(mine.verb, theirs.verb) < SAME_CONCEPT:
+def _is_same(sides: Sides, vmbo: Action, mbo: Action) -> bool:
+    left, right = sides.vmbo.deeds, sides.mbo.deeds
+    if _likeness_of_verb(left, right, vmbo.verb, mbo.verb) < SAME_CONCEPT:
         return False
-    ours, other = units(mine.objects[0]), units(theirs.objects[0])
-    there, back = share_found(sides.terms, ours, other, vmbo=True), share_found(sides.terms, other, ours, vmbo=False)
-    return min(there, back) >= FOUND
+    ours, theirs = left.things[vmbo.objects[0]], right.things[mbo.objects[0]]
+    shares = share_found(sides.terms, ours, theirs, vmbo=True), share_found(sides.terms, theirs, ours, vmbo=False)
+    return min(shares) >= FOUND
 
 
-def _mutual(sides: "Sides") -> tuple[Numbers, Numbers, Matrix]:
+def _mutual(sides: Sides) -> tuple[Numbers, Numbers, Matrix]:
     """Actions whose objects are found in each other: both, and how much (the geometric mean of both shares)."""
-    left, right = sides.vmbo_texts.objects, sides.mbo_texts.objects
-    there = sides.terms.shares(left, right, vmbo=True)
-    back = sides.terms.shares(right, left, vmbo=False).T
-    mine, theirs = np.nonzero((there > 0) & (back > 0))
-    mean: Matrix = np.sqrt(there[mine, theirs] * back[mine, theirs])
-    return mine, theirs, mean
+    left, right = sides.vmbo.objects, sides.mbo.objects
+    of_vmbo = sides.terms.shares(left, right, vmbo=True)
+    of_mbo = sides.terms.shares(right, left, vmbo=False).T
+    vmbo, mbo = np.nonzero((of_vmbo > 0) & (of_mbo > 0))
+    mean: Matrix = np.sqrt(of_vmbo[vmbo, mbo] * of_mbo[vmbo, mbo])
+    return vmbo, mbo, mean
 
 
-def _verbs_alike(left: Deeds, right: Deeds, mine: Numbers, theirs: Numbers) -> Matrix:
-    """1 for the same verb, less for another word or a related one: of the actions ``mine`` and ``theirs``, two by two."""
-    pairs, place = np.unique(left.verb[mine] * len(right.verbs) + right.verb[theirs], return_inverse=True)
-    words = (divmod(int(pair), len(right.verbs)) for pair in pairs)
-    alike: Matrix = np.array([_verb_alike(left.verbs[a], right.verbs[b]) for a, b in words])
-    return alike[place]
+def _likeness_of_verbs(left: Deeds, right: Deeds, vmbo: Numbers, mbo: Numbers) -> Matrix:
+    """1 for the same verb, less for another word or a related one: of the actions ``vmbo`` and ``mbo``, two by two."""
+    pairs, place = np.unique(left.verb[vmbo] * len(right.verbs) + right.verb[mbo], return_inverse=True)
+    verbs = (divmod(int(pair), len(right.verbs)) for pair in pairs)
+    likeness: Matrix = np.array([_likeness_of_verb(left, right, left.verbs[a], right.verbs[b]) for a, b in verbs])
+    return likeness[place]
 
 
-@remembered
-def _verb_alike(a: str, b: str) -> float:
-    return 1.0 if a == b else concepts_alike(_verb_unit(a), _verb_unit(b))
-
-
-def _verb_unit(verb: str) -> Unit:
-    """The verb as a unit; one that says nothing as a word (gebruiken) stands for no concept."""
-    return next(iter(units(verb)), Unit(verb, (verb,)))
+def _likeness_of_verb(left: Deeds, right: Deeds, vmbo: str, mbo: str) -> float:
+    return 1.0 if vmbo == mbo else shared_concepts(left.verb_units[vmbo], right.verb_units[mbo])

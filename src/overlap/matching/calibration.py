@@ -18,8 +18,9 @@ from overlap.model import BANDS, Band
 from .vectors import Matrix
 
 # lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
-THRESHOLDS: Mapping[Band, float] = {"zeker": 0.85, "waarschijnlijk": 0.45, "mogelijk": 0.25}
+THRESHOLDS: Mapping[Band, float] = {Band.CERTAIN: 0.85, Band.LIKELY: 0.45, Band.POSSIBLE: 0.25}
 
+_STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0
 _ALL_BUT_CERTAIN = 0.7
 _ENOUGH = 0.2  # share of the goals with such a pair from which a comparison counts as within a sector
 _FEW = 10  # goals or items from which shares say something
@@ -87,13 +88,13 @@ def logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
     return found
 
 
-def covered(best: Matrix, outcome: Literal["verwant", "overlap"]) -> Matrix:
+def covered(best: Matrix, outcome: Literal["related", "overlap"]) -> Matrix:
     """The probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
 
     A logistic function of the log-odds of the best, fitted on goals and items of both sides (fit.py). Taking pairs as
     independent was less right, and the more wrong the larger the programmes: small chances add up (docs/matching.md).
     """
-    return covered_by(best, weights()["covered"][outcome])
+    return covered_by(best, weights()["covered"][_STORED[outcome]])
 
 
 def covered_by(best: Matrix, part: Mapping[str, float]) -> Matrix:

@@ -1,36 +1,86 @@
-"""What the goals of a programme ask to do, and to what."""
+"""What goals ask: actions and what they are done to, the things that they name, and at what level."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from overlap.language import KNOWING, Action, Unit, actions, parts, units
+from overlap.language import KNOWING, Action, Lexicon, Unit, level_of, level_phrases, without_boilerplate, word_list, words
+from overlap.model import Goal
 
-from .vocabulary import Passages
+from .vocabulary import Passages, Units
+
+_MOST = 6  # things that a goal names; what names more is a list of examples
+_HELPING = frozenset(word_list("helping verbs"))
 
 
-def asked(text: str) -> tuple[Action, ...]:
-    """The actions of a goal; a bare subject ("kassa en pinautomaat") is to be known."""
-    return actions(text) or (Action(KNOWING, parts(text)),)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a goal asks, as far as that tells at what level.
+
+    ``phrases`` holds, by kind, a phrase of level with its step (`overlap.language.LevelPhrase`). ``verb`` is the highest
+    action and ``bloom`` its level (1 to 6), "" and None where no action is known. ``levels`` are its leerwegen or niveaus.
+    """
+
+    phrases: Mapping[str, tuple[str, int]]
+    verb: str
+    bloom: int | None
+    levels: tuple[str, ...]
+    is_werkproces: bool
+
+
+def demand(goal: Goal, actions: Sequence[Action]) -> Demand:
+    """Find at what level a goal asks something, given the actions of its text."""
+    phrases = {phrase.kind: (phrase.text, phrase.step) for phrase in level_phrases(goal.text)}
+    # how independent is said in the omschrijving; the rest of an omschrijving names many things in passing
+    for phrase in level_phrases(goal.description):
+        if phrase.kind == "zelfstandigheid":
+            phrases.setdefault(phrase.kind, (phrase.text, phrase.step))
+    levels = [(level, action.verb) for action in actions if (level := level_of(action.verb))]
+    bloom, verb = max(levels, key=lambda found: found[0], default=(None, ""))
+    return Demand(phrases=phrases, verb=verb, bloom=bloom, levels=goal.levels, is_werkproces=goal.kind == "werkproces")
+
+
+def asked(text: str, lexicon: Lexicon) -> tuple[Action, ...]:
+    """Give the actions of a goal; a bare subject ("kassa en pinautomaat") is to be known."""
+    return lexicon.actions(text) or (Action(KNOWING, lexicon.parts(text)),)
+
+
+def named_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Give the things that a goal names: its objects, or where there is one object its actions; () where it names only one."""
+    actions = lexicon.actions(text)
+    things = tuple(dict.fromkeys(thing for action in actions for thing in action.objects if words(thing)))
+    if not actions:
+        things = lexicon.parts(without_boilerplate(text))
+    if len(things) < 2:
+        things = tuple(dict.fromkeys(action.verb for action in actions if action.verb not in _HELPING))
+    return things if 2 <= len(things) <= _MOST else ()
 
 
 class Deeds:
-    """The actions of all goals of a programme, each once: their ``objects`` as units, and ``verb`` as places in ``verbs``.
+    """The actions of all goals of a programme, each once, in order of appearance.
 
-    ``goals`` says which goals ask for each action.
+    Per action stand its ``objects`` as units, and in ``verb`` the place of its verb in ``verbs``, of which ``verb_units``
+    holds the units. ``things`` holds the units of each object. ``goals`` says which goals ask for each action.
     """
 
-    def __init__(self, asked: Sequence[Sequence[Action]]) -> None:
+    def __init__(self, asked: Sequence[Sequence[Action]], lexicon: Lexicon) -> None:
         """Of the actions of each goal."""
         place: dict[Action, int] = {}
-        pairs = [(n, place.setdefault(action, len(place))) for n, those in enumerate(asked) for action in those]
+        pairs = [(n, place.setdefault(action, len(place))) for n, actions in enumerate(asked) for action in actions]
         rows, places = (np.array([pair[side] for pair in pairs], np.intp) for side in (0, 1))
         self.goals = Passages(rows, places, np.ones(len(rows)), len(asked), len(place))
-        self.objects = [_object_units(action) for action in place]
+        self.things = {thing: lexicon.units(thing) for action in place for thing in action.objects}
+        self.objects = [self._object_units(action) for action in place]
         verbs: dict[str, int] = {}
         self.verb = np.array([verbs.setdefault(action.verb, len(verbs)) for action in place], np.intp)
         self.verbs = list(verbs)
+        self.verb_units = {verb: verb_unit(verb, lexicon) for verb in verbs}
+
+    def _object_units(self, action: Action) -> Units:
+        return tuple({unit.key: unit for thing in action.objects for unit in self.things[thing]}.values())
 
 
-def _object_units(action: Action) -> tuple[Unit, ...]:
-    return tuple({unit.key: unit for thing in action.objects for unit in units(thing)}.values())
+def verb_unit(verb: str, lexicon: Lexicon) -> Unit:
+    """Give a verb as a unit; one that says nothing as a word (gebruiken) stands for no concept."""
+    return next(iter(lexicon.units(verb)), Unit(key=verb, written=(verb,)))

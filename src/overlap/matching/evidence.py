@@ -5,126 +5,61 @@ for. What each is worth was measured, and what was tried and left out: docs/matc
 context.py.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping
 
-import numpy as np
-
-from overlap.model import Goal
+from overlap.locale import mark as _
 
 from .actions import item_parts_covered, same_action_on_same_object
-from .context import Around
-from .likeness import Likeness
-from .terms import TermTable
-from .texts import MboTexts, VmboTexts
-from .vectors import Matrix, Numbering, cosine
+from .sides import Sides
+from .vectors import Matrix
 
-
-class Sides:
-    """Both programmes as the texts that are compared, and what several pieces share (computed once)."""
-
-    def __init__(self, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> None:
-        numbering = Numbering()
-        self._take(VmboTexts(vmbo, numbering), MboTexts(mbo, numbering))
-
-    @classmethod
-    def of(cls, vmbo: VmboTexts, mbo: MboTexts, likeness: Likeness | None = None) -> "Sides":
-        """Two programmes whose features were numbered together, so that they are computed once for many comparisons.
-
-        ``likeness`` keeps how alike words are, for many comparisons with the vmbo programmes that it was made for.
-        """
-        sides = cls.__new__(cls)
-        sides._take(vmbo, mbo, likeness)
-        return sides
-
-    def _take(self, vmbo: VmboTexts, mbo: MboTexts, likeness: Likeness | None = None) -> None:
-        self.vmbo, self.mbo = vmbo.goals, mbo.goals
-        self.vmbo_texts, self.mbo_texts, self._likeness = vmbo, mbo, likeness
-        self.semantic: Matrix | None = None  # what a language model says, where one was asked for (looks.weighed)
-        self.eindterm, self.deeltaak = vmbo.eindterm.texts, vmbo.deeltaak.texts
-        self.titel, self.item, self.kerntaak = mbo.titel.texts, mbo.item.texts, mbo.kerntaak.texts
-
-    @cached_property
-    def together(self) -> Around:
-        """Which goals stand under the same headings."""
-        return Around(self.vmbo_texts.deeltaken, self.vmbo_texts.modules, self.mbo_texts.kerntaken)
-
-    @cached_property
-    def terms(self) -> TermTable:
-        """The units of both sides against each other, headings included."""
-        return TermTable(self.vmbo_texts.vocabulary, self.mbo_texts.vocabulary, self._likeness)
-
-    @cached_property
-    def cosines(self) -> Matrix:
-        """The mean of four tf-idf cosines.
-
-        Characters inside words of the eindterm against title and omschrijving; the same with the headings above both;
-        the same against the title and kerntaak alone; and whole words (stems) with the headings.
-        """
-        vmbo, mbo = self.vmbo_texts, self.mbo_texts
-        return (
-            cosine(vmbo.eindterm.parts, mbo.item.parts)
-            + cosine(vmbo.in_context.parts, mbo.in_context.parts)
-            + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)
-            + cosine(vmbo.in_context.stems, mbo.in_context.stems)
-        ) / 4
-
-    @cached_property
-    def covered(self) -> dict[str, Matrix]:
-        """How much of a text is found on the other side, by words, concepts and parts of compounds."""
-        vmbo, mbo = self.vmbo_texts, self.mbo_texts
-        return {
-            "eindterm": self.terms.left_covered(vmbo.own, mbo.own),
-            "title": self.terms.right_covered(mbo.titles, vmbo.own),
-            "deeltaak": self.terms.left_covered(vmbo.above, mbo.whole),
-        }
-
-    @cached_property
-    def fields(self) -> dict[str, Matrix]:
-        """How near the fields of work are that the texts belong to: of the texts themselves, and with their headings."""
-        vmbo, mbo = self.vmbo_texts, self.mbo_texts
-        return {
-            "own": vmbo.eindterm.fields @ mbo.item.fields.T,
-            "in_context": vmbo.in_context.fields @ mbo.in_context.fields.T,
-        }
-
-    @cached_property
-    def same_work(self) -> float:
-        """How much the programmes as a whole belong to the same fields of work: the cosine of their summed directions.
-
-        Measured: 0.5 to 0.9 within a sector, 0.2 to 0.5 between sectors, 0.15 where there is nothing in common.
-        """
-        mine, theirs = (texts.in_context.fields.sum(axis=0) for texts in (self.vmbo_texts, self.mbo_texts))
-        return float(mine @ theirs / (np.linalg.norm(mine) * np.linalg.norm(theirs) + 1e-9))
+SEMANTIC = "semantic"  # the piece of a language model, where one was asked for
+# what each piece is called for a teacher, those of context.py and semantic.py too
+LABELS: Mapping[str, str] = {
+    "likeness": _("the wording is alike"),
+    "same_field": _("they belong to the same field of work"),
+    "same_field_in_context": _("they belong to the same field of work, with what stands above them"),
+    "eindterm_covered": _("the eindterm is found in the item"),
+    "title_covered": _("the title of the item is found in the eindterm"),
+    "deeltaak_covered": _("the deeltaak above the eindterm is found in the item"),
+    "same_action_on_same_object": _("the same is done to the same thing"),
+    "item_parts_covered": _("the things that the item names are found in the eindterm or its deeltaak"),
+    "best_of_eindterm": _("close to the best match of this eindterm"),
+    "stands_out_for_eindterm": _("stands out among the items for this eindterm"),
+    "stands_out_for_item": _("stands out among the eindtermen for this item"),
+    "neighbours": _("the rest of the deeltaak fits the item"),
+    "module_and_kerntaak": _("module and kerntaak are about the same"),
+    SEMANTIC: _("the language model finds the texts alike"),
+}
 
 
 def likeness(sides: Sides) -> Matrix:
-    """How alike the texts are, by characters inside words and by whole words, rare ones counting most."""
+    """Give how alike the texts are, by characters inside words and by whole words, rare ones counting most."""
     return sides.cosines
 
 
 def same_field(sides: Sides) -> Matrix:
-    """How near the fields of work are that eindterm and item belong to, in whatever words (language/werkvelden)."""
+    """Give how near the fields of work are that eindterm and item belong to, in whatever words (language/werkvelden)."""
     return sides.fields["own"]
 
 
 def same_field_in_context(sides: Sides) -> Matrix:
-    """The same with the headings above both."""
+    """Give how near the fields of work are of eindterm and item, each with the headings above it."""
     return sides.fields["in_context"]
 
 
 def eindterm_covered(sides: Sides) -> Matrix:
-    """The share of the eindterm, by weight of its units, that is found in the item."""
+    """Give the share of the eindterm, by weight of its units, that is found in the item."""
     return sides.covered["eindterm"]
 
 
 def title_covered(sides: Sides) -> Matrix:
-    """The share of the title of the item that is found in the eindterm."""
+    """Give the share of the title of the item that is found in the eindterm."""
     return sides.covered["title"]
 
 
 def deeltaak_covered(sides: Sides) -> Matrix:
-    """The share of the deeltaak above the eindterm that is found in the item or its kerntaak."""
+    """Give the share of the deeltaak above the eindterm that is found in the item or its kerntaak."""
     return sides.covered["deeltaak"]
 
 
@@ -144,5 +79,5 @@ PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
 
 
 def of_texts(sides: Sides) -> dict[str, Matrix]:
-    """What the texts say of all pairs: per piece a matrix of len(vmbo) x len(mbo)."""
+    """Work out what the texts say of all pairs: per piece a matrix of len(vmbo) x len(mbo)."""
     return {name: piece(sides) for name, piece in PIECES.items()}

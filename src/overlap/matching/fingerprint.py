@@ -13,7 +13,8 @@ from overlap.model import Settings
 from .calibration import weights
 
 _FORMAT = 2  # of what is kept; higher when its shape changes
-_KNOWLEDGE = ("thesaurus/index.json", "werkvelden/vectors.npz")  # in the room language
+# in the room language
+_KNOWLEDGE = ("thesaurus/index.json", "werkvelden/vectors.npz", "bloom.csv", "niveauwoorden.csv", "wordlists.txt")
 
 
 def digest(settings: Settings, *what: object, source: Path | None = None) -> str:
@@ -27,10 +28,10 @@ def digest(settings: Settings, *what: object, source: Path | None = None) -> str
 
 @cache
 def _program(source: Path | None) -> str:
-    words = Path(language_room.__file__).parent
-    rooms = [words, Path(__file__).parent, Path(model_room.__file__).parent, *([source] if source else [])]
+    knowledge = Path(language_room.__file__).parent
+    rooms = [knowledge, Path(__file__).parent, Path(model_room.__file__).parent, *([source] if source else [])]
     made = hashlib.sha256(repr((_FORMAT, weights())).encode())
-    for path in (*_sources(rooms), *map(words.joinpath, _KNOWLEDGE)):
+    for path in (*_sources(rooms), *map(knowledge.joinpath, _KNOWLEDGE)):
         made.update(path.read_bytes())
     return made.hexdigest()
 

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from overlap.language import Unit
+from overlap.language import Unit, word_list
 
 from .vectors import Matrix, Numbers
 from .vocabulary import Vocabulary
@@ -24,29 +25,11 @@ _LONG = 7  # letters of a word that may be misspelt; short words that differ in 
 _MIN_WORD = 4  # letters of a word to be looked for inside another
 _MIN_COMMON = 6  # letters that two compounds must share
 _KEPT = 20_000  # units of the mbo side that are remembered
-# endings that many unrelated words have
-_WEAK_ENDS = (
-    "zaamheid",
-    "lijkheid",
-    "lijk",
-    "heid",
-    "ering",
-    "atie",
-    "iteit",
-    "isch",
-    "end",
-    "baar",
-    "schap",
-    "zaam",
-    "ing",
-    "eren",
-    "er",
-)
-# words that are more often a part of another word than a word with a meaning in it: "gericht", "tijdig", "behandelen"
-_WEAK_PARTS = frozenset("richt tijd hand handel houd stel steld werk heid deel stand vorm zicht bied sprek spraak".split())  # noqa: SIM905
+_WEAK_ENDS = word_list("weak endings")
+_WEAK_PARTS = frozenset(word_list("weak parts"))
 
 
-class Alike(NamedTuple):
+class LikeUnits(NamedTuple):
     """Units of two vocabularies that are alike, as places in both.
 
     ``known`` is how alike they are where both stand in the texts of their programmes; ``strange``, without looking for
@@ -76,7 +59,7 @@ class Likeness:
                 here.append(n)
             self._place[vocabulary] = np.array(here, np.intp)
         self._kept: dict[Hashable, tuple[Numbers, Matrix, Matrix]] = {}
-        self._last: tuple[Vocabulary, Alike] | None = None
+        self._last: tuple[Vocabulary, LikeUnits] | None = None
         self._index()
 
     def _index(self) -> None:
@@ -94,16 +77,16 @@ class Likeness:
                 for form in _nearly(unit):
                     self._nearly[form].append(n)
 
-    def between(self, left: Vocabulary, right: Vocabulary) -> Alike:
-        """The units of one of the vmbo vocabularies and of an mbo vocabulary that are alike."""
-        found = self._with(right)
+    def between(self, left: Vocabulary, right: Vocabulary) -> LikeUnits:
+        """Find the units of one of the vmbo vocabularies and of an mbo vocabulary that are alike."""
+        pairs = self._with(right)
         local = np.full(len(self._units), -1)
         local[self._place[left]] = np.arange(len(left.units))
-        rows = local[found.left]
-        here = rows >= 0
-        return Alike(rows[here], found.right[here], found.known[here], found.strange[here])
+        rows = local[pairs.left]
+        is_local = rows >= 0
+        return LikeUnits(rows[is_local], pairs.right[is_local], pairs.known[is_local], pairs.strange[is_local])
 
-    def _with(self, right: Vocabulary) -> Alike:
+    def _with(self, right: Vocabulary) -> LikeUnits:
         if self._last is None or self._last[0] is not right:
             if len(self._kept) > _KEPT:
                 self._kept.clear()
@@ -115,7 +98,7 @@ class Likeness:
                 rows, known, strange = (np.concatenate(parts) for parts in zip(*each, strict=True))
             else:
                 rows, known, strange = columns, np.zeros(0), np.zeros(0)
-            self._last = right, Alike(rows, columns, known, strange)
+            self._last = right, LikeUnits(rows, columns, known, strange)
         return self._last[1]
 
     def _keep(self, new: Mapping[Hashable, Unit]) -> None:
@@ -137,22 +120,22 @@ class Likeness:
         for name, start, end in zip(new, at, at[1:], strict=False):
             self._kept[name] = keys[start:end] % size, values[start:end], others[start:end]
 
-    def _by_concept(self, unit: Unit, start: int, found: dict[int, float]) -> None:
+    def _by_concept(self, unit: Unit, start: int, likeness: dict[int, float]) -> None:
         """Units that stand for the same concept, or for near ones: the best over the concepts that they share."""
         for concept, weight in unit.concepts.items():
             for n, other in self._concepts.get(concept, ()):
                 like = SAME_CONCEPT * other * weight
-                if like >= _LEAST and like > found.get(start + n, 0.0):
-                    found[start + n] = like
+                if like >= _LEAST and like > likeness.get(start + n, 0.0):
+                    likeness[start + n] = like
 
-    def _by_parts(self, unit: Unit, start: int, found: dict[int, float]) -> None:
+    def _by_parts(self, unit: Unit, start: int, likeness: dict[int, float]) -> None:
         if not unit.term:
             for n in {n for key in _ends(unit.key) for n in self._ends.get(key, ())}:
                 like = part_likeness(self._units[n].key, unit.key)
-                if like > found.get(start + n, 0.0):
-                    found[start + n] = like
+                if like > likeness.get(start + n, 0.0):
+                    likeness[start + n] = like
         for n in self._same.get(unit.key, ()):
-            found[start + n] = 1.0
+            likeness[start + n] = 1.0
 
     def _misspelt(self, unit: Unit) -> Iterator[int]:
         """Long words that differ in one letter, added, left out, changed or swapped, and of which one is not known."""
@@ -173,11 +156,24 @@ def _nearly(unit: Unit) -> Iterable[str]:
     return () if unit.term or len(key) < _LONG else {key, *(key[:n] + key[n + 1 :] for n in range(len(key)))}
 
 
-def concept_likeness(a: Unit, b: Unit) -> float:
-    """How alike two units are by the concepts that they stand for; 1 when they are the same unit."""
+@lru_cache(200_000)
+def unit_likeness(a: Unit, b: Unit) -> float:
+    """Give how alike two units are by concept or by their parts (0 to 1), whatever texts they stand in."""
     if a.key == b.key:
         return 1.0
-    return max((SAME_CONCEPT * a.concepts[c] * b.concepts[c] for c in a.concepts.keys() & b.concepts.keys()), default=0.0)
+    like = max(shared_concepts(a, b), 0.0 if a.term or b.term else part_likeness(a.key, b.key))
+    return like if like >= _LEAST else 0.0
+
+
+def concept_likeness(a: Unit, b: Unit) -> float:
+    """Give how alike two units are by the concepts that they stand for (0 to 1); 1 when they are the same unit."""
+    return 1.0 if a.key == b.key else shared_concepts(a, b)
+
+
+def shared_concepts(a: Unit, b: Unit) -> float:
+    """Give how near the concepts of two units are (0 to SAME_CONCEPT)."""
+    shared = a.concepts.keys() & b.concepts.keys()
+    return max((SAME_CONCEPT * a.concepts[concept] * b.concepts[concept] for concept in shared), default=0.0)
 
 
 def _ends(key: str) -> Iterable[tuple[str, str]]:
@@ -188,7 +184,7 @@ def _ends(key: str) -> Iterable[tuple[str, str]]:
 
 
 def part_likeness(a: str, b: str) -> float:
-    """How alike two stems are by their parts: 1 when equal, 0 when no part of some length agrees."""
+    """Give how alike two stems are by their parts: 1 when equal, 0 when no part of some length agrees."""
     if a == b:
         return 1.0
     short, long = sorted((a, b), key=len)

@@ -1,26 +1,18 @@
 """A goal that names several things, part by part: which of them are found on the other side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from overlap.language import Unit, actions, parts, units, without_boilerplate, words
 from overlap.locale import gettext as _
 
-from .likeness import SAME_CONCEPT, part_likeness
-
-if TYPE_CHECKING:
-    from .evidence import Sides
-    from .terms import TermTable
+from .likeness import unit_likeness
+from .sides import Sides
+from .terms import TermTable
+from .vocabulary import Units
 
 # share of a part, by weight of its units, from which it counts as found: a wider concept is enough, a word that only
 # begins the same is not
 FOUND = 0.52
-_MOST = 6  # parts of a goal; what names more is a list of examples
-# verbs that go with another one, and are no part of a goal by themselves
-_HELPING = frozenset("assisteren bijdragen doen gaan helpen meewerken ondersteunen uitvoeren verrichten zorgen".split())  # noqa: SIM905
-_LEAST = 0.3  # likeness below which two units have nothing to do with each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,63 +28,40 @@ class Parts:
         return len(self.found) + len(self.missing) > 1
 
 
-def goal_parts(text: str) -> tuple[str, ...]:
-    """The things that a goal names: its objects, or where there is one object its actions; () where it names only one."""
-    acts = actions(text)
-    things = tuple(dict.fromkeys(thing for act in acts for thing in act.objects if words(thing)))
-    if not acts:
-        things = parts(without_boilerplate(text))
-    if len(things) < 2:
-        things = tuple(dict.fromkeys(act.verb for act in acts if act.verb not in _HELPING))
-    return things if 2 <= len(things) <= _MOST else ()
+def parts_of_pair(sides: Sides, i: int, j: int) -> tuple[Parts, Parts]:
+    """Look for the parts of a vmbo goal in an mbo item with its omschrijving, and for those of its title in the goal."""
+    vmbo, mbo = sides.vmbo, sides.mbo
+    return (
+        _looked_for(sides.terms, vmbo.named[i], mbo.item.units[j], vmbo=True),
+        _looked_for(sides.terms, mbo.named[j], vmbo.eindterm.units[i], vmbo=False),
+    )
 
 
-def parts_of_pair(sides: "Sides", i: int, j: int) -> tuple[Parts, Parts]:
-    """The parts of the vmbo goal looked for in the item with its omschrijving, and those of its title in the goal."""
-    vmbo = _looked_for(sides.terms, goal_parts(sides.vmbo[i].text), units(sides.item[j]), vmbo=True)
-    return vmbo, _looked_for(sides.terms, goal_parts(sides.mbo[j].text), units(sides.eindterm[i]), vmbo=False)
+def _looked_for(terms: TermTable, named: Mapping[str, Units], others: Units, *, vmbo: bool) -> Parts:
+    is_found = {part: share_found(terms, units, others, vmbo=vmbo) >= FOUND for part, units in named.items()}
+    return Parts(tuple(part for part in named if is_found[part]), tuple(part for part in named if not is_found[part]))
 
 
-def _looked_for(terms: "TermTable", named: Sequence[str], others: Sequence[Unit], *, vmbo: bool) -> Parts:
-    found = {part: share_found(terms, units(part), others, vmbo=vmbo) >= FOUND for part in named}
-    return Parts(tuple(p for p in named if found[p]), tuple(p for p in named if not found[p]))
-
-
-def share_found(terms: "TermTable", part: Sequence[Unit], others: Sequence[Unit], *, vmbo: bool) -> float:
-    """The share of the units of a part, by weight, that is found among the others."""
+def share_found(terms: TermTable, part: Units, others: Units, *, vmbo: bool) -> float:
+    """Give the share of the units of a part, by weight, that is found among the others (0 to 1)."""
     table = terms.likeness if vmbo else terms.likeness.T
-    mine, theirs = (terms.left, terms.right) if vmbo else (terms.right, terms.left)
-    columns = [theirs[unit.key] for unit in others if unit.key in theirs]
+    rows, places = (terms.left, terms.right) if vmbo else (terms.right, terms.left)
+    columns = [places[unit.key] for unit in others if unit.key in places]
     total = best = 0.0
     for unit in part:
         weight = max(0.05, terms.weight(unit))
         total += weight
-        row = mine.get(unit.key)
+        row = rows.get(unit.key)
         if row is not None:
             best += weight * (float(table[row, columns].max()) if columns else 0.0)
         else:
             # a word that was filled in ("schoonmaakapparatuur" for "-apparatuur") stands in no text
-            best += weight * max((alike(unit, other) for other in others), default=0.0)
+            best += weight * max((unit_likeness(unit, other) for other in others), default=0.0)
     return best / total if total else 0.0
 
 
-@lru_cache(200_000)
-def alike(a: Unit, b: Unit) -> float:
-    """How alike two units are by concept or by their parts (0 to 1), also where they stand in no text of the comparison."""
-    if a.key == b.key:
-        return 1.0
-    like = max(concepts_alike(a, b), 0.0 if a.term or b.term else part_likeness(a.key, b.key))
-    return like if like >= _LEAST else 0.0
-
-
-def concepts_alike(a: Unit, b: Unit) -> float:
-    """How near the concepts of two units are (0 to SAME_CONCEPT)."""
-    shared = a.concepts.keys() & b.concepts.keys()
-    return SAME_CONCEPT * max((a.concepts[c] * b.concepts[c] for c in shared), default=0.0)
-
-
-def said(vmbo: Parts, mbo: Parts, *, overlaps: bool) -> tuple[str, ...]:
-    """Which parts are covered, in words; nothing where a goal names one thing or too little of it is found to be telling."""
+def describe_parts(vmbo: Parts, mbo: Parts, *, overlaps: bool) -> tuple[str, ...]:
+    """Say which parts are covered; nothing where a goal names one thing or too little of it is found to be telling."""
     lines = []
     if _telling(vmbo, overlaps=overlaps):
         some = _("{count} of the {total} in the vmbo goal: {found}, not {missing}")

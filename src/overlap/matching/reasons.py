@@ -1,17 +1,19 @@
 """Why a pair is proposed, in words that a teacher understands."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from overlap.language import Unit, field_vectors, units, without_own
+from overlap.language import Lexicon, Unit
 from overlap.locale import gettext as _
 
-from .evidence import Sides
 from .likeness import SAME_CONCEPT, concept_likeness
+from .sides import Sides
+from .vocabulary import Units
 
 _HANGING = re.compile(r"(\w+)-(?=[\s,]|$)|(?<![\w])-(\w+)")
 _MOST = 4  # words or word pairs named in a reason; more is not read
-_CLEAR = 2.0  # standard deviations from which the language model has something to say
 _SAME_FIELD = 0.35  # likeness of directions from which texts or words belong to the same field of work
 _CLOSE = 0.6  # likeness below which words of a heading are not named
 _WORTH = 0.35  # likeness times weight below which a word is not worth naming
@@ -32,104 +34,131 @@ class Agreement:
         a, b = self.vmbo.label, self.mbo.label
         return a if a == b else f"{a} = {b}" if self.likeness == 1 else f"{a} ~ {b}"
 
+    @property
+    def is_worth_naming(self) -> bool:
+        """Whether it says enough for a reason."""
+        return self.weight >= _WORTH
 
-def agreements(sides: Sides, vmbo_text: str, mbo_text: str) -> list[Agreement]:
-    """Units of a vmbo and an mbo text that are alike, most telling first; each unit once."""
+
+class Reasons:
+    """What vmbo goal i and mbo item j have in common, as far as it can be said in words."""
+
+    def __init__(self, sides: Sides, i: int, j: int) -> None:
+        self._sides, self._i, self._j = sides, i, j
+        self._eindterm, self._deeltaak = sides.vmbo.eindterm.units[i], sides.vmbo.deeltaak.units[i]
+        self._titel, self._item = sides.mbo.titel.units[j], sides.mbo.item.units[j]
+
+    @cached_property
+    def own(self) -> list[Agreement]:
+        """What the eindterm agrees on with the item, most telling first."""
+        return agreements(self._sides, self._eindterm, self._item)
+
+    @cached_property
+    def above(self) -> list[Agreement]:
+        """What the deeltaak above the eindterm agrees on with the item, in words that the eindterm does not meet."""
+        named = {word for agreement in self.own for word in agreement.mbo.written}
+        return [a for a in agreements(self._sides, self._deeltaak, self._item) if not named & {*a.mbo.written}]
+
+    @cached_property
+    def field(self) -> Agreement | None:
+        """The words of the same field of work, where what the texts share explains nothing."""
+        telling = any(a.likeness == 1 or a.is_worth_naming or self._is_by_begrippen(a) for a in self.own)
+        return None if telling else _same_field(self._sides, self._i, self._j)
+
+    def because(self, *, proposed: bool = True, model_agrees: bool = False) -> tuple[str, ...]:
+        """Say what the two have in common: the same words, other words for the same, word parts, what the headings add.
+
+        ``model_agrees`` is whether a language model finds the texts alike.
+        """
+        reasons = [text.format(words=", ".join(a.label for a in kind[:_MOST])) for text, kind in self._by_kind() if kind]
+        in_title = {unit.key for unit in self._titel}
+        described = bool(self._sides.mbo.goals[self._j].description)
+        if self.own and not any(a.mbo.key in in_title for a in self.own[:_MOST]) and described:
+            reasons.append(_("found in the description of the item"))
+        if self.field:
+            reasons.append(_("same field of work: {words}").format(words=self.field.label))
+        above = [a for a in self.above if a.is_worth_naming and a.likeness >= _CLOSE]
+        if above:
+            reasons.append(_("heading: {words}").format(words=", ".join(a.label for a in above[: _MOST - 1])))
+        if model_agrees:
+            reasons.append(_("the language model finds the texts alike"))
+        if reasons:
+            return tuple(reasons)
+        return (_("only the wording, or the deeltaak around it, is alike") if proposed else _("no words in common"),)
+
+    def _by_kind(self) -> Iterable[tuple[str, list[Agreement]]]:
+        """What the texts themselves share, each under its text."""
+        by_group = [a for a in self.own if self._is_by_begrippen(a)]
+        same = [a for a in self.own if a.likeness == 1 and a not in by_group]
+        rest = [a for a in self.own if a.is_worth_naming and a not in by_group and a not in same]
+        concept = [a for a in rest if a.likeness == SAME_CONCEPT]
+        near = [a for a in rest if a not in concept and a.vmbo.concepts.keys() & a.mbo.concepts.keys()]
+        parts = [a for a in rest if a not in concept and a not in near]
+        return (
+            (_("own concept: {words}"), by_group),
+            (_("both: {words}"), same),
+            (_("another word for it: {words}"), concept),
+            (_("near in meaning: {words}"), near),
+            (_("word parts: {words}"), parts),
+        )
+
+    def _is_by_begrippen(self, agreement: Agreement) -> bool:
+        return is_by_begrippen(agreement, self._sides.lexicon)
+
+    def shared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the words to make stand out: as written in the vmbo goal, and in title and omschrijving of the mbo item."""
+        own = [*self.own, self.field] if self.field else self.own
+        above = agreements(self._sides, self._deeltaak, self._titel)
+        goal, item = self._sides.vmbo.goals[self._i], self._sides.mbo.goals[self._j]
+        vmbo = dict.fromkeys(_as_written(word, goal.text) for a in own for word in a.vmbo.written)
+        text = f"{item.text} {item.description}"
+        mbo = dict.fromkeys(_as_written(word, text) for a in [*own, *above] for word in a.mbo.written)
+        return tuple(vmbo), tuple(mbo)
+
+
+def agreements(sides: Sides, vmbo: Units, mbo: Units) -> list[Agreement]:
+    """Find the units of a vmbo and an mbo text that are alike, most telling first; each unit once."""
     terms = sides.terms
-    found = [
+    candidates = [
         Agreement(a, b, like, like * max(0.05, min(terms.weight(a), terms.weight(b))))
-        for a, b, like in terms.alike_in(units(vmbo_text), units(mbo_text))
+        for a, b, like in terms.like_units_in(vmbo, mbo)
     ]
-    found.sort(key=lambda x: (-x.weight, x.vmbo.key, x.mbo.key))
+    candidates.sort(key=_most_telling_first)
     best: list[Agreement] = []
-    for one in found:
-        words = {*one.vmbo.written}, {*one.mbo.written}
-        if not any(words[0] & {*b.vmbo.written} or words[1] & {*b.mbo.written} for b in best):
-            best.append(one)
+    for agreement in candidates:
+        ours, theirs = {*agreement.vmbo.written}, {*agreement.mbo.written}
+        if not any(ours & {*b.vmbo.written} or theirs & {*b.mbo.written} for b in best):
+            best.append(agreement)
     return best
 
 
-def because(sides: Sides, i: int, j: int, *, proposed: bool = True) -> tuple[str, ...]:
-    """What the two have in common: the same words, other words for the same, word parts, what the headings add."""
-    title, item = sides.titel[j], sides.item[j]
-    own = agreements(sides, sides.eindterm[i], item)
-    telling = [a for a in own if a.weight >= _WORTH]
-    by_group = [a for a in own if _by_own_words(a)]
-    rest = [a for a in telling if a not in by_group]
-    same = [a for a in own if a.likeness == 1 and a not in by_group]
-    concept = [a for a in rest if a not in same and a.likeness == SAME_CONCEPT]
-    near = [a for a in rest if a not in same and a not in concept and _share_concept(a)]
-    parts = [a for a in rest if a not in same and a not in concept and a not in near]
-    reasons = []
-    for text, those in (
-        (_("own concept: {words}"), by_group),
-        (_("both: {words}"), same),
-        (_("another word for it: {words}"), concept),
-        (_("near in meaning: {words}"), near),
-        (_("word parts: {words}"), parts),
-    ):
-        if those:
-            reasons.append(text.format(words=", ".join(a.label for a in those[:_MOST])))
-    in_title = {unit.key for unit in units(title)}
-    if own and not any(a.mbo.key in in_title for a in own[:_MOST]) and sides.mbo[j].description:
-        reasons.append(_("found in the description of the item"))
-    if not _tells(own) and (field := _same_field(sides, i, j)):
-        reasons.append(_("same field of work: {words}").format(words=field.label))
-    named = {word for a in own for word in a.mbo.written}
-    headings = agreements(sides, sides.deeltaak[i], item)
-    above = [a for a in headings if a.weight >= _WORTH and a.likeness >= _CLOSE and not named & {*a.mbo.written}]
-    if above:
-        reasons.append(_("heading: {words}").format(words=", ".join(a.label for a in above[: _MOST - 1])))
-    if sides.semantic is not None and sides.semantic[i, j] >= _CLEAR:
-        reasons.append(_("the language model finds the texts alike"))
-    if reasons:
-        return tuple(reasons)
-    return (_("only the wording, or the deeltaak around it, is alike") if proposed else _("no words in common"),)
+def is_by_begrippen(agreement: Agreement, lexicon: Lexicon) -> bool:
+    """Whether two words are alike through a begrip of the working group, and less so, or not at all, without it."""
+    a, b = agreement.vmbo, agreement.mbo
+    likeness = concept_likeness(a, b)
+    if agreement.likeness > likeness:
+        return False
+    plain_a, plain_b = lexicon.units_without_begrippen(a), lexicon.units_without_begrippen(b)
+    return likeness > max((concept_likeness(x, y) for x in plain_a for y in plain_b), default=0.0)
 
 
 def _same_field(sides: Sides, i: int, j: int) -> Agreement | None:
     """The words of both sides that most clearly belong to the same field of work; None where the texts do not."""
     if sides.fields["own"][i, j] < _SAME_FIELD:
         return None
-    mine, theirs = units(sides.eindterm[i]), units(sides.item[j])
-    near = field_vectors([a.label for a in mine]) @ field_vectors([b.label for b in theirs]).T
-    found = [
+    vmbo, mbo = sides.vmbo.eindterm.units[i], sides.mbo.item.units[j]
+    near = sides.lexicon.directions([a.label for a in vmbo]) @ sides.lexicon.directions([b.label for b in mbo]).T
+    candidates = [
         Agreement(a, b, float(like), float(like) * min(sides.terms.weight(a), sides.terms.weight(b)))
-        for a, row in zip(mine, near, strict=True)
-        for b, like in zip(theirs, row, strict=True)
+        for a, row in zip(vmbo, near, strict=True)
+        for b, like in zip(mbo, row, strict=True)
         if like >= _SAME_FIELD
     ]
-    return min(found, key=lambda x: (-x.weight, x.vmbo.key, x.mbo.key), default=None)
+    return min(candidates, key=_most_telling_first, default=None)
 
 
-def _tells(own: list[Agreement]) -> bool:
-    """Whether what the texts themselves share explains anything."""
-    return any(a.likeness == 1 or a.weight >= _WORTH or _by_own_words(a) for a in own)
-
-
-def _share_concept(agreement: Agreement) -> bool:
-    return bool(agreement.vmbo.concepts.keys() & agreement.mbo.concepts.keys())
-
-
-def _by_own_words(agreement: Agreement) -> bool:
-    """Whether the two are alike through a begrip of the working group, and less so, or not at all, without it."""
-    a, b = agreement.vmbo, agreement.mbo
-    found = concept_likeness(a, b)
-    if agreement.likeness > found:
-        return False
-    return found > max((concept_likeness(x, y) for x in without_own(a) for y in without_own(b)), default=0.0)
-
-
-def shared(sides: Sides, i: int, j: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words to make stand out: as written in the vmbo goal, and in title and omschrijving of the mbo item."""
-    own = agreements(sides, sides.eindterm[i], sides.item[j])
-    if not _tells(own) and (field := _same_field(sides, i, j)):
-        own.append(field)
-    above = agreements(sides, sides.deeltaak[i], sides.titel[j])
-    vmbo = dict.fromkeys(_as_written(word, sides.vmbo[i].text) for a in own for word in a.vmbo.written)
-    item = f"{sides.mbo[j].text} {sides.mbo[j].description}"
-    mbo = dict.fromkeys(_as_written(word, item) for a in [*own, *above] for word in a.mbo.written)
-    return tuple(vmbo), tuple(mbo)
+def _most_telling_first(agreement: Agreement) -> tuple[float, str, str]:
+    return -agreement.weight, agreement.vmbo.key, agreement.mbo.key
 
 
 def _as_written(word: str, text: str) -> str:

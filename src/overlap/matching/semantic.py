@@ -24,10 +24,10 @@ from overlap.problems import Unusable
 
 from . import calibration
 from .context import CONTEXT
-from .evidence import PIECES, Sides
+from .evidence import PIECES, SEMANTIC
+from .sides import Sides
 from .vectors import Matrix
 
-NAME = "semantic"
 WEIGHTS = "overlap-weights.json"
 # in log-odds per standard deviation: four of them, which few pairs reach, make the odds 2.7 times as high
 CAUTIOUS = 0.25
@@ -36,7 +36,7 @@ _CHUNK = 2**20
 
 
 def local_model(path: str | Path, *, fitted: bool = True) -> LocalModel:
-    """The model in a folder, checked; with ``fitted`` also the weights beside it, where they are there.
+    """Check the model in a folder; with ``fitted`` also the weights beside it, where they are there.
 
     Raises:
         Unusable: the extra is not installed, the folder holds no model, or weights that belong to something else.
@@ -51,7 +51,7 @@ def local_model(path: str | Path, *, fitted: bool = True) -> LocalModel:
 
 
 def weights_for(model: LocalModel) -> Mapping[str, Any]:
-    """The weights fitted for this model, else those of the package with the cautious one for this piece.
+    """Give the weights fitted for this model, else those of the package with the cautious one for this piece.
 
     Only the last look gets the cautious weight: what the model says of a pair does not spread to the pairs around it.
     """
@@ -59,13 +59,14 @@ def weights_for(model: LocalModel) -> Mapping[str, Any]:
 
 
 def semantic(sides: Sides, model: LocalModel) -> Matrix:
-    """How far the cosine of the two texts is above the mean of the comparison, in standard deviations.
+    """Give how far the cosine of the two texts is above the mean of the comparison, in standard deviations.
 
     Of the eindterm with its heading, and of the title with the omschrijving: len(vmbo) x len(mbo). Cosines themselves say
     little: every model has its own idea of what is far apart.
     """
-    vmbo = [f"{text}. {heading}" if heading else text for text, heading in zip(sides.eindterm, sides.deeltaak, strict=True)]
-    cosines = _directions(vmbo, model) @ _directions(sides.item, model).T
+    both = zip(sides.vmbo.eindterm.texts, sides.vmbo.deeltaak.texts, strict=True)
+    vmbo = [f"{text}. {heading}" if heading else text for text, heading in both]
+    cosines = _directions(vmbo, model) @ _directions(sides.mbo.item.texts, model).T
     above: Matrix = (cosines - cosines.mean()) / (cosines.std() + 0.01)
     return above
 
@@ -106,7 +107,7 @@ def _cautious(weights: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **weights,
         **{
-            outcome: {**weights[outcome], "weights": {**weights[outcome]["weights"], NAME: CAUTIOUS}}
+            outcome: {**weights[outcome], "weights": {**weights[outcome]["weights"], SEMANTIC: CAUTIOUS}}
             for outcome in ("verwant", "overlap")
         },
     }
@@ -124,8 +125,8 @@ def _fitted(model: LocalModel) -> dict[str, Any] | None:
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         pieces = [set(part["weights"]) for part in (found["verwant"], found["overlap"])]
-        fits = found["model"] == model.sha256 and all(p == {*PIECES, *CONTEXT, NAME} for p in pieces)
-        fits = fits and found["pairs"] > 0 and set(found["looks"][0]["weights"]) == {*PIECES, NAME}
+        fits = found["model"] == model.sha256 and all(p == {*PIECES, *CONTEXT, SEMANTIC} for p in pieces)
+        fits = fits and found["pairs"] > 0 and set(found["looks"][0]["weights"]) == {*PIECES, SEMANTIC}
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         fits = False
     if not fits:

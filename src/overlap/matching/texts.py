@@ -7,56 +7,66 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import actions, expanded, field_vectors, units, without_boilerplate, words
+from overlap.language import Action, Lexicon, without_boilerplate, words
 from overlap.model import Goal
 
 from .context import Group
-from .deeds import Deeds, asked
-from .parts import goal_parts
+from .deeds import Deeds, Demand, asked, demand, named_in
 from .vectors import Bags, Numbering, plain_words, word_parts
 from .vocabulary import Passages, Units, Vocabulary
+
+
+def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
+    """Give what is compared of a vmbo goal: its text without boilerplate and hanging hyphens."""
+    return lexicon.expanded(without_boilerplate(goal.text))
+
+
+def item_text(goal: Goal, lexicon: Lexicon) -> str:
+    """Give what is compared of an mbo item: its title and omschrijving, without boilerplate."""
+    return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
 
 
 class Texts:
     """A text per goal, and its features. Two of them can be compared when they have the same ``numbering``."""
 
-    def __init__(self, texts: Sequence[str], numbering: Numbering) -> None:
+    def __init__(self, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
         self.texts = list(texts)
-        self._numbering = numbering
+        self._numbering, self._lexicon = numbering, lexicon
 
     def under(self, headings: "Texts") -> "Texts":
-        """Each text with the heading above it."""
-        return Texts([f"{text} {heading}" for text, heading in zip(self.texts, headings.texts, strict=True)], self._numbering)
+        """Put the heading behind each text that stands under it."""
+        both = [f"{text} {heading}" for text, heading in zip(self.texts, headings.texts, strict=True)]
+        return Texts(both, self._numbering, self._lexicon)
 
     @cached_property
     def parts(self) -> Bags:
-        """Runs of characters inside words."""
+        """Runs of characters inside the words of each text."""
         return self._numbering.counted(map(plain_words, self.texts), word_parts)
 
     @cached_property
     def stems(self) -> Bags:
-        """Whole words."""
+        """Whole words of each text, by stem."""
         return self._numbering.counted([[word.stem for word in words(text)] for text in self.texts], _itself)
 
     @cached_property
     def units(self) -> list[Units]:
-        """Words and terms."""
-        return [units(text) for text in self.texts]
+        """Words and terms of each text."""
+        return [self._lexicon.units(text) for text in self.texts]
 
     @cached_property
     def fields(self) -> NDArray[np.float64]:
-        """The direction of each text among the fields of work."""
-        return field_vectors(self.texts)
+        """The direction of each text among the fields of work: texts x dimensions."""
+        return self._lexicon.directions(self.texts)
 
 
 class VmboTexts:
     """The texts of a vmbo programme."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering) -> None:
-        self.goals = goals
-        self.eindterm = Texts([expanded(without_boilerplate(goal.text)) for goal in goals], numbering)
+    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon) -> None:
+        self.goals, self.lexicon = goals, lexicon
+        self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
-        self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering)
+        self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering, lexicon)
         self.in_context = self.eindterm.under(self.deeltaak)
 
     @cached_property
@@ -70,9 +80,24 @@ class VmboTexts:
         return Group.of(goal.module for goal in self.goals)
 
     @cached_property
+    def actions(self) -> list[tuple[Action, ...]]:
+        """The actions in the text of each goal."""
+        return [self.lexicon.actions(goal.text) for goal in self.goals]
+
+    @cached_property
+    def demands(self) -> list[Demand]:
+        """At what level each goal asks something."""
+        return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
+
+    @cached_property
     def deeds(self) -> Deeds:
         """What each goal asks to do."""
-        return Deeds([asked(goal.text) for goal in self.goals])
+        return Deeds([asked(goal.text, self.lexicon) for goal in self.goals], self.lexicon)
+
+    @cached_property
+    def named(self) -> list[dict[str, Units]]:
+        """The things that each goal names, with their units; none where it names only one."""
+        return [{thing: self.lexicon.units(thing) for thing in named_in(goal.text, self.lexicon)} for goal in self.goals]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -81,35 +106,35 @@ class VmboTexts:
 
     @cached_property
     def own(self) -> Passages:
-        """The eindtermen."""
+        """The eindtermen as units of the vocabulary."""
         return self.vocabulary.passages(self.eindterm.units)
 
     @cached_property
     def above(self) -> Passages:
-        """The deeltaken above them."""
+        """The deeltaken above the eindtermen as units of the vocabulary."""
         return self.vocabulary.passages(self.deeltaak.units)
 
     @cached_property
     def whole(self) -> Passages:
-        """Both together."""
+        """Each eindterm with the deeltaak above it as units of the vocabulary."""
         return self.vocabulary.passages([(*a, *b) for a, b in zip(self.eindterm.units, self.deeltaak.units, strict=True)])
 
     @cached_property
     def objects(self) -> Passages:
-        """The objects of each action."""
+        """The objects of each action as units of the vocabulary."""
         return self.vocabulary.passages(self.deeds.objects, parts=True)
 
 
 class MboTexts:
     """The texts of an mbo programme: ``item`` is the title with the omschrijving."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering) -> None:
-        self.goals = goals
-        titles = [expanded(without_boilerplate(goal.text)) for goal in goals]
-        items = [f"{title}. {without_boilerplate(goal.description)}" for title, goal in zip(titles, goals, strict=True)]
-        self.titel, self.item = Texts(titles, numbering), Texts(items, numbering)
+    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon) -> None:
+        self.goals, self.lexicon = goals, lexicon
+        self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a kerntaak says what all its items are about
-        self.kerntaak = Texts([" ".join(heading.title for heading in goal.section) for goal in goals], numbering)
+        kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
+        self.kerntaak = Texts(kerntaken, numbering, lexicon)
         self.titel_in_context, self.in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
 
     @cached_property
@@ -118,50 +143,71 @@ class MboTexts:
         return Group.of(goal.module for goal in self.goals)
 
     @cached_property
+    def actions(self) -> list[tuple[Action, ...]]:
+        """The actions in the title of each item."""
+        return [self.lexicon.actions(goal.text) for goal in self.goals]
+
+    @cached_property
+    def described(self) -> list[tuple[Action, ...]]:
+        """The actions in the omschrijving of each item."""
+        return [self.lexicon.actions(goal.description) for goal in self.goals]
+
+    @cached_property
+    def demands(self) -> list[Demand]:
+        """At what level each item asks something."""
+        return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
+
+    @cached_property
     def deeds(self) -> Deeds:
         """What each item asks to do, in its title and omschrijving."""
-        return Deeds([(*asked(goal.text), *actions(goal.description)) for goal in self.goals])
+        both = zip(self.goals, self.described, strict=True)
+        return Deeds([(*asked(goal.text, self.lexicon), *described) for goal, described in both], self.lexicon)
 
     @cached_property
-    def named(self) -> list[tuple[str, ...]]:
-        """The things that the title of each item names, or the title where it names one."""
-        return [goal_parts(goal.text) or (title,) for goal, title in zip(self.goals, self.titel.texts, strict=True)]
+    def named(self) -> list[dict[str, Units]]:
+        """The things that the title of each item names, with their units; none where it names only one."""
+        return [{thing: self.lexicon.units(thing) for thing in named_in(goal.text, self.lexicon)} for goal in self.goals]
 
     @cached_property
-    def pieces(self) -> dict[str, Units]:
-        """All these things, with their units."""
-        return {piece: units(piece) for piece in sorted({piece for those in self.named for piece in those})}
+    def pieces(self) -> list[tuple[str, ...]]:
+        """The things that the title of each item names, or the title itself where it names only one."""
+        return [tuple(named) or (title,) for named, title in zip(self.named, self.titel.texts, strict=True)]
+
+    @cached_property
+    def units_of_pieces(self) -> dict[str, Units]:
+        """The units of each of these pieces, in the order of the alphabet."""
+        return {piece: self.lexicon.units(piece) for piece in sorted({piece for pieces in self.pieces for piece in pieces})}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The units of the items, the headings above them, the objects of the actions and what titles name."""
-        parts = chain.from_iterable([*self.deeds.objects, *self.pieces.values()])
+        parts = chain.from_iterable([*self.deeds.objects, *self.units_of_pieces.values()])
         return Vocabulary(self.item.units, self.kerntaak.units, parts)
 
     @cached_property
     def titles(self) -> Passages:
-        """The titles."""
+        """The titles as units of the vocabulary."""
         return self.vocabulary.passages(self.titel.units)
 
     @cached_property
     def own(self) -> Passages:
-        """Titles with omschrijving."""
+        """Titles with omschrijving as units of the vocabulary."""
         return self.vocabulary.passages(self.item.units)
 
     @cached_property
     def whole(self) -> Passages:
-        """The same with the headings."""
+        """Titles with omschrijving and the headings above them as units of the vocabulary."""
         return self.vocabulary.passages([(*a, *b) for a, b in zip(self.item.units, self.kerntaak.units, strict=True)])
 
     @cached_property
     def objects(self) -> Passages:
-        """The objects of each action."""
+        """The objects of each action as units of the vocabulary."""
         return self.vocabulary.passages(self.deeds.objects, parts=True)
 
     @cached_property
     def parts(self) -> Passages:
-        """What titles name, piece by piece."""
-        return self.vocabulary.passages(list(self.pieces.values()), parts=True)
+        """What titles name, piece by piece, as units of the vocabulary."""
+        return self.vocabulary.passages(list(self.units_of_pieces.values()), parts=True)
 
 
 def _itself(word: str) -> tuple[str, ...]:

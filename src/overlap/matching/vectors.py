@@ -22,17 +22,17 @@ _OFTEN = 200  # pairs with a feature from which a column of a table costs less t
 class Bags:
     """Texts as bags of numbered features, feature by feature.
 
-    ``features`` are those that occur, in order; ``often`` in how many bags. Feature n stands in the bags ``rows[a:b]`` with
-    ``weights[a:b]``, where a and b are ``starts[n]`` and ``starts[n + 1]``. ``count`` is the number of bags. Bags can be
-    compared when their features were numbered by the same `Numbering`.
+    ``features`` are those that occur, in order; ``counts`` in how many bags each. As in a compressed sparse matrix, feature n
+    stands in the bags ``indices[a:b]`` with ``weights[a:b]``, where a and b are ``indptr[n]`` and ``indptr[n + 1]``.
+    ``size`` is the number of bags. Bags can be compared when their features were numbered by the same `Numbering`.
     """
 
-    def __init__(self, rows: Numbers, features: Numbers, weights: Matrix, count: int) -> None:
-        """Bag ``rows[n]`` has ``features[n]``, with ``weights[n]``."""
+    def __init__(self, bags: Numbers, features: Numbers, weights: Matrix, size: int) -> None:
+        """Bag ``bags[n]`` has ``features[n]``, with ``weights[n]``."""
         order = np.argsort(features, kind="stable")
-        self.rows, self.weights, self.count = rows[order], weights[order], count
-        self.features, self.often = np.unique(features, return_counts=True)
-        self.starts = np.concatenate([[0], np.cumsum(self.often)])
+        self.indices, self.weights, self.size = bags[order], weights[order], size
+        self.features, self.counts = np.unique(features, return_counts=True)
+        self.indptr = np.concatenate([[0], np.cumsum(self.counts)])
 
 
 class Numbering:
@@ -46,28 +46,28 @@ class Numbering:
         return len(self._numbers)
 
     def counted(self, texts: Iterable[Sequence[str]], features: Features) -> Bags:
-        """The features of the words of each text, weighed by 1 + ln(how often each occurs)."""
+        """Count the features of the words of each text, weighed by 1 + ln(how often each occurs)."""
         numbers, known = self._numbers, self._words[features]
-        found: list[list[int]] = []
+        bags: list[list[int]] = []
         for words in texts:
             for word in words:
                 if word not in known:
                     known[word] = [numbers.setdefault(feature, len(numbers)) for feature in features(word)]
-            found.append(list(chain.from_iterable([known[word] for word in words])))
-        rows = np.repeat(np.arange(len(found)), [len(each) for each in found])
+            bags.append(list(chain.from_iterable([known[word] for word in words])))
+        rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
         size = max(1, len(numbers))
-        keys = rows * size + np.fromiter(chain.from_iterable(found), np.intp, len(rows))
-        keys, often = np.unique(keys, return_counts=True)
-        return Bags(*np.divmod(keys, size), 1 + np.log(often), len(found))
+        keys = rows * size + np.fromiter(chain.from_iterable(bags), np.intp, len(rows))
+        keys, counts = np.unique(keys, return_counts=True)
+        return Bags(*np.divmod(keys, size), 1 + np.log(counts), len(bags))
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text in lower case, without punctuation."""
+    """Give the words of a text in lower case, without punctuation."""
     return _WORD.findall(text.casefold())
 
 
 def word_parts(word: str) -> tuple[str, ...]:
-    """Runs of 3 to 5 characters of a word, its edges included: how Dutch compounds show what they share."""
+    """Give the runs of 3 to 5 characters of a word, its edges included: how Dutch compounds show what they share."""
     padded = f" {word} "
     sizes = [size for size in (3, 4, 5) if size < len(padded)]
     parts = [padded[start : start + size] for size in sizes for start in range(len(padded) - size + 1)]
@@ -75,56 +75,56 @@ def word_parts(word: str) -> tuple[str, ...]:
 
 
 def cosine(left: Bags, right: Bags) -> Matrix:
-    """Cosine of the bags, each weight times its rarity: a matrix of left.count x right.count, 0 to 1.
+    """Give the cosine of the bags, each weight times its rarity: a matrix of left.size x right.size, 0 to 1.
 
     Rarity is counted over all bags of both, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
     place = np.searchsorted(left.features, right.features)
     place[place == len(left.features)] = 0
-    there = left.features[place] == right.features if len(left.features) else np.zeros(len(place), bool)
-    mine, theirs = place[there], np.flatnonzero(there)
-    df_left, df_right = left.often.copy(), right.often.copy()
-    df_left[mine] += right.often[theirs]
-    df_right[theirs] += left.often[mine]
-    weights = _weighed(left, df_left, left.count + right.count), _weighed(right, df_right, left.count + right.count)
+    shared = left.features[place] == right.features if len(left.features) else np.zeros(len(place), bool)
+    in_left, in_right = place[shared], np.flatnonzero(shared)
+    df_left, df_right = left.counts.copy(), right.counts.copy()
+    df_left[in_left] += right.counts[in_right]
+    df_right[in_right] += left.counts[in_left]
+    weights = _weighed(left, df_left, left.size + right.size), _weighed(right, df_right, left.size + right.size)
     # what stands often on both sides goes in a table, what is rare is worked out pair by pair
-    often = left.often[mine] * right.often[theirs] >= _OFTEN
-    tables = [_table(side, some[often], w) for side, some, w in zip((left, right), (mine, theirs), weights, strict=True)]
+    often = left.counts[in_left] * right.counts[in_right] >= _OFTEN
+    tables = [_table(side, some[often], w) for side, some, w in zip((left, right), (in_left, in_right), weights, strict=True)]
     product: Matrix = tables[0] @ tables[1].T
-    rare_mine, rare_theirs = mine[~often], theirs[~often]
+    rare_left, rare_right = in_left[~often], in_right[~often]
     # each bag with the feature on the left, then each with it on the right
-    feature, at = spread(left.starts[rare_mine], left.often[rare_mine])
-    each, other = spread(right.starts[rare_theirs][feature], right.often[rare_theirs][feature])
-    flat = left.rows[at[each]] * right.count + right.rows[other]
+    feature, at = spread(left.indptr[rare_left], left.counts[rare_left])
+    each, other = spread(right.indptr[rare_right][feature], right.counts[rare_right][feature])
+    flat = left.indices[at[each]] * right.size + right.indices[other]
     product += np.bincount(flat, weights[0][at[each]] * weights[1][other], minlength=product.size).reshape(product.shape)
     return product
 
 
 def _weighed(side: Bags, df: Numbers, total: int) -> Matrix:
     """The weights times rarity, so that each bag has length 1."""
-    weights = side.weights * np.repeat(np.log((1 + total) / (1 + df)) + 1, side.often)
-    length = np.sqrt(np.bincount(side.rows, weights**2, minlength=side.count))
-    found: Matrix = weights / length[side.rows]
-    return found
+    weights = side.weights * np.repeat(np.log((1 + total) / (1 + df)) + 1, side.counts)
+    length = np.sqrt(np.bincount(side.indices, weights**2, minlength=side.size))
+    normalized: Matrix = weights / length[side.indices]
+    return normalized
 
 
 def _table(side: Bags, features: Numbers, weights: Matrix) -> Matrix:
     """Some features as columns: bags x features."""
-    table = np.zeros((side.count, len(features)))
-    column, at = spread(side.starts[features], side.often[features])
-    table[side.rows[at], column] = weights[at]
+    table = np.zeros((side.size, len(features)))
+    column, at = spread(side.indptr[features], side.counts[features])
+    table[side.indices[at], column] = weights[at]
     return table
 
 
 def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
-    """Runs of places, one after the other: for each place the run that it is of, and the place."""
+    """Spread runs of places, one after the other: for each place the run that it is of, and the place."""
     each = np.repeat(np.arange(len(counts)), counts)
     first = np.cumsum(counts) - counts
     return each, np.arange(len(each)) + (starts - first)[each]
 
 
 def strongest(keys: Numbers, values: Matrix) -> tuple[Numbers, Matrix]:
-    """Each key once, in order, with the highest of its values."""
+    """Give each key once, in order, with the highest of its values."""
     if not len(keys):
         return keys, values
     order = np.argsort(keys, kind="stable")

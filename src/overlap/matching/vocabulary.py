@@ -16,7 +16,7 @@ _TERM = 0.7  # a term of several words counts beside those words, so for less
 
 
 def share_of(unit: Unit) -> float:
-    """What a unit counts for beside its rarity: general units and terms for less."""
+    """Give what a unit counts for beside its rarity: general units and terms for less."""
     return (GENERAL if unit.general else 1.0) * (_TERM if unit.term else 1.0)
 
 
@@ -24,47 +24,50 @@ class Vocabulary:
     """The units of a programme: first those of its texts, sorted by key, then those that stand in parts of texts only.
 
     A part may have words that were filled in, such as "schoonmaakapparatuur" of "schoonmaakmiddelen, -apparatuur".
-    ``place`` of the first by key, ``strange`` of the second. ``often`` counts the goals that have a unit in their own text.
+    ``place`` of the first by key, ``strange`` of the second. ``goals_with`` counts the goals that have a unit in their own
+    text, by key; ``goals`` is the number of all goals.
     """
 
     def __init__(self, own: Sequence[Units], above: Sequence[Units], parts: Iterable[Unit] = ()) -> None:
         """Of the texts of the goals, the headings above them, and the units of parts of the texts."""
-        found = {unit.key: unit for each, headings in zip(own, above, strict=True) for unit in (*each, *headings)}
-        self.units = [found[key] for key in sorted(found)]
+        known = {unit.key: unit for each, headings in zip(own, above, strict=True) for unit in (*each, *headings)}
+        self.units = [known[key] for key in sorted(known)]
         self.place = {unit.key: n for n, unit in enumerate(self.units)}
-        more = {unit.key: unit for unit in parts if unit.key not in found}
-        self.strange = {key: len(found) + n for n, key in enumerate(more)}
+        more = {unit.key: unit for unit in parts if unit.key not in known}
+        self.strange = {key: len(known) + n for n, key in enumerate(more)}
         self.units += more.values()
-        self.often = Counter(key for each in own for key in {unit.key for unit in each})
+        self.goals_with = Counter(key for each in own for key in {unit.key for unit in each})
         self.goals = len(own)
 
     @cached_property
     def keys(self) -> dict[str, int]:
-        """The places of all units."""
+        """The places of all units by key."""
         return self.place | self.strange
 
     @cached_property
     def counts(self) -> Matrix:
-        """How often each unit stands in the own text of a goal."""
-        return np.array([self.often.get(unit.key, 0) for unit in self.units], float)
+        """In how many goals' own text each unit stands, by place."""
+        return np.array([self.goals_with.get(unit.key, 0) for unit in self.units], float)
 
     def passages(self, texts: Sequence[Units], *, parts: bool = False) -> "Passages":
-        """Texts as runs of these units, what stands in parts only left out; with ``parts`` it is not."""
+        """Give texts as runs of these units, what stands in parts only left out; with ``parts`` it is not."""
         keys = self.keys if parts else self.place
-        found = [(n, keys[unit.key], share_of(unit)) for n, text in enumerate(texts) for unit in text if unit.key in keys]
-        rows, places, shares = zip(*found, strict=True) if found else ((), (), ())
+        runs = [(n, keys[unit.key], share_of(unit)) for n, text in enumerate(texts) for unit in text if unit.key in keys]
+        rows, places, shares = zip(*runs, strict=True) if runs else ((), (), ())
         return Passages(np.array(rows, np.intp), np.array(places, np.intp), np.array(shares, float), len(texts), len(self.units))
 
 
 class Passages:
-    """Texts as runs of units: text ``rows[n]`` has the unit at ``places[n]``, which counts for ``shares[n]`` of its rarity.
+    """Texts as runs of units, unit by unit.
 
-    ``starts[p]`` to ``starts[p + 1]`` is where ``by_place`` holds the texts with the unit at place p.
+    As in a compressed sparse matrix, the unit at place p stands in the texts ``indices[a:b]``, where a and b are
+    ``indptr[p]`` and ``indptr[p + 1]``; ``counts`` is in how many. Run n is of the unit at ``places[n]``, which counts there
+    for ``shares[n]`` of its rarity. ``size`` is the number of texts.
     """
 
-    def __init__(self, rows: Numbers, places: Numbers, shares: Matrix, count: int, size: int) -> None:
-        """Of ``count`` texts over a vocabulary of ``size`` units."""
+    def __init__(self, texts: Numbers, places: Numbers, shares: Matrix, size: int, units: int) -> None:
+        """Of ``size`` texts over a vocabulary of so many units."""
         order = np.argsort(places, kind="stable")
-        self.rows, self.places, self.shares, self.count = rows[order], places[order], shares[order], count
-        self.starts = np.searchsorted(self.places, np.arange(size + 1))
-        self.often = np.diff(self.starts)
+        self.indices, self.places, self.shares, self.size = texts[order], places[order], shares[order], size
+        self.indptr = np.searchsorted(self.places, np.arange(units + 1))
+        self.counts = np.diff(self.indptr)

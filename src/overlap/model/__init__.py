@@ -1,30 +1,53 @@
 """What every other room talks about: curricula with goals, comparisons with pairs, and what groups decided."""
 
 from .begrippen import Begrip, Begrippen
-from .comparison import (
-    BANDS,
-    Added,
-    Band,
-    Comparison,
-    LocalModel,
-    Origin,
-    Pair,
-    Progression,
-    ProgressionKind,
-    Relation,
-    Settings,
-    Sure,
+from .comparison import Added, Comparison, LocalModel, Origin, Pair, Progression, Settings
+from .curriculum import (
+    LEERWEGEN,
+    Curriculum,
+    Goal,
+    GoalKind,
+    Heading,
+    Kwalificatie,
+    Moment,
+    SheetReport,
+    Side,
+    Source,
+    with_ids,
 )
-from .curriculum import LEERWEGEN, Curriculum, Goal, GoalKind, Heading, SheetReport, Side, Source, with_ids
+from .extra import BETWEEN, hours_in, periods_in, told_by, with_extra, years_in
 from .merged import Group, Merged, MergedRow, RaterAgreement, State
+from .proposals import BANDS, Band, ProgressionKind, Relation, Sure, WorkKind
 from .relations import STANDARD_NAMES, StandardName
-from .review import Behalf, Comment, Decision, FactGoal, FactPair, Facts, Review, Table, Unplaced, Who, Why
+from .review import Comment, Decision, Facts, Review, Unplaced, Who
+from .verdicts import (
+    Action,
+    AgreementStatus,
+    AnyAction,
+    AnyVerdict,
+    Behalf,
+    DecidedBy,
+    GapAction,
+    GapVerdict,
+    Layer,
+    Outcome,
+    Table,
+    TaskStatus,
+    Verdict,
+    Why,
+    WordVerdict,
+)
 
 __all__ = [
     "BANDS",
+    "BETWEEN",
     "LEERWEGEN",
     "STANDARD_NAMES",
+    "Action",
     "Added",
+    "AgreementStatus",
+    "AnyAction",
+    "AnyVerdict",
     "Band",
     "Begrip",
     "Begrippen",
@@ -32,18 +55,23 @@ __all__ = [
     "Comment",
     "Comparison",
     "Curriculum",
+    "DecidedBy",
     "Decision",
-    "FactGoal",
-    "FactPair",
     "Facts",
+    "GapAction",
+    "GapVerdict",
     "Goal",
     "GoalKind",
     "Group",
     "Heading",
+    "Kwalificatie",
+    "Layer",
     "LocalModel",
     "Merged",
     "MergedRow",
+    "Moment",
     "Origin",
+    "Outcome",
     "Pair",
     "Progression",
     "ProgressionKind",
@@ -58,8 +86,17 @@ __all__ = [
     "State",
     "Sure",
     "Table",
+    "TaskStatus",
     "Unplaced",
+    "Verdict",
     "Who",
     "Why",
+    "WordVerdict",
+    "WorkKind",
+    "hours_in",
+    "periods_in",
+    "told_by",
+    "with_extra",
     "with_ids",
+    "years_in",
 ]

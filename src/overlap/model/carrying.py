@@ -6,7 +6,8 @@ from typing import Literal
 
 from .comparison import Added
 from .curriculum import Goal, Side
-from .review import Decision, FactGoal, Review, Table, Unplaced, Who
+from .review import Decision, Review, Unplaced, Who
+from .verdicts import Table
 
 # how a goal was found again: by its id, its text, what SLO says that it replaces, its code, or a text much like it
 Found = Literal["id", "text", "replaces", "code", "alike"]
@@ -28,7 +29,7 @@ class Change:
     """
 
     side: Side
-    old: FactGoal | None
+    old: Goal | None
     new: Goal | None
     found: Found | None = None
     words: tuple[Piece, ...] = ()
@@ -61,11 +62,11 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A decision without a place in the new workbook: why, and the goals it was on as they were (where they are known)."""
+    """A decision without a place in the new workbook: why, and the goals it was on as they were, where they are known."""
 
     why: Homeless
     decision: Decision | Unplaced
-    goals: tuple[FactGoal, ...] = ()
+    goals: tuple[tuple[Side, Goal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,10 @@ from functools import cached_property
 from typing import Literal
 
 from .begrippen import Begrippen
-from .curriculum import Curriculum, Goal
+from .curriculum import Curriculum, Goal, Side
+from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 
-Band = Literal["zeker", "waarschijnlijk", "mogelijk"]
-Relation = Literal["gelijk", "deel van", "omvat", "verwant"]
-ProgressionKind = Literal["herhaling", "verdieping"]
-Sure = Literal["duidelijk", "zwak"]
 Origin = Literal["proposed", "sample", "carried"]
-BANDS: tuple[Band, ...] = ("zeker", "waarschijnlijk", "mogelijk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Settings:
     """
 
     max_per_goal: int = 4
-    from_band: Band = "mogelijk"
+    from_band: Band = Band.POSSIBLE
     leerweg: str = ""
     kwalificaties: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
@@ -47,13 +43,13 @@ class Settings:
     semantic: LocalModel | None = None
     minutes: int | None = None
     groups: int | None = None
-    norms: tuple[tuple[str, float], ...] = ()
+    norms: tuple[tuple[WorkKind, float], ...] = ()
     sample: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Progression:
-    """Whether the mbo item is at the level of the vmbo goal (herhaling) or above it (verdieping): a proposal.
+    """Whether the mbo item is at the level of the vmbo goal (repetition) or above it (deepening): a proposal.
 
     ``why`` says what it rests on, in a teacher's words, most telling first.
     """
@@ -67,7 +63,7 @@ class Progression:
 class Pair:
     """One vmbo goal beside one mbo item.
 
-    ``score`` is the probability (0 to 1) that they are at least verwant, ``overlap`` that they overlap proper.
+    ``score`` is the probability (0 to 1) that they are at least related, ``overlap`` that they overlap proper.
     ``band`` and ``relation`` are None where the pair is not proposed. ``because`` says in a teacher's words what
     they have in common; ``shared`` holds the words in either text that agree, as written there.
     ``relation_sure`` says how plain the relation is, ``progression`` is None where nothing tells.
@@ -88,6 +84,11 @@ class Pair:
     def id(self) -> str:
         """The ids of both goals: what a decision on this pair is kept under."""
         return f"{self.vmbo.id}+{self.mbo.id}"
+
+    @property
+    def sides(self) -> tuple[tuple[Side, Goal], ...]:
+        """The two goals, each with its side."""
+        return ("vmbo", self.vmbo), ("mbo", self.mbo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Final, Literal
 
 from overlap.problems import Notice
 
 Side = Literal["vmbo", "mbo"]
+SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
 GoalKind = Literal["eindterm", "leerdoel", "werkproces", "kennis", "vaardigheid", "examenonderdeel"]
 LEERWEGEN = ("BB", "KB", "GL", "TL")
 
@@ -36,12 +37,36 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Kwalificatie:
+    """A kwalificatie that a goal is of: title and crebo's as the document has them, either may be missing.
+
+    ``niveau`` ("2") is known of a publication of SBB only, "" elsewhere.
+    """
+
+    title: str
+    crebos: tuple[str, ...] = ()
+    niveau: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A leerjaar of one side, and a periode in it: None where only the year is known."""
+
+    year: int
+    period: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """One thing to be learned: an eindterm, werkproces, item of vakkennis …
 
     ``text`` is the goal as written, white space folded. ``description`` holds omschrijving, resultaat and gedrag
     of a werkproces, in that order. ``section`` runs from the widest heading to the narrowest. ``levels`` holds
-    leerwegen (BB, KB, GL, TL) or a niveau ("2"). ``extra`` is what else the row told (periode, uren …), by field name.
+    leerwegen (BB, KB, GL, TL) or a niveau ("2").
+
+    ``extra`` is what else the row told, in its own words and by field name (periode, uren …): to show, not to compute with.
+    What is computed with is read from it once (`with_extra`): the ``kwalificaties`` that the goal is of, the ``hours`` of its
+    row (None where it gives none or no plain number), and the ``moments`` at which it is taught (none without a leerjaar).
     """
 
     text: str
@@ -54,6 +79,9 @@ class Goal:
     levels: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
     id: str = ""
+    kwalificaties: tuple[Kwalificatie, ...] = ()
+    hours: float | None = None
+    moments: tuple[Moment, ...] = ()
 
     @property
     def module(self) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .proposals import Band
+
 # typed by the group on the sheet Woorden; confirmed there with a word of their own; from pairs that were judged
 LearnedFrom = Literal["own words", "confirmed", "pairs"]
 
@@ -37,7 +39,7 @@ class Interval:
 class BandResult:
     """Of one band: how many pairs were proposed and judged, and how many of those overlap, or are at least related."""
 
-    band: str
+    band: Band
     proposed: int
     judged: int
     overlap: int

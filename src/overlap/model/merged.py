@@ -6,7 +6,8 @@ from typing import Literal
 
 from overlap.problems import Notice
 
-from .review import Behalf, Comment, Decision, Facts, Review, Table, Unplaced, Who
+from .review import Comment, Decision, Facts, Review, Unplaced, Who
+from .verdicts import Behalf, Table
 
 # decided: one verdict, and both vmbo and mbo spoke; one side: one verdict of one side only; unknown: one verdict, but nobody
 # said for which side; differ: several verdicts; later: somebody wants to discuss it first; open: nobody judged it

@@ -10,8 +10,8 @@ that B is the broader of the two; here A is always the vmbo goal.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .comparison import ProgressionKind, Relation
 from .curriculum import Side
+from .proposals import ProgressionKind, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class StandardName:
 
 
 STANDARD_NAMES: Mapping[Relation | ProgressionKind, StandardName] = {
-    "gelijk": StandardName("exactMatchOf", "skos:exactMatch"),
-    "deel van": StandardName("isPartOf", "skos:broadMatch"),
-    "omvat": StandardName("isPartOf", "skos:narrowMatch", origin="mbo"),
-    "verwant": StandardName("isRelatedTo", "skos:relatedMatch"),
+    Relation.EQUAL: StandardName("exactMatchOf", "skos:exactMatch"),
+    Relation.PART_OF: StandardName("isPartOf", "skos:broadMatch"),
+    Relation.COVERS: StandardName("isPartOf", "skos:narrowMatch", origin="mbo"),
+    Relation.RELATED: StandardName("isRelatedTo", "skos:relatedMatch"),
     # vmbo comes first, mbo builds on it; SKOS has no order in time
-    "verdieping": StandardName("precedes", ""),
+    ProgressionKind.DEEPENING: StandardName("precedes", ""),
     # the same again is no relation of its own in either: the relation of the pair says it
-    "herhaling": StandardName("", ""),
+    ProgressionKind.REPETITION: StandardName("", ""),
 }

@@ -1,92 +1,67 @@
 """What a group decided, as it was read back from one filled-in workbook: decisions, and what could not be placed.
 
-Names are the stable ones of workbook.fields, never labels: ``values["verdict"]`` is "repetition", in any language.
+Names are the stable ones of `overlap.model.verdicts`, never labels: ``values["verdict"]`` is "repetition", in any language.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
 
 from overlap.problems import Notice
 
-from .comparison import Origin
-from .curriculum import Heading, Side, Source
-
-# review: proposed pairs; own: pairs of the group's own; gaps; words: proposed words; own words; agreements; agenda: who does it
-Table = Literal["review", "own", "gaps", "words", "own words", "agreements", "agenda"]
-# "": nobody said for whom this copy speaks
-Behalf = Literal["vmbo", "mbo", "both", ""]
-# why something has no place: two copies of a row say different things; not one of the choices; a row that belongs to no pair,
-# goal or word we know; a cell in no column we know; a comment or text that stands outside of the tables; what a group said in
-# an earlier version of its copy, and says otherwise in a later one
-Why = Literal["conflict", "no choice", "no row", "no column", "outside", "replaced"]
+from .comparison import Added, Origin, Pair, Settings
+from .curriculum import Goal, Side, Source
+from .verdicts import AnyAction, AnyVerdict, Behalf, Table, Why, action_of, verdict_of
 
 
-@dataclass(frozen=True, slots=True)
-class FactGoal:
-    """A goal as the workbook keeps it; ``label`` is what drop-downs call it, ``sheet`` and ``row`` where the document has it."""
-
-    side: Side
-    id: str
-    label: str
-    code: str
-    codes: tuple[str, ...]
-    text: str
-    description: str
-    section: tuple[Heading, ...]
-    levels: tuple[str, ...]
-    kind: str
-    extra: Mapping[str, str] = field(hash=False)
-    sheet: str
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class FactPair:
-    """A pair that was judged: ids of both goals, chances (0 to 1), and what was proposed ("" where nothing was).
-
-    ``origin`` says how it came there, as in `Added`; of a sample, ``drawn`` of the ``of`` pairs of its stratum were drawn.
-    """
-
-    id: str
-    vmbo: str
-    mbo: str
-    score: float
-    overlap: float
-    band: str
-    relation: str
-    progression: str
-    because: tuple[str, ...]
-    origin: Origin = "proposed"
-    drawn: int = 0
-    of: int = 0
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What was compared, from the hidden sheet. ``goals`` by side and id, ``pairs`` by id, both in their first order.
+    """What was compared, from the hidden sheet of a workbook.
 
-    ``whole`` is False where the hidden sheet was gone: then it holds only what the other sheets still show.
-    ``unplaced`` is what had no place when the workbook was made.
+    ``goals`` by side and id, ``pairs`` that are judged by id, both in their first order; ``labels`` are what drop-downs call
+    the goals. ``added`` tells of the pairs that were not proposed how they came there. What the sheet does not keep of a pair
+    is empty: the words that agree, and why a progression is proposed; how plain relation and progression are counts as weak.
+
+    ``whole`` is False where the hidden sheet was gone: then it holds only what the other sheets still show, and the kind of
+    a goal is a guess. ``unplaced`` is what had no place when the workbook was made.
     """
 
-    format: str
-    program: str
-    language: str
-    fingerprint: str
-    titles: Mapping[Side, str] = field(hash=False)
-    files: Mapping[Side, str] = field(hash=False)
-    hashes: Mapping[Side, str] = field(hash=False)
-    settings: Mapping[str, Any] = field(hash=False)
-    goals: Mapping[tuple[Side, str], FactGoal] = field(hash=False)
-    pairs: Mapping[str, FactPair] = field(hash=False)
+    format: str = ""
+    program: str = ""
+    language: str = ""
+    fingerprint: str = ""
+    titles: Mapping[Side, str] = field(default_factory=dict, hash=False)
+    files: Mapping[Side, str] = field(default_factory=dict, hash=False)
+    hashes: Mapping[Side, str] = field(default_factory=dict, hash=False)
+    settings: Settings = field(default_factory=Settings)
+    goals: Mapping[tuple[Side, str], Goal] = field(hash=False)
+    labels: Mapping[tuple[Side, str], str] = field(hash=False)
+    pairs: Mapping[str, Pair] = field(hash=False)
+    added: Mapping[str, Added] = field(default_factory=dict, hash=False)
     whole: bool = True
     unplaced: tuple["Unplaced", ...] = ()
+
+    def origin(self, pair: str) -> Origin:
+        """Give how a pair came to be judged, by its id."""
+        return self.added[pair].origin if pair in self.added else "proposed"
+
+    def of_origin(self, origin: Origin) -> tuple[Pair, ...]:
+        """Give the pairs that came to be judged in this way, in their order."""
+        return tuple(pair for pair in self.pairs.values() if self.origin(pair.id) == origin)
+
+    def of_side(self, side: Side) -> tuple[Goal, ...]:
+        """Give the goals of one programme, in its order."""
+        return tuple(goal for (of, _id), goal in self.goals.items() if of == side)
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The ids of the pairs that count in how far a group is: all but those of the sample."""
-        return tuple(pair.id for pair in self.pairs.values() if pair.origin != "sample")
+        return tuple(pair for pair in self.pairs if self.origin(pair) != "sample")
+
+    @property
+    def gaps(self) -> tuple[tuple[Side, str], ...]:
+        """Side and id of the goals that nothing is proposed for, in their order."""
+        paired = {(side, goal.id) for pair in self.of_origin("proposed") for side, goal in pair.sides}
+        return tuple(key for key in self.goals if key not in paired)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +105,14 @@ class Decision:
     source: Source
 
     @property
-    def verdict(self) -> str:
-        """The verdict by its stable name, "" where none was given."""
-        return self.values.get("verdict", "")
+    def verdict(self) -> AnyVerdict | None:
+        """The verdict, None where none was given."""
+        return verdict_of(self.table, self.values.get("verdict", ""))
+
+    @property
+    def action(self) -> AnyAction | None:
+        """The action, None where none was chosen."""
+        return action_of(self.table, self.values.get("action", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A file as a school sends it -> a Curriculum.
 
-The road: file -> grids (files, and a module per format) -> header rows (headers, vocabulary, columns) -> what stands
-above (context) -> goals (rows, goals, splitting; outline for dossiers without columns) -> which side it is (kinds).
+The road: file -> grids (formats.files, and a module per format) -> header rows (headers, vocabulary, columns) -> what stands
+above (captions, headings) -> goals (rows, goals, splitting; outline for dossiers without columns) -> which side it is (kinds).
 """
 
 from collections.abc import Sequence
@@ -10,17 +10,17 @@ from pathlib import Path
 from overlap.model import Curriculum, Side
 
 from .begrippen import read_begrippen
-from .formats.files import open_document
+from .formats.files import OpenedFile, open_file
 from .layout.assembly import curriculum_of, plan_of
 from .layout.options import ReadOptions
 from .layout.plans import FilledIn, Index, fill_in
 from .publications.sbb import looks_like_dossier, read_dossier
 
-__all__ = ["FilledIn", "Index", "ReadOptions", "fill_in", "read", "read_begrippen", "read_plan"]
+__all__ = ["FilledIn", "Index", "OpenedFile", "ReadOptions", "fill_in", "open_file", "read", "read_begrippen", "read_plan"]
 
 
 def read(
-    path: str | Path,
+    path: str | Path | OpenedFile,
     *,
     expected: Side = "vmbo",
     programme: Curriculum | None = None,
@@ -31,7 +31,7 @@ def read(
 
     Args:
         path: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods), a table in text (.csv .tsv) or in Word (.docx), recognised
-            by its content; or an SBB dossier (.xml).
+            by its content; or an SBB dossier (.xml). A file that was opened already (`open_file`) is not opened again.
         expected: the side to assume where the content does not tell.
         programme: where the document is a plan (PTA, OER) that names only codes, the programme that has their texts.
         options: what somebody says about the sheets, header row and columns of a file that was not understood.
@@ -40,18 +40,17 @@ def read(
     Raises:
         Unusable: the file cannot be read, or holds no goals.
     """
-    path = Path(path)
-    if looks_like_dossier(path):
-        return read_dossier(path).curriculum(tuple(kwalificaties))
-    document = open_document(path)
-    return curriculum_of(document, path.stem, expected, programme, options or ReadOptions())
+    file = open_file(path)
+    if looks_like_dossier(file):
+        return read_dossier(file).curriculum(tuple(kwalificaties))
+    return curriculum_of(file.document, file.path.stem, expected, programme, options or ReadOptions())
 
 
-def read_plan(path: str | Path, *, expected: Side) -> Curriculum:
+def read_plan(path: str | Path | OpenedFile, *, expected: Side) -> Curriculum:
     """The rows of a PTA or OER as they stand, to know when something is taught: see `assembly.plan_of`.
 
     Raises:
         Unusable: the file cannot be read, or holds no rows.
     """
-    path = Path(path)
-    return plan_of(open_document(path), path.stem, expected, ReadOptions())
+    file = open_file(path)
+    return plan_of(file.document, file.path.stem, expected, ReadOptions())

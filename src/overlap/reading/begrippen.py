@@ -11,7 +11,7 @@ from pathlib import Path
 from overlap.model import Begrip, Begrippen, Source
 from overlap.problems import Notice, Unusable
 
-from .formats.files import open_document
+from .formats.files import open_file
 from .formats.grid import Grid
 from .formats.text import fold, label
 
@@ -35,7 +35,7 @@ def read_begrippen(path: str | Path) -> Begrippen:
     Raises:
         Unusable: the file cannot be read, has no column with words, or no row with two words that mean the same.
     """
-    document = open_document(Path(path))
+    document = open_file(path).document
     found: list[Begrip] = []
     warnings: list[Notice] = []
     known = False
@@ -47,7 +47,9 @@ def read_begrippen(path: str | Path) -> Begrippen:
                     found.append(begrip)
                 else:
                     row = begrip.source.row
-                    warnings.append(Notice("begrippen-one-word", document.name, grid.name, row, {"word": begrip.name}))
+                    warnings.append(
+                        Notice("begrippen-one-word", document.name, sheet=grid.name, row=row, values={"word": begrip.name})
+                    )
     if not known:
         raise Unusable("begrippen-no-column", document.name, sheets=", ".join(f"“{grid.name}”" for grid in document.grids))
     if not found:

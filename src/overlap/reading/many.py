@@ -9,10 +9,10 @@ from pathlib import Path, PurePath
 from overlap.model import Curriculum, Side
 from overlap.problems import Notice, Unusable
 
-from .formats.files import open_document
+from .formats.files import open_file
 from .layout.assembly import curriculum_of
 from .layout.options import ReadOptions
-from .publications.sbb import BETWEEN, Dossier, looks_like_dossier, read_dossier
+from .publications.sbb import Dossier, looks_like_dossier, read_dossier
 from .publications.slo import read_publication
 
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .xml .zip".split())  # noqa: SIM905
@@ -136,18 +136,19 @@ def _read(path: Path, side: Side, programme: Curriculum | None) -> Sequence[Curr
         raise Unusable("no-documents", str(path))
     if path.name.startswith(_OPEN):
         raise Unusable("file-of-office", path.name)
-    if looks_like_dossier(path):
-        return _kwalificaties(read_dossier(path))
     if _is_publication(path) or path.suffix.lower() == ".zip":
         publication = read_publication(path)
         profielen = dict.fromkeys(o.profiel for o in publication.list_onderdelen() if o.goals)
         return [publication.curriculum((profiel,)) for profiel in profielen]
-    return [curriculum_of(open_document(path), path.stem, side, programme, ReadOptions())]
+    file = open_file(path)
+    if looks_like_dossier(file):
+        return _kwalificaties(read_dossier(file))
+    return [curriculum_of(file.document, path.stem, side, programme, ReadOptions())]
 
 
 def _kwalificaties(dossier: Dossier) -> Sequence[Curriculum]:
     if not dossier.kwalificaties:
         return [dossier.curriculum()]
-    found = [dossier.curriculum((k.crebo.split(BETWEEN)[0] or k.title,)) for k in dossier.kwalificaties]
+    found = [dossier.curriculum((next(iter(k.kwalificatie.crebos), k.title),)) for k in dossier.kwalificaties]
     # what was noticed is about the dossier: told once
     return [found[0], *(replace(curriculum, warnings=()) for curriculum in found[1:])]

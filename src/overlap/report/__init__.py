@@ -1,8 +1,9 @@
 """What was decided -> a report to read (.html, .xlsx) and files for other systems (CASE, SSSOM, csv)."""
 
 from overlap.locale import gettext as _
+from overlap.model import Outcome
+from overlap.model.labels import label
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import OUTCOMES
 
 from .document import Bar, Document
 from .exchange.case import case
@@ -13,7 +14,6 @@ from .plan import plan
 from .sections import agreed, agreements, changes, open_points, origin, overlap, remaining
 from .sentences import sentences
 from .sheets import sheets
-from .words import word
 
 __all__ = ["Document", "document", "export", "page", "sheets"]
 
@@ -28,10 +28,10 @@ def document(result: Result) -> Document:
         sentences(result),
         _("What the decisions make of the goals"),
         tuple(
-            Bar(label.format(n=side.total.goals), tuple(side.total.outcomes[name] for name in OUTCOMES))
+            Bar(label.format(n=side.total.goals), tuple(side.total.outcomes[name] for name in Outcome))
             for label, side in ((_("vmbo: {n} goals"), vmbo), (_("mbo: {n} items"), mbo))
         ),
-        tuple((name, word("outcome", name)) for name in OUTCOMES),
+        tuple((name, label(name)) for name in Outcome),
         (
             overlap(result),
             changes(result),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from overlap.model import Outcome
+
 Value = str | int | float | None
 Kind = Literal["text", "number", "code", "verdict"]
 
@@ -85,6 +87,6 @@ class Document:
     sentences: tuple[str, ...]
     picture: str
     bars: tuple[Bar, ...]
-    outcomes: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[Outcome, str], ...]
     sections: tuple[Section, ...]
     made_by: str

@@ -10,6 +10,7 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import language
+from overlap.model import GapVerdict, Verdict
 
 from .document import Bar, Document, Row, Section, Value
 from .words import number
@@ -17,7 +18,7 @@ from .words import number
 _FOLDER: Final = Path(__file__).parent
 _WIDTH: Final = 1000.0  # of a bar, in its own units
 _PORTRAIT: Final = 125  # characters on a row of A4 upright
-_LOOKS: Final = ("repetition", "deepening", "related", "no overlap", "discuss later", "gap", "overlap after all")
+_LOOKS: Final = tuple(dict.fromkeys((*Verdict, *GapVerdict)))
 
 
 @dataclass(frozen=True, slots=True)

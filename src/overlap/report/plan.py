@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.model import FactGoal
+from overlap.model import Goal, Outcome
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import Status, module_of
+from overlap.review.outcome.tally import Status
 
 from .document import Column, Kind, Row, Section, Table, Value
-from .words import code, goal_text, word
+from .words import code, deciders, goal_text, word
 
 _WHEN: Final = ("leerjaar", "periode")
 
@@ -60,35 +60,35 @@ class _Shape:
         """Each vmbo goal, with each mbo item that overlaps or is related; or with none."""
         before: str | None = None
         for status in statuses:
-            if (module := module_of(status.goal)) != before:
+            if (module := status.goal.module) != before:
                 yield _heading("vmbo", module)
                 before = module
-            those = [one for one in status.pairs if one.mbo and (one.overlap or one.verdict == "related")]
+            those = [one for one in status.pairs if one.mbo and one.together]
             for one in those:
                 other = self.of.get(one.mbo.id) if one.mbo else None
-                yield self._row(status, other, word("verdict", one.verdict), one)
+                yield self._row(status, other, word(one.verdict), one)
             if not those:
-                alone = _("vmbo only") if status.outcome == "gap" else word("outcome", status.outcome)
+                alone = _("vmbo only") if status.outcome == Outcome.GAP else word(status.outcome)
                 yield self._row(status, None, alone, next((one for one in status.pairs if one.mbo is None), None))
 
     def only_mbo(self, statuses: Sequence[Status]) -> Iterable[Row]:
         """Each mbo item that goes with no vmbo goal."""
         before: str | None = None
         for status in statuses:
-            if any(one.vmbo and (one.overlap or one.verdict == "related") for one in status.pairs):
+            if any(one.vmbo and one.together for one in status.pairs):
                 continue
-            if (module := module_of(status.goal)) != before:
+            if (module := status.goal.module) != before:
                 yield _heading("mbo", module)
                 before = module
-            alone = _("mbo only") if status.outcome == "gap" else word("outcome", status.outcome)
+            alone = _("mbo only") if status.outcome == Outcome.GAP else word(status.outcome)
             yield self._row(None, status, alone, next((one for one in status.pairs if one.vmbo is None), None))
 
     def _row(self, vmbo: Status | None, mbo: Status | None, verdict: str, one: Judged | None) -> Row:
         values: list[Value] = [*self._side(vmbo), *self._side(mbo), verdict]
-        values += [word("action", one.action) if one else "", word("by", one.decided_by) if one and one.decided else ""]
+        values += [word(one.action) if one else "", deciders(one.decided_by) if one and one.decided else ""]
         if self.names:
             values.append(one.who if one else "")
-        return Row(tuple(values), look=one.verdict if one else "")
+        return Row(tuple(values), look=(one.verdict or "") if one else "")
 
     def _side(self, status: Status | None) -> list[Value]:
         if status is None:
@@ -103,5 +103,5 @@ def _heading(side: str, module: str) -> Row:
     return Row((f"{side} · {name}",), heading=True)
 
 
-def _when(goal: FactGoal) -> str:
+def _when(goal: Goal) -> str:
     return " · ".join(goal.extra[name] for name in _WHEN if goal.extra.get(name))

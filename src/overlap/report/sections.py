@@ -1,22 +1,24 @@
 """The parts of the report: what overlaps, what changes, what remains, and what is still open, as tables."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, get_args
 
 from overlap.locale import gettext as _
 from overlap.locale import mark, ngettext
-from overlap.review.outcome.judged import ACTS, Judged
+from overlap.model import Action, Behalf, DecidedBy, Outcome
+from overlap.model.verdicts import CHANGES_TEACHING
+from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import FATES, OUTCOMES, SideResult, Status, Tally, module_of
+from overlap.review.outcome.tally import FATES, SideResult, Status, Tally
 
 from .document import Column, Row, Section, Table, Value, lean
-from .words import code, goal_text, said, share, word
+from .words import code, deciders, fate_words, goal_text, said, share, word
 
 _CHANGES: Final = {
-    "drop in mbo": mark("Dropped in the mbo"),
-    "exemption": mark("Exempted in the mbo"),
-    "drop in vmbo": mark("Dropped in the vmbo"),
-    "together": mark("Offered together"),
+    Action.DROP_IN_MBO: mark("Dropped in the mbo"),
+    Action.EXEMPTION: mark("Exempted in the mbo"),
+    Action.DROP_IN_VMBO: mark("Dropped in the vmbo"),
+    Action.TOGETHER: mark("Offered together"),
 }
 _OPEN: Final = {
     "differ": mark("groups differ"),
@@ -45,7 +47,7 @@ def _coverage(side: SideResult) -> Table:
     columns = [
         Column(_("Kerntaak") if mbo else _("Module"), width=46, side=side.side),
         Column(_("Goals"), "number", 9),
-        *(Column(word("outcome", name).capitalize(), "number", 12) for name in OUTCOMES),
+        *(Column(word(name).capitalize(), "number", 12) for name in Outcome),
         Column(_("Share overlap"), "number", 10),
         *([Column(_("Hours"), "number", 10), Column(_("Hours overlap"), "number", 10)] if hours else []),
     ]
@@ -61,10 +63,10 @@ def _coverage(side: SideResult) -> Table:
 
 
 def _counts(name: str, one: Tally, *, hours: bool, total: bool = False) -> Row:
-    parts = tuple(one.outcomes[outcome] for outcome in OUTCOMES)
-    values: list[Value] = [name, one.goals, *parts, share(one.share("overlap"))]
+    parts = tuple(one.outcomes[outcome] for outcome in Outcome)
+    values: list[Value] = [name, one.goals, *parts, share(one.share(Outcome.OVERLAP))]
     if hours:
-        values += [one.total_hours, one.hours["overlap"]]
+        values += [one.total_hours, one.hours[Outcome.OVERLAP]]
     return Row(tuple(values), total=total, parts=parts)
 
 
@@ -72,11 +74,11 @@ def changes(result: Result) -> Section:
     """What is dropped, exempted or offered together."""
     hours = _hours(result)
     tables = []
-    for action in ACTS:
+    for action in CHANGES_TEACHING:
         those = [one for one in result.judged if one.acts == action]
         if those:
             rows = tuple(_change(one, result, hours=hours) for one in those)
-            made = Table(f"actie-{ACTS.index(action) + 1}", _(_CHANGES[action]), _change_columns(result, hours), rows)
+            made = Table(f"actie-{CHANGES_TEACHING.index(action) + 1}", _(_CHANGES[action]), _change_columns(result, hours), rows)
             tables.append(lean(made, _("Remark")))
     texts = (
         _("What the group decided for pairs that are overlap or related. A decision on behalf of one side is a proposal.")
@@ -101,11 +103,11 @@ def _change_columns(result: Result, hours: bool) -> tuple[Column, ...]:
 
 
 def _change(one: Judged, result: Result, *, hours: bool) -> Row:
-    values: list[Value] = [code(one.vmbo), goal_text(one.vmbo), code(one.mbo), goal_text(one.mbo), word("verdict", one.verdict)]
+    values: list[Value] = [code(one.vmbo), goal_text(one.vmbo), code(one.mbo), goal_text(one.mbo), word(one.verdict)]
     if hours:
         values += hours_of(one, result)
-    values += [word("by", one.decided_by), *([one.who] if result.names else []), one.remark]
-    return Row(tuple(values), look=one.verdict)
+    values += [deciders(one.decided_by), *([one.who] if result.names else []), one.remark]
+    return Row(tuple(values), look=one.verdict or "")
 
 
 def hours_of(one: Judged, result: Result) -> list[Value]:
@@ -128,7 +130,7 @@ def remaining(result: Result) -> Section:
     in_hours = (Column(_("Hours"), "number", 10, "mbo"),) if hours else ()
     heads = (Column(_("What becomes of it"), width=46), Column(_("mbo items"), "number", 12, "mbo"), *in_hours)
     rows = [
-        Row((word("fate", fate), mbo.total.fates[fate], *([mbo.total.fate_hours[fate]] if hours else [])))
+        Row((fate_words(fate), mbo.total.fates[fate], *([mbo.total.fate_hours[fate]] if hours else [])))
         for fate in FATES
         if mbo.total.fates[fate]
     ]
@@ -157,17 +159,17 @@ def remaining(result: Result) -> Section:
 def _by_module(statuses: Sequence[Status], *, hours: bool) -> Iterable[Row]:
     before: str | None = None
     for status in statuses:
-        if (module := module_of(status.goal)) != before:
+        if (module := status.goal.module) != before:
             yield Row((module or _("(no heading)"),), heading=True)
             before = module
-        partners = [f"{code(one.vmbo)} ({word('verdict', one.verdict)})" for one in status.pairs if _together(one)]
-        values: list[Value] = [code(status.goal), status.goal.text, word("fate", status.fate), "\n".join(partners)]
+        partners = [f"{code(one.vmbo)} ({word(one.verdict)})" for one in status.pairs if _together(one)]
+        values: list[Value] = [code(status.goal), status.goal.text, fate_words(status.fate), "\n".join(partners)]
         yield Row((*values, *([status.hours] if hours else [])))
 
 
 def _together(one: Judged) -> bool:
     """Whether it is a pair of two goals that are overlap or related."""
-    return bool(one.vmbo and one.mbo) and (one.overlap or one.verdict == "related")
+    return bool(one.vmbo and one.mbo) and one.together
 
 
 def _gaps(result: Result) -> Iterable[Table]:
@@ -187,9 +189,9 @@ def _gaps(result: Result) -> Iterable[Table]:
     rows = []
     for one in those:
         goal = one.vmbo or one.mbo
-        values: list[Value] = ["vmbo" if one.vmbo else "mbo", code(goal), goal_text(goal), word("verdict", one.verdict)]
-        values += [word("action", one.action), *([one.who] if result.names else []), one.remark]
-        rows.append(Row(tuple(values), look=one.verdict))
+        values: list[Value] = ["vmbo" if one.vmbo else "mbo", code(goal), goal_text(goal), word(one.verdict)]
+        values += [word(one.action), *([one.who] if result.names else []), one.remark]
+        rows.append(Row(tuple(values), look=one.verdict or ""))
     yield lean(Table("hiaten", _("What the group said of goals without a counterpart"), columns, tuple(rows)), _("Remark"))
 
 
@@ -253,8 +255,8 @@ def agreements(result: Result) -> Section:
     rows = []
     missing = {"who": _("who does it"), "when": _("when")}
     for one in result.agreements:
-        values: list[Value] = [one.text, one.pairs, word("layer", one.layer), *([one.who] if result.names else [])]
-        values += [one.when, one.hours, word("status", one.status), ", ".join(missing[name] for name in one.missing)]
+        values: list[Value] = [one.text, one.pairs, word(one.layer), *([one.who] if result.names else [])]
+        values += [one.when, one.hours, word(one.status), ", ".join(missing[name] for name in one.missing)]
         rows.append(Row(tuple(values)))
     if result.hours:
         before = [_("Together"), "", "", *([""] if result.names else []), ""]
@@ -292,12 +294,12 @@ def origin(result: Result) -> Section:
         (Column(_("Side"), width=8), Column(_("Title"), width=60), Column(_("File"), width=40), Column(_("Goals"), "number", 9)),
         tuple(Row((side, one.title, facts.files.get(side, ""), one.total.goals)) for side, one in result.sides.items()),
     )
-    by = {"both": _("vmbo and mbo"), "vmbo": "vmbo", "mbo": "mbo", "": _("not stated")}
+    by: Mapping[Behalf, str] = {"both": _("vmbo and mbo"), "vmbo": "vmbo", "mbo": "mbo", "": _("not stated")}
     rows = []
     for one in result.origins:
         names: list[Value] = ["\n".join(one.names)] if result.names else []
         group = _("filled in together") if one.joint else one.group
-        rows.append(Row((one.file, group, one.school, by.get(one.behalf, one.behalf), one.date, *names)))
+        rows.append(Row((one.file, group, one.school, by[one.behalf], one.date, *names)))
     columns = (
         Column(_("File"), width=40),
         Column(_("Group"), width=20),
@@ -307,12 +309,12 @@ def origin(result: Result) -> Section:
         *([Column(_("Names"), width=40)] if result.names else []),
     )
     copies = Table("kopieen", _("The filled-in workbooks"), columns, tuple(rows))
-    counts = {kind: sum(one.decided_by == kind for one in result.decided) for kind in ("both", "vmbo", "mbo", "unknown")}
+    counts = {kind: sum(one.decided_by == kind for one in result.decided) for kind in get_args(DecidedBy)}
     by_side = Table(
         "namens",
         _("On whose behalf verdicts were given"),
         (Column(_("On behalf of"), width=40), Column(_("Verdicts"), "number", 12)),
-        tuple(Row((word("by", kind), n)) for kind, n in counts.items() if n),
+        tuple(Row((deciders(kind), n)) for kind, n in counts.items() if n),
     )
     texts = [
         _("The computer proposed pairs; the group judged them. Only what was judged counts here, and only where groups agree."),

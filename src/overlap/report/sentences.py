@@ -2,6 +2,7 @@
 
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
+from overlap.model import Outcome
 from overlap.review.outcome.result import Result
 from overlap.review.outcome.tally import GONE, SideResult
 
@@ -18,12 +19,12 @@ def _overlap(result: Result) -> str:
         return _("Nothing has been decided yet on how much overlaps.")
     vmbo, mbo = result.sides["vmbo"].total, result.sides["mbo"].total
     values = {
-        "n": vmbo.outcomes["overlap"],
+        "n": vmbo.outcomes[Outcome.OVERLAP],
         "goals": vmbo.goals,
-        "part": share(vmbo.share("overlap")),
-        "m": mbo.outcomes["overlap"],
+        "part": share(vmbo.share(Outcome.OVERLAP)),
+        "m": mbo.outcomes[Outcome.OVERLAP],
         "items": mbo.goals,
-        "share": share(mbo.share("overlap")),
+        "share": share(mbo.share(Outcome.OVERLAP)),
     }
     if result.waiting:
         return _(

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from overlap.model import Outcome
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
 
@@ -9,7 +10,12 @@ from .document import Column, Document, Row, Section, Table, Value
 
 _WIDEST: Final = 130  # characters that a text runs on before it wraps
 _HEADS: Final = {"vmbo": styles.VMBO, "mbo": styles.MBO}
-_PARTS: Final = {"overlap": styles.OVERLAP, "related": styles.RELATED, "gap": styles.GAP, "open": styles.PAPER}
+_PARTS: Final = {
+    Outcome.OVERLAP: styles.OVERLAP,
+    Outcome.RELATED: styles.RELATED,
+    Outcome.GAP: styles.GAP,
+    Outcome.OPEN: styles.PAPER,
+}
 _NUMBER: Final[styles.Properties] = {**styles.CELL, "num_format": "0.##", "align": "right"}
 
 
@@ -52,9 +58,9 @@ def _chart(sheet: Sheet, document: Document, head: int) -> None:
     chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked"})
     for n, (outcome, _label) in enumerate(document.outcomes, 2):
         look: dict[str, object] = {"fill": {"color": _PARTS[outcome]}}
-        if outcome == "open":
+        if outcome == Outcome.OPEN:
             look = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": styles.LINE_COLOUR, "bg_color": styles.PAPER}}
-        dark = outcome == "overlap"
+        dark = outcome == Outcome.OVERLAP
         chart.add_series(
             {
                 "name": [name, head, n],

@@ -1,46 +1,44 @@
 """The words of a report: labels of what was decided, numbers and lists as people write them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import language, mark
-from overlap.model import FactGoal
+from overlap.model import DecidedBy, Goal
+from overlap.model.labels import DECIDED_BY, code_of, label
 from overlap.review.outcome.judged import Judged, Origin
-from overlap.workbook.form.fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS
+from overlap.review.outcome.tally import Fate
 
-_LABELS: Final = {
-    "verdict": dict((*GAP_VERDICTS, *VERDICTS)),
-    "action": dict((*GAP_ACTIONS, *ACTIONS)),
-    "outcome": dict(OUTCOMES),
-    "layer": dict(LAYERS),
-    "status": dict(STATUSES),
-    "fate": {
-        "dropped": mark("dropped"),
-        "exempt": mark("exempted"),
-        "together": mark("offered together with the vmbo"),
-        "kept": mark("stays here, dropped in the vmbo"),
-        "had": mark("had before (repetition), nothing agreed on what changes"),
-        "deepening": mark("builds on the vmbo (deepening)"),
-        "overlap": mark("overlap, repetition or deepening not said"),
-        "related": mark("new for a part (related)"),
-        "new": mark("new (no counterpart)"),
-        "open": mark("not decided yet"),
-    },
-    "by": {
-        "both": mark("vmbo and mbo"),
-        "vmbo": mark("vmbo only"),
-        "mbo": mark("mbo only"),
-        "unknown": mark("not stated"),
-    },
+_FATES: Final[Mapping[Fate, str]] = {
+    "dropped": mark("dropped"),
+    "exempt": mark("exempted"),
+    "together": mark("offered together with the vmbo"),
+    "kept": mark("stays here, dropped in the vmbo"),
+    "had": mark("had before (repetition), nothing agreed on what changes"),
+    "deepening": mark("builds on the vmbo (deepening)"),
+    "overlap": mark("overlap, repetition or deepening not said"),
+    "related": mark("new for a part (related)"),
+    "new": mark("new (no counterpart)"),
+    "open": mark("not decided yet"),
 }
 
 
-def word(of: str, name: str) -> str:
-    """The label of a stable name ("verdict", "repetition"); a name that is not known stays as it is."""
-    label = _LABELS[of].get(name, name)
-    return _(label) if label else ""
+def word(name: StrEnum | None) -> str:
+    """Give what people read for a verdict, an action, an outcome …, "" for None."""
+    return label(name) if name else ""
+
+
+def fate_words(fate: Fate) -> str:
+    """Give what becomes of a goal, in words."""
+    return _(_FATES[fate])
+
+
+def deciders(side: DecidedBy) -> str:
+    """Give on whose behalf something was decided, in words."""
+    return _(DECIDED_BY[side])
 
 
 def number(value: float) -> str:
@@ -61,14 +59,12 @@ def listed(texts: Sequence[str]) -> str:
     return _("{first} and {last}").format(first=", ".join(texts[:-1]), last=texts[-1])
 
 
-def code(goal: FactGoal | None) -> str:
+def code(goal: Goal | None) -> str:
     """The code of a goal; where it has none, its row."""
-    if goal is None:
-        return ""
-    return goal.code or _("row {number}").format(number=goal.row)
+    return code_of(goal) if goal else ""
 
 
-def goal_text(goal: FactGoal | None) -> str:
+def goal_text(goal: Goal | None) -> str:
     """The text of a goal."""
     return goal.text if goal else ""
 
@@ -84,8 +80,8 @@ def said(one: Judged) -> str:
     """Who said what, a line per group; "" where nobody said anything."""
     lines = []
     for voice in one.voices:
-        action = _("action: {label}").format(label=word("action", voice.action)) if voice.action else ""
-        told = ", ".join(filter(None, (word("verdict", voice.verdict), action)))
+        action = _("action: {label}").format(label=label(voice.action)) if voice.action else ""
+        told = ", ".join(filter(None, (word(voice.verdict), action)))
         if told:
             lines.append(f"{speaker(voice.origin)}: {told}")
     return "\n".join(dict.fromkeys(lines))

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from overlap.analysis.coverage import hours_by_goal, hours_in
-from overlap.model import Goal
+from overlap.analysis.shares import hours_by_goal
+from overlap.model import Goal, hours_in
 
 from .meeting import SMALLEST, Cell, repeated_size
 

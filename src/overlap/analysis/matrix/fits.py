@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.analysis.coverage import Share
+from overlap.analysis.shares import Share
 from overlap.analysis.units import profiel_of
 from overlap.model import Side
 

@@ -5,7 +5,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from overlap.analysis.coverage import Hours, Share
+from overlap.analysis.shares import Hours, Share
 from overlap.analysis.units import Programme
 from overlap.jobs.kept import Kept
 from overlap.matching.fingerprint import digest

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
-from overlap.analysis.compare import chosen
+from overlap.analysis.comparison import chosen
 from overlap.analysis.units import Programme, Unit, mbo_programmes, vmbo_programmes
 from overlap.jobs.processes import Told, in_parallel
-from overlap.language import using
-from overlap.matching import Scored
-from overlap.matching.ready import Ready
+from overlap.language import open_lexicon
+from overlap.matching import Ready, Scores, score
 from overlap.model import Comparison, Curriculum, Settings
 from overlap.problems import Notice, Unusable
 
@@ -109,13 +109,16 @@ class _Run:
 
     def __init__(self, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> None:
         self.vmbo, self.mbo, self.settings = vmbo, mbo, settings
-        self._ready = Ready([programme.curriculum.goals for programme in vmbo])
+
+    @cached_property
+    def _ready(self) -> Ready:
+        """The vmbo side, made ready in the process that needs it."""
+        return Ready([programme.curriculum.goals for programme in self.vmbo], open_lexicon(self.settings.begrippen))
 
     def meeting(self, i: int, j: int) -> Meeting:
         """Of vmbo programme i and mbo programme j."""
-        with using(self.settings.begrippen):
-            sides = self._ready.sides(i, self.mbo[j].curriculum.goals)
-        return meeting(self.vmbo[i], self.mbo[j], self.settings, sides)
+        sides = self._ready.sides(i, self.mbo[j].curriculum.goals)
+        return meeting(self.vmbo[i], self.mbo[j], Scores(sides, self.settings))
 
 
 def _meet(run: _Run, job: tuple[int, int]) -> Meeting:
@@ -124,12 +127,11 @@ def _meet(run: _Run, job: tuple[int, int]) -> Meeting:
 
 def comparison_of(vmbo: Programme, unit: Unit, mbo: Programme, settings: Settings) -> Comparison:
     """The comparison behind a cell, to write its workbook: all pairs of the unit, matched within its programme."""
-    with using(settings.begrippen):
-        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings)
-        rows = np.array(unit.goals)
-        order = np.argsort(-scored.score[rows], axis=None, kind="stable")
-        shape = len(rows), len(mbo.curriculum.goals)
-        pairs = tuple(scored.pair(int(rows[i]), int(j)) for i, j in zip(*np.unravel_index(order, shape), strict=True))
+    scores = score(vmbo.curriculum.goals, mbo.curriculum.goals, settings)
+    rows = np.array(unit.goals)
+    order = np.argsort(-scores.score[rows], axis=None, kind="stable")
+    shape = len(rows), len(mbo.curriculum.goals)
+    pairs = tuple(scores.pair(int(rows[i]), int(j)) for i, j in zip(*np.unravel_index(order, shape), strict=True))
     goals = tuple(vmbo.curriculum.goals[n] for n in unit.goals)
     title = unit.name if unit.whole else f"{vmbo.name}: {unit.name}" if vmbo.name != unit.name else unit.name
     return Comparison(replace(vmbo.curriculum, goals=goals, title=title), mbo.curriculum, pairs, settings)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.analysis.coverage import Hours, Share, hours_by_goal, hours_in
+from overlap.analysis.shares import Hours, Share, hours_by_goal
 from overlap.analysis.units import Programme, Unit
-from overlap.language import using
-from overlap.matching import NOT_PROPOSED, Scored, Sides, covered
-from overlap.model import BANDS, Goal, Pair, Settings
+from overlap.matching import NOT_PROPOSED, Scores, covered
+from overlap.model import BANDS, Band, Goal, Pair
 
-_SHOWN: NDArray[np.intp] = np.array([BANDS.index("zeker"), BANDS.index("waarschijnlijk")])
+_SHOWN: NDArray[np.intp] = np.array([BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)])
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
 
@@ -47,32 +46,30 @@ class Meeting:
     goals: tuple[float, ...]
 
 
-def meeting(vmbo: Programme, mbo: Programme, settings: Settings, sides: Sides | None = None) -> Meeting:
-    """One vmbo programme against one mbo programme; ``sides`` are theirs where they were made before."""
-    with using(settings.begrippen):
-        scored = Scored(vmbo.curriculum.goals, mbo.curriculum.goals, settings, sides)
-        proposed = scored.band != NOT_PROPOSED
-        of_goal = _Side.of(scored.overlap.max(axis=1), scored.score.max(axis=1), proposed.any(axis=1))
-        hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
-        cells, pairs = [], []
-        for unit in vmbo.units:
-            rows = np.array(unit.goals)
-            of_item = _Side.of(scored.overlap[rows].max(axis=0), scored.score[rows].max(axis=0), proposed[rows].any(axis=0))
-            mine = of_goal.at(rows)
-            elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
-            cells.append(
-                Cell(
-                    mine.share,
-                    of_item.share,
-                    _counts(scored.band[rows]),
-                    mine.hours([hours[0][n] for n in unit.goals]),
-                    of_item.hours(hours[1]),
-                    tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
-                )
+def meeting(vmbo: Programme, mbo: Programme, scores: Scores) -> Meeting:
+    """Make the meeting of one vmbo programme and one mbo programme, of their scores."""
+    proposed = scores.band != NOT_PROPOSED
+    of_goal = _Side.of(scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1))
+    hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
+    cells, pairs = [], []
+    for unit in vmbo.units:
+        rows = np.array(unit.goals)
+        of_item = _Side.of(scores.overlap[rows].max(axis=0), scores.score[rows].max(axis=0), proposed[rows].any(axis=0))
+        mine = of_goal.at(rows)
+        elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
+        cells.append(
+            Cell(
+                mine.share,
+                of_item.share,
+                _counts(scores.band[rows]),
+                mine.hours([hours[0][n] for n in unit.goals]),
+                of_item.hours(hours[1]),
+                tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
             )
-            if unit in smallest(vmbo):
-                pairs += [scored.pair(i, j) for i, j in _best(scored, rows)]
-        return Meeting(tuple(cells), tuple(pairs), tuple(float(c) for c in np.round(of_goal.overlap, 4)))
+        )
+        if unit in smallest(vmbo):
+            pairs += [scores.pair(i, j) for i, j in _best(scores, rows)]
+    return Meeting(tuple(cells), tuple(pairs), tuple(float(c) for c in np.round(of_goal.overlap, 4)))
 
 
 def _hours(mbo: Programme) -> list[float | None]:
@@ -83,7 +80,7 @@ def _hours(mbo: Programme) -> list[float | None]:
 
 def repeated_size(goals: Sequence[Goal]) -> float | None:
     """The size of a keuzedeel that stands in each of its rows as if it were of that row, else None."""
-    hours = {hours_in(goal.extra.get("uren", "")) for goal in goals}
+    hours = {goal.hours for goal in goals}
     only = next(iter(hours)) if len(hours) == 1 else None
     return only if only and len(goals) > 1 and only % SMALLEST == 0 else None
 
@@ -96,7 +93,7 @@ def smallest(programme: Programme) -> tuple[Unit, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Per goal of one side the chance that it overlaps, that it is at least verwant, and whether a pair is proposed."""
+    """Per goal of one side the chance that it overlaps, that it is at least related, and whether a pair is proposed."""
 
     overlap: NDArray[np.float64]
     at_least: NDArray[np.float64]
@@ -106,7 +103,7 @@ class _Side:
     def of(cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_]) -> "_Side":
         """From both probabilities of the best pair of each goal."""
         chance = covered(overlap, "overlap")
-        return cls(chance, np.maximum(chance, covered(score, "verwant")), proposed)
+        return cls(chance, np.maximum(chance, covered(score, "related")), proposed)
 
     def at(self, places: NDArray[np.intp]) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
@@ -128,8 +125,8 @@ def _counts(bands: NDArray[np.intp]) -> tuple[int, int, int]:
     return zeker, waarschijnlijk, mogelijk
 
 
-def _best(scored: Scored, rows: NDArray[np.intp]) -> list[tuple[int, int]]:
+def _best(scores: Scores, rows: NDArray[np.intp]) -> list[tuple[int, int]]:
     """Where the best certain and likely pairs of some vmbo goals are, in the order of the goals and best first."""
-    places = [(int(rows[i]), int(j)) for i, j in zip(*np.nonzero(np.isin(scored.band[rows], _SHOWN)), strict=True)]
-    best = sorted(places, key=lambda place: (-scored.score[place], place))[:PAIRS_OF_A_UNIT]
-    return sorted(best, key=lambda place: (place[0], -scored.score[place], place[1]))
+    places = [(int(rows[i]), int(j)) for i, j in zip(*np.nonzero(np.isin(scores.band[rows], _SHOWN)), strict=True)]
+    best = sorted(places, key=lambda place: (-scores.score[place], place))[:PAIRS_OF_A_UNIT]
+    return sorted(best, key=lambda place: (place[0], -scores.score[place], place[1]))

@@ -4,30 +4,15 @@ A vmbo year stands in the school year of its own number. The mbo begins after vm
 somebody names where both programmes run at the same time.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from overlap.analysis.coverage import hours_of
-from overlap.model import Curriculum, Goal, Side, Source
+from overlap.model import Curriculum, Goal, Moment, Side, Source
 from overlap.reading import Index
 
 AFTER_VMBO = 5  # the school year of mbo year 1 where it follows on the vmbo
 _PERIODS = 4  # of a year, unless a document has more
-_YEAR = re.compile(r"(?<![\d.,-])[1-6](?![\d.,-]?\d)")
 _MOST = 6  # of a year, in any document
-_LAST = 16  # where perioden are numbered through all years
-_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s*(?:t/m|tot en met|tm|–|—|-)\s*(\d{1,2})(?!\d)", re.I)
-_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
-    """A leerjaar of one side, and a periode in it: None where only the year is known."""
-
-    year: int
-    period: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +39,6 @@ class Plan:
     rows: tuple[PlanRow, ...]
     unlinked: tuple[PlanRow, ...]
     moments: Mapping[str, tuple[Moment, ...]]
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """The leerjaren that a text names: "3", "vmbo 4", "1 en 2"; none in "2025-2026"."""
-    return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(text)))
-
-
-def periods_in(text: str) -> tuple[int, ...]:
-    """The perioden that a text names: "2", "P1 t/m P3", "1; 3", "II", up to 16; none where it tells weeks."""
-    plain = re.sub(r"\b(i{1,3}|iv)\b", lambda m: _ROMAN[m[1].casefold()], text, flags=re.I)
-    if "week" in plain.casefold():
-        return ()
-    plain = re.sub(r"\bp(?:eriode)?\s*(?=\d)", "", plain, flags=re.I)
-    found: list[int] = []
-    for first, last in _RANGE.findall(plain):
-        found += range(int(first), int(last) + 1)
-    found += [int(number) for number in _NUMBER.findall(_RANGE.sub(" ", plain))]
-    return tuple(sorted({number for number in found if 1 <= number <= _LAST}))
-
-
-def moments_of(goal: Goal) -> tuple[Moment, ...]:
-    """When a row says that it is taught; none without a leerjaar."""
-    years, periods = years_in(goal.extra.get("leerjaar", "")), periods_in(goal.extra.get("periode", ""))
-    return tuple(Moment(year, period) for year in sorted(years) for period in (periods or (None,)))
 
 
 def laid_on(plan: Curriculum, goals: Sequence[Goal]) -> Plan:
@@ -161,7 +122,7 @@ def _row(those: Sequence[Goal], about: tuple[str, ...]) -> PlanRow:
     module = first.section[-1].label if first.section and first.section[-1].title else ""
     texts = "; ".join(dict.fromkeys(goal.text for goal in those if goal.text))
     codes = "; ".join(dict.fromkeys(goal.code for goal in those if goal.code))
-    return PlanRow(first.source, module or texts or codes, moments_of(first), hours_of(first), about, codes)
+    return PlanRow(first.source, module or texts or codes, first.moments, first.hours, about, codes)
 
 
 def _identity(goal: Goal) -> tuple[str, str, tuple[str, ...]]:

@@ -58,7 +58,7 @@ def _of_which(oer: Curriculum, choices: Sequence[Choice]) -> list[Choice]:
 
 
 def _crebos(goals: Iterable[Goal]) -> set[str]:
-    return {crebo for goal in goals for crebo in goal.extra.get("crebo", "").split(" / ") if crebo}
+    return {crebo for goal in goals for kwalificatie in goal.kwalificaties for crebo in kwalificatie.crebos}
 
 
 def _together(plans: Sequence[Curriculum]) -> Curriculum:

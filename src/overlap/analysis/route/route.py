@@ -11,16 +11,17 @@ from typing import Final, Literal
 
 import numpy as np
 
-from overlap.analysis.compare import chosen, has_kwalificatie
-from overlap.analysis.coverage import Coverage, coverage, hours_by_goal
+from overlap.analysis.comparison import chosen, has_kwalificatie
 from overlap.analysis.matrix.fits import Fit, by_size
+from overlap.analysis.shares import Coverage, coverage, hours_by_goal
 from overlap.analysis.units import Kind, Programme, mbo_programmes
 from overlap.jobs.processes import in_parallel
 from overlap.matching import covered, match
-from overlap.model import Comparison, Curriculum, Goal, Pair, Settings, Side
+from overlap.model import AnyVerdict, Comparison, Curriculum, Goal, Moment, Pair, Relation, Settings, Side, Verdict
+from overlap.model.verdicts import OVERLAPS, REPEATED
 from overlap.problems import Notice, Unusable
 
-from .moments import AFTER_VMBO, Moment, Plan, PlanRow, periods_per_year
+from .moments import AFTER_VMBO, Plan, PlanRow, periods_per_year
 
 Status = Literal["had", "partly", "doubt", "new"]
 STATUSES: Final[tuple[Status, ...]] = ("had", "partly", "doubt", "new")
@@ -28,8 +29,6 @@ LIKELY: Final = 0.6  # chance of overlap from which an item counts as had, at le
 DOUBT: Final = 0.3  # chance below which it counts as new
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 _NEAREST = 2  # pairs shown of an item that no proposal overlaps with
-_REPEATED = ("repetition", "overlap after all")
-_OVERLAPS = (*_REPEATED, "deepening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Decisions:
     those. ``files`` are names and digests of the workbooks.
     """
 
-    verdicts: Mapping[str, str]
+    verdicts: Mapping[str, AnyVerdict]
     settled: frozenset[tuple[Side, str]]
     vmbo: frozenset[str]
     mbo: frozenset[str]
@@ -51,7 +50,7 @@ class Decisions:
 class Known:
     """What decisions say about one comparison: verdicts by pair id, and the goals that are settled in it."""
 
-    verdicts: Mapping[str, str] = field(default_factory=dict)
+    verdicts: Mapping[str, AnyVerdict] = field(default_factory=dict)
     settled: frozenset[tuple[Side, str]] = frozenset()
 
 
@@ -77,7 +76,7 @@ class Item:
     @property
     def met(self) -> tuple[Goal, ...]:
         """The vmbo goals that overlap with it, best first."""
-        return tuple(pair.vmbo for pair in self.pairs if pair.relation not in (None, "verwant"))
+        return tuple(pair.vmbo for pair in self.pairs if pair.relation not in (None, Relation.RELATED))
 
 
 @dataclass(frozen=True)
@@ -208,7 +207,7 @@ def _choice(shared: tuple[Curriculum, Settings, tuple[Decisions, ...]], programm
 def known_of(comparison: Comparison, decisions: Sequence[Decisions]) -> Known:
     """What was decided on this comparison. A goal is settled if it was judged against all that it is compared with here."""
     vmbo, mbo = ({goal.id for goal in side.goals} for side in (comparison.vmbo, comparison.mbo))
-    verdicts: dict[str, str] = {}
+    verdicts: dict[str, AnyVerdict] = {}
     settled: set[tuple[Side, str]] = set()
     for one in decisions:
         verdicts |= one.verdicts
@@ -229,13 +228,13 @@ def decided(comparison: Comparison, known: Known) -> Comparison:
 
 def _as_decided(pair: Pair, known: Known) -> Pair:
     verdict = known.verdicts.get(pair.id)
-    if verdict in _OVERLAPS:
-        relation = pair.relation if pair.relation not in (None, "verwant") else "gelijk"
+    if verdict in OVERLAPS:
+        relation = pair.relation if pair.relation not in (None, Relation.RELATED) else Relation.EQUAL
         return replace(pair, score=1.0, overlap=1.0, relation=relation)
     if verdict is not None:
-        return replace(pair, score=float(verdict == "related"), overlap=0.0, relation="verwant")
+        return replace(pair, score=float(verdict == Verdict.RELATED), overlap=0.0, relation=Relation.RELATED)
     if ("vmbo", pair.vmbo.id) in known.settled or ("mbo", pair.mbo.id) in known.settled:
-        return replace(pair, score=0.0, overlap=0.0, relation="verwant" if pair.relation else None)
+        return replace(pair, score=0.0, overlap=0.0, relation=Relation.RELATED if pair.relation else None)
     return pair
 
 
@@ -262,22 +261,22 @@ def items(comparison: Comparison, known: Known = NOTHING) -> tuple[Item, ...]:
 
 def _item(goal: Goal, chance: float, pairs: Sequence[Pair], known: Known, hours: float | None) -> Item:
     best = sorted(pairs, key=lambda pair: (-pair.overlap, -pair.score, pair.id))
-    overlapping = [pair for pair in best if pair.relation not in (None, "verwant")]
+    overlapping = [pair for pair in best if pair.relation not in (None, Relation.RELATED)]
     shown = tuple(overlapping or best[:_NEAREST])
-    verdicts = {known.verdicts.get(pair.id, "") for pair in overlapping}
+    verdicts = {known.verdicts.get(pair.id) for pair in overlapping}
     settled = ("mbo", goal.id) in known.settled
     status: Status
-    if verdicts & {*_REPEATED}:
+    if verdicts & {*REPEATED}:
         status = "had"
-    elif "deepening" in verdicts:
+    elif Verdict.DEEPENING in verdicts:
         status = "partly"
     elif settled:
         status = "new"
     elif chance >= LIKELY and overlapping:
-        status = "had" if overlapping[0].relation in ("gelijk", "omvat") else "partly"
+        status = "had" if overlapping[0].relation in (Relation.EQUAL, Relation.COVERS) else "partly"
     else:
         status = "new" if chance < DOUBT else "doubt"
-    return Item(goal, status, chance, shown, settled or bool(verdicts & {*_OVERLAPS}), hours)
+    return Item(goal, status, chance, shown, settled or bool(verdicts & {*OVERLAPS}), hours)
 
 
 def _best_first(found: Sequence[Choice]) -> tuple[Choice, ...]:

@@ -13,10 +13,12 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from overlap.locale import gettext
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
 from .grid import LIMIT_CELLS, Range
+from .letters import column_of
 
 LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together
 LIMIT_MEMBERS = 5_000
@@ -56,6 +58,10 @@ class Archive:
     names: tuple[str, ...]
     kept: dict[str, bytes] = field(default_factory=dict)
     hidden: dict[str, frozenset[int]] = field(default_factory=dict)  # by member, rows from 0
+
+    def holds(self, folder: str) -> bool:
+        """Tell whether it has a member in this folder ("xl/")."""
+        return any(member.startswith(folder) for member in self.names)
 
     def facts(self) -> Mapping[str, SheetFacts]:
         """Facts of an .xlsx by the name of the sheet."""
@@ -141,7 +147,7 @@ def _checked(name: str, member: str, content: bytes, archive: Archive) -> bytes:
         if _DECLARES.search(plain):
             raise Unusable("file-unsafe", name, reason=member)
         if plain is not content:
-            raise Unusable("file-broken", name, reason=_("{member} is not in UTF-8").format(member=member))
+            raise Unusable("file-broken", name, reason=gettext(_("{member} is not in UTF-8")).format(member=member))
         _check_texts(name, content)
         if b"sheetData" in content:
             content = _check_sheet(name, content)
@@ -191,18 +197,11 @@ def _area(content: bytes) -> int:
             letters.update(names)
             rows = max(rows, *map(int, set(numbers)))
         cells += len(_CELL.findall(window))
-    columns = max(map(_column, letters), default=0)
+    columns = max((column_of(name.decode()) + 1 for name in letters), default=0)
     if cells > refs:  # cells without a reference stand beside the one before
         rows += max((int(n) for n in _ROW_NUMBER.findall(content)), default=0) + len(_ROW.findall(content))
         columns += max(len(_CELL.findall(part)) for part in re.split(rb"<(?:\w+:)?row\b", content))
     return rows * columns
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
 
 
 def _hidden_rows(content: bytes) -> frozenset[int]:

@@ -15,6 +15,7 @@ from overlap.locale import mark as _
 from overlap.problems import Unusable
 
 from .archive import Archive
+from .letters import column_of
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
 _MOST_REPEATED = 1_048_576
@@ -209,10 +210,5 @@ def _local(element: Element) -> str:
 
 def _cell(reference: str) -> tuple[int, int] | None:
     """Row and column (from 0) of a reference such as B12."""
-    found = _CELL.match(reference)
-    if not found:
-        return None
-    column = 0
-    for letter in found[1].upper():
-        column = 26 * column + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
+    cell = _CELL.match(reference)
+    return (int(cell[2]) - 1, column_of(cell[1])) if cell else None

@@ -1,11 +1,15 @@
-"""From a path to grids: recognises the format by its content and sends it to the reader of that format.
+"""From a path to grids: the one place where a file is opened, and its format recognised by its content.
 
 Everything is checked before a parser sees it: sizes are counted, not believed (archive, binary, compound, opendocument).
+Parsers are loaded only for their own format.
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
@@ -13,8 +17,11 @@ from overlap.problems import Unusable
 from .delimited import decoded, read_delimited
 from .grid import LIMIT_ROWS, Grid
 
+if TYPE_CHECKING:
+    from .archive import Archive, SheetFacts
+
 LIMIT_FILE = 60 * 2**20  # bytes on disk
-OLE = b"\xd0\xcf\x11\xe0"
+_OLE = b"\xd0\xcf\x11\xe0"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 
 
@@ -27,28 +34,61 @@ class Document:
     grids: tuple[Grid, ...]
 
 
-def open_document(path: Path) -> Document:
-    """Read the file as grids.
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file whose bytes were read once; whoever is handed it need not open the path again."""
 
-    Raises:
-        Unusable: missing, a folder, empty, no table, encrypted, damaged, too large or unsafe.
+    path: Path
+    data: bytes = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """Give the name of the file, without its folder."""
+        return self.path.name
+
+    @cached_property
+    def sha256(self) -> str:
+        """Give the digest of the bytes (hex)."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def document(self) -> Document:
+        """Read the file as grids, the first time that they are asked for.
+
+        Raises:
+            Unusable: no table, encrypted, damaged, too large or unsafe.
+        """
+        try:
+            grids = _grids(self)
+        except MemoryError as error:
+            raise Unusable("file-too-large", self.name, limit=_("what fits in the memory of this computer")) from error
+        if sum(1 for grid in grids for row in grid.rows if any(row)) > LIMIT_ROWS:
+            raise Unusable("file-too-large", self.name, limit=_("30,000 rows"))
+        return Document(self.name, self.sha256, grids)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWorkbook:
+    """A workbook that a parser may see: its bytes, and by name of the sheet what parsers leave out.
+
+    ``archive`` holds its parts, None for an .xls.
     """
-    data = contents(path)
-    try:
-        grids = _grids(path, data)
-    except MemoryError as error:
-        raise Unusable("file-too-large", path.name, limit=_("what fits in the memory of this computer")) from error
-    if sum(1 for grid in grids for row in grid.rows if any(row)) > LIMIT_ROWS:
-        raise Unusable("file-too-large", path.name, limit=_("30,000 rows"))
-    return Document(path.name, hashlib.sha256(data).hexdigest(), grids)
+
+    kind: Literal["xlsx", "xlsb", "ods", "xls"]
+    packed: bytes
+    facts: "Mapping[str, SheetFacts]"
+    archive: "Archive | None" = None
 
 
-def contents(path: Path) -> bytes:
-    """The bytes of a file.
+def open_file(path: str | Path | OpenedFile) -> OpenedFile:
+    """Read the bytes of a file; one that was opened already is given back.
 
     Raises:
         Unusable: missing, a folder, too large or empty.
     """
+    if isinstance(path, OpenedFile):
+        return path
+    path = Path(path)
     name = path.name
     try:
         if path.is_dir():
@@ -64,53 +104,81 @@ def contents(path: Path) -> bytes:
         raise Unusable("file-unreadable", name, reason=getattr(error, "strerror", None) or str(error)) from error
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise Unusable("file-empty", name)
-    return data
+    return OpenedFile(path, data)
 
 
-def _grids(path: Path, data: bytes) -> tuple[Grid, ...]:
-    if data.startswith(b"PK"):
-        return _zip(path.name, data)
-    if data.startswith(OLE):
-        from .archive import SheetFacts  # noqa: PLC0415 - parsers are loaded only for their own format
-        from .compound import check_compound  # noqa: PLC0415
+def checked_workbook(file: OpenedFile) -> CheckedWorkbook | None:
+    """Check a workbook of Excel or LibreOffice Calc, None where the file is something else.
+
+    Raises:
+        Unusable: encrypted, damaged, too large or unsafe; or a file of old Office that is no workbook.
+    """
+    return _in_archive(file.name, archive) if (archive := _archive(file)) else _in_compound(file)
+
+
+def _archive(file: OpenedFile) -> "Archive | None":
+    if not file.data.startswith(b"PK"):
+        return None
+    from .archive import open_archive  # noqa: PLC0415
+
+    return open_archive(file.name, file.data)
+
+
+def _in_archive(name: str, archive: "Archive") -> CheckedWorkbook | None:
+    if "word/document.xml" in archive.kept:
+        return None
+    if archive.holds("xl/"):
+        binary = "xl/workbook.bin" in archive.names
+        return CheckedWorkbook("xlsb" if binary else "xlsx", archive.packed, archive.facts(), archive)
+    content = archive.kept.get("content.xml")
+    if content is None:
+        return None
+    if b"encryption-data" in archive.kept.get("META-INF/manifest.xml", b""):
+        raise Unusable("file-encrypted", name)
+    if b"spreadsheet" not in archive.kept.get("mimetype", b"spreadsheet"):
+        return None
+    from .opendocument import check_content  # noqa: PLC0415
+
+    return CheckedWorkbook("ods", archive.packed, check_content(name, content), archive)
+
+
+def _in_compound(file: OpenedFile) -> CheckedWorkbook | None:
+    if not file.data.startswith(_OLE):
+        return None
+    from .archive import SheetFacts  # noqa: PLC0415
+    from .compound import check_compound  # noqa: PLC0415
+
+    hidden = check_compound(file.name, file.data)
+    return CheckedWorkbook("xls", file.data, {sheet: SheetFacts(rows) for sheet, rows in hidden.items()})
+
+
+def _grids(file: OpenedFile) -> tuple[Grid, ...]:
+    archive = _archive(file)
+    if workbook := _in_archive(file.name, archive) if archive else _in_compound(file):
         from .sheets import read_workbook  # noqa: PLC0415
 
-        hidden = check_compound(path.name, data)
-        return read_workbook(path.name, data, {sheet: SheetFacts(rows) for sheet, rows in hidden.items()})
-    if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":
-        raise Unusable("picture", path.name)
-    return _text(path, data)
+        return read_workbook(file.name, workbook.packed, workbook.facts)
+    return _in_other_archive(file.name, archive) if archive else _in_text(file)
 
 
-def _zip(name: str, data: bytes) -> tuple[Grid, ...]:
-    from .archive import open_archive  # noqa: PLC0415
-    from .sheets import read_workbook  # noqa: PLC0415
-
-    archive = open_archive(name, data)
-    names = set(archive.names)
+def _in_other_archive(name: str, archive: "Archive") -> tuple[Grid, ...]:
     if (document := archive.kept.get("word/document.xml")) is not None:
         from .word import read_word  # noqa: PLC0415
 
         return read_word(name, document)
-    if any(member.startswith("xl/") for member in names):
-        return read_workbook(name, archive.packed, archive.facts())
-    if (content := archive.kept.get("content.xml")) is not None:
-        if b"encryption-data" in archive.kept.get("META-INF/manifest.xml", b""):
-            raise Unusable("file-encrypted", name)
-        if b"spreadsheet" not in archive.kept.get("mimetype", b"spreadsheet"):
-            raise Unusable("old-word", name, found=_("a document of LibreOffice Writer or Impress"))
-        from .opendocument import check_content  # noqa: PLC0415
-
-        return read_workbook(name, archive.packed, check_content(name, content))
-    if any(member.startswith("ppt/") for member in names):
+    if "content.xml" in archive.kept:
+        raise Unusable("old-word", name, found=_("a document of LibreOffice Writer or Impress"))
+    if archive.holds("ppt/"):
         raise Unusable("not-a-spreadsheet", name, found=_("a PowerPoint presentation"))
-    if any(member.startswith("Index/") for member in names):
+    if archive.holds("Index/"):
         raise Unusable("not-a-spreadsheet", name, found=_("a Numbers or Pages document"))
     raise Unusable("not-a-spreadsheet", name, found=_("a zip file"))
 
 
-def _text(path: Path, data: bytes) -> tuple[Grid, ...]:
-    name = path.name
+def _in_text(file: OpenedFile) -> tuple[Grid, ...]:
+    name, data = file.name, file.data
+    if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":
+        raise Unusable("picture", name)
     if b"%PDF-" in data[:1024]:
         raise Unusable("pdf", name)
     text = decoded(data)
@@ -125,4 +193,4 @@ def _text(path: Path, data: bytes) -> tuple[Grid, ...]:
         raise Unusable("not-a-spreadsheet", name, found=_("a web page"))
     if start.startswith("<?xml") or (start.startswith("<") and ">" in start and "<!--" in start):
         raise Unusable("not-a-spreadsheet", name, found=_("an XML file"))
-    return (read_delimited(name, path.stem, text),)
+    return (read_delimited(name, file.path.stem, text),)

@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 
 import python_calamine as calamine
@@ -12,11 +13,21 @@ from overlap.locale import mark as _
 from overlap.problems import Unusable
 
 from .archive import SheetFacts
-from .grid import LIMIT_CELLS, Grid, as_text, spread
+from .grid import LIMIT_CELLS, Grid, Range, as_text, spread
 from .text import clean
 
 LIMIT_TEXT = 100_000  # characters in one cell; Excel stops at 32,767
 _EMPTY = SheetFacts()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSheet:
+    """A sheet as the parser gives it: ``values`` by row, from the first cell on; ``merged`` the areas of merged cells."""
+
+    name: str
+    hidden: bool
+    merged: tuple[Range, ...]
+    values: Sequence[Sequence[object]]
 
 
 def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
@@ -26,7 +37,7 @@ def read_workbook(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tu
         Unusable: encrypted, damaged or too large.
     """
     with parsing(name):
-        return _read(name, data, facts)
+        return tuple(_grid(name, sheet, facts.get(sheet.name, _EMPTY)) for sheet in worksheets(name, data))
 
 
 @contextmanager
@@ -67,39 +78,32 @@ def _silenced() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _read(name: str, data: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
+def worksheets(name: str, data: bytes) -> Iterator[ParsedSheet]:
+    """Parse the sheets of a workbook, one at a time; the caller does so within `parsing`.
+
+    Raises:
+        Unusable: a sheet spans more cells than fit.
+    """
     book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    grids = []
     for meta in book.sheets_metadata:
         if meta.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(meta.name)
         if sheet.total_height * sheet.total_width > LIMIT_CELLS:
             raise Unusable("file-too-large", name, limit=_("2 million cells"))
-        known = facts.get(meta.name, _EMPTY)
-        merged = [*(sheet.merged_cell_ranges or []), *known.merged]
-        values = sheet.to_python(skip_empty_area=False)
         hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-        grids.append(_grid(name, meta.name, values, merged, hidden, known.hidden_rows))
-    return tuple(grids)
+        yield ParsedSheet(meta.name, hidden, tuple(sheet.merged_cell_ranges or ()), sheet.to_python(skip_empty_area=False))
 
 
-def _grid(
-    file: str,
-    name: str,
-    values: Sequence[Sequence[object]],
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
-    hidden: bool,
-    hidden_rows: frozenset[int],
-) -> Grid:
+def _grid(file: str, sheet: ParsedSheet, facts: SheetFacts) -> Grid:
     rows: list[list[str]] = []
     dates, numbers = set(), set()
-    for i, row in enumerate(values):
+    for i, row in enumerate(sheet.values):
         texts = []
         for j, value in enumerate(row):
             if isinstance(value, str):
                 if len(value) > LIMIT_TEXT:
-                    raise Unusable("file-too-large", file, name, i + 1, limit=_("100,000 characters in one cell"))
+                    raise Unusable("file-too-large", file, sheet=sheet.name, row=i + 1, limit=_("100,000 characters in one cell"))
                 texts.append(clean(value) if value else "")
                 continue
             texts.append(clean(as_text(value)))
@@ -108,5 +112,5 @@ def _grid(
             elif isinstance(value, float | int) and not isinstance(value, bool):
                 numbers.add((i, j))
         rows.append(texts)
-    copied = spread(rows, merged)
-    return Grid(clean(name), rows, hidden, copied, frozenset(dates), frozenset(numbers), hidden_rows)
+    copied = spread(rows, [*sheet.merged, *facts.merged])
+    return Grid(clean(sheet.name), rows, sheet.hidden, copied, frozenset(dates), frozenset(numbers), facts.hidden_rows)

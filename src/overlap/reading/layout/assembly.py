@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from overlap.model import Curriculum, Goal, Heading, SheetReport, Side, with_ids
+from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
 from . import kinds
+from .captions import caption_of
 from .columns import PLAN_ROLES
-from .context import context_of
 from .goals import read_goals
-from .headers import Header, continued, find_headers, header_at, with_chosen
+from .headers import Header, continued, find_headers, header_at
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
 from .plans import fill_in, told_by_both
@@ -21,6 +21,15 @@ from .vocabulary import leerwegen_in, roles_of
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
 _TOP = 5  # rows in which they stand
 _SEVERAL = 1.5  # codes per row from which a row of a plan stands for several goals
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadTable:
+    """A table that gave goals: the row (from 0) where it begins, and how many rows of the sheet tell what the document is."""
+
+    grid: Grid
+    start: int
+    telling: int
 
 
 @dataclass(slots=True)
@@ -32,11 +41,11 @@ class _Reading:
     goals: list[Goal] = field(default_factory=list)
     reports: list[SheetReport] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    tables: list[tuple[Grid, int, int]] = field(default_factory=list)  # with the first and last row of the header
+    tables: list[_ReadTable] = field(default_factory=list)
     last_header: Header | None = None
 
     def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
-        self.notices.append(Notice(code, self.document.name, grid.name if grid else "", values=values))
+        self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
 
 
 def curriculum_of(
@@ -66,9 +75,9 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
     reading, grids, goals = _read_all(document, options)
     if not goals:
         raise _no_goals(document, grids)
-    words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
+    words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words)) or expected
-    title = kinds.title(goals, [(grid, first) for grid, first, _last in reading.tables], stem)
+    title = kinds.title(goals, [(table.grid, table.start) for table in reading.tables], stem)
     return Curriculum(side, title, tuple(goals), document.name, document.sha256, tuple(reading.reports), tuple(reading.notices))
 
 
@@ -107,7 +116,7 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         goals, report = outline
         reading.goals += goals
         reading.reports.append(report)
-        reading.tables.append((grid, goals[0].source.row - 1, -1))
+        reading.tables.append(_ReadTable(grid, goals[0].source.row - 1, 0))
         reading.last_header = None
     else:
         _read_tables(reading, grid, headers, several)
@@ -137,15 +146,15 @@ def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: 
         headers = [header]
     start = 0
     for header in headers:
-        context = context_of(grid, header, start, several or len(headers) > 1)
-        found = read_goals(reading.document.name, grid, header, context)
+        caption = caption_of(grid, header, start, several or len(headers) > 1)
+        found = read_goals(reading.document.name, grid, header, caption)
         start = found.last_row + 1
         if not found.goals or found.report is None:
             continue
         reading.goals += found.goals
         reading.reports.append(found.report)
         reading.notices += found.notices
-        reading.tables.append((grid, header.first, header.last))
+        reading.tables.append(_ReadTable(grid, header.rows.start, header.rows.stop))
         reading.last_header = header
 
 
@@ -153,7 +162,7 @@ def _headers(reading: _Reading, grid: Grid) -> list[Header]:
     """The headers that were given, else those that are found."""
     options, file = reading.options, reading.document.name
     if (i := chosen_row(file, grid, options)) is not None:
-        header = header_at(grid, i, chosen_columns(file, grid, options, (i, i)))
+        header = header_at(grid, i, chosen_columns(file, grid, options, range(i, i + 1)))
         return [header] if header and header.columns.goals else []
     found = find_headers(grid)
     if not options.columns:
@@ -163,8 +172,8 @@ def _headers(reading: _Reading, grid: Grid) -> list[Header]:
         start = next((n for n, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
         header = header_at(grid, start, chosen)
         return [header] if header and header.columns.goals else []
-    chosen = chosen_columns(file, grid, options, (found[0].first, found[0].last))
-    return [replace(header, columns=with_chosen(header.columns, chosen)) for header in found]
+    chosen = chosen_columns(file, grid, options, found[0].rows)
+    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in found]
 
 
 def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:
@@ -178,7 +187,7 @@ def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | No
             reading.warn("plan-leaves-out", count=len(filled.left_out), codes=_some(filled.left_out))
         return list(filled.goals)
     if without and len(without) == len(goals):
-        raise Unusable("only-codes", reading.document.name, without[0].source.sheet)
+        raise Unusable("only-codes", reading.document.name, sheet=without[0].source.sheet)
     if without:
         reading.warn("plan-only-codes", count=len(without), first=without[0].source.row)
     if sum(len(goal.codes) for goal in goals) > _SEVERAL * len(goals) and any(PLAN_ROLES & {*goal.extra} for goal in goals):
@@ -215,18 +224,18 @@ def _is_generic(name: str) -> bool:
 
 def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
     document, notices = reading.document, reading.notices
-    words = [word for grid, _first, last in reading.tables for word in kinds.telling_words(grid, last)]
+    words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words))
     if side is None:
         side = expected
         reading.warn("kind-unsure", kind=side)
-    goals = [_of_side(goal, side) for goal in goals]
+    goals = _with_whole_titles(_of_side(goal, side) for goal in goals)
     unique, duplicates = _without_duplicates(goals)
     if not any(goal.code for goal in unique):
         reading.warn("no-codes")
     return Curriculum(
         kind=side,
-        title=kinds.title(unique, [(grid, first) for grid, first, _last in reading.tables], stem),
+        title=kinds.title(unique, [(table.grid, table.start) for table in reading.tables], stem),
         goals=with_ids(unique),
         file=document.name,
         sha256=document.sha256,
@@ -241,6 +250,16 @@ def _of_side(goal: Goal, side: Side) -> Goal:
     return replace(goal, kind="werkproces") if side == "mbo" and goal.kind == "eindterm" else goal
 
 
+def _with_whole_titles(goals: Iterable[Goal]) -> list[Goal]:
+    """The goals with their kwalificaties as told apart by the whole document.
+
+    A title that holds " / " itself is known from the rows that are of that kwalificatie alone.
+    """
+    goals = list(goals)
+    whole = {k.title for goal in goals if len(goal.kwalificaties) == 1 for k in goal.kwalificaties if BETWEEN in k.title}
+    return [with_extra(goal, goal.extra, whole) for goal in goals] if whole else goals
+
+
 def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]]:
     """Goals equal in code, text and section once; what their rows told besides is kept together."""
     kept: dict[tuple[str, str, tuple[str, ...]], Goal] = {}
@@ -252,6 +271,8 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
             continue
         if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
             values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
-            notices.append(Notice("duplicate-goal", goal.source.file, goal.source.sheet, goal.source.row, values))
+            notices.append(
+                Notice("duplicate-goal", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, values=values)
+            )
         kept[goal.identity] = told_by_both(first, goal)
     return list(kept.values()), notices

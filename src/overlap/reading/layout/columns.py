@@ -5,10 +5,11 @@ codes in one document and titles in the next.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
 from .codes import codes_in, is_code, kind_of
@@ -21,9 +22,9 @@ EXTRA_ROLES = (
     "opmerking", "sbu", "omvang", "replaces", "source id",
 )  # fmt: skip
 PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
-ROLES = ("goal", "code", "description", "section1", "section2", "section3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
+ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
 _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
-_MANY = {"description", "result", "behaviour", "section1", "section2", "section3"}
+_MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
 _KNOWLEDGE = re.compile(r"kennis|vaardighe")
 
 
@@ -50,21 +51,22 @@ class GoalColumn:
     levels: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """Which column (from 0) plays which part.
 
     ``goals`` is empty in a plan that names only codes. ``sections`` runs from wide to narrow; each is a heading that
-    may have a code and a title column. ``sure`` tells whether this can be a table of goals at all.
+    may have a code and a title column. ``single`` holds the other roles, each of one column. ``leerwegen`` are the columns
+    with crosses, ``labels`` the texts of the headers. ``sure`` tells whether this can be a table of goals at all.
     """
 
-    goals: list[GoalColumn]
+    goals: Sequence[GoalColumn] = ()
     code: int | None = None
-    description: list[int] = field(default_factory=list)
-    sections: list[list[int]] = field(default_factory=list)
-    leerwegen: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    single: dict[str, int] = field(default_factory=dict)
-    labels: dict[int, str] = field(default_factory=dict)
+    description: Sequence[int] = ()
+    sections: Sequence[Sequence[int]] = ()
+    leerwegen: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    single: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[int, str] = field(default_factory=dict)
     confidence: float = 0.0
     sure: bool = False
 
@@ -74,25 +76,42 @@ class Columns:
         return len(PLAN_ROLES & self.single.keys()) >= 2 or {"leerjaar", "periode"} <= self.single.keys()
 
     def roles(self) -> dict[str, str]:
-        """Role -> letter of its column, for people."""
-        found = {f"goal {n}" if n > 1 else "goal": goal.column for n, goal in enumerate(self.goals, 1)}
-        found |= {"code": self.code} if self.code is not None else {}
-        found |= self.single
-        found |= {f"section {rank}": columns[0] for rank, columns in enumerate(self.sections, 1)}
+        """Give for each role the letter of its column, for people."""
+        by_role = {f"goal {n}" if n > 1 else "goal": goal.column for n, goal in enumerate(self.goals, 1)}
+        by_role |= {"code": self.code} if self.code is not None else {}
+        by_role |= self.single
+        by_role |= {f"section {rank}": columns[0] for rank, columns in enumerate(self.sections, 1)}
         if self.description:
-            found["description"] = self.description[0]
-        found |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
-        return {role: letter(column) for role, column in found.items()}
+            by_role["description"] = self.description[0]
+        by_role |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
+        return {role: letter_of(column) for role, column in by_role.items()}
 
+    def with_chosen(self, chosen: Mapping[str, int], headers: Sequence[tuple[str, ...]] = ()) -> "Columns":
+        """Give the columns with the roles that somebody gave by hand; what those columns were thought to be is dropped.
 
-def letter(column: int) -> str:
-    """The letter by which a spreadsheet names a column (0 is A)."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+        Args:
+            chosen: the column (from 0) of each role that was given.
+            headers: per column the texts of its header, as far as they are known.
+        """
+        if not chosen:
+            return self
+        given = set(chosen.values())
+        goals = [goal for goal in self.goals if goal.column not in given]
+        if (column := chosen.get("goal")) is not None:
+            goals = [GoalColumn(column, label(headers[column][0]) if column < len(headers) and headers[column] else "")]
+        description = [column for column in self.description if column not in given]
+        sections = [kept for group in self.sections if (kept := [column for column in group if column not in given])]
+        others = {role: column for role, column in chosen.items() if role not in {"goal", "code", "description"}}
+        return replace(
+            self,
+            goals=goals,
+            code=chosen.get("code", None if self.code in given else self.code),
+            description=[chosen["description"]] if "description" in chosen else description,
+            sections=sections + [[column] for role, column in sorted(others.items()) if role.startswith("section")],
+            single={role: column for role, column in self.single.items() if column not in given}
+            | {role: column for role, column in sorted(others.items()) if not role.startswith("section")},
+            sure=bool(goals),
+        )
 
 
 def profile(cells: Sequence[str]) -> Profile:
@@ -193,17 +212,20 @@ class _Settlement:
             return None
         if "code" not in self.single and self.goals:
             self._take_unnamed_code()
-        columns = Columns(self.goals, self.single.pop("code", None), leerwegen=self.ways)
-        for role in ("number", "foreign"):
-            self.single.pop(role, None)
-        for role in ("description", "result", "behaviour"):
-            columns.description += sorted(column for column, (r, _c) in self.taken.items() if r == role)
-        columns.sections = self._sections()
-        columns.single = self.single
-        columns.labels = {column: texts[0] for column, texts in enumerate(self.headers) if texts}
-        columns.confidence = sum(c for r, c in self.taken.values() if r != "foreign") + len(self.ways) + len(self.per_way)
-        columns.sure = self._sure(columns, strength)
-        return columns
+        described = ("description", "result", "behaviour")
+        columns = Columns(
+            goals=self.goals,
+            code=self.single.get("code"),
+            description=[
+                column for role in described for column in sorted(c for c, (r, _sure) in self.taken.items() if r == role)
+            ],
+            sections=self._sections(),
+            leerwegen=self.ways,
+            single={role: column for role, column in self.single.items() if role not in ("code", "number", "foreign")},
+            labels={column: texts[0] for column, texts in enumerate(self.headers) if texts},
+            confidence=sum(c for r, c in self.taken.values() if r != "foreign") + len(self.ways) + len(self.per_way),
+        )
+        return replace(columns, sure=self._sure(columns, strength))
 
     def _label(self, column: int) -> str:
         return next((label(t) for t in self.headers[column] if t), "")

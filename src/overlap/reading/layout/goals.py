@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from overlap.locale import mark as _
-from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
+from .captions import Caption
 from .codes import codes_in, is_code, kind_of, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
-from .context import Context
 from .headers import Header
 from .rows import Rows
 from .splitting import split_goals, split_title
@@ -38,33 +38,33 @@ class TableGoals:
     last_row: int = 0
 
 
-def read_goals(file: str, grid: Grid, header: Header, context: Context) -> TableGoals:
+def read_goals(file: str, grid: Grid, header: Header, caption: Caption) -> TableGoals:
     """All goals in the table below the header, in order.
 
     A row of a plan that names codes and nothing else comes as a goal with an empty text.
     """
-    return _Table(file, grid, header, context).read()
+    return _Table(file, grid, header, caption).read()
 
 
 class _Table:
-    def __init__(self, file: str, grid: Grid, header: Header, context: Context) -> None:
-        self.file, self.grid, self.header, self.context = file, grid, header, context
+    def __init__(self, file: str, grid: Grid, header: Header, caption: Caption) -> None:
+        self.file, self.grid, self.header, self.caption = file, grid, header, caption
         self.columns: Columns = header.columns
         self.rows = Rows(grid, header)
         self.out = TableGoals(last_row=self.rows.last)
         self.skipped: Counter[str] = Counter()
-        self.headings: list[Heading] = list(context.headings)
+        self.in_rows: list[Heading] = list(caption.headings)  # the headings in rows of their own above this one
         self.deepest = 0  # headings in rows under each other so far
         self.run = 0  # headings in rows just above this one
-        self.carried: dict[int, Heading] = {}
-        self.time = dict(context.extra)
+        self.in_columns: dict[int, Heading] = {}  # those in columns beside the goals, by rank
+        self.time = dict(caption.extra)
         self.sparse = {role for role in _FILLED_DOWN if self.rows.is_sparse(self.columns.single.get(role))}
         self.numbered: dict[tuple[str, tuple[Heading, ...]], int] = {}
         self.before = ("", "")
 
     def read(self) -> TableGoals:
         filled = 0
-        for i in range(self.header.last + 1, self.header.end):
+        for i in self.header.body:
             if not any(self.grid.rows[i]):
                 continue
             filled += 1
@@ -74,7 +74,7 @@ class _Table:
             self.grid.name,
             filled,
             sum(1 for goal in self.out.goals if goal.text),
-            self.header.first + 1 if self.header.last >= self.header.first else None,
+            self.header.rows.start + 1 if self.header.rows else None,
             self.columns.roles(),
             dict(self.skipped),
             self.grid.hidden,
@@ -170,11 +170,11 @@ class _Table:
     # headings -----------------------------------------------------------------
 
     def _push(self, i: int, heading: Heading) -> None:
-        depth = self.rows.depth(i, heading, self.headings, self.run, self.deepest)
+        depth = self.rows.depth(i, heading, self.in_rows, self.run, self.deepest)
         self.run += 1
-        self.headings = [*self.headings[:depth], heading]
-        self.deepest = max(self.deepest, len(self.headings))
-        self.carried.clear()
+        self.in_rows = [*self.in_rows[:depth], heading]
+        self.deepest = max(self.deepest, len(self.in_rows))
+        self.in_columns.clear()
 
     def _carry(self, i: int) -> None:
         """Remember the headings in the columns of this row; an empty cell keeps what stood above it."""
@@ -183,17 +183,17 @@ class _Table:
             if not any(texts):
                 continue
             heading = _as_heading(texts)
-            if self.carried.get(rank) != heading:
-                self.carried[rank] = heading
-                for narrower in [r for r in self.carried if r > rank]:
-                    del self.carried[narrower]
+            if self.in_columns.get(rank) != heading:
+                self.in_columns[rank] = heading
+                for narrower in [r for r in self.in_columns if r > rank]:
+                    del self.in_columns[narrower]
         for role in self.sparse:
             if value := fold(self.grid.cell(i, self.columns.single[role])):
                 self.time[role] = value
 
     def _section(self) -> tuple[Heading, ...]:
-        from_columns = [self.carried[rank] for rank in sorted(self.carried)]
-        return tuple(dict.fromkeys([*self.headings, *from_columns]))
+        from_columns = [self.in_columns[rank] for rank in sorted(self.in_columns)]
+        return tuple(dict.fromkeys([*self.in_rows, *from_columns]))
 
     # goals --------------------------------------------------------------------
 
@@ -223,19 +223,18 @@ class _Table:
         description = "\n".join(filter(None, map(fold, (*(description or "").split("\n"), *beside))))
         codes = codes_in(code) if code else ()
         section = self._section()
-        self.out.goals.append(
-            Goal(
-                text=text,
-                kind=self._kind(i, column, codes, text),
-                source=Source(self.file, self.grid.name, i + 1),
-                code=code,
-                codes=codes,
-                description=description,
-                section=section,
-                levels=self._levels(i, column),
-                extra=self._extra(i),
-            )
+        goal = Goal(
+            text=text,
+            kind=self._kind(i, column, codes, text),
+            source=Source(self.file, self.grid.name, i + 1),
+            code=code,
+            codes=codes,
+            description=description,
+            section=section,
+            levels=self._levels(i, column),
+            **told_by(self._extra(i)),
         )
+        self.out.goals.append(goal)
         if code:
             self._watch_code(i, code, section)
 
@@ -249,12 +248,12 @@ class _Table:
     def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
         cell = (i, self.columns.code if self.columns.code is not None else -1)
         if cell in self.grid.dates:
-            self.out.notices.append(Notice("code-as-date", self.file, self.grid.name, i + 1, {"value": code}))
+            self.out.notices.append(Notice("code-as-date", self.file, sheet=self.grid.name, row=i + 1, values={"value": code}))
         elif cell in self.grid.numbers:
             first = self.numbered.setdefault((code, section), i)
             if first != i:
                 values = {"value": code, "first": first + 1}
-                self.out.notices.append(Notice("code-collides", self.file, self.grid.name, i + 1, values))
+                self.out.notices.append(Notice("code-collides", self.file, sheet=self.grid.name, row=i + 1, values=values))
 
     def _add_levels(self, n: int, levels: tuple[str, ...]) -> None:
         goal = self.out.goals[n]
@@ -268,7 +267,7 @@ class _Table:
                 continue
             named = leerwegen_in(text)
             ways += named or re.findall(r"\b[1-4]\b", text)
-        return tuple(dict.fromkeys((*column.levels, *ways))) or self.context.levels
+        return tuple(dict.fromkeys((*column.levels, *ways))) or self.caption.levels
 
     def _kind(self, i: int, column: GoalColumn, codes: tuple[str, ...], text: str) -> GoalKind:
         said = label(self.grid.cell(i, self.columns.single.get("kind")))

@@ -17,15 +17,20 @@ _WIDEST = 400  # columns that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header of one or two rows, ``first`` to ``last`` (from 0), what its columns hold, and where its table ends.
+    """A header, what its columns hold, and the row (from 0) before which its table ends.
 
-    A table without a header has ``last`` just above its first row and ``first`` equal to ``last`` + 1.
+    ``rows`` are the one or two rows of the header (from 0). Of a table without a header it is an empty range that starts, and
+    stops, at the first row of the table.
     """
 
-    first: int
-    last: int
+    rows: range
     columns: Columns
     end: int
+
+    @property
+    def body(self) -> range:
+        """Give the rows of the table below the header."""
+        return range(self.rows.stop, self.end)
 
 
 def find_headers(grid: Grid) -> list[Header]:
@@ -38,12 +43,12 @@ def find_headers(grid: Grid) -> list[Header]:
         return [guessed] if (guessed := _guess(grid)) else []
     found = [first]
     for i in shaped:
-        if i <= found[-1].last + 1 or _repeats(grid, i, found[-1]):
+        if i <= found[-1].rows.stop or _repeats(grid, i, found[-1]):
             continue
         header = _best(_attempts(grid, i, shaped))
         if header and header.columns.sure:
             found.append(header)
-    ends = [*(header.first for header in found[1:]), len(grid.rows)]
+    ends = [*(header.rows.start for header in found[1:]), len(grid.rows)]
     return [replace(header, end=end) for header, end in zip(found, ends, strict=True)]
 
 
@@ -51,40 +56,14 @@ def header_at(grid: Grid, i: int, chosen: dict[str, int]) -> Header | None:
     """The header in this row (from 0), where somebody said which; ``chosen`` gives columns for some roles."""
     found = []
     for depth in (1, 2):
-        texts, profiles = _seen(grid, i, i + depth - 1, len(grid.rows))
-        columns = assign(texts, profiles) or (Columns([]) if chosen else None)
+        rows = range(i, i + depth)
+        texts, profiles = _seen(grid, rows, len(grid.rows))
+        columns = assign(texts, profiles) or (Columns() if chosen else None)
         if columns:
-            found.append(Header(i, i + depth - 1, with_chosen(columns, chosen, texts), len(grid.rows)))
+            found.append(Header(rows, columns.with_chosen(chosen, texts), len(grid.rows)))
         if chosen or i + 1 >= len(grid.rows):
             break
     return _best(found)
-
-
-def with_chosen(columns: Columns, chosen: dict[str, int], texts: Sequence[tuple[str, ...]] = ()) -> Columns:
-    """The columns with the roles that somebody gave by hand."""
-    if not chosen:
-        return columns
-    given = set(chosen.values())
-    columns.single = {role: column for role, column in columns.single.items() if column not in given}
-    columns.sections = [kept for group in columns.sections if (kept := [c for c in group if c not in given])]
-    columns.description = [c for c in columns.description if c not in given]
-    columns.goals = [goal for goal in columns.goals if goal.column not in given]
-    if columns.code in given:
-        columns.code = None
-    for role, column in sorted(chosen.items()):
-        if role == "goal":
-            said = label(texts[column][0]) if column < len(texts) and texts[column] else ""
-            columns.goals = [GoalColumn(column, said)]
-        elif role == "code":
-            columns.code = column
-        elif role == "description":
-            columns.description = [column]
-        elif role.startswith("section"):
-            columns.sections.append([column])
-        else:
-            columns.single[role] = column
-    columns.sure = bool(columns.goals)
-    return columns
 
 
 def continued(grid: Grid, before: Header) -> Header | None:
@@ -92,12 +71,12 @@ def continued(grid: Grid, before: Header) -> Header | None:
     columns = before.columns
     if not columns.goals or grid.width != max(columns.labels, default=-1) + 1:
         return None
-    _texts, profiles = _seen(grid, 0, -1, len(grid.rows))
+    _texts, profiles = _seen(grid, range(0), len(grid.rows))
     goal = profiles[columns.goals[0].column]
     coded = columns.code is not None and profiles[columns.code].code_share > 0.5
     if (not coded and goal.stem_share <= 0.5) or goal.code_share > 0.5:
         return None
-    return Header(0, -1, columns, len(grid.rows))
+    return Header(range(0), columns, len(grid.rows))
 
 
 def _first_header(grid: Grid, shaped: Sequence[int]) -> Header | None:
@@ -113,8 +92,8 @@ def _first_header(grid: Grid, shaped: Sequence[int]) -> Header | None:
     if best is None:
         return None
     # with several tables in the sheet a lower one may have more columns
-    earlier = [header for header in found if header.first in shaped and header.last < best.first - 1]
-    return _best([header for header in earlier if header.first == earlier[0].first]) if earlier else best
+    earlier = [header for header in found if header.rows.start in shaped and header.rows.stop < best.rows.start]
+    return _best([header for header in earlier if header.rows.start == earlier[0].rows.start]) if earlier else best
 
 
 def _best(found: Sequence[Header]) -> Header | None:
@@ -149,7 +128,7 @@ def _repeats(grid: Grid, i: int, header: Header) -> bool:
 
 
 def _own_labels(grid: Grid, header: Header) -> dict[int, str]:
-    return {c: text for c, text in enumerate(grid.rows[header.last]) if text}
+    return {c: text for c, text in enumerate(grid.rows[header.rows[-1]]) if text}
 
 
 def _may_be_header(row: Sequence[str]) -> bool:
@@ -184,20 +163,21 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
         if not below or len(named) < max(1, len(below) / 2) or max(map(len, below)) > 60:
             return None
     end = next((row for row in shaped if row > last + 1), len(grid.rows))
-    texts, profiles = _seen(grid, i, last, end)
+    rows = range(i, i + depth)
+    texts, profiles = _seen(grid, rows, end)
     columns = assign(texts, profiles)
     if columns is None or not any(content.filled for content in profiles):
         return None
-    return Header(i, last, columns, end)
+    return Header(rows, columns, end)
 
 
-def _seen(grid: Grid, first: int, last: int, end: int) -> tuple[list[tuple[str, ...]], list[Profile]]:
-    """Per column the header texts, and what the cells below look like."""
+def _seen(grid: Grid, header: range, end: int) -> tuple[list[tuple[str, ...]], list[Profile]]:
+    """Per column the texts of the header in these rows, and what the cells below look like."""
     width = min(grid.width, _WIDEST)
-    sample = [row for row in grid.rows[last + 1 : min(end, last + 1 + _SAMPLE * 3)] if any(row)][:_SAMPLE]
+    sample = [row for row in grid.rows[header.stop : min(end, header.stop + _SAMPLE * 3)] if any(row)][:_SAMPLE]
     whole = [row for row in sample if sum(map(bool, row)) > 1]  # a row with one cell may be a heading
     sample = whole if len(whole) > 0.3 * len(sample) else sample
-    texts = [_header_texts(grid, first, last, column) if last >= first else () for column in range(width)]
+    texts = [_header_texts(grid, header[0], header[-1], column) if header else () for column in range(width)]
     return texts, [profile([row[j] if j < len(row) else "" for row in sample]) for j in range(width)]
 
 
@@ -216,7 +196,8 @@ def _header_texts(grid: Grid, first: int, last: int, column: int) -> tuple[str, 
 def _guess(grid: Grid) -> Header | None:
     """A table without a header: codes and texts speak for themselves."""
     start = next((i for i, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
-    _texts, profiles = _seen(grid, start, start - 1, len(grid.rows))
+    none = range(start, start)
+    _texts, profiles = _seen(grid, none, len(grid.rows))
     if not profiles:
         return None
     coded = [j for j, p in enumerate(profiles) if p.telling > 0.6 and p.filled > 1]
@@ -226,5 +207,5 @@ def _guess(grid: Grid) -> Header | None:
         return None
     sections = [[j] for j in texts if j < best and profiles[j].distinct < profiles[best].distinct]
     goal = GoalColumn(best, "eindterm" if profiles[best].stem_share > 0.6 else "")
-    columns = Columns([goal], coded[0] if coded else None, sections=sections, sure=True)
-    return Header(start, start - 1, columns, len(grid.rows))
+    columns = Columns(goals=[goal], code=coded[0] if coded else None, sections=sections, sure=True)
+    return Header(none, columns, len(grid.rows))

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from overlap.model import Goal, Side
+from overlap.model import BETWEEN, Goal, Side
 from overlap.reading.formats.grid import Grid
 
 from .codes import kind_of
 
+_NAMED = 3  # kwalificaties, profielen or modules in a title; more is no title
 _VMBO_CODES = {"eindterm", "onderdeel"}
 _MBO_CODES = {"werkproces", "kennis", "kerntaak", "keuzedeel"}
 # a leading word counts where it stands: in titles and headers
@@ -51,16 +52,13 @@ def side(goals: Sequence[Goal], words: Iterable[str]) -> Side | None:
     return None if abs(balance) < 0.5 else "mbo" if balance > 0 else "vmbo"
 
 
-def telling_words(grid: Grid, last: int) -> list[str]:
-    """Titles above the table, headers, and the name of the sheet: where a document says what it is.
+def telling_words(grid: Grid, rows: int) -> list[str]:
+    """Give the words by which a document says what it is: the name of the sheet, and all in its first ``rows`` rows.
 
-    ``last`` is the last row (from 0) of the header.
+    Those are the titles above a table, and its header.
     """
-    above = [cell for row in grid.rows[: last + 1] for cell in dict.fromkeys(row) if cell and len(cell) < 300]
+    above = [cell for row in grid.rows[:rows] for cell in dict.fromkeys(row) if cell and len(cell) < 300]
     return [grid.name, *grid.above, *above]
-
-
-_NAMED = 3  # kwalificaties, profielen or modules in a title; more is no title
 
 
 def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: str) -> str:
@@ -68,13 +66,11 @@ def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: 
 
     ``tables`` holds per table its grid and the row (from 0) where it begins.
     """
-    for role in ("kwalificatie", "profiel"):
-        names = dict.fromkeys(name for goal in goals for name in goal.extra.get(role, "").split(" / "))
-        names.pop("", None)
-        if 1 <= len(names) <= _NAMED:
-            return " / ".join(names)
-        if role == "kwalificatie" and names:
-            return " / ".join(list(names)[:_NAMED]) + " …"
+    if names := list(dict.fromkeys(k.title for goal in goals for k in goal.kwalificaties if k.title)):
+        return BETWEEN.join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    profielen = dict.fromkeys(name for goal in goals for name in goal.extra.get("profiel", "").split(BETWEEN) if name)
+    if 1 <= len(profielen) <= _NAMED:
+        return BETWEEN.join(profielen)
     for grid, first in tables:
         above = [cell for row in grid.rows[:first] for cell in row if cell and 3 < len(cell) < 200]
         above = [*(line for line in grid.above if len(line) < 200), *above]
@@ -83,5 +79,5 @@ def title(goals: Sequence[Goal], tables: Sequence[tuple[Grid, int]], file_stem: 
             return " ".join(telling[0].split())
     modules = dict.fromkeys(goal.section[0].title or goal.section[0].code for goal in goals if goal.section)
     if 1 <= len(modules) <= _NAMED:
-        return " / ".join(modules)
+        return BETWEEN.join(modules)
     return file_stem

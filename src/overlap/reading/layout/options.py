@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from overlap.problems import Unusable
 from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.letters import column_of, letter_of
 from overlap.reading.formats.text import label
 
-from .columns import ROLES, letter
+from .columns import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +59,35 @@ def chosen_row(file: str, grid: Grid, options: ReadOptions) -> int | None:
         return None
     i = options.header_row - 1
     if not 0 <= i < len(grid.rows) or not any(grid.rows[i]):
-        raise Unusable("no-such-row", file, grid.name, options.header_row, rows=len(grid.rows))
+        raise Unusable("no-such-row", file, sheet=grid.name, row=options.header_row, rows=len(grid.rows))
     return i
 
 
-def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: tuple[int, int] | None) -> dict[str, int]:
-    """Role -> column (from 0), for the roles that were given; ``header`` are its first and last row (from 0).
+def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: range | None) -> dict[str, int]:
+    """Find the column (from 0) of each role that was given.
+
+    ``header`` are the rows of the header (from 0), None where they are not known: then the top of the sheet is looked through.
 
     Raises:
         Unusable: no such role, or no such column.
     """
     chosen = {}
     for role, wanted in options.columns.items():
-        known = {"section": "section1", "module": "section1", "taak": "section2"}.get(role, role)
+        known = role_named(role)
         if known not in ROLES:
-            raise Unusable("no-such-role", file, role=role, roles=", ".join(ROLES))
-        rows = range(header[0], header[1] + 1) if header else range(0, min(60, len(grid.rows)))
+            raise Unusable("no-such-role", file, role=role, roles=", ".join(r.replace("section ", "section") for r in ROLES))
+        rows = range(min(60, len(grid.rows))) if header is None else header
         named = [j for i in rows for j, cell in enumerate(grid.rows[i]) if cell and label(cell) == label(wanted)]
         if named:
             chosen[known] = named[0]
-        elif re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := _number(wanted)) < grid.width:
+        elif re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := column_of(wanted)) < grid.width:
             chosen[known] = column
         else:
-            raise Unusable("no-such-column", file, grid.name, wanted=wanted, last=letter(max(0, grid.width - 1)))
+            raise Unusable("no-such-column", file, sheet=grid.name, wanted=wanted, last=letter_of(max(0, grid.width - 1)))
     return chosen
 
 
-def _number(letters: str) -> int:
-    number = 0
-    for char in letters.upper():
-        number = number * 26 + ord(char) - 64
-    return number - 1
+def role_named(name: str) -> str:
+    """Give the role that somebody means: "module" and "section1" are "section 1"; most roles are called by their own name."""
+    name = {"section": "section 1", "module": "section 1", "taak": "section 2"}.get(name, name)
+    return re.sub(r"section(?=\d$)", "section ", name)

@@ -142,7 +142,8 @@ class _Outline:
         if kind == "kennis" and not re.search(r"kennis (?:van|over)\b|^(?:kennis|weet|kent)\b", text, re.I):
             kind = "vaardigheid"
         source = Source(self.file, self.grid.name, i + 1)
-        self.goals.append(Goal(text, kind, source, code, codes_in(code) if code else (), section=tuple(self.headings)))
+        codes = codes_in(code) if code else ()
+        self.goals.append(Goal(text=text, kind=kind, source=source, code=code, codes=codes, section=tuple(self.headings)))
 
     def _describe(self, text: str) -> None:
         if not text.strip() or (self.open != "detail" and not self.goals) or self.goals[-1].kind != "werkproces":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from overlap.model import Curriculum, Goal
+from overlap.model import Curriculum, Goal, told_by
 
 from .codes import same
 
@@ -58,7 +58,7 @@ def _filled(row: Goal, goal: Goal) -> Goal:
         source=row.source,
         levels=row.levels or goal.levels,
         section=goal.section or row.section,
-        extra={**goal.extra, **row.extra, **_tested(row)},
+        **told_by({**goal.extra, **row.extra, **_tested(row)}),
     )
 
 
@@ -73,7 +73,7 @@ def told_by_both(first: Goal, again: Goal) -> Goal:
         key: "; ".join(dict.fromkeys(filter(None, (first.extra.get(key), again.extra.get(key)))))
         for key in {**first.extra, **again.extra}
     }
-    return replace(first, levels=tuple(dict.fromkeys((*first.levels, *again.levels))), extra=extra)
+    return replace(first, levels=tuple(dict.fromkeys((*first.levels, *again.levels))), **told_by(extra))
 
 
 class Index:

@@ -9,8 +9,8 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .codes import CodeKind, codes_in, is_code, kind_of, split_leading, split_trailing
-from .context import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from .headers import Header
+from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from .vocabulary import STEM, is_header_text, is_mark
 
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
@@ -29,7 +29,7 @@ class Rows:
         self.known: dict[int, str] = {}
         self.goal_columns = [goal.column for goal in self.columns.goals]
         self.section_columns = {c for group in self.columns.sections for c in group}
-        self.span = range(header.last + 1, header.end)
+        self.span = header.body
         filled = [i for i in self.span if any(self.grid.cell(i, c) for c in self.goal_columns)]
         self.with_text = filled
         self.with_rows = set(filled)
@@ -123,7 +123,7 @@ class Rows:
             if _TOTAL.match(lead) or not text or _TOTAL.match(text):
                 return _("total")
         cells = {cell for cell in row if cell}
-        if i <= self.header.last + 2 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
+        if i <= self.header.rows.stop + 1 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
             return _("explanation of the header")
         if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
             return _("note or page footer")
@@ -212,7 +212,7 @@ class Rows:
 
     def _last_row(self) -> int:
         """The last row that looks like the others: below it are notes, dates and signatures."""
-        last = self.header.last
+        last = self.header.rows.stop - 1
         filled = {c for c in (self.columns.code,) if c is not None and any(self.grid.cell(i, c) for i in self.span)}
         marks = self.dense or filled
         for i in self.span:
@@ -227,7 +227,7 @@ class Rows:
                 if any(self.grid.cell(i, c) not in ("", text) for c in marks):
                     last = i
             elif not NOTE.match(text) and not (
-                self.stems > 0.7 and i and not any(self.grid.rows[i - 1]) and last > self.header.last
+                self.stems > 0.7 and i and not any(self.grid.rows[i - 1]) and last >= self.header.rows.stop
             ):
                 last = i
         return last

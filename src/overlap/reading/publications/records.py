@@ -13,7 +13,7 @@ from typing import Any
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
-from overlap.reading.formats.files import contents as bytes_of
+from overlap.reading.formats.files import open_file
 from overlap.reading.formats.text import clean, fold
 
 LIMIT_UNPACKED = 32 * 2**20  # bytes of all tables together; the publication has 1.7 million
@@ -97,7 +97,7 @@ def _from_folder(path: Path, wanted: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def _from_zip(path: Path, wanted: tuple[str, ...]) -> dict[str, bytes]:
-    data = bytes_of(path)
+    data = open_file(path).data
     if not data.startswith(b"PK"):
         raise Unusable("not-slo", path.name, missing=", ".join(wanted))
     try:
@@ -146,9 +146,9 @@ def _records(file: str, name: str, data: bytes) -> tuple[Record, ...]:
     try:
         rows = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Unusable("file-broken", file, name, reason=str(error)[:120]) from error
+        raise Unusable("file-broken", file, sheet=name, reason=str(error)[:120]) from error
     if not isinstance(rows, list):
-        raise Unusable("file-broken", file, name, reason=_("no list of records"))
+        raise Unusable("file-broken", file, sheet=name, reason=_("no list of records"))
     return tuple(
         Record(fold(clean(row["id"])), n, row)
         for n, row in enumerate(rows, start=1)

@@ -6,7 +6,6 @@ vakkennis en vaardigheden have no number in either; they get V1, V2 … in the o
 kerntaak over all kwalificaties, so that a code does not depend on which kwalificatie was chosen.
 """
 
-import hashlib
 import html
 import re
 from collections import Counter
@@ -15,29 +14,44 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from overlap.locale import mark as _
-from overlap.model import Curriculum, Goal, GoalKind, Heading, SheetReport, Source, with_ids
+from overlap.model import BETWEEN, Curriculum, Goal, GoalKind, Heading, Kwalificatie, SheetReport, Source, with_ids
 from overlap.problems import Notice, Unusable
-from overlap.reading.formats.files import contents as bytes_of
+from overlap.reading.formats.files import OpenedFile, open_file
 from overlap.reading.formats.text import clean, fold
 
 from .tree import Node, parse
 
-BETWEEN = " / "  # between the kwalificaties (and crebo's) that share a goal
 _BASIS = "Basisdeel"
 _PARTS = ("werkprocesomschrijving", "werkprocesresultaat", "werkprocesgedrag")
 _MARKUP = re.compile(r"</?(?:xhtml|labeltext|p|br|span|div|ul|ol|li|strong|em|b|i|u|a|su[bp]|h[1-6])\b[^<>]*>", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Kwalificatie:
-    """One profiel of a dossier: ``part`` is its code there (P1), ``sbu`` the study load of the whole kwalificatie."""
+class Profiel:
+    """One profiel of a dossier, which is a kwalificatie.
+
+    ``nr`` is its key in the XML, ``part`` its code in the dossier (P1), ``sbu`` the study load of the whole kwalificatie.
+    """
 
     nr: str
-    title: str
-    crebo: str
-    niveau: str
-    sbu: str
     part: str
+    kwalificatie: Kwalificatie
+    sbu: str
+
+    @property
+    def title(self) -> str:
+        """Give the title of the kwalificatie."""
+        return self.kwalificatie.title
+
+    @property
+    def crebo(self) -> str:
+        """Give its crebo's in one text, "" where it has none."""
+        return BETWEEN.join(self.kwalificatie.crebos)
+
+    @property
+    def niveau(self) -> str:
+        """Give its niveau ("2"), "" where the dossier does not tell."""
+        return self.kwalificatie.niveau
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,7 @@ class Dossier:
     title: str
     file: str
     sha256: str
-    kwalificaties: tuple[Kwalificatie, ...]
+    kwalificaties: tuple[Profiel, ...]
     warnings: tuple[Notice, ...] = ()
     _items: tuple[_Item, ...] = field(default=(), repr=False)
 
@@ -106,7 +120,7 @@ class Dossier:
             levels=tuple(sorted({level for goal in goals for level in goal.levels})),
         )
 
-    def _chosen(self, names: tuple[str, ...]) -> tuple[Kwalificatie, ...]:
+    def _chosen(self, names: tuple[str, ...]) -> tuple[Profiel, ...]:
         if not names:
             if len(self.kwalificaties) > 1:
                 raise Unusable("choose-kwalificatie", self.file, available=_listed(self.kwalificaties))
@@ -114,9 +128,9 @@ class Dossier:
         found = {k for name in names for k in self._named(name)}
         return tuple(k for k in self.kwalificaties if k in found)
 
-    def _named(self, name: str) -> list[Kwalificatie]:
+    def _named(self, name: str) -> list[Profiel]:
         wanted = fold(name).casefold()
-        whole = [k for k in self.kwalificaties if wanted == k.title.casefold() or wanted in k.crebo.split(BETWEEN)]
+        whole = [k for k in self.kwalificaties if wanted == k.title.casefold() or wanted in k.kwalificatie.crebos]
         found = whole or [k for k in self.kwalificaties if wanted and wanted in k.title.casefold()]
         if not found:
             available = _listed(self.kwalificaties) or "–"
@@ -125,7 +139,7 @@ class Dossier:
             raise Unusable("choose-kwalificatie", self.file, available=_listed(tuple(found)))
         return found
 
-    def _goal(self, item: _Item, chosen: tuple[Kwalificatie, ...]) -> Goal:
+    def _goal(self, item: _Item, chosen: tuple[Profiel, ...]) -> Goal:
         of = [k for k in chosen if k.nr in item.of]
         wanted = frozenset(k.nr for k in of)
         extra = {
@@ -143,43 +157,43 @@ class Dossier:
             section=(item.section,),
             levels=tuple(sorted({k.niveau for k in of if k.niveau})),
             extra={role: value for role, value in extra.items() if value},
+            kwalificaties=tuple(k.kwalificatie for k in of),
         )
 
 
-def _listed(kwalificaties: tuple[Kwalificatie, ...]) -> str:
+def _listed(kwalificaties: tuple[Profiel, ...]) -> str:
     return ", ".join(f"{k.title} ({k.crebo})" if k.crebo else k.title for k in kwalificaties)
 
 
-def looks_like_dossier(path: Path) -> bool:
-    """Whether the file opens as the XML of an SBB dossier does; False also where it cannot be opened."""
+def looks_like_dossier(path: str | Path | OpenedFile) -> bool:
+    """Tell whether the file begins as the XML of an SBB dossier does; False also where it cannot be opened."""
     try:
-        with path.open("rb") as file:
-            start = file.read(2000).replace(b"\0", b"")
-    except OSError:
+        start = open_file(path).data[:2000].replace(b"\0", b"")
+    except Unusable:
         return False
     return re.match(rb"[^<]{0,9}(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<sbb[\s>]", start, re.S) is not None
 
 
-def read_dossier(path: str | Path) -> Dossier:
+def read_dossier(path: str | Path | OpenedFile) -> Dossier:
     """Read an SBB kwalificatiedossier.
 
     Raises:
         Unusable: the file cannot be opened, is no XML or no SBB dossier (not-a-spreadsheet), is damaged (file-broken),
             holds declarations (file-unsafe), or is too large.
     """
-    path = Path(path)
-    data = bytes_of(path)
+    file = open_file(path)
+    data = file.data
     if not data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
-        raise Unusable("not-a-spreadsheet", path.name, found=_("a file of another program"))
-    root = parse(data, path.name)
+        raise Unusable("not-a-spreadsheet", file.name, found=_("a file of another program"))
+    root = parse(data, file.name)
     dossiers = list(root.all("dossier"))
     if root.tag != "sbb" or not dossiers:
-        raise Unusable("not-a-spreadsheet", path.name, found=_("an XML file that is not an SBB dossier"))
-    readings = [_Reading(path.name, dossier) for dossier in dossiers]
+        raise Unusable("not-a-spreadsheet", file.name, found=_("an XML file that is not an SBB dossier"))
+    readings = [_Reading(file.name, dossier) for dossier in dossiers]
     return Dossier(
-        title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or path.stem,
-        file=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or file.path.stem,
+        file=file.name,
+        sha256=file.sha256,
         kwalificaties=tuple(k for reading in readings for k in reading.kwalificaties),
         warnings=tuple(notice for reading in readings for notice in reading.notices),
         _items=tuple(item for reading in readings for item in reading.items),
@@ -193,11 +207,11 @@ class _Reading:
         self.file = file
         self.notices: list[Notice] = []
         self.titles: Mapping[str, str] = {n.get("nr"): _tidy(n.get("titel")) for n in dossier.all("kennisofvaardigheid")}
-        self.kwalificaties: list[Kwalificatie] = []
+        self.kwalificaties: list[Profiel] = []
         self.items: list[_Item] = []
         profielen = [p for group in dossier.children if group.tag == "profielen" for p in group.children if p.tag == "profiel"]
         for n, profiel in enumerate(profielen, start=1):
-            self.kwalificaties.append(_kwalificatie(profiel, n))
+            self.kwalificaties.append(_profiel(profiel, n))
         everyone = frozenset(k.nr for k in self.kwalificaties)
         for basis in (part for part in dossier.children if part.tag == "basis"):
             self.items += self._part(basis, "B1", _BASIS, everyone)
@@ -224,7 +238,7 @@ class _Reading:
                 mine = of & only if only is not None else of
                 if not text:
                     values = {"value": heading.code, "reference": reference}
-                    self.notices.append(Notice("reference-missing", self.file, sheet, node.line, values))
+                    self.notices.append(Notice("reference-missing", self.file, sheet=sheet, row=node.line, values=values))
                     continue
                 first = found.get(text)
                 if first is None:
@@ -233,7 +247,7 @@ class _Reading:
                     continue
                 if first.of & mine:
                     again = {"first": first.line, "first_sheet": f"“{sheet}”", "text": text[:80]}
-                    self.notices.append(Notice("duplicate-goal", self.file, sheet, node.line, again))
+                    self.notices.append(Notice("duplicate-goal", self.file, sheet=sheet, row=node.line, values=again))
                 found[text] = _Item(first.code, text, first.kind, heading, sheet, first.line, first.of | mine)
         yield from found.values()
 
@@ -260,15 +274,14 @@ def _texts(werkproces: Node, tag: str) -> _Text:
     return _Text(_tidy(node.text), tuple(added))
 
 
-def _kwalificatie(profiel: Node, n: int) -> Kwalificatie:
+def _profiel(profiel: Node, n: int) -> Profiel:
     crebos = dict.fromkeys(filter(None, (_tidy(crebo.text) for crebo in profiel.all("crebo"))))
-    return Kwalificatie(
+    title = _tidy(profiel.get("titel")) or f"P{n}"
+    return Profiel(
         nr=profiel.get("nr") or f"P{n}",
-        title=_tidy(profiel.get("titel")) or f"P{n}",
-        crebo=BETWEEN.join(crebos),
-        niveau=_tidy(profiel.get("niveau")),
-        sbu=_tidy(profiel.value("sbu")),
         part=f"P{_number(profiel, n)}",
+        kwalificatie=Kwalificatie(title, tuple(crebos), _tidy(profiel.get("niveau"))),
+        sbu=_tidy(profiel.value("sbu")),
     )
 
 

@@ -178,7 +178,7 @@ def _below(tables: Tables, record: Record, table: str, notices: list[Notice]) ->
             found.append(known[reference])
         else:
             values = {"value": record.code, "reference": reference}
-            notices.append(Notice("reference-missing", tables.file, f"{table}.json", values=values))
+            notices.append(Notice("reference-missing", tables.file, sheet=f"{table}.json", values=values))
     return sorted(found, key=lambda record: _order(record.code))
 
 

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
-from overlap import __version__
-from overlap.model import FactGoal, Side
+from overlap.model import Goal, Side, Verdict
 from overlap.review.outcome.result import Result
+from overlap.version import __version__
 
 from .relations import STATUS, Status, alone, assertions, date_of, pairs, plain, standard, uuid_for, uuid_of
 
@@ -90,7 +90,7 @@ class _Package:
             "CFDocumentURI": self.document,
         }
 
-    def _item(self, side: Side, goal: FactGoal, notes: Iterable[str]) -> dict[str, Any]:
+    def _item(self, side: Side, goal: Goal, notes: Iterable[str]) -> dict[str, Any]:
         node = _goal_node(side, goal)
         found: dict[str, Any] = {
             "identifier": node["identifier"],
@@ -113,7 +113,7 @@ class _Package:
         """What was reviewed without a match, by goal."""
         found: dict[tuple[Side, str], list[str]] = defaultdict(list)
         for one in pairs(self.result):
-            if one.verdict == "no overlap" and one.vmbo and one.mbo:
+            if one.verdict == Verdict.NO_OVERLAP and one.vmbo and one.mbo:
                 vmbo, mbo = _goal_node("vmbo", one.vmbo), _goal_node("mbo", one.mbo)
                 found["vmbo", one.vmbo.id].append(f"Beoordeeld, geen overlap met {mbo['uri']}")
                 found["mbo", one.mbo.id].append(f"Beoordeeld, geen overlap met {vmbo['uri']}")
@@ -171,7 +171,7 @@ def _node(title: str, identifier: str) -> dict[str, str]:
     return {"title": plain(title), "identifier": identifier, "uri": f"urn:uuid:{identifier}"}
 
 
-def _goal_node(side: Side, goal: FactGoal) -> dict[str, str]:
+def _goal_node(side: Side, goal: Goal) -> dict[str, str]:
     return _node(goal.code or goal.text[:80], uuid_of(side, goal))
 
 

@@ -2,8 +2,11 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from typing import Final
 
+from overlap.model import Action, AnyAction, GapAction, Relation, Verdict
+from overlap.model.written import written
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
 
@@ -13,18 +16,18 @@ COLUMNS: Final = (
     "vmbo_id", "vmbo_code", "vmbo_text", "mbo_id", "mbo_code", "mbo_text", "oordeel", "actie", "relatie", "relatie_status",
     "case", "skos", "progressie_voorgesteld", "besloten_door", "score", "herkomst", "opmerking", "wie",
 )  # fmt: skip
-_ACTIONS: Final = {
-    "drop in mbo": "vervalt in mbo",
-    "drop in vmbo": "vervalt in vmbo",
-    "exemption": "vrijstelling",
-    "together": "samen aanbieden",
-    "align": "afstemmen",
-    "none": "geen",
-    "take up in vmbo": "opnemen in vmbo",
-    "take up in mbo": "opnemen in mbo",
-    "develop together": "samen ontwikkelen",
-    "elsewhere": "komt elders aan bod",
-    "nothing": "niets",
+_ACTIONS: Final[Mapping[AnyAction, str]] = {
+    Action.DROP_IN_MBO: "vervalt in mbo",
+    Action.DROP_IN_VMBO: "vervalt in vmbo",
+    Action.EXEMPTION: "vrijstelling",
+    Action.TOGETHER: "samen aanbieden",
+    Action.ALIGN: "afstemmen",
+    Action.NONE: "geen",
+    GapAction.TAKE_UP_IN_VMBO: "opnemen in vmbo",
+    GapAction.TAKE_UP_IN_MBO: "opnemen in mbo",
+    GapAction.DEVELOP_TOGETHER: "samen ontwikkelen",
+    GapAction.ELSEWHERE: "komt elders aan bod",
+    GapAction.NOTHING: "niets",
 }
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -55,16 +58,23 @@ def _row(one: Judged) -> dict[str, str]:
         "mbo_id": one.mbo.id if one.mbo else "",
         "mbo_code": plain(one.mbo.code) if one.mbo else "",
         "mbo_text": plain(one.mbo.text) if one.mbo else "",
-        "oordeel": VERDICTS.get(one.verdict, one.verdict),
-        "actie": _ACTIONS.get(one.action, one.action),
-        "relatie": relation_of(one) if one.overlap else ("verwant" if one.verdict == "related" else ""),
+        "oordeel": VERDICTS[one.verdict] if one.verdict else "",
+        "actie": _ACTIONS[one.action] if one.action else "",
+        "relatie": written(_relation(one)),
         "relatie_status": STATUS[status] if status else "",
         "case": " ".join(standard(assertion.name).case for assertion in said),
         "skos": skos,
-        "progressie_voorgesteld": one.pair.progression if one.pair else "",
+        "progressie_voorgesteld": written(one.pair.progression.kind) if one.pair and one.pair.progression else "",
         "besloten_door": BY[one.decided_by],
         "score": f"{one.pair.score:.4f}" if one.pair else "",
         "herkomst": "voorgesteld" if one.pair else "van de groep",
         "opmerking": plain(one.remark),
         "wie": plain(one.who),
     }
+
+
+def _relation(one: Judged) -> Relation | None:
+    """What the two are of each other: the proposed relation where there is overlap, or else what was judged."""
+    if one.overlap:
+        return relation_of(one)
+    return Relation.RELATED if one.verdict == Verdict.RELATED else None

@@ -1,32 +1,42 @@
 """Decisions as relations between two goals, in terms that other systems know.
 
-What the group judged is kept apart from what the tool proposed: a verdict herhaling, verdieping or overlap says that there
+What the group judged is kept apart from what the tool proposed: a verdict repetition, deepening or overlap says that there
 is overlap, not which of the two goals is the wider one. That direction is the tool's proposal, and is marked so.
 """
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
 
-from overlap.model import STANDARD_NAMES, FactGoal, Relation, Side, StandardName
+from overlap.model import (
+    STANDARD_NAMES,
+    DecidedBy,
+    GapVerdict,
+    Goal,
+    ProgressionKind,
+    Relation,
+    Side,
+    StandardName,
+    Verdict,
+)
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
 
 Status = Literal["judged", "proposed"]
 # the words of verdicts in files for other systems: the same in every language, like those of band and relation
-VERDICTS: Final = {
-    "repetition": "herhaling",
-    "deepening": "verdieping",
-    "overlap after all": "overlap",
-    "related": "verwant",
-    "no overlap": "geen overlap",
-    "gap": "hiaat",
+VERDICTS: Final[Mapping[str, str]] = {
+    Verdict.REPETITION: "herhaling",
+    Verdict.DEEPENING: "verdieping",
+    GapVerdict.OVERLAP: "overlap",
+    Verdict.RELATED: "verwant",
+    Verdict.NO_OVERLAP: "geen overlap",
+    GapVerdict.GAP: "hiaat",
 }
 STATUS: Final[dict[Status, str]] = {"judged": "beoordeeld", "proposed": "voorgesteld, niet beoordeeld"}
-BY: Final = {"both": "vmbo en mbo", "vmbo": "vmbo", "mbo": "mbo", "unknown": "onbekend"}
+BY: Final[Mapping[DecidedBy, str]] = {"both": "vmbo en mbo", "vmbo": "vmbo", "mbo": "mbo", "unknown": "onbekend"}
 _SPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:overlap-vmbo-mbo")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -37,25 +47,25 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 class Assertion:
     """One thing that is said of a pair: by a stable name of the model, and whether it was judged or only proposed."""
 
-    name: str
+    name: Relation | ProgressionKind
     status: Status
 
 
 def assertions(one: Judged) -> Iterator[Assertion]:
     """What a decided pair says, in the names of ``model.STANDARD_NAMES``; nothing for one without a match.
 
-    verwant is judged. herhaling keeps the proposed relation. verdieping is judged to precede, and keeps the proposed
-    relation too, but "gelijk": what is of another level is not the same. Without a proposal the pair is related.
+    Related is judged. Repetition keeps the proposed relation. Deepening is judged to precede, and keeps the proposed
+    relation too, but equal: what is of another level is not the same. Without a proposal the pair is related.
     """
-    proposed = one.pair.relation if one.pair and one.pair.relation in STANDARD_NAMES else ""
-    if one.verdict == "related":
-        yield Assertion("verwant", "judged")
-    elif one.verdict == "deepening":
-        yield Assertion("verdieping", "judged")
-        if proposed and proposed != "gelijk":
+    proposed = relation_of(one)
+    if one.verdict == Verdict.RELATED:
+        yield Assertion(Relation.RELATED, "judged")
+    elif one.verdict == Verdict.DEEPENING:
+        yield Assertion(ProgressionKind.DEEPENING, "judged")
+        if proposed and proposed != Relation.EQUAL:
             yield Assertion(proposed, "proposed")
     elif one.overlap:
-        yield Assertion(proposed or "verwant", "proposed" if proposed else "judged")
+        yield Assertion(proposed or Relation.RELATED, "proposed" if proposed else "judged")
 
 
 def skos_of(one: Judged) -> tuple[str, Status]:
@@ -69,16 +79,14 @@ def skos_of(one: Judged) -> tuple[str, Status]:
     return found[-1]
 
 
-def standard(name: str) -> StandardName:
+def standard(name: Relation | ProgressionKind) -> StandardName:
     """The names of a relation in CASE and SKOS."""
-    return next(found for key, found in STANDARD_NAMES.items() if key == name)
+    return STANDARD_NAMES[name]
 
 
-def relation_of(one: Judged) -> Relation | Literal[""]:
-    """The relation that the tool proposed, "" where there is none."""
-    found = one.pair.relation if one.pair else ""
-    names: tuple[Relation, ...] = ("gelijk", "deel van", "omvat", "verwant")
-    return next((name for name in names if name == found), "")
+def relation_of(one: Judged) -> Relation | None:
+    """The relation that the tool proposed, None where there is none."""
+    return one.pair.relation if one.pair else None
 
 
 def pairs(result: Result) -> list[Judged]:
@@ -88,10 +96,10 @@ def pairs(result: Result) -> list[Judged]:
 
 def alone(result: Result) -> list[Judged]:
     """The goals of which was decided that they have no counterpart."""
-    return [one for one in result.decided if not (one.vmbo and one.mbo) and one.verdict == "gap"]
+    return [one for one in result.decided if not (one.vmbo and one.mbo) and one.verdict == GapVerdict.GAP]
 
 
-def uuid_of(side: Side, goal: FactGoal) -> str:
+def uuid_of(side: Side, goal: Goal) -> str:
     """The identifier of a goal: of its side and its id, so the same in every export, file and year."""
     return str(uuid.uuid5(_SPACE, f"{side}/{goal.id}"))
 

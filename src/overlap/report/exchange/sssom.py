@@ -18,10 +18,10 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from overlap import __version__
-from overlap.model import Side
+from overlap.model import Side, Verdict
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
+from overlap.version import __version__
 
 from .csv_table import safe
 from .relations import BY, STATUS, VERDICTS, Status, alone, date_of, pairs, plain, skos_of, uuid_for, uuid_of
@@ -79,7 +79,7 @@ def _quoted(text: str) -> str:
 
 def _pairs(result: Result) -> Iterator[dict[str, str]]:
     for one in pairs(result):
-        if one.verdict == "no overlap":
+        if one.verdict == Verdict.NO_OVERLAP:
             yield {**_row(one, "skos:mappingRelation", "judged"), "predicate_modifier": "Not"}
         else:
             yield _row(one, *skos_of(one))
@@ -89,7 +89,7 @@ def _row(one: Judged, predicate: str, status: Status) -> dict[str, str]:
     subject, other = one.vmbo, one.mbo
     settled = status == "judged" and one.decided_by == "both"
     comment = [
-        f"oordeel: {VERDICTS.get(one.verdict, one.verdict)}",
+        f"oordeel: {VERDICTS[one.verdict] if one.verdict else ''}",
         f"predicate: {STATUS[status]}",
         f"besloten door: {BY[one.decided_by]}",
     ]

@@ -16,16 +16,37 @@ from pathlib import PurePath
 from typing import Final, get_args
 
 from overlap.locale import gettext as _
-from overlap.model import Behalf, Decision, FactPair, Facts, Group, Merged, MergedRow, Review, Side, Table, Unplaced
+from overlap.model import (
+    Behalf,
+    Decision,
+    Facts,
+    GapVerdict,
+    Group,
+    Merged,
+    MergedRow,
+    Pair,
+    Review,
+    Side,
+    Table,
+    Unplaced,
+    Verdict,
+)
+from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
 from .raters import agreement
 from .together import joined, spoke, state_of
 from .voices import SAME, Key, Voice, key_of, voices
 
-LATER: Final = "discuss later"
 # how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
-_PLACES: Final = {"no overlap": 0, "related": 1, "repetition": 3, "deepening": 3, "gap": 0, "overlap after all": 3}
+_PLACES: Final[Mapping[str, int]] = {
+    Verdict.NO_OVERLAP: 0,
+    Verdict.RELATED: 1,
+    Verdict.REPETITION: 3,
+    Verdict.DEEPENING: 3,
+    GapVerdict.GAP: 0,
+    GapVerdict.OVERLAP: 3,
+}
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "review": ("verdict", "action", "on behalf"),
     "own": ("verdict", "action", "on behalf"),
@@ -116,7 +137,8 @@ def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
     whole = [review for review in reviews if review.facts.whole]
     if not whole:
         raise Unusable("merge-no-facts", reviews[0].file)
-    first, notices, pairs = whole[0], [], dict(whole[0].facts.pairs)
+    first, notices = whole[0], []
+    pairs, added = dict(first.facts.pairs), dict(first.facts.added)
     for review in whole[1:]:
         if review.facts.goals.keys() != first.facts.goals.keys():
             here, there = (" ↔ ".join(one.facts.titles.values()) for one in (first, review))
@@ -125,13 +147,14 @@ def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
             extra = [pair for pair in review.facts.pairs if pair not in pairs]
             notices.append(Notice("merge-other-settings", review.file, values={"first": first.file, "count": len(extra)}))
             pairs |= {pair: review.facts.pairs[pair] for pair in extra}
-    return replace(first.facts, pairs=_in_order(pairs, first.facts)), notices
+            added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
+    return replace(first.facts, pairs=_in_order(pairs, first.facts), added=added), notices
 
 
-def _in_order(pairs: Mapping[str, FactPair], facts: Facts) -> dict[str, FactPair]:
+def _in_order(pairs: Mapping[str, Pair], facts: Facts) -> dict[str, Pair]:
     """The pairs in the order of the vmbo programme, best first within a goal."""
     place = {goal: n for n, (_side, goal) in enumerate(facts.goals)}
-    return dict(sorted(pairs.items(), key=lambda item: (place[item[1].vmbo], -item[1].score, item[1].mbo)))
+    return dict(sorted(pairs.items(), key=lambda item: (place[item[1].vmbo.id], -item[1].score, item[1].mbo.id)))
 
 
 def _names(those: Sequence[Voice]) -> list[str]:
@@ -180,8 +203,7 @@ def _on_the_agenda(given: Sequence[tuple[int, Decision]], names: Sequence[str]) 
 
 
 def _label(facts: Facts, side: Side, goal: str) -> str:
-    found = facts.goals.get((side, goal))
-    return found.label if found else goal
+    return facts.labels.get((side, goal), goal)
 
 
 def _rows(table: Table, given: Given, those: Sequence[Voice], names: Sequence[str]) -> Iterable[MergedRow]:
@@ -220,7 +242,7 @@ def _row(
         {n: values for n, values in said.items() if n not in joint or n in anew},
         values,
         behalf,
-        state_of(verdicts, behalf, LATER),
+        state_of(verdicts, behalf),
         _distance(verdicts),
         tuple((names[n], comment) for n, decision in of for comment in decision.comments),
         tuple(dict.fromkeys(verdicts)),
@@ -251,7 +273,7 @@ def _distance(verdicts: Iterable[str]) -> int:
 
 def _urgency(row: MergedRow, facts: Facts, order: Mapping[str, int]) -> tuple[bool, int, bool, float, int]:
     pair = facts.pairs[row.id]
-    return pair.origin == "sample", -row.distance, row.state != "later", -pair.overlap, order[row.id]
+    return facts.origin(row.id) == "sample", -row.distance, row.state != "later", -pair.overlap, order[row.id]
 
 
 def _group(review: Review, name: str, facts: Facts) -> Group:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from overlap.model import Behalf, State
+from overlap.model.verdicts import LATER
 
 
 def joined(said: Mapping[str, str], *, choice: bool = False, named: bool = False, as_it_is: Collection[str] = ()) -> str:
@@ -30,11 +31,11 @@ def spoke(sides: Iterable[Behalf | str]) -> Behalf:
     return "vmbo" if "vmbo" in found else "mbo" if "mbo" in found else ""
 
 
-def state_of(verdicts: Sequence[str], behalf: Behalf, later: str) -> State:
+def state_of(verdicts: Sequence[str], behalf: Behalf) -> State:
     """Where a row stands, by all verdicts that were given on it and for whom they were."""
     if not verdicts:
         return "open"
-    if later in verdicts:
+    if LATER in verdicts:
         return "later"
     if len(set(verdicts)) > 1:
         return "differ"

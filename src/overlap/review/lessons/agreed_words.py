@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from overlap.model import Decision, Review
+from overlap.model import Decision, Review, WordVerdict
 from overlap.model.learning import LearnedWord
 from overlap.review.copies.voices import plain
 
@@ -25,8 +25,8 @@ def agreed_words(
     reviews: Sequence[Review], learned: Iterable[LearnedWord], clean: Callable[[str], str]
 ) -> tuple[AgreedWord, ...]:
     """The words that were called right and that nobody called wrong, those that groups added, and those learned from pairs."""
-    wrong = {one.id for review in reviews for one in review.of("words") if one.verdict == "wrong"}
-    right = [one for review in reviews for one in review.of("words") if one.verdict == "right" and one.id not in wrong]
+    wrong = {one.id for review in reviews for one in review.of("words") if one.verdict == WordVerdict.WRONG}
+    right = [one for review in reviews for one in review.of("words") if one.verdict == WordVerdict.RIGHT and one.id not in wrong]
     own = [one for review in reviews for one in review.of("own words")]
     found: dict[tuple[str, str], AgreedWord] = {}
     for source, those in (("right", right), ("own", own)):

@@ -5,17 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from overlap.analysis.sample import LIMITS
-from overlap.model import BANDS, FactPair, Facts, Review
+from overlap.analysis.sampling import LIMITS
+from overlap.model import BANDS, Band, Facts, GapVerdict, Origin, Pair, Review, Verdict
 from overlap.model.learning import BandResult, Interval, Learned, Missed
+from overlap.model.verdicts import PAIR_DECIDED, PAIR_OVERLAPS
 from overlap.review.copies.voices import apart
 
 from .estimate import Stratum, total
 from .learn_words import Example, learn_words
 
-OVERLAP: Final = ("repetition", "deepening")
-RELATED: Final = (*OVERLAP, "related")
-_DECIDED: Final = (*RELATED, "no overlap")
+_RELATED: Final = (*PAIR_OVERLAPS, Verdict.RELATED)
 
 
 @dataclass(slots=True)
@@ -30,7 +29,7 @@ class _Judged:
         """What most copies say: "overlap", "related" or "no overlap"; "" where nobody decided, or as many say another thing."""
         counts: Counter[str] = Counter()
         for verdict, n in self.verdicts.get(pair, {}).items():
-            counts["overlap" if verdict in OVERLAP else verdict] += n
+            counts["overlap" if verdict in PAIR_OVERLAPS else verdict] += n
         best = counts.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
 
@@ -47,7 +46,7 @@ def learn(reviews: Sequence[Review]) -> Learned:
     examples = [example for one in judged for example in _examples(one)]
     return Learned(
         learn_words(reviews, examples),
-        tuple(_band(str(band), judged) for band in BANDS),
+        tuple(_band(band, judged) for band in BANDS),
         _missed(judged),
         sum(one.divided() for one in judged),
         files,
@@ -60,16 +59,16 @@ def _by_comparison(reviews: Sequence[Review]) -> list[_Judged]:
         one = found.setdefault(review.facts.fingerprint, _Judged(review.facts))
         one.reviews.append(review)
         for decision in review.of("review"):
-            if decision.verdict in _DECIDED:
+            if decision.verdict in PAIR_DECIDED:
                 one.verdicts[decision.id][decision.verdict] += 1
     return list(found.values())
 
 
-def _pairs(judged: Sequence[_Judged], origin: str) -> Iterator[tuple[_Judged, FactPair]]:
-    return ((one, pair) for one in judged for pair in one.facts.pairs.values() if pair.origin == origin)
+def _pairs(judged: Sequence[_Judged], origin: Origin) -> Iterator[tuple[_Judged, Pair]]:
+    return ((one, pair) for one in judged for pair in one.facts.of_origin(origin))
 
 
-def _band(band: str, judged: Sequence[_Judged]) -> BandResult:
+def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
     pairs = [(one, pair) for one, pair in _pairs(judged, "proposed") if pair.band == band]
     counts = Counter(one.verdict(pair.id) for one, pair in pairs)
     decided = counts.total() - counts[""]
@@ -79,8 +78,9 @@ def _band(band: str, judged: Sequence[_Judged]) -> BandResult:
 def _missed(judged: Sequence[_Judged]) -> Missed | None:
     strata: dict[tuple[int, int, int], tuple[int, list[str]]] = {}
     for one, pair in _pairs(judged, "sample"):
-        key = judged.index(one), sum(pair.score < limit for limit in LIMITS), pair.of
-        strata.setdefault(key, (pair.of, []))[1].append(one.verdict(pair.id))
+        stratum = one.facts.added[pair.id].of
+        key = judged.index(one), sum(pair.score < limit for limit in LIMITS), stratum
+        strata.setdefault(key, (stratum, []))[1].append(one.verdict(pair.id))
     drawn = [verdict for _of, verdicts in strata.values() for verdict in verdicts]
     if not any(drawn):
         return None
@@ -99,7 +99,7 @@ def _stratum(of: int, verdicts: Sequence[str], hits: Sequence[str]) -> Stratum:
 
 def _found(judged: Sequence[_Judged], missed: Interval) -> Interval | None:
     """What share of all overlap was proposed. Proposals that nobody judged count by the share of their band that overlaps."""
-    bands = [_band(str(band), judged) for band in BANDS]
+    bands = [_band(band, judged) for band in BANDS]
     known = sum(one.verdict(pair.id) == "overlap" for one, pair in _pairs(judged, "carried"))
     number = known + sum(one.proposed * one.overlap / one.judged for one in bands if one.judged)
     if not number:
@@ -111,15 +111,15 @@ def _examples(one: _Judged) -> Iterator[Example]:
     """Pairs that the group judged and the tool doubted or did not propose, and those without overlap."""
     for pair in one.facts.pairs.values():
         verdict = one.verdict(pair.id)
-        doubted = pair.origin != "proposed" or pair.band == "mogelijk"
-        if verdict == "no overlap" or (verdict and doubted):
-            yield Example(one.facts, pair.vmbo, pair.mbo, _WORTH[verdict])
+        doubted = pair.id in one.facts.added or pair.band == Band.POSSIBLE
+        if verdict == Verdict.NO_OVERLAP or (verdict and doubted):
+            yield Example(one.facts, pair.vmbo.id, pair.mbo.id, _WORTH[verdict])
     for review in one.reviews:
         for decision in review.of("own"):
-            if decision.vmbo and decision.mbo and decision.verdict in RELATED:
+            if decision.vmbo and decision.mbo and decision.verdict in _RELATED:
                 yield Example(one.facts, decision.vmbo, decision.mbo, _WORTH.get(decision.verdict, 1.0))
         for decision in review.of("gaps"):
-            if decision.vmbo and decision.mbo and decision.verdict == "overlap after all":
+            if decision.vmbo and decision.mbo and decision.verdict == GapVerdict.OVERLAP:
                 yield Example(one.facts, decision.vmbo, decision.mbo, 1.0)
 
 

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from math import log
 from typing import Final
 
-from overlap.language import Unit, units, without_boilerplate
+from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
 from overlap.matching.likeness import concept_likeness, part_likeness
 from overlap.matching.terms import TermTable
-from overlap.model import FactGoal, Facts, Review, Side
+from overlap.matching.vocabulary import Vocabulary
+from overlap.model import Facts, Goal, Review, Side, WordVerdict
 from overlap.model.learning import LearnedWord
 
 LEAST: Final = 2
@@ -63,10 +64,11 @@ class _Met:
 
 def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple[LearnedWord, ...]:
     """The words that the group gave, then those proposed from pairs, then those to think about."""
-    given = _said_by_the_group(reviews)
+    lexicon = open_lexicon()
+    given = _said_by_the_group(reviews, lexicon)
     named = [{term.casefold() for term in one.terms} for one in given]
-    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == "wrong"}
-    met = [one for one in _met(examples) if " ~ ".join(one.key) not in refused]
+    refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == WordVerdict.WRONG}
+    met = [one for one in _met(examples, lexicon) if " ~ ".join(one.key) not in refused]
     found = []
     for one in _linked(met):
         words = one.vmbo.label, one.mbo.label
@@ -76,51 +78,52 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
     return (*given, *[one for one in found if one.sure], *[one for one in found if not one.sure][:_MAYBE])
 
 
-def _said_by_the_group(reviews: Iterable[Review]) -> list[LearnedWord]:
+def _said_by_the_group(reviews: Iterable[Review], lexicon: Lexicon) -> list[LearnedWord]:
     """Words on the sheet Woorden that the thesaurus does not know to mean the same."""
     found: dict[str, LearnedWord] = {}
     for review in reviews:
         for decision in review.of("own words"):
             said = [decision.values.get(name, "") for name in ("agreed", "vmbo", "mbo")]
-            _add(found, LearnedWord(_distinct(said), "own words"))
-        labels = _labels(review.facts)
+            _add(found, LearnedWord(_distinct(said, lexicon), "own words"), lexicon)
+        labels = _labels(review.facts, lexicon)
         for decision in review.of("words"):
-            if decision.verdict == "right" and decision.values.get("agreed"):
+            if decision.verdict == WordVerdict.RIGHT and decision.values.get("agreed"):
                 known = [labels.get(key, "") for key in decision.id.split(" ~ ")]
-                _add(found, LearnedWord(_distinct([decision.values["agreed"], *known]), "confirmed"))
+                terms = _distinct([decision.values["agreed"], *known], lexicon)
+                _add(found, LearnedWord(terms, "confirmed"), lexicon)
     return list(found.values())
 
 
-def _add(found: dict[str, LearnedWord], one: LearnedWord) -> None:
+def _add(found: dict[str, LearnedWord], one: LearnedWord, lexicon: Lexicon) -> None:
     """Add words that mean the same, with those that were there under the same name."""
-    if len(one.terms) < 2 or all(_known(one.terms[0], other) for other in one.terms[1:]):
+    if len(one.terms) < 2 or all(_known(one.terms[0], other, lexicon) for other in one.terms[1:]):
         return
     name = one.terms[0].casefold()
     before = found.get(name)
-    found[name] = LearnedWord(_distinct([*before.terms, *one.terms]), before.source) if before else one
+    found[name] = LearnedWord(_distinct([*before.terms, *one.terms], lexicon), before.source) if before else one
 
 
-def _known(a: str, b: str) -> bool:
+def _known(a: str, b: str, lexicon: Lexicon) -> bool:
     """Whether the tool sees that two words mean (nearly) the same."""
-    left, right = units(a), units(b)
+    left, right = lexicon.units(a), lexicon.units(b)
     if {unit.key for unit in left} == {unit.key for unit in right}:
         return True
     return len(left) == len(right) == 1 and concept_likeness(left[0], right[0]) >= _RELATED
 
 
-def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+def _distinct(texts: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
     first: dict[str, str] = {}
     for text in (" ".join(text.replace(";", ",").split()) for text in texts):
-        if text and units(text.upper()):
+        if text and lexicon.units(text.upper()):
             first.setdefault(text.casefold(), text)
     return tuple(first.values())
 
 
-def _labels(facts: Facts) -> dict[str, str]:
+def _labels(facts: Facts, lexicon: Lexicon) -> dict[str, str]:
     """The shortest way that each unit is written in the goals, by its key."""
     found: dict[str, str] = {}
     for goal in facts.goals.values():
-        for unit in units(f"{goal.text}\n{goal.description}"):
+        for unit in lexicon.units(f"{goal.text}\n{goal.description}"):
             found[unit.key] = min((found.get(unit.key, unit.label), unit.label), key=lambda label: (len(label), label))
     return found
 
@@ -128,23 +131,29 @@ def _labels(facts: Facts) -> dict[str, str]:
 class _Texts:
     """The units of the goals of a comparison, and which of them have to do with each other."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, lexicon: Lexicon) -> None:
         self.goals = facts.goals
-        self.labels = _labels(facts)
-        self.title = {key: _telling(units(without_boilerplate(goal.text))) for key, goal in facts.goals.items()}
-        more = {key: _telling(units(without_boilerplate(goal.description))) for key, goal in facts.goals.items()}
+        self.labels = _labels(facts, lexicon)
+        self.title = {key: _telling(lexicon.units(without_boilerplate(goal.text))) for key, goal in facts.goals.items()}
+        more = {key: _telling(lexicon.units(without_boilerplate(goal.description))) for key, goal in facts.goals.items()}
         self.whole = {key: {**more[key], **title} if key[0] == "mbo" else title for key, title in self.title.items()}
-        texts = {side: [_text(goal) for key, goal in facts.goals.items() if key[0] == side] for side in ("vmbo", "mbo")}
-        self._terms = TermTable.of_texts([[text] for text in texts["vmbo"]], [[text] for text in texts["mbo"]])
+        sides: tuple[Side, Side] = ("vmbo", "mbo")
+        texts = {side: [_text(side, goal) for goal in facts.of_side(side)] for side in sides}
+        vmbo, mbo = ([lexicon.units(text) for text in texts[side]] for side in sides)
+        self._terms = TermTable(Vocabulary(vmbo, [()] * len(vmbo)), Vocabulary(mbo, [()] * len(mbo)))
         self.count = {
             side: Counter(unit for key, found in self.whole.items() if key[0] == side for unit in found) for side in texts
         }
         self.size = {side: len(those) for side, those in texts.items()}
 
+    def share(self, side: Side, unit: Unit) -> float:
+        """The share of the goals of a side that a unit is in."""
+        return self.count[side][unit.key] / self.size[side]
+
     def left_over(self, vmbo: str, mbo: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
         """The words of either text that have to do with nothing in the other."""
         mine, theirs = self.whole["vmbo", vmbo], self.whole["mbo", mbo]
-        alike = {(a, b) for a in mine for b in theirs if self._terms.alike(mine[a], theirs[b]) >= _RELATED}
+        alike = {(a, b) for a in mine for b in theirs if self._terms.likeness_of(mine[a], theirs[b]) >= _RELATED}
         left, right = {a for a, _b in alike}, {b for _a, b in alike}
         return self._rest("vmbo", mine, left), self._rest("mbo", theirs, right)
 
@@ -153,8 +162,8 @@ class _Texts:
         return {key: unit for key, unit in found.items() if key not in without and self.count[side][key] <= most}
 
 
-def _text(goal: FactGoal) -> str:
-    return f"{without_boilerplate(goal.text)}. {without_boilerplate(goal.description)}" if goal.side == "mbo" else goal.text
+def _text(side: Side, goal: Goal) -> str:
+    return f"{without_boilerplate(goal.text)}. {without_boilerplate(goal.description)}" if side == "mbo" else goal.text
 
 
 def _telling(found: Iterable[Unit]) -> dict[str, Unit]:
@@ -162,7 +171,7 @@ def _telling(found: Iterable[Unit]) -> dict[str, Unit]:
     return {unit.key: unit for unit in found if not unit.general and not unit.term and len(unit.key) > 2}
 
 
-def _met(examples: Sequence[Example]) -> list[_Met]:
+def _met(examples: Sequence[Example], lexicon: Lexicon) -> list[_Met]:
     """All words that meet in the judged pairs, with how surprising that is."""
     texts: dict[str, _Texts] = {}
     met: dict[tuple[str, str], _Met] = {}
@@ -176,11 +185,11 @@ def _met(examples: Sequence[Example]) -> list[_Met]:
             continue
         seen.add(one)
         if (text := texts.get(example.facts.fingerprint)) is None:
-            text = texts[example.facts.fingerprint] = _Texts(example.facts)
+            text = texts[example.facts.fingerprint] = _Texts(example.facts, lexicon)
         for a, b, alone in _candidates(text, example):
             found = met.setdefault((a.key, b.key), _Met(_plain(text, a), _plain(text, b)))
             _count(found, text, example, alone=alone)
-            shares = [text.count[side][unit.key] / text.size[side] for side, unit in (("vmbo", a), ("mbo", b))]
+            shares = [text.share("vmbo", a), text.share("mbo", b)]
             expected[a.key, b.key] = max(expected[a.key, b.key], shares[0] * shares[1])
     kept = [words for words in met.values() if words.worth > 2 * words.against]
     for words in kept:
@@ -199,7 +208,7 @@ def _candidates(text: _Texts, example: Example) -> Iterator[tuple[Unit, Unit, bo
 
 def _plain(text: _Texts, unit: Unit) -> Unit:
     """The unit as it is written most shortly."""
-    return Unit(unit.key, (text.labels.get(unit.key, unit.label),))
+    return Unit(key=unit.key, written=(text.labels.get(unit.key, unit.label),))
 
 
 def _count(found: _Met, text: _Texts, example: Example, *, alone: bool) -> None:

@@ -2,15 +2,23 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
 
-from overlap.model import Decision, FactGoal, FactPair, Facts, Review, Side
+from overlap.model import (
+    Action,
+    AnyAction,
+    AnyVerdict,
+    Behalf,
+    DecidedBy,
+    Decision,
+    Facts,
+    Goal,
+    Pair,
+    Review,
+    Side,
+    Verdict,
+)
+from overlap.model.verdicts import CHANGES_TEACHING, LATER, OVERLAPS, behalf_of
 from overlap.review.copies.together import spoke
-
-Decided = Literal["both", "vmbo", "mbo", "unknown"]
-OVERLAP: Final = ("repetition", "deepening", "overlap after all")
-SETTLED: Final = ("no overlap", "gap")
-ACTS: Final = ("drop in mbo", "exemption", "drop in vmbo", "together")  # the actions that change what is taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,7 @@ class Origin:
     sha256: str
     group: str
     school: str
-    behalf: str
+    behalf: Behalf
     date: str
     names: tuple[str, ...] = ()
     joint: bool = False
@@ -32,15 +40,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one copy says in one row. Verdict and action by their stable names, "" where not given.
+    """What one copy says in one row. Verdict and action are None where not given.
 
     ``behalf`` is for whom it was said: in a workbook that was merged that differs from row to row.
     """
 
     origin: Origin
-    behalf: str
-    verdict: str
-    action: str
+    behalf: Behalf
+    verdict: AnyVerdict | None
+    action: AnyAction | None
     who: str
     remark: str
 
@@ -49,56 +57,68 @@ class Voice:
 class Judged:
     """A pair (or with one of the two None: a goal) with all that was said about it.
 
-    ``pair`` is the proposal, None where the group added the pair itself. Without ``voices`` nobody said anything.
+    ``pair`` is the proposal, None where the group added the pair itself; ``sampled`` whether it is one of the sample. Without
+    ``voices`` nobody said anything.
     """
 
-    vmbo: FactGoal | None
-    mbo: FactGoal | None
-    pair: FactPair | None
+    vmbo: Goal | None
+    mbo: Goal | None
+    pair: Pair | None
     voices: tuple[Voice, ...]
+    sampled: bool = False
 
     @property
     def asked(self) -> bool:
         """Whether it is a pair that the group was asked to judge; those of a sample are for another purpose."""
-        return self.pair is not None and self.pair.origin != "sample"
+        return self.pair is not None and not self.sampled
 
     @property
-    def verdict(self) -> str:
-        """The verdict that all who gave one agree on, else ""."""
-        return _only(voice.verdict for voice in self.voices)
+    def verdict(self) -> AnyVerdict | None:
+        """The verdict that all who gave one agree on, else None."""
+        return self.verdicts[0] if len(self.verdicts) == 1 else None
 
     @property
-    def action(self) -> str:
-        """The action that all who gave one agree on, else ""."""
-        return _only(voice.action for voice in self.voices)
+    def action(self) -> AnyAction | None:
+        """The action that all who gave one agree on, else None."""
+        return self.actions[0] if len(self.actions) == 1 else None
 
     @property
     def disputed(self) -> bool:
         """Whether verdicts or actions differ."""
-        return len(self.verdicts) > 1 or len({v.action for v in self.voices if v.action}) > 1
+        return len(self.verdicts) > 1 or len(self.actions) > 1
 
     @property
-    def verdicts(self) -> tuple[str, ...]:
+    def verdicts(self) -> tuple[AnyVerdict, ...]:
         """The different verdicts, in the order in which they were met."""
         return tuple(dict.fromkeys(voice.verdict for voice in self.voices if voice.verdict))
 
     @property
+    def actions(self) -> tuple[AnyAction, ...]:
+        """The different actions, in the order in which they were met."""
+        return tuple(dict.fromkeys(voice.action for voice in self.voices if voice.action))
+
+    @property
     def overlap(self) -> bool:
         """Whether it was judged to be overlap."""
-        return self.verdict in OVERLAP
+        return self.verdict in OVERLAPS
 
     @property
     def decided(self) -> bool:
         """Whether a verdict was given on which nobody differs, and that does not put it off."""
-        return self.verdict not in ("", "discuss later")
+        return self.verdict not in (None, LATER)
 
     @property
-    def acts(self) -> str:
-        """What is to change, if that was agreed on a pair that is overlap or related; else ""."""
-        return self.action if self.action in ACTS and (self.overlap or self.verdict == "related") else ""
+    def together(self) -> bool:
+        """Whether it was judged to be overlap or related."""
+        return self.overlap or self.verdict == Verdict.RELATED
 
     @property
-    def decided_by(self) -> Decided:
+    def acts(self) -> Action | None:
+        """What is to change, if that was agreed on a pair that is overlap or related; else None."""
+        return next((action for action in CHANGES_TEACHING if action == self.action and self.together), None)
+
+    @property
+    def decided_by(self) -> DecidedBy:
         """For whom those speak who gave the verdict: a meeting without the other side decides nothing."""
         behalf = {voice.behalf for voice in self.voices if voice.verdict and voice.verdict == self.verdict}
         return who_decided(behalf)
@@ -114,7 +134,7 @@ class Judged:
         return "\n".join(dict.fromkeys(voice.remark for voice in self.voices if voice.remark))
 
 
-def who_decided(behalf: Iterable[str]) -> Decided:
+def who_decided(behalf: Iterable[str]) -> DecidedBy:
     """What voices on behalf of these amount to."""
     return spoke(behalf) or "unknown"
 
@@ -127,19 +147,19 @@ def judged(reviews: Sequence[Review], origins: Sequence[Origin], facts: Facts, c
 
     ``clean`` takes names out of a text. ``names`` says whether the column Who, and comments with their author, are taken along.
     """
-    said: dict[tuple[str, str], list[Voice]] = {(pair.vmbo, pair.mbo): [] for pair in facts.pairs.values()}
+    said: dict[tuple[str, str], list[Voice]] = {(pair.vmbo.id, pair.mbo.id): [] for pair in facts.pairs.values()}
     for review, origin in zip(reviews, origins, strict=True):
         for decision in review.decisions:
             if decision.table in ("review", "own", "gaps") and (decision.vmbo or decision.mbo):
                 said.setdefault((decision.vmbo, decision.mbo), []).append(_voice(decision, origin, clean, names=names))
-    proposed = {(pair.vmbo, pair.mbo): pair for pair in facts.pairs.values()}
-    found = [_judged(facts, key, proposed.get(key), voices) for key, voices in said.items()]
+    found = [_judged(facts, key, voices) for key, voices in said.items()]
     return [one for one in found if one.vmbo or one.mbo]
 
 
-def _judged(facts: Facts, key: tuple[str, str], pair: FactPair | None, voices: Iterable[Voice]) -> Judged:
+def _judged(facts: Facts, key: tuple[str, str], voices: Iterable[Voice]) -> Judged:
     vmbo, mbo = (facts.goals.get((side, goal)) for side, goal in zip(_SIDES, key, strict=True))
-    return Judged(vmbo, mbo, pair, tuple(voices))
+    pair = "+".join(key)
+    return Judged(vmbo, mbo, facts.pairs.get(pair), tuple(voices), sampled=facts.origin(pair) == "sample")
 
 
 def _voice(decision: Decision, origin: Origin, clean: Clean, *, names: bool) -> Voice:
@@ -147,13 +167,8 @@ def _voice(decision: Decision, origin: Origin, clean: Clean, *, names: bool) -> 
     said = [values.get("remark", "")]
     said += [f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in decision.comments if names]
     remark = "\n".join(clean(text) for text in said if text)
-    behalf = values.get("on behalf", "") or origin.behalf
-    return Voice(origin, behalf, decision.verdict, values.get("action", ""), values.get("who", "") if names else "", remark)
-
-
-def _only(values: Iterable[str]) -> str:
-    found = {value for value in values if value}
-    return found.pop() if len(found) == 1 else ""
+    behalf = behalf_of(values.get("on behalf", "")) or origin.behalf
+    return Voice(origin, behalf, decision.verdict, decision.action, values.get("who", "") if names else "", remark)
 
 
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")

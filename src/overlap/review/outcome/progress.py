@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from overlap.model import Decision, Review, Unplaced
+from overlap.model import AnyAction, AnyVerdict, Decision, Review, Unplaced
 
 _DECIDED = ("review", "own", "gaps", "words", "own words", "agreements")
 
@@ -22,8 +22,8 @@ class Progress:
 
     pairs: int
     judged: int
-    verdicts: Mapping[str, int] = field(hash=False)
-    actions: Mapping[str, int] = field(hash=False)
+    verdicts: Mapping[AnyVerdict, int] = field(hash=False)
+    actions: Mapping[AnyAction, int] = field(hash=False)
     own: int
     gaps: int
     gaps_judged: int
@@ -46,8 +46,6 @@ class Progress:
 def progress(review: Review) -> Progress:
     """The counts of one workbook."""
     facts = review.facts
-    proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
-    paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
     decided = [decision for decision in review.decisions if decision.table in _DECIDED]
     sample = _sample(review)
     pairs = [*(one for one in review.of("review") if one.id not in sample), *review.of("own")]
@@ -56,9 +54,9 @@ def progress(review: Review) -> Progress:
         pairs=len(facts.asked),
         judged=len(_judged(review)),
         verdicts=Counter(decision.verdict for decision in pairs if decision.verdict),
-        actions=Counter(action for decision in pairs if (action := decision.values.get("action"))),
+        actions=Counter(decision.action for decision in pairs if decision.action),
         own=len(review.of("own")),
-        gaps=len(facts.goals.keys() - paired),
+        gaps=len(facts.gaps),
         gaps_judged=sum(1 for decision in review.of("gaps") if decision.verdict),
         remarks=sum(1 for decision in decided if decision.values.get("remark")),
         comments=sum(len(one.comments) for one in holders),
@@ -75,7 +73,7 @@ def progress(review: Review) -> Progress:
 def _differ(review: Review) -> int:
     """The pairs without a joint verdict on which the groups of a merged workbook differ."""
     open_ = set(review.facts.asked) - _judged(review)
-    said: dict[str, set[str]] = {}
+    said: dict[str, set[AnyVerdict]] = {}
     for decision in (one for part in review.parts for one in part.of("review")):
         if decision.verdict and decision.id in open_:
             said.setdefault(decision.id, set()).add(decision.verdict)
@@ -83,7 +81,7 @@ def _differ(review: Review) -> int:
 
 
 def _sample(review: Review) -> set[str]:
-    return {pair.id for pair in review.facts.pairs.values() if pair.origin == "sample"}
+    return {pair.id for pair in review.facts.of_origin("sample")}
 
 
 def _judged(review: Review) -> set[str]:

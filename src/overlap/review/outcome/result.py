@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from overlap.analysis import hours_in
-from overlap.model import Decision, Facts, Review, Side
+from overlap.model import AgreementStatus, DecidedBy, Decision, Facts, Layer, Review, Side, Verdict, hours_in
+from overlap.model.verdicts import CHANGES_TEACHING, LATER
 from overlap.problems import Notice
 from overlap.review.copies.merge import common_facts
 from overlap.review.copies.voices import apart
@@ -14,8 +14,8 @@ from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
 from overlap.review.lessons.learn import learn
 from overlap.review.names import Names
 
-from .judged import ACTS, Clean, Decided, Judged, Origin, judged, who_decided
-from .tally import SideResult, module_of, side_result
+from .judged import Clean, Judged, Origin, judged, who_decided
+from .tally import SideResult, side_result
 
 OpenKind = Literal["differ", "later", "one side", "no action", "action without overlap"]
 OPEN_KINDS: Final[tuple[OpenKind, ...]] = ("differ", "later", "no action", "action without overlap", "one side")
@@ -31,15 +31,15 @@ class OpenPoint:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An agreement as the group wrote it down; layer and status by their stable names, ``hours`` None where not a number."""
+    """An agreement as the group wrote it down; layer and status None where not chosen, ``hours`` None where not a number."""
 
     text: str
     pairs: str
-    layer: str
+    layer: Layer | None
     who: str
     when: str
     hours: float | None
-    status: str
+    status: AgreementStatus | None
     missing: tuple[str, ...]
 
 
@@ -69,7 +69,7 @@ class Result:
         return tuple(one for one in self.judged if one.decided)
 
     @property
-    def decided_by(self) -> Decided:
+    def decided_by(self) -> DecidedBy:
         """For whom those speak who gave verdicts, or else the copies."""
         voices = [voice.behalf for one in self.judged for voice in one.voices if voice.verdict]
         return who_decided(voices or (origin.behalf for origin in self.origins))
@@ -87,7 +87,7 @@ class Result:
     @property
     def hours(self) -> float:
         """The hours that agreements name, those that were dropped left out."""
-        return sum(one.hours or 0 for one in self.agreements if one.status != "dropped")
+        return sum(one.hours or 0 for one in self.agreements if one.status != AgreementStatus.DROPPED)
 
 
 def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
@@ -144,11 +144,11 @@ def _open(found: Sequence[Judged]) -> Iterable[OpenPoint]:
 def _open_kind(one: Judged, *, together: bool) -> OpenKind | None:
     if one.disputed:
         return "differ"
-    if one.verdict == "discuss later":
+    if one.verdict == LATER:
         return "later"
-    if one.action in ACTS and not one.acts:
+    if one.action in CHANGES_TEACHING and not one.acts:
         return "action without overlap"
-    if one.verdict == "repetition" and not one.action:
+    if one.verdict == Verdict.REPETITION and not one.action:
         return "no action"
     if together and one.acts and one.decided_by != "both":
         return "one side"
@@ -157,7 +157,7 @@ def _open_kind(one: Judged, *, together: bool) -> OpenKind | None:
 
 def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
     waiting = (one for one in found if one.asked and one.vmbo and not one.verdicts)
-    return dict(Counter(module_of(one.vmbo) for one in waiting if one.vmbo))
+    return dict(Counter(one.vmbo.module for one in waiting if one.vmbo))
 
 
 def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iterable[Agreement]:
@@ -168,13 +168,14 @@ def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iter
         if not values.get("agreement") or texts in seen:  # the same agreement in two copies is one
             continue
         seen.add(texts)
-        hours, status = values.get("hours", ""), values.get("status", "")
-        needed = () if status in ("done", "dropped") else ("who", "when")
+        status = next((one for one in AgreementStatus if one == values.get("status")), None)
+        layer = next((one for one in Layer if one == values.get("layer")), None)
+        needed = () if status in (AgreementStatus.DONE, AgreementStatus.DROPPED) else ("who", "when")
         missing = tuple(name for name in needed if not values.get(name, "").strip())
         who = values.get("who", "") if names else ""
         text, when = clean(values["agreement"]), values.get("when", "")
-        pairs, layer = clean(values.get("pairs", "")), values.get("layer", "")
-        yield Agreement(text, pairs, layer, who, when, hours_in(hours), status, missing)
+        pairs, hours = clean(values.get("pairs", "")), hours_in(values.get("hours", ""))
+        yield Agreement(text, pairs, layer, who, when, hours, status, missing)
 
 
 _SAME: Final = ("agreement", "pairs", "layer", "who", "when", "hours", "status")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from overlap.analysis.route.route import Decisions
-from overlap.model import Review, Side
+from overlap.model import Outcome, Review, Side
 
 from .result import result
 
@@ -22,9 +22,9 @@ def settled(reviews: Sequence[Review]) -> tuple[Decisions, ...]:
 
 def _decisions(reviews: Sequence[Review]) -> Decisions:
     found = result(reviews)
-    verdicts = {f"{one.vmbo.id}+{one.mbo.id}": one.verdict for one in found.decided if one.vmbo and one.mbo}
+    verdicts = {f"{one.vmbo.id}+{one.mbo.id}": one.verdict for one in found.decided if one.vmbo and one.mbo and one.verdict}
     sides: tuple[Side, Side] = ("vmbo", "mbo")
-    goals = {side: frozenset(goal for of, goal in found.facts.goals if of == side) for side in sides}
-    done = {(side, one.goal.id) for side in sides for one in found.sides[side].goals if one.outcome != "open"}
+    goals = {side: frozenset(goal.id for goal in found.facts.of_side(side)) for side in sides}
+    done = {(side, one.goal.id) for side in sides for one in found.sides[side].goals if one.outcome != Outcome.OPEN}
     files = tuple((origin.file, origin.sha256) for origin in found.origins)
     return Decisions(verdicts, frozenset(done), goals["vmbo"], goals["mbo"], files)

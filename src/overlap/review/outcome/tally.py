@@ -5,18 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from overlap.analysis import hours_in
-from overlap.model import FactGoal, Facts, Side
+from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict, hours_in
+from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS, SETTLED
 
-from .judged import OVERLAP, SETTLED, Judged
+from .judged import Judged
 
-Outcome = Literal["overlap", "related", "gap", "open"]
-OUTCOMES: Final[tuple[Outcome, ...]] = ("overlap", "related", "gap", "open")
 # what becomes of a goal in its own programme; the first three leave it, or leave it for a part
 Fate = Literal["dropped", "exempt", "together", "kept", "had", "deepening", "overlap", "related", "new", "open"]
 FATES: Final[tuple[Fate, ...]] = (
     "dropped", "exempt", "together", "kept", "had", "deepening", "overlap", "related", "new", "open",
 )  # fmt: skip
+_OVERLAP_FATES: Final[Mapping[str, Fate]] = {
+    Verdict.REPETITION: "had",
+    Verdict.DEEPENING: "deepening",
+    GapVerdict.OVERLAP: "overlap",
+}
 GONE: Final[tuple[Fate, ...]] = ("dropped", "exempt")
 
 
@@ -24,7 +27,7 @@ GONE: Final[tuple[Fate, ...]] = ("dropped", "exempt")
 class Status:
     """A goal with what became of it, the pairs that made it so, and its hours (None where the document gives none)."""
 
-    goal: FactGoal
+    goal: Goal
     outcome: Outcome
     fate: Fate
     pairs: tuple[Judged, ...]
@@ -70,24 +73,19 @@ class SideResult:
 
 def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult:
     """What the decisions make of one programme."""
-    goals = [goal for (of, _id), goal in facts.goals.items() if of == side]
+    goals = facts.of_side(side)
     about: dict[str, list[Judged]] = defaultdict(list)
     for one in found:
         goal = one.vmbo if side == "vmbo" else one.mbo
         if goal is not None:
             about[goal.id].append(one)
-    rows = Counter((goal.sheet, goal.row) for goal in goals)
-    statuses = [_status(side, goal, about[goal.id], alone=rows[goal.sheet, goal.row] == 1) for goal in goals]
+    rows = Counter((goal.source.sheet, goal.source.row) for goal in goals)
+    statuses = [_status(side, goal, about[goal.id], alone=rows[goal.source.sheet, goal.source.row] == 1) for goal in goals]
     modules: dict[str, list[Status]] = defaultdict(list)
     for status in statuses:
-        modules[module_of(status.goal)].append(status)
+        modules[status.goal.module].append(status)
     per_module = {name: tally(those) for name, those in modules.items()}
     return SideResult(side, facts.titles.get(side, ""), tuple(statuses), tally(statuses), per_module)
-
-
-def module_of(goal: FactGoal) -> str:
-    """The widest heading above a goal (module or kerntaak), "" where there is none."""
-    return goal.section[0].label if goal.section else ""
 
 
 def tally(statuses: Iterable[Status]) -> Tally:
@@ -96,15 +94,15 @@ def tally(statuses: Iterable[Status]) -> Tally:
     given = [status for status in those if status.hours is not None]
     return Tally(
         len(those),
-        {name: sum(status.outcome == name for status in those) for name in OUTCOMES},
+        {name: sum(status.outcome == name for status in those) for name in Outcome},
         {name: sum(status.fate == name for status in those) for name in FATES},
         len(given),
-        {name: sum(status.hours or 0 for status in given if status.outcome == name) for name in OUTCOMES},
+        {name: sum(status.hours or 0 for status in given if status.outcome == name) for name in Outcome},
         {name: sum(status.hours or 0 for status in given if status.fate == name) for name in FATES},
     )
 
 
-def _status(side: Side, goal: FactGoal, pairs: Sequence[Judged], *, alone: bool) -> Status:
+def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> Status:
     outcome = outcome_of(pairs)
     hours = hours_in(goal.extra.get("uren", "")) if alone else None
     return Status(goal, outcome, _fate(side, outcome, pairs), tuple(pairs), hours)
@@ -113,35 +111,34 @@ def _status(side: Side, goal: FactGoal, pairs: Sequence[Judged], *, alone: bool)
 def outcome_of(pairs: Sequence[Judged]) -> Outcome:
     """What decisions make of a goal: the rule that the workbook itself computes with (module workbook.live).
 
-    It overlaps as soon as one of its pairs was judged herhaling or verdieping (or a gap was called overlap after all). It is
+    It overlaps as soon as one of its pairs was judged repetition or deepening (or a gap was called overlap after all). It is
     open while a proposed pair waits for a verdict, or groups differ on one. Else it is related when one pair is, else a gap.
     """
     if any(one.overlap for one in pairs):
-        return "overlap"
-    related = any(one.verdict == "related" for one in pairs)
+        return Outcome.OVERLAP
+    related = any(one.verdict == Verdict.RELATED for one in pairs)
     asked = [one for one in pairs if one.asked]
-    waits = any(one.verdict not in ("related", "no overlap") for one in asked) or any(len(one.verdicts) > 1 for one in pairs)
-    settled = related or any(one.verdict in SETTLED for one in pairs if one.asked or one.verdict == "gap")
+    waits = any(one.verdict not in NOT_OVERLAP for one in asked) or any(len(one.verdicts) > 1 for one in pairs)
+    settled = related or any(one.verdict in SETTLED for one in pairs if one.asked or one.verdict == GapVerdict.GAP)
     if waits or not settled:
-        return "open"
-    return "related" if related else "gap"
+        return Outcome.OPEN
+    return Outcome.RELATED if related else Outcome.GAP
 
 
 def _fate(side: Side, outcome: Outcome, pairs: Sequence[Judged]) -> Fate:
     """What becomes of a goal in its own programme; an agreed action says more than a verdict."""
     actions = {one.acts for one in pairs}
-    other = "vmbo" if side == "mbo" else "mbo"
-    if f"drop in {side}" in actions:
+    here, there = (Action.DROP_IN_MBO, Action.DROP_IN_VMBO) if side == "mbo" else (Action.DROP_IN_VMBO, Action.DROP_IN_MBO)
+    if here in actions:
         return "dropped"
-    if "exemption" in actions and side == "mbo":
+    if Action.EXEMPTION in actions and side == "mbo":
         return "exempt"
-    if "together" in actions:
+    if Action.TOGETHER in actions:
         return "together"
-    if f"drop in {other}" in actions or ("exemption" in actions and side == "vmbo"):
+    if there in actions or (Action.EXEMPTION in actions and side == "vmbo"):
         return "kept"
     verdicts = [one.verdict for one in pairs if one.overlap]
     if verdicts:
-        kinds: dict[str, Fate] = dict(zip(OVERLAP, ("had", "deepening", "overlap"), strict=True))
-        return next(kinds[name] for name in OVERLAP if name in verdicts)
-    rest: dict[str, Fate] = {"related": "related", "gap": "new", "open": "open"}
+        return next(_OVERLAP_FATES[name] for name in OVERLAPS if name in verdicts)
+    rest: dict[Outcome, Fate] = {Outcome.RELATED: "related", Outcome.GAP: "new", Outcome.OPEN: "open"}
     return rest[outcome]

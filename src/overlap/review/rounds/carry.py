@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.model import Added, Comparison, Decision, FactGoal, Facts, Review, Side, Table
+from overlap.model import Added, Comparison, Decision, Facts, Goal, Review, Side, Table
 from overlap.model.carrying import Carried, CarryOver, Change, Fate, Homeless, Left
+from overlap.model.verdicts import CAN_WAIT, LATER
 from overlap.review.copies.together import spoke
 from overlap.review.copies.voices import SAME, Voice, voices
 
@@ -19,7 +20,6 @@ from .follow import follow
 
 # what is chosen from a list: two copies that chose differently cannot both be right; all else is put side by side
 CHOICES: Final = frozenset({"verdict", "action", "layer", "status", "done"})
-_LATER: Final = {"review": "discuss later", "own": "discuss later", "gaps": "discuss later"}
 _NUMBERS = re.compile(r"(?:(?:nrs?\.?|no\.?|#)\s*)?\d{1,5}(?:(?:\s*[,;&+/]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,5})*", re.I)
 _BEHALF: Final = "on behalf"  # for whom a row was judged: what only one side judged is no decision, next year neither
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
@@ -29,6 +29,9 @@ _PASSES: Final[tuple[tuple[Table, ...], ...]] = (
     ("own", "gaps", "words", "own words", "agenda"),
     ("agreements",),
 )
+
+
+_Version = tuple[tuple[str, Goal], ...]  # labels and goals, whatever the files were called
 
 
 def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[str], fingerprint: str) -> CarryOver:
@@ -80,14 +83,16 @@ def _parts(those: Sequence[Voice], rows: Sequence[Carried]) -> tuple[Review, ...
     )
 
 
-def _version(facts: Facts) -> tuple[FactGoal, ...]:
+def _version(facts: Facts) -> _Version:
     """What makes two comparisons be of the same versions of the documents."""
-    return tuple(facts.goals.values())
+    return tuple(
+        (facts.labels.get(key, ""), replace(goal, source=replace(goal.source, file=""))) for key, goal in facts.goals.items()
+    )
 
 
-def _versions(reviews: Sequence[Review], comparison: Comparison) -> "dict[tuple[FactGoal, ...], _Followed]":
+def _versions(reviews: Sequence[Review], comparison: Comparison) -> "dict[_Version, _Followed]":
     """The earlier versions of the documents, followed into the new one."""
-    files: dict[tuple[FactGoal, ...], list[Review]] = {}
+    files: dict[_Version, list[Review]] = {}
     for review in reviews:
         files.setdefault(_version(review.facts), []).append(review)
     return {
@@ -103,8 +108,7 @@ class _Followed:
         goals = {"vmbo": comparison.vmbo.goals, "mbo": comparison.mbo.goals}
         found: list[Change] = []
         for side in _SIDES:
-            old = [goal for (of, _id), goal in facts.goals.items() if of == side]
-            found += follow(side, old, goals[side], descriptions=facts.whole)
+            found += follow(side, facts.of_side(side), goals[side], whole=facts.whole)
         self.changes = tuple(replace(change, since=since) for change in found)
         self._of = {(change.side, change.old.id): change for change in self.changes if change.old}
 
@@ -205,7 +209,7 @@ def combined(table: Table, those: Sequence[Mapping[str, str]]) -> tuple[dict[str
         distinct = list(said.values())[::-1]
         if len(distinct) > 1 and name in CHOICES:
             clash = True
-            distinct = [_LATER[table]] if name == "verdict" and table in _LATER else []
+            distinct = [LATER] if name == "verdict" and table in CAN_WAIT else []
         if distinct:
             values[name] = "\n".join(distinct)
     if not clash and (behalf := spoke(one.get(_BEHALF, "") for one in those)):
@@ -237,7 +241,7 @@ class _Carrier:
         for decision in (one for one in self.review.decisions if one.table in tables):
             if decision.values and not self.voice.left(decision) and decision.table in SAME:
                 continue  # this row of its own was rewritten together since
-            goals = tuple(goal for side in _SIDES if (goal := self._goal(side, decision)))
+            goals = tuple((side, goal) for side in _SIDES if (goal := self._goal(side, decision)))
             if why := getattr(self, f"_{decision.table.replace(' ', '_')}")(decision):
                 left.append(Left(why, decision, goals))
         return left
@@ -246,7 +250,7 @@ class _Carrier:
         """Put a decision in its row, without what was said together instead of it."""
         gone = decision.values.keys() - self.voice.left(decision).keys()
         holds = {name: text for name, text in values.items() if name not in gone}
-        if table in _LATER and holds.get("verdict") and (behalf := holds.get(_BEHALF) or self.review.who.behalf):
+        if table in CAN_WAIT and holds.get("verdict") and (behalf := holds.get(_BEHALF) or self.review.who.behalf):
             holds[_BEHALF] = behalf
         now = replace(decision, vmbo=self._now("vmbo", decision.vmbo), mbo=self._now("mbo", decision.mbo))
         self.rows.put((key,), table, decision, holds, of, (self.n, now))
@@ -257,11 +261,11 @@ class _Carrier:
         return (change.new.id if change.new else "") if change else old
 
     def _keep_sample(self) -> None:
-        for pair in self.review.facts.pairs.values():
-            if pair.origin == "sample" and pair.id in self.rows.pairs:
-                self.rows.add(Added(self.rows.pairs[pair.id], "sample", pair.drawn, pair.of))
+        for pair, added in self.review.facts.added.items():
+            if added.origin == "sample" and pair in self.rows.pairs:
+                self.rows.add(replace(added, pair=self.rows.pairs[pair]))
 
-    def _goal(self, side: Side, decision: Decision) -> FactGoal | None:
+    def _goal(self, side: Side, decision: Decision) -> Goal | None:
         return self.review.facts.goals.get((side, decision.vmbo if side == "vmbo" else decision.mbo))
 
     def _pair(self, decision: Decision) -> tuple[str, list[Change]] | None:
@@ -346,7 +350,7 @@ class _Carrier:
         new: list[str] = []
         for number in map(int, re.findall(r"\d+", text)):
             pair = old[number - 1] if 0 < number <= len(old) else None
-            sides = [self.followed.of("vmbo", pair.vmbo), self.followed.of("mbo", pair.mbo)] if pair else []
+            sides = [self.followed.of(side, goal.id) for side, goal in pair.sides] if pair else []
             ids = [change.new.id for change in sides if change and change.new]
             new.append(str((self.rows.number("+".join(ids)) if len(ids) == 2 else None) or "?"))
         if new == re.findall(r"\d+", text):

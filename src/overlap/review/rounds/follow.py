@@ -19,7 +19,6 @@ from rapidfuzz import fuzz
 from overlap.language import without_boilerplate, words
 from overlap.model import Goal, Side
 from overlap.model.carrying import Change, Found, Piece
-from overlap.model.review import FactGoal
 
 SAME_CODE: Final = 60.0
 ALIKE: Final = 90.0
@@ -34,30 +33,31 @@ class _Match(NamedTuple):
     """Two goals that may be one; the lowest rank goes first."""
 
     rank: tuple[float, ...]
-    old: FactGoal
+    old: Goal
     new: Goal
     found: Found
 
 
-_Old = Sequence[tuple[int, FactGoal]]
+_Old = Sequence[tuple[int, Goal]]
 _New = Sequence[tuple[int, Goal]]
 
 
-def follow(side: Side, old: Sequence[FactGoal], new: Sequence[Goal], *, descriptions: bool = True) -> tuple[Change, ...]:
+def follow(side: Side, old: Sequence[Goal], new: Sequence[Goal], *, whole: bool = True) -> tuple[Change, ...]:
     """What became of every goal of a side: those of the new programme in its order, then those that are gone.
 
-    ``descriptions`` is False where the old ones are not known, so that they cannot differ.
+    ``whole`` is False where of the old goals only code and text are known: then descriptions cannot differ, and likeness, which
+    asks for the same kind of goal, tells nothing.
     """
     gone, come = dict(enumerate(old)), dict(enumerate(new))
     place = {goal.id: n for n, goal in gone.items()}, {goal.id: n for n, goal in come.items()}
     found: dict[str, _Match] = {}
-    for rule in (_by_id, _by_text, _by_replaces, _by_likeness):
+    for rule in (_by_id, _by_text, _by_replaces, *([_by_likeness] if whole else [])):
         for match in sorted(rule(tuple(gone.items()), tuple(come.items())), key=lambda match: match.rank):
             n, m = place[0][match.old.id], place[1][match.new.id]
             if n in gone and m in come:
                 del gone[n], come[m]
                 found[match.new.id] = match
-    changes = [_change(side, found.get(goal.id), goal, descriptions=descriptions) for goal in new]
+    changes = [_change(side, found.get(goal.id), goal, whole=whole) for goal in new]
     return (*changes, *(Change(side, goal, None) for goal in gone.values()))
 
 
@@ -106,12 +106,12 @@ def alike(a: str, b: str) -> float:
     return max(fuzz.ratio(a, b), WITHIN if len(short) > 1 and short <= long else 0.0)
 
 
-def _change(side: Side, match: _Match | None, new: Goal, *, descriptions: bool) -> Change:
+def _change(side: Side, match: _Match | None, new: Goal, *, whole: bool) -> Change:
     if match is None:
         return Change(side, None, new)
     old = match.old
     moved = old.code != new.code or old.section != new.section
-    more = difference(old.description, new.description) if descriptions else ()
+    more = difference(old.description, new.description) if whole else ()
     return Change(side, old, new, match.found, difference(old.text, new.text), more, moved)
 
 

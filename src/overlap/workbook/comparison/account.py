@@ -4,34 +4,36 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from overlap import __version__
 from overlap.analysis import agenda, gaps
-from overlap.analysis.sample import LIMITS
+from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.matching import THRESHOLDS
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.model.labels import label
+from overlap.model.written import written
+from overlap.version import __version__
+from overlap.workbook.form import excerpts
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx.book import CREATED
 from overlap.workbook.xlsx.name_and_text import NamedText, write_lines
 
 from . import programmes
-from .agenda import kind_name
-from .gaps import GOAL as GAP_GOAL
 from .review import DESCRIPTION
+from .subject import Subject
 
-_NOTICES: Final = 50
+_NOTICES: Final = 50  # shown of each file
 
 
-def write(book: Form, comparison: Comparison) -> None:
+def write(form: Form, subject: Subject) -> None:
     """Write the sheet."""
-    write_lines(book, sheet_name("account"), _("Account"), _lines(comparison))
+    write_lines(form, sheet_name("account"), _("Account"), _lines(subject.comparison))
 
 
 def _lines(comparison: Comparison) -> Iterator[NamedText]:
-    """Name and text per line; a line without a text is a heading."""
+    """Give name and text per line; a line without a text is a heading."""
     for side, curriculum in ((_("vmbo document"), comparison.vmbo), (_("mbo document"), comparison.mbo)):
         yield side, None
         yield from _document(curriculum)
@@ -63,7 +65,7 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
 def _settings(comparison: Comparison) -> Iterator[NamedText]:
     settings = comparison.settings
     yield _("Proposals per vmbo goal"), _("at most {n}").format(n=settings.max_per_goal)
-    yield _("Lowest band proposed"), settings.from_band
+    yield _("Lowest band proposed"), written(settings.from_band)
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
@@ -76,14 +78,14 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     text = _("{minutes} minutes, groups: {groups}").format(minutes=made.minutes, groups=made.groups)
     asked = settings.minutes is not None or settings.groups is not None
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
-    norms = ", ".join(f"{kind_name(kind)} {minutes:g}" for kind, minutes in made.norms.items())
+    norms = ", ".join(f"{label(kind)} {minutes:g}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
 
 
 def _sample(comparison: Comparison) -> str:
-    """How the sample was drawn: how many from which range of scores."""
-    drawn = Counter((one.drawn, one.of) for one in comparison.added if one.origin == "sample")
-    parts = [_("{n} of {of}").format(n=n, of=of) for n, of in sorted(drawn, key=lambda both: both[1])]
+    """Tell how the sample was drawn: how many from which range of scores."""
+    drawn = Counter((added.drawn, added.of) for added in comparison.added if added.origin == "sample")
+    parts = [_("{n} of {of}").format(n=n, of=total) for n, total in sorted(drawn, key=lambda share: share[1])]
     text = _(
         "{n} pairs that were not proposed, drawn at random from three ranges of the chance (from {limits} and below): {parts}. "
         "They do not count in what is still to be judged."
@@ -93,7 +95,7 @@ def _sample(comparison: Comparison) -> str:
 
 
 def _helpers(settings: Settings) -> Iterator[NamedText]:
-    """The group's own words and the language model, when they were given."""
+    """Tell of the group's own words and the language model, when they were given."""
     if own := settings.begrippen:
         n = len(own.begrippen)
         text = ngettext("{n} begrip, from {file} (SHA-256 {sha256})", "{n} begrippen, from {file} (SHA-256 {sha256})", n)
@@ -125,14 +127,13 @@ def _certainty() -> Iterator[NamedText]:
     bands = _(
         "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
     )
-    yield _("Bands"), bands.format(**{str(band): lowest for band, lowest in THRESHOLDS.items()})
+    yield _("Bands"), bands.format(**{written(band): lowest for band, lowest in THRESHOLDS.items()})
     measured = weights().get("bands", {})  # per band how many pairs, and how many of those at least verwant, and overlap
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     for band in BANDS:
-        if found := measured.get(band):
+        if outcome := measured.get(written(band)):
             text = _("of {n} such pairs in test comparisons {related:.0%} were at least related and {overlap:.0%} overlapped")
-            shares = {"related": found["verwant"] / found["pairs"], "overlap": found["overlap"] / found["pairs"]}
-            yield words[band], text.format(n=found["pairs"], **shares)
+            shares = {"related": outcome["verwant"] / outcome["pairs"], "overlap": outcome["overlap"] / outcome["pairs"]}
+            yield label(band), text.format(n=outcome["pairs"], **shares)
     text = _(
         "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
         "Use it to talk about, not to grant exemptions on: that is what your verdicts are for."
@@ -157,10 +158,10 @@ def _workbook(comparison: Comparison) -> Iterator[NamedText]:
             sheet=sheet_name("review"), n=DESCRIPTION
         )
     ]
-    long = sum(len(gap.goal.text) > GAP_GOAL for gap in (*gaps(comparison, "vmbo"), *gaps(comparison, "mbo")))
-    if long:
+    long_ones = sum(len(gap.goal.text) > excerpts.GAP for gap in (*gaps(comparison, "vmbo"), *gaps(comparison, "mbo")))
+    if long_ones:
         cut = _("On the sheet {sheet}: {n} texts longer than {most} characters.")
-        texts.append(cut.format(sheet=sheet_name("gaps"), n=long, most=GAP_GOAL))
+        texts.append(cut.format(sheet=sheet_name("gaps"), n=long_ones, most=excerpts.GAP))
     for side, curriculum in (("vmbo", comparison.vmbo), ("mbo", comparison.mbo)):
         if n := programmes.not_whole(curriculum.goals):
             cut = _("On the sheet {sheet}: {n} texts that no row can show whole.")

@@ -6,7 +6,7 @@ from overlap.model import Comparison, Side
 
 
 def answer(comparison: Comparison) -> list[str]:
-    """What was found, in a sentence for each side, and one about hours where the document gives them per row.
+    """Give the answer, in a sentence for each side, and one about hours where the document gives them per row.
 
     Where the two have next to nothing in common, only that is said: estimates are worth little then.
     """
@@ -16,16 +16,17 @@ def answer(comparison: Comparison) -> list[str]:
             "Estimates of overlap say little here."
         )
         return [text.format(n=len(comparison.proposed))]
-    found: list[tuple[Side, Coverage]] = [("mbo", coverage(comparison, "mbo")), ("vmbo", coverage(comparison, "vmbo"))]
-    sentences = [in_words(of, side) for side, of in found]
-    return sentences + [text for side, of in found if (text := hours_in_words(of, side))]
+    sides: tuple[Side, Side] = ("mbo", "vmbo")
+    covered = {side: coverage(comparison, side) for side in sides}
+    sentences = [in_words(covered[side], side) for side in sides]
+    return sentences + [text for side in sides if (text := hours_in_words(covered[side], side))]
 
 
-def in_words(found: Coverage, side: Side) -> str:
-    """The figure of one side as a sentence, with its uncertainty, in goals."""
-    total = found.total.goals
-    low, high = (round(total * share) for share in found.between)
-    had = round(found.total.overlap)
+def in_words(covered: Coverage, side: Side) -> str:
+    """Give the figure of one side as a sentence, with its uncertainty, in goals."""
+    total = covered.total.goals
+    low, high = (round(total * share) for share in covered.between)
+    had = round(covered.total.overlap)
     if side == "mbo":
         text = _(
             "Of the {total} mbo items, pupils have had an estimated {had} already (reckon with {low} to {high}); "
@@ -36,9 +37,9 @@ def in_words(found: Coverage, side: Side) -> str:
     return text.format(total=total, had=had, low=low, high=high, new=total - had)
 
 
-def hours_in_words(found: Coverage, side: Side) -> str:
-    """The same in hours, "" where the document gives none per row."""
-    if found.hours is None:
+def hours_in_words(covered: Coverage, side: Side) -> str:
+    """Give the figure of one side as a sentence in hours, "" where the document gives none per row."""
+    if covered.hours is None:
         return ""
     if side == "mbo":
         text = _(
@@ -50,5 +51,5 @@ def hours_in_words(found: Coverage, side: Side) -> str:
             "In hours: an estimated {overlap:.0f} of {total:.0f} vmbo hours come back "
             "({goals} of the {all} goals have hours in the document)."
         )
-    hours = found.hours
-    return text.format(overlap=hours.overlap, total=hours.total, goals=hours.goals, all=found.total.goals)
+    hours = covered.hours
+    return text.format(overlap=hours.overlap, total=hours.total, goals=hours.goals, all=covered.total.goals)

@@ -1,65 +1,64 @@
 """The sheet Gaps: pairs of the group's own on top, and below them the goals of both sides that nothing was proposed for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from overlap.analysis import Gap, gaps
 from overlap.locale import gettext as _
 from overlap.model import Comparison, Goal, Pair, Side
+from overlap.model.curriculum import SIDES
+from overlap.model.labels import code_of
+from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import GAPS
 from overlap.workbook.form.form import Form, FormSheet
-from overlap.workbook.form.keys import Placed
-from overlap.workbook.form.prefill import Key
+from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.fitting import shortened
-from overlap.workbook.xlsx.styles import Properties
+from overlap.workbook.xlsx.book import A3
+from overlap.workbook.xlsx.fitting import RichText, plain, shortened
 
 from . import own_pairs
-from .review import code
+from .subject import Subject
 
 _NEAREST: Final = 3  # candidates shown
-_CANDIDATE = 0.02  # chance below which the nearest is not worth reading; the first is always shown
-GOAL: Final = 300  # characters of a goal; the whole of it stands on the sheet with the programme
-_OTHER = 130
-_SIDES: tuple[Side, Side] = ("vmbo", "mbo")
+_CANDIDATE: Final = 0.02  # chance below which the nearest is not worth reading; the first is always shown
+_CODE, _OTHER = 30, 130  # characters of the code and the text of a candidate
+_PLACE: Final = 80  # characters of a module or kerntaak
+_ABOVE: Final = 90  # characters of the heading above a goal
+_HEADING: Final = 24.0  # points of its row
+_OWN_ROW: Final = 3  # where the pairs of the group's own begin
 
 
-def write(book: Form, comparison: Comparison) -> Placed:
-    """Write the sheet; the table of gaps as it came to stand."""
-    sheet = book.sheet(sheet_name("gaps"), colour=styles.FILL_IN_HEAD)
-    fields = book.prefilled.fields("gaps")
+def write(form: Form, subject: Subject) -> None:
+    """Write the sheet."""
+    sheet = form.sheet(sheet_name("gaps"), colour=styles.FILL_IN_HEAD)
+    fields = form.prefilled.fields("gaps")
     sheet.fields(fields)
-    found = {side: gaps(comparison, side) for side in _SIDES}
-    row = own_pairs.write(sheet, 3)
+    by_side = {side: gaps(subject.comparison, side) for side in SIDES}
+    row = own_pairs.write(sheet, _OWN_ROW)
     head = _title(sheet, row + 1)
-    _opening(sheet, found, head + 1)
-    near = {side: _near(comparison, side, found[side]) for side in _SIDES}
-    at = head
-    for side in _SIDES:
-        for gap in found[side]:
-            at += 1
-            first = gap is found[side][0]
-            _row(sheet, at, side, gap, near[side][gap.goal.id], new=first or _module_changes(found[side], gap))
-    if at == head:
-        at += 1
-        sheet.text(at, 2, _("Every goal has at least one proposed pair."), styles.NOTE)
-    placed = sheet.form_table("gaps", fields, head, at, key_row=head - 1)
-    _drop_downs(sheet, placed, len(found["vmbo"]), len(found["mbo"]))
+    _opening(sheet, by_side, head + 1)
+    rows = [row for side in SIDES for row in _rows(subject.comparison, side, by_side[side])]
+    for n, gap_row in enumerate(rows, head + 1):
+        gap_row.write(sheet, n)
+    if not rows:
+        sheet.text(head + 1, 2, _("Every goal has at least one proposed pair."), styles.NOTE)
+    last = head + max(1, len(rows))
+    placed = sheet.form_table("gaps", (head, last), key_row=head - 1)
+    _drop_downs(sheet, placed, len(by_side["vmbo"]), len(by_side["mbo"]))
     sheet.colour_by_verdict(placed)
-    sheet.paper(8)  # A3: three columns to read and five to fill in
+    sheet.paper(A3)  # three columns to read and five to fill in
     sheet.freeze(0, 3)
     sheet.repeat(head)
-    sheet.print_area(1, 1, at, len(GAPS) - 2 if len(fields) == len(GAPS) else len(fields) - 1)
-    return placed
+    sheet.print_area(1, 1, last, len(GAPS) - 2 if len(fields) == len(GAPS) else len(fields) - 1)
 
 
-def _opening(sheet: FormSheet, found: Mapping[Side, Sequence[Gap]], first: int) -> None:
-    """The title, and a way to the gaps of either side, which begin at row ``first``."""
-    sheet.text(1, 1, _("Gaps, and what the program missed"), styles.TITLE)
-    sheet.high(1, 30)
-    vmbo, mbo = len(found["vmbo"]), len(found["mbo"])
+def _opening(sheet: FormSheet, by_side: Mapping[Side, Sequence[Gap]], first: int) -> None:
+    """Write the title, and a way to the gaps of either side, which begin at row ``first``."""
+    sheet.title(1, 1, _("Gaps, and what the program missed"))
+    vmbo, mbo = len(by_side["vmbo"]), len(by_side["mbo"])
     for column, n, text, row, colour in (
         (2, vmbo, _("{n} vmbo goals without a proposal"), first, styles.VMBO),
         (3, mbo, _("{n} mbo items without a proposal"), first + vmbo, styles.MBO),
@@ -70,72 +69,76 @@ def _opening(sheet: FormSheet, found: Mapping[Side, Sequence[Gap]], first: int) 
 
 
 def _title(sheet: FormSheet, row: int) -> int:
-    """Heading and explanation of the table of gaps; the row of its header."""
-    sheet.text(row, 1, _("Nothing was proposed for these: rightly a gap, or overlap after all?"), styles.SUBTITLE)
-    sheet.high(row, 24)
+    """Write heading and explanation of the table of gaps, and give the row of its header."""
+    sheet.subtitle(row, 1, _("Nothing was proposed for these: rightly a gap, or overlap after all?"), points=_HEADING)
     text = _(
         "First the vmbo, then the mbo: filter on the second column. The chance is how likely the computer thinks it that "
         "the two are at least related. It misses a lot: that something stands here does not prove that it is new."
     )
-    sheet.text(row + 1, 1, text, styles.BASE, font_color=styles.SOFT)
+    sheet.text(row + 1, 1, text, styles.PASSING)
     return row + 3
 
 
-def _module_changes(found: Sequence[Gap], gap: Gap) -> bool:
-    at = found.index(gap)
-    return found[at - 1].goal.module != gap.goal.module
+@dataclass(frozen=True, slots=True)
+class _GapRow:
+    """A goal without a proposal, with what comes nearest on the other side; ``new`` where another module begins."""
+
+    side: Side
+    goal: Goal
+    near: Sequence[Pair]
+    new: bool
+
+    def write(self, sheet: FormSheet, row: int) -> None:
+        """Write where it stands, what it says, what comes nearest; and room to fill in."""
+        edge = styles.GROUP_EDGE if self.new else {}
+        cell = {**styles.CELL, **edge}
+        place = f"{self.side} · {shortened(self.goal.module or _('(no heading)'), _PLACE)}"
+        goal, candidates = self._goal(), self._candidates()
+        sheet.text(row, 0, self.goal.id, cell)
+        sheet.text(row, 1, place, cell, font_color=styles.SIDES[self.side], bold=self.new)
+        sheet.rich(row, 2, goal, cell)
+        sheet.rich(row, 3, candidates, cell)
+        filled = sheet.fill_in(row, ("gaps", self.goal.id), **edge)
+        sheet.text(row, len(GAPS) - 1, self.side, cell)
+        shown = (place, plain(goal), plain(candidates))
+        widths = (field.width for field in GAPS[1:])
+        sheet.fit(row, [*zip(shown, widths, strict=False), *filled], least=2)
+
+    def _goal(self) -> RichText:
+        """Give code and text of the goal, and below it in passing the heading above it."""
+        above = self.goal.section[-1].title if len(self.goal.section) > 1 else ""
+        return [
+            (f"{code_of(self.goal)}  ", {**styles.BASE, "font_color": styles.SIDES[self.side], "bold": True}),
+            (shortened(self.goal.text, excerpts.GAP), styles.BASE),
+            (f"\n{shortened(above, _ABOVE)}" if above else "", {**styles.PASSING, "italic": True}),
+        ]
+
+    def _candidates(self) -> RichText:
+        """Give the nearest, one a line; those after the first in grey."""
+        parts: RichText = []
+        for n, pair in enumerate(self.near):
+            other = pair.mbo if self.side == "vmbo" else pair.vmbo
+            text = f"{pair.score:.0%}  {shortened(code_of(other), _CODE)}  {shortened(other.text, _OTHER)}"
+            parts.append((f"\n{text}" if n else text, styles.PASSING if n else styles.BASE))
+        return parts
 
 
-def _near(comparison: Comparison, side: Side, found: Sequence[Gap]) -> dict[str, list[Pair]]:
-    """The nearest few of the other side for each gap, best first."""
-    wanted = {gap.goal.id for gap in found}
+def _rows(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Iterator[_GapRow]:
+    """Give the gaps of a side as rows, with the nearest few of the other side for each, best first."""
+    wanted = {gap.goal.id for gap in without}
     near: dict[str, list[Pair]] = defaultdict(list)
     for pair in comparison.pairs:  # best first
         own = (pair.vmbo if side == "vmbo" else pair.mbo).id
         if own in wanted and len(near[own]) < _NEAREST and (not near[own] or pair.score >= _CANDIDATE):
             near[own].append(pair)
-    return near
+    module = None
+    for gap in without:
+        yield _GapRow(side, gap.goal, near[gap.goal.id], new=gap.goal.module != module)
+        module = gap.goal.module
 
 
-def _row(sheet: FormSheet, row: int, side: Side, gap: Gap, near: Sequence[Pair], *, new: bool) -> None:
-    """A gap: where it stands, what it says, what comes nearest; and room to fill in."""
-    colour = styles.VMBO if side == "vmbo" else styles.MBO
-    edge: Properties = {"top": 1, "top_color": styles.GROUP_LINE} if new else {}
-    cell: Properties = {**styles.CELL, **edge}
-    place = f"{side} · {shortened(gap.goal.module or _('(no heading)'), 80)}"
-    above = gap.goal.section[-1].title if len(gap.goal.section) > 1 else ""
-    goal = shortened(gap.goal.text, GOAL)
-    sheet.text(row, 0, gap.goal.id, cell)
-    sheet.text(row, 1, place, cell, font_color=colour, bold=new)
-    parts: list[tuple[str, Properties]] = [
-        (f"{code(gap.goal)}  ", {**styles.BASE, "font_color": colour, "bold": True}),
-        (goal, styles.BASE),
-        (f"\n{shortened(above, 90)}" if above else "", {**styles.BASE, "font_color": styles.SOFT, "italic": True}),
-    ]
-    sheet.rich(row, 2, parts, cell)
-    candidates = [_candidate(pair.mbo if side == "vmbo" else pair.vmbo, pair.score) for pair in near]
-    sheet.rich(row, 3, _candidates(candidates), cell)
-    key: Key = "gaps", gap.goal.id
-    filled = [(sheet.to_fill(row, at, key, GAPS[at], **edge), GAPS[at].width) for at in range(4, len(GAPS) - 1)]
-    filled += sheet.further(row, key, **edge)
-    sheet.text(row, len(GAPS) - 1, side, cell)
-    shown = (place, f"{code(gap.goal)}  {goal}" + (f"\n{above[:90]}" if above else ""), "\n".join(candidates))
-    widths = (field.width for field in GAPS[1:])
-    sheet.fit(row, [*zip(shown, widths, strict=False), *filled], least=2)
-
-
-def _candidate(goal: Goal, score: float) -> str:
-    return f"{score:.0%}  {shortened(code(goal), 30)}  {shortened(goal.text, _OTHER)}"
-
-
-def _candidates(texts: Sequence[str]) -> list[tuple[str, Properties]]:
-    """The nearest, one a line; those after the first in grey."""
-    soft: Properties = {**styles.BASE, "font_color": styles.SOFT}
-    return [(f"\n{text}" if n else text, soft if n else styles.BASE) for n, text in enumerate(texts)]
-
-
-def _drop_downs(sheet: FormSheet, placed: Placed, vmbo: int, mbo: int) -> None:
-    """Each side chooses among the goals of the other."""
+def _drop_downs(sheet: FormSheet, placed: PlacedTable, vmbo: int, mbo: int) -> None:
+    """Let each side choose among the goals of the other."""
     column, first = placed.column("with"), placed.head + 1
     for other, start, n in (("mbo", first, vmbo), ("vmbo", first + vmbo, mbo)):
         if n:

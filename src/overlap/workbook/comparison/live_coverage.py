@@ -1,6 +1,6 @@
 """What the group decided about each goal, computed in the workbook itself: formulas beside the goals on the hidden sheet.
 
-A goal overlaps as soon as one of its pairs was judged herhaling or verdieping (or a gap was called overlap after all, from
+A goal overlaps as soon as one of its pairs was judged repetition or deepening (or a gap was called overlap after all, from
 either side). It is open while a proposed pair waits for a verdict. Else it is related when one pair is, else a gap.
 
 The formulas compare ids and labels, exactly and wherever they stand: sorting the tables changes nothing, and no text is
@@ -11,74 +11,69 @@ from collections.abc import Iterator
 
 from xlsxwriter.utility import xl_col_to_name
 
-from overlap.model import Comparison, Goal, Side
-from overlap.workbook.form.fields import OUTCOMES
+from overlap.model import GapVerdict, Goal, Outcome, Side, Verdict
+from overlap.model.curriculum import SIDES
+from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.hidden_sheet import GOAL, LIVE, Facts
-from overlap.workbook.form.keys import Placed
+from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx import styles
 
-from .decided import Decided
-
-_SIDES: tuple[Side, Side] = ("vmbo", "mbo")
+from .subject import Subject
 
 
-def write(book: Form, facts: Facts, comparison: Comparison, decided: Decided) -> None:
+def write(form: Form, subject: Subject) -> None:
     """Write the formulas; the tables that the group fills in must have been written before."""
-    sheet = book.written(sheet_name("facts"))
-    look = styles.BASE
-    for side in _SIDES:
-        goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
-        for goal in goals:
+    facts, sheet = subject.facts, form.written(sheet_name("facts"))
+    for side in SIDES:
+        for goal in subject.programme(side).goals:
             row = facts.row_of(side, goal)
-            found = decided.of(side, goal.id)
-            values = (found.overlap, found.related, found.waiting, found.name)
-            for n, (formula, value) in enumerate(zip(_formulas(book, facts, side, row), values, strict=True)):
-                sheet.formula(row, len(GOAL) + n, formula, value, look)
+            judged = subject.decided.of(side, goal.id)
+            values = (judged.overlap, judged.related, judged.waiting, judged.name)
+            for n, (formula, value) in enumerate(zip(_formulas(form, facts, side, row), values, strict=True)):
+                sheet.formula(row, len(GOAL) + n, formula, value, styles.BASE)
 
 
 def outcome(facts: Facts, side: Side, goal: Goal) -> str:
-    """The cell with the outcome of a goal (a stable name of ``OUTCOMES``), for a formula on another sheet."""
+    """Give the cell with the outcome of a goal (a name of `Outcome`), for a formula on another sheet."""
     letter = xl_col_to_name(len(GOAL) + LIVE.index("outcome"))
     return f"'{sheet_name('facts')}'!${letter}${facts.row_of(side, goal) + 1}"
 
 
 def status(facts: Facts, side: Side, goal: Goal) -> str:
-    """A formula that gives the outcome of a goal in words: the label of ``OUTCOMES``, "open" on an empty form."""
+    """Write a formula that gives the outcome of a goal in words: the label of `Outcome`, "open" on an empty form."""
     names, labels = facts.choices("outcome")
     return f"=INDEX({labels},MATCH({outcome(facts, side, goal)},{names},0))"
 
 
-def _formulas(book: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
-    """How many judgements say overlap, how many say related, how many pairs wait, and what that makes of the goal."""
+def _formulas(form: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
+    """Count the judgements that say overlap, those that say related, and the pairs that wait; and what that makes of the goal."""
     cell = {name: f"${xl_col_to_name(n)}{row + 1}" for n, name in enumerate((*GOAL, *LIVE))}
-    review, own = book.tables["review"], book.tables["own"]
-    gaps = [table for table in book.tables.values() if table.key == "gaps"]
+    review, own = form.tables["review"], form.tables["own"]
+    gaps = [table for table in form.tables.values() if table.key == "gaps"]
     of_pairs = f"({review.cells(f'{side} id')}={cell['id']})"
     of_own = f"({own.cells('vmbo goal' if side == 'vmbo' else 'mbo item')}={cell['label']})"
 
     def count(*sums: str) -> str:
         return "+".join(f"SUMPRODUCT({s})" for s in sums)
 
-    def judged(table: Placed, *verdicts: str) -> str:
+    def judged(table: PlacedTable, *verdicts: Verdict | GapVerdict) -> str:
         name = "gap verdict" if table.key == "gaps" else "verdict"
         return "(" + "+".join(f"({table.cells('verdict')}={facts.choice(name, v)})" for v in verdicts) + ")"
 
-    def of_gap(table: Placed) -> str:
+    def of_gap(table: PlacedTable) -> str:
         return f"({table.cells('side')}={cell['side']})*({table.cells('id')}={cell['id']})"
 
-    overlap = ("repetition", "deepening")
-    as_gap = [f"{of_gap(table)}*{judged(table, 'overlap after all')}" for table in gaps]
-    as_gap += [f"({table.cells('with')}={cell['label']})*{judged(table, 'overlap after all')}" for table in gaps]
-    yield "=" + count(f"{of_pairs}*{judged(review, *overlap)}", f"{of_own}*{judged(own, *overlap)}", *as_gap)
-    related, related_own = f"{of_pairs}*{judged(review, 'related')}", f"{of_own}*{judged(own, 'related')}"
+    as_gap = [f"{of_gap(table)}*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
+    as_gap += [f"({table.cells('with')}={cell['label']})*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
+    yield "=" + count(f"{of_pairs}*{judged(review, *PAIR_OVERLAPS)}", f"{of_own}*{judged(own, *PAIR_OVERLAPS)}", *as_gap)
+    related, related_own = f"{of_pairs}*{judged(review, Verdict.RELATED)}", f"{of_own}*{judged(own, Verdict.RELATED)}"
     yield "=" + count(related, related_own)
     # a pair of the sample counts when it is judged, but nobody waits for it
     awaited = f'{of_pairs}*({review.cells("origin")}<>"sample")'
-    proposed, decided = count(awaited), count(f"{awaited}*{judged(review, 'no overlap', 'related')}")
-    settled = count(related_own, *(f"{of_gap(table)}*{judged(table, 'gap')}" for table in gaps))
+    proposed, decided = count(awaited), count(f"{awaited}*{judged(review, Verdict.NO_OVERLAP, Verdict.RELATED)}")
+    settled = count(related_own, *(f"{of_gap(table)}*{judged(table, GapVerdict.GAP)}" for table in gaps))
     yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))"
-    found, near, waiting = (cell[name] for name in LIVE[:3])
-    names = [name for name, _label in OUTCOMES]
-    yield f'=IF({found}>0,"{names[0]}",IF({waiting}>0,"{names[3]}",IF({near}>0,"{names[1]}","{names[2]}")))'
+    same, near, waiting = (cell[name] for name in LIVE[:3])
+    yield f'=IF({same}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")))'

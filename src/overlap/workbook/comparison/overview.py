@@ -1,7 +1,6 @@
 """The sheet with the whole on one screen and one page: coverage both ways, where the two meet, and how far the group is.
 
-One set of columns serves every block: name, goals, overlap, alleen verwant, hiaat, still open; to the right of them a
-column per kerntaak.
+One set of columns serves every block (see `overview_columns`).
 """
 
 from collections.abc import Sequence
@@ -10,98 +9,94 @@ from typing import Final
 from overlap.analysis import Coverage, coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import BANDS, Comparison, Side
-from overlap.workbook.form.fields import OUTCOMES, VERDICTS
+from overlap.model import BANDS, Outcome, Side, Verdict, labels
 from overlap.workbook.form.form import Form, FormSheet
-from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.fitting import shortened
 
-from . import overview_modules
 from .answer import answer
-from .decided import Decided
+from .overview_columns import GAP, GOALS, KERNTAAK, KERNTAKEN, LEAST, NAME, OPEN, OVERLAP, PARTS, RELATED, WIDTHS
+from .overview_modules import Modules
+from .subject import Subject
 
-NAME, GOALS, OVERLAP, RELATED, GAP, OPEN, _SPACE, KERNTAKEN = range(1, 9)
-_WIDTHS: Final = (2, 36, 8, 10, 10, 10, 10, 2)
-PARTS: Final = (styles.OVERLAP, styles.RELATED, styles.GAP)  # the same colours in tables and chart
-LEAST: Final = 5  # columns that are kept for kerntaken, however few there are
+_FIGURES: Final = 4  # the row (from 0) below which the figures stand, and beside them how far the group is
 _BIG: Final = {**styles.BASE, "font_size": 18, "bold": True, "num_format": "0%", "align": "right", "indent": 1}
-_SMALL: Final = {**styles.BASE, "font_color": styles.SOFT, "font_size": 9, "indent": 1}
+_SMALL: Final = {**styles.PASSING, "font_size": 9, "indent": 1}
+_ANSWER: Final = {**styles.WRAPPED, "font_size": 11}
+_ANSWER_LINE: Final = 15.0  # points that a line of that size takes
+_TITLE, _HEADS, _PROPOSAL, _DECIDED = 28.0, 30.0, 28.0, 18.0  # points of their rows
 
 
-def write(book: Form, comparison: Comparison, facts: Facts, decided: Decided) -> None:
+def write(form: Form, subject: Subject) -> None:
     """Write the sheet; the tables it counts in must have been written before."""
-    sheet = book.sheet(sheet_name("overview"), colour=styles.VMBO)
+    comparison = subject.comparison
+    sheet = form.sheet(sheet_name("overview"), colour=styles.VMBO)
     sheet.pages(1, 1)
     sheet.centre()
-    for column, width in enumerate(_WIDTHS):
-        sheet.wide(column, column, width)
-    columns = overview_modules.set_columns(sheet, comparison, KERNTAKEN, LEAST)
-    last_column = KERNTAKEN + columns - 1
-    sheet.text(0, NAME, _("Overview"), styles.TITLE)
-    sheet.high(0, 28)
-    titles = f"{shortened(comparison.vmbo.title, 90)}  ↔  {shortened(comparison.mbo.title, 90)}"
-    sheet.text(1, NAME, titles, styles.SUBTITLE)
+    sheet.widths(WIDTHS)
+    modules = Modules(sheet, comparison)
+    modules.set_widths()
+    sheet.title(0, NAME, _("Overview"), points=_TITLE)
+    sheet.text(1, NAME, subject.titles, styles.SUBTITLE)
     text = "\n".join(answer(comparison))
     caution = {"font_color": styles.CAUTION} if next_to_nothing(comparison) else {}
-    look = {**styles.WRAPPED, "font_size": 11, **caution}
-    sheet.across(2, NAME, last_column, "", look)
-    sheet.text(2, NAME, text, look)
-    sheet.fit(2, [(text, sum(_WIDTHS) + 10 * columns)], line=15)
-    _figures(sheet, comparison, facts, decided, 4)
-    row = _progress(sheet, comparison, decided, 4)
-    last, chart_columns = overview_modules.write(sheet, comparison, row + 2, KERNTAKEN, columns, chart_row=4)
-    sheet.print_area(0, 0, last, last_column + chart_columns)
+    sheet.across(2, NAME, modules.last_column, text, _ANSWER, **caution)
+    sheet.fit(2, [(text, sum(WIDTHS) + KERNTAAK * modules.columns)], line=_ANSWER_LINE)
+    _figures(sheet, subject, _FIGURES)
+    row = _progress(sheet, subject, _FIGURES)
+    last, chart_columns = modules.write(row + 2, chart_row=_FIGURES)
+    sheet.print_area(0, 0, last, modules.last_column + chart_columns)
 
 
-def _figures(sheet: FormSheet, comparison: Comparison, facts: Facts, decided: Decided, row: int) -> None:
-    """Per side: the proposal in three large figures, the same in goals, and what the group made of it."""
+def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
+    """Write per side the proposal in three large figures, the same in goals, and what the group made of it."""
     heads = (_("Coverage"), _("goals"), _("overlap"), _("related only"), _("gap"), _("still open"))
     colours = (styles.BETWEEN, styles.BETWEEN, *PARTS, styles.BETWEEN)
-    for n, (text, colour) in enumerate(zip(heads, colours, strict=True)):
-        sheet.text(row, NAME + n, text, styles.head(colour), align="right" if n else "left")
-    sheet.high(row, 30)
-    sides: tuple[tuple[Side, str, str], ...] = (
-        ("mbo", _("mbo: had already in the vmbo?"), styles.MBO),
-        ("vmbo", _("vmbo: does it come back in the mbo?"), styles.VMBO),
+    for column, (text, colour) in enumerate(zip(heads, colours, strict=True), NAME):
+        sheet.text(row, column, text, styles.head(colour), align="left" if column == NAME else "right")
+    sheet.high(row, _HEADS)
+    sides: tuple[tuple[Side, str], ...] = (
+        ("mbo", _("mbo: had already in the vmbo?")),
+        ("vmbo", _("vmbo: does it come back in the mbo?")),
     )
-    for side, title, colour in sides:
-        found = coverage(comparison, side)
-        _proposal(sheet, row + 1, title, colour, found, sure=not next_to_nothing(comparison))
-        shares = [decided.share(side, outcome) for outcome, _label in OUTCOMES]
-        _decided(sheet, row + 3, facts.goals(side, "outcome"), found.total.goals, shares)
-        row += 3
+    sure = not next_to_nothing(subject.comparison)
+    for n, (side, title) in enumerate(sides):
+        covered, first = coverage(subject.comparison, side), row + 1 + 3 * n
+        sheet.high(first, _PROPOSAL)
+        look = {"bold": True, "font_size": 11, "font_color": styles.SIDES[side], "indent": 1}
+        sheet.text(first, NAME, title, styles.WRAPPED, **look)
+        _proposal(sheet, first, covered, sure=sure)
+        shares = [subject.decided.share(side, outcome) for outcome in Outcome]
+        _decided(sheet, first + 2, subject.facts.goals(side, "outcome"), covered.total.goals, shares)
 
 
-def _proposal(sheet: FormSheet, row: int, title: str, colour: str, found: Coverage, *, sure: bool) -> None:
-    """The proposal for a side; figures that say little are small and grey."""
-    share, (low, high) = found.total, found.between
-    sheet.high(row, 28)
-    sheet.text(row, NAME, title, styles.WRAPPED, bold=True, font_size=11, font_color=colour, indent=1)
+def _proposal(sheet: FormSheet, row: int, covered: Coverage, *, sure: bool) -> None:
+    """Write the proposal for a side; figures that say little are small and grey."""
+    share, (low, high) = covered.total, covered.between
     sheet.number(row, GOALS, share.goals, _BIG, num_format="0")
     between = _("estimate; reckon with {low} to {high} overlap").format(low=f"{low:.0%}", high=f"{high:.0%}")
     sheet.text(row + 1, NAME, between, _SMALL)
-    for column, number in ((OVERLAP, share.overlap), (RELATED, share.verwant), (GAP, share.hiaat)):
+    for column, number in ((OVERLAP, share.overlap), (RELATED, share.related), (GAP, share.gap)):
         look = _BIG if sure else {**_BIG, "bold": False, "font_size": styles.SIZE, "font_color": styles.SOFT}
         sheet.number(row, column, round(share.part(number), 4), look)
         sheet.number(row + 1, column, round(number), _SMALL, num_format='"ca." 0', align="right")
 
 
 def _decided(sheet: FormSheet, row: int, outcomes: str, total: int, shares: Sequence[float]) -> None:
-    """What the group's verdicts make of it, computed in the workbook."""
+    """Write what the group's verdicts make of it, computed in the workbook."""
     look = {**styles.CELL, "bold": True, "bg_color": styles.VMBO_TINT}
     sheet.text(row, NAME, _("after your verdicts"), look)
     sheet.blank(row, GOALS, look)
     figures = {**styles.PERCENT, "bold": True, "bg_color": styles.VMBO_TINT}
-    for column, (outcome, _label), share in zip((OVERLAP, RELATED, GAP, OPEN), OUTCOMES, shares, strict=True):
+    for column, outcome, share in zip((OVERLAP, RELATED, GAP, OPEN), Outcome, shares, strict=True):
         formula = f'=COUNTIF({outcomes},"{outcome}")/{total}'
         sheet.formula(row, column, formula, share, figures)
-    sheet.high(row, 18)
+    sheet.high(row, _DECIDED)
 
 
-def _progress(sheet: FormSheet, comparison: Comparison, decided: Decided, row: int) -> int:
-    """How far the group is: counts that follow what is filled in. The last row used."""
+def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
+    """Write how far the group is: counts that follow what is filled in. Give the last row used."""
+    comparison, decided = subject.comparison, subject.decided
     first, number, more = KERNTAKEN, KERNTAKEN + 2, KERNTAKEN + 3
     look = {**styles.head(styles.FILL_IN_HEAD), "indent": 1}
     sheet.across(row, first, KERNTAKEN + LEAST - 1, _("How far are we? (follows what you fill in)"), look)
@@ -110,29 +105,25 @@ def _progress(sheet: FormSheet, comparison: Comparison, decided: Decided, row: i
     gap_tables = [table for table in sheet.form.tables.values() if table.key == "gaps"]
     judged_gaps = "+".join(f'SUMPRODUCT(--({table.cells("verdict")}<>""))' for table in gap_tables)
     missing = len(gaps(comparison, "vmbo")) + len(gaps(comparison, "mbo"))
-    of = _("of {n}")
+    of_all = _("of {n}")
     asked = f'({review.cells("origin")}<>"sample")'
     total = len(comparison.asked)
-    lines = [(_("pairs judged"), f'=SUMPRODUCT(({verdicts}<>"")*{asked})', of.format(n=total))]
-    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for _name, text in VERDICTS]
+    lines = [(_("pairs judged"), f'=SUMPRODUCT(({verdicts}<>"")*{asked})', of_all.format(n=total))]
+    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for text in labels.VERDICTS.values()]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
-        (_("gaps judged"), f"={judged_gaps}", of.format(n=missing)),
+        (_("gaps judged"), f"={judged_gaps}", of_all.format(n=missing)),
     ]
-    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name, _label in VERDICTS), decided.own, decided.gaps]
+    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name in Verdict), decided.own, decided.gaps]
     for n, ((text, formula, beside), value) in enumerate(zip(lines, counted, strict=True), 1):
         bold = {"bold": True} if n == 1 else {}
         sheet.across(row + n, first, number - 1, text, styles.CELL, **bold)
         sheet.formula(row + n, number, formula, value, styles.WHOLE, **bold)
         sheet.text(row + n, more, beside, styles.CELL, **bold)
         sheet.blank(row + n, more + 1, styles.CELL)
-    counts = [(word, sum(p.band == band for p in comparison.proposed)) for band, word in zip(BANDS, _bands(), strict=True)]
+    counts = [(labels.label(band), sum(p.band == band for p in comparison.proposed)) for band in BANDS]
     parts = [ngettext("{n} pair {band}", "{n} pairs {band}", n).format(n=n, band=band) for band, n in counts]
-    look = {**styles.BASE, "underline": 1, "font_color": styles.VMBO, "font_size": 9}
     text = _("Proposed: {bands}.").format(bands=", ".join(parts))
-    sheet.link(row + len(lines), NAME, link("review"), text, look)
+    look = {"underline": 1, "font_color": styles.VMBO, "font_size": 9}
+    sheet.link(row + len(lines), NAME, link("review"), text, styles.BASE, **look)
     return row + len(lines)
-
-
-def _bands() -> tuple[str, str, str]:
-    return _("certain"), _("likely"), _("possible")

@@ -1,6 +1,7 @@
 """Per module of the vmbo: coverage in three parts, a heat map against the kerntaken, a chart; and the same per leerweg."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -9,72 +10,147 @@ from overlap.locale import gettext as _
 from overlap.model import Comparison
 from overlap.workbook.form.form import FormSheet
 from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.charts import BarPart, StackedBars
 from overlap.workbook.xlsx.fitting import shortened
 
-_MOST_MODULES = 12  # rows that one screen holds
-_MOST_KERNTAKEN = 10
-_NAME_WIDTH = 36
-_CHART: Final = (440, 7)  # width in pixels, and in columns when printed
-_FAINT = "0.05"  # shares below this are shown as a dot
+from .overview_columns import GAP, GOALS, KERNTAKEN, LEAST, NAME, OPEN, OVERLAP, PARTS, RELATED, WIDTHS
+
+_MOST_MODULES: Final = 12  # rows that one screen holds
+_MOST_KERNTAKEN: Final = 10
+_MOST_LEVELS: Final = 6
+_FEW, _WIDE, _NARROW = 6, 11, 9  # up to so many columns of kerntaken are wide (characters), more are narrow
+_NAME: Final = 70  # characters of a module
+_KERNTAAK: Final = 40  # and of a kerntaak in a header
+_HEADER: Final = 58.0  # points of the row with headers
+_FAINT: Final = "0.05"  # shares below this are shown as a dot
+_DARKEST: Final = 0.8  # shares from here on have the darkest colour
+_CHART: Final = 7  # columns that the chart takes when printed
+_CHART_WIDTH, _LEAST_HEIGHT, _AROUND_BARS, _PER_BAR = 440, 380, 110, 36  # pixels
+_ALT_NAME: Final = 60  # characters of a module in the text beside the chart
 
 
-def set_columns(sheet: FormSheet, comparison: Comparison, first: int, least: int) -> int:
-    """Set the widths of the columns of the kerntaken; how many columns there are."""
-    count = min(_MOST_KERNTAKEN, len({goal.module for goal in comparison.mbo.goals}))
-    columns = max(least, count)
-    sheet.wide(first, first + columns - 1, 9 if columns > 6 else 11)
-    return columns
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """The blocks of the sheet Overview with a row per module."""
 
+    sheet: FormSheet
+    comparison: Comparison
 
-def write(sheet: FormSheet, comparison: Comparison, row: int, first: int, columns: int, *, chart_row: int) -> tuple[int, int]:
-    """Write the tables from ``row`` on, the kerntaken from column ``first`` on, and the chart to the right of it all.
+    @property
+    def columns(self) -> int:
+        """How many columns there are for kerntaken."""
+        return max(LEAST, min(_MOST_KERNTAKEN, len({goal.module for goal in self.comparison.mbo.goals})))
 
-    Returns:
-        The last row used, and the number of columns that the chart takes to the right of the kerntaken.
-    """
-    found, heat = coverage(comparison, "vmbo"), heatmap(comparison)
-    kerntaken = heat.kerntaken[:_MOST_KERNTAKEN]
-    title = _("Which share of the vmbo goals overlaps with which kerntaak?")
-    if len(heat.kerntaken) > len(kerntaken):
-        title += " " + _("(the first {n} of {all})").format(n=len(kerntaken), all=len(heat.kerntaken))
-    look = {**styles.head(styles.MBO), "align": "left"}
-    sheet.across(row, first, first + max(columns, 2) - 1, title, look)
-    head = row + 1
-    _heads(sheet, head, first, kerntaken)
-    rows = _rows(found.modules, heat)
-    for n, (name, share, line) in enumerate(rows, 1):
-        _line(sheet, head + n, name, share)
-        for column, part in enumerate(line[: len(kerntaken)], first):
-            look = {**styles.CENTRED, "num_format": f'[<{_FAINT}]"·";0%'}
-            sheet.number(head + n, column, round(part, 4), look)
-    last = head + len(rows)
-    _colours(sheet, head + 1, first, last, first + len(kerntaken) - 1)
-    _line(sheet, last + 1, _("Total"), found.total, bold=True, top=1)
-    _had(sheet, last + 1, first, coverage(comparison, "mbo"), kerntaken)
-    below = _levels(sheet, last + 4, found.levels)
-    _chart(sheet, head, last, found, (chart_row, first + columns))
-    return max(below, last + 2), _CHART[1]
+    @property
+    def last_column(self) -> int:
+        """The last of those columns."""
+        return KERNTAKEN + self.columns - 1
 
+    def set_widths(self) -> None:
+        """Set the widths of the columns of the kerntaken."""
+        self.sheet.wide(KERNTAKEN, self.last_column, _NARROW if self.columns > _FEW else _WIDE)
 
-def _heads(sheet: FormSheet, row: int, first: int, kerntaken: tuple[str, ...]) -> None:
-    heads = (
-        (_("vmbo module"), styles.VMBO),
-        (_("goals"), styles.VMBO),
-        (_("overlap"), styles.OVERLAP),
-        (_("related only"), styles.RELATED),
-        (_("gap"), styles.GAP),
-        (_("without proposal"), styles.VMBO),
-    )
-    for n, (text, colour) in enumerate(heads, 1):
-        sheet.text(row, n, text, styles.head(colour), align="right" if n > 1 else "left")
-    for n, name in enumerate(kerntaken):
-        text = shortened(name or _("(no heading)"), 40)
-        sheet.text(row, first + n, text, styles.head(styles.MBO), font_size=8, align="center", indent=0)
-    sheet.high(row, 58)
+    def write(self, row: int, *, chart_row: int) -> tuple[int, int]:
+        """Write the tables from ``row`` on, and the chart to the right of it all.
+
+        Returns:
+            The last row used, and the number of columns that the chart takes to the right of the kerntaken.
+        """
+        covered, heat = coverage(self.comparison, "vmbo"), heatmap(self.comparison)
+        kerntaken = heat.kerntaken[:_MOST_KERNTAKEN]
+        title = _("Which share of the vmbo goals overlaps with which kerntaak?")
+        if len(heat.kerntaken) > len(kerntaken):
+            title += " " + _("(the first {n} of {all})").format(n=len(kerntaken), all=len(heat.kerntaken))
+        self.sheet.across(row, KERNTAKEN, self.last_column, title, styles.head(styles.MBO), align="left")
+        head = row + 1
+        self._heads(head, kerntaken)
+        rows = _rows(covered.modules, heat)
+        last = head + len(rows)
+        for n, (name, share, line) in enumerate(rows, head + 1):
+            self._line(n, name, share)
+            shares = [round(part, 4) for part in line[: len(kerntaken)]]
+            self.sheet.numbers(n, KERNTAKEN, shares, styles.CENTRED, num_format=f'[<{_FAINT}]"·";0%')
+        self._colours((head + 1, KERNTAKEN, last, KERNTAKEN + len(kerntaken) - 1))
+        self._line(last + 1, _("Total"), covered.total, bold=True, top=1)
+        self._had(last + 2, coverage(self.comparison, "mbo"), kerntaken)
+        below = self._levels(last + 4, covered.levels)
+        self._chart(head, last, covered).put(self.sheet, chart_row, self.last_column + 1, x_offset=12)
+        return max(below, last + 2), _CHART
+
+    def _heads(self, row: int, kerntaken: tuple[str, ...]) -> None:
+        heads = (
+            (_("vmbo module"), styles.VMBO),
+            (_("goals"), styles.VMBO),
+            (_("overlap"), styles.OVERLAP),
+            (_("related only"), styles.RELATED),
+            (_("gap"), styles.GAP),
+            (_("without proposal"), styles.VMBO),
+        )
+        for column, (text, colour) in enumerate(heads, NAME):
+            self.sheet.text(row, column, text, styles.head(colour), align="left" if column == NAME else "right")
+        names = [shortened(name or _("(no heading)"), _KERNTAAK) for name in kerntaken]
+        self.sheet.heads(row, KERNTAKEN, names, styles.MBO, font_size=8, align="center", indent=0)
+        self.sheet.high(row, _HEADER)
+
+    def _line(self, row: int, name: str, share: Share, **look: object) -> None:
+        """Write name, goals and coverage of a module, a leerweg or the whole."""
+        text = shortened(name, _NAME)
+        self.sheet.text(row, NAME, text, styles.CELL, **look)
+        self.sheet.fit(row, [(text, WIDTHS[NAME])])
+        self.sheet.number(row, GOALS, share.goals, styles.WHOLE, **look)
+        for column, number in ((OVERLAP, share.overlap), (RELATED, share.related), (GAP, share.gap)):
+            self.sheet.number(row, column, round(share.part(number), 4), styles.PERCENT, **look)
+        self.sheet.number(row, OPEN, share.goals - share.proposed, styles.WHOLE, **look)
+
+    def _colours(self, cells: tuple[int, int, int, int]) -> None:
+        """Colour shares in one hue from white to blue: the darker the more, also in grey; the number stands in the cell."""
+        scale = {
+            "type": "2_color_scale",
+            "min_type": "num",
+            "max_type": "num",
+            "min_value": 0,
+            "max_value": _DARKEST,
+            "min_color": styles.PAPER,
+            "max_color": styles.HEAT,
+        }
+        self.sheet.rule(cells, scale)
+
+    def _had(self, row: int, mbo: Coverage, kerntaken: tuple[str, ...]) -> None:
+        """Write below the heat map, from the other side, which share of each kerntaak pupils have had."""
+        shares = [round(share.part(share.overlap), 4) for share in (mbo.modules[name] for name in kerntaken)]
+        look = {"bold": True, "top": 1, "num_format": "0%", "font_color": styles.MBO}
+        self.sheet.numbers(row, KERNTAKEN, shares, styles.CENTRED, **look)
+        text = _("seen from the mbo: share of this kerntaak that pupils have had →")
+        self.sheet.across(row, NAME, OPEN, text, styles.BASE, bold=True, font_color=styles.MBO, align="right")
+
+    def _levels(self, row: int, levels: Mapping[str, Share]) -> int:
+        """Write the same columns per leerweg, where goals have leerwegen that differ. Give the last row used."""
+        if len({share.goals for share in levels.values()}) < 2:
+            return row - 1
+        self.sheet.text(row, NAME, _("Per leerweg"), styles.head(styles.VMBO))
+        self.sheet.blanks(row, GOALS, OPEN, styles.head(styles.VMBO))
+        for n, (level, share) in enumerate(islice(levels.items(), _MOST_LEVELS), row + 1):
+            self._line(n, level, share)
+        return row + min(_MOST_LEVELS, len(levels))
+
+    def _chart(self, head: int, last: int, covered: Coverage) -> StackedBars:
+        """Give the chart: a bar per module in three parts."""
+        modules = "; ".join(
+            f"{shortened(module or '–', _ALT_NAME)}: {share.part(share.overlap):.0%}" for module, share in covered.modules.items()
+        )
+        return StackedBars(
+            title=_("Coverage per vmbo module"),
+            head=head,
+            last=last,
+            label=NAME,
+            parts=[BarPart(column, colour) for column, colour in zip((OVERLAP, RELATED, GAP), PARTS, strict=True)],
+            size=(_CHART_WIDTH, max(_LEAST_HEIGHT, _AROUND_BARS + _PER_BAR * (last - head))),
+            alt=_("Bar chart with the share of overlap per part of the programme. {modules}").format(modules=modules),
+        )
 
 
 def _rows(modules: Mapping[str, Share], heat: Heatmap) -> list[tuple[str, Share, tuple[float, ...]]]:
-    """Name, coverage and shares per kerntaak of each module; the modules that do not fit on a screen taken together."""
+    """Give name, coverage and shares per kerntaak of each module; the modules that do not fit on a screen taken together."""
     shares = [tuple(heat.share(i, j) for j in range(len(heat.kerntaken))) for i in range(len(heat.modules))]
     rows = [(name or _("(no heading)"), share, line) for (name, share), line in zip(modules.items(), shares, strict=True)]
     if len(rows) <= _MOST_MODULES:
@@ -84,86 +160,8 @@ def _rows(modules: Mapping[str, Share], heat: Heatmap) -> list[tuple[str, Share,
     together = Share(
         goals,
         sum(share.overlap for _name, share, _line in rest),
-        sum(share.verwant for _name, share, _line in rest),
+        sum(share.related for _name, share, _line in rest),
         sum(share.proposed for _name, share, _line in rest),
     )
     line = tuple(sum(s.goals * shares[j] for _n, s, shares in rest) / goals for j in range(len(heat.kerntaken)))
     return [*kept, (_("the other {n} modules together").format(n=len(rest)), together, line)]
-
-
-def _line(sheet: FormSheet, row: int, name: str, share: Share, **look: object) -> None:
-    text = shortened(name, 70)
-    sheet.text(row, 1, text, styles.CELL, **look)
-    sheet.fit(row, [(text, _NAME_WIDTH)])
-    sheet.number(row, 2, share.goals, styles.WHOLE, **look)
-    for column, number in enumerate((share.overlap, share.verwant, share.hiaat), 3):
-        sheet.number(row, column, round(share.part(number), 4), styles.PERCENT, **look)
-    sheet.number(row, 6, share.goals - share.proposed, styles.WHOLE, **look)
-
-
-def _colours(sheet: FormSheet, top: int, left: int, bottom: int, right: int) -> None:
-    """One hue from white to blue: the darker the more, also in grey; the number stands in the cell."""
-    scale = {
-        "type": "2_color_scale",
-        "min_type": "num",
-        "max_type": "num",
-        "min_value": 0,
-        "max_value": 0.8,
-        "min_color": styles.PAPER,
-        "max_color": styles.HEAT,
-    }
-    sheet.rule((top, left, bottom, right), scale)
-
-
-def _had(sheet: FormSheet, row: int, first: int, mbo: Coverage, kerntaken: tuple[str, ...]) -> None:
-    """Below the heat map, from the other side: which share of each kerntaak pupils have had."""
-    for n, name in enumerate(kerntaken):
-        share = mbo.modules[name]
-        look = {**styles.CENTRED, "bold": True, "top": 1, "num_format": "0%", "font_color": styles.MBO}
-        sheet.number(row + 1, first + n, round(share.part(share.overlap), 4), look)
-    look = {**styles.BASE, "bold": True, "font_color": styles.MBO, "align": "right"}
-    text = _("seen from the mbo: share of this kerntaak that pupils have had →")
-    sheet.across(row + 1, 1, 6, text, look)
-
-
-def _levels(sheet: FormSheet, row: int, levels: Mapping[str, Share]) -> int:
-    """The same columns per leerweg, where goals have leerwegen that differ. The last row used."""
-    if len({share.goals for share in levels.values()}) < 2:
-        return row - 1
-    sheet.text(row, 1, _("Per leerweg"), styles.head(styles.VMBO))
-    for column in range(2, 7):
-        sheet.blank(row, column, styles.head(styles.VMBO))
-    for n, (level, share) in enumerate(islice(levels.items(), 6), 1):
-        _line(sheet, row + n, level, share)
-    return row + min(6, len(levels))
-
-
-def _chart(sheet: FormSheet, head: int, last: int, found: Coverage, place: tuple[int, int]) -> None:
-    """A bar per module in three parts, with its upper left corner in the cell at ``place``."""
-    name = _("Coverage per vmbo module")
-    chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked", "name": name})
-    page = sheet.name
-    for values, colour in ((3, styles.OVERLAP), (4, styles.RELATED), (5, styles.GAP)):
-        chart.add_series(
-            {
-                "name": [page, head, values],
-                "categories": [page, head + 1, 1, last, 1],
-                "values": [page, head + 1, values, last, values],
-                "fill": {"color": colour},
-                "border": {"color": styles.PAPER, "width": 0.75},
-                "gap": 45,
-            }
-        )
-    chart.set_title({"name": name, "name_font": {"size": 11, "bold": True, "color": styles.INK}})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 8, "name": styles.FONT}, "line": {"none": True}})
-    lines = {"visible": True, "line": {"color": styles.GAP}}
-    chart.set_x_axis({"num_format": "0%", "major_unit": 0.25, "num_font": {"size": 8}, "major_gridlines": lines})
-    chart.set_legend({"position": "bottom", "font": {"size": 9}})
-    chart.set_chartarea({"border": {"none": True}})
-    chart.set_size({"width": _CHART[0], "height": max(380, 110 + 36 * (last - head))})
-    modules = "; ".join(
-        f"{shortened(module or '–', 60)}: {share.part(share.overlap):.0%}" for module, share in found.modules.items()
-    )
-    alt = _("Bar chart with the share of overlap per part of the programme. {modules}").format(modules=modules)
-    options = {"description": shortened(alt, 1000), "object_position": 2, "x_offset": 12}
-    sheet.chart(*place, chart, options)

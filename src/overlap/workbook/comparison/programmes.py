@@ -7,64 +7,68 @@ from typing import Final
 from overlap.analysis import gaps
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import Comparison, Curriculum, Goal, Side
-from overlap.workbook.form.fields import ID, OUTCOMES, Field
+from overlap.model import Comparison, Curriculum, Goal, Outcome, Side, Verdict, labels
+from overlap.model.curriculum import SIDES
+from overlap.model.labels import code_of
+from overlap.workbook.form.fields import EXTRA, ID, Field
 from overlap.workbook.form.form import Form, FormSheet
-from overlap.workbook.form.hidden_sheet import Facts
-from overlap.workbook.form.keys import Placed
-from overlap.workbook.form.sheet_names import LOOKUP_HEAD, link, sheet_name
-from overlap.workbook.plain.programme import EXTRA
+from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import lines_needed, shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from . import live_coverage
-from .decided import Decided
-from .review import certainty, code
+from .goal_rows import HEAD_ROW
+from .review import certainty
+from .subject import Subject
 
 _GOAL: Final = 70  # width of the column with the texts
+_PAIRS: Final = 22  # width of the column with the pairs
 _TALLEST: Final = 28  # lines in a row: Excel shows no row higher than 409 points
 _NUMBERS: Final = 5  # pairs named by their number
-_LOOKS = {"overlap": "repetition", "related": "related", "gap": "no overlap"}
+_HEADER: Final = 32.0  # points of its row
+_FACTS: Final = 250  # characters of what holds for all goals
+_LOOKS: Final = {Outcome.OVERLAP: Verdict.REPETITION, Outcome.RELATED: Verdict.RELATED, Outcome.GAP: Verdict.NO_OVERLAP}
 
 
-def write(book: Form, comparison: Comparison, facts: Facts, side: Side, decided: Decided) -> Placed:
-    """Write the sheet of one side; the sheets that a group fills in must have been written."""
-    curriculum = comparison.vmbo if side == "vmbo" else comparison.mbo
-    sheet = book.sheet(sheet_name(side), colour=styles.VMBO if side == "vmbo" else styles.MBO)
+def write(form: Form, subject: Subject) -> None:
+    """Write the sheets of both sides; the sheets that a group fills in must have been written."""
+    for side in SIDES:
+        _write(form, subject, side)
+
+
+def _write(form: Form, subject: Subject, side: Side) -> None:
+    curriculum = subject.programme(side)
+    sheet = form.sheet(sheet_name(side), colour=styles.SIDES[side])
     fields = _fields(curriculum)
-    last = LOOKUP_HEAD + len(curriculum.goals)
-    placed = Placed(key=side, sheet=sheet.name, fields=fields, head=LOOKUP_HEAD, last=last)
+    last = HEAD_ROW + len(curriculum.goals)
     sheet.fields(fields)
     _title(sheet, curriculum)
-    ways = _Ways(book, comparison, side)
+    rows = _ProgrammeRows(sheet, fields, _Ways(form, subject.comparison, side))
+    column = rows.column("status")
     module = None
-    for n, goal in enumerate(curriculum.goals, LOOKUP_HEAD + 1):
-        _goal(sheet, n, placed, goal, ways, new=goal.module != module)
-        sheet.formula(
-            n,
-            placed.column("status"),
-            live_coverage.status(facts, side, goal),
-            _(dict(OUTCOMES)[decided.of(side, goal.id).name]),
-            styles.CELL,
-            font_color=styles.SOFT,
-            **_edge(new=goal.module != module),
+    for n, goal in enumerate(curriculum.goals, HEAD_ROW + 1):
+        new = goal.module != module
+        rows.write(n, goal, new=new)
+        formula, status = (
+            live_coverage.status(subject.facts, side, goal),
+            labels.label(subject.decided.of(side, goal.id).name),
         )
+        sheet.formula(n, column, formula, status, styles.CELL, font_color=styles.SOFT, **_edge(new=new))
         module = goal.module
     heads = [(_(field.label), styles.head(field.colour)) for field in fields]
-    sheet.table((LOOKUP_HEAD, 0, placed.last, len(fields) - 1), f"Programme_{side}", heads)
-    sheet.high(LOOKUP_HEAD, 32)
-    _colours(sheet, placed)
-    sheet.freeze(LOOKUP_HEAD + 1, placed.column("goal"))
-    sheet.repeat(LOOKUP_HEAD)
-    sheet.print_area(0, 1, placed.last, len(fields) - 1)
-    return placed
+    sheet.table((HEAD_ROW, 0, last, len(fields) - 1), f"Programme_{side}", heads)
+    sheet.high(HEAD_ROW, _HEADER)
+    _colours(sheet, (HEAD_ROW + 1, column, last, column))
+    sheet.freeze(HEAD_ROW + 1, rows.column("goal"))
+    sheet.repeat(HEAD_ROW)
+    sheet.print_area(0, 1, last, len(fields) - 1)
 
 
 def _fields(curriculum: Curriculum) -> tuple[Field, ...]:
-    """The columns: those that every programme has, and what this document told besides."""
+    """Give the columns: those that every programme has, and what this document told besides."""
     vmbo = curriculum.kind == "vmbo"
-    own = styles.VMBO if vmbo else styles.MBO
+    own = styles.SIDES[curriculum.kind]
     differing = [role for role in EXTRA if len({goal.extra.get(role, "") for goal in curriculum.goals}) > 1]
     narrower = [Field("section", _("Deeltaak"), 24, own)] if any(len(g.section) > 1 for g in curriculum.goals) else []
     levels = [Field("levels", _("Leerweg") if vmbo else _("Niveau"), 10, own)] if any(g.levels for g in curriculum.goals) else []
@@ -75,7 +79,7 @@ def _fields(curriculum: Curriculum) -> tuple[Field, ...]:
         Field("code", _("vmbo code") if vmbo else _("mbo code"), 14, own),
         Field("goal", _("vmbo goal") if vmbo else _("mbo item"), _GOAL, own),
         *levels,
-        Field("pairs", _("Proposed pairs"), 22, styles.BETWEEN),
+        Field("pairs", _("Proposed pairs"), _PAIRS, styles.BETWEEN),
         Field("status", _("After your verdicts"), 13, styles.BETWEEN),
         *(Field(role, EXTRA[role], 13, own) for role in differing),
         Field("source", _("Source"), 20, own),
@@ -83,87 +87,102 @@ def _fields(curriculum: Curriculum) -> tuple[Field, ...]:
 
 
 def _title(sheet: FormSheet, curriculum: Curriculum) -> None:
-    look = styles.VMBO if curriculum.kind == "vmbo" else styles.MBO
-    sheet.text(0, 1, f"{sheet_name(curriculum.kind)}: {curriculum.title}", styles.TITLE, font_color=look)
-    sheet.high(0, 30)
+    """Write the title, what holds for all goals, and how to use the sheet."""
+    colour = styles.SIDES[curriculum.kind]
+    sheet.title(0, 1, f"{sheet_name(curriculum.kind)}: {curriculum.title}", font_color=colour)
     same = {role: {goal.extra.get(role, "") for goal in curriculum.goals} for role in EXTRA}
     facts = [ngettext("{n} goal", "{n} goals", len(curriculum.goals)).format(n=len(curriculum.goals)), curriculum.file]
     facts += [f"{EXTRA[role].lower()}: {value}" for role, values in same.items() if len(values) == 1 for value in values if value]
-    sheet.text(1, 1, shortened("   ·   ".join(facts), 250), styles.BASE, font_color=styles.SOFT)
+    sheet.text(1, 1, shortened("   ·   ".join(facts), _FACTS), styles.PASSING)
     text = _(
         "In the order and the words of the document. A click on the pairs leads to them; "
         "“After your verdicts” follows what you fill in."
     )
-    sheet.text(2, 1, text, styles.BASE, font_color=styles.SOFT)
+    sheet.text(2, 1, text, styles.PASSING)
 
 
 class _Ways:
     """Where the pairs of a goal stand on the sheet Overlap, or the goal itself on the sheet Gaps."""
 
-    def __init__(self, book: Form, comparison: Comparison, side: Side) -> None:
+    def __init__(self, form: Form, comparison: Comparison, side: Side) -> None:
+        """Find out for the goals of a side."""
         self.side = side
-        self.numbers: dict[str, list[int]] = defaultdict(list)
-        self.best: dict[str, str] = {}
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        self._best: dict[str, str] = {}
         for pair in comparison.pairs:  # best first
             goal = pair.vmbo if side == "vmbo" else pair.mbo
-            if pair.band and goal.id not in self.best:
-                self.best[goal.id] = certainty(pair).split()[0]
+            if pair.band and goal.id not in self._best:
+                self._best[goal.id] = certainty(pair).split()[0]
         for number, pair in enumerate(comparison.proposed, 1):
-            self.numbers[(pair.vmbo if side == "vmbo" else pair.mbo).id].append(number)
+            self._numbers[(pair.vmbo if side == "vmbo" else pair.mbo).id].append(number)
         before = len(gaps(comparison, "vmbo")) if side == "mbo" else 0
-        first = book.tables["gaps"].head + 1 + before
+        first = form.tables["gaps"].head + 1 + before
         self._gaps = {gap.goal.id: first + n for n, gap in enumerate(gaps(comparison, side))}
-        self._review = book.tables["review"].head
+        self._review = form.tables["review"].head
 
-    def of(self, goal: Goal) -> tuple[str, str]:
-        """Where to go, and what is said about it."""
-        numbers = self.numbers[goal.id]
+    def to(self, goal: Goal) -> tuple[str, str]:
+        """Give where to go for a goal, and the text of the link."""
+        numbers = self._numbers[goal.id]
         if not numbers:
             return link("gaps", self._gaps[goal.id], "C"), _("no proposal: see Gaps")
         named = ", ".join(map(str, numbers[:_NUMBERS])) + (" …" if len(numbers) > _NUMBERS else "")
-        said = _("No. {numbers}").format(numbers=named)
-        return link("review", self._review + numbers[0], "B"), f"{self.best[goal.id]}  {said}"
+        text = _("No. {numbers}").format(numbers=named)
+        return link("review", self._review + numbers[0], "B"), f"{self._best[goal.id]}  {text}"
 
 
 def _edge(*, new: bool) -> Properties:
-    return {"top": 1, "top_color": styles.GROUP_LINE} if new else {}
+    return styles.GROUP_EDGE if new else {}
 
 
-def _goal(sheet: FormSheet, row: int, placed: Placed, goal: Goal, ways: _Ways, *, new: bool) -> None:
-    """A goal: its place, its whole text, where its pairs are, and what else the document said."""
-    edge = _edge(new=new)
-    cell: Properties = {**styles.CELL, **edge}
-    target, said = ways.of(goal)
-    text, description = _that_fits(goal)
-    source = _("{sheet}, row {row}").format(sheet=goal.source.sheet, row=goal.source.row)
-    texts = {
+class _ProgrammeRows:
+    """The rows of the sheet, a goal each: its place, its whole text, where its pairs are, and what else the document said."""
+
+    def __init__(self, sheet: FormSheet, fields: Sequence[Field], ways: _Ways) -> None:
+        """Write on this sheet, in these columns."""
+        self._sheet, self._fields, self._ways = sheet, fields, ways
+
+    def column(self, name: str) -> int:
+        """Give the column (from 0) of a field."""
+        return [field.name for field in self._fields].index(name)
+
+    def write(self, row: int, goal: Goal, *, new: bool) -> None:
+        """Write a goal; ``new`` where another module begins. The column with the status is left free."""
+        cell = {**styles.CELL, **_edge(new=new)}
+        text, description = _that_fits(goal)
+        below = f"\n{description}" if description else ""
+        target, pairs = self._ways.to(goal)
+        texts = _texts(goal)
+        for column, field in enumerate(self._fields):
+            if field.name == "goal":
+                first = {**styles.BASE, "bold": goal.kind == "werkproces"}
+                self._sheet.rich(row, column, [(text, first), (below, styles.PASSING)], cell)
+            elif field.name == "pairs":
+                linked = {"underline": 1, "font_color": styles.SIDES[self._ways.side]}
+                self._sheet.link(row, column, target, pairs, cell, **linked)
+            elif field.name == "module":
+                look = {"bold": True} if new else {"font_color": styles.SOFT}
+                self._sheet.text(row, column, texts["module"], cell, **look)
+            elif field.name != "status":
+                self._sheet.text(row, column, texts.get(field.name, ""), cell)
+        shown = [(texts.get(field.name, ""), field.width) for field in self._fields if not field.hidden]
+        self._sheet.fit(row, [*shown, (text + below, _GOAL), (pairs, _PAIRS)], least=2)
+
+
+def _texts(goal: Goal) -> dict[str, str]:
+    """Give what a row shows of a goal as it is, by field."""
+    return {
         "id": goal.id,
         "module": goal.module or _("(no heading)"),
         "section": " › ".join(heading.label for heading in goal.section[1:]),
-        "code": code(goal),
+        "code": code_of(goal),
         "levels": ", ".join(goal.levels),
-        "source": source,
+        "source": _("{sheet}, row {row}").format(sheet=goal.source.sheet, row=goal.source.row),
         **goal.extra,
     }
-    for column, field in enumerate(placed.fields):
-        if field.name == "goal":
-            soft: Properties = {**styles.BASE, "font_color": styles.SOFT}
-            first: Properties = {**styles.BASE, "bold": goal.kind == "werkproces"}
-            sheet.rich(row, column, [(text, first), (f"\n{description}" if description else "", soft)], cell)
-        elif field.name == "pairs":
-            linked = {"underline": 1, "font_color": styles.VMBO if ways.side == "vmbo" else styles.MBO}
-            sheet.link(row, column, target, said, cell, **linked)
-        elif field.name != "status":
-            look = {"bold": True} if new else {"font_color": styles.SOFT}
-            look = look if field.name == "module" else {}
-            sheet.text(row, column, texts.get(field.name, ""), cell, **look)
-    whole = text + (f"\n{description}" if description else "")
-    shown = [(texts.get(field.name, ""), field.width) for field in placed.fields if not field.hidden]
-    sheet.fit(row, [*shown, (whole, _GOAL), (said, 22)], least=2)
 
 
 def _that_fits(goal: Goal) -> tuple[str, str]:
-    """Text and description, or as much of them as a row can show, with where the rest stands."""
+    """Give text and description, or as much of them as a row can show, with where the rest stands."""
     rest = " " + _("(the rest stands in the document: {file}, row {row})").format(file=goal.source.file, row=goal.source.row)
     text = _cut(goal.text, _TALLEST, rest)
     room = _TALLEST - lines_needed(text, _GOAL)
@@ -173,7 +192,7 @@ def _that_fits(goal: Goal) -> tuple[str, str]:
 
 
 def _cut(text: str, room: int, rest: str) -> str:
-    """The text when it takes no more lines than there is room for, else its first part."""
+    """Give the text when it takes no more lines than there is room for, else its first part."""
     most = min(len(text), _GOAL * 2 * room)
     if most == len(text) and lines_needed(text, _GOAL) <= room:
         return text
@@ -183,20 +202,17 @@ def _cut(text: str, room: int, rest: str) -> str:
 
 
 def not_whole(goals: Sequence[Goal]) -> int:
-    """How many goals do not stand whole on the sheet."""
+    """Count the goals that do not stand whole on the sheet."""
     return sum(_that_fits(goal) != (goal.text, goal.description) for goal in goals)
 
 
-def _colours(sheet: FormSheet, placed: Placed) -> None:
-    """A colour that follows the status; the word itself stands in the cell."""
-    column = placed.column("status")
-    said = dict(OUTCOMES)
+def _colours(sheet: FormSheet, cells: tuple[int, int, int, int]) -> None:
+    """Let the colour of cells follow the status; the word itself stands in the cell."""
     for name, look in _LOOKS.items():
-        background, ink = styles.VERDICTS[look]
         rule = {
             "type": "cell",
             "criteria": "==",
-            "value": f'"{_(said[name])}"',
-            "format": {"bg_color": background, "font_color": ink, "bold": True},
+            "value": f'"{labels.label(name)}"',
+            "format": {**styles.verdict(look), "bold": True},
         }
-        sheet.rule((placed.head + 1, column, placed.last, column), rule)
+        sheet.rule(cells, rule)

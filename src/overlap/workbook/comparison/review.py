@@ -1,27 +1,36 @@
 """The sheet Overlap: one row per proposed pair, to be judged by the group."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Origin, Pair, Progression, Relation, Side
+from overlap.model import Band, Comparison, Goal, Origin, Pair, Side, Sure, labels
+from overlap.model.labels import code_of
+from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.form.form import Form, FormSheet
-from overlap.workbook.form.keys import Placed
-from overlap.workbook.form.sheet_names import Places, link, sheet_name
+from overlap.workbook.form.keys import PlacedTable
+from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.fitting import emphasised, shortened, telling_part
+from overlap.workbook.xlsx.book import A3
+from overlap.workbook.xlsx.fitting import RichText, emphasised, plain, shortened, telling_part
 
-HEAD_ROW = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
-DESCRIPTION = 230  # characters of an omschrijving that help to judge; the sheet Programma has the whole
-_TEXT = 400  # characters of a goal
-_DOTS: dict[Band, str] = {"zeker": "●●●", "waarschijnlijk": "●●○", "mogelijk": "●○○"}
+from .goal_rows import GoalRows
+from .subject import Subject
+
+HEAD_ROW: Final = 3  # from 0: above it the keys, a line that tells what to do, and a band that names the sides
+DESCRIPTION: Final = 230  # characters of an omschrijving that help to judge; the sheet Programme has the whole
+_ABOVE: Final = 80  # characters of the heading above a goal
+_DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 _WIDTHS = {field.name: field.width for field in REVIEW}
-_REASONS = 3  # shown; the hidden sheet has all
-_REASON = 100  # characters of one
-_A3 = 8
+_REASONS: Final = 3  # shown; the hidden sheet has all
+_REASON: Final = 100  # characters of one
+_REASON_SIZE: Final = 9  # points
+_LEADING: Final = 11  # points of what is said above the table
+_INSTRUCTION, _BAND = 24.0, 18.0  # points of their rows
 _ORIGINS: dict[Origin, Callable[[], str]] = {
     "proposed": lambda: "",
     "sample": lambda: _("sample"),
@@ -29,21 +38,22 @@ _ORIGINS: dict[Origin, Callable[[], str]] = {
 }
 
 
-def write(book: Form, comparison: Comparison) -> None:
+def write(form: Form, subject: Subject) -> None:
     """Write the sheet."""
-    sheet = book.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
-    sheet.paper(_A3)
-    fields = book.prefilled.fields("review")
+    sheet = form.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
+    sheet.paper(A3)
+    fields = form.prefilled.fields("review")
     sheet.fields(fields)
-    pairs, places = comparison.judged, Places(comparison)
+    rows = _ReviewRows(sheet, GoalRows(subject.comparison))
+    pairs = subject.comparison.judged
     for n, (pair, origin) in enumerate(pairs, 1):
-        _row(sheet, HEAD_ROW + n, n, pair, places, origin)
+        rows.write(n, pair, origin)
     if not pairs:
         text = _("No pair was likely enough to propose.")
         sheet.text(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, styles.NOTE)
     last = HEAD_ROW + max(1, len(pairs))
-    placed = sheet.form_table("review", fields, HEAD_ROW, last)
-    _instruction(sheet, placed, comparison)
+    placed = sheet.form_table("review", (HEAD_ROW, last))
+    _instruction(sheet, placed, subject.comparison)
     _bands(sheet)
     sheet.colour_by_verdict(placed)
     _group_lines(sheet, placed)
@@ -52,17 +62,17 @@ def write(book: Form, comparison: Comparison) -> None:
     sheet.print_area(1, 1, last, _COLUMNS["remark"] if len(fields) == len(REVIEW) else len(fields) - 1)
 
 
-def _instruction(sheet: FormSheet, placed: Placed, comparison: Comparison) -> None:
-    """What is asked, where to add a pair, and how far the group is."""
+def _instruction(sheet: FormSheet, placed: PlacedTable, comparison: Comparison) -> None:
+    """Write what is asked, where to add a pair, and how far the group is."""
     text = _(
         "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
         "Words in bold are what both texts have in common."
     )
-    look = {**styles.BASE, "font_size": 11}
-    sheet.high(1, 24)
+    look = {**styles.BASE, "font_size": _LEADING}
+    sheet.high(1, _INSTRUCTION)
     sheet.text(1, 1, text, look)
-    more = {**styles.BASE, "font_size": 11, "underline": 1, "font_color": styles.VMBO}
-    sheet.link(1, _COLUMNS["verdict"], link("gaps"), _("add a pair of your own"), more)
+    more = _("add a pair of your own")
+    sheet.link(1, _COLUMNS["verdict"], link("gaps"), more, look, underline=1, font_color=styles.VMBO)
     filled = f'SUMPRODUCT(({placed.cells("verdict")}<>"")*({placed.cells("origin")}<>"sample"))'
     far = _("judged: {n} of {total}").format(n="{n}", total=len(comparison.asked)).split("{n}")
     formula = f'="{far[0]}"&{filled}&"{far[1]}"'
@@ -71,7 +81,7 @@ def _instruction(sheet: FormSheet, placed: Placed, comparison: Comparison) -> No
 
 
 def _bands(sheet: FormSheet) -> None:
-    """The sides, named above the headers."""
+    """Name the sides above the headers."""
     bands = (
         ("vmbo code", "vmbo goal", "vmbo", styles.VMBO),
         ("certainty", "because", _("Proposal"), styles.BETWEEN),
@@ -81,148 +91,116 @@ def _bands(sheet: FormSheet) -> None:
     row = HEAD_ROW - 1
     sheet.blank(row, 1, styles.head(styles.BETWEEN))
     for first, last, text, colour in bands:
-        look = {**styles.head(colour), "align": "center", "indent": 0, "font_size": 11}
+        look = {**styles.head(colour), "align": "center", "indent": 0, "font_size": _LEADING}
         sheet.across(row, _COLUMNS[first], _COLUMNS[last], text, look)
-    for column in range(len(REVIEW), len(sheet.form.prefilled.fields("review"))):
-        sheet.blank(row, column, styles.head(styles.BETWEEN))
-    sheet.high(row, 18)
+    sheet.blanks(row, len(REVIEW), len(sheet.form.prefilled.fields("review")) - 1, styles.head(styles.BETWEEN))
+    sheet.high(row, _BAND)
 
 
-def _row(sheet: FormSheet, row: int, number: int, pair: Pair, places: Places, origin: Origin) -> None:
-    sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
-    vmbo, mbo = _left(pair, places), _right(pair, places)
-    cell = styles.CELL
-    sheet.number(row, _COLUMNS["number"], number, styles.CENTRED, font_color=styles.SOFT)
-    _code(sheet, row, _COLUMNS["vmbo code"], "vmbo", pair.vmbo, places)
-    sheet.rich(row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
-    sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == "zeker")
-    sheet.text(row, _COLUMNS["because"], why, styles.CELL, font_size=9)
-    _code(sheet, row, _COLUMNS["mbo code"], "mbo", pair.mbo, places)
-    sheet.rich(row, _COLUMNS["mbo item"], mbo, styles.CELL)
-    filled = [
-        (sheet.to_fill(row, _COLUMNS[field.name], ("review", pair.id), field), field.width) for field in REVIEW if field.fill_in
-    ]
-    filled += sheet.further(row, ("review", pair.id))
-    for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
-        sheet.text(row, _COLUMNS[name], text, cell)
-    shown = {
-        "vmbo code": code(pair.vmbo),
-        "vmbo goal": _plain(vmbo),
-        "certainty": sure,
-        "mbo code": code(pair.mbo),
-        "mbo item": _plain(mbo),
-    }
-    in_small = (why, _WIDTHS["because"] * styles.SIZE / 9)
-    sheet.fit(row, [in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2)
+class _ReviewRows:
+    """The rows of the sheet, a pair each, that lead to where its goals stand in their programmes."""
+
+    def __init__(self, sheet: FormSheet, goals: GoalRows) -> None:
+        """Write on this sheet."""
+        self._sheet, self._goals = sheet, goals
+
+    def write(self, number: int, pair: Pair, origin: Origin) -> None:
+        """Write the pair with this number: both goals, how sure and why, and room to fill in."""
+        sheet, row = self._sheet, HEAD_ROW + number
+        sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
+        vmbo, mbo = self._vmbo(pair), self._mbo(pair)
+        sheet.number(row, _COLUMNS["number"], number, styles.CENTRED, font_color=styles.SOFT)
+        self._code(row, "vmbo", pair.vmbo)
+        sheet.rich(row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
+        sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == Band.CERTAIN)
+        sheet.text(row, _COLUMNS["because"], why, styles.CELL, font_size=_REASON_SIZE)
+        self._code(row, "mbo", pair.mbo)
+        sheet.rich(row, _COLUMNS["mbo item"], mbo, styles.CELL)
+        filled = sheet.fill_in(row, ("review", pair.id))
+        for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
+            sheet.text(row, _COLUMNS[name], text, styles.CELL)
+        shown = {
+            "vmbo code": code_of(pair.vmbo),
+            "vmbo goal": plain(vmbo),
+            "certainty": sure,
+            "mbo code": code_of(pair.mbo),
+            "mbo item": plain(mbo),
+        }
+        in_small = (why, _WIDTHS["because"] * styles.SIZE / _REASON_SIZE)
+        sheet.fit(row, [in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2)
+
+    def _vmbo(self, pair: Pair) -> RichText:
+        """Give the vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
+        goal = pair.vmbo
+        above = shortened(goal.section[-1].title, _ABOVE) if goal.section else ""
+        parts = [*_text(goal, pair.shared[0]), *_passing(above)]
+        return parts + self._pointer("vmbo", goal) if len(goal.text) > excerpts.GOAL else parts
+
+    def _mbo(self, pair: Pair) -> RichText:
+        """Give the mbo item, the words that agree in bold, and below it in passing what its omschrijving says about them."""
+        goal = pair.mbo
+        first_line, *more = goal.description.split("\n")
+        below = telling_part(first_line, pair.shared[1], DESCRIPTION)
+        parts = [*_text(goal, pair.shared[1]), *_passing(below, pair.shared[1])]
+        cut = len(goal.text) > excerpts.GOAL or len(first_line) > DESCRIPTION or bool(more)
+        return parts + self._pointer("mbo", goal) if cut else parts
+
+    def _pointer(self, side: Side, goal: Goal) -> RichText:
+        """Tell where the whole text stands."""
+        row = self._goals.row_of(side, goal) + 1
+        text = _("whole text: {sheet}, row {row}").format(sheet=sheet_name(side), row=row)
+        return [(f"\n{text}", {**styles.PASSING, "font_size": 8})]
+
+    def _code(self, row: int, side: Side, goal: Goal) -> None:
+        """Write the code of a goal, as a link to its row in the programme."""
+        target, text = self._goals.link(side, goal), shortened(code_of(goal), excerpts.CODE)
+        self._sheet.link(row, _COLUMNS[f"{side} code"], target, text, styles.LINK, font_color=styles.SIDES[side])
 
 
-Parts = list[tuple[str, styles.Properties]]
+def _text(goal: Goal, words: Sequence[str]) -> RichText:
+    return emphasised(shortened(goal.text, excerpts.GOAL), words, styles.BASE)
 
 
-def _left(pair: Pair, places: Places) -> Parts:
-    """The vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
-    goal = pair.vmbo
-    above = shortened(goal.section[-1].title, 80) if goal.section else ""
-    return [*_text(goal, pair.shared[0]), *_passing(above), *_pointer("vmbo", goal, places, len(goal.text) > _TEXT)]
-
-
-def _right(pair: Pair, places: Places) -> Parts:
-    """The mbo item, the words that agree in bold, and below it in passing what its omschrijving says about them."""
-    goal = pair.mbo
-    first_line, *more = goal.description.split("\n")
-    below = telling_part(first_line, pair.shared[1], DESCRIPTION)
-    cut = len(goal.text) > _TEXT or len(first_line) > DESCRIPTION or bool(more)
-    return [*_text(goal, pair.shared[1]), *_passing(below, pair.shared[1]), *_pointer("mbo", goal, places, cut)]
-
-
-def _text(goal: Goal, words: Sequence[str]) -> Parts:
-    return emphasised(shortened(goal.text, _TEXT), words, styles.BASE)
-
-
-def _passing(text: str, words: Sequence[str] = ()) -> Parts:
-    """A further line that is said in passing."""
-    return emphasised(f"\n{text}", words, {**styles.BASE, "font_color": styles.SOFT, "italic": True}) if text else []
-
-
-def _pointer(side: Side, goal: Goal, places: Places, needed: bool) -> Parts:
-    """Where the whole text stands, if only part of it is shown."""
-    if not needed:
-        return []
-    text = _("whole text: {sheet}, row {row}").format(sheet=sheet_name(side), row=places.row_of(side, goal) + 1)
-    return [(f"\n{text}", {**styles.BASE, "font_color": styles.SOFT, "font_size": 8})]
-
-
-def _plain(parts: Parts) -> str:
-    return "".join(text for text, _look in parts)
-
-
-def _code(sheet: FormSheet, row: int, column: int, side: Side, goal: Goal, places: Places) -> None:
-    """The code of a goal, as a link to its row in the programme."""
-    colour = styles.VMBO if side == "vmbo" else styles.MBO
-    look = {**styles.LINK, "font_color": colour}
-    sheet.link(row, column, places.link(side, goal), shortened(code(goal), 60), look)
-
-
-def code(goal: Goal) -> str:
-    """The code as people know the goal by; where it has none, its row."""
-    return goal.code or _("row {number}").format(number=goal.source.row)
-
-
-def relation_words(relation: Relation) -> str:
-    """What a proposed relation says, in words."""
-    return {
-        "gelijk": _("about the same"),
-        "deel van": _("vmbo is part of mbo"),
-        "omvat": _("vmbo covers mbo"),
-        "verwant": _("related subject"),
-    }[relation]
+def _passing(text: str, words: Sequence[str] = ()) -> RichText:
+    """Give a further line that is said in passing."""
+    return emphasised(f"\n{text}", words, {**styles.PASSING, "italic": True}) if text else []
 
 
 def band_words(band: Band) -> str:
-    """How sure a band is, as a word after its dots."""
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
-    return f"{_DOTS[band]} {words[band]}"
+    """Say how sure a band is, as a word after its dots."""
+    return f"{_DOTS[band]} {labels.label(band)}"
 
 
 def certainty(pair: Pair) -> str:
-    """Band, what they might be to each other, and whether that would be repetition or deepening; a line each."""
+    """Give the band, what they might be to each other, and whether that is repetition or deepening; a line each."""
     if pair.band is None or pair.relation is None:
         return ""
-    doubt = "?" if pair.relation_sure == "zwak" else ""
-    lines = [band_words(pair.band), relation_words(pair.relation) + doubt]
+    doubt = "?" if pair.relation_sure == Sure.WEAK else ""
+    lines = [band_words(pair.band), labels.label(pair.relation) + doubt]
     if pair.progression:
-        lines.append(progression_words(pair.progression))
+        lines.append(_(labels.PROGRESSIONS[pair.progression.kind, pair.progression.sure]))
     return "\n".join(lines)
 
 
-def progression_words(progression: Progression) -> str:
-    """What a proposed progression says, in words, and how plain it is."""
-    plain = progression.sure == "duidelijk"
-    if progression.kind == "herhaling":
-        return _("looks like repetition") if plain else _("perhaps repetition")
-    return _("looks like deepening") if plain else _("perhaps deepening")
-
-
 def reasons(pair: Pair) -> str:
-    """Why the pair is proposed, the most telling first, and what tells its level; a line each, as many as one reads."""
+    """Give why the pair is proposed, the most telling first, and what tells its level: a line each, as many as one reads."""
     level = [_("level: {why}").format(why=pair.progression.why[0])] if pair.progression and pair.progression.why else []
     return "\n".join(shortened(line, _REASON) for line in (*pair.because[:_REASONS], *level))
 
 
-def _group_lines(sheet: FormSheet, placed: Placed) -> None:
-    """A line above each new vmbo goal, its code in bold on a tint: by rule, so that it also holds after sorting."""
+def _group_lines(sheet: FormSheet, placed: PlacedTable) -> None:
+    """Draw a line above each new vmbo goal, its code in bold on a tint: by rule, so that it also holds after sorting."""
     first, last = placed.head + 1, placed.last
     letter = xl_col_to_name(_COLUMNS["vmbo id"])
-    here, above = f"${letter}{first + 1}", f"${letter}{first}"
+    own, above = f"${letter}{first + 1}", f"${letter}{first}"
     # a rule replaces all borders in some programs, so it states the others again
-    lines = {"top": 1, "top_color": styles.GROUP_LINE, "bottom": 1, "bottom_color": styles.LINE_COLOUR}
-    new = lines
+    lines = {**styles.GROUP_EDGE, "bottom": 1, "bottom_color": styles.LINE_COLOUR}
     new_goal = {**lines, "bg_color": styles.VMBO_TINT, "bold": True}
     new_to_fill = {**lines, "left": 1, "left_color": styles.LINE_COLOUR}
     for left, right, look in (
         ("number", "vmbo code", new_goal),
-        ("vmbo goal", "mbo item", new),
+        ("vmbo goal", "mbo item", lines),
         ("verdict", "remark", new_to_fill),
     ):
-        rule = {"type": "formula", "criteria": f"={here}<>{above}", "format": look}
+        rule = {"type": "formula", "criteria": f"={own}<>{above}", "format": look}
         sheet.rule((first, _COLUMNS[left], last, _COLUMNS[right]), rule)

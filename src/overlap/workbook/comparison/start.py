@@ -6,37 +6,43 @@ Left what to do and how to read it, right what to fill in and where things are; 
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.model import Comparison, Pair
-from overlap.workbook.form.fields import ACTIONS, BEHALF, PENCIL, VERDICTS, WHO
+from overlap.model import BANDS, Action, Band, Comparison, Pair, ProgressionKind, Relation, Verdict, labels
+from overlap.model.labels import code_of
+from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import key_of
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import shortened
+from overlap.workbook.xlsx.styles import Properties
 
 from .answer import answer
-from .review import band_words, certainty, code
+from .review import band_words, certainty
+from .subject import Subject
 
 _KEYS, _NUMBER, _LEFT, _MIDDLE, _LINK, _SPACE, _QUESTION, _ANSWER = range(8)
 _WIDTHS: Final = (10, 4, 30, 46, 22, 3, 27, 36)
-_SIZE: Final = 11  # readable on a beamer
-_LINE: Final = 15.0
-_TEXT: Final[styles.Properties] = {**styles.CELL, "font_size": _SIZE}
-_HEAD: Final = {"font_size": 12}
+_SIZE: Final = 11  # points: readable on a beamer
+_LINE: Final = 15.0  # points that a line of that size takes
+_TEXT: Final[Properties] = {**styles.CELL, "font_size": _SIZE}
+_HEAD: Final[Properties] = {"font_size": 12}
+_TITLE, _HEADING = 32.0, 22.0  # points of their rows
+_FILE: Final = 80  # characters of the name of a file
+_CODE, _GOAL = 40, 200  # characters of a goal in the example
+_REASONS: Final = 2  # in the example
 
 
-def write(book: Form, comparison: Comparison) -> None:
+def write(form: Form, subject: Subject) -> None:
     """Write the sheet."""
-    sheet = book.sheet(sheet_name("start"), colour=styles.INK)
+    comparison = subject.comparison
+    sheet = form.sheet(sheet_name("start"), colour=styles.INK)
     sheet.pages(1, 1)
     sheet.centre()
-    for column, width in enumerate(_WIDTHS):
-        sheet.wide(column, column, width, hidden=column == _KEYS)
+    sheet.widths(_WIDTHS)
+    sheet.wide(_KEYS, _KEYS, _WIDTHS[_KEYS], hidden=True)
     sheet.hide_row(0)
-    sheet.text(1, _NUMBER, _("Where do vmbo and mbo overlap?"), styles.TITLE)
-    sheet.high(1, 32)
-    titles = f"{shortened(comparison.vmbo.title, 90)}  ↔  {shortened(comparison.mbo.title, 90)}"
-    sheet.text(2, _NUMBER, titles, styles.SUBTITLE)
+    sheet.title(1, _NUMBER, _("Where do vmbo and mbo overlap?"), points=_TITLE)
+    sheet.text(2, _NUMBER, subject.titles, styles.SUBTITLE)
     row = _across(sheet, 3, "\n".join([_compared(comparison), *answer(comparison)]))
     _who(sheet, row)
     row = _steps(sheet, row)
@@ -48,20 +54,18 @@ def write(book: Form, comparison: Comparison) -> None:
 
 
 def _across(sheet: FormSheet, row: int, text: str) -> int:
-    """A text across the sheet; the next free row but one."""
-    look = {**styles.WRAPPED, "font_size": _SIZE}
-    sheet.across(row, _NUMBER, _ANSWER, "", look)
-    sheet.text(row, _NUMBER, text, look)
-    sheet.fit(row, [(text, sum(_WIDTHS[1:]))], line=_LINE)
+    """Write a text across the sheet, and give the next free row but one."""
+    sheet.across(row, _NUMBER, _ANSWER, text, styles.WRAPPED, font_size=_SIZE)
+    sheet.fit(row, [(text, sum(_WIDTHS[_NUMBER:]))], line=_LINE)
     return row + 2
 
 
 def _compared(comparison: Comparison) -> str:
     text = _("Compared: {n} vmbo goals from {vmbo} with {m} mbo items from {mbo}.").format(
         n=len(comparison.vmbo.goals),
-        vmbo=shortened(comparison.vmbo.file, 80),
+        vmbo=shortened(comparison.vmbo.file, _FILE),
         m=len(comparison.mbo.goals),
-        mbo=shortened(comparison.mbo.file, 80),
+        mbo=shortened(comparison.mbo.file, _FILE),
     )
     only = [comparison.settings.leerweg, *comparison.settings.kwalificaties]
     if any(only):
@@ -71,16 +75,15 @@ def _compared(comparison: Comparison) -> str:
 
 def _title(sheet: FormSheet, row: int, columns: tuple[int, int], text: str, colour: str) -> None:
     sheet.across(row, columns[0], columns[1], text, styles.head(colour), **_HEAD)
-    sheet.high(row, 22)
+    sheet.high(row, _HEADING)
 
 
 def _link(sheet: FormSheet, row: int, column: int, which: str) -> None:
-    look = {**_TEXT, "underline": 1, "font_color": styles.VMBO}
-    sheet.link(row, column, link(which), sheet_name(which), look)
+    sheet.link(row, column, link(which), sheet_name(which), _TEXT, underline=1, font_color=styles.VMBO)
 
 
 def _steps(sheet: FormSheet, row: int) -> int:
-    """The five steps; the next free row."""
+    """Write the five steps, and give the next free row."""
     _title(sheet, row, (_NUMBER, _LINK), _("What is asked of you, in five steps"), styles.BETWEEN)
     steps = (
         (_("Look at the whole: how much overlaps, and in which modules?"), "overview"),
@@ -99,39 +102,37 @@ def _steps(sheet: FormSheet, row: int) -> int:
 
 
 def _who(sheet: FormSheet, row: int) -> None:
-    """Who judged: to be filled in, because later it must be clear who decided."""
+    """Ask who judged, because later it must be clear who decided."""
     _title(sheet, row, (_QUESTION, _ANSWER), f"{PENCIL} " + _("Who are you? Fill this in first"), styles.FILL_IN_HEAD)
-    hidden = styles.BASE
-    sheet.text(0, _ANSWER, key_of("who", "answer"), hidden)
+    sheet.text(0, _ANSWER, key_of("who", "answer"), styles.BASE)
     names = [name for name, _question in WHO]
     for n, (name, text) in enumerate(WHO, 1):
-        sheet.text(row + n, _KEYS, key_of("who", name), hidden)
+        sheet.text(row + n, _KEYS, key_of("who", name), styles.BASE)
         sheet.text(row + n, _QUESTION, _(text), _TEXT, bold=True)
         as_date = {"num_format": "dd-mm-yyyy", "align": "left"} if name == "date" else {}
         answer = sheet.form.prefilled.who.get(name, "")
-        answer = _(dict(BEHALF)[answer]) if name == "on behalf of" and answer in dict(BEHALF) else answer
+        answer = _(BEHALF[answer]) if name == "on behalf of" and answer in BEHALF else answer
         sheet.typed(row + n, _ANSWER, answer, {**styles.TO_FILL, "font_size": _SIZE, **as_date})
-    sheet.high(row + len(WHO), 22)
+    sheet.high(row + len(WHO), _HEADING)
     on_behalf = row + 1 + names.index("on behalf of")
-    choices = [_(label) for _name, label in BEHALF]
+    choices = [_(label) for label in BEHALF.values()]
     sheet.check((on_behalf, _ANSWER, on_behalf, _ANSWER), {"validate": "list", "source": choices})
 
 
 def _words(sheet: FormSheet, row: int) -> int:
-    """What words and colours mean, each in its own colour; the next free row."""
+    """Write what words and colours mean, each in its own colour, and give the next free row."""
     _title(sheet, row, (_NUMBER, _LINK), _("What the words and colours mean"), styles.BETWEEN)
-    label = {name: _(text) for name, text in VERDICTS}
-    dots = "   ".join(band_words(band).split(" ")[0] for band in ("zeker", "waarschijnlijk", "mogelijk"))
+    dots = "   ".join(band_words(band).split(" ")[0] for band in BANDS)
     words: tuple[tuple[str, str, tuple[str, str] | None], ...] = (
         (_("overlap"), _("the same content: whoever masters the one has had the other"), None),
         *(
-            (label[name], meaning, styles.VERDICTS[name])
+            (labels.label(name), meaning, styles.VERDICTS[name])
             for name, meaning in (
-                ("repetition", _("overlap at the same level: can be dropped, or exempted")),
-                ("deepening", _("overlap at a higher level: keep it and build on it")),
-                ("related", _("partly the same, or the same subject")),
-                ("no overlap", _("the proposal is not right")),
-                ("discuss later", _("no agreement yet, or someone is missing")),
+                (Verdict.REPETITION, _("overlap at the same level: can be dropped, or exempted")),
+                (Verdict.DEEPENING, _("overlap at a higher level: keep it and build on it")),
+                (Verdict.RELATED, _("partly the same, or the same subject")),
+                (Verdict.NO_OVERLAP, _("the proposal is not right")),
+                (Verdict.LATER, _("no agreement yet, or someone is missing")),
             )
         ),
         (_("gap"), _("no counterpart on the other side"), None),
@@ -148,7 +149,7 @@ def _words(sheet: FormSheet, row: int) -> int:
 
 
 def _sheets(sheet: FormSheet, row: int) -> None:
-    """Which sheet is for whom."""
+    """Tell which sheet is for whom."""
     _title(sheet, row, (_QUESTION, _ANSWER), _("Which sheet is for whom?"), styles.BETWEEN)
     sheets = (
         ("overview", _("everyone, managers too")),
@@ -167,7 +168,7 @@ def _sheets(sheet: FormSheet, row: int) -> None:
 
 
 def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
-    """One row of the review as it could look when filled in, from this very comparison. The last row used."""
+    """Write a row of the review as it could look when filled in, from this very comparison. Give the last row used."""
     pair = _telling(comparison)
     if pair is None:
         return row - 1
@@ -177,22 +178,17 @@ def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
     sheet.across(head, _NUMBER, _LEFT, _("vmbo goal"), styles.head(styles.VMBO))
     sheet.text(head, _MIDDLE, _("mbo item"), styles.head(styles.MBO))
     sheet.across(head, _LINK, _SPACE, _("How sure, and why"), styles.head(styles.BETWEEN))
-    to_fill = styles.head(styles.FILL_IN_HEAD)
-    sheet.text(head, _QUESTION, f"{PENCIL} " + _("Verdict and Action"), to_fill)
-    sheet.text(head, _ANSWER, f"{PENCIL} " + _("Remark"), to_fill)
+    to_fill = (f"{PENCIL} " + _("Verdict and Action"), f"{PENCIL} " + _("Remark"))
+    sheet.heads(head, _QUESTION, to_fill, styles.FILL_IN_HEAD)
     texts = (
-        f"{shortened(code(pair.vmbo), 40)}\n{shortened(pair.vmbo.text, 200)}",
-        f"{shortened(code(pair.mbo), 40)}\n{shortened(pair.mbo.text, 200)}",
-        f"{certainty(pair)}\n" + "\n".join(pair.because[:2]),
+        *(f"{shortened(code_of(goal), _CODE)}\n{shortened(goal.text, _GOAL)}" for goal in (pair.vmbo, pair.mbo)),
+        f"{certainty(pair)}\n" + "\n".join(pair.because[:_REASONS]),
     )
-    sheet.across(cells, _NUMBER, _LEFT, "", styles.CELL)
-    sheet.text(cells, _NUMBER, texts[0], styles.CELL)
+    sheet.across(cells, _NUMBER, _LEFT, texts[0], styles.CELL)
     sheet.text(cells, _MIDDLE, texts[1], styles.CELL)
-    sheet.across(cells, _LINK, _SPACE, "", styles.CELL)
-    sheet.text(cells, _LINK, texts[2], styles.CELL)
-    background, ink = styles.VERDICTS[verdict]
-    filled = {**styles.CELL, "bg_color": background, "font_color": ink, "font_size": _SIZE, "italic": True}
-    sheet.text(cells, _QUESTION, f"{_(dict(VERDICTS)[verdict])}\n{_(dict(ACTIONS)[action])}", filled)
+    sheet.across(cells, _LINK, _SPACE, texts[2], styles.CELL)
+    filled = {**styles.CELL, **styles.verdict(verdict), "font_size": _SIZE, "italic": True}
+    sheet.text(cells, _QUESTION, f"{labels.label(verdict)}\n{labels.label(action)}", filled)
     sheet.text(cells, _ANSWER, remark, filled)
     widths = (_WIDTHS[_LEFT] + 4, _WIDTHS[_MIDDLE], _WIDTHS[_LINK] + 3, _WIDTHS[_ANSWER] - 4)
     sheet.fit(cells, zip((*texts, remark), widths, strict=True))
@@ -204,15 +200,19 @@ def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
 
 
 def _telling(comparison: Comparison) -> Pair | None:
-    """A pair that shows why judging is needed: likely, with reasons. The best of its kind."""
-    likely = [p for p in comparison.pairs if p.band == "waarschijnlijk"]
+    """Give a pair that shows why judging is needed: likely, with reasons, and the best of its kind."""
+    likely = [p for p in comparison.pairs if p.band == Band.LIKELY]
     return next(iter([*likely, *comparison.proposed]), None)
 
 
-def _judged(pair: Pair) -> tuple[str, str, str]:
-    """How a group could have judged a pair: verdict, action (stable names) and a remark."""
-    if pair.relation == "verwant":
-        return "related", "align", _("Same subject, not the same content. We tell each other what we do and when.")
-    if pair.progression and pair.progression.kind == "verdieping":
-        return "deepening", "align", _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do.")
-    return "repetition", "exemption", _("They have had this. In the mbo only a check at the start.")
+def _judged(pair: Pair) -> tuple[Verdict, Action, str]:
+    """Judge a pair as a group could have: verdict, action (stable names) and a remark."""
+    if pair.relation == Relation.RELATED:
+        return Verdict.RELATED, Action.ALIGN, _("Same subject, not the same content. We tell each other what we do and when.")
+    if pair.progression and pair.progression.kind == ProgressionKind.DEEPENING:
+        return (
+            Verdict.DEEPENING,
+            Action.ALIGN,
+            _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do."),
+        )
+    return Verdict.REPETITION, Action.EXEMPTION, _("They have had this. In the mbo only a check at the start.")

@@ -30,9 +30,9 @@ def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
     tables: tuple[Table, ...] = ("review", "own", "gaps")
     notes = {(row.table, row.id): _note(row.decisions) for row in over.carried}
     return Prefilled(
-        {(row.table, row.id): _values(row) for row in over.carried},
-        {key: note for key, note in notes.items() if note},
-        {table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
+        cells={(row.table, row.id): _values(row) for row in over.carried},
+        notes={key: note for key, note in notes.items() if note},
+        columns={table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
         facts=(*not_placed.left_rows(over), *copies.rows(over.parts)),
     )
 

@@ -212,8 +212,8 @@ def _decided(over: CarryOver) -> dict[tuple[Side, str], list[str]]:
         for key in _goals(carried):
             by_goal[key][text] += 1
     for left in over.left:
-        for goal in left.goals:
-            by_goal[goal.side, goal.id][_("in “{sheet}”: {n}").replace("{sheet}", _(not_placed.NAME))] += 1
+        for side, goal in left.goals:
+            by_goal[side, goal.id][_("in “{sheet}”: {n}").replace("{sheet}", _(not_placed.NAME))] += 1
     return {key: [text.format(n=n) for text, n in sorted(counts.items())] for key, counts in by_goal.items()}
 
 

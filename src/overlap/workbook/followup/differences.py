@@ -7,7 +7,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import FactGoal, Merged, MergedRow, Side
+from overlap.model import Goal, Merged, MergedRow, Side
+from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
@@ -80,7 +81,7 @@ class Differences:
             self._row(sheet, n, row)
         if not rows:
             sheet.text(HEAD + 1, 3, _("The groups agree on every pair that more than one judged."), styles.NOTE)
-        placed = sheet.form_table("review", self.fields, HEAD, self.last, name="differences")
+        placed = sheet.form_table("review", (HEAD, self.last), self.fields, name="differences")
         sheet.colour_by_verdict(placed)
         sheet.freeze(HEAD + 1, 3)
         sheet.repeat(HEAD)
@@ -106,7 +107,7 @@ class Differences:
         look = {**styles.CENTRED, "underline": 1, "font_color": styles.VMBO}
         sheet.link(n, 1, target, str(self._numbers[row.id]), look)
         apart = what_differs(row)
-        if self._merged.facts.pairs[row.id].origin == "sample":
+        if self._merged.facts.origin(row.id) == "sample":
             apart += "\n" + _("(sample)")
         sheet.text(n, 2, apart, styles.CELL, bold=row.distance > 1)
         texts = [apart]
@@ -127,7 +128,7 @@ class Differences:
         Returns:
             What it shows, for the height of the row.
         """
-        goal: FactGoal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
+        goal: Goal = self._merged.facts.goals[side, row.vmbo if side == "vmbo" else row.mbo]
         text = shortened(goal.text, _TEXT)
         soft = {**styles.BASE, "font_color": styles.VMBO if side == "vmbo" else styles.MBO, "font_size": 9}
         parts = [(text, styles.BASE), (f"\n{shortened(goal.code, 60)}" if goal.code else "", soft)]
@@ -142,5 +143,5 @@ def what_differs(row: MergedRow) -> str:
     if row.distance == 2:
         return _("overlap or only related")
     if row.distance == 1:
-        return _("repetition or deepening") if set(row.verdicts) <= {"repetition", "deepening"} else _("related or not")
+        return _("repetition or deepening") if set(row.verdicts) <= {*PAIR_OVERLAPS} else _("related or not")
     return _("asked to discuss") if row.state == "later" else _("same verdict, other action")

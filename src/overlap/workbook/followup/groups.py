@@ -57,7 +57,7 @@ class Groups:
 
     def _texts(self, group: Group) -> tuple[str, ...]:
         who = group.who
-        behalf = _(dict(BEHALF)[who.behalf]) if who.behalf else who.said or _("not filled in")
+        behalf = _(BEHALF[who.behalf]) if who.behalf else who.said or _("not filled in")
         judged = _("{n} of {total}").format(n=group.judged, total=len(self.merged.facts.asked))
         counts = (judged, str(group.own), str(group.gaps), str(group.agreements))
         return (group.name, who.school, behalf, who.vmbo_names, who.mbo_names, who.date, *counts, group.file)

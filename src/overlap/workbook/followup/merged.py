@@ -15,7 +15,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.copies import rows as part_rows
 from overlap.workbook.form.fields import ON_BEHALF, Field
 from overlap.workbook.form.further_sheet import Page
-from overlap.workbook.form.prefill import Formula, FurtherColumn, Key, Prefilled
+from overlap.workbook.form.prefill import Formula, FurtherColumn, Prefilled, RowKey
 from overlap.workbook.form.wording import PER_GROUP, in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
 
@@ -37,8 +37,8 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
     """
     rows, homeless = _with_a_row(merged, comparison)
     differences = Differences(merged)
-    cells: dict[Key, Mapping[str, str | Formula]] = {}
-    notes: dict[Key, str] = {}
+    cells: dict[RowKey, Mapping[str, str | Formula]] = {}
+    notes: dict[RowKey, str] = {}
     for row in rows:
         key = row.table, row.id
         cells[key] = {**_values(row), **(differences.following(row) if differences.holds(row) else {})}
@@ -46,7 +46,7 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
     of_no_group = not_placed.unplaced_rows(unplaced for group, unplaced in merged.unplaced if not group)
     facts = (*of_no_group, *part_rows(merged.parts))
-    prefilled = Prefilled(cells, notes, _columns(merged, rows, differences), _who(merged), facts)
+    prefilled = Prefilled(cells=cells, notes=notes, columns=_columns(merged, rows, differences), who=_who(merged), facts=facts)
     return workbook(comparison, prefilled, _pages(merged, differences, figures, homeless))
 
 

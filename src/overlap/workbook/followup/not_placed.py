@@ -10,8 +10,9 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Decision, FactGoal, Unplaced
+from overlap.model import Decision, Goal, Side, Unplaced
 from overlap.model.carrying import CarryOver, Homeless, Left
+from overlap.model.labels import WHY_NOT_PLACED
 from overlap.workbook.form.fields import TABLES, known_fields
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.hidden_sheet import Facts
@@ -107,19 +108,12 @@ def unplaced_line(unplaced: Unplaced, group: str) -> UnplacedLine:
 
 def why_in_words(why: str) -> str:
     """Give why something has no place, as people read it, by its stable name (``Unplaced.why``)."""
-    return {
-        "conflict": _("two copies of the row say different things"),
-        "no choice": _("not one of the choices"),
-        "no row": _("no such row in this workbook"),
-        "no column": _("no such column in this workbook"),
-        "outside": _("stands outside of the tables"),
-        "replaced": _("the same group says otherwise in a later version of its copy"),
-    }.get(why, why)
+    return next((_(text) for name, text in WHY_NOT_PLACED.items() if name == why), why)
 
 
-def _goals_in_words(goals: Sequence[FactGoal]) -> str:
+def _goals_in_words(goals: Sequence[tuple[Side, Goal]]) -> str:
     """The goals as they were: side, code and text, a line each."""
-    return "\n".join(f"{goal.side}: {goal.code}  {shortened(goal.text, _TEXT)}" for goal in goals)
+    return "\n".join(f"{side}: {goal.code}  {shortened(goal.text, _TEXT)}" for side, goal in goals)
 
 
 def _filled_in(decision: Decision | Unplaced) -> str:

@@ -6,125 +6,148 @@ JSON, in as many cells as it needs. Every piece stands between bars, because pro
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, get_args
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from overlap.model import Behalf, Comment, Decision, Facts, Review, Source, Table, Unplaced, Who, Why
+from overlap.model import Comment, Decision, Facts, Review, Source, Table, Unplaced, Who, Why
+from overlap.model.plain import from_json, to_plain
+from overlap.model.verdicts import behalf_of
 from overlap.reading.formats.cells import Cells
 
 _PIECE: Final = 30_000  # characters; a cell holds 32,767, and all are ASCII
-_KINDS: Final = ("part", "said", "lost")
+
+_Place = tuple[str, str, int]  # file, sheet, row
+_Remark = tuple[str, str, str, _Place]  # text, author, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A copy as its row keeps it."""
+
+    name: str
+    file: str
+    sha256: str
+    joint: bool
+    who: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A decision as its row keeps it; ``replaced`` are the fields in which an earlier meeting took its place."""
+
+    table: Table
+    id: str
+    vmbo: str
+    mbo: str
+    values: dict[str, str]
+    source: _Place
+    comments: tuple[_Remark, ...] = ()
+    replaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lost:
+    """What has no place, as its row keeps it."""
+
+    why: Why
+    table: str
+    id: str
+    values: dict[str, str]
+    source: _Place
+    comments: tuple[_Remark, ...] = ()
 
 
 def rows(parts: Iterable[Review]) -> Iterator[tuple[str, ...]]:
-    """The rows for the hidden sheet."""
+    """Give the rows for the hidden sheet."""
     for part in parts:
-        who = part.who
-        people = {
-            "group": who.group, "school": who.school, "vmbo names": who.vmbo_names, "mbo names": who.mbo_names,
-            "behalf": who.behalf, "said": who.said, "date": who.date,
-        }  # fmt: skip
-        about = {"name": part.name, "file": part.file, "sha256": part.sha256, "joint": part.joint, "who": people}
-        yield "part", *_pieces(about)
-        for one in part.decisions:
-            goals = {"vmbo": one.vmbo, "mbo": one.mbo}
-            gone = sorted(name for name in one.values if (one.table, one.id, one.vmbo, name) in part.replaced)
-            more = {"replaced": gone} if gone else {}
-            yield "said", *_pieces({"table": one.table, "id": one.id, **goals, **_said(one), **more})
+        kept = _Part(name=part.name, file=part.file, sha256=part.sha256, joint=part.joint, who=_people(part.who))
+        yield "part", *_pieces(kept)
+        for decision in part.decisions:
+            yield "said", *_pieces(_said(part, decision))
         for lost in part.unplaced:
-            yield "lost", *_pieces({"why": lost.why, "table": lost.table, "id": lost.id, **_said(lost)})
+            yield (
+                "lost",
+                *_pieces(
+                    _Lost(
+                        why=lost.why,
+                        table=lost.table,
+                        id=lost.id,
+                        values=dict(lost.values),
+                        source=_place(lost.source),
+                        comments=_remarks(lost.comments),
+                    )
+                ),
+            )
 
 
 def read_parts(sheet: Cells, facts: Facts) -> tuple[Review, ...]:
-    """The copies; what is damaged is left out."""
-    found: list[tuple[Mapping[str, Any], list[Decision], list[Unplaced]]] = []
-    replaced: list[set[tuple[str, str, str, str]]] = []
-    for row in sheet.rows:
-        if not row or row[0] not in _KINDS or (about := _whole(row[1:])) is None:
-            continue
-        if row[0] == "part":
-            found.append((about, [], []))
-            replaced.append(set())
-        elif found and row[0] == "said" and about.get("table") in get_args(Table):
-            comments, source = _comments(about), _source(about.get("source"))
-            identifier, vmbo, mbo = (_text(about, name) for name in ("id", "vmbo", "mbo"))
-            found[-1][1].append(Decision(about["table"], identifier, vmbo, mbo, _texts(about, "values"), comments, source))
-            gone = about.get("replaced")
-            replaced[-1] |= {(about["table"], identifier, vmbo, str(name)) for name in gone} if isinstance(gone, list) else set()
-        elif found and row[0] == "lost" and about.get("why") in get_args(Why):
-            table, identifier = _text(about, "table"), _text(about, "id")
-            one = Unplaced(
-                about["why"], _texts(about, "values"), _source(about.get("source")), table, identifier, _comments(about)
+    """Read the copies; a row that is damaged is left out."""
+    parts: list[Review] = []
+    for key, *cells in (row for row in sheet.rows if row):
+        text = "".join(cell[1:-1] for cell in cells if cell)
+        if key == "part" and (part := from_json(_Part, text)):
+            parts.append(Review(part.file, part.sha256, facts, _who(part.who), (), name=part.name, joint=part.joint))
+        elif parts and key == "said" and (said := from_json(_Said, text)):
+            gone = {(said.table, said.id, said.vmbo, name) for name in said.replaced}
+            decision = Decision(
+                said.table, said.id, said.vmbo, said.mbo, said.values, _comments(said.comments), Source(*said.source)
             )
-            found[-1][2].append(one)
-    return tuple(
-        Review(
-            _text(about, "file"),
-            _text(about, "sha256"),
-            facts,
-            _who(_texts(about, "who")),
-            tuple(decisions),
-            tuple(unplaced),
-            name=_text(about, "name"),
-            joint=about.get("joint") is True,
-            replaced=frozenset(gone),
-        )
-        for (about, decisions, unplaced), gone in zip(found, replaced, strict=True)
+            last = parts[-1]
+            parts[-1] = replace(last, decisions=(*last.decisions, decision), replaced=last.replaced | gone)
+        elif parts and key == "lost" and (lost := from_json(_Lost, text)):
+            unplaced = Unplaced(lost.why, lost.values, Source(*lost.source), lost.table, lost.id, _comments(lost.comments))
+            parts[-1] = replace(parts[-1], unplaced=(*parts[-1].unplaced, unplaced))
+    return tuple(parts)
+
+
+def _said(part: Review, decision: Decision) -> _Said:
+    key = decision.table, decision.id, decision.vmbo
+    return _Said(
+        table=decision.table,
+        id=decision.id,
+        vmbo=decision.vmbo,
+        mbo=decision.mbo,
+        values=dict(decision.values),
+        source=_place(decision.source),
+        comments=_remarks(decision.comments),
+        replaced=tuple(sorted(name for name in decision.values if (*key, name) in part.replaced)),
     )
 
 
-def _said(one: Decision | Unplaced) -> dict[str, Any]:
-    comments = [[c.text, c.author, c.field, _place(c.source)] for c in one.comments]
-    return {"values": dict(one.values), "source": _place(one.source), **({"comments": comments} if comments else {})}
-
-
-def _place(source: Source) -> list[str | int]:
-    return [source.file, source.sheet, source.row]
-
-
-def _pieces(about: Mapping[str, Any]) -> Iterator[str]:
-    text = json.dumps(about, sort_keys=True).replace("_x", "_\\u0078")  # what spreadsheets write _x000D_ for stays a text
+def _pieces(kept: object) -> Iterator[str]:
+    plain: Mapping[str, Any] = to_plain(kept)
+    told = {name: value for name, value in plain.items() if value or name not in ("comments", "replaced")}
+    text = json.dumps(told, sort_keys=True).replace("_x", "_\\u0078")  # what spreadsheets write _x000D_ for stays a text
     for start in range(0, len(text), _PIECE):
         yield f"|{text[start : start + _PIECE]}|"
 
 
-def _whole(cells: Iterable[str]) -> Mapping[str, Any] | None:
-    try:
-        found = json.loads("".join(cell[1:-1] for cell in cells if cell))
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
+def _place(source: Source) -> _Place:
+    return source.file, source.sheet, source.row
 
 
-def _text(about: Mapping[str, Any], name: str) -> str:
-    return str(about.get(name) or "")
+def _remarks(comments: Iterable[Comment]) -> tuple[_Remark, ...]:
+    return tuple((comment.text, comment.author, comment.field, _place(comment.source)) for comment in comments)
 
 
-def _texts(about: Mapping[str, Any], name: str) -> dict[str, str]:
-    found = about.get(name)
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+def _comments(remarks: Iterable[_Remark]) -> tuple[Comment, ...]:
+    return tuple(Comment(text, author, field, Source(*place)) for text, author, field, place in remarks)
 
 
-def _source(place: Any) -> Source:
-    if isinstance(place, list) and len(place) == 3 and isinstance(place[2], int):
-        return Source(str(place[0]), str(place[1]), place[2])
-    return Source("", "", 0)
-
-
-def _comments(about: Mapping[str, Any]) -> tuple[Comment, ...]:
-    found = about.get("comments")
-    those = (one for one in found if isinstance(one, list) and len(one) == 4) if isinstance(found, list) else ()
-    return tuple(Comment(str(one[0]), str(one[1]), str(one[2]), _source(one[3])) for one in those)
+def _people(who: Who) -> dict[str, str]:
+    return {
+        "group": who.group, "school": who.school, "vmbo names": who.vmbo_names, "mbo names": who.mbo_names,
+        "behalf": who.behalf, "said": who.said, "date": who.date,
+    }  # fmt: skip
 
 
 def _who(people: Mapping[str, str]) -> Who:
-    said = people.get("behalf", "")
-    behalf: Behalf = next((one for one in get_args(Behalf) if one == said), "")
     return Who(
-        people.get("group", ""),
-        people.get("school", ""),
-        people.get("vmbo names", ""),
-        people.get("mbo names", ""),
-        behalf,
-        people.get("said", ""),
-        people.get("date", ""),
+        group=people.get("group", ""),
+        school=people.get("school", ""),
+        vmbo_names=people.get("vmbo names", ""),
+        mbo_names=people.get("mbo names", ""),
+        behalf=behalf_of(people.get("behalf", "")),
+        said=people.get("said", ""),
+        date=people.get("date", ""),
     )

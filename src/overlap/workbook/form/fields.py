@@ -4,11 +4,11 @@ Names never change and travel in the file, so that what teachers filled in is fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Final
 
 from overlap.locale import mark as _
-from overlap.model import Side, Table
+from overlap.model import Side, Table, labels
 from overlap.workbook.xlsx import styles
 
 
@@ -16,56 +16,22 @@ from overlap.workbook.xlsx import styles
 class Field:
     """A column: stable name, label (to be translated), width in characters, colour of its header.
 
-    ``choices`` are offered in a drop-down, or with ``goals`` the goals of that side. Hidden columns are for programs.
+    ``choices`` (stable name -> label) are offered in a drop-down, or with ``goals`` the goals of that side. Hidden columns are
+    for programs.
     """
 
     name: str
     label: str
     width: float
     colour: str
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict, hash=False)
+    _: KW_ONLY
     fill_in: bool = False
     goals: Side | None = None
     hidden: bool = False
 
 
 PENCIL: Final = "✎"  # before the label of what the group fills in
-
-# what may be chosen: stable name, label
-VERDICTS: Final = (
-    ("repetition", _("repetition")),
-    ("deepening", _("deepening")),
-    ("related", _("related")),
-    ("no overlap", _("no overlap")),
-    ("discuss later", _("discuss later")),
-)
-ACTIONS: Final = (
-    ("drop in mbo", _("dropped in mbo")),
-    ("drop in vmbo", _("dropped in vmbo")),
-    ("exemption", _("exemption")),
-    ("together", _("offer together")),
-    ("align", _("align")),
-    ("none", _("none")),
-)
-GAP_VERDICTS: Final = (
-    ("gap", _("rightly a gap")),
-    ("overlap after all", _("overlap after all")),
-    ("discuss later", _("discuss later")),
-)
-GAP_ACTIONS: Final = (
-    ("take up in vmbo", _("take up in vmbo")),
-    ("take up in mbo", _("take up in mbo")),
-    ("develop together", _("develop together")),
-    ("elsewhere", _("comes up elsewhere")),
-    ("nothing", _("nothing, it stays so")),
-)
-WORD_VERDICTS: Final = (("right", _("right")), ("wrong", _("not right")))
-LAYERS: Final = (("teachers", _("teachers")), ("management", _("management")), ("board", _("board")))
-STATUSES: Final = (("open", _("open")), ("busy", _("under way")), ("done", _("done")), ("dropped", _("dropped")))
-DONE: Final = (("done", _("done")), ("partly", _("partly")))
-
-# what the decisions make of a goal; computed, never filled in
-OUTCOMES: Final = (("overlap", _("overlap")), ("related", _("related only")), ("gap", _("gap")), ("open", _("still open")))
 
 # what is asked of the group on the first sheet: stable name, question; the answer stands in the cell to the right
 WHO: Final = (
@@ -78,14 +44,14 @@ WHO: Final = (
 )
 
 # for which side a group speaks: what only one side has judged is not decided yet
-BEHALF: Final = (("vmbo", "vmbo"), ("mbo", "mbo"), ("both", _("both")))
+BEHALF: Final[Mapping[str, str]] = {"vmbo": "vmbo", "mbo": "mbo", "both": _("both")}
 
 # in a merged workbook, where it differs per row for whom it was judged
 ON_BEHALF: Final = Field("on behalf", _("Judged on behalf of"), 13, styles.FILL_IN_HEAD, BEHALF, fill_in=True)
 
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
-VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, VERDICTS, fill_in=True)
-ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, ACTIONS, fill_in=True)
+VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, labels.VERDICTS, fill_in=True)
+ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, labels.ACTIONS, fill_in=True)
 WHO_ACTS: Final = Field("who", _("Who"), 9, styles.FILL_IN_HEAD, fill_in=True)
 REMARK: Final = Field("remark", _("Remark"), 22, styles.FILL_IN_HEAD, fill_in=True)
 
@@ -126,9 +92,9 @@ GAPS: Final = (
     Field("place", _("Side, and module or kerntaak"), 22, styles.BETWEEN),
     Field("goal", _("Goal without a counterpart"), 46, styles.BETWEEN),
     Field("nearest", _("Nearest on the other side"), 46, styles.BETWEEN),
-    Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, GAP_VERDICTS, fill_in=True),
+    Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, labels.GAP_VERDICTS, fill_in=True),
     Field("with", _("Overlap with"), 28, styles.FILL_IN_HEAD, fill_in=True),
-    Field("action", _("What do we do with it?"), 22, styles.FILL_IN_HEAD, GAP_ACTIONS, fill_in=True),
+    Field("action", _("What do we do with it?"), 22, styles.FILL_IN_HEAD, labels.GAP_ACTIONS, fill_in=True),
     WHO_ACTS,
     REMARK,
     Field("side", "side", 10, styles.BETWEEN, hidden=True),
@@ -141,7 +107,7 @@ WORDS: Final = (
     Field("use", _("How often"), 22, styles.BETWEEN),
     Field("vmbo example", _("Example vmbo"), 42, styles.VMBO),
     Field("mbo example", _("Example mbo"), 42, styles.MBO),
-    Field("verdict", _("Is this right?"), 13, styles.FILL_IN_HEAD, WORD_VERDICTS, fill_in=True),
+    Field("verdict", _("Is this right?"), 13, styles.FILL_IN_HEAD, labels.WORD_VERDICTS, fill_in=True),
     Field("agreed", _("Word we agree on"), 22, styles.FILL_IN_HEAD, fill_in=True),
     REMARK,
 )
@@ -158,11 +124,11 @@ AGREEMENTS: Final = (
     Field("number", _("No."), 5, styles.BETWEEN),
     Field("agreement", _("Agreement"), 56, styles.FILL_IN_HEAD, fill_in=True),
     Field("pairs", _("About which pairs"), 26, styles.FILL_IN_HEAD, fill_in=True),
-    Field("layer", _("Layer"), 14, styles.FILL_IN_HEAD, LAYERS, fill_in=True),
+    Field("layer", _("Layer"), 14, styles.FILL_IN_HEAD, labels.LAYERS, fill_in=True),
     Field("who", _("Who"), 18, styles.FILL_IN_HEAD, fill_in=True),
     Field("when", _("When"), 13, styles.FILL_IN_HEAD, fill_in=True),
     Field("hours", _("Hours"), 9, styles.FILL_IN_HEAD, fill_in=True),
-    Field("status", _("Status"), 12, styles.FILL_IN_HEAD, STATUSES, fill_in=True),
+    Field("status", _("Status"), 12, styles.FILL_IN_HEAD, labels.AGREEMENT_STATUSES, fill_in=True),
 )
 
 AGENDA: Final = (
@@ -177,9 +143,29 @@ AGENDA: Final = (
     Field("gaps", _("Gaps"), 8, styles.BETWEEN),
     Field("minutes", _("Minutes"), 10, styles.BETWEEN),
     Field("who", _("Who"), 18, styles.FILL_IN_HEAD, fill_in=True),
-    Field("done", _("Done"), 9, styles.FILL_IN_HEAD, DONE, fill_in=True),
+    Field("done", _("Done"), 9, styles.FILL_IN_HEAD, labels.TASK_STATUSES, fill_in=True),
 )
 
+
+# what a document may tell of a goal besides, by its role: the header of its column
+EXTRA: Final[Mapping[str, str]] = {
+    "profiel": "Profiel",
+    "kwalificatie": "Kwalificatie",
+    "crebo": "Crebo",
+    "sbu": "SBU kwalificatie",
+    "omvang": "Omvang keuzedeel",
+    "periode": "Periode",
+    "leerjaar": "Leerjaar",
+    "toets": "Toets",
+    "toetsvorm": "Toetsvorm",
+    "weging": "Weging",
+    "duur": "Duur",
+    "uren": "Klokuren",
+    "herkansing": "Herkansing",
+    "opmerking": "Opmerking",
+    "replaces": "Vervangt",
+    "source id": "Bron-id",
+}
 
 # stable name of each table that a group fills in -> its columns
 TABLES: Final[Mapping[Table, tuple[Field, ...]]] = {
@@ -197,5 +183,5 @@ FURTHER: Final[Mapping[Table, tuple[Field, ...]]] = {"review": (ON_BEHALF,), "ow
 
 
 def known_fields(table: Table) -> tuple[Field, ...]:
-    """The columns that a table has or may have."""
+    """Give the columns that a table has or may have."""
     return (*TABLES[table], *FURTHER.get(table, ()))

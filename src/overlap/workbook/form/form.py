@@ -1,6 +1,7 @@
 """A workbook that a group fills in: tables with keys and drop-downs, and cells with what stands in them beforehand."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any, Final
@@ -9,16 +10,37 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
+from overlap.model import Table
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
+from overlap.workbook.xlsx.fitting import height
 from overlap.workbook.xlsx.styles import Properties
 
 from .fields import PENCIL, TABLES, Field
-from .keys import Placed, key_of
-from .prefill import NOTHING, NUMBER, Formula, Key, Prefilled
+from .keys import PlacedTable, key_of
+from .prefill import NOTHING, NUMBER, Formula, Prefilled, RowKey
 
 _COMMENT: Final = 2_000  # characters of a cell comment
 _SIZE: Final[Mapping[str, int]] = {"x_scale": 2, "y_scale": 2}  # of a comment, beside the usual
+_MESSAGE: Final = 255  # characters of what Excel says when a choice is not one
+_HEADER: Final = 32.0  # points of the row with headers
+
+Filled = tuple[str, float]  # what a cell shows, and the width of its column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRows:
+    """Empty rows of a table for what a group adds itself.
+
+    Their ids are ``prefix`` and a number. There are as many as ``usual``, or more where more is filled in, ``least`` points
+    high. ``looks`` says how the cells of a field look besides.
+    """
+
+    table: Table
+    prefix: str
+    usual: int
+    least: float
+    looks: Mapping[str, Properties] | None = None
 
 
 class Form(Book):
@@ -39,7 +61,7 @@ class Form(Book):
     ) -> None:
         """Begin a form; see `Book`."""
         super().__init__(title, sheets)
-        self.tables: dict[str, Placed] = {}
+        self.tables: dict[str, PlacedTable] = {}
         self.lists = dict(lists or {})
         self.labels = dict(labels or {})
         self.prefilled = prefilled
@@ -50,7 +72,7 @@ class Form(Book):
 
     def shown(self, field: Field, value: str) -> str:
         """Give a value as people read it: the label of a choice or of a goal, or the text itself."""
-        labels = dict(field.choices)
+        labels = field.choices
         if value in labels:
             return _(labels[value])
         return self.labels.get(value, value) if field.goals or field.name == "with" else value
@@ -69,7 +91,7 @@ class FormSheet(Sheet):
         for column, field in enumerate(fields):
             self.wide(column, column, field.width, hidden=field.hidden)
 
-    def to_fill(self, row: int, column: int, key: Key, field: Field, **more: Any) -> str:
+    def to_fill(self, row: int, column: int, key: RowKey, field: Field, **more: Any) -> str:
         """Write a cell that a group fills in, empty or with what stands in it beforehand.
 
         Returns:
@@ -99,13 +121,36 @@ class FormSheet(Sheet):
         else:
             self.blank(row, column, look)
 
-    def further(self, row: int, key: Key, **more: Any) -> list[tuple[str, float]]:
-        """Write the cells of the further columns of a row.
+    def fill_in(self, row: int, key: RowKey, looks: Mapping[str, Properties] | None = None, **more: Any) -> list[Filled]:
+        """Write the cells of a row that a group fills in, and those of the further columns.
+
+        ``looks`` says how the cells of a field look besides.
 
         Returns:
             Text and width of each, for the height of the row.
         """
-        (table, identifier), written = key, []
+        cells = []
+        for column, field in enumerate(TABLES[key[0]]):
+            if field.fill_in:
+                text = self.to_fill(row, column, key, field, **more, **(looks or {}).get(field.name, {}))
+                cells.append((text, field.width))
+        return cells + self._further(row, key, **more)
+
+    def own_rows(self, head: int, own: OwnRows) -> int:
+        """Write empty rows below the header in row ``head``, or with what stands in them beforehand; give the last one."""
+        fields = TABLES[own.table]
+        rows = self.form.prefilled.count(own.table, own.usual)
+        for n in range(1, rows + 1):
+            key: RowKey = own.table, f"{own.prefix}-{n}"
+            self.text(head + n, 0, key[1], styles.CELL)
+            if fields[1].name == "number":
+                self.number(head + n, 1, n, styles.CENTRED, font_color=styles.SOFT)
+            filled = self.fill_in(head + n, key, own.looks)
+            self.high(head + n, max(own.least, height(filled)))
+        return head + rows
+
+    def _further(self, row: int, key: RowKey, **more: Any) -> list[Filled]:
+        (table, identifier), cells = key, []
         first = len(TABLES[table])
         for number, column in enumerate(self.form.prefilled.columns.get(table, ()), first):
             if column.head.fill_in:
@@ -113,38 +158,41 @@ class FormSheet(Sheet):
             else:
                 text = column.values.get(identifier, "")
                 self.text(row, number, text, {**styles.CELL, **more, **column.looks.get(identifier, {})})
-            written.append((text, column.head.width))
-        return written
+            cells.append((text, column.head.width))
+        return cells
 
-    def form_table(self, key: str, fields: Sequence[Field], head: int, last: int, *, name: str = "", key_row: int = 0) -> Placed:
+    def form_table(
+        self, key: Table, rows: tuple[int, int], fields: Sequence[Field] = (), *, name: str = "", key_row: int = 0
+    ) -> PlacedTable:
         """Make an Excel table of rows that were written: keys, headers, a filter, and drop-downs in the columns to fill in.
 
         ``key`` is the stable name of the table, ``name`` what Excel calls it (the key where left out; unique in the
-        workbook). ``head`` and ``last`` are the rows of the header and of the last row, counted from 0.
+        workbook). ``rows`` are those of the header and of the last row, counted from 0, and ``key_row`` the hidden one.
+        ``fields`` are the columns, those of the table where left out.
         """
-        placed = Placed(key=key, sheet=self.name, fields=tuple(fields), head=head, last=last)
+        head, last = rows
+        fields = fields or self.form.prefilled.fields(key)
+        placed = PlacedTable(key=key, sheet=self.name, fields=tuple(fields), head=head, last=last)
         self.form.tables[name or key] = placed
         for column, field in enumerate(fields):
             self.text(key_row, column, key_of(key, field.name), styles.BASE)
         self.hide_row(key_row)
         heads = [(header(field), styles.head(field.colour)) for field in fields]
         self.table((head, 0, last, len(fields) - 1), f"Table_{name or key}", heads)
-        self.high(head, 32)
+        self.high(head, _HEADER)
         for column, field in enumerate(fields):
             if rule := self._drop_down(field):
                 self.check((head + 1, column, last, column), rule)
         return placed
 
-    def colour_by_verdict(self, placed: Placed) -> None:
+    def colour_by_verdict(self, placed: PlacedTable) -> None:
         """Give the cells to fill in of a row the colour of its verdict; those without one stay amber. Holds after sorting."""
         verdict = next(field for field in placed.fields if field.name == "verdict")
         columns = [n for n, field in enumerate(placed.fields) if field.fill_in]
         runs = [list(run) for _key, run in groupby(columns, key=lambda n: n - columns.index(n))]
         cell = f"${xl_col_to_name(placed.column('verdict'))}{placed.head + 2}"
-        for name, text in verdict.choices:
-            background, ink = styles.VERDICTS[name]
-            look: Properties = {"bg_color": background, "font_color": ink}
-            rule = {"type": "formula", "criteria": f'={cell}="{_(text)}"', "format": look}
+        for name, text in verdict.choices.items():
+            rule = {"type": "formula", "criteria": f'={cell}="{_(text)}"', "format": styles.verdict(name)}
             for run in runs:
                 self.rule((placed.head + 1, run[0], placed.last, run[-1]), rule)
 
@@ -156,8 +204,8 @@ class FormSheet(Sheet):
             text = _("Choose a goal from the list. Anything else goes under Remark.")
             source: object = self.form.lists[field.goals]
         elif field.choices:
-            choices = [_(label) for _name, label in field.choices]
-            text = _("Choose one of: {choices}. Anything else goes under Remark.").format(choices=", ".join(choices))[:255]
+            choices = [_(label) for label in field.choices.values()]
+            text = _("Choose one of: {choices}. Anything else goes under Remark.").format(choices=", ".join(choices))[:_MESSAGE]
             source = choices
         else:
             return None

@@ -1,4 +1,4 @@
-"""A further sheet of the workbook."""
+"""A further sheet of the workbook, besides those that every comparison has."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -5,32 +5,33 @@ row per goal and one per pair that is judged, each kind below a row that names i
 that drop-downs refer to, because Excel takes no more than 255 characters in the rule itself.
 """
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, replace
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, Final, get_type_hints
 
 from xlsxwriter.utility import xl_col_to_name
 
-from overlap import __version__
+from overlap.analysis.fingerprint import fingerprint, plain_settings
 from overlap.locale import gettext as _
 from overlap.locale import language
-from overlap.model import Added, Comparison, Goal, Pair, Settings, Side
+from overlap.model import Added, Comparison, Goal, Pair, Side, labels
+from overlap.model.plain import to_json
+from overlap.version import __version__
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.fitting import shortened
 
-from .fields import ACTIONS, GAP_ACTIONS, GAP_VERDICTS, LAYERS, OUTCOMES, STATUSES, VERDICTS, WORD_VERDICTS
 from .sheet_names import sheet_name
 
-FORMAT: Final = "1"
+FORMAT: Final = "2"  # 1: bands, relations and kinds of work in the words of 0.1.0
 LIMIT_CELL: Final = 32_767  # UTF-16 units; Excel holds no more
-GOAL: Final = (
+_GOAL: Final = (
     "goal", "side", "id", "label", "code", "codes", "text", "description", "section", "levels", "kind", "extra", "sheet", "row",
     "shortened",
 )  # fmt: skip
+# fields of a goal without a column above: each gets one, as JSON, and is read back by its type
+FURTHER: Final[Mapping[str, Any]] = {name: kind for name, kind in get_type_hints(Goal).items() if name not in {*_GOAL, "source"}}
+GOAL: Final = (*_GOAL, *FURTHER)
 LIVE: Final = ("judged overlap", "judged related", "waiting", "outcome")  # formulas, right of the goals (module live)
 PAIR: Final = (
     "pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "progression", "because",
@@ -38,15 +39,15 @@ PAIR: Final = (
 )  # fmt: skip
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
-_CHOICES = {
-    "verdict": VERDICTS,
-    "action": ACTIONS,
-    "gap verdict": GAP_VERDICTS,
-    "gap action": GAP_ACTIONS,
-    "word verdict": WORD_VERDICTS,
-    "layer": LAYERS,
-    "status": STATUSES,
-    "outcome": OUTCOMES,
+_CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
+    "verdict": labels.VERDICTS,
+    "action": labels.ACTIONS,
+    "gap verdict": labels.GAP_VERDICTS,
+    "gap action": labels.GAP_ACTIONS,
+    "word verdict": labels.WORD_VERDICTS,
+    "layer": labels.LAYERS,
+    "status": labels.AGREEMENT_STATUSES,
+    "outcome": labels.OUTCOMES,
 }
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 
@@ -60,7 +61,7 @@ class Facts:
         self.rows: list[tuple[str, ...]] = [*_comparison(comparison), _fields(CHOICE)]
         self._choices: dict[tuple[str, str], int] = {}
         for name, choices in _CHOICES.items():
-            for choice, text in choices:
+            for choice, text in choices.items():
                 self._choices[name, choice] = len(self.rows)
                 self.rows.append(("choice", name, choice, _(text)))
         self.rows.append(_fields((*GOAL, *LIVE)))
@@ -117,7 +118,7 @@ def _fields(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
-    settings = json.dumps(_settings(comparison.settings), ensure_ascii=False, sort_keys=True)
+    settings = to_json(plain_settings(comparison.settings))
     rows: list[tuple[str, ...]] = [
         ("format", FORMAT),
         ("program", __version__),
@@ -135,29 +136,14 @@ def _comparison(comparison: Comparison) -> list[tuple[str, ...]]:
     return rows
 
 
-def fingerprint(comparison: Comparison) -> str:
-    """What makes it this comparison: a digest of both documents and the settings (not those of agenda and sample)."""
-    settings = json.dumps(_settings(replace(comparison.settings, minutes=None, groups=None, norms=(), sample=0)), sort_keys=True)
-    parts = (comparison.vmbo.sha256, comparison.mbo.sha256, settings)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def _settings(settings: Settings) -> dict[str, Any]:
-    """The settings by name; of files that were given the name and the digest, never where they stood."""
-    found = asdict(replace(settings, begrippen=None, semantic=None))
-    if own := settings.begrippen:
-        found["begrippen"] = {"file": own.file, "sha256": own.sha256}
-    if local := settings.semantic:
-        found["semantic"] = {"name": local.name, "sha256": local.sha256}
-    return found
-
-
 def _goal(side: Side, goal: Goal, label: str) -> tuple[str, ...]:
-    texts = (goal.code, _json(goal.codes), goal.text, goal.description, _json((h.code, h.title) for h in goal.section))
+    section = to_json([(heading.code, heading.title) for heading in goal.section])
+    texts = (goal.code, to_json(goal.codes), goal.text, goal.description, section)
     cut = "yes" if any(_too_long(text) for text in texts) else ""
-    more = (_json(goal.levels), goal.kind, json.dumps(dict(goal.extra), ensure_ascii=False, sort_keys=True))
+    more = (to_json(goal.levels), goal.kind, to_json(goal.extra))
     source = (goal.source.sheet, str(goal.source.row), cut)
-    return "goal", side, goal.id, label, *(_cell(text) for text in (*texts, *more)), *source
+    further = (to_json(getattr(goal, name)) for name in FURTHER)
+    return "goal", side, goal.id, label, *(_cell(text) for text in (*texts, *more)), *source, *further
 
 
 def _pair(pair: Pair, added: Added | None = None) -> tuple[str, ...]:
@@ -165,11 +151,7 @@ def _pair(pair: Pair, added: Added | None = None) -> tuple[str, ...]:
     shown = (f"{pair.score:.4f}", f"{pair.overlap:.4f}", pair.band or "", pair.relation or "", progression)
     origin = added.origin if added else "proposed"
     drawn = (str(added.drawn), str(added.of)) if added and added.of else ("", "")
-    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *shown, _cell(_json(pair.because)), origin, *drawn
-
-
-def _json(values: Iterable[object]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
+    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *shown, _cell(to_json(pair.because)), origin, *drawn
 
 
 def _too_long(text: str) -> bool:

@@ -17,7 +17,7 @@ MATRIX: Final = f"{PREFIX}:matrix"  # in a workbook of many programmes, which ha
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class PlacedTable:
     """A table in the workbook: sheet, columns from A, and its rows counted from 0 (``last`` is the last with a row)."""
 
     key: str

@@ -9,11 +9,11 @@ import re
 from typing import Final
 
 from overlap.locale import in_every_language
+from overlap.model import labels
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
-from .fields import OUTCOMES
 from .sheet_names import sheet_name
 
 KEY: Final = "texts"
@@ -31,15 +31,15 @@ def remember(book: Book, row: int) -> None:
 
 
 def remembered(hidden: Cells) -> frozenset[str] | None:
-    """The digests that a hidden sheet holds, None where that row is gone."""
+    """Give the digests that a hidden sheet holds, None where that row is gone."""
     for row in hidden.rows:
         if row and row[0] == KEY:
-            outcomes = (text for _name, label in OUTCOMES for text in in_every_language(label))
+            outcomes = (text for label in labels.OUTCOMES.values() for text in in_every_language(label))
             return frozenset([*(part for cell in row[1:] for part in cell.split()), *map(digest, outcomes)])
     return None
 
 
 def digest(text: str) -> str:
-    """A short digest of a text, the same for the text as LibreOffice or Google Sheets hands it on."""
+    """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on."""
     plain = re.sub(r"\d+", "0", "".join(text.casefold().split()))
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:_DIGITS]

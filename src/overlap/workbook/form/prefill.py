@@ -14,8 +14,10 @@ from overlap.workbook.xlsx.styles import Properties
 
 from .fields import TABLES, Field
 
-Key = tuple[Table, str]  # table, id of the row
+RowKey = tuple[Table, str]  # table, id of the row
 NUMBER = re.compile(r"-?\d{1,9}([.,]\d{1,4})?")
+_OWN_ROW: Final = re.compile(r"[a-z]+-(\d{1,5})")
+_ROOM: Final = 5  # empty rows below the last one that something stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class FurtherColumn:
     looks: Mapping[str, Properties] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prefilled:
     """What stands in the workbook beforehand.
 
@@ -46,29 +48,29 @@ class Prefilled:
     ``facts``: further rows of the hidden sheet.
     """
 
-    cells: Mapping[Key, Mapping[str, str | Formula]] = field(default_factory=dict, hash=False)
-    notes: Mapping[Key, str] = field(default_factory=dict, hash=False)
+    cells: Mapping[RowKey, Mapping[str, str | Formula]] = field(default_factory=dict, hash=False)
+    notes: Mapping[RowKey, str] = field(default_factory=dict, hash=False)
     columns: Mapping[Table, tuple[FurtherColumn, ...]] = field(default_factory=dict, hash=False)
     who: Mapping[str, str] = field(default_factory=dict, hash=False)
     facts: tuple[tuple[str, ...], ...] = ()
 
     def fields(self, table: Table) -> tuple[Field, ...]:
-        """The columns of a table, the further ones last."""
+        """Give the columns of a table, the further ones last."""
         return (*TABLES[table], *(column.head for column in self.columns.get(table, ())))
 
     def value(self, table: Table, row: str, name: str) -> str:
-        """What a cell shows when the workbook is opened (stable name, id or text), "" where nothing does."""
+        """Give what a cell shows when the workbook is opened (stable name, id or text), "" where nothing does."""
         value = self.cells.get((table, row), {}).get(name, "")
         return value.value if isinstance(value, Formula) else value
 
     def rows(self, table: Table) -> Iterator[str]:
-        """The ids of the rows of a table that something stands in."""
-        return (row for of, row in self.cells if of == table)
+        """Give the ids of the rows of a table that something stands in."""
+        return (row for name, row in self.cells if name == table)
 
     def count(self, table: Table, usual: int) -> int:
-        """How many rows of the group's own a table gets: the usual number, and room below what is filled in."""
-        numbers = [int(found[1]) for row in self.rows(table) if (found := re.fullmatch(r"[a-z]+-(\d{1,5})", row))]
-        return max(usual, *(number + 5 for number in numbers), 0)
+        """Count the rows of the group's own that a table gets: the usual number, and room below what is filled in."""
+        numbers = [int(known[1]) for row in self.rows(table) if (known := _OWN_ROW.fullmatch(row))]
+        return max(usual, *(number + _ROOM for number in numbers), 0)
 
 
 NOTHING: Final = Prefilled()

@@ -6,7 +6,7 @@ from functools import cache
 from overlap.locale import in_every_language
 from overlap.model import Table
 
-from .fields import DONE, PENCIL, WHO, known_fields
+from .fields import PENCIL, WHO, known_fields
 
 
 def folded(text: str) -> str:
@@ -29,8 +29,6 @@ def questions() -> Mapping[str, str]:
 @cache
 def choices(table: Table, field: str) -> Mapping[str, str]:
     """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
-    offered = next((one.choices for one in known_fields(table) if one.name == field), ())
-    if (table, field) == ("agenda", "done"):
-        offered = DONE
-    found = {folded(name): name for name, _label in offered}
-    return found | {folded(text): name for name, label in offered for text in in_every_language(label)}
+    offered: Mapping[str, str] = next((one.choices for one in known_fields(table) if one.name == field), {})
+    found = {folded(name): str(name) for name in offered}
+    return found | {folded(text): str(name) for name, label in offered.items() for text in in_every_language(label)}

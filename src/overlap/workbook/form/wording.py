@@ -21,7 +21,7 @@ def in_words(table: Table, values: Mapping[str, str]) -> str:
 
 def label_of(table: Table, name: str, value: str) -> str:
     """A value as people read it."""
-    choices = next((dict(field.choices) for field in known_fields(table) if field.name == name), {})
+    choices: Mapping[str, str] = next((field.choices for field in known_fields(table) if field.name == name), {})
     return _(choices[value]) if value in choices else value
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from overlap import __version__
 from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
+from overlap.version import __version__
 from overlap.workbook.xlsx.figures import FigureBook
 from overlap.workbook.xlsx.name_and_text import NamedText, at_most, write_lines
 

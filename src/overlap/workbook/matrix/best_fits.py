@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from overlap.analysis.matrix.fits import Fit, best_for_column, best_for_unit, fits
-from overlap.analysis.units import kind_name
+from overlap.analysis.units import kind_name, numbered
 from overlap.locale import gettext as _
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureSheet, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import MatrixSubject
-from .units import numbered
 
 _MOST: Final = 5
 _ELECTIVES: Final = 3

@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.analysis.matrix.electives import DOUBTFUL, ENOUGH, left_over
+from overlap.analysis.units import numbered
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Goal
@@ -11,7 +12,6 @@ from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureSheet,
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import MatrixSubject
-from .units import numbered
 
 _MEANS: Final = {
     "enough": mark("enough is left: can be chosen after this keuzevak"),
@@ -165,7 +165,7 @@ class _Electives:
             shares = [(column, self._matrix.cell(r, column).vmbo) for column in self._columns_of("kwalificatie")]
             shares.sort(key=lambda couple: -round(couple[1].overlap, 4))
             for column, share in shares[:_BACK]:
-                parts = [share.part(part) for part in (share.overlap, share.verwant, share.hiaat)]
+                parts = [share.part(part) for part in (share.overlap, share.related, share.gap)]
                 table.line(n, [self._name(r), numbered(self._matrix.column(column)), share.goals, *parts])
                 n += 1
 

@@ -7,13 +7,14 @@ from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.meeting import Cell
 from overlap.analysis.units import kind_name
 from overlap.locale import gettext as _
+from overlap.model import BANDS
+from overlap.model.labels import label
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
 
 from .subject import LIST_HEAD, MatrixSubject
-from .units import BANDS
 
 _TOP: Final = 7  # columns that the lines at the top run over
 _NAME: Final = 90  # characters of the name of a unit
@@ -60,7 +61,7 @@ def _columns(*, hours: bool) -> list[FigureColumn]:
     for colour, goals in ((vmbo, _("vmbo goals")), (mbo, _("mbo items"))):
         columns.append(FigureColumn(goals, 9, colour))
         columns += [FigureColumn(part, 10, colour) for part in (_("overlap"), _("related only"), _("gap"))]
-    columns += [FigureColumn(_(band), 13) for band in BANDS.values()]
+    columns += [FigureColumn(label(band), 13) for band in BANDS]
     if hours:
         for colour, side in ((vmbo, "vmbo"), (mbo, "mbo")):
             columns.append(FigureColumn(_("{side} hours known").format(side=side), 11, colour))
@@ -76,7 +77,7 @@ def _cells(subject: MatrixSubject, row: int, column: int, *, hours: bool) -> lis
     values: list[str | float | None] = [unit.number, shortened(unit.name, _NAME), kind_name(unit.kind), file]
     values += [other.number, shortened(other.name, _NAME), kind_name(other.kind)]
     for share in (cell.vmbo, cell.mbo):
-        values += [share.goals, *(share.part(part) for part in (share.overlap, share.verwant, share.hiaat))]
+        values += [share.goals, *(share.part(part) for part in (share.overlap, share.related, share.gap))]
     values += cell.bands
     return [*values, *_hours(cell.vmbo_hours), *_hours(cell.mbo_hours)] if hours else values
 

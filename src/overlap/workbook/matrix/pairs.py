@@ -3,13 +3,14 @@
 from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.model.labels import label
+from overlap.model.written import written
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
 
 from .listed_pairs import ListedPair
 from .subject import LIST_HEAD, MatrixSubject
-from .units import BANDS
 
 _TOP: Final = 7  # columns that the lines at the top run over
 _TEXT: Final = 300  # characters of a goal
@@ -56,7 +57,7 @@ def _columns() -> list[FigureColumn]:
 def _cells(subject: MatrixSubject, row: ListedPair) -> list[str]:
     """What the sheet tells of a pair."""
     unit, other, pair = subject.matrix.unit(row.row), subject.matrix.column(row.column), row.pair
-    sure = f"{_(BANDS[pair.band])} {pair.score:.0%}" if pair.band else ""
+    sure = f"{label(pair.band)} {pair.score:.0%}" if pair.band else ""
     cells = [unit.number, shortened(unit.name, _NAME), pair.vmbo.code, shortened(pair.vmbo.text, _TEXT), sure]
-    cells += [pair.relation or "", shortened("; ".join(pair.because), _TEXT), other.number]
+    cells += [written(pair.relation), shortened("; ".join(pair.because), _TEXT), other.number]
     return [*cells, shortened(other.name, _NAME), pair.mbo.code, shortened(pair.mbo.text, _TEXT)]

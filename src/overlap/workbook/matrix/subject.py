@@ -6,11 +6,11 @@ from typing import Final
 
 from overlap.analysis.matrix.differences import Difference, differences
 from overlap.analysis.matrix.matrix import Matrix
+from overlap.analysis.units import numbered
 from overlap.locale import gettext as _
 from overlap.locale import mark
 
 from .listed_pairs import ListedPairs
-from .units import numbered
 
 # stable name -> what the sheet is called, in the order of the workbook
 SHEETS: Final = {

@@ -4,6 +4,7 @@ import csv
 import io
 
 from overlap.model import Comparison
+from overlap.model.written import written
 
 COLUMNS = ("vmbo_id", "vmbo_code", "mbo_id", "mbo_code", "score", "overlap", "band", "relation", "because")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -28,8 +29,8 @@ def pairs_csv(comparison: Comparison) -> bytes:
                 safe(pair.mbo.code),
                 f"{pair.score:.4f}",
                 f"{pair.overlap:.4f}",
-                pair.band or "",
-                pair.relation or "",
+                written(pair.band),
+                written(pair.relation),
                 safe("; ".join(pair.because)),
             )
         )

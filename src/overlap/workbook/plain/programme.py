@@ -3,31 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from overlap.model import LEERWEGEN, Curriculum, Goal
+from overlap.model import BETWEEN, LEERWEGEN, Curriculum, Goal
 from overlap.problems import Unusable
+from overlap.workbook.form.fields import EXTRA
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
 LIMIT_CELL = 32_767  # characters; Excel holds no more
-_BETWEEN = " / "
-EXTRA = {
-    "profiel": "Profiel",
-    "kwalificatie": "Kwalificatie",
-    "crebo": "Crebo",
-    "sbu": "SBU kwalificatie",
-    "omvang": "Omvang keuzedeel",
-    "periode": "Periode",
-    "leerjaar": "Leerjaar",
-    "toets": "Toets",
-    "toetsvorm": "Toetsvorm",
-    "weging": "Weging",
-    "duur": "Duur",
-    "uren": "Klokuren",
-    "herkansing": "Herkansing",
-    "opmerking": "Opmerking",
-    "replaces": "Vervangt",
-    "source id": "Bron-id",
-}
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 
 
@@ -64,7 +46,7 @@ def programme(curriculum: Curriculum) -> bytes:
         texts = [column.value(goal) for column in columns]
         for n, text in enumerate(texts):
             if len(text) > LIMIT_CELL:
-                raise Unusable("text-too-long", goal.source.file, goal.source.sheet, goal.source.row, limit=LIMIT_CELL)
+                raise Unusable("text-too-long", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, limit=LIMIT_CELL)
             if text:
                 sheet.text(row, n, text, styles.CELL)
         sheet.fit(row, zip(texts, widths, strict=True))
@@ -136,7 +118,7 @@ def _mark(leerweg: str) -> Callable[[Goal], str]:
 
 
 def _niveau(goal: Goal) -> str:
-    return _BETWEEN.join(goal.levels)
+    return BETWEEN.join(goal.levels)
 
 
 def _code(goal: Goal) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.cells import CellBook, Cells, read_cells
+from overlap.reading.formats.letters import letter_of
 from overlap.workbook.form.copies import read_parts
 from overlap.workbook.form.fields import FURTHER, TABLES, known_fields
 from overlap.workbook.form.own_texts import digest, remembered
@@ -109,8 +110,8 @@ class _Reader:
             row.vmbo, _plus, row.mbo = row.id.partition("+")
             if row.id and row.id not in self.facts.pairs:  # typed in by the group
                 row.table, row.id = "own", ""
-                row.texts["vmbo goal"] = [self.facts.goals["vmbo", row.vmbo].label]
-                row.texts["mbo item"] = [self.facts.goals["mbo", row.mbo].label]
+                row.texts["vmbo goal"] = [self.facts.labels["vmbo", row.vmbo]]
+                row.texts["mbo item"] = [self.facts.labels["mbo", row.mbo]]
                 return bool(set(row.texts) - {"vmbo goal", "mbo item"})
         elif row.table == "gaps":
             if found := self.identity.gap(segment, n):
@@ -140,9 +141,9 @@ class _Reader:
             header = field or segment.sheet.cell(segment.head, column)
             # where a column to fill in lost its header a bare number may be hours, though the program wrote such a one too
             if self._of_people(text, strict=bool(field)) or (lost and not header and _NUMBER.fullmatch(text)):
-                found[header or letter(column)] = text
+                found[header or letter_of(column)] = text
                 if not header:
-                    self.seen.unknown[segment.sheet.name, letter(column)] += 1
+                    self.seen.unknown[segment.sheet.name, letter_of(column)] += 1
         return found
 
     def _notes(self, sheet: Cells, found: list[Segment], answers: Group) -> None:
@@ -168,13 +169,3 @@ class _Reader:
 
     def _source(self, sheet: Cells, row: int) -> Source:
         return Source(self.book.name, sheet.name, row + 1)
-
-
-def letter(column: int) -> str:
-    """The letter of a column (from 0)."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from overlap.locale import in_every_language
-from overlap.model import FactGoal, Facts, Side
-from overlap.workbook.comparison.gaps import GOAL as GAP_TEXT
+from overlap.model import Facts, Goal, Side
+from overlap.workbook.form import excerpts
 from overlap.workbook.xlsx.fitting import shortened
 
 from .finding import Segment
 
-_CODE, _TEXT = 60, 400  # characters shown of a code and of a goal on the sheet Overlap
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
 _SHOWN: Mapping[Side, tuple[str, str]] = {"vmbo": ("vmbo code", "vmbo goal"), "mbo": ("mbo code", "mbo item")}
 
@@ -20,12 +19,14 @@ class Identity:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._by_text: defaultdict[tuple[Side, str], list[FactGoal]] = defaultdict(list)
-        self._by_gap: defaultdict[tuple[Side, str], list[FactGoal]] = defaultdict(list)
+        self._by_text: defaultdict[tuple[Side, str], list[Goal]] = defaultdict(list)
+        self._by_gap: defaultdict[tuple[Side, str], list[Goal]] = defaultdict(list)
         self._by_name: defaultdict[tuple[Side, str], set[str]] = defaultdict(set)
-        for (side, _id), goal in facts.goals.items():
-            self._by_text[side, _plain(shortened(goal.text, _TEXT))].append(goal)
-            for name in {goal.label, goal.code, goal.text, goal.id, f"{goal.code} {goal.text}"} - {""}:
+        for (side, identifier), goal in facts.goals.items():
+            self._by_text[side, _plain(shortened(goal.text, excerpts.GOAL))].append(goal)
+            for name in {facts.labels.get((side, identifier), ""), goal.code, goal.text, goal.id, f"{goal.code} {goal.text}"} - {
+                ""
+            }:
                 self._by_name[side, _plain(name)].add(goal.id)
 
     def goal(self, side: Side, text: str) -> str:
@@ -77,12 +78,12 @@ class Identity:
             return fits[0]
         return found[0] if len(found) == 1 else None
 
-    def _gap_goals(self, side: Side, shown: str) -> list[FactGoal]:
+    def _gap_goals(self, side: Side, shown: str) -> list[Goal]:
         """The goals that the cell of a gap may be of: it shows the code and the first 300 characters of the text."""
         if not self._by_gap:
             for (s, _id), goal in self._facts.goals.items():
                 for name in _names(goal):
-                    self._by_gap[s, _plain(f"{name} {shortened(goal.text, GAP_TEXT)}")].append(goal)
+                    self._by_gap[s, _plain(f"{name} {shortened(goal.text, excerpts.GAP)}")].append(goal)
         return self._by_gap.get((side, _plain(shown)), [])
 
     def _shown(self, segment: Segment, row: int, side: Side) -> list[str]:
@@ -111,11 +112,11 @@ def _fits(pair: str, shown: Mapping[Side, list[str]]) -> bool:
     return all(not shown[side] or goal in shown[side] for side, goal in zip(_SIDES, pair.split("+"), strict=True))
 
 
-def _names(goal: FactGoal) -> Iterable[str]:
+def _names(goal: Goal) -> Iterable[str]:
     """What a sheet may show as the code of a goal."""
     if goal.code:
-        return {shortened(goal.code, _CODE), goal.code, shortened(goal.code, 40)}
-    return {text.format(number=goal.row) for text in in_every_language("row {number}")}
+        return {shortened(goal.code, excerpts.CODE), goal.code, shortened(goal.code, 40)}
+    return {text.format(number=goal.source.row) for text in in_every_language("row {number}")}
 
 
 def _plain(text: str) -> str:

@@ -60,20 +60,20 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
         for field in fields:
             if field.fill_in and not any(field.name in segment.columns for segment in tables):
                 sheet = tables[0].sheet.name
-                found.append(Notice("review-column-missing", book.name, sheet, values={"column": _(field.label)}))
+                found.append(Notice("review-column-missing", book.name, sheet=sheet, values={"column": _(field.label)}))
     for (page, column), n in seen.unknown.items():
-        found.append(Notice("review-column-unknown", book.name, page, values={"column": column, "count": n}))
+        found.append(Notice("review-column-unknown", book.name, sheet=page, values={"column": column, "count": n}))
     for sheet in gone:
         found.append(Notice("review-table-missing", book.name, values={"sheet": sheet_name(sheet)}))
     found += _rows(book, facts, seen)
     for sheet, n in seen.moved.items():
         if n:
-            found.append(Notice("review-ids-moved", book.name, sheet, values={"count": n}))
+            found.append(Notice("review-ids-moved", book.name, sheet=sheet, values={"count": n}))
     # in a merged workbook the sheet Differences is meant to hold some of the pairs too
     copies = [one for one in seen.tables["review"] if one.sheet.name not in set(in_every_language("Differences"))]
     for segment in copies[1:]:
         first = copies[0].sheet.name
-        found.append(Notice("review-copy", book.name, segment.sheet.name, values={"first": first}))
+        found.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
     if not book.comments:
         found.append(Notice("review-comments-unread", book.name))
     return found
@@ -82,14 +82,12 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
 def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     """The pairs and gaps that have no row left."""
     found = []
-    codes = {key: goal.code or goal.label for key, goal in facts.goals.items()}
+    codes = {key: goal.code or facts.labels.get(key, "") for key, goal in facts.goals.items()}
     pairs = [pair for pair in facts.pairs.values() if ("", pair.id) not in seen.ids["review"]]
     if pairs and seen.tables["review"]:
-        shown = [f"{codes.get(('vmbo', pair.vmbo), '')} – {codes.get(('mbo', pair.mbo), '')}" for pair in pairs]
+        shown = [" – ".join(codes[side, goal.id] for side, goal in pair.sides) for pair in pairs]
         found.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
-    proposed = [pair for pair in facts.pairs.values() if pair.origin == "proposed"]
-    paired = {(side, goal) for pair in proposed for side, goal in (("vmbo", pair.vmbo), ("mbo", pair.mbo))}
-    gaps = [key for key in facts.goals if key not in paired and key not in seen.ids["gaps"]]
+    gaps = [key for key in facts.gaps if key not in seen.ids["gaps"]]
     if gaps and facts.whole and seen.tables["gaps"]:
         found.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
     return found
@@ -97,4 +95,4 @@ def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
 
 def _gone(code: str, book: CellBook, segment: Segment, shown: list[str]) -> Notice:
     some = ", ".join(shown[:5]) + (" …" if len(shown) > 5 else "")
-    return Notice(code, book.name, segment.sheet.name, values={"count": len(shown), "which": some})
+    return Notice(code, book.name, sheet=segment.sheet.name, values={"count": len(shown), "which": some})

@@ -1,6 +1,6 @@
 """What a workbook still tells about the comparison when its hidden sheet was deleted: the goals and pairs that it shows."""
 
-from overlap.model import FactGoal, FactPair, Facts, Side
+from overlap.model import Facts, Goal, Pair, Side, Source
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.fields import TABLES
 from overlap.workbook.form.spellings import folded, headers
@@ -12,56 +12,50 @@ _SHOWN = {"vmbo": ("vmbo code", "vmbo goal"), "mbo": ("mbo code", "mbo item")}
 
 
 def salvaged(book: CellBook) -> Facts | None:
-    """The facts as far as they can be seen, None where this is no workbook of ours."""
-    found = [segment for sheet in book.sheets for segment in segments(sheet, dict.fromkeys(TABLES, ()))]
-    if not found:
+    """Read the facts as far as they can be seen, None where this is no workbook of ours."""
+    tables = [segment for sheet in book.sheets for segment in segments(sheet, dict.fromkeys(TABLES, ()))]
+    if not tables:
         return None
-    goals: dict[tuple[Side, str], FactGoal] = {}
-    pairs: dict[str, FactPair] = {}
+    goals: dict[tuple[Side, str], Goal] = {}
+    pairs: dict[str, Pair] = {}
     for sheet in book.sheets:
         for side in _SIDES:
             for goal in _programme(sheet, side):
                 goals.setdefault((side, goal.id), goal)
-    for segment in found:
-        if segment.table == "review":
-            for n in segment.rows:
-                for goal in (_goal(segment, n, side) for side in _SIDES):
-                    if goal.id:
-                        goals.setdefault((goal.side, goal.id), goal)
-                pair = _pair(segment, n)
-                if pair.vmbo and pair.mbo:
-                    pairs.setdefault(pair.id, pair)
+    for segment in tables:
+        for n in segment.rows if segment.table == "review" else ():
+            shown = {side: _goal(segment, n, side) for side in _SIDES}
+            for side, goal in shown.items():
+                if goal.id:
+                    goals.setdefault((side, goal.id), goal)
+            if all(goal.id for goal in shown.values()):
+                pair = Pair(goals["vmbo", shown["vmbo"].id], goals["mbo", shown["mbo"].id], 0.0, 0.0)
+                pairs.setdefault(pair.id, pair)
+    labels = {key: f"{goal.code} · {goal.text}" for key, goal in goals.items()}
     nothing: dict[Side, str] = dict.fromkeys(_SIDES, "")
-    return Facts("", "", "", "", nothing, nothing, nothing, {}, goals, pairs, whole=False)
+    return Facts(titles=nothing, files=nothing, hashes=nothing, goals=goals, labels=labels, pairs=pairs, whole=False)
 
 
-def _programme(sheet: Cells, side: Side) -> list[FactGoal]:
+def _programme(sheet: Cells, side: Side) -> list[Goal]:
     """The goals of a sheet that shows a whole programme."""
-    labels = {text: name for text, name in headers("review").items() if name in {"id", *_SHOWN[side]}}
+    names = {text: name for text, name in headers("review").items() if name in {"id", *_SHOWN[side]}}
     for n, row in enumerate(sheet.rows[:20]):
-        columns = {labels[folded(text)]: m for m, text in enumerate(row) if folded(text) in labels}
+        columns = {names[folded(text)]: m for m, text in enumerate(row) if folded(text) in names}
         judged = any(headers("review").get(folded(text)) == "verdict" for text in row)
         if len(columns) == 3 and not judged:
-            code, text = _SHOWN[side]
-            return [
-                _fact(
-                    side, sheet.cell(m, columns["id"]), sheet.cell(m, columns[code]), sheet.cell(m, columns[text]), sheet.name, m
-                )
-                for m in range(n + 1, len(sheet.rows))
-                if sheet.cell(m, columns["id"])
-            ]
+            rows = range(n + 1, len(sheet.rows))
+            places = [columns[name] for name in ("id", *_SHOWN[side])]
+            shown = (_seen(*(sheet.cell(m, place) for place in places), source=Source("", sheet.name, m + 1)) for m in rows)
+            return [goal for goal in shown if goal.id]
     return []
 
 
-def _goal(segment: Segment, n: int, side: Side) -> FactGoal:
+def _goal(segment: Segment, n: int, side: Side) -> Goal:
     code, text = (segment.text(n, field) for field in _SHOWN[side])
-    return _fact(side, segment.text(n, f"{side} id"), code, text.split("\n", maxsplit=1)[0], segment.sheet.name, n)
+    source = Source("", segment.sheet.name, n + 1)
+    return _seen(segment.text(n, f"{side} id"), code, text.split("\n", maxsplit=1)[0], source=source)
 
 
-def _fact(side: Side, identifier: str, code: str, text: str, sheet: str, row: int) -> FactGoal:
-    return FactGoal(side, identifier, f"{code} · {text}", code, (), text, "", (), (), "", {}, sheet, row + 1)
-
-
-def _pair(segment: Segment, n: int) -> FactPair:
-    vmbo, mbo = segment.text(n, "vmbo id"), segment.text(n, "mbo id")
-    return FactPair(f"{vmbo}+{mbo}", vmbo, mbo, 0.0, 0.0, "", "", "", ())
+def _seen(identifier: str, code: str, text: str, *, source: Source) -> Goal:
+    """A goal of which a sheet shows id, code and text; its kind is a guess."""
+    return Goal(text, "leerdoel", source, code=code, id=identifier)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from overlap import __version__
 from overlap.analysis.route.moments import Plan
 from overlap.analysis.route.route import DOUBT, LIKELY, Route
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
+from overlap.version import __version__
 from overlap.workbook.xlsx.figures import FigureBook
 from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.name_and_text import NamedText, at_most, write_lines

@@ -96,12 +96,12 @@ def _choice(sheet: FigureSheet, row: int, choice: Choice) -> None:
     sheet.numbers(row, _ITEMS, [len(choice.items), *counts(choice.items).values()], styles.WHOLE)
     sheet.number(row, _ESTIMATE, round(total.part(total.overlap), 4), styles.PERCENT, bold=True)
     sheet.text(row, _BETWEEN, f"{low:.0%} – {high:.0%}", styles.CELL, align="right", indent=0)
-    sheet.numbers(row, _BETWEEN + 1, [total.part(total.verwant), total.part(total.hiaat)], styles.PERCENT)
+    sheet.numbers(row, _BETWEEN + 1, [total.part(total.related), total.part(total.gap)], styles.PERCENT)
     if choice.fit:
         sheet.number(row, _FIT, round(choice.fit.fit, 4), styles.WHOLE, num_format="0.0")
     else:
         sheet.text(row, _FIT, "–", styles.CELL, align="right")
-    sheet.numbers(row, _BACK, [back.part(n) for n in (back.overlap, back.verwant, back.hiaat)], styles.PERCENT)
+    sheet.numbers(row, _BACK, [back.part(n) for n in (back.overlap, back.related, back.gap)], styles.PERCENT)
     decided = _("{n} of {of}").format(n=choice.decided, of=choice.proposed)
     sheet.text(row, _DECIDED, decided, styles.CELL, align="right", indent=0)
     sheet.fit(row, [(name, _WIDTHS[_NAME])], least=2)

@@ -79,7 +79,7 @@ def _line(sheet: FigureSheet, row: int, name: str, items: Sequence[Item], share:
     sheet.numbers(row, _ITEMS, [len(items), *by_status.values()], styles.WHOLE)
     had = expected(items) / len(items) if items else 0.0
     sheet.number(row, _ESTIMATE, round(had, 4), styles.PERCENT, bold=True)
-    for n, number in enumerate((share.verwant, share.hiaat) if share else (None, None), _ESTIMATE + 1):
+    for n, number in enumerate((share.related, share.gap) if share else (None, None), _ESTIMATE + 1):
         if share and number is not None:
             sheet.number(row, n, round(share.part(number), 4), styles.PERCENT)
         else:
@@ -108,7 +108,7 @@ def _total(sheet: FigureSheet, row: int, first: int, choice: Choice, *, hours: b
     sheet.text(row, 0, _("Total"), styles.CELL, **bold)
     for n, value in enumerate([len(items), *by_status.values()], _ITEMS):
         _sum(sheet, row, n, first, value)
-    parts = [share.part(part) for part in (share.overlap, share.verwant, share.hiaat)]
+    parts = [share.part(part) for part in (share.overlap, share.related, share.gap)]
     sheet.numbers(row, _ESTIMATE, parts, styles.PERCENT, **bold)
     whole = xl_rowcol_to_cell(row, _ITEMS)
     cells = [xl_rowcol_to_cell(row, _STATUS + n) for n in range(len(STATUSES))]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from overlap.analysis.route.moments import Moment
 from overlap.analysis.route.route import Choice, Route, Status
 from overlap.locale import gettext as _
 from overlap.locale import mark
+from overlap.model import Moment
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.figures import FigureSheet
 from overlap.workbook.xlsx.fitting import shortened

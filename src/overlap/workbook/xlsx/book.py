@@ -20,11 +20,18 @@ from overlap.locale import gettext as _
 from overlap.locale import language
 
 from . import styles
-from .fitting import height
+from .fitting import RichText, height
 from .styles import Properties
 
 CREATED = datetime(2026, 1, 1)  # fixed: the same input gives the same bytes
-A3: Final = 8  # as set_paper counts
+A3: Final = 8  # papers as XlsxWriter numbers them
+A4: Final = 9
+_WINDOW: Final = (2400, 1400)  # pixels, wide and high: a workbook opens in a window in which its first sheets can be read
+_MARGINS: Final[Mapping[str, float]] = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # inches
+_NO_GRID: Final = 2  # neither on screen nor on paper
+_FOOTER_SIZE: Final = 8  # points
+_TITLE_HEIGHT: Final = 30.0  # points of the row of a title, and of one within a sheet
+_SUBTITLE_HEIGHT: Final = 22.0
 _LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen readers; XlsxWriter has no option for it
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
@@ -36,12 +43,12 @@ class Book:
     """
 
     def __init__(self, title: str, sheets: Iterable[str] = ()) -> None:
-        """Begin a workbook with this title in its properties, and these sheets."""
+        """Begin a workbook with this title in its properties, and with these sheets."""
         self._buffer = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.file = xlsxwriter.Workbook(self._buffer, options)
         self.file.set_properties({"title": title, "created": CREATED, "comments": _("Made by overlap"), "category": language()})
-        self.file.set_size(2400, 1400)
+        self.file.set_size(*_WINDOW)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._reserved = {name: self.file.add_worksheet(name) for name in sheets}
 
@@ -62,12 +69,13 @@ class Book:
 
     def _worksheet(self, name: str, colour: str | None) -> Worksheet:
         sheet = self._reserved.pop(name, None) or self.file.add_worksheet(name)
-        sheet.hide_gridlines(2)
+        sheet.hide_gridlines(_NO_GRID)
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        sheet.set_paper(A4)
+        sheet.set_margins(**_MARGINS)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&L&8" + _("overlap") + "&C&8&A&R&8" + _("page {n} of {total}").format(n="&P", total="&N"))
+        name, pages = _("overlap"), _("page {n} of {total}").format(n="&P", total="&N")
+        sheet.set_footer(f"&L&{_FOOTER_SIZE}{name}&C&{_FOOTER_SIZE}&A&R&{_FOOTER_SIZE}{pages}")
         if colour:
             sheet.set_tab_color(colour)
         return sheet
@@ -147,11 +155,16 @@ class Sheet:
         """Write a text that leads somewhere else in the workbook."""
         self._paper.write_url(row, column, target, self.book.format(look, **more), text)
 
+    def linked_number(self, row: int, column: int, target: str, value: float, look: Properties) -> None:
+        """Write a number that leads somewhere else in the workbook."""
+        self.link(row, column, target, "", look)
+        self.number(row, column, value, look)
+
     def blank(self, row: int, column: int, look: Properties, **more: Any) -> None:
         """Give an empty cell its look."""
         self._paper.write_blank(row, column, None, self.book.format(look, **more))
 
-    def rich(self, row: int, column: int, parts: Iterable[tuple[str, Properties]], look: Properties) -> None:
+    def rich(self, row: int, column: int, parts: RichText, look: Properties) -> None:
         """Write a text in parts that look different."""
         fragments: list[Any] = []
         texts = [(text, part) for text, part in parts if text]
@@ -165,11 +178,11 @@ class Sheet:
             self.text(row, column, text, look, **bold)
 
     def across(self, row: int, first: int, last: int, text: str, look: Properties, **more: Any) -> None:
-        """Write a text over the columns ``first`` to ``last``, as one cell."""
+        """Write a text over the columns ``first`` to ``last`` as one cell, or leave it empty."""
         self.merged((row, first, row, last), text, look, **more)
 
     def merged(self, cells: tuple[int, int, int, int], text: str, look: Properties, **more: Any) -> None:
-        """Write a text over cells taken together: first row, first column, last row, last column."""
+        """Write a text over cells taken together (first row, first column, last row, last column), or leave them empty."""
         row, column, last_row, last_column = cells
         form = self.book.format(look, **more)
         if (row, column) != (last_row, last_column):
@@ -177,10 +190,36 @@ class Sheet:
         if text:
             self._paper.write_string(row, column, text, form)
 
-    def heads(self, row: int, first: int, texts: Iterable[str], colour: str, **more: Any) -> None:
-        """Write headers side by side, from the column ``first`` on, in the colour of their side."""
+    def title(self, row: int, column: int, text: str, *, points: float = _TITLE_HEIGHT, **more: Any) -> None:
+        """Write the title of the sheet, in a row of so many points."""
+        self.text(row, column, text, styles.TITLE, **more)
+        self.high(row, points)
+
+    def subtitle(self, row: int, column: int, text: str, *, points: float = _SUBTITLE_HEIGHT) -> None:
+        """Write a title within the sheet, in a row of so many points."""
+        self.text(row, column, text, styles.SUBTITLE)
+        self.high(row, points)
+
+    # cells side by side, from the column `first` on
+
+    def texts(self, row: int, first: int, texts: Iterable[str], look: Properties, **more: Any) -> None:
+        """Write texts side by side."""
         for column, text in enumerate(texts, first):
-            self.text(row, column, text, styles.head(colour), **more)
+            self.text(row, column, text, look, **more)
+
+    def numbers(self, row: int, first: int, values: Iterable[float], look: Properties, **more: Any) -> None:
+        """Write numbers side by side."""
+        for column, value in enumerate(values, first):
+            self.number(row, column, value, look, **more)
+
+    def blanks(self, row: int, first: int, last: int, look: Properties, **more: Any) -> None:
+        """Give the empty cells of the columns ``first`` to ``last`` their look."""
+        for column in range(first, last + 1):
+            self.blank(row, column, look, **more)
+
+    def heads(self, row: int, first: int, texts: Iterable[str], colour: str, **more: Any) -> None:
+        """Write headers side by side, in the colour of their side."""
+        self.texts(row, first, texts, styles.head(colour), **more)
 
     def comment(self, row: int, column: int, text: str, **options: Any) -> None:
         """Put a comment on a cell."""

@@ -4,6 +4,7 @@ Blue is vmbo, green is mbo, amber is to fill in: three hues that colour-blind re
 sign: headers and texts say the same.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 FONT: Final = "Calibri"
@@ -11,7 +12,7 @@ SIZE: Final = 10
 LINE: Final = 13  # points that a line of text takes at that size
 
 INK: Final = "#1B1B1B"
-SOFT: Final = "#595959"  # what is said in passing
+SOFT: Final = "#595959"  # of what is said in passing
 PAPER: Final = "#FFFFFF"
 CAUTION: Final = "#9C2B00"
 LINE_COLOUR: Final = "#BFBFBF"
@@ -24,6 +25,7 @@ FILL_IN_HEAD: Final = "#FFD166"
 FILL_IN: Final = "#FFF8E1"
 REFERENCE: Final = "#BFBFBF"  # tabs of what is for the facilitator and to look things up
 
+SIDES: Final[Mapping[str, str]] = {"vmbo": VMBO, "mbo": MBO}
 VMBO_TINT: Final = "#EAF1F8"  # behind the first row of a vmbo goal
 
 # the three parts of coverage, dark to light so that they also differ in grey
@@ -32,7 +34,7 @@ RELATED: Final = "#9DC3E6"
 GAP: Final = "#E7E6E6"
 HEAT: Final = "#6FA8DC"  # the darkest of the heat map, still light enough for dark text
 
-# a colour follows the oordeel: (background, text)
+# verdict by its stable name -> background and text
 VERDICTS: Final[dict[str, tuple[str, str]]] = {
     "repetition": ("#CFE2F3", "#10375C"),
     "deepening": ("#D9EAD3", "#1E4620"),
@@ -53,12 +55,20 @@ TO_FILL: Final[Properties] = {**CELL, "bg_color": FILL_IN, "left": 1, "left_colo
 TITLE: Final[Properties] = {**BASE, "font_size": 20, "bold": True, "font_color": VMBO}
 SUBTITLE: Final[Properties] = {**BASE, "font_size": 13, "bold": True}
 NOTE: Final[Properties] = {**WRAPPED, "font_color": SOFT}
+PASSING: Final[Properties] = {**BASE, "font_color": SOFT}
 HEAD: Final[Properties] = {**WRAPPED, "bold": True, "font_color": PAPER, "indent": 1}
 WHOLE: Final[Properties] = {**CELL, "num_format": "0", "align": "right"}
 LINK: Final[Properties] = {**CELL, "underline": 1}
+GROUP_EDGE: Final[Properties] = {"top": 1, "top_color": GROUP_LINE}  # above the first row of what belongs together
 PERCENT: Final[Properties] = {**CELL, "num_format": "0%", "align": "right"}
 
 
 def head(colour: str) -> Properties:
-    """A header in the colour of its side; dark text on light colours."""
+    """Give the look of a header in the colour of its side: dark text on light colours."""
     return {**HEAD, "bg_color": colour, "font_color": INK if colour in (FILL_IN_HEAD, RELATED, GAP) else PAPER}
+
+
+def verdict(name: str) -> Properties:
+    """Give background and text of a verdict by its stable name, as part of a look."""
+    background, ink = VERDICTS[name]
+    return {"bg_color": background, "font_color": ink}

@@ -1,0 +1,67 @@
+"""Two curricula -> a Comparison, for the leerweg and kwalificatie asked for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from overlap.language import check_begrippen
+from overlap.matching import match
+from overlap.model import BETWEEN, Begrippen, Comparison, Curriculum, Goal, Settings
+from overlap.problems import Unusable
+from overlap.reading import read_begrippen
+
+
+def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None, *, explain_all: bool = False) -> Comparison:
+    """Match two programmes.
+
+    Raises:
+        Unusable: no goals are left for the leerweg or kwalificatie in the settings.
+    """
+    settings = settings or Settings()
+    vmbo, mbo = chosen(vmbo, mbo, settings)
+    return Comparison(vmbo, mbo, match(vmbo.goals, mbo.goals, settings, explain_all=explain_all), settings)
+
+
+def load_begrippen(path: str | Path) -> Begrippen:
+    """Read a group's own words and check them against the thesaurus; what was noticed is in their warnings.
+
+    Raises:
+        Unusable: the list cannot be read or used; see `overlap.reading.read_begrippen`.
+    """
+    return check_begrippen(read_begrippen(path))
+
+
+def chosen(vmbo: Curriculum, mbo: Curriculum, settings: Settings) -> tuple[Curriculum, Curriculum]:
+    """Keep of both programmes the goals of the leerweg and the kwalificaties in the settings.
+
+    Raises:
+        Unusable: there are no goals for the leerweg, or for one of the kwalificaties.
+    """
+    if settings.leerweg:
+        goals = tuple(goal for goal in vmbo.goals if not goal.levels or settings.leerweg in goal.levels)
+        if not goals:
+            raise _nothing_left(vmbo, "--leerweg", settings.leerweg, vmbo.levels)
+        vmbo = replace(vmbo, goals=goals)
+    if settings.kwalificaties:
+        known = tuple(dict.fromkeys(g.extra["kwalificatie"] for g in mbo.goals if g.extra.get("kwalificatie")))
+        for text in settings.kwalificaties:
+            if not has_kwalificatie(mbo, text):
+                raise _nothing_left(mbo, "--kwalificatie", text, known)
+        wanted = tuple(w.casefold() for w in settings.kwalificaties)
+        mbo = replace(mbo, goals=tuple(goal for goal in mbo.goals if _is_of(goal, wanted)))
+    return vmbo, mbo
+
+
+def has_kwalificatie(mbo: Curriculum, text: str) -> bool:
+    """Whether the programme has a kwalificatie with this text in its title, or with this crebo."""
+    return any(_is_of(goal, (text.casefold(),)) for goal in mbo.goals)
+
+
+def _is_of(goal: Goal, wanted: tuple[str, ...]) -> bool:
+    """Whether the goal belongs to a kwalificatie named by (part of) its title or by its crebo."""
+    titles = BETWEEN.join(k.title for k in goal.kwalificaties).casefold()
+    crebos = {crebo for k in goal.kwalificaties for crebo in k.crebos}
+    return any(w in titles or w in crebos for w in wanted)
+
+
+def _nothing_left(curriculum: Curriculum, option: str, value: str, available: tuple[str, ...]) -> Unusable:
+    return Unusable("nothing-left", curriculum.file, option=option, value=value, available=", ".join(available) or "–")

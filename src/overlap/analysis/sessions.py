@@ -1,0 +1,246 @@
+"""A plan for the working group: what is judged in this session, by whom and in what order, and what is left.
+
+Every proposed pair and every gap is a piece of work of some minutes. A module is kept together. Modules are given to
+subgroups by longest processing time first (R. L. Graham, Bounds on multiprocessing timing anomalies, SIAM Journal on
+Applied Mathematics 17, 1969): the largest first, each to the group with the least work so far. A group takes what is
+decided quickly first, then what is weighty, then what is doubtful; gaps come last, and can be read at home.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from overlap.model import Band, Comparison, Pair, Relation, Side, WorkKind
+
+from .unmatched import gaps
+
+# minutes per piece; a guess of people who led such sessions, to be replaced by what a group sees of itself (--norm)
+NORMS: Final[Mapping[WorkKind, float]] = {
+    WorkKind.CERTAIN: 1.0,
+    WorkKind.LIKELY: 2.0,
+    WorkKind.WEIGHTY: 3.0,
+    WorkKind.DOUBTFUL: 1.5,
+    WorkKind.GAP: 0.5,
+}
+MINUTES: Final = 90
+GROUPS: Final = 1
+# of a session of 90 minutes; a longer one has more time to judge, a shorter one less of everything
+_OPENING, _PLENARY, _AGREEMENTS = 10, 15, 15
+_OPEN = (0.25, 0.75)  # chance of overlap between which a verdict is open
+_COVERED = 0.5  # chance of overlap by other pairs from which a goal does not depend on this one
+_EPSILON = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A pair to judge (``number`` is its place among the proposed pairs, from 1) or a gap to read (``number`` is 0).
+
+    ``module`` is the vmbo module of a pair or a vmbo gap, the kerntaak of an mbo gap; ``goal`` is the id of the goal.
+    """
+
+    kind: WorkKind
+    side: Side
+    module: str
+    goal: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The parts of a session in minutes, one after the other."""
+
+    opening: int
+    judging: int
+    plenary: int
+    agreements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a group does of one module (or a part of it) in one session, in this order.
+
+    ``group`` counts from 1; ``session`` too, 0 is at home. ``part`` and ``parts`` say which part of a module that was
+    too large for one group (1 of 1: the whole module).
+    """
+
+    group: int
+    session: int
+    side: Side
+    module: str
+    part: int
+    parts: int
+    work: tuple[Work, ...]
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The plan: what it rests on, how a session goes, and the tasks by session (home last), group and programme."""
+
+    minutes: int
+    groups: int
+    norms: Mapping[WorkKind, float]
+    schedule: Schedule
+    tasks: tuple[Task, ...]
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions it takes to judge every pair."""
+        return max((task.session for task in self.tasks), default=0)
+
+    @property
+    def split(self) -> tuple[str, ...]:
+        """The modules that were too large for one group, in order."""
+        return tuple(dict.fromkeys(task.module for task in self.tasks if task.parts > 1))
+
+    def load(self, group: int, session: int) -> float:
+        """The minutes of work of a group in a session."""
+        return sum(task.minutes for task in self.tasks if (task.group, task.session) == (group, session))
+
+    def later(self, group: int) -> float:
+        """The minutes of work of a group after this session, at home not counted."""
+        return sum(task.minutes for task in self.tasks if task.group == group and task.session > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A module, or a part of one: what is kept together."""
+
+    side: Side
+    module: str
+    part: int
+    parts: int
+    work: tuple[Work, ...]
+    minutes: float
+
+
+def agenda(comparison: Comparison) -> Agenda:
+    """The plan for a comparison, with the minutes, groups and norms of its settings or else the usual ones."""
+    settings = comparison.settings
+    norms = dict(settings.norms)
+    return plan(work(comparison), settings.minutes or MINUTES, settings.groups or GROUPS, norms)
+
+
+def work(comparison: Comparison) -> tuple[Work, ...]:
+    """Every proposed pair and every gap, in the order of the programmes."""
+    weighty = _weighty(comparison.proposed)
+    found = []
+    for n, pair in enumerate(comparison.proposed, 1):
+        kind = _kind(pair, weighty=pair.id in weighty)
+        found.append(Work(kind, "vmbo", pair.vmbo.module, pair.vmbo.id, n))
+    sides: tuple[Side, ...] = ("vmbo", "mbo")
+    found += [Work(WorkKind.GAP, side, gap.goal.module, gap.goal.id) for side in sides for gap in gaps(comparison, side)]
+    return tuple(found)
+
+
+def plan(
+    todo: Sequence[Work], minutes: int = MINUTES, groups: int = GROUPS, norms: Mapping[WorkKind, float] | None = None
+) -> Agenda:
+    """Spread work over groups and sessions of so many minutes; norms that are not given are the usual ones."""
+    norms = {**NORMS, **(norms or {})}
+    schedule = session(minutes)
+    blocks = _blocks(todo, schedule.judging, groups, norms)
+    of_group = spread([block.minutes for block in blocks], groups)
+    first = {group: of_group.index(group) for group in of_group}
+    in_order = sorted(first, key=lambda group: first[group])  # the first group has the first module
+    tasks: list[Task] = []
+    for number, group in enumerate(in_order, 1):
+        mine = [block for block, whose in zip(blocks, of_group, strict=True) if whose == group]
+        tasks += _tasks(number, mine, schedule.judging, norms)
+    tasks.sort(key=lambda task: (task.session or len(todo) + 1, task.group))
+    return Agenda(minutes, groups, norms, schedule, tuple(tasks))
+
+
+def session(minutes: int) -> Schedule:
+    """How the minutes of a session are spent."""
+    part = min(1.0, minutes / MINUTES)
+    opening, plenary, agreements = (int(fixed * part) for fixed in (_OPENING, _PLENARY, _AGREEMENTS))
+    return Schedule(opening, minutes - opening - plenary - agreements, plenary, agreements)
+
+
+def spread(minutes: Sequence[float], groups: int) -> list[int]:
+    """Longest processing time first: which group (from 0) gets each piece."""
+    load = [0.0] * groups
+    chosen = [0] * len(minutes)
+    for n in sorted(range(len(minutes)), key=lambda n: (-minutes[n], n)):
+        chosen[n] = min(range(groups), key=lambda group: (load[group], group))
+        load[chosen[n]] += minutes[n]
+    return chosen
+
+
+def _kind(pair: Pair, *, weighty: bool) -> WorkKind:
+    if pair.band == Band.CERTAIN and pair.relation != Relation.RELATED:
+        return WorkKind.CERTAIN
+    if weighty:
+        return WorkKind.WEIGHTY
+    return WorkKind.DOUBTFUL if pair.band == Band.POSSIBLE else WorkKind.LIKELY
+
+
+def _weighty(pairs: Iterable[Pair]) -> set[str]:
+    """The ids of pairs whose verdict is open and decides whether a whole goal or item is covered."""
+    of_goal: dict[tuple[Side, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        of_goal["vmbo", pair.vmbo.id].append(pair)
+        of_goal["mbo", pair.mbo.id].append(pair)
+    found = set()
+    for those in of_goal.values():
+        for pair in those:
+            others = max((other.overlap for other in those if other is not pair), default=0.0)
+            if _OPEN[0] <= pair.overlap <= _OPEN[1] and others < _COVERED:
+                found.add(pair.id)
+    return found
+
+
+def _blocks(todo: Sequence[Work], most: int, groups: int, norms: Mapping[WorkKind, float]) -> list[_Block]:
+    """The work per module; one that takes a group more than ``most`` minutes in parts of whole goals."""
+    modules: dict[tuple[Side, str], list[Work]] = defaultdict(list)
+    for one in todo:
+        modules[one.side, one.module].append(one)
+    blocks = []
+    for (side, module), pieces in modules.items():
+        total = _total(pieces, norms)
+        wanted = min(groups, ceil(total / most - _EPSILON)) if total > most else 1
+        parts = _parts(pieces, wanted, norms)
+        blocks += [_Block(side, module, n, len(parts), tuple(p), _total(p, norms)) for n, p in enumerate(parts, 1)]
+    return blocks
+
+
+def _parts(pieces: Sequence[Work], wanted: int, norms: Mapping[WorkKind, float]) -> list[list[Work]]:
+    """The pieces in at most that many parts of about the same size, the pieces of a goal together."""
+    goals: dict[str, list[Work]] = defaultdict(list)
+    for one in pieces:
+        goals[one.goal].append(one)
+    parts: list[list[Work]] = [[]]
+    size, done = _total(pieces, norms) / wanted, 0.0
+    for those in goals.values():
+        middle = done + _total(those, norms) / 2
+        if parts[-1] and len(parts) < wanted and middle > size * len(parts):
+            parts.append([])
+        parts[-1] += those
+        done += _total(those, norms)
+    return parts
+
+
+def _total(pieces: Iterable[Work], norms: Mapping[WorkKind, float]) -> float:
+    return round(sum(norms[one.kind] for one in pieces), 6)
+
+
+def _tasks(group: int, blocks: Sequence[_Block], most: int, norms: Mapping[WorkKind, float]) -> list[Task]:
+    """The work of a group session by session: kind by kind, and within a kind in the order of the programme."""
+    queue = [(n, one) for kind in WorkKind for n, block in enumerate(blocks) for one in block.work if one.kind == kind]
+    found: dict[tuple[int, int], list[Work]] = defaultdict(list)
+    at, used = 1, 0.0
+    for n, one in queue:
+        if used + norms[one.kind] > most + _EPSILON and used:
+            at, used = at + 1, 0.0
+        if one.kind == WorkKind.GAP and at > 1:
+            found[0, n].append(one)  # gaps that do not fit in the first session are for reading at home
+            continue
+        used += norms[one.kind]
+        found[at, n].append(one)
+    return [
+        Task(group, at, blocks[n].side, blocks[n].module, blocks[n].part, blocks[n].parts, tuple(those), _total(those, norms))
+        for (at, n), those in sorted(found.items())
+    ]

@@ -1,0 +1,22 @@
+"""`overlap export REVIEWED.xlsx …`: what was decided, for other systems."""
+
+from overlap.locale import gettext as _
+
+from .options import CopiesArgument, ExportOutputOption, ForceOutputOption, Format, FormatOption, NamesOption
+
+
+def export(
+    reviewed: CopiesArgument,
+    format: FormatOption = Format.CSV,
+    output: ExportOutputOption = None,
+    names: NamesOption = False,
+    force: ForceOutputOption = False,
+) -> None:
+    """Write the decided relations."""
+    from overlap.tasks.export import ExportRequest, run
+
+    from .console import tell_written, warn
+
+    outcome = run(ExportRequest(files=tuple(reviewed), format=format.value, output=output, names=names, force=force))
+    warn(outcome.notices)
+    tell_written([_("{n} decided relations").format(n=outcome.relations)], outcome.written)

@@ -1,0 +1,312 @@
+"""The arguments and options of all commands, each typed once; what they mean is in `parsing` and in the tasks."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from overlap.locale import gettext as _
+
+MAX_PER_GOAL = 4  # the default of Settings, which is not imported for --help
+_NOT_UNDERSTOOD = _("Where a file is not understood")
+_SESSION = _("The session, for the sheet Agenda")
+_DECIDED = _("What the group decided, and what is missed")
+
+
+class Leerweg(StrEnum):
+    """The leerwegen that can be chosen."""
+
+    BB = "BB"
+    KB = "KB"
+    GL = "GL"
+    TL = "TL"
+
+
+class FromBand(StrEnum):
+    """The lowest band to propose."""
+
+    ZEKER = "zeker"
+    WAARSCHIJNLIJK = "waarschijnlijk"
+    MOGELIJK = "mogelijk"
+
+
+class FormKind(StrEnum):
+    """What there is a form for."""
+
+    VMBO = "vmbo"
+    MBO = "mbo"
+    BEGRIPPEN = "begrippen"
+
+
+class Format(StrEnum):
+    """What is exported."""
+
+    CASE = "case"
+    SSSOM = "sssom"
+    CSV = "csv"
+
+
+def _argument(metavar: str, text: str) -> Any:
+    return typer.Argument(metavar=metavar, help=text, show_default=False)
+
+
+def _option(
+    name: str, metavar: str, text: str, panel: str | None = None, *, min: int | None = None, max: int | None = None
+) -> Any:
+    return typer.Option(name, metavar=metavar, help=text, rich_help_panel=panel, show_default=False, min=min, max=max)
+
+
+def _output(text: str, metavar: str = "FILE.xlsx") -> Any:
+    return typer.Option("-o", "--output", metavar=metavar, help=text, show_default=False)
+
+
+def _flag(name: str, text: str) -> Any:
+    return typer.Option(name, help=text)
+
+
+# documents
+
+VmboArgument = Annotated[Path, _argument("VMBO", _("Examenprogramma or PTA: a spreadsheet, or a table in Word."))]
+MboArgument = Annotated[Path, _argument("MBO", _("Kwalificatiedossier or OER: a spreadsheet, a table in Word, or SBB's .xml."))]
+MboArguments = Annotated[
+    list[str],
+    _argument(
+        "MBO", _("One or more mbo documents: files, a folder, or a pattern between quotes. Each kwalificatie is a choice.")
+    ),
+]
+FileArgument = Annotated[Path, _argument("FILE", _("The document to look at."))]
+VmboOption = Annotated[
+    list[str],
+    _option(
+        "--vmbo",
+        "FILE",
+        _(
+            "Vmbo documents: a file, a folder with the folders in it (one for each school), or a pattern between quotes; may "
+            "be repeated. Also SLO's publication."
+        ),
+    ),
+]
+MboOption = Annotated[
+    list[str], _option("--mbo", "FILE", _("Mbo documents, likewise. Of a dossier of SBB (.xml) each kwalificatie counts."))
+]
+DossierArgument = Annotated[Path, _argument("DOSSIER.xml", _("A kwalificatiedossier as SBB publishes it."))]
+PublicationArgument = Annotated[Path, _argument("FOLDER|ZIP", _("The examenprogramma's as SLO publishes them (JSON)."))]
+PtaOption = Annotated[
+    Path | None, _option("--pta", "FILE", _("The PTA: tells in which leerjaar and periode the vmbo tests what."))
+]
+OerOption = Annotated[
+    list[Path] | None,
+    _option(
+        "--oer", "FILE", _("The OER of a kwalificatie: tells when the mbo teaches what, and in how many hours; may be repeated.")
+    ),
+]
+ExamenprogrammaOption = Annotated[
+    Path | None,
+    _option(
+        "--examenprogramma",
+        "FILE",
+        _("Where the PTA names codes: the examenprogramma with their texts, which are compared then."),
+        _NOT_UNDERSTOOD,
+    ),
+]
+DossierOption = Annotated[
+    Path | None,
+    _option(
+        "--dossier",
+        "FILE",
+        _("Where the OER names codes: the kwalificatiedossier with their texts, which are compared then."),
+        _NOT_UNDERSTOOD,
+    ),
+]
+
+# where a document is not understood
+
+SheetOption = Annotated[
+    list[str] | None,
+    _option(
+        "--sheet", "NAME", _("Read only this sheet; may be repeated. With two files: vmbo:NAME or mbo:NAME."), _NOT_UNDERSTOOD
+    ),
+]
+HeaderRowOption = Annotated[
+    list[str] | None,
+    _option(
+        "--header-row", "N", _("The row with the headers, as Excel counts. With two files: vmbo:N or mbo:N."), _NOT_UNDERSTOOD
+    ),
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    _option(
+        "--column",
+        "ROLE=LETTER",
+        _("What a column holds, for example goal=C or code=A; may be repeated. With two files: vmbo:goal=C."),
+        _NOT_UNDERSTOOD,
+    ),
+]
+
+# for whom it is, how much is proposed, and what helps the matcher
+
+LeerwegOption = Annotated[
+    Leerweg | None,
+    typer.Option("--leerweg", help=_("Only vmbo goals of this leerweg."), case_sensitive=False, show_default=False),
+]
+KwalificatieOption = Annotated[
+    list[str] | None,
+    _option("--kwalificatie", "TEXT", _("Only this kwalificatie, by (part of) its title or its crebo; may be repeated.")),
+]
+OneKwalificatieOption = Annotated[
+    list[str] | None, _option("--kwalificatie", "TEXT", _("Of an SBB dossier, only this one: (part of) its title, or its crebo."))
+]
+ChosenKwalificatieOption = Annotated[
+    list[str] | None, _option("--kwalificatie", "TEXT", _("Which one: (part of) its title, or its crebo; may be repeated."))
+]
+OnderdeelOption = Annotated[
+    list[str] | None,
+    _option("--onderdeel", "CODE", _("A module (P/ZW/01), keuzevak (K/ZW/05) or whole profiel (ZW), or an id; may be repeated.")),
+]
+VmboCodeArgument = Annotated[str, _argument("CODE-VMBO", _("The vmbo goal: its code, or its id as in --pairs."))]
+MboCodeArgument = Annotated[str, _argument("CODE-MBO", _("The mbo item: its code, or its id as in --pairs."))]
+MaxPerGoalOption = Annotated[
+    int, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
+]
+FromBandOption = Annotated[
+    FromBand,
+    typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
+]
+BegrippenOption = Annotated[
+    Path | None,
+    _option(
+        "--begrippen",
+        "FILE",
+        _("A list of the group's own words that mean the same; `overlap template begrippen` writes a form."),
+    ),
+]
+SemanticOption = Annotated[
+    Path | None,
+    _option(
+        "--semantic",
+        "FOLDER",
+        _("A language model on this computer that helps to find texts that are alike; see docs/matching.md."),
+    ),
+]
+MboStartsInOption = Annotated[
+    int | None,
+    _option(
+        "--mbo-starts-in",
+        "LEERJAAR",
+        _("Mbo year 1 is given at the same time as this vmbo year. Left out: the mbo comes after vmbo year 4."),
+        min=1,
+        max=4,
+    ),
+]
+
+# the session
+
+MinutesOption = Annotated[
+    int | None,
+    _option("--minutes", "N", _("How long the session takes, everything included. Left out: 90."), _SESSION, min=20, max=600),
+]
+GroupsOption = Annotated[
+    int | None, _option("--groups", "N", _("How many groups work side by side. Left out: 1."), _SESSION, min=1, max=50)
+]
+NormOption = Annotated[
+    list[str] | None,
+    _option(
+        "--norm",
+        "KIND=MINUTES",
+        _(
+            "What one takes, for example zeker=0.5; may be repeated. "
+            "Kinds: zeker 1, waarschijnlijk 2, zwaarwegend 3, mogelijk 1.5, hiaat 0.5 minutes."
+        ),
+        _SESSION,
+    ),
+]
+
+# filled-in workbooks
+
+PreviousOption = Annotated[
+    list[Path] | None,
+    _option(
+        "--previous",
+        "REVIEWED.xlsx",
+        _("Take over the decisions of this filled-in workbook, also when documents changed; may be repeated."),
+        _DECIDED,
+    ),
+]
+SampleOption = Annotated[
+    int,
+    _option(
+        "--sample",
+        "N",
+        _("Add N random pairs that were not proposed; `overlap learn` then tells how much is missed. 30 is a start."),
+        _DECIDED,
+        min=0,
+        max=1000,
+    ),
+]
+ReviewedOption = Annotated[
+    list[Path] | None,
+    _option("--reviewed", "FILE.xlsx", _("A workbook in which a group decided: those pairs count as decided; may be repeated.")),
+]
+CopiesArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("The filled-in workbook, or several copies of it."))]
+CameBackArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that came back, or folders with them."))]
+FilledInArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that groups filled in."))]
+ToMergeArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE…", help=_("The filled-in workbooks: files, a folder with them, or a pattern such as groep*.xlsx.")
+    ),
+]
+
+# what is written
+
+OutputOption = Annotated[
+    Path | None, _output(_("The workbook to write. Left out: a telling name in the current folder, never over an existing file."))
+]
+NeededOutputOption = Annotated[Path, _output(_("The workbook to write."))]
+WordsOutputOption = Annotated[
+    Path | None, _output(_("The list of words to write, for `compare --begrippen`. Left out: a name in the current folder."))
+]
+FormOutputOption = Annotated[Path | None, _output(_("The file to write. Left out: a name in the current folder."))]
+SpreadsheetOutputOption = Annotated[
+    Path | None, _output(_("The spreadsheet to write. Left out: a telling name in the current folder."))
+]
+ReportOutputOption = Annotated[
+    Path | None, _output(_("The report to write. Left out: a telling name in the current folder, as .html."), "FILE.html|.xlsx")
+]
+ExportOutputOption = Annotated[
+    Path | None, _output(_("The file to write. Left out: a telling name in the current folder."), "FILE")
+]
+PairsOption = Annotated[Path | None, _option("--pairs", "FILE.csv", _("Also write every scored pair, for other programs."))]
+WorkbooksOption = Annotated[
+    Path | None,
+    _option(
+        "--workbooks",
+        "FOLDER",
+        _("Also write workbooks for working groups here: of each --cell, or of the best fit of each programme."),
+    ),
+]
+CellOption = Annotated[
+    list[str] | None,
+    _option("--cell", "VMBO:MBO", _("With --workbooks: a cell by numbers (V3:M12) or by parts of the names; may be repeated.")),
+]
+FormKindArgument = Annotated[
+    FormKind,
+    _argument("vmbo|mbo|begrippen", _("What the spreadsheet is for: a programme of that side, or the group's own words.")),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help=_("case: 1EdTech CASE (.json). sssom: SSSOM (.tsv). csv: a table."))
+]
+NamesOption = Annotated[bool, _flag("--names", _("Also tell names of people. Left out: they stay out."))]
+ForceOption = Annotated[bool, _flag("--force", _("Replace an existing file."))]
+ForceOutputOption = Annotated[bool, _flag("--force", _("Replace an existing -o file."))]
+ForceMergedOption = Annotated[
+    bool, _flag("--force", _("Replace an existing -o file. One that was filled in is kept under a numbered name."))
+]
+ForceWorkbookOption = Annotated[
+    bool,
+    _flag("--force", _("Replace an existing -o or --pairs file. A workbook that was filled in is kept under a numbered name.")),
+]
+OpenOption = Annotated[bool, _flag("--open", _("Open the workbook when it is ready."))]
+JsonOption = Annotated[bool, _flag("--json", _("Print everything as one JSON object, for other programs."))]
+ListOption = Annotated[bool, _flag("--list", _("Only show what there is to choose from."))]

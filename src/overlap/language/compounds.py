@@ -1,0 +1,51 @@
+"""Compounds taken apart: "voorraadbeheer" in voorraad and beheer, as far as a thesaurus knows either."""
+
+from .memory import Memory
+from .thesaurus import Thesaurus
+from .words import stem
+
+_LEAST = 4  # letters of a part of a compound
+_REMEMBERED = 50_000
+# what is left of a word after a known beginning, but is no word itself
+_SUFFIXES = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing")
+
+
+class Compounds:
+    """The compounds that the single words of a thesaurus make."""
+
+    def __init__(self, thesaurus: Thesaurus) -> None:
+        self._known = thesaurus.single
+        self._remembered = Memory(self._taken_apart, _REMEMBERED)
+
+    def halves(self, key: str) -> tuple[str, str]:
+        """Give the modifier and the head of a compound, each as a stem; a part that the thesaurus does not know is "".
+
+        The longest known head with a known modifier wins, else the longest known head, else the longest known modifier.
+        """
+        return self._remembered[key]
+
+    def _taken_apart(self, key: str) -> tuple[str, str]:
+        alone = ("", "")
+        for at in range(3, len(key) - _LEAST + 1):
+            head = key[at:] if key[at:] in self._known else ""
+            if alone[1] and not head:
+                continue  # a modifier alone would not be better
+            modifier = self.modifier(key[:at])
+            if head and modifier:
+                return modifier, head
+            if head and not alone[1] and len(head) > _LEAST:
+                alone = ("", head)
+            elif modifier and not alone[1] and len(modifier) > _LEAST and not key[at:].endswith(_SUFFIXES):
+                alone = (modifier, "")
+        return alone
+
+    def modifier(self, text: str) -> str:
+        """Give the known word that the text is, without the letters that may join it to a head, or "".
+
+        "verkoop" is itself, "werks" is "werk".
+        """
+        for form in (text, text.removesuffix("s"), text.removesuffix("en"), text.removesuffix("e")):
+            for key in (form, stem(form)):
+                if len(key) >= _LEAST and key in self._known:
+                    return key
+        return ""

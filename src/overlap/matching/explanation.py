@@ -1,0 +1,143 @@
+"""One pair under the magnifying glass: what each piece of evidence says of it, beside all pairs of the comparison."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from overlap.model import Goal, Pair, Settings
+
+from .calibration import THRESHOLDS, band_of, logistic, lowering
+from .evidence import LABELS
+from .reasons import Reasons
+from .scores import Scores, score
+from .sides import Sides
+
+Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What one piece of evidence says of the pair.
+
+    ``above`` is the share of all pairs (0 to 1) for which it is lower. ``contribution`` is what it adds to the log-odds
+    of at least verwant, compared with the average pair; ``missing`` what it would add more in the average pair that
+    reaches the lowest band (negative where this pair has more of it).
+    """
+
+    name: str
+    value: float
+    above: float
+    contribution: float
+    missing: float
+
+    @property
+    def label(self) -> str:
+        """The name for a teacher, in the source language."""
+        return LABELS.get(self.name, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedWord:
+    """A word of the goal beside its counterpart: how alike (0 to 1), and how many of all goals and items have either."""
+
+    vmbo: str
+    mbo: str
+    likeness: float
+    vmbo_in: int
+    mbo_in: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The evidence of one pair, most telling first.
+
+    ``average`` is the chance of a pair with average evidence (0 to 1): with all contributions it becomes the score.
+    ``lowered`` is what was taken from the log-odds of every pair, because the programmes have little in common (0: nothing).
+    ``of_goal`` holds all pairs of the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many
+    goals and items there are together, for the figures of the words.
+    """
+
+    pair: Pair
+    average: float
+    lowered: float
+    pieces: tuple[Piece, ...]
+    words: tuple[SharedWord, ...]
+    of_goal: tuple[Pair, ...]
+    of_item: tuple[Pair, ...]
+    texts: int
+
+    @property
+    def rank_of_goal(self) -> int:
+        """The place of the pair among those of its vmbo goal, from 1."""
+        return [p.id for p in self.of_goal].index(self.pair.id) + 1
+
+    @property
+    def rank_of_item(self) -> int:
+        """The place of the pair among those of its mbo item, from 1."""
+        return [p.id for p in self.of_item].index(self.pair.id) + 1
+
+
+def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings: Settings | None = None) -> Explanation:
+    """Give the evidence of the pair of vmbo goal ``i`` and mbo item ``j`` (from 0), as `match` weighs it."""
+    settings = settings or Settings()
+    scores = score(vmbo, mbo, settings)
+    weights, likely = scores.model["verwant"]["weights"], _likely(scores)
+    pieces = [
+        Piece(
+            name=name,
+            value=float(matrix[i, j]),
+            above=float((matrix < matrix[i, j]).mean()),
+            contribution=float(weights.get(name, 0.0) * (matrix[i, j] - matrix.mean())),
+            missing=float(weights.get(name, 0.0) * (matrix[likely].mean() - matrix[i, j])),
+        )
+        for name, matrix in scores.evidence.items()
+    ]
+    average = scores.model["verwant"]["intercept"]
+    average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in scores.evidence.items())
+    lowered = lowering(logistic(scores.evidence, scores.model["verwant"]), scores.sides.same_work)
+    return Explanation(
+        pair=scores.pair(i, j, explain=True),
+        average=float(1 / (1 + exp(lowered - average))),
+        lowered=lowered,
+        pieces=tuple(sorted(pieces, key=lambda piece: (-piece.contribution, piece.name))),
+        words=_words(scores.sides, i, j),
+        of_goal=tuple(scores.pair(i, int(n)) for n in np.argsort(-scores.score[i], kind="stable")),
+        of_item=tuple(scores.pair(int(n), j) for n in np.argsort(-scores.score[:, j], kind="stable")),
+        texts=len(vmbo) + len(mbo),
+    )
+
+
+def _likely(scores: Scores) -> NDArray[np.bool_]:
+    """The pairs that reach the lowest band, or else the best."""
+    likely: NDArray[np.bool_] = scores.score >= min(THRESHOLDS.values())
+    return likely if likely.any() else scores.score >= scores.score.max()
+
+
+def _words(sides: Sides, i: int, j: int) -> tuple[SharedWord, ...]:
+    """Words of the goal and the heading above it, with their counterparts in the item, most telling first."""
+    reasons, frequency = Reasons(sides, i, j), sides.terms.frequency
+    return tuple(
+        SharedWord(
+            vmbo=agreement.vmbo.label,
+            mbo=agreement.mbo.label,
+            likeness=agreement.likeness,
+            vmbo_in=frequency(agreement.vmbo),
+            mbo_in=frequency(agreement.mbo),
+        )
+        for agreement in [*reasons.own, *reasons.above]
+    )
+
+
+def outcome(explanation: Explanation, settings: Settings) -> Outcome:
+    """Say what became of the pair; "pushed-out" is by better ones."""
+    pair = explanation.pair
+    if pair.band:
+        return "proposed"
+    band = band_of(pair.score)
+    if band is None:
+        return "below-threshold"
+    return "below-band" if THRESHOLDS[band] < THRESHOLDS[settings.from_band] else "pushed-out"

@@ -1,0 +1,143 @@
+"""What people read for a stable name: one text per name, in English, translated where it is shown (`label`)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from overlap.locale import gettext
+from overlap.locale import mark as _
+
+from .curriculum import Goal
+from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
+from .verdicts import (
+    Action,
+    AgreementStatus,
+    DecidedBy,
+    GapAction,
+    GapVerdict,
+    Layer,
+    Outcome,
+    TaskStatus,
+    Verdict,
+    Why,
+    WordVerdict,
+)
+
+VERDICTS: Final[Mapping[str, str]] = {
+    Verdict.REPETITION: _("repetition"),
+    Verdict.DEEPENING: _("deepening"),
+    Verdict.RELATED: _("related"),
+    Verdict.NO_OVERLAP: _("no overlap"),
+    Verdict.LATER: _("discuss later"),
+}
+ACTIONS: Final[Mapping[str, str]] = {
+    Action.DROP_IN_MBO: _("dropped in mbo"),
+    Action.DROP_IN_VMBO: _("dropped in vmbo"),
+    Action.EXEMPTION: _("exemption"),
+    Action.TOGETHER: _("offer together"),
+    Action.ALIGN: _("align"),
+    Action.NONE: _("none"),
+}
+GAP_VERDICTS: Final[Mapping[str, str]] = {
+    GapVerdict.GAP: _("rightly a gap"),
+    GapVerdict.OVERLAP: _("overlap after all"),
+    GapVerdict.LATER: _("discuss later"),
+}
+GAP_ACTIONS: Final[Mapping[str, str]] = {
+    GapAction.TAKE_UP_IN_VMBO: _("take up in vmbo"),
+    GapAction.TAKE_UP_IN_MBO: _("take up in mbo"),
+    GapAction.DEVELOP_TOGETHER: _("develop together"),
+    GapAction.ELSEWHERE: _("comes up elsewhere"),
+    GapAction.NOTHING: _("nothing, it stays so"),
+}
+WORD_VERDICTS: Final[Mapping[str, str]] = {WordVerdict.RIGHT: _("right"), WordVerdict.WRONG: _("not right")}
+LAYERS: Final[Mapping[str, str]] = {
+    Layer.TEACHERS: _("teachers"),
+    Layer.MANAGEMENT: _("management"),
+    Layer.BOARD: _("board"),
+}
+AGREEMENT_STATUSES: Final[Mapping[str, str]] = {
+    AgreementStatus.OPEN: _("open"),
+    AgreementStatus.BUSY: _("under way"),
+    AgreementStatus.DONE: _("done"),
+    AgreementStatus.DROPPED: _("dropped"),
+}
+TASK_STATUSES: Final[Mapping[str, str]] = {TaskStatus.DONE: _("done"), TaskStatus.PARTLY: _("partly")}
+OUTCOMES: Final[Mapping[str, str]] = {
+    Outcome.OVERLAP: _("overlap"),
+    Outcome.RELATED: _("related only"),
+    Outcome.GAP: _("gap"),
+    Outcome.OPEN: _("still open"),
+}
+BANDS: Final[Mapping[str, str]] = {
+    Band.CERTAIN: _("certain"),
+    Band.LIKELY: _("likely"),
+    Band.POSSIBLE: _("possible"),
+}
+RELATIONS: Final[Mapping[str, str]] = {
+    Relation.EQUAL: _("about the same"),
+    Relation.PART_OF: _("vmbo is part of mbo"),
+    Relation.COVERS: _("vmbo covers mbo"),
+    Relation.RELATED: _("related subject"),
+}
+PROGRESSIONS: Final[Mapping[tuple[ProgressionKind, Sure], str]] = {
+    (ProgressionKind.REPETITION, Sure.PLAIN): _("looks like repetition"),
+    (ProgressionKind.REPETITION, Sure.WEAK): _("perhaps repetition"),
+    (ProgressionKind.DEEPENING, Sure.PLAIN): _("looks like deepening"),
+    (ProgressionKind.DEEPENING, Sure.WEAK): _("perhaps deepening"),
+}
+WORK_KINDS: Final[Mapping[str, str]] = {
+    WorkKind.CERTAIN: _("certain"),
+    WorkKind.LIKELY: _("likely"),
+    WorkKind.WEIGHTY: _("weighty"),
+    WorkKind.DOUBTFUL: _("doubtful"),
+    WorkKind.GAP: _("gap"),
+}
+DECIDED_BY: Final[Mapping[DecidedBy, str]] = {
+    "both": _("vmbo and mbo"),
+    "vmbo": _("vmbo only"),
+    "mbo": _("mbo only"),
+    "unknown": _("not stated"),
+}
+# why something that was filled in has no place, on the sheet that keeps it and in the terminal
+WHY_NOT_PLACED: Final[Mapping[Why, str]] = {
+    "conflict": _("two copies of the row say different things"),
+    "no choice": _("not one of the choices"),
+    "no row": _("no such row in this workbook"),
+    "no column": _("no such column in this workbook"),
+    "outside": _("stands outside of the tables"),
+    "replaced": _("the same group says otherwise in a later version of its copy"),
+}
+WHY_SHORT: Final[Mapping[Why, str]] = {
+    "conflict": _("said differently in two places"),
+    "no choice": _("none of the choices"),
+    "no row": _("belongs to no pair, goal or word that is known"),
+    "no column": _("in a column of their own"),
+    "outside": _("outside of the tables"),
+    "replaced": _("said otherwise in a later version"),
+}
+
+_LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    Verdict: VERDICTS,
+    Action: ACTIONS,
+    GapVerdict: GAP_VERDICTS,
+    GapAction: GAP_ACTIONS,
+    WordVerdict: WORD_VERDICTS,
+    Layer: LAYERS,
+    AgreementStatus: AGREEMENT_STATUSES,
+    TaskStatus: TASK_STATUSES,
+    Outcome: OUTCOMES,
+    Band: BANDS,
+    Relation: RELATIONS,
+    WorkKind: WORK_KINDS,
+}
+
+
+def label(name: StrEnum) -> str:
+    """Give what people read for a stable name, in the language of this run."""
+    return gettext(_LABELS[type(name)][name])
+
+
+def code_of(goal: Goal) -> str:
+    """Give the code that people know a goal by; where it has none, its row: "rij 7"."""
+    return goal.code or gettext(_("row {number}")).format(number=goal.source.row)

@@ -1,0 +1,67 @@
+"""What can be wrong with a file before its tables are looked at."""
+
+from typing import Final
+
+from overlap.locale import mark as _
+
+from .problem import Problem
+
+ERRORS: Final = (
+    Problem(
+        "file-missing",
+        _("This file does not exist."),
+        _("Check the name and the folder. Put a path with spaces between double quotes."),
+    ),
+    Problem("file-is-folder", _("This is a folder, not a file."), _("Name the file inside it.")),
+    Problem(
+        "file-unreadable",
+        _("This file cannot be opened ({reason})."),
+        _("Close it in other programs, check that it is on this computer (OneDrive: “Always keep on this device”)."),
+    ),
+    Problem("file-empty", _("This file is empty."), _("Save the spreadsheet again, or ask for it once more.")),
+    Problem(
+        "not-a-spreadsheet",
+        _("This is {found}, not a spreadsheet."),
+        _("Copy the table into Excel and save it as .xlsx, or fill in the form of `overlap template`."),
+    ),
+    Problem(
+        "pdf",
+        _("This is a PDF, not a spreadsheet."),
+        _("Ask for the Excel or Word file behind it. Or open the PDF in Word (File > Open), check its tables, save as .docx."),
+    ),
+    Problem(
+        "old-word",
+        _("This is {found}: it cannot be read."),
+        _("Open it in Word and save it as .docx, or copy the table into Excel and save it as .xlsx."),
+    ),
+    Problem(
+        "picture",
+        _("This is a picture, not a spreadsheet."),
+        _("Ask for the Excel or Word file that the picture was made of, or fill in the form of `overlap template`."),
+    ),
+    Problem(
+        "word-without-table",
+        _("This Word document holds no table."),
+        _("Put the goals in a table with headers such as Code and Eindterm, or fill in the form of `overlap template`."),
+    ),
+    Problem(
+        "file-encrypted",
+        _("This file is protected with a password."),
+        _("Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, empty the box and save."),
+    ),
+    Problem(
+        "file-broken",
+        _("This file is damaged or not complete ({reason})."),
+        _("Open it in Excel, let it repair the file, and save it under a new name. Or ask for the file once more."),
+    ),
+    Problem(
+        "file-too-large",
+        _("Unpacked, this file is larger than {limit}."),
+        _("Keep the sheets with goals and save them as a new file; remove pictures and empty formatted rows."),
+    ),
+    Problem(
+        "file-unsafe",
+        _("This file contains definitions that do not belong in a spreadsheet ({reason})."),
+        _("Do not open it. Ask the sender for the file once more."),
+    ),
+)

@@ -1,0 +1,91 @@
+"""What can be wrong with the tables of a document, and what a reader should know of how they were read."""
+
+from typing import Final
+
+from overlap.locale import mark as _
+
+from .problem import Problem
+
+ERRORS: Final = (
+    Problem(
+        "no-table",
+        _("No table with goals was found in this file. Sheets: {sheets}."),
+        _(
+            "The table needs a row with headers such as Code and Eindterm, Leerdoel or Werkproces. "
+            "`overlap template` writes an example."
+        ),
+    ),
+    Problem(
+        "no-such-sheet",
+        _("This file has no sheet “{wanted}”. It has: {sheets}."),
+        _("Choose one of those, by its name or its number."),
+    ),
+    Problem(
+        "no-such-row",
+        _("This row cannot be the header: it is empty, or below the last row ({rows})."),
+        _("Give the number that Excel shows at the left of the row with the headers."),
+    ),
+    Problem(
+        "no-such-role",
+        _("“{role}” is no part that a column can play."),
+        _("Choose from: {roles}."),
+    ),
+    Problem(
+        "no-such-column",
+        _("This sheet has no column “{wanted}”. The last one is {last}."),
+        _("Give the letter that Excel shows above the column, or the text of its header."),
+    ),
+    Problem(
+        "own-workbook",
+        _("This is a workbook that overlap wrote, not a programme."),
+        _("Give the examenprogramma, PTA, dossier or OER that it was made from."),
+    ),
+)
+
+WARNINGS: Final = (
+    Problem(
+        "kind-unsure",
+        _("It is not clear from the content whether this is a vmbo or an mbo document; it is read as {kind}."),
+        _("Add the codes (P/ZW/01/01-01 or B1-K1-W1), or a column Leerweg or Kerntaak."),
+    ),
+    Problem(
+        "duplicate-goal",
+        _("The same goal stands in row {first} of sheet {first_sheet} already; it is read once: {text}"),
+        _("Nothing to do, unless a different text was meant."),
+    ),
+    Problem(
+        "sheet-skipped",
+        _("In this sheet no table with goals was found."),
+        _("Nothing to do, unless it holds goals: then give the table a row with headers."),
+    ),
+    Problem(
+        "hidden-sheet",
+        _("This sheet is hidden in Excel, but it holds goals and was read."),
+        _("Remove the sheet if it should not count."),
+    ),
+    Problem(
+        "hidden-copy",
+        _("This sheet is hidden in Excel and repeats goals of other sheets; it was not read."),
+        _("Make the sheet visible if it should count."),
+    ),
+    Problem(
+        "hidden-rows",
+        _("{count} rows with goals are hidden in Excel (by a filter or by hand), the first is row {first}; they were read."),
+        _("Remove the rows if they should not count."),
+    ),
+    Problem(
+        "code-collides",
+        _("Excel made a number of a code: {value} stands in row {first} too. Of 1.1 and 1.10 it makes the same number."),
+        _("Type the code again with an apostrophe in front, for example '1.10."),
+    ),
+    Problem(
+        "code-as-date",
+        _("Excel made a date of a code: {value}."),
+        _("Type the code again with an apostrophe in front, for example '1-2."),
+    ),
+    Problem(
+        "no-codes",
+        _("No codes were found; the goals are numbered by their place in the file."),
+        _("Nothing to do. Codes make it easier to talk about a goal."),
+    ),
+)

@@ -1,0 +1,75 @@
+"""What stands above a table or on its sheet and goes for all its goals: headings, leerjaar, leerweg, crebo."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from overlap.model import Heading
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.text import fold
+
+from .codes import split_leading
+from .headers import Header
+from .headings import NOTE, heading_in, rank_of, time_in
+from .vocabulary import leerwegen_in
+
+_YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
+_CREBO = re.compile(r"\bcrebo(?:code|nummer|nr)?\b\.?\s*:?\s*(\d{5})\b", re.I)
+_LEERWEG = re.compile(r"\b(?:BB|KB|GL|TL)\b")
+_ELECTIVE = re.compile(r"keuzedeel|K\d{4}\b", re.I)
+_FOR = re.compile(r"\bleerweg(?:en)?\s*:?\s*((?:[\w/,+&]+\s*){1,4})", re.I)
+_SIZE = re.compile(
+    r"\b(?:studielast|studiebelasting|omvang|sbu|slu|klokuren)\b[\s:]*(\d{3,4})\b|\b(\d{3,4})\s*(?:sbu|slu|klokuren)\b", re.I
+)
+
+
+@dataclass(slots=True)
+class Caption:
+    """What goes for all goals of a table: headings, wide to narrow; texts for ``extra``; leerwegen that the sheet is for."""
+
+    headings: list[Heading] = field(default_factory=list)
+    extra: dict[str, str] = field(default_factory=dict)
+    levels: tuple[str, ...] = ()
+
+
+def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption:
+    """Read what stands above the table with this header, and in the name of its sheet.
+
+    Args:
+        grid: the sheet.
+        header: the header of the table.
+        start: the first row (from 0) that is not of a table before it.
+        several: whether the document has several tables: then the line just above each is its heading.
+    """
+    lines = [*grid.above, *filter(None, (_line(grid.rows[i]) for i in range(start, header.rows.start)))]
+    caption = Caption(levels=leerwegen_in(grid.name))
+    for line in lines:
+        if (heading := heading_in(line)) and not NOTE.match(line):
+            caption.headings = [*caption.headings[: rank_of(line, caption.headings)], heading]
+        if time := time_in(line):
+            caption.extra |= time
+        if crebo := _CREBO.search(line):
+            caption.extra.setdefault("crebo", crebo[1])
+    for line in lines:
+        if ways := tuple(dict.fromkeys(_LEERWEG.findall(line))):
+            caption.levels = ways
+        if match := _FOR.search(line):
+            caption.levels = leerwegen_in(match[1]) or caption.levels
+    years = {match[1] for line in lines for match in _YEAR.finditer(line)}
+    if len(years) == 1:
+        caption.extra.setdefault("leerjaar", years.pop())
+    if any(_ELECTIVE.match(heading.label) for heading in caption.headings):
+        sizes = [match[1] or match[2] for line in lines if (match := _SIZE.search(line))]
+        caption.extra |= {"omvang": sizes[0]} if sizes else {}
+    if match := _YEAR.search(grid.name.replace("_", " ")):
+        caption.extra.setdefault("leerjaar", match[1])
+    first = start == 0 and not (grid.above and grid.name != "Tabel 1")
+    if several and not caption.headings and lines and (not first or len(lines) > 1):
+        last = lines[-1]
+        if len(last) <= 80 and not last.endswith(".") and not NOTE.match(last) and not time_in(last):
+            caption.headings = [Heading(*split_leading(last))]
+    return caption
+
+
+def _line(row: Sequence[str]) -> str:
+    return fold(" ".join(dict.fromkeys(cell for cell in row if cell)))

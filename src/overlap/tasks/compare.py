@@ -1,0 +1,97 @@
+"""Compare two documents: read, match, carry earlier decisions over, write the workbook."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from overlap.analysis import compare
+from overlap.model import Comparison, Settings
+from overlap.model.carrying import CarryOver
+from overlap.output.files import default_name, save
+from overlap.problems import Notice
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.followup.carried import pages, prefilled
+from overlap.workbook.plain.pairs_csv import pairs_csv
+from overlap.workbook.readback.decisions import read_review
+
+from .documents import ReadingHelp, read_both, settings_with
+from .earlier import other_documents, with_decisions, with_sample
+from .results import claimed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareRequest:
+    """What is to be compared, and where the result goes.
+
+    ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
+    write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
+    words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
+    of which the decisions are taken over. With ``force`` existing results are replaced.
+    """
+
+    vmbo: Path
+    mbo: Path
+    output: Path | None = None
+    pairs: Path | None = None
+    settings: Settings = field(default_factory=Settings)
+    reading: ReadingHelp = field(default_factory=ReadingHelp)
+    begrippen: Path | None = None
+    semantic: Path | None = None
+    previous: tuple[Path, ...] = ()
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareOutcome:
+    """The comparison, and what was written.
+
+    ``over`` tells what became of earlier decisions (None without ``previous``). ``written`` is the workbook, then the .csv;
+    ``kept`` are the names under which filled-in workbooks were kept that stood there. ``notices`` are about the documents
+    and the own words, ``notices_of_reviews`` about the earlier workbooks.
+    """
+
+    comparison: Comparison
+    over: CarryOver | None = None
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    notices_of_reviews: tuple[Notice, ...] = ()
+
+
+def run(request: CompareRequest) -> CompareOutcome:
+    """Compare two documents and write the workbook.
+
+    Raises:
+        Unusable: a file cannot be read or used, nothing is left to compare, or the result cannot be written.
+    """
+    settings = settings_with(request.settings, request.begrippen, request.semantic)
+    reviews = [read_review(path) for path in request.previous]
+    vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
+    inputs = _inputs(request)
+    usual = default_name(request.vmbo, request.mbo)
+    targets = [claimed(request.output, usual, inputs=inputs, force=request.force)]
+    if request.pairs:
+        targets.append(claimed(request.pairs, usual, suffix=".csv", inputs=inputs, force=request.force))
+    comparison = compare(vmbo, mbo, settings, explain_all=request.pairs is not None)
+    comparison, over = with_decisions(comparison, reviews) if reviews else (comparison, None)
+    if settings.sample:
+        comparison = with_sample(comparison, settings.sample, over)
+    contents = [workbook(comparison, prefilled(comparison, over), pages(over)) if over else workbook(comparison)]
+    if request.pairs:
+        contents.append(pairs_csv(comparison))
+    save(list(zip(targets, contents, strict=True)))
+    of_reviews = (*other_documents(over), *(notice for review in reviews for notice in review.notices)) if over else ()
+    return CompareOutcome(
+        comparison=comparison,
+        over=over,
+        written=tuple(target.path for target in targets),
+        kept=tuple(target.keep_as for target in targets if target.keep_as),
+        notices=(*vmbo.warnings, *mbo.warnings, *(settings.begrippen.warnings if settings.begrippen else ())),
+        notices_of_reviews=of_reviews,
+    )
+
+
+def _inputs(request: CompareRequest) -> list[Path]:
+    """The files that are only read: no result goes over one of them."""
+    reading = request.reading
+    named = (request.vmbo, request.mbo, reading.examenprogramma, reading.dossier, request.begrippen, *request.previous)
+    return [path for path in named if path]

@@ -1,0 +1,49 @@
+"""Run a comparison on the invented examples that come with the program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from overlap.locale import gettext as _
+from overlap.output.files import Output, save
+
+from . import compare
+
+SECTOR = "zorg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoOutcome:
+    """The examples in the current folder (the two documents, then the PTA and the OER of them), and the comparison."""
+
+    vmbo: Path
+    mbo: Path
+    pta: Path
+    oer: Path
+    comparison: compare.CompareOutcome
+
+
+def run() -> DemoOutcome:
+    """Put the examples in the current folder, where they are not there yet, and compare them.
+
+    Raises:
+        Unusable: the folder cannot be written in, or an own file of that name cannot be read.
+    """
+    vmbo, mbo, pta, oer = (_copied(name) for name in ("vmbo", "mbo", "pta", "oer"))
+    outcome = compare.run(compare.CompareRequest(vmbo=vmbo, mbo=mbo))
+    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, comparison=outcome)
+
+
+def examples() -> Path:
+    """Give the folder with the examples: inside the installed package, or in the checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "examples"
+    return installed if installed.is_dir() else package.parent.parent / "data" / "examples"
+
+
+def _copied(name: str) -> Path:
+    """An example in the current folder, so that it can be looked at; a file of that name stays as it is."""
+    content = (examples() / SECTOR / f"{name}.xlsx").read_bytes()
+    target = Path(_("example-{name}.xlsx").format(name=name))
+    if not target.exists():
+        save([(Output(target), content)])
+    return target

@@ -1,0 +1,55 @@
+"""Export the decided relations for other systems: CASE, SSSOM or csv."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from overlap.output.files import save
+from overlap.problems import Notice
+from overlap.report import export
+
+from .paths import workbooks_beside
+from .report import LONGEST, decided_in
+from .results import claimed
+
+ExportFormat = Literal["case", "sssom", "csv"]
+SUFFIXES: Final[dict[ExportFormat, str]] = {"case": ".json", "sssom": ".tsv", "csv": ".csv"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """Which filled-in workbooks (files, folders, patterns), in which format, and the file to write.
+
+    ``output`` is None for a telling name in the current folder. Without ``names`` no name of a person is told.
+    """
+
+    files: tuple[Path, ...]
+    format: ExportFormat = "csv"
+    output: Path | None = None
+    names: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOutcome:
+    """How many relations were written, and where."""
+
+    relations: int
+    written: Path
+    notices: tuple[Notice, ...] = ()
+
+
+def run(request: ExportRequest) -> ExportOutcome:
+    """Write the decided relations.
+
+    Raises:
+        Unusable: a workbook cannot be read, they are of different programmes, or the file cannot be written.
+    """
+    suffix = SUFFIXES[request.format]
+    files = workbooks_beside(request.output, request.files)
+    usual = f"{files[0].stem[:LONGEST]} {request.format}{suffix}"
+    target = claimed(request.output, usual, suffix=suffix, inputs=files, force=request.force)
+    decided, notices = decided_in(files, names=request.names)
+    relations, content = export(decided, request.format)
+    save([(target, content)])
+    return ExportOutcome(relations=relations, written=target.path, notices=notices)

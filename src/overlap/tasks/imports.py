@@ -1,0 +1,69 @@
+"""Turn an official publication into a spreadsheet to work with: a dossier of SBB, the examenprogramma's of SLO."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from overlap.model import Curriculum
+from overlap.output.files import save
+from overlap.reading.publications.sbb import Dossier, read_dossier
+from overlap.reading.publications.slo import Onderdeel, read_publication
+from overlap.workbook.plain.programme import programme
+
+from .results import claimed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRequest:
+    """Which publication, what of it, and the spreadsheet to write.
+
+    ``source`` is SBB's .xml, or the folder or .zip of SLO. ``chosen`` names kwalificaties (by part of the title, or crebo)
+    or onderdelen (by code or id); nothing stands for all there is, where that is one. ``output`` is None for a telling name
+    in the current folder.
+    """
+
+    publisher: Literal["sbb", "slo"]
+    source: Path
+    chosen: tuple[str, ...] = ()
+    output: Path | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOutcome:
+    """What was read of the publication (its warnings with it), and where it was written."""
+
+    curriculum: Curriculum
+    written: Path
+    kept: Path | None = None
+
+
+def run(request: ImportRequest) -> ImportOutcome:
+    """Write what was chosen of a publication as a spreadsheet.
+
+    Raises:
+        Unusable: the publication cannot be read, what was chosen is not in it, or the result cannot be written.
+    """
+    source = request.source
+    curriculum = (read_dossier(source) if request.publisher == "sbb" else read_publication(source)).curriculum(request.chosen)
+    target = claimed(request.output, f"{source.stem}.xlsx", inputs=(source,), force=request.force)
+    save([(target, programme(curriculum))])
+    return ImportOutcome(curriculum=curriculum, written=target.path, kept=target.keep_as)
+
+
+def list_sbb(source: Path) -> Dossier:
+    """Read a dossier of SBB, to choose from its kwalificaties.
+
+    Raises:
+        Unusable: it cannot be read.
+    """
+    return read_dossier(source)
+
+
+def list_slo(source: Path) -> tuple[Onderdeel, ...]:
+    """List the modules and keuzevakken of the publication of SLO that can be chosen.
+
+    Raises:
+        Unusable: it cannot be read.
+    """
+    return read_publication(source).list_onderdelen()

@@ -1,0 +1,109 @@
+"""Learn from decisions: words that mean the same here, how right the proposals were, and what was missed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from overlap.locale import gettext as _
+from overlap.model.learning import BandResult, Interval, Learned, Missed
+from overlap.output.files import save
+from overlap.problems import Notice
+from overlap.review.lessons.estimate import wilson
+from overlap.review.lessons.learn import learn
+from overlap.workbook.plain.learned import learned_book
+from overlap.workbook.readback.decisions import read_review
+
+from .results import claimed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnRequest:
+    """Which filled-in workbooks, and the list of words to write (None: a name in the current folder)."""
+
+    files: tuple[Path, ...]
+    output: Path | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnOutcome:
+    """What was learned, in figures and in ``sentences``, and where the list of words was written."""
+
+    learned: Learned
+    sentences: tuple[str, ...]
+    written: Path
+    kept: Path | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def run(request: LearnRequest) -> LearnOutcome:
+    """Learn from filled-in workbooks and write a list of words.
+
+    Raises:
+        Unusable: one cannot be read or is no workbook of overlap, or the list cannot be written.
+    """
+    target = claimed(request.output, "begrippen.xlsx", inputs=request.files, force=request.force)
+    reviews = [read_review(path) for path in request.files]
+    learned = learn(reviews)
+    lines = tuple(sentences(learned))
+    save([(target, learned_book(learned, lines))])
+    notices = tuple(notice for review in reviews for notice in review.notices)
+    return LearnOutcome(learned=learned, sentences=lines, written=target.path, kept=target.keep_as, notices=notices)
+
+
+def sentences(learned: Learned) -> Iterator[str]:
+    """Say how right the proposals were and what was missed."""
+    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
+    yield _("Judged: {files}").format(files=", ".join(learned.files))
+    for band in learned.bands:
+        yield _of_band(band, words[band.band], wilson(band.related, band.judged), wilson(band.overlap, band.judged))
+    if learned.divided:
+        yield _("Not counted: {n} pairs that copies judged differently.").format(n=learned.divided)
+    if learned.missed:
+        yield from _missed(learned.missed)
+    else:
+        yield _(
+            "What was missed cannot be known from proposals alone: no random sample was judged. "
+            "Make one with: overlap compare VMBO MBO --sample 30"
+        )
+    yield _(
+        "Bounds: 95 %; Wilson (1927), for what was missed with Horvitz-Thompson (1952) weights and the sample size that "
+        "Kish (1965) gives an unequal sample."
+    )
+
+
+def _of_band(band: BandResult, name: str, related: Interval, overlap: Interval) -> str:
+    if not band.judged:
+        return _("{band}: none of {proposed} pairs was judged.").format(band=name, proposed=band.proposed)
+    text = _(
+        "{band}: {judged} of {proposed} pairs judged; {right} at least related ({related}), {same} of those overlap ({overlap})."
+    )
+    return text.format(
+        band=name,
+        judged=band.judged,
+        proposed=band.proposed,
+        right=band.related,
+        related=_share(related),
+        same=band.overlap,
+        overlap=_share(overlap),
+    )
+
+
+def _missed(missed: Missed) -> Iterator[str]:
+    sample = _("Sample: {judged} of {drawn} judged, drawn from {of} pairs that were not proposed.")
+    yield sample.format(judged=missed.judged, drawn=missed.drawn, of=missed.of)
+    yield _("Missed, as far as the sample tells: {overlap} pairs that overlap, {related} that are at least related.").format(
+        overlap=_number(missed.overlap), related=_number(missed.related)
+    )
+    if missed.found:
+        yield _("So of all overlap about {share} was proposed.").format(share=_share(missed.found))
+
+
+def _share(interval: Interval) -> str:
+    text = _("{value:.0%}, between {low:.0%} and {high:.0%}")
+    return text.format(value=interval.value, low=interval.low, high=interval.high)
+
+
+def _number(interval: Interval) -> str:
+    text = _("about {value:.0f} (between {low:.0f} and {high:.0f})")
+    return text.format(value=interval.value, low=interval.low, high=interval.high)

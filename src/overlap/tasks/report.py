@@ -1,0 +1,69 @@
+"""Report what was decided: a page or a workbook to read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from overlap.locale import gettext as _
+from overlap.output.files import save
+from overlap.problems import Notice
+from overlap.report import Document, document, page, sheets
+from overlap.review.outcome.result import Result, result
+from overlap.workbook.readback.decisions import read_review
+
+from .paths import workbooks_beside
+from .results import claimed
+
+LONGEST = 60  # characters of the name of a workbook in the usual name of what is made of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """Which filled-in workbooks (files, folders, patterns), and the report to write.
+
+    ``output`` ends on .html or .xlsx (None: a telling name in the current folder, as .html). Without ``names`` no name of
+    a person is told.
+    """
+
+    files: tuple[Path, ...]
+    output: Path | None = None
+    names: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOutcome:
+    """The report in words and tables, and where it was written."""
+
+    document: Document
+    written: Path
+    kept: Path | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def run(request: ReportRequest) -> ReportOutcome:
+    """Write what was decided, to read.
+
+    Raises:
+        Unusable: a workbook cannot be read, they are of different programmes, or the report cannot be written.
+    """
+    asked = request.output.suffix.lower() if request.output else ".html"
+    suffix = asked if asked in (".html", ".xlsx") else ".html"
+    files = workbooks_beside(request.output, request.files)
+    name = _("Report {name}").format(name=files[0].stem[:LONGEST])
+    target = claimed(request.output, f"{name}.html", suffix=suffix, inputs=files, force=request.force)
+    decided, notices = decided_in(files, names=request.names)
+    made = document(decided)
+    save([(target, sheets(made) if suffix == ".xlsx" else page(made))])
+    return ReportOutcome(document=made, written=target.path, kept=target.keep_as, notices=notices)
+
+
+def decided_in(files: Sequence[Path], *, names: bool) -> tuple[Result, tuple[Notice, ...]]:
+    """Give what was decided in filled-in workbooks together, and what was noticed.
+
+    Raises:
+        Unusable: one cannot be read, or they are of different programmes.
+    """
+    reviews = [read_review(path) for path in files]
+    decided = result(reviews, names=names)
+    return decided, (*(notice for review in reviews for notice in review.notices), *decided.notices)

@@ -1,0 +1,43 @@
+"""Count how far groups are with the workbooks that came back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from overlap.model import Review
+from overlap.problems import Notice, Unusable
+from overlap.workbook.readback.decisions import read_review
+
+from .paths import workbooks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusRequest:
+    """Which filled-in workbooks: files, folders, patterns."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusOutcome:
+    """What was read back from each workbook, to count; and why others could not be read."""
+
+    reviews: tuple[Review, ...]
+    not_read: tuple[Notice, ...] = ()
+
+
+def run(request: StatusRequest) -> StatusOutcome:
+    """Read the workbooks, each file once; those that cannot be read do not keep the others from being read.
+
+    Raises:
+        Unusable: a folder or pattern without workbooks, or not one that can be read: the first reason.
+    """
+    reviews: list[Review] = []
+    problems: list[Unusable] = []
+    for path in workbooks(request.files):
+        try:
+            reviews.append(read_review(path))
+        except Unusable as problem:
+            problems.append(problem)
+    if not reviews:
+        raise problems[0]
+    return StatusOutcome(reviews=tuple(reviews), not_read=tuple(problem.notice for problem in problems))

@@ -1,0 +1,46 @@
+"""What a problem says: in the language of the run, and with the words of the user as they are."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from overlap.locale import mark as _
+from overlap.problems import Notice, Unusable
+from overlap.reading import ReadOptions, read
+
+
+def test_the_name_of_a_sheet_is_not_translated(sheet):
+    path = sheet([["Code", "Eindterm"], ["P/ZW/01/01-01", "De kandidaat kan een maaltijd bereiden."]], Overview=[["tekst"]])
+    with pytest.raises(Unusable) as problem:
+        read(path, options=ReadOptions(sheets=("Gaps",)))
+    assert "Gaps" in str(problem.value)
+    assert "Overview" in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "words"),
+    [
+        ("no-such-sheet", {"wanted": "Overview", "sheets": "Gaps"}, ("“Overview”", "Gaps")),
+        ("merge-version", {"group": "Group", "older": "Decisions", "count": 2}, ("“Group”", "Decisions")),
+        ("review-column-unknown", {"column": "Verdict", "count": 2}, (" Verdict ",)),
+    ],
+)
+def test_what_a_user_wrote_is_reported_as_it_is(code, values, words):
+    message = Notice(code, values=values).message.replace("‘", "“").replace("’", "”")
+    assert [word for word in words if word not in message] == []
+
+
+def test_words_of_the_program_are_translated_inside_a_message():
+    assert "een webpagina" in Notice("not-a-spreadsheet", "plan.xls", values={"found": _("a web page")}).message
+
+
+def test_a_message_about_a_part_of_a_file_is_dutch_with_the_name_of_the_part(tmp_path: Path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>".encode("utf-16"))
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(packed.getvalue())
+    with pytest.raises(Unusable, match=r"xl/workbook\.xml is niet in UTF-8"):
+        read(path)

