@@ -8,7 +8,8 @@ from overlap.locale import gettext as _
 from . import styles
 from .book import Book
 
-_WIDTHS: Final = (36, 116)
+_WIDTHS: Final = (36, 116)  # characters
+_HEADING: Final = 20.0  # points of a row with a heading
 
 NamedText = tuple[str, str | None]
 
@@ -17,16 +18,14 @@ def write_lines(book: Book, sheet_name: str, title: str, lines: Iterable[NamedTe
     """Write a sheet with a title and a name and a text per line; a line without a text is a heading."""
     sheet = book.sheet(sheet_name, colour=styles.REFERENCE)
     sheet.widths(_WIDTHS)
-    sheet.text(0, 0, title, styles.TITLE)
-    sheet.high(0, 30)
+    sheet.title(0, 0, title)
     purpose = _("What this workbook rests on, so that anyone can check it and make it again.")
-    sheet.text(1, 0, purpose, styles.BASE, font_color=styles.SOFT)
+    sheet.text(1, 0, purpose, styles.PASSING)
     row = 2
     for name, text in lines:
         if text is None:
             row += 1
-            sheet.text(row, 0, name, styles.SUBTITLE)
-            sheet.high(row, 20)
+            sheet.subtitle(row, 0, name, points=_HEADING)
         else:
             sheet.text(row, 0, name, styles.CELL, bold=True)
             sheet.text(row, 1, text, styles.CELL)
