@@ -8,6 +8,7 @@ from overlap.workbook.xlsx.book import Book, Sheet
 
 from .document import Column, Document, Row, Section, Table, Value
 
+_TITLE: Final = 32.0  # points of the row of a title
 _WIDEST: Final = 130  # characters that a text runs on before it wraps
 _HEADS: Final = {"vmbo": styles.VMBO, "mbo": styles.MBO}
 _PARTS: Final = {
@@ -33,8 +34,7 @@ def _first(book: Book, document: Document) -> None:
     sheet, last = book.sheet(document.name, colour=styles.INK), 1 + len(document.outcomes)
     sheet.pages(1, 1)
     sheet.widths((2, 40, *(17 for _outcome in document.outcomes)))
-    sheet.text(0, 1, document.title, styles.TITLE)
-    sheet.high(0, 32)
+    sheet.title(0, 1, document.title, points=_TITLE)
     sheet.text(1, 1, document.subtitle, styles.SUBTITLE)
     for row, sentence in enumerate(document.sentences, 3):
         sheet.across(row, 1, last, sentence, styles.WRAPPED, font_size=14)
@@ -95,8 +95,7 @@ class _Section:
         """Write the sheet."""
         sheet, section = self._sheet, self._section
         sheet.widths(self._widths)
-        sheet.text(0, 0, section.title, styles.TITLE)
-        sheet.high(0, 32)
+        sheet.title(0, 0, section.title, points=_TITLE)
         row = 1
         for text in section.texts:
             row = self._text(row, text)
@@ -119,8 +118,7 @@ class _Section:
     def _table(self, row: int, table: Table) -> int:
         """Write caption, header and rows; the next free row."""
         sheet = self._sheet
-        sheet.text(row, 0, table.caption, styles.SUBTITLE)
-        sheet.high(row, 22)
+        sheet.subtitle(row, 0, table.caption)
         row += 1
         if table.note:
             row = self._text(row, table.note)
@@ -137,8 +135,7 @@ class _Section:
 
     def _heading(self, row: int, text: str, columns: int) -> None:
         look = {**styles.CELL, "bold": True, "bg_color": styles.VMBO_TINT}
-        for n in range(columns):
-            self._sheet.blank(row, n, look)
+        self._sheet.blanks(row, 0, columns - 1, look)
         self._sheet.text(row, 0, text, look, text_wrap=False)
 
     def _row(self, row: int, line: Row, columns: tuple[Column, ...]) -> None:
@@ -173,6 +170,5 @@ def _look(line: Row, value: Value, column: Column) -> styles.Properties:
     if column.kind == "number":
         look |= {"align": "right"}
     if column.kind == "verdict" and line.look in styles.VERDICTS and value:
-        background, ink = styles.VERDICTS[line.look]
-        look |= {"bg_color": background, "font_color": ink}
+        look |= styles.verdict(line.look)
     return look

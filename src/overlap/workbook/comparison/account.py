@@ -19,7 +19,7 @@ from overlap.workbook.form import excerpts
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx.book import CREATED
-from overlap.workbook.xlsx.name_and_text import Line, write_lines
+from overlap.workbook.xlsx.name_and_text import NamedText, write_lines
 
 from . import programmes
 from .review import DESCRIPTION
@@ -33,7 +33,7 @@ def write(form: Form, subject: Subject) -> None:
     write_lines(form, sheet_name("account"), _("Account"), _lines(subject.comparison))
 
 
-def _lines(comparison: Comparison) -> Iterator[Line]:
+def _lines(comparison: Comparison) -> Iterator[NamedText]:
     """Give name and text per line; a line without a text is a heading."""
     for side, curriculum in ((_("vmbo document"), comparison.vmbo), (_("mbo document"), comparison.mbo)):
         yield side, None
@@ -48,7 +48,7 @@ def _lines(comparison: Comparison) -> Iterator[Line]:
     yield from _workbook(comparison)
 
 
-def _document(curriculum: Curriculum) -> Iterator[Line]:
+def _document(curriculum: Curriculum) -> Iterator[NamedText]:
     yield _("Title"), curriculum.title
     yield _("File"), curriculum.file
     yield _("Fingerprint (SHA-256)"), curriculum.sha256
@@ -63,7 +63,7 @@ def _document(curriculum: Curriculum) -> Iterator[Line]:
         yield _("Note"), _("and {n} more").format(n=len(curriculum.warnings) - _NOTICES)
 
 
-def _settings(comparison: Comparison) -> Iterator[Line]:
+def _settings(comparison: Comparison) -> Iterator[NamedText]:
     settings = comparison.settings
     yield _("Proposals per vmbo goal"), _("at most {n}").format(n=settings.max_per_goal)
     yield _("Lowest band proposed"), written(settings.from_band)
@@ -95,7 +95,7 @@ def _sample(comparison: Comparison) -> str:
     return text.format(n=drawn.total(), limits=limits, parts="; ".join(parts))
 
 
-def _helpers(settings: Settings) -> Iterator[Line]:
+def _helpers(settings: Settings) -> Iterator[NamedText]:
     """Tell of the group's own words and the language model, when they were given."""
     if own := settings.begrippen:
         n = len(own.begrippen)
@@ -112,7 +112,7 @@ def _helpers(settings: Settings) -> Iterator[Line]:
         yield _("Language model"), f"{local.name} (SHA-256 {local.sha256}), {weighing}"
 
 
-def _method(comparison: Comparison) -> Iterator[Line]:
+def _method(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
     scored = _("{scored} pairs were scored, {proposed} of them proposed.")
     yield _("Pairs"), scored.format(scored=len(comparison.pairs), proposed=len(comparison.proposed))
@@ -124,7 +124,7 @@ def _method(comparison: Comparison) -> Iterator[Line]:
     yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")
 
 
-def _certainty() -> Iterator[Line]:
+def _certainty() -> Iterator[NamedText]:
     bands = _(
         "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
     )
@@ -148,7 +148,7 @@ def _certainty() -> Iterator[Line]:
     yield _("Missed"), text.format(n=proposed["marked"], found=proposed["found"] / proposed["marked"])
 
 
-def _workbook(comparison: Comparison) -> Iterator[Line]:
+def _workbook(comparison: Comparison) -> Iterator[NamedText]:
     date = _(
         "The properties of this file always show {date}, so that the same input gives the same file. "
         "When it was made is what your computer shows as the date of the file."

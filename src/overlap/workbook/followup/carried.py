@@ -59,10 +59,10 @@ def _behalf(table: Table, over: CarryOver) -> Iterator[FurtherColumn]:
 
 def pages(over: CarryOver) -> tuple[Page, ...]:
     """Give the further sheets: what changed, and what has no place where there is such a thing."""
-    told = Page(_(changes.NAME), changes.Changes(over).write)
+    changed = Page(_(changes.NAME), changes.Changes(over).write)
     if not over.left:
-        return (told,)
-    return told, Page(_(not_placed.NAME), not_placed.NotPlaced(not_placed.left_lines(over)).write)
+        return (changed,)
+    return changed, Page(_(not_placed.NAME), not_placed.NotPlaced(not_placed.left_lines(over)).write)
 
 
 def _values(row: Carried) -> dict[str, str]:

@@ -65,8 +65,7 @@ class Changes:
         """Write the sheet."""
         sheet = form.sheet(_(NAME), colour=styles.FILL_IN_HEAD)
         sheet.widths(_WIDTHS)
-        sheet.text(0, 0, _("What has changed since last time?"), styles.TITLE)
-        sheet.high(0, 30)
+        sheet.title(0, 0, _("What has changed since last time?"))
         lines = [_who(self.over), *_counts(self.over), *fates(self.over)]
         for row, text in enumerate(lines, 1):
             sheet.across(row, 0, len(_HEADS) - 1, "", styles.WRAPPED)

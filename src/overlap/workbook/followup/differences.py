@@ -74,8 +74,7 @@ class Differences:
         sheet = form.sheet(_(NAME), colour=styles.FILL_IN_HEAD)
         sheet.paper(A3)  # like the sheet Overlap
         sheet.fields(self.fields)
-        sheet.text(1, 1, _("What do we not agree on yet?"), styles.TITLE)
-        sheet.high(1, 30)
+        sheet.title(1, 1, _("What do we not agree on yet?"))
         sheet.text(2, 1, self._explained(), styles.BASE, font_size=11)
         for n, row in enumerate(rows, HEAD + 1):
             self._row(sheet, n, row)

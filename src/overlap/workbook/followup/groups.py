@@ -31,8 +31,7 @@ class Groups:
         """Write the sheet."""
         sheet = form.sheet(_(NAME), colour=styles.REFERENCE)
         sheet.widths(_WIDTHS)
-        sheet.text(0, 1, _("Who judged what"), styles.TITLE)
-        sheet.high(0, 30)
+        sheet.title(0, 1, _("Who judged what"))
         row = self._groups(sheet, 2)
         row = _lines(sheet, row + 1, _("How far do the groups agree?"), self.agreement)
         title = _("Where do the {n} pairs stand?").format(n=len(self.merged.facts.asked))
@@ -87,8 +86,7 @@ def standing(merged: Merged) -> list[tuple[str, int]]:
 
 def _lines(sheet: FormSheet, row: int, title: str, lines: Iterable[tuple[str, str]]) -> int:
     """Write name and text per line, below a title; the next row."""
-    sheet.text(row, 1, title, styles.SUBTITLE)
-    sheet.high(row, 22)
+    sheet.subtitle(row, 1, title)
     for name, text in lines:
         row += 1
         sheet.text(row, 1, name, styles.CELL, bold=True)

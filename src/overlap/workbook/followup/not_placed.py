@@ -58,8 +58,7 @@ class NotPlaced:
         """Write the sheet."""
         sheet = form.sheet(_(NAME), colour=styles.CAUTION)
         sheet.widths(_WIDTHS)
-        sheet.text(0, 1, _("Filled in, but without a place here"), styles.TITLE)
-        sheet.high(0, 30)
+        sheet.title(0, 1, _("Filled in, but without a place here"))
         text = _("Nothing of this is lost. Read it, and fill it in where it belongs if it still counts.")
         sheet.text(1, 1, text, styles.BASE, font_size=11)
         heads = (_("Group"), _("File"), _("Sheet"), _("Row"), _("Why"), _("What was filled in"))

@@ -8,7 +8,7 @@ from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 from overlap.version import __version__
 from overlap.workbook.xlsx.figures import FigureBook
-from overlap.workbook.xlsx.name_and_text import Line, write_lines
+from overlap.workbook.xlsx.name_and_text import NamedText, at_most, write_lines
 
 from .subject import MatrixSubject
 
@@ -21,15 +21,13 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
     write_lines(book, name, name, _lines(subject))
 
 
-def _lines(subject: MatrixSubject) -> Iterator[Line]:
+def _lines(subject: MatrixSubject) -> Iterator[NamedText]:
     """Name and text per line; a line without a text is a heading."""
     matrix = subject.matrix
     if matrix.skipped:
         yield _("Not read"), None
-        for notice in matrix.skipped[:_NOTICES]:
-            yield notice.place or "–", f"{notice.message} {notice.remedy}"
-        if len(matrix.skipped) > _NOTICES:
-            yield "–", _("and {n} more").format(n=len(matrix.skipped) - _NOTICES)
+        skipped = [(notice.place or "–", f"{notice.message} {notice.remedy}") for notice in matrix.skipped]
+        yield from at_most(skipped, _NOTICES)
     for title, programmes in ((_("vmbo documents"), matrix.vmbo), (_("mbo documents"), matrix.mbo)):
         yield title, None
         for programme in programmes:
@@ -41,17 +39,14 @@ def _lines(subject: MatrixSubject) -> Iterator[Line]:
                 text.format(file=curriculum.file, n=len(curriculum.goals), sha256=curriculum.sha256),
             )
     notices = [notice for programme in (*matrix.vmbo, *matrix.mbo) for notice in programme.curriculum.warnings]
-    if notices := list(dict.fromkeys(notices)):
+    if notices:
         yield _("Notes on the reading"), None
-        for notice in notices[:_NOTICES]:
-            yield notice.place or "–", notice.message
-        if len(notices) > _NOTICES:
-            yield "–", _("and {n} more").format(n=len(notices) - _NOTICES)
+        yield from at_most([(notice.place or "–", notice.message) for notice in dict.fromkeys(notices)], _NOTICES)
     yield _("How it was made"), None
     yield from _method(subject)
 
 
-def _method(subject: MatrixSubject) -> Iterator[Line]:
+def _method(subject: MatrixSubject) -> Iterator[NamedText]:
     matrix, listed, settings = subject.matrix, subject.listed, subject.matrix.settings
     yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
     yield _("Leerweg"), settings.leerweg or _("all")

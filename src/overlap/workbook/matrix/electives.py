@@ -112,7 +112,7 @@ class _Electives:
         end = row + 2 + min(_MOST, len(couples))
         if len(couples) > _MOST or not couples:
             text = _("{n} couples overlap by 10% or more; the first {most} are listed.").format(n=len(couples), most=_MOST)
-            self._sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
+            self._sheet.text(end, 0, text, styles.PASSING)
             end += 1
         return end
 
@@ -149,7 +149,7 @@ class _Electives:
         if len(shown) < len(self._rows):
             text = _("The first {n} of {all} keuzevakken; all of them are on the sheet {sheet}.")
             text = text.format(n=len(shown), all=len(self._rows), sheet=self._subject.names["other way"])
-            sheet.text(end, 0, text, styles.BASE, font_color=styles.SOFT)
+            sheet.text(end, 0, text, styles.PASSING)
             end += 1
         return end
 

@@ -67,8 +67,7 @@ def _figures(book: Book, figures: Sequence[str]) -> None:
     """Write the sheet that says how right the proposals were."""
     sheet = book.sheet(_("How right was it"), colour=styles.REFERENCE)
     sheet.widths((_FIGURES,))
-    sheet.text(0, 0, _("How right were the proposals here?"), styles.TITLE)
-    sheet.high(0, 30)
+    sheet.title(0, 0, _("How right were the proposals here?"))
     for row, text in enumerate(figures, 1):
         sheet.text(row, 0, text, styles.WRAPPED, font_size=11)
         sheet.fit(row, [(text, _FIGURES)], line=15)

@@ -10,7 +10,7 @@ from overlap.matching.calibration import weights
 from overlap.version import __version__
 from overlap.workbook.xlsx.figures import FigureBook
 from overlap.workbook.xlsx.fitting import shortened
-from overlap.workbook.xlsx.name_and_text import Line, write_lines
+from overlap.workbook.xlsx.name_and_text import NamedText, at_most, write_lines
 
 from .statuses import choice_name
 
@@ -22,7 +22,7 @@ def write(book: FigureBook, route: Route, name: str) -> None:
     write_lines(book, name, name, _lines(route))
 
 
-def _lines(route: Route) -> Iterator[Line]:
+def _lines(route: Route) -> Iterator[NamedText]:
     """Name and text per line; a line without a text is a heading."""
     yield _("Documents"), None
     text = _("{file}; {n} goals; SHA-256 {sha256}")
@@ -38,15 +38,10 @@ def _lines(route: Route) -> Iterator[Line]:
         for file, sha256 in decisions.files:
             yield _("Decisions"), _("{file} (SHA-256 {sha256})").format(file=file, sha256=sha256)
     yield from _not_linked(route)
-    notices = list(
-        dict.fromkeys((*route.skipped, *route.vmbo.warnings, *(n for c in route.choices for n in c.curriculum.warnings)))
-    )
-    if notices:
+    of_mbo = (notice for choice in route.choices for notice in choice.curriculum.warnings)
+    if notices := dict.fromkeys((*route.skipped, *route.vmbo.warnings, *of_mbo)):
         yield _("Notes on the reading"), None
-        for notice in notices[:_NOTICES]:
-            yield notice.place or "–", notice.message
-        if len(notices) > _NOTICES:
-            yield "–", _("and {n} more").format(n=len(notices) - _NOTICES)
+        yield from at_most([(notice.place or "–", notice.message) for notice in notices], _NOTICES)
     yield _("How it was made"), None
     yield from _method(route)
 
@@ -57,7 +52,7 @@ def _plan(plan: Plan, goals: int) -> str:
     return text.format(file=plan.file, sha256=plan.sha256, **values)
 
 
-def _not_linked(route: Route) -> Iterator[Line]:
+def _not_linked(route: Route) -> Iterator[NamedText]:
     """Rows of plans in which nothing of the programme was found."""
     plans: list[tuple[str, Plan]] = [(_("PTA"), route.plan)] if route.plan else []
     plans += [(_("OER of {name}").format(name=choice.number), choice.plan) for choice in route.choices if choice.plan]
@@ -65,14 +60,15 @@ def _not_linked(route: Route) -> Iterator[Line]:
     if not rows:
         return
     yield _("Rows of a plan that could not be linked"), None
-    for name, row in rows[:_NOTICES]:
-        where = _("{name}, sheet {sheet}, row {row}").format(name=name, sheet=row.source.sheet, row=row.source.row)
-        yield where, shortened(f"{row.codes} {row.name}".strip(), 300)
-    if len(rows) > _NOTICES:
-        yield "–", _("and {n} more").format(n=len(rows) - _NOTICES)
+    where = _("{name}, sheet {sheet}, row {row}")
+    lines = [
+        (where.format(name=name, sheet=row.source.sheet, row=row.source.row), shortened(f"{row.codes} {row.name}".strip(), 300))
+        for name, row in rows
+    ]
+    yield from at_most(lines, _NOTICES)
 
 
-def _method(route: Route) -> Iterator[Line]:
+def _method(route: Route) -> Iterator[NamedText]:
     settings = route.settings
     yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
     yield _("Leerweg"), settings.leerweg or _("all")

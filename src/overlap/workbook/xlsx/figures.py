@@ -29,7 +29,8 @@ STEPS: Final = (
 )
 LINES: Final = 11.5  # size of the lines that are read on a beamer
 _ROOM: Final = 0.85  # part of a width that text of that size has, beside text of the usual size
-_QUIET: Final[Properties] = {**styles.BASE, "font_color": styles.SOFT, "font_size": 11}
+_DECIMALS: Final = 4  # of a figure in a cell
+_QUIET: Final[Properties] = {**styles.PASSING, "font_size": 11}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class FigureSheet(Sheet):
         Returns:
             The next free row.
         """
-        self._title(title)
+        self.title(0, 0, title)
         for row, line in enumerate(lines, 1):
             self.across(row, 0, len(widths) - 1, line, styles.NOTE, font_size=LINES)
             self.fit(row, [(line, sum(widths) * _ROOM)], line=styles.LINE + 2)
@@ -77,25 +78,21 @@ class FigureSheet(Sheet):
         Returns:
             The next free row.
         """
-        self._title(title)
+        self.title(0, 0, title)
         for row, line in enumerate(lines, 1):
             self.text(row, 0, line, _QUIET)
         return len(lines) + 1
 
-    def _title(self, title: str) -> None:
-        self.text(0, 0, title, styles.TITLE)
-        self.high(0, 30)
-
     def numbers(self, row: int, first: int, values: Iterable[float], look: Properties, **more: Any) -> None:
-        """Write numbers side by side, from the column ``first`` on."""
-        for column, value in enumerate(values, first):
-            self.number(row, column, round(value, 4), look, **more)
+        """Write numbers side by side, rounded, so that the same input gives the same bytes."""
+        super().numbers(row, first, (round(value, _DECIMALS) for value in values), look, **more)
 
     def linked(self, row: int, column: int, value: float, look: Properties, link: str) -> None:
         """Write a number that leads to what is behind it, or only the number where ``link`` is empty."""
         if link:
-            self.link(row, column, link, "", look)
-        self.number(row, column, round(value, 4), look)
+            self.linked_number(row, column, link, round(value, _DECIMALS), look)
+        else:
+            self.number(row, column, round(value, _DECIMALS), look)
 
     def share(self, row: int, column: int, share: float, link: str = "", **more: Any) -> None:
         """Write a cell of a heat map: a share on the colour of its step, with a link to what is behind it."""
@@ -134,7 +131,7 @@ class FigureTable:
                 self._sheet.blank(row, column, styles.CELL, **more)
             else:
                 look = styles.WHOLE if isinstance(cell, int) else styles.PERCENT
-                self._sheet.number(row, column, round(cell, 4), look, **more)
+                self._sheet.number(row, column, round(cell, _DECIMALS), look, **more)
         self.fit(row, cells)
 
     def fit(self, row: int, cells: Sequence[str | float | None]) -> None:
