@@ -65,7 +65,7 @@ def test_every_command_has_a_twin_in_python():
 
 
 def test_the_page_names_everything_that_is_promised():
-    types = {"Comparison", "Curriculum", "Review", "Settings", "Unusable"}
+    types = {"Band", "Comparison", "Curriculum", "Review", "Settings", "Unusable"}
     named = set(re.findall(r"`(?:overlap\.)?(\w+)", PAGE)) | set(re.findall(r"overlap\.(\w+)", PAGE))
     assert set(overlap.__all__) - types - {"__version__"} <= named
     for name in overlap.frames.__all__:

@@ -19,10 +19,11 @@ from .version import __version__
 if TYPE_CHECKING:
     from . import frames, tasks
     from .face import carry, compare, explain, matrix, merge, read, read_review, route, write_report, write_workbook
-    from .model import Comparison, Curriculum, Review, Settings
+    from .model import Band, Comparison, Curriculum, Review, Settings
     from .problems import Unusable
 
 __all__ = [
+    "Band",
     "Comparison",
     "Curriculum",
     "Review",
@@ -44,7 +45,7 @@ __all__ = [
 ]
 
 _MODULES = frozenset({"frames", "tasks"})
-_HOMES = dict.fromkeys(("Comparison", "Curriculum", "Review", "Settings"), "model") | {"Unusable": "problems"}
+_HOMES = dict.fromkeys(("Band", "Comparison", "Curriculum", "Review", "Settings"), "model") | {"Unusable": "problems"}
 
 
 if not TYPE_CHECKING:  # a type checker takes the imports above: with this one it would believe in any name

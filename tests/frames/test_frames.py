@@ -64,9 +64,9 @@ def test_pairs_are_those_of_the_workbook_or_all(zorg):
 def test_bands_have_an_order(zorg):
     pairs = frames.pairs(zorg)
     assert pairs["band"].cat.ordered
-    likely = pairs[pairs["band"] >= "waarschijnlijk"]
-    assert set(likely["band"]) == {"waarschijnlijk", "zeker"}
-    assert len(likely) == sum(pair.band in ("zeker", "waarschijnlijk") for pair in zorg.proposed)
+    likely = pairs[pairs["band"] >= "likely"]
+    assert set(likely["band"]) == {"likely", "certain"}
+    assert len(likely) == sum(pair.band in ("certain", "likely") for pair in zorg.proposed)
 
 
 def test_coverage_has_the_whole_first_and_shares_that_add_up(zorg):
@@ -113,7 +113,7 @@ def test_a_cell_of_the_matrix_is_a_row(cells):
     assert len(table) == len(cells.rows) * len(cells.mbo)
     heat = table.pivot(index="vmbo", columns="mbo", values="mbo_overlap")
     assert heat.loc["V1", "M1"] == pytest.approx(cells.cell(0, 0).mbo.part(cells.cell(0, 0).mbo.overlap))
-    assert table.loc[0, ["zeker", "waarschijnlijk", "mogelijk"]].tolist() == list(cells.cell(0, 0).bands)
+    assert table.loc[0, ["certain", "likely", "possible"]].tolist() == list(cells.cell(0, 0).bands)
 
 
 def test_dtypes_do_not_depend_on_what_is_there(zorg, review, cells):

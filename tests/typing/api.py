@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import overlap
-from overlap import Comparison, Curriculum, Review, Settings, Unusable, frames, tasks
+from overlap import Band, Comparison, Curriculum, Review, Settings, Unusable, frames, tasks
 
 
 def compared(vmbo: Path, mbo: str) -> Comparison:
     """Two documents, for one leerweg."""
     left: Curriculum = overlap.read(vmbo)
     right = overlap.read(mbo, expected="mbo", kwalificaties=["25498"], sheets=["PTA"], header_row=3, columns={"goal": "C"})
-    settings = Settings(leerweg="KB", from_band="waarschijnlijk", kwalificaties=("Helpende",))
+    settings = Settings(leerweg="KB", from_band=Band.LIKELY, kwalificaties=("Helpende",))
     return overlap.compare(left, right, settings, begrippen="woorden.csv", semantic=Path("model"))
 
 
 def scores(comparison: Comparison) -> dict[str, float]:
     """What is proposed, by pair."""
-    return {pair.id: pair.score for pair in comparison.proposed if pair.band == "zeker"}
+    return {pair.id: pair.score for pair in comparison.proposed if pair.band is Band.CERTAIN}
 
 
 def carried(comparison: Comparison, paths: Sequence[Path]) -> int:

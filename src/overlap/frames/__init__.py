@@ -8,7 +8,7 @@ Columns have the same names and dtypes whatever is in them, also where there are
 
 - ids, codes and texts are of the dtype "string"; "" where the document says nothing, <NA> where there is nothing to say;
 - numbers that count are "Int64", shares and chances "Float64" (0 to 1, <NA> where there is none);
-- choices from a fixed list are categories; the band is an ordered one, so that ``frame["band"] >= "waarschijnlijk"`` works;
+- choices from a fixed list are categories; the band is an ordered one, so that ``frame["band"] >= "likely"`` works;
 - the index is 0, 1, 2 …; ids are columns, to join on.
 
 The functions need pandas 2.2 or newer, and load it when they are called: nothing else in the package does.

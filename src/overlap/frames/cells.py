@@ -26,17 +26,16 @@ def matrix(whole: "Matrix") -> "pd.DataFrame":
 
     Columns: for the vmbo and the mbo unit its number ("V3", "M12"), kind, name and file; vmbo_goals and mbo_items; vmbo_overlap
     (how much of the vmbo unit comes back in the mbo unit) and mbo_overlap (how much of the mbo unit was had), with the shares
-    that are related only; zeker, waarschijnlijk and mogelijk (how many pairs of each band are proposed).
+    that are related only; certain, likely and possible (how many pairs of each band are proposed).
     `frame.pivot(index="vmbo", columns="mbo", values="mbo_overlap")` makes the heat map of it.
     """
     from overlap.analysis.units import Kind
     from overlap.model import BANDS
-    from overlap.model.written import written
 
     columns: dict[str, Dtype] = {}
     for side in ("vmbo", "mbo"):
         columns |= {side: TEXT, f"{side}_kind": get_args(Kind), f"{side}_name": TEXT, f"{side}_file": TEXT}
-    bands = tuple(map(written, BANDS))
+    bands = tuple(band.value for band in BANDS)
     columns |= _FIGURES
     columns |= dict.fromkeys(bands, COUNT)
     rows = []

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 TEXT: Final = "string"
 COUNT: Final = "Int64"
 SHARE: Final = "Float64"
-FLAG: Final = "boolean"
 Dtype = str | Sequence[str]  # the name of a dtype, or the names that can be chosen, in their order
 
 
@@ -26,12 +25,11 @@ def frame(columns: Mapping[str, Dtype], rows: Iterable[Sequence[Any]], *, ordere
     table = list(rows)
     values = zip(*table, strict=True) if table else ([] for _column in columns)
     has_order = frozenset(ordered)
-    return pd.DataFrame(
-        {
-            name: pd.Series(
-                list(cells),
-                dtype=dtype if isinstance(dtype, str) else pd.CategoricalDtype(list(dtype), ordered=name in has_order),
-            )
-            for (name, dtype), cells in zip(columns.items(), values, strict=True)
-        }
-    )
+    series = {}
+    for (name, dtype), cells in zip(columns.items(), values, strict=True):
+        if isinstance(dtype, str):
+            plain = [str(cell) if dtype == TEXT and cell is not None else cell for cell in cells]  # of an enum the value
+            series[name] = pd.Series(plain, dtype=dtype)
+        else:
+            series[name] = pd.Series(list(cells), dtype=pd.CategoricalDtype(list(dtype), ordered=name in has_order))
+    return pd.DataFrame(series)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from overlap.model import BANDS, Comparison, Curriculum, GoalKind, Origin, Pair, ProgressionKind, Relation, Side
-from overlap.model.written import written
 
 from .columns import COUNT, SHARE, TEXT, Dtype, frame
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from overlap.analysis import Share
 
 SIDES: Final[tuple[Side, ...]] = get_args(Side)
-BANDS_UPWARD: Final = tuple(written(band) for band in reversed(BANDS))
+BANDS_UPWARD: Final = tuple(band.value for band in reversed(BANDS))
 _BETWEEN: Final = " › "  # between the headings above a goal
 _GOALS: Final[Mapping[str, Dtype]] = {
     "side": SIDES,
@@ -42,8 +41,8 @@ _PAIRS: Final[Mapping[str, Dtype]] = {
     "score": SHARE,
     "overlap": SHARE,
     "band": BANDS_UPWARD,
-    "relation": tuple(map(written, Relation)),
-    "progression": tuple(map(written, ProgressionKind)),
+    "relation": tuple(relation.value for relation in Relation),
+    "progression": tuple(kind.value for kind in ProgressionKind),
     "origin": get_args(Origin),
     "because": TEXT,
 }
@@ -110,7 +109,7 @@ def pairs(comparison: Comparison, *, scored: bool = False) -> "pd.DataFrame":
     """Give the pairs that a group judges, in the order of the workbook; or with ``scored`` every pair, best first.
 
     Columns: id (of the pair: both ids with a "+"); id, code and text of both goals; score (the chance that they are at least
-    related) and overlap (that they overlap proper); band (from low to high mogelijk, waarschijnlijk, zeker), relation and
+    related) and overlap (that they overlap proper); band (from low to high "possible", "likely", "certain"), relation and
     progression (<NA> where nothing is proposed); origin ("proposed", "sample", "carried"; <NA> of a pair that nobody is
     asked about); because (what the two have in common, separated by "; ").
     """
@@ -121,19 +120,9 @@ def pairs(comparison: Comparison, *, scored: bool = False) -> "pd.DataFrame":
 
 def _pair(pair: Pair, origin: Origin | None) -> tuple[Any, ...]:
     of_goals = (text for goal in (pair.vmbo, pair.mbo) for text in (goal.id, goal.code, goal.text))
-    level = written(pair.progression.kind) if pair.progression else None
+    level = pair.progression.kind if pair.progression else None
     because = "; ".join(pair.because)
-    return (
-        pair.id,
-        *of_goals,
-        pair.score,
-        pair.overlap,
-        written(pair.band) or None,
-        written(pair.relation) or None,
-        level,
-        origin,
-        because,
-    )
+    return (pair.id, *of_goals, pair.score, pair.overlap, pair.band, pair.relation, level, origin, because)
 
 
 def coverage(comparison: Comparison) -> "pd.DataFrame":

@@ -9,7 +9,7 @@ from overlap.analysis.shares import Hours, Share
 from overlap.analysis.units import Programme
 from overlap.jobs.kept import Kept
 from overlap.matching.fingerprint import digest
-from overlap.model import Pair, Progression, Settings
+from overlap.model import Band, Pair, Progression, ProgressionKind, Relation, Settings, Sure
 
 from .meeting import Cell, Meeting
 
@@ -47,12 +47,25 @@ def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
     cells, pairs, chances = plain
     found = []
     for i, j, score, overlap, band, relation, because, (mine, theirs), sure, level in pairs:
-        progression = Progression(level[0], level[1], tuple(level[2])) if level else None
-        shared = tuple(mine), tuple(theirs)
         found.append(
-            Pair(goals[i], items[j], score, overlap, band, relation, tuple(because), shared, sure, progression),
+            Pair(
+                goals[i],
+                items[j],
+                score,
+                overlap,
+                band=Band(band) if band else None,
+                relation=Relation(relation) if relation else None,
+                because=tuple(because),
+                shared=(tuple(mine), tuple(theirs)),
+                relation_sure=Sure(sure) if sure else None,
+                progression=_progression(*level) if level else None,
+            )
         )
     return Meeting(tuple(_cell(*cell) for cell in cells), tuple(found), tuple(chances))
+
+
+def _progression(kind: str, sure: str, why: Sequence[str]) -> Progression:
+    return Progression(ProgressionKind(kind), Sure(sure), tuple(why))
 
 
 def _cell(vmbo: Any, mbo: Any, bands: Any, vmbo_hours: Any, mbo_hours: Any, chances: Any) -> Cell:
