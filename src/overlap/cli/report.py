@@ -50,7 +50,7 @@ def report(
 ) -> None:
     """Write what was decided."""
     from overlap.output.files import Output, claim, free, save
-    from overlap.report import document, page, sheets
+    from overlap.report import as_html, as_workbook, report_of
     from overlap.workbook.readback.filled_in import holds_decisions
 
     suffix = output.suffix.lower() if output else ".html"
@@ -61,8 +61,8 @@ def report(
         claim(output, wanted, files, force=force, filled_in=holds_decisions) if output else Output(free(Path(f"{name}.html")))
     )
     decided = _result(files, names=names)
-    made = document(decided)
-    save([(target, sheets(made) if wanted == ".xlsx" else page(made))])
+    made = report_of(decided)
+    save([(target, as_workbook(made) if wanted == ".xlsx" else as_html(made))])
     _tell(made.sentences, target.path)
 
 

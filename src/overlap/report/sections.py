@@ -9,7 +9,7 @@ from overlap.model import Action, Behalf, DecidedBy, Outcome
 from overlap.model.verdicts import CHANGES_TEACHING
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import FATES, SideResult, Status, Tally
+from overlap.review.outcome.tally import FATES, GoalStatus, SideResult, Tally
 
 from .document import Column, Row, Section, Table, Value, lean
 from .words import code, deciders, fate_words, goal_text, said, share, word
@@ -156,7 +156,7 @@ def remaining(result: Result) -> Section:
     return Section("rest", _("Remains in mbo"), _("What remains to be learned in the mbo"), texts, tuple(tables))
 
 
-def _by_module(statuses: Sequence[Status], *, hours: bool) -> Iterable[Row]:
+def _by_module(statuses: Sequence[GoalStatus], *, hours: bool) -> Iterable[Row]:
     before: str | None = None
     for status in statuses:
         if (module := status.goal.module) != before:
@@ -249,7 +249,7 @@ def agreements(result: Result) -> Section:
         *([Column(_("Who"), "text", 18)] if result.names else []),
         Column(_("When"), "text", 14),
         Column(_("Hours"), "number", 9),
-        Column(_("Status"), "text", 12),
+        Column(_("GoalStatus"), "text", 12),
         Column(_("Still missing"), "text", 16),
     )
     rows = []

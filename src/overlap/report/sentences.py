@@ -9,8 +9,8 @@ from overlap.review.outcome.tally import GONE, SideResult
 from .words import listed, number, share
 
 
-def sentences(result: Result) -> tuple[str, str, str]:
-    """Three sentences for a first screen."""
+def three_sentences(result: Result) -> tuple[str, str, str]:
+    """Give three sentences for a first screen."""
     return _overlap(result), _change(result), _open(result)
 
 

@@ -8,7 +8,7 @@ from overlap.model import Outcome
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, height
 
-from .document import Column, Document, Row, Section, Table, Value
+from .document import Column, Report, Row, Section, Table, Value
 
 _WIDEST: Final = 130  # characters that a text runs on before it wraps
 _HEADS: Final = {"vmbo": styles.VMBO, "mbo": styles.MBO}
@@ -21,51 +21,51 @@ _PARTS: Final = {
 _NUMBER: Final[styles.Properties] = {**styles.CELL, "num_format": "0.##", "align": "right"}
 
 
-def sheets(document: Document) -> bytes:
-    """The report as the bytes of an .xlsx file; the same bytes for the same document."""
-    book = Book(document.title, [document.name, *(section.name for section in document.sections)])
-    _first(book, document)
-    for section in document.sections:
+def as_workbook(report: Report) -> bytes:
+    """Write the report as the bytes of an .xlsx file; the same bytes for the same report."""
+    book = Book(report.title, [report.name, *(section.name for section in report.sections)])
+    _first(book, report)
+    for section in report.sections:
         _section(book, section)
     return book.content()
 
 
-def _first(book: Book, document: Document) -> None:
+def _first(book: Book, report: Report) -> None:
     """The outcome in three sentences and one picture, with its numbers."""
-    sheet = book.sheet(document.name, colour=styles.INK)
+    sheet = book.sheet(report.name, colour=styles.INK)
     sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 40)
-    sheet.set_column(2, 1 + len(document.outcomes), 17)
-    sheet.write_string(0, 1, document.title, book.format(styles.TITLE))
+    sheet.set_column(2, 1 + len(report.outcomes), 17)
+    sheet.write_string(0, 1, report.title, book.format(styles.TITLE))
     sheet.set_row(0, 32)
-    sheet.write_string(1, 1, document.subtitle, book.format(styles.SUBTITLE))
-    row, across = 3, 1 + len(document.outcomes)
+    sheet.write_string(1, 1, report.subtitle, book.format(styles.SUBTITLE))
+    row, across = 3, 1 + len(report.outcomes)
     look = book.format(styles.WRAPPED, font_size=14)
-    for sentence in document.sentences:
+    for sentence in report.sentences:
         sheet.merge_range(row, 1, row, across, "", look)
         sheet.write_string(row, 1, sentence, look)
         sheet.set_row(row, height([(sentence, 78)], line=20))
         row += 1
     head = row + 1
-    sheet.write_string(head, 1, document.picture, book.format(styles.head(styles.BETWEEN)))
-    for n, (_name, label) in enumerate(document.outcomes, 2):
+    sheet.write_string(head, 1, report.picture, book.format(styles.head(styles.BETWEEN)))
+    for n, (_name, label) in enumerate(report.outcomes, 2):
         sheet.write_string(head, n, label, book.format(styles.head(styles.BETWEEN)))
-    for m, bar in enumerate(document.bars, head + 1):
+    for m, bar in enumerate(report.bars, head + 1):
         sheet.write_string(m, 1, bar.label, book.format(styles.CELL))
         for n, count in enumerate(bar.parts, 2):
             sheet.write_number(m, n, count, book.format(styles.WHOLE))
-    _chart(book, sheet, document, head)
-    end = head + len(document.bars) + 18
-    sheet.write_string(end, 1, document.made_by, book.format(styles.NOTE))
+    _chart(book, sheet, report, head)
+    end = head + len(report.bars) + 18
+    sheet.write_string(end, 1, report.made_by, book.format(styles.NOTE))
     sheet.print_area(0, 0, end, across)
     sheet.activate()
 
 
-def _chart(book: Book, sheet: Worksheet, document: Document, head: int) -> None:
-    name, rows = sheet.get_name(), len(document.bars)
+def _chart(book: Book, sheet: Worksheet, report: Report, head: int) -> None:
+    name, rows = sheet.get_name(), len(report.bars)
     chart = book.file.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    for n, (outcome, _label) in enumerate(document.outcomes, 2):
+    for n, (outcome, _label) in enumerate(report.outcomes, 2):
         look: dict[str, object] = {"fill": {"color": _PARTS[outcome]}}
         if outcome == Outcome.OPEN:
             look = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": styles.LINE_COLOUR, "bg_color": styles.PAPER}}
@@ -81,14 +81,14 @@ def _chart(book: Book, sheet: Worksheet, document: Document, head: int) -> None:
                 **look,
             }
         )
-    chart.set_title({"name": document.picture, "name_font": {"size": 12}})
+    chart.set_title({"name": report.picture, "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom"})
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"num_format": "0%", "major_gridlines": {"visible": False}})
     chart.set_size({"width": 760, "height": 260})
     told = "; ".join(
-        f"{bar.label}: " + ", ".join(f"{label} {n}" for (_n, label), n in zip(document.outcomes, bar.parts, strict=True))
-        for bar in document.bars
+        f"{bar.label}: " + ", ".join(f"{label} {n}" for (_n, label), n in zip(report.outcomes, bar.parts, strict=True))
+        for bar in report.bars
     )
     sheet.insert_chart(head + rows + 2, 1, chart, {"description": told, "object_position": 1})
 
