@@ -249,7 +249,7 @@ def agreements(result: Result) -> Section:
         *([Column(_("Who"), "text", 18)] if result.names else []),
         Column(_("When"), "text", 14),
         Column(_("Hours"), "number", 9),
-        Column(_("GoalStatus"), "text", 12),
+        Column(_("Status"), "text", 12),
         Column(_("Still missing"), "text", 16),
     )
     rows = []
