@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from overlap.locale import gettext as _
+from overlap.model.labels import label
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.output.files import save
 from overlap.problems import Notice
@@ -53,10 +54,9 @@ def run(request: LearnRequest) -> LearnOutcome:
 
 def sentences(learned: Learned) -> Iterator[str]:
     """Say how right the proposals were and what was missed."""
-    words = {"zeker": _("certain"), "waarschijnlijk": _("likely"), "mogelijk": _("possible")}
     yield _("Judged: {files}").format(files=", ".join(learned.files))
     for band in learned.bands:
-        yield _of_band(band, words[band.band], wilson(band.related, band.judged), wilson(band.overlap, band.judged))
+        yield _of_band(band, label(band.band), wilson(band.related, band.judged), wilson(band.overlap, band.judged))
     if learned.divided:
         yield _("Not counted: {n} pairs that copies judged differently.").format(n=learned.divided)
     if learned.missed:
