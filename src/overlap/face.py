@@ -241,12 +241,12 @@ def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool =
         Unusable: the workbooks are of different programmes, or the file exists already or cannot be written.
     """
     from overlap.output.files import save
-    from overlap.report import document, page, sheets
+    from overlap.report import as_html, as_workbook, report_of
     from overlap.review.outcome.result import result
     from overlap.tasks.results import claimed
 
     path = Path(path)
-    as_workbook = path.suffix.lower() == ".xlsx"
-    target = claimed(path, path, suffix=".xlsx" if as_workbook else ".html")
-    made = document(result(reviews, names=names))
-    save([(target, sheets(made) if as_workbook else page(made))])
+    spreadsheet = path.suffix.lower() == ".xlsx"
+    target = claimed(path, path, suffix=".xlsx" if spreadsheet else ".html")
+    made = report_of(result(reviews, names=names))
+    save([(target, as_workbook(made) if spreadsheet else as_html(made))])

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.readback.decisions import read_review
 
 from ..conftest import EXAMPLES
@@ -39,6 +41,14 @@ def test_its_words_mean_what_they_meant(earlier):
     assert [facts.pairs[pair].progression.kind for pair in (SAME, HIGHER)] == ["repetition", "deepening"]
     assert facts.settings.from_band == "possible"
     assert facts.settings.norms == (("certain", 0.5), ("gap", 1.0))
+
+
+def test_pairs_keep_their_numbers_when_the_comparison_is_rebuilt(earlier):
+    facts = read_review(earlier).facts
+    turned = replace(facts, added=dict(reversed(facts.added.items())))
+    assert len(facts.added) == 6
+    for one in (facts, turned):
+        assert [pair.id for pair, _origin in comparison_of(one).judged] == list(facts.pairs)
 
 
 def test_status_counts_it(overlap, earlier):

@@ -8,7 +8,16 @@ from hypothesis.extra import numpy as arrays
 
 from overlap.matching import CONTEXT
 from overlap.matching.calibration import common_ground, probabilities, weights
-from overlap.matching.context import Around, Place, around, best_of_eindterm, module_and_kerntaak, neighbours, stands_out_for_item
+from overlap.matching.context import (
+    Around,
+    Group,
+    Place,
+    around,
+    best_of_eindterm,
+    module_and_kerntaak,
+    neighbours,
+    stands_out_for_item,
+)
 from overlap.model import Goal, Heading, Source
 
 
@@ -19,8 +28,14 @@ def goals(*sections):
     ]
 
 
+def together(vmbo, mbo):
+    """What stands under the same headings."""
+    sections, modules = Group.of(g.section for g in vmbo), Group.of(g.module for g in vmbo)
+    return Around(deeltaken=sections, modules=modules, kerntaken=Group.of(g.module for g in mbo))
+
+
 def place(chance, vmbo="aab", mbo="xy"):
-    return Place(np.array(chance, dtype=float), Around.of(goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])])))
+    return Place(np.array(chance, dtype=float), together(goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])])))
 
 
 def test_the_best_of_a_goal_has_the_highest_share_and_a_weak_best_a_lower_one():
@@ -50,7 +65,7 @@ tables = arrays.arrays(float, st.tuples(st.integers(1, 5), st.integers(1, 5)), e
 
 @given(tables)
 def test_any_chances_give_a_figure_for_every_pair(chance):
-    found = around(chance, Around.of(goals(*"aabbc"[: chance.shape[0]]), goals(*"xyyxz"[: chance.shape[1]])))
+    found = around(chance, together(goals(*"aabbc"[: chance.shape[0]]), goals(*"xyyxz"[: chance.shape[1]])))
     assert set(found) == set(CONTEXT)
     assert all(piece.shape == chance.shape and np.isfinite(piece).all() for piece in found.values())
 

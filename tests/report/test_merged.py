@@ -6,7 +6,7 @@ import pytest
 
 from overlap.model import Added, Decision, Review, Who
 from overlap.model.learning import LearnedWord
-from overlap.report import document
+from overlap.report import report_of
 from overlap.report.document import Column, Row, Table, lean
 from overlap.review.copies.merge import merge
 from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
@@ -38,7 +38,7 @@ def merged(copies):
 
 
 def open_rows(found):
-    (section,) = (one for one in document(found).sections if one.key == "open")
+    (section,) = (one for one in report_of(found).sections if one.key == "open")
     return {table.key: table for table in section.tables}
 
 
@@ -53,12 +53,12 @@ def test_a_pair_without_a_joint_verdict_is_one_on_which_the_groups_differ(copies
 def test_names_of_people_stay_out_of_who_said_what(copies):
     named = replace(copies[0], who=replace(copies[0].who, vmbo_names="Anna de Boer"))
     found = result([merged([named, copies[1]])])
-    assert "Anna" not in str(document(found))
-    assert "Vmbo [naam]: herhaling" in str(document(found))
+    assert "Anna" not in str(report_of(found))
+    assert "Vmbo [naam]: herhaling" in str(report_of(found))
 
 
 def test_a_report_of_the_merged_workbook_says_what_one_of_the_copies_says(copies):
-    once, apart = (document(result(those)) for those in ([merged(copies)], copies))
+    once, apart = (report_of(result(those)) for those in ([merged(copies)], copies))
     assert once.sentences == apart.sentences
     assert [one for one in once.sections if one.key != "herkomst"] == [one for one in apart.sections if one.key != "herkomst"]
 
@@ -92,7 +92,7 @@ def test_the_words_that_were_agreed_on_are_in_the_report(known):
     )
     found = result([one, other])
     assert found.words == (AgreedWord("klant", "cliënt", "gast / cliënt", "right"), AgreedWord("bejaarde", "oudere", "", "own"))
-    (section,) = (part for part in document(found).sections if part.key == "woorden")
+    (section,) = (part for part in report_of(found).sections if part.key == "woorden")
     assert [row.values for row in section.tables[0].rows] == [
         ("klant", "cliënt", "gast / cliënt", "beoordeeld: klopt"),
         ("bejaarde", "oudere", "", "door de groep toegevoegd"),

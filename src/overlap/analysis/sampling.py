@@ -22,7 +22,7 @@ LEAST: Final = 2  # without two, nothing is known of the spread within a stratum
 
 
 def sample(comparison: Comparison, number: int, seed: str, *, without: Collection[str] = ()) -> tuple[Added, ...]:
-    """That many unproposed pairs, all when there are no more, in the order of the programmes.
+    """Draw that many unproposed pairs, all when there are no more, in the order of the programmes.
 
     Args:
         comparison: what they are drawn from.
@@ -32,12 +32,12 @@ def sample(comparison: Comparison, number: int, seed: str, *, without: Collectio
     """
     known = set(without)
     strata = [s for s in _strata([p for p in comparison.pairs if not p.band and p.id not in known]) if s]
-    found = []
+    sampled = []
     for stratum, drawn in zip(strata, allocation(strata, number), strict=True):
         shuffled = sorted(stratum, key=lambda pair: sha256(f"{seed}\x1f{pair.id}".encode()).digest())
-        found += [Added(pair, "sample", drawn, len(stratum)) for pair in shuffled[:drawn]]
+        sampled += [Added(pair, "sample", drawn, len(stratum)) for pair in shuffled[:drawn]]
     place = {goal.id: n for n, goal in enumerate((*comparison.vmbo.goals, *comparison.mbo.goals))}
-    return tuple(sorted(found, key=lambda one: (place[one.pair.vmbo.id], place[one.pair.mbo.id])))
+    return tuple(sorted(sampled, key=lambda added: (place[added.pair.vmbo.id], place[added.pair.mbo.id])))
 
 
 def _strata(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -48,7 +48,7 @@ def _strata(pairs: Sequence[Pair]) -> list[list[Pair]]:
 
 
 def allocation(strata: Sequence[Sequence[Pair]], number: int) -> list[int]:
-    """How many to draw from each stratum: ``number`` together, or all where there are no more."""
+    """Decide how many to draw from each stratum: ``number`` together, or all where there are no more."""
     sizes = [len(stratum) for stratum in strata]
     chances = [sum(pair.score for pair in stratum) / len(stratum) for stratum in strata]
     wanted = [size * sqrt(max(1e-6, chance * (1 - chance))) for size, chance in zip(sizes, chances, strict=True)]

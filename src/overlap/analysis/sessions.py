@@ -117,26 +117,26 @@ class _Block:
 
 
 def agenda(comparison: Comparison) -> Agenda:
-    """The plan for a comparison, with the minutes, groups and norms of its settings or else the usual ones."""
+    """Make the plan for a comparison, with the minutes, groups and norms of its settings or else the usual ones."""
     settings = comparison.settings
     norms = dict(settings.norms)
     return plan(work(comparison), settings.minutes or MINUTES, settings.groups or GROUPS, norms)
 
 
 def work(comparison: Comparison) -> tuple[Work, ...]:
-    """Every proposed pair and every gap, in the order of the programmes."""
+    """List every proposed pair and every gap, in the order of the programmes."""
     weighty = _weighty(comparison.proposed)
-    found = []
+    pieces = []
     for n, pair in enumerate(comparison.proposed, 1):
         kind = _kind(pair, weighty=pair.id in weighty)
-        found.append(Work(kind=kind, side="vmbo", module=pair.vmbo.module, goal=pair.vmbo.id, number=n))
+        pieces.append(Work(kind=kind, side="vmbo", module=pair.vmbo.module, goal=pair.vmbo.id, number=n))
     sides: tuple[Side, ...] = ("vmbo", "mbo")
-    found += [
+    pieces += [
         Work(kind=WorkKind.GAP, side=side, module=gap.goal.module, goal=gap.goal.id)
         for side in sides
         for gap in gaps(comparison, side)
     ]
-    return tuple(found)
+    return tuple(pieces)
 
 
 def plan(
@@ -158,7 +158,7 @@ def plan(
 
 
 def session(minutes: int) -> Schedule:
-    """How the minutes of a session are spent."""
+    """Divide the minutes of a session over its parts."""
     part = min(1.0, minutes / MINUTES)
     opening, plenary, agreements = (int(fixed * part) for fixed in (_OPENING, _PLENARY, _AGREEMENTS))
     return Schedule(opening, minutes - opening - plenary - agreements, plenary, agreements)
@@ -188,13 +188,13 @@ def _weighty(pairs: Iterable[Pair]) -> set[str]:
     for pair in pairs:
         of_goal["vmbo", pair.vmbo.id].append(pair)
         of_goal["mbo", pair.mbo.id].append(pair)
-    found = set()
-    for those in of_goal.values():
-        for pair in those:
-            others = max((other.overlap for other in those if other is not pair), default=0.0)
+    decisive = set()
+    for pairs_of_goal in of_goal.values():
+        for pair in pairs_of_goal:
+            others = max((other.overlap for other in pairs_of_goal if other is not pair), default=0.0)
             if _OPEN[0] <= pair.overlap <= _OPEN[1] and others < _COVERED:
-                found.add(pair.id)
-    return found
+                decisive.add(pair.id)
+    return decisive
 
 
 def _blocks(todo: Sequence[Work], most: int, groups: int, norms: Mapping[WorkKind, float]) -> list[_Block]:
@@ -221,12 +221,12 @@ def _parts(pieces: Sequence[Work], wanted: int, norms: Mapping[WorkKind, float])
         goals[one.goal].append(one)
     parts: list[list[Work]] = [[]]
     size, done = _total(pieces, norms) / wanted, 0.0
-    for those in goals.values():
-        middle = done + _total(those, norms) / 2
+    for work_of_goal in goals.values():
+        middle = done + _total(work_of_goal, norms) / 2
         if parts[-1] and len(parts) < wanted and middle > size * len(parts):
             parts.append([])
-        parts[-1] += those
-        done += _total(those, norms)
+        parts[-1] += work_of_goal
+        done += _total(work_of_goal, norms)
     return parts
 
 
@@ -237,16 +237,16 @@ def _total(pieces: Iterable[Work], norms: Mapping[WorkKind, float]) -> float:
 def _tasks(group: int, blocks: Sequence[_Block], most: int, norms: Mapping[WorkKind, float]) -> list[Task]:
     """The work of a group session by session: kind by kind, and within a kind in the order of the programme."""
     queue = [(n, one) for kind in WorkKind for n, block in enumerate(blocks) for one in block.work if one.kind == kind]
-    found: dict[tuple[int, int], list[Work]] = defaultdict(list)
+    by_session: dict[tuple[int, int], list[Work]] = defaultdict(list)
     at, used = 1, 0.0
     for n, one in queue:
         if used + norms[one.kind] > most + _EPSILON and used:
             at, used = at + 1, 0.0
         if one.kind == WorkKind.GAP and at > 1:
-            found[0, n].append(one)  # gaps that do not fit in the first session are for reading at home
+            by_session[0, n].append(one)  # gaps that do not fit in the first session are for reading at home
             continue
         used += norms[one.kind]
-        found[at, n].append(one)
+        by_session[at, n].append(one)
     return [
         Task(
             group=group,
@@ -255,8 +255,8 @@ def _tasks(group: int, blocks: Sequence[_Block], most: int, norms: Mapping[WorkK
             module=blocks[n].module,
             part=blocks[n].part,
             parts=blocks[n].parts,
-            work=tuple(those),
-            minutes=_total(those, norms),
+            work=tuple(pieces),
+            minutes=_total(pieces, norms),
         )
-        for (at, n), those in sorted(found.items())
+        for (at, n), pieces in sorted(by_session.items())
     ]

@@ -88,7 +88,7 @@ class _Chance:
 
 
 def coverage(comparison: Comparison, side: Side) -> Coverage:
-    """The coverage of one side by the other."""
+    """Estimate the coverage of one side by the other."""
     goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
     chances = _chances(comparison, side, goals)
     modules: dict[str, list[Goal]] = defaultdict(list)
@@ -96,7 +96,7 @@ def coverage(comparison: Comparison, side: Side) -> Coverage:
         modules[goal.module].append(goal)
     return Coverage(
         total=_share(goals, chances),
-        modules={name: _share(those, chances) for name, those in modules.items()},
+        modules={name: _share(members, chances) for name, members in modules.items()},
         levels={level: _share((g for g in goals if level in g.levels), chances) for level in _levels(goals)},
         hours=_hours(goals, chances),
         margin=float(weights()["covered"]["error"][side]),
@@ -119,16 +119,16 @@ def _chances(comparison: Comparison, side: Side, goals: Sequence[Goal]) -> dict[
 
 
 def _share(goals: Iterable[Goal], chances: Mapping[str, _Chance]) -> Share:
-    those = [chances[goal.id] for goal in goals]
-    overlap = sum(chance.overlap for chance in those)
-    at_least = sum(chance.at_least for chance in those)
-    return Share(len(those), overlap, at_least - overlap, sum(chance.proposed for chance in those))
+    known = [chances[goal.id] for goal in goals]
+    overlap = sum(chance.overlap for chance in known)
+    at_least = sum(chance.at_least for chance in known)
+    return Share(len(known), overlap, at_least - overlap, sum(chance.proposed for chance in known))
 
 
 def _levels(goals: Iterable[Goal]) -> list[str]:
     """The leerwegen or niveaus that goals have, in the order of the field."""
-    found = {level for goal in goals for level in goal.levels}
-    return sorted(found, key=lambda level: (LEERWEGEN.index(level) if level in LEERWEGEN else len(LEERWEGEN), level))
+    levels = {level for goal in goals for level in goal.levels}
+    return sorted(levels, key=lambda level: (LEERWEGEN.index(level) if level in LEERWEGEN else len(LEERWEGEN), level))
 
 
 def _hours(goals: tuple[Goal, ...], chances: Mapping[str, _Chance]) -> Hours | None:
@@ -140,6 +140,6 @@ def _hours(goals: tuple[Goal, ...], chances: Mapping[str, _Chance]) -> Hours | N
 
 
 def hours_by_goal(goals: Sequence[Goal]) -> list[float | None]:
-    """The hours of each goal that has a row of its own. A row of several goals has one figure: that is not spread."""
+    """Give the hours of each goal that has a row of its own. A row of several goals has one figure: that is not spread."""
     rows = Counter(goal.source for goal in goals)
     return [goal.hours if rows[goal.source] == 1 else None for goal in goals]

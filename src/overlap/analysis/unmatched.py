@@ -14,7 +14,7 @@ class Gap:
 
 
 def gaps(comparison: Comparison, side: Side) -> tuple[Gap, ...]:
-    """The goals of one side without a proposed pair, in document order."""
+    """Find the goals of one side without a proposed pair, in document order."""
     goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
     met = {(pair.vmbo if side == "vmbo" else pair.mbo).id for pair in comparison.proposed}
     best: dict[str, Pair] = {}

@@ -16,4 +16,4 @@ def report(
 
     outcome = run(ReportRequest(files=tuple(reviewed), output=output, names=names, force=force))
     warn(outcome.notices)
-    tell_written(outcome.document.sentences, outcome.written)
+    tell_written(outcome.report.sentences, outcome.written)

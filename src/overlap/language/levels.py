@@ -41,13 +41,13 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, int]], list[tuple[
 
 @cache
 def level_phrases(text: str) -> tuple[LevelPhrase, ...]:
-    """The phrases of level in a text, in lower case; of each kind the longest that stands there."""
+    """Give the phrases of level in a text, in lower case; of each kind the longest that stands there."""
     fixed, known, open_ = _phrases()
     lower = " ".join(text.lower().split())
-    found = [LevelPhrase(words, *known[words]) for words in fixed.findall(lower)]
-    found += [LevelPhrase(match[0], kind, step) for pattern, kind, step in open_ if (match := pattern.search(lower))]
+    phrases = [LevelPhrase(words, *known[words]) for words in fixed.findall(lower)]
+    phrases += [LevelPhrase(match[0], kind, step) for pattern, kind, step in open_ if (match := pattern.search(lower))]
     longest: dict[str, LevelPhrase] = {}
-    for phrase in found:
+    for phrase in phrases:
         if phrase.kind not in longest or len(phrase.text) > len(longest[phrase.kind].text):
             longest[phrase.kind] = phrase
     return tuple(longest[kind] for kind in KINDS if kind in longest)

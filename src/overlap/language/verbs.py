@@ -44,7 +44,7 @@ def _verbs() -> _Verbs:
 
 
 def level_of(verb: str) -> int | None:
-    """The level (1 to 6) of an infinitive, None where it is not known."""
+    """Give the level (1 to 6) of an infinitive, None where it is not known."""
     return _verbs().levels.get(verb)
 
 
@@ -55,7 +55,7 @@ def is_infinitive(word: str) -> bool:
 
 @cache
 def infinitive(form: str, particle: str = "") -> str | None:
-    """The infinitive of the third person or the infinitive of a verb that we know, in lower case.
+    """Give the infinitive of the third person or the infinitive of a verb that we know, in lower case.
 
     With a particle that stands apart ("neemt … op") that of the two together. None where no such verb is known.
     """
@@ -89,7 +89,7 @@ def _candidates(form: str) -> Iterator[str]:
 
 @cache
 def from_noun(noun: str) -> str | None:
-    """The verb that a lower-case noun is made of: "bereiding" of bereiden, "registratie" of registreren, "controle"."""
+    """Give the verb that a lower-case noun is made of: "bereiding" of bereiden, "registratie" of registreren, "controle"."""
     known = _verbs()
     if noun in known.forms and not noun.endswith("t"):
         return known.forms[noun]
@@ -103,5 +103,5 @@ def from_noun(noun: str) -> str | None:
 
 
 def said_with(noun: str, verb: str) -> str | None:
-    """The verb that a noun and a verb together stand for: "gebruik" and "maken" is gebruiken."""
+    """Give the verb that a noun and a verb together stand for: "gebruik" and "maken" is gebruiken."""
     return _verbs().phrases.get((noun, verb))

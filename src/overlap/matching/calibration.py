@@ -32,7 +32,7 @@ _LESS = 2.0  # taken from the log-odds of every pair where there is none
 
 @cache
 def weights() -> dict[str, Any]:
-    """The weights as stored: per look and outcome an intercept and a weight per piece, with what they were fitted on."""
+    """Load the weights as stored: per look and outcome an intercept and a weight per piece, with what they were fitted on."""
     text = files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
@@ -41,7 +41,7 @@ def weights() -> dict[str, Any]:
 def probabilities(
     evidence: Mapping[str, Matrix], model: Mapping[str, Any] | None = None, same_work: float = 0.0
 ) -> tuple[Matrix, Matrix]:
-    """The probability that each pair is at least verwant, and that it overlaps; the second is never above the first.
+    """Give the probability that each pair is at least verwant, and that it overlaps; the second is never above the first.
 
     ``same_work`` says how much the programmes as a whole are about the same work (`Sides.same_work`).
     """
@@ -53,12 +53,12 @@ def probabilities(
 
 
 def lowering(verwant: Matrix, same_work: float) -> float:
-    """What is taken from the log-odds of every pair because the two programmes have little common ground; mostly 0."""
+    """Give what is taken from the log-odds of every pair because the two programmes have little common ground; mostly 0."""
     return _LESS * (1 - common_ground(verwant, same_work))
 
 
 def common_ground(verwant: Matrix, same_work: float) -> float:
-    """From 0 to 1: whether the programmes are about the same work, or enough goals or items have a pair all but certain.
+    """Tell, from 0 to 1, whether the programmes are about the same work, or enough goals or items have a pair all but certain.
 
     The weights were fitted on comparisons within a sector. Between sectors the many small chances are too high, and
     pairs that are all but certain are rare: measured, mostly 0 to 1 in 10 goals against 2 to 5 in 10 within a sector.
@@ -80,16 +80,16 @@ def _lowered(chance: Matrix, less: float) -> Matrix:
 
 
 def logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
-    """The probability of one outcome: an intercept and a weight per piece of evidence."""
+    """Give the probability of one outcome: an intercept and a weight per piece of evidence."""
     total = np.full(next(iter(evidence.values())).shape, float(part["intercept"]))
     for name, weight in part["weights"].items():
         total += weight * evidence[name]
-    found: Matrix = 1 / (1 + np.exp(-total))
-    return found
+    chance: Matrix = 1 / (1 + np.exp(-total))
+    return chance
 
 
 def covered(best: Matrix, outcome: Literal["related", "overlap"]) -> Matrix:
-    """The probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
+    """Give the probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
 
     A logistic function of the log-odds of the best, fitted on goals and items of both sides (fit.py). Taking pairs as
     independent was less right, and the more wrong the larger the programmes: small chances add up (docs/matching.md).
@@ -98,12 +98,12 @@ def covered(best: Matrix, outcome: Literal["related", "overlap"]) -> Matrix:
 
 
 def covered_by(best: Matrix, part: Mapping[str, float]) -> Matrix:
-    """The same, with a model of one's own."""
+    """Give the probability that a goal has any pair of a kind, by the intercept and the weight of a model of one's own."""
     best = np.clip(best, _LEAST, 1 - _LEAST)
-    found: Matrix = 1 / (1 + np.exp(-(part["intercept"] + part["weight"] * np.log(best / (1 - best)))))
-    return found
+    chance: Matrix = 1 / (1 + np.exp(-(part["intercept"] + part["weight"] * np.log(best / (1 - best)))))
+    return chance
 
 
 def band_of(score: float) -> Band | None:
-    """The band that a score falls in, None when it is too low to propose."""
+    """Give the band that a score falls in, None when it is too low to propose."""
     return next((band for band in BANDS if score >= THRESHOLDS[band]), None)

@@ -6,12 +6,10 @@ what the one before made of the whole (calibration.py). A piece is a function of
 goals stand, and gives a matrix of vmbo goals x mbo items.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-
-from overlap.model import Goal
 
 from .vectors import Matrix, Numbers
 
@@ -29,17 +27,17 @@ class Group:
 
     @classmethod
     def of(cls, names: Iterable[Hashable]) -> "Group":
-        """Goals that stand under the same name, in order of first appearance."""
+        """Group goals that stand under the same name, in order of first appearance."""
         place: dict[Hashable, int] = {}
         number = np.array([place.setdefault(name, len(place)) for name in names], np.intp)
         return cls(number, np.bincount(number))
 
     def sums(self, table: Matrix) -> Matrix:
-        """The sum of the rows of each group: groups x columns."""
+        """Give the sum of the rows of each group: groups x columns."""
         member = np.zeros((len(self.sizes), len(self.number)))
         member[self.number, np.arange(len(self.number))] = 1.0
-        found: Matrix = member @ table
-        return found
+        sums: Matrix = member @ table
+        return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,6 @@ class Around:
     deeltaken: Group
     modules: Group
     kerntaken: Group
-
-    @classmethod
-    def of(cls, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> "Around":
-        """As the headings above the goals say."""
-        return cls(Group.of(g.section for g in vmbo), Group.of(g.module for g in vmbo), Group.of(g.module for g in mbo))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +58,19 @@ class Place:
 
 
 def best_of_eindterm(place: Place) -> Matrix:
-    """The chance as a share of the best for the same eindterm; low where even the best is weak."""
+    """Give the chance as a share of the best for the same eindterm; low where even the best is weak."""
     chance = place.chance
     share: Matrix = chance / (chance.max(axis=1, keepdims=True) + _LEAST * chance.max() + _TINY)
     return share
 
 
 def stands_out_for_eindterm(place: Place) -> Matrix:
-    """How far the pair is above the mean of its eindterm, in standard deviations (at most about 5)."""
+    """Give how far the pair is above the mean of its eindterm, in standard deviations (at most about 5)."""
     return _above_mean(place.chance, axis=1)
 
 
 def stands_out_for_item(place: Place) -> Matrix:
-    """How far the pair is above the mean of its item, in standard deviations."""
+    """Give how far the pair is above the mean of its item, in standard deviations."""
     return _above_mean(place.chance, axis=0)
 
 
@@ -88,7 +81,7 @@ def _above_mean(chance: Matrix, axis: int) -> Matrix:
 
 
 def neighbours(place: Place) -> Matrix:
-    """The mean chance of the other eindtermen under the same deeltaak with this item."""
+    """Give the mean chance of the other eindtermen under the same deeltaak with this item."""
     group, chance = place.together.deeltaken, place.chance
     others = np.maximum(1, group.sizes - 1)[group.number]
     mean: Matrix = (group.sums(chance)[group.number] - chance) / others[:, None]
@@ -96,7 +89,7 @@ def neighbours(place: Place) -> Matrix:
 
 
 def module_and_kerntaak(place: Place) -> Matrix:
-    """The mean chance of the pairs between the module and the kerntaak around this one, beside that of all pairs."""
+    """Give the mean chance of the pairs between the module and the kerntaak around this one, beside that of all pairs."""
     modules, kerntaken = place.together.modules, place.together.kerntaken
     blocks = kerntaken.sums(modules.sums(place.chance).T).T / np.outer(modules.sizes, kerntaken.sizes)
     beside: Matrix = (blocks - place.chance.mean())[np.ix_(modules.number, kerntaken.number)]
@@ -110,6 +103,6 @@ CONTEXT: Mapping[str, Callable[[Place], Matrix]] = {
 
 
 def around(chance: Matrix, together: Around) -> dict[str, Matrix]:
-    """What the chances (0 to 1) of an earlier look say of all pairs: per piece a matrix."""
+    """Work out what the chances (0 to 1) of an earlier look say of all pairs: per piece a matrix of vmbo goals x mbo items."""
     place = Place(np.sqrt(chance), together)
     return {name: piece(place) for name, piece in CONTEXT.items()}

@@ -37,7 +37,7 @@ def demand(goal: Goal, actions: Sequence[Action]) -> Demand:
         if phrase.kind == "zelfstandigheid":
             phrases.setdefault(phrase.kind, (phrase.text, phrase.step))
     levels = [(level, action.verb) for action in actions if (level := level_of(action.verb))]
-    bloom, verb = max(levels, key=lambda found: found[0], default=(None, ""))
+    bloom, verb = max(levels, key=lambda level: level[0], default=(None, ""))
     return Demand(phrases=phrases, verb=verb, bloom=bloom, levels=goal.levels, is_werkproces=goal.kind == "werkproces")
 
 

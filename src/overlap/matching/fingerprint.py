@@ -12,7 +12,7 @@ from overlap.model import Settings
 
 from .calibration import weights
 
-_FORMAT = 2  # of what is kept; higher when its shape changes
+_FORMAT = 3  # of what is kept; higher when its shape changes
 # in the room language
 _KNOWLEDGE = ("thesaurus/index.json", "werkvelden/vectors.npz", "bloom.csv", "niveauwoorden.csv", "wordlists.txt")
 

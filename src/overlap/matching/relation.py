@@ -12,7 +12,7 @@ _APART = 0.25  # difference in coverage that tells which of the two holds more
 
 
 def relation(overlap: float, vmbo_covered: float, mbo_covered: float, vmbo: Parts, mbo: Parts) -> tuple[Relation, Sure]:
-    """The relation of the vmbo goal to the mbo item, and how plain that is.
+    """Propose the relation of the vmbo goal to the mbo item, and how plain that is.
 
     Part of: the goal is found in the item, which holds more; covers: the other way round. The parts of either tell
     first, the share of the whole text that is found (0 to 1) where they do not.

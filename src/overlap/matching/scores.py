@@ -84,8 +84,8 @@ class Scores:
         )
 
     def _model_agrees(self, i: int, j: int) -> bool:
-        found = self.evidence.get(SEMANTIC)
-        return found is not None and bool(found[i, j] >= _CLEAR)
+        above = self.evidence.get(SEMANTIC)
+        return above is not None and bool(above[i, j] >= _CLEAR)
 
 
 def score(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings) -> Scores:

@@ -44,10 +44,10 @@ def local_model(path: str | Path, *, fitted: bool = True) -> LocalModel:
     folder = Path(path)
     if not folder.is_dir():
         raise Unusable("semantic-no-model", str(path))
-    found = LocalModel(str(folder.resolve()), folder.resolve().name, _fingerprint(folder))
-    _loaded(found)
-    weights = _fitted(found) if fitted else None
-    return replace(found, pairs=weights["pairs"]) if weights else found
+    model = LocalModel(str(folder.resolve()), folder.resolve().name, _fingerprint(folder))
+    _loaded(model)
+    weights = _fitted(model) if fitted else None
+    return replace(model, pairs=weights["pairs"]) if weights else model
 
 
 def weights_for(model: LocalModel) -> Mapping[str, Any]:
@@ -123,12 +123,12 @@ def _fitted(model: LocalModel) -> dict[str, Any] | None:
     if not path.is_file():
         return None
     try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        pieces = [set(part["weights"]) for part in (found["verwant"], found["overlap"])]
-        fits = found["model"] == model.sha256 and all(p == {*PIECES, *CONTEXT, SEMANTIC} for p in pieces)
-        fits = fits and found["pairs"] > 0 and set(found["looks"][0]["weights"]) == {*PIECES, SEMANTIC}
+        weights: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        pieces = [set(part["weights"]) for part in (weights["verwant"], weights["overlap"])]
+        fits = weights["model"] == model.sha256 and all(p == {*PIECES, *CONTEXT, SEMANTIC} for p in pieces)
+        fits = fits and weights["pairs"] > 0 and set(weights["looks"][0]["weights"]) == {*PIECES, SEMANTIC}
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         fits = False
     if not fits:
         raise Unusable("semantic-weights", f"{model.name}/{WEIGHTS}")
-    return found
+    return weights

@@ -5,27 +5,27 @@ from overlap.model import Outcome
 from overlap.model.labels import label
 from overlap.review.outcome.result import Result
 
-from .document import Bar, Document
+from .document import Bar, Report
 from .exchange.case import case
 from .exchange.csv_table import table
 from .exchange.sssom import sssom
-from .page import page
-from .plan import plan
+from .page import as_html
+from .plan import joint_plan
 from .sections import agreed, agreements, changes, open_points, origin, overlap, remaining
-from .sentences import sentences
-from .sheets import sheets
+from .sentences import three_sentences
+from .sheets import as_workbook
 
-__all__ = ["Document", "document", "export", "page", "sheets"]
+__all__ = ["Report", "as_html", "as_workbook", "export", "report_of"]
 
 
-def document(result: Result) -> Document:
-    """The report in the language of this run."""
+def report_of(result: Result) -> Report:
+    """Give the report in the language of this run, to be written by `as_html` or `as_workbook`."""
     vmbo, mbo = result.sides["vmbo"], result.sides["mbo"]
-    return Document(
+    return Report(
         name=_("Outcome"),
         title=_("Overlap of vmbo and mbo: the outcome"),
         subtitle=f"{vmbo.title}  ↔  {mbo.title}",
-        sentences=sentences(result),
+        sentences=three_sentences(result),
         picture=_("What the decisions make of the goals"),
         bars=tuple(
             Bar(label.format(n=side.total.goals), tuple(side.total.outcomes[name] for name in Outcome))
@@ -36,7 +36,7 @@ def document(result: Result) -> Document:
             overlap(result),
             changes(result),
             remaining(result),
-            plan(result),
+            joint_plan(result),
             open_points(result),
             agreements(result),
             agreed(result),
@@ -47,5 +47,5 @@ def document(result: Result) -> Document:
 
 
 def export(result: Result, format: str) -> tuple[int, bytes]:  # noqa: A002 - what everyone calls it
-    """The decided relations for other systems ("case", "sssom", "csv"): how many, and the bytes of the file."""
+    """Give the decided relations for other systems ("case", "sssom", "csv"): how many, and the bytes of the file."""
     return {"case": case, "sssom": sssom, "csv": table}[format](result)

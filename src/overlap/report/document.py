@@ -75,7 +75,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Report:
     """The whole report: the outcome in three sentences and one picture, then the parts.
 
     ``name`` is a short one, ``outcomes`` are stable name and label of what the bars are made of.

@@ -13,7 +13,7 @@ from overlap.locale import language
 from overlap.locale.numbers import plain
 from overlap.model import GapVerdict, Verdict
 
-from .document import Bar, Document, Row, Section, Value
+from .document import Bar, Report, Row, Section, Value
 
 _FOLDER: Final = Path(__file__).parent
 _WIDTH: Final = 1000.0  # of a bar, in its own units
@@ -32,8 +32,8 @@ class Piece:
     count: int
 
 
-def page(document: Document) -> bytes:
-    """The report as the bytes of an .html file; the same bytes for the same document."""
+def as_html(report: Report) -> bytes:
+    """Write the report as the bytes of an .html file; the same bytes for the same report."""
     import jinja2  # noqa: PLC0415 - only needed here
 
     environment = jinja2.Environment(
@@ -52,24 +52,24 @@ def page(document: Document) -> bytes:
         "distribution_of": _("Distribution of {name}"),
     }
     made = environment.get_template("report.html.jinja").render(
-        document=document,
+        document=report,
         language=language(),
         texts=texts,
-        pieces=lambda bar: pieces(document, bar),
-        row_pieces=lambda row: pieces(document, Bar(str(row.values[0]), row.parts)),
-        spoken=lambda bar: spoken(document, bar),
+        pieces=lambda bar: pieces(report, bar),
+        row_pieces=lambda row: pieces(report, Bar(str(row.values[0]), row.parts)),
+        spoken=lambda bar: spoken(report, bar),
         look=_look,
         wide=_wide,
     )
     return made.encode("utf-8")
 
 
-def pieces(document: Document, bar: Bar) -> list[Piece]:
+def pieces(report: Report, bar: Bar) -> list[Piece]:
     """Where the parts of a bar come to stand; parts that are empty are left out."""
     total = sum(bar.parts) or 1
     found: list[Piece] = []
     start = 0.0
-    for (name, label), count in zip(document.outcomes, bar.parts, strict=True):
+    for (name, label), count in zip(report.outcomes, bar.parts, strict=True):
         width = round(_WIDTH * count / total, 2)
         if count:
             found.append(Piece(name=name, label=label, start=round(start, 2), width=width, count=count))
@@ -77,9 +77,9 @@ def pieces(document: Document, bar: Bar) -> list[Piece]:
     return found
 
 
-def spoken(document: Document, bar: Bar) -> str:
+def spoken(report: Report, bar: Bar) -> str:
     """A bar in words, for who cannot see it."""
-    parts = [f"{piece.label} {piece.count}" for piece in pieces(document, bar)]
+    parts = [f"{piece.label} {piece.count}" for piece in pieces(report, bar)]
     return f"{bar.label}: {', '.join(parts)}"
 
 

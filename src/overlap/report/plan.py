@@ -7,7 +7,7 @@ from overlap.locale import gettext as _
 from overlap.model import Goal, Outcome
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import Status
+from overlap.review.outcome.tally import GoalStatus
 
 from .document import Column, Kind, Row, Section, Table, Value
 from .words import code, deciders, goal_text, word
@@ -15,8 +15,8 @@ from .words import code, deciders, goal_text, word
 _WHEN: Final = ("leerjaar", "periode")
 
 
-def plan(result: Result) -> Section:
-    """The draft. Period and hours stand in it as far as the documents tell them per row."""
+def joint_plan(result: Result) -> Section:
+    """Give the draft. Period and hours stand in it as far as the documents tell them per row."""
     vmbo, mbo = (result.sides[side].goals for side in ("vmbo", "mbo"))
     both = (*vmbo, *mbo)
     when = any(status.goal.extra.get(name) for status in both for name in _WHEN)
@@ -56,7 +56,7 @@ class _Shape:
         when = [Column(_("{side} period").format(side=side), "text", 14, side)] if self.when else []
         return [*when, *([Column(_("{side} hours").format(side=side), "number", 8, side)] if self.hours else [])]
 
-    def beside(self, statuses: Sequence[Status]) -> Iterable[Row]:
+    def beside(self, statuses: Sequence[GoalStatus]) -> Iterable[Row]:
         """Each vmbo goal, with each mbo item that overlaps or is related; or with none."""
         before: str | None = None
         for status in statuses:
@@ -71,7 +71,7 @@ class _Shape:
                 alone = _("vmbo only") if status.outcome == Outcome.GAP else word(status.outcome)
                 yield self._row(status, None, alone, next((one for one in status.pairs if one.mbo is None), None))
 
-    def only_mbo(self, statuses: Sequence[Status]) -> Iterable[Row]:
+    def only_mbo(self, statuses: Sequence[GoalStatus]) -> Iterable[Row]:
         """Each mbo item that goes with no vmbo goal."""
         before: str | None = None
         for status in statuses:
@@ -83,14 +83,14 @@ class _Shape:
             alone = _("mbo only") if status.outcome == Outcome.GAP else word(status.outcome)
             yield self._row(None, status, alone, next((one for one in status.pairs if one.vmbo is None), None))
 
-    def _row(self, vmbo: Status | None, mbo: Status | None, verdict: str, one: Judged | None) -> Row:
+    def _row(self, vmbo: GoalStatus | None, mbo: GoalStatus | None, verdict: str, one: Judged | None) -> Row:
         values: list[Value] = [*self._side(vmbo), *self._side(mbo), verdict]
         values += [word(one.action) if one else "", deciders(one.decided_by) if one and one.decided else ""]
         if self.names:
             values.append(one.who if one else "")
         return Row(tuple(values), look=(one.verdict or "") if one else "")
 
-    def _side(self, status: Status | None) -> list[Value]:
+    def _side(self, status: GoalStatus | None) -> list[Value]:
         if status is None:
             return ["", *([""] if self.when else []), *([None] if self.hours else [])]
         goal = status.goal

@@ -10,7 +10,7 @@ from overlap.model import Action, Behalf, DecidedBy, Outcome
 from overlap.model.verdicts import CHANGES_TEACHING
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
-from overlap.review.outcome.tally import FATES, SideResult, Status, Tally
+from overlap.review.outcome.tally import FATES, GoalStatus, SideResult, Tally
 
 from .document import Column, Row, Section, Table, Value, lean
 from .words import code, deciders, fate_words, goal_text, said, word
@@ -157,7 +157,7 @@ def remaining(result: Result) -> Section:
     return Section("rest", _("Remains in mbo"), _("What remains to be learned in the mbo"), texts, tuple(tables))
 
 
-def _by_module(statuses: Sequence[Status], *, hours: bool) -> Iterable[Row]:
+def _by_module(statuses: Sequence[GoalStatus], *, hours: bool) -> Iterable[Row]:
     before: str | None = None
     for status in statuses:
         if (module := status.goal.module) != before:

@@ -10,8 +10,8 @@ from overlap.review.outcome.tally import GONE, SideResult
 from .words import listed
 
 
-def sentences(result: Result) -> tuple[str, str, str]:
-    """Three sentences for a first screen."""
+def three_sentences(result: Result) -> tuple[str, str, str]:
+    """Give three sentences for a first screen."""
     return _overlap(result), _change(result), _open(result)
 
 

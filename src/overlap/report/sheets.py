@@ -6,7 +6,7 @@ from overlap.model import Outcome
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
 
-from .document import Column, Document, Row, Section, Table, Value
+from .document import Column, Report, Row, Section, Table, Value
 
 _TITLE: Final = 32.0  # points of the row of a title
 _WIDEST: Final = 130  # characters that a text runs on before it wraps
@@ -20,43 +20,43 @@ _PARTS: Final = {
 _NUMBER: Final[styles.Properties] = {**styles.CELL, "num_format": "0.##", "align": "right"}
 
 
-def sheets(document: Document) -> bytes:
-    """Write the report as a workbook: the bytes of an .xlsx file, the same for the same document."""
-    book = Book(document.title, [document.name, *(section.name for section in document.sections)])
-    _first(book, document)
-    for section in document.sections:
+def as_workbook(report: Report) -> bytes:
+    """Write the report as a workbook: the bytes of an .xlsx file, the same for the same report."""
+    book = Book(report.title, [report.name, *(section.name for section in report.sections)])
+    _first(book, report)
+    for section in report.sections:
         _Section(book, section).write()
     return book.content()
 
 
-def _first(book: Book, document: Document) -> None:
+def _first(book: Book, report: Report) -> None:
     """Write the outcome in three sentences and one picture, with its numbers."""
-    sheet, last = book.sheet(document.name, colour=styles.INK), 1 + len(document.outcomes)
+    sheet, last = book.sheet(report.name, colour=styles.INK), 1 + len(report.outcomes)
     sheet.pages(1, 1)
-    sheet.widths((2, 40, *(17 for _outcome in document.outcomes)))
-    sheet.title(0, 1, document.title, points=_TITLE)
-    sheet.text(1, 1, document.subtitle, styles.SUBTITLE)
-    for row, sentence in enumerate(document.sentences, 3):
+    sheet.widths((2, 40, *(17 for _outcome in report.outcomes)))
+    sheet.title(0, 1, report.title, points=_TITLE)
+    sheet.text(1, 1, report.subtitle, styles.SUBTITLE)
+    for row, sentence in enumerate(report.sentences, 3):
         sheet.across(row, 1, last, sentence, styles.WRAPPED, font_size=14)
         sheet.fit(row, [(sentence, 78)], line=20)
-    head = 3 + len(document.sentences) + 1
-    sheet.heads(head, 1, [document.picture, *(label for _name, label in document.outcomes)], styles.BETWEEN)
-    for row, bar in enumerate(document.bars, head + 1):
+    head = 3 + len(report.sentences) + 1
+    sheet.heads(head, 1, [report.picture, *(label for _name, label in report.outcomes)], styles.BETWEEN)
+    for row, bar in enumerate(report.bars, head + 1):
         sheet.text(row, 1, bar.label, styles.CELL)
         for column, count in enumerate(bar.parts, 2):
             sheet.number(row, column, count, styles.WHOLE)
-    _chart(sheet, document, head)
-    end = head + len(document.bars) + 18
-    sheet.text(end, 1, document.made_by, styles.NOTE)
+    _chart(sheet, report, head)
+    end = head + len(report.bars) + 18
+    sheet.text(end, 1, report.made_by, styles.NOTE)
     sheet.print_area(0, 0, end, last)
     sheet.open_first()
 
 
-def _chart(sheet: Sheet, document: Document, head: int) -> None:
+def _chart(sheet: Sheet, report: Report, head: int) -> None:
     """Draw a bar per row of the numbers below the header in row ``head``."""
-    name, rows = sheet.name, len(document.bars)
+    name, rows = sheet.name, len(report.bars)
     chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked"})
-    for n, (outcome, _label) in enumerate(document.outcomes, 2):
+    for n, (outcome, _label) in enumerate(report.outcomes, 2):
         look: dict[str, object] = {"fill": {"color": _PARTS[outcome]}}
         if outcome == Outcome.OPEN:
             look = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": styles.LINE_COLOUR, "bg_color": styles.PAPER}}
@@ -72,14 +72,14 @@ def _chart(sheet: Sheet, document: Document, head: int) -> None:
                 **look,
             }
         )
-    chart.set_title({"name": document.picture, "name_font": {"size": 12}})
+    chart.set_title({"name": report.picture, "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom"})
     chart.set_y_axis({"reverse": True})
     chart.set_x_axis({"num_format": "0%", "major_gridlines": {"visible": False}})
     chart.set_size({"width": 760, "height": 260})
     in_words = "; ".join(
-        f"{bar.label}: " + ", ".join(f"{label} {n}" for (_n, label), n in zip(document.outcomes, bar.parts, strict=True))
-        for bar in document.bars
+        f"{bar.label}: " + ", ".join(f"{label} {n}" for (_n, label), n in zip(report.outcomes, bar.parts, strict=True))
+        for bar in report.bars
     )
     sheet.chart(head + rows + 2, 1, chart, {"description": in_words, "object_position": 1})
 

@@ -9,7 +9,7 @@ from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import DecidedBy, Goal
 from overlap.model.labels import DECIDED_BY, code_of, label
-from overlap.review.outcome.judged import Judged, Origin
+from overlap.review.outcome.judged import Judged, JudgedCopy
 from overlap.review.outcome.tally import Fate
 
 _FATES: Final[Mapping[Fate, str]] = {
@@ -58,7 +58,7 @@ def goal_text(goal: Goal | None) -> str:
     return goal.text if goal else ""
 
 
-def speaker(origin: Origin) -> str:
+def speaker(origin: JudgedCopy) -> str:
     """What a copy is called: as the group calls itself, or else as its file."""
     if origin.joint:
         return _("together ({file})").format(file=PurePath(origin.file).stem)

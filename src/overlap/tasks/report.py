@@ -7,7 +7,7 @@ from pathlib import Path
 from overlap.locale import gettext as _
 from overlap.output.files import save
 from overlap.problems import Notice
-from overlap.report import Document, document, page, sheets
+from overlap.report import Report, as_html, as_workbook, report_of
 from overlap.review.outcome.result import Result, result
 from overlap.workbook.readback.decisions import read_review
 
@@ -35,7 +35,7 @@ class ReportRequest:
 class ReportOutcome:
     """The report in words and tables, and where it was written."""
 
-    document: Document
+    report: Report
     written: Path
     kept: Path | None = None
     notices: tuple[Notice, ...] = ()
@@ -53,9 +53,9 @@ def run(request: ReportRequest) -> ReportOutcome:
     name = _("Report {name}").format(name=files[0].stem[:LONGEST])
     target = claimed(request.output, f"{name}.html", suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=request.names)
-    made = document(decided)
-    save([(target, sheets(made) if suffix == ".xlsx" else page(made))])
-    return ReportOutcome(document=made, written=target.path, kept=target.keep_as, notices=notices)
+    made = report_of(decided)
+    save([(target, as_workbook(made) if suffix == ".xlsx" else as_html(made))])
+    return ReportOutcome(report=made, written=target.path, kept=target.keep_as, notices=notices)
 
 
 def decided_in(files: Sequence[Path], *, names: bool) -> tuple[Result, tuple[Notice, ...]]:

@@ -22,7 +22,7 @@ from overlap.review.copies.together import spoke, unanimous
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class JudgedCopy:
     """One copy: its file, who filled it in, for whom they spoke ("" where nobody said), and the date that they gave.
 
     ``joint`` where it is what was filled in together in a workbook that had been merged.
@@ -39,13 +39,13 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Statement:
     """What one copy says in one row. Verdict and action are None where not given.
 
     ``behalf`` is for whom it was said: in a workbook that was merged that differs from row to row.
     """
 
-    origin: Origin
+    origin: JudgedCopy
     behalf: Behalf
     verdict: AnyVerdict | None
     action: AnyAction | None
@@ -64,7 +64,7 @@ class Judged:
     vmbo: Goal | None
     mbo: Goal | None
     pair: Pair | None
-    voices: tuple[Voice, ...]
+    voices: tuple[Statement, ...]
     sampled: bool = False
 
     @property
@@ -142,12 +142,12 @@ def who_decided(behalf: Iterable[str]) -> DecidedBy:
 Clean = Callable[[str], str]
 
 
-def judged(reviews: Sequence[Review], origins: Sequence[Origin], facts: Facts, clean: Clean, *, names: bool) -> list[Judged]:
+def judged(reviews: Sequence[Review], origins: Sequence[JudgedCopy], facts: Facts, clean: Clean, *, names: bool) -> list[Judged]:
     """Everything that was or could have been judged: proposed pairs in their order, pairs added, and goals alone.
 
     ``clean`` takes names out of a text. ``names`` says whether the column Who, and comments with their author, are taken along.
     """
-    said: dict[tuple[str, str], list[Voice]] = {(pair.vmbo.id, pair.mbo.id): [] for pair in facts.pairs.values()}
+    said: dict[tuple[str, str], list[Statement]] = {(pair.vmbo.id, pair.mbo.id): [] for pair in facts.pairs.values()}
     for review, origin in zip(reviews, origins, strict=True):
         for decision in review.decisions:
             if decision.table in ("review", "own", "gaps") and (decision.vmbo or decision.mbo):
@@ -156,19 +156,19 @@ def judged(reviews: Sequence[Review], origins: Sequence[Origin], facts: Facts, c
     return [one for one in found if one.vmbo or one.mbo]
 
 
-def _judged(facts: Facts, key: tuple[str, str], voices: Iterable[Voice]) -> Judged:
+def _judged(facts: Facts, key: tuple[str, str], voices: Iterable[Statement]) -> Judged:
     vmbo, mbo = (facts.goals.get((side, goal)) for side, goal in zip(_SIDES, key, strict=True))
     pair = "+".join(key)
     return Judged(vmbo=vmbo, mbo=mbo, pair=facts.pairs.get(pair), voices=tuple(voices), sampled=facts.origin(pair) == "sample")
 
 
-def _voice(decision: Decision, origin: Origin, clean: Clean, *, names: bool) -> Voice:
+def _voice(decision: Decision, origin: JudgedCopy, clean: Clean, *, names: bool) -> Statement:
     values = decision.values
     said = [values.get("remark", "")]
     said += [f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in decision.comments if names]
     remark = "\n".join(clean(text) for text in said if text)
     behalf = behalf_of(values.get("on behalf", "")) or origin.behalf
-    return Voice(
+    return Statement(
         origin=origin,
         behalf=behalf,
         verdict=decision.verdict,

@@ -15,7 +15,7 @@ from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
 from overlap.review.lessons.learn import learn
 from overlap.review.names import Names
 
-from .judged import Clean, Judged, Origin, judged, who_decided
+from .judged import Clean, Judged, JudgedCopy, judged, who_decided
 from .tally import SideResult, side_result
 
 OpenKind = Literal["differ", "later", "one side", "no action", "action without overlap"]
@@ -31,7 +31,7 @@ class OpenPoint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class WrittenAgreement:
     """An agreement as the group wrote it down; layer and status None where not chosen, ``hours`` None where not a number."""
 
     text: str
@@ -52,13 +52,13 @@ class Result:
     """
 
     facts: Facts
-    origins: tuple[Origin, ...]
+    origins: tuple[JudgedCopy, ...]
     names: bool
     judged: tuple[Judged, ...]
     sides: Mapping[Side, SideResult]
     open: tuple[OpenPoint, ...]
     unjudged: Mapping[str, int]
-    agreements: tuple[Agreement, ...]
+    agreements: tuple[WrittenAgreement, ...]
     unplaced: int
     hidden_comments: int
     notices: tuple[Notice, ...] = ()
@@ -122,12 +122,12 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
     )
 
 
-def _origin(review: Review, clean: Clean, *, names: bool) -> Origin:
+def _origin(review: Review, clean: Clean, *, names: bool) -> JudgedCopy:
     who = review.who
     people = tuple(text for text in (who.vmbo_names, who.mbo_names) if text) if names else ()
     group = "" if review.joint else clean(who.group)
     school = "" if review.joint else who.school
-    return Origin(
+    return JudgedCopy(
         file=review.file,
         sha256=review.sha256,
         group=group,
@@ -170,7 +170,7 @@ def _unjudged(found: Iterable[Judged]) -> dict[str, int]:
     return dict(Counter(one.vmbo.module for one in waiting if one.vmbo))
 
 
-def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iterable[Agreement]:
+def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iterable[WrittenAgreement]:
     seen: set[RowKey] = set()
     for decision in (row for review in reviews for row in review.of("agreements")):
         values = decision.values
@@ -184,4 +184,6 @@ def _agreements(reviews: Iterable[Review], clean: Clean, *, names: bool) -> Iter
         who = values.get("who", "") if names else ""
         text, when = clean(values["agreement"]), values.get("when", "")
         pairs, hours = clean(values.get("pairs", "")), hours_in(values.get("hours", ""))
-        yield Agreement(text=text, pairs=pairs, layer=layer, who=who, when=when, hours=hours, status=status, missing=missing)
+        yield WrittenAgreement(
+            text=text, pairs=pairs, layer=layer, who=who, when=when, hours=hours, status=status, missing=missing
+        )

@@ -25,7 +25,7 @@ GONE: Final[tuple[Fate, ...]] = ("dropped", "exempt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class GoalStatus:
     """A goal with what became of it, the pairs that made it so, and its hours (None where the document gives none)."""
 
     goal: Goal
@@ -62,12 +62,12 @@ class SideResult:
 
     side: Side
     title: str
-    goals: tuple[Status, ...]
+    goals: tuple[GoalStatus, ...]
     total: Tally
     modules: Mapping[str, Tally]
 
     @property
-    def remaining(self) -> tuple[Status, ...]:
+    def remaining(self) -> tuple[GoalStatus, ...]:
         """The goals that stay in the programme."""
         return tuple(status for status in self.goals if status.fate not in GONE)
 
@@ -82,7 +82,7 @@ def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult
             about[goal.id].append(one)
     rows = Counter((goal.source.sheet, goal.source.row) for goal in goals)
     statuses = [_status(side, goal, about[goal.id], alone=rows[goal.source.sheet, goal.source.row] == 1) for goal in goals]
-    modules: dict[str, list[Status]] = defaultdict(list)
+    modules: dict[str, list[GoalStatus]] = defaultdict(list)
     for status in statuses:
         modules[status.goal.module].append(status)
     per_module = {name: tally(those) for name, those in modules.items()}
@@ -91,7 +91,7 @@ def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult
     )
 
 
-def tally(statuses: Iterable[Status]) -> Tally:
+def tally(statuses: Iterable[GoalStatus]) -> Tally:
     """Count goals and hours."""
     those = list(statuses)
     given = [status for status in those if status.hours is not None]
@@ -105,10 +105,10 @@ def tally(statuses: Iterable[Status]) -> Tally:
     )
 
 
-def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> Status:
+def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> GoalStatus:
     outcome = counted(pairs).outcome
     hours = hours_in(goal.extra.get("uren", "")) if alone else None
-    return Status(goal=goal, outcome=outcome, fate=_fate(side, outcome, pairs), pairs=tuple(pairs), hours=hours)
+    return GoalStatus(goal=goal, outcome=outcome, fate=_fate(side, outcome, pairs), pairs=tuple(pairs), hours=hours)
 
 
 def counted(pairs: Sequence[Judged]) -> GoalVerdicts:

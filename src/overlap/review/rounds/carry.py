@@ -234,12 +234,31 @@ class _Carrier:
             if decision.values and not self.voice.left(decision) and decision.table in SAME:
                 continue  # this row of its own was rewritten together since
             goals = tuple((side, goal) for side in _SIDES if (goal := self._goal(side, decision)))
-            if why := getattr(self, f"_{decision.table.replace(' ', '_')}")(decision):
+            if why := self._place(decision):
                 left.append(Left(why, decision, goals))
         return left
 
+    def _place(self, decision: Decision) -> Homeless | None:
+        """Put a decision in its row, or tell why it has none."""
+        match decision.table:
+            case "review":
+                return self._review(decision)
+            case "own":
+                return self._own(decision)
+            case "gaps":
+                return self._gaps(decision)
+            case "words":
+                return self._words(decision)
+            case "own words":
+                self._put(wording_of(decision), "own words", decision, decision.values)
+                return None
+            case "agenda":
+                return self._agenda(decision)
+            case "agreements":
+                return self._agreements(decision)
+
     def _put(self, key: str, table: Table, decision: Decision, values: Mapping[str, str], of: Iterable[Change] = ()) -> None:
-        """Put a decision in its row, without what was said together instead of it."""
+        """Put values of a decision in a row, without what was said together instead of them."""
         gone = decision.values.keys() - self.voice.left(decision).keys()
         holds = {name: text for name, text in values.items() if name not in gone}
         if table in CAN_WAIT and holds.get("verdict") and (behalf := holds.get(ON_BEHALF) or self.review.who.behalf):
@@ -315,10 +334,6 @@ class _Carrier:
         if decision.id not in self.words:
             return "no words"
         self._put(decision.id, "words", decision, decision.values)
-        return None
-
-    def _own_words(self, decision: Decision) -> Homeless | None:
-        self._put(wording_of(decision), "own words", decision, decision.values)
         return None
 
     def _agenda(self, decision: Decision) -> Homeless | None:

@@ -16,7 +16,9 @@ def comparison_of(facts: Facts) -> Comparison:
     scored = match(vmbo.goals, mbo.goals, replace(facts.settings, begrippen=None, semantic=None))
     pairs = sorted((_as_kept(pair, facts.pairs.get(pair.id)) for pair in scored), key=lambda pair: -pair.score)
     by_id = {pair.id: pair for pair in pairs}
-    added = tuple(replace(one, pair=by_id[pair]) for pair, one in facts.added.items() if pair in by_id)
+    # in the order of the pairs, which have their numbers by it
+    judged_besides = (facts.added[pair] for pair in facts.pairs if pair in facts.added and pair in by_id)
+    added = tuple(replace(one, pair=by_id[one.pair.id]) for one in judged_besides)
     return Comparison(vmbo, mbo, tuple(pairs), facts.settings, added)
 
 

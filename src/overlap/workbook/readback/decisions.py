@@ -21,9 +21,9 @@ from .finding import Segment, is_key, segments
 from .hidden_sheet_read import facts_sheet, own_choices, read_facts
 from .identity import Identity
 from .missing import Seen, missing
-from .rows import OWN, Joining, Row
+from .rows import OWN, FilledRow, Joining
 from .salvage import salvaged
-from .who import Group, group
+from .who import WhoJudged, who_judged
 
 _FILL_IN = {table: [field.name for field in known_fields(table) if field.fill_in] for table in TABLES}
 _FURTHER = {field.name for fields in FURTHER.values() for field in fields}
@@ -55,8 +55,8 @@ class _Reader:
         self.seen = Seen()
 
     def review(self) -> Review:
-        rows: defaultdict[Table, list[Row]] = defaultdict(list)
-        answers = group(self.book)
+        rows: defaultdict[Table, list[FilledRow]] = defaultdict(list)
+        answers = who_judged(self.book)
         ids: dict[Table, frozenset[str]] = dict.fromkeys(TABLES, frozenset())
         ids["review"] = frozenset(self.facts.pairs)
         ids["gaps"] = frozenset(identifier for _side, identifier in self.facts.goals)
@@ -84,7 +84,7 @@ class _Reader:
             parts=parts,
         )
 
-    def _rows(self, segment: Segment) -> Iterator[Row]:
+    def _rows(self, segment: Segment) -> Iterator[FilledRow]:
         """The rows of a table in which something was filled in; what is in no column we know is kept beside them."""
         comments: defaultdict[int, list[Comment]] = defaultdict(list)
         for one in segment.sheet.comments:
@@ -93,7 +93,7 @@ class _Reader:
             )
         for n in segment.rows:
             texts = {name: found for name in _FILL_IN[segment.table] if (found := segment.texts(n, name))}
-            row = Row(table=segment.table, source=self._source(segment.sheet, n), texts=texts, comments=comments[n])
+            row = FilledRow(table=segment.table, source=self._source(segment.sheet, n), texts=texts, comments=comments[n])
             placed = self._place(segment, n, row)
             if placed:
                 self.seen.row(segment, n, row, self.identity)
@@ -118,7 +118,7 @@ class _Reader:
             if beside:
                 self.unplaced.append(Unplaced(why="no column", values=beside, source=row.source, table=row.table, id=row.id))
 
-    def _place(self, segment: Segment, n: int, row: Row) -> bool:
+    def _place(self, segment: Segment, n: int, row: FilledRow) -> bool:
         """Find what a row is about; False where nothing tells."""
         if row.table == "review":
             row.id = self.identity.pair(segment, n)
@@ -161,7 +161,7 @@ class _Reader:
                     self.seen.unknown[segment.sheet.name, letter_of(column)] += 1
         return found
 
-    def _notes(self, sheet: Cells, found: list[Segment], answers: Group) -> None:
+    def _notes(self, sheet: Cells, found: list[Segment], answers: WhoJudged) -> None:
         """Keep the texts and comments that stand outside of the tables."""
         inside = {n for segment in found for n in segment.rows}
         rowed = {one.source.row for one in self.unplaced if one.source.sheet == sheet.name} | self.seen.filled[sheet.name]

@@ -14,7 +14,7 @@ from overlap.workbook.form.sheet_names import sheet_name
 
 from .finding import Segment
 from .identity import Identity
-from .rows import Row
+from .rows import FilledRow
 
 # the sheet on which a table stands
 SHEET: Final[Mapping[Table, str]] = {
@@ -37,7 +37,7 @@ class Seen:
         """A table was found."""
         self.tables[segment.table].append(segment)
 
-    def row(self, segment: Segment, n: int, row: Row, identity: Identity) -> None:
+    def row(self, segment: Segment, n: int, row: FilledRow, identity: Identity) -> None:
         """A row was placed."""
         self.ids[row.table].add((row.side, row.id))
         self.filled[segment.sheet.name].add(n + 1)

@@ -12,7 +12,7 @@ OWN: Final = {"own": "own", "own words": "own", "agreements": "agr"}
 
 
 @dataclass(slots=True, kw_only=True)
-class Row:
+class FilledRow:
     """What stands in one row: texts by field (several where columns were doubled), and its comments."""
 
     table: Table
@@ -32,17 +32,17 @@ class Joining:
         self._labels = labels
         self.unplaced: list[Unplaced] = []
 
-    def decisions(self, table: Table, rows: Sequence[Row]) -> list[Decision]:
+    def decisions(self, table: Table, rows: Sequence[FilledRow]) -> list[Decision]:
         """The decisions of all rows of a table, in their order."""
         if table in OWN:
             return list(_numbered(table, _distinct([self._one([row]) for row in rows])))
-        together: dict[tuple[str, str], list[Row]] = {}
+        together: dict[tuple[str, str], list[FilledRow]] = {}
         for row in rows:
             together.setdefault((row.side, row.id), []).append(row)
         found = (self._one(same) for same in together.values())
         return [decision for decision in found if decision.values or decision.comments]
 
-    def _one(self, rows: Sequence[Row]) -> Decision:
+    def _one(self, rows: Sequence[FilledRow]) -> Decision:
         first = rows[0]
         values: dict[str, str] = {}
         for name in dict.fromkeys(name for row in rows for name in row.texts):
@@ -70,7 +70,7 @@ class Joining:
             source=first.source,
         )
 
-    def _value(self, row: Row, name: str, text: str) -> str:
+    def _value(self, row: FilledRow, name: str, text: str) -> str:
         """The stable name of a choice, or the text as typed; "" for what is none of the choices."""
         offered = choices(row.table, name)
         if not offered:

@@ -14,7 +14,7 @@ _BEHALF: Final[tuple[Behalf, ...]] = ("vmbo", "mbo", "both")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class WhoJudged:
     """Who judged, the cells (sheet, row and column from 0) of the answers, and what copies of the sheet say differently."""
 
     who: Who
@@ -22,7 +22,7 @@ class Group:
     conflicts: tuple[Unplaced, ...]
 
 
-def group(book: CellBook) -> Group:
+def who_judged(book: CellBook) -> WhoJudged:
     """Who judged; of several copies of the sheet the first answer to each question counts."""
     answers: dict[str, str] = {}
     cells: set[tuple[str, int, int]] = set()
@@ -45,7 +45,7 @@ def group(book: CellBook) -> Group:
         said=said,
         date=answers.get("date", ""),
     )
-    return Group(found, frozenset(cells), tuple(conflicts))
+    return WhoJudged(found, frozenset(cells), tuple(conflicts))
 
 
 def behalf(said: str) -> Behalf:
