@@ -11,6 +11,7 @@ import overlap
 from overlap import frames
 from overlap.analysis import coverage as estimated
 from overlap.analysis import gaps as without_proposal
+from overlap.model import Band
 from overlap.workbook.comparison.workbook import workbook
 
 from ..conftest import EXAMPLES
@@ -66,7 +67,7 @@ def test_bands_have_an_order(zorg):
     assert pairs["band"].cat.ordered
     likely = pairs[pairs["band"] >= "waarschijnlijk"]
     assert set(likely["band"]) == {"waarschijnlijk", "zeker"}
-    assert len(likely) == sum(pair.band in ("zeker", "waarschijnlijk") for pair in zorg.proposed)
+    assert len(likely) == sum(pair.band in (Band.CERTAIN, Band.LIKELY) for pair in zorg.proposed)
 
 
 def test_coverage_has_the_whole_first_and_shares_that_add_up(zorg):
