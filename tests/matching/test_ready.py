@@ -5,7 +5,7 @@ import pytest
 from overlap.language import open_lexicon
 from overlap.matching import Ready, Scores, Sides, match
 from overlap.matching import sides as module
-from overlap.model import Goal, Heading, Settings, Source
+from overlap.model import Band, Goal, Heading, Settings, Source
 
 CARE = ["Een maaltijd bereiden", "Een zorgvrager helpen bij het wassen", "De woonruimte schoonmaken", "Een gesprek voeren"]
 CARS = ["Remmen van een auto vervangen", "Een band monteren", "De accu controleren", "Een storing zoeken in de verlichting"]
@@ -37,7 +37,7 @@ def pairs(settings):
     return found
 
 
-@pytest.mark.parametrize("settings", [Settings(), Settings(max_per_goal=1, from_band="zeker")])
+@pytest.mark.parametrize("settings", [Settings(), Settings(max_per_goal=1, from_band=Band.CERTAIN)])
 def test_each_couple_is_scored_as_if_it_were_compared_alone(settings):
     for (i, j), those in pairs(settings).items():
         assert those == {*match(VMBO[i], MBO[j], settings)}

@@ -16,6 +16,7 @@ from overlap.model import (
     Source,
     Sure,
     Who,
+    told_by,
 )
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
@@ -27,13 +28,13 @@ def goal(side, n, hours="", **extra):
     found = {**({"uren": hours} if hours else {}), **extra}
     text = f"{side} doel {n}"
     return Goal(
-        text,
-        "eindterm",
-        Source(f"{side}.xlsx", "Blad1", n),
+        text=text,
+        kind="eindterm",
+        source=Source(f"{side}.xlsx", "Blad1", n),
         code=f"{side[0].upper()}-{n}",
         section=section,
-        extra=found,
         id=f"{side[0]}{n}",
+        **told_by(found),
     )
 
 

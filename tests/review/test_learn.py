@@ -112,7 +112,7 @@ def test_how_often_each_band_was_right(zorg, tmp_path):
     cells = {("review", pair): {"verdict": verdict} for pair, verdict in zip(certain, verdicts, strict=True)}
     found = learn([reviewed(zorg, cells, tmp_path)])
     band = found.bands[0]
-    assert (band.band, band.judged, band.related, band.overlap) == ("certain", 4, 3, 2)
+    assert (band.band, band.judged, band.related, band.overlap) == (Band.CERTAIN, 4, 3, 2)
     assert "zeker: 4 van de" in "\n".join(sentences(found))
 
 

@@ -13,7 +13,7 @@ from overlap.review.copies.together import joined, majority, spoke, state_of, un
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 GOALS = {
-    (side, f"{side[0]}{n}"): Goal(f"doel {n}", "eindterm", Source("a.xlsx", "B", n), id=f"{side[0]}{n}")
+    (side, f"{side[0]}{n}"): Goal(text=f"doel {n}", kind="eindterm", source=Source("a.xlsx", "B", n), id=f"{side[0]}{n}")
     for side in ("vmbo", "mbo")
     for n in range(3)
 }

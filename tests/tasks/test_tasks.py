@@ -130,7 +130,7 @@ def test_merge_status_report_export_and_learn_take_a_folder_or_files(copies):
     files = (copies / "Noord.xlsx", copies / "Zuid.xlsx")
     report = tasks.report.run(tasks.report.ReportRequest(files=files))
     assert report.written == Path("Verslag Noord.html")
-    assert report.document.sentences[0] in report.written.read_text(encoding="utf-8").replace("&#39;", "'")
+    assert report.report.sentences[0] in report.written.read_text(encoding="utf-8").replace("&#39;", "'")
     export = tasks.export.run(tasks.export.ExportRequest(files=files, format="sssom"))
     assert (export.written, export.relations) == (Path("Noord sssom.tsv"), 0)
     learned = tasks.learn.run(tasks.learn.LearnRequest(files=files))

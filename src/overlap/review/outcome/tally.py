@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict, hours_in
+from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict
 from overlap.model.outcome import GoalVerdicts
 from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS
 
@@ -107,7 +107,7 @@ def tally(statuses: Iterable[GoalStatus]) -> Tally:
 
 def _status(side: Side, goal: Goal, pairs: Sequence[Judged], *, alone: bool) -> GoalStatus:
     outcome = counted(pairs).outcome
-    hours = hours_in(goal.extra.get("uren", "")) if alone else None
+    hours = goal.hours if alone else None
     return GoalStatus(goal=goal, outcome=outcome, fate=_fate(side, outcome, pairs), pairs=tuple(pairs), hours=hours)
 
 
