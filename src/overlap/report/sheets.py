@@ -115,12 +115,12 @@ def _section(book: Book, section: Section) -> None:
 
 def _widths(section: Section) -> list[float]:
     """How wide each column is: as its widest table wants it."""
-    found: list[float] = [60.0]
+    widths: list[float] = [60.0]
     for table in section.tables:
-        found += [9.0] * (len(table.columns) - len(found))
+        widths += [9.0] * (len(table.columns) - len(widths))
         for n, column in enumerate(table.columns):
-            found[n] = max(float(column.width), found[n] if n or table is not section.tables[0] else 9.0)
-    return found
+            widths[n] = max(float(column.width), widths[n] if n or table is not section.tables[0] else 9.0)
+    return widths
 
 
 def _across(book: Book, sheet: Worksheet, row: int, text: str, widths: list[float]) -> int:

@@ -148,12 +148,12 @@ def fingerprint(comparison: Comparison) -> str:
 
 def _settings(settings: Settings) -> dict[str, Any]:
     """The settings by name; of files that were given the name and the digest, never where they stood."""
-    found: dict[str, Any] = to_plain(replace(settings, begrippen=None, semantic=None))
+    plain: dict[str, Any] = to_plain(replace(settings, begrippen=None, semantic=None))
     if own := settings.begrippen:
-        found["begrippen"] = {"file": own.file, "sha256": own.sha256}
+        plain["begrippen"] = {"file": own.file, "sha256": own.sha256}
     if local := settings.semantic:
-        found["semantic"] = {"name": local.name, "sha256": local.sha256}
-    return found
+        plain["semantic"] = {"name": local.name, "sha256": local.sha256}
+    return plain
 
 
 def _goal(side: Side, goal: Goal, label: str) -> tuple[str, ...]:
@@ -187,7 +187,7 @@ def _cell(text: str) -> str:
 
 def _labels(comparison: Comparison) -> dict[tuple[Side, str], str]:
     """How a goal is called in a drop-down: code and first words, unique in the workbook, never like a formula or pattern."""
-    found: dict[tuple[Side, str], str] = {}
+    labels_by_goal: dict[tuple[Side, str], str] = {}
     taken: set[str] = set()
     for curriculum in (comparison.vmbo, comparison.mbo):
         for goal in curriculum.goals:
@@ -199,5 +199,5 @@ def _labels(comparison: Comparison) -> dict[tuple[Side, str], str]:
                 n += 1
                 label = f"{shortened(plain, _LABEL - 5)} ({n})"
             taken.add(label.casefold())
-            found[curriculum.kind, goal.id] = label
-    return found
+            labels_by_goal[curriculum.kind, goal.id] = label
+    return labels_by_goal
