@@ -1,20 +1,44 @@
 """Finished meetings of a matrix in a folder, to go on with after a stop: goals by their ids, all else as it is."""
 
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from overlap.analysis.coverage import Hours, Share
 from overlap.analysis.units import Programme
 from overlap.jobs.kept import Kept
 from overlap.matching.fingerprint import digest
-from overlap.model import Pair, Progression, Settings
+from overlap.model import Band, Pair, Progression, Relation, Settings, Sure
+from overlap.model.plain import from_plain, to_plain
 
 from .meeting import Cell, Meeting
 
 _ANALYSIS = Path(__file__).parents[1]
 Job = tuple[int, int]  # places of the vmbo programme and the mbo programme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeptPair:
+    """A pair with its goals by their ids; ``figures`` are score and overlap."""
+
+    vmbo: str
+    mbo: str
+    figures: tuple[float, float]
+    band: Band | None
+    relation: Relation | None
+    because: tuple[str, ...]
+    shared: tuple[tuple[str, ...], tuple[str, ...]]
+    relation_sure: Sure | None
+    progression: Progression | None
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptMeeting:
+    """A meeting as it is kept."""
+
+    cells: tuple[Cell, ...]
+    pairs: tuple[_KeptPair, ...]
+    goals: tuple[float, ...]
 
 
 def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> Kept[Job, Meeting]:
@@ -31,30 +55,47 @@ def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], sett
 
 
 def plain(meeting: Meeting) -> object:
-    """A meeting as what JSON can hold."""
-    cells = [astuple(cell) for cell in meeting.cells]
-    return cells, [_plain_pair(pair) for pair in meeting.pairs], meeting.goals
-
-
-def _plain_pair(pair: Pair) -> object:
-    level = astuple(pair.progression) if pair.progression else None
-    figures = pair.score, pair.overlap, pair.band, pair.relation
-    return pair.vmbo.id, pair.mbo.id, *figures, pair.because, pair.shared, pair.relation_sure, level
+    """Give a meeting as what JSON can hold."""
+    pairs = [
+        _KeptPair(
+            vmbo=pair.vmbo.id,
+            mbo=pair.mbo.id,
+            figures=(pair.score, pair.overlap),
+            band=pair.band,
+            relation=pair.relation,
+            because=pair.because,
+            shared=pair.shared,
+            relation_sure=pair.relation_sure,
+            progression=pair.progression,
+        )
+        for pair in meeting.pairs
+    ]
+    return to_plain(_KeptMeeting(meeting.cells, tuple(pairs), meeting.goals))
 
 
 def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
+    """Read a meeting back.
+
+    Raises:
+        ValueError: what was kept is no meeting.
+        KeyError: it is of other goals.
+    """
+    meeting = from_plain(_KeptMeeting, plain)
+    if meeting is None:
+        raise ValueError(plain)
     goals, items = ({goal.id: goal for goal in programme.curriculum.goals} for programme in (vmbo, mbo))
-    cells, pairs, chances = plain
-    found = []
-    for i, j, score, overlap, band, relation, because, (mine, theirs), sure, level in pairs:
-        progression = Progression(level[0], level[1], tuple(level[2])) if level else None
-        shared = tuple(mine), tuple(theirs)
-        found.append(
-            Pair(goals[i], items[j], score, overlap, band, relation, tuple(because), shared, sure, progression),
+    pairs = (
+        Pair(
+            goals[pair.vmbo],
+            items[pair.mbo],
+            *pair.figures,
+            pair.band,
+            pair.relation,
+            pair.because,
+            pair.shared,
+            pair.relation_sure,
+            pair.progression,
         )
-    return Meeting(tuple(_cell(*cell) for cell in cells), tuple(found), tuple(chances))
-
-
-def _cell(vmbo: Any, mbo: Any, bands: Any, vmbo_hours: Any, mbo_hours: Any, chances: Any) -> Cell:
-    mine, theirs = (Hours(*given) if given else None for given in (vmbo_hours, mbo_hours))
-    return Cell(Share(*vmbo), Share(*mbo), tuple(bands), mine, theirs, tuple(chances))
+        for pair in meeting.pairs
+    )
+    return Meeting(meeting.cells, tuple(pairs), meeting.goals)
