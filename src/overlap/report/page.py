@@ -67,14 +67,14 @@ def as_html(report: Report) -> bytes:
 def pieces(report: Report, bar: Bar) -> list[Piece]:
     """Where the parts of a bar come to stand; parts that are empty are left out."""
     total = sum(bar.parts) or 1
-    found: list[Piece] = []
+    drawn: list[Piece] = []
     start = 0.0
     for (name, label), count in zip(report.outcomes, bar.parts, strict=True):
         width = round(_WIDTH * count / total, 2)
         if count:
-            found.append(Piece(name=name, label=label, start=round(start, 2), width=width, count=count))
+            drawn.append(Piece(name=name, label=label, start=round(start, 2), width=width, count=count))
         start += width
-    return found
+    return drawn
 
 
 def spoken(report: Report, bar: Bar) -> str:

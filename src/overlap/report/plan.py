@@ -63,11 +63,11 @@ class _Shape:
             if (module := status.goal.module) != before:
                 yield _heading("vmbo", module)
                 before = module
-            those = [one for one in status.pairs if one.mbo and one.together]
-            for one in those:
+            counterparts = [one for one in status.pairs if one.mbo and one.together]
+            for one in counterparts:
                 other = self.of.get(one.mbo.id) if one.mbo else None
                 yield self._row(status, other, word(one.verdict), one)
-            if not those:
+            if not counterparts:
                 alone = _("vmbo only") if status.outcome == Outcome.GAP else word(status.outcome)
                 yield self._row(status, None, alone, next((one for one in status.pairs if one.mbo is None), None))
 

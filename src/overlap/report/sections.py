@@ -76,9 +76,9 @@ def changes(result: Result) -> Section:
     hours = _hours(result)
     tables = []
     for action in CHANGES_TEACHING:
-        those = [one for one in result.judged if one.acts == action]
-        if those:
-            rows = tuple(_change(one, result, hours=hours) for one in those)
+        pairs = [one for one in result.judged if one.acts == action]
+        if pairs:
+            rows = tuple(_change(one, result, hours=hours) for one in pairs)
             made = Table(f"actie-{CHANGES_TEACHING.index(action) + 1}", _(_CHANGES[action]), _change_columns(result, hours), rows)
             tables.append(lean(made, _("Remark")))
     texts = (
@@ -175,8 +175,8 @@ def _together(one: Judged) -> bool:
 
 def _gaps(result: Result) -> Iterable[Table]:
     """What the group said of goals that nothing was proposed for."""
-    those = [one for one in result.judged if not (one.vmbo and one.mbo) and one.voices]
-    if not those:
+    goals = [one for one in result.judged if not (one.vmbo and one.mbo) and one.voices]
+    if not goals:
         return
     columns = (
         Column(_("Side"), "text", 8),
@@ -188,7 +188,7 @@ def _gaps(result: Result) -> Iterable[Table]:
         Column(_("Remark"), "text", 34),
     )
     rows = []
-    for one in those:
+    for one in goals:
         goal = one.vmbo or one.mbo
         values: list[Value] = ["vmbo" if one.vmbo else "mbo", code(goal), goal_text(goal), word(one.verdict)]
         values += [word(one.action), *([one.who] if result.names else []), one.remark]

@@ -26,14 +26,14 @@ class Names:
     """
 
     def __init__(self, reviews: Iterable[Review]) -> None:
-        found: set[str] = set()
+        names: set[str] = set()
         for review in reviews:
             given = [review.who.vmbo_names, review.who.mbo_names]
             given += [decision.values.get("who", "") for decision in review.decisions]
             for text in given:
-                found |= _names_in(text)
-        longest_first = sorted(found, key=lambda name: (-len(name), name))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if found else None
+                names |= _names_in(text)
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)") if names else None
 
     def hidden(self, text: str) -> str:
         """The text with each known name replaced by [name]."""
@@ -42,10 +42,10 @@ class Names:
 
 def _names_in(text: str) -> set[str]:
     """Each name as written, and the words in it that start with a capital: people are called by either."""
-    found: set[str] = set()
+    parts_and_words: set[str] = set()
     for part in _APART.split(text):
         words = [word.rstrip(".") for word in _WORD.findall(part)]
         names = {w for w in words if w[0].isupper() and len(w) > 1 and not w.isupper() and w.casefold() not in _NOT_A_NAME}
         if names:
-            found |= {" ".join(part.split()), *names}
-    return found
+            parts_and_words |= {" ".join(part.split()), *names}
+    return parts_and_words

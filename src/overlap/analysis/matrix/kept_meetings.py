@@ -1,7 +1,7 @@
 """Finished meetings of a matrix in a folder, to go on with after a stop: goals by their ids, all else as it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,11 @@ Job = tuple[int, int]  # places of the vmbo programme and the mbo programme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _KeptPair:
-    """A pair with its goals by their ids; the fields are those of `Pair`."""
+    """A pair with its goals by their ids; ``figures`` are score and overlap."""
 
     vmbo: str
     mbo: str
-    score: float
-    overlap: float
+    figures: tuple[float, float]
     band: Band | None
     relation: Relation | None
     because: tuple[str, ...]
@@ -33,18 +32,17 @@ class _KeptPair:
     progression: Progression | None
 
 
-_FIGURES = tuple(field.name for field in fields(_KeptPair) if field.name not in ("vmbo", "mbo"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _KeptMeeting:
+    """A meeting as it is kept."""
+
     cells: tuple[Cell, ...]
     pairs: tuple[_KeptPair, ...]
     goals: tuple[float, ...]
 
 
 def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> Kept[Job, Meeting]:
-    """Say how the meetings of these programmes are kept: under a digest of both programmes and everything that counts."""
+    """How the meetings of these programmes are kept: under a digest of both programmes and everything that counts."""
     mine, theirs = ([digest(settings, programme, source=_ANALYSIS) for programme in side] for side in (vmbo, mbo))
 
     def name(job: Job) -> str:
@@ -58,19 +56,46 @@ def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], sett
 
 def plain(meeting: Meeting) -> object:
     """Give a meeting as what JSON can hold."""
-    pairs = tuple(
-        _KeptPair(vmbo=pair.vmbo.id, mbo=pair.mbo.id, **{name: getattr(pair, name) for name in _FIGURES})
+    pairs = [
+        _KeptPair(
+            vmbo=pair.vmbo.id,
+            mbo=pair.mbo.id,
+            figures=(pair.score, pair.overlap),
+            band=pair.band,
+            relation=pair.relation,
+            because=pair.because,
+            shared=pair.shared,
+            relation_sure=pair.relation_sure,
+            progression=pair.progression,
+        )
         for pair in meeting.pairs
-    )
-    return to_plain(_KeptMeeting(cells=meeting.cells, pairs=pairs, goals=meeting.goals))
+    ]
+    return to_plain(_KeptMeeting(meeting.cells, tuple(pairs), meeting.goals))
 
 
 def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
+    """Read a meeting back.
+
+    Raises:
+        ValueError: what was kept is no meeting.
+        KeyError: it is of other goals.
+    """
+    meeting = from_plain(_KeptMeeting, plain)
+    if meeting is None:
+        raise ValueError(plain)
     goals, items = ({goal.id: goal for goal in programme.curriculum.goals} for programme in (vmbo, mbo))
-    found = from_plain(_KeptMeeting, plain)
-    if found is None:
-        raise ValueError("no meeting")  # it is made again
-    pairs = tuple(
-        Pair(goals[pair.vmbo], items[pair.mbo], **{name: getattr(pair, name) for name in _FIGURES}) for pair in found.pairs
+    pairs = (
+        Pair(
+            goals[pair.vmbo],
+            items[pair.mbo],
+            *pair.figures,
+            pair.band,
+            pair.relation,
+            pair.because,
+            pair.shared,
+            pair.relation_sure,
+            pair.progression,
+        )
+        for pair in meeting.pairs
     )
-    return Meeting(found.cells, pairs, found.goals)
+    return Meeting(meeting.cells, tuple(pairs), meeting.goals)

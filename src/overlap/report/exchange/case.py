@@ -92,7 +92,7 @@ class _Package:
 
     def _item(self, side: Side, goal: Goal, notes: Iterable[str]) -> dict[str, Any]:
         node = _goal_node(side, goal)
-        found: dict[str, Any] = {
+        item: dict[str, Any] = {
             "identifier": node["identifier"],
             "uri": node["uri"],
             "fullStatement": plain(goal.text),
@@ -102,37 +102,37 @@ class _Package:
             "CFDocumentURI": self.document,
         }
         if goal.code:
-            found["humanCodingScheme"] = plain(goal.code)
+            item["humanCodingScheme"] = plain(goal.code)
         if goal.levels:
-            found["educationLevel"] = list(goal.levels)
+            item["educationLevel"] = list(goal.levels)
         if notes:
-            found["notes"] = "; ".join(notes)
-        return found
+            item["notes"] = "; ".join(notes)
+        return item
 
     def _notes(self) -> dict[tuple[Side, str], list[str]]:
         """What was reviewed without a match, by goal."""
-        found: dict[tuple[Side, str], list[str]] = defaultdict(list)
+        by_goal: dict[tuple[Side, str], list[str]] = defaultdict(list)
         for one in pairs(self.result):
             if one.verdict == Verdict.NO_OVERLAP and one.vmbo and one.mbo:
                 vmbo, mbo = _goal_node("vmbo", one.vmbo), _goal_node("mbo", one.mbo)
-                found["vmbo", one.vmbo.id].append(f"Beoordeeld, geen overlap met {mbo['uri']}")
-                found["mbo", one.mbo.id].append(f"Beoordeeld, geen overlap met {vmbo['uri']}")
+                by_goal["vmbo", one.vmbo.id].append(f"Beoordeeld, geen overlap met {mbo['uri']}")
+                by_goal["mbo", one.mbo.id].append(f"Beoordeeld, geen overlap met {vmbo['uri']}")
                 self.decided += 1
         for one in alone(self.result):
             for side, only in zip(_SIDES, (one.vmbo, one.mbo), strict=True):
                 if only:
-                    found[side, only.id].append("Beoordeeld, geen tegenhanger")
+                    by_goal[side, only.id].append("Beoordeeld, geen tegenhanger")
                     self.decided += 1
-        return found
+        return by_goal
 
     def _relations(self) -> Iterable[dict[str, Any]]:
         for one in pairs(self.result):
             if not (one.vmbo and one.mbo):
                 continue
             nodes = {"vmbo": _goal_node("vmbo", one.vmbo), "mbo": _goal_node("mbo", one.mbo)}
-            said = list(assertions(one))
-            self.decided += bool(said)
-            for assertion in said:
+            asserted = list(assertions(one))
+            self.decided += bool(asserted)
+            for assertion in asserted:
                 name = standard(assertion.name)
                 ends = (nodes["vmbo"], nodes["mbo"]) if name.origin == "vmbo" else (nodes["mbo"], nodes["vmbo"])
                 yield {**self._association(name.case, *ends), "CFAssociationGroupingURI": self._group_node(assertion.status)}

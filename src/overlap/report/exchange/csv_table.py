@@ -49,8 +49,8 @@ def safe(text: str) -> str:
 
 
 def _row(one: Judged) -> dict[str, str]:
-    said = list(assertions(one))
-    skos, status = skos_of(one) if said else ("", None)
+    asserted = list(assertions(one))
+    skos, status = skos_of(one) if asserted else ("", None)
     return {
         "vmbo_id": one.vmbo.id if one.vmbo else "",
         "vmbo_code": plain(one.vmbo.code) if one.vmbo else "",
@@ -62,7 +62,7 @@ def _row(one: Judged) -> dict[str, str]:
         "actie": _ACTIONS[one.action] if one.action else "",
         "relatie": written(_relation(one)),
         "relatie_status": STATUS[status] if status else "",
-        "case": " ".join(standard(assertion.name).case for assertion in said),
+        "case": " ".join(standard(assertion.name).case for assertion in asserted),
         "skos": skos,
         "progressie_voorgesteld": written(one.pair.progression.kind) if one.pair and one.pair.progression else "",
         "besloten_door": BY[one.decided_by],

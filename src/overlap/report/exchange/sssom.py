@@ -93,7 +93,7 @@ def _row(one: Judged, predicate: str, status: Status) -> dict[str, str]:
         f"predicate: {STATUS[status]}",
         f"besloten door: {BY[one.decided_by]}",
     ]
-    found = {
+    row = {
         "subject_id": f"{_PREFIX}:{uuid_of('vmbo', subject)}" if subject else "sssom:NoTermFound",
         "subject_label": _label(one, "vmbo"),
         "predicate_id": predicate,
@@ -105,8 +105,8 @@ def _row(one: Judged, predicate: str, status: Status) -> dict[str, str]:
         "comment": "; ".join([*comment, *([f"opmerking: {plain(one.remark)}"] if one.remark else [])]),
     }
     if one.pair:
-        found |= {"similarity_score": f"{one.pair.score:.4f}", "similarity_measure": _MEASURE}
-    return found
+        row |= {"similarity_score": f"{one.pair.score:.4f}", "similarity_measure": _MEASURE}
+    return row
 
 
 def _source(result: Result, side: Side) -> str:

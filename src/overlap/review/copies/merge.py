@@ -68,37 +68,37 @@ def merge(reviews: Sequence[Review]) -> Merged:
     """
     reviews, notices = _different(reviews)
     facts, more = common_facts(reviews)
-    those, told = voices(reviews)
+    speakers, told = voices(reviews)
     notices += [*more, *told]
-    names = _names(those)
-    given, unplaced = _with_a_place(those, names, facts)
+    names = _names(speakers)
+    given, unplaced = _with_a_place(speakers, names, facts)
     unplaced += _on_the_agenda(given["agenda"], names)
-    rows = [row for table in get_args(Table) for row in _rows(table, given, those, names)]
+    rows = [row for table in get_args(Table) for row in _rows(table, given, speakers, names)]
     order = {pair: n for n, pair in enumerate(facts.pairs)}
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
     discuss = (row for row in rows if row.table == "review" and row.to_discuss)
     return Merged(
         facts=facts,
-        groups=tuple(_group(voice.review, name, facts) for voice, name in zip(those, names, strict=True)),
+        groups=tuple(_group(voice.review, name, facts) for voice, name in zip(speakers, names, strict=True)),
         rows=tuple(rows),
         discuss=tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
-        agreement=agreement(_ratings(those, facts)),
+        agreement=agreement(_ratings(speakers, facts)),
         unplaced=tuple(unplaced),
         notices=tuple(notices),
-        parts=tuple(_parts(those, names, given, rows)),
+        parts=tuple(_parts(speakers, names, given, rows)),
     )
 
 
-def _ratings(those: Sequence[Voice], facts: Facts) -> list[tuple[str, ...]]:
+def _ratings(speakers: Sequence[Voice], facts: Facts) -> list[tuple[str, ...]]:
     """The verdict of each group on each pair it was asked about; what was said together is no further opinion."""
-    said = [{one.id: _verdict(one.values) for one in v.review.of("review")} for v in those if not v.review.joint]
-    return [tuple(of.get(pair, "") for of in said) for pair in facts.asked]
+    verdicts = [{one.id: _verdict(one.values) for one in v.review.of("review")} for v in speakers if not v.review.joint]
+    return [tuple(of.get(pair, "") for of in verdicts) for pair in facts.asked]
 
 
-def _parts(those: Sequence[Voice], names: Sequence[str], given: Given, rows: Iterable[MergedRow]) -> Iterable[Review]:
+def _parts(speakers: Sequence[Voice], names: Sequence[str], given: Given, rows: Iterable[MergedRow]) -> Iterable[Review]:
     """The copies, their own rows with the ids that they have now."""
     ids = {id(one): row.id for row in rows for one in row.decisions}
-    for n, (voice, name) in enumerate(zip(those, names, strict=True)):
+    for n, (voice, name) in enumerate(zip(speakers, names, strict=True)):
         mine = [(one, ids.get(id(one), one.id)) for table in get_args(Table) for m, one in given[table] if m == n]
         gone = frozenset(
             (one.table, now, one.vmbo, field) for one, now in mine for field in one.values.keys() - voice.left(one).keys()
@@ -155,10 +155,10 @@ def _in_order(pairs: Mapping[str, Pair], facts: Facts) -> dict[str, Pair]:
     return dict(sorted(pairs.items(), key=lambda item: (place[item[1].vmbo.id], -item[1].score, item[1].mbo.id)))
 
 
-def _names(those: Sequence[Voice]) -> list[str]:
+def _names(speakers: Sequence[Voice]) -> list[str]:
     """What each group is called: as it was merged before, as it calls itself, or else as its file; never two the same."""
     names: list[str] = []
-    for review in (voice.review for voice in those):
+    for review in (voice.review for voice in speakers):
         called = review.name or (_together(review) if review.joint else review.who.group or PurePath(review.file).stem)
         wanted = " ".join(called.split())[:40]
         name, n = wanted, 1
@@ -173,14 +173,14 @@ def _together(review: Review) -> str:
     return _("together ({file})").format(file=PurePath(review.file).stem)
 
 
-def _with_a_place(those: Sequence[Voice], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:
+def _with_a_place(speakers: Sequence[Voice], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:
     """The decisions by table; those on a pair that nobody's workbook proposed become pairs of the group's own."""
     given: Given = {table: [] for table in get_args(Table)}
     unplaced: list[tuple[str, Unplaced]] = []
-    for before in (lost for voice in those for lost in voice.review.facts.unplaced):  # copies of one workbook have the same
+    for before in (lost for voice in speakers for lost in voice.review.facts.unplaced):  # copies of one workbook have the same
         if ("", before) not in unplaced:
             unplaced.append(("", before))
-    for n, review in enumerate(voice.review for voice in those):
+    for n, review in enumerate(voice.review for voice in speakers):
         unplaced += [(names[n], one) for one in review.unplaced]
         for one in review.decisions:
             if one.table == "review" and one.id not in facts.pairs:
@@ -193,10 +193,10 @@ def _with_a_place(those: Sequence[Voice], names: Sequence[str], facts: Facts) ->
 
 def _on_the_agenda(given: Sequence[tuple[int, Decision]], names: Sequence[str]) -> list[tuple[str, Unplaced]]:
     """What groups say differently of how far a task is: the agenda has no room to show it side by side."""
-    said: dict[str, set[str]] = {}
+    states: dict[str, set[str]] = {}
     for _n, one in given:
-        said.setdefault(one.id, set()).update({one.values["done"]} if "done" in one.values else ())
-    differ = [(n, one) for n, one in given if len(said[one.id]) > 1 and "done" in one.values]
+        states.setdefault(one.id, set()).update({one.values["done"]} if "done" in one.values else ())
+    differ = [(n, one) for n, one in given if len(states[one.id]) > 1 and "done" in one.values]
     return [
         (names[n], Unplaced(why="conflict", values={"done": one.values["done"]}, source=one.source, table="agenda", id=one.id))
         for n, one in differ
@@ -207,34 +207,34 @@ def _label(facts: Facts, side: Side, goal: str) -> str:
     return facts.labels.get((side, goal), goal)
 
 
-def _rows(table: Table, given: Given, those: Sequence[Voice], names: Sequence[str]) -> Iterable[MergedRow]:
+def _rows(table: Table, given: Given, speakers: Sequence[Voice], names: Sequence[str]) -> Iterable[MergedRow]:
     """The rows of a table: decisions on the same thing together."""
     same: dict[RowKey, list[tuple[int, Decision]]] = {}
     for n, decision in given[table]:
-        same.setdefault(those[n].row(decision), []).append((n, decision))
-    for number, of in enumerate(same.values(), 1):
-        identifier = f"{OWN_IDS[table]}-{number}" if table in OWN_IDS else of[0][1].id
-        yield _row(table, identifier, of, those, names)
+        same.setdefault(speakers[n].row(decision), []).append((n, decision))
+    for number, decisions in enumerate(same.values(), 1):
+        identifier = f"{OWN_IDS[table]}-{number}" if table in OWN_IDS else decisions[0][1].id
+        yield _row(table, identifier, decisions, speakers, names)
 
 
 def _row(
-    table: Table, identifier: str, of: Sequence[tuple[int, Decision]], those: Sequence[Voice], names: Sequence[str]
+    table: Table, identifier: str, given: Sequence[tuple[int, Decision]], speakers: Sequence[Voice], names: Sequence[str]
 ) -> MergedRow:
     said: dict[int, dict[str, str]] = {}
     left: dict[int, dict[str, str]] = {}  # what holds of that
-    for n, decision in of:  # a group may have two rows about one own pair: the later fills what the earlier left open
+    for n, decision in given:  # a group may have two rows about one own pair: the later fills what the earlier left open
         said[n] = {**decision.values, **said.get(n, {})}
-        left[n] = {**those[n].left(decision), **left.get(n, {})}
-    joint = {n for n in said if those[n].review.joint}
-    anew = {n for n, decision in of if key_of(decision) in those[n].anew}
+        left[n] = {**speakers[n].left(decision), **left.get(n, {})}
+    joint = {n for n in said if speakers[n].review.joint}
+    anew = {n for n, decision in given if key_of(decision) in speakers[n].anew}
     values = _together_say(table, left, names, {names[n] for n in joint})
     behalf: Behalf = spoke(
-        values.get("on behalf") or those[n].review.who.behalf for n, values in left.items() if _verdict(values)
+        values.get("on behalf") or speakers[n].review.who.behalf for n, values in left.items() if _verdict(values)
     )
     verdicts = [values["verdict"] for values in left.values() if values.get("verdict")]
     if len(set(verdicts)) > 1:  # what to do with it depends on what it is
         values.pop("action", None)
-    first = min(of, key=lambda one: those[one[0]].review.joint)[1]
+    first = min(given, key=lambda one: speakers[one[0]].review.joint)[1]
     return MergedRow(
         table=table,
         id=identifier,
@@ -245,10 +245,10 @@ def _row(
         behalf=behalf,
         state=state_of(verdicts, behalf),
         distance=_distance(verdicts),
-        comments=tuple((names[n], comment) for n, decision in of for comment in decision.comments),
+        comments=tuple((names[n], comment) for n, decision in given for comment in decision.comments),
         verdicts=tuple(dict.fromkeys(verdicts)),
         actions=tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
-        decisions=tuple(decision for _n, decision in of),
+        decisions=tuple(decision for _n, decision in given),
     )
 
 

@@ -53,29 +53,29 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
     otherwise is `Unplaced` ("replaced").
     """
     notices: list[Notice] = []
-    found: list[Voice] = []
-    of: dict[int, list[tuple[Review, Voice]]] = {}  # per merged workbook its parts and who speaks for them now
+    met: list[Voice] = []
+    parts_of: dict[int, list[tuple[Review, Voice]]] = {}  # per merged workbook its parts and who speaks for them now
     for n, review in enumerate(reviews):
-        mine = [(part, _take(found, replace(part, facts=review.facts), notices, part=True)) for part in review.parts]
+        mine = [(part, _take(met, replace(part, facts=review.facts), notices, part=True)) for part in review.parts]
         if review.parts:
-            of[n] = mine
-        voice = _take(found, _joint(review) if review.parts else review, notices, part=False)
+            parts_of[n] = mine
+        voice = _take(met, _joint(review) if review.parts else review, notices, part=False)
         if review.parts:
             voice.anew |= set(_anew(review.parts, voice.review))
             groups = [part for part in review.parts if not part.joint]
             for part, earlier in mine:
                 if part.joint:
                     earlier.anew |= set(_anew(groups, part, whole=True))
-    for n, mine in of.items():
+    for n, mine in parts_of.items():
         for part, voice in mine:
             _replace(part, voice, reviews[n])
-    return found, notices
+    return met, notices
 
 
 def apart(reviews: Sequence[Review]) -> list[Review]:
     """Each group, and each joint meeting, with what still holds of what it said."""
-    found, _notices = voices(reviews)
-    return [voice.review if not voice.replaced else _with_what_holds(voice) for voice in found]
+    met, _notices = voices(reviews)
+    return [voice.review if not voice.replaced else _with_what_holds(voice) for voice in met]
 
 
 def _with_what_holds(voice: Voice) -> Review:
@@ -83,9 +83,9 @@ def _with_what_holds(voice: Voice) -> Review:
     return replace(voice.review, decisions=tuple(one for one in left if one.values or one.comments))
 
 
-def _take(found: list[Voice], review: Review, notices: list[Notice], *, part: bool) -> Voice:
+def _take(met: list[Voice], review: Review, notices: list[Notice], *, part: bool) -> Voice:
     """Add a copy to the voices, or to the one that is of the same group; the voice that speaks for it."""
-    for n, voice in enumerate(found):
+    for n, voice in enumerate(met):
         if voice.review.sha256 == review.sha256:
             voice.part = voice.part and part
             return voice
@@ -94,13 +94,13 @@ def _take(found: list[Voice], review: Review, notices: list[Notice], *, part: bo
             joined, differ = _versions(newer, older)
             values = {"group": review.who.group, "older": older.file, "count": differ}
             notices.append(Notice("merge-version", newer.file, values=values))
-            found[n].review, found[n].part = joined, part and voice.part
+            met[n].review, met[n].part = joined, part and voice.part
             return voice
     voice = Voice(review, part)
     for one in review.decisions:
         if gone := {name for name in one.values if (one.table, one.id, one.vmbo, name) in review.replaced}:
             voice.replaced[key_of(one)] = gone
-    found.append(voice)
+    met.append(voice)
     return voice
 
 
@@ -140,8 +140,8 @@ def _versions(newer: Review, older: Review) -> tuple[Review, int]:
 
 
 def _more(mine: Decision, other: Decision) -> Iterator[Comment]:
-    said = {(comment.text, comment.author) for comment in mine.comments}
-    return (comment for comment in other.comments if (comment.text, comment.author) not in said)
+    known = {(comment.text, comment.author) for comment in mine.comments}
+    return (comment for comment in other.comments if (comment.text, comment.author) not in known)
 
 
 def _joint(review: Review) -> Review:

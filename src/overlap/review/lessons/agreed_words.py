@@ -28,25 +28,25 @@ def agreed_words(
     wrong = {one.id for review in reviews for one in review.of("words") if one.verdict == WordVerdict.WRONG}
     right = [one for review in reviews for one in review.of("words") if one.verdict == WordVerdict.RIGHT and one.id not in wrong]
     own = [one for review in reviews for one in review.of("own words")]
-    found: dict[tuple[str, str], AgreedWord] = {}
-    for source, those in (("right", right), ("own", own)):
-        for one in those:
-            _add(found, one, "own" if source == "own" else "right", clean)
+    by_words: dict[tuple[str, str], AgreedWord] = {}
+    for source, decisions in (("right", right), ("own", own)):
+        for one in decisions:
+            _add(by_words, one, "own" if source == "own" else "right", clean)
     for word in learned:
         if word.sure and word.source == "pairs" and len(word.terms) > 1:
             vmbo, mbo = word.terms[:2]
-            found.setdefault((folded(vmbo), folded(mbo)), AgreedWord(vmbo, mbo, "", "learned"))
-    return tuple(found.values())
+            by_words.setdefault((folded(vmbo), folded(mbo)), AgreedWord(vmbo, mbo, "", "learned"))
+    return tuple(by_words.values())
 
 
-def _add(found: dict[tuple[str, str], AgreedWord], one: Decision, source: Source, clean: Callable[[str], str]) -> None:
+def _add(by_words: dict[tuple[str, str], AgreedWord], one: Decision, source: Source, clean: Callable[[str], str]) -> None:
     """Add a row; several words that were agreed on for the same two stand beside each other."""
     vmbo, mbo = (clean(one.values.get(side) or known) for side, known in (("vmbo", one.vmbo), ("mbo", one.mbo)))
     agreed = clean(one.values.get("agreed", ""))
     if not (vmbo or mbo):
         return
     key = folded(vmbo), folded(mbo)
-    before = found.get(key)
+    before = by_words.get(key)
     words = [*(before.agreed.split(" / ") if before and before.agreed else []), *([agreed] if agreed else [])]
     once = {folded(word): word for word in reversed(words)}
-    found[key] = AgreedWord(vmbo, mbo, " / ".join(reversed(once.values())), before.source if before else source)
+    by_words[key] = AgreedWord(vmbo, mbo, " / ".join(reversed(once.values())), before.source if before else source)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from overlap.analysis.sampling import LIMITS
-from overlap.model import BANDS, Band, Facts, GapVerdict, Origin, Pair, Review, Verdict
+from overlap.model import BANDS, Band, Facts, GapVerdict, Origin, Outcome, Pair, Review, Verdict
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.model.verdicts import PAIR_DECIDED, PAIR_OVERLAPS
 from overlap.review.copies.together import majority
@@ -30,7 +30,7 @@ class _Judged:
         """What most copies say: "overlap", "related" or "no overlap"; "" where nobody decided, or as many say another thing."""
         counts: Counter[str] = Counter()
         for verdict, n in self.verdicts.get(pair, {}).items():
-            counts["overlap" if verdict in PAIR_OVERLAPS else verdict] += n
+            counts[Outcome.OVERLAP if verdict in PAIR_OVERLAPS else verdict] += n
         return majority(counts) or ""
 
     def divided(self) -> int:
@@ -73,7 +73,11 @@ def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
     counts = Counter(one.verdict(pair.id) for one, pair in pairs)
     decided = counts.total() - counts[""]
     return BandResult(
-        band=band, proposed=len(pairs), judged=decided, overlap=counts["overlap"], related=decided - counts["no overlap"]
+        band=band,
+        proposed=len(pairs),
+        judged=decided,
+        overlap=counts[Outcome.OVERLAP],
+        related=decided - counts[Verdict.NO_OVERLAP],
     )
 
 
@@ -109,7 +113,7 @@ def _stratum(of: int, verdicts: Sequence[str], hits: Sequence[str]) -> Stratum:
 def _found(judged: Sequence[_Judged], missed: Interval) -> Interval | None:
     """What share of all overlap was proposed. Proposals that nobody judged count by the share of their band that overlaps."""
     bands = [_band(band, judged) for band in BANDS]
-    known = sum(one.verdict(pair.id) == "overlap" for one, pair in _pairs(judged, "carried"))
+    known = sum(one.verdict(pair.id) == Outcome.OVERLAP for one, pair in _pairs(judged, "carried"))
     number = known + sum(one.proposed * one.overlap / one.judged for one in bands if one.judged)
     if not number:
         return None
@@ -133,4 +137,4 @@ def _examples(one: _Judged) -> Iterator[Example]:
 
 
 # what a pair says for the words in it; of related goals only some words can mean the same
-_WORTH: Final[Mapping[str, float]] = {"overlap": 1.0, "related": 0.5, "no overlap": 0.0}
+_WORTH: Final[Mapping[str, float]] = {Outcome.OVERLAP: 1.0, Verdict.RELATED: 0.5, Verdict.NO_OVERLAP: 0.0}

@@ -69,11 +69,11 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
     named = [{term.casefold() for term in one.terms} for one in given]
     refused = {decision.id for review in reviews for decision in review.of("words") if decision.verdict == WordVerdict.WRONG}
     met = [one for one in _met(examples, lexicon) if " ~ ".join(one.key) not in refused]
-    found = []
+    proposed = []
     for one in _linked(met):
         words = one.vmbo.label, one.mbo.label
         if not any(set(words) <= terms for terms in named):
-            found.append(
+            proposed.append(
                 LearnedWord(
                     terms=words,
                     source="pairs",
@@ -83,33 +83,33 @@ def learn_words(reviews: Sequence[Review], examples: Sequence[Example]) -> tuple
                     sure=_sure(one, met),
                 )
             )
-    found.sort(key=lambda one: not one.sure)
-    return (*given, *[one for one in found if one.sure], *[one for one in found if not one.sure][:_MAYBE])
+    proposed.sort(key=lambda one: not one.sure)
+    return (*given, *[one for one in proposed if one.sure], *[one for one in proposed if not one.sure][:_MAYBE])
 
 
 def _said_by_the_group(reviews: Iterable[Review], lexicon: Lexicon) -> list[LearnedWord]:
     """Words on the sheet Woorden that the thesaurus does not know to mean the same."""
-    found: dict[str, LearnedWord] = {}
+    by_name: dict[str, LearnedWord] = {}
     for review in reviews:
         for decision in review.of("own words"):
             said = [decision.values.get(name, "") for name in ("agreed", "vmbo", "mbo")]
-            _add(found, LearnedWord(terms=_distinct(said, lexicon), source="own words"), lexicon)
+            _add(by_name, LearnedWord(terms=_distinct(said, lexicon), source="own words"), lexicon)
         labels = _labels(review.facts, lexicon)
         for decision in review.of("words"):
             if decision.verdict == WordVerdict.RIGHT and decision.values.get("agreed"):
                 known = [labels.get(key, "") for key in decision.id.split(" ~ ")]
                 terms = _distinct([decision.values["agreed"], *known], lexicon)
-                _add(found, LearnedWord(terms=terms, source="confirmed"), lexicon)
-    return list(found.values())
+                _add(by_name, LearnedWord(terms=terms, source="confirmed"), lexicon)
+    return list(by_name.values())
 
 
-def _add(found: dict[str, LearnedWord], one: LearnedWord, lexicon: Lexicon) -> None:
+def _add(by_name: dict[str, LearnedWord], one: LearnedWord, lexicon: Lexicon) -> None:
     """Add words that mean the same, with those that were there under the same name."""
     if len(one.terms) < 2 or all(_known(one.terms[0], other, lexicon) for other in one.terms[1:]):
         return
     name = one.terms[0].casefold()
-    before = found.get(name)
-    found[name] = LearnedWord(terms=_distinct([*before.terms, *one.terms], lexicon), source=before.source) if before else one
+    before = by_name.get(name)
+    by_name[name] = LearnedWord(terms=_distinct([*before.terms, *one.terms], lexicon), source=before.source) if before else one
 
 
 def _known(a: str, b: str, lexicon: Lexicon) -> bool:
@@ -130,11 +130,11 @@ def _distinct(texts: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _labels(facts: Facts, lexicon: Lexicon) -> dict[str, str]:
     """The shortest way that each unit is written in the goals, by its key."""
-    found: dict[str, str] = {}
+    shortest: dict[str, str] = {}
     for goal in facts.goals.values():
         for unit in lexicon.units(f"{goal.text}\n{goal.description}"):
-            found[unit.key] = min((found.get(unit.key, unit.label), unit.label), key=lambda label: (len(label), label))
-    return found
+            shortest[unit.key] = min((shortest.get(unit.key, unit.label), unit.label), key=lambda label: (len(label), label))
+    return shortest
 
 
 class _Texts:
@@ -245,13 +245,13 @@ def _surprise(times: float, of: int, chance: float) -> float:
 def _linked(met: Sequence[_Met]) -> list[_Met]:
     """The best pairs of words first, each word once."""
     used: set[tuple[Side, str]] = set()
-    found = []
+    linked = []
     for one in sorted(met, key=lambda one: (-min(len(one.goals), len(one.items)), -one.times, *_rank(one))):
         words: set[tuple[Side, str]] = {("vmbo", one.vmbo.key), ("mbo", one.mbo.key)}
         if not used & words and (min(len(one.goals), len(one.items)) >= LEAST or one.alone):
             used |= words
-            found.append(one)
-    return found
+            linked.append(one)
+    return linked
 
 
 def _rank(one: _Met) -> tuple[float | str, ...]:

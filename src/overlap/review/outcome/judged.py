@@ -147,12 +147,12 @@ def judged(reviews: Sequence[Review], origins: Sequence[JudgedCopy], facts: Fact
 
     ``clean`` takes names out of a text. ``names`` says whether the column Who, and comments with their author, are taken along.
     """
-    said: dict[tuple[str, str], list[Statement]] = {(pair.vmbo.id, pair.mbo.id): [] for pair in facts.pairs.values()}
+    statements: dict[tuple[str, str], list[Statement]] = {(pair.vmbo.id, pair.mbo.id): [] for pair in facts.pairs.values()}
     for review, origin in zip(reviews, origins, strict=True):
         for decision in review.decisions:
             if decision.table in ("review", "own", "gaps") and (decision.vmbo or decision.mbo):
-                said.setdefault((decision.vmbo, decision.mbo), []).append(_voice(decision, origin, clean, names=names))
-    found = [_judged(facts, key, voices) for key, voices in said.items()]
+                statements.setdefault((decision.vmbo, decision.mbo), []).append(_voice(decision, origin, clean, names=names))
+    found = [_judged(facts, key, voices) for key, voices in statements.items()]
     return [one for one in found if one.vmbo or one.mbo]
 
 
@@ -164,9 +164,9 @@ def _judged(facts: Facts, key: tuple[str, str], voices: Iterable[Statement]) -> 
 
 def _voice(decision: Decision, origin: JudgedCopy, clean: Clean, *, names: bool) -> Statement:
     values = decision.values
-    said = [values.get("remark", "")]
-    said += [f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in decision.comments if names]
-    remark = "\n".join(clean(text) for text in said if text)
+    remarks = [values.get("remark", "")]
+    remarks += [f"{comment.author}: {comment.text}" if comment.author else comment.text for comment in decision.comments if names]
+    remark = "\n".join(clean(text) for text in remarks if text)
     behalf = behalf_of(values.get("on behalf", "")) or origin.behalf
     return Statement(
         origin=origin,

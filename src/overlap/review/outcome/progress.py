@@ -73,11 +73,11 @@ def progress(review: Review) -> Progress:
 def _differ(review: Review) -> int:
     """The pairs without a joint verdict on which the groups of a merged workbook differ."""
     open_ = set(review.facts.asked) - _judged(review)
-    said: dict[str, set[AnyVerdict]] = {}
+    by_pair: dict[str, set[AnyVerdict]] = {}
     for decision in (one for part in review.parts for one in part.of("review")):
         if decision.verdict and decision.id in open_:
-            said.setdefault(decision.id, set()).add(decision.verdict)
-    return sum(len(verdicts) > 1 for verdicts in said.values())
+            by_pair.setdefault(decision.id, set()).add(decision.verdict)
+    return sum(len(verdicts) > 1 for verdicts in by_pair.values())
 
 
 def _sample(review: Review) -> set[str]:

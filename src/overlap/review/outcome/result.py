@@ -105,15 +105,15 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
     known = Names([*copies, *reviews])
     clean = str if names else known.hidden
     origins = [_origin(review, clean, names=names) for review in reviews]
-    found = judged(reviews, origins, facts, clean, names=names)
+    everything = judged(reviews, origins, facts, clean, names=names)
     return Result(
         facts=facts,
         origins=tuple(origins),
         names=names,
-        judged=tuple(found),
-        sides={side: side_result(facts, side, found) for side in ("vmbo", "mbo")},
-        open=tuple(_open(found)),
-        unjudged=_unjudged(found),
+        judged=tuple(everything),
+        sides={side: side_result(facts, side, everything) for side in ("vmbo", "mbo")},
+        open=tuple(_open(everything)),
+        unjudged=_unjudged(everything),
         agreements=tuple(_agreements(reviews, clean, names=names)),
         unplaced=sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
         hidden_comments=0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),

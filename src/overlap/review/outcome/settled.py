@@ -17,7 +17,7 @@ def settled(reviews: Sequence[Review]) -> tuple[Decisions, ...]:
     together: dict[str, list[Review]] = {}
     for n, review in enumerate(reviews):
         together.setdefault(review.facts.fingerprint or str(n), []).append(review)
-    return tuple(_decisions(those) for those in together.values())
+    return tuple(_decisions(copies) for copies in together.values())
 
 
 def _decisions(reviews: Sequence[Review]) -> Decisions:

@@ -93,12 +93,12 @@ def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult
 
 def tally(statuses: Iterable[GoalStatus]) -> Tally:
     """Count goals and hours."""
-    those = list(statuses)
-    given = [status for status in those if status.hours is not None]
+    counted_goals = list(statuses)
+    given = [status for status in counted_goals if status.hours is not None]
     return Tally(
-        goals=len(those),
-        outcomes={name: sum(status.outcome == name for status in those) for name in Outcome},
-        fates={name: sum(status.fate == name for status in those) for name in FATES},
+        goals=len(counted_goals),
+        outcomes={name: sum(status.outcome == name for status in counted_goals) for name in Outcome},
+        fates={name: sum(status.fate == name for status in counted_goals) for name in FATES},
         with_hours=len(given),
         hours={name: sum(status.hours or 0 for status in given if status.outcome == name) for name in Outcome},
         fate_hours={name: sum(status.hours or 0 for status in given if status.fate == name) for name in FATES},

@@ -43,7 +43,7 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
     """
     rows = _Rows(comparison)
     versions = _versions(reviews, comparison)
-    those, _notices = voices(reviews)
+    speakers, _notices = voices(reviews)
     carriers = [
         _Carrier(
             rows=rows,
@@ -53,7 +53,7 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
             words=words,
             same=voice.review.facts.fingerprint == fingerprint,
         )
-        for n, voice in enumerate(those)
+        for n, voice in enumerate(speakers)
     ]
     left: list[Left] = []
     for tables in _PASSES:
@@ -61,12 +61,12 @@ def carry(comparison: Comparison, reviews: Sequence[Review], words: Collection[s
             left += carrier.carried(tables)
     before = dict.fromkeys((id(one), one) for review in reviews for one in review.facts.unplaced)
     left += [Left("unplaced before", one) for _id, one in before]
-    left += [Left("unplaced before", one) for voice in those for one in voice.review.unplaced]
+    left += [Left("unplaced before", one) for voice in speakers for one in voice.review.unplaced]
     files = tuple((review.file, review.who) for review in reviews)
     changes = tuple(change for followed in versions.values() for change in followed.changes)
     finished = rows.finished()
     return CarryOver(
-        changes=changes, carried=finished, left=tuple(left), added=rows.added(), files=files, parts=_parts(those, finished)
+        changes=changes, carried=finished, left=tuple(left), added=rows.added(), files=files, parts=_parts(speakers, finished)
     )
 
 
@@ -101,8 +101,8 @@ def _versions(reviews: Sequence[Review], comparison: Comparison) -> "dict[_Versi
     for review in reviews:
         files.setdefault(_version(review.facts), []).append(review)
     return {
-        goals: _Followed(those[0].facts, comparison, ", ".join(dict.fromkeys(review.file for review in those)))
-        for goals, those in files.items()
+        goals: _Followed(copies[0].facts, comparison, ", ".join(dict.fromkeys(review.file for review in copies)))
+        for goals, copies in files.items()
     }
 
 
@@ -186,7 +186,7 @@ class _Rows:
     def finished(self) -> tuple[Carried, ...]:
         """The rows, with numbered ids for those of the group's own."""
         counts: dict[str, int] = {}
-        found = []
+        finished_rows = []
         for row in self._rows.values():
             identifier = row.id
             if name := OWN_IDS.get(row.table):
@@ -195,7 +195,7 @@ class _Rows:
             values, clash = combined(row.table, row.values)
             fate: Fate = "conflict" if clash else "changed" if row.changes else "carried"
             changes = tuple(row.changes.values())
-            found.append(
+            finished_rows.append(
                 Carried(
                     table=row.table,
                     id=identifier,
@@ -206,7 +206,7 @@ class _Rows:
                     said=tuple(row.said),
                 )
             )
-        return tuple(found)
+        return tuple(finished_rows)
 
 
 @dataclass(slots=True, kw_only=True)

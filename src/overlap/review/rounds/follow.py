@@ -51,14 +51,14 @@ def follow(side: Side, old: Sequence[Goal], new: Sequence[Goal], *, whole: bool 
     """
     gone, come = dict(enumerate(old)), dict(enumerate(new))
     place = {goal.id: n for n, goal in gone.items()}, {goal.id: n for n, goal in come.items()}
-    found: dict[str, _Match] = {}
+    matches: dict[str, _Match] = {}
     for rule in (_by_id, _by_text, _by_replaces, *([_by_likeness] if whole else [])):
         for match in sorted(rule(tuple(gone.items()), tuple(come.items())), key=lambda match: match.rank):
             n, m = place[0][match.old.id], place[1][match.new.id]
             if n in gone and m in come:
                 del gone[n], come[m]
-                found[match.new.id] = match
-    changes = [_change(side, found.get(goal.id), goal, whole=whole) for goal in new]
+                matches[match.new.id] = match
+    changes = [_change(side, matches.get(goal.id), goal, whole=whole) for goal in new]
     return (*changes, *(Change(side=side, old=goal, new=None) for goal in gone.values()))
 
 

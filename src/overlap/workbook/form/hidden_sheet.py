@@ -167,7 +167,7 @@ def _cell(text: str) -> str:
 
 def _labels(comparison: Comparison) -> dict[tuple[Side, str], str]:
     """How a goal is called in a drop-down: code and first words, unique in the workbook, never like a formula or pattern."""
-    found: dict[tuple[Side, str], str] = {}
+    labels_by_goal: dict[tuple[Side, str], str] = {}
     taken: set[str] = set()
     for curriculum in (comparison.vmbo, comparison.mbo):
         for goal in curriculum.goals:
@@ -179,5 +179,5 @@ def _labels(comparison: Comparison) -> dict[tuple[Side, str], str]:
                 n += 1
                 label = f"{shortened(plain, _LABEL - 5)} ({n})"
             taken.add(label.casefold())
-            found[curriculum.kind, goal.id] = label
-    return found
+            labels_by_goal[curriculum.kind, goal.id] = label
+    return labels_by_goal

@@ -30,5 +30,5 @@ def questions() -> Mapping[str, str]:
 def choices(table: Table, field: str) -> Mapping[str, str]:
     """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
     offered: Mapping[str, str] = next((one.choices for one in known_fields(table) if one.name == field), {})
-    found = {compared(name): str(name) for name in offered}
-    return found | {compared(text): str(name) for name, label in offered.items() for text in in_every_language(label)}
+    by_spelling = {compared(name): str(name) for name in offered}
+    return by_spelling | {compared(text): str(name) for name, label in offered.items() for text in in_every_language(label)}

@@ -63,12 +63,12 @@ class _Reader:
         for sheet in self.book.sheets:
             if sheet is self.hidden:
                 continue
-            found = segments(sheet, ids)
-            for segment in found:
+            tables = segments(sheet, ids)
+            for segment in tables:
                 self.seen.table(segment)
                 for row in self._rows(segment):
                     rows[row.table].append(row)
-            self._notes(sheet, found, answers)
+            self._notes(sheet, tables, answers)
         decisions = tuple(one for table in TABLES for one in self.joining.decisions(table, rows[table]))
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
@@ -146,7 +146,7 @@ class _Reader:
 
     def _beside(self, segment: Segment, n: int) -> dict[str, str]:
         """What people put in a row outside of the columns to fill in, by header or letter of the column."""
-        found: dict[str, str] = {}
+        beside: dict[str, str] = {}
         lost = any(name not in segment.columns for name in _FILL_IN[segment.table] if name not in _FURTHER)
         cells = segment.sheet.rows[n] if n < len(segment.sheet.rows) else []
         for column, text in enumerate(cells):
@@ -156,14 +156,14 @@ class _Reader:
             header = field or segment.sheet.cell(segment.head, column)
             # where a column to fill in lost its header a bare number may be hours, though the program wrote such a one too
             if self._of_people(text, strict=bool(field)) or (lost and not header and _NUMBER.fullmatch(text)):
-                found[header or letter_of(column)] = text
+                beside[header or letter_of(column)] = text
                 if not header:
                     self.seen.unknown[segment.sheet.name, letter_of(column)] += 1
-        return found
+        return beside
 
-    def _notes(self, sheet: Cells, found: list[Segment], answers: WhoJudged) -> None:
+    def _notes(self, sheet: Cells, tables: list[Segment], answers: WhoJudged) -> None:
         """Keep the texts and comments that stand outside of the tables."""
-        inside = {n for segment in found for n in segment.rows}
+        inside = {n for segment in tables for n in segment.rows}
         rowed = {one.source.row for one in self.unplaced if one.source.sheet == sheet.name} | self.seen.filled[sheet.name]
         for n, cells in enumerate(sheet.rows):
             if n + 1 in rowed:

@@ -48,9 +48,9 @@ class Seen:
 
 def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     """What is gone or cannot be trusted, the gravest first."""
-    found: list[Notice] = []
+    notices: list[Notice] = []
     if not facts.whole:
-        found.append(Notice("review-facts-missing", book.name))
+        notices.append(Notice("review-facts-missing", book.name))
     gone: Counter[str] = Counter()
     for table, fields in TABLES.items():
         tables = seen.tables[table]
@@ -60,37 +60,37 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
         for field in fields:
             if field.fill_in and not any(field.name in segment.columns for segment in tables):
                 sheet = tables[0].sheet.name
-                found.append(Notice("review-column-missing", book.name, sheet=sheet, values={"column": _(field.label)}))
+                notices.append(Notice("review-column-missing", book.name, sheet=sheet, values={"column": _(field.label)}))
     for (page, column), n in seen.unknown.items():
-        found.append(Notice("review-column-unknown", book.name, sheet=page, values={"column": column, "count": n}))
+        notices.append(Notice("review-column-unknown", book.name, sheet=page, values={"column": column, "count": n}))
     for sheet in gone:
-        found.append(Notice("review-table-missing", book.name, values={"sheet": sheet_name(sheet)}))
-    found += _rows(book, facts, seen)
+        notices.append(Notice("review-table-missing", book.name, values={"sheet": sheet_name(sheet)}))
+    notices += _rows(book, facts, seen)
     for sheet, n in seen.moved.items():
         if n:
-            found.append(Notice("review-ids-moved", book.name, sheet=sheet, values={"count": n}))
+            notices.append(Notice("review-ids-moved", book.name, sheet=sheet, values={"count": n}))
     # in a merged workbook the sheet Differences is meant to hold some of the pairs too
     copies = [one for one in seen.tables["review"] if one.sheet.name not in set(in_every_language("Differences"))]
     for segment in copies[1:]:
         first = copies[0].sheet.name
-        found.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
+        notices.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
     if not book.comments:
-        found.append(Notice("review-comments-unread", book.name))
-    return found
+        notices.append(Notice("review-comments-unread", book.name))
+    return notices
 
 
 def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     """The pairs and gaps that have no row left."""
-    found = []
+    notices = []
     codes = {key: goal.code or facts.labels.get(key, "") for key, goal in facts.goals.items()}
     pairs = [pair for pair in facts.pairs.values() if ("", pair.id) not in seen.ids["review"]]
     if pairs and seen.tables["review"]:
         shown = [" – ".join(codes[side, goal.id] for side, goal in pair.sides) for pair in pairs]
-        found.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
+        notices.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
     gaps = [key for key in facts.gaps if key not in seen.ids["gaps"]]
     if gaps and facts.whole and seen.tables["gaps"]:
-        found.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
-    return found
+        notices.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
+    return notices
 
 
 def _gone(code: str, book: CellBook, segment: Segment, shown: list[str]) -> Notice:

@@ -46,14 +46,14 @@ class Joining:
         first = rows[0]
         values: dict[str, str] = {}
         for name in dict.fromkeys(name for row in rows for name in row.texts):
-            said: dict[str, Source] = {}
+            sources: dict[str, Source] = {}
             for row in rows:
                 for text in row.texts.get(name, ()):
-                    said.setdefault(self._value(row, name, text), row.source)
-            said.pop("", None)
-            if len(said) == 1:
-                values[name] = next(iter(said))
-            for text, source in said.items() if len(said) > 1 else ():
+                    sources.setdefault(self._value(row, name, text), row.source)
+            sources.pop("", None)
+            if len(sources) == 1:
+                values[name] = next(iter(sources))
+            for text, source in sources.items() if len(sources) > 1 else ():
                 self.unplaced.append(Unplaced(why="conflict", values={name: text}, source=source, table=first.table, id=first.id))
         comments: dict[tuple[str, str, str], Comment] = {}
         for comment in (comment for row in rows for comment in row.comments):

@@ -36,7 +36,7 @@ def who_judged(book: CellBook) -> WhoJudged:
                     Unplaced(why="conflict", values={name: answer}, source=Source(book.name, sheet.name, row + 1), table="who")
                 )
     said = answers.get("on behalf of", "")
-    found = Who(
+    who = Who(
         group=answers.get("group", ""),
         school=answers.get("school", ""),
         vmbo_names=answers.get("vmbo names", ""),
@@ -45,7 +45,7 @@ def who_judged(book: CellBook) -> WhoJudged:
         said=said,
         date=answers.get("date", ""),
     )
-    return WhoJudged(found, frozenset(cells), tuple(conflicts))
+    return WhoJudged(who, frozenset(cells), tuple(conflicts))
 
 
 def behalf(said: str) -> Behalf:
@@ -71,11 +71,11 @@ def _answers(sheet: Cells) -> dict[str, tuple[int, int]]:
     }
     if len(keyed) < 2 and 2 * len({name for name, _column in asked.values()}) < len(WHO):
         return {}
-    found: dict[str, tuple[int, int]] = {}
+    cells: dict[str, tuple[int, int]] = {}
     for n, row in enumerate(sheet.rows):
         name, question = asked.get(n, (keyed.get(n, ""), len(row)))
         under = [named] if named is not None and sheet.cell(n, named) and named != question else []
         right = [m for m in range(question + 1, len(row)) if row[m]]
         if name and (columns := [*under, *right]):
-            found.setdefault(name, (n, columns[0]))
-    return found
+            cells.setdefault(name, (n, columns[0]))
+    return cells
