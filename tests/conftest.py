@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import settings
 
 from overlap.analysis import compare
 from overlap.model import Comparison
@@ -20,6 +21,9 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the folder 
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 
 Sheet = Callable[..., Path]
+
+settings.register_profile("patient", deadline=None)  # a busy machine makes no test red
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True)

@@ -95,7 +95,8 @@ def _what(error: Any, names: list[str], path: str) -> str:
     if "MissingParameter" in names and name:
         return _("{name} is missing.").format(name=name)
     if "BadParameter" in names and name:
-        return _bad_value(name, said, getattr(param, "min", None))
+        least = getattr(param, "min", None) or getattr(getattr(param, "type", None), "min", None)  # older typers: of the type
+        return _bad_value(name, said, least)
     if "BadOptionUsage" in names and name:
         return _("{name} is not used in the right way: it takes one value, or none.").format(name=name)
     if "extra argument" in said:
