@@ -5,7 +5,8 @@ import io
 import openpyxl
 import pytest
 
-from overlap.workbook.form.fields import AGREEMENTS, LAYERS
+from overlap.model import Layer
+from overlap.workbook.form.fields import AGREEMENTS
 from overlap.workbook.form.form import Form, OwnRows
 from overlap.workbook.form.prefill import Prefilled
 from overlap.workbook.xlsx import styles
@@ -62,7 +63,7 @@ def test_a_column_with_choices_offers_them(agreements):
     sheet = page(agreements())
     offered = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert set(offered) == {"E3:E5", "I3:I5"}
-    assert offered["E3:E5"].count(",") == len(LAYERS) - 1
+    assert offered["E3:E5"].count(",") == len(Layer) - 1
 
 
 def test_what_is_to_be_filled_in_is_yellow(agreements):

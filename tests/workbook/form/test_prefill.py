@@ -42,7 +42,7 @@ def prefilled(zorg):
         ("agenda", "agenda-1"): {"who": "Piet", "done": "partly"},
     }
     votes = FurtherColumn(Field("group 1", "Groep 1", 14, styles.BETWEEN), {first.id: "herhaling"}, {first.id: {"bold": True}})
-    choice = FurtherColumn(Field("judged by", "Namens", 14, styles.FILL_IN_HEAD, (("both", "beide"),), fill_in=True))
+    choice = FurtherColumn(Field("judged by", "Namens", 14, styles.FILL_IN_HEAD, {"both": "beide"}, fill_in=True))
     cells["review", first.id]["judged by"] = "both"
     return Prefilled(
         cells=cells,
