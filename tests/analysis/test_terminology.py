@@ -84,7 +84,7 @@ def test_the_own_words_of_the_group_count():
         Curriculum(kind=side, title=side, goals=(goal,), file="a.xlsx", sha256="0")
         for side, goal in (("vmbo", left), ("mbo", right))
     ]
-    own = Begrippen("begrippen.csv", "0", (Begrip("zwieper", ("zwieper", "dwarsbalk"), source),))
+    own = Begrippen("begrippen.csv", "0", (Begrip(name="zwieper", terms=("zwieper", "dwarsbalk"), source=source),))
     pairs = (Pair(left, right, 0.9, 0.8, Band.CERTAIN),)
     assert terminology(Comparison(*sides, pairs, Settings())) == ()
     (found,) = terminology(Comparison(*sides, pairs, Settings(begrippen=own)))

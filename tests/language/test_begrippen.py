@@ -10,7 +10,8 @@ from overlap.problems import Unusable
 
 def own(*rows):
     begrippen = (
-        Begrip(terms[0], tuple(terms), Source("woorden.xlsx", "Blad1", n), **more) for n, (terms, more) in enumerate(rows, 2)
+        Begrip(name=terms[0], terms=tuple(terms), source=Source("woorden.xlsx", "Blad1", n), **more)
+        for n, (terms, more) in enumerate(rows, 2)
     )
     return Begrippen("woorden.xlsx", "", tuple(begrippen))
 

@@ -120,7 +120,7 @@ def test_two_sectors_with_little_in_common_get_few_proposals():
 def test_own_words_bring_two_goals_together_and_say_so():
     vmbo = goals("De kandidaat kan de zwartboeken bijwerken", "De kandidaat kan het toilet schoonmaken", "De kandidaat kan koken")
     mbo = goals("Vult de bewonersmappen aan", "Reinigt het sanitair", "Sluit de kassa af", kind="werkproces")
-    own = (Begrip("zwartboek", ("zwartboek", "bewonersmap"), Source("woorden.csv", "woorden", 2)),)
+    own = (Begrip(name="zwartboek", terms=("zwartboek", "bewonersmap"), source=Source("woorden.csv", "woorden", 2)),)
     before, after = (
         {(p.vmbo.text, p.mbo.text): p for p in match(vmbo, mbo, Settings(begrippen=begrippen), explain_all=True)}
         for begrippen in (None, Begrippen("woorden.csv", "", own))
@@ -133,7 +133,9 @@ def test_own_words_bring_two_goals_together_and_say_so():
 
 
 def test_own_words_do_not_leak_into_the_next_comparison():
-    begrippen = Begrippen("woorden.csv", "", (Begrip("a", ("fietsband", "factuur"), Source("woorden.csv", "woorden", 2)),))
+    begrippen = Begrippen(
+        "woorden.csv", "", (Begrip(name="a", terms=("fietsband", "factuur"), source=Source("woorden.csv", "woorden", 2)),)
+    )
     before = match(VMBO, MBO, explain_all=True)
     assert match(VMBO, MBO, Settings(begrippen=begrippen), explain_all=True) != before
     assert match(VMBO, MBO, explain_all=True) == before

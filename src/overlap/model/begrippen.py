@@ -7,7 +7,7 @@ from overlap.problems import Notice
 from .curriculum import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Begrip:
     """One thing with all words for it (``terms``, as written); ``wider`` and ``related`` name other begrippen."""
 

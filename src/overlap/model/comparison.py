@@ -24,7 +24,7 @@ class LocalModel:
     pairs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed).
 

@@ -79,7 +79,13 @@ def _begrippen(file: str, grid: Grid, header: int, roles: dict[int, str]) -> Ite
                 parts[role] += _listed(cell)
         if terms := _distinct([*parts["name"], *parts["terms"]]):
             source = Source(file, grid.name, i + 1)
-            yield Begrip(terms[0], terms, source, tuple(parts["wider"]), tuple(parts["related"]))
+            yield Begrip(
+                name=terms[0],
+                terms=terms,
+                source=source,
+                wider=tuple(parts["wider"]),
+                related=tuple(parts["related"]),
+            )
 
 
 def _listed(cell: str) -> list[str]:

@@ -16,7 +16,7 @@ _PERIODS = 4  # of a year, unless a document has more
 _MOST = 6  # of a year, in any document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
     """A row of a plan: what it is called there, when, its hours (None where not given), and the goals (ids) it is about."""
 
@@ -28,7 +28,7 @@ class PlanRow:
     codes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A plan laid on a programme. ``moments`` are by goal id, in order of time; ``rows`` those that name a goal of it.
 
@@ -70,7 +70,7 @@ def laid_on(plan: Curriculum, goals: Sequence[Goal]) -> Plan:
         for goal_id in row.goals:
             moments.setdefault(goal_id, set()).update(row.moments)
     timed = {goal_id: tuple(sorted(those, key=_order)) for goal_id, those in moments.items() if those}
-    return Plan(plan.file, plan.sha256, tuple(rows), tuple(unlinked), timed)
+    return Plan(file=plan.file, sha256=plan.sha256, rows=tuple(rows), unlinked=tuple(unlinked), moments=timed)
 
 
 def _within_years(*parts: list[PlanRow]) -> list[list[PlanRow]]:
@@ -123,7 +123,14 @@ def _row(those: Sequence[Goal], about: tuple[str, ...]) -> PlanRow:
     module = first.section[-1].label if first.section and first.section[-1].title else ""
     texts = "; ".join(dict.fromkeys(goal.text for goal in those if goal.text))
     codes = "; ".join(dict.fromkeys(goal.code for goal in those if goal.code))
-    return PlanRow(first.source, module or texts or codes, first.moments, first.hours, about, codes)
+    return PlanRow(
+        source=first.source,
+        name=module or texts or codes,
+        moments=first.moments,
+        hours=first.hours,
+        goals=about,
+        codes=codes,
+    )
 
 
 def _identity(goal: Goal) -> tuple[str, str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ from .same_row import OWN_IDS, SAME, RowKey, key_of, name_of
 _WITH_VERDICT: Final = ("verdict", "action", "with", "on behalf")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Voice:
     """A group, or what was said together (``review.joint``): all it said, and what of that others took the place of.
 
@@ -96,7 +96,7 @@ def _take(met: list[Voice], review: Review, notices: list[Notice], *, part: bool
             notices.append(Notice("merge-version", newer.file, values=values))
             met[n].review, met[n].part = joined, part and voice.part
             return voice
-    voice = Voice(review, part)
+    voice = Voice(review=review, part=part)
     for one in review.decisions:
         if gone := {name for name in one.values if (one.table, one.id, one.vmbo, name) in review.replaced}:
             voice.replaced[key_of(one)] = gone

@@ -40,7 +40,7 @@ class Example:
     worth: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Met:
     """Two words that meet in judged pairs."""
 
@@ -196,7 +196,7 @@ def _met(examples: Sequence[Example], lexicon: Lexicon) -> list[_Met]:
         if (text := texts.get(example.facts.fingerprint)) is None:
             text = texts[example.facts.fingerprint] = _Texts(example.facts, lexicon)
         for a, b, alone in _candidates(text, example):
-            found = met.setdefault((a.key, b.key), _Met(_plain(text, a), _plain(text, b)))
+            found = met.setdefault((a.key, b.key), _Met(vmbo=_plain(text, a), mbo=_plain(text, b)))
             _count(found, text, example, alone=alone)
             shares = [text.share("vmbo", a), text.share("mbo", b)]
             expected[a.key, b.key] = max(expected[a.key, b.key], shares[0] * shares[1])

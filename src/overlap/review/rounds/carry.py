@@ -122,7 +122,7 @@ class _Followed:
         return self._of.get((side, old))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Row:
     """A row of the new workbook under construction."""
 
@@ -156,7 +156,7 @@ class _Rows:
         said: tuple[int, Decision],
     ) -> None:
         """Put a decision in its row; ``key`` tells rows of the group's own apart, which have no id yet."""
-        row = self._rows.setdefault((table, *key), _Row(table, key[0]))
+        row = self._rows.setdefault((table, *key), _Row(table=table, id=key[0]))
         row.values.append(values)
         row.decisions.append(decision)
         row.said.append(said)
