@@ -128,7 +128,8 @@ def test_no_process_outlives_the_one_that_asked(tmp_path):
     script = tmp_path / "killed.py"
     script.write_text(KILLED.format(folder=str(tmp_path / "pids")))
     call = [sys.executable, script]
-    subprocess.run(call, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=60, capture_output=True)
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    subprocess.run(call, env={**os.environ, "PYTHONPATH": path}, check=False, timeout=60, capture_output=True)
     left = {int(path.name) for path in (tmp_path / "pids").iterdir()}
     assert left
     until = time.monotonic() + 20

@@ -9,7 +9,7 @@ from overlap.analysis import gaps
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import Field
 from overlap.workbook.form.further_sheet import Page
-from overlap.workbook.form.hidden_sheet import Facts
+from overlap.workbook.form.hidden_sheet import GOAL, LIVE, Facts
 from overlap.workbook.form.prefill import Formula, FurtherColumn, Prefilled
 from overlap.workbook.xlsx import styles
 
@@ -130,7 +130,8 @@ def test_the_stored_numbers_are_what_libreoffice_computes(content, tmp_path):
     cells = [(page.title, c.coordinate) for page in formulas for row in page.iter_rows() for c in row if c.data_type == "f"]
     different = [(page, at) for page, at in cells if _rounded(stored[page][at].value) != _rounded(anew[page][at].value)]
     assert different == []
-    outcomes = {stored["_overlap"].cell(c.row, 19).value for c in stored["_overlap"]["A"] if c.value == "goal"}
+    column = 1 + len(GOAL) + LIVE.index("outcome")
+    outcomes = {stored["_overlap"].cell(c.row, column).value for c in stored["_overlap"]["A"] if c.value == "goal"}
     assert outcomes == {"overlap", "gap", "open"}
 
 
