@@ -1,6 +1,5 @@
-"""What tests share: small real spreadsheets, and the bundled examples."""
+"""What every test starts from, small real spreadsheets, and a comparison of a bundled example."""
 
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,13 +11,7 @@ from overlap.analysis import compare
 from overlap.model import Comparison
 from overlap.reading import read
 
-ROOT = Path(__file__).parent.parent
-EXAMPLES = ROOT / "data" / "examples"
-SHARED = ROOT.parent / "shared"
-SECTORS = ("handel", "techniek", "zorg")
-
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs the folder shared beside the checkout")
-needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+from .support.checkout import EXAMPLES
 
 Sheet = Callable[..., Path]
 

@@ -1,26 +1,15 @@
 """The metrics of the benchmarks on cases small enough to do by hand."""
 
-import importlib.util
 from collections import Counter
-from types import ModuleType
 
 import numpy as np
 import pytest
 
-from .conftest import ROOT
+import metrics
+import scale
 
 
-@pytest.fixture(scope="module")
-def metrics() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("metrics", ROOT / "benchmarks" / "metrics.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_ranking_is_best_first_and_ties_stay_in_document_order(metrics):
+def test_ranking_is_best_first_and_ties_stay_in_document_order():
     score = np.array([[0.2, 0.9], [0.5, 0.5]])
     relevant = np.array([[False, True], [False, True]])
     assert metrics.ranked(score, relevant).tolist() == [True, False, True, False]
@@ -35,51 +24,41 @@ def test_ranking_is_best_first_and_ties_stay_in_document_order(metrics):
         ([0, 0, 0, 0], 0, 0, 0),
     ],
 )
-def test_figures_of_a_ranking(metrics, relevant, ap, f1, effort):
+def test_figures_of_a_ranking(relevant, ap, f1, effort):
     order = np.array(relevant, dtype=bool)
     assert metrics.average_precision(order) == pytest.approx(ap)
     assert metrics.best_f1(order) == pytest.approx(f1)
     assert metrics.effort(order) == pytest.approx(effort)
 
 
-def test_effort_stops_at_the_share_asked_for(metrics):
+def test_effort_stops_at_the_share_asked_for():
     order = np.array([1] * 9 + [0] * 10 + [1], dtype=bool)
     assert metrics.effort(order) == pytest.approx(9 / 20)
     assert metrics.effort(order, share=1) == 1
 
 
-def test_precision_recall_and_f1_of_proposals(metrics):
+def test_precision_recall_and_f1_of_proposals():
     proposed, relevant = np.array([True, True, True, False]), np.array([True, False, False, True])
     assert metrics.precision_recall_f1(proposed, relevant) == pytest.approx((1 / 3, 1 / 2, 2 / 5))
     assert metrics.precision_recall_f1(np.zeros(4, dtype=bool), relevant) == (0, 0, 0)
 
 
-def test_calibration_error_is_zero_when_shares_are_as_said(metrics):
+def test_calibration_error_is_zero_when_shares_are_as_said():
     true = np.array([True, False, False, False])
     assert metrics.calibration_error(np.full(4, 0.25), true) == pytest.approx(0)
     assert metrics.calibration_error(np.full(4, 0.75), true) == pytest.approx(0.5)
 
 
-def test_coverage_error_counts_items_once_and_no_disputed_pairs(metrics):
+def test_coverage_error_counts_items_once_and_no_disputed_pairs():
     labels = np.array([[2, 0, -1], [2, 1, 0]])
     overlap = np.array([[0.5, 0.0, 1.0], [0.5, 0.0, 0.0]])
     assert metrics.coverage_error(overlap, labels) == pytest.approx(100 * (0.75 - 1) / 3)
 
 
-@pytest.fixture(scope="module")
-def scale() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("scale", ROOT / "benchmarks" / "scale.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_made_mbo_side_is_the_same_every_time_and_has_rare_words(scale):
+def test_the_made_mbo_side_is_the_same_every_time_and_has_rare_words():
     made = scale.programmes(500)
     assert made == scale.programmes(500)
-    assert [len(programme) for programme in made] == [105, 105, 105, 105, 80]
-    often = Counter(word for programme in made for goal in programme for word in goal.description.split())
+    assert [len(programme.goals) for programme in made] == [105, 105, 105, 105, 80]
+    often = Counter(word for programme in made for goal in programme.goals for word in goal.description.split())
     assert sum(count == 1 for count in often.values()) > len(often) / 3
     assert max(often.values()) > 50

@@ -10,7 +10,7 @@ import pytest
 import overlap
 from overlap.cli.app import command
 
-from .conftest import EXAMPLES, ROOT
+from .support.checkout import EXAMPLES, ROOT
 
 PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 HEAVY = {"numpy", "pandas", "rapidfuzz", "python_calamine", "snowballstemmer", "xlsxwriter", "typer", "rich"}

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from overlap import problems
 from overlap.locale import DOMAIN, FOLDER
 
-from .conftest import ROOT
+from .support.checkout import ROOT
 
 CATALOGUE = FOLDER / "nl" / "LC_MESSAGES" / f"{DOMAIN}.po"
 

@@ -10,7 +10,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from .conftest import ROOT
+from .support.checkout import ROOT
 
 # a name is added here by someone who means it to be there
 KNOWN = {

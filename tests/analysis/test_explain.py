@@ -13,7 +13,7 @@ from overlap.model import BANDS, Band, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read
 
-from ..conftest import EXAMPLES
+from ..support.checkout import EXAMPLES
 
 EVIDENCE = {*PIECES, *CONTEXT}
 

@@ -17,7 +17,7 @@ from overlap.reading import read
 from overlap.reading.many import paths_of, read_many
 from overlap.workbook.matrix.workbook import matrix_workbook
 
-from ..conftest import EXAMPLES, SHARED, needs_shared
+from ..support.checkout import EXAMPLES, SHARED, needs_shared
 
 VMBO = [EXAMPLES / sector / "vmbo.xlsx" for sector in ("handel", "techniek", "zorg")]
 MBO = [EXAMPLES / sector / "mbo.xlsx" for sector in ("handel", "techniek", "zorg")]

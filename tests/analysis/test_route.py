@@ -15,7 +15,7 @@ from overlap.model import Moment, Relation, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read, read_plan
 
-from ..conftest import EXAMPLES
+from ..support.checkout import EXAMPLES
 
 ZORG = EXAMPLES / "zorg"
 

@@ -17,7 +17,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.hidden_sheet import PAIR
 from overlap.workbook.readback.decisions import read_review
 
-from ..filling import filled, rows_of
+from ..support.reviews import filled, rows_of
 
 
 def stratum_of(pair):

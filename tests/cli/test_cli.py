@@ -13,8 +13,8 @@ import pytest
 
 from overlap import __version__
 
-from ..conftest import EXAMPLES
-from ..matching.test_semantic import write_model
+from ..support.checkout import EXAMPLES
+from ..support.models import write_model
 
 VMBO, MBO, PTA = (str(EXAMPLES / "zorg" / f"{name}.xlsx") for name in ("vmbo", "mbo", "pta"))
 

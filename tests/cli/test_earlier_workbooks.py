@@ -11,8 +11,8 @@ import pytest
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.readback.decisions import read_review
 
-from ..conftest import EXAMPLES
-from ..filling import filled, rows_of
+from ..support.checkout import EXAMPLES
+from ..support.reviews import filled, rows_of
 
 VMBO, MBO = (EXAMPLES / "zorg" / f"{side}.xlsx" for side in ("vmbo", "mbo"))
 SETTINGS = ("--norm", "zeker=0.5", "--norm", "hiaat=1", "--sample", "6", "--max-per-goal", "2")

@@ -11,7 +11,7 @@ from overlap.matching import THRESHOLDS
 from overlap.model import Band, Settings
 from overlap.model.written import written
 
-from ..conftest import EXAMPLES
+from ..support.checkout import EXAMPLES
 
 VMBO, MBO = (str(EXAMPLES / "zorg" / f"{name}.xlsx") for name in ("vmbo", "mbo"))
 

@@ -7,7 +7,7 @@ import pytest
 from overlap.cli import run
 from overlap.reading import read
 
-from ..conftest import SHARED, needs_shared
+from ..support.checkout import SHARED, needs_shared
 
 DOSSIER = """<sbb><dossiers><dossier titel="Fietsen"><basis><kerntaak titel="Onderhoudt" hoofdstuk="1">
 <werkproces titel="Plakt banden" hoofdstuk="1"/></kerntaak></basis><profielen>

@@ -9,9 +9,7 @@ from importlib import import_module
 import openpyxl
 import pytest
 
-from ..conftest import EXAMPLES
-
-SECTORS = ("handel", "techniek", "zorg")
+from ..support.checkout import EXAMPLES, SECTORS
 
 
 @pytest.fixture

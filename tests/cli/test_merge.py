@@ -4,7 +4,7 @@ import pytest
 
 from overlap.workbook.comparison.workbook import workbook
 
-from ..filling import filled
+from ..support.reviews import filled
 
 
 @pytest.fixture

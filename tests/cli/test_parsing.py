@@ -5,7 +5,7 @@ import pytest
 from overlap.cli.parsing import TypedHelp
 from overlap.problems import Unusable
 
-from ..conftest import EXAMPLES
+from ..support.checkout import EXAMPLES
 
 ZORG = EXAMPLES / "zorg"
 

@@ -8,7 +8,7 @@ from overlap.cli.parsing import norms
 from overlap.model import WorkKind
 from overlap.problems import Unusable
 
-from ..conftest import EXAMPLES
+from ..support.checkout import EXAMPLES
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import openpyxl
 import pytest
 
-from ..conftest import EXAMPLES
-from ..filling import filled, rows_of
+from ..support.checkout import EXAMPLES
+from ..support.reviews import filled, rows_of
 
 ZORG = EXAMPLES / "zorg"
 

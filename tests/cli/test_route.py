@@ -7,8 +7,8 @@ from overlap.analysis import compare
 from overlap.reading import read
 from overlap.workbook.comparison.workbook import workbook
 
-from ..conftest import EXAMPLES
-from ..filling import filled
+from ..support.checkout import EXAMPLES
+from ..support.reviews import filled
 
 ZORG = EXAMPLES / "zorg"
 VMBO, MBO, PTA, OER = (ZORG / f"{name}.xlsx" for name in ("vmbo", "mbo", "pta", "oer"))

@@ -13,8 +13,8 @@ from overlap.analysis import coverage as estimated
 from overlap.analysis import gaps as without_proposal
 from overlap.workbook.comparison.workbook import workbook
 
-from ..conftest import EXAMPLES
-from ..filling import filled
+from ..support.checkout import EXAMPLES
+from ..support.reviews import filled
 
 ZORG = EXAMPLES / "zorg"
 

@@ -1,16 +1,13 @@
 """What a working group may count on, in plain Dutch: pairs written by strangers, and other ways of saying the same."""
 
-import importlib.util
 from collections import Counter
 from collections.abc import Mapping
-from types import ModuleType
 
 import pytest
 
+import behaviour
 from overlap.matching import match
 from overlap.model import Goal, Pair, Source, with_ids
-
-from ..conftest import ROOT
 
 PROFIELEN = ("BWI", "D&P", "E&O", "Groen", "HBR", "M&T", "MVI", "MaT", "PIE", "Z&W")
 # what came out right when this was written: matching may become better, not worse (docs/matching.md)
@@ -91,16 +88,6 @@ SAME_AND_OTHER = [
 
 
 @pytest.fixture(scope="module")
-def behaviour() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("behaviour", ROOT / "benchmarks" / "behaviour.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
 def pairs() -> Mapping[tuple[str, str], Pair]:
     """All statements matched at once."""
 
@@ -112,12 +99,12 @@ def pairs() -> Mapping[tuple[str, str], Pair]:
     return {(pair.vmbo.text, pair.mbo.text): pair for pair in match(vmbo, mbo)}
 
 
-def test_all_ten_profielen_have_six_pairs_and_six_look_alikes(behaviour):
+def test_all_ten_profielen_have_six_pairs_and_six_look_alikes():
     counted = Counter((row["profiel"], row["expected"]) for row in behaviour.pairs())
     assert counted == {(profiel, expected): 6 for profiel in PROFIELEN for expected in ("yes", "no")}
 
 
-def test_pairs_by_strangers_come_out_right_at_least_as_often_as_they_did(behaviour):
+def test_pairs_by_strangers_come_out_right_at_least_as_often_as_they_did():
     rows = behaviour.pairs()
     right = Counter(
         row["expected"] for row, pair in zip(rows, behaviour.compared(rows), strict=True) if behaviour.is_right(row, pair)

@@ -14,7 +14,7 @@ from overlap.jobs.processes import Progress, in_parallel
 from overlap.matching.fingerprint import digest
 from overlap.model import Settings
 
-from ..conftest import ROOT
+from ..support.checkout import ROOT
 
 
 def double(shared, job):
@@ -105,18 +105,12 @@ def test_a_digest_changes_with_whatever_may_change_a_result(monkeypatch):
 KILLED = """
 import os, time
 from overlap.jobs.processes import in_parallel
-from tests.matching.test_jobs import alive
+from tests.support.processes import alive
 
 if __name__ == "__main__":
     for _done in in_parallel(alive, {folder!r}, range(1000), processes=2):
         os.kill(os.getpid(), 9)
 """
-
-
-def alive(folder, job):
-    Path(folder, str(os.getpid())).touch()
-    time.sleep(0.05)
-    return job
 
 
 def running(pid):

@@ -12,7 +12,7 @@ from overlap.matching.likeness import part_likeness
 from overlap.model import BANDS, Band, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 
-from ..conftest import EXAMPLES
+from ..support.checkout import EXAMPLES
 
 
 def goals(*texts, kind="eindterm", above=""):

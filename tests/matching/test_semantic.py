@@ -19,30 +19,7 @@ from overlap.matching.semantic import CAUTIOUS, WEIGHTS, local_model, semantic
 from overlap.model import Curriculum, Goal, Settings, Source, with_ids
 from overlap.problems import Unusable
 
-# each word a direction of its own, except for the last two: they mean the same
-WORDS = ("kassa", "afsluiten", "tegels", "zetten", "kwiebus", "flapdrol")
-
-
-def write_model(folder, vectors=None):
-    """A model of six words, as model2vec stores it."""
-    pytest.importorskip("model2vec")
-    from safetensors.numpy import save_file
-    from tokenizers import Tokenizer
-    from tokenizers.models import WordLevel
-    from tokenizers.normalizers import Lowercase
-    from tokenizers.pre_tokenizers import Whitespace
-
-    folder.mkdir(exist_ok=True)
-    tokenizer = Tokenizer(WordLevel({word: n for n, word in enumerate(("[UNK]", *WORDS))}, unk_token="[UNK]"))
-    tokenizer.normalizer, tokenizer.pre_tokenizer = Lowercase(), Whitespace()
-    tokenizer.save(str(folder / "tokenizer.json"))
-    if vectors is None:
-        vectors = np.zeros((7, 5), dtype=np.float32)
-        for n in range(6):
-            vectors[n + 1, min(n, 4)] = 1
-    save_file({"embeddings": vectors}, folder / "model.safetensors")
-    (folder / "config.json").write_text(json.dumps({"normalize": True}), encoding="utf-8")
-    return folder
+from ..support.models import write_model
 
 
 def goals(*texts, kind="eindterm"):

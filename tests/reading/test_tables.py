@@ -10,7 +10,7 @@ from overlap.reading import read
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.plain.template import template
 
-from ..conftest import EXAMPLES, SECTORS
+from ..support.checkout import EXAMPLES, SECTORS
 
 HEADER = ["Code", "Eindterm"]
 ROW = ["P/XX/01/01-01", "De kandidaat kan een werkplan maken"]

@@ -14,7 +14,7 @@ from overlap.report.exchange.case import ASSOCIATION_TYPES
 from overlap.report.exchange.relations import date_of
 from overlap.review.outcome.result import result
 
-from .conftest import decision, judged, review
+from ..support.reports import decision, judged, review
 
 # CASE 1.0, information model: what each class must have
 REQUIRED = {

@@ -12,7 +12,7 @@ from overlap.review.copies.merge import merge
 from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
 from overlap.review.outcome.result import result
 
-from .conftest import SOURCE, decision, judged, review
+from ..support.reports import SOURCE, decision, judged, review
 
 
 @pytest.fixture

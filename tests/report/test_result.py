@@ -17,7 +17,7 @@ from overlap.review.outcome.tally import FATES
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.decisions import read_review
 
-from .conftest import decision, facts, goal, judged, review
+from ..support.reports import decision, facts, goal, judged, review
 
 VERDICTS = ("", "repetition", "deepening", "related", "no overlap", "discuss later")
 

@@ -23,7 +23,7 @@ from overlap.workbook.followup.changes import kind_of
 from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.readback.decisions import read_review
 
-from ..filling import filled, rows_of
+from ..support.reviews import filled, rows_of
 
 
 def changed(curriculum, **texts):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from overlap.model import Goal, Heading, Source, with_ids
 from overlap.review.rounds.follow import ALIKE, SAME_CODE, SOURCE, alike, difference, follow
 
-from ..conftest import SHARED, needs_shared
+from ..support.checkout import SHARED, needs_shared
 
 
 def goals(*those):

@@ -15,7 +15,7 @@ from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.plain.learned import learned_book
 from overlap.workbook.readback.decisions import read_review
 
-from ..filling import filled
+from ..support.reviews import filled
 
 
 def reviewed(comparison, cells, tmp_path, name="ingevuld.xlsx"):

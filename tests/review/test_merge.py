@@ -6,50 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.model import Band, Comment, Decision, Facts, Goal, Pair, Relation, Review, Source, Unplaced, Who
+from overlap.model import Comment, Unplaced, Who
 from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
 from overlap.review.copies.together import joined, majority, spoke, state_of, unanimous
 
-SOURCE = Source("a.xlsx", "Overlap", 5)
-GOALS = {
-    (side, f"{side[0]}{n}"): Goal(text=f"doel {n}", kind="eindterm", source=Source("a.xlsx", "B", n), id=f"{side[0]}{n}")
-    for side in ("vmbo", "mbo")
-    for n in range(3)
-}
-PAIRS = {
-    f"v{v}+m{m}": Pair(GOALS["vmbo", f"v{v}"], GOALS["mbo", f"m{m}"], 0.5, 0.1 * (v + m), Band.POSSIBLE, Relation.RELATED)
-    for v in range(3)
-    for m in range(3)
-}
-LABELS = {(side, goal): f"{side} {goal[1:]}" for side, goal in GOALS}
-FACTS = Facts(fingerprint="f", titles={"vmbo": "V", "mbo": "M"}, goals=GOALS, labels=LABELS, pairs=PAIRS)
-
-
-def decided(table="review", identifier="v0+m0", comments=(), vmbo="", mbo="", **values):
-    if table == "review":
-        vmbo, _plus, mbo = identifier.partition("+")
-    values = {name.replace("_", " "): text for name, text in values.items()}
-    return Decision(table=table, id=identifier, vmbo=vmbo, mbo=mbo, values=values, comments=comments, source=SOURCE)
-
-
-def copy(*decisions, group="", behalf="", file="", facts=FACTS, unplaced=()):
-    file = file or f"{group or id(decisions)}.xlsx"
-    return Review(
-        file=file, sha256=file, facts=facts, who=Who(group=group, behalf=behalf), decisions=decisions, unplaced=tuple(unplaced)
-    )
-
-
-def one(merged, table="review"):
-    (row,) = merged.of(table)
-    return row
-
-
-VMBO, MBO = {"group": "A", "behalf": "vmbo"}, {"group": "B", "behalf": "mbo"}
+from ..support.copies import FACTS, GOALS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts
 
 
 def test_where_all_agree_that_is_the_joint_verdict_and_both_spoke():
-    row = one(
+    row = only_row(
         merge([copy(decided(verdict="repetition", action="exemption"), **VMBO), copy(decided(verdict="repetition"), **MBO)])
     )
     assert (row.values["verdict"], row.values["action"]) == ("repetition", "exemption")
@@ -57,7 +23,9 @@ def test_where_all_agree_that_is_the_joint_verdict_and_both_spoke():
 
 
 def test_where_they_differ_verdict_and_action_stay_open():
-    row = one(merge([copy(decided(verdict="repetition", action="exemption"), **VMBO), copy(decided(verdict="related"), **MBO)]))
+    row = only_row(
+        merge([copy(decided(verdict="repetition", action="exemption"), **VMBO), copy(decided(verdict="related"), **MBO)])
+    )
     assert "verdict" not in row.values
     assert "action" not in row.values
     assert (row.state, row.to_discuss) == ("differ", True)
@@ -69,26 +37,26 @@ def test_a_meeting_without_the_other_side_decides_nothing():
         copy(decided(verdict="related"), group="A", behalf="vmbo"),
         copy(decided(verdict="related"), group="C", behalf="vmbo"),
     ]
-    row = one(merge(both_vmbo))
+    row = only_row(merge(both_vmbo))
     assert (row.state, row.behalf, row.values["verdict"]) == ("one side", "vmbo", "related")
-    assert one(merge([copy(decided(verdict="related"), group="A"), copy(group="C")])).state == "unknown"
-    assert one(merge([copy(decided(verdict="related"), group="A", behalf="both"), copy(group="C")])).state == "decided"
+    assert only_row(merge([copy(decided(verdict="related"), group="A"), copy(group="C")])).state == "unknown"
+    assert only_row(merge([copy(decided(verdict="related"), group="A", behalf="both"), copy(group="C")])).state == "decided"
 
 
 def test_who_only_wrote_a_remark_did_not_speak():
-    row = one(merge([copy(decided(verdict="related"), **VMBO), copy(decided(remark="Vraag het Jan"), **MBO)]))
+    row = only_row(merge([copy(decided(verdict="related"), **VMBO), copy(decided(remark="Vraag het Jan"), **MBO)]))
     assert (row.state, row.behalf) == ("one side", "vmbo")
     assert row.values["remark"] == "B: Vraag het Jan"
 
 
 def test_a_row_that_says_for_whom_it_was_judged_counts_so():
-    row = one(merge([copy(decided(verdict="related", on_behalf="both"), group="A", behalf=""), copy(group="B")]))
+    row = only_row(merge([copy(decided(verdict="related", on_behalf="both"), group="A", behalf=""), copy(group="B")]))
     assert row.state == "decided"
 
 
 def test_to_discuss_later_is_no_verdict_but_comes_on_the_list():
     merged = merge([copy(decided(verdict="discuss later"), **VMBO), copy(decided(verdict="related"), **MBO)])
-    assert (one(merged).state, merged.discuss) == ("later", (one(merged),))
+    assert (only_row(merged).state, merged.discuss) == ("later", (only_row(merged),))
     assert merged.agreement.items == 0
     assert merged.groups[0].judged == 0
 
@@ -113,8 +81,8 @@ def test_the_same_verdict_with_another_action_is_discussed_last():
         [copy(decided(verdict="related", action="align"), **VMBO), copy(decided(verdict="related", action="none"), **MBO)]
     )
     assert [row.distance for row in merged.discuss] == [0]
-    assert one(merged).state == "decided"
-    assert one(merged).values == {"verdict": "related"}
+    assert only_row(merged).state == "decided"
+    assert only_row(merged).values == {"verdict": "related"}
 
 
 def test_the_same_own_pair_of_two_groups_is_one_row():
@@ -128,7 +96,7 @@ def test_the_same_own_pair_of_two_groups_is_one_row():
 
 def test_a_pair_that_was_not_proposed_becomes_an_own_pair():
     merged = merge([copy(decided("review", "v9+m9", verdict="related"), group="A"), copy(group="B")])
-    assert one(merged, "own").values["verdict"] == "related"
+    assert only_row(merged, "own").values["verdict"] == "related"
 
 
 def test_agreements_of_all_are_kept_and_the_same_one_stands_once():
@@ -141,7 +109,7 @@ def test_comments_and_what_has_no_place_keep_the_name_of_their_group():
     comment = Comment("Zie de les", "Jan", "verdict", SOURCE)
     lost = Unplaced(why="no row", values={"verdict": "related"}, source=SOURCE)
     merged = merge([copy(decided(comments=(comment,)), group="A"), copy(group="B", unplaced=[lost])])
-    assert one(merged).comments == (("A", comment),)
+    assert only_row(merged).comments == (("A", comment),)
     assert merged.unplaced == (("B", lost),)
 
 
@@ -169,12 +137,14 @@ def test_the_same_goals_with_other_settings_are_accepted_with_a_warning():
     merged = merge([copy(group="A", facts=fewer), copy(decided("review", "v2+m2", verdict="related"), group="B")])
     assert [notice.code for notice in merged.notices] == ["merge-other-settings"]
     assert list(merged.facts.pairs) == [*sorted(PAIRS, key=lambda p: (p[:2], p[3:]))]
-    assert one(merged).id == "v2+m2"
+    assert only_row(merged).id == "v2+m2"
 
 
 def test_a_copy_without_its_hidden_sheet_can_be_merged_with_one_that_has_it():
     torn = replace(FACTS, whole=False, fingerprint="", pairs={})
-    assert one(merge([copy(decided(verdict="related"), group="A", facts=torn), copy(group="B")])).values["verdict"] == "related"
+    assert (
+        only_row(merge([copy(decided(verdict="related"), group="A", facts=torn), copy(group="B")])).values["verdict"] == "related"
+    )
     with pytest.raises(Unusable, match="_overlap"):
         merge([copy(group="A", facts=torn), copy(group="B", facts=torn)])
 
@@ -201,7 +171,6 @@ def test_where_a_row_stands():
     assert [state_of(["related"], side) for side in ("both", "mbo", "")] == ["decided", "one side", "unknown"]
 
 
-verdicts = st.sampled_from(["repetition", "deepening", "related", "no overlap", "discuss later", ""])
 texts = st.dictionaries(st.sampled_from(list(PAIRS)), st.tuples(verdicts, st.sampled_from(["", "Ja", "Nee"])), max_size=6)
 
 

@@ -13,7 +13,7 @@ from overlap.review.lessons.learn import learn
 from overlap.review.outcome.progress import progress
 from overlap.review.outcome.result import result
 
-from .test_merge import FACTS, MBO, PAIRS, SOURCE, VMBO, copy, decided, one, verdicts
+from ..support.copies import FACTS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts
 
 
 def workbook_of(merged, file="samen.xlsx", **more):
@@ -218,4 +218,4 @@ def test_a_report_and_what_is_learned_are_the_same_of_the_copies_and_of_what_the
 def test_a_copy_of_its_own_is_as_it_was():
     assert apart([A, B]) == [A, B]
     assert [voice.replaced for voice in voices([A, B])[0]] == [{}, {}]
-    assert one(merge([copy(decided(verdict="related"), **VMBO), copy(**MBO)])).verdicts == ("related",)
+    assert only_row(merge([copy(decided(verdict="related"), **VMBO), copy(**MBO)])).verdicts == ("related",)

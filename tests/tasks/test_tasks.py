@@ -15,8 +15,8 @@ from overlap.reading import ReadOptions
 from overlap.tasks.documents import ReadingHelp
 from overlap.tasks.paths import workbooks, workbooks_beside
 
-from ..conftest import EXAMPLES
-from ..filling import filled, rows_of
+from ..support.checkout import EXAMPLES
+from ..support.reviews import filled, rows_of
 
 ZORG = EXAMPLES / "zorg"
 VMBO, MBO, PTA, OER = (ZORG / f"{name}.xlsx" for name in ("vmbo", "mbo", "pta", "oer"))

@@ -16,6 +16,8 @@ from overlap.workbook.comparison.agenda import _left_over, _ranges
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import AGENDA, AGREEMENTS, OWN_WORDS, WORDS
 
+from ...support.excel import table_of
+
 
 def opened(comparison):
     return openpyxl.load_workbook(io.BytesIO(workbook(comparison)))
@@ -29,16 +31,6 @@ def planned(zorg):
 @pytest.fixture(scope="module")
 def book(planned):
     return opened(planned)
-
-
-def table_of(sheet, key, fields):
-    """The rows of a table by stable names, found by the keys above it."""
-    keys = [f"overlap:{key}:{field.name}" for field in fields]
-    top = next(n for n, row in enumerate(sheet.values, 1) if list(row[: len(keys)]) == keys)
-    assert sheet.row_dimensions[top].hidden
-    ref = next(t.ref for t in sheet.tables.values() if t.name == f"Table_{key.replace(' ', '_')}")
-    names = [field.name for field in fields]
-    return [dict(zip(names, (cell.value for cell in row), strict=True)) for row in sheet[ref][1:]]
 
 
 def numbers(text):

@@ -11,7 +11,7 @@ from overlap.model import Band, Relation
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import GAPS, OWN
 
-from .test_facilitator import table_of
+from ...support.excel import table_of
 
 
 def opened(comparison):

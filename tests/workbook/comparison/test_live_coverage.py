@@ -1,9 +1,6 @@
 """What the workbook computes: the stored numbers are what LibreOffice makes of the formulas, and they follow decisions."""
 
 import io
-import re
-import subprocess
-import zipfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -18,31 +15,10 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import OWN, REVIEW
 from overlap.workbook.form.hidden_sheet import GOAL, LIVE, Facts
 
-from ...conftest import EXAMPLES, needs_libreoffice
+from ...support.checkout import EXAMPLES
+from ...support.libreoffice import converted, needs_libreoffice, without_stored_values
 
 pytestmark = needs_libreoffice
-_STORED = re.compile(rb"(</f>)<v>[^<]*</v>")
-
-
-def without_stored_values(content):
-    """The same workbook with formulas only, so that whoever opens it must compute."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(result, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            target.writestr(name, _STORED.sub(rb"\1", data) if name.startswith("xl/worksheets/") else data)
-    return result.getvalue()
-
-
-def converted(folder, kind, contents):
-    """What LibreOffice makes of workbooks, as files by name; one call for all."""
-    for name, content in contents.items():
-        (folder / f"{name}.xlsx").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profiel').as_uri()}"
-    names = [f"{name}.xlsx" for name in contents]
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", "uit", *names]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
-    return {name: folder / "uit" / f"{name}.{kind}" for name in contents}
 
 
 def column(fields, name):

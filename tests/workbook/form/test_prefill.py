@@ -13,8 +13,7 @@ from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.prefill import Formula, FurtherColumn, Prefilled
 from overlap.workbook.xlsx import styles
 
-from ...conftest import needs_libreoffice
-from ..comparison.test_live_coverage import converted, without_stored_values
+from ...support.libreoffice import converted, needs_libreoffice, without_stored_values
 
 
 def rows_of(sheet, table):

@@ -20,7 +20,7 @@ from overlap.reading.publications.slo import read_publication
 from overlap.workbook.plain.programme import LIMIT_CELL
 from overlap.workbook.plain.programme import programme as written
 
-from ...conftest import SHARED
+from ...support.checkout import SHARED
 
 SOURCES = SHARED / "sources"
 needs_shared = pytest.mark.skipif(not SOURCES.is_dir(), reason="the published sources are not here")

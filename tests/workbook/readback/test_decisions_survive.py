@@ -1,6 +1,5 @@
 """Whatever teachers do to a workbook, what they decided comes back: placed, or reported where it cannot be."""
 
-import subprocess
 from collections import Counter, defaultdict
 from dataclasses import replace
 
@@ -11,8 +10,9 @@ from overlap.reading import read
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.decisions import read_review
 
-from ...conftest import EXAMPLES, SECTORS, needs_libreoffice
-from .teachers import OWN, Teachers
+from ...support.checkout import EXAMPLES, SECTORS
+from ...support.libreoffice import converted, needs_libreoffice
+from ...support.teachers import OWN, Teachers
 
 
 def small(sector):
@@ -150,11 +150,6 @@ def test_decisions_survive_what_more_teachers_do(seed, contents, tmp_path):
 def test_decisions_survive_saving_by_libreoffice_too(kind, contents, tmp_path):
     seeds = SAVED[kind]
     teachers = {seed: worked(contents, seed) for seed in seeds}
-    for seed, one in teachers.items():
-        (tmp_path / f"{seed}.xlsx").write_bytes(one.save())
-    profile = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
-    names = [f"{seed}.xlsx" for seed in seeds]
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", "uit", *names]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=900)
-    for seed, one in teachers.items():
-        check(one, tmp_path / "uit" / f"{seed}.{kind}", seed)
+    contents = {str(seed): teachers[seed].save() for seed in seeds}
+    for name, path in converted(tmp_path, kind, contents, timeout=900).items():
+        check(teachers[int(name)], path, int(name))

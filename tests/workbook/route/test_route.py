@@ -13,9 +13,9 @@ from overlap.workbook.route.drawn_timeline import MEETING_LOOKS
 from overlap.workbook.route.statuses import LOOKS
 from overlap.workbook.route.workbook import route_workbook
 
-from ...conftest import EXAMPLES, needs_libreoffice
-from ..comparison.test_live_coverage import converted, without_stored_values
-from ..comparison.test_workbook import _luminance
+from ...support.checkout import EXAMPLES
+from ...support.excel import contrast
+from ...support.libreoffice import converted, needs_libreoffice, without_stored_values
 
 SHEETS = ["Keuze", "Per kerntaak en periode", "Verkorte route", "Tijdlijn", "Gehad en nieuw", "Verantwoording"]
 
@@ -133,8 +133,7 @@ def test_contrast_is_enough_and_the_sign_says_it_too():
     """WCAG 2.1, 1.4.3: at least 4.5:1; and no two signs are the same."""
     looks = [look[-2:] for look in (*LOOKS.values(), *MEETING_LOOKS.values())]
     for background, ink in looks:
-        light, dark = sorted((_luminance(background), _luminance(ink)), reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 4.5, (background, ink)
+        assert contrast(background, ink) >= 4.5, (background, ink)
     assert len({look[0] for look in LOOKS.values()}) == len(LOOKS)
     assert len({look[0] for look in MEETING_LOOKS.values()}) == len(MEETINGS)
 

@@ -8,7 +8,7 @@ import openpyxl
 
 def rows_of(book, table):
     """The rows of a table by id, each a mapping of field name to cell; of several copies the one that is filled in last."""
-    found = {}
+    rows = {}
     for sheet in book:
         for keys in sheet.iter_rows():
             at = {str(c.value).split(":")[2]: c.column for c in keys if str(c.value).startswith(f"overlap:{table}:")}
@@ -19,8 +19,8 @@ def rows_of(book, table):
                 if identifier.startswith("overlap:"):
                     break  # the keys of the next table
                 if identifier:
-                    found[identifier] = {name: row[n - 1] for name, n in at.items()}
-    return found
+                    rows[identifier] = {name: row[n - 1] for name, n in at.items()}
+    return rows
 
 
 def filled(content: bytes, cells: Mapping[tuple[str, str], Mapping[str, str]], who: Mapping[str, str] | None = None) -> bytes:
@@ -28,8 +28,8 @@ def filled(content: bytes, cells: Mapping[tuple[str, str], Mapping[str, str]], w
     book = openpyxl.load_workbook(io.BytesIO(content))
     for table in {table for table, _id in cells}:
         rows = rows_of(book, table)
-        for (of, identifier), values in cells.items():
-            for name, text in values.items() if of == table else ():
+        for (name_of_table, identifier), values in cells.items():
+            for name, text in values.items() if name_of_table == table else ():
                 rows[identifier][name].value = text
     for sheet in book:
         for row in sheet.iter_rows(max_col=1):
