@@ -69,6 +69,11 @@ WARNINGS: Final = (
         _("Make the sheet visible if it should count."),
     ),
     Problem(
+        "formula-without-value",
+        _("{count} cells hold a formula without a value, the first in row {first}: {formula}. Nothing can be read there."),
+        _("Open the file in Excel or LibreOffice and save it there: then the values are in it."),
+    ),
+    Problem(
         "hidden-rows",
         _("{count} rows with goals are hidden in Excel (by a filter or by hand), the first is row {first}; they were read."),
         _("Remove the rows if they should not count."),

@@ -36,6 +36,11 @@ _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*/>")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d{1,9})[\"']")
+# a cell whose formula is not followed by a value
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^<>]*)><(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<>]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
+    rb"</(?:\w+:)?c>"
+)
 _HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
@@ -44,10 +49,13 @@ _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """What the parser does not tell about a sheet: the hidden rows (from 0), and in .ods the merged cells."""
+    """What the parser does not tell about a sheet: the hidden rows (from 0), in .ods the merged cells, in .xlsx the cells (row,
+    column, from 0) with a formula that has no value.
+    """
 
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[Range, ...] = ()
+    unvalued: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -58,6 +66,7 @@ class Archive:
     names: tuple[str, ...]
     kept: dict[str, bytes] = field(default_factory=dict)
     hidden: dict[str, frozenset[int]] = field(default_factory=dict)  # by member, rows from 0
+    unvalued: dict[str, frozenset[tuple[int, int]]] = field(default_factory=dict)  # by member, cells from 0
 
     def holds(self, folder: str) -> bool:
         """Tell whether it has a member in this folder ("xl/")."""
@@ -74,8 +83,10 @@ class Archive:
         for tag in _SHEET.findall(self.kept.get("xl/workbook.xml", b"")):
             attributes = dict(_ATTRIBUTE.findall(tag))
             identifier = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
-            if hidden := self.hidden.get(relations.get(identifier, "")):
-                facts[unescaped(attributes.get(b"name", b""))] = SheetFacts(hidden)
+            member = relations.get(identifier, "")
+            told = SheetFacts(self.hidden.get(member, frozenset()), unvalued=self.unvalued.get(member, frozenset()))
+            if told != SheetFacts():
+                facts[unescaped(attributes.get(b"name", b""))] = told
         return facts
 
 
@@ -152,6 +163,7 @@ def _checked(name: str, member: str, content: bytes, archive: Archive) -> bytes:
         if b"sheetData" in content:
             content = _check_sheet(name, content)
             archive.hidden[member] = _hidden_rows(content)
+            archive.unvalued[member] = _unvalued(content)
     elif lower.endswith(".bin") and lower.startswith("xl/"):
         from .binary import check_binary  # noqa: PLC0415 - .xlsb is rare
 
@@ -209,3 +221,10 @@ def _hidden_rows(content: bytes) -> frozenset[int]:
         return frozenset()
     rows = (match[1] for tag in _ROW.findall(content) if _HIDDEN.search(tag) and (match := _ROW_NUMBER.search(tag)))
     return frozenset(int(row) - 1 for row in rows)
+
+
+def _unvalued(content: bytes) -> frozenset[tuple[int, int]]:
+    if b"<f" not in content and b":f" not in content:
+        return frozenset()
+    references = (_REF.search(attributes) for attributes in _FORMULA.findall(content))
+    return frozenset((int(match[2]) - 1, column_of(match[1].decode())) for match in references if match)

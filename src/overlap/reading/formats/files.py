@@ -155,9 +155,10 @@ def _in_compound(file: OpenedFile) -> CheckedWorkbook | None:
 def _grids(file: OpenedFile) -> tuple[Grid, ...]:
     archive = _archive(file)
     if workbook := _in_archive(file.name, archive) if archive else _in_compound(file):
+        from .formulas import with_formulas  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415
 
-        return read_workbook(file.name, workbook.packed, workbook.facts)
+        return with_formulas(read_workbook(file.name, workbook.packed, workbook.facts), workbook.packed, workbook.facts)
     return _in_other_archive(file.name, archive) if archive else _in_text(file)
 
 

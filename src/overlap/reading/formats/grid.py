@@ -17,7 +17,8 @@ class Grid:
     """A sheet or a table: ``rows[i][j]`` is the text of the cell in row i + 1, column j + 1 ("" when empty).
 
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
-    ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word.
+    ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
+    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Grid:
     numbers: _Cells = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     above: tuple[str, ...] = ()
+    unvalued: _Cells = frozenset()
+    formula: str = ""
 
     @property
     def width(self) -> int:

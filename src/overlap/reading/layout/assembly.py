@@ -116,6 +116,9 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
 
 
 def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
+    if grid.unvalued:
+        first = min(grid.unvalued)[0] + 1
+        reading.warn("formula-without-value", grid, count=len(grid.unvalued), first=first, formula=grid.formula or "=…")
     before = len(reading.goals)
     headers = _headers(reading, grid)
     columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
@@ -210,6 +213,11 @@ def _some(codes: tuple[str, ...]) -> str:
 def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
     if not any(any(map(any, grid.rows)) for grid in grids):
         return Unusable("file-empty", document.name)
+    for grid in grids:
+        if grid.unvalued:
+            first = min(grid.unvalued)[0] + 1
+            count, formula = len(grid.unvalued), grid.formula or "=…"
+            return Unusable("formula-without-value", document.name, sheet=grid.name, count=count, first=first, formula=formula)
     names = ", ".join(f"“{grid.name}”" for grid in grids[:20])
     return Unusable("no-table", document.name, sheets=names + (" …" if len(grids) > 20 else ""))
 
