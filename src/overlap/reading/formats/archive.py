@@ -58,7 +58,7 @@ class SheetFacts:
     unvalued: frozenset[tuple[int, int]] = frozenset()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Archive:
     """The checked members: ``packed`` is a zip file of them all, ``kept`` those asked for, by name."""
 
@@ -111,7 +111,7 @@ def open_archive(name: str, data: bytes) -> Archive:
         Unusable: not whole, encrypted, too large unpacked, or with content that does not belong in a document.
     """
     packed = io.BytesIO()
-    archive = Archive(b"", ())
+    archive = Archive(packed=b"", names=())
     try:
         with (
             zipfile.ZipFile(io.BytesIO(data)) as source,
