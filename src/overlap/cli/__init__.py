@@ -1,13 +1,10 @@
 """The command `overlap`: one module per command; each parses, calls and prints, and thinks nothing itself."""
 
-import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
-# nothing of overlap is imported here: who stops the command while it is loading sees no traceback
+# hardly anything is imported here: who stops the command while it is loading sees no traceback
 
 DONE, FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 _SHOWN = 60  # characters of a name that is too long
@@ -60,6 +57,8 @@ def _run(arguments: list[str]) -> int:
         if any(isinstance(cause, KeyboardInterrupt) for cause in _causes(error)) and type(error).__name__ != "Abort":
             return _interrupted()  # a library that was loading made another error of it
         if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            from pathlib import Path
+
             _complain(str(Unusable("name-too-long", f"{Path(str(error.filename)).name[:_SHOWN]}…")))
             return UNUSABLE
         if message := message_of(error):
@@ -81,12 +80,14 @@ def _interrupted() -> int:
     return INTERRUPTED
 
 
-def _causes(error: BaseException) -> Iterator[BaseException]:
+def _causes(error: BaseException) -> list[BaseException]:
     """What an error was raised from, and while what it was raised."""
+    causes = []
     cause = error.__cause__ or error.__context__
     while cause is not None:
-        yield cause
+        causes.append(cause)
         cause = cause.__cause__ or cause.__context__
+    return causes
 
 
 def _complain(text: str) -> None:
@@ -98,9 +99,12 @@ def _complain(text: str) -> None:
 
 def _open_closed() -> None:
     """Give standard output and error to nobody where they are closed: results are written all the same."""
+    from contextlib import suppress
+    from pathlib import Path
+
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program runs
 
 
