@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import time
+import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -181,6 +182,21 @@ def test_force_keeps_whatever_a_group_left_in_it(tmp_path, zorg, fill_in):
     book = openpyxl.load_workbook(path)
     fill_in(book)
     book.save(path)
+    assert replaced(path) == tmp_path / "a (2).xlsx"
+
+
+@pytest.mark.parametrize("change", ["modified", "zipped", "order"])
+def test_a_workbook_that_somebody_saved_is_kept_also_where_nothing_is_seen_in_it(tmp_path, zorg, change):
+    """Programs leave different traces: Excel dates the properties anew, LibreOffice the parts of the package."""
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(io.BytesIO(workbook(zorg))) as source, zipfile.ZipFile(path, "w") as target:
+        for info in source.infolist():
+            content, date = source.read(info), info.date_time
+            if info.filename == "docProps/core.xml" and change == "modified":
+                content = content.replace(b"2026-01-01T00:00:00Z</dcterms:modified>", b"2026-02-03T04:05:06Z</dcterms:modified>")
+            if info.filename == "docProps/core.xml" and change == "order":
+                content = content.replace(b"<dc:language>nl-NL</dc:language>", b"")
+            target.writestr(zipfile.ZipInfo(info.filename, (2026, 2, 3, 4, 5, 6) if change == "zipped" else date), content)
     assert replaced(path) == tmp_path / "a (2).xlsx"
 
 

@@ -17,8 +17,9 @@ from .decisions import read_review
 _PACKED: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # what .xlsx and .ods, and .xls begin with
 _PROPERTIES: Final = "docProps/core.xml"
 _MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>([^<]*)<")
+_LAST: Final = b"</dc:language></cp:coreProperties>"  # what our properties end with; others put them in another order
 _BOUND: Final = 64 * 2**10  # bytes of the properties that are looked at
-_ZIPPED = (1980, 1, 1, 0, 0, 0)  # the date of every part of a package of ours
+_ZIPPED: Final = (1980, 1, 1, 0, 0, 0)  # the date of every part of a package of ours
 
 
 def holds_decisions(path: Path) -> bool:
@@ -45,14 +46,18 @@ def is_packed(path: Path) -> bool:
 
 
 def _as_written(path: Path) -> bool:
-    """Whether nobody saved a workbook since we wrote it: whoever saves one, dates it anew."""
+    """Whether nobody saved a workbook since we wrote it.
+
+    Excel dates the properties anew, LibreOffice (where it converts) only the parts of the package.
+    """
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_PROPERTIES) as file:
             properties = file.read(_BOUND)
             as_zipped = all(part.date_time == _ZIPPED for part in archive.infolist())
     except (OSError, ValueError, RuntimeError, NotImplementedError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         return False
-    return as_zipped and _MODIFIED.findall(properties) == [f"{CREATED:%Y-%m-%dT%H:%M:%SZ}".encode()]
+    ours = as_zipped and properties.endswith(_LAST)
+    return ours and _MODIFIED.findall(properties) == [f"{CREATED:%Y-%m-%dT%H:%M:%SZ}".encode()]
 
 
 def _of_many(path: Path) -> bool:
