@@ -12,11 +12,14 @@ each name at work, and which goes with which command.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from .version import __version__
 
+TYPE_CHECKING = False  # that of typing takes a while to load: who stops the command then would see a traceback
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from . import frames, tasks
     from .face import carry, compare, explain, matrix, merge, read, read_review, route, write_report, write_workbook
     from .model import Band, Comparison, Curriculum, Review, Settings
@@ -50,7 +53,7 @@ _HOMES = dict.fromkeys(("Band", "Comparison", "Curriculum", "Review", "Settings"
 
 if not TYPE_CHECKING:  # a type checker takes the imports above: with this one it would believe in any name
 
-    def __getattr__(name: str) -> Any:
+    def __getattr__(name: str) -> "Any":
         """Import a name of the face when it is asked for: `import overlap` itself loads nothing heavy."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,9 +4,19 @@ import os
 import time
 from pathlib import Path
 
+from overlap.output.files import save
+from overlap.tasks.results import claimed
+
 
 def alive(folder: str, job: int) -> int:
     """Leave the id of this process in the folder, and work for a moment."""
     Path(folder, str(os.getpid())).touch()
     time.sleep(0.05)
     return job
+
+
+def write_over(path: str, content: bytes, at: float) -> str | None:
+    """Write over a workbook with --force, at a moment: the name under which it was kept."""
+    time.sleep(max(0.0, at - time.time()))
+    (saved,) = save([(claimed(Path(path), path, force=True), content)])
+    return str(saved.kept) if saved.kept else None

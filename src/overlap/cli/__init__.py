@@ -1,13 +1,13 @@
 """The command `overlap`: one module per command; each parses, calls and prints, and thinks nothing itself."""
 
+import errno
 import os
 import sys
 
-from overlap.locale import gettext as _
-from overlap.locale import translate_libraries
-from overlap.problems import Unusable
+# hardly anything is imported here: who stops the command while it is loading sees no traceback
 
 DONE, FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+_SHOWN = 60  # characters of a name that is too long
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error
@@ -21,20 +21,29 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command; the exit status. Never a traceback, unless ``OVERLAP_DEBUG`` is set."""
-    arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    try:
+        return _run((sys.argv[1:] if arguments is None else arguments) or ["--help"])
+    except KeyboardInterrupt:  # before there is a command that tells it
+        return _interrupted()
+
+
+def _run(arguments: list[str]) -> int:
+    _open_closed()
     _use_utf8()
     # the products are small: threads cost more than they bring, and one thread adds up in one order
     for library in ("OPENBLAS", "OMP", "MKL"):
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    from overlap.locale import gettext as _
+    from overlap.locale import translate_libraries
+    from overlap.problems import Unusable
+
     translate_libraries()
     from .app import command
     from .usage import message_of
 
     try:
         status = int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
-        if status == INTERRUPTED:
-            _complain(_("Stopped; nothing was written."))
-        return status
+        return _interrupted() if status == INTERRUPTED else status
     except Unusable as problem:
         _complain(str(problem))
         return UNUSABLE
@@ -45,6 +54,13 @@ def run(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:
+        if any(isinstance(cause, KeyboardInterrupt) for cause in _causes(error)) and type(error).__name__ != "Abort":
+            return _interrupted()  # a library that was loading made another error of it
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            from pathlib import Path
+
+            _complain(str(Unusable("name-too-long", f"{Path(str(error.filename)).name[:_SHOWN]}…")))
+            return UNUSABLE
         if message := message_of(error):
             _complain(message)
             return INTERRUPTED if type(error).__name__ == "Abort" else UNUSABLE
@@ -57,9 +73,39 @@ def run(arguments: list[str] | None = None) -> int:
         return FAILED
 
 
+def _interrupted() -> int:
+    from overlap.locale import gettext as _
+
+    _complain(_("Stopped; nothing was written."))
+    return INTERRUPTED
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """What an error was raised from, and while what it was raised."""
+    causes = []
+    cause = error.__cause__ or error.__context__
+    while cause is not None:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return causes
+
+
 def _complain(text: str) -> None:
+    from overlap.locale import gettext as _
+
     word = _("Error")
     print(f"{word}: {text}", file=sys.stderr)  # noqa: T201 - plain text: a file name that is wrapped cannot be searched for
+
+
+def _open_closed() -> None:
+    """Give standard output and error to nobody where they are closed: results are written all the same."""
+    from contextlib import suppress
+    from pathlib import Path
+
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            with suppress(OSError):
+                setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program runs
 
 
 def _use_utf8() -> None:

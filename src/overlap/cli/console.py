@@ -41,6 +41,12 @@ def warn(notices: Iterable[Notice], *, everything: bool = False) -> None:
         console.print(_("… and {n} more; `overlap inspect` shows them all.").format(n=left_out))
 
 
+def tell_kept(path: Path | None) -> None:
+    """Print under which name a filled-in workbook is kept that stood where the result is now."""
+    if path is not None:
+        out().print(Text(_("Kept") + ": " + _("{path} (people may have filled something in)").format(path=path)))
+
+
 def tell_written(lines: Iterable[str], path: Path) -> None:
     """Print what a result says, and where it was written."""
     console = out()

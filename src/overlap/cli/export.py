@@ -15,8 +15,9 @@ def export(
     """Write the decided relations."""
     from overlap.tasks.export import ExportRequest, run
 
-    from .console import tell_written, warn
+    from .console import tell_kept, tell_written, warn
 
     outcome = run(ExportRequest(files=tuple(reviewed), format=format.value, output=output, names=names, force=force))
     warn(outcome.notices)
     tell_written([_("{n} decided relations").format(n=outcome.relations)], outcome.written)
+    tell_kept(outcome.kept)

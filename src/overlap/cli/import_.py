@@ -33,6 +33,8 @@ def sbb(
     """Write the chosen kwalificaties of an SBB dossier as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_sbb, run
 
+    from .console import tell_kept
+
     if list:
         offered = list_sbb(dossier)
         rows = [(k.crebo, _("niveau {number}").format(number=k.niveau), k.title) for k in offered.kwalificaties]
@@ -41,6 +43,7 @@ def sbb(
     chosen = tuple(kwalificatie or ())
     outcome = run(ImportRequest(publisher="sbb", source=dossier, chosen=chosen, output=output, force=force))
     _tell(outcome.curriculum, outcome.written)
+    tell_kept(outcome.kept)
 
 
 def slo(
@@ -53,12 +56,15 @@ def slo(
     """Write the chosen onderdelen of the SLO publication as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_slo, run
 
+    from .console import tell_kept
+
     if list:
         typer.echo(_listed(list_slo(publication)))
         return
     chosen = tuple(onderdeel or ())
     outcome = run(ImportRequest(publisher="slo", source=publication, chosen=chosen, output=output, force=force))
     _tell(outcome.curriculum, outcome.written)
+    tell_kept(outcome.kept)
 
 
 def _listed(onderdelen: "Iterable[Onderdeel]") -> str:

@@ -44,7 +44,7 @@ def matrix(
 
     from overlap.tasks.matrix import Interrupted, MatrixRequest, run
 
-    from .console import warn
+    from .console import tell_kept, warn
     from .parsing import settings_of
 
     request = MatrixRequest(
@@ -69,6 +69,8 @@ def matrix(
         )
         raise Stopped(text.format(folder=stop.folder)) from stop
     _summary(outcome.matrix, outcome.written)
+    for path in outcome.kept:
+        tell_kept(path)
 
 
 @contextmanager

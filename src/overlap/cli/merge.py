@@ -56,7 +56,7 @@ def _summary(outcome: "MergeOutcome") -> None:
         facts.append((_("Without a place"), _("{n}: see the sheet Not placed").format(n=len(merged.unplaced))))
     facts.append((_("Workbook"), str(outcome.written)))
     if kept:
-        facts.append((_("Kept"), _("{path} (it held decisions)").format(path=kept)))
+        facts.append((_("Kept"), _("{path} (people may have filled something in)").format(path=kept)))
     for name, text in facts:
         console.print(Text.assemble((f"  {name}: ", "bold"), text))
     console.print()

@@ -47,18 +47,23 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+# `readable=False`: a file that may not be read is told by who reads it, with its name
+
+
 def _argument(metavar: str, text: str) -> Any:
-    return typer.Argument(metavar=metavar, help=text, show_default=False)
+    return typer.Argument(metavar=metavar, help=text, show_default=False, readable=False)
 
 
 def _option(
     name: str, metavar: str, text: str, panel: str | None = None, *, min: int | None = None, max: int | None = None
 ) -> Any:
-    return typer.Option(name, metavar=metavar, help=text, rich_help_panel=panel, show_default=False, min=min, max=max)
+    return typer.Option(
+        name, metavar=metavar, help=text, rich_help_panel=panel, show_default=False, min=min, max=max, readable=False
+    )
 
 
 def _output(text: str, metavar: str = "FILE.xlsx") -> Any:
-    return typer.Option("-o", "--output", metavar=metavar, help=text, show_default=False)
+    return typer.Option("-o", "--output", metavar=metavar, help=text, show_default=False, readable=False)
 
 
 def _flag(name: str, text: str) -> Any:
@@ -254,7 +259,9 @@ FilledInArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workb
 ToMergeArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE…", help=_("The filled-in workbooks: files, a folder with them, or a pattern such as groep*.xlsx.")
+        metavar="FILE…",
+        help=_("The filled-in workbooks: files, a folder with them, or a pattern such as groep*.xlsx."),
+        readable=False,
     ),
 ]
 

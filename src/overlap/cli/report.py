@@ -12,8 +12,9 @@ def report(
     """Write what was decided."""
     from overlap.tasks.report import ReportRequest, run
 
-    from .console import tell_written, warn
+    from .console import tell_kept, tell_written, warn
 
     outcome = run(ReportRequest(files=tuple(reviewed), output=output, names=names, force=force))
     warn(outcome.notices)
     tell_written(outcome.report.sentences, outcome.written)
+    tell_kept(outcome.kept)

@@ -46,7 +46,7 @@ def route(
     """Choose a route."""
     from overlap.tasks.route import RouteRequest, run
 
-    from .console import warn
+    from .console import tell_kept, warn
     from .opening import show
     from .parsing import settings_of
 
@@ -69,6 +69,7 @@ def route(
     warn(outcome.skipped, everything=True)
     warn(outcome.notices)
     _summary(outcome.route, outcome.written)
+    tell_kept(outcome.kept)
     if open_result:
         show(outcome.written)
 

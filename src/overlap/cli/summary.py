@@ -44,7 +44,7 @@ def summary(outcome: CompareOutcome) -> None:
     for path in outcome.written[1:]:
         _fact(_("All pairs"), str(path))
     for path in outcome.kept:
-        _fact(_("Kept"), _("{path} (it held decisions)").format(path=path))
+        _fact(_("Kept"), _("{path} (people may have filled something in)").format(path=path))
     console.print()
     console.print(
         "  "

@@ -1,24 +1,60 @@
-"""Where results go: claimed before the work starts, written whole or not at all, never over what a group filled in."""
+"""Where results go: claimed before the work starts, written whole or not at all, never over what a group filled in.
+
+Names are taken in one operation of the file system that fails where the name exists (`_move`): between looking and writing
+another run, or somebody who saves a file, may be there first.
+"""
 
 import contextlib
+import errno
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from overlap.problems import Unusable
 
 _LONGEST = 60  # characters of each part of a file name of our making
+_NAME = 255  # bytes of a file name, on nearly every file system
+_HIDDEN = ".overlap-"  # before the name of a file that is not finished
+
+
+def _always(_path: Path) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A result in its place: what stood there is kept under a name, or set aside until all results are there."""
+
+    path: Path
+    file: os.stat_result
+    kept: Path | None = None
+    aside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to be written. ``keep_as`` is the name that the file now there is kept under first."""
+    """A file to be written.
+
+    Where the name exists when the file is moved there: with ``numbered`` the next free name is taken, with ``force`` what
+    stands there is replaced, or kept under a numbered name first where ``filled_in`` says that it may hold the work of a
+    group; else nothing is written.
+    """
 
     path: Path
-    keep_as: Path | None = None
+    numbered: bool = False
+    force: bool = False
+    filled_in: Callable[[Path], bool] = _always
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Where a result was written, and the name under which what stood there is kept."""
+
+    path: Path
+    kept: Path | None = None
 
 
 def default_name(*files: Path, what: str = "Overlap") -> str:
@@ -30,21 +66,10 @@ def default_name(*files: Path, what: str = "Overlap") -> str:
     return f"{what} {' - '.join(map(part, files))}.xlsx"
 
 
-def free(path: Path) -> Path:
-    """The path, or the next numbered one that does not exist: "plan (2).xlsx"."""
-    n, candidate = 1, path
-    while candidate.exists():
-        n += 1
-        candidate = path.with_name(f"{path.stem} ({n}){path.suffix}")
-    return candidate
+def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool, filled_in: Callable[[Path], bool] = _always) -> Output:
+    """Check that a result can be written to a path that the user named; of a link, to what it points at.
 
-
-def claim(
-    path: Path, suffix: str, inputs: Iterable[Path], *, force: bool, filled_in: Callable[[Path], bool] = lambda _path: True
-) -> Output:
-    """Check that a result can be written to a path that the user named.
-
-    ``filled_in`` tells whether the workbook that stands there may hold the work of a group: then it is kept. Where nobody
+    ``filled_in`` tells whether the file that stands there may hold the work of a group: then it is kept. Where nobody
     tells, it is.
 
     Raises:
@@ -54,17 +79,19 @@ def claim(
         if suffix == ".xlsx":
             raise Unusable("output-not-xlsx", str(path), suffix=path.suffix or path.name)
         raise Unusable("output-kind", str(path), suffix=path.suffix or path.name, wanted=suffix)
-    if not path.parent.is_dir():
-        raise Unusable("output-folder", str(path), folder=str(path.parent))
-    if any(_same(path, other) for other in inputs):
-        raise Unusable("output-is-input", str(path))
-    if path.is_dir():
-        raise Unusable("file-is-folder", str(path))
-    if not path.exists():
-        return Output(path)
-    if not force:
-        raise Unusable("output-exists", str(path))
-    return Output(path, free(path) if suffix == ".xlsx" and filled_in(path) else None)
+    try:
+        target = path.resolve() if path.is_symlink() else path
+        if not target.parent.is_dir():
+            raise Unusable("output-folder", str(path), folder=str(target.parent))
+        if any(_same(target, other) for other in inputs):
+            raise Unusable("output-is-input", str(path))
+        if target.is_dir():
+            raise Unusable("file-is-folder", str(path))
+        if os.path.lexists(target) and not force:
+            raise Unusable("output-exists", str(path))
+    except (OSError, RuntimeError) as error:  # a name that is too long, or links that go round
+        raise _not_writable(path, error) from error
+    return Output(target, force=force, filled_in=filled_in)
 
 
 def _same(a: Path, b: Path) -> bool:
@@ -74,65 +101,210 @@ def _same(a: Path, b: Path) -> bool:
         return False
 
 
-def save(results: Sequence[tuple[Output, bytes]]) -> None:
+def save(results: Sequence[tuple[Output, bytes]]) -> tuple[Saved, ...]:
     """Write all results, each whole: to a new file beside it first, then in its place.
 
     Raises:
-        Unusable: a file or its folder cannot be written; then none of the results is there.
+        Unusable: a name was taken meanwhile, or a file or its folder cannot be written; then none of the results is there.
     """
     for output, _content in results:
-        _check_not_locked(output.path)
-    written: list[tuple[Path, Output]] = []
-    new: list[Path] = []
+        _check_not_locked(output)
+    written: list[Path] = []
+    placed: list[_Placed] = []
     try:
         for output, content in results:
-            written.append((_beside(output.path, content), output))
-        for temporary, output in written:
-            if output.keep_as is not None:
-                _move(output.path, output.keep_as)
-            was_there = output.path.exists()
-            _move(temporary, output.path)
-            if not was_there:
-                new.append(output.path)
-    except Unusable:
-        for path in new:
-            path.unlink(missing_ok=True)
+            written.append(_beside(output.path, content))
+        for (output, _content), temporary in zip(results, written, strict=True):
+            placed.append(_place(temporary, output))
+    except BaseException:
+        for one in reversed(placed):
+            _undo(one)
         raise
     finally:
-        for temporary, _output in written:
+        for temporary in written:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+    for one in placed:
+        if one.aside is not None:
+            with contextlib.suppress(OSError):
+                one.aside.unlink()
+    return tuple(Saved(one.path, one.kept) for one in placed)
 
 
-def _check_not_locked(path: Path) -> None:
-    if path.exists():
-        try:
-            path.open("r+b").close()
-        except PermissionError as error:  # how Windows reports a file that is open in Excel
-            raise Unusable("output-locked", str(path)) from error
-        except OSError as error:
-            raise Unusable("output-not-writable", str(path), reason=error.strerror or str(error)) from error
+def _check_not_locked(output: Output) -> None:
+    try:
+        if output.force and output.path.exists():
+            output.path.open("r+b").close()
+    except PermissionError as error:  # how Windows reports a file that is open in Excel
+        raise Unusable("output-locked", str(output.path)) from error
+    except OSError as error:
+        raise _not_writable(output.path, error) from error
 
 
 def _beside(path: Path, content: bytes) -> Path:
     try:
-        handle, name = tempfile.mkstemp(prefix=".overlap-", suffix=path.suffix, dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)  # mkstemp makes a file for its owner only
+        handle, name = tempfile.mkstemp(prefix=_HIDDEN, suffix=path.suffix, dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)  # mkstemp makes a file for its owner only
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
     except OSError as error:
-        raise Unusable("output-not-writable", str(path), reason=error.strerror or str(error)) from error
+        raise _not_writable(path, error) from error
     return Path(name)
 
 
-def _move(source: Path, target: Path) -> None:
+def _place(temporary: Path, output: Output) -> _Placed:
+    """Move a finished file to where it belongs.
+
+    Raises:
+        Unusable: the name is taken and nothing may take its place, or it cannot be written.
+    """
+    file = temporary.stat()
+    kept = aside = None
     try:
-        source.replace(target)
-    except PermissionError as error:  # how Windows reports a file that is open in Excel
-        raise Unusable("output-locked", str(target if target.exists() else source)) from error
-    except OSError as error:
-        raise Unusable("output-not-writable", str(target), reason=error.strerror or str(error)) from error
+        if output.numbered:
+            return _Placed(path=_move_to_free(temporary, output.path), file=file)
+        while True:
+            try:
+                _move(temporary, output.path)
+            except FileExistsError as error:
+                if not output.force:
+                    raise Unusable("output-exists", str(output.path)) from error
+            else:
+                return _Placed(path=output.path, file=file, kept=kept, aside=aside)
+            _drop(aside)
+            kept_now, aside = _set_aside(output)
+            kept = kept or kept_now
+    except BaseException as error:
+        _put_back(kept or aside, output.path)
+        if isinstance(error, PermissionError):  # how Windows reports a file that is open in Excel
+            raise Unusable("output-locked", str(output.path)) from error
+        if isinstance(error, OSError):
+            raise _not_writable(output.path, error) from error
+        raise
+
+
+def _set_aside(output: Output) -> tuple[Path | None, Path | None]:
+    """Take away what stands in the place of a result: the name it is kept under, or else where it waits to be removed.
+
+    What is taken away is looked at again: somebody may have saved another file there since it was judged.
+    """
+    path = output.path
+    try:
+        judged = path.stat()
+        keep = output.filled_in(path)
+        kept = _second_name(path) if keep else None
+        aside = _hidden_name(path)
+        path.replace(aside)
+    except FileNotFoundError:
+        return None, None  # another run took it away
+    if kept is not None and _same(kept, aside):
+        aside.unlink()
+        return kept, None
+    if not keep and _unchanged(judged, aside.stat()):
+        return None, aside
+    try:
+        return _move_to_free(aside, path, first=2), None
+    except BaseException:
+        _put_back(aside, path)
+        raise
+
+
+def _second_name(path: Path) -> Path | None:
+    """Give a file a numbered name beside its own, so that it has a name at every moment; None where a file has only one."""
+    for candidate in _numbered(path, 2):
+        try:
+            os.link(path, candidate)
+        except FileExistsError:
+            continue
+        except FileNotFoundError:
+            raise
+        except OSError:
+            return None
+        return candidate
+    raise AssertionError  # there is always a next number
+
+
+def _move_to_free(source: Path, path: Path, first: int = 1) -> Path:
+    """Move a file to a path, or to the next numbered one that nobody has."""
+    for candidate in _numbered(path, first):
+        with contextlib.suppress(FileExistsError):
+            _move(source, candidate)
+            return candidate
+    raise AssertionError  # there is always a next number
+
+
+def _numbered(path: Path, first: int) -> Iterator[Path]:
+    """The path, "plan (2).xlsx", "plan (3).xlsx" …, from a number on; the name is cut where it would be too long."""
+    n = first
+    while True:
+        stem, end = path.stem, f" ({n}){path.suffix}" if n > 1 else path.suffix
+        while n > 1 and len(stem) > 1 and len(os.fsencode(stem + end)) > _NAME:
+            stem = stem[:-1]
+        yield path.with_name(stem + end) if n > 1 else path
+        n += 1
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file to a name that nobody has, in one operation.
+
+    Raises:
+        FileExistsError: somebody has it.
+    """
+    if os.name == "nt":
+        source.rename(target)  # fails where the target exists
+        return
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:  # no links here (a USB stick), or not of a file that is somebody else's
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        try:
+            source.replace(target)
+        except BaseException:
+            target.unlink()
+            raise
+        return
+    source.unlink()
+
+
+def _hidden_name(path: Path) -> Path:
+    return path.with_name(f"{_HIDDEN}{os.urandom(8).hex()}{path.suffix}")
+
+
+def _unchanged(before: os.stat_result, after: os.stat_result) -> bool:
+    names = ("st_dev", "st_ino", "st_size", "st_mtime_ns")
+    return all(getattr(before, name) == getattr(after, name) for name in names)
+
+
+def _undo(placed: _Placed) -> None:
+    """Take a result away again, and put back what stood there."""
+    with contextlib.suppress(OSError):
+        if _unchanged(placed.file, placed.path.stat()):
+            placed.path.unlink()
+    _put_back(placed.kept or placed.aside, placed.path)
+
+
+def _put_back(file: Path | None, path: Path) -> None:
+    if file is not None:
+        with contextlib.suppress(OSError):  # it stays under the name that it has
+            _move(file, path)
+
+
+def _drop(aside: Path | None) -> None:
+    if aside is not None:
+        aside.unlink(missing_ok=True)
+
+
+def _not_writable(path: Path, error: Exception) -> Unusable:
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return Unusable("name-too-long", f"{path.name[:_LONGEST]}…")
+    return Unusable("output-not-writable", str(path), reason=getattr(error, "strerror", None) or str(error))

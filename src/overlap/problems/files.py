@@ -18,6 +18,11 @@ ERRORS: Final = (
         _("This file cannot be opened ({reason})."),
         _("Close it in other programs, check that it is on this computer (OneDrive: “Always keep on this device”)."),
     ),
+    Problem(
+        "name-too-long",
+        _("This name is longer than a file name can be here."),
+        _("Choose a shorter name, or rename the file."),
+    ),
     Problem("file-empty", _("This file is empty."), _("Save the spreadsheet again, or ask for it once more.")),
     Problem(
         "not-a-spreadsheet",

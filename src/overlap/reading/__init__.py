@@ -43,7 +43,7 @@ def read(
     file = open_file(path)
     if looks_like_dossier(file):
         return read_dossier(file).curriculum(tuple(kwalificaties))
-    return curriculum_of(file.document, file.path.stem, expected, programme, options or ReadOptions())
+    return curriculum_of(file.document, file.stem, expected, programme, options or ReadOptions())
 
 
 def read_plan(path: str | Path | OpenedFile, *, expected: Side) -> Curriculum:
@@ -53,4 +53,4 @@ def read_plan(path: str | Path | OpenedFile, *, expected: Side) -> Curriculum:
         Unusable: the file cannot be read, or holds no rows.
     """
     file = open_file(path)
-    return plan_of(file.document, file.path.stem, expected, ReadOptions())
+    return plan_of(file.document, file.stem, expected, ReadOptions())

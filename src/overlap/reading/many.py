@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from overlap.model import Curriculum, Side
 from overlap.problems import Notice, Unusable
 
-from .formats.files import open_file
+from .formats.files import open_file, written_name
 from .layout.assembly import curriculum_of
 from .layout.options import ReadOptions
 from .publications.sbb import Dossier, looks_like_dossier, read_dossier
@@ -99,7 +99,7 @@ def read_many(named: Iterable[str | Path], side: Side, programme: Curriculum | N
             programmes = _read(path, side, programme)
         except Unusable as problem:
             notice = problem.notice
-            skipped.append(replace(notice, file=name) if notice.file == path.name else notice)
+            skipped.append(replace(notice, file=name) if notice.file in (path.name, written_name(path)) else notice)
             if notice.code == "own-workbook":
                 own.add(path)
             continue
@@ -110,7 +110,7 @@ def read_many(named: Iterable[str | Path], side: Side, programme: Curriculum | N
             skipped.append(Notice("same-content", name, values={"first": first[digest]}))
         else:
             first[digest] = name
-            curricula += programmes if name == path.name else (_of_file(curriculum, name) for curriculum in programmes)
+            curricula += programmes if name == written_name(path) else (_of_file(curriculum, name) for curriculum in programmes)
     return Collection(tuple(curricula), tuple(skipped), tuple(path for path in paths if path not in own))
 
 
@@ -122,8 +122,9 @@ def _names(paths: Sequence[Path]) -> list[str]:
     except ValueError:  # on several drives
         common = ""
     if not common:
-        return [path.name for path in paths]
-    return [path.name if path.is_dir() else path.resolve().relative_to(common).as_posix() for path in paths]
+        return [written_name(path) for path in paths]
+    within = (Path(path.name) if path.is_dir() else path.resolve().relative_to(common) for path in paths)
+    return [path.as_posix().encode("utf-8", "replace").decode("utf-8") for path in within]
 
 
 def _of_file(curriculum: Curriculum, name: str) -> Curriculum:
@@ -143,7 +144,7 @@ def _read(path: Path, side: Side, programme: Curriculum | None) -> Sequence[Curr
     file = open_file(path)
     if looks_like_dossier(file):
         return _kwalificaties(read_dossier(file))
-    return [curriculum_of(file.document, path.stem, side, programme, ReadOptions())]
+    return [curriculum_of(file.document, file.stem, side, programme, ReadOptions())]
 
 
 def _kwalificaties(dossier: Dossier) -> Sequence[Curriculum]:

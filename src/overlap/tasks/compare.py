@@ -78,13 +78,13 @@ def run(request: CompareRequest) -> CompareOutcome:
     contents = [workbook(comparison, prefilled(comparison, over), pages(over)) if over else workbook(comparison)]
     if request.pairs:
         contents.append(pairs_csv(comparison))
-    save(list(zip(targets, contents, strict=True)))
+    saved = save(list(zip(targets, contents, strict=True)))
     of_reviews = (*other_documents(over), *(notice for review in reviews for notice in review.notices)) if over else ()
     return CompareOutcome(
         comparison=comparison,
         over=over,
-        written=tuple(target.path for target in targets),
-        kept=tuple(target.keep_as for target in targets if target.keep_as),
+        written=tuple(one.path for one in saved),
+        kept=tuple(one.kept for one in saved if one.kept),
         notices=(*vmbo.warnings, *mbo.warnings, *(settings.begrippen.warnings if settings.begrippen else ())),
         notices_of_reviews=of_reviews,
     )

@@ -32,10 +32,14 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOutcome:
-    """How many relations were written, and where."""
+    """How many relations were written, and where.
+
+    ``kept`` is the name under which a filled-in workbook is kept that stood there.
+    """
 
     relations: int
     written: Path
+    kept: Path | None = None
     notices: tuple[Notice, ...] = ()
 
 
@@ -51,5 +55,5 @@ def run(request: ExportRequest) -> ExportOutcome:
     target = claimed(request.output, usual, suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=request.names)
     relations, content = export(decided, request.format)
-    save([(target, content)])
-    return ExportOutcome(relations=relations, written=target.path, notices=notices)
+    [saved] = save([(target, content)])
+    return ExportOutcome(relations=relations, written=saved.path, kept=saved.kept, notices=notices)

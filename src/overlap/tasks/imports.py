@@ -47,8 +47,8 @@ def run(request: ImportRequest) -> ImportOutcome:
     source = request.source
     curriculum = (read_dossier(source) if request.publisher == "sbb" else read_publication(source)).curriculum(request.chosen)
     target = claimed(request.output, f"{source.stem}.xlsx", inputs=(source,), force=request.force)
-    save([(target, programme(curriculum))])
-    return ImportOutcome(curriculum=curriculum, written=target.path, kept=target.keep_as)
+    [saved] = save([(target, programme(curriculum))])
+    return ImportOutcome(curriculum=curriculum, written=saved.path, kept=saved.kept)
 
 
 def list_sbb(source: Path) -> Dossier:

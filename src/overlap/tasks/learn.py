@@ -47,9 +47,9 @@ def run(request: LearnRequest) -> LearnOutcome:
     reviews = [read_review(path) for path in request.files]
     learned = learn(reviews)
     lines = tuple(sentences(learned))
-    save([(target, learned_book(learned, lines))])
+    [saved] = save([(target, learned_book(learned, lines))])
     notices = tuple(notice for review in reviews for notice in review.notices)
-    return LearnOutcome(learned=learned, sentences=lines, written=target.path, kept=target.keep_as, notices=notices)
+    return LearnOutcome(learned=learned, sentences=lines, written=saved.path, kept=saved.kept, notices=notices)
 
 
 def sentences(learned: Learned) -> Iterator[str]:

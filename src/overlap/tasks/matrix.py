@@ -97,15 +97,15 @@ def run(
     with _going_on(folder):
         sides = vmbo.curricula, mbo.curricula
         whole = matrix(*sides, settings, skipped=skipped, processes=cores(), folder=folder, progress=tell["comparing"])
-    results = [(target, matrix_workbook(whole))]
-    if request.workbooks is not None:
-        cells = chosen_cells(whole, request.cells) if request.cells else best_cells(whole)
-        results += reviews(whole, cells, request.workbooks, processes=cores(), progress=tell["writing"])
-        request.workbooks.mkdir(exist_ok=True)
-    save(results)
+        results = [(target, matrix_workbook(whole))]
+        if request.workbooks is not None:
+            cells = chosen_cells(whole, request.cells) if request.cells else best_cells(whole)
+            results += reviews(whole, cells, request.workbooks, processes=cores(), progress=tell["writing"])
+            request.workbooks.mkdir(exist_ok=True)
+        saved = save(results)
     clear(folder)
-    kept = tuple(output.keep_as for output, _content in results if output.keep_as)
-    return MatrixOutcome(matrix=whole, written=tuple(output.path for output, _content in results), kept=kept)
+    kept = tuple(one.kept for one in saved if one.kept)
+    return MatrixOutcome(matrix=whole, written=tuple(one.path for one in saved), kept=kept)
 
 
 def _collected(

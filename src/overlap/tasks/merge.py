@@ -51,6 +51,6 @@ def run(request: MergeRequest) -> MergeOutcome:
     reviews = [read_review(path) for path in paths]
     merged = merge(reviews)
     figures = lines(merged.agreement)
-    save([(target, merged_workbook(merged, comparison_of(merged.facts), figures))])
+    [saved] = save([(target, merged_workbook(merged, comparison_of(merged.facts), figures))])
     notices = (*(notice for review in reviews for notice in review.notices), *merged.notices)
-    return MergeOutcome(merged=merged, figures=tuple(figures), written=target.path, kept=target.keep_as, notices=notices)
+    return MergeOutcome(merged=merged, figures=tuple(figures), written=saved.path, kept=saved.kept, notices=notices)

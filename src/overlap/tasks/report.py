@@ -54,8 +54,8 @@ def run(request: ReportRequest) -> ReportOutcome:
     target = claimed(request.output, f"{name}.html", suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=request.names)
     made = report_of(decided)
-    save([(target, as_workbook(made) if suffix == ".xlsx" else as_html(made))])
-    return ReportOutcome(report=made, written=target.path, kept=target.keep_as, notices=notices)
+    [saved] = save([(target, as_workbook(made) if suffix == ".xlsx" else as_html(made))])
+    return ReportOutcome(report=made, written=saved.path, kept=saved.kept, notices=notices)
 
 
 def decided_in(files: Sequence[Path], *, names: bool) -> tuple[Result, tuple[Notice, ...]]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from overlap.output.files import Output, claim, free
-from overlap.workbook.readback.filled_in import holds_decisions
+from overlap.output.files import Output, claim
+from overlap.workbook.readback.filled_in import holds_decisions, is_packed
 
 
 def claimed(
@@ -12,11 +12,17 @@ def claimed(
 ) -> Output:
     """Claim a result: under the name that was asked for, or else under the usual one, numbered where that exists.
 
-    With ``force`` a file of the wanted name is replaced; a workbook that a group filled in is kept under a numbered name.
+    With ``force`` a file of the wanted name is replaced; a workbook that may hold the work of a group is kept under a
+    numbered name, also where it has the name of another kind of file.
 
     Raises:
         Unusable: another kind of file, one of the ``inputs``, there already (without ``force``), or not writable.
     """
     if wanted is None:
-        return Output(free(Path(usual)))
-    return claim(wanted, suffix, inputs, force=force, filled_in=holds_decisions)
+        return Output(Path(usual), numbered=True)
+    return claim(wanted, suffix, inputs, force=force, filled_in=holds_decisions if suffix == ".xlsx" else _packed_decisions)
+
+
+def _packed_decisions(path: Path) -> bool:
+    """Whether what stands there under the name of another kind of file is a workbook that may hold the work of a group."""
+    return is_packed(path) and holds_decisions(path)

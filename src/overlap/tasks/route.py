@@ -12,6 +12,7 @@ from overlap.model import Curriculum, Settings
 from overlap.output.files import default_name, save
 from overlap.problems import Notice, Unusable
 from overlap.reading import read, read_plan
+from overlap.reading.formats.files import written_name
 from overlap.reading.many import Collection, paths_of, read_many
 from overlap.reading.publications.sbb import looks_like_dossier
 from overlap.review.outcome.settled import settled
@@ -77,11 +78,9 @@ def run(request: RouteRequest) -> RouteOutcome:
     pta = read_plan(request.pta, expected="vmbo") if request.pta else _own_plan(request.vmbo, vmbo)
     oers = [read_plan(path, expected="mbo") for path in request.oers] or list(_own_plans(files, mbo.curricula))
     planned, notices = with_plans(estimate, pta, oers, request.mbo_starts_in or AFTER_VMBO)
-    save([(target, route_workbook(planned))])
+    [saved] = save([(target, route_workbook(planned))])
     of_documents = (notice for curriculum in (vmbo, *mbo.curricula) for notice in curriculum.warnings)
-    return RouteOutcome(
-        route=planned, written=target.path, kept=target.keep_as, skipped=skipped, notices=(*of_documents, *notices)
-    )
+    return RouteOutcome(route=planned, written=saved.path, kept=saved.kept, skipped=skipped, notices=(*of_documents, *notices))
 
 
 def _vmbo(request: RouteRequest) -> Curriculum:
@@ -133,7 +132,7 @@ def _own_plan(path: Path, curriculum: Curriculum) -> Curriculum | None:
 
 def _own_plans(files: Sequence[Path], curricula: Sequence[Curriculum]) -> Iterator[Curriculum]:
     """The mbo documents that are an OER themselves."""
-    by_name = {path.name: path for path in files}
+    by_name = {written_name(path): path for path in files}
     for curriculum in curricula:
         if curriculum.file in by_name and (plan := _own_plan(by_name[curriculum.file], curriculum)):
             yield plan

@@ -38,5 +38,5 @@ def run(request: TemplateRequest) -> TemplateOutcome:
     """
     usual = _("template-{kind}.xlsx").format(kind=request.kind)
     target = claimed(request.output, usual, force=request.force)
-    save([(target, template(request.kind))])
-    return TemplateOutcome(written=target.path, kept=target.keep_as)
+    [saved] = save([(target, template(request.kind))])
+    return TemplateOutcome(written=saved.path, kept=saved.kept)

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
 
 from overlap.locale import mark as _
@@ -43,8 +43,13 @@ class OpenedFile:
 
     @property
     def name(self) -> str:
-        """Give the name of the file, without its folder."""
-        return self.path.name
+        """Give the name of the file, without its folder, as it can be shown and written."""
+        return written_name(self.path)
+
+    @property
+    def stem(self) -> str:
+        """Give the name without its ending."""
+        return PurePath(self.name).stem
 
     @cached_property
     def sha256(self) -> str:
@@ -65,6 +70,11 @@ class OpenedFile:
         if sum(1 for grid in grids for row in grid.rows if any(row)) > LIMIT_ROWS:
             raise Unusable("file-too-large", self.name, limit=_("30,000 rows"))
         return Document(self.name, self.sha256, grids)
+
+
+def written_name(path: Path) -> str:
+    """Give the name of a file as text: what is no UTF-8 in it (an old zip, a USB stick) cannot be written in a workbook."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +204,4 @@ def _in_text(file: OpenedFile) -> tuple[Grid, ...]:
         raise Unusable("not-a-spreadsheet", name, found=_("a web page"))
     if start.startswith("<?xml") or (start.startswith("<") and ">" in start and "<!--" in start):
         raise Unusable("not-a-spreadsheet", name, found=_("an XML file"))
-    return (read_delimited(name, file.path.stem, text),)
+    return (read_delimited(name, file.stem, text),)

@@ -13,7 +13,7 @@ from typing import Any
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
-from overlap.reading.formats.files import open_file
+from overlap.reading.formats.files import open_file, written_name
 from overlap.reading.formats.text import clean, fold
 
 LIMIT_UNPACKED = 32 * 2**20  # bytes of all tables together; the publication has 1.7 million
@@ -77,7 +77,7 @@ def load_tables(path: Path, names: tuple[str, ...]) -> Tables:
         digest.update(hashlib.sha256(files[name]).digest())
         rows[name.removesuffix(".json")] = _records(path.name, name, files[name])
     by_id = {name: {record.id: record for record in reversed(records)} for name, records in rows.items()}
-    return Tables(path.name, digest.hexdigest(), rows, by_id)
+    return Tables(written_name(path), digest.hexdigest(), rows, by_id)
 
 
 def _from_folder(path: Path, wanted: tuple[str, ...]) -> dict[str, bytes]:

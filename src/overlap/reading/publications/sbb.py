@@ -191,7 +191,7 @@ def read_dossier(path: str | Path | OpenedFile) -> Dossier:
         raise Unusable("not-a-spreadsheet", file.name, found=_("an XML file that is not an SBB dossier"))
     readings = [_Reading(file.name, dossier) for dossier in dossiers]
     return Dossier(
-        title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or file.path.stem,
+        title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or file.stem,
         file=file.name,
         sha256=file.sha256,
         kwalificaties=tuple(k for reading in readings for k in reading.kwalificaties),

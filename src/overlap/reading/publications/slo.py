@@ -157,7 +157,7 @@ def read_publication(path: str | Path) -> Publication:
     onderdelen = tuple(_onderdelen(tables))
     if not onderdelen:
         raise Unusable("file-broken", path.name, reason=_("no profiel has a module, keuzevak or kern"))
-    return Publication(path.name, tables.sha256, onderdelen, tables)
+    return Publication(tables.file, tables.sha256, onderdelen, tables)
 
 
 def _onderdelen(tables: Tables) -> Iterator[Onderdeel]:

@@ -7,7 +7,7 @@ from overlap.analysis.matrix.matrix import Matrix, comparison_of
 from overlap.analysis.units import Programme, Unit
 from overlap.jobs.processes import Told, in_parallel
 from overlap.model import Settings
-from overlap.output.files import Output, default_name, free
+from overlap.output.files import Output, default_name
 from overlap.problems import Unusable
 from overlap.workbook.comparison.workbook import workbook
 
@@ -39,7 +39,7 @@ def reviews(
         jobs.append((vmbo, unit, mbo))
         name = default_name(*(Path(programme.curriculum.file.replace("/", " ")) for programme in (vmbo, mbo)))
         numbers = f" {unit.number}-{mbo.units[0].number}.xlsx"
-        targets.append(Output(free(folder / (name.removesuffix(".xlsx") + numbers))))
+        targets.append(Output(folder / (name.removesuffix(".xlsx") + numbers), numbered=True))
     processes = processes if len(jobs) > _FEW else 1
     contents = in_parallel(_review, matrix.settings, jobs, processes=processes, progress=progress)
     return list(zip(targets, contents, strict=True))

@@ -1,50 +1,74 @@
 """Whether a workbook may hold the work of a group: asked before it is replaced."""
 
-from collections.abc import Iterator, Sequence
+import re
+import zipfile
+import zlib
 from pathlib import Path
+from typing import Final
 
+from overlap.model import Review
 from overlap.problems import Unusable
 from overlap.reading.formats.cells import read_cells
-from overlap.workbook.form.fields import PENCIL, TABLES
-from overlap.workbook.form.keys import MATRIX, PREFIX, key_of
+from overlap.workbook.form.keys import MATRIX
+from overlap.workbook.xlsx.book import CREATED
+
+from .decisions import read_review
+
+_PACKED: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # what .xlsx and .ods, and .xls begin with
+_PROPERTIES: Final = "docProps/core.xml"
+_MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>([^<]*)<")
+_LAST: Final = b"</dc:language></cp:coreProperties>"  # what our properties end with; others put them in another order
+_BOUND: Final = 64 * 2**10  # bytes of the properties that are looked at
+_ZIPPED: Final = (1980, 1, 1, 0, 0, 0)  # the date of every part of a package of ours
 
 
 def holds_decisions(path: Path) -> bool:
-    """Whether a workbook may hold something that a group filled in; when in doubt, it does.
+    """Whether a workbook may hold something that a person put there; when in doubt, it does.
 
-    That is a cell in a column to fill in (by the key above it), an answer about the group, or a comment anywhere. The file
-    is read within the bounds that hold for every file; one that cannot be read is kept.
+    Only two kinds of file hold nothing: a workbook to fill in, and one of many programmes, that nobody saved since the
+    program wrote it, and in which the program filled in nothing either. What people do in a workbook is not told from
+    what programs for spreadsheets do when they save it: a word of ours or a number that somebody typed beside a table is
+    work too. The file is read within the bounds that hold for every file; one that cannot be read is kept.
     """
     try:
-        book = read_cells(path)
-    except Unusable:
+        return not _as_written(path) or (not _of_many(path) and _says_something(read_review(path)))
+    except (Unusable, OSError):
         return True
-    if not book.comments or any(sheet.comments for sheet in book.sheets):
-        return True
-    answers = [answer for sheet in book.sheets for answer in _answers(sheet.rows)]
-    return any(answers) or not answers
 
 
-def _answers(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """What stands in the cells to fill in of a sheet, "" where nothing does."""
-    to_fill = {key_of(table, field.name) for table, fields in TABLES.items() for field in fields if field.fill_in}
-    about_the_group = key_of("who", "answer")
-    columns: set[int] = set()
-    answer = 0
-    below_header = False
-    for row in rows:
-        keys = {n: cell for n, cell in enumerate(row) if cell.startswith(f"{PREFIX}:")}
-        if MATRIX in keys.values():
-            yield ""
-        elif about_the_group in keys.values():
-            answer = list(row).index(about_the_group)
-        elif any(key.startswith(key_of("who", "")) for key in keys.values()):
-            yield row[answer]
-        elif keys:
-            columns, below_header = {n for n, key in keys.items() if key in to_fill}, False
-        elif any(row[n].startswith(PENCIL) for n in columns):
-            below_header = True
-        elif below_header:
-            yield from (row[n] for n in columns)
-    if columns and not below_header:
-        yield "headers were changed"
+def is_packed(path: Path) -> bool:
+    """Whether a file begins as workbooks do; one that cannot be read may."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4).startswith(_PACKED)
+    except OSError:
+        return True
+
+
+def _as_written(path: Path) -> bool:
+    """Whether nobody saved a workbook since we wrote it.
+
+    Excel dates the properties anew, LibreOffice (where it converts) only the parts of the package.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_PROPERTIES) as file:
+            properties = file.read(_BOUND)
+            as_zipped = all(part.date_time == _ZIPPED for part in archive.infolist())
+    except (OSError, ValueError, RuntimeError, NotImplementedError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+        return False
+    ours = as_zipped and properties.endswith(_LAST)
+    return ours and _MODIFIED.findall(properties) == [f"{CREATED:%Y-%m-%dT%H:%M:%SZ}".encode()]
+
+
+def _of_many(path: Path) -> bool:
+    """Whether a workbook is one of many programmes, in which nothing is asked."""
+    book = read_cells(path)
+    if any(sheet.comments for sheet in book.sheets) or not book.comments:
+        return False
+    return any(MATRIX in row for sheet in book.sheets for row in sheet.rows)
+
+
+def _says_something(review: Review) -> bool:
+    who = review.who
+    said = (who.group, who.school, who.vmbo_names, who.mbo_names, who.said, who.date)
+    return bool(review.decisions or review.unplaced or review.parts or any(said))
