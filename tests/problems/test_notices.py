@@ -23,7 +23,7 @@ def test_the_name_of_a_sheet_is_not_translated(sheet):
     ("code", "values", "words"),
     [
         ("no-such-sheet", {"wanted": "Overview", "sheets": "Gaps"}, ("“Overview”", "Gaps")),
-        ("merge-version", {"group": "Group", "older": "Decisions", "count": 2}, ("“Group”", "Decisions")),
+        ("merge-version", {"group": "Group", "older": "Decisions", "why": "", "count": 2}, ("“Group”", "Decisions")),
         ("review-column-unknown", {"column": "Verdict", "count": 2}, (" Verdict ",)),
     ],
 )

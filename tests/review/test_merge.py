@@ -114,7 +114,7 @@ def test_comments_and_what_has_no_place_keep_the_name_of_their_group():
 
 
 def test_groups_without_a_name_are_called_by_their_file_and_never_alike():
-    merged = merge([copy(group="A", file="1"), copy(group="a", file="2"), copy(file="drie.xlsx")])
+    merged = merge([copy(**VMBO, file="1"), copy(group="a", behalf="mbo", file="2"), copy(file="drie.xlsx")])
     assert [group.name for group in merged.groups] == ["A", "a (2)", "drie"]
 
 

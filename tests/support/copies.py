@@ -29,11 +29,17 @@ def decided(table="review", identifier="v0+m0", comments=(), vmbo="", mbo="", **
     return Decision(table=table, id=identifier, vmbo=vmbo, mbo=mbo, values=values, comments=comments, source=SOURCE)
 
 
-def copy(*decisions, group="", behalf="", file="", facts=FACTS, unplaced=()):
-    """A copy with these decisions, of a group that may not say who it is."""
+def copy(*decisions, group="", behalf="", file="", facts=FACTS, unplaced=(), date="", saved=""):
+    """A copy with these decisions, of a group that may not say who it is; ``date`` as it filled it in."""
     file = file or f"{group or id(decisions)}.xlsx"
     return Review(
-        file=file, sha256=file, facts=facts, who=Who(group=group, behalf=behalf), decisions=decisions, unplaced=tuple(unplaced)
+        file=file,
+        sha256=file,
+        facts=facts,
+        who=Who(group=group, behalf=behalf, date=date),
+        decisions=decisions,
+        unplaced=tuple(unplaced),
+        saved=saved,
     )
 
 

@@ -64,11 +64,11 @@ def judged(v, m, verdict, action="", **more):
 
 
 def review(known, *decisions, file="a.xlsx", **who):
-    """A review of one group."""
+    """A review of one group, which is called after its file."""
     return Review(
         file=file,
         sha256="00" + file,
         facts=known,
-        who=Who(**{"group": "Groep 1", "behalf": "both", "date": "12-11-2026", **who}),
+        who=Who(**{"group": f"Groep {file}", "behalf": "both", "date": "12-11-2026", **who}),
         decisions=decisions,
     )

@@ -131,6 +131,8 @@ class Unplaced:
 class Review:
     """One filled-in workbook. ``file`` is its name without the folder, ``sha256`` the digest of its bytes.
 
+    ``saved`` is when somebody last saved it (in UTC, "2026-11-29T20:36:53Z"), "" where the file does not tell.
+
     A workbook that was merged keeps the copies it was made of as ``parts``; its own ``decisions`` are then what stands in it
     now: what those said together, and what was filled in since. A part has the ``name`` that it was merged under, and
     is ``joint`` where it was such a workbook itself. The ids of its rows are those of the workbook that holds it;
@@ -148,6 +150,7 @@ class Review:
     name: str = ""
     joint: bool = False
     replaced: frozenset[tuple[str, str, str, str]] = frozenset()
+    saved: str = ""
 
     def of(self, table: Table) -> tuple[Decision, ...]:
         """The decisions of one table, in the order of the workbook."""

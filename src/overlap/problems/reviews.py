@@ -87,8 +87,14 @@ WARNINGS: Final = (
     ),
     Problem(
         "merge-version",
-        _("Group “{group}” is also in {older}, in another version: it counts once. Said differently there: {count} rows."),
-        _("Nothing to do: what that version had more is kept, what it said differently stands on the sheet Not placed."),
+        _(
+            "Group “{group}” is also in {older}: it counts once, and this copy holds ({why}). "
+            "Said differently in the other: {count} rows."
+        ),
+        _(
+            "Nothing to do: what the other had more is kept, and what it said differently stands on the sheet Not placed of a "
+            "merged or new workbook. Should the other hold? Fill in the date of both on the sheet Read me."
+        ),
     ),
     Problem(
         "merge-other-settings",

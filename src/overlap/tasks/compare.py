@@ -8,6 +8,7 @@ from overlap.model import Comparison, Settings
 from overlap.model.carrying import CarryOver
 from overlap.output.files import default_name, save
 from overlap.problems import Notice
+from overlap.review.copies.voices import counted_once
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled
 from overlap.workbook.plain.pairs_csv import pairs_csv
@@ -79,7 +80,8 @@ def run(request: CompareRequest) -> CompareOutcome:
     if request.pairs:
         contents.append(pairs_csv(comparison))
     saved = save(list(zip(targets, contents, strict=True)))
-    of_reviews = (*other_documents(over), *(notice for review in reviews for notice in review.notices)) if over else ()
+    told = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
+    of_reviews = (*other_documents(over), *told) if over else ()
     return CompareOutcome(
         comparison=comparison,
         over=over,

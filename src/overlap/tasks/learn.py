@@ -9,6 +9,7 @@ from overlap.model.labels import label
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.output.files import save
 from overlap.problems import Notice
+from overlap.review.copies.voices import counted_once
 from overlap.review.lessons.estimate import wilson
 from overlap.review.lessons.learn import learn
 from overlap.workbook.plain.learned import learned_book
@@ -48,7 +49,7 @@ def run(request: LearnRequest) -> LearnOutcome:
     learned = learn(reviews)
     lines = tuple(sentences(learned))
     [saved] = save([(target, learned_book(learned, lines))])
-    notices = tuple(notice for review in reviews for notice in review.notices)
+    notices = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
     return LearnOutcome(learned=learned, sentences=lines, written=saved.path, kept=saved.kept, notices=notices)
 
 

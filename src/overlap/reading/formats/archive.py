@@ -19,6 +19,7 @@ from overlap.problems import Unusable
 
 from .grid import LIMIT_CELLS, Range
 from .letters import column_of
+from .saved import PLACES
 
 LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together
 LIMIT_MEMBERS = 5_000
@@ -100,7 +101,7 @@ def unescaped(value: bytes) -> str:
 
 _KEPT = {
     "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml", "mimetype", "META-INF/manifest.xml",
-    "word/document.xml", "word/numbering.xml",
+    "word/document.xml", "word/numbering.xml", *PLACES,
 }  # fmt: skip
 
 

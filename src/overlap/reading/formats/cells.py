@@ -11,6 +11,7 @@ from overlap.problems import Unusable
 from .comments import CellComment, comments_of_ods, comments_of_xlsx
 from .files import CheckedWorkbook, checked_workbook, open_file
 from .grid import as_text
+from .saved import saved_at
 from .sheets import ParsedSheet, parsing, worksheets
 from .text import tidy
 
@@ -31,12 +32,13 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class CellBook:
-    """The sheets of a file, in its order, with the digest of its bytes (sha256, hex)."""
+    """The sheets of a file, in its order, with the digest of its bytes (sha256, hex) and when it was ``saved`` (`saved_at`)."""
 
     name: str
     sha256: str
     sheets: tuple[Cells, ...]
     comments: bool = True  # False for a format of which comments are not read
+    saved: str = ""
 
 
 def read_cells(path: Path) -> CellBook:
@@ -52,7 +54,8 @@ def read_cells(path: Path) -> CellBook:
     comments = _comments(file.name, workbook)
     with parsing(file.name):
         sheets = tuple(_cells(sheet, comments or {}) for sheet in worksheets(file.name, workbook.packed))
-    return CellBook(file.name, file.sha256, sheets, comments is not None)
+    saved = saved_at(workbook.archive.kept) if workbook.archive else ""
+    return CellBook(file.name, file.sha256, sheets, comments is not None, saved)
 
 
 def _comments(name: str, workbook: CheckedWorkbook) -> dict[str, list[CellComment]] | None:

@@ -8,24 +8,20 @@ empty, what they said still stands, also where they differ.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
-from overlap.model import Comment, Decision, Review, Table, Unplaced
-from overlap.model.text import folded
+from overlap.model import Comment, Decision, Review, Table
 from overlap.problems import Notice
 
 from .same_row import OWN_IDS, SAME, RowKey, key_of, name_of
-
-# what belongs to a verdict: who gives another one, or the same, says this anew
-_WITH_VERDICT: Final = ("verdict", "action", "with", "on behalf")
+from .versions import WITH_VERDICT, Version, as_one, newest_first, same_group
 
 
 @dataclass(slots=True, kw_only=True)
 class Voice:
     """A group, or what was said together (``review.joint``): all it said, and what of that others took the place of.
 
-    ``replaced`` holds fields by row; ``rows`` the key of the row that took the place of one of the group's own; ``anew`` the
-    rows in which was said together what the groups had not all said.
+    ``part`` where only merged workbooks hold it. ``replaced`` holds fields by row; ``rows`` the key of the row that took the
+    place of one of the group's own; ``anew`` the rows in which was said together what the groups had not all said.
     """
 
     review: Review
@@ -48,28 +44,26 @@ class Voice:
 def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
     """Every group once, in the order in which they are met, each joint meeting after its groups; and what was noticed.
 
-    A group that is both in a merged workbook and in a copy of its own counts once. Of two versions the copy goes before what
-    a merged workbook holds, and a later workbook before an earlier; what the other version had more is kept, and what it said
-    otherwise is `Unplaced` ("replaced").
+    A group that is in several copies, of its own or in merged workbooks, counts once: as the newest of them (see `versions`).
     """
-    notices: list[Notice] = []
-    met: list[Voice] = []
-    parts_of: dict[int, list[tuple[Review, Voice]]] = {}  # per merged workbook its parts and who speaks for them now
+    copies: list[_Copies] = []
+    parts_of: dict[int, list[tuple[Review, _Copies]]] = {}  # per merged workbook its parts and who speaks for them now
+    met: list[tuple[Review, _Copies]] = []
     for n, review in enumerate(reviews):
-        mine = [(part, _take(met, replace(part, facts=review.facts), notices, part=True)) for part in review.parts]
+        parts_of[n] = [(part, _take(copies, replace(part, facts=review.facts), part=True)) for part in review.parts]
+        met.append((review, _take(copies, _joint(review) if review.parts else review, part=False)))
+    notices = [notice for one in copies for notice in one.settle()]
+    for n, (review, mine) in enumerate(met):
         if review.parts:
-            parts_of[n] = mine
-        voice = _take(met, _joint(review) if review.parts else review, notices, part=False)
-        if review.parts:
-            voice.anew |= set(_anew(review.parts, voice.review))
+            mine.voice.anew |= set(_anew(review.parts, mine.voice.review))
             groups = [part for part in review.parts if not part.joint]
-            for part, earlier in mine:
+            for part, earlier in parts_of[n]:
                 if part.joint:
-                    earlier.anew |= set(_anew(groups, part, whole=True))
-    for n, mine in parts_of.items():
-        for part, voice in mine:
-            _replace(part, voice, reviews[n])
-    return met, notices
+                    earlier.voice.anew |= set(_anew(groups, part, whole=True))
+        for part, held in parts_of[n]:
+            _replaced_before(part, held.voice)
+            _replace(part, held.voice, review)
+    return [one.voice for one in copies], notices
 
 
 def apart(reviews: Sequence[Review]) -> list[Review]:
@@ -78,70 +72,47 @@ def apart(reviews: Sequence[Review]) -> list[Review]:
     return [voice.review if not voice.replaced else _with_what_holds(voice) for voice in met]
 
 
+def counted_once(reviews: Sequence[Review]) -> list[Notice]:
+    """Give a notice for each copy that another copy of its group takes the place of."""
+    return voices(reviews)[1]
+
+
 def _with_what_holds(voice: Voice) -> Review:
     left = (replace(one, values=voice.left(one)) for one in voice.review.decisions)
     return replace(voice.review, decisions=tuple(one for one in left if one.values or one.comments))
 
 
-def _take(met: list[Voice], review: Review, notices: list[Notice], *, part: bool) -> Voice:
-    """Add a copy to the voices, or to the one that is of the same group; the voice that speaks for it."""
-    for n, voice in enumerate(met):
-        if voice.review.sha256 == review.sha256:
-            voice.part = voice.part and part
-            return voice
-        if (part or voice.part) and _same_group(voice.review, review):
-            newer, older = (voice.review, review) if part and not voice.part else (review, voice.review)
-            joined, differ = _versions(newer, older)
-            values = {"group": review.who.group, "older": older.file, "count": differ}
-            notices.append(Notice("merge-version", newer.file, values=values))
-            met[n].review, met[n].part = joined, part and voice.part
-            return voice
-    voice = Voice(review=review, part=part)
-    for one in review.decisions:
-        if gone := {name for name in one.values if (one.table, one.id, one.vmbo, name) in review.replaced}:
-            voice.replaced[key_of(one)] = gone
-    met.append(voice)
-    return voice
+@dataclass(slots=True)
+class _Copies:
+    """The versions of one voice, in the order in which they were met, and the voice that they are together."""
+
+    versions: list[Version]
+    voice: Voice
+
+    def settle(self) -> Iterator[Notice]:
+        """Make one voice of the versions: the newest holds. Give a notice for each of the others."""
+        ordered, reasons = newest_first(self.versions)
+        review = ordered[0].review
+        for older, why in zip(ordered[1:], reasons, strict=True):
+            review, differ = as_one(review, older.review)
+            values = {"group": review.who.group, "older": older.review.file, "why": why, "count": differ}
+            yield Notice("merge-version", review.file, values=values)
+        self.voice = Voice(review=review, part=all(version.part for version in self.versions))
 
 
-def _same_group(a: Review, b: Review) -> bool:
-    """Whether two copies are of one group: by what it calls itself, where neither teachers nor side speak against it."""
-    if a.joint or b.joint or not a.who.group:
-        return False
-    if (folded(a.who.group), folded(a.who.school)) != (folded(b.who.group), folded(b.who.school)):
-        return False
-    people = [{*folded(f"{one.who.vmbo_names} {one.who.mbo_names}").replace(",", " ").split()} for one in (a, b)]
-    strangers = all(people) and not people[0] & people[1]
-    other_side = bool(a.who.behalf and b.who.behalf and a.who.behalf != b.who.behalf)
-    return not (strangers or other_side)
-
-
-def _versions(newer: Review, older: Review) -> tuple[Review, int]:
-    """A group's copy with what an earlier version had more, and how much that version said otherwise."""
-    there = {name_of(one): n for n, one in enumerate(newer.decisions)}
-    decisions, unplaced, differ = list(newer.decisions), list(newer.unplaced), 0
-    for one in older.decisions:
-        n = there.get(name_of(one))
-        if n is None:
-            decisions.append(one)
-            continue
-        mine = decisions[n]
-        comments = tuple(dict.fromkeys((*mine.comments, *_more(mine, one))))
-        gone = set(_WITH_VERDICT) if mine.verdict else set()
-        more = {name: text for name, text in one.values.items() if name not in gone}
-        decisions[n] = replace(mine, values={**more, **mine.values}, comments=comments)
-        other = {name: text for name, text in one.values.items() if folded(decisions[n].values.get(name, "")) != folded(text)}
-        if other:
-            differ += 1
-            unplaced.append(Unplaced(why="replaced", values=other, source=one.source, table=one.table, id=one.id))
-    known = {(one.why, one.table, tuple(sorted(one.values.items()))) for one in newer.unplaced}
-    unplaced += [one for one in older.unplaced if (one.why, one.table, tuple(sorted(one.values.items()))) not in known]
-    return replace(newer, decisions=tuple(decisions), unplaced=tuple(unplaced), name=newer.name or older.name), differ
-
-
-def _more(mine: Decision, other: Decision) -> Iterator[Comment]:
-    known = {(comment.text, comment.author) for comment in mine.comments}
-    return (comment for comment in other.comments if (comment.text, comment.author) not in known)
+def _take(copies: list[_Copies], review: Review, *, part: bool) -> _Copies:
+    """Add a copy to the voices, or to the one that is of the same group; the copies that it is among now."""
+    for mine in copies:
+        for n, version in enumerate(mine.versions):
+            if version.review.sha256 == review.sha256:
+                mine.versions[n] = Version(version.review, version.part and part)
+                return mine
+    for mine in copies:
+        if all(same_group(version.review, review) for version in mine.versions):
+            mine.versions.append(Version(review, part))
+            return mine
+    copies.append(_Copies([Version(review, part)], Voice(review=review, part=part)))
+    return copies[-1]
 
 
 def _joint(review: Review) -> Review:
@@ -180,24 +151,42 @@ def _anew(parts: Sequence[Review], joint: Review, *, whole: bool = False) -> Ite
             yield key_of(one)
 
 
+def _replaced_before(part: Review, voice: Voice) -> None:
+    """Note what an earlier meeting took the place of, where the group still says it."""
+    for one, held in _held(part, voice):
+        gone = {name for name in one.values if (one.table, one.id, one.vmbo, name) in part.replaced}
+        if same := _unchanged(one, held, gone):
+            voice.replaced.setdefault(key_of(held), set()).update(same)
+
+
 def _replace(part: Review, voice: Voice, merged: Review) -> None:
     """Note what of a part the workbook that holds it says now instead."""
     now: dict[tuple[Table, str, bool], Decision] = {(one.table, one.id, one.vmbo == one.id): one for one in merged.decisions}
-    mine = {key_of(one): one for one in voice.review.decisions}
-    named = {name_of(one): one for one in voice.review.decisions}
-    for one in part.decisions:
+    for one, held in _held(part, voice):
         joint = now.get((one.table, one.id, one.vmbo == one.id))
-        held = mine.get(key_of(one)) or named.get(name_of(one))
-        if joint is None or held is None:
+        if joint is None:
             continue
         key = key_of(held)
         whole = one.table in SAME  # a row of texts of its own: what stands in it now is all of it
         gone = set(one.values) if whole else {name for name in one.values if joint.values.get(name)}
         if joint.verdict:
-            gone |= set(_WITH_VERDICT)
-        same = {name for name in gone if held.values.get(name, "") == one.values.get(name, "")}
-        if held.verdict != one.verdict:  # a later version judged anew
-            same -= set(_WITH_VERDICT)
+            gone |= set(WITH_VERDICT)
+        same = _unchanged(one, held, gone)
         voice.replaced.setdefault(key, set()).update(same)
         if one.table in OWN_IDS and same:
             voice.rows[key] = key_of(joint)
+
+
+def _held(part: Review, voice: Voice) -> Iterator[tuple[Decision, Decision]]:
+    """The decisions of a part, each with that of the voice that speaks for it."""
+    mine = {key_of(one): one for one in voice.review.decisions}
+    named = {name_of(one): one for one in voice.review.decisions}
+    for one in part.decisions:
+        if held := mine.get(key_of(one)) or named.get(name_of(one)):
+            yield one, held
+
+
+def _unchanged(one: Decision, held: Decision, fields: set[str]) -> set[str]:
+    """The fields of these in which a voice says what its part said."""
+    same = {name for name in fields if held.values.get(name, "") == one.values.get(name, "")}
+    return same - set(WITH_VERDICT) if held.verdict != one.verdict else same  # a later version judged anew

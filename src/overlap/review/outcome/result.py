@@ -10,7 +10,7 @@ from overlap.model.verdicts import CHANGES_TEACHING, LATER
 from overlap.problems import Notice
 from overlap.review.copies.merge import common_facts
 from overlap.review.copies.same_row import RowKey, key_of
-from overlap.review.copies.voices import apart
+from overlap.review.copies.voices import apart, counted_once
 from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
 from overlap.review.lessons.learn import learn
 from overlap.review.names import Names
@@ -101,6 +101,7 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
         Unusable: the files are of different programmes, or none of them tells what was compared.
     """
     facts, notices = common_facts(reviews)
+    notices += counted_once(reviews)
     copies, reviews = reviews, apart(reviews)
     known = Names([*copies, *reviews])
     clean = str if names else known.hidden

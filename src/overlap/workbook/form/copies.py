@@ -29,6 +29,7 @@ class _Part:
     sha256: str
     joint: bool
     who: dict[str, str]
+    saved: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,14 @@ class _Lost:
 def rows(parts: Iterable[Review]) -> Iterator[tuple[str, ...]]:
     """Give the rows for the hidden sheet."""
     for part in parts:
-        kept = _Part(name=part.name, file=part.file, sha256=part.sha256, joint=part.joint, who=_people(part.who))
+        kept = _Part(
+            name=part.name,
+            file=part.file,
+            sha256=part.sha256,
+            joint=part.joint,
+            who=_people(part.who),
+            saved=part.saved,
+        )
         yield "part", *_pieces(kept)
         for decision in part.decisions:
             yield "said", *_pieces(_said(part, decision))
@@ -95,6 +103,7 @@ def read_parts(sheet: Cells, facts: Facts) -> tuple[Review, ...]:
                     decisions=(),
                     name=part.name,
                     joint=part.joint,
+                    saved=part.saved,
                 )
             )
         elif parts and key == "said" and (said := from_json(_Said, text)):
@@ -139,7 +148,7 @@ def _said(part: Review, decision: Decision) -> _Said:
 
 def _pieces(kept: object) -> Iterator[str]:
     plain: Mapping[str, Any] = to_plain(kept)
-    told = {name: value for name, value in plain.items() if value or name not in ("comments", "replaced")}
+    told = {name: value for name, value in plain.items() if value or name not in ("comments", "replaced", "saved")}
     text = json.dumps(told, sort_keys=True).replace("_x", "_\\u0078")  # what spreadsheets write _x000D_ for stays a text
     for start in range(0, len(text), _PIECE):
         yield f"|{text[start : start + _PIECE]}|"

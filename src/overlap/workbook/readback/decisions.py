@@ -7,6 +7,7 @@ decisions (joining). What belongs to no row is kept too: notes (here), and what 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
@@ -16,6 +17,7 @@ from overlap.reading.formats.letters import letter_of
 from overlap.workbook.form.copies import read_parts
 from overlap.workbook.form.fields import FURTHER, TABLES, known_fields
 from overlap.workbook.form.own_texts import digest, remembered
+from overlap.workbook.xlsx.book import CREATED
 
 from .finding import Segment, is_key, segments
 from .hidden_sheet_read import facts_sheet, own_choices, read_facts
@@ -28,6 +30,7 @@ from .who import WhoJudged, who_judged
 _FILL_IN = {table: [field.name for field in known_fields(table) if field.fill_in] for table in TABLES}
 _FURTHER = {field.name for fields in FURTHER.values() for field in fields}
 _NUMBER = re.compile(r"\d+([.,]\d+)?")
+_NEVER = f"{CREATED + timedelta(days=1):%Y-%m-%d}"  # a workbook that says so was not saved since the program wrote it
 
 
 def read_review(path: str | Path) -> Review:
@@ -82,6 +85,7 @@ class _Reader:
             unplaced=unplaced,
             notices=tuple(notices),
             parts=parts,
+            saved=self.book.saved if self.book.saved > _NEVER else "",
         )
 
     def _rows(self, segment: Segment) -> Iterator[FilledRow]:
