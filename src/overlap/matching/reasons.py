@@ -144,7 +144,7 @@ def is_by_begrippen(agreement: Agreement, lexicon: Lexicon) -> bool:
 
 def _same_field(sides: Sides, i: int, j: int) -> Agreement | None:
     """The words of both sides that most clearly belong to the same field of work; None where the texts do not."""
-    if sides.fields["own"][i, j] < _SAME_FIELD:
+    if sides.fields_without_cards[i, j] < _SAME_FIELD:
         return None
     vmbo, mbo = sides.vmbo.eindterm.units[i], sides.mbo.item.units[j]
     near = sides.lexicon.directions([a.label for a in vmbo]) @ sides.lexicon.directions([b.label for b in mbo]).T
