@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overlap.language import Action, Card, Lexicon, eindterm_card, item_card, without_boilerplate, words
-from overlap.model import Goal
+from overlap.model import Curriculum, Goal, Side
 
 from .context import Group
 from .deeds import Deeds, Demand, asked, demand, named_in
@@ -26,12 +26,25 @@ def item_text(goal: Goal, lexicon: Lexicon) -> str:
     return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
 
 
+def card_of(goal: Goal, side: Side) -> Card | None:
+    """Find the card that says what the other side calls a goal; None where there is none."""
+    if side == "vmbo":
+        return eindterm_card(goal.text)
+    kerntaak = goal.section[0].title if goal.section else ""
+    return item_card(goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak)
+
+
+def with_cards(curriculum: Curriculum) -> int:
+    """Count the goals of a programme that have a card."""
+    return sum(card_of(goal, curriculum.kind) is not None for goal in curriculum.goals)
+
+
 def words_of_card(card: Card | None, description: str = "") -> str:
-    """Give the words of a card, as they are put behind a text; with a ``description`` of the goal's own without that of the card."""
+    """Give the words of a card that are put behind a text: not its description where the goal has a ``description`` of its own."""
     if card is None:
         return ""
     told = () if description else (card.description,)
-    return ". ".join(filter(None, (*told, *card.phrasings, *card.wider, ", ".join(card.terms))))
+    return ". ".join(part.rstrip(".") for part in filter(None, (*told, *card.phrasings, *card.wider, ", ".join(card.terms))))
 
 
 class Texts:
@@ -91,7 +104,7 @@ class VmboTexts:
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering, lexicon)
-        self.cards = [eindterm_card(goal.text) for goal in goals]
+        self.cards = [card_of(goal, "vmbo") for goal in goals]
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.under(self.deeltaak)
 
@@ -166,7 +179,7 @@ class MboTexts:
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.cards = [_card_of_item(goal) for goal in goals]
+        self.cards = [card_of(goal, "mbo") for goal in goals]
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
         self.titel_in_context, self.in_context = self.titel.under(self.kerntaak), self.told.under(self.kerntaak)
@@ -247,11 +260,6 @@ class MboTexts:
     def parts(self) -> Passages:
         """What titles name, piece by piece, as units of the vocabulary."""
         return self.vocabulary.passages(list(self.units_of_pieces.values()), parts=True)
-
-
-def _card_of_item(goal: Goal) -> Card | None:
-    kerntaak = goal.section[0].title if goal.section else ""
-    return item_card(goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak)
 
 
 def _itself(word: str) -> tuple[str, ...]:
