@@ -168,10 +168,13 @@ class Reasons:
 
 
 def _told(sides: Sides, phrasing: str, others: Units, *, by_vmbo: bool) -> Told:
-    units, weight = sides.lexicon.units(phrasing), sides.terms.weight
-    alike = agreements(sides, units, others) if by_vmbo else agreements(sides, others, units)
-    words = tuple(a for a in alike if a.likeness == 1 and a.is_worth_naming and not a.vmbo.general)
-    whole = sum(weight(unit) for unit in units)
+    """A phrasing with its words that stand in the text of the other side, most telling first."""
+    units, weight, standing = sides.lexicon.units(phrasing), sides.terms.weight, {unit.key: unit for unit in others}
+    both = [(unit, standing[unit.key]) for unit in units if unit.key in standing and not unit.general]
+    pairs = both if by_vmbo else [(other, unit) for unit, other in both]
+    alike = [Agreement(vmbo, mbo, 1.0, weight(vmbo)) for vmbo, mbo in pairs]
+    words = tuple(sorted((a for a in alike if a.is_worth_naming), key=_most_telling_first))
+    whole = sum(weight(unit) for unit in units) if words else 0.0
     return Told(phrasing, words, sum(a.weight for a in words) / whole if whole > 0 else 0.0)
 
 

@@ -95,6 +95,39 @@ class ToldTexts(Texts):
         each = zip(self._own.units, map(self._lexicon.units, self._cards), strict=True)
         return [tuple({unit.key: unit for unit in (*own, *card)}.values()) for own, card in each]
 
+    @cached_property
+    def fields(self) -> NDArray[np.float64]:
+        """The direction of each text among the fields of work: texts x dimensions."""
+        return self._lexicon.directions_of(self.units)
+
+    def under(self, headings: Texts) -> Texts:
+        """Put the heading behind each text; what has a card is not read anew for that."""
+        return _Under(self, headings, self._numbering, self._lexicon)
+
+    def with_headings(self, headings: Texts, both: Sequence[str]) -> list[Units]:
+        """Give the units of the texts with their headings; ``both`` holds the texts of the two together."""
+        each = zip(self._cards, self.units, headings.units, both, strict=True)
+        return [(*units, *heading) if card else self._lexicon.units(text) for card, units, heading, text in each]
+
+
+class _Under(Texts):
+    """Told texts with the heading behind each."""
+
+    def __init__(self, told: ToldTexts, headings: Texts, numbering: Numbering, lexicon: Lexicon) -> None:
+        super().__init__([f"{a} {b}" for a, b in zip(told.texts, headings.texts, strict=True)], numbering, lexicon)
+        self._told, self._headings = told, headings
+
+    @cached_property
+    def units(self) -> list[Units]:
+        """Words and terms of each text and its heading."""
+        both = self._told.with_headings(self._headings, self.texts)
+        return [tuple({unit.key: unit for unit in units}.values()) for units in both]
+
+    @cached_property
+    def fields(self) -> NDArray[np.float64]:
+        """The direction of each text among the fields of work: texts x dimensions."""
+        return self._lexicon.directions_of(self.units)
+
 
 class VmboTexts:
     """The texts of a vmbo programme: ``eindterm`` in its own words, ``told`` with those of its card too."""
