@@ -29,10 +29,9 @@ from overlap.tasks import report as report_task
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.decisions import read_review
 
-from ..support.copies import FACTS, GOALS, MBO, PAIRS, SOURCE, VMBO, copy, decided, verdicts
+from ..support.copies import FACTS, GOALS, MBO, PAIRS, SOURCE, VMBO, copy, decided, verdicts, workbook_of
 from ..support.libreoffice import converted, needs_libreoffice
 from ..support.reviews import filled
-from .test_voices import workbook_of
 
 OLDER = copy(
     decided(verdict="repetition", action="exemption", remark="Zie les 3"),

@@ -6,33 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.model import Added, Comment, Decision, Review, Unplaced, Who
+from overlap.model import Added, Comment, Unplaced, Who
 from overlap.review.copies.merge import merge
 from overlap.review.copies.voices import apart, voices
 from overlap.review.lessons.learn import learn
 from overlap.review.outcome.progress import progress
 from overlap.review.outcome.result import result
 
-from ..support.copies import FACTS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts
-
-
-def workbook_of(merged, file="samen.xlsx", **more):
-    """What is read back of a merged workbook; ``more`` is filled in since, a verdict per pair (v0_m0="related")."""
-    since = {pair.replace("_", "+"): verdict for pair, verdict in more.items()}
-    rows = {}
-    for row in merged.rows:
-        values = {**row.values, **({"on behalf": row.behalf} if row.behalf and row.values.get("verdict") else {})}
-        shown = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
-        comments = (Comment(shown, "overlap", "verdict", SOURCE),) if shown else ()
-        rows[row.table, row.id] = Decision(
-            table=row.table, id=row.id, vmbo=row.vmbo, mbo=row.mbo, values=values, comments=comments, source=SOURCE
-        )
-    for pair, verdict in since.items():
-        old = rows.get(("review", pair)) or decided("review", pair)
-        rows["review", pair] = replace(old, values={**old.values, "verdict": verdict})
-    decisions = tuple(row for row in rows.values() if row.values or row.comments)
-    group = ", ".join(group.name for group in merged.groups)
-    return Review(file=file, sha256=file, facts=merged.facts, who=Who(group=group), decisions=decisions, parts=merged.parts)
+from ..support.copies import FACTS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts, workbook_of
 
 
 def outcome(merged):

@@ -1,8 +1,10 @@
 """Copies of a workbook that groups filled in, without the workbook: three goals on each side, and all pairs of them."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from overlap.model import Band, Decision, Facts, Goal, Pair, Relation, Review, Source, Who
+from overlap.model import Band, Comment, Decision, Facts, Goal, Pair, Relation, Review, Source, Who
 
 SOURCE = Source("a.xlsx", "Overlap", 5)
 GOALS = {
@@ -47,3 +49,22 @@ def only_row(merged, table="review"):
     """The row of a table that has one."""
     (row,) = merged.of(table)
     return row
+
+
+def workbook_of(merged, file="samen.xlsx", **more):
+    """What is read back of a merged workbook; ``more`` is filled in since, a verdict per pair (v0_m0="related")."""
+    since = {pair.replace("_", "+"): verdict for pair, verdict in more.items()}
+    rows = {}
+    for row in merged.rows:
+        values = {**row.values, **({"on behalf": row.behalf} if row.behalf and row.values.get("verdict") else {})}
+        shown = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
+        comments = (Comment(shown, "overlap", "verdict", SOURCE),) if shown else ()
+        rows[row.table, row.id] = Decision(
+            table=row.table, id=row.id, vmbo=row.vmbo, mbo=row.mbo, values=values, comments=comments, source=SOURCE
+        )
+    for pair, verdict in since.items():
+        old = rows.get(("review", pair)) or decided("review", pair)
+        rows["review", pair] = replace(old, values={**old.values, "verdict": verdict})
+    decisions = tuple(row for row in rows.values() if row.values or row.comments)
+    group = ", ".join(group.name for group in merged.groups)
+    return Review(file=file, sha256=file, facts=merged.facts, who=Who(group=group), decisions=decisions, parts=merged.parts)

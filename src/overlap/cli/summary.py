@@ -9,6 +9,7 @@ from rich.text import Text
 from overlap.analysis import coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale.numbers import per_cent
+from overlap.matching import with_cards
 from overlap.model import BANDS, Comparison, Side
 from overlap.model.labels import label
 from overlap.tasks.compare import CompareOutcome
@@ -33,6 +34,7 @@ def summary(outcome: CompareOutcome) -> None:
         _("No proposal for"),
         _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
     )
+    _cards(comparison)
     if next_to_nothing(comparison):
         console.print(
             Text(
@@ -50,6 +52,15 @@ def summary(outcome: CompareOutcome) -> None:
         "  "
         + _("Next: open the workbook, look at the sheet {sheet}, and send it to the working group.").format(sheet=_("Overview"))
     )
+
+
+def _cards(comparison: Comparison) -> None:
+    """Tell how many goals and items have a card, where any has."""
+    vmbo, mbo = with_cards(comparison.vmbo), with_cards(comparison.mbo)
+    if vmbo or mbo:
+        text = _("{vmbo} of {all_vmbo} vmbo goals, {mbo} of {all_mbo} mbo items: what the other side calls them")
+        goals, items = len(comparison.vmbo.goals), len(comparison.mbo.goals)
+        _fact(_("Cards"), text.format(vmbo=vmbo, all_vmbo=goals, mbo=mbo, all_mbo=items))
 
 
 def _fact(name: str, text: str) -> None:

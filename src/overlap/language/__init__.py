@@ -6,6 +6,7 @@ What asks for a thesaurus is asked of a `Lexicon`; words, stems and phrases of l
 from .actions import KNOWING, Action
 from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
+from .cards import Card, eindterm_card, item_card
 from .levels import LevelPhrase, level_phrases
 from .lexicon import Lexicon, open_lexicon
 from .units import Unit
@@ -16,11 +17,14 @@ from .words import Word, stem, words
 __all__ = [
     "KNOWING",
     "Action",
+    "Card",
     "LevelPhrase",
     "Lexicon",
     "Unit",
     "Word",
     "check_begrippen",
+    "eindterm_card",
+    "item_card",
     "level_of",
     "level_phrases",
     "open_lexicon",

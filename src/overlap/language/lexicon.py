@@ -65,6 +65,10 @@ class Lexicon:
         """
         return directions([self.concepts(text) for text in texts])
 
+    def directions_of(self, texts: Sequence[Sequence[Unit]]) -> NDArray[np.float64]:
+        """Give the direction of each text among the fields of work, of texts that were read as units already."""
+        return directions([concepts_of(units, self.thesaurus.names) for units in texts])
+
 
 @lru_cache(4)
 def open_lexicon(begrippen: Begrippen | None = None) -> Lexicon:

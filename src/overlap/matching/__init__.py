@@ -15,6 +15,7 @@ from .context import CONTEXT
 from .evidence import PIECES
 from .scores import NOT_PROPOSED, Scores, score
 from .sides import Ready, Sides
+from .texts import with_cards
 
 __all__ = [
     "CONTEXT",
@@ -27,6 +28,7 @@ __all__ = [
     "covered",
     "match",
     "score",
+    "with_cards",
 ]
 
 

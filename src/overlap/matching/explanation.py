@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from overlap.language import Unit
 from overlap.model import Goal, Pair, Settings
 
 from .calibration import THRESHOLDS, band_of, logistic, lowering
@@ -119,17 +120,23 @@ def _likely(scores: Scores) -> NDArray[np.bool_]:
 
 def _words(sides: Sides, i: int, j: int) -> tuple[SharedWord, ...]:
     """Words of the goal and the heading above it, with their counterparts in the item, most telling first."""
-    reasons, frequency = Reasons(sides, i, j), sides.terms.frequency
+    reasons = Reasons(sides, i, j)
     return tuple(
         SharedWord(
             vmbo=agreement.vmbo.label,
             mbo=agreement.mbo.label,
             likeness=agreement.likeness,
-            vmbo_in=frequency(agreement.vmbo),
-            mbo_in=frequency(agreement.mbo),
+            vmbo_in=_in_own_words(sides, agreement.vmbo),
+            mbo_in=_in_own_words(sides, agreement.mbo),
         )
         for agreement in [*reasons.own, *reasons.above]
     )
+
+
+def _in_own_words(sides: Sides, unit: Unit) -> int:
+    """Count the goals and items that have a unit in their own text, whatever their cards say."""
+    texts = (*sides.vmbo.eindterm.units, *sides.mbo.item.units)
+    return sum(any(other.key == unit.key for other in units) for units in texts)
 
 
 def outcome(explanation: Explanation, settings: Settings) -> Outcome:

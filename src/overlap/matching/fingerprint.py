@@ -14,7 +14,15 @@ from .calibration import weights
 
 _FORMAT = 3  # of what is kept; higher when its shape changes
 # in the room language
-_KNOWLEDGE = ("thesaurus/index.json", "werkvelden/vectors.npz", "bloom.csv", "niveauwoorden.csv", "wordlists.txt")
+_KNOWLEDGE = (
+    "thesaurus/index.json",
+    "werkvelden/vectors.npz",
+    "cards/eindtermen.tsv",
+    "cards/werkprocessen.tsv",
+    "bloom.csv",
+    "niveauwoorden.csv",
+    "wordlists.txt",
+)
 
 
 def digest(settings: Settings, *what: object, source: Path | None = None) -> str:

@@ -66,7 +66,7 @@ class Scores:
         if not proposed:
             return replace(pair, because=because)
         vmbo_parts, mbo_parts = parts_of_pair(sides, i, j)
-        vmbo_covered, mbo_covered = self.evidence["eindterm_covered"][i, j], self.evidence["title_covered"][i, j]
+        vmbo_covered, mbo_covered = (float(covered[i, j]) for covered in sides.covered_without_cards)
         kind, sure = relation(pair.overlap, vmbo_covered, mbo_covered, vmbo_parts, mbo_parts)
         overlaps = kind != Relation.RELATED
         return replace(

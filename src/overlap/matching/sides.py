@@ -52,11 +52,12 @@ class Sides:
         """The mean of four tf-idf cosines.
 
         Characters inside words of the eindterm against title and omschrijving; the same with the headings above both;
-        the same against the title and kerntaak alone; and whole words (stems) with the headings.
+        the same against the title and kerntaak alone; and whole words (stems) with the headings. Where a goal or item has a
+        card, its words count as if they stood in the text, as in all evidence that is made of these texts.
         """
         vmbo, mbo = self.vmbo, self.mbo
         return (
-            cosine(vmbo.eindterm.parts, mbo.item.parts)
+            cosine(vmbo.told.parts, mbo.told.parts)
             + cosine(vmbo.in_context.parts, mbo.in_context.parts)
             + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)
             + cosine(vmbo.in_context.stems, mbo.in_context.stems)
@@ -64,22 +65,33 @@ class Sides:
 
     @cached_property
     def covered(self) -> dict[str, Matrix]:
-        """How much of a text is found on the other side, by words, concepts and parts of compounds."""
+        """How much of a text is found on the other side, card included, by words, concepts and parts of compounds."""
         vmbo, mbo = self.vmbo, self.mbo
         return {
-            "eindterm": self.terms.left_covered(vmbo.own, mbo.own),
-            "title": self.terms.right_covered(mbo.titles, vmbo.own),
+            "eindterm": self.terms.left_covered(vmbo.own, mbo.with_card),
+            "title": self.terms.right_covered(mbo.titles, vmbo.with_card),
             "deeltaak": self.terms.left_covered(vmbo.above, mbo.whole),
         }
+
+    @cached_property
+    def covered_without_cards(self) -> tuple[Matrix, Matrix]:
+        """How much of the eindterm is found in the words of the item itself, and of its title in those of the eindterm."""
+        vmbo, mbo = self.vmbo, self.mbo
+        return self.terms.left_covered(vmbo.own, mbo.own), self.terms.right_covered(mbo.titles, vmbo.own)
 
     @cached_property
     def fields(self) -> dict[str, Matrix]:
         """How near the fields of work are that the texts belong to: of the texts themselves, and with their headings."""
         vmbo, mbo = self.vmbo, self.mbo
         return {
-            "own": vmbo.eindterm.fields @ mbo.item.fields.T,
+            "own": vmbo.told.fields @ mbo.told.fields.T,
             "in_context": vmbo.in_context.fields @ mbo.in_context.fields.T,
         }
+
+    @cached_property
+    def fields_without_cards(self) -> Matrix:
+        """How near the fields of work are that the texts themselves belong to, without headings and cards."""
+        return self.vmbo.eindterm.fields @ self.mbo.item.fields.T
 
     @cached_property
     def same_work(self) -> float:

@@ -7,8 +7,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Lexicon, without_boilerplate, words
-from overlap.model import Goal
+from overlap.language import Action, Card, Lexicon, eindterm_card, item_card, without_boilerplate, words
+from overlap.model import Curriculum, Goal, Side
 
 from .context import Group
 from .deeds import Deeds, Demand, asked, demand, named_in
@@ -24,6 +24,27 @@ def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
 def item_text(goal: Goal, lexicon: Lexicon) -> str:
     """Give what is compared of an mbo item: its title and omschrijving, without boilerplate."""
     return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
+
+
+def card_of(goal: Goal, side: Side) -> Card | None:
+    """Find the card that says what the other side calls a goal; None where there is none."""
+    if side == "vmbo":
+        return eindterm_card(goal.text)
+    kerntaak = goal.section[0].title if goal.section else ""
+    return item_card(goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak)
+
+
+def with_cards(curriculum: Curriculum) -> int:
+    """Count the goals of a programme that have a card."""
+    return sum(card_of(goal, curriculum.kind) is not None for goal in curriculum.goals)
+
+
+def words_of_card(card: Card | None, description: str = "") -> str:
+    """Give the words of a card that are put behind a text: not its description where the goal has a ``description`` of its own."""
+    if card is None:
+        return ""
+    told = () if description else (card.description,)
+    return ". ".join(part.rstrip(".") for part in filter(None, (*told, *card.phrasings, *card.wider, ", ".join(card.terms))))
 
 
 class Texts:
@@ -59,15 +80,66 @@ class Texts:
         return self._lexicon.directions(self.texts)
 
 
+class ToldTexts(Texts):
+    """Texts with the words of a card behind each: evidence is computed from them, reasons are never taken from them."""
+
+    def __init__(self, own: Texts, cards: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
+        """``cards`` holds the words of the card of each text, "" where it has none."""
+        both = [f"{text}. {card}" if card else text for text, card in zip(own.texts, cards, strict=True)]
+        super().__init__(both, numbering, lexicon)
+        self._own, self._cards = own, cards
+
+    @cached_property
+    def units(self) -> list[Units]:
+        """Words and terms of each text, and then those that only its card has."""
+        each = zip(self._own.units, map(self._lexicon.units, self._cards), strict=True)
+        return [tuple({unit.key: unit for unit in (*own, *card)}.values()) for own, card in each]
+
+    @cached_property
+    def fields(self) -> NDArray[np.float64]:
+        """The direction of each text among the fields of work: texts x dimensions."""
+        return self._lexicon.directions_of(self.units)
+
+    def under(self, headings: Texts) -> Texts:
+        """Put the heading behind each text; what has a card is not read anew for that."""
+        return _Under(self, headings, self._numbering, self._lexicon)
+
+    def with_headings(self, headings: Texts, both: Sequence[str]) -> list[Units]:
+        """Give the units of the texts with their headings; ``both`` holds the texts of the two together."""
+        each = zip(self._cards, self.units, headings.units, both, strict=True)
+        return [(*units, *heading) if card else self._lexicon.units(text) for card, units, heading, text in each]
+
+
+class _Under(Texts):
+    """Told texts with the heading behind each."""
+
+    def __init__(self, told: ToldTexts, headings: Texts, numbering: Numbering, lexicon: Lexicon) -> None:
+        super().__init__([f"{a} {b}" for a, b in zip(told.texts, headings.texts, strict=True)], numbering, lexicon)
+        self._told, self._headings = told, headings
+
+    @cached_property
+    def units(self) -> list[Units]:
+        """Words and terms of each text and its heading."""
+        both = self._told.with_headings(self._headings, self.texts)
+        return [tuple({unit.key: unit for unit in units}.values()) for units in both]
+
+    @cached_property
+    def fields(self) -> NDArray[np.float64]:
+        """The direction of each text among the fields of work: texts x dimensions."""
+        return self._lexicon.directions_of(self.units)
+
+
 class VmboTexts:
-    """The texts of a vmbo programme."""
+    """The texts of a vmbo programme: ``eindterm`` in its own words, ``told`` with those of its card too."""
 
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon) -> None:
         self.goals, self.lexicon = goals, lexicon
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering, lexicon)
-        self.in_context = self.eindterm.under(self.deeltaak)
+        self.cards = [card_of(goal, "vmbo") for goal in goals]
+        self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
+        self.in_context = self.told.under(self.deeltaak)
 
     @cached_property
     def deeltaken(self) -> Group:
@@ -101,13 +173,18 @@ class VmboTexts:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The units of the eindtermen, the deeltaken above them, and the objects of the actions."""
-        return Vocabulary(self.eindterm.units, self.deeltaak.units, chain.from_iterable(self.deeds.objects))
+        """The units of the eindtermen and their cards, the deeltaken above them, and the objects of the actions."""
+        return Vocabulary(self.told.units, self.deeltaak.units, chain.from_iterable(self.deeds.objects))
 
     @cached_property
     def own(self) -> Passages:
         """The eindtermen as units of the vocabulary."""
         return self.vocabulary.passages(self.eindterm.units)
+
+    @cached_property
+    def with_card(self) -> Passages:
+        """The eindtermen with their cards as units of the vocabulary."""
+        return self.vocabulary.passages(self.told.units)
 
     @cached_property
     def above(self) -> Passages:
@@ -116,8 +193,8 @@ class VmboTexts:
 
     @cached_property
     def whole(self) -> Passages:
-        """Each eindterm with the deeltaak above it as units of the vocabulary."""
-        return self.vocabulary.passages([(*a, *b) for a, b in zip(self.eindterm.units, self.deeltaak.units, strict=True)])
+        """Each eindterm with its card and the deeltaak above it as units of the vocabulary."""
+        return self.vocabulary.passages([(*a, *b) for a, b in zip(self.told.units, self.deeltaak.units, strict=True)])
 
     @cached_property
     def objects(self) -> Passages:
@@ -126,7 +203,7 @@ class VmboTexts:
 
 
 class MboTexts:
-    """The texts of an mbo programme: ``item`` is the title with the omschrijving."""
+    """The texts of an mbo programme: ``item`` is the title with the omschrijving, ``told`` has the words of its card too."""
 
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon) -> None:
         self.goals, self.lexicon = goals, lexicon
@@ -135,7 +212,10 @@ class MboTexts:
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.titel_in_context, self.in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
+        self.cards = [card_of(goal, "mbo") for goal in goals]
+        told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
+        self.told = ToldTexts(self.item, told, numbering, lexicon)
+        self.titel_in_context, self.in_context = self.titel.under(self.kerntaak), self.told.under(self.kerntaak)
 
     @cached_property
     def kerntaken(self) -> Group:
@@ -180,9 +260,9 @@ class MboTexts:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The units of the items, the headings above them, the objects of the actions and what titles name."""
+        """The units of the items and their cards, the headings above them, the objects of the actions and what titles name."""
         parts = chain.from_iterable([*self.deeds.objects, *self.units_of_pieces.values()])
-        return Vocabulary(self.item.units, self.kerntaak.units, parts)
+        return Vocabulary(self.told.units, self.kerntaak.units, parts)
 
     @cached_property
     def titles(self) -> Passages:
@@ -195,9 +275,14 @@ class MboTexts:
         return self.vocabulary.passages(self.item.units)
 
     @cached_property
+    def with_card(self) -> Passages:
+        """Titles with omschrijving and card as units of the vocabulary."""
+        return self.vocabulary.passages(self.told.units)
+
+    @cached_property
     def whole(self) -> Passages:
-        """Titles with omschrijving and the headings above them as units of the vocabulary."""
-        return self.vocabulary.passages([(*a, *b) for a, b in zip(self.item.units, self.kerntaak.units, strict=True)])
+        """Titles with omschrijving, card and the headings above them as units of the vocabulary."""
+        return self.vocabulary.passages([(*a, *b) for a, b in zip(self.told.units, self.kerntaak.units, strict=True)])
 
     @cached_property
     def objects(self) -> Passages:

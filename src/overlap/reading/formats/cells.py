@@ -30,7 +30,7 @@ class Cells:
         return row[j] if 0 <= j < len(row) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellBook:
     """The sheets of a file, in its order, with the digest of its bytes (sha256, hex) and when it was ``saved`` (`saved_at`)."""
 
@@ -55,7 +55,7 @@ def read_cells(path: Path) -> CellBook:
     with parsing(file.name):
         sheets = tuple(_cells(sheet, comments or {}) for sheet in worksheets(file.name, workbook.packed))
     saved = saved_at(workbook.archive.kept) if workbook.archive else ""
-    return CellBook(file.name, file.sha256, sheets, comments is not None, saved)
+    return CellBook(name=file.name, sha256=file.sha256, sheets=sheets, comments=comments is not None, saved=saved)
 
 
 def _comments(name: str, workbook: CheckedWorkbook) -> dict[str, list[CellComment]] | None:

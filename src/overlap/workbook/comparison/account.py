@@ -9,7 +9,7 @@ from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import plain
-from overlap.matching import THRESHOLDS
+from overlap.matching import THRESHOLDS, with_cards
 from overlap.matching.calibration import weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
 from overlap.model.labels import label
@@ -121,6 +121,16 @@ def _method(comparison: Comparison) -> Iterator[NamedText]:
         "Rare words count most. What counts how much was learned from {n} pairs that teachers and other readers judged."
     )
     yield _("Method"), text.format(n=weights()["pairs"])
+    text = _(
+        "{vmbo} of {all_vmbo} vmbo goals and {mbo} of {all_mbo} mbo items have a card with what the other side calls them, "
+        "written beforehand by writers who saw no judged pairs. The words of a card count beside those of the text; "
+        "a reason that rests on a card says so."
+    )
+    vmbo, mbo = comparison.vmbo, comparison.mbo
+    yield (
+        _("Cards"),
+        text.format(vmbo=with_cards(vmbo), all_vmbo=len(vmbo.goals), mbo=with_cards(mbo), all_mbo=len(mbo.goals)),
+    )
     yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")
 
 

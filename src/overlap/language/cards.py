@@ -1,0 +1,139 @@
+"""Knowledge cards: what the other side would call a goal, written down once by people who know both worlds.
+
+The folder cards holds them as .tsv, for people to read and correct; several phrasings in one cell are parted by " | ".
+eindtermen.tsv has a card for every national eindterm of the vmbo. It is found by a digest of the text, for the text itself
+is SLO's; its codes are there so that a reader finds the row. werkprocessen.tsv has cards for what mbo dossiers ask, found
+by title and kwalificatie. Where the cards come from and what they are worth: docs/matching.md.
+"""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz, process
+
+from .wordlists import word_list
+
+EINDTERMEN, WERKPROCESSEN = "cards/eindtermen.tsv", "cards/werkprocessen.tsv"
+_WORD = re.compile(r"[^\W_]+")
+_OPENING = ["de", "kandidaat", "kan"]
+_DIGITS = 16
+# columns of werkprocessen.tsv; behind the title stand omschrijving, phrasings and terms
+_DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLE = 1, 2, 4, 5, 6
+_KNOWLEDGE = "kennis"
+_SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
+_LETTERS = 6  # of a word that count in a title, so that inflection does not
+_SHORT = 2  # letters of a word that does not count in a title
+_NOT_TELLING = frozenset((*word_list("stop words"), "heeft", "kan", "kennis", "basiskennis", "brede", "specialistische"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What the other side would call a goal.
+
+    ``phrasings`` are short sentences in its words, ``wider`` work there of which this is a part, ``terms`` single terms.
+    ``description`` says of an mbo item what it comes down to; "" on the card of an eindterm.
+    """
+
+    phrasings: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    description: str = ""
+
+
+def text_key(text: str) -> str:
+    """Give the 16 hexadecimal digits under which the card of an eindterm stands, from the SHA-256 of its words.
+
+    Case, white space, punctuation and "De kandidaat kan" in front do not count.
+    """
+    plain = _WORD.findall(text.casefold())
+    if plain[: len(_OPENING)] == _OPENING:
+        plain = plain[len(_OPENING) :]
+    return hashlib.sha256(" ".join(plain).encode()).hexdigest()[:_DIGITS]
+
+
+def eindterm_card(text: str) -> Card | None:
+    """Find the card of a national eindterm by its text; None for any other text."""
+    row = _eindtermen().get(text_key(text))
+    return _eindterm_card(row) if row else None
+
+
+def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
+    """Find the card of an mbo item by the telling words of its title; None where no card has the same.
+
+    "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
+    ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
+    """
+    return _items().card(title, tuple(map(_folded, kwalificaties)), _folded(kerntaak))
+
+
+class _Items:
+    """The cards of mbo items, by the telling words of their titles, and the names of the kwalificaties that have any."""
+
+    def __init__(self, rows: Iterator[str]) -> None:
+        self._rows = [row.split("\t") for row in rows]
+        self._titled: dict[frozenset[str], list[int]] = defaultdict(list)
+        self._of: dict[str, set[int]] = defaultdict(set)
+        for n, row in enumerate(self._rows):
+            self._titled[_telling(row[_TITLE])].append(n)
+            for name in (row[_DOSSIER], *_several(row[_KWALIFICATIE])):
+                self._of[_folded(name)].add(n)
+        self._named: dict[str, set[int]] = {}
+
+    def card(self, title: str, kwalificaties: Sequence[str], kerntaak: str) -> Card | None:
+        """Find the card of a title."""
+        telling = _telling(title)
+        titled = self._titled.get(telling, ()) if telling else ()
+        own = [n for n in titled if any(n in self._of_name(name) for name in kwalificaties)]
+        candidates = own or [n for n in titled if self._rows[n][_SOORT] == _KNOWLEDGE]
+        if not candidates:
+            return None
+        best = max(candidates, key=lambda n: (fuzz.ratio(_folded(self._rows[n][_KERNTAAK]), kerntaak), -n))
+        description, phrasings, terms = self._rows[best][_TITLE + 1 :]
+        return Card(phrasings=_several(phrasings), terms=_several(terms), description=description)
+
+    def _of_name(self, name: str) -> set[int]:
+        """The cards of a kwalificatie or dossier of nearly this name."""
+        if name not in self._named:
+            alike = process.extract(name, self._of.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None)
+            self._named[name] = {n for other, _score, _place in alike for n in self._of[other]}
+        return self._named[name]
+
+
+@cache
+def _items() -> _Items:
+    return _Items(_rows(WERKPROCESSEN))
+
+
+@cache
+def _eindtermen() -> dict[str, str]:
+    rows = (row.partition("\t") for row in _rows(EINDTERMEN))
+    return {key: card for key, _tab, card in rows}
+
+
+@lru_cache(5_000)
+def _eindterm_card(row: str) -> Card:
+    _codes, phrasings, wider, terms = row.split("\t")
+    return Card(phrasings=_several(phrasings), wider=_several(wider), terms=_several(terms))
+
+
+def _rows(name: str) -> Iterator[str]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return iter(text.splitlines()[1:])
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(" | ")) if cell else ()
+
+
+def _telling(title: str) -> frozenset[str]:
+    words = _WORD.findall(title.casefold())
+    return frozenset(word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING)
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,92 @@
+"""Cards: found by text whatever the case, by title within a kwalificatie; none for what nobody wrote one for."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from overlap.language import eindterm_card, item_card, word_list
+from overlap.language.cards import EINDTERMEN, WERKPROCESSEN, text_key
+
+DIENSTVERLENING = ["Helpende zorg en welzijn"]
+LINEN = "De kandidaat kan de was verzorgen"  # invented
+
+
+def rows(name):
+    lines = files("overlap.language").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de kandidaat kan  DE WAS verzorgen",
+        "De kandidaat kan de was\nverzorgen.",
+        "de was verzorgen;",
+    ],
+)
+def test_a_text_has_the_same_key_whatever_case_space_and_punctuation(text):
+    assert text_key(text) == text_key(LINEN)
+
+
+def test_another_text_has_another_key():
+    assert text_key("De kandidaat kan de was strijken") != text_key(LINEN)
+
+
+def test_a_national_eindterm_has_a_card_whatever_case_and_space():
+    text = "De kandidaat kan afscheid nemen"
+    card = eindterm_card(text)
+    assert card
+    assert card.phrasings
+    assert card.terms
+    assert not card.description
+    assert eindterm_card(f"  {text.upper()}. ") == card
+
+
+def test_an_invented_goal_has_no_card():
+    assert eindterm_card("De kandidaat kan een ruimteschip laten landen") is None
+    assert item_card("Laat ruimteschepen landen", DIENSTVERLENING) is None
+    assert item_card("", DIENSTVERLENING) is None
+
+
+def test_an_item_finds_its_card_by_title_whatever_the_inflection():
+    card = item_card("Voert cateringwerkzaamheden uit", DIENSTVERLENING + ["Medewerker facilitaire dienstverlening"])
+    assert card
+    assert card.description
+    assert item_card("voert CATERINGWERKZAAMHEDEN uit.", ["medewerker facilitaire dienstverlening"]) == card
+
+
+def test_a_werkproces_has_the_card_of_its_own_kwalificatie_only():
+    title = "Evalueert de werkzaamheden"
+    care, children = item_card(title, DIENSTVERLENING), item_card(title, ["Pedagogisch medewerker kinderopvang"])
+    assert care
+    assert children
+    assert care != children
+    assert item_card(title, ["Choreograaf van ruimteschepen"]) is None
+    assert item_card(title) is None
+
+
+def test_what_is_to_be_known_has_a_card_in_any_dossier():
+    assert item_card("heeft basiskennis van voedingsleer en diëten", ["Choreograaf van ruimteschepen"])
+
+
+def test_every_row_of_the_eindtermen_is_whole_and_stands_there_once():
+    header, *cards = rows(EINDTERMEN)
+    assert header == ["text", "codes", "zelfde", "breder", "termen"]
+    assert len(cards) > 2_900
+    assert all(len(row) == len(header) and all(row) for row in cards)
+    assert all(re.fullmatch(r"[0-9a-f]{16}", row[0]) for row in cards)
+    assert len({row[0] for row in cards}) == len(cards)
+
+
+def test_every_row_of_the_werkprocessen_is_whole():
+    header, *cards = rows(WERKPROCESSEN)
+    assert header == "domein dossier kwalificatie niveau kerntaak soort titel omschrijving vmbo termen".split()
+    assert len(cards) > 1_300
+    assert all(len(row) == len(header) for row in cards)
+    assert {row[header.index("soort")] for row in cards} == {"werkproces", "kennis"}
+    assert all(row[header.index(name)] for row in cards for name in ("titel", "kwalificatie", "omschrijving", "vmbo", "termen"))
+
+
+def test_words_that_tell_nothing_find_no_card():
+    assert item_card(" ".join(word_list("stop words")), DIENSTVERLENING) is None

@@ -1,0 +1,84 @@
+"""What cards do to a comparison: they bring pairs together, and a reason says so without claiming more."""
+
+import pytest
+
+from overlap.language import Card
+from overlap.matching import match, score, texts
+from overlap.matching.reasons import Reasons
+from overlap.matching.texts import words_of_card
+from overlap.model import Goal, Settings, Source, with_ids
+
+LINEN = Card(
+    phrasings=("verzorgt het linnengoed", "houdt kleding schoon"), wider=("Voert het huishouden",), terms=("wasmachine",)
+)
+VMBO = ("De kandidaat kan textiel op kleur sorteren", "De kandidaat kan een fietsband plakken")
+MBO = ("Verzorgt het linnengoed van de cliënt", "Stelt offertes en facturen op")
+
+
+def goals(written, kind):
+    return with_ids(Goal(text=text, kind=kind, source=Source("a", "b", n)) for n, text in enumerate(written))
+
+
+def pair(vmbo=VMBO[0], mbo=MBO[0]):
+    pairs = match(goals(VMBO, "eindterm"), goals(MBO, "werkproces"), Settings(), explain_all=True)
+    return next(p for p in pairs if (p.vmbo.text, p.mbo.text) == (vmbo, mbo))
+
+
+def reasons(i=0, j=0):
+    """Why goal i and item j belong together, and the words of either that stand out."""
+    found = Reasons(score(goals(VMBO, "eindterm"), goals(MBO, "werkproces"), Settings()).sides, i, j)
+    return found.because(), *found.shared()
+
+
+@pytest.fixture
+def card_of_eindterm(monkeypatch):
+    monkeypatch.setattr(texts, "eindterm_card", lambda text: LINEN if text == VMBO[0] else None)
+
+
+@pytest.fixture
+def card_of_item(monkeypatch):
+    card = Card(phrasings=("textiel op kleur sorteren", "de was doen"), terms=("strijkijzer",), description="Wast en strijkt.")
+    monkeypatch.setattr(texts, "item_card", lambda title, _kwalificaties, _kerntaak: card if title == MBO[0] else None)
+
+
+def test_a_card_brings_a_pair_together(card_of_eindterm, monkeypatch):
+    with_card, other = pair().score, pair(mbo=MBO[1]).score
+    monkeypatch.undo()
+    assert with_card > 2 * pair().score
+    assert with_card > other
+
+
+def test_a_reason_quotes_the_phrasing_of_the_card_and_its_words_stand_in_the_item(card_of_eindterm):
+    because, _vmbo, mbo = reasons()
+    assert "in het mbo heet dit: “verzorgt het linnengoed”" in because
+    assert "linnengoed" in mbo
+    assert all(word in MBO[0] for word in mbo)
+
+
+def test_a_card_of_the_item_is_quoted_for_the_vmbo_side(card_of_item):
+    because, vmbo, _mbo = reasons()
+    assert "in het vmbo heet dit: “textiel op kleur sorteren”" in because
+    assert {"textiel", "kleur"} <= set(vmbo)
+    assert all(word in VMBO[0] for word in vmbo)
+
+
+def test_a_card_never_speaks_as_if_its_words_were_those_of_the_goal(card_of_eindterm):
+    because, vmbo, _mbo = reasons()
+    assert because[0] == "geen woorden gemeen"
+    assert not any(reason.startswith("beide:") for reason in because)
+    assert all(word in VMBO[0] for word in vmbo)
+
+
+def test_without_a_card_no_reason_speaks_of_one():
+    assert not any("heet dit" in reason for i in range(2) for j in range(2) for reason in reasons(i, j)[0])
+
+
+def test_a_phrasing_that_the_item_does_not_meet_is_no_reason(card_of_eindterm):
+    assert not any("heet dit" in reason for reason in reasons(0, 1)[0])
+
+
+def test_an_item_with_an_omschrijving_of_its_own_leaves_that_of_the_card_out():
+    card = Card(phrasings=("de was doen",), terms=("strijkijzer",), description="Wast en strijkt.")
+    assert words_of_card(card) == "Wast en strijkt. de was doen. strijkijzer"
+    assert words_of_card(card, "Een eigen omschrijving") == "de was doen. strijkijzer"
+    assert words_of_card(None) == ""
