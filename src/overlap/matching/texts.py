@@ -40,7 +40,7 @@ def with_cards(curriculum: Curriculum) -> int:
 
 
 def words_of_card(card: Card | None, description: str = "") -> str:
-    """Give the words of a card that are put behind a text: not its description where the goal has a ``description`` of its own."""
+    """Give the words of a card that are added to a text: not its description where the goal has its own ``description``."""
     if card is None:
         return ""
     told = () if description else (card.description,)
