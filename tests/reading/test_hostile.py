@@ -2,8 +2,10 @@
 
 import contextlib
 import io
+import os
 import random
 import struct
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +16,10 @@ from hypothesis import strategies as st
 
 from overlap.model import Curriculum
 from overlap.problems import Unusable
-from overlap.reading import read
+from overlap.reading import read, read_begrippen
+from overlap.reading.formats.cells import read_cells
+from overlap.reading.publications.sbb import looks_like_dossier
+from overlap.reading.publications.slo import read_publication
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 GOOD = [["Code", "Eindterm"], ["1.1", "een band plakken"], ["1.2", "remmen stellen"]]
@@ -279,3 +284,38 @@ def test_merged_cells_over_each_other_many_times(xlsx: Callable[..., Path]) -> N
     packed(path, {**parts, SHEET: parts[SHEET].replace(b"</sheetData>", b"</sheetData>" + merged)})
     with contextlib.suppress(Unusable):
         read(path)
+
+
+@pytest.mark.parametrize("spaces", [
+    '<text:s text:c="2000000000"/>', "<text:s a='>' text:c = '2000000000'></text:s>", '<text:s text:c="+999999999"/>',
+    '<text:s text:c="40000"/>' * 3, f'<text:s text:c="{"9" * 30}"/>',
+])  # fmt: skip
+def test_spaces_that_an_ods_repeats_without_end(tmp_path: Path, spaces: str) -> None:
+    rows = f"<table:table-row>{CELL.format('', f'x{spaces}y')}</table:table-row>"
+    assert code_of(packed(tmp_path / "plan.ods", ods(rows))) == "file-too-large"
+
+
+def test_a_few_repeated_spaces_in_an_ods_are_a_space(tmp_path: Path) -> None:
+    cells = [["Code", "Eindterm"], ["1.1", 'een band<text:s text:c="12"/>plakken']]
+    rows = "".join("<table:table-row>" + "".join(CELL.format("", c) for c in row) + "</table:table-row>" for row in cells)
+    assert [goal.text for goal in read(packed(tmp_path / "plan.ods", ods(rows))).goals] == ["een band plakken"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("road", [read, read_begrippen, read_cells, read_publication, looks_like_dossier])
+def test_a_named_pipe_is_told_instead_of_waited_for(tmp_path: Path, road: Callable[[Path], object]) -> None:
+    """Opened, it would wait for ever; the reading is done beside the test, so that the test itself never does."""
+    path = tmp_path / "plan.xlsx"
+    os.mkfifo(path)
+    outcome: list[object] = []
+
+    def walk() -> None:
+        try:
+            outcome.append(road(path))
+        except Unusable as problem:
+            outcome.append(problem.notice.code)
+
+    reading = threading.Thread(target=walk, daemon=True)
+    reading.start()
+    reading.join(timeout=20)
+    assert outcome == [False if road is looks_like_dossier else "not-a-spreadsheet"]

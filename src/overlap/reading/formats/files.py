@@ -5,6 +5,7 @@ Parsers are loaded only for their own format.
 """
 
 import hashlib
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -91,13 +92,14 @@ def open_file(path: str | Path | OpenedFile) -> OpenedFile:
     path = Path(path)
     name = path.name
     try:
-        if path.is_dir():
-            raise Unusable("file-is-folder", name)
         if not path.exists():
             raise Unusable("file-missing", str(path))
-        if not path.is_file():
-            raise Unusable("not-a-spreadsheet", name, found=_("a device"))
-        if path.stat().st_size > LIMIT_FILE:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            raise Unusable("file-is-folder", name)
+        if not stat.S_ISREG(facts.st_mode):  # before it is opened: that would wait for whoever writes in a pipe
+            raise Unusable("not-a-spreadsheet", name, found=_("a device or a pipe"))
+        if facts.st_size > LIMIT_FILE:
             raise Unusable("file-too-large", name, limit=f"{LIMIT_FILE // 2**20} MB")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
