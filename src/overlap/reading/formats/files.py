@@ -130,6 +130,7 @@ def _in_archive(name: str, archive: "Archive") -> CheckedWorkbook | None:
     if "word/document.xml" in archive.kept:
         return None
     if archive.holds("xl/"):
+        archive.check_sheets(name)
         binary = "xl/workbook.bin" in archive.names
         return CheckedWorkbook("xlsb" if binary else "xlsx", archive.packed, archive.facts(), archive)
     content = archive.kept.get("content.xml")

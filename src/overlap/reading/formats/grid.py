@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 LIMIT_CELLS = 2_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
 LIMIT_ROWS = 30_000  # with something in them, in a whole document
+LIMIT_LINES = 100_000  # of a text or web page, empty ones too, as far as the last with something in it
 _LIMIT_MERGED = 1_000_000  # cells that get their text from a merged one
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cell, from 0
