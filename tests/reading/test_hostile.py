@@ -342,9 +342,7 @@ def test_a_table_below_millions_of_empty_lines_is_refused_before_they_are_kept(t
 
 
 @pytest.mark.parametrize("row", ["<tr><td>1.1<td>een band plakken", "<tr><td><td>", "<tr>", "<b>"])
-def test_a_web_page_of_which_nothing_is_closed_is_refused_soon(
-    tmp_path: Path, row: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_web_page_of_which_nothing_is_closed_is_refused_soon(tmp_path: Path, row: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = 0
     counted = web._Tables.handle_starttag
 

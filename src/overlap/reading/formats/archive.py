@@ -21,7 +21,7 @@ from overlap.problems import Unusable
 from .grid import LIMIT_CELLS, Range
 from .letters import column_of
 
-LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together
+LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together; the message names it
 LIMIT_MEMBERS = 5_000
 _LIMIT_SHEETS = 1_000
 LIMIT_TEXT = 2**20  # bytes between two tags; Excel allows 32,767 characters in a cell
@@ -169,7 +169,7 @@ def _unpacked(name: str, source: zipfile.ZipFile, info: zipfile.ZipInfo, total: 
         while chunk := member.read(_CHUNK):
             total += len(chunk)
             if total > LIMIT_UNPACKED:
-                raise Unusable("file-too-large", name, limit=f"{LIMIT_UNPACKED // 2**20} MB")
+                raise Unusable("file-too-large", name, limit=_("80 MB when it is unpacked (pictures count too)"))
             parts.append(chunk)
     return total, b"".join(parts)
 

@@ -63,7 +63,7 @@ def read_delimited(file: str, name: str, text: str) -> Grid:
             empty = 0
             rows.append([clean(cell) for cell in row])
     except csv.Error as error:
-        raise Unusable("file-broken", file, reason=str(error)) from error
+        raise Unusable("file-broken", file, reason=_("its lines cannot be told apart")) from error
     return Grid(name=name, rows=rows)
 
 

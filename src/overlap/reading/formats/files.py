@@ -5,6 +5,7 @@ Parsers are loaded only for their own format.
 """
 
 import hashlib
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 LIMIT_FILE = 60 * 2**20  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0"
+_JSON = re.compile(r'\{\s*"|\[\s*[\[{"]')
+_WORKBOOK = re.compile(
+    r"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.S
+)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 
 
@@ -176,6 +181,8 @@ def _in_other_archive(name: str, archive: "Archive") -> tuple[Grid, ...]:
         raise Unusable("not-a-spreadsheet", name, found=_("a PowerPoint presentation"))
     if archive.holds("Index/"):
         raise Unusable("not-a-spreadsheet", name, found=_("a Numbers or Pages document"))
+    if any(member.endswith("globale_eindterm.json") for member in archive.names):
+        raise Unusable("json", name)
     raise Unusable("not-a-spreadsheet", name, found=_("a zip file"))
 
 
@@ -189,6 +196,10 @@ def _in_text(file: OpenedFile) -> tuple[Grid, ...]:
     start = text[:2000].lstrip("\ufeff \t\r\n").casefold()
     if start.startswith("{\\rtf"):
         raise Unusable("old-word", name, found=_("a text document (.rtf)"))
+    if _JSON.match(start):
+        raise Unusable("json", name)
+    if _WORKBOOK.match(start):
+        raise Unusable("xml-spreadsheet", name)
     if start.startswith("<") and ("<html" in start or "<table" in start or start.startswith("<!doctype html")):
         from .web import read_html  # noqa: PLC0415
 

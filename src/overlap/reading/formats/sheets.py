@@ -53,7 +53,7 @@ def parsing(name: str) -> Iterator[None]:
     except calamine.PasswordError as error:
         raise Unusable("file-encrypted", name) from error
     except (calamine.CalamineError, ValueError, OSError, LookupError, OverflowError) as error:
-        raise Unusable("file-broken", name, reason=str(error)) from error
+        raise Unusable("file-broken", name, reason=_("the parts inside do not fit together")) from error
     except BaseException as error:
         # the parser is written in Rust: where it gives up, a panic comes through that is no Exception
         if type(error).__name__ != "PanicException":
