@@ -9,6 +9,7 @@ import pytest
 
 from overlap.problems import Unusable
 from overlap.reading import read
+from overlap.reading.formats.delimited import decoded
 
 ROWS = [
     ["Code", "Eindterm", "Periode"],
@@ -240,3 +241,39 @@ def test_what_a_parser_says_in_english_is_not_shown(tmp_path: Path, xlsx: Callab
         )
     dossier = saved(tmp_path, "dossier.xml", b"<sbb><dossier><a></dossier></sbb>")
     assert "mismatched" not in str(told(dossier))
+
+
+DUTCH = [
+    "categorieën", "één keer", "coördineren en één keer", "cliënt – twee keer", "financiële reünie", "Eén patiënt", "crèche", "ruïne", "ÉÉN EN ÉÉN KEER",
+    "coördinatie",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1252", "utf-8"])
+@pytest.mark.parametrize("words", DUTCH)
+def test_letters_with_accents_come_through_whatever_computer_wrote_them(tmp_path: Path, encoding: str, words: str) -> None:
+    if encoding == "cp850":
+        words = words.replace("–", "-")  # DOS has none
+    text = f"Code;Eindterm\r1.1;De kandidaat kan {words} regelen\r1.2;De kandidaat kan remmen stellen\r"
+    found = read(saved(tmp_path, "plan.csv", text.encode(encoding)))
+    assert found.goals[0].text == f"De kandidaat kan {words} regelen"
+    assert "unreadable-characters" not in [warning.code for warning in found.warnings]
+
+
+@pytest.mark.parametrize("words", [
+    "vmbo–mbo", "foto‘s maken", "… en dan ‘zo’", "zie “dit”", "Dušan Žižka", "Ø 20 mm, 90°C", "m² – 5 ‰", "Teams™", "œuvre", "Miloš",
+    "€ 5", "»Banden «plakken»", "één café", "½ uur × 2", "ƒ 5,-", "ÉÉN", "CAFÉ", "Åse", "foto´s", "x…y", "a · b",
+])  # fmt: skip
+def test_what_windows_writes_stays_as_it_is(words: str) -> None:
+    assert decoded(words.encode("cp1252")) == words
+
+
+def test_characters_that_cannot_be_read_are_warned_about(tmp_path: Path, xlsx: Callable[..., Path]) -> None:
+    wrong = [*ROWS[:2], ["P/RW/01/01-02", "De kandidaat kan categorie\x91n vergelijken", "2"]]
+    csv = saved(tmp_path, "plan.csv", "\n".join(";".join(row) for row in wrong).encode())
+    lost = saved(tmp_path, "kwijt.csv", "\n".join(";".join(row) for row in wrong).replace("\x91", "\ufffd").encode())
+    for path in (csv, lost, xlsx(wrong)):
+        warning = next(w for w in read(path).warnings if w.code == "unreadable-characters")
+        assert (warning.values["count"], warning.values["row"]) == (1, 3)
+        assert "De kandidaat kan categorie" in warning.message
+    assert "unreadable-characters" not in [w.code for w in read(xlsx(ROWS)).warnings]

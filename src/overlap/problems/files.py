@@ -32,9 +32,7 @@ ERRORS: Final = (
     Problem(
         "json",
         _("This is a JSON file, not a spreadsheet."),
-        _(
-            "Is it of the publication of SLO? Then make a spreadsheet of it with `overlap import slo` and the folder it came from."
-        ),
+        _("Is it of the publication of SLO? Then make a spreadsheet of it: `overlap import slo` and the folder it came from."),
     ),
     Problem(
         "xml-spreadsheet",

@@ -19,7 +19,8 @@ class Grid:
 
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
     ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
-    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show.
+    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show. ``unreadable`` are the cells
+    with characters that come of reading a text in another encoding.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Grid:
     above: tuple[str, ...] = ()
     unvalued: _Cells = frozenset()
     formula: str = ""
+    unreadable: _Cells = frozenset()
 
     @property
     def width(self) -> int:

@@ -74,7 +74,7 @@ def load_tables(path: Path, names: tuple[str, ...], optional: tuple[str, ...] = 
     if missing := [name for name in needed if name not in files]:
         raise Unusable("not-slo", path.name, missing=", ".join(missing))
     digest = hashlib.sha256()
-    rows: dict[str, tuple[Record, ...]] = {name: () for name in optional}
+    rows: dict[str, tuple[Record, ...]] = dict.fromkeys(optional, ())
     for name in filter(files.__contains__, wanted):
         digest.update(hashlib.sha256(files[name]).digest())
         rows[name.removesuffix(".json")] = _records(path.name, name, files[name])

@@ -1,9 +1,9 @@
 """The beroepsgerichte examenprogramma's of the vmbo as SLO publishes them (JSON) -> the Curriculum of chosen onderdelen.
 
-The publication is a folder of JSON files, or a .zip of them, as downloaded from the public repository of SLO. A record has an ``id``, a ``prefix`` (the code that people
-use) and a ``title``; it names the records below it by id: profiel -> module and keuzevak -> deeltaak -> eindterm, and
-profiel -> kern -> kerndeel -> eindterm. Codes are not unique, and a few stand under a unit whose code they do not
-share: the ids tell what belongs where, codes only give the order.
+The publication is a folder of JSON files, or a .zip of them, as downloaded from the public repository of SLO. A record has
+an ``id``, a ``prefix`` (the code that people use) and a ``title``; it names the records below it by id: profiel -> module and
+keuzevak -> deeltaak -> eindterm, and profiel -> kern -> kerndeel -> eindterm. Codes are not unique, and a few stand under a unit
+whose code they do not share: the ids tell what belongs where, codes only give the order.
 """
 
 import re
