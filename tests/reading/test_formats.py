@@ -9,6 +9,7 @@ import pytest
 
 from overlap.problems import Unusable
 from overlap.reading import read
+from overlap.reading.formats.delimited import decoded
 
 ROWS = [
     ["Code", "Eindterm", "Periode"],
@@ -172,3 +173,107 @@ def test_an_odd_path(tmp_path: Path) -> None:
         with pytest.raises(Unusable) as error:
             read(path)
         assert error.value.notice.code == code
+
+
+def told(path: Path) -> Unusable:
+    with pytest.raises(Unusable) as caught:
+        read(path)
+    return caught.value
+
+
+@pytest.mark.parametrize("content", ['[{"id": "a"}]', '\ufeff{\n  "goals": []}', '[\n["1.1", "een band plakken"]]'])
+def test_a_json_file_is_told_as_one_with_the_command_for_it(tmp_path: Path, content: str) -> None:
+    problem = told(saved(tmp_path, "module.json", content.encode()))
+    assert problem.notice.code == "json"
+    assert "JSON" in problem.notice.message
+    assert "overlap import slo" in problem.notice.remedy
+
+
+def test_a_zip_of_the_slo_publication_is_told_with_the_command_for_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "slo.zip", "w") as archive:
+        archive.writestr("curriculum-main/data/globale_eindterm.json", "[]")
+    assert "overlap import slo" in told(tmp_path / "slo.zip").notice.remedy
+
+
+def test_a_table_that_begins_with_a_bracket_is_no_json(tmp_path: Path) -> None:
+    text = "[concept];;\n" + delimited(";")
+    assert texts(saved(tmp_path, "plan.csv", text.encode())) == TEXTS
+
+
+def test_an_xml_spreadsheet_is_told_as_what_it_is(tmp_path: Path) -> None:
+    namespace = "urn:schemas-microsoft-com:office:spreadsheet"
+    page = (
+        f'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="{namespace}"><Worksheet><Table><Row>'
+        "<Cell><Data>Code</Data></Cell></Row></Table></Worksheet></Workbook>"
+    )
+    problem = told(saved(tmp_path, "plan.xls", page.encode()))
+    assert problem.notice.code == "xml-spreadsheet"
+    assert ".xlsx" in problem.notice.remedy
+
+
+def test_what_is_too_large_is_told_in_words_for_its_kind(tmp_path: Path) -> None:
+    rows = "".join(f"{n}.1;een band plakken\n" for n in range(30_001))
+    text = str(told(saved(tmp_path, "plan.csv", f"Code;Eindterm\n{rows}".encode())))
+    assert "30.000 rijen" in text
+    assert not any(word in text.casefold() for word in ("uitgepakt", "afbeelding", "opgemaakt"))
+
+
+DAMAGED = {
+    "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+    "content.xml": b"<office:document-content><table:table>",
+}
+
+
+def test_what_a_parser_says_in_english_is_not_shown(tmp_path: Path, xlsx: Callable[..., Path]) -> None:
+    with zipfile.ZipFile(xlsx(ROWS)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    cut = {**parts, "xl/worksheets/sheet1.xml": parts["xl/worksheets/sheet1.xml"][:300]}
+    wide = {**parts, "xl/worksheets/sheet1.xml": parts["xl/worksheets/sheet1.xml"].decode().encode("utf-16")}
+    word = {"word/document.xml": b"<w:document xmlns:w='x'><w:body>"}
+    for members in (cut, wide, word, DAMAGED):
+        path = tmp_path / "kapot.xlsx"
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, content in members.items():
+                archive.writestr(name, content)
+        reason = str(told(path)).casefold()
+        assert not any(word in reason for word in ("error", "unclosed", "token", "format", "element", " is not ", "xml error")), (
+            reason
+        )
+    dossier = saved(tmp_path, "dossier.xml", b"<sbb><dossier><a></dossier></sbb>")
+    assert "mismatched" not in str(told(dossier))
+
+
+DUTCH = [
+    "categorieën", "één keer", "coördineren en één keer", "cliënt – twee keer", "financiële reünie", "Eén patiënt", "crèche", "ruïne", "ÉÉN EN ÉÉN KEER",
+    "coördinatie",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1252", "utf-8"])
+@pytest.mark.parametrize("words", DUTCH)
+def test_letters_with_accents_come_through_whatever_computer_wrote_them(tmp_path: Path, encoding: str, words: str) -> None:
+    if encoding == "cp850":
+        words = words.replace("–", "-")  # DOS has none
+    text = f"Code;Eindterm\r1.1;De kandidaat kan {words} regelen\r1.2;De kandidaat kan remmen stellen\r"
+    found = read(saved(tmp_path, "plan.csv", text.encode(encoding)))
+    assert found.goals[0].text == f"De kandidaat kan {words} regelen"
+    assert "unreadable-characters" not in [warning.code for warning in found.warnings]
+
+
+@pytest.mark.parametrize("words", [
+    "vmbo–mbo", "foto‘s maken", "… en dan ‘zo’", "zie “dit”", "Dušan Žižka", "Ø 20 mm, 90°C", "m² – 5 ‰", "Teams™", "œuvre", "Miloš",
+    "€ 5", "»Banden «plakken»", "één café", "½ uur × 2", "ƒ 5,-", "ÉÉN", "CAFÉ", "Åse", "foto´s", "x…y", "a · b",
+])  # fmt: skip
+def test_what_windows_writes_stays_as_it_is(words: str) -> None:
+    assert decoded(words.encode("cp1252")) == words
+
+
+def test_characters_that_cannot_be_read_are_warned_about(tmp_path: Path, xlsx: Callable[..., Path]) -> None:
+    wrong = [*ROWS[:2], ["P/RW/01/01-02", "De kandidaat kan categorie\x91n vergelijken", "2"]]
+    csv = saved(tmp_path, "plan.csv", "\n".join(";".join(row) for row in wrong).encode())
+    lost = saved(tmp_path, "kwijt.csv", "\n".join(";".join(row) for row in wrong).replace("\x91", "\ufffd").encode())
+    for path in (csv, lost, xlsx(wrong)):
+        warning = next(w for w in read(path).warnings if w.code == "unreadable-characters")
+        assert (warning.values["count"], warning.values["row"]) == (1, 3)
+        assert "De kandidaat kan categorie" in warning.message
+    assert "unreadable-characters" not in [w.code for w in read(xlsx(ROWS)).warnings]

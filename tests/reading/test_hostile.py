@@ -2,11 +2,15 @@
 
 import contextlib
 import io
+import os
 import random
+import re
 import struct
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +18,11 @@ from hypothesis import strategies as st
 
 from overlap.model import Curriculum
 from overlap.problems import Unusable
-from overlap.reading import read
+from overlap.reading import open_file, read, read_begrippen
+from overlap.reading.formats import web
+from overlap.reading.formats.cells import read_cells
+from overlap.reading.publications.sbb import looks_like_dossier
+from overlap.reading.publications.slo import read_publication
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 GOOD = [["Code", "Eindterm"], ["1.1", "een band plakken"], ["1.2", "remmen stellen"]]
@@ -279,3 +287,85 @@ def test_merged_cells_over_each_other_many_times(xlsx: Callable[..., Path]) -> N
     packed(path, {**parts, SHEET: parts[SHEET].replace(b"</sheetData>", b"</sheetData>" + merged)})
     with contextlib.suppress(Unusable):
         read(path)
+
+
+@pytest.mark.parametrize("spaces", [
+    '<text:s text:c="2000000000"/>', "<text:s a='>' text:c = '2000000000'></text:s>", '<text:s text:c="+999999999"/>',
+    '<text:s text:c="40000"/>' * 3, f'<text:s text:c="{"9" * 30}"/>',
+])  # fmt: skip
+def test_spaces_that_an_ods_repeats_without_end(tmp_path: Path, spaces: str) -> None:
+    rows = f"<table:table-row>{CELL.format('', f'x{spaces}y')}</table:table-row>"
+    assert code_of(packed(tmp_path / "plan.ods", ods(rows))) == "file-too-large"
+
+
+def test_a_few_repeated_spaces_in_an_ods_are_a_space(tmp_path: Path) -> None:
+    cells = [["Code", "Eindterm"], ["1.1", 'een band<text:s text:c="12"/>plakken']]
+    rows = "".join("<table:table-row>" + "".join(CELL.format("", c) for c in row) + "</table:table-row>" for row in cells)
+    assert [goal.text for goal in read(packed(tmp_path / "plan.ods", ods(rows))).goals] == ["een band plakken"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("road", [read, read_begrippen, read_cells, read_publication, looks_like_dossier])
+def test_a_named_pipe_is_told_instead_of_waited_for(tmp_path: Path, road: Callable[[Path], object]) -> None:
+    """Opened, it would wait for ever; the reading is done beside the test, so that the test itself never does."""
+    path = tmp_path / "plan.xlsx"
+    os.mkfifo(path)
+    outcome: list[object] = []
+
+    def walk() -> None:
+        try:
+            outcome.append(road(path))
+        except Unusable as problem:
+            outcome.append(problem.notice.code)
+
+    reading = threading.Thread(target=walk, daemon=True)
+    reading.start()
+    reading.join(timeout=20)
+    assert outcome == [False if road is looks_like_dossier else "not-a-spreadsheet"]
+
+
+LINES = 3_000_000
+
+
+@pytest.mark.parametrize("line", ["\n", ";;;\n"])
+def test_millions_of_empty_lines_below_a_table_are_nothing(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Code;Eindterm\n1.1;een band plakken\n\n1.2;remmen stellen\n" + line * LINES)
+    assert [goal.source.row for goal in read(path).goals] == [2, 4]
+    assert len(open_file(path).document.grids[0].rows) == 4
+
+
+def test_a_table_below_millions_of_empty_lines_is_refused_before_they_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Code;Eindterm\n" + "\n" * LINES + "1.1;een band plakken\n")
+    assert code_of(path) == "file-too-large"
+
+
+@pytest.mark.parametrize("row", ["<tr><td>1.1<td>een band plakken", "<tr><td><td>", "<tr>", "<b>"])
+def test_a_web_page_of_which_nothing_is_closed_is_refused_soon(tmp_path: Path, row: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = 0
+    counted = web._Tables.handle_starttag
+
+    def counting(self: web._Tables, *tag: Any) -> None:
+        nonlocal seen
+        seen += 1
+        counted(self, *tag)
+
+    monkeypatch.setattr(web._Tables, "handle_starttag", counting)
+    monkeypatch.setattr(web, "_LIMIT_TAGS", 400_000)
+    path = tmp_path / "plan.xls"
+    path.write_text("<html><table><tr><td>Code<td>Eindterm" + row * 500_000)
+    assert code_of(path) == "file-too-large"
+    assert seen <= 400_001
+
+
+@pytest.mark.parametrize("name", ["Blad1", "Blad{n}"])
+def test_a_workbook_that_names_one_sheet_many_times(xlsx: Callable[..., Path], name: str) -> None:
+    path = xlsx(GOOD)
+    parts = members(path)
+    sheet = re.search(rb"<sheet [^>]*/>", parts["xl/workbook.xml"])
+    assert sheet
+    for times, code in ((3, "file-broken"), (5_000, "file-too-large")):
+        sheets = b"".join(sheet[0].replace(b"Blad1", name.format(n=n).encode()) for n in range(times))
+        packed(path, {**parts, "xl/workbook.xml": parts["xl/workbook.xml"].replace(sheet[0], sheets)})
+        assert code_of(path) == code

@@ -169,6 +169,54 @@ def test_a_zip_gives_the_same_as_the_folder(folder: Path, tmp_path: Path, prefix
     assert from_zip.sha256 == from_folder.sha256
 
 
+LEERWEGEN = {
+    "861d98e4-e5ae-4ed7-89f6-f224605f7c97": "BB", "8574855d-0670-42bf-9f73-dc6706278b8b": "KB",
+    "64852857-b601-419f-9cbb-e1335a185303": "GL", "8450c011-f812-4f89-97a9-6b8820baffc5": "TL",
+}  # fmt: skip
+
+
+def downloaded() -> dict[str, list[Any]]:
+    """The tables as the public repository has them: with the ids of SLO's leerwegen, and without the table of them."""
+    tables = publication()
+    del tables["niveaus"]
+    tables["globale_eindterm"][0]["niveau_id"] = [*LEERWEGEN, "onbekend"]
+    return tables
+
+
+def written(folder: Path, tables: dict[str, list[Any]]) -> Path:
+    folder.mkdir(parents=True)
+    for name, rows in tables.items():
+        (folder / f"{name}.json").write_text(json.dumps(rows), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("below", ["", "curriculum-bg-main", "curriculum-bg-main/data"])
+def test_what_is_downloaded_is_read_as_it_comes(tmp_path: Path, below: str) -> None:
+    """GitHub puts a folder around the files; niveaus.json is of another repository."""
+    written(tmp_path / "download" / below, downloaded())
+    (tmp_path / "download" / "package.json").write_text("{}", encoding="utf-8")
+    archive = tmp_path / "download.zip"
+    with zipfile.ZipFile(archive, "w") as target:
+        for file in (tmp_path / "download").rglob("*.json"):
+            target.write(file, file.relative_to(tmp_path))
+    for path in (tmp_path / "download", archive):
+        assert read_publication(path).curriculum(("P/RW/01",)).goals[0].levels == ("BB", "KB", "GL", "TL")
+
+
+def test_of_two_publications_in_a_folder_one_is_to_be_chosen(tmp_path: Path) -> None:
+    for name in ("2024", "2026"):
+        written(tmp_path / "slo" / name, downloaded())
+    error = problem(tmp_path / "slo", "RW")
+    assert error.notice.code == "several-slo"
+    assert "2024, 2026" in str(error)
+
+
+@needs_shared
+def test_the_leerwegen_are_known_by_the_ids_of_slo() -> None:
+    niveaus = {niveau["id"]: niveau["title"] for niveau in json.loads((SHARED / "niveaus.json").read_bytes())}
+    assert {key: niveaus[key].removeprefix("bb vmbo ").upper() for key in LEERWEGEN} == LEERWEGEN
+
+
 @pytest.mark.parametrize("name", ["../erbuiten.json", "/etc/passwd", "a\\..\\b", "C:/x.json", "x" * 300, "b/module.json"])
 def test_a_zip_with_an_unsafe_name_is_refused(tmp_path: Path, name: str) -> None:
     assert problem(zipped(tmp_path / "slo.zip", **{name: "[]"}), "RW").notice.code == "file-unsafe"

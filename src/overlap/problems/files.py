@@ -35,6 +35,16 @@ ERRORS: Final = (
         _("Ask for the Excel or Word file behind it. Or open the PDF in Word (File > Open), check its tables, save as .docx."),
     ),
     Problem(
+        "json",
+        _("This is a JSON file, not a spreadsheet."),
+        _("Is it of the publication of SLO? Then make a spreadsheet of it: `overlap import slo` and the folder it came from."),
+    ),
+    Problem(
+        "xml-spreadsheet",
+        _("This is an XML Spreadsheet 2003, whatever its name says: it cannot be read."),
+        _("Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."),
+    ),
+    Problem(
         "old-word",
         _("This is {found}: it cannot be read."),
         _("Open it in Word and save it as .docx, or copy the table into Excel and save it as .xlsx."),
@@ -57,12 +67,12 @@ ERRORS: Final = (
     Problem(
         "file-broken",
         _("This file is damaged or not complete ({reason})."),
-        _("Open it in Excel, let it repair the file, and save it under a new name. Or ask for the file once more."),
+        _("Open it in the program it was made with, let that repair it, and save it under a new name. Or ask for it once more."),
     ),
     Problem(
         "file-too-large",
-        _("Unpacked, this file is larger than {limit}."),
-        _("Keep the sheets with goals and save them as a new file; remove pictures and empty formatted rows."),
+        _("This file is larger than {limit}."),
+        _("Keep the sheets and rows with goals, and save those as a new file."),
     ),
     Problem(
         "file-unsafe",

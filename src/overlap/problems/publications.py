@@ -27,6 +27,11 @@ ERRORS: Final = (
         _("This is not the SLO publication of the beroepsgerichte examenprogramma's: {missing} is missing."),
         _("Name the folder, or the .zip, that holds module.json, keuzevak.json, globale_eindterm.json and the rest."),
     ),
+    Problem(
+        "several-slo",
+        _("This folder holds the SLO publication more than once: {available}."),
+        _("Name the folder of one of them."),
+    ),
 )
 
 WARNINGS: Final = (

@@ -74,6 +74,17 @@ WARNINGS: Final = (
         _("Open the file in Excel or LibreOffice and save it there: then the values are in it."),
     ),
     Problem(
+        "unreadable-characters",
+        _(
+            "{count} cells hold characters that cannot be read, the first in row {row}: {text}. The file is in an encoding "
+            "that was not recognised, or was damaged when it was saved."
+        ),
+        _(
+            "Look at the letters with accents (é, ë, ï). Are they wrong, then open the file in the program it was made with "
+            "and save it as .xlsx."
+        ),
+    ),
+    Problem(
         "hidden-rows",
         _("{count} rows with goals are hidden in Excel (by a filter or by hand), the first is row {first}; they were read."),
         _("Remove the rows if they should not count."),

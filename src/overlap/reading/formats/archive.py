@@ -10,6 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -21,8 +22,9 @@ from .grid import LIMIT_CELLS, Range
 from .letters import column_of
 from .saved import PLACES
 
-LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together
+LIMIT_UNPACKED = 80 * 2**20  # bytes of all members together; the message names it
 LIMIT_MEMBERS = 5_000
+_LIMIT_SHEETS = 1_000
 LIMIT_TEXT = 2**20  # bytes between two tags; Excel allows 32,767 characters in a cell
 _CHUNK = 2**18
 _WINDOW = 2**22
@@ -75,20 +77,42 @@ class Archive:
 
     def facts(self) -> Mapping[str, SheetFacts]:
         """Give the facts of each sheet of an .xlsx, by its name."""
+        relations = self._relations()
+        facts = {}
+        for name, identifier in self._sheets():
+            member = relations.get(identifier, "")
+            told = SheetFacts(self.hidden.get(member, frozenset()), unvalued=self.unvalued.get(member, frozenset()))
+            if told != SheetFacts():
+                facts[name] = told
+        return facts
+
+    def check_sheets(self, name: str) -> None:
+        """Refuse a workbook that names a sheet more often than it has it, or more sheets than anybody keeps.
+
+        Raises:
+            Unusable: damaged (file-broken) or too large.
+        """
+        members = [self._relations().get(identifier, "") for _name, identifier in self._sheets()]
+        if len(members) > _LIMIT_SHEETS:
+            raise Unusable("file-too-large", name, limit=_("1,000 sheets"))
+        if any(count > 1 for member, count in Counter(members).items() if member):
+            raise Unusable("file-broken", name, reason=_("the parts inside do not fit together"))
+
+    def _sheets(self) -> Iterator[tuple[str, bytes]]:
+        """The name of each sheet of an .xlsx, and what the relations call it."""
+        for tag in _SHEET.findall(self.kept.get("xl/workbook.xml", b"")):
+            attributes = dict(_ATTRIBUTE.findall(tag))
+            identifier = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
+            yield unescaped(attributes.get(b"name", b"")), identifier
+
+    def _relations(self) -> dict[bytes, str]:
+        """The member that each relation of the workbook leads to."""
         relations: dict[bytes, str] = {}
         for tag in _RELATION.findall(self.kept.get("xl/_rels/workbook.xml.rels", b"")):
             attributes = dict(_ATTRIBUTE.findall(tag))
             target = attributes.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
             relations[attributes.get(b"Id", b"")] = target if target.startswith("xl/") else f"xl/{target}"
-        facts = {}
-        for tag in _SHEET.findall(self.kept.get("xl/workbook.xml", b"")):
-            attributes = dict(_ATTRIBUTE.findall(tag))
-            identifier = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
-            member = relations.get(identifier, "")
-            told = SheetFacts(self.hidden.get(member, frozenset()), unvalued=self.unvalued.get(member, frozenset()))
-            if told != SheetFacts():
-                facts[unescaped(attributes.get(b"name", b""))] = told
-        return facts
+        return relations
 
 
 def unescaped(value: bytes) -> str:
@@ -146,7 +170,7 @@ def _unpacked(name: str, source: zipfile.ZipFile, info: zipfile.ZipInfo, total: 
         while chunk := member.read(_CHUNK):
             total += len(chunk)
             if total > LIMIT_UNPACKED:
-                raise Unusable("file-too-large", name, limit=f"{LIMIT_UNPACKED // 2**20} MB")
+                raise Unusable("file-too-large", name, limit=_("80 MB when it is unpacked (pictures count too)"))
             parts.append(chunk)
     return total, b"".join(parts)
 

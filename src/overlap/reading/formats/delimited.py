@@ -3,19 +3,21 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
-from .grid import LIMIT_CELLS, LIMIT_ROWS, Grid
-from .text import clean
+from .encodings import guessed
+from .grid import LIMIT_CELLS, LIMIT_LINES, LIMIT_ROWS, Grid
+from .text import clean, is_unreadable
 
 _LIMIT_TEXT = 100_000  # characters in one cell
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def decoded(data: bytes) -> str:
-    """Decode the text of a file: UTF-8, UTF-16 (with or without mark) or Windows-1252."""
+    """Decode the text of a file: UTF-8, UTF-16 (with or without mark), or what Windows, a Macintosh or DOS writes."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -28,7 +30,7 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return guessed(data)
 
 
 def read_delimited(file: str, name: str, text: str) -> Grid:
@@ -42,20 +44,30 @@ def read_delimited(file: str, name: str, text: str) -> Grid:
         raise Unusable("not-a-spreadsheet", file, found=_("a file of another program"))
     lines, separator = _separator(text)
     csv.field_size_limit(2**31 - 1)
-    rows: list[list[str]] = []
-    cells = filled = 0
+    lines = lines.rstrip(f"\r\n\t {separator}")  # millions of empty lines at the end are nothing
+    rows: list[Sequence[str]] = []
+    unreadable: set[tuple[int, int]] = set()
+    cells = filled = empty = 0
     try:
         for row in csv.reader(io.StringIO(lines, newline=""), delimiter=separator):
+            if not any(row):
+                empty += 1
+                continue
             if any(len(cell) > _LIMIT_TEXT for cell in row):
-                raise Unusable("file-too-large", file, row=len(rows) + 1, limit=_("100,000 characters in one cell"))
+                raise Unusable("file-too-large", file, row=len(rows) + empty + 1, limit=_("100,000 characters in one cell"))
             cells += len(row)
-            filled += any(row)
+            filled += 1
+            if len(rows) + empty >= LIMIT_LINES:
+                raise Unusable("file-too-large", file, limit=_("100,000 lines"))
             if cells > LIMIT_CELLS or filled > LIMIT_ROWS:
                 raise Unusable("file-too-large", file, limit=_("2 million cells") if cells > LIMIT_CELLS else _("30,000 rows"))
+            rows += [()] * empty  # rows keep their number
+            empty = 0
+            unreadable.update((len(rows), column) for column, cell in enumerate(row) if is_unreadable(cell))
             rows.append([clean(cell) for cell in row])
     except csv.Error as error:
-        raise Unusable("file-broken", file, reason=str(error)) from error
-    return Grid(name=name, rows=rows)
+        raise Unusable("file-broken", file, reason=_("its lines cannot be told apart")) from error
+    return Grid(name=name, rows=rows, unreadable=frozenset(unreadable))
 
 
 def _separator(text: str) -> tuple[str, str]:

@@ -5,6 +5,8 @@ Parsers are loaded only for their own format.
 """
 
 import hashlib
+import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 LIMIT_FILE = 60 * 2**20  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0"
+_JSON = re.compile(r'\{\s*"|\[\s*[\[{"]')
+_WORKBOOK = re.compile(
+    r"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.S
+)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 
 
@@ -101,13 +107,14 @@ def open_file(path: str | Path | OpenedFile) -> OpenedFile:
     path = Path(path)
     name = path.name
     try:
-        if path.is_dir():
-            raise Unusable("file-is-folder", name)
         if not path.exists():
             raise Unusable("file-missing", str(path))
-        if not path.is_file():
-            raise Unusable("not-a-spreadsheet", name, found=_("a device"))
-        if path.stat().st_size > LIMIT_FILE:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            raise Unusable("file-is-folder", name)
+        if not stat.S_ISREG(facts.st_mode):  # before it is opened: that would wait for whoever writes in a pipe
+            raise Unusable("not-a-spreadsheet", name, found=_("a device or a pipe"))
+        if facts.st_size > LIMIT_FILE:
             raise Unusable("file-too-large", name, limit=f"{LIMIT_FILE // 2**20} MB")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
@@ -138,6 +145,7 @@ def _in_archive(name: str, archive: "Archive") -> CheckedWorkbook | None:
     if "word/document.xml" in archive.kept:
         return None
     if archive.holds("xl/"):
+        archive.check_sheets(name)
         binary = "xl/workbook.bin" in archive.names
         return CheckedWorkbook("xlsb" if binary else "xlsx", archive.packed, archive.facts(), archive)
     content = archive.kept.get("content.xml")
@@ -183,6 +191,8 @@ def _in_other_archive(name: str, archive: "Archive") -> tuple[Grid, ...]:
         raise Unusable("not-a-spreadsheet", name, found=_("a PowerPoint presentation"))
     if archive.holds("Index/"):
         raise Unusable("not-a-spreadsheet", name, found=_("a Numbers or Pages document"))
+    if any(member.endswith("globale_eindterm.json") for member in archive.names):
+        raise Unusable("json", name)
     raise Unusable("not-a-spreadsheet", name, found=_("a zip file"))
 
 
@@ -196,6 +206,10 @@ def _in_text(file: OpenedFile) -> tuple[Grid, ...]:
     start = text[:2000].lstrip("\ufeff \t\r\n").casefold()
     if start.startswith("{\\rtf"):
         raise Unusable("old-word", name, found=_("a text document (.rtf)"))
+    if _JSON.match(start):
+        raise Unusable("json", name)
+    if _WORKBOOK.match(start):
+        raise Unusable("xml-spreadsheet", name)
     if start.startswith("<") and ("<html" in start or "<table" in start or start.startswith("<!doctype html")):
         from .web import read_html  # noqa: PLC0415
 

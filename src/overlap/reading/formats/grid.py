@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 LIMIT_CELLS = 2_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
 LIMIT_ROWS = 30_000  # with something in them, in a whole document
+LIMIT_LINES = 100_000  # of a text or web page, empty ones too, as far as the last with something in it
 _LIMIT_MERGED = 1_000_000  # cells that get their text from a merged one
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cell, from 0
@@ -18,7 +19,8 @@ class Grid:
 
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
     ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
-    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show.
+    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show. ``unreadable`` are the cells
+    with characters that come of reading a text in another encoding.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Grid:
     above: tuple[str, ...] = ()
     unvalued: _Cells = frozenset()
     formula: str = ""
+    unreadable: _Cells = frozenset()
 
     @property
     def width(self) -> int:

@@ -1,6 +1,7 @@
 """The content of an .ods: how far the cells reach, merged cells and hidden rows, before a parser sees it.
 
-A single cell there can say that it stands for thousands: the parser would make room for all of them.
+A single cell there can say that it stands for thousands, and a single tag for any number of spaces: the parser would make
+room for all of them.
 """
 
 import re
@@ -17,14 +18,18 @@ _SPANNED = re.compile(rb"number-(columns|rows)-spanned\s*=\s*[\"'](\d+)")
 _NAME = re.compile(rb"table:name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HIDDEN = re.compile(rb"table:visibility\s*=\s*[\"'](?:collapse|filter)")
 _MOST = {b"columns": 16_384, b"rows": 1_048_576}
+_SPACES = re.compile(rb"<text:s(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_COUNT = re.compile(rb"\btext:c\s*=\s*[\"']([^\"']*)")
+LIMIT_SPACES = 100_000  # repeated spaces in a whole document; a person types a few in a row
 
 
 def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
     """Check the content of an .ods and give the facts of each sheet, by its name.
 
     Raises:
-        Unusable: more cells than fit.
+        Unusable: more cells or more repeated spaces than fit.
     """
+    _check_spaces(name, content)
     repeats = _REPEATED.findall(content)
     inside = sum(len(_REPEATED.findall(tag[2])) for tag in _TAG.findall(content) if b"-repeated" in tag[2])
     columns = content.count(b"<table:table-column")  # these repeat too, and hold no cells
@@ -43,6 +48,12 @@ def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
     for sheet in sheets:
         facts[sheet.name] = SheetFacts(frozenset(sheet.hidden), tuple(sheet.merged))
     return facts
+
+
+def _check_spaces(name: str, content: bytes) -> None:
+    counts = [count.strip() for tag in _SPACES.findall(content) for count in _COUNT.findall(tag)]
+    if any(len(n) > 9 or not n.isdigit() for n in counts) or sum(map(int, counts)) > LIMIT_SPACES:
+        raise Unusable("file-too-large", name, limit=_("100,000 repeated spaces"))
 
 
 class _Sheet:

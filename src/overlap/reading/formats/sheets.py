@@ -14,7 +14,7 @@ from overlap.problems import Unusable
 
 from .archive import SheetFacts
 from .grid import LIMIT_CELLS, Grid, Range, as_text, spread
-from .text import clean
+from .text import clean, is_unreadable
 
 LIMIT_TEXT = 100_000  # characters in one cell; Excel stops at 32,767
 _EMPTY = SheetFacts()
@@ -53,7 +53,7 @@ def parsing(name: str) -> Iterator[None]:
     except calamine.PasswordError as error:
         raise Unusable("file-encrypted", name) from error
     except (calamine.CalamineError, ValueError, OSError, LookupError, OverflowError) as error:
-        raise Unusable("file-broken", name, reason=str(error)) from error
+        raise Unusable("file-broken", name, reason=_("the parts inside do not fit together")) from error
     except BaseException as error:
         # the parser is written in Rust: where it gives up, a panic comes through that is no Exception
         if type(error).__name__ != "PanicException":
@@ -97,7 +97,7 @@ def worksheets(name: str, data: bytes) -> Iterator[ParsedSheet]:
 
 def _grid(file: str, sheet: ParsedSheet, facts: SheetFacts) -> Grid:
     rows: list[list[str]] = []
-    dates, numbers = set(), set()
+    dates, numbers, unreadable = set(), set(), set()
     for i, row in enumerate(sheet.values):
         texts = []
         for j, value in enumerate(row):
@@ -105,6 +105,8 @@ def _grid(file: str, sheet: ParsedSheet, facts: SheetFacts) -> Grid:
                 if len(value) > LIMIT_TEXT:
                     raise Unusable("file-too-large", file, sheet=sheet.name, row=i + 1, limit=_("100,000 characters in one cell"))
                 texts.append(clean(value) if value else "")
+                if is_unreadable(value):
+                    unreadable.add((i, j))
                 continue
             texts.append(clean(as_text(value)))
             if isinstance(value, date):
@@ -121,4 +123,5 @@ def _grid(file: str, sheet: ParsedSheet, facts: SheetFacts) -> Grid:
         dates=frozenset(dates),
         numbers=frozenset(numbers),
         hidden_rows=facts.hidden_rows,
+        unreadable=frozenset(unreadable),
     )

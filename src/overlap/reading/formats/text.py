@@ -9,6 +9,7 @@ _INVISIBLE = re.compile(
     "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]"
 )
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u0000-\u0008\u000e-\u001f\ud800-\udfff\ufffe\uffff]")
+_UNREADABLE = re.compile("[\u0080-\u009f\ufffd]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel stores control characters in text
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAK = re.compile("\r\n|[\r\u2028\u2029\u0085\u000b\u000c]")
@@ -33,6 +34,11 @@ def _joined(match: re.Match[str]) -> str:
         return f"- {after}"
     broken = before.islower() and after[0].islower()
     return after if broken else f"-{after}"
+
+
+def is_unreadable(text: str) -> bool:
+    """Tell whether a text holds characters that no program writes, and that come of reading it in another encoding."""
+    return not text.isascii() and _UNREADABLE.search(text) is not None
 
 
 def clean(text: str) -> str:

@@ -5,10 +5,11 @@ from html.parser import HTMLParser
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
-from .grid import LIMIT_CELLS, Grid, Range, spread
+from .grid import LIMIT_CELLS, LIMIT_LINES, LIMIT_ROWS, Grid, Range, spread
 from .text import clean
 
 LIMIT_SIZE = 20 * 2**20  # characters
+_LIMIT_TAGS = 1_000_000
 _LIMIT_SPAN = 1_000
 _BREAKS = {"br", "p", "div", "li", "ul", "ol"}
 _SILENT = {"script", "style", "head", "title"}
@@ -83,10 +84,14 @@ class _Tables(HTMLParser):
         self.tables: list[_Table] = []
         self.open: list[_Table] = []
         self.silent = 0
+        self.tags = self.rows = self.filled = 0  # so far, of all tables
         self.heading: list[str] | None = None
         self.headings: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags += 1
+        if self.tags > _LIMIT_TAGS:
+            raise Unusable("file-too-large", self.file, limit=_("1 million tags"))
         if tag in _SILENT:
             self.silent += 1
         elif tag == "table":
@@ -104,6 +109,12 @@ class _Tables(HTMLParser):
         table = self.open[-1]
         if tag == "tr":
             table.close_cell()
+            self.rows += 1
+            self.filled += bool(table.rows and any(text for text, _wide, _high in table.rows[-1]))
+            if self.filled > LIMIT_ROWS:
+                raise Unusable("file-too-large", self.file, limit=_("30,000 rows"))
+            if self.rows > LIMIT_LINES:
+                raise Unusable("file-too-large", self.file, limit=_("100,000 lines"))
             table.rows.append([])
         elif tag in ("td", "th"):
             table.close_cell()

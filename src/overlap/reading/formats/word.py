@@ -37,7 +37,7 @@ def read_word(file: str, document: bytes) -> tuple[Grid, ...]:
                 if any(map(any, grid.rows)):
                     grids.append(grid)
     except ET.ParseError as error:
-        raise Unusable("file-broken", file, reason=str(error)) from error
+        raise Unusable("file-broken", file, reason=_("the XML inside is not whole")) from error
     except RecursionError as error:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together")) from error
     if not grids:

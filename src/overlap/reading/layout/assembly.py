@@ -119,6 +119,9 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
     if grid.unvalued:
         first = min(grid.unvalued)[0] + 1
         reading.warn("formula-without-value", grid, count=len(grid.unvalued), first=first, formula=grid.formula or "=…")
+    if grid.unreadable:
+        row, column = min(grid.unreadable)
+        reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
     before = len(reading.goals)
     headers = _headers(reading, grid)
     columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)

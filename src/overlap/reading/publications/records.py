@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -60,24 +61,41 @@ class Tables:
     by_id: Mapping[str, Mapping[str, Record]]
 
 
-def load_tables(path: Path, names: tuple[str, ...]) -> Tables:
-    """Read the tables with these names; other files are left alone.
+def load_tables(path: Path, names: tuple[str, ...], optional: tuple[str, ...] = ()) -> Tables:
+    """Read the tables with these names, and the optional ones where they are there; other files are left alone.
 
     Raises:
-        Unusable: missing or not readable, without one of the tables (not-slo), damaged (file-broken), too large, or
-            a zip with unsafe names (file-unsafe).
+        Unusable: missing or not readable, without one of the tables (not-slo), in more than one folder (several-slo),
+            damaged (file-broken), too large, or a zip with unsafe names (file-unsafe).
     """
-    wanted = tuple(f"{name}.json" for name in names)
-    files = _from_folder(path, wanted) if path.is_dir() else _from_zip(path, wanted)
-    if missing := [name for name in wanted if name not in files]:
+    needed = tuple(f"{name}.json" for name in names)
+    wanted = (*needed, *(f"{name}.json" for name in optional))
+    files = _from_folder(_folder_of(path, needed), wanted) if path.is_dir() else _from_zip(path, wanted)
+    if missing := [name for name in needed if name not in files]:
         raise Unusable("not-slo", path.name, missing=", ".join(missing))
     digest = hashlib.sha256()
-    rows: dict[str, tuple[Record, ...]] = {}
-    for name in wanted:
+    rows: dict[str, tuple[Record, ...]] = dict.fromkeys(optional, ())
+    for name in filter(files.__contains__, wanted):
         digest.update(hashlib.sha256(files[name]).digest())
         rows[name.removesuffix(".json")] = _records(path.name, name, files[name])
     by_id = {name: {record.id: record for record in reversed(records)} for name, records in rows.items()}
     return Tables(written_name(path), digest.hexdigest(), rows, by_id)
+
+
+def _folder_of(path: Path, needed: tuple[str, ...]) -> Path:
+    """The folder that holds the files: this one, or one at most two folders down, where an unpacked .zip has them."""
+    try:
+        for pattern in ("", "*/", "*/*/"):
+            candidates = {file.parent for file in islice(path.glob(pattern + needed[0]), LIMIT_MEMBERS)}
+            folders = sorted(folder for folder in candidates if all((folder / name).is_file() for name in needed))
+            if len(folders) > 1:
+                available = ", ".join(str(folder.relative_to(path)) for folder in folders)
+                raise Unusable("several-slo", path.name, available=available)
+            if folders:
+                return folders[0]
+    except OSError as error:
+        raise Unusable("file-unreadable", path.name, reason=error.strerror or str(error)) from error
+    return path
 
 
 def _from_folder(path: Path, wanted: tuple[str, ...]) -> dict[str, bytes]:
@@ -146,7 +164,7 @@ def _records(file: str, name: str, data: bytes) -> tuple[Record, ...]:
     try:
         rows = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Unusable("file-broken", file, sheet=name, reason=str(error)[:120]) from error
+        raise Unusable("file-broken", file, sheet=name, reason=_("it is no JSON")) from error
     if not isinstance(rows, list):
         raise Unusable("file-broken", file, sheet=name, reason=_("no list of records"))
     return tuple(

@@ -1,9 +1,9 @@
 """The beroepsgerichte examenprogramma's of the vmbo as SLO publishes them (JSON) -> the Curriculum of chosen onderdelen.
 
-The publication is a folder of JSON files, or a .zip of them. A record has an ``id``, a ``prefix`` (the code that people
-use) and a ``title``; it names the records below it by id: profiel -> module and keuzevak -> deeltaak -> eindterm, and
-profiel -> kern -> kerndeel -> eindterm. Codes are not unique, and a few stand under a unit whose code they do not
-share: the ids tell what belongs where, codes only give the order.
+The publication is a folder of JSON files, or a .zip of them, as downloaded from the public repository of SLO. A record has
+an ``id``, a ``prefix`` (the code that people use) and a ``title``; it names the records below it by id: profiel -> module and
+keuzevak -> deeltaak -> eindterm, and profiel -> kern -> kerndeel -> eindterm. Codes are not unique, and a few stand under a unit
+whose code they do not share: the ids tell what belongs where, codes only give the order.
 """
 
 import re
@@ -24,7 +24,14 @@ Soort = Literal["module", "keuzevak", "kern"]
 _KEY = "examenprogramma_bg_{}_id"
 _EINDTERM = "globale_eindterm"
 _SOORTEN: tuple[tuple[Soort, str], ...] = (("module", "deeltaak"), ("keuzevak", "deeltaak"), ("kern", "kerndeel"))
-_TABLES = ("profiel", "module", "keuzevak", "kern", "deeltaak", "kerndeel", _EINDTERM, "niveaus")
+_TABLES = ("profiel", "module", "keuzevak", "kern", "deeltaak", "kerndeel", _EINDTERM)
+# of niveaus.json, which is no part of this publication but of another repository of SLO
+_LEERWEG_OF = {
+    "861d98e4-e5ae-4ed7-89f6-f224605f7c97": "BB",
+    "8574855d-0670-42bf-9f73-dc6706278b8b": "KB",
+    "64852857-b601-419f-9cbb-e1335a185303": "GL",
+    "8450c011-f812-4f89-97a9-6b8820baffc5": "TL",
+}
 _LEERWEG = re.compile(rf"\bvmbo\s+({'|'.join(LEERWEGEN)})\b", re.I)
 _SERIES = re.compile(r"^examenprogramma\s+beroepsgericht\s+(?:programma\s+)?", re.I)
 
@@ -139,6 +146,7 @@ class Publication:
         niveaus = self._tables.by_id["niveaus"]
         named = [niveaus[ref].title for ref in eindterm.refs("niveau_id") if ref in niveaus]
         ways = {match[1].upper() for title in named if (match := _LEERWEG.search(title))}
+        ways |= {_LEERWEG_OF[ref] for ref in eindterm.refs("niveau_id") if ref in _LEERWEG_OF}
         return tuple(way for way in LEERWEGEN if way in ways)
 
 
@@ -146,14 +154,15 @@ def read_publication(path: str | Path) -> Publication:
     """Read the SLO publication.
 
     Args:
-        path: the folder with the JSON files, or a .zip of them.
+        path: the folder with the JSON files, at most two folders down in it, or a .zip of them. A niveaus.json beside them
+            is read too; the leerwegen of the publication are known without it.
 
     Raises:
         Unusable: missing or not readable, not this publication (not-slo), damaged (file-broken), too large, or a zip
             with names that point outside it (file-unsafe).
     """
     path = Path(path)
-    tables = load_tables(path, _TABLES)
+    tables = load_tables(path, _TABLES, optional=("niveaus",))
     onderdelen = tuple(_onderdelen(tables))
     if not onderdelen:
         raise Unusable("file-broken", path.name, reason=_("no profiel has a module, keuzevak or kern"))

@@ -98,9 +98,9 @@ def parse(data: bytes, name: str) -> Node:
     except _TooLarge as error:
         raise Unusable("file-too-large", name, limit=_("200,000 elements, or 40 inside each other")) from error
     except SAXParseException as error:
-        raise Unusable("file-broken", name, row=error.getLineNumber(), reason=error.getMessage()) from error
+        raise Unusable("file-broken", name, row=error.getLineNumber(), reason=_("the XML inside is not whole")) from error
     except (SAXException, ValueError, LookupError) as error:
-        raise Unusable("file-broken", name, reason=str(error)) from error
+        raise Unusable("file-broken", name, reason=_("the XML inside is not whole")) from error
     if builder.root is None:
         raise Unusable("file-broken", name, reason=_("it holds no element"))
     return builder.root
