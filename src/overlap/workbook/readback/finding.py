@@ -22,7 +22,10 @@ _OWN_ID = re.compile(r"(?:own|agr)-\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A table on a sheet: the columns of each field (mostly one), and the rows below its header ``head`` (from 0)."""
+    """A table on a sheet: the columns of each field (mostly one), and the rows below its header ``head`` (from 0).
+
+    Rows that were moved to elsewhere have no header, and a ``head`` of -1.
+    """
 
     table: Table
     sheet: Cells
@@ -140,6 +143,12 @@ def _has_id(sheet: Cells, row: int, columns: Collection[int], ids: Collection[st
 def is_key(text: str) -> bool:
     """Whether a text is a key of ours."""
     return text.startswith(f"{PREFIX}:") and bool(_KEY.fullmatch(text))
+
+
+def keyed(sheet: Cells, table: Table, column: int) -> list[str]:
+    """The names that the keys in a column of a sheet give it as a column of a table, also those that are not read back."""
+    matches = (_KEY.fullmatch(sheet.cell(n, column)) for n in range(len(sheet.rows)))
+    return [match[2] for match in matches if match and match[1] == table]
 
 
 def _together(keys: Mapping[int, str], labels: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
