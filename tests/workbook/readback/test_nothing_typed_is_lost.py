@@ -168,3 +168,18 @@ def test_without_the_hidden_sheet_what_people_typed_is_told_and_hardly_anything_
     assert set(typed) <= set(texts)
     assert len(texts) < 60  # of more than two thousand texts
     assert "review-facts-missing" in {notice.code for notice in review.notices}
+
+
+def test_two_columns_of_their_own_with_one_header_are_both_kept(book, back):
+    for column, text in ((OWN_COLUMN, "herhaling"), (OWN_COLUMN + 1, "zeker")):
+        book["Overlap"].cell(FIRST - 1, column).value = "Oordeel mbo"
+        book["Overlap"].cell(FIRST, column).value = text
+    assert told(back(book)) == ["Oordeel mbo", "Oordeel mbo", "herhaling", "zeker"]
+
+
+def test_a_column_of_their_own_does_not_become_the_verdict_that_was_deleted(book, back):
+    sheet = book["Overlap"]
+    sheet.cell(FIRST - 1, OWN_COLUMN).value, sheet.cell(FIRST, OWN_COLUMN).value = "Oordeel mbo", "herhaling"
+    sheet.delete_cols(COLUMNS["verdict"])
+    review = back(book)
+    assert (review.decisions, told(review)) == ((), ["Oordeel mbo", "herhaling"])

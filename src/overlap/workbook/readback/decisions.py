@@ -123,7 +123,7 @@ class _Reader:
                 self.unplaced.append(
                     Unplaced(
                         why="no row",
-                        values={**shown, **beside},
+                        values={**shown, **{name if name not in shown else f"{name} +": text for name, text in beside.items()}},
                         source=row.source,
                         table=segment.table,
                         id=row.id,
@@ -170,7 +170,8 @@ class _Reader:
                 continue
             header = field or segment.sheet.cell(segment.head, column)
             if not is_key(text) and self.authorship.in_row(segment, column, text):
-                beside[header or letter_of(column)] = text
+                name = header or letter_of(column)
+                beside[name if name not in beside else f"{name} ({letter_of(column)})"] = text
                 if not header:
                     self.seen.unknown[segment.sheet.name, letter_of(column)] += 1
         return beside
