@@ -183,3 +183,19 @@ def test_a_column_of_their_own_does_not_become_the_verdict_that_was_deleted(book
     sheet.delete_cols(COLUMNS["verdict"])
     review = back(book)
     assert (review.decisions, told(review)) == ((), ["Oordeel mbo", "herhaling"])
+
+
+def test_without_the_hidden_sheet_a_sheet_of_nothing_but_our_words_is_of_people(book, back):
+    own = book.create_sheet("Notulen")
+    words = ["herhaling", "verwant", "mogelijk", "zeker", "afstemmen", "Opmerking", "12"]
+    for row, word in enumerate(words, 1):
+        own.cell(row, 1).value = word
+    book["Overlap"].cell(FIRST, COLUMNS["because"]).value = "geen overlap"
+    del book["_overlap"]
+    assert {*words, "geen overlap"} <= set(told(back(book)))
+
+
+@pytest.mark.parametrize("age", ["book", "older"])
+def test_nothing_of_ours_is_told_of_a_workbook_that_nobody_touched(age, request, back):
+    review = back(request.getfixturevalue(age))
+    assert (review.decisions, review.unplaced, review.notices) == ((), (), ())

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, Protocol
 
 from overlap.locale import every_message, in_every_language
-from overlap.model import Facts
+from overlap.model import Facts, Table
 from overlap.model.text import folded
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.form.fields import PENCIL, TABLES, known_fields
@@ -127,6 +127,8 @@ class _ByText:
 
     def in_row(self, segment: Segment, column: int, text: str) -> bool:
         if _column(segment, column):
+            if segment.field_at(column) and compared(text) in _choices(segment.table):
+                return True  # such a word stands alone only where people chose it
             return self._goal is None and _told(text) and not self._known(text)
         texts = {text for n in segment.rows if (text := segment.sheet.cell(n, column))}
         long = [text for text in texts if len(text) > _LONG]
@@ -137,6 +139,7 @@ class _ByText:
         texts = {place: sheet.cell(*place) for place in places}
         if not tables and not self._written(sheet.name, texts.values()):
             return set(places)
+        unnamed = self._goal is not None and not tables and not _is_ours(sheet.name)
         heads = {segment.head: segment for segment in tables}
         below = {n for segment in tables for n in segment.rows}
         # below the agenda stands how it was computed: numbers beside lines of ours
@@ -149,7 +152,7 @@ class _ByText:
             strange = _told(text) and not self._known(text)
             if n in heads:
                 strange = not _column(heads[n], m) or (strange and compared(text) not in headers(heads[n].table))
-            elif n in below and n not in explained:
+            elif unnamed or (n in below and n not in explained):
                 strange = strange or is_number(text) or compared(text) in _words()
             if strange and not (n in listed and m in headed):
                 people.add((n, m))
@@ -157,11 +160,11 @@ class _ByText:
 
     def _written(self, name: str, texts: Iterable[str]) -> bool:
         """Whether the program wrote a sheet."""
-        if any(name in in_every_language(ours) for ours in SHEETS.values()):
+        if _is_ours(name):
             return True
-        told = {text for text in texts if _told(text)}
-        ours = sum(self._known(text) for text in told)
-        return ours >= _LEAST and 2 * ours >= len(told)
+        long = {text for text in texts if len(text) > _LONG}
+        ours = sum(self._known(text) for text in long)
+        return ours >= _LEAST and 2 * ours >= len(long)
 
 
 def _column(segment: Segment, column: int) -> str:
@@ -172,9 +175,20 @@ def _column(segment: Segment, column: int) -> str:
     return next((name for name in keyed(segment.sheet, segment.table, column) if name not in known), "")
 
 
+def _is_ours(name: str) -> bool:
+    """Whether a sheet is called as the program calls one."""
+    return any(name in in_every_language(ours) for ours in SHEETS.values())
+
+
 def _told(text: str) -> bool:
     """Whether a text says more than what may have been computed."""
     return any(char.isalpha() or char in "?!" for char in text)
+
+
+@cache
+def _choices(table: Table) -> frozenset[str]:
+    """The words that may be chosen in a table, as compared."""
+    return frozenset(word for field in TABLES[table] for word in choices(table, field.name))
 
 
 @cache
