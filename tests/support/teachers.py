@@ -22,6 +22,13 @@ OWN = ("own", "own words", "agreements")
 _SHOWN = {"vmbo code", "vmbo goal", "mbo code", "mbo item"}  # what a row of the review is known by without its ids
 
 
+@dataclass(frozen=True)
+class Typed:
+    """What was typed where nothing is asked, though it may be a word of ours or a bare number: must be reported there."""
+
+    value: object
+
+
 @dataclass
 class Sheet:
     """A sheet: cells, comments by cell, per row (table, id) and per table and column the field."""
@@ -41,6 +48,8 @@ class Sheet:
     sorted_apart: bool = False  # what is seen was sorted without the hidden ids: those tell nothing any more
     is_copy: bool = False
     relabelled: bool = False
+    own: bool = False  # has a column of their own with words of ours
+    merged: list[tuple[int, int, int]] = field(default_factory=list)  # column, first and last row
 
     def tables(self):
         return sorted({row[0] for row in self.rows if row})
@@ -80,6 +89,7 @@ class Teachers:
             self.insert_row,
         ]
         kinds += [self.type_row, self.delete_row, self.delete_row, self.insert_column, self.delete_column, self.move_column]
+        kinds += [self.own_column, self.own_column, self.cut_cell, self.cut_cell]
         kinds += [self.rename, self.copy, self.no_choice, self.note, self.drop_keys, self.clear_ids, self.relabel]
         for _ in range(3):
             self.fill_in()
@@ -87,6 +97,10 @@ class Teachers:
             kind = self.random.choice(kinds)
             self.log.append(kind.__name__)
             kind()
+        for kind in (self.own_sheet, self.move_rows, self.merge_cells):  # at the end: what comes after would undo it
+            if self.random.random() < 0.4:
+                self.log.append(kind.__name__)
+                kind()
 
     # filling in
 
@@ -189,7 +203,83 @@ class Teachers:
             sheet.cells[self.random.randrange(1, 3)][-1] = self._unique()
         self.nowhere.append(self.last)
 
+    def own_column(self):
+        """A column of their own with words of ours and whole numbers, with or without a header."""
+        sheet = self.random.choice(self.sheets)
+        # where the column of the verdict or the action can be known by its contents only, another with such words is one too
+        choices = [one.name for table in sheet.tables() for one in TABLES[table] if one.choices]
+        plain = sheet.keys and not sheet.relabelled and all(any(name in f.values() for f in sheet.columns) for name in choices)
+        at = len(sheet.columns) if self.random.random() < 0.7 else self.random.randint(0, len(sheet.columns))
+        self._add_column(sheet, at)
+        if sheet.heads and self.random.random() < 0.7:
+            sheet.cells[min(sheet.heads.values())][at] = Typed(self.random.choice(["Uren", "Oordeel mbo", "Oordeel vmbo?"]))
+        places = [n for n, row in enumerate(sheet.rows) if row]
+        for n in self.random.sample(places, min(len(places), 3)):
+            sheet.cells[n][at] = Typed(self._word_or_number() if plain else self.random.randint(0, 40))
+        sheet.own |= plain
+
+    def _word_or_number(self):
+        words = ["herhaling", "verwant", "mogelijk", "zeker", "afstemmen", "mbo", "Opmerking"]
+        return self.random.choice([*words, self.random.randint(0, 40), self.random.randint(0, 40)])
+
+    def own_sheet(self):
+        """A sheet of their own with words of ours and whole numbers."""
+        cells = [[Typed(self._word_or_number()) for _ in range(3)] for _ in range(4)]
+        sheet = Sheet("Notulen", "", cells, [None] * 4, [{}, {}, {}], comments=[{} for _ in cells], is_copy=True)
+        self.sheets.append(sheet)
+
+    def cut_cell(self):
+        """Cut a choice from its cell: to the right of the table, or over a text of ours."""
+        sheet = self.random.choice(self.sheets)
+        for n, row in enumerate(sheet.rows):
+            name = self.random.choice(("verdict", "action"))
+            if row is None or name not in sheet.values[row] or self.random.random() < 0.5:
+                continue
+            source = sheet.column(row[0], name)
+            target = sheet.column("review", self.random.choice(("because", "certainty")))
+            if target is None or row[0] != "review":
+                self._add_column(sheet, len(sheet.columns))
+                target = len(sheet.columns) - 1
+            sheet.cells[n][target] = Typed(str(sheet.cells[n][source]))
+            sheet.cells[n][source] = None
+            del sheet.values[row][name]
+            return
+
     # what moves
+
+    def move_rows(self):
+        """Cut some rows of the review to a sheet of their own, without the header."""
+        sheet = self.random.choice([s for s in self.sheets if s.page == "Overlap"])
+        ids = [sheet.column("review", name) for name in ("id", "vmbo id", "mbo id")]
+        if None in ids:
+            return
+        places = [n for n, row in enumerate(sheet.rows) if row and all(sheet.cells[n][column] for column in ids)]
+        if len(places) < 6:
+            return
+        moved = sorted(self.random.sample(places, 3))
+        things = ([sheet.cells[n] for n in moved], [sheet.rows[n] for n in moved], deepcopy(sheet.columns))
+        comments = [sheet.comments[n] for n in moved]
+        apart = Sheet(f"Apart {len(self.log)}", "", *things, comments=comments, is_copy=True, keys=False)
+        for n in moved:
+            if sheet.rows[n] in sheet.values:
+                apart.values[sheet.rows[n]] = sheet.values.pop(sheet.rows[n])
+            sheet.cells[n], sheet.rows[n], sheet.comments[n] = [None] * len(sheet.columns), None, {}
+        self.sheets.append(apart)
+
+    def merge_cells(self):
+        """Merge cells of a column with choices over some rows: one answer for them all."""
+        sheet = self.random.choice([s for s in self.sheets if s.page == "Overlap"])
+        column, size = sheet.column("review", "verdict"), self.random.randint(2, 4)
+        starts = [n for n in range(len(sheet.rows) - size) if all(sheet.rows[n : n + size])]
+        if column is None or not starts:
+            return
+        first = self.random.choice(starts)
+        typed, meant = self._answer("review", next(one for one in TABLES["review"] if one.name == "verdict"))
+        for n in range(first, first + size):
+            sheet.cells[n][column] = typed if n == first else None
+            sheet.values[sheet.rows[n]].pop("no choice", None)
+            sheet.values[sheet.rows[n]]["verdict"] = meant
+        sheet.merged.append((column, first, first + size - 1))
 
     def sort(self):
         sheet = self.random.choice(self.sheets)
@@ -298,6 +388,8 @@ class Teachers:
         """Not the last that tells what a row is about, and no more than the half of the headers."""
         if sheet.sorted_apart and set(fields.values()) & _SHOWN:
             return False
+        if sheet.own and any(one.choices and one.name == fields.get(table) for table in fields for one in TABLES[table]):
+            return False
         left: dict = {table: {f[table] for f in sheet.columns if table in f} for table in fields}
         for table, name in fields.items():
             left[table].discard(name)
@@ -335,7 +427,7 @@ class Teachers:
         sheet = self.random.choice(self.sheets)
         if any(table in OWN for table in sheet.tables()) and any(t in OWN for t, _f in self.deleted_columns):
             return
-        if sheet.relabelled:
+        if sheet.relabelled or sheet.own:
             return  # with the headers changed and the keys gone nobody can tell
         rows = [n for n, row in enumerate(sheet.cells) if any(str(cell).startswith("overlap:") for cell in row)]
         if self.random.random() < 0.7:
@@ -361,7 +453,7 @@ class Teachers:
         for table in sheet.tables():
             choices = {one.name for one in TABLES[table] if one.choices}
             columns = [n for n, f in enumerate(sheet.columns) if f.get(table) in choices or (table in f and sheet.keys)]
-            if columns and table in sheet.heads and (sheet.keys or table == "review"):
+            if columns and table in sheet.heads and not (sheet.own and not sheet.keys) and (sheet.keys or table == "review"):
                 sheet.cells[sheet.heads[table]][self.random.choice(columns)] = f"Kop {chr(97 + len(self.log) % 26)}"
                 sheet.relabelled = True
 
@@ -415,9 +507,13 @@ def _write(page, sheet):
     for row in page.iter_rows():
         for cell in row:
             cell.value, cell.hyperlink = None, None
+    for column, first, last in sheet.merged:
+        page.merge_cells(start_row=first + 1, end_row=last + 1, start_column=column + 1, end_column=column + 1)
     for n, row in enumerate(sheet.cells, 1):
         for m, value in enumerate(row, 1):
-            if value is not None:
+            if isinstance(value, Typed):
+                page.cell(n, m).value, page.cell(n, m).number_format = value.value, "General"
+            elif value is not None:
                 page.cell(n, m).value = value
         for m, text in sheet.comments[n - 1].items():
             page.cell(n, m + 1).comment = Comment(text, "Een docent")

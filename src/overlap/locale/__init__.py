@@ -42,6 +42,15 @@ def in_every_language(message: str) -> set[str]:
     return {message, *(_catalogue(name).gettext(message) for name in names)}
 
 
+@cache
+def every_message() -> frozenset[str]:
+    """Give all messages of the catalogue, in all languages we have."""
+    names = [p.parent.name for p in FOLDER.glob("*/LC_MESSAGES")]
+    entries = (entry for name in names for entry in getattr(_catalogue(name), "_catalog", {}).items())
+    messages = (text for key, text in entries for text in (key[0] if isinstance(key, tuple) else key, text))
+    return frozenset(text for text in messages if text)
+
+
 class Message(str):
     """A text of the program in the source language, to be translated where it is shown; never what a user wrote."""
 

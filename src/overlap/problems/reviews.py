@@ -37,8 +37,14 @@ ERRORS: Final = (
 WARNINGS: Final = (
     Problem(
         "review-facts-missing",
-        _("The hidden sheet of this workbook is gone: its decisions were read, but what was compared is known in part only."),
-        _("Ask the group for the file as they got it, with their decisions; nothing has to be filled in again."),
+        _(
+            "The hidden sheet of this workbook is gone, and with it what was compared (known in part only) and which texts the "
+            "program wrote. Decisions are read by what their rows show; among what is not placed are texts of the program too."
+        ),
+        _(
+            "Ask the group for an earlier copy of the file that still has the sheet. Otherwise go through what is not placed: "
+            "what people wrote there, and answers over our own texts, has to be filled in again in a whole workbook."
+        ),
     ),
     Problem(
         "review-table-missing",
@@ -64,6 +70,11 @@ WARNINGS: Final = (
         "review-gaps-missing",
         _("Rows of gaps are gone from this sheet ({count}): {which}"),
         _("Nothing to do if they were meant to go; they count as not judged."),
+    ),
+    Problem(
+        "review-cells-merged",
+        _("Cells were merged over several rows ({cells}): the one answer in them counts for each of these rows."),
+        _("Nothing to do if it was meant for all of them. If not: unmerge the cells, answer row by row and read the file anew."),
     ),
     Problem(
         "review-ids-moved",

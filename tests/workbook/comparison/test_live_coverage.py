@@ -137,6 +137,7 @@ def test_keys_ids_and_facts_survive_saving_by_libreoffice(kind, made, computed, 
     assert review[0] == [f"overlap:review:{field.name}" for field in REVIEW]
     assert [row[0] for row in review[4:]] == [pair.id for pair in zorg.proposed]
     facts = [row for row in book.get_sheet_by_name("_overlap").to_python(skip_empty_area=False) if row[0]]
-    assert facts.pop()[0] == "texts"  # what the program itself wrote (module written)
+    while facts[-1][0] == "place":  # what the program itself wrote, and where
+        facts.pop()
     for row, expected in zip(facts, Facts(zorg).rows, strict=True):
         assert tuple(row[: len(expected)]) == expected

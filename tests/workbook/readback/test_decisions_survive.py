@@ -12,7 +12,7 @@ from overlap.workbook.readback.decisions import read_review
 
 from ...support.checkout import EXAMPLES, SECTORS
 from ...support.libreoffice import converted, needs_libreoffice
-from ...support.teachers import OWN, Teachers
+from ...support.teachers import OWN, Teachers, Typed
 
 
 def small(sector):
@@ -86,7 +86,20 @@ def check(teachers, path, seed):
         if one.table not in OWN:
             keys = [(one.table, one.id), (one.table, f"{one.id}@vmbo"), (one.table, f"{one.id}@mbo")]
             assert one.comments or any(expected[key] for key in keys) or one.table == "words", (story, one)
+    check_what_is_typed_elsewhere(teachers, review, story)
     check_what_is_gone(teachers, review, story)
+
+
+def check_what_is_typed_elsewhere(teachers, review, story):
+    """Each cell with something where nothing is asked is reported with its place."""
+    told = {(one.source.sheet, one.source.row, text) for one in review.unplaced for text in one.values.values()}
+    for sheet in teachers.sheets:
+        for n, row in enumerate(sheet.cells, 1):
+            for cell in row:
+                if isinstance(cell, Typed):
+                    text = "\n".join(" ".join(line.split()) for line in str(cell.value).splitlines())
+                    found = {" ".join(text.split()) for name, at, text in told if (name, at) == (sheet.name, n)}
+                    assert text.strip() in found, (story, sheet.name, n, cell)
 
 
 def words_of(teachers, key):
@@ -125,7 +138,7 @@ def test_what_teachers_do_is_tried_often_and_in_every_way(contents):
     kinds = {
         "fill_in", "paste", "retype", "comment", "sort", "sort_visible", "hide", "hide_column", "filter", "insert_row",
         "type_row", "delete_row", "insert_column", "delete_column", "move_column", "rename", "copy", "no_choice", "note",
-        "drop_keys", "clear_ids", "relabel",
+        "drop_keys", "clear_ids", "relabel", "own_column", "own_sheet", "cut_cell", "move_rows", "merge_cells",
     }  # fmt: skip
     assert done.keys() == kinds
 

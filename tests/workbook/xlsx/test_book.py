@@ -92,10 +92,11 @@ def test_sheets_named_at_the_start_stand_in_that_order():
     assert opened(book).sheetnames == ["First", "Second", "Third"]
 
 
-def test_all_texts_are_known_also_those_that_formulas_show_but_not_of_the_sheet_left_out(book):
+def test_all_that_was_written_is_known_with_its_place_also_what_formulas_show_but_not_of_the_sheet_left_out(book):
     sheet = book.sheet("Sheet")
     sheet.text(0, 0, "a text", styles.CELL)
     sheet.formula(1, 0, '="shown"', "shown", styles.CELL)
     sheet.formula(2, 0, "=1+1", 2, styles.CELL)
     book.sheet("Hidden").text(0, 0, "left out", styles.CELL)
-    assert list(book.texts(but="Hidden")) == ["a text", "shown"]
+    cells = [(cell.row, cell.column, cell.text, cell.formula) for cell in book.cells(but="Hidden")]
+    assert cells == [(0, 0, "a text", False), (1, 0, "shown", True), (2, 0, "2", True)]

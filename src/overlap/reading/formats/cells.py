@@ -3,14 +3,16 @@
 Unlike a grid for goals, nothing is joined, spread or left out here; the same limits hold before a parser sees the file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from overlap.problems import Unusable
 
+from .archive import SheetFacts
 from .comments import CellComment, comments_of_ods, comments_of_xlsx
 from .files import CheckedWorkbook, checked_workbook, open_file
-from .grid import as_text
+from .grid import Range, as_text
 from .saved import saved_at
 from .sheets import ParsedSheet, parsing, worksheets
 from .text import tidy
@@ -18,11 +20,15 @@ from .text import tidy
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A sheet: ``rows[i][j]`` is the text in row i + 1, column j + 1; ``comments`` those of its cells."""
+    """A sheet: ``rows[i][j]`` is the text in row i + 1, column j + 1; ``comments`` those of its cells.
+
+    ``merged`` are the areas of cells that were made one; their text stands in the first cell only.
+    """
 
     name: str
     rows: list[list[str]]
     comments: tuple[CellComment, ...] = ()
+    merged: tuple[Range, ...] = ()
 
     def cell(self, i: int, j: int) -> str:
         """Give the text of a cell (from 0), "" where there is none."""
@@ -53,7 +59,7 @@ def read_cells(path: Path) -> CellBook:
         raise Unusable("not-reviewed", file.name)
     comments = _comments(file.name, workbook)
     with parsing(file.name):
-        sheets = tuple(_cells(sheet, comments or {}) for sheet in worksheets(file.name, workbook.packed))
+        sheets = tuple(_cells(sheet, comments or {}, workbook.facts) for sheet in worksheets(file.name, workbook.packed))
     saved = saved_at(workbook.archive.kept) if workbook.archive else ""
     return CellBook(name=file.name, sha256=file.sha256, sheets=sheets, comments=comments is not None, saved=saved)
 
@@ -67,6 +73,7 @@ def _comments(name: str, workbook: CheckedWorkbook) -> dict[str, list[CellCommen
     return comments_of_xlsx(name, workbook.archive)
 
 
-def _cells(sheet: ParsedSheet, comments: dict[str, list[CellComment]]) -> Cells:
+def _cells(sheet: ParsedSheet, comments: Mapping[str, list[CellComment]], facts: Mapping[str, SheetFacts]) -> Cells:
     rows = [[tidy(as_text(value)) for value in row] for row in sheet.values]
-    return Cells(sheet.name, rows, tuple(comments.get(sheet.name, ())))
+    merged = (*sheet.merged, *(facts[sheet.name].merged if sheet.name in facts else ()))
+    return Cells(sheet.name, rows, tuple(comments.get(sheet.name, ())), merged)

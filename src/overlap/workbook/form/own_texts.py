@@ -1,45 +1,96 @@
-"""What the program itself wrote in a workbook, remembered in it: whatever else stands there, people put there.
+"""What the program itself wrote in a workbook, and where: whatever else stands there, people put there.
 
-The hidden sheet gets a row ``texts`` with a short digest of each text. Numbers in a text, case and spaces do not count, so
-that a line such as "judged: 3 of 98" stays known when it is computed anew.
+The hidden sheet gets rows ``place``: a table and the stable name of its column, or a sheet and the number of its column for
+what stands outside of tables, and short digests of the texts there. Case and spaces do not count, nor do the numbers in a
+text, so that a line such as "judged: 3 of 98" stays known when it is computed anew. Older workbooks have one row
+``texts`` with the digests of all texts, wherever they stand.
 """
 
 import hashlib
 import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from overlap.locale import in_every_language
 from overlap.model import labels
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.book import Book
 
+from .form import Form
 from .sheet_names import sheet_name
 
-KEY: Final = "texts"
+PLACE: Final = "place"
+TEXTS: Final = "texts"
+NUMBER: Final = "#"  # stands for every number
+FORMULA: Final = "="  # stands for a cell of which the value is computed
+_TABLE, _SHEET = "table", "sheet"
 _DIGITS = 6  # hexadecimal: one chance in 16 million that another text has the same
-_PER_CELL = 4_000  # digests in a cell, which holds 32,767 characters
+_PER_CELL = 3_000  # digests in a cell, which holds 32,767 characters
+_NUMBER = re.compile(r"[-+]?(?=[^\d]*\d)[\d.,:/% -]+")
 
 
-def remember(book: Book, row: int) -> None:
-    """Write the digests of all texts in row ``row`` (from 0) of the hidden sheet; all sheets must have been written."""
-    hidden = book.written(sheet_name("facts"))
-    digests = sorted({digest(text) for text in book.texts(but=hidden.name)})
-    hidden.text(row, 0, KEY, styles.BASE)
-    for column, start in enumerate(range(0, len(digests), _PER_CELL), 1):
-        hidden.text(row, column, " ".join(digests[start : start + _PER_CELL]), styles.BASE)
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Digests of what the program wrote.
+
+    ``rows`` by table and name of the column, ``outside`` by sheet and column (from 0) with how often each stands there,
+    ``all`` wherever they stand. Of an older workbook only ``all`` is known.
+    """
+
+    rows: Mapping[tuple[str, str], frozenset[str]]
+    outside: Mapping[str, Mapping[int, Counter[str]]]
+    all: frozenset[str]
 
 
-def remembered(hidden: Cells) -> frozenset[str] | None:
-    """Give the digests that a hidden sheet holds, None where that row is gone."""
+def remember(form: Form, row: int) -> None:
+    """Write the digests of all texts from row ``row`` (from 0) of the hidden sheet; all sheets must have been written."""
+    hidden = form.written(sheet_name("facts"))
+    places: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for cell in form.cells(but=hidden.name):
+        table = next((t for t in form.tables.values() if t.sheet == cell.sheet and t.head < cell.row <= t.last), None)
+        if table and cell.column < len(table.fields):
+            place = _TABLE, table.key, table.fields[cell.column].name
+        else:
+            place = _SHEET, cell.sheet, str(cell.column)
+        marks = [FORMULA] if cell.formula else []
+        places[place].update([*marks, digest(cell.text)] if cell.text else marks)
+    for n, (place, digests) in enumerate(sorted(places.items()), row):
+        marks = [f"{mark}*{count}" if count > 1 and place[0] == _SHEET else mark for mark, count in sorted(digests.items())]
+        cells = [" ".join(marks[start : start + _PER_CELL]) for start in range(0, len(marks), _PER_CELL)]
+        for column, text in enumerate((PLACE, *place, *cells)):
+            hidden.text(n, column, text, styles.BASE)
+
+
+def remembered(hidden: Cells) -> Remembered | None:
+    """Give the digests that a hidden sheet holds, None where they are gone."""
+    rows: dict[tuple[str, str], frozenset[str]] = {}
+    outside: defaultdict[str, dict[int, Counter[str]]] = defaultdict(dict)
+    every = {digest(text) for label in labels.OUTCOMES.values() for text in in_every_language(label)}
+    told = False
     for row in hidden.rows:
-        if row and row[0] == KEY:
-            outcomes = (text for label in labels.OUTCOMES.values() for text in in_every_language(label))
-            return frozenset([*(part for cell in row[1:] for part in cell.split()), *map(digest, outcomes)])
-    return None
+        if not row or row[0] not in {PLACE, TEXTS}:
+            continue
+        told = True
+        parts = [part for cell in row[1 if row[0] == TEXTS else 4 :] for part in cell.split()]
+        counts = Counter({mark: int(count or 1) for mark, _star, count in (part.partition("*") for part in parts)})
+        every |= counts.keys()
+        if row[0] == PLACE and row[1] == _TABLE:
+            rows[row[2], row[3]] = frozenset(counts)
+        elif row[0] == PLACE and row[3].isdecimal():
+            outside[row[2]][int(row[3])] = counts
+    return Remembered(rows, outside, frozenset(every)) if told else None
 
 
 def digest(text: str) -> str:
-    """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on."""
+    """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on; `NUMBER` for a number."""
+    if is_number(text):
+        return NUMBER
     plain = re.sub(r"\d+", "0", "".join(text.casefold().split()))
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a bare number, or a date or share in numbers."""
+    return bool(_NUMBER.fullmatch(text))

@@ -4,9 +4,9 @@ The road: cells (reading.cells) -> tables wherever they stand now (finding) -> r
 decisions (joining). What belongs to no row is kept too: notes (here), and what is gone is told (missing).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,21 +15,21 @@ from overlap.problems import Notice, Unusable
 from overlap.reading.formats.cells import CellBook, Cells, read_cells
 from overlap.reading.formats.letters import letter_of
 from overlap.workbook.form.copies import read_parts
-from overlap.workbook.form.fields import FURTHER, TABLES, known_fields
-from overlap.workbook.form.own_texts import digest, remembered
+from overlap.workbook.form.fields import TABLES, known_fields
+from overlap.workbook.form.own_texts import remembered
 from overlap.workbook.xlsx.book import CREATED
 
+from .authorship import authorship
 from .finding import Segment, is_key, segments
 from .hidden_sheet_read import facts_sheet, own_choices, read_facts
 from .identity import Identity
 from .missing import Seen, missing
 from .rows import OWN, FilledRow, Joining
 from .salvage import salvaged
+from .stray_rows import StrayRows
 from .who import WhoJudged, who_judged
 
 _FILL_IN = {table: [field.name for field in known_fields(table) if field.fill_in] for table in TABLES}
-_FURTHER = {field.name for fields in FURTHER.values() for field in fields}
-_NUMBER = re.compile(r"\d+([.,]\d+)?")
 _NEVER = f"{CREATED + timedelta(days=1):%Y-%m-%d}"  # a workbook that says so was not saved since the program wrote it
 
 
@@ -53,7 +53,7 @@ class _Reader:
         self.book, self.hidden, self.facts = book, hidden, facts
         self.identity = Identity(facts)
         self.joining = Joining(own_choices(hidden) if hidden is not None else {})
-        self.written = remembered(hidden) if hidden is not None else None
+        self.authorship = authorship(remembered(hidden) if hidden is not None else None, facts)
         self.unplaced: list[Unplaced] = []
         self.seen = Seen()
 
@@ -63,12 +63,14 @@ class _Reader:
         ids: dict[Table, frozenset[str]] = dict.fromkeys(TABLES, frozenset())
         ids["review"] = frozenset(self.facts.pairs)
         ids["gaps"] = frozenset(identifier for _side, identifier in self.facts.goals)
-        for sheet in self.book.sheets:
-            if sheet is self.hidden:
-                continue
-            tables = segments(sheet, ids)
+        sheets = [sheet for sheet in self.book.sheets if sheet is not self.hidden]
+        headed = {sheet.name: segments(sheet, ids) for sheet in sheets}
+        stray = StrayRows(self.identity, [segment for tables in headed.values() for segment in tables])
+        for sheet in sheets:
+            tables = [self._spread(segment) for segment in stray.taken_apart(sheet, headed[sheet.name])]
             for segment in tables:
-                self.seen.table(segment)
+                if segment.head >= 0:
+                    self.seen.table(segment)
                 for row in self._rows(segment):
                     rows[row.table].append(row)
             self._notes(sheet, tables, answers)
@@ -87,6 +89,20 @@ class _Reader:
             parts=parts,
             saved=self.book.saved if self.book.saved > _NEVER else "",
         )
+
+    def _spread(self, segment: Segment) -> Segment:
+        """The table with what stands in merged cells in each of their rows: one answer for several rows."""
+        rows = [list(row) for row in segment.sheet.rows]
+        below = set(segment.rows)
+        for (first, column), (last, _right) in segment.sheet.merged:
+            text = segment.sheet.cell(first, column)
+            fill_in = segment.field_at(column) in _FILL_IN[segment.table]
+            others = [n for n in range(first + 1, last + 1) if n in below and n < len(rows) and column < len(rows[n])]
+            if text and fill_in and first in below and others:
+                self.seen.merged[segment.sheet.name].append(f"{letter_of(column)}{first + 1}:{letter_of(column)}{last + 1}")
+                for n in others:
+                    rows[n][column] = rows[n][column] or text
+        return replace(segment, sheet=replace(segment.sheet, rows=rows))
 
     def _rows(self, segment: Segment) -> Iterator[FilledRow]:
         """The rows of a table in which something was filled in; what is in no column we know is kept beside them."""
@@ -111,7 +127,7 @@ class _Reader:
                 self.unplaced.append(
                     Unplaced(
                         why="no row",
-                        values={**shown, **beside},
+                        values={**shown, **{name if name not in shown else f"{name} +": text for name, text in beside.items()}},
                         source=row.source,
                         table=segment.table,
                         id=row.id,
@@ -151,16 +167,15 @@ class _Reader:
     def _beside(self, segment: Segment, n: int) -> dict[str, str]:
         """What people put in a row outside of the columns to fill in, by header or letter of the column."""
         beside: dict[str, str] = {}
-        lost = any(name not in segment.columns for name in _FILL_IN[segment.table] if name not in _FURTHER)
         cells = segment.sheet.rows[n] if n < len(segment.sheet.rows) else []
         for column, text in enumerate(cells):
             field = segment.field_at(column)
             if not text or field in _FILL_IN[segment.table]:
                 continue
             header = field or segment.sheet.cell(segment.head, column)
-            # where a column to fill in lost its header a bare number may be hours, though the program wrote such a one too
-            if self._of_people(text, strict=bool(field)) or (lost and not header and _NUMBER.fullmatch(text)):
-                beside[header or letter_of(column)] = text
+            if not is_key(text) and self.authorship.in_row(segment, column, text):
+                name = header or letter_of(column)
+                beside[name if name not in beside else f"{name} ({letter_of(column)})"] = text
                 if not header:
                     self.seen.unknown[segment.sheet.name, letter_of(column)] += 1
         return beside
@@ -169,24 +184,21 @@ class _Reader:
         """Keep the texts and comments that stand outside of the tables."""
         inside = {n for segment in tables for n in segment.rows}
         rowed = {one.source.row for one in self.unplaced if one.source.sheet == sheet.name} | self.seen.filled[sheet.name]
-        for n, cells in enumerate(sheet.rows):
-            if n + 1 in rowed:
-                continue
-            for column, text in enumerate(cells):
-                if text and (sheet.name, n, column) not in answers.cells and not is_key(text) and self._of_people(text):
-                    self.unplaced.append(Unplaced(why="outside", values={"text": text}, source=self._source(sheet, n)))
+        places = {
+            (n, column)
+            for n, cells in enumerate(sheet.rows)
+            for column, text in enumerate(cells)
+            if text and n + 1 not in rowed and (sheet.name, n, column) not in answers.cells and not is_key(text)
+        }
+        for n, column in sorted(self.authorship.outside(sheet, tables, places)):
+            values = {"text": sheet.cell(n, column)}
+            self.unplaced.append(Unplaced(why="outside", values=values, source=self._source(sheet, n)))
         for one in sheet.comments:
             if one.row not in inside:
                 source = self._source(sheet, one.row)
                 self.unplaced.append(
                     Unplaced(why="outside", values={}, source=source, comments=(Comment(one.text, one.author, "", source),))
                 )
-
-    def _of_people(self, text: str, *, strict: bool = True) -> bool:
-        """Whether a text is none of those that the program wrote. ``strict``: a bare number may have been computed."""
-        if self.written is None or (strict and not any(char.isalpha() or char in "?!" for char in text)):
-            return False
-        return digest(text) not in self.written
 
     def _source(self, sheet: Cells, row: int) -> Source:
         return Source(self.book.name, sheet.name, row + 1)

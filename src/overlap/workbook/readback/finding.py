@@ -22,7 +22,10 @@ _OWN_ID = re.compile(r"(?:own|agr)-\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A table on a sheet: the columns of each field (mostly one), and the rows below its header ``head`` (from 0)."""
+    """A table on a sheet: the columns of each field (mostly one), and the rows below its header ``head`` (from 0).
+
+    Rows that were moved to elsewhere have no header, and a ``head`` of -1.
+    """
 
     table: Table
     sheet: Cells
@@ -72,7 +75,11 @@ def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment
         labels = heads[start.head][1] if start.head in heads and heads[start.head][0] == start.table else {}
         columns = _together(start.columns, labels)
         below = [n for n in range(start.head + 1, last) if n not in keys]
-        columns = _with_contents(sheet, start.table, columns, below, ids[start.table])
+        # where there are keys, a column without one and with another header is of people's own
+        own = {
+            m for m in range(_width(sheet, start.head)) if start.columns and m not in start.columns and sheet.cell(start.head, m)
+        }
+        columns = _with_contents(sheet, start.table, columns, below, ids[start.table], own)
         # who sorts the whole sheet has rows above the header too
         above = [n for n in range(end, start.head) if _has_id(sheet, n, columns.get("id", ()), ids[start.table])]
         found.setdefault(
@@ -142,6 +149,16 @@ def is_key(text: str) -> bool:
     return text.startswith(f"{PREFIX}:") and bool(_KEY.fullmatch(text))
 
 
+def keyed(sheet: Cells, table: Table, column: int) -> list[str]:
+    """The names that the keys in a column of a sheet give it as a column of a table, also those that are not read back."""
+    matches = (_KEY.fullmatch(sheet.cell(n, column)) for n in range(len(sheet.rows)))
+    return [match[2] for match in matches if match and match[1] == table]
+
+
+def _width(sheet: Cells, row: int) -> int:
+    return len(sheet.rows[row]) if 0 <= row < len(sheet.rows) else 0
+
+
 def _together(keys: Mapping[int, str], labels: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
     """The columns of each field, by their keys; a header that plainly says otherwise wins."""
     fields = dict(keys)
@@ -157,10 +174,15 @@ def _together(keys: Mapping[int, str], labels: Mapping[int, str]) -> dict[str, t
 
 
 def _with_contents(
-    sheet: Cells, table: Table, columns: dict[str, tuple[int, ...]], rows: Sequence[int], ids: Collection[str]
+    sheet: Cells,
+    table: Table,
+    columns: dict[str, tuple[int, ...]],
+    rows: Sequence[int],
+    ids: Collection[str],
+    own: Collection[int],
 ) -> dict[str, tuple[int, ...]]:
-    """The columns, and those that only their contents give away: ids, and choices."""
-    taken = {column for several in columns.values() for column in several}
+    """The columns, and those that only their contents give away, ids and choices, but none of people's ``own``."""
+    taken = {column for several in columns.values() for column in several} | set(own)
     width = max((len(sheet.rows[n]) for n in rows if n < len(sheet.rows)), default=0)
     texts = {m: Counter(t for n in rows if (t := sheet.cell(n, m))) for m in range(width) if m not in taken}
     for field in TABLES[table]:

@@ -79,6 +79,18 @@ class Identity:
             return fits[0]
         return found[0] if len(found) == 1 else None
 
+    def is_pair(self, text: str) -> bool:
+        """Whether a text is the id of a pair that is judged."""
+        return text in self._facts.pairs
+
+    def is_goal(self, text: str) -> bool:
+        """Whether a text is the id of a goal."""
+        return any((side, text) in self._facts.goals for side in _SIDES)
+
+    def shows_goal(self, side: Side, text: str) -> bool:
+        """Whether a cell shows the text of a goal as the review does."""
+        return (side, folded(text.split("\n", maxsplit=1)[0])) in self._by_text
+
     def _gap_goals(self, side: Side, shown: str) -> list[Goal]:
         """The goals that the cell of a gap may be of: it shows the code and the first 300 characters of the text."""
         if not self._by_gap:

@@ -31,6 +31,7 @@ class Seen:
         self.ids: defaultdict[Table, set[tuple[str, str]]] = defaultdict(set)  # table -> side and id
         self.moved: Counter[str] = Counter()  # sheet -> rows whose ids did not fit what they show
         self.unknown: Counter[tuple[str, str]] = Counter()  # sheet and letter of a column without key and header -> cells
+        self.merged: defaultdict[str, list[str]] = defaultdict(list)  # sheet -> merged cells with one answer for several rows
         self.filled: defaultdict[str, set[int]] = defaultdict(set)  # sheet -> rows (from 1) that belong to something
 
     def table(self, segment: Segment) -> None:
@@ -66,6 +67,9 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     for sheet in gone:
         notices.append(Notice("review-table-missing", book.name, values={"sheet": sheet_name(sheet)}))
     notices += _rows(book, facts, seen)
+    for sheet, cells in seen.merged.items():
+        values = {"cells": ", ".join(cells[:5]) + (" …" if len(cells) > 5 else "")}
+        notices.append(Notice("review-cells-merged", book.name, sheet=sheet, values=values))
     for sheet, n in seen.moved.items():
         if n:
             notices.append(Notice("review-ids-moved", book.name, sheet=sheet, values={"count": n}))

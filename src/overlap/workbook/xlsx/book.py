@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -34,6 +35,17 @@ _TITLE_HEIGHT: Final = 30.0  # points of the row of a title, and of one within a
 _SUBTITLE_HEIGHT: Final = 22.0
 _LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen readers; XlsxWriter has no option for it
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCell:
+    """A cell that was written: its sheet, row and column (from 0), and what it shows; a formula shows its value."""
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+    formula: bool
 
 
 class Book:
@@ -84,12 +96,12 @@ class Book:
         """Begin a chart, to be put on a sheet with `Sheet.chart`."""
         return self.file.add_chart(dict(options))
 
-    def texts(self, *, but: str) -> Iterator[str]:
-        """Give every text that was written, also those that formulas show, on all sheets but one."""
+    def cells(self, *, but: str) -> Iterator[WrittenCell]:
+        """Give every cell in which something was written, on all sheets but one."""
         strings = list(self.file.str_table.string_table)  # in the order of their numbers
         for worksheet in self.file.worksheets():
             if worksheet.get_name() != but:
-                yield from _texts(worksheet, strings)
+                yield from _cells(worksheet, strings)
 
     def content(self) -> bytes:
         """Close the workbook and give its bytes.
@@ -320,13 +332,20 @@ class Sheet:
         self._paper.hide()
 
 
-def _texts(worksheet: Worksheet, strings: Sequence[str]) -> Iterator[str]:
-    cells: Iterable[Any] = (cell for row in worksheet.table.values() for cell in row.values())
-    for cell in cells:
-        kind = type(cell).__name__
-        if kind == "String":
-            yield strings[cell.string]
-        elif kind == "RichString":
-            yield cell.raw_string
-        elif kind == "Formula" and isinstance(cell.value, str):
-            yield cell.value
+def _cells(worksheet: Worksheet, strings: Sequence[str]) -> Iterator[WrittenCell]:
+    for row, cells in worksheet.table.items():
+        for column, cell in cells.items():
+            kind = type(cell).__name__
+            if kind == "String":
+                text = strings[cell.string]
+            elif kind == "RichString":
+                text = cell.raw_string
+            elif kind == "Number":
+                text = f"{cell.number:g}"
+            elif kind == "Datetime":
+                text = "0"
+            elif kind in {"Formula", "ArrayFormula"}:
+                text = str(cell.value)
+            else:
+                continue
+            yield WrittenCell(worksheet.get_name(), row, column, text, kind.endswith("Formula"))

@@ -1,0 +1,236 @@
+"""Which texts people typed in a workbook: all that the program did not write in that very place."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Final, Protocol
+
+from overlap.locale import every_message, in_every_language
+from overlap.model import Facts, Table
+from overlap.model.text import folded
+from overlap.reading.formats.cells import Cells
+from overlap.workbook.form.fields import PENCIL, TABLES, known_fields
+from overlap.workbook.form.own_texts import FORMULA, NUMBER, Remembered, digest, is_number
+from overlap.workbook.form.sheet_names import SHEETS
+from overlap.workbook.form.spellings import choices, compared, headers
+
+from .finding import Segment, keyed
+
+Place = tuple[int, int]  # row and column of a cell, from 0
+
+_LEAST = 5  # different texts of ours that give a sheet away
+_NARROW = 10  # characters of a header or label at least
+_LONG = 20  # characters: nobody types such a text of ours by chance
+_LITERAL = 10  # letters that a message must have besides what is filled in
+
+
+class Authorship(Protocol):
+    """Tells what people typed."""
+
+    def in_row(self, segment: Segment, column: int, text: str) -> bool:
+        """Whether people typed a text in a row of a table, in a column that is not to be filled in."""
+
+    def outside(self, sheet: Cells, tables: Sequence[Segment], places: Collection[Place]) -> set[Place]:
+        """Those of the filled cells outside of the rows of tables that people typed."""
+
+
+def authorship(remembered: Remembered | None, facts: Facts) -> Authorship:
+    """Tell what people typed, by as much as the workbook still remembers."""
+    if remembered is not None and remembered.outside:
+        return _ByPlace(remembered)
+    if remembered is not None:
+        return _ByText(lambda text: digest(text) in remembered.all)
+    messages, goals = _messages(), _GoalTexts(facts)
+    return _ByText(lambda text: messages(text) or goals.shows(text), goals.shows)
+
+
+class _ByPlace:
+    """With the texts of each column: every place has its own."""
+
+    def __init__(self, remembered: Remembered) -> None:
+        self._remembered = remembered
+
+    def in_row(self, segment: Segment, column: int, text: str) -> bool:
+        name = _column(segment, column) or self._alike(segment, column)
+        known = self._remembered.rows.get((segment.table, name), frozenset())
+        mark = digest(text)
+        return mark not in known and not (FORMULA in known and (mark == NUMBER or mark in self._remembered.all))
+
+    def _alike(self, segment: Segment, column: int) -> str:
+        """The column that is not to be filled in of which most texts stand below a header that is gone."""
+        marks = {digest(text) for n in segment.rows if (text := segment.sheet.cell(n, column))} - {NUMBER}
+        filled = {field.name for field in known_fields(segment.table) if field.fill_in} | segment.columns.keys()
+        for (table, name), known in self._remembered.rows.items():
+            if table == segment.table and name not in filled and len(marks & known) >= max(2, len(marks) / 2):
+                return name
+        return ""
+
+    def outside(self, sheet: Cells, tables: Sequence[Segment], places: Collection[Place]) -> set[Place]:
+        del tables  # the place says it all
+        marks = {place: digest(sheet.cell(*place)) for place in places}
+        here = self._remembered.outside.get(self._original(sheet.name, set(marks.values())), {})
+        columns = _matched(here, marks)
+        alike: defaultdict[tuple[int, str], list[Place]] = defaultdict(list)
+        for place in sorted(marks):
+            alike[columns.get(place[1], -1), marks[place]].append(place)
+        people: set[Place] = set()
+        computed: defaultdict[int, list[Place]] = defaultdict(list)
+        for (column, mark), same in alike.items():
+            known = here.get(column, Counter())
+            if mark == NUMBER:  # all numbers look the same: with one too many any may be it
+                people.update(same if len(same) > known[NUMBER] + known[FORMULA] else ())
+            elif not known[mark] and known[FORMULA] and mark in self._remembered.all:
+                computed[column] += same
+            else:
+                people.update(same[known[mark] :])
+        for column, same in computed.items():
+            people.update(same if len(same) > here[column][FORMULA] else ())
+        return people
+
+    def _original(self, name: str, marks: Collection[str]) -> str:
+        """What a sheet was called when it was written, "" for one that people made."""
+        if name in self._remembered.outside:
+            return name
+        best = ""
+        most = _LEAST - 1
+        for original, columns in self._remembered.outside.items():
+            known = {mark for known in columns.values() for mark in known} - {NUMBER, FORMULA}
+            shared = len(known.intersection(marks))
+            if shared > most and 2 * shared >= len(known):
+                best, most = original, shared
+        return best
+
+
+def _matched(written: Mapping[int, Counter[str]], marks: Mapping[Place, str]) -> dict[int, int]:
+    """The columns of a sheet -> as which they were written: each once, those first that have most texts in common."""
+    now: defaultdict[int, set[str]] = defaultdict(set)
+    for (_row, column), mark in marks.items():
+        now[column].add(mark)
+    shared = {(new, old): len((texts & known.keys()) - {NUMBER}) for new, texts in now.items() for old, known in written.items()}
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    order = sorted(shared, key=lambda both: (-shared[both], abs(both[0] - both[1]), both))
+    for new, old in order:
+        if new not in matched and old not in taken and (shared[new, old] or new == old):
+            matched[new] = old
+            taken.add(old)
+    return matched
+
+
+class _ByText:
+    """With the texts alone, wherever they stood: in doubt a text is of people."""
+
+    def __init__(self, known: Callable[[str], bool], goal: Callable[[str], bool] | None = None) -> None:
+        """``goal`` tells which texts are of goals, where the texts that stand beside these are not known."""
+        self._known, self._goal = known, goal
+
+    def in_row(self, segment: Segment, column: int, text: str) -> bool:
+        if _column(segment, column):
+            if segment.field_at(column) and compared(text) in _choices(segment.table):
+                return True  # such a word stands alone only where people chose it
+            return self._goal is None and _told(text) and not self._known(text)
+        texts = {text for n in segment.rows if (text := segment.sheet.cell(n, column))}
+        long = [text for text in texts if len(text) > _LONG]
+        ours = sum(self._known(text) for text in long)
+        return not (len(long) > 1 and 2 * len(long) >= len(texts) and 2 * ours >= len(long)) or not self._known(text)
+
+    def outside(self, sheet: Cells, tables: Sequence[Segment], places: Collection[Place]) -> set[Place]:
+        texts = {place: sheet.cell(*place) for place in places}
+        if not tables and not self._written(sheet.name, texts.values()):
+            return set(places)
+        unnamed = self._goal is not None and not tables and not _is_ours(sheet.name)
+        heads = {segment.head: segment for segment in tables}
+        below = {n for segment in tables for n in segment.rows}
+        # below the agenda stands how it was computed: numbers beside lines of ours
+        agenda = {n for segment in tables if segment.table == "agenda" for n in segment.rows}
+        explained = {n for (n, _m), text in texts.items() if n in agenda and len(text) > _NARROW and self._known(text)}
+        listed = {n for (n, _m), text in texts.items() if self._goal and not tables and self._goal(text)}
+        headed = {m for (n, m), text in texts.items() if listed and n < min(listed) and self._known(text)}
+        people = set()
+        for (n, m), text in texts.items():
+            strange = _told(text) and not self._known(text)
+            if n in heads:
+                strange = not _column(heads[n], m) or (strange and compared(text) not in headers(heads[n].table))
+            elif unnamed or (n in below and n not in explained):
+                strange = strange or is_number(text) or compared(text) in _words()
+            if strange and not (n in listed and m in headed):
+                people.add((n, m))
+        return people
+
+    def _written(self, name: str, texts: Iterable[str]) -> bool:
+        """Whether the program wrote a sheet."""
+        if _is_ours(name):
+            return True
+        long = {text for text in texts if len(text) > _LONG}
+        ours = sum(self._known(text) for text in long)
+        return ours >= _LEAST and 2 * ours >= len(long)
+
+
+def _column(segment: Segment, column: int) -> str:
+    """The stable name of a column, also of one that is not read back, "" for one that people made."""
+    if name := segment.field_at(column):
+        return name
+    known = {field.name for field in known_fields(segment.table)}
+    return next((name for name in keyed(segment.sheet, segment.table, column) if name not in known), "")
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a sheet is called as the program calls one."""
+    return any(name in in_every_language(ours) for ours in SHEETS.values())
+
+
+def _told(text: str) -> bool:
+    """Whether a text says more than what may have been computed."""
+    return any(char.isalpha() or char in "?!" for char in text)
+
+
+@cache
+def _choices(table: Table) -> frozenset[str]:
+    """The words that may be chosen in a table, as compared."""
+    return frozenset(word for field in TABLES[table] for word in choices(table, field.name))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of choices and headers, as compared."""
+    offered = (choices(table, field.name) for table in TABLES for field in known_fields(table))
+    return frozenset(word for words in (*offered, *map(headers, TABLES)) for word in words)
+
+
+@cache
+def _messages() -> Callable[[str], bool]:
+    """Whether a text is one that the program writes in any comparison, with anything filled in."""
+    plain: Final = {folded(message) for message in every_message() if "{" not in message}
+    filled = []
+    for message in every_message():
+        parts = re.split(r"{[^{}]*}", message)
+        if len(parts) > 1 and sum(char.isalpha() for part in parts for char in part) >= _LITERAL:
+            filled.append(".*".join(re.escape(folded(part)) for part in parts))
+    patterns = [re.compile(pattern, re.DOTALL) for pattern in filled]
+    long = [message for message in plain if len(message) > _LONG]
+
+    def known(text: str) -> bool:
+        folded_text = folded(text.replace(PENCIL, ""))
+        return (
+            folded_text in plain
+            or any(message in folded_text for message in long)
+            or any(pattern.fullmatch(folded_text) for pattern in patterns)
+        )
+
+    return known
+
+
+class _GoalTexts:
+    """What sheets show of goals."""
+
+    def __init__(self, facts: Facts) -> None:
+        goals = facts.goals.values()
+        self._names = {folded(name) for goal in goals for name in (goal.id, goal.code, goal.text) if name}
+        self._names |= {folded(label) for label in facts.labels.values()}
+        self._texts = {folded(goal.text) for goal in goals if len(goal.text) > _LONG}
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is, or holds, that of a goal."""
+        plain = folded(text)
+        return plain in self._names or any(goal in plain for goal in self._texts)
