@@ -369,3 +369,9 @@ def test_a_workbook_that_names_one_sheet_many_times(xlsx: Callable[..., Path], n
         sheets = b"".join(sheet[0].replace(b"Blad1", name.format(n=n).encode()) for n in range(times))
         packed(path, {**parts, "xl/workbook.xml": parts["xl/workbook.xml"].replace(sheet[0], sheets)})
         assert code_of(path) == code
+
+
+@pytest.mark.parametrize(("row", "cell"), [("", WIDE), (' table:number-rows-repeated="16000"', "")])
+def test_a_long_text_that_an_ods_repeats_without_end(tmp_path: Path, row: str, cell: str) -> None:
+    rows = f"<table:table-row{row}>{CELL.format(cell, 'x' * 90_000)}</table:table-row>"
+    assert code_of(packed(tmp_path / "plan.ods", ods(rows))) == "file-too-large"

@@ -5,6 +5,7 @@ room for all of them.
 """
 
 import re
+from collections.abc import Iterator
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
@@ -20,6 +21,7 @@ _HIDDEN = re.compile(rb"table:visibility\s*=\s*[\"'](?:collapse|filter)")
 _MOST = {b"columns": 16_384, b"rows": 1_048_576}
 _SPACES = re.compile(rb"<text:s(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _COUNT = re.compile(rb"\btext:c\s*=\s*[\"']([^\"']*)")
+LIMIT_REPEATED = 256 * 2**20  # bytes of filled cells, each as often as it repeats; the message names it
 LIMIT_SPACES = 100_000  # repeated spaces in a whole document; a person types a few in a row
 
 
@@ -37,17 +39,29 @@ def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
         raise Unusable("file-too-large", name, limit=_("2 million cells"))
     facts: dict[str, SheetFacts] = {}
     sheets: list[_Sheet] = []
-    for closing, what, attributes in _TAG.findall(content):
+    for closing, what, attributes, size in _tags(content):
         if what == b"table":
             if not closing and (name_of_table := _NAME.search(attributes)):
-                sheets.append(_Sheet(unescaped(name_of_table[1] or name_of_table[2] or b"")))
+                before = sheets[-1].bytes if sheets else 0
+                sheets.append(_Sheet(unescaped(name_of_table[1] or name_of_table[2] or b""), before))
         elif sheets:
-            sheets[-1].tag(what, bool(closing), attributes)
+            sheets[-1].tag(what, bool(closing), attributes, size)
+            if sheets[-1].bytes > LIMIT_REPEATED:
+                raise Unusable("file-too-large", name, limit=_("256 MB of repeated text"))
             if sheets[-1].area > LIMIT_CELLS:
                 raise Unusable("file-too-large", name, limit=_("2 million cells"))
     for sheet in sheets:
         facts[sheet.name] = SheetFacts(frozenset(sheet.hidden), tuple(sheet.merged))
     return facts
+
+
+def _tags(content: bytes) -> Iterator[tuple[bytes, bytes, bytes, int]]:
+    """The tags of tables, with the bytes up to the next one."""
+    tag = _TAG.search(content)
+    while tag:
+        following = _TAG.search(content, tag.end())
+        yield tag[1], tag[2], tag[3], (following.start() if following else len(content)) - tag.start()
+        tag = following
 
 
 def _check_spaces(name: str, content: bytes) -> None:
@@ -57,11 +71,12 @@ def _check_spaces(name: str, content: bytes) -> None:
 
 
 class _Sheet:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, before: int) -> None:
         self.name = name
         self.row = self.column = 0
         self.rows = self.columns = 0  # how far the filled cells reach
         self.repeated, self.filled = 1, False
+        self.bytes, self.bytes_of_row = before, 0  # of filled cells, as often as they repeat; those of earlier sheets too
         self.hidden: set[int] = set()
         self.merged: list[Range] = []
 
@@ -69,16 +84,17 @@ class _Sheet:
     def area(self) -> int:
         return self.rows * self.columns
 
-    def tag(self, what: bytes, closing: bool, attributes: bytes) -> None:
+    def tag(self, what: bytes, closing: bool, attributes: bytes, size: int) -> None:
         repeats = dict(_REPEATED.findall(attributes)) if b"-repeated" in attributes else {}
         if what == b"table-row":
             if not closing:
-                self.column, self.filled = 0, False
+                self.column, self.filled, self.bytes_of_row = 0, False, 0
                 self.repeated = int(repeats.get(b"rows", 1))
                 if _HIDDEN.search(attributes) and self.repeated < 10_000:
                     self.hidden.update(range(self.row, self.row + self.repeated))
             if closing or attributes.endswith(b"/"):
                 self.row += self.repeated
+                self.bytes += self.bytes_of_row * self.repeated
                 if self.filled:
                     self.rows = self.row
             return
@@ -87,6 +103,7 @@ class _Sheet:
         end = self.column + int(repeats.get(b"columns", 1))
         if not attributes.endswith(b"/") or b"office:" in attributes or b"formula" in attributes:
             self.filled = True
+            self.bytes_of_row += size * (end - self.column)
             self.columns = max(self.columns, end)
             self.rows = max(self.rows, self.row + self.repeated)
         if b"-spanned" in attributes:
