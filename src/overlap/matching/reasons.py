@@ -42,7 +42,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CardPhrase:
     """A phrasing of a card, its telling words that stand in the text of the other side, and their share of it (0 to 1)."""
 
     text: str
@@ -81,20 +81,20 @@ class Reasons:
         return None if telling else _same_field(self._sides, self._i, self._j)
 
     @cached_property
-    def told_by_eindterm(self) -> Told | None:
+    def told_by_eindterm(self) -> CardPhrase | None:
         """What the card of the eindterm says that stands in the item, in words that the eindterm itself does not meet."""
         named = {word for agreement in self.own for word in agreement.mbo.written}
         item = [unit for unit in self._item if not named & {*unit.written}]
         return self._told(self._sides.vmbo.cards[self._i], item, by_vmbo=True)
 
     @cached_property
-    def told_by_item(self) -> Told | None:
+    def told_by_item(self) -> CardPhrase | None:
         """What the card of the item says that stands in the eindterm, in words that the item itself does not meet."""
         named = {word for agreement in self.own for word in agreement.vmbo.written}
         eindterm = [unit for unit in self._eindterm if not named & {*unit.written}]
         return self._told(self._sides.mbo.cards[self._j], eindterm, by_vmbo=False)
 
-    def _told(self, card: Card | None, others: Units, *, by_vmbo: bool) -> Told | None:
+    def _told(self, card: Card | None, others: Units, *, by_vmbo: bool) -> CardPhrase | None:
         """The phrasing that stands most in the other text; a word in passing is enough where nothing else is shared."""
         if card is None:
             return None
@@ -167,7 +167,7 @@ class Reasons:
         return tuple(vmbo), tuple(mbo)
 
 
-def _told(sides: Sides, phrasing: str, others: Units, *, by_vmbo: bool) -> Told:
+def _told(sides: Sides, phrasing: str, others: Units, *, by_vmbo: bool) -> CardPhrase:
     """A phrasing with its words that stand in the text of the other side, most telling first."""
     units, weight, standing = sides.lexicon.units(phrasing), sides.terms.weight, {unit.key: unit for unit in others}
     both = [(unit, standing[unit.key]) for unit in units if unit.key in standing and not unit.general]
@@ -175,7 +175,7 @@ def _told(sides: Sides, phrasing: str, others: Units, *, by_vmbo: bool) -> Told:
     alike = [Agreement(vmbo, mbo, 1.0, weight(vmbo)) for vmbo, mbo in pairs]
     words = tuple(sorted((a for a in alike if a.is_worth_naming), key=_most_telling_first))
     whole = sum(weight(unit) for unit in units) if words else 0.0
-    return Told(phrasing, words, sum(a.weight for a in words) / whole if whole > 0 else 0.0)
+    return CardPhrase(phrasing, words, sum(a.weight for a in words) / whole if whole > 0 else 0.0)
 
 
 def agreements(sides: Sides, vmbo: Units, mbo: Units) -> list[Agreement]:

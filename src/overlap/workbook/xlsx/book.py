@@ -37,7 +37,7 @@ _LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen rea
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenCell:
     """A cell that was written: its sheet, row and column (from 0), and what it shows; a formula shows its value."""
 
@@ -348,4 +348,4 @@ def _cells(worksheet: Worksheet, strings: Sequence[str]) -> Iterator[WrittenCell
                 text = str(cell.value)
             else:
                 continue
-            yield WrittenCell(worksheet.get_name(), row, column, text, kind.endswith("Formula"))
+            yield WrittenCell(sheet=worksheet.get_name(), row=row, column=column, text=text, formula=kind.endswith("Formula"))
