@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overlap.cli.options import MAX_PER_GOAL
+from overlap.cli.typed.options import MAX_PER_GOAL
 from overlap.matching import THRESHOLDS
 from overlap.model import Band, Settings
 from overlap.model.written import written

@@ -2,7 +2,7 @@
 
 import pytest
 
-from overlap.cli.parsing import TypedHelp
+from overlap.cli.typed.parsing import TypedHelp
 from overlap.problems import Unusable
 
 from ..support.checkout import EXAMPLES

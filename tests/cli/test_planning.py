@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 
 from overlap.cli import run
-from overlap.cli.parsing import norms
+from overlap.cli.typed.parsing import norms
 from overlap.model import WorkKind
 from overlap.problems import Unusable
 

@@ -3,10 +3,11 @@
 import pytest
 from typer.core import TyperArgument, TyperGroup
 
-from overlap.cli import UNUSABLE, usage
+from overlap.cli import UNUSABLE
 from overlap.cli.app import command
+from overlap.cli.typed import usage
 
-REWORDED = "typer says this differently now: let src/overlap/cli/usage.py recognise its new words, then lock this typer"
+REWORDED = "typer says this differently now: let src/overlap/cli/typed/usage.py recognise its new words, then lock this typer"
 HELP = " `overlap compare --help` laat zien hoe het werkt."
 QUOTES = "Zet een pad met spaties tussen dubbele aanhalingstekens."
 LEAST = "--minutes moet een geheel getal zijn van ten minste 20."

@@ -39,7 +39,7 @@ def _run(arguments: list[str]) -> int:
 
     translate_libraries()
     from .app import command
-    from .usage import message_of
+    from .typed.usage import message_of
 
     try:
         status = int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)

@@ -8,7 +8,7 @@ from overlap.locale import gettext as _
 from overlap.version import __version__
 
 from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, report, route, status, template
-from .usage import Command, Group
+from .typed.usage import Command, Group
 
 
 def _version(asked: bool) -> None:

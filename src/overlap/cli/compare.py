@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from overlap.locale import gettext as _
 
-from .options import (
+from .typed.options import (
     MAX_PER_GOAL,
     BegrippenOption,
     ColumnOption,
@@ -66,8 +66,8 @@ def compare(
 
     from .console import warn
     from .opening import show
-    from .parsing import TypedHelp, norms, settings_of
     from .summary import summary
+    from .typed.parsing import TypedHelp, norms, settings_of
 
     typed = TypedHelp(
         sheets=sheet or (),

@@ -7,7 +7,7 @@ import typer
 from overlap.locale import gettext as _
 from overlap.locale.numbers import decimal, per_cent
 
-from .options import (
+from .typed.options import (
     MAX_PER_GOAL,
     BegrippenOption,
     ColumnOption,
@@ -61,7 +61,7 @@ def explain(
     """Explain one pair of goals."""
     from overlap.tasks.explain import ExplainRequest, run
 
-    from .parsing import TypedHelp, settings_of
+    from .typed.parsing import TypedHelp, settings_of
 
     typed = TypedHelp(
         sheets=sheet or (),

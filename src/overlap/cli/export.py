@@ -2,7 +2,7 @@
 
 from overlap.locale import gettext as _
 
-from .options import CopiesArgument, ExportOutputOption, ForceOutputOption, Format, FormatOption, NamesOption
+from .typed.options import CopiesArgument, ExportOutputOption, ForceOutputOption, Format, FormatOption, NamesOption
 
 
 def export(

@@ -8,7 +8,7 @@ import typer
 
 from overlap.locale import gettext as _
 
-from .options import (
+from .typed.options import (
     ChosenKwalificatieOption,
     DossierArgument,
     ForceOption,

@@ -7,7 +7,7 @@ import typer
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 
-from .options import (
+from .typed.options import (
     ColumnOption,
     DossierOption,
     ExamenprogrammaOption,
@@ -37,7 +37,7 @@ def inspect(
     """Show how one document is read."""
     from overlap.tasks.inspect import InspectRequest, run
 
-    from .parsing import TypedHelp
+    from .typed.parsing import TypedHelp
 
     typed = TypedHelp(sheets=sheet or (), header_rows=header_row or (), columns=column or ())
     curriculum = run(

@@ -2,7 +2,7 @@
 
 from overlap.locale import gettext as _
 
-from .options import FilledInArgument, ForceOption, WordsOutputOption
+from .typed.options import FilledInArgument, ForceOption, WordsOutputOption
 
 
 def learn(reviewed: FilledInArgument, output: WordsOutputOption = None, force: ForceOption = False) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from overlap.locale import gettext as _
 
 from . import Stopped
-from .options import (
+from .typed.options import (
     BegrippenOption,
     CellOption,
     DossierOption,
@@ -45,7 +45,7 @@ def matrix(
     from overlap.tasks.matrix import Interrupted, MatrixRequest, run
 
     from .console import tell_kept, warn
-    from .parsing import settings_of
+    from .typed.parsing import settings_of
 
     request = MatrixRequest(
         vmbo=tuple(vmbo),

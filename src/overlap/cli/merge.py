@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from overlap.locale import gettext as _
 
-from .options import ForceMergedOption, NeededOutputOption, OpenOption, ToMergeArgument
+from .typed.options import ForceMergedOption, NeededOutputOption, OpenOption, ToMergeArgument
 
 if TYPE_CHECKING:
     from overlap.tasks.merge import MergeOutcome

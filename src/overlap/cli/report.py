@@ -1,6 +1,6 @@
 """`overlap report REVIEWED.xlsx …`: what was decided, to read."""
 
-from .options import CopiesArgument, ForceOutputOption, NamesOption, ReportOutputOption
+from .typed.options import CopiesArgument, ForceOutputOption, NamesOption, ReportOutputOption
 
 
 def report(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from overlap.locale import gettext as _
 from overlap.locale.numbers import per_cent
 
-from .options import (
+from .typed.options import (
     BegrippenOption,
     DossierOption,
     ExamenprogrammaOption,
@@ -48,7 +48,7 @@ def route(
 
     from .console import tell_kept, warn
     from .opening import show
-    from .parsing import settings_of
+    from .typed.parsing import settings_of
 
     outcome = run(
         RouteRequest(

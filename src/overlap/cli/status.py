@@ -8,7 +8,7 @@ import typer
 from overlap.locale import gettext as _
 from overlap.problems import Notice
 
-from .options import CameBackArgument, JsonOption
+from .typed.options import CameBackArgument, JsonOption
 
 if TYPE_CHECKING:
     from overlap.model import AnyAction, AnyVerdict, Review, Unplaced

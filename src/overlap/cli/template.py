@@ -2,7 +2,7 @@
 
 from overlap.locale import gettext as _
 
-from .options import ForceOption, FormKindArgument, FormOutputOption
+from .typed.options import ForceOption, FormKindArgument, FormOutputOption
 
 
 def template(kind: FormKindArgument, output: FormOutputOption = None, force: ForceOption = False) -> None:
