@@ -1,5 +1,6 @@
 """What every test starts from, small real spreadsheets, and a comparison of a bundled example."""
 
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,6 +18,10 @@ Sheet = Callable[..., Path]
 
 settings.register_profile("patient", deadline=None)  # a busy machine makes no test red
 settings.load_profile("patient")
+
+# what a shell starts in the background ignores Ctrl-C, and so do its children: tests that press it would wait for nothing
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
