@@ -10,6 +10,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import overlap
+
 from .support.checkout import ROOT
 
 # a name is added here by someone who means it to be there
@@ -136,3 +138,10 @@ def test_every_action_is_pinned_by_its_commit():
 def test_the_lock_builds_with_what_the_package_asks_for():
     (backend,) = PROJECT["build-system"]["requires"]
     assert backend in GROUPS["build"], "a build without isolation, as `make` does, would use another"
+
+
+def test_a_release_compares_its_tag_with_the_version_of_the_package():
+    workflow = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    code = re.search(r"""run: test "v\$\(python -c '(.+)'\)" = """, workflow)[1]
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == overlap.__version__

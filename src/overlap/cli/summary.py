@@ -55,12 +55,17 @@ def summary(outcome: CompareOutcome) -> None:
 
 
 def _cards(comparison: Comparison) -> None:
-    """Tell how many goals and items have a card, where any has."""
-    vmbo, mbo = with_cards(comparison.vmbo), with_cards(comparison.mbo)
-    if vmbo or mbo:
-        text = _("{vmbo} of {all_vmbo} vmbo goals, {mbo} of {all_mbo} mbo items: what the other side calls them")
-        goals, items = len(comparison.vmbo.goals), len(comparison.mbo.goals)
-        _fact(_("Cards"), text.format(vmbo=vmbo, all_vmbo=goals, mbo=mbo, all_mbo=items))
+    """Tell of how many goals and items a card says what the other side calls them, where any has one."""
+    known = [
+        text.format(n=n, all=len(curriculum.goals))
+        for text, curriculum in (
+            (_("{n} of {all} vmbo goals"), comparison.vmbo),
+            (_("{n} of {all} mbo items"), comparison.mbo),
+        )
+        if (n := with_cards(curriculum))
+    ]
+    if known:
+        _fact(_("Other name known"), ", ".join(known))
 
 
 def _fact(name: str, text: str) -> None:
