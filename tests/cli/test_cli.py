@@ -148,6 +148,20 @@ def test_inspect_for_people(overlap):
         assert part in out
 
 
+def test_a_comparison_for_other_programs_is_one_object(tmp_path, overlap):
+    workbook = tmp_path / "x.xlsx"
+    status, out, err = overlap("compare", VMBO, MBO, "-o", workbook, "--json")
+    summary = json.loads(out)
+    assert status == 0
+    assert [*summary] == ["vmbo", "mbo", "coverage", "bands", "workbook", "warnings"]
+    assert summary["vmbo"] == {"title": summary["vmbo"]["title"], "file": Path(VMBO).name, "goals": 64}
+    for share in summary["coverage"].values():
+        assert share["overlap"] + share["related"] + share["gap"] == pytest.approx(1, abs=0.001)
+        assert share["low"] <= share["overlap"] <= share["high"]
+    assert [*summary["bands"]] == ["zeker", "waarschijnlijk", "mogelijk"]
+    assert (summary["workbook"], workbook.exists()) == (str(workbook), True)
+
+
 def test_inspect_for_programs(overlap):
     status, out, _ = overlap("inspect", MBO, "--json")
     found = json.loads(out)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from overlap.locale import gettext as _
 
 from .typed.options import (
@@ -15,6 +17,7 @@ from .typed.options import (
     FromBandOption,
     GroupsOption,
     HeaderRowOption,
+    JsonOption,
     KwalificatieOption,
     LeerwegOption,
     MaxPerGoalOption,
@@ -58,6 +61,7 @@ def compare(
     column: ColumnOption = None,
     force: ForceWorkbookOption = False,
     open_result: OpenOption = False,
+    json: JsonOption = False,
 ) -> None:
     """Compare two documents."""
     from dataclasses import replace
@@ -99,9 +103,16 @@ def compare(
     )
     warn(outcome.notices_of_reviews)
     warn(outcome.notices)
-    summary(outcome)
-    if outcome.over:
-        _tell(outcome.over)
+    if json:
+        from json import dumps
+
+        from .summary import as_json
+
+        typer.echo(dumps(as_json(outcome), ensure_ascii=False, indent=1))
+    else:
+        summary(outcome)
+        if outcome.over:
+            _tell(outcome.over)
     if open_result:
         show(outcome.written[0])
 

@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -53,3 +54,9 @@ def tell_written(lines: Iterable[str], path: Path) -> None:
     for line in lines:
         console.print(Text(line))
     console.print(Text(_("Written: {path}").format(path=path)))
+
+
+def notice_as_json(notice: Notice) -> dict[str, Any]:
+    """Give a notice in the fixed form that other programs read."""
+    text = f"{notice.message} {notice.remedy}"
+    return {"code": notice.code, "file": notice.file, "sheet": notice.sheet, "row": notice.row, "message": text}

@@ -36,6 +36,8 @@ def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, 
     """Give the figures in the fixed form that other programs read."""
     from overlap.review.outcome.progress import progress, together
 
+    from .console import notice_as_json
+
     return {
         "files": [
             {
@@ -57,12 +59,12 @@ def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, 
                     }
                     for row in review.unplaced
                 ],
-                "warnings": [_notice(notice) for notice in review.notices],
+                "warnings": [notice_as_json(notice) for notice in review.notices],
             }
             for review in reviews
         ],
         "total": _figures(together(reviews)),
-        "not_read": [_notice(notice) for notice in failed],
+        "not_read": [notice_as_json(notice) for notice in failed],
     }
 
 
@@ -86,11 +88,6 @@ def _figures(progress: "Progress") -> dict[str, Any]:
         "merged_groups": progress.groups,
         "groups_differ": progress.differ,
     }
-
-
-def _notice(notice: Notice) -> dict[str, Any]:
-    text = f"{notice.message} {notice.remedy}"
-    return {"code": notice.code, "file": notice.file, "sheet": notice.sheet, "row": notice.row, "message": text}
 
 
 def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:

@@ -1,6 +1,7 @@
 """What a comparison found, in a screen of text."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich.padding import Padding
 from rich.table import Table
@@ -11,12 +12,15 @@ from overlap.locale import gettext as _
 from overlap.locale.numbers import per_cent
 from overlap.matching import with_cards
 from overlap.model import BANDS, Comparison, Side
+from overlap.model.curriculum import SIDES
 from overlap.model.labels import label
+from overlap.model.written import written
 from overlap.tasks.compare import CompareOutcome
 
-from .console import out
+from .console import notice_as_json, out
 
 _NAMES = 22  # room for the names of facts
+_DECIMALS = 4  # of shares in JSON
 _BAR = 30  # characters of a coverage bar
 
 
@@ -52,6 +56,28 @@ def summary(outcome: CompareOutcome) -> None:
         "  "
         + _("Next: open the workbook, look at the sheet {sheet}, and send it to the working group.").format(sheet=_("Overview"))
     )
+
+
+def as_json(outcome: CompareOutcome) -> dict[str, Any]:
+    """Give the summary in the fixed form that other programs read. Shares run from 0 to 1, bands have their words in files."""
+    comparison = outcome.comparison
+    described: dict[str, Any] = {}
+    shares: dict[str, Any] = {}
+    for side in SIDES:
+        curriculum = comparison.vmbo if side == "vmbo" else comparison.mbo
+        described[side] = {"title": curriculum.title, "file": curriculum.file, "goals": len(curriculum.goals)}
+        estimate = coverage(comparison, side)
+        share, (low, high) = estimate.total, estimate.between
+        parts = {"overlap": share.overlap, "related": share.related, "gap": share.gap}
+        shares[side] = {name: round(share.part(number), _DECIMALS) for name, number in parts.items()}
+        shares[side] |= {"low": round(low, _DECIMALS), "high": round(high, _DECIMALS)}
+    return {
+        **described,
+        "coverage": shares,
+        "bands": {written(band): sum(pair.band == band for pair in comparison.proposed) for band in BANDS},
+        "workbook": str(outcome.written[0]),
+        "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],
+    }
 
 
 def _cards(comparison: Comparison) -> None:
