@@ -14,10 +14,11 @@ from overlap.model import Goal
 from .context import Around
 from .likeness import Likeness
 from .terms import TermTable
-from .texts import MboTexts, VmboTexts
+from .texts import MboTexts, Texts, VmboTexts
 from .vectors import Matrix, Numbering, cosine
 
 Programme = Sequence[Goal]
+_BY_CARD = 0.8  # of what the card of an item adds (docs/matching.md: from 0.5 to 1 hardly any difference)
 _NUMBERS = 500_000  # features after which all begins anew, so that rare words do not pile up: some 150 MB
 
 
@@ -56,22 +57,40 @@ class Sides:
         card, its words count as if they stood in the text, as in all evidence that is made of these texts.
         """
         vmbo, mbo = self.vmbo, self.mbo
-        return (
-            cosine(vmbo.told.parts, mbo.told.parts)
-            + cosine(vmbo.in_context.parts, mbo.in_context.parts)
-            + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)
-            + cosine(vmbo.in_context.stems, mbo.in_context.stems)
-        ) / 4
+
+        def like(items: Texts, in_context: Texts) -> Matrix:
+            return (
+                cosine(vmbo.told.parts, items.parts)
+                + cosine(vmbo.in_context.parts, in_context.parts)
+                + cosine(vmbo.in_context.stems, in_context.stems)
+            )
+
+        by_text = like(mbo.item, mbo.item_in_context)
+        by_card = like(mbo.told, mbo.in_context) if mbo.has_cards else by_text
+        return (self._evened(by_text, by_card) + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)) / 4
 
     @cached_property
     def covered(self) -> dict[str, Matrix]:
         """How much of a text is found on the other side, card included, by words, concepts and parts of compounds."""
         vmbo, mbo = self.vmbo, self.mbo
-        return {
-            "eindterm": self.terms.left_covered(vmbo.own, mbo.with_card),
+        covered = {
+            "eindterm": self.terms.left_covered(vmbo.own, mbo.own),
             "title": self.terms.right_covered(mbo.titles, vmbo.with_card),
             "deeltaak": self.terms.left_covered(vmbo.above, mbo.whole),
         }
+        if mbo.has_cards:
+            for name, own, items in (("eindterm", vmbo.own, mbo.with_card), ("deeltaak", vmbo.above, mbo.whole_with_card)):
+                covered[name] = self._evened(covered[name], self.terms.left_covered(own, items))
+        return covered
+
+    def _evened(self, by_text: Matrix, by_card: Matrix) -> Matrix:
+        """Give evidence in which the card of an item tells which goals fit it better and which worse, not that all fit better.
+
+        Not every item has a card, and more words meet more: without this, items with a card would come before all others.
+        """
+        added = by_card - by_text
+        evened: Matrix = by_text + _BY_CARD * (added - added.mean(axis=0))
+        return evened
 
     @cached_property
     def covered_without_cards(self) -> tuple[Matrix, Matrix]:
@@ -83,10 +102,12 @@ class Sides:
     def fields(self) -> dict[str, Matrix]:
         """How near the fields of work are that the texts belong to: of the texts themselves, and with their headings."""
         vmbo, mbo = self.vmbo, self.mbo
-        return {
-            "own": vmbo.told.fields @ mbo.told.fields.T,
-            "in_context": vmbo.in_context.fields @ mbo.in_context.fields.T,
-        }
+        own, in_context = vmbo.told.fields, vmbo.in_context.fields
+        near = {"own": own @ mbo.item.fields.T, "in_context": in_context @ mbo.item_in_context.fields.T}
+        if mbo.has_cards:
+            for name, goals, items in (("own", own, mbo.told.fields), ("in_context", in_context, mbo.in_context.fields)):
+                near[name] = self._evened(near[name], goals @ items.T)
+        return near
 
     @cached_property
     def fields_without_cards(self) -> Matrix:

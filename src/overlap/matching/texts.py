@@ -215,7 +215,9 @@ class MboTexts:
         self.cards = [card_of(goal, "mbo") for goal in goals]
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
-        self.titel_in_context, self.in_context = self.titel.under(self.kerntaak), self.told.under(self.kerntaak)
+        self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
+        self.in_context = self.told.under(self.kerntaak)
+        self.has_cards = any(self.cards)
 
     @cached_property
     def kerntaken(self) -> Group:
@@ -281,6 +283,11 @@ class MboTexts:
 
     @cached_property
     def whole(self) -> Passages:
+        """Titles with omschrijving and the headings above them as units of the vocabulary."""
+        return self.vocabulary.passages([(*a, *b) for a, b in zip(self.item.units, self.kerntaak.units, strict=True)])
+
+    @cached_property
+    def whole_with_card(self) -> Passages:
         """Titles with omschrijving, card and the headings above them as units of the vocabulary."""
         return self.vocabulary.passages([(*a, *b) for a, b in zip(self.told.units, self.kerntaak.units, strict=True)])
 
