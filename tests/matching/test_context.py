@@ -71,17 +71,19 @@ def test_any_chances_give_a_figure_for_every_pair(chance):
 
 
 @given(arrays.arrays(float, (12, 10), elements=st.floats(0, 1)))
-def test_common_ground_is_a_share_and_one_where_much_is_certain(chance):
-    assert 0 <= common_ground(chance, 0.0) <= 1
-    assert common_ground(np.maximum(chance, 0.9), 0.0) == 1
-    assert common_ground(np.minimum(chance, 0.5), 0.0) == 0
-    assert common_ground(np.minimum(chance, 0.5), 0.7) == 1, "the same work, in other words"
-    assert common_ground(np.minimum(chance, 0.5)[:5], 0.0) == 1, "a handful of goals says nothing of the whole"
+def test_common_ground_is_a_share_and_does_not_grow_with_the_length_of_a_list(chance):
+    ground = common_ground(chance, 0.0)
+    assert 0 <= ground <= 1
+    assert common_ground(np.concatenate([chance] * 20), 0.0) == pytest.approx(ground)
+    assert common_ground(np.maximum(chance, 0.03), 0.0) == 1
+    assert common_ground(np.minimum(chance, 0.02), 0.0) == 0
+    assert common_ground(np.minimum(chance, 0.02), 0.7) == 1, "the same work, in other words"
+    assert common_ground(np.minimum(chance, 0.02)[:5], 0.0) == 1, "a handful of goals says nothing of the whole"
 
 
 def test_without_common_ground_every_chance_is_lower_but_the_order_stays():
     model = {"verwant": {"intercept": 0, "weights": {"x": 1}}, "overlap": {"intercept": -1, "weights": {"x": 1}}}
-    little = {"x": np.linspace(-4, 0, 144).reshape(12, 12)}
+    little = {"x": np.linspace(-8, -4, 144).reshape(12, 12)}
     much = {"x": np.concatenate([little["x"], np.full((6, 12), 5.0)])}
     less, overlap = probabilities(little, model)
     same, _overlap = probabilities(much, model)
