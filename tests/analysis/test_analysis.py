@@ -12,6 +12,8 @@ from overlap.model import Band, Comparison, Curriculum, Goal, Heading, Pair, Rel
 from overlap.problems import Unusable
 from overlap.reading import read
 
+MEAN = 0.04  # mean chance of all pairs, as within a sector
+
 
 def curriculum(kind, *texts):
     goals = with_ids(
@@ -32,7 +34,7 @@ def comparison(*scores):
 
 def chance(outcome, *best):
     """The expected number of goals that are covered, from the probability of the best pair of each."""
-    return pytest.approx(float(covered(np.array(best), outcome).sum()))
+    return pytest.approx(float(covered(np.array(best), outcome, MEAN).sum()))
 
 
 def test_coverage_follows_from_the_best_pair_of_each_goal():
@@ -63,9 +65,15 @@ def test_small_chances_do_not_add_up_to_overlap():
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=9).map(sorted))
 def test_a_surer_best_pair_makes_a_goal_more_likely_covered(best):
     for outcome in ("overlap", "related"):
-        chances = list(covered(np.array(best), outcome))
+        chances = list(covered(np.array(best), outcome, MEAN))
         assert chances == sorted(chances)
         assert 0 < chances[0] <= chances[-1] < 1
+
+
+def test_where_the_two_are_about_other_work_there_is_nothing_beside_the_best_pair():
+    best = np.array([0.02, 0.3, 0.8])
+    assert covered(best, "overlap", 0.004).tolist() == best.tolist()
+    assert (covered(best, "overlap", MEAN) > best).all()
 
 
 def test_modules_add_up(zorg):
@@ -143,7 +151,7 @@ def test_hours_count_only_where_a_row_of_one_goal_has_them(rows, expected):
     hours = coverage(with_hours(*rows), "vmbo").hours
     assert (hours and (hours.goals, hours.total)) == expected
     if hours:
-        assert hours.overlap == pytest.approx(hours.total * float(covered(np.array(0.5), "overlap")))
+        assert hours.overlap == pytest.approx(hours.total * float(covered(np.array(0.5), "overlap", MEAN)))
 
 
 def test_leerwegen_in_the_order_of_the_field(zorg):

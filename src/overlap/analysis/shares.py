@@ -110,8 +110,8 @@ def _chances(comparison: Comparison, side: Side, goals: Sequence[Goal]) -> dict[
         chance = best[pair.vmbo.id if side == "vmbo" else pair.mbo.id]
         chance.overlap, chance.at_least = max(chance.overlap, pair.overlap), max(chance.at_least, pair.score)
         chance.proposed |= pair.band is not None
-    overlap = covered(np.array([chance.overlap for chance in best.values()]), "overlap")
-    at_least = covered(np.array([chance.at_least for chance in best.values()]), "related")
+    overlap = covered(np.array([chance.overlap for chance in best.values()]), "overlap", comparison.mean_chance)
+    at_least = covered(np.array([chance.at_least for chance in best.values()]), "related", comparison.mean_chance)
     return {
         goal: _Chance(float(o), float(max(o, a)), chance.proposed)
         for (goal, chance), o, a in zip(best.items(), overlap, at_least, strict=True)

@@ -24,6 +24,7 @@ _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as 
 _FEW = 10  # goals or items from which shares say something
 _LEAST = 1e-4  # probabilities are rounded to this
 _CHANCE_MEETINGS = 0.023, 0.03  # mean chance of all pairs up to which they are chance meetings, and from which they are not
+_MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing beside the best pair, and from which there is
 _SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work
 _LESS = 2.5  # taken from the log-odds of every pair where there is none
 
@@ -87,13 +88,16 @@ def logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
     return chance
 
 
-def covered(best: Matrix, outcome: Literal["related", "overlap"]) -> Matrix:
+def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: float) -> Matrix:
     """Give the probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
 
     A logistic function of the log-odds of the best, fitted on goals and items of both sides (fit.py). Taking pairs as
     independent was less right, and the more wrong the larger the programmes: small chances add up (docs/matching.md).
+    ``mean_chance`` is that of all pairs of the comparison to be at least verwant. Where that is hardly anything, the two
+    programmes are about other work, and there is nothing beside the best pair: the chance is its own.
     """
-    return covered_by(best, weights()["covered"][_STORED[outcome]])
+    fitted = covered_by(best, weights()["covered"][_STORED[outcome]])
+    return best + _between(mean_chance, *_MUCH) * (fitted - best)
 
 
 def covered_by(best: Matrix, part: Mapping[str, float]) -> Matrix:

@@ -123,6 +123,11 @@ class Comparison:
         return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], -pair.score, pair.mbo.id)))
 
     @cached_property
+    def mean_chance(self) -> float:
+        """Give the mean chance (0 to 1) of all pairs to be at least verwant: how much the two are about the same work."""
+        return sum(pair.score for pair in self.pairs) / max(1, len(self.pairs))
+
+    @cached_property
     def judged(self) -> tuple[tuple[Pair, Origin], ...]:
         """All pairs that are put before the group, in the order of their numbers: the proposals, then what was added."""
         return (*((pair, "proposed") for pair in self.proposed), *((one.pair, one.origin) for one in self.added))

@@ -48,13 +48,14 @@ class Meeting:
 
 def meeting(vmbo: Programme, mbo: Programme, scores: Scores) -> Meeting:
     """Make the meeting of one vmbo programme and one mbo programme, of their scores."""
-    proposed = scores.band != NOT_PROPOSED
-    of_goal = _Side.of(scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1))
+    proposed, mean = scores.band != NOT_PROPOSED, float(scores.score.mean())
+    of_goal = _Side.of(scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1), mean)
     hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
     cells, pairs = [], []
     for unit in vmbo.units:
         rows = np.array(unit.goals)
-        of_item = _Side.of(scores.overlap[rows].max(axis=0), scores.score[rows].max(axis=0), proposed[rows].any(axis=0))
+        at = scores.overlap[rows].max(axis=0), scores.score[rows].max(axis=0), proposed[rows].any(axis=0)
+        of_item = _Side.of(*at, mean)
         mine = of_goal.at(rows)
         elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
         cells.append(
@@ -100,10 +101,12 @@ class _Side:
     proposed: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_]) -> "_Side":
-        """From both probabilities of the best pair of each goal."""
-        chance = covered(overlap, "overlap")
-        return cls(chance, np.maximum(chance, covered(score, "related")), proposed)
+    def of(
+        cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_], mean_chance: float
+    ) -> "_Side":
+        """From both probabilities of the best pair of each goal, and the mean chance of all pairs of the comparison."""
+        chance = covered(overlap, "overlap", mean_chance)
+        return cls(chance, np.maximum(chance, covered(score, "related", mean_chance)), proposed)
 
     def at(self, places: NDArray[np.intp]) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
