@@ -12,23 +12,23 @@ the weights go beside the model, for `overlap compare --semantic MODEL`.
 import argparse
 import csv
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score
+from sklearn.metrics import average_precision_score, f1_score
 from sklearn.preprocessing import StandardScaler
 
 from overlap.language import open_lexicon
-from overlap.matching import CONTEXT, THRESHOLDS, Sides
-from overlap.matching.calibration import covered_by, probabilities
+from overlap.matching import CONTEXT, Sides
+from overlap.matching.calibration import bands, covered_by, probabilities
 from overlap.matching.evidence import SEMANTIC, of_texts
-from overlap.matching.scores import look_again
+from overlap.matching.scores import WITH_CARD, look_again, weighed
 from overlap.matching.semantic import WEIGHTS as BESIDE
 from overlap.matching.semantic import local_model, semantic
-from overlap.model import LocalModel, Settings
+from overlap.model import BANDS, LocalModel
 from overlap.model.written import written
 from overlap.reading import read
 
@@ -50,8 +50,33 @@ class Marked(NamedTuple):
     texts: dict[str, Any]
     labels: Any
 
+    def odds(self, model: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the log-odds of both outcomes with these weights."""
+        weighing = weighed(self.sides, self.texts, model)
+        return {outcome: weighing.odds(outcome) for outcome in OUTCOMES}
 
-def load(folder: Path, local: LocalModel | None = None) -> Marked:
+
+class Case(NamedTuple):
+    """A marked comparison read twice: as if nobody had written cards, and with them."""
+
+    without: Marked
+    with_card: Marked
+
+    def probabilities(self, without: Mapping[str, Any], with_card: Mapping[str, Any]) -> tuple[Any, Any]:
+        """Give both probabilities with the weights that each goal is weighed with: whether it has a card or not."""
+        has_card = np.array([bool(card) for card in self.with_card.sides.vmbo.cards])[:, None]
+        # the evidence of a goal without a card is that of a comparison with cards, as in the program itself
+        plain, carded = self.with_card.odds(without), self.with_card.odds(with_card)
+        odds = {outcome: np.where(has_card, carded[outcome], plain[outcome]) for outcome in OUTCOMES}
+        return probabilities(odds, self.with_card.sides.same_work)
+
+
+def read_twice(folder: Path, local: LocalModel | None = None) -> Case:
+    """Read a comparison and its marks, without and with cards."""
+    return Case(load(folder, local, cards=False), load(folder, local))
+
+
+def load(folder: Path, local: LocalModel | None = None, *, cards: bool = True) -> Marked:
     """Read a comparison and its marks."""
     vmbo, mbo = read(folder / "vmbo.xlsx", expected="vmbo"), read(folder / "mbo.xlsx", expected="mbo")
     with (folder / "gold.csv").open(encoding="utf-8", newline="") as file:
@@ -59,7 +84,7 @@ def load(folder: Path, local: LocalModel | None = None) -> Marked:
             (r["vmbo_code"], r["mbo_code"]): -1 if r["label"] == "disputed" else int(r["label"]) for r in csv.DictReader(file)
         }
     labels = np.array([[gold.get((v.code, m.code), 0) for m in mbo.goals] for v in vmbo.goals])
-    sides = Sides.read(vmbo.goals, mbo.goals, open_lexicon())
+    sides = Sides.read(vmbo.goals, mbo.goals, open_lexicon(), cards=cards)
     texts = of_texts(sides) | ({SEMANTIC: semantic(sides, local)} if local else {})
     return Marked(folder.name, sides, texts, labels)
 
@@ -126,11 +151,12 @@ def coverage_errors(chances: Sequence[Chances], axis: int) -> list[float]:
     return errors
 
 
-def usually_proposed(verwant: Any) -> Any:
-    """Which pairs are proposed with these chances and no options: the threshold, and the limit per vmbo goal."""
-    score = np.round(verwant, 4)
-    place = np.argsort(np.argsort(-score, axis=1, kind="stable"), axis=1, kind="stable")
-    return (score >= min(THRESHOLDS.values())) & (place < Settings().max_per_goal)
+def both_fits(cases: Sequence[Case]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Fit the weights for goals without a card, and those for goals with one.
+
+    The second see all comparisons as they are, also those of which few goals have a card: four with cards are too few.
+    """
+    return fit([case.without for case in cases]), fit([case.with_card for case in cases])
 
 
 def main() -> None:
@@ -141,38 +167,37 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     arguments = parser.parse_args()
     local = local_model(arguments.semantic, fitted=False) if arguments.semantic else None
-    sets = [load(folder, local) for folder in arguments.folders]
-    print(f"{'left out':52}     AP")
+    cases = [read_twice(folder, local) for folder in arguments.folders]
+    print(f"{'left out':52}     AP     F1")
     held_out, chances, proposed = [], [], {"marked": 0, "found": 0}
-    for left in sets:
-        model = fit([s for s in sets if s is not left])
-        verwant, overlap = probabilities(look_again(left.sides, left.texts, model["looks"]), model, left.sides.same_work)
-        known = left.labels >= 0
-        held_out.append((verwant[known], left.labels[known]))
-        chances.append((np.round(verwant, 4), np.round(overlap, 4), left.labels))
-        marked = left.labels >= OUTCOMES["verwant"]
+    for left in cases:
+        verwant, overlap = (np.round(p, 4) for p in left.probabilities(*both_fits([case for case in cases if case is not left])))
+        labels, band = left.with_card.labels, bands(verwant, overlap)
+        known, marked = labels >= 0, labels >= OUTCOMES["verwant"]
+        held_out.append((band[known], labels[known]))
+        chances.append((verwant, overlap, labels))
         proposed["marked"] += int(marked.sum())
-        proposed["found"] += int((usually_proposed(verwant) & marked).sum())
-        print(f"{left.name:52}{average_precision_score(left.labels[known] >= 1, verwant[known]):7.3f}")
-    score, label = (np.concatenate(parts) for parts in zip(*held_out, strict=True))
-    above = 1.01
-    bands = {}
-    for band, lowest in THRESHOLDS.items():
-        these = (score >= lowest) & (score < above)
-        right, proper = int((label[these] >= 1).sum()), int((label[these] == 2).sum())
-        n = int(these.sum())
-        bands[written(band)] = {"pairs": n, "verwant": right, "overlap": proper}
+        proposed["found"] += int(((band < len(BANDS)) & marked).sum())
+        precision = average_precision_score(marked[known], verwant[known])
+        f1 = f1_score(marked[known], band[known] < len(BANDS))
+        print(f"{left.with_card.name:52}{precision:7.3f}{f1:7.3f}")
+    band, label = (np.concatenate(parts) for parts in zip(*held_out, strict=True))
+    counts = {}
+    for place, name in enumerate(BANDS):
+        these = band == place
+        n, right, proper = int(these.sum()), int((label[these] >= 1).sum()), int((label[these] == 2).sum())
+        counts[written(name)] = {"pairs": n, "verwant": right, "overlap": proper}
         print(
-            f"left out: {written(band):15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}"
+            f"left out: {written(name):15}{n:6} pairs, at least verwant {right / max(1, n):.2f}, overlap {proper / max(1, n):.2f}"
         )
-        above = lowest
     print(f"left out: of {proposed['marked']} marked pairs {proposed['found']} are proposed")
     errors = {side: coverage_errors(chances, axis) for side, axis in AXES.items()}
     for side, each in errors.items():
         print(f"coverage of the {side} side, points too high: {', '.join(f'{100 * error:.0f}' for error in each)}")
     if arguments.write:
-        model = fit(sets)
-        model["bands"] = bands  # how often each was right in comparisons left out of the fitting
+        model, with_card = both_fits(cases)
+        model[WITH_CARD] = {name: with_card[name] for name in ("looks", *OUTCOMES)}
+        model["bands"] = counts  # how often each was right in comparisons left out of the fitting
         model["proposed"] = proposed  # of the marked pairs (at least verwant) how many were proposed, left out in the same way
         model["covered"] = {outcome: any_pair(chances, outcome) for outcome in OUTCOMES}
         # how far coverage was off in comparisons left out of all fitting: root mean square

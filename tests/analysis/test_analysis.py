@@ -38,10 +38,10 @@ def chance(outcome, *best):
 
 
 def test_coverage_follows_from_the_best_pair_of_each_goal():
-    found = coverage(comparison((0.9, 0.5), (0.5, 0.4), (0.0, 0.0), (0.0, 0.0)), "vmbo")
+    found = coverage(comparison((0.9, 0.5), (0.5, 0.4), (0.2, 0.1), (0.0, 0.0)), "vmbo")
     assert found.total.goals == 2
-    assert found.total.overlap == chance("overlap", 0.5, 0.0)
-    assert found.total.overlap + found.total.related == chance("related", 0.9, 0.0)
+    assert found.total.overlap == chance("overlap", 0.5, 0.1)
+    assert found.total.overlap + found.total.related == chance("related", 0.9, 0.2)
     assert found.total.gap == pytest.approx(2 - found.total.overlap - found.total.related)
     assert found.total.proposed == 1
 

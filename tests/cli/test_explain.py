@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overlap.cli.typed.options import MAX_PER_GOAL
-from overlap.matching import THRESHOLDS
-from overlap.model import Band, Settings
+from overlap.matching.calibration import POSSIBLE
 from overlap.model.written import written
 
 from ..support.checkout import EXAMPLES
@@ -48,7 +46,7 @@ def test_herhaling_or_verdieping_is_said_where_it_is_proposed(overlap, zorg):
 def test_a_pair_that_is_not_proposed(overlap, pairs):
     status, out, _ = overlap("explain", VMBO, MBO, *pairs[1])
     assert status == 0
-    for part in ("niet voorgesteld", f"voorgesteld vanaf {THRESHOLDS[Band.POSSIBLE]:.0%}", "Wat het meest ontbreekt"):
+    for part in ("niet voorgesteld", f"voorgesteld vanaf {POSSIBLE:.0%}", "Wat het meest ontbreekt"):
         assert part in out
 
 
@@ -100,7 +98,3 @@ def test_a_code_that_is_not_there(overlap, codes):
     assert err.startswith("Fout: ")
     assert "Het lijkt het meest op: " in err
     assert err.count("\n") == 1
-
-
-def test_what_help_calls_the_default_is_the_default():
-    assert Settings().max_per_goal == MAX_PER_GOAL

@@ -16,6 +16,7 @@ from overlap.matching.context import (
     best_of_eindterm,
     module_and_kerntaak,
     neighbours,
+    rest_of_kerntaak,
     stands_out_for_item,
 )
 from overlap.model import Goal, Heading, Source
@@ -60,6 +61,13 @@ def test_module_and_kerntaak_are_set_beside_the_whole():
     assert found[2, 1] == pytest.approx(-1.6 / 6)
 
 
+def test_an_item_counts_for_less_where_the_rest_of_its_kerntaak_fits_as_well():
+    odds = np.array([[2.0, 2.0, -3.0, -3.0, 2.0]])  # two items of one kerntaak, two of another, one alone
+    beside = rest_of_kerntaak(odds, Group.of("aabbc"))[0]
+    assert beside[0] == beside[1] > beside[4] > beside[2] == beside[3]
+    assert beside.mean() == pytest.approx(0)
+
+
 tables = arrays.arrays(float, st.tuples(st.integers(1, 5), st.integers(1, 5)), elements=st.floats(0, 1))
 
 
@@ -82,11 +90,10 @@ def test_common_ground_is_a_share_and_does_not_grow_with_the_length_of_a_list(ch
 
 
 def test_without_common_ground_every_chance_is_lower_but_the_order_stays():
-    model = {"verwant": {"intercept": 0, "weights": {"x": 1}}, "overlap": {"intercept": -1, "weights": {"x": 1}}}
-    little = {"x": np.linspace(-8, -4, 144).reshape(12, 12)}
-    much = {"x": np.concatenate([little["x"], np.full((6, 12), 5.0)])}
-    less, overlap = probabilities(little, model)
-    same, _overlap = probabilities(much, model)
+    little = np.linspace(-8, -4, 144).reshape(12, 12)
+    much = np.concatenate([little, np.full((6, 12), 5.0)])
+    less, overlap = probabilities({"verwant": little, "overlap": little - 1})
+    same, _overlap = probabilities({"verwant": much, "overlap": much - 1})
     assert (less < same[:12]).all()
     assert (np.diff(less.ravel()) > 0).all()
     assert (overlap <= less).all()

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overlap.matching import THRESHOLDS, match
-from overlap.matching.calibration import band_of
+from overlap.matching import match
+from overlap.matching.calibration import bands
 from overlap.matching.likeness import part_likeness
-from overlap.model import BANDS, Band, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
+from overlap.model import Band, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 
 from ..support.checkout import EXAMPLES
@@ -103,9 +104,15 @@ def test_what_is_proposed_can_be_limited():
     )
 
 
-def test_bands_are_absolute():
-    assert [band_of(THRESHOLDS[band]) for band in BANDS] == list(BANDS)
-    assert band_of(THRESHOLDS[Band.POSSIBLE] - 0.001) is None
+def test_a_band_says_how_sure_a_pair_is():
+    related = np.array([[0.9, 0.9, 0.44, 0.39], [0.3, 0.2, 0.1, 0.0], [0.1, 0.0, 0.0, 0.0]])
+    overlap = np.array([[0.6, 0.6, 0.1, 0.1], [0.1, 0.1, 0.1, 0.0], [0.0, 0.0, 0.0, 0.0]])
+    certain, likely, possible, none = range(4)
+    assert bands(related, overlap).tolist() == [
+        [certain, likely, possible, none],  # certain is the best of a goal alone
+        [possible, none, none, none],  # the best of a goal is shown where there is some chance
+        [none] * 4,
+    ]
 
 
 def test_two_sectors_with_little_in_common_get_few_proposals():

@@ -7,7 +7,6 @@ import typer
 from overlap.locale import gettext as _
 
 from .typed.options import (
-    MAX_PER_GOAL,
     BegrippenOption,
     ColumnOption,
     DossierOption,
@@ -45,7 +44,7 @@ def compare(
     pairs: PairsOption = None,
     leerweg: LeerwegOption = None,
     kwalificatie: KwalificatieOption = None,
-    max_per_goal: MaxPerGoalOption = MAX_PER_GOAL,
+    max_per_goal: MaxPerGoalOption = None,
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
     semantic: SemanticOption = None,

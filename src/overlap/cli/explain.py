@@ -8,7 +8,6 @@ from overlap.locale import gettext as _
 from overlap.locale.numbers import decimal, per_cent
 
 from .typed.options import (
-    MAX_PER_GOAL,
     BegrippenOption,
     ColumnOption,
     DossierOption,
@@ -47,7 +46,7 @@ def explain(
     mbo_code: MboCodeArgument,
     leerweg: LeerwegOption = None,
     kwalificatie: KwalificatieOption = None,
-    max_per_goal: MaxPerGoalOption = MAX_PER_GOAL,
+    max_per_goal: MaxPerGoalOption = None,
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
     semantic: SemanticOption = None,
@@ -222,15 +221,15 @@ def _what_became(answer: "Answer", settings: "Settings") -> str:
 
 
 def _facts(explained: "Explanation") -> list[str]:
-    from overlap.matching.calibration import band_of
     from overlap.model.labels import label
     from overlap.model.written import written
 
     pair = explained.pair
-    band = band_of(pair.score)
     facts = [
         _("Chance of at least related: {score}; of overlap: {overlap}; band: {band}.").format(
-            score=per_cent(pair.score), overlap=per_cent(pair.overlap), band=label(band) if band else _("none")
+            score=per_cent(pair.score),
+            overlap=per_cent(pair.overlap),
+            band=label(explained.band) if explained.band else _("none"),
         ),
         _("Place {a} of the {n} items for this vmbo goal, and {b} of the {m} vmbo goals for this item.").format(
             a=explained.rank_of_goal, n=len(explained.of_goal), b=explained.rank_of_item, m=len(explained.of_item)
@@ -245,10 +244,10 @@ def _facts(explained: "Explanation") -> list[str]:
 
 
 def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
-    from overlap.matching import THRESHOLDS
+    from overlap.matching.calibration import BEST, POSSIBLE
 
     if answer.outcome == "below-threshold":
-        lowest = min(THRESHOLDS.values())
+        lowest = BEST if explained.rank_of_goal == 1 else POSSIBLE
         missing = sorted((p for p in explained.pieces if p.missing > 0), key=lambda p: -p.missing)[:_MISSING]
         return [
             _("Pairs are proposed from {lowest}; this one lacks {off} percentage points.").format(

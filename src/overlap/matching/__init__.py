@@ -10,7 +10,7 @@ import numpy as np
 
 from overlap.model import Goal, Pair, Settings
 
-from .calibration import THRESHOLDS, covered
+from .calibration import covered
 from .context import CONTEXT
 from .evidence import PIECES
 from .scores import NOT_PROPOSED, Scores, score
@@ -21,7 +21,6 @@ __all__ = [
     "CONTEXT",
     "NOT_PROPOSED",
     "PIECES",
-    "THRESHOLDS",
     "Ready",
     "Scores",
     "Sides",
@@ -37,8 +36,8 @@ def match(
 ) -> tuple[Pair, ...]:
     """Score every vmbo goal against every mbo item, best first.
 
-    A pair is proposed when its score reaches the lowest band asked for and it is among the best
-    ``settings.max_per_goal`` of its vmbo goal. Reasons are given for those, or with ``explain_all`` for every pair.
+    A pair is proposed when it is of a band that is asked for (`calibration.bands`) and among the best
+    ``settings.max_per_goal`` of its vmbo goal, where that is set. Reasons are given for those, or with ``explain_all`` for every pair.
     """
     if not vmbo or not mbo:
         return ()

@@ -12,14 +12,19 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from overlap.model import BANDS, Band
+from overlap.model import BANDS
 
 from .vectors import Matrix
 
-# lowest score of each band; chosen on comparisons that were left out of the fitting (docs/matching.md)
-THRESHOLDS: Mapping[Band, float] = {Band.CERTAIN: 0.85, Band.LIKELY: 0.45, Band.POSSIBLE: 0.25}
+# What is proposed, and as what; chosen on comparisons that were left out of the fitting (docs/matching.md)
+OVERLAPS = 0.5  # chance of overlap proper from which the best pair of a vmbo goal is certain
+LIKELY = 0.45  # chance of at least related from which any pair is likely
+POSSIBLE = 0.4  # … and possible
+BEST = 0.2  # … and from which the best pair of a vmbo goal is possible, so that few goals have nothing to judge
 
+WITH_CARD = "with_card"  # where weights.json has those for goals that have a card
 _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0
 _FEW = 10  # goals or items from which shares say something
 _LEAST = 1e-4  # probabilities are rounded to this
@@ -37,18 +42,28 @@ def weights() -> dict[str, Any]:
     return loaded
 
 
-def probabilities(
-    evidence: Mapping[str, Matrix], model: Mapping[str, Any] | None = None, same_work: float = 0.0
-) -> tuple[Matrix, Matrix]:
+def probabilities(odds: Mapping[str, Matrix], same_work: float = 0.0) -> tuple[Matrix, Matrix]:
     """Give the probability that each pair is at least verwant, and that it overlaps; the second is never above the first.
 
-    ``same_work`` says how much the programmes as a whole are about the same work (`Sides.same_work`).
+    ``odds`` holds the log-odds of both, and ``same_work`` says how much the programmes as a whole are about the same work
+    (`Sides.same_work`).
     """
-    model = model or weights()
-    verwant, overlap = (logistic(evidence, model[outcome]) for outcome in ("verwant", "overlap"))
+    verwant, overlap = chance(odds["verwant"]), chance(odds["overlap"])
     less = lowering(verwant, same_work)
     verwant, overlap = _lowered(verwant, less), _lowered(overlap, less)
     return verwant, np.minimum(verwant, overlap)
+
+
+def bands(verwant: Matrix, overlap: Matrix) -> NDArray[np.intp]:
+    """Give the place in BANDS of each pair, len(BANDS) where it is too unlikely to propose: vmbo goals x mbo items.
+
+    Certain is the best pair of a vmbo goal where overlap proper is likely. That is right more often than any threshold of
+    at least verwant, outside the comparisons that the weights were fitted on too.
+    """
+    best = np.zeros(verwant.shape, bool)
+    best[np.arange(len(verwant)), verwant.argmax(axis=1)] = True
+    tests = (best & (overlap >= OVERLAPS), verwant >= LIKELY, (verwant >= POSSIBLE) | (best & (verwant >= BEST)))
+    return np.select(tests, range(len(BANDS)), len(BANDS))
 
 
 def lowering(verwant: Matrix, same_work: float) -> float:
@@ -79,13 +94,18 @@ def _lowered(chance: Matrix, less: float) -> Matrix:
     return lowered
 
 
-def logistic(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
-    """Give the probability of one outcome: an intercept and a weight per piece of evidence."""
+def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
+    """Give the log-odds of one outcome: an intercept and a weight per piece of evidence."""
     total = np.full(next(iter(evidence.values())).shape, float(part["intercept"]))
     for name, weight in part["weights"].items():
         total += weight * evidence[name]
-    chance: Matrix = 1 / (1 + np.exp(-total))
-    return chance
+    return total
+
+
+def chance(odds: Matrix) -> Matrix:
+    """Give the probability that log-odds stand for."""
+    probability: Matrix = 1 / (1 + np.exp(-odds))
+    return probability
 
 
 def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: float) -> Matrix:
@@ -105,8 +125,3 @@ def covered_by(best: Matrix, part: Mapping[str, float]) -> Matrix:
     best = np.clip(best, _LEAST, 1 - _LEAST)
     chance: Matrix = 1 / (1 + np.exp(-(part["intercept"] + part["weight"] * np.log(best / (1 - best)))))
     return chance
-
-
-def band_of(score: float) -> Band | None:
-    """Give the band that a score falls in, None when it is too low to propose."""
-    return next((band for band in BANDS if score >= THRESHOLDS[band]), None)

@@ -96,6 +96,19 @@ def module_and_kerntaak(place: Place) -> Matrix:
     return beside
 
 
+def rest_of_kerntaak(odds: Matrix, kerntaken: Group) -> Matrix:
+    """Give the mean log-odds of the other items of the kerntaak with this eindterm, beside that of all pairs.
+
+    Where a deeltaak meets a kerntaak, each of its goals is drawn to each of the items, though they are different steps. So
+    an item counts for less where the others fit as well (docs/matching.md).
+    """
+    sizes = kerntaken.sizes[kerntaken.number]
+    others = (kerntaken.sums(odds.T).T[:, kerntaken.number] - odds) / np.maximum(1, sizes - 1)
+    known = np.where(sizes > 1, others, odds.mean())
+    beside: Matrix = known - known.mean()
+    return beside
+
+
 CONTEXT: Mapping[str, Callable[[Place], Matrix]] = {
     piece.__name__: piece
     for piece in (best_of_eindterm, stands_out_for_eindterm, stands_out_for_item, neighbours, module_and_kerntaak)

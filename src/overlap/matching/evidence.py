@@ -29,6 +29,7 @@ LABELS: Mapping[str, str] = {
     "stands_out_for_item": _("stands out among the eindtermen for this item"),
     "neighbours": _("the rest of the deeltaak fits the item"),
     "module_and_kerntaak": _("module and kerntaak are about the same"),
+    "rest_of_kerntaak": _("the other items of the kerntaak fit the eindterm as well"),
     SEMANTIC: _("the language model finds the texts alike"),
 }
 

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overlap.language import Unit
-from overlap.model import Goal, Pair, Settings
+from overlap.model import BANDS, Band, Goal, Pair, Settings
 
-from .calibration import THRESHOLDS, band_of, logistic, lowering
+from .calibration import chance, lowering
 from .evidence import LABELS
 from .reasons import Reasons
-from .scores import Scores, score
+from .scores import NOT_PROPOSED, Scores, score
 from .sides import Sides
 
 Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
@@ -58,11 +58,12 @@ class Explanation:
 
     ``average`` is the chance of a pair with average evidence (0 to 1): with all contributions it becomes the score.
     ``lowered`` is what was taken from the log-odds of every pair, because the programmes have little in common (0: nothing).
-    ``of_goal`` holds all pairs of the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many
+    ``band`` is that of the pair whether it is proposed or not, None where it is too unlikely. ``of_goal`` holds all pairs of the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many
     goals and items there are together, for the figures of the words.
     """
 
     pair: Pair
+    band: Band | None
     average: float
     lowered: float
     pieces: tuple[Piece, ...]
@@ -86,7 +87,8 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     """Give the evidence of the pair of vmbo goal ``i`` and mbo item ``j`` (from 0), as `match` weighs it."""
     settings = settings or Settings()
     scores = score(vmbo, mbo, settings)
-    weights, likely = scores.model["verwant"]["weights"], _likely(scores)
+    weighing, likely = scores.weighing(i), _likely(scores)
+    weights = weighing.model["verwant"]["weights"]
     pieces = [
         Piece(
             name=name,
@@ -95,13 +97,15 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
             contribution=float(weights.get(name, 0.0) * (matrix[i, j] - matrix.mean())),
             missing=float(weights.get(name, 0.0) * (matrix[likely].mean() - matrix[i, j])),
         )
-        for name, matrix in scores.evidence.items()
+        for name, matrix in weighing.evidence.items()
     ]
-    average = scores.model["verwant"]["intercept"]
-    average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in scores.evidence.items())
-    lowered = lowering(logistic(scores.evidence, scores.model["verwant"]), scores.sides.same_work)
+    average = weighing.model["verwant"]["intercept"]
+    average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in weighing.evidence.items())
+    lowered = lowering(chance(scores.odds["verwant"]), scores.sides.same_work)
+    could_be = scores.could_be[i, j]
     return Explanation(
         pair=scores.pair(i, j, explain=True),
+        band=BANDS[could_be] if could_be != NOT_PROPOSED else None,
         average=float(1 / (1 + exp(lowered - average))),
         lowered=lowered,
         pieces=tuple(sorted(pieces, key=lambda piece: (-piece.contribution, piece.name))),
@@ -113,8 +117,8 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
 
 
 def _likely(scores: Scores) -> NDArray[np.bool_]:
-    """The pairs that reach the lowest band, or else the best."""
-    likely: NDArray[np.bool_] = scores.score >= min(THRESHOLDS.values())
+    """The pairs that reach a band, or else the best."""
+    likely: NDArray[np.bool_] = scores.could_be != NOT_PROPOSED
     return likely if likely.any() else scores.score >= scores.score.max()
 
 
@@ -144,7 +148,6 @@ def outcome(explanation: Explanation, settings: Settings) -> Outcome:
     pair = explanation.pair
     if pair.band:
         return "proposed"
-    band = band_of(pair.score)
-    if band is None:
+    if explanation.band is None:
         return "below-threshold"
-    return "below-band" if THRESHOLDS[band] < THRESHOLDS[settings.from_band] else "pushed-out"
+    return "below-band" if BANDS.index(explanation.band) > BANDS.index(settings.from_band) else "pushed-out"

@@ -6,7 +6,7 @@ every pair, a matrix of many programmes for the few that it shows: most of the w
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,8 @@ from overlap.model import BANDS, Goal, LocalModel, Pair, Relation, Settings
 
 from . import calibration
 from .actions import describe_action
-from .calibration import THRESHOLDS, probabilities
-from .context import around
+from .calibration import WITH_CARD, bands, chance, log_odds, probabilities
+from .context import around, rest_of_kerntaak
 from .evidence import SEMANTIC, of_texts
 from .parts import describe_parts, parts_of_pair
 from .progression import progression
@@ -28,15 +28,27 @@ from .sides import Sides
 from .vectors import Matrix
 
 NOT_PROPOSED = len(BANDS)
+REST = rest_of_kerntaak.__name__
+_CONTRAST = -0.25  # what the rest of the kerntaak counts for, in log-odds
 _CLEAR = 2.0  # standard deviations from which the language model has something to say
+
+
+class Weighing(NamedTuple):
+    """All evidence, per piece a matrix of vmbo goals x mbo items, and the weights for it: per outcome an intercept and weights."""
+
+    evidence: Mapping[str, Matrix]
+    model: Mapping[str, Any]
+
+    def odds(self, outcome: str) -> Matrix:
+        """Give the log-odds of one outcome ("verwant" or "overlap") for all pairs."""
+        return log_odds(self.evidence, self.model[outcome])
 
 
 class Scores:
     """Two programmes with the scores of their pairs, as matrices of vmbo goals x mbo items.
 
-    ``evidence`` holds a matrix per piece, and ``model`` the weights for it. ``score`` is the probability (0 to 1) that a pair
-    is at least verwant, ``overlap`` that it overlaps proper. ``band`` holds the place of the band of each pair in BANDS,
-    NOT_PROPOSED where it is not proposed.
+    ``score`` is the probability (0 to 1) that a pair is at least verwant, ``overlap`` that it overlaps proper. ``could_be``
+    holds the place in BANDS of each pair, and ``band`` that of the pairs that are proposed; NOT_PROPOSED elsewhere.
     """
 
     def __init__(self, sides: Sides, settings: Settings) -> None:
@@ -45,15 +57,26 @@ class Scores:
         Proposed are the pairs of the bands asked for, among the best ``max_per_goal`` of their vmbo goal.
         """
         self.sides = sides
-        self.evidence, self.model = weighed(sides, settings.semantic)
+        self._weighings = weighings(sides, settings.semantic)
+        self.odds = {outcome: self._by_goal([w.odds(outcome) for w in self._weighings]) for outcome in ("verwant", "overlap")}
         # rounded before anything is decided, so that what the files show and what was done agree
-        score, overlap = probabilities(self.evidence, self.model, sides.same_work)
+        score, overlap = probabilities(self.odds, sides.same_work)
         self.score, self.overlap = np.round(score, 4), np.round(overlap, 4)
-        place = np.argsort(np.argsort(-self.score, axis=1, kind="stable"), axis=1, kind="stable")
-        lowest = min(THRESHOLDS[band] for band in BANDS[: BANDS.index(settings.from_band) + 1])
-        proposed = (self.score >= lowest) & (place < settings.max_per_goal)
-        band = np.searchsorted([-THRESHOLDS[b] for b in BANDS], -self.score)
-        self.band: NDArray[np.intp] = np.where(proposed, band, NOT_PROPOSED)
+        self.could_be = bands(self.score, self.overlap)
+        proposed = self.could_be <= BANDS.index(settings.from_band)
+        if settings.max_per_goal:
+            place = np.argsort(np.argsort(-self.score, axis=1, kind="stable"), axis=1, kind="stable")
+            proposed &= place < settings.max_per_goal
+        self.band: NDArray[np.intp] = np.where(proposed, self.could_be, NOT_PROPOSED)
+
+    def weighing(self, i: int) -> Weighing:
+        """Give the evidence and weights that vmbo goal i is weighed with: those of goals with a card, or without."""
+        return self._weighings[bool(self.sides.vmbo.cards[i])]
+
+    def _by_goal(self, of_each: Sequence[Matrix]) -> Matrix:
+        without, with_card = of_each
+        has_card = np.array([bool(card) for card in self.sides.vmbo.cards])
+        return np.where(has_card[:, None], with_card, without)
 
     def pair(self, i: int, j: int, *, explain: bool = False) -> Pair:
         """Make the pair of vmbo goal i and mbo item j; with reasons where it is proposed, or with ``explain`` anyhow."""
@@ -84,7 +107,7 @@ class Scores:
         )
 
     def _model_agrees(self, i: int, j: int) -> bool:
-        above = self.evidence.get(SEMANTIC)
+        above = self.weighing(i).evidence.get(SEMANTIC)
         return above is not None and bool(above[i, j] >= _CLEAR)
 
 
@@ -93,22 +116,36 @@ def score(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings) -> Scor
     return Scores(Sides.read(vmbo, mbo, open_lexicon(settings.begrippen)), settings)
 
 
-def weighed(sides: Sides, local: LocalModel | None = None) -> tuple[dict[str, Matrix], Mapping[str, Any]]:
-    """Gather all evidence, with that of a language model where there is one; and the weights for it.
+def weighings(sides: Sides, local: LocalModel | None = None) -> tuple[Weighing, Weighing]:
+    """Gather all evidence, with that of a language model where there is one, for goals without a card and for those with one.
 
-    Per piece of evidence, of texts and of context, stands a matrix of vmbo goals x mbo items.
+    A card says more than a text of one line, so the same evidence counts for something else: the weights are fitted apart.
+    Where all goals are of one kind, or the weights know no difference, both are the same.
     """
     texts = of_texts(sides)
-    weights: Mapping[str, Any] = calibration.weights()
+    model: Mapping[str, Any] = calibration.weights()
     if local:
-        weights = weights_for(local)
+        model = weights_for(local)
         texts[SEMANTIC] = semantic(sides, local)
-    return look_again(sides, texts, weights["looks"]), weights
+    has_card = [bool(card) for card in sides.vmbo.cards]
+    if WITH_CARD not in model or not any(has_card):
+        return (weighed(sides, texts, model),) * 2
+    with_card = weighed(sides, texts, model[WITH_CARD])
+    return with_card if all(has_card) else weighed(sides, texts, model), with_card
+
+
+def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any]) -> Weighing:
+    """Weigh the evidence of texts with one set of weights: look, look again, and at last put the items of a kerntaak apart."""
+    evidence = look_again(sides, texts, model["looks"])
+    first = log_odds(evidence, model["verwant"])
+    evidence[REST] = rest_of_kerntaak(first, sides.together.kerntaken)
+    apart = {name: {**model[name], "weights": {**model[name]["weights"], REST: _CONTRAST}} for name in ("verwant", "overlap")}
+    return Weighing(evidence, {**model, **apart})
 
 
 def look_again(sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]]) -> dict[str, Matrix]:
     """Give the evidence of the texts, with what the last of the earlier looks says of the pairs around."""
     evidence = dict(texts)
     for look in looks:
-        evidence = {**texts, **around(calibration.logistic(evidence, look), sides.together)}
+        evidence = {**texts, **around(chance(log_odds(evidence, look)), sides.together)}
     return evidence

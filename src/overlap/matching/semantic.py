@@ -23,6 +23,7 @@ from overlap.model import LocalModel
 from overlap.problems import Unusable
 
 from . import calibration
+from .calibration import WITH_CARD
 from .context import CONTEXT
 from .evidence import PIECES, SEMANTIC
 from .sides import Sides
@@ -104,13 +105,13 @@ def _fingerprint(folder: Path) -> str:
 
 
 def _cautious(weights: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        **weights,
-        **{
-            outcome: {**weights[outcome], "weights": {**weights[outcome]["weights"], SEMANTIC: CAUTIOUS}}
-            for outcome in ("verwant", "overlap")
-        },
-    }
+    """The weights with the cautious one in both outcomes, also in those for goals with a card."""
+
+    def with_piece(part: Mapping[str, Any]) -> dict[str, Any]:
+        return {**part, "weights": {**part["weights"], SEMANTIC: CAUTIOUS}}
+
+    parts = {"verwant": with_piece, "overlap": with_piece, WITH_CARD: _cautious}
+    return {name: parts[name](part) if name in parts else part for name, part in weights.items()}
 
 
 def _fitted(model: LocalModel) -> dict[str, Any] | None:

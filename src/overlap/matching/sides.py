@@ -33,10 +33,10 @@ class Sides:
         self.vmbo, self.mbo, self.lexicon, self._likeness = vmbo, mbo, vmbo.lexicon, likeness
 
     @classmethod
-    def read(cls, vmbo: Programme, mbo: Programme, lexicon: Lexicon) -> "Sides":
-        """Read two programmes for one comparison."""
+    def read(cls, vmbo: Programme, mbo: Programme, lexicon: Lexicon, *, cards: bool = True) -> "Sides":
+        """Read two programmes for one comparison; without ``cards`` as if nobody had written any."""
         numbering = Numbering()
-        return cls(VmboTexts(vmbo, numbering, lexicon), MboTexts(mbo, numbering, lexicon))
+        return cls(VmboTexts(vmbo, numbering, lexicon, cards=cards), MboTexts(mbo, numbering, lexicon, cards=cards))
 
     @cached_property
     def together(self) -> Around:

@@ -132,12 +132,13 @@ class _Under(Texts):
 class VmboTexts:
     """The texts of a vmbo programme: ``eindterm`` in its own words, ``told`` with those of its card too."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon) -> None:
+    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, *, cards: bool = True) -> None:
+        """Read the goals; without ``cards`` as if nobody had written any."""
         self.goals, self.lexicon = goals, lexicon
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering, lexicon)
-        self.cards = [card_of(goal, "vmbo") for goal in goals]
+        self.cards = [card_of(goal, "vmbo") if cards else None for goal in goals]
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.under(self.deeltaak)
 
@@ -205,14 +206,15 @@ class VmboTexts:
 class MboTexts:
     """The texts of an mbo programme: ``item`` is the title with the omschrijving, ``told`` has the words of its card too."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon) -> None:
+    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, *, cards: bool = True) -> None:
+        """Read the items; without ``cards`` as if nobody had written any."""
         self.goals, self.lexicon = goals, lexicon
         self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.cards = [card_of(goal, "mbo") for goal in goals]
+        self.cards = [card_of(goal, "mbo") if cards else None for goal in goals]
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
         self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)

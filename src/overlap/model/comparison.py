@@ -34,7 +34,7 @@ class Settings:
     the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed.
     """
 
-    max_per_goal: int = 4
+    max_per_goal: int | None = None
     from_band: Band = Band.POSSIBLE
     leerweg: str = ""
     kwalificaties: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ import typer
 
 from overlap.locale import gettext as _
 
-MAX_PER_GOAL = 4  # the default of Settings, which is not imported for --help
 _NOT_UNDERSTOOD = _("Where a file is not understood")
 _SESSION = _("The session, for the sheet Agenda")
 _DECIDED = _("What the group decided, and what is missed")
@@ -172,7 +171,7 @@ OnderdeelOption = Annotated[
 VmboCodeArgument = Annotated[str, _argument("CODE-VMBO", _("The vmbo goal: its code, or its id as in --pairs."))]
 MboCodeArgument = Annotated[str, _argument("CODE-MBO", _("The mbo item: its code, or its id as in --pairs."))]
 MaxPerGoalOption = Annotated[
-    int, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
+    int | None, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
 ]
 FromBandOption = Annotated[
     FromBand,

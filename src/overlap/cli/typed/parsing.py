@@ -11,7 +11,7 @@ from overlap.reading import ReadOptions
 from overlap.reading.layout.options import role_named
 from overlap.tasks.documents import ReadingHelp
 
-from .options import MAX_PER_GOAL, FromBand, Leerweg
+from .options import FromBand, Leerweg
 
 _MOST = 60.0  # minutes for one pair
 
@@ -96,7 +96,7 @@ def settings_of(
     *,
     leerweg: Leerweg | None,
     kwalificaties: Sequence[str] | None = None,
-    max_per_goal: int = MAX_PER_GOAL,
+    max_per_goal: int | None = None,
     from_band: FromBand = FromBand.MOGELIJK,
     reading: Sequence[str] = (),
 ) -> Settings:

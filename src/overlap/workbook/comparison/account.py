@@ -9,8 +9,8 @@ from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import plain
-from overlap.matching import THRESHOLDS, with_cards
-from overlap.matching.calibration import weights
+from overlap.matching import with_cards
+from overlap.matching.calibration import BEST, LIKELY, OVERLAPS, POSSIBLE, weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
 from overlap.model.labels import label
 from overlap.model.written import written
@@ -65,7 +65,8 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
 
 def _settings(comparison: Comparison) -> Iterator[NamedText]:
     settings = comparison.settings
-    yield _("Proposals per vmbo goal"), _("at most {n}").format(n=settings.max_per_goal)
+    most = settings.max_per_goal
+    yield _("Proposals per vmbo goal"), _("at most {n}").format(n=most) if most else _("all that are likely enough")
     yield _("Lowest band proposed"), written(settings.from_band)
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
@@ -136,9 +137,10 @@ def _method(comparison: Comparison) -> Iterator[NamedText]:
 
 def _certainty() -> Iterator[NamedText]:
     bands = _(
-        "certain from {zeker:.0%}, likely from {waarschijnlijk:.0%}, possible from {mogelijk:.0%} chance of at least related"
+        "certain: the best match of a vmbo goal, where the chance of overlap is at least {certain:.0%}; likely: a chance of at "
+        "least related from {likely:.0%}; possible: from {possible:.0%}, or the best match of a vmbo goal from {best:.0%}"
     )
-    yield _("Bands"), bands.format(**{written(band): lowest for band, lowest in THRESHOLDS.items()})
+    yield _("Bands"), bands.format(certain=OVERLAPS, likely=LIKELY, possible=POSSIBLE, best=BEST)
     measured = weights().get("bands", {})  # per band how many pairs, and how many of those at least verwant, and overlap
     for band in BANDS:
         if outcome := measured.get(written(band)):
