@@ -38,7 +38,7 @@ def card_of_eindterm(monkeypatch):
 @pytest.fixture
 def card_of_item(monkeypatch):
     card = Card(phrasings=("textiel op kleur sorteren", "de was doen"), terms=("strijkijzer",), description="Wast en strijkt.")
-    monkeypatch.setattr(texts, "item_card", lambda title, _kwalificaties, _kerntaak: card if title == MBO[0] else None)
+    monkeypatch.setattr(texts, "cards_of_items", lambda items: [card if item.text == MBO[0] else None for item in items])
 
 
 def test_a_card_brings_a_pair_together(card_of_eindterm, monkeypatch):

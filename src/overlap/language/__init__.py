@@ -6,7 +6,7 @@ What asks for a thesaurus is asked of a `Lexicon`; words, stems and phrases of l
 from .actions import KNOWING, Action
 from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
-from .cards import Card, eindterm_card, item_card
+from .cards import Card, KnownItem, eindterm_card, item_card, known_items
 from .levels import LevelPhrase, level_phrases
 from .lexicon import Lexicon, open_lexicon
 from .units import Unit
@@ -18,6 +18,7 @@ __all__ = [
     "KNOWING",
     "Action",
     "Card",
+    "KnownItem",
     "LevelPhrase",
     "Lexicon",
     "Unit",
@@ -25,6 +26,7 @@ __all__ = [
     "check_begrippen",
     "eindterm_card",
     "item_card",
+    "known_items",
     "level_of",
     "level_phrases",
     "open_lexicon",

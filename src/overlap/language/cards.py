@@ -22,8 +22,8 @@ EINDTERMEN, WERKPROCESSEN = "cards/eindtermen.tsv", "cards/werkprocessen.tsv"
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = ["de", "kandidaat", "kan"]
 _DIGITS = 16
-# columns of werkprocessen.tsv; behind the title stand omschrijving, phrasings and terms
-_DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLE = 1, 2, 4, 5, 6
+# columns of werkprocessen.tsv; behind the titles stand omschrijving, phrasings and terms
+_DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLES = 1, 2, 3, 4, 5
 _KNOWLEDGE = "kennis"
 _SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
 _LETTERS = 6  # of a word that count in a title, so that inflection does not
@@ -45,6 +45,15 @@ class Card:
     description: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """An item that mbo dossiers have, by the titles that it may have there, with its card; or something to be known."""
+
+    titles: tuple[str, ...]
+    is_knowledge: bool
+    card: Card
+
+
 def text_key(text: str) -> str:
     """Give the 16 hexadecimal digits under which the card of an eindterm stands, from the SHA-256 of its words.
 
@@ -60,6 +69,11 @@ def eindterm_card(text: str) -> Card | None:
     """Find the card of a national eindterm by its text; None for any other text."""
     row = _eindtermen().get(text_key(text))
     return _eindterm_card(row) if row else None
+
+
+def known_items(kwalificaties: Sequence[str]) -> tuple[KnownItem, ...]:
+    """Give the items that dossiers of these kwalificaties have, as far as somebody wrote a card; by nearly the same names."""
+    return _items().of(frozenset(map(_folded, kwalificaties)))
 
 
 def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
@@ -79,10 +93,12 @@ class _Items:
         self._titled: dict[frozenset[str], list[int]] = defaultdict(list)
         self._of: dict[str, set[int]] = defaultdict(set)
         for n, row in enumerate(self._rows):
-            self._titled[_telling(row[_TITLE])].append(n)
+            for title in _several(row[_TITLES]):
+                self._titled[_telling(title)].append(n)
             for name in (row[_DOSSIER], *_several(row[_KWALIFICATIE])):
                 self._of[_folded(name)].add(n)
         self._named: dict[str, set[int]] = {}
+        self._known: dict[frozenset[str], tuple[KnownItem, ...]] = {}
 
     def card(self, title: str, kwalificaties: Sequence[str], kerntaak: str) -> Card | None:
         """Find the card of a title."""
@@ -93,7 +109,21 @@ class _Items:
         if not candidates:
             return None
         best = max(candidates, key=lambda n: (fuzz.ratio(_folded(self._rows[n][_KERNTAAK]), kerntaak), -n))
-        description, phrasings, terms = self._rows[best][_TITLE + 1 :]
+        return self._card(best)
+
+    def of(self, kwalificaties: frozenset[str]) -> tuple[KnownItem, ...]:
+        """The items of these kwalificaties, in the order of the file."""
+        if kwalificaties not in self._known:
+            places = sorted({n for name in kwalificaties for n in self._of_name(name)})
+            self._known[kwalificaties] = tuple(self._item(n) for n in places)
+        return self._known[kwalificaties]
+
+    def _item(self, n: int) -> KnownItem:
+        row = self._rows[n]
+        return KnownItem(_several(row[_TITLES]), row[_SOORT] == _KNOWLEDGE, self._card(n))
+
+    def _card(self, n: int) -> Card:
+        description, phrasings, terms = self._rows[n][_TITLES + 1 :]
         return Card(phrasings=_several(phrasings), terms=_several(terms), description=description)
 
     def _of_name(self, name: str) -> set[int]:

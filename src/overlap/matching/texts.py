@@ -7,11 +7,12 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Lexicon, eindterm_card, item_card, without_boilerplate, words
+from overlap.language import Action, Card, Lexicon, eindterm_card, without_boilerplate, words
 from overlap.model import Curriculum, Goal, Side
 
 from .context import Group
 from .deeds import Deeds, Demand, asked, demand, named_in
+from .recognition import cards_of_items
 from .vectors import Bags, Numbering, plain_words, word_parts
 from .vocabulary import Passages, Units, Vocabulary
 
@@ -26,17 +27,14 @@ def item_text(goal: Goal, lexicon: Lexicon) -> str:
     return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
 
 
-def card_of(goal: Goal, side: Side) -> Card | None:
-    """Find the card that says what the other side calls a goal; None where there is none."""
-    if side == "vmbo":
-        return eindterm_card(goal.text)
-    kerntaak = goal.section[0].title if goal.section else ""
-    return item_card(goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak)
+def cards_of(goals: Sequence[Goal], side: Side) -> Sequence[Card | None]:
+    """Find the cards that say what the other side calls the goals; None where there is none."""
+    return [eindterm_card(goal.text) for goal in goals] if side == "vmbo" else cards_of_items(goals)
 
 
 def with_cards(curriculum: Curriculum) -> int:
     """Count the goals of a programme that have a card."""
-    return sum(card_of(goal, curriculum.kind) is not None for goal in curriculum.goals)
+    return sum(card is not None for card in cards_of(curriculum.goals, curriculum.kind))
 
 
 def words_of_card(card: Card | None, description: str = "") -> str:
@@ -138,7 +136,7 @@ class VmboTexts:
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering, lexicon)
-        self.cards = [card_of(goal, "vmbo") if cards else None for goal in goals]
+        self.cards = cards_of(goals, "vmbo") if cards else [None] * len(goals)
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.under(self.deeltaak)
 
@@ -214,7 +212,7 @@ class MboTexts:
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.cards = [card_of(goal, "mbo") if cards else None for goal in goals]
+        self.cards = cards_of(goals, "mbo") if cards else [None] * len(goals)
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
         self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
