@@ -13,7 +13,7 @@ from overlap.model import Goal, Pair, Settings
 
 from .calibration import THRESHOLDS, band_of, logistic, lowering
 from .evidence import LABELS
-from .reasons import Reasons
+from .reasons import agreements_of_pair
 from .scores import Scores, score
 from .sides import Sides
 
@@ -120,7 +120,6 @@ def _likely(scores: Scores) -> NDArray[np.bool_]:
 
 def _words(sides: Sides, i: int, j: int) -> tuple[SharedWord, ...]:
     """Words of the goal and the heading above it, with their counterparts in the item, most telling first."""
-    reasons = Reasons(sides, i, j)
     return tuple(
         SharedWord(
             vmbo=agreement.vmbo.label,
@@ -129,7 +128,7 @@ def _words(sides: Sides, i: int, j: int) -> tuple[SharedWord, ...]:
             vmbo_in=_in_own_words(sides, agreement.vmbo),
             mbo_in=_in_own_words(sides, agreement.mbo),
         )
-        for agreement in [*reasons.own, *reasons.above]
+        for agreement in agreements_of_pair(sides, i, j)
     )
 
 

@@ -1,0 +1,6 @@
+"""Why a pair is proposed: what both texts have in common, in words that a teacher finds in them."""
+
+from .counted import agreements_of_pair
+from .wording import Reasons
+
+__all__ = ["Reasons", "agreements_of_pair"]

@@ -1,0 +1,293 @@
+"""Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from overlap.language import Card, Unit, words
+from overlap.locale import gettext as _
+from overlap.model import Goal
+
+from ..sides import Sides
+from ..vocabulary import Units
+from .commonness import is_weak_verb
+from .quotes import Place, Quote, differ_in_noun, is_piece, joins, place_of, quote_of, quote_phrase
+from .ties import Kind, Tie, sought, ties
+from .told import phrasing_in, things_in
+
+_MOST = 4  # words or word pairs named in a reason; more is not read
+_LINE = 110  # characters of the reason that is read first
+_LEAST_WEIGHT = 0.2  # of what is worth naming: less rare words stand in nearly every goal of these programmes
+_MOSTLY = 0.5  # share of the words of a goal from which it is made of general words
+_ENDING = 3  # letters that inflection puts behind a word
+# ranks of reasons, the plainest first
+_CHECKED, _CALLED, _NEAR, _HEADING, _GENERAL = range(5)
+_PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
+_RANKS = {**dict.fromkeys(Kind, _NEAR), **dict.fromkeys(_PLAIN, _CHECKED), Kind.SUBJECT: _CALLED}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of the vmbo text beside those of the mbo text, as a reason quotes them."""
+
+    kind: Kind
+    vmbo: Quote
+    mbo: Quote
+    weight: float
+    is_weak_verb: bool = False
+
+    @property
+    def label(self) -> str:
+        """Both as people read them; once when they are the same word."""
+        a, b = self.vmbo.label, self.mbo.label
+        if self.kind == Kind.SAME:
+            return a if _is_inflected(a, b) else f"{a} ({b})"
+        return f"{a} ~ {b}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reason in words, what it quotes on either side, and how much it says: first the plain ones."""
+
+    text: str
+    vmbo: tuple[Quote, ...]
+    mbo: tuple[Quote, ...]
+    rank: int
+    weight: float
+
+
+class Reasons:
+    """What vmbo goal i and mbo item j have in common, as far as it can be said in words that stand in both."""
+
+    def __init__(self, sides: Sides, i: int, j: int) -> None:
+        self._sides, self._i, self._j = sides, i, j
+        goal, item = sides.vmbo.goals[i], sides.mbo.goals[j]
+        self._vmbo_texts, self._mbo_texts = (goal.text,), (item.text, item.description)
+        self._above = goal.section[-1].title if goal.section else ""
+        self._eindterm = sides.vmbo.eindterm.units[i]
+        # hanging hyphens filled in: "voedings- en genotmiddelen" has no "voeding"
+        self._text = sides.lexicon.expanded(sides.mbo.item.texts[j])
+
+    def because(self, *, proposed: bool = True, model_agrees: bool = False) -> tuple[str, ...]:
+        """Say what the two have in common, best first: one line that tells most, then what else can be said.
+
+        ``model_agrees`` is whether a language model finds the texts alike.
+        """
+        first, rest = self._first, [clause for clause in self._clauses if clause not in self._first]
+        further = [_("the language model finds the texts alike")] if model_agrees else []
+        if first:
+            return ("; ".join(clause.text for clause in first), *further, *(clause.text for clause in rest))
+        return (*further, _("no word to point at; the subject looks related") if proposed else _("no words in common"))
+
+    def shared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give what the first line quotes, to make it stand out: as written in the vmbo goal, and in the mbo item.
+
+        Words that stand apart have " … " between them.
+        """
+        vmbo = dict.fromkeys(quote.written for clause in self._first for quote in clause.vmbo)
+        mbo = dict.fromkeys(quote.written for clause in self._first for quote in clause.mbo)
+        return tuple(vmbo), tuple(mbo)
+
+    @cached_property
+    def _first(self) -> list[Clause]:
+        """The clauses of the first line: the best, and a second one where that is plain or the best one is not."""
+        best, *others = self._clauses or [None]
+        if best is None:
+            return []
+        number = len(best.vmbo) + len(best.mbo)
+        for clause in others[:1]:
+            fits = len(best.text) + len(clause.text) + 2 <= _LINE
+            if (
+                fits
+                and number + len(clause.vmbo) + len(clause.mbo) <= 2 * _MOST
+                and clause.rank < _GENERAL
+                and clause.rank <= best.rank + (best.rank > _CHECKED)
+            ):
+                return [best, clause]
+        return [best]
+
+    @cached_property
+    def _clauses(self) -> list[Clause]:
+        clauses = [*self._of_words, *self._of_cards, *self._of_heading()]
+        return sorted(clauses, key=lambda clause: (clause.rank, -clause.weight))
+
+    @cached_property
+    def _own(self) -> list[Tie]:
+        return self._ties(self._eindterm)
+
+    def _ties(self, vmbo: Units, named: Collection[str] = ()) -> list[Tie]:
+        lexicon = self._sides.lexicon
+        return ties(self._sides.terms, lexicon, vmbo, sought(lexicon, self._text), named)
+
+    @cached_property
+    def _quoted(self) -> list[Quoted]:
+        """What the texts themselves share that says something, most telling first."""
+        telling = [tie for tie in self._own if not tie.is_general and tie.weight >= _LEAST_WEIGHT]
+        return quoted(telling, self._vmbo_texts, self._mbo_texts)
+
+    @cached_property
+    def _of_words(self) -> list[Clause]:
+        texts = {
+            Kind.OWN: _("own concept: {words}"),
+            Kind.SAME: _("both: {words}"),
+            Kind.SYNONYM: _("another word for the same: {words}"),
+            Kind.PART: _("same part of a word: {words}"),
+            Kind.SUBJECT: _("same subject: {words}"),
+            Kind.RELATED: _("related words: {words}"),
+        }
+        clauses = []
+        general = [tie for tie in self._own if tie.is_general and tie.kind in _PLAIN]
+        for kind, text in texts.items():
+            alike = [
+                each for each in self._quoted if each.kind == kind or (kind == Kind.RELATED and each.kind == Kind.ALIKE_INSIDE)
+            ]
+            if kind == Kind.SAME and alike:
+                same = [tie for tie in self._own if tie.kind == Kind.SAME and (tie.is_general or tie.weight >= _LEAST_WEIGHT)]
+                alike = quoted(same, self._vmbo_texts, self._mbo_texts)
+            weak = kind == Kind.SAME and all(each.is_weak_verb for each in alike)
+            if alike:
+                text, rank = (_("only the verb: {words}"), _NEAR) if weak else (text, _RANKS[kind])
+                clauses.append(_clause(text, alike[:_MOST], rank))
+        for each in [each for each in self._quoted if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
+            wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
+            narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
+            text = wider if each.kind == Kind.MBO_WIDER else narrower
+            words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
+            clauses.append(Clause(words, (each.vmbo,), (each.mbo,), _CALLED, each.weight))
+        if not any(clause.rank == _CHECKED for clause in clauses) and general:
+            clauses += self._of_general_words(general)
+        return clauses
+
+    def _of_general_words(self, general: Sequence[Tie]) -> list[Clause]:
+        """Words of every kind of work say little, unless a goal is made of them ("een planning maken")."""
+        named = quoted(general, self._vmbo_texts, self._mbo_texts)[:_MOST]
+        if not named:
+            return []
+        same = [each for each in named if each.kind == Kind.SAME]
+        words = [unit for unit in self._eindterm if not unit.term]
+        if len(same) > 1 and len(same) >= _MOSTLY * len(words):
+            return [_clause(_("both: {words}"), same, _CHECKED)]
+        return [_clause(_("general words only: {words}"), named, _GENERAL)]
+
+    def _of_heading(self) -> list[Clause]:
+        """What only the deeltaak above the eindterm shares with the item."""
+        above = self._ties(self._sides.vmbo.deeltaak.units[self._i], {word for tie in self._own for word in tie.mbo.written})
+        telling = [tie for tie in above if tie.kind in _PLAIN and not tie.is_general and tie.weight >= _LEAST_WEIGHT]
+        named_above = quoted(telling, (self._above,), self._mbo_texts)[: _MOST - 1]
+        if not named_above:
+            return []
+        more = any(clause.rank < _HEADING for clause in (*self._of_words, *self._of_cards))
+        text = _("in the heading too: {words}") if more else _("only the heading looks like it: {words}")
+        return [_clause(text, named_above, _HEADING)]
+
+    @cached_property
+    def _of_cards(self) -> list[Clause]:
+        """What the cards add, said as such: their words that stand in the text of the other side."""
+        sides, goal, item = self._sides, self._sides.vmbo.goals[self._i], self._sides.mbo.goals[self._j]
+        clauses = []
+        if (card := sides.vmbo.cards[self._i]) and (told := self._told(card, goal, by_vmbo=True)):
+            words, is_phrasing = told
+            text = _("in the mbo this is called: “{text}”") if is_phrasing else _("goes with it in the mbo: “{text}”")
+            clauses.append(Clause(text.format(text=words.label), (), (words,), _CALLED if is_phrasing else _NEAR, 0.5))
+        if (card := sides.mbo.cards[self._j]) and (told := self._told(card, item, by_vmbo=False)):
+            words, is_phrasing = told
+            text = _("in the vmbo this is called: “{text}”") if is_phrasing else _("goes with it in the vmbo: “{text}”")
+            clauses.append(Clause(text.format(text=words.label), (words,), (), _CALLED if is_phrasing else _NEAR, 0.5))
+        return clauses
+
+    def _told(self, card: Card, goal: Goal, *, by_vmbo: bool) -> tuple[Quote, bool] | None:
+        """What the card of a goal says that stands in the text of the other side, and whether it is a phrasing of it."""
+        others = self._sides.lexicon.units(self._text) if by_vmbo else self._eindterm
+        texts = self._mbo_texts if by_vmbo else self._vmbo_texts
+        others = _unnamed(others, [tie.mbo if by_vmbo else tie.vmbo for tie in self._own])
+        phrasing = phrasing_in(self._sides, card, others)
+        if phrasing and (words := quote_phrase(phrasing, texts)):
+            return words, True
+        things = (quote_phrase(words, texts) for words in things_in(self._sides, card, goal.description, others))
+        thing = next(filter(None, things), None)
+        return (thing, False) if thing else None
+
+
+def _unnamed(units: Units, named: Sequence[Unit]) -> Units:
+    """The units of a text without the words that its own reasons have."""
+    words = {word for unit in named for word in unit.written}
+    return [unit for unit in units if not words & {*unit.written}]
+
+
+def _clause(text: str, alike: Sequence[Quoted], rank: int) -> Clause:
+    words = ", ".join(each.label for each in alike)
+    vmbo, mbo = tuple(each.vmbo for each in alike), tuple(each.mbo for each in alike)
+    return Clause(text.format(words=words), vmbo, mbo, rank, alike[0].weight)
+
+
+def quoted(alike: Sequence[Tie], vmbo: Sequence[str], mbo: Sequence[str]) -> list[Quoted]:
+    """Quote what two texts have in common from both; what cannot be pointed at is left out.
+
+    Same words that stand beside each other in both are quoted as the phrase that they are.
+    """
+    placed = []
+    for tie in alike:
+        here, there = _place(tie.vmbo, vmbo), _place(tie.mbo, mbo)
+        if here and there and not (tie.kind == Kind.SAME and differ_in_noun(here, there)):
+            placed.append((tie, here, there))
+    return [_quoted(run) for run in _runs(placed)]
+
+
+def _place(unit: Unit, texts: Sequence[str]) -> Place | None:
+    """Where a unit stands, or another form of it ("inrichting" where "richt" and "in" are far apart)."""
+    forms = ((word.text,) for text in texts for word in words(text) if word.stem == unit.key)
+    return next(filter(None, (place_of(form, texts) for form in (unit.written, *forms))), None)
+
+
+def _runs(placed: list[tuple[Tie, Place, Place]]) -> list[list[tuple[Tie, Place, Place]]]:
+    """Runs of same words that follow each other in both texts, with the same small words between; the rest one by one."""
+    same = sorted((each for each in placed if _may_join(each)), key=lambda each: each[1].start)
+    following = {id(a): b for a, b in pairwise(same) if _follows(a, b)}
+    behind = {id(b) for b in following.values()}
+    runs = []
+    for each in placed:
+        if id(each) not in behind:
+            runs.append([each])
+            while id(runs[-1][-1]) in following:
+                runs[-1].append(following[id(runs[-1][-1])])
+    return sorted(runs, key=lambda run: -max(tie.weight for tie, _here, _there in run))
+
+
+def _may_join(each: tuple[Tie, Place, Place]) -> bool:
+    tie, here, there = each
+    hangs = "-" in (here.written[-1:], here.written[:1], there.written[-1:], there.written[:1])
+    return tie.kind == Kind.SAME and len(here.spans) == len(there.spans) == 1 and not hangs
+
+
+def _follows(a: tuple[Tie, Place, Place], b: tuple[Tie, Place, Place]) -> bool:
+    between = []
+    for first, second in ((a[1], b[1]), (a[2], b[2])):
+        if first.text != second.text or first.end > second.start:
+            return False
+        between.append(first.text[first.end : second.start])
+    return between[0].casefold() == between[1].casefold() and joins(between[0])
+
+
+def _quoted(run: list[tuple[Tie, Place, Place]]) -> Quoted:
+    (tie, here, there), (_last, end, ending) = run[0], run[-1]
+    weight = max(each.weight for each, _here, _there in run)
+    if len(run) == 1:
+        # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
+        half = tie.kind == Kind.SAME and is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
+        return Quoted(
+            Kind.PART if half else tie.kind,
+            quote_of(here, tie.vmbo.written),
+            quote_of(there, tie.mbo.written),
+            weight,
+            is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
+        )
+    phrases = (Place(a.text, ((a.start, b.end),)) for a, b in ((here, end), (there, ending)))
+    vmbo, mbo = (quote_of(place, (place.written,)) for place in phrases)
+    return Quoted(tie.kind, vmbo, mbo, weight)
+
+
+def _is_inflected(a: str, b: str) -> bool:
+    """Whether two forms differ in their ending only, so that either is known in the other."""
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return max(len(a), len(b)) - shared <= _ENDING and shared >= _ENDING
