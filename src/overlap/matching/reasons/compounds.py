@@ -1,4 +1,4 @@
-"""Compounds that have a word in common, so that a reader sees it too: "voorraad" in "voorraadbeheer", and not "drag" in "bedrag"."""
+"""Compounds that have a word in common that a reader sees too: "voorraad" in "voorraadbeheer", and not "drag" in "bedrag"."""
 
 from functools import lru_cache
 

@@ -14,11 +14,12 @@ from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 
 from ..terms import TermTable
 from ..vocabulary import Units
-from .commonness import COMMON, DIRECT, is_common, is_direct, is_empty
+from .commonness import COMMON, DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import LONG_BEGINNING, begin_alike, is_family, is_head, is_inside, is_telling_part, words_inside
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
+_LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _FEW = 7  # terms of a concept up to which each is a word for the same thing
 
 
@@ -182,7 +183,10 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         return Kind.RELATED
     if {of_a, of_b} - {DIRECT, WIDER} or of_a == of_b == WIDER:
         return None
-    if not (_names(thesaurus, a) and _names(thesaurus, b)) or is_family(a.key) != is_family(b.key):
+    names = _names(thesaurus, a), _names(thesaurus, b)
+    if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
+        return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
+    if not all(names) or is_family(a.key) != is_family(b.key):
         return Kind.SUBJECT
     if of_a == of_b:
         return Kind.SYNONYM
@@ -216,7 +220,7 @@ def _is_thing(unit: Unit) -> bool:
 
 
 def _is_single(unit: Unit) -> bool:
-    return not unit.term and len(unit.written) == 1
+    return not unit.term and len(unit.written) == 1 and len(unit.key) <= _LONGEST
 
 
 def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:

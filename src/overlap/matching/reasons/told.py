@@ -24,7 +24,7 @@ def phrasing_in(sides: Sides, card: Card, others: Units) -> tuple[str, ...]:
         alike = [standing[key] for key in keys if key in standing]
         if len(alike) >= max(_SEVERAL, _SHARE_OF_PHRASING * len(keys)):
             telling = sum(_is_telling(sides, unit) for unit in alike)
-            if telling >= _SEVERAL:
+            if telling >= _SEVERAL or (telling and len(alike) == len(keys)):
                 best = max(best, (sum(map(weight, alike)), tuple(word for unit in alike for word in unit.written)))
     return best[1]
 

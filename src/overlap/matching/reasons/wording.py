@@ -12,7 +12,7 @@ from overlap.model import Goal
 from ..sides import Sides
 from ..vocabulary import Units
 from .commonness import is_weak_verb
-from .quotes import Place, Quote, differ_in_noun, is_piece, joins, place_of, quote_of, quote_phrase
+from .quotes import GAP, Place, Quote, differ_in_noun, is_piece, joins, place_of, quote_of, quote_phrase
 from .ties import Kind, Tie, sought, ties
 from .told import phrasing_in, things_in
 
@@ -22,9 +22,9 @@ _LEAST_WEIGHT = 0.2  # of what is worth naming: less rare words stand in nearly 
 _MOSTLY = 0.5  # share of the words of a goal from which it is made of general words
 _ENDING = 3  # letters that inflection puts behind a word
 # ranks of reasons, the plainest first
-_CHECKED, _CALLED, _NEAR, _HEADING, _GENERAL = range(5)
+_CHECKED, _PARTLY, _CALLED, _NEAR, _HEADING, _GENERAL = range(6)
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
-_RANKS = {**dict.fromkeys(Kind, _NEAR), **dict.fromkeys(_PLAIN, _CHECKED), Kind.SUBJECT: _CALLED}
+_RANKS = {**dict.fromkeys(Kind, _NEAR), **dict.fromkeys(_PLAIN, _CHECKED), Kind.PART: _PARTLY, Kind.SUBJECT: _CALLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class Reasons:
         further = [_("the language model finds the texts alike")] if model_agrees else []
         if first:
             return ("; ".join(clause.text for clause in first), *further, *(clause.text for clause in rest))
-        return (*further, _("no word to point at; the subject looks related") if proposed else _("no words in common"))
+        nothing = _("no word to point at; the subject looks related") if proposed else _("no words in common")
+        return tuple(further) or (nothing,)
 
     def shared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give what the first line quotes, to make it stand out: as written in the vmbo goal, and in the mbo item.
@@ -92,20 +93,15 @@ class Reasons:
     @cached_property
     def _first(self) -> list[Clause]:
         """The clauses of the first line: the best, and a second one where that is plain or the best one is not."""
-        best, *others = self._clauses or [None]
-        if best is None:
+        if not self._clauses:
             return []
-        number = len(best.vmbo) + len(best.mbo)
-        for clause in others[:1]:
-            fits = len(best.text) + len(clause.text) + 2 <= _LINE
-            if (
-                fits
-                and number + len(clause.vmbo) + len(clause.mbo) <= 2 * _MOST
-                and clause.rank < _GENERAL
-                and clause.rank <= best.rank + (best.rank > _CHECKED)
-            ):
-                return [best, clause]
-        return [best]
+        best, *others = self._clauses
+        second = others[:1]
+        names = sum(len(clause.vmbo) + len(clause.mbo) for clause in (best, *second))
+        fits = len("; ".join(clause.text for clause in (best, *second))) <= _LINE and names <= 2 * _MOST
+        # beside a plain reason only what is nearly as plain; beside another what is one step further
+        furthest = _PARTLY if best.rank == _CHECKED else min(best.rank + 1, _HEADING)
+        return [best, *(clause for clause in second if fits and clause.rank <= furthest)]
 
     @cached_property
     def _clauses(self) -> list[Clause]:
@@ -147,15 +143,15 @@ class Reasons:
                 alike = quoted(same, self._vmbo_texts, self._mbo_texts)
             weak = kind == Kind.SAME and all(each.is_weak_verb for each in alike)
             if alike:
-                text, rank = (_("only the verb: {words}"), _NEAR) if weak else (text, _RANKS[kind])
-                clauses.append(_clause(text, alike[:_MOST], rank))
+                named = _("only the verb: {words}") if weak else text
+                clauses.append(_clause(named, alike[:_MOST], _NEAR if weak else _RANKS[kind]))
         for each in [each for each in self._quoted if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
             wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
             narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
             text = wider if each.kind == Kind.MBO_WIDER else narrower
             words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
             clauses.append(Clause(words, (each.vmbo,), (each.mbo,), _CALLED, each.weight))
-        if not any(clause.rank == _CHECKED for clause in clauses) and general:
+        if general and not any(clause.rank <= _PARTLY for clause in clauses):
             clauses += self._of_general_words(general)
         return clauses
 
@@ -205,7 +201,7 @@ class Reasons:
         if phrasing and (words := quote_phrase(phrasing, texts)):
             return words, True
         things = (quote_phrase(words, texts) for words in things_in(self._sides, card, goal.description, others))
-        thing = next(filter(None, things), None)
+        thing = next((words for words in things if words and GAP not in words.written), None)
         return (thing, False) if thing else None
 
 
