@@ -10,6 +10,7 @@ _BEFORE_VERBS = frozenset((*word_list("prefixes of verbs"), *word_list("beginnin
 _WEAK = frozenset(word_list("weak parts"))
 _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
+_ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
 _MIN_BEFORE = 3  # letters before the head of a compound
 _MIN_PART = 4  # letters of a word that is named as a part of another
 LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known
@@ -59,6 +60,14 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
         for at in range(LONG_BEGINNING, min(len(a), len(b)))
         if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING
     )
+
+
+def begins_with(long: str, short: str) -> bool:
+    """Whether a compound begins with this word, as both are written: "oogst" in "oogsttijdstip", not "veilig" in "veiligheid"."""
+    if len(short) < LONG_BEGINNING or not long.startswith(short) or {short, stem(short)} & _NO_BEGINNING:
+        return False
+    rest = long[len(short) :].removeprefix("s")
+    return len(rest) > _MIN_BEFORE and not rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
 
 
 def is_telling_part(part: str, whole: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from overlap.language import stem, word_list
+from overlap.language import Unit, stem, word_list
 from overlap.language.lists import ADJECTIVE
 
 GAP = " … "  # between words that are quoted together and stand apart
@@ -89,6 +89,12 @@ def _around(anchor: Span, each: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
 
 def _length(spans: Sequence[Span]) -> int:
     return spans[-1][1] - spans[0][0]
+
+
+def can_be_quoted(unit: Unit, texts: Sequence[str]) -> bool:
+    """Whether the words of a unit stand in a text as they are called: no half a word, and a term together."""
+    place = place_of(unit.written, texts)
+    return place is not None and not is_piece(place, unit.written) and (place.is_whole or not unit.term)
 
 
 def quote_phrase(words: Sequence[str], texts: Sequence[str]) -> Quote | None:

@@ -15,11 +15,12 @@ from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 from ..terms import TermTable
 from ..vocabulary import Units
 from .commonness import COMMON, DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
-from .compounds import LONG_BEGINNING, begin_alike, is_family, is_head, is_inside, is_telling_part, words_inside
+from .compounds import LONG_BEGINNING, begin_alike, begins_with, is_family, is_head, is_inside, is_telling_part, words_inside
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
+_BEGINNING = 4  # letters that words begin with that are no other words for each other
 _FEW = 7  # terms of a concept up to which each is a word for the same thing
 
 
@@ -105,7 +106,7 @@ class Sought:
             if is_same(a, b):
                 yield Kind.SAME, b
             elif a.term:
-                yield Kind.SYNONYM, b
+                yield Kind.SUBJECT, b
             return
         parts = {other.key: other for other in self._with_a_word_of(a)} if _is_single(a) else {}
         if is_direct(a):
@@ -128,11 +129,17 @@ class Sought:
             yield from self._containing.get(part, ())
             if part in self._units:
                 yield self._units[part]
+        word = a.written[0].casefold()
         for b in self._single:
-            if key.endswith(b.key) or b.key.endswith(key):
-                short, long = sorted((key, b.key), key=len)
-                if is_telling_part(short, long) and is_head(short, long):
-                    yield b
+            # as stems, and as they stand there: "planning" and "werkplanning" have different stems
+            other = b.written[0].casefold()
+            for ours, theirs in ((key, b.key), *(() if {word[-2:], other[-2:]} & {"en"} else ((word, other),))):
+                if ours.endswith(theirs) or theirs.endswith(ours):
+                    short, long = sorted((ours, theirs), key=len)
+                    if is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
+                        yield b
+            if begins_with(word, other) or begins_with(other, word):
+                yield b
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
                 yield b
@@ -183,6 +190,10 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         return Kind.RELATED
     if {of_a, of_b} - {DIRECT, WIDER} or of_a == of_b == WIDER:
         return None
+    if a.term or b.term:
+        return Kind.SUBJECT  # words that stand near each other may say something else together
+    if of_a == of_b and _written_alike(a, b):
+        return Kind.PART
     names = _names(thesaurus, a), _names(thesaurus, b)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
@@ -191,6 +202,11 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
     if of_a == of_b:
         return Kind.SYNONYM
     return Kind.VMBO_WIDER if of_a == DIRECT else Kind.MBO_WIDER
+
+
+def _written_alike(a: Unit, b: Unit) -> bool:
+    """Whether two words begin alike: "meting" and "meet", "innovatie" and "innovatief"."""
+    return a.written[0].casefold()[:_BEGINNING] == b.written[0].casefold()[:_BEGINNING]
 
 
 def _names(thesaurus: Thesaurus, unit: Unit) -> bool:

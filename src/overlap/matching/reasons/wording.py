@@ -42,7 +42,7 @@ class Quoted:
         """Both as people read them; once when they are the same word."""
         a, b = self.vmbo.label, self.mbo.label
         if self.kind == Kind.SAME:
-            return a if _is_inflected(a, b) else f"{a} ({b})"
+            return a if _is_inflected(a, b) or _hangs(b) else f"{a} ({b})"
         return f"{a} ~ {b}"
 
 
@@ -142,6 +142,7 @@ class Reasons:
                 same = [tie for tie in self._own if tie.kind == Kind.SAME and (tie.is_general or tie.weight >= _LEAST_WEIGHT)]
                 alike = quoted(same, self._vmbo_texts, self._mbo_texts)
             weak = kind == Kind.SAME and all(each.is_weak_verb for each in alike)
+            alike = alike if weak else [each for each in alike if not each.is_weak_verb]
             if alike:
                 named = _("only the verb: {words}") if weak else text
                 clauses.append(_clause(named, alike[:_MOST], _NEAR if weak else _RANKS[kind]))
@@ -169,7 +170,8 @@ class Reasons:
     def _of_heading(self) -> list[Clause]:
         """What only the deeltaak above the eindterm shares with the item."""
         above = self._ties(self._sides.vmbo.deeltaak.units[self._i], {word for tie in self._own for word in tie.mbo.written})
-        telling = [tie for tie in above if tie.kind in _PLAIN and not tie.is_general and tie.weight >= _LEAST_WEIGHT]
+        plain = [tie for tie in above if tie.kind in _PLAIN and tie.weight >= _LEAST_WEIGHT]
+        telling = [tie for tie in plain if not tie.is_general] or [tie for tie in plain if tie.kind == Kind.SAME]
         named_above = quoted(telling, (self._above,), self._mbo_texts)[: _MOST - 1]
         if not named_above:
             return []
@@ -225,9 +227,16 @@ def quoted(alike: Sequence[Tie], vmbo: Sequence[str], mbo: Sequence[str]) -> lis
     placed = []
     for tie in alike:
         here, there = _place(tie.vmbo, vmbo), _place(tie.mbo, mbo)
-        if here and there and not (tie.kind == Kind.SAME and differ_in_noun(here, there)):
+        if here and there and _is_quotable(tie, here, there):
             placed.append((tie, here, there))
     return [_quoted(run) for run in _runs(placed)]
+
+
+def _is_quotable(tie: Tie, here: Place, there: Place) -> bool:
+    """Whether the words that stand there say what they seem to: a term stands together, an adjective with the same noun."""
+    if (tie.vmbo.term and not here.is_whole) or (tie.mbo.term and not there.is_whole):
+        return False
+    return not (tie.kind == Kind.SAME and differ_in_noun(here, there))
 
 
 def _place(unit: Unit, texts: Sequence[str]) -> Place | None:
@@ -270,9 +279,10 @@ def _quoted(run: list[tuple[Tie, Place, Place]]) -> Quoted:
     weight = max(each.weight for each, _here, _there in run)
     if len(run) == 1:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
-        half = tie.kind == Kind.SAME and is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
+        half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
+        kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         return Quoted(
-            Kind.PART if half else tie.kind,
+            kind,
             quote_of(here, tie.vmbo.written),
             quote_of(there, tie.mbo.written),
             weight,
@@ -281,6 +291,11 @@ def _quoted(run: list[tuple[Tie, Place, Place]]) -> Quoted:
     phrases = (Place(a.text, ((a.start, b.end),)) for a, b in ((here, end), (there, ending)))
     vmbo, mbo = (quote_of(place, (place.written,)) for place in phrases)
     return Quoted(tie.kind, vmbo, mbo, weight)
+
+
+def _hangs(label: str) -> bool:
+    """Whether a label ends or begins with half a word: "eenvoudige onderhouds-"."""
+    return label.startswith("-") or label.endswith("-") or " -" in label
 
 
 def _is_inflected(a: str, b: str) -> bool:
