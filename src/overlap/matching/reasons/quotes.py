@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from overlap.language import Unit, stem, word_list
 from overlap.language.lists import ADJECTIVE
+from overlap.model.text import places
 
 GAP = " … "  # between words that are quoted together and stand apart
 SHOWN = 400  # characters of a goal that every table shows; a reason quotes nothing behind them
@@ -34,7 +35,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Standing:
     """Where words stand in a text: the spans of each, in the order of the text."""
 
     text: str
@@ -68,13 +69,13 @@ def joins(between: str) -> bool:
     )
 
 
-def place_of(words: Sequence[str], texts: Sequence[str]) -> Place | None:
+def place_of(words: Sequence[str], texts: Sequence[str]) -> Standing | None:
     """Find where words stand together, in the first of the texts that has them all near each other."""
     for text in texts:
         each = [list(_places(word, text[:SHOWN] if text is texts[0] else text)) for word in dict.fromkeys(words)]
         if all(each):
             nearest = min((_around(anchor, each) for anchor in min(each, key=len)), key=_length)
-            place, inside = Place(text, nearest), text[nearest[0][0] : nearest[-1][1]]
+            place, inside = Standing(text, nearest), text[nearest[0][0] : nearest[-1][1]]
             if len(nearest) == 1 or (
                 len(inside) <= _FAR and not _STOPS.search(inside) and (place.is_whole or len(nearest) == _TWO)
             ):
@@ -106,10 +107,10 @@ def quote_phrase(words: Sequence[str], texts: Sequence[str]) -> Quote | None:
     if place is None:
         return None
     noun = _noun_behind(place)
-    return quote_of(Place(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place, words)
+    return quote_of(Standing(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place, words)
 
 
-def differ_in_noun(here: Place, there: Place) -> bool:
+def differ_in_noun(here: Standing, there: Standing) -> bool:
     """Whether a word is an adjective in both texts, of another noun: "gezonde leefstijl" and "gezonde voeding"."""
     nouns = [_noun_behind(place) for place in (here, there)]
     if nouns[0] is None or nouns[1] is None:
@@ -118,7 +119,7 @@ def differ_in_noun(here: Place, there: Place) -> bool:
     return ours != theirs and not ours.endswith(theirs) and not theirs.endswith(ours)
 
 
-def _noun_behind(place: Place) -> Span | None:
+def _noun_behind(place: Standing) -> Span | None:
     """Where the noun stands that follows an adjective; None where the words do not end in an adjective."""
     start, end = place.spans[-1]
     following = _NEXT.match(place.text, end)
@@ -127,7 +128,7 @@ def _noun_behind(place: Place) -> Span | None:
     return following.span(1)
 
 
-def quote_of(place: Place, words: Sequence[str]) -> Quote:
+def quote_of(place: Standing, words: Sequence[str]) -> Quote:
     """Quote what stands at a place; a word that hung on a hyphen is written out in what it is called.
 
     Where nobody knows how ("voedings- en bewegingspatroon"), it is quoted up to the word that it hangs on.
@@ -141,7 +142,7 @@ def quote_of(place: Place, words: Sequence[str]) -> Quote:
     return Quote(lowered(words[0] if hangs else written), written)
 
 
-def is_piece(place: Place, words: Sequence[str]) -> bool:
+def is_piece(place: Standing, words: Sequence[str]) -> bool:
     """Whether a single word is only the first half of one, that hangs on a hyphen and could not be written out."""
     return len(words) == 1 and len(place.spans) == 1 and bool(_PIECE.match(place.text, place.end))
 
@@ -158,9 +159,13 @@ def _is_abbreviation(word: str) -> bool:
 
 def _places(word: str, text: str) -> Iterator[Span]:
     """The places of a word in a text; of a word that was made of a hanging hyphen, those of its piece with the hyphen."""
-    whole = [match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?!\w|-(?:[\s,/]|$))", text)]
-    if whole or "-" not in text:
-        yield from whole or (match.span() for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    standing = list(places(text, word))
+    if "-" not in text:
+        yield from standing
+        return
+    whole = [span for span in standing if text[span[0] - 1 : span[0]] != "-" and not _PIECE.match(text, span[1])]
+    if whole:
+        yield from whole
         return
     lower = word.casefold()
     for match in _HANGING.finditer(text):
@@ -168,4 +173,4 @@ def _places(word: str, text: str) -> Iterator[Span]:
         piece = (before or after).casefold()
         if len(piece) >= _SHORT_PIECE and piece != lower and (lower.startswith(piece) if before else lower.endswith(piece)):
             yield match.span()
-    yield from (match.span() for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    yield from standing

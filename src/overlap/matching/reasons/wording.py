@@ -12,12 +12,13 @@ from overlap.model import Goal
 from ..sides import Sides
 from ..vocabulary import Units
 from .commonness import is_weak_verb
-from .quotes import GAP, Place, Quote, differ_in_noun, is_piece, joins, place_of, quote_of, quote_phrase
+from .quotes import GAP, Quote, Standing, differ_in_noun, is_piece, joins, place_of, quote_of, quote_phrase
 from .ties import Kind, Tie, sought, ties
 from .told import phrasing_in, things_in
 
 _MOST = 4  # words or word pairs named in a reason; more is not read
 _LINE = 110  # characters of the reason that is read first
+_TOLD = 0.5  # weight of what a card adds, beside that of words that agree
 _LEAST_WEIGHT = 0.2  # of what is worth naming: less rare words stand in nearly every goal of these programmes
 _MOSTLY = 0.5  # share of the words of a goal from which it is made of general words
 _ENDING = 3  # letters that inflection puts behind a word
@@ -27,7 +28,7 @@ _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _RANKS = {**dict.fromkeys(Kind, _NEAR), **dict.fromkeys(_PLAIN, _CHECKED), Kind.PART: _PARTLY, Kind.SUBJECT: _CALLED}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
     """Words of the vmbo text beside those of the mbo text, as a reason quotes them."""
 
@@ -46,7 +47,7 @@ class Quoted:
         return f"{a} ~ {b}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A reason in words, what it quotes on either side, and how much it says: first the plain ones."""
 
@@ -151,7 +152,7 @@ class Reasons:
             narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
             text = wider if each.kind == Kind.MBO_WIDER else narrower
             words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-            clauses.append(Clause(words, (each.vmbo,), (each.mbo,), _CALLED, each.weight))
+            clauses.append(Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=_CALLED, weight=each.weight))
         if general and not any(clause.rank <= _PARTLY for clause in clauses):
             clauses += self._of_general_words(general)
         return clauses
@@ -187,11 +188,13 @@ class Reasons:
         if (card := sides.vmbo.cards[self._i]) and (told := self._told(card, goal, by_vmbo=True)):
             words, is_phrasing = told
             text = _("in the mbo this is called: “{text}”") if is_phrasing else _("goes with it in the mbo: “{text}”")
-            clauses.append(Clause(text.format(text=words.label), (), (words,), _CALLED if is_phrasing else _NEAR, 0.5))
+            rank = _CALLED if is_phrasing else _NEAR
+            clauses.append(Clause(text=text.format(text=words.label), vmbo=(), mbo=(words,), rank=rank, weight=_TOLD))
         if (card := sides.mbo.cards[self._j]) and (told := self._told(card, item, by_vmbo=False)):
             words, is_phrasing = told
             text = _("in the vmbo this is called: “{text}”") if is_phrasing else _("goes with it in the vmbo: “{text}”")
-            clauses.append(Clause(text.format(text=words.label), (words,), (), _CALLED if is_phrasing else _NEAR, 0.5))
+            rank = _CALLED if is_phrasing else _NEAR
+            clauses.append(Clause(text=text.format(text=words.label), vmbo=(words,), mbo=(), rank=rank, weight=_TOLD))
         return clauses
 
     def _told(self, card: Card, goal: Goal, *, by_vmbo: bool) -> tuple[Quote, bool] | None:
@@ -216,7 +219,7 @@ def _unnamed(units: Units, named: Sequence[Unit]) -> Units:
 def _clause(text: str, alike: Sequence[Quoted], rank: int) -> Clause:
     words = ", ".join(each.label for each in alike)
     vmbo, mbo = tuple(each.vmbo for each in alike), tuple(each.mbo for each in alike)
-    return Clause(text.format(words=words), vmbo, mbo, rank, alike[0].weight)
+    return Clause(text=text.format(words=words), vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight)
 
 
 def quoted(alike: Sequence[Tie], vmbo: Sequence[str], mbo: Sequence[str]) -> list[Quoted]:
@@ -232,20 +235,20 @@ def quoted(alike: Sequence[Tie], vmbo: Sequence[str], mbo: Sequence[str]) -> lis
     return [_quoted(run) for run in _runs(placed)]
 
 
-def _is_quotable(tie: Tie, here: Place, there: Place) -> bool:
+def _is_quotable(tie: Tie, here: Standing, there: Standing) -> bool:
     """Whether the words that stand there say what they seem to: a term stands together, an adjective with the same noun."""
     if (tie.vmbo.term and not here.is_whole) or (tie.mbo.term and not there.is_whole):
         return False
     return not (tie.kind == Kind.SAME and differ_in_noun(here, there))
 
 
-def _place(unit: Unit, texts: Sequence[str]) -> Place | None:
+def _place(unit: Unit, texts: Sequence[str]) -> Standing | None:
     """Where a unit stands, or another form of it ("inrichting" where "richt" and "in" are far apart)."""
     forms = ((word.text,) for text in texts for word in words(text) if word.stem == unit.key)
     return next(filter(None, (place_of(form, texts) for form in (unit.written, *forms))), None)
 
 
-def _runs(placed: list[tuple[Tie, Place, Place]]) -> list[list[tuple[Tie, Place, Place]]]:
+def _runs(placed: list[tuple[Tie, Standing, Standing]]) -> list[list[tuple[Tie, Standing, Standing]]]:
     """Runs of same words that follow each other in both texts, with the same small words between; the rest one by one."""
     same = sorted((each for each in placed if _may_join(each)), key=lambda each: each[1].start)
     following = {id(a): b for a, b in pairwise(same) if _follows(a, b)}
@@ -259,13 +262,13 @@ def _runs(placed: list[tuple[Tie, Place, Place]]) -> list[list[tuple[Tie, Place,
     return sorted(runs, key=lambda run: -max(tie.weight for tie, _here, _there in run))
 
 
-def _may_join(each: tuple[Tie, Place, Place]) -> bool:
+def _may_join(each: tuple[Tie, Standing, Standing]) -> bool:
     tie, here, there = each
     hangs = "-" in (here.written[-1:], here.written[:1], there.written[-1:], there.written[:1])
     return tie.kind == Kind.SAME and len(here.spans) == len(there.spans) == 1 and not hangs
 
 
-def _follows(a: tuple[Tie, Place, Place], b: tuple[Tie, Place, Place]) -> bool:
+def _follows(a: tuple[Tie, Standing, Standing], b: tuple[Tie, Standing, Standing]) -> bool:
     between = []
     for first, second in ((a[1], b[1]), (a[2], b[2])):
         if first.text != second.text or first.end > second.start:
@@ -274,7 +277,7 @@ def _follows(a: tuple[Tie, Place, Place], b: tuple[Tie, Place, Place]) -> bool:
     return between[0].casefold() == between[1].casefold() and joins(between[0])
 
 
-def _quoted(run: list[tuple[Tie, Place, Place]]) -> Quoted:
+def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
     (tie, here, there), (_last, end, ending) = run[0], run[-1]
     weight = max(each.weight for each, _here, _there in run)
     if len(run) == 1:
@@ -282,15 +285,15 @@ def _quoted(run: list[tuple[Tie, Place, Place]]) -> Quoted:
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         return Quoted(
-            kind,
-            quote_of(here, tie.vmbo.written),
-            quote_of(there, tie.mbo.written),
-            weight,
-            is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
+            kind=kind,
+            vmbo=quote_of(here, tie.vmbo.written),
+            mbo=quote_of(there, tie.mbo.written),
+            weight=weight,
+            is_weak_verb=is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
         )
-    phrases = (Place(a.text, ((a.start, b.end),)) for a, b in ((here, end), (there, ending)))
+    phrases = (Standing(a.text, ((a.start, b.end),)) for a, b in ((here, end), (there, ending)))
     vmbo, mbo = (quote_of(place, (place.written,)) for place in phrases)
-    return Quoted(tie.kind, vmbo, mbo, weight)
+    return Quoted(kind=tie.kind, vmbo=vmbo, mbo=mbo, weight=weight)
 
 
 def _hangs(label: str) -> bool:

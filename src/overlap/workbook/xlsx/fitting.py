@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from overlap.model.text import places
+
 from . import styles
 from .styles import Properties
 
@@ -15,6 +17,7 @@ _INDENT: Final = 2  # characters of a column that go to the indent and the edge
 _LEAST_ROOM: Final = 4  # characters, however narrow the column
 _TALLEST: Final = 409.0  # points: Excel shows no row higher
 _GAP: Final = " … "  # between words that stand apart and are shown together
+_STOPS: Final = re.compile(r"[.;:!?\n]")  # words on both sides of it do not stand together
 _APART: Final = 80  # characters that may stand between them
 _LEAST_AROUND: Final = 12  # characters of the text on either side of a word that is shown
 _PADDING: Final = 6  # points above and below the lines of a row, together
@@ -50,15 +53,19 @@ def stands(text: str, word: str) -> bool:
 
 def _stands(text: str, word: str) -> list[list[tuple[int, int]]]:
     """Where a word stands whole in a text, each time as spans: one, or one per part of words that stand apart."""
-    found = _whole(word).finditer(text)
-    return [[match.span(n) for n in range(1, len(match.groups()) + 1)] for match in found]
-
-
-@lru_cache(2_000)
-def _whole(word: str) -> re.Pattern[str]:
-    """Compile what finds a word as a whole word; the parts of words that stand apart in their order, close to each other."""
-    parts = (rf"(?<!\w)({re.escape(part)})(?!\w)" for part in word.split(_GAP))
-    return re.compile(rf"[^.;:!?\n]{{0,{_APART}}}?".join(parts))
+    first, *further = word.split(_GAP)
+    found = []
+    for span in places(text, first):
+        spans = [span]
+        for part in further:
+            after = (place for place in places(text[: spans[-1][1] + _APART + len(part)], part) if place[0] >= spans[-1][1])
+            following = next(after, None)
+            if following is None or _STOPS.search(text, spans[-1][1], following[0]):
+                break
+            spans.append(following)
+        else:
+            found.append(spans)
+    return found
 
 
 @lru_cache(maxsize=10_000)
