@@ -12,7 +12,8 @@ _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
 _MIN_BEFORE = 3  # letters before the head of a compound
-_MIN_PART = 4  # letters of a word that is named as a part of another
+MIN_PART = 4  # letters of a word that is named as a part of another
+SHORTEST = 8  # letters of a compound
 LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known
 
 
@@ -27,6 +28,8 @@ def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
 
     Not a verb behind a prefix, nor a head that means a family of things ("techniek").
     """
+    if len(key) < SHORTEST:
+        return frozenset()
     parts = {lexicon.halves(key)[0]}
     for at in range(_MIN_BEFORE, len(key) - _MIN_BEFORE + 1):
         last = key[at:]
@@ -72,4 +75,4 @@ def begins_with(long: str, short: str) -> bool:
 
 def is_telling_part(part: str, whole: str) -> bool:
     """Whether a stem is worth naming as a part of a word."""
-    return len(part) >= _MIN_PART and part != whole and part not in EMPTY and part not in _WEAK
+    return len(part) >= MIN_PART and part != whole and part not in EMPTY and part not in _WEAK

@@ -15,7 +15,18 @@ from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 from ..terms import TermTable
 from ..vocabulary import Units
 from .commonness import COMMON, DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
-from .compounds import LONG_BEGINNING, begin_alike, begins_with, is_family, is_head, is_inside, is_telling_part, words_inside
+from .compounds import (
+    LONG_BEGINNING,
+    MIN_PART,
+    SHORTEST,
+    begin_alike,
+    begins_with,
+    is_family,
+    is_head,
+    is_inside,
+    is_telling_part,
+    words_inside,
+)
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
@@ -86,10 +97,17 @@ class Sought:
         self._by_concept: dict[int, list[tuple[Unit, float]]] = defaultdict(list)
         self._containing: dict[str, list[Unit]] = defaultdict(list)
         self._beginning: dict[str, list[Unit]] = defaultdict(list)
+        self._word_beginning: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
+        self._ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
+        self._word_ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._made_of: dict[int, list[Unit]] = defaultdict(list)
-        self._single = [unit for unit in units if _is_single(unit)]
-        for unit in self._single:
+        for unit in filter(_is_single, units):
+            word = unit.written[0].casefold()
             self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
+            self._word_beginning[word[:LONG_BEGINNING]].append((word, unit))
+            self._ending[unit.key[-MIN_PART:]].append((unit.key, unit))
+            if not word.endswith("en"):
+                self._word_ending[word[-MIN_PART:]].append((word, unit))
             for part in words_inside(lexicon, unit.key):
                 self._containing[part].append(unit)
         for unit in units:
@@ -130,14 +148,13 @@ class Sought:
             if part in self._units:
                 yield self._units[part]
         word = a.written[0].casefold()
-        for b in self._single:
-            # as stems, and as they stand there: "planning" and "werkplanning" have different stems
-            other = b.written[0].casefold()
-            for ours, theirs in ((key, b.key), *(() if {word[-2:], other[-2:]} & {"en"} else ((word, other),))):
-                if ours.endswith(theirs) or theirs.endswith(ours):
-                    short, long = sorted((ours, theirs), key=len)
-                    if is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
-                        yield b
+        # as stems, and as they are written: "planning" and "werkplanning" have different stems
+        for ours, others in ((key, self._ending), (word, self._word_ending)):
+            for theirs, b in others.get(ours[-MIN_PART:], ()):
+                short, long = sorted((ours, theirs), key=len)
+                if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
+                    yield b
+        for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
             if begins_with(word, other) or begins_with(other, word):
                 yield b
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
@@ -247,6 +264,6 @@ def _concepts_inside(lexicon: Lexicon, unit: Unit) -> set[int]:
     """The concepts that a word stands for, and those of what a compound begins with; none of what stands in any work."""
     if is_common(unit) or is_empty(unit):
         return set()
-    modifier = lexicon.halves(unit.key)[0] if _is_single(unit) else ""
+    modifier = lexicon.halves(unit.key)[0] if _is_single(unit) and len(unit.key) >= SHORTEST else ""
     inside = lexicon.thesaurus.single.get(modifier, ()) if is_telling_part(modifier, unit.key) and modifier not in COMMON else ()
     return {*inside, *(concept for concept, weight in unit.concepts.items() if weight == DIRECT)}

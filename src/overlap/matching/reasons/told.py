@@ -45,7 +45,8 @@ def things_in(sides: Sides, card: Card, description: str, others: Units) -> Sequ
         """How far the card is from naming a unit: 0 by the same word, 3 not at all."""
         if unit.key in named:
             return 0
-        if not unit.term and any(is_telling_part(key, unit.key) and is_head(key, unit.key) for key in named):
+        heads = (unit.key[at:] for at in range(1, len(unit.key)) if unit.key[at:] in named) if not unit.term else ()
+        if any(is_telling_part(head, unit.key) and is_head(head, unit.key) for head in heads):
             return 1
         return 2 if terms & _direct_concepts(unit) else _NOT_NAMED
 
