@@ -17,8 +17,8 @@ def is_common(unit: Unit) -> bool:
 
 
 def is_empty(unit: Unit) -> bool:
-    """Whether a word has no meaning of its own in a goal."""
-    return not unit.term and unit.key in EMPTY
+    """Whether a word, or each of those of a term ("een bijdrage leveren"), has no meaning of its own in a goal."""
+    return all(stem(word.casefold()) in EMPTY for word in unit.written) if unit.term else unit.key in EMPTY
 
 
 def is_direct(unit: Unit) -> bool:

@@ -123,7 +123,7 @@ class Sought:
         if b is not None:
             if is_same(a, b):
                 yield Kind.SAME, b
-            elif a.term:
+            elif a.term and not is_empty(a):
                 yield Kind.SUBJECT, b
             return
         parts = {other.key: other for other in self._with_a_word_of(a)} if _is_single(a) else {}
@@ -242,7 +242,7 @@ def _stems(*names: str) -> frozenset[str]:
 def is_same(a: Unit, b: Unit) -> bool:
     """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
     if a.term:
-        return _stems(*a.written) == _stems(*b.written)
+        return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
     return not is_empty(a) and _is_thing(a) == _is_thing(b)
 
 

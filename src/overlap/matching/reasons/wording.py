@@ -172,7 +172,9 @@ class Reasons:
         """What only the deeltaak above the eindterm shares with the item."""
         above = self._ties(self._sides.vmbo.deeltaak.units[self._i], {word for tie in self._own for word in tie.mbo.written})
         plain = [tie for tie in above if tie.kind in _PLAIN and tie.weight >= _LEAST_WEIGHT]
-        telling = [tie for tie in plain if not tie.is_general] or [tie for tie in plain if tie.kind == Kind.SAME]
+        telling = [tie for tie in plain if not tie.is_general] or [
+            tie for tie in plain if tie.kind == Kind.SAME and not is_weak_verb(tie.vmbo)
+        ]
         named_above = quoted(telling, (self._above,), self._mbo_texts)[: _MOST - 1]
         if not named_above:
             return []
