@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
+from overlap.matching.reasons import can_be_quoted
 from overlap.matching.texts import eindterm_text, item_text
 from overlap.model import Band, Comparison, Goal, Pair
 
@@ -67,7 +68,9 @@ def _word_pairs(comparison: Comparison, lexicon: Lexicon) -> list[WordPair]:
     for pair in comparison.pairs:
         if pair.band in _BANDS:
             for a, b in _differing(vmbo[pair.vmbo.id], mbo[pair.mbo.id], lexicon):
-                met[a.key, b.key].append((pair, a, b))
+                sides = ((a, pair.vmbo), (b, pair.mbo))
+                if all(can_be_quoted(unit, (goal.text, goal.description)) for unit, goal in sides):
+                    met[a.key, b.key].append((pair, a, b))
     word_pairs = [_word_pair(meetings, *counts, lexicon) for keys, meetings in met.items() if _sides_differ(*keys, *counts)]
     word_pairs.sort(key=lambda w: (not w.role, -w.weight, w.id))
     return word_pairs

@@ -221,8 +221,8 @@ def _what_became(answer: "Answer", settings: "Settings") -> str:
 
 
 def _facts(explained: "Explanation") -> list[str]:
+    from overlap.model import Verdict
     from overlap.model.labels import label
-    from overlap.model.written import written
 
     pair = explained.pair
     facts = [
@@ -236,10 +236,10 @@ def _facts(explained: "Explanation") -> list[str]:
         ),
     ]
     if pair.relation:
-        facts.append(_("Proposed relation: {relation}.").format(relation=written(pair.relation)))
+        facts.append(_("Proposed relation: {relation}.").format(relation=label(pair.relation)))
     if level := pair.progression:
         text = _("Proposed level: {kind}, because of {why}.")
-        facts.append(text.format(kind=written(level.kind), why="; ".join(level.why)))
+        facts.append(text.format(kind=label(Verdict(level.kind)), why="; ".join(level.why)))
     return [*facts, _("Why: {because}.").format(because="; ".join(pair.because))]
 
 

@@ -28,6 +28,7 @@ class Lexicon:
         self.thesaurus, self._package = thesaurus, package
         compounds = Compounds(thesaurus)
         lists = ListReader(thesaurus, compounds)
+        self._compounds = compounds
         self._units, self._lists, self._actions = UnitReader(thesaurus, compounds), lists, ActionReader(lists)
 
     def units(self, text: str) -> tuple[Unit, ...]:
@@ -37,6 +38,14 @@ class Lexicon:
     def units_without_begrippen(self, unit: Unit) -> tuple[Unit, ...]:
         """Give what the words of a unit are with the thesaurus of the package alone."""
         return self._package.units(" ".join(unit.written)) if self._package else (unit,)
+
+    def halves(self, key: str) -> tuple[str, str]:
+        """Give the modifier and the head of a compound, each as a stem; a part that the thesaurus does not know is ""."""
+        return self._compounds.halves(key)
+
+    def modifier(self, text: str) -> str:
+        """Give the known word that the beginning of a compound is, as a stem: "werks" is "werk"; "" where none is known."""
+        return self._compounds.modifier(text)
 
     def expanded(self, text: str) -> str:
         """Fill in the hanging hyphens of a text: "in- en verkoop" is "inkoop en verkoop"."""

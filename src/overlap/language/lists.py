@@ -34,7 +34,7 @@ _BEGINNINGS = word_list("beginnings")
 _LONGEST_FIRST = sorted(_BEGINNINGS, key=len, reverse=True)
 _HEADS = frozenset(word_list("heads"))
 # "mondelinge en schriftelijke rapportage": what agrees with a noun that comes later
-_ADJECTIVE = re.compile(r"[a-zé]{3,}(?<!ie)(?<!age)(?<!ene)(?<!ine)(?<!yse)(?<!ode)e")
+ADJECTIVE = re.compile(r"[a-zé]{3,}(?<!ie)(?<!age)(?<!ene)(?<!ine)(?<!yse)(?<!ode)e")
 _SHORT = 4  # letters of an ending that many words have by chance
 _LEAST = 3  # letters of a part of a word
 
@@ -116,7 +116,7 @@ class ListReader:
         pieces = [_LEADING.sub("", piece.strip(" .,:;")) for piece in _AND.split(_SLASH.sub(", ", bare))]
         for n in range(len(pieces) - 2, -1, -1):
             following = pieces[n + 1].split()
-            if _ADJECTIVE.fullmatch(pieces[n]) and len(following) > 1 and _ADJECTIVE.fullmatch(following[0]):
+            if ADJECTIVE.fullmatch(pieces[n]) and len(following) > 1 and ADJECTIVE.fullmatch(following[0]):
                 pieces[n] = " ".join((pieces[n], *following[1:]))
         return tuple(dict.fromkeys(piece for piece in pieces if len(piece) > 1))
 

@@ -12,10 +12,12 @@ A working group's own words can be added to it (begrippen.py); texts are read wi
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from .wordlists import word_list
@@ -65,6 +67,13 @@ class Thesaurus:
         for related in self.related[concept]:
             near[related] = max(near.get(related, 0.0), RELATED)
         return near
+
+
+@cache
+def sizes(thesaurus: Thesaurus) -> Mapping[int, int]:
+    """Count the terms of each concept: a few are words for one thing, many are the words of a subject."""
+    several = ((concept for _stems, concept in terms) for terms in thesaurus.several.values())
+    return Counter(chain.from_iterable((*thesaurus.single.values(), *thesaurus.exact.values(), *several)))
 
 
 @cache

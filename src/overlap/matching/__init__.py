@@ -37,7 +37,8 @@ def match(
     """Score every vmbo goal against every mbo item, best first.
 
     A pair is proposed when it is of a band that is asked for (`calibration.bands`) and among the best
-    ``settings.max_per_goal`` of its vmbo goal, where that is set. Reasons are given for those, or with ``explain_all`` for every pair.
+    ``settings.max_per_goal`` of its vmbo goal, where that is set. Reasons are given for those, or with ``explain_all`` for
+    every pair.
     """
     if not vmbo or not mbo:
         return ()

@@ -13,7 +13,7 @@ from overlap.model import BANDS, Band, Goal, Pair, Settings
 
 from .calibration import chance, lowering
 from .evidence import LABELS
-from .reasons import Reasons
+from .reasons import agreements_of_pair
 from .scores import NOT_PROPOSED, Scores, score
 from .sides import Sides
 
@@ -58,8 +58,9 @@ class Explanation:
 
     ``average`` is the chance of a pair with average evidence (0 to 1): with all contributions it becomes the score.
     ``lowered`` is what was taken from the log-odds of every pair, because the programmes have little in common (0: nothing).
-    ``band`` is that of the pair whether it is proposed or not, None where it is too unlikely. ``of_goal`` holds all pairs of the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many
-    goals and items there are together, for the figures of the words.
+    ``band`` is that of the pair whether it is proposed or not, None where it is too unlikely. ``of_goal`` holds all pairs of
+    the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many goals and items there are together,
+    for the figures of the words.
     """
 
     pair: Pair
@@ -124,7 +125,6 @@ def _likely(scores: Scores) -> NDArray[np.bool_]:
 
 def _words(sides: Sides, i: int, j: int) -> tuple[SharedWord, ...]:
     """Words of the goal and the heading above it, with their counterparts in the item, most telling first."""
-    reasons = Reasons(sides, i, j)
     return tuple(
         SharedWord(
             vmbo=agreement.vmbo.label,
@@ -133,7 +133,7 @@ def _words(sides: Sides, i: int, j: int) -> tuple[SharedWord, ...]:
             vmbo_in=_in_own_words(sides, agreement.vmbo),
             mbo_in=_in_own_words(sides, agreement.mbo),
         )
-        for agreement in [*reasons.own, *reasons.above]
+        for agreement in agreements_of_pair(sides, i, j)
     )
 
 

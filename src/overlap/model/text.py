@@ -1,6 +1,22 @@
-"""Texts as they are compared: one rule for what does not count."""
+"""Texts as they are compared: one rule for what does not count, and one for what a whole word is."""
+
+from collections.abc import Iterator
 
 
 def folded(text: str) -> str:
     """Give a text as it is compared: case and white space do not count."""
     return " ".join(text.split()).casefold()
+
+
+def places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Find where a word, or a piece of several, stands whole in a text: no letter or digit before or behind it."""
+    start = text.find(word) if word else -1
+    while start >= 0:
+        end = start + len(word)
+        if not (start and _is_of_word(text[start - 1])) and not (end < len(text) and _is_of_word(text[end])):
+            yield start, end
+        start = text.find(word, start + 1)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"

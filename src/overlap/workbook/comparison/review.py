@@ -15,7 +15,7 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import RichText, emphasised, plain, shortened, telling_part
+from overlap.workbook.xlsx.fitting import RichText, emphasised, plain, shortened, stands, telling_part
 
 from .goal_rows import GoalRows
 from .subject import Subject
@@ -26,8 +26,7 @@ _ABOVE: Final = 80  # characters of the heading above a goal
 _DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 _WIDTHS = {field.name: field.width for field in REVIEW}
-_REASONS: Final = 3  # shown; the hidden sheet has all
-_REASON: Final = 100  # characters of one
+_REASON: Final = 160  # characters; the hidden sheet has all that can be said
 _REASON_SIZE: Final = 9  # points
 _LEADING: Final = 11  # points of what is said above the table
 _INSTRUCTION, _BAND = 24.0, 18.0  # points of their rows
@@ -132,17 +131,19 @@ class _ReviewRows:
     def _vmbo(self, pair: Pair) -> RichText:
         """Give the vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
         goal = pair.vmbo
-        above = shortened(goal.section[-1].title, _ABOVE) if goal.section else ""
-        parts = [*_text(goal, pair.shared[0]), *_passing(above)]
+        above = goal.section[-1].title if goal.section else ""
+        in_heading = [word for word in pair.shared[0] if not stands(goal.text, word)]
+        below = telling_part(above, in_heading, _ABOVE)
+        parts = [*_text(goal, pair.shared[0]), *_passing(below, in_heading)]
         return parts + self._pointer("vmbo", goal) if len(goal.text) > excerpts.GOAL else parts
 
     def _mbo(self, pair: Pair) -> RichText:
         """Give the mbo item, the words that agree in bold, and below it in passing what its omschrijving says about them."""
         goal = pair.mbo
-        first_line, *more = goal.description.split("\n")
-        below = telling_part(first_line, pair.shared[1], DESCRIPTION)
-        parts = [*_text(goal, pair.shared[1]), *_passing(below, pair.shared[1])]
-        cut = len(goal.text) > excerpts.GOAL or len(first_line) > DESCRIPTION or bool(more)
+        in_description = [word for word in pair.shared[1] if not stands(goal.text, word)]
+        below = telling_part(goal.description, in_description, DESCRIPTION).replace("\n", " ")
+        parts = [*_text(goal, pair.shared[1]), *_passing(below, in_description)]
+        cut = len(goal.text) > excerpts.GOAL or len(goal.description) > DESCRIPTION
         return parts + self._pointer("mbo", goal) if cut else parts
 
     def _pointer(self, side: Side, goal: Goal) -> RichText:
@@ -183,9 +184,8 @@ def certainty(pair: Pair) -> str:
 
 
 def reasons(pair: Pair) -> str:
-    """Give why the pair is proposed, the most telling first, and what tells its level: a line each, as many as one reads."""
-    level = [_("level: {why}").format(why=pair.progression.why[0])] if pair.progression and pair.progression.why else []
-    return "\n".join(shortened(line, _REASON) for line in (*pair.because[:_REASONS], *level))
+    """Give why the pair is proposed, in the line that tells most: what is quoted in it stands in the texts beside it."""
+    return shortened(pair.because[0], _REASON) if pair.because else ""
 
 
 def _group_lines(sheet: FormSheet, placed: PlacedTable) -> None:

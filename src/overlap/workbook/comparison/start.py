@@ -6,8 +6,7 @@ Left what to do and how to read it, right what to fill in and where things are; 
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.model import BANDS, Action, Band, Comparison, Pair, ProgressionKind, Relation, Verdict, labels
-from overlap.model.labels import code_of
+from overlap.model import BANDS, Action, Band, Comparison, Relation, Verdict, labels
 from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import key_of
@@ -17,7 +16,7 @@ from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from .answer import answer
-from .review import band_words, certainty
+from .review import band_words
 from .subject import Subject
 
 _KEYS, _NUMBER, _LEFT, _MIDDLE, _LINK, _SPACE, _QUESTION, _ANSWER = range(8)
@@ -28,8 +27,6 @@ _TEXT: Final[Properties] = {**styles.CELL, "font_size": _SIZE}
 _HEAD: Final[Properties] = {"font_size": 12}
 _TITLE, _HEADING = 32.0, 22.0  # points of their rows
 _FILE: Final = 80  # characters of the name of a file
-_CODE, _GOAL = 40, 200  # characters of a goal in the example
-_REASONS: Final = 2  # in the example
 
 
 def write(form: Form, subject: Subject) -> None:
@@ -48,7 +45,7 @@ def write(form: Form, subject: Subject) -> None:
     row = _steps(sheet, row)
     _sheets(sheet, row + 1)
     row = _words(sheet, row + 1)
-    row = _example(sheet, row + 1, comparison)
+    row = _example(sheet, row + 1)
     sheet.print_area(1, _NUMBER, row, _ANSWER)
     sheet.open_first()
 
@@ -167,52 +164,32 @@ def _sheets(sheet: FormSheet, row: int) -> None:
         sheet.text(row + n, _ANSWER, text, _TEXT)
 
 
-def _example(sheet: FormSheet, row: int, comparison: Comparison) -> int:
-    """Write a row of the review as it could look when filled in, from this very comparison. Give the last row used."""
-    pair = _telling(comparison)
-    if pair is None:
-        return row - 1
-    _title(sheet, row, (_NUMBER, _ANSWER), _("A row as it could look, from this comparison"), styles.BETWEEN)
-    verdict, action, remark = _judged(pair)
+def _example(sheet: FormSheet, row: int) -> int:
+    """Write a row of the review as it could look when filled in: invented, so that no pair is judged for the group.
+
+    Give the last row used.
+    """
+    _title(sheet, row, (_NUMBER, _ANSWER), _("A row as it could look (invented, from another field of work)"), styles.BETWEEN)
     head, cells = row + 1, row + 2
     sheet.across(head, _NUMBER, _LEFT, _("vmbo goal"), styles.head(styles.VMBO))
     sheet.text(head, _MIDDLE, _("mbo item"), styles.head(styles.MBO))
     sheet.across(head, _LINK, _SPACE, _("How sure, and why"), styles.head(styles.BETWEEN))
     to_fill = (f"{PENCIL} " + _("Verdict and Action"), f"{PENCIL} " + _("Remark"))
     sheet.heads(head, _QUESTION, to_fill, styles.FILL_IN_HEAD)
-    texts = (
-        *(f"{shortened(code_of(goal), _CODE)}\n{shortened(goal.text, _GOAL)}" for goal in (pair.vmbo, pair.mbo)),
-        f"{certainty(pair)}\n" + "\n".join(pair.because[:_REASONS]),
-    )
-    sheet.across(cells, _NUMBER, _LEFT, texts[0], styles.CELL)
-    sheet.text(cells, _MIDDLE, texts[1], styles.CELL)
-    sheet.across(cells, _LINK, _SPACE, texts[2], styles.CELL)
-    filled = {**styles.CELL, **styles.verdict(verdict), "font_size": _SIZE, "italic": True}
-    sheet.text(cells, _QUESTION, f"{labels.label(verdict)}\n{labels.label(action)}", filled)
+    vmbo, mbo = _("The pupil can plan a trip to the zoo"), _("Organises trips for groups and keeps to the budget")
+    word = _("trip")
+    why = "\n".join((band_words(Band.LIKELY), labels.label(Relation.RELATED) + "?", _("both: {words}").format(words=word)))
+    remark = _("Same subject, not the same content. We tell each other what we do and when.")
+    sheet.across(cells, _NUMBER, _LEFT, vmbo, styles.CELL)
+    sheet.text(cells, _MIDDLE, mbo, styles.CELL)
+    sheet.across(cells, _LINK, _SPACE, why, styles.CELL)
+    filled = {**styles.CELL, **styles.verdict(Verdict.RELATED), "font_size": _SIZE, "italic": True}
+    sheet.text(cells, _QUESTION, f"{labels.label(Verdict.RELATED)}\n{labels.label(Action.ALIGN)}", filled)
     sheet.text(cells, _ANSWER, remark, filled)
     widths = (_WIDTHS[_LEFT] + 4, _WIDTHS[_MIDDLE], _WIDTHS[_LINK] + 3, _WIDTHS[_ANSWER] - 4)
-    sheet.fit(cells, zip((*texts, remark), widths, strict=True))
+    sheet.fit(cells, zip((vmbo, mbo, why, remark), widths, strict=True))
     question = _(
         "Ask yourselves: does a pupil who masters the left one have to learn the right one again? "
         "If not, it is repetition; if it goes further in mbo, deepening; if it is only near it, related."
     )
     return _across(sheet, row + 3, question) - 2
-
-
-def _telling(comparison: Comparison) -> Pair | None:
-    """Give a pair that shows why judging is needed: likely, with reasons, and the best of its kind."""
-    likely = [p for p in comparison.pairs if p.band == Band.LIKELY]
-    return next(iter([*likely, *comparison.proposed]), None)
-
-
-def _judged(pair: Pair) -> tuple[Verdict, Action, str]:
-    """Judge a pair as a group could have: verdict, action (stable names) and a remark."""
-    if pair.relation == Relation.RELATED:
-        return Verdict.RELATED, Action.ALIGN, _("Same subject, not the same content. We tell each other what we do and when.")
-    if pair.progression and pair.progression.kind == ProgressionKind.DEEPENING:
-        return (
-            Verdict.DEEPENING,
-            Action.ALIGN,
-            _("Begun in the vmbo, goes further in the mbo. The mbo starts from what they can do."),
-        )
-    return Verdict.REPETITION, Action.EXEMPTION, _("They have had this. In the mbo only a check at the start.")

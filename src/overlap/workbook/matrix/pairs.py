@@ -4,7 +4,6 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.model.labels import label
-from overlap.model.written import written
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
@@ -59,5 +58,6 @@ def _cells(subject: MatrixSubject, row: ListedPair) -> list[str]:
     unit, other, pair = subject.matrix.unit(row.row), subject.matrix.column(row.column), row.pair
     sure = f"{label(pair.band)} {pair.score:.0%}" if pair.band else ""
     cells = [unit.number, shortened(unit.name, _NAME), pair.vmbo.code, shortened(pair.vmbo.text, _TEXT), sure]
-    cells += [written(pair.relation), shortened("; ".join(pair.because), _TEXT), other.number]
+    relation = label(pair.relation) if pair.relation else ""
+    cells += [relation, shortened("; ".join(pair.because), _TEXT), other.number]
     return [*cells, shortened(other.name, _NAME), pair.mbo.code, shortened(pair.mbo.text, _TEXT)]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from overlap.model.text import places
+
 from . import styles
 from .styles import Properties
 
@@ -14,6 +16,10 @@ _ROOM: Final = 1.2
 _INDENT: Final = 2  # characters of a column that go to the indent and the edge
 _LEAST_ROOM: Final = 4  # characters, however narrow the column
 _TALLEST: Final = 409.0  # points: Excel shows no row higher
+_GAP: Final = " … "  # between words that stand apart and are shown together
+_STOPS: Final = re.compile(r"[.;:!?\n]")  # words on both sides of it do not stand together
+_APART: Final = 80  # characters that may stand between them
+_LEAST_AROUND: Final = 12  # characters of the text on either side of a word that is shown
 _PADDING: Final = 6  # points above and below the lines of a row, together
 
 RichText = list[tuple[str, Properties]]  # the parts of a text, and how each looks
@@ -25,17 +31,41 @@ def plain(parts: RichText) -> str:
 
 
 def emphasised(text: str, words: Sequence[str], look: Properties) -> RichText:
-    """Give the text in parts, each with its look: the given words in bold."""
-    if not words:
-        return [(text, look)]
-    return [(part, {**look, "bold": True} if n % 2 else look) for n, part in enumerate(_whole(tuple(words)).split(text))]
+    """Give the text in parts, each with its look: the given words in bold.
+
+    Of words that stand apart, given with " … " between them, each is bold where they stand together.
+    """
+    spans = sorted({span for word in words for where in _stands(text, word) for span in where})
+    parts: RichText = []
+    at = 0
+    for start, end in spans:
+        if end > at:
+            parts += [(text[at:start], look)] if start > at else []
+            parts.append((text[max(at, start) : end], {**look, "bold": True}))
+            at = end
+    return [*parts, (text[at:], look)] if at < len(text) or not parts else parts
 
 
-@lru_cache(256)
-def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile what finds any of the words as a whole word, the longest first."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w)")
+def stands(text: str, word: str) -> bool:
+    """Whether a word, or words that are given with " … " between them, stand in a text as whole words."""
+    return bool(_stands(text, word))
+
+
+def _stands(text: str, word: str) -> list[list[tuple[int, int]]]:
+    """Where a word stands whole in a text, each time as spans: one, or one per part of words that stand apart."""
+    first, *further = word.split(_GAP)
+    found = []
+    for span in places(text, first):
+        spans = [span]
+        for part in further:
+            after = (place for place in places(text[: spans[-1][1] + _APART + len(part)], part) if place[0] >= spans[-1][1])
+            following = next(after, None)
+            if following is None or _STOPS.search(text, spans[-1][1], following[0]):
+                break
+            spans.append(following)
+        else:
+            found.append(spans)
+    return found
 
 
 @lru_cache(maxsize=10_000)
@@ -52,18 +82,68 @@ def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = 
 
 
 def telling_part(text: str, words: Sequence[str], most: int) -> str:
-    """Give the sentences of a long text that hold most of the words, up to ``most`` characters; "…" where text is left out."""
-    sentences = re.split(r"(?<=[.;!?])\s+", text)
-    scores = [len(set(_whole(tuple(words)).findall(sentence))) if words else 0 for sentence in sentences]
-    first = last = scores.index(max(scores))
-    while last + 1 < len(sentences) and sum(map(len, sentences[first : last + 2])) < most:
-        last += 1
-    while first > 0 and sum(map(len, sentences[first - 1 : last + 1])) < most:
-        first -= 1
-    start = "… " if first else ""
-    end = " …" if last + 1 < len(sentences) else ""
-    part = " ".join(sentences[first : last + 1])
-    return start + (shortened(part, most) if len(part) > most else part + end)
+    """Give what a long text says about some words, up to about ``most`` characters, with "…" where text is left out.
+
+    Whole sentences where they fit, else as much around each word as there is room for; every word that the text has is in it.
+    """
+    if len(text) <= most:
+        return text
+    wanted = [(where[0][0], where[-1][1]) for word in words if (where := _nearest(text, word))]
+    sentences = _sentences(text)
+    chosen = sorted({sentence for start, end in wanted for sentence in sentences if sentence[0] < end and start < sentence[1]})
+    if sum(end - start for start, end in chosen) > most:
+        room = max(_LEAST_AROUND, (most - sum(end - start for start, end in wanted)) // (2 * len(wanted)))
+        chosen = [_around(text, span, room) for span in sorted(wanted)]
+    chosen = _with_neighbours(_joined(chosen), sentences, most)
+    pieces = [text[start:end].strip() for start, end in chosen]
+    if not wanted:
+        pieces = [shortened(pieces[0], most)]
+    start = "… " if text[: chosen[0][0]].strip() else ""
+    end = " …" if text[chosen[-1][1] :].strip() and not pieces[-1].endswith("…") else ""
+    return start + " … ".join(pieces) + end
+
+
+def _nearest(text: str, word: str) -> list[tuple[int, int]]:
+    return next(iter(_stands(text, word)), [])
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of the sentences of a text."""
+    ends = [match.end() for match in re.finditer(r"(?<=[.;!?])\s+|\n+", text)]
+    return [(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if end > start]
+
+
+def _around(text: str, span: tuple[int, int], room: int) -> tuple[int, int]:
+    """A span with some text before and behind it, up to whole words, within its line."""
+    start, end = max(0, span[0] - room), min(len(text), span[1] + room)
+    start = max(start, text.rfind("\n", 0, span[0]) + 1)
+    end = min(end, text.find("\n", span[1]) % (len(text) + 1))
+    if start and not text[start - 1].isspace():
+        start = text.find(" ", start, span[0]) + 1 or span[0]
+    if end < len(text) and not text[end].isspace():
+        end = max(text.rfind(" ", span[1], end), span[1])
+    return start, end
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch taken together."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _with_neighbours(chosen: list[tuple[int, int]], sentences: Sequence[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """What was chosen, with the sentences behind it, and then before it, as far as they fit; the first where nothing was."""
+    chosen = chosen or [sentences[0]]
+    for sentence in (*(s for s in sentences if s[0] >= chosen[-1][1]), *(s for s in reversed(sentences) if s[1] <= chosen[0][0])):
+        if sum(end - start for start, end in (*chosen, sentence)) > most or sentence in chosen:
+            break
+        chosen = _joined([*chosen, sentence])
+    return chosen
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,0 +1,78 @@
+"""Compounds that have a word in common that a reader sees too: "voorraad" in "voorraadbeheer", and not "drag" in "bedrag"."""
+
+from functools import lru_cache
+
+from overlap.language import Lexicon, stem, word_list
+
+from .commonness import COMMON, EMPTY
+
+_BEFORE_VERBS = frozenset((*word_list("prefixes of verbs"), *word_list("beginnings"), *word_list("particles of actions")))
+_WEAK = frozenset(word_list("weak parts"))
+_NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
+_FAMILIES = tuple(stem(word) for word in word_list("heads"))
+_ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
+_MIN_BEFORE = 3  # letters before the head of a compound
+MIN_PART = 4  # letters of a word that is named as a part of another
+SHORTEST = 8  # letters of a compound
+LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known
+
+
+def is_family(key: str) -> bool:
+    """Whether a compound means a family of things, by its head: "bereidingstechniek" is no other word for "gerecht"."""
+    return key.endswith(_FAMILIES) and key not in _FAMILIES
+
+
+@lru_cache(50_000)
+def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """Give the words that a compound is made of and that say what it is about, as stems.
+
+    Not a verb behind a prefix, nor a head that means a family of things ("techniek").
+    """
+    if len(key) < SHORTEST:
+        return frozenset()
+    parts = {lexicon.halves(key)[0]}
+    for at in range(_MIN_BEFORE, len(key) - _MIN_BEFORE + 1):
+        last = key[at:]
+        if is_word(lexicon, last):
+            first = lexicon.modifier(key[:at]) or key[:at]
+            if first not in _BEFORE_VERBS and is_word(lexicon, first):
+                parts |= {first, *(() if last.endswith(_FAMILIES) else (last,))}
+    return frozenset(part for part in parts if is_telling_part(part, key) and part not in COMMON)
+
+
+def is_word(lexicon: Lexicon, key: str) -> bool:
+    """Whether a stem is that of a word that we know, be it an empty one."""
+    return len(key) >= _MIN_BEFORE and (key in lexicon.thesaurus.single or key in EMPTY or key in _FAMILIES)
+
+
+def is_inside(lexicon: Lexicon, short: str, long: str) -> bool:
+    """Whether one word, given as a stem, stands whole in the other: as its head, or as what it begins with."""
+    return is_telling_part(short, long) and (is_head(short, long) or short in words_inside(lexicon, long))
+
+
+def is_head(head: str, whole: str) -> bool:
+    """Whether a compound ends in this word: what is before it is no prefix of a verb, and long enough for a word."""
+    before = whole.removesuffix(head)
+    return before != whole and len(before) >= _MIN_BEFORE and before not in _BEFORE_VERBS
+
+
+def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
+    """Whether two compounds begin with the same word, that need not be known where one of them goes on with a known one."""
+    return any(
+        len(a[at:]) >= _MIN_BEFORE and len(b[at:]) >= _MIN_BEFORE and (is_word(lexicon, a[at:]) or is_word(lexicon, b[at:]))
+        for at in range(LONG_BEGINNING, min(len(a), len(b)))
+        if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING
+    )
+
+
+def begins_with(long: str, short: str) -> bool:
+    """Whether a compound begins with this word, as both are written: "oogst" in "oogsttijdstip", not "veilig" in "veiligheid"."""
+    if len(short) < LONG_BEGINNING or not long.startswith(short) or {short, stem(short)} & _NO_BEGINNING:
+        return False
+    rest = long[len(short) :].removeprefix("s")
+    return len(rest) > _MIN_BEFORE and not rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
+
+
+def is_telling_part(part: str, whole: str) -> bool:
+    """Whether a stem is worth naming as a part of a word."""
+    return len(part) >= MIN_PART and part != whole and part not in EMPTY and part not in _WEAK

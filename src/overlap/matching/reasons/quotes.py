@@ -1,0 +1,176 @@
+"""Words of a text as a reason quotes them, and how they stand there: what is quoted can be pointed at."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from overlap.language import Unit, stem, word_list
+from overlap.language.lists import ADJECTIVE
+from overlap.model.text import places
+
+GAP = " … "  # between words that are quoted together and stand apart
+SHOWN = 400  # characters of a goal that every table shows; a reason quotes nothing behind them
+_TWO = 2  # words that may stand apart; more are quoted only where they stand together
+_FAR = 45  # characters within which words stand that are quoted together
+_BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens"))
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
+_SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
+_HANGING = re.compile(r"(?<![\w-])(?:([^\W\d_]+)-(?=[\s,/]|$)|-([^\W\d_]+))")
+_STOPS = re.compile(r"[.,;:!?()\n]|\b(?:en|of)\b")
+_PIECE = re.compile(r"-(?=[\s,/]|$)")
+_REST = re.compile(r"-?(?:[\s,/]+(?:(?:en|of|en/of)\s|[^\W\d_]+-))*[\s,/]*[\w]+")
+_SHORT_PIECE = 2  # letters from which a piece with a hanging hyphen counts
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a reason calls some words, and the piece of the text that they are: with GAP where others stand between."""
+
+    label: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where words stand in a text: the spans of each, in the order of the text."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first of them begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last of them ends."""
+        return self.spans[-1][1]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing but small words stands between them."""
+        return all(joins(self.text[a[1] : b[0]]) for a, b in pairwise(self.spans))
+
+    @property
+    def written(self) -> str:
+        """The piece of the text."""
+        return self.text[self.start : self.end] if self.is_whole else GAP.join(self.text[a:b] for a, b in self.spans)
+
+
+def joins(between: str) -> bool:
+    """Whether what stands between two words keeps them together: nothing but white space and small words."""
+    return not between.strip() or (
+        not re.search(r"[^\w\s]", between) and all(word.casefold() in _BETWEEN for word in _WORD.findall(between))
+    )
+
+
+def place_of(words: Sequence[str], texts: Sequence[str]) -> Standing | None:
+    """Find where words stand together, in the first of the texts that has them all near each other."""
+    for text in texts:
+        each = [list(_places(word, text[:SHOWN] if text is texts[0] else text)) for word in dict.fromkeys(words)]
+        if all(each):
+            nearest = min((_around(anchor, each) for anchor in min(each, key=len)), key=_length)
+            place, inside = Standing(text, nearest), text[nearest[0][0] : nearest[-1][1]]
+            if len(nearest) == 1 or (
+                len(inside) <= _FAR and not _STOPS.search(inside) and (place.is_whole or len(nearest) == _TWO)
+            ):
+                return place
+    return None
+
+
+def _around(anchor: Span, each: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
+    """The place of each word that is nearest to that of one of them, in the order of the text."""
+    return tuple(sorted({min(places, key=lambda place: abs(place[0] - anchor[0])) for places in each}))
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return spans[-1][1] - spans[0][0]
+
+
+def can_be_quoted(unit: Unit, texts: Sequence[str]) -> bool:
+    """Whether the words of a unit stand in a text as they are called: no half a word, and a term together."""
+    place = place_of(unit.written, texts)
+    return place is not None and not is_piece(place, unit.written) and (place.is_whole or not unit.term)
+
+
+def quote_phrase(words: Sequence[str], texts: Sequence[str]) -> Quote | None:
+    """Quote words from the first of the texts that has them; None where they do not stand in sight of each other.
+
+    An adjective is quoted with its noun: "gezonde voeding".
+    """
+    place = place_of(words, texts)
+    if place is None:
+        return None
+    noun = _noun_behind(place)
+    return quote_of(Standing(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place, words)
+
+
+def differ_in_noun(here: Standing, there: Standing) -> bool:
+    """Whether a word is an adjective in both texts, of another noun: "gezonde leefstijl" and "gezonde voeding"."""
+    nouns = [_noun_behind(place) for place in (here, there)]
+    if nouns[0] is None or nouns[1] is None:
+        return False
+    ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))
+    return ours != theirs and not ours.endswith(theirs) and not theirs.endswith(ours)
+
+
+def _noun_behind(place: Standing) -> Span | None:
+    """Where the noun stands that follows an adjective; None where the words do not end in an adjective."""
+    start, end = place.spans[-1]
+    following = _NEXT.match(place.text, end)
+    if not ADJECTIVE.fullmatch(place.text[start:end].lower()) or following is None or following[1].casefold() in _SMALL:
+        return None
+    return following.span(1)
+
+
+def quote_of(place: Standing, words: Sequence[str]) -> Quote:
+    """Quote what stands at a place; a word that hung on a hyphen is written out in what it is called.
+
+    Where nobody knows how ("voedings- en bewegingspatroon"), it is quoted up to the word that it hangs on.
+    """
+    written = place.written
+    if is_piece(place, words):
+        rest = _REST.match(place.text, place.end)
+        whole = written + (rest[0] if rest else "-")
+        return Quote(lowered(whole), whole)
+    hangs = len(words) == 1 and written.strip("-") != written
+    return Quote(lowered(words[0] if hangs else written), written)
+
+
+def is_piece(place: Standing, words: Sequence[str]) -> bool:
+    """Whether a single word is only the first half of one, that hangs on a hyphen and could not be written out."""
+    return len(words) == 1 and len(place.spans) == 1 and bool(_PIECE.match(place.text, place.end))
+
+
+def lowered(text: str) -> str:
+    """Give a text in lower case, but for abbreviations."""
+    return " ".join(word if _is_abbreviation(word) else word.lower() for word in text.split())
+
+
+def _is_abbreviation(word: str) -> bool:
+    letters = "".join(_WORD.findall(word))
+    return len(letters) > 1 and letters.isupper()
+
+
+def _places(word: str, text: str) -> Iterator[Span]:
+    """The places of a word in a text; of a word that was made of a hanging hyphen, those of its piece with the hyphen."""
+    standing = list(places(text, word))
+    if "-" not in text:
+        yield from standing
+        return
+    whole = [span for span in standing if text[span[0] - 1 : span[0]] != "-" and not _PIECE.match(text, span[1])]
+    if whole:
+        yield from whole
+        return
+    lower = word.casefold()
+    for match in _HANGING.finditer(text):
+        before, after = match[1], match[2]
+        piece = (before or after).casefold()
+        if len(piece) >= _SHORT_PIECE and piece != lower and (lower.startswith(piece) if before else lower.endswith(piece)):
+            yield match.span()
+    yield from standing

@@ -1,0 +1,269 @@
+"""What two texts have in common that a reader can check: which words, and what each is to the other.
+
+Stricter than what counts in the score (likeness.py): there a wrong one among many does little harm, in a reason it costs trust.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from overlap.language import Lexicon, Unit, stem, word_list
+from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
+
+from ..terms import TermTable
+from ..vocabulary import Units
+from .commonness import COMMON, DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
+from .compounds import (
+    LONG_BEGINNING,
+    MIN_PART,
+    SHORTEST,
+    begin_alike,
+    begins_with,
+    is_family,
+    is_head,
+    is_inside,
+    is_telling_part,
+    words_inside,
+)
+from .counted import is_by_begrippen
+
+_THINGS = tuple(word_list("things in ing"))
+_LONGEST = 45  # letters; what is longer is no word, and would take for ever
+_BEGINNING = 4  # letters that words begin with that are no other words for each other
+_FEW = 7  # terms of a concept up to which each is a word for the same thing
+
+
+class Kind(IntEnum):
+    """What a word is to its counterpart, the plainest first."""
+
+    OWN = 0  # through a begrip of the working group
+    SAME = 1
+    SYNONYM = 2
+    PART = 3  # one in the other, or both with the same word in them
+    MBO_WIDER = 4
+    VMBO_WIDER = 5
+    SUBJECT = 6  # words of one subject: of a concept with many terms
+    RELATED = 7
+    ALIKE_INSIDE = 8  # compounds that begin with words for the same thing
+
+
+# what each kind is worth as a reason, beside how much the words say
+_WORTH: Mapping[Kind, float] = {
+    Kind.OWN: 1.2,
+    Kind.SAME: 1.0,
+    Kind.SYNONYM: 0.9,
+    Kind.PART: 0.7,
+    Kind.MBO_WIDER: 0.55,
+    Kind.VMBO_WIDER: 0.55,
+    Kind.SUBJECT: 0.6,
+    Kind.RELATED: 0.4,
+    Kind.ALIKE_INSIDE: 0.3,
+}
+# which kind is looked at first, where a word could be named in several
+_PLAINNESS: Mapping[Kind, int] = {
+    **dict.fromkeys(Kind, 3),
+    Kind.OWN: 0,
+    Kind.SAME: 0,
+    Kind.SYNONYM: 1,
+    Kind.PART: 1,
+    Kind.SUBJECT: 2,
+}
+Candidate = tuple[Kind, Unit]  # a unit of the mbo side, and what it is to the one that was looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A word of the vmbo text and one of the mbo text, what they are to each other, and how much that says."""
+
+    kind: Kind
+    vmbo: Unit
+    mbo: Unit
+    weight: float
+
+    @property
+    def is_general(self) -> bool:
+        """Whether one of the words stands in every kind of work."""
+        return is_common(self.vmbo) or is_common(self.mbo)
+
+
+class Sought:
+    """The units of an mbo text, ready to be found by those of a vmbo text."""
+
+    def __init__(self, lexicon: Lexicon, units: Units) -> None:
+        """Index the units by stem, by concept, and by the words that they are made of."""
+        self._lexicon, self._units = lexicon, {unit.key: unit for unit in units}
+        self._by_concept: dict[int, list[tuple[Unit, float]]] = defaultdict(list)
+        self._containing: dict[str, list[Unit]] = defaultdict(list)
+        self._beginning: dict[str, list[Unit]] = defaultdict(list)
+        self._word_beginning: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
+        self._ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
+        self._word_ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
+        self._made_of: dict[int, list[Unit]] = defaultdict(list)
+        for unit in filter(_is_single, units):
+            word = unit.written[0].casefold()
+            self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
+            self._word_beginning[word[:LONG_BEGINNING]].append((word, unit))
+            self._ending[unit.key[-MIN_PART:]].append((unit.key, unit))
+            if not word.endswith("en"):
+                self._word_ending[word[-MIN_PART:]].append((word, unit))
+            for part in words_inside(lexicon, unit.key):
+                self._containing[part].append(unit)
+        for unit in units:
+            for concept in _concepts_inside(lexicon, unit):
+                self._made_of[concept].append(unit)
+            if is_direct(unit):
+                for concept, weight in unit.concepts.items():
+                    self._by_concept[concept].append((unit, weight))
+
+    def candidates(self, a: Unit) -> Iterator[Candidate]:
+        """Give what a unit of the vmbo text has in common with those of this one; the same word alone where it is here."""
+        b = self._units.get(a.key)
+        if b is not None:
+            if is_same(a, b):
+                yield Kind.SAME, b
+            elif a.term and not is_empty(a):
+                yield Kind.SUBJECT, b
+            return
+        parts = {other.key: other for other in self._with_a_word_of(a)} if _is_single(a) else {}
+        if is_direct(a):
+            for kind, other in self._of_concepts(a):
+                if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
+                    parts.pop(other.key, None)
+                if other.key not in parts:
+                    yield kind, other
+        yield from ((Kind.PART, other) for other in parts.values())
+        for concept in _concepts_inside(self._lexicon, a):
+            yield from ((Kind.ALIKE_INSIDE, other) for other in self._made_of.get(concept, ()))
+
+    def _with_a_word_of(self, a: Unit) -> Iterator[Unit]:
+        """The words that stand in a word or in which it stands, and compounds that have a word in common with it."""
+        key = a.key
+        inside = words_inside(self._lexicon, key)
+        if is_telling_part(key, ""):
+            yield from self._containing.get(key, ())
+        for part in inside:
+            yield from self._containing.get(part, ())
+            if part in self._units:
+                yield self._units[part]
+        word = a.written[0].casefold()
+        # as stems, and as they are written: "planning" and "werkplanning" have different stems
+        for ours, others in ((key, self._ending), (word, self._word_ending)):
+            for theirs, b in others.get(ours[-MIN_PART:], ()):
+                short, long = sorted((ours, theirs), key=len)
+                if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
+                    yield b
+        for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
+            if begins_with(word, other) or begins_with(other, word):
+                yield b
+        for b in self._beginning.get(key[:LONG_BEGINNING], ()):
+            if begin_alike(self._lexicon, key, b.key):
+                yield b
+
+    def _of_concepts(self, a: Unit) -> Iterator[Candidate]:
+        nearest: dict[str, Candidate] = {}
+        for concept, ours in a.concepts.items():
+            for b, theirs in self._by_concept.get(concept, ()):
+                kind = _kind(self._lexicon.thesaurus, (a, ours), (b, theirs))
+                if kind is not None and (b.key not in nearest or kind < nearest[b.key][0]):
+                    nearest[b.key] = kind, b
+        yield from nearest.values()
+
+
+@lru_cache(5_000)
+def sought(lexicon: Lexicon, text: str) -> Sought:
+    """Read a text as what is looked for in it."""
+    return Sought(lexicon, lexicon.units(text))
+
+
+def ties(terms: TermTable, lexicon: Lexicon, vmbo: Units, mbo: Sought, named: Collection[str] = ()) -> list[Tie]:
+    """Find what two texts have in common, what says most first; each word once, and none of the mbo words ``named``."""
+    candidates = []
+    for a in vmbo:
+        for kind, b in mbo.candidates(a):
+            if not any(word in named for word in b.written):
+                by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
+                worth = _WORTH[Kind.OWN if by_group else kind]
+                weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
+                candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
+    candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
+    best: list[Tie] = []
+    ours: set[str] = set()
+    theirs: set[str] = set()
+    for tie in candidates:
+        left, right = {*map(str.casefold, tie.vmbo.written)}, {*map(str.casefold, tie.mbo.written)}
+        if not (left & ours or right & theirs):
+            best.append(tie)
+            ours |= left
+            theirs |= right
+    return sorted(best, key=lambda tie: -tie.weight)
+
+
+def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, float]) -> Kind | None:
+    """What words are to each other that have a concept in common, by how much it counts for either."""
+    (a, of_a), (b, of_b) = ours, theirs
+    if {of_a, of_b} == {RELATED, DIRECT}:
+        return Kind.RELATED
+    if {of_a, of_b} - {DIRECT, WIDER} or of_a == of_b == WIDER:
+        return None
+    if a.term or b.term:
+        return Kind.SUBJECT  # words that stand near each other may say something else together
+    if of_a == of_b and _written_alike(a, b):
+        return Kind.PART
+    names = _names(thesaurus, a), _names(thesaurus, b)
+    if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
+        return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
+    if not all(names) or is_family(a.key) != is_family(b.key):
+        return Kind.SUBJECT
+    if of_a == of_b:
+        return Kind.SYNONYM
+    return Kind.VMBO_WIDER if of_a == DIRECT else Kind.MBO_WIDER
+
+
+def _written_alike(a: Unit, b: Unit) -> bool:
+    """Whether two words begin alike: "meting" and "meet", "innovatie" and "innovatief"."""
+    return a.written[0].casefold()[:_BEGINNING] == b.written[0].casefold()[:_BEGINNING]
+
+
+def _names(thesaurus: Thesaurus, unit: Unit) -> bool:
+    """Whether a word is a name of its concept: that of the concept itself, or one of few; not one of the words of a subject."""
+    direct = [concept for concept, weight in unit.concepts.items() if weight == DIRECT]
+    return any(
+        sizes(thesaurus)[concept] <= _FEW or _stems(thesaurus.names[concept]) == _stems(*unit.written) for concept in direct
+    )
+
+
+@lru_cache(20_000)
+def _stems(*names: str) -> frozenset[str]:
+    return frozenset(stem(word.casefold()) for name in names for word in name.split())
+
+
+def is_same(a: Unit, b: Unit) -> bool:
+    """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
+    if a.term:
+        return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
+    return not is_empty(a) and _is_thing(a) == _is_thing(b)
+
+
+def _is_thing(unit: Unit) -> bool:
+    """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
+    word = unit.written[-1].casefold().removesuffix("en").removesuffix("s")
+    return word.endswith("ing") and word.endswith(_THINGS)
+
+
+def _is_single(unit: Unit) -> bool:
+    return not unit.term and len(unit.written) == 1 and len(unit.key) <= _LONGEST
+
+
+def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
+    return is_inside(lexicon, a, b) or is_inside(lexicon, b, a)
+
+
+def _concepts_inside(lexicon: Lexicon, unit: Unit) -> set[int]:
+    """The concepts that a word stands for, and those of what a compound begins with; none of what stands in any work."""
+    if is_common(unit) or is_empty(unit):
+        return set()
+    modifier = lexicon.halves(unit.key)[0] if _is_single(unit) and len(unit.key) >= SHORTEST else ""
+    inside = lexicon.thesaurus.single.get(modifier, ()) if is_telling_part(modifier, unit.key) and modifier not in COMMON else ()
+    return {*inside, *(concept for concept, weight in unit.concepts.items() if weight == DIRECT)}
