@@ -22,6 +22,7 @@ from .lists import (
     is_one_sentence,
     item_of,
     says_able,
+    says_who,
     strength_of,
 )
 from .splitting import split_goals
@@ -31,7 +32,8 @@ _PARTS = ("onderdeel", "kerntaak", "keuzedeel")
 _PLAIN_DEPTH = 20  # of a heading that is plain text: deeper than those with a style
 _LONGEST = 160  # characters of a heading in plain text
 _WORD = re.compile(r"(?:deeltaak|taak|module|kerntaak|werkproces)\s*:\s*(?=\S)", re.I)
-_ABOVE = 4  # lines above a table that may tell of it
+_ABOVE = 4  # passages at the beginning that may tell what the document is
+_TITLE = 100  # characters of those
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ class _TextReader:
         self._take()
         self._without_title()
         passages = [block for block in self.blocks if isinstance(block, Passage)]
-        self.out.lines = tuple(passage.text for passage in passages[:_ABOVE])
+        self.out.lines = tuple(passage.text for passage in passages[:_ABOVE] if len(passage.text) <= _TITLE)
         self.out.report = SheetReport(name=TEXT, rows=len(passages), goals=len(self.out.goals))
         return self.out
 
@@ -125,12 +127,16 @@ class _TextReader:
         if kind != "eindterm":
             return kind in _PARTS or passage.role == "heading"
         below = self.blocks[n + 1] if n + 1 < len(self.blocks) else None
-        if says_able(item.text) or not isinstance(below, Passage):
+        if says_who(item.text) or below is None or (passage.role == "item" and not isinstance(below, Grid)):
             return False
-        if below.role == "text":
-            code, _text = split_leading(below.text)
-            return announces_goals(below.text) or (code != item.code and code.startswith(item.code))
-        return below.role == "item" and passage.role != "item"
+        if isinstance(below, Grid) or below.role == "item":
+            return True
+        code, _text = split_leading(below.text)
+        if code != item.code and code.startswith(item.code):
+            return True
+        if passage.role == "heading":
+            return below.role == "text" and not code
+        return announces_goals(below.text)
 
     def _close(self, *, items: bool = False, sentences: bool = False) -> None:
         """End the list or the sentences that were open; both where neither is named."""
