@@ -14,14 +14,14 @@ _MOST = 60  # rows
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class LabelledForm:
     """A form as a table of one row below a header; ``goal_row`` is the row (from 0) in which its goals stood."""
 
     grid: Grid
     goal_row: int
 
 
-def read_form(grid: Grid) -> Form | None:
+def read_form(grid: Grid) -> LabelledForm | None:
     """Read a table as a form, None where it is none: most of its labels are known headers, and one of them is that of goals."""
     if not 2 <= grid.width <= 6 or not 1 < len(grid.rows) <= _MOST:
         return None
@@ -35,7 +35,7 @@ def read_form(grid: Grid) -> Form | None:
         return None
     rows = [labels, [value for _row, _label, value in pairs]]
     flat = replace(grid, rows=rows, copied=frozenset(), dates=frozenset(), numbers=frozenset(), pages=(), hidden_rows=frozenset())
-    return Form(flat, pairs[labels.index(goals[0])][0])
+    return LabelledForm(flat, pairs[labels.index(goals[0])][0])
 
 
 def _pairs(grid: Grid) -> Iterator[tuple[int, str, str]]:
