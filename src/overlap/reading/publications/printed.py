@@ -31,7 +31,7 @@ _NAME = re.compile(
     r"crebo(?:code|nummer|nr)?\.?\s*:?\s*(?P<crebo>\d{5})(?:\W+(?:mbo-)?niveau\s*:?\s*(?P<after>[1-4])\b)?",
     re.I,
 )
-_TITLE = re.compile(r"kwalificatie(?:dossier)?\b(?:\s+mbo)?\s*:?\s*(?P<title>\S.*)?$", re.I)
+_TITLE = re.compile(r"kwalificatiedossier\b(?:\s+mbo\b)?\s*:?\s*(?P<title>[^\W\d_].*?)?(?:,? geldig vanaf.*)?$", re.I)
 _LEADERS = re.compile(r"(?:\.\s?){4,}\d*\s*$")
 _SUBJECT = re.compile(r"de (?:beginnend )?[\w ]{3,60}:\s*$", re.I)
 _COMPETENCES = re.compile(r"onderliggende competenties?\b", re.I)
@@ -111,8 +111,8 @@ def _of_row(cells: Sequence[str], place: Source) -> Iterator[_DossierLine]:
         if n == 0 and len(cells) > 1:
             lines = [fold(cell)]
         for line in lines:
-            bare = _BULLET.sub("", line)
-            yield _DossierLine(text=bare, place=place, item=bare != line)
+            bullet = _BULLET.match(line)
+            yield _DossierLine(text=line[bullet.end() :] if bullet else line, place=place, item=bullet is not None)
 
 
 def _is_dossier(lines: Sequence[_DossierLine]) -> bool:
@@ -148,7 +148,8 @@ class _Printed:
 
     def _name(self, lines: Sequence[_DossierLine]) -> None:
         """Find the kwalificaties, and the title of the dossier, before anything is said to hold for one of them."""
-        for line in lines:
+        titled = ""
+        for n, line in enumerate(lines):
             if line.cells:
                 self._facts(line.cells)
             elif match := _PROFIEL.match(line.text):
@@ -164,9 +165,8 @@ class _Printed:
                     known = self.loose.setdefault(name["title"].strip().casefold(), _Named(name["title"].strip()))
                     known.crebos[name["crebo"]] = None
                     known.niveau = name["niveau"] or name["after"] or known.niveau
-            elif self.title and (match := _TITLE.match(line.text)) and match["title"] and len(line.text) < 100:
-                self.title = self.title if self._titled else match["title"]
-                self._titled = True
+            elif not titled and len(line.text) < _LONG and (match := _TITLE.match(line.text)):
+                titled = match["title"] or (lines[n + 1].text if n + 1 < len(lines) else "")
         for known in self.named.values():
             if loose := self.loose.get(known.title.casefold()):
                 known.crebos |= loose.crebos
