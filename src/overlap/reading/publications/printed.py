@@ -14,7 +14,7 @@ from overlap.model import Heading, Kwalificatie, Source
 from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.text import fold
-from overlap.reading.layout.codes import kind_of, split_leading
+from overlap.reading.layout.codes import kind_of
 from overlap.reading.layout.outline import part_in
 from overlap.reading.layout.running_text import TEXT
 
@@ -32,6 +32,7 @@ _NAME = re.compile(
     re.I,
 )
 _TITLE = re.compile(r"kwalificatiedossier\b(?:\s+mbo\b)?\s*:?\s*(?P<title>[^\W\d_].*?)?(?:,? geldig vanaf.*)?$", re.I)
+_LONG = 120  # characters of a line that is a title
 _LEADERS = re.compile(r"(?:\.\s?){4,}\d*\s*$")
 _SUBJECT = re.compile(r"de (?:beginnend )?[\w ]{3,60}:\s*$", re.I)
 _COMPETENCES = re.compile(r"onderliggende competenties?\b", re.I)
@@ -153,12 +154,7 @@ class _Printed:
             if line.cells:
                 self._facts(line.cells)
             elif match := _PROFIEL.match(line.text):
-                if (
-                    not kind_of(split_leading(line.text)[0])
-                    and len(line.text) < 120
-                    and not line.item
-                    and not _LEADERS.search(line.text)
-                ):
+                if len(line.text) < _LONG and not line.item and not _LEADERS.search(line.text):
                     self._named(match).title = match["title"]
             elif names := list(_NAME.finditer(line.text)):
                 for name in names:
@@ -167,14 +163,13 @@ class _Printed:
                     known.niveau = name["niveau"] or name["after"] or known.niveau
             elif not titled and len(line.text) < _LONG and (match := _TITLE.match(line.text)):
                 titled = match["title"] or (lines[n + 1].text if n + 1 < len(lines) else "")
+        self.title = titled or self.title
         for known in self.named.values():
             if loose := self.loose.get(known.title.casefold()):
                 known.crebos |= loose.crebos
                 known.niveau = known.niveau or loose.niveau
         if not self.named:
             self.named = {f"P{n}": known for n, known in enumerate(self.loose.values(), 1)}
-
-    _titled = False
 
     def _named(self, match: re.Match[str]) -> _Named:
         self.part = f"P{int(match['number'])}"
@@ -267,7 +262,6 @@ class _Printed:
             self.last.text = f"{self.last.text} {text}"
             kerntaak.knowledge[self.last.text] = self.last
             return
-        text = text.rstrip(" ;")
         known = kerntaak.knowledge.get(text)
         if known is None:
             known = kerntaak.knowledge[text] = _Draft(code="", text=text, part=kerntaak.part, place=line.place, nrs=self.only)
@@ -287,7 +281,9 @@ class _Printed:
         for kerntaak in self.kerntaken.values():
             section = (*kerntaak.above, kerntaak.heading)
             code = kerntaak.heading.code
+            divided = sum(text.endswith(";") for text in kerntaak.knowledge) > 0.5 * len(kerntaak.knowledge)
             for n, draft in enumerate(kerntaak.knowledge.values(), 1):
+                draft.text = draft.text.rstrip(" ;") if divided else draft.text
                 items.append(self._item(draft, f"{code}-V{n}" if code else "", section, kind_of_item(draft.text) == "kennis"))
             items += [self._item(draft, draft.code, section, None) for draft in kerntaak.werkprocessen.values()]
         return tuple(items)
