@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-BULLET, NUMBERED, CHAPTERS = "1", "2", "3"  # the lists of each document: "•", "1." and "1", "1.1", "1.1.1"
+BULLET, NUMBERED, CHAPTERS, FROM_FIVE = "1", "2", "3", "4"  # the lists: "•"; "1."; "1", "1.1", "1.1.1"; "5."
 _STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>'
     + "".join(
@@ -31,7 +31,8 @@ _NUMBERING = (
     f'<w:abstractNum w:abstractNumId="3">{_level(0, "decimal", "%1")}{_level(1, "decimal", "%1.%2")}'
     f"{_level(2, 'decimal', '%1.%2.%3')}</w:abstractNum>"
     + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2, 3))
-    + '<w:num w:numId="4"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    + '<w:num w:numId="4"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    "</w:num>"
 )
 
 

@@ -136,7 +136,7 @@ class _TextReader:
         else:
             self._close()
             self.announced = ""
-            if len(passage.text) <= _LONGEST and is_named_heading(passage.text) and is_one_sentence(passage.text):
+            if len(passage.text) <= _LONGEST and _names_part(passage.text) and is_one_sentence(passage.text):
                 self.headings.push(passage, item)
             elif not NOTE.match(passage.text):
                 self.announced = passage.text
@@ -214,8 +214,8 @@ class _TextReader:
         passage = goal.item.passage
         place = Source(self.file, TEXT, passage.number, page=passage.page, paragraph=0 if passage.page else passage.number)
         for part in split_goals(goal.text, plain_lines=False) if not goal.item.below else [goal.text]:
-            part = part.removesuffix(";")
-            code, text = (goal.item.code, part) if goal.item.code else split_trailing(part)
+            whole = part.removesuffix(";")
+            code, text = (goal.item.code, whole) if goal.item.code else split_trailing(whole)
             codes = codes_in(code) if code else ()
             self.out.goals.append(
                 (
@@ -302,6 +302,12 @@ def _is_sentence(item: ListItem) -> bool:
     if kind_of(item.code) == "eindterm":
         return True
     return says_able(item.text) and is_one_sentence(item.text) and not announces_goals(item.text)
+
+
+def _names_part(text: str) -> bool:
+    """Whether plain text is the heading of a module, taak … by its word with a number, or by its code."""
+    heading = heading_in(text)
+    return is_named_heading(text) or (heading is not None and bool(heading.code))
 
 
 def _is_coded(heading: Heading) -> bool:
