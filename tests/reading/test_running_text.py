@@ -184,6 +184,18 @@ def test_what_nobody_is_meant_to_read_is_no_goal(tmp_path: Path) -> None:
     assert notices(plan)["text-left-out"] == "De kandidaat kan een wiel spaken"
 
 
+def test_a_text_box_is_read_once(tmp_path: Path) -> None:
+    inside = f"<w:txbxContent>{items('De kandidaat kan een band plakken', 'De kandidaat kan een wiel spaken')}</w:txbxContent>"
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = (
+        f"<w:r><mc:AlternateContent {names}><mc:Choice><w:drawing>{inside}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{inside}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    plan = opened(tmp_path, heading(1, "Leerdoelen"), paragraph("", runs=[box]))
+    assert [goal.text for goal in plan.goals] == ["De kandidaat kan een band plakken", "De kandidaat kan een wiel spaken"]
+    assert "duplicate-goal" not in notices(plan)
+
+
 def test_text_and_tables_are_read_in_the_order_of_the_document(tmp_path: Path) -> None:
     plan = opened(
         tmp_path,
