@@ -196,6 +196,9 @@ class _TextReader:
                     self._add(goal, run.context)
             else:
                 passed += [goal for goal in run.goals if says_able(goal.text) or run.strength == "weak"]
+        struck = [goal for run in self.runs for goal in run.goals if goal.item.passage.struck and goal not in passed]
+        if struck:
+            self._tell("text-struck", [goal.item.passage for goal in struck], struck[0].text)
         if passed:
             self._tell("text-not-read", [goal.item.passage for goal in passed], passed[0].text)
         if left_out := [passage for passage in self._passages() if says_able(passage.left_out)]:
