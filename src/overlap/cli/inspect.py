@@ -19,7 +19,7 @@ from .typed.options import (
 )
 
 if TYPE_CHECKING:
-    from overlap.model import Curriculum
+    from overlap.model import Curriculum, Source
 
 _FIRST = 5  # goals shown to a person
 
@@ -73,7 +73,7 @@ def as_json(curriculum: "Curriculum") -> dict[str, Any]:
                 "levels": list(goal.levels),
                 "description": goal.description,
                 "extra": dict(goal.extra),
-                "source": {"sheet": goal.source.sheet, "row": goal.source.row},
+                "source": _source(goal.source),
             }
             for goal in curriculum.goals
         ],
@@ -84,9 +84,19 @@ def as_json(curriculum: "Curriculum") -> dict[str, Any]:
     }
 
 
+def _source(source: "Source") -> dict[str, str | int]:
+    """Where a goal stands, with its page or paragraph where that is known."""
+    place: dict[str, str | int] = {"sheet": source.sheet, "row": source.row}
+    known = {"page": source.page, "paragraph": source.paragraph}
+    return place | {name: number for name, number in known.items() if number}
+
+
 def _show(curriculum: "Curriculum") -> None:
     from rich.table import Table
     from rich.text import Text
+
+    from overlap.model.labels import place_of
+    from overlap.reading.layout.running_text import TEXT
 
     from .console import out, warn
 
@@ -99,7 +109,11 @@ def _show(curriculum: "Curriculum") -> None:
     console.print(text.format(kind=curriculum.kind, n=n, levels=levels))
     for sheet in curriculum.sheets:
         console.print()
-        console.print(Text(_("Sheet {name}").format(name=sheet.name), style="bold"))
+        name = _("Running text") if sheet.name == TEXT else _("Sheet {name}").format(name=sheet.name)
+        console.print(Text(name, style="bold"))
+        if sheet.name == TEXT:
+            console.print("  " + _("{n} goals from {rows} paragraphs and headings").format(n=sheet.goals, rows=sheet.rows))
+            continue
         if sheet.header_row is None and sheet.goals:
             console.print("  " + _("{n} goals from {rows} rows").format(n=sheet.goals, rows=sheet.rows))
             continue
@@ -115,11 +129,13 @@ def _show(curriculum: "Curriculum") -> None:
         for reason, n in sheet.skipped.items():
             console.print("  " + _("skipped: {n} × {reason}").format(n=n, reason=_(reason)))
     table = Table(box=None, pad_edge=False, title=_("The first goals"), title_justify="left", padding=(0, 2, 0, 0))
-    for head in (_("Row"), _("Code"), _("Goal"), _("Under")):
+    in_text = any(goal.source.page or goal.source.paragraph for goal in curriculum.goals[:_FIRST])
+    for head in (_("Where") if in_text else _("Row"), _("Code"), _("Goal"), _("Under")):
         table.add_column(head, overflow="fold")
     for goal in curriculum.goals[:_FIRST]:
         above = " › ".join(heading.label for heading in goal.section)
-        table.add_row(*(Text(t) for t in (str(goal.source.row), goal.code, goal.text, above)))
+        place = place_of(goal.source) if in_text else str(goal.source.row)
+        table.add_row(*(Text(t) for t in (place, goal.code, goal.text, above)))
     console.print()
     console.print(table)
     warn(curriculum.warnings, everything=True)

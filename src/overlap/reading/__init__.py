@@ -14,7 +14,7 @@ from .formats.files import OpenedFile, open_file
 from .layout.assembly import curriculum_of, plan_of
 from .layout.options import ReadOptions
 from .layout.plans import FilledIn, Index, fill_in
-from .publications.sbb import looks_like_dossier, read_dossier
+from .publications.sbb import dossier_in, looks_like_dossier
 
 __all__ = ["FilledIn", "Index", "OpenedFile", "ReadOptions", "fill_in", "open_file", "read", "read_begrippen", "read_plan"]
 
@@ -26,24 +26,28 @@ def read(
     programme: Curriculum | None = None,
     options: ReadOptions | None = None,
     kwalificaties: Sequence[str] = (),
+    whole: bool = False,
 ) -> Curriculum:
     """Read a vmbo or mbo document.
 
     Args:
-        path: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods), a table in text (.csv .tsv) or in Word (.docx), recognised
+        path: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods), a table in text (.csv .tsv), or a Word document (.docx), recognised
             by its content; or an SBB dossier (.xml). A file that was opened already (`open_file`) is not opened again.
         expected: the side to assume where the content does not tell.
         programme: where the document is a plan (PTA, OER) that names only codes, the programme that has their texts.
         options: what somebody says about the sheets, header row and columns of a file that was not understood.
-        kwalificaties: of an SBB dossier, which to take: (part of) a title, or a crebo.
+        kwalificaties: of a dossier, which to take: (part of) a title, or a crebo.
+        whole: whether a dossier gives all its kwalificaties where none is named; else that is a problem where it has several.
 
     Raises:
-        Unusable: the file cannot be read, or holds no goals.
+        Unusable: the file cannot be read, or holds no goals; or a dossier has several kwalificaties (choose-kwalificatie).
     """
     file = open_file(path)
-    if looks_like_dossier(file):
-        return read_dossier(file).curriculum(tuple(kwalificaties))
-    return curriculum_of(file.document, file.stem, expected, programme, options or ReadOptions())
+    options = options or ReadOptions()
+    told = options.any or options.sheets  # somebody says which table to read: that goes for all but XML
+    if (looks_like_dossier(file) or not told) and (dossier := dossier_in(file)):
+        return dossier.curriculum(tuple(kwalificaties), whole=whole)
+    return curriculum_of(file.document, file.stem, expected, programme, options)
 
 
 def read_plan(path: str | Path | OpenedFile, *, expected: Side) -> Curriculum:

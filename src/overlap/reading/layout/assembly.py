@@ -1,21 +1,25 @@
-"""The grids of one document -> its Curriculum: every table read, duplicates taken together, ids given."""
+"""The blocks of one document -> its Curriculum: every table and all text read, duplicates taken together, ids given."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
 from overlap.problems import Notice, Unusable
+from overlap.reading.formats.blocks import Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
 from . import kinds
 from .captions import caption_of
 from .columns import PLAN_ROLES
+from .forms import read_form
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at
+from .keyed import KeyedSheet, read_keyed
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
 from .plans import fill_in, told_by_both
+from .running_text import TEXT, Context, read_running_text
 from .vocabulary import leerwegen_in, roles_of
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
@@ -43,6 +47,7 @@ class _Reading:
     notices: list[Notice] = field(default_factory=list)
     tables: list[_ReadTable] = field(default_factory=list)
     last_header: Header | None = None
+    keyed: KeyedSheet | None = None  # the first sheet that tells by keys what it holds
 
     def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
         self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
@@ -99,23 +104,52 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
         raise Unusable("own-workbook", document.name)
     reading = _Reading(document=document, options=options)
     grids = chosen_grids(document.name, document.grids, options)
+    if not options.any and _read_keyed(reading, grids):
+        return reading, grids, reading.goals
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
+    contexts, placed = _read_text(reading)
     misfit: Unusable | None = None
     for grid in sorted(grids, key=lambda g: g.hidden):
         if any(map(any, grid.rows)):
+            before = len(reading.goals)
             try:
-                _read_grid(reading, grid, several)
+                _read_grid(reading, grid, several, contexts.get(grid.name))
             except Unusable as problem:  # what was said about the table may hold for another sheet
                 if problem.notice.code not in ("no-such-row", "no-such-column") or len(grids) == 1:
                     raise
                 misfit = misfit or problem
+            place = document.blocks.index(grid)
+            placed += [(place, goal) for goal in reading.goals[before:]]
     if misfit and not reading.goals:
         raise misfit
-    order = {grid.name: n for n, grid in enumerate(grids)}
-    return reading, grids, sorted(reading.goals, key=lambda goal: order[goal.source.sheet])
+    return reading, grids, [goal for _place, goal in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
+def _read_keyed(reading: _Reading, grids: tuple[Grid, ...]) -> bool:
+    """Read the sheets that tell by keys what they hold; whether there are any: then the others are not looked at."""
+    for grid in grids:
+        if keyed := read_keyed(reading.document.name, grid):
+            reading.keyed = reading.keyed or keyed
+            reading.goals += keyed.goals
+            reading.reports.append(keyed.report)
+    return reading.keyed is not None
+
+
+def _read_text(reading: _Reading) -> tuple[dict[str, Context], list[tuple[int, Goal]]]:
+    """Read the text between the tables: what it says of each of them, by name, and its goals with the place of their block."""
+    blocks = reading.document.blocks
+    if reading.options.any or reading.options.sheets or not any(isinstance(block, Passage) for block in blocks):
+        return {}, []
+    text = read_running_text(reading.document.name, blocks)
+    reading.notices += text.notices
+    if text.goals and text.report:
+        reading.reports.append(text.report)
+    reading.goals += [goal for _place, goal in text.goals]
+    reading.tables.append(_ReadTable(Grid(name=TEXT, rows=(), above=text.lines), 0, 0))
+    return {block.name: text.contexts[n] for n, block in enumerate(blocks) if isinstance(block, Grid)}, text.goals
+
+
+def _read_grid(reading: _Reading, grid: Grid, several: bool, context: Context | None) -> None:
     if grid.unvalued:
         first = min(grid.unvalued)[0] + 1
         reading.warn("formula-without-value", grid, count=len(grid.unvalued), first=first, formula=grid.formula or "=…")
@@ -123,6 +157,8 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         row, column = min(grid.unreadable)
         reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
     before = len(reading.goals)
+    form = read_form(grid) if context is not None and not reading.options.any else None
+    whole, grid = grid, form.grid if form else grid
     headers = _headers(reading, grid)
     columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
     outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
@@ -140,6 +176,10 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
         reading.warn("sheet-skipped", grid)
         return
+    if form:
+        fresh = [replace(goal, source=replace(goal.source, row=form.goal_row + 1)) for goal in fresh]
+        reading.reports[-1] = SheetReport(name=grid.name, rows=len(whole.rows), goals=len(fresh))
+    reading.goals[before:] = fresh = [_placed(goal, whole, context) for goal in fresh]
     if grid.hidden:
         # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
         seen = {goal.text.casefold() for goal in reading.goals[:before]}
@@ -153,6 +193,18 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
     rows = {goal.source.row - 1 for goal in fresh}
     if hidden := sorted(rows & grid.hidden_rows):
         reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
+
+
+def _placed(goal: Goal, grid: Grid, context: Context | None) -> Goal:
+    """A goal of a table with its page, and with what holds for the table where its own rows do not say it."""
+    if grid.pages:
+        goal = replace(goal, source=replace(goal.source, page=grid.pages[goal.source.row - 1]))
+    if context is None:
+        return goal
+    own = [heading.label for heading in goal.section]
+    above = tuple(heading for heading in context.section if heading.label not in own)
+    goal = replace(goal, section=(*above, *goal.section), levels=goal.levels or context.levels)
+    return with_extra(goal, {**context.extra, **goal.extra})
 
 
 def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: bool) -> None:
@@ -214,6 +266,8 @@ def _some(codes: tuple[str, ...]) -> str:
 
 
 def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
+    if any(isinstance(block, Passage) for block in document.blocks):
+        return Unusable("no-goals-in-text", document.name, tables=len(grids))
     if not any(any(map(any, grid.rows)) for grid in grids):
         return Unusable("file-empty", document.name)
     for grid in grids:
@@ -244,7 +298,7 @@ def _is_generic(name: str) -> bool:
 def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
     document, notices = reading.document, reading.notices
     words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
-    side = kinds.side(goals, dict.fromkeys(words))
+    side = reading.keyed.side if reading.keyed else kinds.side(goals, dict.fromkeys(words))
     if side is None:
         side = expected
         reading.warn("kind-unsure", kind=side)
@@ -252,9 +306,10 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
     unique, duplicates = _without_duplicates(goals)
     if not any(goal.code for goal in unique):
         reading.warn("no-codes")
+    title = reading.keyed.title if reading.keyed else ""
     return Curriculum(
         kind=side,
-        title=kinds.title(unique, [(table.grid, table.start) for table in reading.tables], stem),
+        title=title or kinds.title(unique, [(table.grid, table.start) for table in reading.tables], stem),
         goals=with_ids(unique),
         file=document.name,
         sha256=document.sha256,
@@ -288,10 +343,10 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
         if first is None:
             kept[goal.identity] = goal
             continue
-        if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
+        place = goal.source
+        in_one_table = first.source.sheet == place.sheet != TEXT
+        if in_one_table or set(first.levels) & set(goal.levels) or not goal.levels:
             values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
-            notices.append(
-                Notice("duplicate-goal", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, values=values)
-            )
+            notices.append(Notice("duplicate-goal", place.file, sheet=place.sheet, row=place.row, values=values))
         kept[goal.identity] = told_by_both(first, goal)
     return list(kept.values()), notices
