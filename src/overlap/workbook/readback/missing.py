@@ -1,7 +1,7 @@
 """What is gone from a workbook that came back: sheets, columns and rows, so that nobody takes it for undecided."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -58,10 +58,11 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
         if not tables:
             gone[SHEET[table]] += 1
             continue
-        for field in fields:
-            if field.fill_in and not any(field.name in segment.columns for segment in tables):
-                sheet = tables[0].sheet.name
-                notices.append(Notice("review-column-missing", book.name, sheet=sheet, values={"column": _(field.label)}))
+        for several in _by_purpose(tables):
+            for field in fields:
+                if field.fill_in and not any(field.name in segment.columns for segment in several):
+                    sheet = several[0].sheet.name
+                    notices.append(Notice("review-column-missing", book.name, sheet=sheet, values={"column": _(field.label)}))
     for (page, column), n in seen.unknown.items():
         notices.append(Notice("review-column-unknown", book.name, sheet=page, values={"column": column, "count": n}))
     for sheet in gone:
@@ -73,14 +74,20 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     for sheet, n in seen.moved.items():
         if n:
             notices.append(Notice("review-ids-moved", book.name, sheet=sheet, values={"count": n}))
-    # in a merged workbook the sheet Differences is meant to hold some of the pairs too
-    copies = [one for one in seen.tables["review"] if one.sheet.name not in set(in_every_language("Differences"))]
-    for segment in copies[1:]:
-        first = copies[0].sheet.name
-        notices.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
+    for copies in _by_purpose(seen.tables["review"])[:1]:
+        for segment in copies[1:]:
+            first = copies[0].sheet.name
+            notices.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
     if not book.comments:
         notices.append(Notice("review-comments-unread", book.name))
     return notices
+
+
+def _by_purpose(tables: Sequence[Segment]) -> list[list[Segment]]:
+    """The tables, apart from those of the sheet Differences: it is meant to hold some of the pairs too."""
+    differences = set(in_every_language("Differences"))
+    purposes = ([one for one in tables if (one.sheet.name in differences) == apart] for apart in (False, True))
+    return [purpose for purpose in purposes if purpose]
 
 
 def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
