@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import signal
 import time
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
@@ -13,6 +14,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from overlap.output.files import Output, Saved, claim, default_name, save
+from overlap.output.interrupts import held
 from overlap.problems import Unusable
 from overlap.tasks.results import claimed
 from overlap.workbook.comparison.workbook import workbook
@@ -369,3 +371,27 @@ def test_a_folder_that_cannot_be_written(tmp_path, monkeypatch):
     with pytest.raises(Unusable) as problem:
         save([(Output(tmp_path / "a.xlsx"), b"1")])
     assert code(problem) == "output-not-writable"
+
+
+def test_who_stops_a_run_while_results_are_moved_is_too_late(tmp_path, monkeypatch):
+    """Half of the results would be there otherwise, and nothing could say which."""
+    fsync = os.fsync
+
+    def interrupted(handle):
+        signal.raise_signal(signal.SIGINT)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    assert len(save([(Output(tmp_path / name), b"1") for name in ("a.xlsx", "b.csv")])) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "b.csv"]
+
+
+@pytest.mark.parametrize("inherited", [True, False])
+def test_ctrl_c_waits_until_processes_have_started_and_is_not_lost(inherited):
+    done = []
+    with pytest.raises(KeyboardInterrupt), held(inherited=inherited):
+        signal.raise_signal(signal.SIGINT)
+        done.append("started")
+    assert done == ["started"]
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
