@@ -389,9 +389,14 @@ def test_who_stops_a_run_while_results_are_moved_is_too_late(tmp_path, monkeypat
 @pytest.mark.parametrize("inherited", [True, False])
 def test_ctrl_c_waits_until_processes_have_started_and_is_not_lost(inherited):
     done = []
-    with pytest.raises(KeyboardInterrupt), held(inherited=inherited):
-        signal.raise_signal(signal.SIGINT)
-        done.append("started")
+
+    def start():
+        with held(inherited=inherited):
+            signal.raise_signal(signal.SIGINT)
+            done.append("started")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
     assert done == ["started"]
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)

@@ -11,8 +11,14 @@ from .sheets import Follows, Sheet, Typed
 class Filling(Desk):
     """Edits that put something in a cell."""
 
-    def fill_in(self):
-        sheet = self.random.choice(self.sheets)
+    def fill_in_as_asked(self):
+        """Only that, on each sheet where the cells are not formulas."""
+        for sheet in self.sheets:
+            if not any(isinstance(cell, Follows) for row in sheet.cells for cell in row):
+                self.fill_in(sheet)
+
+    def fill_in(self, sheet=None):
+        sheet = sheet or self.random.choice(self.sheets)
         places = [n for n, row in enumerate(sheet.rows) if row]
         for n in self.random.sample(places, min(len(places), self.random.randint(1, 6))):
             table, _id = sheet.rows[n]

@@ -73,6 +73,35 @@ def test_decisions_survive_two_rounds_of_libreoffice(kind, tmp_path):
             check(teachers[seed], path, seed)
 
 
+@of_every_kind
+def test_what_nobody_touched_and_what_is_filled_in_as_asked_gives_no_report(kind, tmp_path):
+    for seed, content in enumerate(written(kind)):
+        teachers = Teachers(content, seed)
+        teachers.fill_in_as_asked()
+        for name, saved in (("zo.xlsx", content), ("ingevuld.xlsx", teachers.save())):
+            (tmp_path / name).write_bytes(saved)
+            review = read_review(tmp_path / name)
+            assert (review.unplaced, review.notices) == ((), ()), (seed, name)
+
+
+@pytest.mark.long
+@needs_libreoffice
+@of_every_kind
+def test_nor_does_it_after_two_rounds_of_libreoffice_that_computes_all_anew(kind, tmp_path):
+    contents = {}
+    for seed, content in enumerate(written(kind)):
+        teachers = Teachers(content, seed)
+        teachers.fill_in_as_asked()
+        contents |= {f"zo {seed}": content, f"ingevuld {seed}": teachers.save()}
+    for suffix in ("xlsx", "ods"):
+        (tmp_path / suffix).mkdir()
+        paths = converted(tmp_path / suffix, suffix, contents, timeout=900)
+        contents = {name: path.read_bytes() for name, path in paths.items()}
+        for name, path in paths.items():
+            review = read_review(path)
+            assert (review.unplaced, review.notices) == ((), ()), (name, suffix)
+
+
 def texts_in(review):
     """All that people wrote, wherever it is kept, and the words of choices."""
     rows = (*review.decisions, *review.unplaced, *(row for part in review.parts for row in (*part.decisions, *part.unplaced)))

@@ -73,26 +73,40 @@ class _ByPlace:
         return ""
 
     def outside(self, sheet: Cells, tables: Sequence[Segment], places: Collection[Place]) -> set[Place]:
-        del tables  # the place says it all
-        marks = {place: digest(sheet.cell(*place)) for place in places}
+        marks = {place: digest(sheet.cell(*place)) for place in places if not self._said_in_table(sheet, tables, place)}
         here = self._remembered.outside.get(self._original(sheet.name, set(marks.values())), {})
         columns = _matched(here, marks)
         alike: defaultdict[tuple[int, str], list[Place]] = defaultdict(list)
         for place in sorted(marks):
             alike[columns.get(place[1], -1), marks[place]].append(place)
         people: set[Place] = set()
-        computed: defaultdict[int, list[Place]] = defaultdict(list)
+        computed: defaultdict[int, list[Place]] = defaultdict(list)  # what a formula may show that showed nothing
+        more: defaultdict[int, list[Place]] = defaultdict(list)  # … and what it may show instead of something else
+        fewer: Counter[int] = Counter()
+        for column, known in ((one, here[one]) for one in set(columns.values()) if here[one][FORMULA]):
+            fewer[column] = sum(
+                max(0, n - len(alike[column, mark])) for mark, n in known.items() if mark not in {NUMBER, FORMULA}
+            )
         for (column, mark), same in alike.items():
             known = here.get(column, Counter())
             if mark == NUMBER:  # all numbers look the same: with one too many any may be it
                 people.update(same if len(same) > known[NUMBER] + known[FORMULA] else ())
-            elif not known[mark] and known[FORMULA] and mark in self._remembered.all:
-                computed[column] += same
+            elif known[FORMULA] and mark in self._remembered.all:
+                (more if known[mark] else computed)[column] += same[known[mark] :]
             else:
                 people.update(same[known[mark] :])
         for column, same in computed.items():
             people.update(same if len(same) > here[column][FORMULA] else ())
+        for column, same in more.items():
+            people.update(same if len(same) > fewer[column] else ())
         return people
+
+    def _said_in_table(self, sheet: Cells, tables: Sequence[Segment], place: Place) -> bool:
+        """Whether a sentence stands in a row of a table that the program wrote there, such as that there are none."""
+        n, column = place
+        text = sheet.cell(n, column)
+        segment = next((one for one in tables if n in one.rows), None) if len(text) > _LONG else None
+        return segment is not None and digest(text) in self._remembered.rows.get((segment.table, _column(segment, column)), ())
 
     def _original(self, name: str, marks: Collection[str]) -> str:
         """What a sheet was called when it was written, "" for one that people made."""

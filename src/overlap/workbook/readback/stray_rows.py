@@ -44,23 +44,20 @@ class StrayRows:
 
     def _best(self, sheet: Cells, n: int, home: Segment | None) -> _Place | None:
         """Of which table a row is that stands elsewhere, and how its columns lie; None where it is at home."""
-        likely: dict[_Place, int] = {}
+        likely: dict[_Place, tuple[int, int]] = {}
         for place in self._stray(sheet, n):
             if place not in likely and (home is None or place[0] != home.table or place[0] == "review"):
                 likely[place] = self._fit(self._segment(sheet, place, [n]), n)
-        best = max(likely, key=lambda place: likely[place], default=None)
-        if best is None or (home is not None and home.table == best[0] and self._fit(home, n) >= likely[best]):
+        best = max(likely, key=lambda place: sum(likely[place]), default=None)
+        # an empty cell is no reason to read a row otherwise than its header says: more must fit
+        if best is None or (home is not None and home.table == best[0] and self._fit(home, n)[0] >= likely[best][0]):
             return None
         return best
 
-    def _fit(self, segment: Segment, n: int) -> int:
-        """How much of a row is what its columns should hold, less what is not."""
-        fit = 0
-        for name in segment.columns:
-            for text in segment.texts(n, name):
-                fits = self._identity.holds(segment.table, name, text)
-                fit += 0 if fits is None else 1 if fits else -1
-        return fit
+    def _fit(self, segment: Segment, n: int) -> tuple[int, int]:
+        """How many cells of a row hold what their columns should, and less how many do not."""
+        holds = [self._identity.holds(segment.table, name, text) for name in segment.columns for text in segment.texts(n, name)]
+        return holds.count(True), -holds.count(False)
 
     def _stray(self, sheet: Cells, n: int) -> Iterator[_Place]:
         """Of which table a row may be, by which layout and how many columns to the right of that."""
