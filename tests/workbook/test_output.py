@@ -20,7 +20,7 @@ from overlap.tasks.results import claimed
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.filled_in import holds_decisions
 
-from ..support.processes import write_over
+from ..support.processes import save_as, write_over
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 
@@ -361,6 +361,33 @@ def test_two_runs_at_once_lose_nothing(tmp_path, reviewed):
 @pytest.mark.long
 def test_two_runs_at_once_lose_nothing_two_hundred_times(tmp_path, reviewed):
     race(tmp_path, reviewed, 200)
+
+
+def beside_a_person(folder, filled_in, rounds):
+    """A run writes over a reviewed workbook while a colleague saves files under the names that it would take."""
+    with ProcessPoolExecutor(2) as pool:
+        for n in range(rounds):
+            path = folder / f"p{n}" / "a.xlsx"
+            path.parent.mkdir()
+            path.write_bytes(filled_in)
+            at = time.time() + 0.05
+            run = pool.submit(write_over, str(path), b"nieuw", at)
+            names = "a (2).xlsx", "a (3).xlsx", "a (4).xlsx"
+            saved = pool.submit(save_as, str(path.parent), names, b"van een collega", at + 0.0005 * (n % 40)).result()
+            kept = Path(run.result())
+            assert path.read_bytes() == b"nieuw"
+            assert kept.read_bytes() == filled_in, n
+            assert all((path.parent / name).read_bytes() == b"van een collega" for name in saved), n
+            assert len(list(path.parent.iterdir())) == 2 + len(saved)
+
+
+def test_one_run_beside_a_person_who_saves_loses_nothing(tmp_path, reviewed):
+    beside_a_person(tmp_path, reviewed, 10)
+
+
+@pytest.mark.long
+def test_one_run_beside_a_person_who_saves_loses_nothing_two_hundred_times(tmp_path, reviewed):
+    beside_a_person(tmp_path, reviewed, 200)
 
 
 def test_a_folder_that_cannot_be_written(tmp_path, monkeypatch):

@@ -73,7 +73,7 @@ class _ByPlace:
         return ""
 
     def outside(self, sheet: Cells, tables: Sequence[Segment], places: Collection[Place]) -> set[Place]:
-        marks = {place: digest(sheet.cell(*place)) for place in places if not self._said_in_table(sheet, tables, place)}
+        marks = {place: digest(sheet.cell(*place)) for place in places}
         here = self._remembered.outside.get(self._original(sheet.name, set(marks.values())), {})
         columns = _matched(here, marks)
         alike: defaultdict[tuple[int, str], list[Place]] = defaultdict(list)
@@ -99,14 +99,18 @@ class _ByPlace:
             people.update(same if len(same) > here[column][FORMULA] else ())
         for column, same in more.items():
             people.update(same if len(same) > fewer[column] else ())
-        return people
+        return {place for place in people if not self._said_in_table(sheet, tables, place)}
 
     def _said_in_table(self, sheet: Cells, tables: Sequence[Segment], place: Place) -> bool:
-        """Whether a sentence stands in a row of a table that the program wrote there, such as that there are none."""
+        """Whether the program says something of a table there: the header of a column, or a sentence in an empty row."""
         n, column = place
         text = sheet.cell(n, column)
-        segment = next((one for one in tables if n in one.rows), None) if len(text) > _LONG else None
-        return segment is not None and digest(text) in self._remembered.rows.get((segment.table, _column(segment, column)), ())
+        for segment in tables:
+            if n == segment.head:
+                return headers(segment.table).get(compared(text), " ") == segment.field_at(column)
+            if n in segment.rows and len(text) > _LONG:
+                return digest(text) in self._remembered.rows.get((segment.table, _column(segment, column)), ())
+        return False
 
     def _original(self, name: str, marks: Collection[str]) -> str:
         """What a sheet was called when it was written, "" for one that people made."""

@@ -28,6 +28,7 @@ class Seen:
 
     def __init__(self) -> None:
         self.tables: defaultdict[Table, list[Segment]] = defaultdict(list)
+        self.apart: defaultdict[Table, list[Segment]] = defaultdict(list)  # rows without a header
         self.ids: defaultdict[Table, set[tuple[str, str]]] = defaultdict(set)  # table -> side and id
         self.moved: Counter[str] = Counter()  # sheet -> rows whose ids did not fit what they show
         self.unknown: Counter[tuple[str, str]] = Counter()  # sheet and letter of a column without key and header -> cells
@@ -35,8 +36,8 @@ class Seen:
         self.filled: defaultdict[str, set[int]] = defaultdict(set)  # sheet -> rows (from 1) that belong to something
 
     def table(self, segment: Segment) -> None:
-        """A table was found."""
-        self.tables[segment.table].append(segment)
+        """A table was found, or rows of one."""
+        (self.tables if segment.head >= 0 else self.apart)[segment.table].append(segment)
 
     def row(self, segment: Segment, n: int, row: FilledRow, identity: Identity) -> None:
         """A row was placed."""
@@ -56,7 +57,8 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     for table, fields in TABLES.items():
         tables = seen.tables[table]
         if not tables:
-            gone[SHEET[table]] += 1
+            if not seen.apart[table]:
+                gone[SHEET[table]] += 1
             continue
         for several in _by_purpose(tables):
             for field in fields:
@@ -95,12 +97,12 @@ def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     notices = []
     codes = {key: goal.code or facts.labels.get(key, "") for key, goal in facts.goals.items()}
     pairs = [pair for pair in facts.pairs.values() if ("", pair.id) not in seen.ids["review"]]
-    if pairs and seen.tables["review"]:
+    if pairs and (tables := seen.tables["review"] or seen.apart["review"]):
         shown = [" – ".join(codes[side, goal.id] for side, goal in pair.sides) for pair in pairs]
-        notices.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
+        notices.append(_gone("review-pairs-missing", book, tables[0], shown))
     gaps = [key for key in facts.gaps if key not in seen.ids["gaps"]]
-    if gaps and facts.whole and seen.tables["gaps"]:
-        notices.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
+    if gaps and facts.whole and (tables := seen.tables["gaps"] or seen.apart["gaps"]):
+        notices.append(_gone("review-gaps-missing", book, tables[0], [codes[key] for key in gaps]))
     return notices
 
 
