@@ -55,6 +55,23 @@ def test_figures_per_file_and_together(groups, overlap, zorg):
     assert (found["total"]["judged"], found["total"]["open"]) == (4, total - 4)
 
 
+def test_two_copies_of_a_group_count_once_and_that_is_told(groups, overlap, zorg):
+    for name, date in (("a.xlsx", "1 mei 2026"), ("b.xlsx", "8 mei 2026")):
+        book = openpyxl.load_workbook(groups / name)
+        sheet = book["Lees mij"]
+        for key, text in (("group", "Zorg"), ("date", date)):
+            sheet.cell(next(cell.row for cell in sheet["A"] if cell.value == f"overlap:who:{key}"), 8).value = text
+        book.save(groups / name)
+    status, said, err = overlap("status", groups)
+    assert status == 0
+    assert "b.xlsx: Groep ‘Zorg’ zit ook in a.xlsx: ze telt één keer" in err
+    lines = {line.strip().split("  ")[0]: line.split()[-3:] for line in said.splitlines()}
+    # the newer copy holds; what the older had more is kept
+    assert (lines["verwant"], lines["herhaling"], lines["later bespreken"]) == (["1", "1", "2"], ["1", "0", "0"], ["1", "0", "1"])
+    total = json.loads(overlap("status", groups, "--json")[1])["total"]
+    assert (total["judged"], sum(total["verdicts"].values()), total["pairs"]) == (4, 4, len(zorg.proposed))
+
+
 def test_a_person_reads_who_speaks_and_what_was_not_placed(groups, overlap):
     status, said, err = overlap("status", groups / "a.xlsx", groups / "b.xlsx")
     assert status == 0

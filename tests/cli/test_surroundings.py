@@ -101,13 +101,43 @@ def test_who_stops_the_command_while_it_is_loading_sees_no_traceback():
     assert err == "Fout: Gestopt; er is niets geschreven.\n"
 
 
+def _kept_of_an_earlier_run(folder):
+    (folder / "m.xlsx.deel").mkdir()  # as a run of some minutes makes it
+    (folder / "m.xlsx.deel" / f"{'0' * 32}.json").write_text("{}")
+
+
+def _stopped(*_arguments, **_more):
+    raise KeyboardInterrupt
+
+
+def test_a_matrix_that_is_stopped_while_it_reads_names_what_an_earlier_run_left(overlap, tmp_path, monkeypatch):
+    monkeypatch.setattr(matrix_task, "read_many", _stopped)
+    call = ("matrix", "--vmbo", VMBO, "--mbo", MBO, "-o", "m.xlsx")
+    assert overlap(*call)[2] == "Fout: Gestopt; er is niets geschreven.\n"
+    _kept_of_an_earlier_run(tmp_path)
+    status, _out, err = overlap(*call)
+    assert status == INTERRUPTED
+    assert "m.xlsx.deel" in err
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTERM") or sys.platform == "win32", reason="nobody asks a process to end there")
+def test_a_matrix_that_is_asked_to_end_says_the_same_as_after_ctrl_c(tmp_path):
+    call = ["matrix", "--vmbo", str(VMBO), "--mbo", str(MBO), "-o", "m.xlsx"]
+    script = (
+        "import os, signal\n"
+        "from overlap.cli import main\n"
+        "from overlap.tasks import matrix as task\n"
+        "task.save = lambda _results: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "task.held = lambda **_more: __import__('contextlib').nullcontext()\n"
+        f"main({call!r})\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ended.returncode, ended.stderr) == (INTERRUPTED, "Fout: Gestopt; er is niets geschreven.\n")
+
+
 def test_a_matrix_that_is_stopped_while_it_is_written_names_what_is_kept(overlap, tmp_path, monkeypatch):
-    (tmp_path / "m.xlsx.deel").mkdir()  # as a run of some minutes makes it
-
-    def stopped(*_arguments):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(matrix_task, "save", stopped)
+    _kept_of_an_earlier_run(tmp_path)
+    monkeypatch.setattr(matrix_task, "save", _stopped)
     status, _out, err = overlap("matrix", "--vmbo", VMBO, "--mbo", MBO, "-o", "m.xlsx")
     assert status == INTERRUPTED
     assert (tmp_path / "m.xlsx.deel").is_dir()

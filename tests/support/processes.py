@@ -1,5 +1,6 @@
 """Jobs for processes of their own, which must find them in a module that runs nothing."""
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -20,3 +21,14 @@ def write_over(path: str, content: bytes, at: float) -> str | None:
     time.sleep(max(0.0, at - time.time()))
     (saved,) = save([(claimed(Path(path), path, force=True), content)])
     return str(saved.kept) if saved.kept else None
+
+
+def save_as(folder: str, names: tuple[str, ...], content: bytes, at: float) -> list[str]:
+    """Save a file as a person does, under names that are free at that moment: the names that it got."""
+    time.sleep(max(0.0, at - time.time()))
+    got = []
+    for name in names:
+        with contextlib.suppress(FileExistsError), Path(folder, name).open("xb") as file:
+            file.write(content)
+            got.append(name)
+    return got

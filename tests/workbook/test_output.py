@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import signal
 import time
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
@@ -13,12 +14,13 @@ import pytest
 from openpyxl.comments import Comment
 
 from overlap.output.files import Output, Saved, claim, default_name, save
+from overlap.output.interrupts import held
 from overlap.problems import Unusable
 from overlap.tasks.results import claimed
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.filled_in import holds_decisions
 
-from ..support.processes import write_over
+from ..support.processes import save_as, write_over
 
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 
@@ -361,6 +363,33 @@ def test_two_runs_at_once_lose_nothing_two_hundred_times(tmp_path, reviewed):
     race(tmp_path, reviewed, 200)
 
 
+def beside_a_person(folder, filled_in, rounds):
+    """A run writes over a reviewed workbook while a colleague saves files under the names that it would take."""
+    with ProcessPoolExecutor(2) as pool:
+        for n in range(rounds):
+            path = folder / f"p{n}" / "a.xlsx"
+            path.parent.mkdir()
+            path.write_bytes(filled_in)
+            at = time.time() + 0.05
+            run = pool.submit(write_over, str(path), b"nieuw", at)
+            names = "a (2).xlsx", "a (3).xlsx", "a (4).xlsx"
+            saved = pool.submit(save_as, str(path.parent), names, b"van een collega", at + 0.0005 * (n % 40)).result()
+            kept = Path(run.result())
+            assert path.read_bytes() == b"nieuw"
+            assert kept.read_bytes() == filled_in, n
+            assert all((path.parent / name).read_bytes() == b"van een collega" for name in saved), n
+            assert len(list(path.parent.iterdir())) == 2 + len(saved)
+
+
+def test_one_run_beside_a_person_who_saves_loses_nothing(tmp_path, reviewed):
+    beside_a_person(tmp_path, reviewed, 10)
+
+
+@pytest.mark.long
+def test_one_run_beside_a_person_who_saves_loses_nothing_two_hundred_times(tmp_path, reviewed):
+    beside_a_person(tmp_path, reviewed, 200)
+
+
 def test_a_folder_that_cannot_be_written(tmp_path, monkeypatch):
     def denied(**_more):
         raise PermissionError(13, "geen rechten")
@@ -369,3 +398,32 @@ def test_a_folder_that_cannot_be_written(tmp_path, monkeypatch):
     with pytest.raises(Unusable) as problem:
         save([(Output(tmp_path / "a.xlsx"), b"1")])
     assert code(problem) == "output-not-writable"
+
+
+def test_who_stops_a_run_while_results_are_moved_is_too_late(tmp_path, monkeypatch):
+    """Half of the results would be there otherwise, and nothing could say which."""
+    fsync = os.fsync
+
+    def interrupted(handle):
+        signal.raise_signal(signal.SIGINT)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    assert len(save([(Output(tmp_path / name), b"1") for name in ("a.xlsx", "b.csv")])) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "b.csv"]
+
+
+@pytest.mark.parametrize("inherited", [True, False])
+def test_ctrl_c_waits_until_processes_have_started_and_is_not_lost(inherited):
+    done = []
+
+    def start():
+        with held(inherited=inherited):
+            signal.raise_signal(signal.SIGINT)
+            done.append("started")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
+    assert done == ["started"]
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)

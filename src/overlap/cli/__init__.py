@@ -16,7 +16,12 @@ class Stopped(Exception):  # noqa: N818 - it is no error
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and exit: 0 done, 2 the input or the call is not usable, 130 stopped with Ctrl-C, 1 anything else."""
-    sys.exit(run(arguments))
+    status = run(arguments)
+    if status == INTERRUPTED:
+        from overlap.output.interrupts import ignore
+
+        ignore()  # it ends already
+    sys.exit(status)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -28,6 +33,9 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    from overlap.output.interrupts import end_as_with_ctrl_c
+
+    end_as_with_ctrl_c()
     _open_closed()
     _use_utf8()
     # the products are small: threads cost more than they bring, and one thread adds up in one order

@@ -13,6 +13,7 @@ from .typed.options import CameBackArgument, JsonOption
 if TYPE_CHECKING:
     from overlap.model import AnyAction, AnyVerdict, Review, Unplaced
     from overlap.review.outcome.progress import Progress
+    from overlap.tasks.status import StatusOutcome
 
 _BESIDE = 5  # files beside each other in a table
 
@@ -25,14 +26,14 @@ def status(files: CameBackArgument, json: JsonOption = False) -> None:
     if json:
         from json import dumps
 
-        typer.echo(dumps(as_json(outcome.reviews, outcome.not_read), ensure_ascii=False, indent=1))
+        typer.echo(dumps(as_json(outcome), ensure_ascii=False, indent=1))
     else:
-        _show(outcome.reviews, outcome.not_read)
+        _show(outcome)
     if outcome.not_read:
         raise typer.Exit(2)
 
 
-def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, Any]:
+def as_json(outcome: "StatusOutcome") -> dict[str, Any]:
     """Give the figures in the fixed form that other programs read."""
     from overlap.review.outcome.progress import progress, together
 
@@ -61,10 +62,10 @@ def as_json(reviews: Sequence["Review"], failed: Sequence[Notice]) -> dict[str, 
                 ],
                 "warnings": [notice_as_json(notice) for notice in review.notices],
             }
-            for review in reviews
+            for review in outcome.reviews
         ],
-        "total": _figures(together(reviews)),
-        "not_read": [notice_as_json(notice) for notice in failed],
+        "total": _figures(together(outcome.counted)),
+        "not_read": [notice_as_json(notice) for notice in outcome.not_read],
     }
 
 
@@ -90,17 +91,17 @@ def _figures(progress: "Progress") -> dict[str, Any]:
     }
 
 
-def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
+def _show(outcome: "StatusOutcome") -> None:
     from rich.text import Text
 
     from overlap.review.outcome.progress import progress, together
 
     from .console import out, warn
 
-    console = out()
+    console, reviews = out(), outcome.reviews
     columns = [(review.file, progress(review)) for review in reviews]
     if len(reviews) > 1:
-        columns.append((_("together"), together(reviews)))
+        columns.append((_("together"), together(outcome.counted)))
     rows: list[tuple[str, list[str]]] = [
         (_("speaks for"), [_behalf(review) for review in reviews]),
         (_("pairs judged"), [_of(counts.judged, counts.pairs) for _name, counts in columns]),
@@ -135,7 +136,7 @@ def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:
             for row in review.unplaced:
                 console.print(Text(f"  {_place(row)}: {_why(row)}: {_texts(row)}"))
     warn((notice for review in reviews for notice in review.notices), everything=True)
-    warn(failed, everything=True)
+    warn(outcome.not_read, everything=True)
 
 
 def _table(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> Any:

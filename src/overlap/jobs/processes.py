@@ -1,7 +1,6 @@
 """Work that falls apart in jobs, on all cores. What comes back does not depend on how many there are."""
 
 import os
-import signal
 import threading
 import time
 from collections import deque
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, TypeVar
+
+from overlap.output.interrupts import held, ignore
 
 from .kept import Kept, keep
 
@@ -106,13 +107,14 @@ def _computing(
         pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (work,))
 
         def submit(job: Job) -> Callable[[], Result]:
-            with _not_interrupted():
+            with held(inherited=True):  # what starts would print a traceback
                 return pool.submit(_result, job, path(job)).result
 
         try:
             yield submit
         finally:
-            pool.shutdown(cancel_futures=True)
+            with held():  # jobs that are being done are kept when they are done
+                pool.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ _here: dict[str, _Work] = {}  # in a process of the pool
 
 
 def _begin(work: _Work) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked
+    ignore()  # Ctrl-C is for the process that asked
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _here["work"] = work
 
@@ -161,16 +163,3 @@ def _environment(name: str, value: str) -> Iterator[None]:
     finally:
         if before is None:
             del os.environ[name]
-
-
-@contextmanager
-def _not_interrupted() -> Iterator[None]:
-    """Ctrl-C waits while processes start: they take over that it is ignored, and would print a traceback otherwise."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

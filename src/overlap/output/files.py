@@ -15,6 +15,8 @@ from pathlib import Path
 
 from overlap.problems import Unusable
 
+from .interrupts import held
+
 _LONGEST = 60  # characters of each part of a file name of our making
 _NAME = 255  # bytes of a file name, on nearly every file system
 _HIDDEN = ".overlap-"  # before the name of a file that is not finished
@@ -102,11 +104,16 @@ def _same(a: Path, b: Path) -> bool:
 
 
 def save(results: Sequence[tuple[Output, bytes]]) -> tuple[Saved, ...]:
-    """Write all results, each whole: to a new file beside it first, then in its place.
+    """Write all results, each whole: to a new file beside it first, then in its place. Who wants to stop that is too late.
 
     Raises:
         Unusable: a name was taken meanwhile, or a file or its folder cannot be written; then none of the results is there.
     """
+    with held(dropped=True):
+        return _saved(results)
+
+
+def _saved(results: Sequence[tuple[Output, bytes]]) -> tuple[Saved, ...]:
     for output, _content in results:
         _check_not_locked(output)
     written: list[Path] = []

@@ -13,6 +13,7 @@ from overlap.jobs.kept import clear
 from overlap.jobs.processes import Progress, cores
 from overlap.model import Settings, Side
 from overlap.output.files import save
+from overlap.output.interrupts import held
 from overlap.problems import Notice, Unusable
 from overlap.reading import read
 from overlap.reading.many import Collection, read_many
@@ -83,29 +84,40 @@ def run(
         Unusable: nothing can be read of a side, a cell is not there, or a result cannot be written.
         Interrupted: somebody pressed Ctrl-C, and there is something to go on with.
     """
-    settings = settings_with(request.settings, request.begrippen)
-    if request.cells and request.workbooks is None:
-        raise Unusable("cell-without-workbooks")
-    vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
-    mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
-    target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths), force=request.force)
-    skipped = _skipped(vmbo, mbo)
-    if left_out:
-        left_out(skipped)
-    folder = target.path.with_name(f"{target.path.name}{_UNFINISHED}")
-    tell = {step: partial(progress, step) if progress else None for step in ("comparing", "writing")}
-    with _going_on(folder):
+    with _going_on(_unfinished(request.output)):
+        settings = settings_with(request.settings, request.begrippen)
+        if request.cells and request.workbooks is None:
+            raise Unusable("cell-without-workbooks")
+        vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
+        mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
+        target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths), force=request.force)
+        skipped = _skipped(vmbo, mbo)
+        if left_out:
+            left_out(skipped)
+        folder = _unfinished(target.path)
+        tell = {step: partial(progress, step) if progress else None for step in ("comparing", "writing")}
         sides = vmbo.curricula, mbo.curricula
         whole = matrix(*sides, settings, skipped=skipped, processes=cores(), folder=folder, progress=tell["comparing"])
         results = [(target, matrix_workbook(whole))]
         if request.workbooks is not None:
             cells = chosen_cells(whole, request.cells) if request.cells else best_cells(whole)
             results += reviews(whole, cells, request.workbooks, processes=cores(), progress=tell["writing"])
-            request.workbooks.mkdir(exist_ok=True)
-        saved = save(results)
-    clear(folder)
-    kept = tuple(one.kept for one in saved if one.kept)
-    return MatrixOutcome(matrix=whole, written=tuple(one.path for one in saved), kept=kept)
+        with held(dropped=True):  # what is written is told, and what was kept for it is not needed any more
+            if request.workbooks is not None:
+                request.workbooks.mkdir(exist_ok=True)
+            saved = save(results)
+            clear(folder)
+            return MatrixOutcome(
+                matrix=whole,
+                written=tuple(one.path for one in saved),
+                kept=tuple(one.kept for one in saved if one.kept),
+            )
+
+
+def _unfinished(output: Path) -> Path:
+    """The folder with what is finished of a matrix; of a link, beside what it points at."""
+    path = output.resolve() if output.is_symlink() else output
+    return path.with_name(f"{path.name}{_UNFINISHED}")
 
 
 def _collected(
@@ -145,6 +157,6 @@ def _going_on(folder: Path) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as stop:
-        if not folder.is_dir():
+        if not any(folder.glob("*.json")):
             raise
         raise Interrupted(folder) from stop

@@ -1,10 +1,11 @@
 """Count how far groups are with the workbooks that came back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from overlap.model import Review
 from overlap.problems import Notice, Unusable
+from overlap.review.copies.voices import each_group_once
 from overlap.workbook.readback.decisions import read_review
 
 from .paths import workbooks
@@ -19,9 +20,10 @@ class StatusRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusOutcome:
-    """What was read back from each workbook, to count; and why others could not be read."""
+    """What was read back from each workbook; the same with each group once (``counted``); and why others could not be read."""
 
     reviews: tuple[Review, ...]
+    counted: tuple[Review, ...]
     not_read: tuple[Notice, ...] = ()
 
 
@@ -40,4 +42,6 @@ def run(request: StatusRequest) -> StatusOutcome:
             problems.append(problem)
     if not reviews:
         raise problems[0]
-    return StatusOutcome(reviews=tuple(reviews), not_read=tuple(problem.notice for problem in problems))
+    counted, notices = each_group_once(reviews)
+    told = [replace(one, notices=(*one.notices, *(notice for notice in notices if notice.file == one.file))) for one in reviews]
+    return StatusOutcome(reviews=tuple(told), counted=tuple(counted), not_read=tuple(problem.notice for problem in problems))

@@ -77,6 +77,14 @@ def counted_once(reviews: Sequence[Review]) -> list[Notice]:
     return voices(reviews)[1]
 
 
+def each_group_once(reviews: Sequence[Review]) -> tuple[list[Review], list[Notice]]:
+    """Give the copies with each group once, as the newest of its copies and what older ones had more; and a notice for each
+    copy that another takes the place of. Merged workbooks stay as they are.
+    """
+    met, notices = voices([review for review in reviews if not review.parts])
+    return [*(voice.review for voice in met), *(review for review in reviews if review.parts)], notices
+
+
 def _with_what_holds(voice: Voice) -> Review:
     left = (replace(one, values=voice.left(one)) for one in voice.review.decisions)
     return replace(voice.review, decisions=tuple(one for one in left if one.values or one.comments))

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from overlap.locale import every_message, in_every_language
 from overlap.model import Facts, Table
+from overlap.model.labels import BANDS
 from overlap.model.text import folded
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.form.fields import PENCIL, TABLES, known_fields
@@ -19,6 +20,7 @@ from .finding import Segment, keyed
 
 Place = tuple[int, int]  # row and column of a cell, from 0
 
+_TO_FILL_IN: Final = ("review", "gaps", "agreements", "agenda", "words")  # sheets with a table
 _LEAST = 5  # different texts of ours that give a sheet away
 _NARROW = 10  # characters of a header or label at least
 _LONG = 20  # characters: nobody types such a text of ours by chance
@@ -58,16 +60,19 @@ class _ByPlace:
         return mark not in known and not (FORMULA in known and (mark == NUMBER or mark in self._remembered.all))
 
     def _alike(self, segment: Segment, column: int) -> str:
-        """The column that is not to be filled in of which most texts stand below a header that is gone."""
-        marks = {digest(text) for n in segment.rows if (text := segment.sheet.cell(n, column))} - {NUMBER}
+        """The column that is not to be filled in of which most texts stand below a header that is gone.
+
+        Words of ours are no proof: people have columns of these too.
+        """
+        texts = {text for n in segment.rows if (text := segment.sheet.cell(n, column)) and not is_number(text)}
+        marks = {digest(text) for text in texts if len(text) > _LONG}
         filled = {field.name for field in known_fields(segment.table) if field.fill_in} | segment.columns.keys()
         for (table, name), known in self._remembered.rows.items():
-            if table == segment.table and name not in filled and len(marks & known) >= max(2, len(marks) / 2):
+            if table == segment.table and name not in filled and len(marks & known) >= max(2, len(texts) / 2):
                 return name
         return ""
 
     def outside(self, sheet: Cells, tables: Sequence[Segment], places: Collection[Place]) -> set[Place]:
-        del tables  # the place says it all
         marks = {place: digest(sheet.cell(*place)) for place in places}
         here = self._remembered.outside.get(self._original(sheet.name, set(marks.values())), {})
         columns = _matched(here, marks)
@@ -75,18 +80,37 @@ class _ByPlace:
         for place in sorted(marks):
             alike[columns.get(place[1], -1), marks[place]].append(place)
         people: set[Place] = set()
-        computed: defaultdict[int, list[Place]] = defaultdict(list)
+        computed: defaultdict[int, list[Place]] = defaultdict(list)  # what a formula may show that showed nothing
+        more: defaultdict[int, list[Place]] = defaultdict(list)  # … and what it may show instead of something else
+        fewer: Counter[int] = Counter()
+        for column, known in ((one, here[one]) for one in set(columns.values()) if here[one][FORMULA]):
+            fewer[column] = sum(
+                max(0, n - len(alike[column, mark])) for mark, n in known.items() if mark not in {NUMBER, FORMULA}
+            )
         for (column, mark), same in alike.items():
             known = here.get(column, Counter())
             if mark == NUMBER:  # all numbers look the same: with one too many any may be it
                 people.update(same if len(same) > known[NUMBER] + known[FORMULA] else ())
-            elif not known[mark] and known[FORMULA] and mark in self._remembered.all:
-                computed[column] += same
+            elif known[FORMULA] and mark in self._remembered.all:
+                (more if known[mark] else computed)[column] += same[known[mark] :]
             else:
                 people.update(same[known[mark] :])
         for column, same in computed.items():
             people.update(same if len(same) > here[column][FORMULA] else ())
-        return people
+        for column, same in more.items():
+            people.update(same if len(same) > fewer[column] else ())
+        return {place for place in people if not self._said_in_table(sheet, tables, place)}
+
+    def _said_in_table(self, sheet: Cells, tables: Sequence[Segment], place: Place) -> bool:
+        """Whether the program says something of a table there: the header of a column, or a sentence in an empty row."""
+        n, column = place
+        text = sheet.cell(n, column)
+        for segment in tables:
+            if n == segment.head:
+                return headers(segment.table).get(compared(text), " ") == segment.field_at(column)
+            if n in segment.rows and len(text) > _LONG:
+                return digest(text) in self._remembered.rows.get((segment.table, _column(segment, column)), ())
+        return False
 
     def _original(self, name: str, marks: Collection[str]) -> str:
         """What a sheet was called when it was written, "" for one that people made."""
@@ -139,9 +163,11 @@ class _ByText:
         texts = {place: sheet.cell(*place) for place in places}
         if not tables and not self._written(sheet.name, texts.values()):
             return set(places)
-        unnamed = self._goal is not None and not tables and not _is_ours(sheet.name)
-        heads = {segment.head: segment for segment in tables}
-        below = {n for segment in tables for n in segment.rows}
+        heads = {segment.head: segment for segment in tables if segment.head >= 0}
+        # where the table should stand, or stood, a word of ours is an answer
+        answers = self._goal is not None and (_is_ours(sheet.name, _TO_FILL_IN) or not (heads or _is_ours(sheet.name)))
+        short = answers and not heads
+        below = {n: segment for segment in tables for n in segment.rows}
         # below the agenda stands how it was computed: numbers beside lines of ours
         agenda = {n for segment in tables if segment.table == "agenda" for n in segment.rows}
         explained = {n for (n, _m), text in texts.items() if n in agenda and len(text) > _NARROW and self._known(text)}
@@ -152,9 +178,10 @@ class _ByText:
             strange = _told(text) and not self._known(text)
             if n in heads:
                 strange = not _column(heads[n], m) or (strange and compared(text) not in headers(heads[n].table))
-            elif unnamed or (n in below and n not in explained):
-                strange = strange or is_number(text) or compared(text) in _words()
-            if strange and not (n in listed and m in headed):
+            elif n not in explained and (answers or n in below):
+                strange = strange or is_number(text) or compared(text) in _words() or (n in below and not _column(below[n], m))
+                strange = strange or (short and self._goal is not None and len(text) <= _LONG and not self._goal(text))
+            if strange and not (n in listed and m in headed and not answers):
                 people.add((n, m))
         return people
 
@@ -175,9 +202,9 @@ def _column(segment: Segment, column: int) -> str:
     return next((name for name in keyed(segment.sheet, segment.table, column) if name not in known), "")
 
 
-def _is_ours(name: str) -> bool:
-    """Whether a sheet is called as the program calls one."""
-    return any(name in in_every_language(ours) for ours in SHEETS.values())
+def _is_ours(name: str, which: Collection[str] = SHEETS) -> bool:
+    """Whether a sheet is called as the program calls one (of these)."""
+    return any(name in in_every_language(SHEETS[one]) for one in which)
 
 
 def _told(text: str) -> bool:
@@ -193,9 +220,10 @@ def _choices(table: Table) -> frozenset[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    """The words of choices and headers, as compared."""
+    """The words of choices, headers and bands, as compared."""
     offered = (choices(table, field.name) for table in TABLES for field in known_fields(table))
-    return frozenset(word for words in (*offered, *map(headers, TABLES)) for word in words)
+    bands = {compared(word) for label in BANDS.values() for word in in_every_language(label)}
+    return frozenset(word for words in (*offered, *map(headers, TABLES), bands) for word in words)
 
 
 @cache

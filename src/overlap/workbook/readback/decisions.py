@@ -69,8 +69,7 @@ class _Reader:
         for sheet in sheets:
             tables = [self._spread(segment) for segment in stray.taken_apart(sheet, headed[sheet.name])]
             for segment in tables:
-                if segment.head >= 0:
-                    self.seen.table(segment)
+                self.seen.table(segment)
                 for row in self._rows(segment):
                     rows[row.table].append(row)
             self._notes(sheet, tables, answers)

@@ -18,6 +18,8 @@ from overlap.workbook.form.spellings import choices, compared, headers
 _KEY = re.compile(rf"{PREFIX}:([^:]+):([^:]+)")
 _HEADER = 80  # characters of a header at most
 _OWN_ID = re.compile(r"(?:own|agr)-\d+")
+_PAIR_ID = re.compile(r"\w+(?:-\d+)?\+\w+(?:-\d+)?")
+_SOME = 5  # headers that are enough where the ids below say what table it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +62,13 @@ class _Start:
 def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment]:
     """The tables of a sheet, from top to bottom. ``ids`` are the ids that rows of a table may have."""
     keys = _key_rows(sheet)
-    heads = _header_rows(sheet, {table for table, _columns in keys.values()})
+    heads = _header_rows(sheet, {table for table, _columns in keys.values()}, ids)
     starts = [_Start(n, _head(sheet, n, keys, heads, ids[keys[n][0]]), *keys[n]) for n in sorted(keys)]
     known = {start.head for start in starts}
     for head, (table, labels) in heads.items():
-        if head not in known and 2 * len(set(labels.values())) >= len(TABLES[table]):
+        alike = len(set(labels.values()))
+        certain = alike >= _SOME and _rows_named(sheet, head, table, labels, ids)
+        if head not in known and (certain or 2 * alike >= len(TABLES[table])):
             starts.append(_Start(head, head, table, {}))
     found: dict[int, Segment] = {}
     end = 0  # of the table before
@@ -115,21 +119,33 @@ def _key_rows(sheet: Cells) -> _Keys:
     return found
 
 
-def _header_rows(sheet: Cells, keyed: Collection[Table]) -> _Heads:
+def _header_rows(sheet: Cells, keyed: Collection[Table], ids: Mapping[Table, Collection[str]]) -> _Heads:
     """Rows that look like a header: the table that they look most like, and the field of each column."""
     found: dict[int, tuple[Table, dict[int, str]]] = {}
     for n, row in enumerate(sheet.rows):
         if len(texts := {m: compared(text) for m, text in enumerate(row) if text and len(text) < _HEADER}) < 2:
             continue
-        best: tuple[int, float] = (0, 0)
+        best: tuple[int, bool, float] = (0, False, 0)
         for table, fields in TABLES.items():
             labels = {m: headers(table)[text] for m, text in texts.items() if text in headers(table)}
             alike = len(set(labels.values()))
-            least = 2 if table in keyed else max(3, len(fields) // 2)
-            if alike >= least and (alike, alike / len(fields)) > best:
-                best = alike, alike / len(fields)
+            least = 2 if table in keyed else min(_SOME, max(3, len(fields) // 2))
+            if alike < least or alike < best[0]:
+                continue
+            # some pairs stand below headers that own pairs have too: the ids of the rows say which they are
+            likely = alike, _rows_named(sheet, n, table, labels, ids), alike / len(fields)
+            if likely > best:
+                best = likely
                 found[n] = table, labels
     return found
+
+
+def _rows_named(sheet: Cells, head: int, table: Table, labels: Mapping[int, str], ids: Mapping[Table, Collection[str]]) -> bool:
+    """Whether rows below a header have ids as rows of that table have."""
+    at = [column for column, field in labels.items() if field == "id"]
+    texts = (sheet.cell(n, column) for n in range(head + 1, len(sheet.rows)) for column in at)
+    pairs = table == "review"
+    return any(text in ids[table] or (pairs and bool(_PAIR_ID.fullmatch(text))) for text in texts)
 
 
 def _before_ids(sheet: Cells, columns: Mapping[int, str], ids: Collection[str], start: int) -> int:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from overlap.locale import in_every_language
-from overlap.model import Facts, Goal, Side
+from overlap.model import Facts, Goal, Side, Table
 from overlap.model.text import folded
 from overlap.workbook.form import excerpts
+from overlap.workbook.form.spellings import choices, compared
 from overlap.workbook.xlsx.fitting import shortened
 
 from .finding import Segment
@@ -86,6 +87,19 @@ class Identity:
     def is_goal(self, text: str) -> bool:
         """Whether a text is the id of a goal."""
         return any((side, text) in self._facts.goals for side in _SIDES)
+
+    def holds(self, table: Table, field: str, text: str) -> bool | None:
+        """Whether a column may hold a text, by ids, goals and choices; None where nothing tells."""
+        side, _space, of = field.partition(" ")
+        for one in _SIDES:
+            if field == f"{one} id" or (table == "gaps" and field == "id"):
+                return self.is_goal(text)
+            if side == one and of in {"goal", "item"}:
+                return self.shows_goal(one, text)
+        if table == "review" and field == "id":
+            return self._is_pair(text)
+        offered = choices(table, field)
+        return compared(text) in offered if offered else None
 
     def shows_goal(self, side: Side, text: str) -> bool:
         """Whether a cell shows the text of a goal as the review does."""

@@ -1,7 +1,7 @@
 """What is gone from a workbook that came back: sheets, columns and rows, so that nobody takes it for undecided."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -28,6 +28,7 @@ class Seen:
 
     def __init__(self) -> None:
         self.tables: defaultdict[Table, list[Segment]] = defaultdict(list)
+        self.apart: defaultdict[Table, list[Segment]] = defaultdict(list)  # rows without a header
         self.ids: defaultdict[Table, set[tuple[str, str]]] = defaultdict(set)  # table -> side and id
         self.moved: Counter[str] = Counter()  # sheet -> rows whose ids did not fit what they show
         self.unknown: Counter[tuple[str, str]] = Counter()  # sheet and letter of a column without key and header -> cells
@@ -35,8 +36,8 @@ class Seen:
         self.filled: defaultdict[str, set[int]] = defaultdict(set)  # sheet -> rows (from 1) that belong to something
 
     def table(self, segment: Segment) -> None:
-        """A table was found."""
-        self.tables[segment.table].append(segment)
+        """A table was found, or rows of one."""
+        (self.tables if segment.head >= 0 else self.apart)[segment.table].append(segment)
 
     def row(self, segment: Segment, n: int, row: FilledRow, identity: Identity) -> None:
         """A row was placed."""
@@ -56,12 +57,14 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     for table, fields in TABLES.items():
         tables = seen.tables[table]
         if not tables:
-            gone[SHEET[table]] += 1
+            if not seen.apart[table]:
+                gone[SHEET[table]] += 1
             continue
-        for field in fields:
-            if field.fill_in and not any(field.name in segment.columns for segment in tables):
-                sheet = tables[0].sheet.name
-                notices.append(Notice("review-column-missing", book.name, sheet=sheet, values={"column": _(field.label)}))
+        for several in _by_purpose(tables):
+            for field in fields:
+                if field.fill_in and not any(field.name in segment.columns for segment in several):
+                    sheet = several[0].sheet.name
+                    notices.append(Notice("review-column-missing", book.name, sheet=sheet, values={"column": _(field.label)}))
     for (page, column), n in seen.unknown.items():
         notices.append(Notice("review-column-unknown", book.name, sheet=page, values={"column": column, "count": n}))
     for sheet in gone:
@@ -73,14 +76,20 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     for sheet, n in seen.moved.items():
         if n:
             notices.append(Notice("review-ids-moved", book.name, sheet=sheet, values={"count": n}))
-    # in a merged workbook the sheet Differences is meant to hold some of the pairs too
-    copies = [one for one in seen.tables["review"] if one.sheet.name not in set(in_every_language("Differences"))]
-    for segment in copies[1:]:
-        first = copies[0].sheet.name
-        notices.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
+    for copies in _by_purpose(seen.tables["review"])[:1]:
+        for segment in copies[1:]:
+            first = copies[0].sheet.name
+            notices.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
     if not book.comments:
         notices.append(Notice("review-comments-unread", book.name))
     return notices
+
+
+def _by_purpose(tables: Sequence[Segment]) -> list[list[Segment]]:
+    """The tables, apart from those of the sheet Differences: it is meant to hold some of the pairs too."""
+    differences = set(in_every_language("Differences"))
+    purposes = ([one for one in tables if (one.sheet.name in differences) == apart] for apart in (False, True))
+    return [purpose for purpose in purposes if purpose]
 
 
 def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
@@ -88,12 +97,12 @@ def _rows(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     notices = []
     codes = {key: goal.code or facts.labels.get(key, "") for key, goal in facts.goals.items()}
     pairs = [pair for pair in facts.pairs.values() if ("", pair.id) not in seen.ids["review"]]
-    if pairs and seen.tables["review"]:
+    if pairs and (tables := seen.tables["review"] or seen.apart["review"]):
         shown = [" – ".join(codes[side, goal.id] for side, goal in pair.sides) for pair in pairs]
-        notices.append(_gone("review-pairs-missing", book, seen.tables["review"][0], shown))
+        notices.append(_gone("review-pairs-missing", book, tables[0], shown))
     gaps = [key for key in facts.gaps if key not in seen.ids["gaps"]]
-    if gaps and facts.whole and seen.tables["gaps"]:
-        notices.append(_gone("review-gaps-missing", book, seen.tables["gaps"][0], [codes[key] for key in gaps]))
+    if gaps and facts.whole and (tables := seen.tables["gaps"] or seen.apart["gaps"]):
+        notices.append(_gone("review-gaps-missing", book, tables[0], [codes[key] for key in gaps]))
     return notices
 
 

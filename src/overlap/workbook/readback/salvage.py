@@ -1,5 +1,7 @@
 """What a workbook still tells about the comparison when its hidden sheet was deleted: the goals and pairs that it shows."""
 
+from collections.abc import Iterator, Mapping
+
 from overlap.model import Facts, Goal, Pair, Side, Source
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.fields import TABLES
@@ -31,9 +33,21 @@ def salvaged(book: CellBook) -> Facts | None:
             if all(goal.id for goal in shown.values()):
                 pair = Pair(goals["vmbo", shown["vmbo"].id], goals["mbo", shown["mbo"].id], 0.0, 0.0)
                 pairs.setdefault(pair.id, pair)
+    for vmbo, mbo in _named_pairs(book, goals):
+        pair = Pair(vmbo, mbo, 0.0, 0.0)
+        pairs.setdefault(pair.id, pair)
     labels = {key: f"{goal.code} · {goal.text}" for key, goal in goals.items()}
     nothing: dict[Side, str] = dict.fromkeys(_SIDES, "")
     return Facts(titles=nothing, files=nothing, hashes=nothing, goals=goals, labels=labels, pairs=pairs, whole=False)
+
+
+def _named_pairs(book: CellBook, goals: Mapping[tuple[Side, str], Goal]) -> Iterator[tuple[Goal, Goal]]:
+    """The pairs of which the id stands somewhere, also in rows that lost their header."""
+    for sheet in book.sheets:
+        for text in (text for row in sheet.rows for text in row if text):
+            vmbo, plus, mbo = text.partition("+")
+            if plus and ("vmbo", vmbo) in goals and ("mbo", mbo) in goals:
+                yield goals["vmbo", vmbo], goals["mbo", mbo]
 
 
 def _programme(sheet: Cells, side: Side) -> list[Goal]:

@@ -1,0 +1,73 @@
+"""The workbooks that teachers work in: a kind of workbook that is added here is tried in every way."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from overlap.analysis import compare, gaps
+from overlap.model import Comparison, labels
+from overlap.reading import read
+from overlap.review.copies.merge import merge
+from overlap.review.copies.raters import lines
+from overlap.review.rounds.rebuild import comparison_of
+from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.followup.merged import merged_workbook
+from overlap.workbook.readback.decisions import read_review
+
+from ..checkout import EXAMPLES, SECTORS
+from ..reviews import filled
+
+_SIDES = ("vmbo", "mbo", "both")
+
+
+def small(sector: str) -> Comparison:
+    """Give a real comparison, of the first goals of an example: quick to save some hundreds of times."""
+    vmbo, mbo = (read(EXAMPLES / sector / f"{side}.xlsx") for side in ("vmbo", "mbo"))
+    return compare(replace(vmbo, goals=vmbo.goals[:14]), replace(mbo, goals=mbo.goals[:16]))
+
+
+def _compared(sector: str) -> bytes:
+    return workbook(small(sector))
+
+
+def _merged(sector: str) -> bytes:
+    """The merged workbook of two or three copies, which differ on some pairs."""
+    comparison = small(sector)
+    copies = [_judged(comparison, n) for n in range(2 + len(sector) % 2)]
+    return merged_copies(copies)
+
+
+def _judged(comparison: Comparison, group: int) -> bytes:
+    """A copy of a group that judged half of the pairs and gaps, with an agreement and a text beside the table."""
+    chance = random.Random(group)
+    cells: dict[tuple[str, str], dict[str, str]] = {}
+    for pair in comparison.proposed:
+        if chance.random() < 0.5:
+            verdict = chance.choice(list(labels.VERDICTS.values()))
+            cells["review", pair.id] = {"verdict": verdict, "remark": f"groep {group} over {pair.vmbo.code}"}
+    for gap in gaps(comparison, "vmbo"):
+        if chance.random() < 0.5:
+            cells["gaps", gap.goal.id] = {"verdict": chance.choice(list(labels.GAP_VERDICTS.values()))}
+    cells["agreements", "agr-1"] = {"agreement": f"groep {group} oefent samen", "hours": "4"}
+    who = {"group": f"Groep {group}", "on behalf of": _SIDES[group % 3]}
+    return filled(workbook(comparison), cells, who)
+
+
+def merged_copies(copies: list[bytes]) -> bytes:
+    """Merge filled-in workbooks, as `overlap merge` does."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, f"kopie {n}.xlsx") for n in range(len(copies))]
+        for path, content in zip(paths, copies, strict=True):
+            path.write_bytes(content)
+        merged = merge([read_review(path) for path in paths])
+    return merged_workbook(merged, comparison_of(merged.facts), lines(merged.agreement))
+
+
+WORKBOOKS: Mapping[str, Callable[[str], bytes]] = {"compared": _compared, "merged": _merged}  # per sector
+
+
+def workbooks(kind: str) -> list[bytes]:
+    """Give the workbooks of a kind, of each sector one."""
+    return [WORKBOOKS[kind](sector) for sector in SECTORS]
