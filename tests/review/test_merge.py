@@ -81,7 +81,7 @@ def test_the_same_verdict_with_another_action_is_discussed_last():
         [copy(decided(verdict="related", action="align"), **VMBO), copy(decided(verdict="related", action="none"), **MBO)]
     )
     assert [row.distance for row in merged.discuss] == [0]
-    assert only_row(merged).state == "decided"
+    assert (only_row(merged).state, only_row(merged).to_discuss) == ("details", True)
     assert only_row(merged).values == {"verdict": "related"}
 
 

@@ -59,7 +59,7 @@ def _row(one: Judged) -> dict[str, str]:
         "mbo_code": plain(one.mbo.code) if one.mbo else "",
         "mbo_text": plain(one.mbo.text) if one.mbo else "",
         "oordeel": VERDICTS[one.verdict] if one.verdict else "",
-        "actie": _ACTIONS[one.action] if one.action else "",
+        "actie": _ACTIONS[one.agreed_action] if one.agreed_action else "",
         "relatie": written(_relation(one)),
         "relatie_status": STATUS[status] if status else "",
         "case": " ".join(standard(assertion.name).case for assertion in asserted),

@@ -78,14 +78,20 @@ def spoke(sides: Iterable[Behalf | str]) -> Behalf:
     return "vmbo" if "vmbo" in found else "mbo" if "mbo" in found else ""
 
 
-def state_of(verdicts: Sequence[str], behalf: Behalf) -> State:
-    """Where a row stands, by all verdicts that were given on it and for whom they were."""
+def state_of(verdicts: Sequence[str], behalf: Behalf, *, divided: bool = False) -> State:
+    """Where a row stands: the one rule that says of pairs, own pairs and gaps what is decided, everywhere.
+
+    ``verdicts`` are all that were given on it, ``behalf`` for whom those spoke who gave one. ``divided``: whether they differ
+    on what to do with it, or on what it overlaps with.
+    """
     if not verdicts:
         return "open"
+    if len({*verdicts} - {LATER}) > 1:
+        return "differ"
     if LATER in verdicts:
         return "later"
-    if len(set(verdicts)) > 1:
-        return "differ"
+    if divided:
+        return "details"
     if behalf == "both":
         return "decided"
     return "one side" if behalf else "unknown"
