@@ -93,8 +93,7 @@ def _figures(progress: "Progress") -> dict[str, Any]:
 
 
 def _notice(notice: Notice) -> dict[str, Any]:
-    text = f"{notice.message} {notice.remedy}"
-    return {"code": notice.code, "file": notice.file, "sheet": notice.sheet, "row": notice.row, "message": text}
+    return {"code": notice.code, "file": notice.file, "sheet": notice.sheet, "row": notice.row, "message": notice.told}
 
 
 def _show(reviews: Sequence["Review"], failed: Sequence[Notice]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
+from overlap.model.text import begun
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
@@ -289,7 +290,7 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
             kept[goal.identity] = goal
             continue
         if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
-            values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
+            values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": begun(goal.text)}
             notices.append(
                 Notice("duplicate-goal", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, values=values)
             )

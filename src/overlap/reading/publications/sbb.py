@@ -15,6 +15,7 @@ from pathlib import Path
 
 from overlap.locale import mark as _
 from overlap.model import BETWEEN, Curriculum, Goal, GoalKind, Heading, Kwalificatie, SheetReport, Source, with_ids
+from overlap.model.text import begun
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import OpenedFile, open_file
 from overlap.reading.formats.text import clean, fold
@@ -257,7 +258,7 @@ class _Reading:
                     )
                     continue
                 if first.nrs & limited:
-                    again = {"first": first.line, "first_sheet": f"“{sheet}”", "text": text[:80]}
+                    again = {"first": first.line, "first_sheet": f"“{sheet}”", "text": begun(text)}
                     self.notices.append(Notice("duplicate-goal", self.file, sheet=sheet, row=node.line, values=again))
                 by_text[text] = _Item(
                     code=first.code,

@@ -56,7 +56,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decisions:
+class DecisionCounts:
     """Where the pairs that were asked about stand, those of the sample, the pairs of the groups' own, and the gaps.
 
     ``verdicts`` and ``actions`` are those on the pairs that were asked about, by stable name, where all who chose agree.
@@ -78,7 +78,7 @@ class Progress:
     words that were judged or agreed on, and the group's own. ``groups`` is of how many copies workbooks were merged.
     """
 
-    decisions: Decisions
+    decisions: DecisionCounts
     remarks: int
     comments: int
     agreements: int
@@ -87,12 +87,12 @@ class Progress:
     groups: int = 0
 
 
-def decisions_of(statements: Statements, facts: Facts) -> Decisions:
+def decisions_of(statements: Statements, facts: Facts) -> DecisionCounts:
     """Count what copies of one comparison say together."""
     pairs = statements.pairs()
     asked, sample = [one for one in pairs if one.asked], [one for one in pairs if one.sampled]
     own = [one for one in statements.own() if one.vmbo and one.mbo]
-    return Decisions(
+    return DecisionCounts(
         pairs=_standing(asked, len(asked)),
         sample=_standing(sample, len(sample)),
         own=_standing(own, len(own)),
@@ -114,7 +114,7 @@ def progress(reviews: Sequence[Review]) -> Progress:
         holders += [*review.decisions, *review.unplaced]
     words = (one for review in reviews for table in ("words", "own words") for one in review.of(table) if one.values)
     return Progress(
-        decisions=Decisions(
+        decisions=DecisionCounts(
             pairs=sum((one.pairs for one in each), Standing()),
             sample=sum((one.sample for one in each), Standing()),
             own=sum((one.own for one in each), Standing()),
@@ -131,7 +131,7 @@ def progress(reviews: Sequence[Review]) -> Progress:
     )
 
 
-def _together(copies: Sequence[Review]) -> Decisions:
+def _together(copies: Sequence[Review]) -> DecisionCounts:
     """Count copies of one comparison; where none of them has its facts whole, by those of the first."""
     facts = common_facts(copies)[0] if any(review.facts.whole for review in copies) else copies[0].facts
     voices = apart(copies)

@@ -16,7 +16,7 @@ from overlap.review.lessons.learn import learn
 from overlap.review.names import Names
 
 from .judged import Clean, Judged, JudgedCopy, Statements, origin_of, who_decided
-from .progress import Decisions, decisions_of
+from .progress import DecisionCounts, decisions_of
 from .tally import SideResult, side_result
 
 OpenKind = Literal["differ", "details", "later", "one side", "no verdict", "no action", "action without overlap"]
@@ -62,7 +62,7 @@ class Result:
     sides: Mapping[Side, SideResult]
     open: tuple[OpenPoint, ...]
     unjudged: Mapping[str, int]
-    decisions: Decisions
+    decisions: DecisionCounts
     agreements: tuple[WrittenAgreement, ...]
     unplaced: int
     hidden_comments: int

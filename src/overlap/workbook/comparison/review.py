@@ -176,7 +176,8 @@ def certainty(pair: Pair) -> str:
     if pair.band is None or pair.relation is None:
         return ""
     doubt = "?" if pair.relation_sure == Sure.WEAK else ""
-    lines = [band_words(pair.band), labels.label(pair.relation) + doubt]
+    what = labels.label(pair.direction) + doubt if pair.direction else _("overlap") + "?"  # of a bare title no direction is said
+    lines = [band_words(pair.band), what]
     if pair.progression:
         lines.append(_(labels.PROGRESSIONS[pair.progression.kind, pair.progression.sure]))
     return "\n".join(lines)
