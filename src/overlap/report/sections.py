@@ -9,7 +9,7 @@ from overlap.locale.numbers import per_cent
 from overlap.model import Action, Behalf, DecidedBy, Outcome
 from overlap.model.verdicts import CHANGES_TEACHING
 from overlap.review.outcome.judged import Judged
-from overlap.review.outcome.result import Result
+from overlap.review.outcome.result import OpenKind, Result
 from overlap.review.outcome.tally import FATES, GoalStatus, SideResult, Tally
 
 from .document import Column, Row, Section, Table, Value, lean
@@ -21,7 +21,7 @@ _CHANGES: Final = {
     Action.DROP_IN_VMBO: mark("Dropped in the vmbo"),
     Action.TOGETHER: mark("Offered together"),
 }
-_OPEN: Final = {
+_OPEN: Final[Mapping[OpenKind, str]] = {
     "differ": mark("groups differ"),
     "details": mark("same verdict, but groups differ on what to do"),
     "later": mark("to be discussed later"),
@@ -236,6 +236,11 @@ def open_points(result: Result) -> Section:
         )
         texts.append(text.format(n=result.unplaced))
     return Section("open", _("Open points"), _("What is still open"), tuple(texts), tuple(tables))
+
+
+def open_in_words(kind: OpenKind) -> str:
+    """Give what is open, in words."""
+    return _(_OPEN[kind])
 
 
 def _named(one: Judged, side: str) -> str:

@@ -59,4 +59,5 @@ def what_differs(row: MergedRow) -> str:
         return _("repetition or deepening") if set(row.verdicts) <= {*PAIR_OVERLAPS} else _("related or not")
     if row.state == "later":
         return _("asked to discuss")
-    return _("same verdict, other action") if len(row.actions) > 1 else _("overlap with what?")
+    named = {values["with"] for values in row.said.values() if values.get("with")}
+    return _("overlap with what?") if len(named) > 1 else _("same verdict, other action")

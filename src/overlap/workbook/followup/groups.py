@@ -41,7 +41,8 @@ class Groups:
         ):
             row = _lines(sheet, row + 1, title, [(state, str(n)) for state, n in lines])
         note = _("As it was when the copies were merged. “Discuss later” is no verdict yet: it counts as open.")
-        sheet.text(row + 1, 1, note, styles.NOTE)
+        row += 1
+        sheet.across(row, 1, _LAST, note, styles.NOTE)
         sheet.print_area(0, 1, row, len(_WIDTHS) - 1)
 
     def _groups(self, sheet: FormSheet, row: int) -> int:
