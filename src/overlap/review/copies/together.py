@@ -45,11 +45,13 @@ def combined(table: Table, copies: Sequence[Mapping[str, str]]) -> tuple[dict[st
             continue
         first = {folded(text): text for copy in reversed(copies) if (text := copy.get(name, ""))}  # as the first wrote it
         distinct = list(first.values())[::-1]
-        if len(distinct) > 1 and name in CHOICES:
+        if len(distinct) > 1 and name in (*CHOICES, "with"):
             clash = True
             distinct = [LATER] if name == "verdict" and table in CAN_WAIT else []
         if distinct:
             values[name] = "\n".join(distinct)
+    if clash and values.get("verdict") == LATER:  # what belongs to one of the verdicts stands for none of them
+        values = {name: text for name, text in values.items() if name not in ("action", "with")}
     if not clash and (behalf := spoke(copy.get(ON_BEHALF, "") for copy in copies)):
         values[ON_BEHALF] = behalf
     return values, clash
