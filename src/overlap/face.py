@@ -233,13 +233,14 @@ def _content(subject: "Comparison | Merged | Matrix | Route", over: "CarryOver |
     return route_workbook(subject)
 
 
-def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool = False) -> None:
+def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool = False, summary: bool = False) -> None:
     """Write what was decided, to read: as a page (.html) or as a workbook (.xlsx), in a new file.
 
     Args:
         reviews: the filled-in workbook, or several copies of it.
         path: the file to write; its ending tells which of the two.
         names: also tell names of people.
+        summary: only what fits on three pages, for a board.
 
     Raises:
         Unusable: the workbooks are of different programmes, or the file exists already or cannot be written.
@@ -252,5 +253,5 @@ def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool =
     path = Path(path)
     spreadsheet = path.suffix.lower() == ".xlsx"
     target = claimed(path, path, suffix=".xlsx" if spreadsheet else ".html")
-    made = report_of(result(reviews, names=names))
+    made = report_of(result(reviews, names=names), short=summary)
     save([(target, as_workbook(made) if spreadsheet else as_html(made))])

@@ -1,5 +1,7 @@
 """Coverage and gaps follow from the pairs."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -102,6 +104,20 @@ def test_only_the_leerweg_asked_for(zorg):
     basis = compare(zorg.vmbo, zorg.mbo, Settings(leerweg="BB"))
     assert 0 < len(basis.vmbo.goals) < len(zorg.vmbo.goals)
     assert all("BB" in goal.levels for goal in basis.vmbo.goals)
+
+
+def test_a_choice_of_kwalificatie_that_leaves_nothing_out_is_told(zorg):
+    def of(names):
+        goals = tuple(with_extra(goal, {"kwalificatie": name}) for goal, name in zip(zorg.mbo.goals, names, strict=False))
+        return compare(zorg.vmbo, replace(zorg.mbo, goals=goals), Settings(kwalificaties=("Kapper",))).mbo
+
+    both = of(["Kapper / Grimeur"] * len(zorg.mbo.goals))
+    assert len(both.goals) == len(zorg.mbo.goals)
+    assert [notice.code for notice in both.warnings if notice.code == "kwalificatie-all"] == ["kwalificatie-all"]
+    assert "Grimeur" in str(both.warnings[-1])
+    apart = of(["Kapper", "Grimeur"] * (len(zorg.mbo.goals) // 2))
+    only = of(["Kapper"] * len(zorg.mbo.goals))
+    assert "kwalificatie-all" not in {notice.code for notice in (*apart.warnings, *only.warnings)}
 
 
 def test_only_the_kwalificatie_asked_for(zorg):

@@ -8,7 +8,7 @@ from overlap.matching.deeds import demand, named_in
 from overlap.matching.parts import Parts, describe_parts, parts_of_pair
 from overlap.matching.progression import progression as progression_of
 from overlap.matching.relation import relation
-from overlap.model import STANDARD_NAMES, Goal, Heading, ProgressionKind, Relation, Source, Sure, with_ids
+from overlap.model import STANDARD_NAMES, Goal, Heading, Pair, ProgressionKind, Relation, Source, Sure, with_ids
 
 NONE = Parts()
 
@@ -29,6 +29,17 @@ def progression(here, there, *, overlaps):
 def proposed(here, there, *, overlaps=True):
     found = progression(here, there, overlaps=overlaps)
     return (found.kind, found.sure) if found else None
+
+
+def test_of_a_bare_title_no_direction_is_said():
+    long, title = vmbo("De kandidaat kan het oogsttijdstip van een gewas bepalen"), mbo("Verzorgt de oogst")
+    told = mbo("Verzorgt de oogst", description="Bepaalt wanneer het gewas rijp is en oogst het.")
+    knowledge = mbo("heeft kennis van het oogsten van gewassen", kind="kennis")
+    for other, direction in ((title, None), (told, Relation.COVERS), (knowledge, Relation.COVERS)):
+        assert Pair(long, other, 0.9, 0.8, relation=Relation.COVERS).direction == direction
+    assert Pair(vmbo("oogst bepalen"), told, 0.9, 0.8, relation=Relation.PART_OF).direction is None
+    for relation_ in (Relation.EQUAL, Relation.RELATED, None):
+        assert Pair(long, title, 0.9, 0.8, relation=relation_).direction == relation_
 
 
 @pytest.mark.parametrize(

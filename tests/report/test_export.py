@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from overlap.report import export
+from overlap.report import export, report_of
 from overlap.report.exchange.case import ASSOCIATION_TYPES
 from overlap.report.exchange.relations import date_of
 from overlap.review.outcome.result import result
@@ -105,8 +105,33 @@ def test_case_names_what_was_judged_and_keeps_the_proposed_direction_as_proposed
         ("V-1", "isPartOf", "M-2", proposed),
         ("M-2", "isPartOf", "V-2", proposed),
         ("V-3", "isRelatedTo", "M-3", judged_),
-        ("V-5", "isRelatedTo", "M-5", judged_),
+        ("V-5", "isPeerOf", "M-5", judged_),
     }
+
+
+def test_what_was_judged_to_overlap_never_leaves_as_only_related(known):
+    for verdict in ("repetition", "deepening"):
+        for pairs in ((1, 1), (1, 2), (2, 2), (3, 3), (4, 4), (4, 3)):  # every relation that is proposed, related too
+            found = result([review(known, judged(*pairs, verdict))])
+            assert all(kind != "isRelatedTo" for _from, kind, _to, _status in relations(found))
+            assert [row["predicate_id"] for row in sssom(found)[1]] != ["skos:relatedMatch"]
+            assert [row["relatie"] for row in rows_of(found)] != ["verwant"]
+    only_related = result([review(known, judged(3, 3, "repetition"))])
+    assert [row["predicate_id"] for row in sssom(only_related)[1]] == ["skos:closeMatch"]
+
+
+def test_a_gap_on_which_groups_differ_is_no_relation(known):
+    here = review(known, decision("gaps", "v5", "m5", verdict="overlap after all"))
+    there = review(known, decision("gaps", "v5", "", verdict="gap"), file="b.xlsx")
+    assert [export(result([here, there]), kind)[0] for kind in ("case", "sssom", "csv")] == [0, 0, 0]
+    assert [row["oordeel"] for row in rows_of(result([here]))] == ["overlap"]
+    assert result([here, there]).sides["vmbo"].goals[-1].outcome == "open"
+
+
+def test_an_action_without_a_verdict_is_no_decision(known):
+    found = result([review(known, decision("gaps", "v5", "", action="take up in mbo"))])
+    assert [point.kind for point in found.open] == ["no verdict"]
+    assert "opnemen in mbo" not in str([section for section in report_of(found).sections if section.key != "open"])
 
 
 def test_what_was_reviewed_without_a_match_stands_in_the_notes_and_claims_nothing(decided):

@@ -80,7 +80,7 @@ def test_an_action_on_which_groups_differ_changes_nothing(known):
     one, other = judged(1, 1, "repetition", "exemption"), judged(1, 1, "repetition", "drop in vmbo")
     found = result([review(known, one), review(known, other, file="b.xlsx")])
     assert fates(found, "mbo")["m1"] == "had"
-    assert found.open[0].kind == "differ"
+    assert found.open[0].kind == "details"
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,7 @@ def test_microsofts_validator_finds_no_error(made, hostile, tmp_path):
 @needs_axe
 def test_axe_finds_no_violation_at_three_widths_in_light_and_dark(made, reviewed, tmp_path):
     pages = {"verslag": made, "namen": report_of(result([reviewed], names=True))}
+    pages["samenvatting"] = report_of(result([reviewed]), short=True)
     for name, one in pages.items():
         (tmp_path / f"{name}.html").write_bytes(as_html(one))
     paths = [str(tmp_path / f"{name}.html") for name in pages]
@@ -193,7 +194,7 @@ def test_axe_finds_no_violation_at_three_widths_in_light_and_dark(made, reviewed
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=180, env={**os.environ})
     assert ran.returncode == 0, ran.stderr
     found = json.loads(ran.stdout)
-    assert len(found) == 12
+    assert len(found) == 18
     for one in found:
         assert one["violations"] == [], (one["scheme"], one["width"])
         assert not one["wider"], "nothing runs out of the window"

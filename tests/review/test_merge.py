@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from overlap.model import Comment, Unplaced, Who
 from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
-from overlap.review.copies.together import joined, majority, spoke, state_of, unanimous
+from overlap.review.copies.together import combined, joined, majority, spoke, state_of, unanimous
 
 from ..support.copies import FACTS, GOALS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts
 
@@ -81,7 +81,7 @@ def test_the_same_verdict_with_another_action_is_discussed_last():
         [copy(decided(verdict="related", action="align"), **VMBO), copy(decided(verdict="related", action="none"), **MBO)]
     )
     assert [row.distance for row in merged.discuss] == [0]
-    assert only_row(merged).state == "decided"
+    assert (only_row(merged).state, only_row(merged).to_discuss) == ("details", True)
     assert only_row(merged).values == {"verdict": "related"}
 
 
@@ -193,3 +193,14 @@ def test_nothing_that_a_group_said_is_lost_and_the_joint_verdict_is_nobodys_inve
         given_verdicts = {values.get("verdict") for values in row.said.values()} - {None}
         assert row.values.get("verdict") == (next(iter(given_verdicts)) if len(given_verdicts) == 1 else None)
         assert (row in merged.discuss) == (len(given_verdicts) > 1 or "discuss later" in given_verdicts)
+
+
+def test_next_year_nothing_of_one_group_stands_for_all_where_verdicts_differ():
+    here, there = {"verdict": "overlap after all", "with": "m1", "action": "nothing"}, {"verdict": "gap"}
+    assert combined("gaps", [here, there]) == ({"verdict": "discuss later"}, True)
+    assert combined("review", [{"verdict": "related", "action": "align"}, {"verdict": "no overlap"}])[0] == {
+        "verdict": "discuss later"
+    }
+    other = {"verdict": "overlap after all", "with": "m2"}
+    assert combined("gaps", [here, other]) == ({"verdict": "overlap after all", "action": "nothing"}, True)
+    assert combined("gaps", [here, {"verdict": "overlap after all"}]) == (here, False)

@@ -78,7 +78,7 @@ def test_a_group_does_not_agree_or_differ_with_itself():
     assert merge([OLDER, NEWER]).agreement.percentage is None
     both = merge([OLDER, NEWER, OTHER]).agreement
     assert (both.raters, both.items, both.percentage) == (2, 2, 0.5)
-    assert not any(judged.disputed for judged in result([OLDER, NEWER]).judged)
+    assert not any(judged.to_discuss for judged in result([OLDER, NEWER]).judged)
     decided_now = {f"{one.vmbo.id}+{one.mbo.id}": one.verdict for one in result([NEWER, OLDER]).decided}
     assert decided_now == {"v0+m0": "no overlap", "v1+m1": "related", "v2+m2": "deepening"}
 

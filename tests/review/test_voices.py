@@ -10,6 +10,7 @@ from overlap.model import Added, Comment, Unplaced, Who
 from overlap.review.copies.merge import merge
 from overlap.review.copies.voices import apart, voices
 from overlap.review.lessons.learn import learn
+from overlap.review.outcome.judged import Statements, origin_of
 from overlap.review.outcome.progress import progress
 from overlap.review.outcome.result import result
 
@@ -158,14 +159,15 @@ def test_the_sample_counts_apart():
     assert [(group.judged, group.sample) for group in merged.groups] == [(0, 1), (1, 1)]
     assert merged.agreement.items == 0
     assert [row.id for row in merged.discuss] == ["v2+m2"]
-    counts = progress(workbook_of(merged, v2_m2="related"))
-    assert (counts.pairs, counts.judged, counts.verdicts) == (len(PAIRS) - 1, 1, {"related": 1})
-    assert (counts.sample, counts.sample_judged, counts.groups, counts.differ) == (1, 1, 2, 0)
+    counts = progress([workbook_of(merged, v2_m2="related")])
+    pairs, sample = counts.decisions.pairs, counts.decisions.sample
+    assert (pairs.total, pairs.judged, counts.decisions.verdicts) == (len(PAIRS) - 1, 1, {"related": 1})
+    assert (sample.total, sample.judged, counts.groups, pairs.differ) == (1, 1, 2, 0)
 
 
 def test_status_tells_on_how_many_pairs_the_groups_still_differ():
-    assert progress(workbook_of(merge([A, B]))).differ == 1
-    assert progress(workbook_of(merge([A, B]), v0_m0="related")).differ == 0
+    assert progress([workbook_of(merge([A, B]))]).decisions.pairs.differ == 1
+    assert progress([workbook_of(merge([A, B]), v0_m0="related")]).decisions.pairs.differ == 0
 
 
 said = st.dictionaries(st.sampled_from(list(PAIRS)), verdicts.filter(bool), max_size=5)
@@ -180,7 +182,7 @@ def test_a_report_and_what_is_learned_are_the_same_of_the_copies_and_of_what_the
     merged = workbook_of(merge(copies))
     one_by_one, at_once = result(copies), result([merged])
     for of, again in zip(one_by_one.judged, at_once.judged, strict=True):
-        assert (of.verdict, set(of.verdicts), of.disputed) == (again.verdict, set(again.verdicts), again.disputed)
+        assert (of.verdict, set(of.verdicts), of.state) == (again.verdict, set(again.verdicts), again.state)
         if of.decided:
             assert of.decided_by == again.decided_by
     assert one_by_one.waiting == at_once.waiting
@@ -200,3 +202,44 @@ def test_a_copy_of_its_own_is_as_it_was():
     assert apart([A, B]) == [A, B]
     assert [voice.replaced for voice in voices([A, B])[0]] == [{}, {}]
     assert only_row(merge([copy(decided(verdict="related"), **VMBO), copy(**MBO)])).verdicts == ("related",)
+
+
+gap_verdicts = st.sampled_from(["gap", "overlap after all", "discuss later", ""])
+actions = st.sampled_from(["", "align", "exemption"])
+of_gaps = st.dictionaries(st.sampled_from(["v0", "v1", "m0"]), st.tuples(gap_verdicts, st.booleans()))
+of_pairs = st.dictionaries(st.sampled_from(list(PAIRS)[:4]), st.tuples(verdicts, actions))
+
+
+def filled_copy(n, pairs, gaps):
+    """A copy with verdicts and actions on pairs, and verdicts on gaps, which may name one of two goals."""
+    rows = [decided("review", pair, verdict=verdict, action=action) for pair, (verdict, action) in pairs.items()]
+    for goal, (verdict, first) in gaps.items():
+        other = ("m1" if first else "m2") if goal[0] == "v" else ("v1" if first else "v2")
+        named = {"with": other} if verdict == "overlap after all" else {}
+        of, to = ("vmbo", "mbo") if goal[0] == "v" else ("mbo", "vmbo")
+        rows.append(decided("gaps", goal, verdict=verdict, **{of: goal, to: named.get("with", "")}, **named))
+    kept = [replace(row, values={name: text for name, text in row.values.items() if text}) for row in rows]
+    return copy(*(row for row in kept if row.values), group=f"G{n}", behalf=["vmbo", "mbo", "both"][n % 3])
+
+
+def states(reviews):
+    """Where each pair and gap stands, as reports and counts see it."""
+    told = apart(reviews)
+    statements = Statements(told, [origin_of(review) for review in told], FACTS)
+    rows = {one.vmbo.id + "+" + one.mbo.id: one.state for one in statements.pairs()}
+    return rows | {(one.vmbo or one.mbo).id: one.state for one in statements.gaps()}
+
+
+@given(st.lists(st.tuples(of_pairs, of_gaps), min_size=2, max_size=3))
+def test_one_rule_says_where_a_row_stands_in_reports_and_in_what_is_merged(groups):
+    copies = [filled_copy(n, *rows) for n, rows in enumerate(groups)]
+    merged = merge(copies)
+    in_rows = {row.id: row.state for row in merged.rows}
+    assert {row: state for row, state in states(copies).items() if state != "open"} == {
+        row: state for row, state in in_rows.items() if state != "open"
+    }
+    assert states([workbook_of(merged)]) == states(copies)
+    assert {row.id for row in (*merged.discuss, *merged.discuss_gaps)} == {row.id for row in merged.rows if row.to_discuss}
+    for row in merged.rows:
+        if len(row.verdicts) > 1:
+            assert not row.values.keys() & {"verdict", "action", "with"}, "nothing of one group stands for all"

@@ -53,8 +53,10 @@ def facts(goals, pairs, fingerprint="f"):
 
 
 def decision(table, vmbo, mbo, **values):
-    """A decision on a pair (or, with "" for one of the two, on a goal)."""
+    """A decision on a pair (or, with "" for one of the two, on a goal); a gap with both is the vmbo goal, with the item."""
     identifier = f"{vmbo}+{mbo}" if vmbo and mbo else vmbo or mbo
+    if table == "gaps" and vmbo and mbo:
+        identifier, values = vmbo, {"with": mbo, **values}
     return Decision(table=table, id=identifier, vmbo=vmbo, mbo=mbo, values=values, comments=(), source=SOURCE)
 
 

@@ -1,12 +1,13 @@
 """Two curricula -> a Comparison, for the leerweg and kwalificatie asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from overlap.language import check_begrippen
 from overlap.matching import match
 from overlap.model import BETWEEN, Begrippen, Comparison, Curriculum, Goal, Settings
-from overlap.problems import Unusable
+from overlap.problems import Notice, Unusable
 from overlap.reading import read_begrippen
 
 
@@ -47,7 +48,9 @@ def chosen(vmbo: Curriculum, mbo: Curriculum, settings: Settings) -> tuple[Curri
             if not has_kwalificatie(mbo, text):
                 raise _nothing_left(mbo, "--kwalificatie", text, known)
         wanted = tuple(w.casefold() for w in settings.kwalificaties)
-        mbo = replace(mbo, goals=tuple(goal for goal in mbo.goals if _is_of(goal, wanted)))
+        goals = tuple(goal for goal in mbo.goals if _is_of(goal, wanted))
+        told = (_nothing_left_out(mbo, settings.kwalificaties, others),) if (others := _others(mbo, wanted)) else ()
+        mbo = replace(mbo, goals=goals, warnings=(*mbo.warnings, *(told if len(goals) == len(mbo.goals) else ())))
     return vmbo, mbo
 
 
@@ -61,6 +64,19 @@ def _is_of(goal: Goal, wanted: tuple[str, ...]) -> bool:
     titles = BETWEEN.join(k.title for k in goal.kwalificaties).casefold()
     crebos = {crebo for k in goal.kwalificaties for crebo in k.crebos}
     return any(w in titles or w in crebos for w in wanted)
+
+
+def _others(mbo: Curriculum, wanted: tuple[str, ...]) -> list[str]:
+    """The titles of the kwalificaties that were not asked for."""
+    titles = dict.fromkeys(one.title for goal in mbo.goals for one in goal.kwalificaties if one.title)
+    asked = {one.title for goal in mbo.goals for one in goal.kwalificaties if any(w in one.crebos for w in wanted)}
+    return [title for title in titles if title not in asked and not any(w in title.casefold() for w in wanted)]
+
+
+def _nothing_left_out(mbo: Curriculum, asked: Sequence[str], others: Sequence[str]) -> Notice:
+    """Say that the choice of a kwalificatie changed nothing: every row is of others too."""
+    values = {"value": ", ".join(asked), "count": len(others), "others": ", ".join(others)}
+    return Notice("kwalificatie-all", mbo.file, values=values)
 
 
 def _nothing_left(curriculum: Curriculum, option: str, value: str, available: tuple[str, ...]) -> Unusable:

@@ -58,5 +58,4 @@ def tell_written(lines: Iterable[str], path: Path) -> None:
 
 def notice_as_json(notice: Notice) -> dict[str, Any]:
     """Give a notice in the fixed form that other programs read."""
-    text = f"{notice.message} {notice.remedy}"
-    return {"code": notice.code, "file": notice.file, "sheet": notice.sheet, "row": notice.row, "message": text}
+    return {"code": notice.code, "file": notice.file, "sheet": notice.sheet, "row": notice.row, "message": notice.told}

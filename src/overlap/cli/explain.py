@@ -239,8 +239,8 @@ def _facts(explained: "Explanation") -> list[str]:
             a=explained.rank_of_goal, n=len(explained.of_goal), b=explained.rank_of_item, m=len(explained.of_item)
         ),
     ]
-    if pair.relation:
-        facts.append(_("Proposed relation: {relation}.").format(relation=label(pair.relation)))
+    if pair.direction:
+        facts.append(_("Proposed relation: {relation}.").format(relation=label(pair.direction)))
     if level := pair.progression:
         text = _("Proposed level: {kind}, because of {why}.")
         facts.append(text.format(kind=label(Verdict(level.kind)), why="; ".join(level.why)))

@@ -78,7 +78,7 @@ def as_json(curriculum: "Curriculum") -> dict[str, Any]:
             for goal in curriculum.goals
         ],
         "warnings": [
-            {"code": notice.code, "message": f"{notice.message} {notice.remedy}", "sheet": notice.sheet, "row": notice.row}
+            {"code": notice.code, "message": notice.told, "sheet": notice.sheet, "row": notice.row}
             for notice in curriculum.warnings
         ],
     }

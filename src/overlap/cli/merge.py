@@ -32,7 +32,7 @@ def _summary(outcome: "MergeOutcome") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from overlap.workbook.followup.groups import standing
+    from overlap.workbook.followup.groups import judged_together, standing, to_discuss_apart
 
     from .console import out
 
@@ -50,8 +50,12 @@ def _summary(outcome: "MergeOutcome") -> None:
             behalf = _("together, earlier")
         table.add_row(*map(Text, (group.name, behalf, judged, str(group.own), str(group.gaps), group.file)))
     console.print(Padding(table, (1, 0, 1, 2), expand=False))
-    facts = [*outcome.figures, *((text, str(n)) for text, n in standing(merged) if n)]
-    facts.append((_("Pairs to discuss"), str(len(merged.discuss))))
+    facts = [
+        *outcome.figures,
+        (_("Pairs judged"), _("{n} of {total}").format(n=judged_together(merged), total=len(merged.facts.asked))),
+    ]
+    facts += [(f"  {text}", str(n)) for text, n in standing(merged) if n]
+    facts += [(name, text) for name, text in to_discuss_apart(merged)]
     if merged.unplaced:
         facts.append((_("Without a place"), _("{n}: see the sheet Not placed").format(n=len(merged.unplaced))))
     facts.append((_("Workbook"), str(outcome.written)))

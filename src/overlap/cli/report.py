@@ -1,12 +1,13 @@
 """`overlap report REVIEWED.xlsx …`: what was decided, to read."""
 
-from .typed.options import CopiesArgument, ForceOutputOption, NamesOption, ReportOutputOption
+from .typed.options import CopiesArgument, ForceOutputOption, NamesOption, ReportOutputOption, SummaryOption
 
 
 def report(
     reviewed: CopiesArgument,
     output: ReportOutputOption = None,
     names: NamesOption = False,
+    summary: SummaryOption = False,
     force: ForceOutputOption = False,
 ) -> None:
     """Write what was decided."""
@@ -14,7 +15,7 @@ def report(
 
     from .console import tell_kept, tell_written, warn
 
-    outcome = run(ReportRequest(files=tuple(reviewed), output=output, names=names, force=force))
+    outcome = run(ReportRequest(files=tuple(reviewed), output=output, names=names, summary=summary, force=force))
     warn(outcome.notices)
     tell_written(outcome.report.sentences, outcome.written)
     tell_kept(outcome.kept)

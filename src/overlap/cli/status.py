@@ -35,7 +35,7 @@ def status(files: CameBackArgument, json: JsonOption = False) -> None:
 
 def as_json(outcome: "StatusOutcome") -> dict[str, Any]:
     """Give the figures in the fixed form that other programs read."""
-    from overlap.review.outcome.progress import progress, together
+    from overlap.review.outcome.progress import progress
 
     from .console import notice_as_json
 
@@ -47,7 +47,7 @@ def as_json(outcome: "StatusOutcome") -> dict[str, Any]:
                 "fingerprint": review.facts.fingerprint,
                 "group": review.who.group,
                 "behalf": review.who.behalf or None,
-                **_figures(progress(review)),
+                **_figures(progress([review])),
                 "not_placed": [
                     {
                         "why": row.why,
@@ -64,65 +64,49 @@ def as_json(outcome: "StatusOutcome") -> dict[str, Any]:
             }
             for review in outcome.reviews
         ],
-        "total": _figures(together(outcome.counted)),
+        "total": _figures(progress(outcome.counted)),
         "not_read": [notice_as_json(notice) for notice in outcome.not_read],
     }
 
 
 def _figures(progress: "Progress") -> dict[str, Any]:
+    decisions = progress.decisions
     return {
-        "pairs": progress.pairs,
-        "judged": progress.judged,
-        "open": progress.open,
-        "verdicts": dict(progress.verdicts),
-        "actions": dict(progress.actions),
-        "own_pairs": progress.own,
-        "gaps": progress.gaps,
-        "gaps_judged": progress.gaps_judged,
+        "pairs": decisions.pairs.total,
+        "judged": decisions.pairs.judged,
+        "open": decisions.pairs.open,
+        "to_discuss": decisions.pairs.to_discuss,
+        "verdicts": dict(decisions.verdicts),
+        "actions": dict(decisions.actions),
+        "own_pairs": decisions.own.total,
+        "own_to_discuss": decisions.own.to_discuss,
+        "gaps": decisions.gaps.total,
+        "gaps_judged": decisions.gaps.judged,
+        "gaps_to_discuss": decisions.gaps.to_discuss,
         "remarks": progress.remarks,
         "comments": progress.comments,
         "agreements": progress.agreements,
         "words": progress.words,
         "unplaced": progress.unplaced,
-        "sample": progress.sample,
-        "sample_judged": progress.sample_judged,
+        "sample": decisions.sample.total,
+        "sample_judged": decisions.sample.judged,
         "merged_groups": progress.groups,
-        "groups_differ": progress.differ,
+        "groups_differ": decisions.pairs.differ,
     }
 
 
 def _show(outcome: "StatusOutcome") -> None:
     from rich.text import Text
 
-    from overlap.review.outcome.progress import progress, together
+    from overlap.review.outcome.progress import progress
 
     from .console import out, warn
 
     console, reviews = out(), outcome.reviews
-    columns = [(review.file, progress(review)) for review in reviews]
+    columns = [(review.file, progress([review])) for review in reviews]
     if len(reviews) > 1:
-        columns.append((_("together"), together(outcome.counted)))
-    rows: list[tuple[str, list[str]]] = [
-        (_("speaks for"), [_behalf(review) for review in reviews]),
-        (_("pairs judged"), [_of(counts.judged, counts.pairs) for _name, counts in columns]),
-        (_("still open"), [str(counts.open) for _name, counts in columns]),
-        *_each(_verdict_labels(), [_by_name(counts.verdicts) for _name, counts in columns]),
-        *_each(_action_labels(), [_by_name(counts.actions) for _name, counts in columns]),
-        (_("pairs of their own"), [str(counts.own) for _name, counts in columns]),
-        (_("gaps judged"), [_of(counts.gaps_judged, counts.gaps) for _name, counts in columns]),
-        (_("agreements"), [str(counts.agreements) for _name, counts in columns]),
-        (_("words"), [str(counts.words) for _name, counts in columns]),
-        (_("remarks"), [str(counts.remarks) for _name, counts in columns]),
-        (_("comments on cells"), [str(counts.comments) for _name, counts in columns]),
-        (_("not placed"), [str(counts.unplaced) for _name, counts in columns]),
-    ]
-    if any(counts.sample for _name, counts in columns):
-        rows.insert(3, (_("sample judged, apart"), [_of(counts.sample_judged, counts.sample) for _name, counts in columns]))
-    if any(counts.groups for _name, counts in columns):
-        rows.insert(1, (_("merged of copies"), [str(counts.groups or "") for _name, counts in columns]))
-        rows.insert(
-            4, (_("of those the groups differ on"), [str(counts.differ) if counts.groups else "" for _name, counts in columns])
-        )
+        columns.append((_("together"), progress(outcome.counted)))
+    rows = _rows([_behalf(review) for review in reviews], [counts for _name, counts in columns])
     for start in range(0, len(columns), _BESIDE):
         console.print()
         part = slice(start, start + _BESIDE)
@@ -137,6 +121,33 @@ def _show(outcome: "StatusOutcome") -> None:
                 console.print(Text(f"  {_place(row)}: {_why(row)}: {_texts(row)}"))
     warn((notice for review in reviews for notice in review.notices), everything=True)
     warn(outcome.not_read, everything=True)
+
+
+def _rows(behalf: list[str], columns: Sequence["Progress"]) -> list[tuple[str, list[str]]]:
+    """The rows of the table: name, and a cell per file, last for all together."""
+    decisions = [counts.decisions for counts in columns]
+    pairs = [one.pairs for one in decisions]
+    gaps = [one.gaps for one in decisions]
+    merged = [(_("merged of copies"), [str(counts.groups or "") for counts in columns])]
+    sample = [(_("sample judged, apart"), [_of(one.sample.judged, one.sample.total) for one in decisions])]
+    return [
+        (_("speaks for"), behalf),
+        *(merged if any(counts.groups for counts in columns) else ()),
+        (_("pairs judged"), [_of(one.judged, one.total) for one in pairs]),
+        *_each(_verdict_labels(), [_by_name(one.verdicts) for one in decisions]),
+        (_("pairs to discuss"), [str(one.to_discuss) for one in pairs]),
+        (_("still open"), [str(one.open) for one in pairs]),
+        *(sample if any(one.sample.total for one in decisions) else ()),
+        *_each(_action_labels(), [_by_name(one.actions) for one in decisions]),
+        (_("pairs of their own"), [str(one.own.total) for one in decisions]),
+        (_("gaps judged"), [_of(one.judged, one.total) for one in gaps]),
+        (_("gaps to discuss"), [str(one.to_discuss) for one in gaps]),
+        (_("agreements"), [str(counts.agreements) for counts in columns]),
+        (_("words"), [str(counts.words) for counts in columns]),
+        (_("remarks"), [str(counts.remarks) for counts in columns]),
+        (_("comments on cells"), [str(counts.comments) for counts in columns]),
+        (_("not placed"), [str(counts.unplaced) for counts in columns]),
+    ]
 
 
 def _table(heads: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> Any:
@@ -167,8 +178,11 @@ def _by_name(counts: "Mapping[AnyVerdict, int] | Mapping[AnyAction, int]") -> di
 
 def _verdict_labels() -> dict[str, str]:
     from overlap.model.labels import VERDICTS
+    from overlap.model.verdicts import LATER
 
-    return {name: _(label) for name, label in VERDICTS.items()}
+    return {
+        name: _("{label} (counts as open)").format(label=_(text)) if name == LATER else _(text) for name, text in VERDICTS.items()
+    }
 
 
 def _action_labels() -> dict[str, str]:

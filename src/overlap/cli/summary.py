@@ -7,11 +7,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from overlap.analysis import coverage, gaps, next_to_nothing
+from overlap.analysis import agenda, coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
 from overlap.matching import with_cards
-from overlap.model import BANDS, Comparison, Side
+from overlap.model import BANDS, Band, Comparison, Side
 from overlap.model.curriculum import SIDES
 from overlap.model.labels import label
 from overlap.model.written import written
@@ -21,6 +22,7 @@ from .console import notice_as_json, out
 
 _NAMES = 22  # room for the names of facts
 _DECIMALS = 4  # of shares in JSON
+_MANY_SESSIONS = 3  # from more than this on it is said how to make it fewer
 _BAR = 30  # characters of a coverage bar
 
 
@@ -38,6 +40,7 @@ def summary(outcome: CompareOutcome) -> None:
         _("No proposal for"),
         _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
     )
+    _size(comparison)
     _cards(comparison)
     if next_to_nothing(comparison):
         console.print(
@@ -78,6 +81,23 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
         "workbook": str(outcome.written[0]),
         "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],
     }
+
+
+def _size(comparison: Comparison) -> None:
+    """Tell how many sessions it takes to judge this, and how to make it fewer."""
+    made, pairs = agenda(comparison), len(comparison.proposed)
+    if not made.sessions:
+        return
+    sessions = ngettext("{n} session", "{n} sessions", made.sessions).format(n=made.sessions)
+    groups = ngettext("{n} group", "{n} groups", made.groups).format(n=made.groups)
+    text = _("{sessions} of {minutes} minutes with {groups}")
+    _fact(_("Time to judge"), text.format(sessions=sessions, minutes=made.minutes, groups=groups))
+    surer = sum(pair.band != Band.POSSIBLE for pair in comparison.proposed)
+    if made.sessions > _MANY_SESSIONS:
+        text = _("Shorter: more groups (--groups 3), or fewer pairs: --from-band {band} leaves {n} of the {pairs}.")
+        if surer == pairs:
+            text = _("Shorter: more groups (--groups 3), or fewer modules in one workbook.")
+        out().print("  " + " " * _NAMES + text.format(band=written(Band.LIKELY), n=surer, pairs=pairs), highlight=False)
 
 
 def _cards(comparison: Comparison) -> None:

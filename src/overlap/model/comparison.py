@@ -90,6 +90,16 @@ class Pair:
         """The two goals, each with its side."""
         return ("vmbo", self.vmbo), ("mbo", self.mbo)
 
+    @property
+    def direction(self) -> Relation | None:
+        """The relation as far as the texts can tell: None where one is wider than the other, but either is only a title.
+
+        Of a bare title nobody can see what it holds: next to it any whole text seems the wider one.
+        """
+        if self.relation in (Relation.PART_OF, Relation.COVERS) and (self.vmbo.bare or self.mbo.bare):
+            return None
+        return self.relation
+
 
 @dataclass(frozen=True, slots=True)
 class Added:

@@ -12,6 +12,7 @@ from .text import folded
 
 Side = Literal["vmbo", "mbo"]
 SIDES: Final[tuple[Side, Side]] = ("vmbo", "mbo")
+_TITLE: Final = 2  # words of a goal up to which it is a title, whatever it is called
 GoalKind = Literal["eindterm", "leerdoel", "werkproces", "kennis", "vaardigheid", "examenonderdeel"]
 LEERWEGEN = ("BB", "KB", "GL", "TL")
 
@@ -96,6 +97,11 @@ class Goal:
     def module(self) -> str:
         """Give the widest heading above the goal (module or kerntaak), "" where there is none."""
         return self.section[0].label if self.section else ""
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether it is only a title, that does not say what it holds: a werkproces without omschrijving, or two words."""
+        return not self.description and (self.kind == "werkproces" or len(self.text.split()) <= _TITLE)
 
     @property
     def identity(self) -> tuple[str, str, tuple[str, ...]]:

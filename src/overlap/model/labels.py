@@ -48,7 +48,11 @@ GAP_ACTIONS: Final[Mapping[str, str]] = {
     GapAction.TAKE_UP_IN_MBO: _("take up in mbo"),
     GapAction.DEVELOP_TOGETHER: _("develop together"),
     GapAction.ELSEWHERE: _("comes up elsewhere"),
-    GapAction.NOTHING: _("nothing, it stays so"),
+    GapAction.NOTHING: _("it stays so"),
+}
+# what a choice read in earlier workbooks: whole, and the halves that a spreadsheet made of it at its comma
+FORMER_GAP_ACTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    GapAction.NOTHING: ("nothing, it stays so", "niets, blijft zo", "nothing", "niets"),
 }
 WORD_VERDICTS: Final[Mapping[str, str]] = {WordVerdict.RIGHT: _("right"), WordVerdict.WRONG: _("not right")}
 LAYERS: Final[Mapping[str, str]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from overlap.problems import Notice
 
@@ -10,8 +10,13 @@ from .review import Comment, Decision, Facts, Review, Unplaced, Who
 from .verdicts import Behalf, Table
 
 # decided: one verdict, and both vmbo and mbo spoke; one side: one verdict of one side only; unknown: one verdict, but nobody
-# said for which side; differ: several verdicts; later: somebody wants to discuss it first; open: nobody judged it
-State = Literal["decided", "one side", "unknown", "differ", "later", "open"]
+# said for which side; details: one verdict, but they differ on what to do, or on what a gap overlaps with; differ: several
+# verdicts; later: somebody wants to discuss it first; open: nobody judged it
+State = Literal["decided", "one side", "unknown", "details", "differ", "later", "open"]
+# one verdict that everybody who gave one agrees on, and that decides something: what counts as judged, everywhere
+AGREED: Final[tuple[State, ...]] = ("decided", "one side", "unknown", "details")
+# for a joint meeting: what stands on the sheet Differences
+TO_DISCUSS: Final[tuple[State, ...]] = ("differ", "later", "details")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +81,13 @@ class MergedRow:
     @property
     def to_discuss(self) -> bool:
         """Whether it is for a joint meeting: other verdicts, or actions, or someone asked for it."""
-        return self.state in ("differ", "later") or len(self.actions) > 1
+        return self.state in TO_DISCUSS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """The whole. ``rows`` are in the order of the tables, ``discuss`` those about pairs in the order to discuss them.
+    """The whole. ``rows`` are in the order of the tables, ``discuss`` those about pairs in the order to discuss them,
+    ``discuss_gaps`` those about gaps.
 
     ``parts`` are the copies, one per group, with the ids of the rows: for whoever merges the result again.
     """
@@ -94,6 +100,7 @@ class Merged:
     unplaced: tuple[tuple[str, Unplaced], ...] = ()
     notices: tuple[Notice, ...] = ()
     parts: tuple[Review, ...] = ()
+    discuss_gaps: tuple[MergedRow, ...] = ()
 
     def of(self, table: Table) -> tuple[MergedRow, ...]:
         """The rows of one table."""

@@ -33,3 +33,6 @@ STANDARD_NAMES: Mapping[Relation | ProgressionKind, StandardName] = {
     # the same again is no relation of its own in either: the relation of the pair says it
     ProgressionKind.REPETITION: StandardName("", ""),
 }
+# judged to be the same content, while nobody can tell which of the two holds more: CASE has nothing closer than a peer,
+# and isRelatedTo or relatedMatch would say less than was decided
+SAME_CONTENT = StandardName("isPeerOf", "skos:closeMatch")

@@ -1,6 +1,11 @@
-"""Texts as they are compared: one rule for what does not count, and one for what a whole word is."""
+"""Texts as they are compared: one rule for what does not count, what a whole word is, and how a long text begins."""
 
 from collections.abc import Iterator
+
+
+def begun(text: str, most: int = 80) -> str:
+    """Give how a text begins, with an ellipsis where it goes on: at most so many characters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def folded(text: str) -> str:

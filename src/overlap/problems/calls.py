@@ -51,6 +51,11 @@ WARNINGS: Final = (
         _("Next time, give the vmbo document first."),
     ),
     Problem(
+        "kwalificatie-all",
+        _("--kwalificatie {value} leaves nothing out: every row of this file is of the others too ({count}: {others})."),
+        _("All rows are compared. The official .xml of the dossier tells per row of which kwalificatie it is."),
+    ),
+    Problem(
         "previous-other",
         _("Of what was judged in this workbook hardly any goal is in these documents."),
         _("Check that it is about the same programmes. What has no place is on the sheet Not placed."),

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from overlap.locale import Message, gettext
 
 from .catalogue import CATALOGUE
+
+_ENDS: Final = (".", "!", "?", "…", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,14 @@ class Notice:
         """Say what to do about it, in the language of this run."""
         return self._filled(CATALOGUE[self.code].remedy)
 
+    @property
+    def told(self) -> str:
+        """Say what is wrong and what to do about it, as sentences: a message that ends on a text of a file gets its full stop."""
+        message = self.message
+        return f"{message}{'' if message.endswith(_ENDS) else '.'} {self.remedy}"
+
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.place, f"{self.message} {self.remedy}")))
+        return ": ".join(filter(None, (self.place, self.told)))
 
     def _filled(self, template: str) -> str:
         translated = {name: gettext(value) if isinstance(value, Message) else value for name, value in self.values.items()}

@@ -9,17 +9,22 @@ from .document import Bar, Report
 from .exchange.case import case
 from .exchange.csv_table import table
 from .exchange.sssom import sssom
+from .heat_map import heat_map
 from .page import as_html
 from .plan import joint_plan
 from .sections import agreed, agreements, changes, open_points, origin, overlap, remaining
 from .sentences import three_sentences
 from .sheets import as_workbook
+from .summary import summary
 
 __all__ = ["Report", "as_html", "as_workbook", "export", "report_of"]
 
 
-def report_of(result: Result) -> Report:
-    """Give the report in the language of this run, to be written by `as_html` or `as_workbook`."""
+def report_of(result: Result, *, short: bool = False) -> Report:
+    """Give the report in the language of this run, to be written by `as_html` or `as_workbook`.
+
+    With ``short`` only what fits on three pages, for who has no time for the whole.
+    """
     vmbo, mbo = result.sides["vmbo"], result.sides["mbo"]
     return Report(
         name=_("Outcome"),
@@ -32,8 +37,11 @@ def report_of(result: Result) -> Report:
             for label, side in ((_("vmbo: {n} goals"), vmbo), (_("mbo: {n} items"), mbo))
         ),
         outcomes=tuple((name, label(name)) for name in Outcome),
-        sections=(
+        sections=summary(result)
+        if short
+        else (
             overlap(result),
+            heat_map(result),
             changes(result),
             remaining(result),
             joint_plan(result),
@@ -43,6 +51,7 @@ def report_of(result: Result) -> Report:
             origin(result),
         ),
         made_by=_("Made by overlap"),
+        short=short,
     )
 
 

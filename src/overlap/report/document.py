@@ -6,7 +6,7 @@ from typing import Literal
 from overlap.model import Outcome
 
 Value = str | int | float | None
-Kind = Literal["text", "number", "code", "verdict"]
+Kind = Literal["text", "number", "code", "verdict", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Column:
 class Row:
     """A row: a value per column (None: nothing to say). ``look`` is the verdict that gives it its colour.
 
-    A ``heading`` has one value, for all columns together; a ``total`` closes a table. ``parts`` are shown as a bar.
+    A ``heading`` has one value, for all columns together; a ``total`` closes a table. ``parts`` are shown as a bar, ``shades``
+    (0 to 4, one per value) as the darkness of its cells.
     """
 
     values: tuple[Value, ...]
@@ -31,6 +32,7 @@ class Row:
     heading: bool = False
     total: bool = False
     parts: tuple[int, ...] = ()
+    shades: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Bar:
 class Report:
     """The whole report: the outcome in three sentences and one picture, then the parts.
 
-    ``name`` is a short one, ``outcomes`` are stable name and label of what the bars are made of.
+    ``name`` is a short one, ``outcomes`` are stable name and label of what the bars are made of. A ``short`` one is printed
+    upright as a whole.
     """
 
     name: str
@@ -90,3 +93,4 @@ class Report:
     outcomes: tuple[tuple[Outcome, str], ...]
     sections: tuple[Section, ...]
     made_by: str
+    short: bool = False

@@ -59,7 +59,7 @@ def as_html(report: Report) -> bytes:
         row_pieces=lambda row: pieces(report, Bar(str(row.values[0]), row.parts)),
         spoken=lambda bar: spoken(report, bar),
         look=_look,
-        wide=_wide,
+        wide=lambda section: not report.short and _wide(section),
     )
     return made.encode("utf-8")
 

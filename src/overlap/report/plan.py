@@ -85,7 +85,7 @@ class _Shape:
 
     def _row(self, vmbo: GoalStatus | None, mbo: GoalStatus | None, verdict: str, one: Judged | None) -> Row:
         values: list[Value] = [*self._side(vmbo), *self._side(mbo), verdict]
-        values += [word(one.action) if one else "", deciders(one.decided_by) if one and one.decided else ""]
+        values += [word(one.agreed_action) if one else "", deciders(one.decided_by) if one and one.decided else ""]
         if self.names:
             values.append(one.who if one else "")
         return Row(tuple(values), look=(one.verdict or "") if one else "")

@@ -9,7 +9,7 @@ from overlap.locale.numbers import per_cent
 from overlap.model import Action, Behalf, DecidedBy, Outcome
 from overlap.model.verdicts import CHANGES_TEACHING
 from overlap.review.outcome.judged import Judged
-from overlap.review.outcome.result import Result
+from overlap.review.outcome.result import OpenKind, Result
 from overlap.review.outcome.tally import FATES, GoalStatus, SideResult, Tally
 
 from .document import Column, Row, Section, Table, Value, lean
@@ -21,9 +21,11 @@ _CHANGES: Final = {
     Action.DROP_IN_VMBO: mark("Dropped in the vmbo"),
     Action.TOGETHER: mark("Offered together"),
 }
-_OPEN: Final = {
+_OPEN: Final[Mapping[OpenKind, str]] = {
     "differ": mark("groups differ"),
+    "details": mark("same verdict, but groups differ on what to do"),
     "later": mark("to be discussed later"),
+    "no verdict": mark("an action, but no verdict yet"),
     "no action": mark("repetition without an action"),
     "action without overlap": mark("an action, but no overlap was judged"),
     "one side": mark("decided on behalf of one side"),
@@ -34,8 +36,8 @@ def overlap(result: Result) -> Section:
     """How much overlaps: both ways, per module and kerntaak."""
     texts = (
         _(
-            "A goal overlaps as soon as one of its pairs was judged repetition or deepening. It is open while a proposed pair "
-            "has no verdict, or groups differ on one. Goals are counted, not estimated."
+            "A goal overlaps as soon as one of its pairs was judged repetition or deepening. It is open while a pair "
+            "has no verdict yet, is to be discussed later, or groups differ on it. Goals are counted, not estimated."
         ),
     )
     tables = tuple(_coverage(side) for side in result.sides.values())
@@ -174,8 +176,8 @@ def _together(one: Judged) -> bool:
 
 
 def _gaps(result: Result) -> Iterable[Table]:
-    """What the group said of goals that nothing was proposed for."""
-    goals = [one for one in result.judged if not (one.vmbo and one.mbo) and one.voices]
+    """What was decided on goals that nothing was proposed for; what is not decided stands among the open points."""
+    goals = [one for one in result.judged if not (one.vmbo and one.mbo) and (one.decided or one.remark)]
     if not goals:
         return
     columns = (
@@ -191,7 +193,7 @@ def _gaps(result: Result) -> Iterable[Table]:
     for one in goals:
         goal = one.vmbo or one.mbo
         values: list[Value] = ["vmbo" if one.vmbo else "mbo", code(goal), goal_text(goal), word(one.verdict)]
-        values += [word(one.action), *([one.who] if result.names else []), one.remark]
+        values += [word(one.agreed_action), *([one.who] if result.names else []), one.remark]
         rows.append(Row(tuple(values), look=one.verdict or ""))
     yield lean(Table("hiaten", _("What the group said of goals without a counterpart"), columns, tuple(rows)), _("Remark"))
 
@@ -234,6 +236,11 @@ def open_points(result: Result) -> Section:
         )
         texts.append(text.format(n=result.unplaced))
     return Section("open", _("Open points"), _("What is still open"), tuple(texts), tuple(tables))
+
+
+def open_in_words(kind: OpenKind) -> str:
+    """Give what is open, in words."""
+    return _(_OPEN[kind])
 
 
 def _named(one: Judged, side: str) -> str:

@@ -70,15 +70,15 @@ def _hours(side: SideResult) -> str:
 
 
 def _open(result: Result) -> str:
-    kinds = [point.kind for point in result.open]
-    waiting = result.waiting
-    differ, later = kinds.count("differ"), kinds.count("later")
+    waiting, decisions = result.waiting, result.decisions
+    pairs, own, gaps = (standing.to_discuss for standing in (decisions.pairs, decisions.own, decisions.gaps))
     parts = [
         text.format(n=n)
         for n, text in (
             (waiting, ngettext("{n} pair has no verdict", "{n} pairs have no verdict", waiting)),
-            (differ, ngettext("groups differ on {n}", "groups differ on {n}", differ)),
-            (later, ngettext("{n} is to be discussed later", "{n} are to be discussed later", later)),
+            (pairs, ngettext("{n} pair is to be discussed", "{n} pairs are to be discussed", pairs)),
+            (own, ngettext("{n} pair of their own is to be discussed", "{n} pairs of their own are to be discussed", own)),
+            (gaps, ngettext("{n} gap is to be discussed", "{n} gaps are to be discussed", gaps)),
         )
         if n
     ]

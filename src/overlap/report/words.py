@@ -70,7 +70,8 @@ def said(one: Judged) -> str:
     lines = []
     for voice in one.voices:
         action = _("action: {label}").format(label=label(voice.action)) if voice.action else ""
-        told = ", ".join(filter(None, (word(voice.verdict), action)))
+        other = _("with {goal}").format(goal=voice.shown) if voice.shown else ""
+        told = ", ".join(filter(None, (word(voice.verdict), other, action)))
         if told:
             lines.append(f"{speaker(voice.origin)}: {told}")
     return "\n".join(dict.fromkeys(lines))

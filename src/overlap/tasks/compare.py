@@ -87,7 +87,11 @@ def run(request: CompareRequest) -> CompareOutcome:
         over=over,
         written=tuple(one.path for one in saved),
         kept=tuple(one.kept for one in saved if one.kept),
-        notices=(*vmbo.warnings, *mbo.warnings, *(settings.begrippen.warnings if settings.begrippen else ())),
+        notices=(
+            *comparison.vmbo.warnings,
+            *comparison.mbo.warnings,
+            *(settings.begrippen.warnings if settings.begrippen else ()),
+        ),
         notices_of_reviews=of_reviews,
     )
 

@@ -48,7 +48,7 @@ def run(request: LearnRequest) -> LearnOutcome:
     reviews = [read_review(path) for path in request.files]
     learned = learn(reviews)
     lines = tuple(sentences(learned))
-    [saved] = save([(target, learned_book(learned, lines))])
+    [saved] = save([(target, learned_book(learned, (*lines, _source())))])
     notices = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
     return LearnOutcome(learned=learned, sentences=lines, written=saved.path, kept=saved.kept, notices=notices)
 
@@ -67,7 +67,11 @@ def sentences(learned: Learned) -> Iterator[str]:
             "What was missed cannot be known from proposals alone: no random sample was judged. "
             "Make one with: overlap compare VMBO MBO --sample 30"
         )
-    yield _(
+
+
+def _source() -> str:
+    """Where the bounds come from: for who reads the list of words, not for the terminal."""
+    return _(
         "Bounds: 95%; Wilson (1927), for what was missed with Horvitz-Thompson (1952) weights and the sample size that "
         "Kish (1965) gives an unequal sample."
     )

@@ -22,12 +22,13 @@ class ReportRequest:
     """Which filled-in workbooks (files, folders, patterns), and the report to write.
 
     ``output`` ends on .html or .xlsx (None: a telling name in the current folder, as .html). Without ``names`` no name of
-    a person is told.
+    a person is told. With ``summary`` only what fits on three pages.
     """
 
     files: tuple[Path, ...]
     output: Path | None = None
     names: bool = False
+    summary: bool = False
     force: bool = False
 
 
@@ -50,10 +51,10 @@ def run(request: ReportRequest) -> ReportOutcome:
     asked = request.output.suffix.lower() if request.output else ".html"
     suffix = asked if asked in (".html", ".xlsx") else ".html"
     files = workbooks_beside(request.output, request.files)
-    name = _("Report {name}").format(name=files[0].stem[:LONGEST])
+    name = (_("Summary {name}") if request.summary else _("Report {name}")).format(name=files[0].stem[:LONGEST])
     target = claimed(request.output, f"{name}.html", suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=request.names)
-    made = report_of(decided)
+    made = report_of(decided, short=request.summary)
     [saved] = save([(target, as_workbook(made) if suffix == ".xlsx" else as_html(made))])
     return ReportOutcome(report=made, written=saved.path, kept=saved.kept, notices=notices)
 

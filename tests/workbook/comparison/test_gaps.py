@@ -46,19 +46,6 @@ def test_own_pairs_stand_above_the_gaps(sheet):
     assert [row["id"] for row in table_of(sheet, "own", OWN)][:2] == ["own-1", "own-2"]
 
 
-def test_each_side_chooses_among_the_goals_of_the_other(sheet, zorg):
-    ref = next(t.ref for t in sheet.tables.values() if t.name == "Table_gaps")
-    first = int(ref.split(":")[0].strip("A")) + 1
-    vmbo, mbo = len(gaps(zorg, "vmbo")), len(gaps(zorg, "mbo"))
-    column = "ABCDEFGHIJ"[[field.name for field in GAPS].index("with")]
-    rules = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
-    own = [rules[f"{letter}{n}:{letter}{n + 14}"] for letter, n in (("C", 7), ("D", 7))]
-    assert [
-        rules[f"{column}{first}:{column}{first + vmbo - 1}"],
-        rules[f"{column}{first + vmbo}:{column}{first + vmbo + mbo - 1}"],
-    ] == own[::-1]
-
-
 def test_links_on_top_lead_to_the_first_of_each_side(sheet, zorg):
     links = {cell.value: cell.hyperlink.location for row in sheet.iter_rows(max_row=5) for cell in row if cell.hyperlink}
     for side, text in (("vmbo", "{n} vmbo-doelen zonder voorstel"), ("mbo", "{n} mbo-onderdelen zonder voorstel")):

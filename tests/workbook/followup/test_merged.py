@@ -11,6 +11,7 @@ from overlap.analysis.fingerprint import fingerprint
 from overlap.model import Unplaced
 from overlap.review.copies.merge import merge
 from overlap.review.copies.raters import lines
+from overlap.review.outcome.result import result
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.merged import merged_workbook
@@ -88,8 +89,29 @@ def test_the_comparison_is_rebuilt_from_the_facts(zorg, copies):
 def test_the_differences_come_first(book, zorg):
     assert book.sheetnames[:3] == ["Verschillen", "Groepen", "Lees mij"]
     assert book.active.title == "Verschillen"
-    ids = [row[0].value for row in book["Verschillen"].iter_rows(min_row=6)]
-    assert ids == [zorg.proposed[1].id, zorg.proposed[3].id]
+    assert [pair for pair in rows_of([book["Verschillen"]], "review") if "+" in pair] == [
+        zorg.proposed[1].id,
+        zorg.proposed[3].id,
+    ]
+
+
+def test_a_gap_on_which_groups_differ_is_discussed_on_the_same_sheet(book, content, folder, zorg):
+    gap, other = gaps(zorg, "vmbo")[0].goal, Facts(zorg).labels["mbo", zorg.mbo.goals[0].id]
+    [(identifier, row)] = rows_of([book["Verschillen"]], "gaps").items()
+    assert (identifier, row["apart"].value, row["side"].value) == (gap.id, "overlap of niet", "vmbo")
+    assert (row["group 1"].value, row["group 2"].value) == ("terecht een hiaat", f"toch overlap\n{other}")
+    assert [row[name].value for name in ("verdict", "with", "action")] == [None] * 3, "nobody's minority is filled in"
+    follows = rows_of([book["Hiaten"]], "gaps")[gap.id]
+    assert follows["to discuss"].value == "zie het blad Verschillen"
+    assert all(str(follows[name].value).startswith("=") for name in ("verdict", "with", "action", "who", "remark"))
+    meeting = openpyxl.load_workbook(io.BytesIO(content))
+    decided = rows_of([meeting["Verschillen"]], "gaps")[gap.id]
+    decided["verdict"].value, decided["with"].value = "toch overlap", other
+    meeting.save(folder / "hiaat besproken.xlsx")
+    (said,) = read_review(folder / "hiaat besproken.xlsx").of("gaps")
+    assert (said.verdict, said.vmbo, said.mbo) == ("overlap after all", gap.id, zorg.mbo.goals[0].id)
+    found = result([read_review(folder / "hiaat besproken.xlsx")])
+    assert [one.verdict for one in found.decided if one.table == "gaps"] == ["overlap after all"]
 
 
 def test_each_group_stands_beside_the_joint_verdict(book, zorg):
@@ -156,7 +178,7 @@ def _plain(value):
 def test_overlap_follows_the_list_also_when_it_was_sorted(content, folder, zorg):
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book["Verschillen"]
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6)]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6, max_row=7)]  # the pairs
     for n, row in enumerate(reversed(rows), 6):
         for m, value in enumerate(row, 1):
             sheet.cell(n, m).value = value

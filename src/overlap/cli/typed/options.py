@@ -308,6 +308,9 @@ FormatOption = Annotated[
     Format, typer.Option("--format", help=_("case: 1EdTech CASE (.json). sssom: SSSOM (.tsv). csv: a table."))
 ]
 NamesOption = Annotated[bool, _flag("--names", _("Also tell names of people. Left out: they stay out."))]
+SummaryOption = Annotated[
+    bool, _flag("--summary", _("Only what a board needs: at most three pages, with a map of what overlaps where."))
+]
 ForceOption = Annotated[bool, _flag("--force", _("Replace an existing file."))]
 ForceOutputOption = Annotated[bool, _flag("--force", _("Replace an existing -o file."))]
 ForceMergedOption = Annotated[

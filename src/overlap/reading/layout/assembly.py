@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
+from overlap.model.text import begun
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.blocks import Passage
 from overlap.reading.formats.files import Document
@@ -346,7 +347,7 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
         place = goal.source
         in_one_table = first.source.sheet == place.sheet != TEXT
         if in_one_table or set(first.levels) & set(goal.levels) or not goal.levels:
-            values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
+            values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": begun(goal.text)}
             notices.append(Notice("duplicate-goal", place.file, sheet=place.sheet, row=place.row, values=values))
         kept[goal.identity] = told_by_both(first, goal)
     return list(kept.values()), notices

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from overlap.locale import mark as _
 from overlap.model import BETWEEN, Heading, Kwalificatie, Source
+from overlap.model.text import begun
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import OpenedFile, open_file
 from overlap.reading.formats.text import clean, fold
@@ -134,7 +135,7 @@ class _Reading:
                     )
                     continue
                 if first.nrs & limited:
-                    again = {"first": first.source.row, "first_sheet": f"“{sheet}”", "text": text[:80]}
+                    again = {"first": first.source.row, "first_sheet": f"“{sheet}”", "text": begun(text)}
                     self.notices.append(Notice("duplicate-goal", self.file, sheet=sheet, row=node.line, values=again))
                 by_text[text] = replace(first, nrs=first.nrs | limited)
         yield from by_text.values()

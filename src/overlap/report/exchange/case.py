@@ -15,7 +15,7 @@ from overlap.model import Goal, Side, Verdict
 from overlap.review.outcome.result import Result
 from overlap.version import __version__
 
-from .relations import STATUS, Status, alone, assertions, date_of, pairs, plain, standard, uuid_for, uuid_of
+from .relations import STATUS, Status, alone, assertions, date_of, pairs, plain, uuid_for, uuid_of
 
 ASSOCIATION_TYPES: Final = (
     "isChildOf", "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo", "replacedBy", "exemplar", "hasSkillLevel",
@@ -133,7 +133,7 @@ class _Package:
             asserted = list(assertions(one))
             self.decided += bool(asserted)
             for assertion in asserted:
-                name = standard(assertion.name)
+                name = assertion.name
                 ends = (nodes["vmbo"], nodes["mbo"]) if name.origin == "vmbo" else (nodes["mbo"], nodes["vmbo"])
                 yield {**self._association(name.case, *ends), "CFAssociationGroupingURI": self._group_node(assertion.status)}
 

@@ -10,7 +10,7 @@ from overlap.model.written import written
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
 
-from .relations import BY, STATUS, VERDICTS, alone, assertions, pairs, plain, relation_of, skos_of, standard
+from .relations import BY, STATUS, VERDICTS, alone, assertions, direction_of, pairs, plain, skos_of
 
 COLUMNS: Final = (
     "vmbo_id", "vmbo_code", "vmbo_text", "mbo_id", "mbo_code", "mbo_text", "oordeel", "actie", "relatie", "relatie_status",
@@ -59,10 +59,10 @@ def _row(one: Judged) -> dict[str, str]:
         "mbo_code": plain(one.mbo.code) if one.mbo else "",
         "mbo_text": plain(one.mbo.text) if one.mbo else "",
         "oordeel": VERDICTS[one.verdict] if one.verdict else "",
-        "actie": _ACTIONS[one.action] if one.action else "",
+        "actie": _ACTIONS[one.agreed_action] if one.agreed_action else "",
         "relatie": written(_relation(one)),
         "relatie_status": STATUS[status] if status else "",
-        "case": " ".join(standard(assertion.name).case for assertion in asserted),
+        "case": " ".join(assertion.name.case for assertion in asserted),
         "skos": skos,
         "progressie_voorgesteld": written(one.pair.progression.kind) if one.pair and one.pair.progression else "",
         "besloten_door": BY[one.decided_by],
@@ -74,7 +74,7 @@ def _row(one: Judged) -> dict[str, str]:
 
 
 def _relation(one: Judged) -> Relation | None:
-    """What the two are of each other: the proposed relation where there is overlap, or else what was judged."""
+    """What the two are of each other: the proposed direction where there is overlap, or else what was judged."""
     if one.overlap:
-        return relation_of(one)
+        return direction_of(one)
     return Relation.RELATED if one.verdict == Verdict.RELATED else None

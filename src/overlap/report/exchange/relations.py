@@ -22,6 +22,7 @@ from overlap.model import (
     StandardName,
     Verdict,
 )
+from overlap.model.relations import SAME_CONTENT
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
 
@@ -45,27 +46,28 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]+")
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One thing that is said of a pair: by a stable name of the model, and whether it was judged or only proposed."""
+    """One thing that is said of a pair: its names in CASE and SKOS, and whether it was judged or only proposed."""
 
-    name: Relation | ProgressionKind
+    name: StandardName
     status: Status
 
 
 def assertions(one: Judged) -> Iterator[Assertion]:
-    """What a decided pair says, in the names of ``model.STANDARD_NAMES``; nothing for one without a match.
+    """What a decided pair says; nothing for one without a match.
 
-    Related is judged. Repetition keeps the proposed relation. Deepening is judged to precede, and keeps the proposed
-    relation too, but equal: what is of another level is not the same. Without a proposal the pair is related.
+    A verdict wins from what was proposed. Related is judged. Repetition and overlap keep the direction that was proposed, and
+    deepening, which is judged to precede, does so too, but equal: what is of another level is not the same. Where no
+    direction was proposed, overlap is the same content, and never only related.
     """
-    proposed = relation_of(one)
+    direction = direction_of(one)
     if one.verdict == Verdict.RELATED:
-        yield Assertion(Relation.RELATED, "judged")
+        yield Assertion(STANDARD_NAMES[Relation.RELATED], "judged")
     elif one.verdict == Verdict.DEEPENING:
-        yield Assertion(ProgressionKind.DEEPENING, "judged")
-        if proposed and proposed != Relation.EQUAL:
-            yield Assertion(proposed, "proposed")
+        yield Assertion(STANDARD_NAMES[ProgressionKind.DEEPENING], "judged")
+        if direction:
+            yield Assertion(STANDARD_NAMES[direction], "proposed")
     elif one.overlap:
-        yield Assertion(proposed or Relation.RELATED, "proposed" if proposed else "judged")
+        yield Assertion(STANDARD_NAMES[direction], "proposed") if direction else Assertion(SAME_CONTENT, "judged")
 
 
 def skos_of(one: Judged) -> tuple[str, Status]:
@@ -73,20 +75,16 @@ def skos_of(one: Judged) -> tuple[str, Status]:
 
     Overlap without a proposed direction, and what is the same at another level, is skos:closeMatch: SKOS has no order in time.
     """
-    found = [(name.skos, said.status) for said in assertions(one) if (name := standard(said.name)).skos]
-    if not found or (one.overlap and not relation_of(one)):
-        return "skos:closeMatch", "judged"
-    return found[-1]
+    found = [(said.name.skos, said.status) for said in assertions(one) if said.name.skos]
+    return found[-1] if found else (SAME_CONTENT.skos, "judged")
 
 
-def standard(name: Relation | ProgressionKind) -> StandardName:
-    """The names of a relation in CASE and SKOS."""
-    return STANDARD_NAMES[name]
-
-
-def relation_of(one: Judged) -> Relation | None:
-    """The relation that the tool proposed, None where there is none."""
-    return one.pair.relation if one.pair else None
+def direction_of(one: Judged) -> Relation | None:
+    """What the tool proposed that two goals that overlap are of each other, None where it proposed no such thing."""
+    proposed = one.pair.direction if one.pair else None
+    if proposed == Relation.RELATED or (proposed == Relation.EQUAL and one.verdict == Verdict.DEEPENING):
+        return None
+    return proposed
 
 
 def pairs(result: Result) -> list[Judged]:

@@ -35,7 +35,7 @@ from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
 from .raters import agreement
-from .same_row import OWN_IDS, SAME, RowKey, key_of
+from .same_row import OWN_IDS, SAME, RowKey, counterpart_of, key_of
 from .together import joined, spoke, state_of, unanimous
 from .voices import Voice, voices
 
@@ -77,6 +77,8 @@ def merge(reviews: Sequence[Review]) -> Merged:
     order = {pair: n for n, pair in enumerate(facts.pairs)}
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
     discuss = (row for row in rows if row.table == "review" and row.to_discuss)
+    goals = {key: n for n, key in enumerate(facts.goals)}
+    of_gaps = (row for row in rows if row.table == "gaps" and row.to_discuss)
     return Merged(
         facts=facts,
         groups=tuple(_group(voice.review, name, facts) for voice, name in zip(speakers, names, strict=True)),
@@ -86,6 +88,7 @@ def merge(reviews: Sequence[Review]) -> Merged:
         unplaced=tuple(unplaced),
         notices=tuple(notices),
         parts=tuple(_parts(speakers, names, given, rows)),
+        discuss_gaps=tuple(sorted(of_gaps, key=lambda row: (-row.distance, row.state != "later", goals.get(_goal(row), 0)))),
     )
 
 
@@ -232,24 +235,39 @@ def _row(
         values.get("on behalf") or speakers[n].review.who.behalf for n, values in left.items() if _verdict(values)
     )
     verdicts = [values["verdict"] for values in left.values() if values.get("verdict")]
-    if len(set(verdicts)) > 1:  # what to do with it depends on what it is
-        values.pop("action", None)
+    actions = tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action")))
     first = min(given, key=lambda one: speakers[one[0]].review.joint)[1]
+    vmbo, mbo = first.vmbo, first.mbo
+    named = {other: one for n, one in given if left[n].get("with") and (other := counterpart_of(one))}
+    if table == "gaps":
+        vmbo, mbo = (vmbo, "") if vmbo == identifier else ("", mbo)
+        values.pop("with", None)
+        if len(named) == 1:
+            [one] = named.values()
+            vmbo, mbo, values["with"] = one.vmbo, one.mbo, one.values["with"]
+    if len(set(verdicts)) > 1:  # what to do with it, and what it overlaps with, depends on what it is
+        values.pop("action", None)
+        values.pop("with", None)
     return MergedRow(
         table=table,
         id=identifier,
-        vmbo=first.vmbo,
-        mbo=first.mbo,
+        vmbo=vmbo,
+        mbo=mbo,
         said={n: values for n, values in said.items() if n not in joint or n in anew},
         values=values,
         behalf=behalf,
-        state=state_of(verdicts, behalf),
+        state=state_of(verdicts, behalf, divided=len(actions) > 1 or len(named) > 1),
         distance=_distance(verdicts),
         comments=tuple((names[n], comment) for n, decision in given for comment in decision.comments),
         verdicts=tuple(dict.fromkeys(verdicts)),
-        actions=tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action"))),
+        actions=actions,
         decisions=tuple(decision for _n, decision in given),
     )
+
+
+def _goal(row: MergedRow) -> tuple[Side, str]:
+    """The goal that a row of the gaps is about."""
+    return ("vmbo", row.id) if row.vmbo == row.id else ("mbo", row.id)
 
 
 def _together_say(table: Table, left: Mapping[int, Mapping[str, str]], names: Sequence[str], joint: set[str]) -> dict[str, str]:

@@ -39,6 +39,14 @@ def key_of(decision: Decision) -> RowKey:
     return table, decision.id
 
 
+def counterpart_of(decision: Decision) -> str:
+    """Give with what a gap overlaps by its group: the id of the goal, else the text as compared, "" where nothing was named."""
+    if not decision.values.get("with"):
+        return ""
+    other = decision.mbo if decision.vmbo == decision.id else decision.vmbo
+    return other or folded(decision.values["with"])
+
+
 def name_of(decision: Decision) -> RowKey:
     """Give what names a row, also where the rest of it was changed."""
     if decision.table in _NAMES:

@@ -45,11 +45,13 @@ def combined(table: Table, copies: Sequence[Mapping[str, str]]) -> tuple[dict[st
             continue
         first = {folded(text): text for copy in reversed(copies) if (text := copy.get(name, ""))}  # as the first wrote it
         distinct = list(first.values())[::-1]
-        if len(distinct) > 1 and name in CHOICES:
+        if len(distinct) > 1 and name in (*CHOICES, "with"):
             clash = True
             distinct = [LATER] if name == "verdict" and table in CAN_WAIT else []
         if distinct:
             values[name] = "\n".join(distinct)
+    if clash and values.get("verdict") == LATER:  # what belongs to one of the verdicts stands for none of them
+        values = {name: text for name, text in values.items() if name not in ("action", "with")}
     if not clash and (behalf := spoke(copy.get(ON_BEHALF, "") for copy in copies)):
         values[ON_BEHALF] = behalf
     return values, clash
@@ -78,14 +80,20 @@ def spoke(sides: Iterable[Behalf | str]) -> Behalf:
     return "vmbo" if "vmbo" in found else "mbo" if "mbo" in found else ""
 
 
-def state_of(verdicts: Sequence[str], behalf: Behalf) -> State:
-    """Where a row stands, by all verdicts that were given on it and for whom they were."""
+def state_of(verdicts: Sequence[str], behalf: Behalf, *, divided: bool = False) -> State:
+    """Where a row stands: the one rule that says of pairs, own pairs and gaps what is decided, everywhere.
+
+    ``verdicts`` are all that were given on it, ``behalf`` for whom those spoke who gave one. ``divided``: whether they differ
+    on what to do with it, or on what it overlaps with.
+    """
     if not verdicts:
         return "open"
+    if len({*verdicts} - {LATER}) > 1:
+        return "differ"
     if LATER in verdicts:
         return "later"
-    if len(set(verdicts)) > 1:
-        return "differ"
+    if divided:
+        return "details"
     if behalf == "both":
         return "decided"
     return "one side" if behalf else "unknown"

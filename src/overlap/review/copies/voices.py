@@ -15,6 +15,8 @@ from overlap.problems import Notice
 from .same_row import OWN_IDS, SAME, RowKey, key_of, name_of
 from .versions import WITH_VERDICT, Version, as_one, newest_first, same_group
 
+_Place = tuple[Table, str, bool]  # of a row: its table and id, and whether it is about a vmbo goal
+
 
 @dataclass(slots=True, kw_only=True)
 class Voice:
@@ -60,9 +62,10 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
             for part, earlier in parts_of[n]:
                 if part.joint:
                     earlier.voice.anew |= set(_anew(groups, part, whole=True))
+        verdicts = _verdicts(review.parts)
         for part, held in parts_of[n]:
             _replaced_before(part, held.voice)
-            _replace(part, held.voice, review)
+            _replace(part, held.voice, review, verdicts)
     return [one.voice for one in copies], notices
 
 
@@ -152,7 +155,7 @@ def _anew(parts: Sequence[Review], joint: Review, *, whole: bool = False) -> Ite
             said.setdefault((one.table, one.id), []).append(holds)
     for one in joint.decisions:
         others = said.get((one.table, one.id), [])
-        for name in ("verdict", "action") if others else ():
+        for name in ("verdict", "action", "with") if others else ():
             if one.values.get(name) and {of.get(name) for of in others} - {None, ""} != {one.values[name]}:
                 yield key_of(one)
         if not others:
@@ -167,17 +170,36 @@ def _replaced_before(part: Review, voice: Voice) -> None:
             voice.replaced.setdefault(key_of(held), set()).update(same)
 
 
-def _replace(part: Review, voice: Voice, merged: Review) -> None:
-    """Note what of a part the workbook that holds it says now instead."""
-    now: dict[tuple[Table, str, bool], Decision] = {(one.table, one.id, one.vmbo == one.id): one for one in merged.decisions}
+def _place(decision: Decision) -> _Place:
+    return decision.table, decision.id, decision.vmbo == decision.id
+
+
+def _verdicts(parts: Sequence[Review]) -> dict[_Place, set[str]]:
+    """The verdicts of the copies that a workbook was merged of, by row, those left out that an earlier meeting replaced."""
+    verdicts: dict[_Place, set[str]] = {}
+    for part in parts:
+        for one in part.decisions:
+            verdict = one.values.get("verdict")
+            if verdict and (one.table, one.id, one.vmbo, "verdict") not in part.replaced:
+                verdicts.setdefault(_place(one), set()).add(verdict)
+    return verdicts
+
+
+def _replace(part: Review, voice: Voice, merged: Review, verdicts: Mapping[_Place, set[str]]) -> None:
+    """Note what of a part the workbook that holds it says now instead.
+
+    A verdict takes the place of all that belongs to one, but not where it is only what all of them said: then the actions
+    on which they differ are still to be discussed.
+    """
+    now = {_place(one): one for one in merged.decisions}
     for one, held in _held(part, voice):
-        joint = now.get((one.table, one.id, one.vmbo == one.id))
+        joint = now.get(_place(one))
         if joint is None:
             continue
         key = key_of(held)
         whole = one.table in SAME  # a row of texts of its own: what stands in it now is all of it
         gone = set(one.values) if whole else {name for name in one.values if joint.values.get(name)}
-        if joint.verdict:
+        if joint.verdict and verdicts.get(_place(one), set()) != {joint.values["verdict"]}:
             gone |= set(WITH_VERDICT)
         same = _unchanged(one, held, gone)
         voice.replaced.setdefault(key, set()).update(same)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from overlap.model import AgreementStatus, DecidedBy, Decision, Facts, Layer, Review, Side, Verdict, hours_in
-from overlap.model.verdicts import CHANGES_TEACHING, LATER
+from overlap.model.verdicts import CHANGES_TEACHING
 from overlap.problems import Notice
 from overlap.review.copies.merge import common_facts
 from overlap.review.copies.same_row import RowKey, key_of
@@ -15,11 +15,14 @@ from overlap.review.lessons.agreed_words import AgreedWord, agreed_words
 from overlap.review.lessons.learn import learn
 from overlap.review.names import Names
 
-from .judged import Clean, Judged, JudgedCopy, judged, who_decided
+from .judged import Clean, Judged, JudgedCopy, Statements, origin_of, who_decided
+from .progress import DecisionCounts, decisions_of
 from .tally import SideResult, side_result
 
-OpenKind = Literal["differ", "later", "one side", "no action", "action without overlap"]
-OPEN_KINDS: Final[tuple[OpenKind, ...]] = ("differ", "later", "no action", "action without overlap", "one side")
+OpenKind = Literal["differ", "details", "later", "one side", "no verdict", "no action", "action without overlap"]
+OPEN_KINDS: Final[tuple[OpenKind, ...]] = (
+    "differ", "details", "later", "no verdict", "no action", "action without overlap", "one side",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class WrittenAgreement:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """The whole. ``judged`` holds all pairs and goals that could be judged; ``unjudged`` counts proposed pairs per vmbo module.
+    """The whole. ``judged`` holds all pairs and goals that could be judged; ``unjudged`` counts pairs that nobody judged, per
+    vmbo module; ``decisions`` counts where pairs and gaps stand.
 
     ``unplaced`` is the number of things in the files that could not be placed, ``hidden_comments`` of comments left out.
     """
@@ -58,6 +62,7 @@ class Result:
     sides: Mapping[Side, SideResult]
     open: tuple[OpenPoint, ...]
     unjudged: Mapping[str, int]
+    decisions: DecisionCounts
     agreements: tuple[WrittenAgreement, ...]
     unplaced: int
     hidden_comments: int
@@ -78,12 +83,12 @@ class Result:
     @property
     def proposed(self) -> int:
         """How many pairs there were to judge, those of the sample left out."""
-        return len(self.facts.asked)
+        return self.decisions.pairs.total
 
     @property
     def waiting(self) -> int:
         """How many of those have no verdict at all."""
-        return sum(self.unjudged.values())
+        return self.decisions.pairs.untouched
 
     @property
     def hours(self) -> float:
@@ -105,8 +110,9 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
     copies, reviews = reviews, apart(reviews)
     known = Names([*copies, *reviews])
     clean = str if names else known.hidden
-    origins = [_origin(review, clean, names=names) for review in reviews]
-    everything = judged(reviews, origins, facts, clean, names=names)
+    origins = [origin_of(review, clean, names=names) for review in reviews]
+    statements = Statements(reviews, origins, facts, clean, names=names)
+    everything = statements.everything()
     return Result(
         facts=facts,
         origins=tuple(origins),
@@ -114,29 +120,13 @@ def result(reviews: Sequence[Review], *, names: bool = False) -> Result:
         judged=tuple(everything),
         sides={side: side_result(facts, side, everything) for side in ("vmbo", "mbo")},
         open=tuple(_open(everything)),
-        unjudged=_unjudged(everything),
+        unjudged=_unjudged(statements.pairs()),
+        decisions=decisions_of(statements, facts),
         agreements=tuple(_agreements(reviews, clean, names=names)),
         unplaced=sum(len(review.unplaced) + sum(map(_homeless, review.decisions)) for review in reviews),
         hidden_comments=0 if names else sum(len(decision.comments) for review in reviews for decision in review.decisions),
         notices=tuple(notices),
         words=agreed_words(reviews, learn(reviews).words, clean),
-    )
-
-
-def _origin(review: Review, clean: Clean, *, names: bool) -> JudgedCopy:
-    who = review.who
-    people = tuple(text for text in (who.vmbo_names, who.mbo_names) if text) if names else ()
-    group = "" if review.joint else clean(who.group)
-    school = "" if review.joint else who.school
-    return JudgedCopy(
-        file=review.file,
-        sha256=review.sha256,
-        group=group,
-        school=school,
-        behalf=who.behalf,
-        date=who.date,
-        names=people,
-        joint=review.joint,
     )
 
 
@@ -153,10 +143,10 @@ def _open(found: Sequence[Judged]) -> Iterable[OpenPoint]:
 
 
 def _open_kind(one: Judged, *, together: bool) -> OpenKind | None:
-    if one.disputed:
-        return "differ"
-    if one.verdict == LATER:
-        return "later"
+    if one.state in ("differ", "details", "later"):
+        return one.state
+    if one.actions and not one.decided:
+        return "no verdict"
     if one.action in CHANGES_TEACHING and not one.acts:
         return "action without overlap"
     if one.verdict == Verdict.REPETITION and not one.action:

@@ -120,7 +120,7 @@ def counted(pairs: Sequence[Judged]) -> GoalVerdicts:
         proposed=len(asked),
         decided=sum(one.verdict in NOT_OVERLAP for one in asked),
         settled=sum(one.verdict in (Verdict.RELATED, GapVerdict.GAP) for one in pairs),
-        disputed=sum(len(one.verdicts) > 1 for one in pairs if not one.asked),
+        added=sum(not one.decided for one in pairs if one.table == "own" and one.vmbo and one.mbo),
     )
 
 

@@ -3,11 +3,18 @@
 from collections import Counter
 
 from overlap.analysis import gaps
-from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict
+from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict, labels
 from overlap.model.curriculum import SIDES
 from overlap.model.outcome import GoalVerdicts
-from overlap.model.verdicts import NOT_OVERLAP, PAIR_OVERLAPS
+from overlap.model.verdicts import NOT_OVERLAP, PAIR_DECIDED, PAIR_OVERLAPS
+from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.prefill import Prefilled
+
+
+def judged_rows(table: PlacedTable) -> str:
+    """Write which rows of a table have a verdict that decides something, for a formula; to discuss it later is none yet."""
+    cells, later = table.cells("verdict"), labels.label(GapVerdict.LATER if table.key == "gaps" else Verdict.LATER)
+    return f'({cells}<>"")*({cells}<>"{later}")'
 
 
 class Decided:
@@ -19,13 +26,19 @@ class Decided:
         self._related: Counter[tuple[Side, str]] = Counter()
         self._proposed: Counter[tuple[Side, str]] = Counter()
         self._decided: Counter[tuple[Side, str]] = Counter()  # of the proposed: no overlap, or only related
+        self._added: Counter[tuple[Side, str]] = Counter()  # pairs of the group's own without a verdict that decides
         self.verdicts: Counter[str] = Counter()  # of proposed pairs
-        self.gaps = 0  # judged
+        self.gaps = 0  # judged; to discuss it later is no verdict yet
         self._pairs(comparison, prefilled)
         self._own(prefilled)
         self._gaps(comparison, prefilled)
         goals = {"vmbo": comparison.vmbo.goals, "mbo": comparison.mbo.goals}
         self._judgements = {side: {goal.id: self._counted((side, goal.id)) for goal in goals[side]} for side in SIDES}
+
+    @property
+    def pairs(self) -> int:
+        """Give how many proposed pairs have a verdict that decides them."""
+        return sum(self.verdicts[verdict] for verdict in PAIR_DECIDED)
 
     def of(self, side: Side, goal: str) -> GoalVerdicts:
         """Give the verdicts on a goal, by its id."""
@@ -60,12 +73,13 @@ class Decided:
                 self._overlap[key] += verdict in PAIR_OVERLAPS
                 self._related[key] += verdict == Verdict.RELATED
                 self._settled[key] += verdict == Verdict.RELATED
+                self._added[key] += bool(vmbo and mbo) and verdict not in PAIR_DECIDED
 
     def _gaps(self, comparison: Comparison, prefilled: Prefilled) -> None:
         for side in SIDES:
             for gap in gaps(comparison, side):
                 verdict = prefilled.value("gaps", gap.goal.id, "verdict")
-                self.gaps += bool(verdict)
+                self.gaps += verdict in (GapVerdict.GAP, GapVerdict.OVERLAP)
                 self._settled[side, gap.goal.id] += verdict == GapVerdict.GAP
                 if verdict == GapVerdict.OVERLAP:
                     self._overlap[side, gap.goal.id] += 1
@@ -79,4 +93,5 @@ class Decided:
             proposed=self._proposed[key],
             decided=self._decided[key],
             settled=self._settled[key],
+            added=self._added[key],
         )

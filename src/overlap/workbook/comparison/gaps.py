@@ -13,7 +13,6 @@ from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import GAPS
 from overlap.workbook.form.form import Form, FormSheet
-from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
@@ -47,7 +46,7 @@ def write(form: Form, subject: Subject) -> None:
         sheet.text(head + 1, 2, _("Every goal has at least one proposed pair."), styles.NOTE)
     last = head + max(1, len(rows))
     placed = sheet.form_table("gaps", (head, last), key_row=head - 1)
-    _drop_downs(sheet, placed, len(by_side["vmbo"]), len(by_side["mbo"]))
+    sheet.offer_other_side(placed, by="place")
     sheet.colour_by_verdict(placed)
     sheet.paper(A3)  # three columns to read and five to fill in
     sheet.freeze(0, 3)
@@ -135,18 +134,3 @@ def _rows(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Iterato
     for gap in without:
         yield _GapRow(side, gap.goal, near[gap.goal.id], new=gap.goal.module != module)
         module = gap.goal.module
-
-
-def _drop_downs(sheet: FormSheet, placed: PlacedTable, vmbo: int, mbo: int) -> None:
-    """Let each side choose among the goals of the other."""
-    column, first = placed.column("with"), placed.head + 1
-    for other, start, n in (("mbo", first, vmbo), ("vmbo", first + vmbo, mbo)):
-        if n:
-            rule = {
-                "validate": "list",
-                "source": sheet.form.lists[other],
-                "error_type": "warning",  # sorting moves rows away from the list of the other side
-                "error_title": _("Choose from the list"),
-                "error_message": _("Choose a goal of the other side from the list."),
-            }
-            sheet.check((start, column, start + n - 1, column), rule)

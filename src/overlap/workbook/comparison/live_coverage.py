@@ -1,7 +1,8 @@
 """What the group decided about each goal, computed in the workbook itself: formulas beside the goals on the hidden sheet.
 
 A goal overlaps as soon as one of its pairs was judged repetition or deepening (or a gap was called overlap after all, from
-either side). It is open while a proposed pair waits for a verdict. Else it is related when one pair is, else a gap.
+either side). It is open while a proposed pair, or one that the group added, waits for a verdict. Else it is related when one
+pair is, else a gap.
 
 The formulas compare ids and labels, exactly and wherever they stand: sorting the tables changes nothing, and no text is
 taken for a pattern or a number, as COUNTIF would. Overview and Programma refer to the outcome.
@@ -13,7 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.model import GapVerdict, Goal, Outcome, Side, Verdict
 from overlap.model.curriculum import SIDES
-from overlap.model.verdicts import PAIR_OVERLAPS
+from overlap.model.verdicts import PAIR_DECIDED, PAIR_OVERLAPS
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.hidden_sheet import GOAL, LIVE, Facts
 from overlap.workbook.form.keys import PlacedTable
@@ -53,7 +54,8 @@ def _formulas(form: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
     review, own = form.tables["review"], form.tables["own"]
     gaps = [table for table in form.tables.values() if table.key == "gaps"]
     of_pairs = f"({review.cells(f'{side} id')}={cell['id']})"
-    of_own = f"({own.cells('vmbo goal' if side == 'vmbo' else 'mbo item')}={cell['label']})"
+    here, there = (own.cells(name) for name in (("vmbo goal", "mbo item") if side == "vmbo" else ("mbo item", "vmbo goal")))
+    of_own = f"({here}={cell['label']})"
 
     def count(*sums: str) -> str:
         return "+".join(f"SUMPRODUCT({s})" for s in sums)
@@ -74,6 +76,7 @@ def _formulas(form: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
     awaited = f'{of_pairs}*({review.cells("origin")}<>"sample")'
     proposed, decided = count(awaited), count(f"{awaited}*{judged(review, Verdict.NO_OVERLAP, Verdict.RELATED)}")
     settled = count(related_own, *(f"{of_gap(table)}*{judged(table, GapVerdict.GAP)}" for table in gaps))
-    yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))"
+    added = count(f'{of_own}*({there}<>"")*(1-{judged(own, *PAIR_DECIDED)})')
+    yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))+{added}"
     same, near, waiting = (cell[name] for name in LIVE[:3])
     yield f'=IF({same}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")))'

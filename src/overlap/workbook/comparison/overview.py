@@ -15,6 +15,7 @@ from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 
 from .answer import answer
+from .decided import judged_rows
 from .overview_columns import GAP, GOALS, KERNTAAK, KERNTAKEN, LEAST, NAME, OPEN, OVERLAP, PARTS, RELATED, WIDTHS
 from .overview_modules import Modules
 from .subject import Subject
@@ -103,18 +104,21 @@ def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
     review, own = sheet.form.tables["review"], sheet.form.tables["own"]
     verdicts = review.cells("verdict")
     gap_tables = [table for table in sheet.form.tables.values() if table.key == "gaps"]
-    judged_gaps = "+".join(f'SUMPRODUCT(--({table.cells("verdict")}<>""))' for table in gap_tables)
+    judged_gaps = "+".join(f"SUMPRODUCT({judged_rows(table)})" for table in gap_tables)
     missing = len(gaps(comparison, "vmbo")) + len(gaps(comparison, "mbo"))
     of_all = _("of {n}")
     asked = f'({review.cells("origin")}<>"sample")'
     total = len(comparison.asked)
-    lines = [(_("pairs judged"), f'=SUMPRODUCT(({verdicts}<>"")*{asked})', of_all.format(n=total))]
-    lines += [(_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', "") for text in labels.VERDICTS.values()]
+    lines = [(_("pairs judged"), f"=SUMPRODUCT({judged_rows(review)}*{asked})", of_all.format(n=total))]
+    lines += [
+        (_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', _("still open") if name == Verdict.LATER else "")
+        for name, text in labels.VERDICTS.items()
+    ]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
         (_("gaps judged"), f"={judged_gaps}", of_all.format(n=missing)),
     ]
-    counted = [decided.verdicts.total(), *(decided.verdicts[name] for name in Verdict), decided.own, decided.gaps]
+    counted = [decided.pairs, *(decided.verdicts[name] for name in Verdict), decided.own, decided.gaps]
     for n, ((text, formula, beside), value) in enumerate(zip(lines, counted, strict=True), 1):
         bold = {"bold": True} if n == 1 else {}
         sheet.across(row + n, first, number - 1, text, styles.CELL, **bold)

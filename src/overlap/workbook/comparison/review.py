@@ -6,7 +6,7 @@ from typing import Final
 from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Comparison, Goal, Origin, Pair, Side, Sure, labels
+from overlap.model import Band, Goal, Origin, Pair, Side, Sure, labels
 from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import REVIEW
@@ -17,6 +17,7 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.fitting import RichText, emphasised, plain, shortened, stands, telling_part
 
+from .decided import judged_rows
 from .goal_rows import GoalRows
 from .subject import Subject
 
@@ -52,7 +53,7 @@ def write(form: Form, subject: Subject) -> None:
         sheet.text(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, styles.NOTE)
     last = HEAD_ROW + max(1, len(pairs))
     placed = sheet.form_table("review", (HEAD_ROW, last))
-    _instruction(sheet, placed, subject.comparison)
+    _instruction(sheet, placed, subject)
     _bands(sheet)
     sheet.colour_by_verdict(placed)
     _group_lines(sheet, placed)
@@ -61,7 +62,7 @@ def write(form: Form, subject: Subject) -> None:
     sheet.print_area(1, 1, last, _COLUMNS["remark"] if len(fields) == len(REVIEW) else len(fields) - 1)
 
 
-def _instruction(sheet: FormSheet, placed: PlacedTable, comparison: Comparison) -> None:
+def _instruction(sheet: FormSheet, placed: PlacedTable, subject: Subject) -> None:
     """Write what is asked, where to add a pair, and how far the group is."""
     text = _(
         "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
@@ -72,11 +73,10 @@ def _instruction(sheet: FormSheet, placed: PlacedTable, comparison: Comparison) 
     sheet.text(1, 1, text, look)
     more = _("add a pair of your own")
     sheet.link(1, _COLUMNS["verdict"], link("gaps"), more, look, underline=1, font_color=styles.VMBO)
-    filled = f'SUMPRODUCT(({placed.cells("verdict")}<>"")*({placed.cells("origin")}<>"sample"))'
-    far = _("judged: {n} of {total}").format(n="{n}", total=len(comparison.asked)).split("{n}")
+    filled = f'SUMPRODUCT({judged_rows(placed)}*({placed.cells("origin")}<>"sample"))'
+    far = _("judged: {n} of {total}").format(n="{n}", total=len(subject.comparison.asked)).split("{n}")
     formula = f'="{far[0]}"&{filled}&"{far[1]}"'
-    judged = sum(bool(sheet.form.prefilled.value("review", pair.id, "verdict")) for pair in comparison.asked)
-    sheet.formula(1, _COLUMNS["remark"], formula, f"{far[0]}{judged}{far[1]}", look)
+    sheet.formula(1, _COLUMNS["remark"], formula, f"{far[0]}{subject.decided.pairs}{far[1]}", look)
 
 
 def _bands(sheet: FormSheet) -> None:
@@ -177,7 +177,8 @@ def certainty(pair: Pair) -> str:
     if pair.band is None or pair.relation is None:
         return ""
     doubt = "?" if pair.relation_sure == Sure.WEAK else ""
-    lines = [band_words(pair.band), labels.label(pair.relation) + doubt]
+    what = labels.label(pair.direction) + doubt if pair.direction else _("overlap") + "?"  # of a bare title no direction is said
+    lines = [band_words(pair.band), what]
     if pair.progression:
         lines.append(_(labels.PROGRESSIONS[pair.progression.kind, pair.progression.sure]))
     return "\n".join(lines)

@@ -74,13 +74,15 @@ def _values(row: Carried) -> dict[str, str]:
 
 
 def _chosen(row: Carried) -> list[str]:
-    """What each copy chose, a line each."""
-    choices = {field.name for field in TABLES[row.table] if field.choices}
+    """What each copy chose, a line each: the verdict first."""
+    choices = [field.name for field in TABLES[row.table] if field.choices or field.name == "with"]
     lines = []
     for decision in row.decisions:
-        chosen = [label_of(row.table, name, text) for name, text in decision.values.items() if name in choices]
+        chosen = {name: label_of(row.table, name, decision.values[name]) for name in choices if decision.values.get(name)}
+        if "action" in chosen:
+            chosen["action"] = _("action: {label}").format(label=chosen["action"])
         if chosen:
-            lines.append(f"{decision.source.file}: {', '.join(chosen)}")
+            lines.append(f"{decision.source.file}: {', '.join(chosen.values())}")
     return lines
 
 

@@ -1,14 +1,11 @@
-"""The sheet Differences: what groups do not agree on, in the order to discuss it, with room for the joint verdict."""
+"""The sheet Differences: pairs and gaps that groups differ on, in the order to discuss them, and room for what they decide."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from xlsxwriter.utility import xl_col_to_name
-
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Goal, Merged, MergedRow, Side
-from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
@@ -19,7 +16,11 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.fitting import shortened
 
-NAME: Final = mark("Differences")
+from . import gap_differences
+from .discussed import NAME, DiscussedTable, what_differs
+from .gap_differences import gap_table
+from .groups import to_discuss
+
 HEAD: Final = 4
 _GOALS: Final = 3  # the column of the vmbo goal; the mbo item stands right of it, then what each group said
 _TEXT: Final = 300
@@ -34,10 +35,10 @@ class Differences:
     def __init__(self, merged: Merged) -> None:
         """Take the reviews that were put together."""
         self._merged = merged
-        judged = {n for row in merged.discuss for n in row.said}
+        judged = {n for row in (*merged.discuss, *merged.discuss_gaps) for n in row.said}
         self._groups = [n for n, group in enumerate(merged.groups) if n in judged or not group.joint]
         groups = (Field(f"group {n + 1}", merged.groups[n].name, _GROUP, styles.BETWEEN) for n in self._groups)
-        self.fields = (
+        fields = (
             ID,
             Field("number", mark("No."), 5, styles.BETWEEN),
             Field("apart", mark("What differs"), 17, styles.BETWEEN),
@@ -50,54 +51,47 @@ class Differences:
             Field("remark", REMARK.label, 34, REMARK.colour, fill_in=True),
         )
         self._numbers = {pair: n for n, pair in enumerate(merged.facts.pairs, 1)}
-        self._ids = {row.id for row in merged.discuss}
-        self.last = HEAD + max(1, len(merged.discuss))
+        self._pairs = DiscussedTable(fields, HEAD, merged.discuss)
+        self._gaps = gap_table(merged, self._pairs.last, fields)
 
     def holds(self, row: MergedRow) -> bool:
         """Tell whether a row is to be discussed on this sheet."""
-        return row.table == "review" and row.id in self._ids
+        return self._pairs.holds(row) or self._gaps.holds(row)
 
-    def following(self, row: MergedRow) -> dict[str, str | Formula]:
-        """Give the cells of a row for the sheet Overlap: each shows what stands on this sheet, wherever sorting brought it."""
-        return {field.name: Formula(self._formula(row.id, field.name), row.values.get(field.name, "")) for field in _FILL_IN}
-
-    def _formula(self, pair: str, name: str) -> str:
-        return f'=IFERROR(INDEX({self._cells(name)},MATCH("{pair}",{self._cells("id")},0))&"","")'
-
-    def _cells(self, name: str) -> str:
-        letter = xl_col_to_name([field.name for field in self.fields].index(name))
-        return f"'{_(NAME)}'!${letter}${HEAD + 2}:${letter}${self.last + 1}"
+    def following(self, row: MergedRow, values: Mapping[str, str | Formula]) -> dict[str, str | Formula]:
+        """Give the cells of a row for the sheet Overlap or Gaps: each shows what stands on this sheet, ``values`` as yet."""
+        return (self._pairs if self._pairs.holds(row) else self._gaps).following(row, values)
 
     def write(self, form: Form, _facts: Facts) -> None:
         """Write the sheet; it is the one that is open when the workbook opens."""
-        rows = self._merged.discuss
+        rows, last = self._pairs.rows, self._pairs.last
         sheet = form.sheet(_(NAME), colour=styles.FILL_IN_HEAD)
         sheet.paper(A3)  # like the sheet Overlap
-        sheet.fields(self.fields)
+        sheet.fields(self._pairs.fields)
         sheet.title(1, 1, _("What do we not agree on yet?"))
         sheet.text(2, 1, self._explained(), styles.BASE, font_size=11)
         for n, row in enumerate(rows, HEAD + 1):
             self._row(sheet, n, row)
         if not rows:
             sheet.text(HEAD + 1, 3, _("The groups agree on every pair that more than one judged."), styles.NOTE)
-        placed = sheet.form_table("review", (HEAD, self.last), self.fields, name="differences")
+        placed = sheet.form_table("review", (HEAD, last), self._pairs.fields, name="differences")
         sheet.colour_by_verdict(placed)
+        if self._gaps.rows:
+            gap_differences.write(sheet, self._gaps, self._merged)
+            last = self._gaps.last
         sheet.freeze(HEAD + 1, 3)
         sheet.repeat(HEAD)
-        sheet.print_area(1, 1, self.last, len(self.fields) - 1)
+        sheet.print_area(1, 1, last, len(self._pairs.fields) - 1)
         sheet.open_first()
         sheet.first_tab()
 
     def _explained(self) -> str:
-        gaps = sum(row.to_discuss for row in self._merged.of("gaps"))
-        own = sum(row.to_discuss for row in self._merged.of("own"))
         text = _(
-            "{n} pairs to discuss, the most telling difference first. Fill in here what you decide together: "
+            "To discuss: {what}; the most telling difference first. Fill in here what you decide together: "
             "the sheet Overlap follows."
-        ).format(n=len(self._merged.discuss))
-        if gaps or own:
-            more = _("On the sheet Gaps they differ too (own pairs: {own}, gaps: {gaps}).").format(own=own, gaps=gaps)
-            return f"{text} {more}"
+        ).format(what=to_discuss(self._merged))
+        if any(row.to_discuss for row in self._merged.of("own")):
+            return f"{text} " + _("Pairs of their own are discussed on the sheet Gaps.")
         return text
 
     def _row(self, sheet: FormSheet, n: int, row: MergedRow) -> None:
@@ -119,7 +113,7 @@ class Differences:
         for column, field in enumerate(_FILL_IN, _GOALS + 2 + len(self._groups)):
             texts.append(label_of("review", field.name, row.values.get(field.name, "")))
             sheet.typed(n, column, texts[-1], styles.TO_FILL)
-        sheet.fit(n, zip(texts, (field.width for field in self.fields[2:]), strict=True), least=2)
+        sheet.fit(n, zip(texts, (field.width for field in self._pairs.fields[2:]), strict=True), least=2)
 
     def _goal(self, sheet: FormSheet, at: tuple[int, int], row: MergedRow, side: Side) -> str:
         """Write a goal and its code below it.
@@ -133,14 +127,3 @@ class Differences:
         parts = [(text, styles.BASE), (f"\n{shortened(goal.code, 60)}" if goal.code else "", soft)]
         sheet.rich(*at, parts, styles.CELL)
         return "".join(part for part, _look in parts)
-
-
-def what_differs(row: MergedRow) -> str:
-    """Give why a row is to be discussed, in words."""
-    if row.distance > 2:
-        return _("overlap or not")
-    if row.distance == 2:
-        return _("overlap or only related")
-    if row.distance == 1:
-        return _("repetition or deepening") if set(row.verdicts) <= {*PAIR_OVERLAPS} else _("related or not")
-    return _("asked to discuss") if row.state == "later" else _("same verdict, other action")

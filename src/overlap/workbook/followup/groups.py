@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.locale import mark
-from overlap.model import Behalf, Group, Merged, State
+from overlap.locale import mark, ngettext
+from overlap.model import Behalf, Group, Merged, MergedRow, State
+from overlap.model.merged import AGREED
 from overlap.workbook.form.fields import BEHALF
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
@@ -34,8 +35,14 @@ class Groups:
         sheet.title(0, 1, _("Who judged what"))
         row = self._groups(sheet, 2)
         row = _lines(sheet, row + 1, _("How far do the groups agree?"), self.agreement)
-        title = _("Where do the {n} pairs stand?").format(n=len(self.merged.facts.asked))
-        row = _lines(sheet, row + 1, title, [(state, str(n)) for state, n in standing(self.merged)])
+        for title, lines in (
+            (_("Where do the {n} pairs stand?").format(n=len(self.merged.facts.asked)), standing(self.merged)),
+            (_("Where do the {n} gaps stand?").format(n=len(self.merged.facts.gaps)), standing_of_gaps(self.merged)),
+        ):
+            row = _lines(sheet, row + 1, title, [(state, str(n)) for state, n in lines])
+        note = _("As it was when the copies were merged. “Discuss later” is no verdict yet: it counts as open.")
+        row += 1
+        sheet.across(row, 1, _LAST, note, styles.NOTE)
         sheet.print_area(0, 1, row, len(_WIDTHS) - 1)
 
     def _groups(self, sheet: FormSheet, row: int) -> int:
@@ -65,23 +72,70 @@ class Groups:
 def standing(merged: Merged) -> list[tuple[str, int]]:
     """Give where the pairs that were asked about stand, in words, and how many of each; last those of the sample."""
     asked = set(merged.facts.asked)
-    rows = [row for row in merged.of("review") if row.id in asked]
+    counts = _by_state((row for row in merged.of("review") if row.id in asked), len(asked))
+    if len(merged.facts.pairs) > len(asked):
+        sample = sum(row.state in AGREED for row in merged.of("review") if row.id not in asked)
+        counts.append((_("of the sample, which does not count here: judged"), sample))
+    return counts
+
+
+def standing_of_gaps(merged: Merged) -> list[tuple[str, int]]:
+    """Give where the goals without a proposal stand, in words, and how many of each."""
+    return _by_state(merged.of("gaps"), len(merged.facts.gaps))
+
+
+def judged_together(merged: Merged) -> int:
+    """Count the pairs that were asked about on which one verdict was given that nobody contradicts."""
+    asked = set(merged.facts.asked)
+    return sum(row.state in AGREED for row in merged.of("review") if row.id in asked)
+
+
+def to_discuss(merged: Merged) -> str:
+    """Say in a line how much is for a joint meeting."""
+    pairs, sample, own, gaps = _for_a_meeting(merged)
+    counts = (
+        (pairs, ngettext("{n} pair", "{n} pairs", pairs)),
+        (sample, ngettext("{n} pair of the sample", "{n} pairs of the sample", sample)),
+        (own, ngettext("{n} pair of their own", "{n} pairs of their own", own)),
+        (gaps, ngettext("{n} gap", "{n} gaps", gaps)),
+    )
+    return ", ".join(text.format(n=n) for n, text in counts if n) or _("nothing")
+
+
+def to_discuss_apart(merged: Merged) -> list[tuple[str, str]]:
+    """Give how much is for a joint meeting, name and number of each kind; pairs also where there are none."""
+    names = (
+        _("Pairs to discuss"),
+        _("Pairs of the sample to discuss"),
+        _("Pairs of their own to discuss"),
+        _("Gaps to discuss"),
+    )
+    counts = zip(names, _for_a_meeting(merged), strict=True)
+    return [(name, str(n)) for name, n in counts if n or name == names[0]]
+
+
+def _for_a_meeting(merged: Merged) -> tuple[int, int, int, int]:
+    """How many pairs that were asked about are to be discussed, of the sample, of the groups' own, and how many gaps."""
+    asked = set(merged.facts.asked)
+    pairs = sum(row.id in asked for row in merged.discuss)
+    own = sum(row.to_discuss for row in merged.of("own"))
+    return pairs, len(merged.discuss) - pairs, own, len(merged.discuss_gaps)
+
+
+def _by_state(rows: Iterable[MergedRow], total: int) -> list[tuple[str, int]]:
     count = Counter((row.state, row.behalf if row.state == "one side" else "") for row in rows)
-    count["open", ""] += len(asked) - len(rows)
+    count["open", ""] += total - count.total()
     texts: tuple[tuple[tuple[State, Behalf], str], ...] = (
         (("decided", ""), _("decided: vmbo and mbo spoke, and agree")),
         (("one side", "vmbo"), _("one verdict, but only the vmbo spoke: not decided")),
         (("one side", "mbo"), _("one verdict, but only the mbo spoke: not decided")),
         (("unknown", ""), _("one verdict, but nobody filled in on behalf of whom: not decided")),
+        (("details", ""), _("the same verdict, but groups differ on what to do: to discuss")),
         (("differ", ""), _("the verdicts differ: to discuss")),
         (("later", ""), _("someone wants to discuss it: to discuss")),
         (("open", ""), _("not judged yet")),
     )
-    counts = [(text, count[key]) for key, text in texts]
-    sample = sum(row.state not in ("open", "later") for row in merged.of("review") if row.id not in asked)
-    if len(merged.facts.pairs) > len(asked):
-        counts.append((_("of the sample, which does not count here: judged"), sample))
-    return counts
+    return [(text, count[key]) for key, text in texts]
 
 
 def _lines(sheet: FormSheet, row: int, title: str, lines: Iterable[tuple[str, str]]) -> int:

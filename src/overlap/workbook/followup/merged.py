@@ -20,7 +20,8 @@ from overlap.workbook.form.wording import PER_GROUP, in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
 
 from . import groups, not_placed
-from .differences import NAME, Differences
+from .differences import Differences
+from .discussed import NAME
 from .not_placed import UnplacedLine
 
 _TO_DISCUSS: Final = Field("to discuss", mark("To discuss"), 12, styles.BETWEEN)
@@ -41,7 +42,8 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
     notes: dict[RowKey, str] = {}
     for row in rows:
         key = row.table, row.id
-        cells[key] = {**_values(row), **(differences.following(row) if differences.holds(row) else {})}
+        values = _values(row)
+        cells[key] = {**values, **(differences.following(row, values) if differences.holds(row) else {})}
         if row.comments:
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
     of_no_group = not_placed.unplaced_rows(unplaced for group, unplaced in merged.unplaced if not group)
@@ -79,7 +81,7 @@ def _values(row: MergedRow) -> dict[str, str | Formula]:
     values: dict[str, str | Formula] = dict(row.values)
     if row.table == "own":
         values |= {name: goal for name, goal in (("vmbo goal", row.vmbo), ("mbo item", row.mbo)) if goal}
-    if row.table == "gaps" and (other := row.mbo if row.vmbo == row.id else row.vmbo):
+    if "with" in values and (other := row.mbo if row.vmbo == row.id else row.vmbo):
         values["with"] = other
     if row.behalf and row.values.get("verdict"):
         values[ON_BEHALF.name] = row.behalf
@@ -92,8 +94,9 @@ def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) ->
     judged: tuple[Table, ...] = ("review", "gaps")
     for table in judged:
         columns[table] = (*_per_group(merged, [row for row in rows if row.table == table]), FurtherColumn(ON_BEHALF))
-    marked = {row.id: _("see the sheet Differences") for row in rows if differences.holds(row)}
-    columns["review"] += (FurtherColumn(_TO_DISCUSS, marked),)
+    for table in judged:
+        marked = {row.id: _("see the sheet Differences") for row in rows if row.table == table and differences.holds(row)}
+        columns[table] += (FurtherColumn(_TO_DISCUSS, marked),)
     for table in _TOGETHER:
         texts = {row.id: _group_by_group(row, merged) for row in rows if row.table == table}
         columns[table] = (FurtherColumn(PER_GROUP, texts),)

@@ -3,7 +3,7 @@
 Names never change and travel in the file, so that what teachers filled in is found back in any language and order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Final
 
@@ -16,8 +16,9 @@ from overlap.workbook.xlsx import styles
 class Field:
     """A column: stable name, label (to be translated), width in characters, colour of its header.
 
-    ``choices`` (stable name -> label) are offered in a drop-down, or with ``goals`` the goals of that side. Hidden columns are
-    for programs.
+    ``choices`` (stable name -> label) are offered in a drop-down, or with ``goals`` the goals of that side; no label may hold
+    a comma, at which a spreadsheet makes two choices of one. ``former`` are further spellings of choices that are read, by
+    stable name. Hidden columns are for programs.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Field:
     fill_in: bool = False
     goals: Side | None = None
     hidden: bool = False
+    former: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
 
 
 PENCIL: Final = "✎"  # before the label of what the group fills in
@@ -94,7 +96,15 @@ GAPS: Final = (
     Field("nearest", _("Nearest on the other side"), 46, styles.BETWEEN),
     Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, labels.GAP_VERDICTS, fill_in=True),
     Field("with", _("Overlap with"), 28, styles.FILL_IN_HEAD, fill_in=True),
-    Field("action", _("What do we do with it?"), 22, styles.FILL_IN_HEAD, labels.GAP_ACTIONS, fill_in=True),
+    Field(
+        "action",
+        _("What do we do with it?"),
+        22,
+        styles.FILL_IN_HEAD,
+        labels.GAP_ACTIONS,
+        fill_in=True,
+        former=labels.FORMER_GAP_ACTIONS,
+    ),
     WHO_ACTS,
     REMARK,
     Field("side", "side", 10, styles.BETWEEN, hidden=True),

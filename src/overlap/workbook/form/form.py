@@ -185,6 +185,23 @@ class FormSheet(Sheet):
                 self.check((head + 1, column, last, column), rule)
         return placed
 
+    def offer_other_side(self, placed: PlacedTable, *, by: str) -> None:
+        """Offer in each row of a table with gaps the goals of the other side.
+
+        Which those are is read in the row itself, from the column ``by`` that begins with its side: a rule stays where it
+        is when rows are sorted.
+        """
+        column = placed.column("with")
+        kind = f"${xl_col_to_name(placed.column(by))}{placed.head + 2}"
+        mbo, vmbo = (self.form.lists[side].removeprefix("=") for side in ("mbo", "vmbo"))
+        rule = {
+            "validate": "list",
+            "source": f'=IF(LEFT({kind},4)="vmbo",{mbo},{vmbo})',
+            "error_title": _("Choose from the list"),
+            "error_message": _("Choose a goal of the other side from the list."),
+        }
+        self.check((placed.head + 1, column, placed.last, column), rule)
+
     def colour_by_verdict(self, placed: PlacedTable) -> None:
         """Give the cells to fill in of a row the colour of its verdict; those without one stay amber. Holds after sorting."""
         verdict = next(field for field in placed.fields if field.name == "verdict")

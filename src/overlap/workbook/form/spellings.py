@@ -29,6 +29,10 @@ def questions() -> Mapping[str, str]:
 @cache
 def choices(table: Table, field: str) -> Mapping[str, str]:
     """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
-    offered: Mapping[str, str] = next((one.choices for one in known_fields(table) if one.name == field), {})
-    by_spelling = {compared(name): str(name) for name in offered}
-    return by_spelling | {compared(text): str(name) for name, label in offered.items() for text in in_every_language(label)}
+    column = next((one for one in known_fields(table) if one.name == field), None)
+    if column is None:
+        return {}
+    former = {compared(text): str(name) for name, texts in column.former.items() for text in texts}
+    names = {compared(name): str(name) for name in column.choices}
+    labels = {compared(text): str(name) for name, label in column.choices.items() for text in in_every_language(label)}
+    return former | names | labels

@@ -58,6 +58,6 @@ def _cells(subject: MatrixSubject, row: ListedPair) -> list[str]:
     unit, other, pair = subject.matrix.unit(row.row), subject.matrix.column(row.column), row.pair
     sure = f"{label(pair.band)} {pair.score:.0%}" if pair.band else ""
     cells = [unit.number, shortened(unit.name, _NAME), pair.vmbo.code, shortened(pair.vmbo.text, _TEXT), sure]
-    relation = label(pair.relation) if pair.relation else ""
+    relation = label(pair.direction) if pair.direction else ""
     cells += [relation, shortened("; ".join(pair.because), _TEXT), other.number]
     return [*cells, shortened(other.name, _NAME), pair.mbo.code, shortened(pair.mbo.text, _TEXT)]

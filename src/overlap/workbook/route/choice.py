@@ -43,15 +43,13 @@ def write(book: FigureBook, route: Route, name: str) -> None:
 
 def _lines(route: Route) -> list[str]:
     best = route.choices[0]
-    by_status, (low, high) = counts(best.items), best.mbo.between
     text = _(
-        "Of {name} a pupil has had an estimated {had:.0%} (reckon with {low:.0%} to {high:.0%}). Of its {items} items {new} are "
-        "new, {check} are to be checked, {had_items} have probably been had."
+        "Of the {items} items of {name} a pupil has had an estimated {had} ({share:.0%}; reckon with {low} to {high}); "
+        "the other {rest} are new or partly new. The table says per status how many there are."
     )
-    had = best.mbo.total.part(best.mbo.total.overlap)
-    shares, check = {"had": had, "low": low, "high": high}, by_status["partly"] + by_status["doubt"]
-    items = {"items": len(best.items), "new": by_status["new"], "check": check, "had_items": by_status["had"]}
-    lines = [text.format(name=best.name, **shares, **items)]
+    items, share = len(best.items), best.mbo.total.part(best.mbo.total.overlap)
+    had, low, high = (round(items * part) for part in (share, *best.mbo.between))
+    lines = [text.format(name=best.name, items=items, had=had, share=share, low=low, high=high, rest=items - had)]
     judged = sum(choice.decided for choice in route.choices)
     if route.decisions:
         proposed = sum(choice.proposed for choice in route.choices)
