@@ -297,7 +297,14 @@ def test_heavy_rooms_stay_out_of_the_help():
     code = "import sys; from overlap.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
     assert not {"numpy", "xlsxwriter", "python_calamine", "rapidfuzz", "snowballstemmer"} & set(loaded)
-    assert {name.split(".")[1] for name in loaded if name.startswith("overlap.")} == {"cli", "locale", "problems", "version"}
+    assert {name.split(".")[1] for name in loaded if name.startswith("overlap.")} == {
+        "cli",
+        "locale",
+        "output",
+        "problems",
+        "version",
+    }
+    assert {name for name in loaded if name.startswith("overlap.output")} == {"overlap.output", "overlap.output.interrupts"}
 
 
 def test_one_comparison_does_not_load_what_many_need():

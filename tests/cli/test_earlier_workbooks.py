@@ -55,7 +55,7 @@ def test_status_counts_it(overlap, earlier):
     status, out, _err = overlap("status", "--json", earlier)
     total = json.loads(out)["total"]
     assert status == 0
-    assert (total["pairs"], total["judged"], total["gaps_judged"], total["sample_judged"]) == (81, 5, 1, 1)
+    assert (total["pairs"], total["judged"], total["gaps_judged"], total["sample_judged"]) == (81, 4, 1, 1)
     assert total["verdicts"] == {"related": 1, "repetition": 1, "no overlap": 1, "discuss later": 1, "deepening": 1}
     assert total["actions"] == {"drop in mbo": 1, "align": 1}
 

@@ -67,10 +67,11 @@ def test_two_copies_of_a_group_count_once_and_that_is_told(groups, overlap, zorg
     assert status == 0
     assert "b.xlsx: Groep ‘Zorg’ zit ook in a.xlsx: ze telt één keer" in err
     lines = {line.strip().split("  ")[0]: line.split()[-3:] for line in said.splitlines()}
+    later = "later bespreken (telt als open)"
     # the newer copy holds; what the older had more is kept
-    assert (lines["verwant"], lines["herhaling"], lines["later bespreken"]) == (["1", "1", "2"], ["1", "0", "0"], ["1", "0", "1"])
+    assert (lines["verwant"], lines["herhaling"], lines[later]) == (["1", "1", "2"], ["1", "0", "0"], ["1", "0", "1"])
     total = json.loads(overlap("status", groups, "--json")[1])["total"]
-    assert (total["judged"], sum(total["verdicts"].values()), total["pairs"]) == (4, 4, len(zorg.proposed))
+    assert (total["judged"], sum(total["verdicts"].values()), total["pairs"]) == (3, 4, len(zorg.proposed))
 
 
 def test_a_person_reads_who_speaks_and_what_was_not_placed(groups, overlap):

@@ -19,7 +19,7 @@ _DECIDED = ("review", "own", "gaps", "words", "own words", "agreements")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class RowStates:
     """Where rows of one kind stand: how many there are, and how many of them in each state."""
 
     total: int = 0
@@ -50,9 +50,9 @@ class Standing:
         """How many nobody gave a verdict on."""
         return self.open - self.differ - self.states.get("later", 0)
 
-    def __add__(self, other: "Standing") -> "Standing":
+    def __add__(self, other: "RowStates") -> "RowStates":
         """Count both."""
-        return Standing(total=self.total + other.total, states=Counter(self.states) + Counter(other.states))
+        return RowStates(total=self.total + other.total, states=Counter(self.states) + Counter(other.states))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +62,10 @@ class DecisionCounts:
     ``verdicts`` and ``actions`` are those on the pairs that were asked about, by stable name, where all who chose agree.
     """
 
-    pairs: Standing
-    sample: Standing
-    own: Standing
-    gaps: Standing
+    pairs: RowStates
+    sample: RowStates
+    own: RowStates
+    gaps: RowStates
     verdicts: Mapping[AnyVerdict, int] = field(hash=False)
     actions: Mapping[AnyAction, int] = field(hash=False)
 
@@ -115,10 +115,10 @@ def progress(reviews: Sequence[Review]) -> Progress:
     words = (one for review in reviews for table in ("words", "own words") for one in review.of(table) if one.values)
     return Progress(
         decisions=DecisionCounts(
-            pairs=sum((one.pairs for one in each), Standing()),
-            sample=sum((one.sample for one in each), Standing()),
-            own=sum((one.own for one in each), Standing()),
-            gaps=sum((one.gaps for one in each), Standing()),
+            pairs=sum((one.pairs for one in each), RowStates()),
+            sample=sum((one.sample for one in each), RowStates()),
+            own=sum((one.own for one in each), RowStates()),
+            gaps=sum((one.gaps for one in each), RowStates()),
             verdicts=sum((Counter(one.verdicts) for one in each), Counter()),
             actions=sum((Counter(one.actions) for one in each), Counter()),
         ),
@@ -138,5 +138,5 @@ def _together(copies: Sequence[Review]) -> DecisionCounts:
     return decisions_of(Statements(voices, [origin_of(review) for review in voices], facts), facts)
 
 
-def _standing(rows: Sequence[Judged], total: int) -> Standing:
-    return Standing(total=total, states=Counter(one.state for one in rows))
+def _standing(rows: Sequence[Judged], total: int) -> RowStates:
+    return RowStates(total=total, states=Counter(one.state for one in rows))

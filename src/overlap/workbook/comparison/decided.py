@@ -10,11 +10,17 @@ from overlap.model.verdicts import NOT_OVERLAP, PAIR_DECIDED, PAIR_OVERLAPS
 from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.prefill import Prefilled
 
+_GAP_DECIDED = (GapVerdict.GAP, GapVerdict.OVERLAP)
+
 
 def judged_rows(table: PlacedTable) -> str:
-    """Write which rows of a table have a verdict that decides something, for a formula; to discuss it later is none yet."""
-    cells, later = table.cells("verdict"), labels.label(GapVerdict.LATER if table.key == "gaps" else Verdict.LATER)
-    return f'({cells}<>"")*({cells}<>"{later}")'
+    """Write which rows of a table have a verdict that decides something, for a formula.
+
+    To discuss it later is none yet, and neither is what is no choice: it is told when the workbook comes back.
+    """
+    cells, decided = table.cells("verdict"), _GAP_DECIDED if table.key == "gaps" else PAIR_DECIDED
+    each = (f'({cells}="{labels.label(verdict)}")' for verdict in decided)
+    return f"({'+'.join(each)})"
 
 
 class Decided:
@@ -79,7 +85,7 @@ class Decided:
         for side in SIDES:
             for gap in gaps(comparison, side):
                 verdict = prefilled.value("gaps", gap.goal.id, "verdict")
-                self.gaps += verdict in (GapVerdict.GAP, GapVerdict.OVERLAP)
+                self.gaps += verdict in _GAP_DECIDED
                 self._settled[side, gap.goal.id] += verdict == GapVerdict.GAP
                 if verdict == GapVerdict.OVERLAP:
                     self._overlap[side, gap.goal.id] += 1
