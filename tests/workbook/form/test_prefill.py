@@ -132,7 +132,7 @@ def test_the_stored_numbers_are_what_libreoffice_computes(content, tmp_path):
     assert different == []
     column = 1 + len(GOAL) + LIVE.index("outcome")
     outcomes = {stored["_overlap"].cell(c.row, column).value for c in stored["_overlap"]["A"] if c.value == "goal"}
-    assert outcomes == {"overlap", "gap", "open"}
+    assert outcomes >= {"overlap", "gap", "open"}
 
 
 def _rounded(value):
