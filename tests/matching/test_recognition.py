@@ -33,8 +33,8 @@ def test_another_wording_of_a_title_finds_its_card():
 
 
 def test_what_is_done_and_what_is_known_are_apart():
-    assert cards("Heeft brede kennis van sterren", kind="kennis") == (STARS.card,)
-    assert cards("Heeft brede kennis van sterren") == (None,)
+    assert cards("Heeft brede kennis van sterrenbeelden", kind="kennis") == (STARS.card,)
+    assert cards("Heeft brede kennis van sterrenbeelden") == (None,)
 
 
 def test_a_title_of_something_else_finds_none():
@@ -44,6 +44,11 @@ def test_a_title_of_something_else_finds_none():
 def test_a_card_goes_to_the_item_that_it_fits_best():
     best, other = cards("Lanceert raketten", "Onderhoudt raketten en lanceert satellieten")
     assert (best, other) == (LAUNCH.card, None)
+
+
+def test_a_title_that_says_several_things_has_a_card_for_each():
+    (both,) = cards("Lanceert raketten en bereidt maaltijden")
+    assert set(both.terms) == {*LAUNCH.card.terms, *MEALS.card.terms}
 
 
 def test_another_kwalificatie_has_no_such_cards():

@@ -2,11 +2,13 @@
 
 A dossier of next year words its titles a little differently, and a school's plan shortens them. So the cards have several
 titles each, and an item takes the card of the nearest one; each card goes to the item that it fits best, or to those that it
-fits as well, for cards that many items share tell nothing apart.
+fits as well, for cards that many items share tell nothing apart. A title that says several things ("Serveert de bestelling
+en ruimt af") takes a card for each.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,8 +21,10 @@ from .terms import TermTable
 from .vectors import Matrix, Numbering, cosine, plain_words, word_parts
 from .vocabulary import Vocabulary
 
+_BETWEEN_DEEDS = re.compile(r"\s+en\s+|,\s+|\s+of\s+")
+_DEED = 4  # letters that one has at least: "ruimt af"
 _KNOWLEDGE = ("kennis", "vaardigheid")
-_NEAR = 0.35  # how alike a title must be, 0 to 1; measured with the least loss between 0.3 and 0.45 (docs/matching.md)
+_NEAR = 0.4  # how alike a title must be, 0 to 1 (docs/matching.md: from 0.35 to 0.5 it matters little)
 _AS_WELL = 0.95  # of the likeness of the item that a card fits best, from which it fits another as well
 
 
@@ -55,11 +59,34 @@ def _found(asked: tuple[_Asked, ...]) -> tuple[Card | None, ...]:
         # a card with a single title was written for that title alone: it is too coarse for others
         candidates = known_items(sorted(kwalificaties))
         known = [item for item in candidates if item.is_knowledge == is_knowledge and len(item.titles) > 1]
-        if known:
-            nearest = _nearest([asked[n].title for n in places], known)
-            for n, item in zip(places, nearest, strict=True):
-                cards[n] = item.card if item else None
+        if not known:
+            continue
+        titles = [asked[n].title for n in places]
+        deeds = [] if is_knowledge else [(n, deed) for n in places for deed in _deeds(asked[n].title)]
+        nearest = [*zip(places, _nearest(titles, known), strict=True)]
+        if deeds:
+            nearest += zip([n for n, _deed in deeds], _nearest([deed for _n, deed in deeds], known), strict=True)
+        for n in places:
+            cards[n] = _together(dict.fromkeys(item.card for place, item in nearest if place == n and item))
     return tuple(cards)
+
+
+def _deeds(title: str) -> list[str]:
+    """The things that a title says, none where it says one."""
+    deeds = [deed for deed in _BETWEEN_DEEDS.split(title) if len(deed) >= _DEED]
+    return deeds if len(deeds) > 1 else []
+
+
+def _together(cards: Iterable[Card]) -> Card | None:
+    """One card that says what several say."""
+    each = tuple(cards)
+    if len(each) < 2:
+        return each[0] if each else None
+    return Card(
+        phrasings=tuple(dict.fromkeys(phrasing for card in each for phrasing in card.phrasings)),
+        terms=tuple(dict.fromkeys(term for card in each for term in card.terms)),
+        description=" ".join(card.description for card in each),
+    )
 
 
 def _nearest(titles: Sequence[str], known: Sequence[KnownItem]) -> list[KnownItem | None]:

@@ -29,7 +29,7 @@ from .vectors import Matrix
 
 NOT_PROPOSED = len(BANDS)
 REST = rest_of_kerntaak.__name__
-_CONTRAST = -0.25  # what the rest of the kerntaak counts for, in log-odds
+_CONTRAST = -0.2  # what the rest of the kerntaak counts for, in log-odds
 _CLEAR = 2.0  # standard deviations from which the language model has something to say
 
 
