@@ -8,7 +8,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
@@ -176,8 +176,19 @@ def _grids(file: OpenedFile) -> tuple[Grid, ...]:
         from .formulas import with_formulas  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415
 
-        return with_formulas(read_workbook(file.name, workbook.packed, workbook.facts), workbook.packed, workbook.facts)
+        grids = with_formulas(read_workbook(file.name, workbook.packed, workbook.facts), workbook.packed, workbook.facts)
+        return _with_formats(grids, workbook) if any(grid.numbers for grid in grids) else grids
     return _in_other_archive(file.name, archive) if archive else _in_text(file)
+
+
+def _with_formats(grids: tuple[Grid, ...], workbook: CheckedWorkbook) -> tuple[Grid, ...]:
+    """The grids with how their numbers are shown, where the format of the file tells."""
+    from .numbers import number_formats  # noqa: PLC0415
+
+    if workbook.archive is None or workbook.kind != "xlsx":
+        return grids
+    formats = number_formats(workbook.packed, workbook.archive.kept.get("xl/styles.xml", b""))
+    return tuple(replace(grid, formats=formats) for grid in grids) if formats else grids
 
 
 def _in_other_archive(name: str, archive: "Archive") -> tuple[Grid, ...]:

@@ -1,8 +1,12 @@
 """A sheet as a plain grid of clean text: the one shape in which every format reaches the reader."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .numbers import NumberFormats
 
 LIMIT_CELLS = 2_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
 LIMIT_ROWS = 30_000  # with something in them, in a whole document
@@ -19,8 +23,8 @@ class Grid:
 
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
     ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
-    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show. ``unreadable`` are the cells
-    with characters that come of reading a text in another encoding.
+    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show, and ``worked_out`` what the
+    simple ones among them give. ``formats`` tells how numbers are shown. ``unreadable`` are the cells with characters that come of reading a text in another encoding.
     """
 
     name: str
@@ -34,6 +38,8 @@ class Grid:
     unvalued: _Cells = frozenset()
     formula: str = ""
     unreadable: _Cells = frozenset()
+    formats: "NumberFormats | None" = field(default=None, repr=False, hash=False, compare=False)
+    worked_out: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
 
     @property
     def width(self) -> int:
@@ -46,6 +52,15 @@ class Grid:
             return ""
         row = self.rows[i]
         return row[j] if j < len(row) else ""
+
+
+    def shown(self, i: int, j: int) -> str:
+        """Give the text of a cell as people see it: a number with the format 0.00 has two decimals, and a point."""
+        text = self.cell(i, j)
+        if (i, j) not in self.numbers:
+            return text
+        text = text.replace(",", ".")
+        return self.formats.shown(self.name, j).get((i, j), text) if self.formats else text
 
 
 def spread(rows: list[list[str]], merged: Sequence[Range]) -> _Cells:

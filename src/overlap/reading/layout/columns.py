@@ -12,10 +12,11 @@ from itertools import pairwise
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
-from .codes import codes_in, is_code, kind_of
-from .vocabulary import STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
+from .codes import codes_in, is_code, kind_of, looks_coded
+from .vocabulary import SAYS_CODE, STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
+_LONGEST_CODE = 40  # letters of a code, on average
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
@@ -32,13 +33,18 @@ _KNOWLEDGE = re.compile(r"kennis|vaardighe")
 class Profile:
     """What the cells of a column look like; shares from 0 to 1 of the filled ones."""
 
+    rows: int = 0  # cells, empty ones too
     filled: int = 0
+    unvalued: int = 0  # formulas without a value: something stands there, and cannot be read
     distinct: int = 0
     code_share: float = 0.0
+    own_codes: float = 0.0  # what can be a code of any grammar
+    date_share: float = 0.0
     telling: float = 0.0  # codes of a programme or dossier, not just numbers
     mark_share: float = 0.0
     stem_share: float = 0.0  # "De kandidaat kan …"
     mean_length: float = 0.0
+    worded: float = 0.0  # more than one word
     running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
 
 
@@ -65,6 +71,7 @@ class Columns:
     description: Sequence[int] = ()
     sections: Sequence[Sequence[int]] = ()
     leerwegen: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    says_code: bool = False  # the header of ``code`` does: whatever stands there is one
     single: Mapping[str, int] = field(default_factory=dict)
     labels: Mapping[int, str] = field(default_factory=dict)
     confidence: float = 0.0
@@ -106,6 +113,7 @@ class Columns:
             self,
             goals=goals,
             code=chosen.get("code", None if self.code in given else self.code),
+            says_code="code" in chosen or self.says_code,
             description=[chosen["description"]] if "description" in chosen else description,
             sections=sections + [[column] for role, column in sorted(others.items()) if role.startswith("section")],
             single={role: column for role, column in self.single.items() if column not in given}
@@ -114,12 +122,18 @@ class Columns:
         )
 
 
-def profile(cells: Sequence[str]) -> Profile:
-    """Measure what the cells of one column look like; empty ones do not count."""
+def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profile:
+    """Measure what the cells of one column look like; empty ones do not count.
+
+    Args:
+        cells: their texts.
+        unvalued: how many of the empty ones hold a formula without a value.
+        dates: how many of the filled ones hold a date.
+    """
     filled = [cell for cell in cells if cell]
     n = len(filled)
     if not n:
-        return Profile()
+        return Profile(rows=len(cells), unvalued=unvalued)
     codes = [cell for cell in filled if is_code(cell)]
     telling = sum(1 for cell in codes if any(kind_of(part) != "number" for part in codes_in(cell)))
     marks = sum(1 for cell in filled if is_mark(cell))
@@ -128,13 +142,18 @@ def profile(cells: Sequence[str]) -> Profile:
     running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
     length = sum(map(len, filled)) / n
     return Profile(
+        rows=len(cells),
         filled=n,
+        unvalued=unvalued,
         distinct=len(set(filled)),
         code_share=len(codes) / n,
+        own_codes=sum(map(looks_coded, filled)) / n,
+        date_share=dates / n,
         telling=telling / n,
         mark_share=marks / n,
         stem_share=stems / n,
         mean_length=length,
+        worded=sum(1 for cell in filled if " " in cell) / n,
         running=running,
     )
 
@@ -169,14 +188,19 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
-    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: (-w.confidence, w.column))
+    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: _order(w, profiles[w.column]))
     return _Settlement(wishes, ways, per_way, headers, profiles).columns()
+
+
+def _order(wish: _Wish, content: Profile) -> tuple[float, float, int]:
+    """Who chooses first; of two columns of codes equally sure that with more different ones: LDcode before LRcode."""
+    return -round(wish.confidence, 1) if wish.role == "code" else -wish.confidence, -content.distinct * (wish.role == "code"), wish.column
 
 
 def _by_content(role: str, confidence: float, content: Profile) -> float:
     """The confidence in a role after a look at the cells."""
     if not content.filled:
-        return confidence * 0.3
+        return confidence if content.unvalued and role in ("goal", "code") else confidence * 0.3
     if role in _TEXT_ROLES:
         if content.code_share > 0.6 or content.mark_share > 0.6:
             return 0.0
@@ -184,7 +208,7 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
             return confidence
         return confidence * (0.97 if confidence >= 0.9 and content.mean_length >= 4 else 0.3)
     if role == "code":
-        return confidence if content.code_share > 0.5 and not (content.running and confidence < 0.7) else 0.0
+        return _confidence_in_code(confidence, content)
     if role == "number":
         return confidence if content.code_share > 0.5 else 0.0
     if role.startswith("section") and content.stem_share > 0.5:
@@ -192,6 +216,21 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
     if role in ("toets", "leerjaar", "uren", "duur", "weging") and content.mean_length > 60:
         return confidence * 0.3
     return confidence
+
+
+def _confidence_in_code(confidence: float, content: Profile) -> float:
+    """What a header says goes before what the cells look like: under "Code" anything is one, whatever its grammar."""
+    if content.running and confidence < 0.7:
+        return 0.0
+    if content.code_share + content.date_share > 0.5:
+        return confidence
+    if content.stem_share > 0.3 or content.mark_share > 0.5:
+        return 0.0
+    if confidence >= SAYS_CODE and content.mean_length <= _LONGEST_CODE:
+        return confidence * 0.97
+    # a header that may say something else too: one for each row, and not what a kerntaak or domein is called
+    each = content.distinct >= 0.9 * content.filled and content.filled >= 0.6 * content.rows
+    return confidence * 0.9 if content.own_codes + content.date_share > 0.8 and each else 0.0
 
 
 class _Settlement:
@@ -225,6 +264,7 @@ class _Settlement:
         columns = Columns(
             goals=self.goals,
             code=self.single.get("code"),
+            says_code=self.taken.get(self.single.get("code", -1), ("", 0.0))[1] > 0.96 * SAYS_CODE,
             description=[
                 column for role in described for column in sorted(c for c, (r, _sure) in self.taken.items() if r == role)
             ],
@@ -342,7 +382,7 @@ class _Settlement:
         if not columns.goals:
             return True
         contents = [self.profiles[goal.column] for goal in columns.goals]
-        if not any(content.filled for content in contents):
+        if not any(content.filled or content.unvalued for content in contents):
             return False
         coded = columns.code is not None and (self.profiles[columns.code].telling > 0.5)
         if coded or any(content.stem_share > 0.5 for content in contents) or self.per_way:

@@ -8,7 +8,7 @@ from overlap.model import Heading
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
-from .codes import CodeKind, codes_in, is_code, kind_of, split_leading, split_trailing
+from .codes import CodeKind, codes_in, is_code, is_no_code, kind_of, split_leading, split_trailing
 from .headers import Header
 from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from .vocabulary import STEM, is_header_text, is_mark
@@ -58,9 +58,15 @@ class Rows:
             return ""
         if i in self.known:
             return self.known[i]
-        text = self.plain(i, self.columns.code)
-        self.known[i] = text if any(map(str.isdigit, text)) else ""
+        column = self.columns.code
+        text = fold(self.grid.shown(i, column)).lstrip("'’") or self._worked_out(i, column)  # an apostrophe keeps Excel off
+        own = self.columns.says_code and not is_no_code(text) and not _TOTAL.match(text)
+        self.known[i] = text if any(map(str.isdigit, text)) or own else ""
         return self.known[i]
+
+    def _worked_out(self, i: int, column: int) -> str:
+        """The code that a formula without a value gives, where it is a simple one."""
+        return self.grid.worked_out.get((i, column), "") if self.grid.worked_out else ""
 
     def from_above(self, i: int, column: int | None) -> bool:
         """Tell whether the cell got its text from the same merged cell as the one above it."""

@@ -15,12 +15,13 @@ _BULLET = re.compile(
 _INLINE_SIGN = re.compile(f"[{_SIGNS}]".replace("·", "").replace("→", ""))
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=(?:De|Een) (?:kandidaat|leerling|student) kan\b)")
 _STEM = re.compile(
-    r"(?:de|een)\s+(?:kandidaat|leerling|student|deelnemer)\s+\w+|(?:je|jij|ik)\s+(?:kunt?|kan|weet|kent?|leert?|begrijpt?)\b"
+    r"(?:de|een)\s+(?:kandidaat|kandidaten|leerling(?:en)?|student(?:en)?|deelnemers?)\s+\w+|(?:je|jij|ik)\s+(?:kunt?|kan|weet|kent?|leert?|begrijpt?)\b"
     r"|(?:kan|kent|weet|heeft)\s+\w+",
     re.I,
 )
 _BARE_STEM = re.compile(
-    r"(?:(?:de|een)\s+(?:kandidaat|leerling|student|deelnemer)|je|jij|ik)?\s*(?:kunt|kan|kent|ken|weet|leert|leer)?\s*[:…]?\s*$",
+    r"(?:(?:de|een)\s+(?:kandidaat|kandidaten|leerling(?:en)?|student(?:en)?|deelnemers?)|je|jij|ik)?\s*"
+    r"(?:kunt|kan|kunnen|kent|kennen|ken|weet|weten|leert|leren|leer)?\s*[:…]?\s*$",
     re.I,
 )
 _ABOUT = re.compile(r"(?:de|een) (?:beroepsbeoefenaar|beginnend|medewerker)|omschrijving\s*:|resultaat\s*:|gedrag\s*:", re.I)
