@@ -105,6 +105,12 @@ def split_lines(text: str) -> tuple[str, str]:
     return "", text
 
 
+def split_code(text: str) -> tuple[str, str]:
+    """Split off the code that opens a text or stands on a line of its own: code and text; ("", text) where there is none."""
+    code, rest = split_lines(text) if "\n" in text else ("", text)
+    return (code, rest) if code else split_leading(text)
+
+
 def is_line_of_code(line: str) -> bool:
     """Tell whether a line of a cell is nothing but a code: of a known grammar, or with a digit and no space."""
     bare = line.rstrip(":.;")

@@ -13,7 +13,7 @@ from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
 from .codes import codes_in, is_code, kind_of, looks_coded
-from .vocabulary import SAYS_CODE, STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
+from .vocabulary import SAYS_CODE, is_header_text, is_mark, leerweg_of, noun, opens_as_goal, roles_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
 _LONGEST_CODE = 40  # letters of a code, on average
@@ -137,7 +137,7 @@ def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profi
     codes = [cell for cell in filled if is_code(cell)]
     telling = sum(1 for cell in codes if any(kind_of(part) != "number" for part in codes_in(cell)))
     marks = sum(1 for cell in filled if is_mark(cell))
-    stems = sum(1 for cell in filled if STEM.match(cell.lstrip("•-– 0123456789.)")))
+    stems = sum(map(opens_as_goal, filled))
     numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
     running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
     length = sum(map(len, filled)) / n

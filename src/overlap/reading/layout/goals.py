@@ -13,7 +13,7 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .captions import Caption
-from .codes import codes_in, is_code, kind_of, split_leading, split_trailing
+from .codes import codes_in, is_code, kind_of, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
 from .rows import Rows
@@ -213,10 +213,12 @@ class _Table:
                 self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
 
     def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
-        if not code:
-            code, text = split_leading(text)
-        elif (lead := split_leading(text))[0] and lead[0] in codes_in(code):
-            text = lead[1]
+        lead, rest = split_code(text)
+        if not code or lead in codes_in(code):
+            code, text = code or lead, rest
+        elif text.startswith((f"{code} ", f"{code}: ")):
+            text = text[len(code) :].lstrip(": ")
+        text = self.rows.without_number(fold(text))
         if not code:
             code, text = split_trailing(text)
         beside = [self.grid.cell(i, c) for c in self.columns.description] if description is not None else []

@@ -8,7 +8,7 @@ from overlap.reading.formats.text import label
 
 from .codes import is_telling, looks_coded, split_leading, split_trailing
 from .columns import Columns, GoalColumn, Profile, assign, profile
-from .vocabulary import STEM, head_of, is_header_text, leerweg_of, roles_of
+from .vocabulary import head_of, is_header_text, leerweg_of, opens_as_goal, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
 _SAMPLE = 200  # rows below it that tell what the columns hold
@@ -164,7 +164,7 @@ def _is_goal(cell: str) -> bool:
     """Whether the cell is a goal rather than what stands above goals, such as "De leerling kan …"."""
     if is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0]:
         return True
-    return bool(STEM.match(cell)) and len(cell.split()) > 3 and not cell.endswith((" kan", " kunnen", "…", ":", ".."))
+    return opens_as_goal(cell) and len(cell.split()) > 3 and not cell.endswith((" kan", " kunnen", "…", ":", ".."))
 
 
 def _attempts(grid: Grid, i: int, shaped: Sequence[int]) -> list[Header]:

@@ -8,12 +8,14 @@ from overlap.model import Heading
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
-from .codes import CodeKind, codes_in, is_code, is_no_code, kind_of, split_leading, split_trailing
+from .codes import CodeKind, codes_in, is_code, is_no_code, kind_of, split_code, split_leading, split_trailing
 from .headers import Header
 from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
-from .vocabulary import STEM, is_header_text, is_mark
+from .vocabulary import STEM, is_header_text, is_mark, opens_as_goal
 
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
+_BARE_NUMBER = re.compile(r"\d{1,3}\s+")
 _DEEPER: dict[CodeKind, set[CodeKind]] = {
     "kerntaak": {"werkproces", "kennis"},
     "onderdeel": {"eindterm"},
@@ -42,6 +44,8 @@ class Rows:
         codes = {self.code(i) for i in self.span}
         self.parents = {code[: m.start()] for code in codes if len(code) < 30 for m in re.finditer(r"[-./]", code)} & codes - {""}
         self.coded = sum(1 for i in filled if self._has_code(i)) > 0.5 * len(filled)
+        texts = [text for i in filled for c in self.goal_columns if (text := self.grid.cell(i, c))]
+        self.counted = len(texts) > 1 and sum(1 for text in texts if _NUMBER.match(text)) > 0.5 * len(texts)
         self.labels = [(c, label(t)) for c, t in self.columns.labels.items() if label(t)]
         self.last = self._last_row()
 
@@ -67,6 +71,13 @@ class Rows:
     def _worked_out(self, i: int, column: int) -> str:
         """The code that a formula without a value gives, where it is a simple one."""
         return self.grid.worked_out.get((i, column), "") if self.grid.worked_out else ""
+
+    def without_number(self, text: str) -> str:
+        """Give a goal without the number of its row before it: "1. De kandidaat kan …", or "1. banden plakken" in a whole list."""
+        match = _NUMBER.match(text) or _BARE_NUMBER.match(text)
+        if match and ((self.counted and match.re is _NUMBER) or STEM.match(text[match.end() :])):
+            return text[match.end() :]
+        return text
 
     def from_above(self, i: int, column: int | None) -> bool:
         """Tell whether the cell got its text from the same merged cell as the one above it."""
@@ -103,13 +114,13 @@ class Rows:
         return not any(cell and j != self.columns.code and not self.from_above(i, j) for j, cell in enumerate(self.grid.rows[i]))
 
     def _has_stem(self, i: int) -> bool:
-        return any(STEM.match(self.grid.cell(i, c)) for c in self.goal_columns)
+        return any(opens_as_goal(self.grid.cell(i, c)) for c in self.goal_columns)
 
     def _has_code(self, i: int) -> bool:
         if is_code(self.code(i)):
             return True
         text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
-        return bool(split_leading(text)[0] or split_trailing(text)[0])
+        return bool(split_code(text)[0] or split_trailing(text)[0])
 
     def _is_tick(self, cell: str, j: int) -> bool:
         """Whether the cell is ticked and says nothing; a 1 is a tick only under a leerweg."""
@@ -193,7 +204,7 @@ class Rows:
         return Heading("", only) if self.full and len(only) <= 100 else None
 
     def _is_goal(self, i: int, only: str, lead: str) -> bool:
-        if lead or STEM.match(only) or split_trailing(only)[0] or any(map(is_mark, self.grid.rows[i])):
+        if lead or opens_as_goal(only) or split_trailing(only)[0] or any(map(is_mark, self.grid.rows[i])):
             return True
         return "\n" in next(c for c in self.grid.rows[i] if c)
 
@@ -227,7 +238,7 @@ class Rows:
                 if self.columns.code is not None and codes_in(self.code(i)) and is_code(self.code(i)):
                     last = i
                 continue
-            if split_leading(text)[0] or split_trailing(text)[0] or (STEM.match(text) and self.stems > 0.5):
+            if split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
                 last = i
             elif marks:
                 if any(self.grid.cell(i, c) not in ("", text) for c in marks):

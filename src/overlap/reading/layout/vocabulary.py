@@ -136,6 +136,11 @@ def _roles_of(text: str) -> list[tuple[str, float]]:
     return roles
 
 
+def opens_as_goal(text: str) -> bool:
+    """Tell whether a text opens as goals do, also behind a bullet or the number of its row."""
+    return STEM.match(text.lstrip("•-– 0123456789.)(")) is not None
+
+
 def noun(header: str) -> str:
     """Give the thing that a column with headings is about: "module" for "Code module", "Modulecode" and "Module titel"."""
     words = [re.sub(r"(?<=\w{3})(?:code|nummer|naam)$", "", word) for word in label(header).split() if word not in _PARTS]
