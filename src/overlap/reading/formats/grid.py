@@ -24,7 +24,8 @@ class Grid:
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
     ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
     the cells with a formula that has no value, ``formula`` is the first of those formulas, to show, and ``worked_out`` what the
-    simple ones among them give. ``formats`` tells how numbers are shown. ``unreadable`` are the cells with characters that come of reading a text in another encoding.
+    simple ones among them give. ``formats`` tells how numbers are shown. ``unreadable`` are the cells with characters that come of reading a text in another encoding. ``open_quotes``
+    tells of a .csv how many cells open with a quote that is never closed, and the row (from 1) of the first; () where there are none.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Grid:
     formula: str = ""
     unreadable: _Cells = frozenset()
     formats: "NumberFormats | None" = field(default=None, repr=False, hash=False, compare=False)
+    open_quotes: tuple[int, ...] = ()
     worked_out: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
 
     @property
