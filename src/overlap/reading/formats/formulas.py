@@ -14,13 +14,15 @@ from .archive import SheetFacts
 from .grid import Grid
 from .letters import column_of
 
-_SHOWN: Final = 60  # characters of a formula in a message
 _MOST: Final = 30_000  # formulas that are worked out
 _LONGEST: Final = 400  # characters of one
 _DEEPEST: Final = 8  # formulas that refer to formulas
 _JOINS = re.compile(r"(?:CONCATENATE|CONCAT|_xlfn\.CONCAT)\((?P<inside>.*)\)", re.I | re.S)
 _TEXT = re.compile(r"TEXT\((?P<what>[^(),;\"]+)[,;]\s*\"(?P<zeros>0{1,6})\"\)", re.I)
-_PART = re.compile(r"\s*(?:\"(?P<text>(?:[^\"]|\"\")*)\"|(?P<call>TEXT\([^()]*\)|ROW\(\))|\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d{1,7})|(?P<number>\d+))\s*", re.I)
+_PART = re.compile(
+    r"\s*(?:\"(?P<text>(?:[^\"]|\"\")*)\"|(?P<call>TEXT\([^()]*\)|ROW\(\))|\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d{1,7})|(?P<number>\d+))\s*",
+    re.I,
+)
 
 Cells = Mapping[tuple[int, int], str]
 
@@ -42,10 +44,9 @@ def with_formulas(grids: tuple[Grid, ...], packed: bytes, facts: Mapping[str, Sh
 
 
 def _with(grid: Grid, unvalued: frozenset[tuple[int, int]], formulas: Cells) -> Grid:
-    first = re.sub(r"\s+", " ", formulas.get(min(unvalued), ""))[:_SHOWN] if unvalued else ""
     sums = _Sums(grid, formulas)
     worked_out = {cell: text for cell in list(formulas)[:_MOST] if (text := sums.value(cell))}
-    return replace(grid, unvalued=unvalued, formula=first, worked_out=worked_out)
+    return replace(grid, unvalued=unvalued, formulas=formulas, worked_out=worked_out)
 
 
 def _formulas(packed: bytes, cells: Mapping[str, Collection[tuple[int, int]]]) -> dict[str, dict[tuple[int, int], str]]:
@@ -65,7 +66,7 @@ def _formulas(packed: bytes, cells: Mapping[str, Collection[tuple[int, int]]]) -
                 "max_col": max(columns) + 1,
             }
             formulas[name] = {
-                place: str(cell.value)
+                place: " ".join(str(cell.value)[: _LONGEST + 1].split())
                 for row in book[name].iter_rows(**area)
                 for cell in row
                 if cell.value is not None and (place := (cell.row - 1, cell.column - 1)) in places

@@ -22,10 +22,11 @@ class Grid:
     """A sheet or a table: ``rows[i][j]`` is the text of the cell in row i + 1, column j + 1 ("" when empty).
 
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
-    ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
-    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show, and ``worked_out`` what the
-    simple ones among them give. ``formats`` tells how numbers are shown. ``unreadable`` are the cells with characters that come of reading a text in another encoding. ``open_quotes``
-    tells of a .csv how many cells open with a quote that is never closed, and the row (from 1) of the first; () where there are none.
+    ``dates`` and ``numbers`` those that hold no text, ``formats`` how numbers are shown. ``above`` is the text that stands above
+    a table in Word. ``unvalued`` are the cells with a formula that has no value, ``formulas`` those formulas as far as they are
+    known, and ``worked_out`` what the simple ones among them give. ``unreadable`` are the cells with characters that come of
+    reading a text in another encoding. ``open_quotes`` tells of a .csv how many cells open with a quote that is never closed,
+    and the row (from 1) of the first; () where there are none.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     above: tuple[str, ...] = ()
     unvalued: _Cells = frozenset()
-    formula: str = ""
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, hash=False)
     unreadable: _Cells = frozenset()
     formats: "NumberFormats | None" = field(default=None, repr=False, hash=False, compare=False)
     open_quotes: tuple[int, ...] = ()
@@ -54,7 +55,6 @@ class Grid:
             return ""
         row = self.rows[i]
         return row[j] if j < len(row) else ""
-
 
     def shown(self, i: int, j: int) -> str:
         """Give the text of a cell as people see it: a number with the format 0.00 has two decimals, and a point."""

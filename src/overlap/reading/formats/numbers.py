@@ -65,9 +65,9 @@ def number_formats(packed: bytes, styles: bytes) -> NumberFormats | None:
 def as_shown(number: float, number_format: str) -> str:
     """Give a number as a format shows it, with a point; "" where the format does more than set digits and texts.
 
-    Examples: 1.1 with 0.00 is "1.10", 7 with "LD"000 is "LD007", 101 with 00\\.00 is "01.01".
+    Examples: 1.1 with 0.00 is "1.10", 7 with "LD"000 is "LD007", 101 with 00"."00 is "01.01".
     """
-    pattern = _NO_DIGIT.sub("", number_format.split(";")[0])
+    pattern = _NO_DIGIT.sub("", number_format.split(";", maxsplit=1)[0])
     match = _FORMAT.fullmatch(pattern)
     if match and number >= 0 and (match["whole"] or match["point"]):
         most = match["decimals"] or ""
@@ -93,7 +93,7 @@ def _masked(number: float, pattern: str) -> str:
         return ""
     digits = list(str(int(number)).zfill(tokens.count("0")))
     first = tokens.index("0")
-    texts = [digits.pop() if token == "0" else _literal(token) for token in reversed(tokens)]
+    texts = [digits.pop() if part == "0" else _literal(part) for part in reversed(tokens)]
     texts.insert(len(tokens) - first, "".join(digits))
     return "".join(reversed(texts))
 

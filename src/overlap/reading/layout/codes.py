@@ -50,7 +50,8 @@ _NO_CODE = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen|onbekend|volgt", re.I)
 _MONTH = r"(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     rf"\d{{1,2}}[-/ ]{_MONTH}(?:[-/ ](?:\d{{2}}){{1,2}})?|{_MONTH}[-/ ]\d{{2,4}}"
-    r"|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?:[ T]00:00(?::00)?)?", re.I,
+    r"|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?:[ T]00:00(?::00)?)?",
+    re.I,
 )
 _KNOWN = 100_000  # texts; each cell is looked at several times
 _DASHES = str.maketrans("‐‑−", "---")

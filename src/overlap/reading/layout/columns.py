@@ -194,7 +194,11 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
 
 def _order(wish: _Wish, content: Profile) -> tuple[float, float, int]:
     """Who chooses first; of two columns of codes equally sure that with more different ones: LDcode before LRcode."""
-    return -round(wish.confidence, 1) if wish.role == "code" else -wish.confidence, -content.distinct * (wish.role == "code"), wish.column
+    return (
+        -round(wish.confidence, 1) if wish.role == "code" else -wish.confidence,
+        -content.distinct * (wish.role == "code"),
+        wish.column,
+    )
 
 
 def _by_content(role: str, confidence: float, content: Profile) -> float:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from overlap.locale import mark as _
-from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by, years_in
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .captions import Caption
-from .codes import codes_in, is_code, kind_of, split_code, split_leading, split_trailing
+from .codes import codes_in, is_code, is_date, kind_of, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
 from .rows import Rows
@@ -244,12 +244,12 @@ class _Table:
         extra = {role: fold(self.grid.cell(i, c)) for role, c in self.columns.single.items() if role in EXTRA_ROLES}
         if extra.get("uren") and self.rows.is_total(i, self.columns.single["uren"]):
             del extra["uren"]
-        given = {role: value for role, value in extra.items() if value}
+        given = {role: value for role, value in extra.items() if value and (role != "leerjaar" or years_in(value))}
         return {**{role: v for role, v in self.time.items() if role not in extra or role in self.sparse}, **given}
 
     def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
         cell = (i, self.columns.code if self.columns.code is not None else -1)
-        if cell in self.grid.dates:
+        if cell in self.grid.dates or is_date(code):
             self.out.notices.append(Notice("code-as-date", self.file, sheet=self.grid.name, row=i + 1, values={"value": code}))
         elif cell in self.grid.numbers:
             first = self.numbered.setdefault((code, section), i)

@@ -191,6 +191,11 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
     return Header(rows, columns, end)
 
 
+def profiles_of(grid: Grid, header: Header) -> list[Profile]:
+    """Measure what the columns of a table look like, from left to right."""
+    return _seen(grid, header.rows, header.end)[1]
+
+
 def _seen(grid: Grid, header: range, end: int) -> tuple[list[tuple[str, ...]], list[Profile]]:
     """Per column the texts of the header in these rows, and what the cells below look like."""
     width = min(grid.width, _WIDEST)

@@ -73,7 +73,7 @@ class Rows:
         return self.grid.worked_out.get((i, column), "") if self.grid.worked_out else ""
 
     def without_number(self, text: str) -> str:
-        """Give a goal without the number of its row before it: "1. De kandidaat kan …", or "1. banden plakken" in a whole list."""
+        """Give a goal without the number of its row: "1. De kandidaat kan …", or "1. banden plakken" in a numbered list."""
         match = _NUMBER.match(text) or _BARE_NUMBER.match(text)
         if match and ((self.counted and match.re is _NUMBER) or STEM.match(text[match.end() :])):
             return text[match.end() :]

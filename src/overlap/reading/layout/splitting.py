@@ -41,8 +41,8 @@ def split_goals(text: str, *, plain_lines: bool = True) -> list[str]:
     lines = text.split("\n")
     if len(lines) == 1:
         return _inline(text)
-    if coded := _under_codes(lines):
-        return coded
+    if goals := _under_codes(lines):
+        return goals
     if len(lines) > 2 and _BARE_STEM.match(lines[0]) and all(_kind(line) for line in lines[1:2]):
         lines = lines[1:]
     first = _kind(lines[0])
