@@ -185,11 +185,19 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
                 by_role[role] = max(by_role.get(role, 0.0), confidence * (1 - 0.1 * n))
+        if _heads_codes(by_role, content):
+            by_role = {role: confidence for role, confidence in by_role.items() if role not in _TEXT_ROLES}
         wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
     wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: _order(w, profiles[w.column]))
     return _Settlement(wishes, ways, per_way, headers, profiles).columns()
+
+
+def _heads_codes(by_role: Mapping[str, float], content: Profile) -> bool:
+    """Whether a header says that its column holds codes before it says anything else: "Code leerdoel"."""
+    code = by_role.get("code", 0.0)
+    return code >= max(SAYS_CODE, by_role.get("goal", 0.0)) and content.mean_length <= _LONGEST_CODE
 
 
 def _order(wish: _Wish, content: Profile) -> tuple[float, float, int]:

@@ -118,6 +118,8 @@ def _says_headers(row: Sequence[str]) -> bool:
     cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
     if len(cells) < 2 or len(cells) > 60 or max(len(head_of(cell)) for cell in cells) > 90:
         return False
+    if all(leerweg_of(cell) for cell in cells if is_header_text(cell)) or any(map(_is_goal, cells)):
+        return False  # crosses are headed by leerwegen alone, and so may a row of the table be: "B", "basis"
     known = sum(map(is_header_text, cells))
     return (known >= 2 and known >= 0.6 * len(cells)) or (known >= 4 and known >= 0.4 * len(cells))
 
