@@ -18,7 +18,9 @@ _DATED = "code-as-date"
 _SHOWN = 80  # characters of a text in a message
 _ALIKE = 0.5  # share of the goals with one text from which that is strange
 _FEW = 4  # goals below which it is not
-_ROWS = 3  # rows of a table that gives one goal, from which that is strange
+_ROWS = 2  # rows without a goal in a table that gives one, from which that is strange
+_NOTES = 6  # and rows below it
+_BELOW = "notes below the table"
 _NO_GOAL = ("heading", "no goal in the row")  # why the rows of a table that was not understood give none
 
 
@@ -30,7 +32,8 @@ def checked_table(file: str, grid: Grid, header: Header, report: SheetReport) ->
     for column in unused_codes(grid, header):
         values = {"column": letter_of(column), "header": fold(header.columns.labels.get(column, ""))[:_SHOWN]}
         yield Notice("code-column-unused", file, sheet=grid.name, row=row, values=values)
-    if report.goals == 1 and sum(report.skipped.get(reason, 0) for reason in _NO_GOAL) >= _ROWS - 1:
+    skipped = sum(report.skipped.get(reason, 0) for reason in _NO_GOAL)
+    if report.goals == 1 and (skipped >= _ROWS or report.skipped.get(_BELOW, 0) >= _NOTES):
         yield Notice("one-goal", file, sheet=grid.name, row=row, values={"rows": report.rows})
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
-from .codes import codes_in, is_code, kind_of, looks_coded
+from .codes import codes_in, is_code, is_telling, kind_of, looks_coded, split_code
 from .vocabulary import SAYS_CODE, is_header_text, is_mark, leerweg_of, noun, opens_as_goal, roles_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
@@ -26,6 +26,7 @@ PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
 _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
 _MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
+_UNIT = re.compile(r"\bexamen ?eenhe(?:id|den)\b")
 _KNOWLEDGE = re.compile(r"kennis|vaardighe")
 
 
@@ -42,7 +43,8 @@ class Profile:
     date_share: float = 0.0
     telling: float = 0.0  # codes of a programme or dossier, not just numbers
     mark_share: float = 0.0
-    stem_share: float = 0.0  # "De kandidaat kan …"
+    stem_share: float = 0.0  # "De kandidaat kan …", also behind a code
+    led: float = 0.0  # texts behind a code of a programme or dossier
     mean_length: float = 0.0
     worded: float = 0.0  # more than one word
     running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
@@ -137,7 +139,8 @@ def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profi
     codes = [cell for cell in filled if is_code(cell)]
     telling = sum(1 for cell in codes if any(kind_of(part) != "number" for part in codes_in(cell)))
     marks = sum(1 for cell in filled if is_mark(cell))
-    stems = sum(map(opens_as_goal, filled))
+    texts = [split_code(cell) for cell in filled]
+    stems = sum(1 for _code, text in texts if opens_as_goal(text))
     numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
     running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
     length = sum(map(len, filled)) / n
@@ -152,6 +155,7 @@ def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profi
         telling=telling / n,
         mark_share=marks / n,
         stem_share=stems / n,
+        led=sum(1 for code, _text in texts if code and is_telling(code)) / n,
         mean_length=length,
         worded=sum(1 for cell in filled if " " in cell) / n,
         running=running,
@@ -300,12 +304,16 @@ class _Settlement:
         candidates = [w for w in self.wishes if w.role == "goal" and not self._names_tests(w)]
         heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
         candidates = [w for w in candidates if heads.get(w.column, 0.0) < w.confidence + 0.3] or candidates
+        candidates = [w for w in candidates if not self._is_unit(w)] or candidates
         if not candidates:
             return 0.0
         if not any(w.confidence >= 0.7 and self._is_finer(w) for w in candidates):
             # the header does not say which; "De kandidaat kan …" does
             candidates = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in candidates]
-        best = max(candidates, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
+        best = max(
+            candidates,
+            key=lambda w: (w.confidence > 0.85, self._is_finer(w), self._is_telling(w), w.confidence, -w.column),
+        )
         chosen = [best]
         for wish in candidates:
             both = bool(_KNOWLEDGE.search(self._label(wish.column))), bool(_KNOWLEDGE.search(self._label(best.column)))
@@ -315,6 +323,15 @@ class _Settlement:
             self.goals.append(GoalColumn(wish.column, self._label(wish.column)))
             self.taken[wish.column] = ("goal", wish.confidence)
         return best.confidence
+
+    def _is_telling(self, wish: _Wish) -> bool:
+        """Whether the texts themselves say that they are goals, by how they open."""
+        content = self.profiles[wish.column]
+        return content.stem_share > 0.5 or content.led > 0.5
+
+    def _is_unit(self, wish: _Wish) -> bool:
+        """Whether the column names exameneenheden, which are headings where another column says what is in them."""
+        return bool(_UNIT.search(self._label(wish.column))) and self.profiles[wish.column].stem_share <= 0.5
 
     def _names_tests(self, wish: _Wish) -> bool:
         """Whether the column has the names of tests, beside codes that say what they are about: "Theorietoets"."""

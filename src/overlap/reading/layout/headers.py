@@ -74,7 +74,7 @@ def continued(grid: Grid, before: Header) -> Header | None:
     _texts, profiles = _seen(grid, range(0), len(grid.rows))
     goal = profiles[columns.goals[0].column]
     coded = columns.code is not None and profiles[columns.code].code_share > 0.5
-    if (not coded and goal.stem_share <= 0.5) or goal.code_share > 0.5:
+    if (not coded and goal.stem_share <= 0.5) or goal.code_share > 0.5 or goal.worded <= 0.5:
         return None
     return Header(range(0), columns, len(grid.rows))
 

@@ -16,6 +16,11 @@ from .vocabulary import STEM, is_header_text, is_mark, opens_as_goal
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
 _BARE_NUMBER = re.compile(r"\d{1,3}\s+")
+# what a column with the kind of each row calls a row that goals stand under, as CASE does
+_CLUSTERS = {
+    "cluster", "domain", "domein", "subdomein", "strand", "substrand", "category", "categorie", "theme", "thema", "module",
+    "profielmodule", "keuzevak", "deeltaak", "kerntaak", "heading", "kop", "rubriek", "hoofdstuk",
+}  # fmt: skip
 _DEEPER: dict[CodeKind, set[CodeKind]] = {
     "kerntaak": {"werkproces", "kennis"},
     "onderdeel": {"eindterm"},
@@ -149,6 +154,8 @@ class Rows:
     def heading(self, i: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
         """Read the heading that a row is; a dict when it tells leerjaar or periode, None when it is none."""
         code, row = self.code(i), self.grid.rows[i]
+        if label(self.grid.cell(i, self.columns.single.get("kind"))) in _CLUSTERS and (title := self._text(i)):
+            return Heading(code, fold(title))
         kind = kind_of(code)
         if (
             kind not in _DEEPER
@@ -157,7 +164,7 @@ class Rows:
             and sum(1 for cell in row if len(cell) > 1) > 2
         ):
             return None
-        text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+        text = self._text(i)
         cells = {
             fold(c): j for j, c in reversed(list(enumerate(row))) if c and not self._is_tick(c, j) and not self.from_above(i, j)
         }
@@ -172,6 +179,10 @@ class Rows:
             return None
         ((only, j),) = cells.items()
         return self._lone(i, only, j)
+
+    def _text(self, i: int) -> str:
+        """The first text in the columns of goals."""
+        return next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
 
     def _opens(self, i: int, code: str) -> bool:
         """Whether the next code is one step deeper, as below a heading: 1.1 below 1."""
