@@ -44,6 +44,8 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)><(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<>]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
     rb"</(?:\w+:)?c>"
 )
+# a cell whose formula gave an error: #REF!, #NAME? …
+_ERROR = re.compile(rb"<(?:\w+:)?c\b([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>")
 _HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
@@ -52,8 +54,8 @@ _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """What the parser does not tell about a sheet: the hidden rows (from 0), in .ods the merged cells, in .xlsx the cells (row,
-    column, from 0) with a formula that has no value.
+    """What the parser does not tell about a sheet: the hidden rows (from 0), in .ods the merged cells, and the cells (row,
+    column, from 0) with a formula that has no value, or an error.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -251,5 +253,5 @@ def _hidden_rows(content: bytes) -> frozenset[int]:
 def _unvalued(content: bytes) -> frozenset[tuple[int, int]]:
     if b"<f" not in content and b":f" not in content:
         return frozenset()
-    references = (_REF.search(attributes) for attributes in _FORMULA.findall(content))
+    references = (_REF.search(attributes) for pattern in (_FORMULA, _ERROR) for attributes in pattern.findall(content))
     return frozenset((int(match[2]) - 1, column_of(match[1].decode())) for match in references if match)

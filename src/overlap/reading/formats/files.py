@@ -176,18 +176,21 @@ def _grids(file: OpenedFile) -> tuple[Grid, ...]:
         from .formulas import with_formulas  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415
 
-        grids = with_formulas(read_workbook(file.name, workbook.packed, workbook.facts), workbook.packed, workbook.facts)
+        grids = read_workbook(file.name, workbook.packed, workbook.facts)
+        grids = with_formulas(grids, workbook.packed if workbook.kind == "xlsx" else None, workbook.facts)
         return _with_formats(grids, workbook) if any(grid.numbers for grid in grids) else grids
     return _in_other_archive(file.name, archive) if archive else _in_text(file)
 
 
 def _with_formats(grids: tuple[Grid, ...], workbook: CheckedWorkbook) -> tuple[Grid, ...]:
     """The grids with how their numbers are shown, where the format of the file tells."""
-    from .numbers import number_formats  # noqa: PLC0415
+    from .numbers import numbers_of_ods, numbers_of_xlsx  # noqa: PLC0415
 
-    if workbook.archive is None or workbook.kind != "xlsx":
+    if workbook.archive is None or workbook.kind == "xlsb":
         return grids
-    formats = number_formats(workbook.packed, workbook.archive.kept.get("xl/styles.xml", b""))
+    kept = workbook.archive.kept
+    ods = workbook.kind == "ods"
+    formats = numbers_of_ods(kept["content.xml"]) if ods else numbers_of_xlsx(workbook.packed, kept.get("xl/styles.xml", b""))
     return tuple(replace(grid, formats=formats) for grid in grids) if formats else grids
 
 

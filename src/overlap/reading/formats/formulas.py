@@ -27,17 +27,18 @@ _PART = re.compile(
 Cells = Mapping[tuple[int, int], str]
 
 
-def with_formulas(grids: tuple[Grid, ...], packed: bytes, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
+def with_formulas(grids: tuple[Grid, ...], packed: bytes | None, facts: Mapping[str, SheetFacts]) -> tuple[Grid, ...]:
     """Give the grids with what is known of their formulas without a value; the file was checked before.
 
     Args:
-        grids: the sheets of an .xlsx.
-        packed: its bytes, as the parser may see them.
+        grids: the sheets of a workbook.
+        packed: the bytes of an .xlsx, as the parser may see them; None for a format of which the formulas are not read.
         facts: by name of the sheet, with the places of such formulas.
     """
     if not any(sheet.unvalued for sheet in facts.values()):
         return grids
-    formulas = _formulas(packed, {name: sheet.unvalued for name, sheet in facts.items() if sheet.unvalued})
+    places = {name: sheet.unvalued for name, sheet in facts.items() if sheet.unvalued}
+    formulas = _formulas(packed, places) if packed else {}
     return tuple(
         _with(grid, facts[grid.name].unvalued, formulas.get(grid.name, {})) if grid.name in facts else grid for grid in grids
     )

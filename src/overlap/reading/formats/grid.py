@@ -3,10 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .numbers import NumberFormats
+from typing import Protocol
 
 LIMIT_CELLS = 2_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
 LIMIT_ROWS = 30_000  # with something in them, in a whole document
@@ -15,6 +12,13 @@ _LIMIT_MERGED = 1_000_000  # cells that get their text from a merged one
 
 Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cell, from 0
 _Cells = frozenset[tuple[int, int]]
+
+
+class Formats(Protocol):
+    """How a workbook shows its numbers; looked up when somebody asks."""
+
+    def shown(self, sheet: str, column: int) -> Mapping[tuple[int, int], str]:
+        """Give the numbers of a column (from 0) that are shown other than they are, by cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class Grid:
     unvalued: _Cells = frozenset()
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, hash=False)
     unreadable: _Cells = frozenset()
-    formats: "NumberFormats | None" = field(default=None, repr=False, hash=False, compare=False)
+    formats: Formats | None = field(default=None, repr=False, hash=False, compare=False)
     open_quotes: tuple[int, ...] = ()
     worked_out: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
 

@@ -9,12 +9,18 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from .archive import unescaped
+from .grid import Formats
+from .opendocument import cells_of
 from .text import clean
 
 _LITERAL = r"(?:\"[^\"]*\"|\\.|[ \-/()])"
 _FORMAT = re.compile(rf"(?P<before>{_LITERAL}*)(?P<whole>[#?]*0*)(?P<point>\.(?P<decimals>[0?#]+))?(?P<after>{_LITERAL}*)")
 # a style with decimals, or with a format of its own: where a workbook has none, every number is shown as it is
 _SHOWS_OTHERWISE = re.compile(rb"<(?:\w+:)?xf\b[^<>]*\bnumFmtId\s*=\s*[\"'](?:2|4|39|40|1[6-9]\d|[2-9]\d\d)[\"']")
+_PARAGRAPH = re.compile(rb"<text:p\b[^<>]*>(.*?)</text:p>", re.S)
+_TAG = re.compile(rb"<[^<>]*>")
+_DECIMAL = re.compile(r"-?\d+,\d+")
 _MASK = re.compile(rf"(?:0|{_LITERAL}|\.)+")  # 00"."00 shows 101 as 01.01
 _TOKEN = re.compile(rf"0|{_LITERAL}|\.")
 _NO_DIGIT = re.compile(r"\[[^\]]*\]|[_*].|[#?]+,")  # colours, room at the end, points between thousands
@@ -57,9 +63,37 @@ class NumberFormats:
         return shown
 
 
-def number_formats(packed: bytes, styles: bytes) -> NumberFormats | None:
+class ShownNumbers:
+    """How the numbers of an .ods are shown: it holds the text beside each number."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._shown: dict[tuple[str, int], Cells] | None = None
+
+    def shown(self, sheet: str, column: int) -> Cells:
+        """Give the numbers of a column (from 0) as they are shown, with a point, by cell."""
+        if self._shown is None:
+            self._shown = self._read()
+        return self._shown.get((sheet, column), {})
+
+    def _read(self) -> dict[tuple[str, int], Cells]:
+        shown: dict[tuple[str, int], dict[tuple[int, int], str]] = {}
+        for place in cells_of(self._content):
+            if b'office:value-type="float"' in place.attributes and (text := _PARAGRAPH.search(place.content)):
+                written = unescaped(_TAG.sub(b"", text[1])).strip()
+                number = written.replace(",", ".") if _DECIMAL.fullmatch(written) else written
+                shown.setdefault((clean(place.sheet), place.column), {})[place.row, place.column] = number
+        return dict(shown)
+
+
+def numbers_of_xlsx(packed: bytes, styles: bytes) -> Formats | None:
     """Give the formats of an .xlsx, None where its styles (xl/styles.xml) show every number as it is."""
     return NumberFormats(packed) if _SHOWS_OTHERWISE.search(styles) else None
+
+
+def numbers_of_ods(content: bytes) -> Formats:
+    """Give how the numbers of an .ods are shown, by its content.xml."""
+    return ShownNumbers(content)
 
 
 def as_shown(number: float, number_format: str) -> str:

@@ -41,8 +41,8 @@ _CODES = re.compile(r"\w*(?:codes?|codering)")
 _PARTS = {"code", "nr", "nummer", "titel", "naam", "omschrijving", "van", "de", "het", "tekst", "en"}
 STEM = re.compile(
     r"(?:de|een) (?:kandidaat|leerling|kandidaten|leerlingen)\b"
-    r"|(?:(?:de|een) )?(?:(?:student|deelnemer|cursist|leerling|leerder|lerende|kinder|jongere|kandidaat)(?:en|s|n)?|kandidaten|lln?\.?"
-    r"|(?:beginnende? )?beroepsbeoefenaar) "
+    r"|(?:(?:de|een) )?(?:(?:student|deelnemer|cursist|leerling|leerder|lerende|kinder|jongere|kandidaat)(?:en|s|n)?"
+    r"|kandidaten|lln?\.?|(?:beginnende? )?beroepsbeoefenaar) "
     r"(?:kan|kunnen|ken(?:t|nen)|wee?t(?:en)?|heeft|hebben|(?:is|zijn) in staat|begrijp(?:t|en)|beheers(?:t|en))\b"
     r"|(?:je|jij|ik) (?:kunt?|kan|weet|kent?|leert?)\b"
     r"|heeft (?:\w+ )?(?:\w*kennis|inzicht)\b|kan \w+|kent \w+|weet \w+",
