@@ -251,7 +251,7 @@ def _hidden_rows(content: bytes) -> frozenset[int]:
 
 
 def _unvalued(content: bytes) -> frozenset[tuple[int, int]]:
-    if b"<f" not in content and b":f" not in content:
+    if b"<f" not in content and b":f" not in content and not _ERROR.search(content):
         return frozenset()
     references = (_REF.search(attributes) for pattern in (_FORMULA, _ERROR) for attributes in pattern.findall(content))
     return frozenset((int(match[2]) - 1, column_of(match[1].decode())) for match in references if match)
