@@ -49,7 +49,7 @@ _ERROR = re.compile(rb"<(?:\w+:)?c\b([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>")
 _HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
-_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,16 @@ class Archive:
                 facts[name] = told
         return facts
 
+    def sheets(self) -> dict[str, str]:
+        """Give the member of each sheet of an .xlsx, by its name."""
+        relations = self._relations()
+        return {name: relations.get(identifier, "") for name, identifier in self._sheets()}
+
+    def read(self, member: str) -> bytes:
+        """Give the bytes of a checked member, none where there is no such member."""
+        with zipfile.ZipFile(io.BytesIO(self.packed)) as packed:
+            return packed.read(member) if member in self.names else b""
+
     def check_sheets(self, name: str) -> None:
         """Refuse a workbook that names a sheet more often than it has it, or more sheets than anybody keeps.
 
@@ -103,7 +113,7 @@ class Archive:
     def _sheets(self) -> Iterator[tuple[str, bytes]]:
         """The name of each sheet of an .xlsx, and what the relations call it."""
         for tag in _SHEET.findall(self.kept.get("xl/workbook.xml", b"")):
-            attributes = dict(_ATTRIBUTE.findall(tag))
+            attributes = dict(ATTRIBUTE.findall(tag))
             identifier = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
             yield unescaped(attributes.get(b"name", b"")), identifier
 
@@ -111,7 +121,7 @@ class Archive:
         """The member that each relation of the workbook leads to."""
         relations: dict[bytes, str] = {}
         for tag in _RELATION.findall(self.kept.get("xl/_rels/workbook.xml.rels", b"")):
-            attributes = dict(_ATTRIBUTE.findall(tag))
+            attributes = dict(ATTRIBUTE.findall(tag))
             target = attributes.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
             relations[attributes.get(b"Id", b"")] = target if target.startswith("xl/") else f"xl/{target}"
         return relations

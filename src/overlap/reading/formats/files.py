@@ -188,10 +188,9 @@ def _with_formats(grids: tuple[Grid, ...], workbook: CheckedWorkbook) -> tuple[G
 
     if workbook.archive is None or workbook.kind == "xlsb":
         return grids
-    kept = workbook.archive.kept
-    ods = workbook.kind == "ods"
-    formats = numbers_of_ods(kept["content.xml"]) if ods else numbers_of_xlsx(workbook.packed, kept.get("xl/styles.xml", b""))
-    return tuple(replace(grid, formats=formats) for grid in grids) if formats else grids
+    archive = workbook.archive
+    formats = numbers_of_ods(archive.kept["content.xml"]) if workbook.kind == "ods" else numbers_of_xlsx(archive)
+    return tuple(replace(grid, formats=formats) for grid in grids)
 
 
 def _in_other_archive(name: str, archive: "Archive") -> tuple[Grid, ...]:

@@ -1,66 +1,85 @@
 """Numbers as a workbook shows them: 1.1 with the format 0.00 is "1.10", and a code that people see so.
 
-The parser gives the number alone. openpyxl reads the formats; it is loaded only where somebody asks how a number is shown.
+The parser gives the number alone. What else the file says of it is looked up where somebody asks how a number is shown.
 """
 
-import io
 import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from .archive import unescaped
+from .archive import ATTRIBUTE, Archive, unescaped
 from .grid import Formats
+from .letters import letter_of
 from .opendocument import cells_of
 from .text import clean
 
 _LITERAL = r"(?:\"[^\"]*\"|\\.|[ \-/()])"
 _FORMAT = re.compile(rf"(?P<before>{_LITERAL}*)(?P<whole>[#?]*0*)(?P<point>\.(?P<decimals>[0?#]+))?(?P<after>{_LITERAL}*)")
-# a style with decimals, or with a format of its own: where a workbook has none, every number is shown as it is
-_SHOWS_OTHERWISE = re.compile(rb"<(?:\w+:)?xf\b[^<>]*\bnumFmtId\s*=\s*[\"'](?:2|4|39|40|1[6-9]\d|[2-9]\d\d)[\"']")
+_STYLES: Final = "xl/styles.xml"
+_BUILT_IN: Final = {b"1": "0", b"2": "0.00", b"3": "#,##0", b"4": "#,##0.00"}
+_OWN_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b[^<>]*>")
+_STYLES_OF_CELLS = re.compile(rb"<(?:\w+:)?cellXfs\b[^<>]*>(.*?)</(?:\w+:)?cellXfs>", re.S)
+_STYLE_OF_CELL = re.compile(rb"<(?:\w+:)?xf\b[^<>]*>")
+_STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d{1,6})[\"']")
 _PARAGRAPH = re.compile(rb"<text:p\b[^<>]*>(.*?)</text:p>", re.S)
 _TAG = re.compile(rb"<[^<>]*>")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 _MASK = re.compile(rf"(?:0|{_LITERAL}|\.)+")  # 00"."00 shows 101 as 01.01
 _TOKEN = re.compile(rf"0|{_LITERAL}|\.")
 _NO_DIGIT = re.compile(r"\[[^\]]*\]|[_*].|[#?]+,")  # colours, room at the end, points between thousands
-_MOST: Final = 30_000  # rows that are looked at
 
 Cells = Mapping[tuple[int, int], str]
 
 
 class NumberFormats:
-    """How the numbers of an .xlsx are shown; its bytes were checked before, and are parsed once somebody asks."""
+    """How the numbers of an .xlsx are shown; its sheets are looked through once somebody asks."""
 
-    def __init__(self, packed: bytes) -> None:
-        self._packed = packed
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._by_style = _formats(archive.kept.get(_STYLES, b""))
         self._shown: dict[tuple[str, int], Cells] = {}
 
     def shown(self, sheet: str, column: int) -> Cells:
-        """Give the numbers of a column (from 0) that are shown other than they are, by cell; none where that cannot be read."""
+        """Give the numbers of a column (from 0) that are shown other than they are, by cell."""
         if (sheet, column) not in self._shown:
             self._shown[sheet, column] = self._read(sheet, column)
         return self._shown[sheet, column]
 
     def _read(self, sheet: str, column: int) -> Cells:
-        import openpyxl  # noqa: PLC0415 - only where a code is a number
-
+        member = next((part for name, part in self._archive.sheets().items() if clean(name) == sheet), "")
         shown: dict[tuple[int, int], str] = {}
-        try:
-            book = openpyxl.load_workbook(io.BytesIO(self._packed), read_only=True, data_only=True)
-            area = {"min_row": 1, "max_row": _MOST, "min_col": column + 1, "max_col": column + 1}
-            name = next(name for name in book.sheetnames if clean(name) == sheet)
-            for row in book[name].iter_rows(**area):
-                for cell in row:
-                    value = cell.value
-                    if not isinstance(value, int | float) or isinstance(value, bool) or cell.number_format == "General":
-                        continue
-                    if text := as_shown(float(value), cell.number_format):
-                        shown[cell.row - 1, column] = text
-            book.close()
-        except Exception:  # whatever openpyxl makes of it: the number stays as it is
-            return shown
+        for match in _number_of(column).finditer(self._archive.read(member)):
+            style = _STYLE.search(match["attributes"])
+            number_format = self._by_style.get(int(style[1]) if style else 0, "")
+            if number_format and (text := as_shown(float(match["value"]), number_format)):
+                shown[int(match["row"]) - 1, column] = text
         return shown
+
+
+@cache
+def _number_of(column: int) -> re.Pattern[bytes]:
+    """A cell of this column that holds a number."""
+    place = rf"\br\s*=\s*[\"']{letter_of(column)}(?P<row>\d{{1,7}})[\"']".encode()
+    return re.compile(
+        rb"<(?:\w+:)?c\b(?P<attributes>(?=[^<>]*" + place + rb")(?![^<>]*\bt\s*=\s*[\"'](?!n[\"']))[^<>]*)>"
+        rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>))?<(?:\w+:)?v>(?P<value>-?[\d.]{1,25})</"
+    )
+
+
+def _formats(styles: bytes) -> dict[int, str]:
+    """The format of each style that shows a number other than it is."""
+    own = {}
+    for tag in _OWN_FORMAT.findall(styles):
+        attributes = dict(ATTRIBUTE.findall(tag))
+        own[attributes.get(b"numFmtId", b"")] = unescaped(attributes.get(b"formatCode", b""))
+    formats = {}
+    part = _STYLES_OF_CELLS.search(styles)
+    for n, tag in enumerate(_STYLE_OF_CELL.findall(part[1] if part else b"")):
+        identifier = dict(ATTRIBUTE.findall(tag)).get(b"numFmtId", b"")
+        if number_format := own.get(identifier) or _BUILT_IN.get(identifier, ""):
+            formats[n] = number_format
+    return formats
 
 
 class ShownNumbers:
@@ -86,9 +105,9 @@ class ShownNumbers:
         return dict(shown)
 
 
-def numbers_of_xlsx(packed: bytes, styles: bytes) -> Formats | None:
-    """Give the formats of an .xlsx, None where its styles (xl/styles.xml) show every number as it is."""
-    return NumberFormats(packed) if _SHOWS_OTHERWISE.search(styles) else None
+def numbers_of_xlsx(archive: Archive) -> Formats:
+    """Give how the numbers of an .xlsx are shown, by its styles."""
+    return NumberFormats(archive)
 
 
 def numbers_of_ods(content: bytes) -> Formats:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 _SAMPLE = 60_000  # characters that tell how many cells a row has, and what a quote swallows
 _MOST = 200  # such quotes; a file with more is of another kind
+_LONGEST = 200_000  # characters in which a quote is closed; no cell may be so long
+_BREAK = re.compile(r"[\n\r]")
 
 
 def swallows_rows(rows: Sequence[Sequence[str]], separator: str) -> bool:
@@ -27,10 +29,14 @@ def with_closed_quotes(text: str, separator: str) -> tuple[str, int, int]:
     pieces: list[str] = []
     places: list[int] = []
     done = at = 0
+    open_from_here = False  # what is never closed behind a place, is not behind a later one either
     while len(places) < _MOST and (match := opening.search(text, at)):
         start = match.start()
-        end = _end(text, start + 1, separator)
-        if _swallows(text, start, end, separator, width):
+        end = -1 if open_from_here else _end(text, start + 1, separator)
+        open_from_here = end < 0 and start + _LONGEST >= len(text)
+        if end >= 0 and not _BREAK.search(text, start, end):
+            at = end
+        elif _swallows(text, start, end, separator, width):
             close = _end_of_cell(text, start + 1, separator)
             pieces += [text[done:start], '"', text[start:close].replace('"', '""'), '"']
             places.append(start)
@@ -51,7 +57,8 @@ def _width(text: str, separator: str) -> int:
 
 def _end(text: str, at: int, separator: str) -> int:
     """Where a quoted cell ends, behind its closing quote; -1 where it is never closed."""
-    while (at := text.find('"', at)) >= 0:
+    limit = at + _LONGEST
+    while (at := text.find('"', at, limit)) >= 0:
         following = text[at + 1 : at + 2]
         if following == '"':
             at += 2
@@ -63,7 +70,8 @@ def _end(text: str, at: int, separator: str) -> int:
 
 
 def _end_of_cell(text: str, at: int, separator: str) -> int:
-    return min((end for mark in (separator, "\n", "\r") if (end := text.find(mark, at)) >= 0), default=len(text))
+    match = re.compile(f"[\n\r{re.escape(separator)}]").search(text, at)
+    return match.start() if match else len(text)
 
 
 def _swallows(text: str, start: int, end: int, separator: str, width: int) -> bool:
@@ -71,11 +79,14 @@ def _swallows(text: str, start: int, end: int, separator: str, width: int) -> bo
 
     The last line of a cell that was meant to run over lines has the closing quote alone, so it is no row by itself.
     """
-    begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    before = max(0, start - _SAMPLE)
+    begin = max(before, text.rfind("\n", before, start) + 1, text.rfind("\r", before, start) + 1)
     stop = len(text) if end < 0 else _end_of_line(text, end)
     lines = [line for line in text[begin : min(stop, begin + _SAMPLE)].splitlines() if line.strip()]
     if stop - begin > _SAMPLE:
         lines = lines[:-1]
+    if not lines:
+        return False
     first, inside = lines[0], lines[1:]
     if end < 0 and not inside:
         return True
@@ -92,7 +103,8 @@ def _cells(line: str, separator: str) -> int:
 
 
 def _end_of_line(text: str, at: int) -> int:
-    return min((end for mark in "\n\r" if (end := text.find(mark, at)) >= 0), default=len(text))
+    match = _BREAK.search(text, at)
+    return match.start() if match else len(text)
 
 
 def _row(before: str, separator: str) -> int:
