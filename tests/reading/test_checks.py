@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from overlap.model import Curriculum
 from overlap.problems import Unusable
@@ -66,3 +67,15 @@ def test_an_error_in_a_cell_with_a_goal_is_told(tmp_path: Path) -> None:
     book.active["B4"].data_type = "e"
     book.save(tmp_path / "groen.xlsx")
     assert "formula-without-value" in warned(read(tmp_path / "groen.xlsx"))
+
+
+def test_a_zero_that_a_program_wrote_beside_a_formula_for_a_text_is_no_value(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "groen.xlsx")) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Code", "Eindterm", "Uren"])
+        for n, goal in enumerate(GOALS, 1):
+            page.write_row(n, 0, [f'="GR-"&"{n}"', goal if n < 4 else '="De kandidaat kan "&"zagen"', "=2-2"])
+    curriculum = read(tmp_path / "groen.xlsx")
+    assert [(goal.code, goal.text) for goal in curriculum.goals] == [(f"GR-{n}", GOALS[n - 1]) for n in (1, 2, 3)]
+    assert [goal.extra for goal in curriculum.goals] == [{"uren": "0"}] * 3
+    assert warned(curriculum) == ["code-from-formula", "formula-without-value"]

@@ -171,3 +171,18 @@ def test_a_numbered_list_loses_its_numbers_and_an_amount_stays(xlsx: Write) -> N
     assert [goal.text for goal in numbered.goals] == list(TASKS)
     amount = read(xlsx([["Module", "Leerdoel"], ["Tuin", "3 planten herkennen"], ["Tuin", "een boom planten"]]))
     assert [goal.text for goal in amount.goals] == ["3 planten herkennen", "een boom planten"]
+
+
+@pytest.mark.parametrize("mark", ["_", ".", "-"])
+def test_a_code_of_its_own_grammar_may_head_those_that_begin_with_it(xlsx: Write, mark: str) -> None:
+    rows = [["LDcode", "Leerdoel"], ["GR1", "Tuin aanleggen"], *([f"GR1{mark}{n}", goal] for n, goal in enumerate(GOALS))]
+    curriculum = read(xlsx(rows))
+    assert read_codes(curriculum) == [f"GR1{mark}{n}" for n in range(5)]
+    assert {goal.section[0].label for goal in curriculum.goals} == {"GR1 Tuin aanleggen"}
+
+
+def test_a_module_may_have_a_code_of_its_own_grammar_beside_its_title(xlsx: Write) -> None:
+    rows = [["Modulecode", "Module", "Leerdoelcode", "Leerdoel"], *(["M_1", "Tuin", f"M_1_{n}", g] for n, g in enumerate(GOALS))]
+    curriculum = read(xlsx(rows))
+    assert read_codes(curriculum) == [f"M_1_{n}" for n in range(5)]
+    assert curriculum.goals[0].section[0].label == "M_1 Tuin"

@@ -44,6 +44,9 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)><(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<>]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
     rb"</(?:\w+:)?c>"
 )
+# a cell with a number, and the formula for it
+_NUMBERED = re.compile(rb"<(?:\w+:)?c\b((?![^<>]*\bt\s*=)[^<>]*)><(?:\w+:)?f\b[^<>]*>([^<>]*)</(?:\w+:)?f><(?:\w+:)?v>0</")
+_STRING = re.compile(rb"\"[^\"]*\"|&quot;.*?&quot;")
 # a cell whose formula gave an error: #REF!, #NAME? …
 _ERROR = re.compile(rb"<(?:\w+:)?c\b([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>")
 _HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)")
@@ -263,5 +266,7 @@ def _hidden_rows(content: bytes) -> frozenset[int]:
 def _unvalued(content: bytes) -> frozenset[tuple[int, int]]:
     if b"<f" not in content and b":f" not in content and not _ERROR.search(content):
         return frozenset()
-    references = (_REF.search(attributes) for pattern in (_FORMULA, _ERROR) for attributes in pattern.findall(content))
+    # a text that was put together is no number: a program that works nothing out wrote 0 in its place
+    joined = [cell for cell, formula in _NUMBERED.findall(content) if b"&amp;" in _STRING.sub(b"", formula)]
+    references = map(_REF.search, [*_FORMULA.findall(content), *_ERROR.findall(content), *joined])
     return frozenset((int(match[2]) - 1, column_of(match[1].decode())) for match in references if match)

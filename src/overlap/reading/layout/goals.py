@@ -13,7 +13,7 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .captions import Caption
-from .codes import codes_in, is_code, is_date, kind_of, split_code, split_leading, split_trailing
+from .codes import codes_in, is_code, is_date, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
 from .rows import Rows
@@ -297,8 +297,10 @@ class _Table:
 
 def _as_heading(texts: Sequence[str]) -> Heading:
     """One heading of a code and a title column, or of one cell that holds both."""
-    codes = [t for t in texts if t and is_code(t)]
-    titles = [t for t in texts if t and not is_code(t)]
+    codes = [t for t in texts if t and is_code(t)] or [
+        t for t in texts[:-1] if looks_coded(t) and not all(map(looks_coded, texts))
+    ]
+    titles = [t for t in texts if t and t not in codes]
     if codes and titles:
         return Heading(codes[0], titles[0])
     if titles:

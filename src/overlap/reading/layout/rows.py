@@ -47,7 +47,9 @@ class Rows:
         self.stems = sum(1 for i in filled if self._has_stem(i)) / max(1, len(filled))
         self.kinds = {kind_of(part) for i in self.span for part in (self.code(i),) if part}
         codes = {self.code(i) for i in self.span}
-        self.parents = {code[: m.start()] for code in codes if len(code) < 30 for m in re.finditer(r"[-./]", code)} & codes - {""}
+        self.parents = {code[: m.start()] for code in codes if len(code) < 30 for m in re.finditer(r"[-./_]", code)} & codes - {
+            ""
+        }
         self.coded = sum(1 for i in filled if self._has_code(i)) > 0.5 * len(filled)
         texts = [text for i in filled for c in self.goal_columns if (text := self.grid.cell(i, c))]
         self.counted = len(texts) > 1 and sum(1 for text in texts if _NUMBER.match(text)) > 0.5 * len(texts)
@@ -187,7 +189,7 @@ class Rows:
     def _opens(self, i: int, code: str) -> bool:
         """Whether the next code is one step deeper, as below a heading: 1.1 below 1."""
         below = next((c for k in range(i + 1, self.header.end) if (c := self.code(k))), "")
-        return below.startswith(code) and below[len(code) : len(code) + 1] in ("-", ".", "/")
+        return below.startswith(code) and below[len(code) : len(code) + 1] in ("-", ".", "/", "_")
 
     def _lone(self, i: int, only: str, j: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
         """A row with one filled cell, the text ``only`` in column ``j``."""
