@@ -97,7 +97,7 @@ WARNINGS: Final = (
     Problem(
         "code-from-formula",
         _(
-            "{count} codes are formulas without a value, the first in row {first}: {formula}. They were worked out here; "
+            "Codes are formulas without a value ({count}; the first in row {first}: {formula}). They were worked out here; "
             "that one is {value}."
         ),
         _("Check a few. Open the file in Excel or LibreOffice and save it there: then the values are in it."),
@@ -120,8 +120,8 @@ WARNINGS: Final = (
     Problem(
         "open-quote",
         _(
-            "{count} cells open with a quotation mark that is never closed, the first in row {row}. The mark was read as part "
-            "of the text, and the rows below it as rows."
+            "A quotation mark at the beginning of a cell is never closed ({count} ×; the first in row {row}). It was read as "
+            "part of the text, and the rows below it as rows."
         ),
         _("Check that row. Remove the mark in the file, or close it at the end of the cell."),
     ),

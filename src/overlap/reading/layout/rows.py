@@ -224,11 +224,12 @@ class Rows:
     def depth(self, i: int, heading: Heading, above: list[Heading], run: int, deepest: int) -> int:
         """Tell how many of the headings above stay: by its code, by its word, or by how many come under each other."""
         if heading.code and heading.code.count("/"):
-            return max(0, heading.code.count("/") - 2)
+            deep = min(len(above), max(0, heading.code.count("/") - 2))
+            return next((n for n, wider in enumerate(above[:deep]) if wider.code and not _is_under(heading, wider)), deep)
         if kind_of(heading.code) == "kerntaak":
             return 1 if above and (kind_of(above[0].code) == "keuzedeel") else 0
         if heading.code and kind_of(heading.code) != "number":
-            return 0
+            return next((n for n, wider in enumerate(above) if not _is_under(heading, wider)), len(above))
         if kind_of(heading.code) == "number":
             return min(len(above), len(re.findall(r"\d+", heading.code)) - 1)
         if has_rank(heading.title):
@@ -261,3 +262,8 @@ class Rows:
             ):
                 last = i
         return last
+
+
+def _is_under(heading: Heading, wider: Heading) -> bool:
+    """Whether a code goes on where a wider one stops: P/RW/01/02 under P/RW/01."""
+    return bool(wider.code) and heading.code != wider.code and heading.code.startswith(wider.code)
