@@ -92,3 +92,15 @@ def test_a_workbook_of_case_gives_its_items_and_no_associations(xlsx: Write) -> 
 def test_a_row_that_begins_with_a_letter_and_a_leerweg_is_no_header(xlsx: Write) -> None:
     rows = [[letter, task, "basis"] for letter, task in zip("ABGKT", TASKS, strict=True)]
     assert texts(read(xlsx([["Code", "Leerdoel", "Niveau"], *rows]))) == list(TASKS)
+
+
+def test_a_list_of_something_else_is_no_page_of_the_table_before_it(xlsx: Write) -> None:
+    goals = [["Code", "Leerdoel"], *([f"GR{n}", goal] for n, goal in enumerate(GOALS))]
+    rooms = [["Lokaalcode", "Omschrijving lokaal"], *([f"B1.{n}", f"Praktijklokaal voor groen {n}"] for n in range(5))]
+    legend = [["Code", "Betekenis"], *([letter, f"praktische opdracht met een verslag {n}"] for n, letter in enumerate("STPOM"))]
+    assert texts(read(xlsx({"Doelen": goals, "Lokalen": rooms, "Legenda": legend}))) == list(GOALS)
+
+
+def test_codes_and_texts_of_several_words_are_enough_below_a_header_that_nobody_knows(xlsx: Write) -> None:
+    rows = [["Code", "Waar gaat het over"], *([f"GR_{n}", f"{task} in de wijk"] for n, task in enumerate(TASKS))]
+    assert texts(read(xlsx(rows))) == [f"{task} in de wijk" for task in TASKS]

@@ -16,6 +16,7 @@ from .codes import codes_in, is_code, is_telling, kind_of, looks_coded, split_co
 from .vocabulary import SAYS_CODE, is_header_text, is_mark, leerweg_of, noun, opens_as_goal, roles_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
+_PROSE = 20  # letters of what is said in several words, on average
 _LONGEST_CODE = 40  # letters of a code, on average
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 EXTRA_ROLES = (
@@ -365,7 +366,9 @@ class _Settlement:
 
     def _take_unnamed(self) -> float:
         """A column of texts under a header that says nothing, beside codes or in a plan."""
-        coded = "code" in self.single and self.profiles[self.single["code"]].telling > 0.5
+        code = self.single.get("code", -1)
+        coded = code >= 0 and self.profiles[code].telling > 0.5
+        headed = code >= 0 and self.taken[code][1] > 0.96 * SAYS_CODE
         best = -1
         for column, content in enumerate(self.profiles):
             if column in self.taken or column in self.ways or content.code_share > 0.5 or content.mean_length < 15:
@@ -374,11 +377,16 @@ class _Settlement:
                 best < 0 or content.mean_length > self.profiles[best].mean_length
             ):
                 best = column
-        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5):
+        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5 or (headed and self._is_prose(best))):
             return 0.0
         self.goals = [GoalColumn(best, self._label(best))]
         self.taken[best] = ("goal", 0.5)
         return 0.5
+
+    def _is_prose(self, column: int) -> bool:
+        """Whether nearly each row has another text of several words."""
+        content = self.profiles[column]
+        return content.worded > 0.9 and content.mean_length > _PROSE and content.distinct >= 0.9 * content.filled
 
     def _take_unnamed_code(self) -> None:
         """A column without a header, just before the goals, that holds a code for each of them."""

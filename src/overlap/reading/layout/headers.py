@@ -73,9 +73,13 @@ def continued(grid: Grid, before: Header) -> Header | None:
         return None
     _texts, profiles = _seen(grid, range(0), len(grid.rows))
     goal = profiles[columns.goals[0].column]
-    coded = columns.code is not None and profiles[columns.code].code_share > 0.5
+    codes = profiles[columns.code] if columns.code is not None else Profile()
+    coded = codes.code_share > 0.5 or (columns.says_code and codes.own_codes > 0.5)
     if (not coded and goal.stem_share <= 0.5) or goal.code_share > 0.5 or goal.worded <= 0.5:
         return None
+    first = next((cell for i in range(len(grid.rows)) if (cell := grid.cell(i, columns.code))), "")
+    if roles_of(first) and not looks_coded(first):
+        return None  # a header, of another table
     return Header(range(0), columns, len(grid.rows))
 
 
