@@ -6,15 +6,22 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from overlap.model import Curriculum
-from overlap.reading import read
+from overlap.reading import OpenedFile, read
 
 Write = Callable[..., Path]
 
 TASKS = ("een haag snoeien", "een gazon maaien", "een vijver schoonmaken", "planten water geven", "bestrating leggen")
 GOALS = tuple(f"De kandidaat kan {task}" for task in TASKS)
+GRAMMARS: tuple[Callable[[int], str], ...] = (
+    lambda n: f"P/GR/0{n // 4 + 1}/01-0{n % 4 + 1}", lambda n: f"8.{n // 3 + 1}.GL{n % 3 + 1}.1", lambda n: f"BK_LD_{n:05}",
+    lambda n: f"B1K{n // 4 + 1}W{n % 4 + 1}", lambda n: f"3B-FT.{n}a", lambda n: f"Eindterm {n + 12}", lambda n: f"GO/K/{n}",
+)  # fmt: skip
+BESIDE = {"Periode": "1", "Leerweg": "KB", "Domein": "Kennis van planten", "Vak": "Groen 2526", "Opmerking": "", "Weging": "2"}
 
 
 @pytest.fixture
@@ -186,3 +193,24 @@ def test_a_module_may_have_a_code_of_its_own_grammar_beside_its_title(xlsx: Writ
     curriculum = read(xlsx(rows))
     assert read_codes(curriculum) == [f"M_1_{n}" for n in range(5)]
     assert curriculum.goals[0].section[0].label == "M_1 Tuin"
+
+
+@given(
+    grammar=st.sampled_from(GRAMMARS),
+    heads=st.tuples(
+        st.sampled_from(["Code", "LDcode", "Leerdoelcode", "Doelcode", "Nr."]),
+        st.sampled_from(["Eindterm", "Leerdoelen", "Leerplandoel", "Onderwijsdoel", "Omschrijving"]),
+    ),
+    more=st.lists(st.sampled_from(sorted(BESIDE)), unique=True),
+    stem=st.sampled_from(["De kandidaat kan ", "De leerlingen kunnen ", "Je kunt ", ""]),
+    data=st.data(),
+)
+def test_whatever_the_grammar_the_headers_and_the_order_of_columns_each_goal_has_its_code(
+    grammar: Callable[[int], str], heads: tuple[str, str], more: list[str], stem: str, data: st.DataObject
+) -> None:
+    goals = [f"{stem}{task}" for task in (*TASKS, "een offerte lezen", "gereedschap slijpen", "onkruid herkennen")]
+    columns = data.draw(st.permutations([*heads, *more]))
+    told = [{**BESIDE, heads[0]: grammar(n), heads[1]: goal} for n, goal in enumerate(goals)]
+    lines = [";".join(columns), *(";".join(row[column] for column in columns) for row in told)]
+    curriculum = read(OpenedFile(Path("groen.csv"), "\n".join(lines).encode()))
+    assert [(goal.code, goal.text) for goal in curriculum.goals] == [(grammar(n), goal) for n, goal in enumerate(goals)]
