@@ -81,7 +81,7 @@ def _under_codes(lines: Sequence[str]) -> list[str]:
 def _coded(code: str, text: str) -> str:
     """A goal behind its code; of another grammar the code keeps a line of its own, to be known."""
     line = f"{code} {fold(text)}"
-    return line if split_leading(line)[0] else f"{code}\n{fold(text)}"
+    return line if split_leading(line)[0] == code else f"{code}\n{fold(text)}"
 
 
 def split_title(text: str) -> tuple[str, str]:
