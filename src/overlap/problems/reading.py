@@ -119,8 +119,39 @@ WARNINGS: Final = (
         _("Type the code again with an apostrophe in front, for example '1.10."),
     ),
     Problem(
+        "code-from-formula",
+        _(
+            "Codes are formulas without a value ({count}; the first in row {first}: {formula}). They were worked out here; "
+            "that one is {value}."
+        ),
+        _("Check a few. Open the file in Excel or LibreOffice and save it there: then the values are in it."),
+    ),
+    Problem(
+        "code-column-unused",
+        _("Column {column} (“{header}”) looks like codes, and was not read."),
+        _("Does it hold the code of each goal? Then say so: `--column code={column}`."),
+    ),
+    Problem(
+        "goals-alike",
+        _("{count} of the {total} goals have the same text: {text}"),
+        _("Perhaps the goals stand in another column. Say which with `--column goal=` and its letter."),
+    ),
+    Problem(
+        "one-goal",
+        _("Below this header {rows} rows gave one goal."),
+        _("Look whether this is the right header and column; `--header-row` and `--column goal=` say which they are."),
+    ),
+    Problem(
+        "open-quote",
+        _(
+            "A quotation mark at the beginning of a cell is never closed ({count} ×; the first in row {row}). It was read as "
+            "part of the text, and the rows below it as rows."
+        ),
+        _("Check that row. Remove the mark in the file, or close it at the end of the cell."),
+    ),
+    Problem(
         "code-as-date",
-        _("Excel made a date of a code: {value}."),
+        _("Excel made dates of codes ({count}); the first: {value}."),
         _("Type the code again with an apostrophe in front, for example '1-2."),
     ),
     Problem(

@@ -8,7 +8,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
@@ -183,8 +183,21 @@ def _blocks(file: OpenedFile) -> tuple[Block, ...]:
         from .formulas import with_formulas  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415
 
-        return with_formulas(read_workbook(file.name, workbook.packed, workbook.facts), workbook.packed, workbook.facts)
+        grids = read_workbook(file.name, workbook.packed, workbook.facts)
+        grids = with_formulas(grids, workbook.packed if workbook.kind == "xlsx" else None, workbook.facts)
+        return _with_formats(grids, workbook) if any(grid.numbers for grid in grids) else grids
     return _in_other_archive(file.name, archive) if archive else _in_text(file)
+
+
+def _with_formats(grids: tuple[Grid, ...], workbook: CheckedWorkbook) -> tuple[Grid, ...]:
+    """The grids with how their numbers are shown, where the format of the file tells."""
+    from .numbers import numbers_of_ods, numbers_of_xlsx  # noqa: PLC0415
+
+    if workbook.archive is None or workbook.kind == "xlsb":
+        return grids
+    archive = workbook.archive
+    formats = numbers_of_ods(archive.kept["content.xml"]) if workbook.kind == "ods" else numbers_of_xlsx(archive)
+    return tuple(replace(grid, formats=formats) for grid in grids)
 
 
 def _in_other_archive(name: str, archive: "Archive") -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from overlap.reading.formats.grid import Grid
 
 from . import kinds
 from .captions import caption_of
+from .checks import checked_goals, checked_table, dates_together
 from .columns import PLAN_ROLES
 from .forms import read_form
 from .goals import read_goals
@@ -24,6 +25,8 @@ from .vocabulary import leerwegen_in, roles_of
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
 _TOP = 5  # rows in which they stand
+_FORMULA = 60  # characters of a formula in a message
+_CODES_MISSED = {"code-column-unused", "formula-without-value"}  # what tells why there are no codes, and what to do
 _SEVERAL = 1.5  # codes per row from which a row of a plan stands for several goals
 
 
@@ -90,7 +93,7 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
         file=document.name,
         sha256=document.sha256,
         sheets=tuple(reading.reports),
-        warnings=tuple(reading.notices),
+        warnings=tuple(dates_together(reading.notices)),
     )
 
 
@@ -150,9 +153,8 @@ def _read_text(reading: _Reading) -> tuple[dict[str, Context], list[tuple[int, G
 
 
 def _read_grid(reading: _Reading, grid: Grid, several: bool, context: Context | None) -> None:
-    if grid.unvalued:
-        first = min(grid.unvalued)[0] + 1
-        reading.warn("formula-without-value", grid, count=len(grid.unvalued), first=first, formula=grid.formula or "=…")
+    if grid.open_quotes:
+        reading.warn("open-quote", grid, count=grid.open_quotes[0], row=grid.open_quotes[1])
     if grid.unreadable:
         row, column = min(grid.unreadable)
         reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
@@ -160,6 +162,7 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool, context: Context | 
     form = read_form(grid) if context is not None and not reading.options.any else None
     whole, grid = grid, form.grid if form else grid
     headers = _headers(reading, grid)
+    _tell_formulas(reading, grid, headers)
     columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
     outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
     if outlined and (outline := read_outline(reading.document.name, grid)):
@@ -207,6 +210,21 @@ def _placed(goal: Goal, grid: Grid, context: Context | None) -> Goal:
     return with_extra(goal, {**context.extra, **goal.extra})
 
 
+def _tell_formulas(reading: _Reading, grid: Grid, headers: list[Header]) -> None:
+    """Tell of formulas without a value: codes that were worked out here, and all that could not be read."""
+    columns = {header.columns.code for header in headers}
+    codes = sorted(cell for cell in grid.worked_out if cell[1] in columns)
+    if codes:
+        values = {"first": codes[0][0] + 1, "formula": _formula(grid, codes[0]), "value": grid.worked_out[codes[0]]}
+        reading.warn("code-from-formula", grid, count=len(codes), **values)
+    if rest := grid.unvalued.difference(codes):
+        reading.warn("formula-without-value", grid, count=len(rest), first=min(rest)[0] + 1, formula=_formula(grid, min(rest)))
+
+
+def _formula(grid: Grid, cell: tuple[int, int]) -> str:
+    return grid.formulas.get(cell, "=…")[:_FORMULA]
+
+
 def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: bool) -> None:
     if not headers and reading.last_header and not reading.options.any and (header := continued(grid, reading.last_header)):
         headers = [header]
@@ -220,6 +238,7 @@ def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: 
         reading.goals += table.goals
         reading.reports.append(table.report)
         reading.notices += table.notices
+        reading.notices += checked_table(reading.document.name, grid, header, table.report)
         reading.tables.append(_ReadTable(grid, header.rows.start, header.rows.stop))
         reading.last_header = header
 
@@ -273,7 +292,7 @@ def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
     for grid in grids:
         if grid.unvalued:
             first = min(grid.unvalued)[0] + 1
-            count, formula = len(grid.unvalued), grid.formula or "=…"
+            count, formula = len(grid.unvalued), _formula(grid, min(grid.unvalued))
             return Unusable("formula-without-value", document.name, sheet=grid.name, count=count, first=first, formula=formula)
     names = ", ".join(f"“{grid.name}”" for grid in grids[:20])
     return Unusable("no-table", document.name, sheets=names + (" …" if len(grids) > 20 else ""))
@@ -303,8 +322,9 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
         side = expected
         reading.warn("kind-unsure", kind=side)
     goals = _with_whole_titles(_of_side(goal, side) for goal in goals)
+    notices += checked_goals(document.name, goals)
     unique, duplicates = _without_duplicates(goals)
-    if not any(goal.code for goal in unique):
+    if not any(goal.code for goal in unique) and not any(notice.code in _CODES_MISSED for notice in notices):
         reading.warn("no-codes")
     title = reading.keyed.title if reading.keyed else ""
     return Curriculum(
@@ -314,7 +334,7 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
         file=document.name,
         sha256=document.sha256,
         sheets=tuple(reading.reports),
-        warnings=tuple(notices + duplicates),
+        warnings=tuple(dates_together(notices + duplicates)),
         levels=tuple(sorted({level for goal in unique for level in goal.levels})),
     )
 

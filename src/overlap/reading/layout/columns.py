@@ -12,10 +12,12 @@ from itertools import pairwise
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
-from .codes import codes_in, is_code, kind_of
-from .vocabulary import STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
+from .codes import codes_in, is_code, is_telling, kind_of, looks_coded, split_code
+from .vocabulary import SAYS_CODE, is_header_text, is_mark, leerweg_of, noun, opens_as_goal, roles_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
+_PROSE = 20  # letters of what is said in several words, on average
+_LONGEST_CODE = 40  # letters of a code, on average
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
@@ -25,6 +27,7 @@ PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
 _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
 _MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
+_UNIT = re.compile(r"\bexamen ?eenhe(?:id|den)\b")
 _KNOWLEDGE = re.compile(r"kennis|vaardighe")
 
 
@@ -32,13 +35,19 @@ _KNOWLEDGE = re.compile(r"kennis|vaardighe")
 class Profile:
     """What the cells of a column look like; shares from 0 to 1 of the filled ones."""
 
+    rows: int = 0  # cells, empty ones too
     filled: int = 0
+    unvalued: int = 0  # formulas without a value: something stands there, and cannot be read
     distinct: int = 0
     code_share: float = 0.0
+    own_codes: float = 0.0  # what can be a code of any grammar
+    date_share: float = 0.0
     telling: float = 0.0  # codes of a programme or dossier, not just numbers
     mark_share: float = 0.0
-    stem_share: float = 0.0  # "De kandidaat kan …"
+    stem_share: float = 0.0  # "De kandidaat kan …", also behind a code
+    led: float = 0.0  # texts behind a code of a programme or dossier
     mean_length: float = 0.0
+    worded: float = 0.0  # more than one word
     running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
 
 
@@ -65,6 +74,7 @@ class Columns:
     description: Sequence[int] = ()
     sections: Sequence[Sequence[int]] = ()
     leerwegen: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    says_code: bool = False  # the header of ``code`` does: whatever stands there is one
     single: Mapping[str, int] = field(default_factory=dict)
     labels: Mapping[int, str] = field(default_factory=dict)
     confidence: float = 0.0
@@ -106,6 +116,7 @@ class Columns:
             self,
             goals=goals,
             code=chosen.get("code", None if self.code in given else self.code),
+            says_code="code" in chosen or self.says_code,
             description=[chosen["description"]] if "description" in chosen else description,
             sections=sections + [[column] for role, column in sorted(others.items()) if role.startswith("section")],
             single={role: column for role, column in self.single.items() if column not in given}
@@ -114,27 +125,40 @@ class Columns:
         )
 
 
-def profile(cells: Sequence[str]) -> Profile:
-    """Measure what the cells of one column look like; empty ones do not count."""
+def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profile:
+    """Measure what the cells of one column look like; empty ones do not count.
+
+    Args:
+        cells: their texts.
+        unvalued: how many of the empty ones hold a formula without a value.
+        dates: how many of the filled ones hold a date.
+    """
     filled = [cell for cell in cells if cell]
     n = len(filled)
     if not n:
-        return Profile()
+        return Profile(rows=len(cells), unvalued=unvalued)
     codes = [cell for cell in filled if is_code(cell)]
     telling = sum(1 for cell in codes if any(kind_of(part) != "number" for part in codes_in(cell)))
     marks = sum(1 for cell in filled if is_mark(cell))
-    stems = sum(1 for cell in filled if STEM.match(cell.lstrip("•-– 0123456789.)")))
+    texts = [split_code(cell) for cell in filled]
+    stems = sum(1 for _code, text in texts if opens_as_goal(text))
     numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
     running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
     length = sum(map(len, filled)) / n
     return Profile(
+        rows=len(cells),
         filled=n,
+        unvalued=unvalued,
         distinct=len(set(filled)),
         code_share=len(codes) / n,
+        own_codes=sum(map(looks_coded, filled)) / n,
+        date_share=dates / n,
         telling=telling / n,
         mark_share=marks / n,
         stem_share=stems / n,
+        led=sum(1 for code, _text in texts if code and is_telling(code)) / n,
         mean_length=length,
+        worded=sum(1 for cell in filled if " " in cell) / n,
         running=running,
     )
 
@@ -166,17 +190,34 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
                 by_role[role] = max(by_role.get(role, 0.0), confidence * (1 - 0.1 * n))
+        if _heads_codes(by_role, content):
+            by_role = {role: confidence for role, confidence in by_role.items() if role not in _TEXT_ROLES}
         wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
-    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: (-w.confidence, w.column))
+    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: _order(w, profiles[w.column]))
     return _Settlement(wishes, ways, per_way, headers, profiles).columns()
+
+
+def _heads_codes(by_role: Mapping[str, float], content: Profile) -> bool:
+    """Whether a header says that its column holds codes before it says anything else: "Code leerdoel"."""
+    code = by_role.get("code", 0.0)
+    return code >= max(SAYS_CODE, by_role.get("goal", 0.0)) and content.mean_length <= _LONGEST_CODE
+
+
+def _order(wish: _Wish, content: Profile) -> tuple[float, float, int]:
+    """Who chooses first; of two columns of codes equally sure that with more different ones: LDcode before LRcode."""
+    return (
+        -round(wish.confidence, 1) if wish.role == "code" else -wish.confidence,
+        -content.distinct * (wish.role == "code"),
+        wish.column,
+    )
 
 
 def _by_content(role: str, confidence: float, content: Profile) -> float:
     """The confidence in a role after a look at the cells."""
     if not content.filled:
-        return confidence * 0.3
+        return confidence if content.unvalued and role in ("goal", "code") else confidence * 0.3
     if role in _TEXT_ROLES:
         if content.code_share > 0.6 or content.mark_share > 0.6:
             return 0.0
@@ -184,7 +225,7 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
             return confidence
         return confidence * (0.97 if confidence >= 0.9 and content.mean_length >= 4 else 0.3)
     if role == "code":
-        return confidence if content.code_share > 0.5 and not (content.running and confidence < 0.7) else 0.0
+        return _confidence_in_code(confidence, content)
     if role == "number":
         return confidence if content.code_share > 0.5 else 0.0
     if role.startswith("section") and content.stem_share > 0.5:
@@ -192,6 +233,21 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
     if role in ("toets", "leerjaar", "uren", "duur", "weging") and content.mean_length > 60:
         return confidence * 0.3
     return confidence
+
+
+def _confidence_in_code(confidence: float, content: Profile) -> float:
+    """What a header says goes before what the cells look like: under "Code" anything is one, whatever its grammar."""
+    if content.running and confidence < 0.7:
+        return 0.0
+    if content.code_share + content.date_share > 0.5:
+        return confidence
+    if content.stem_share > 0.3 or content.mark_share > 0.5:
+        return 0.0
+    if confidence >= SAYS_CODE and content.mean_length <= _LONGEST_CODE:
+        return confidence * 0.97
+    # a header that may say something else too: one for each row, and not what a kerntaak or domein is called
+    each = content.distinct >= 0.9 * content.filled and content.filled >= 0.6 * content.rows
+    return confidence * 0.9 if content.own_codes + content.date_share > 0.8 and each else 0.0
 
 
 class _Settlement:
@@ -225,6 +281,7 @@ class _Settlement:
         columns = Columns(
             goals=self.goals,
             code=self.single.get("code"),
+            says_code=self.taken.get(self.single.get("code", -1), ("", 0.0))[1] > 0.96 * SAYS_CODE,
             description=[
                 column for role in described for column in sorted(c for c, (r, _sure) in self.taken.items() if r == role)
             ],
@@ -248,12 +305,16 @@ class _Settlement:
         candidates = [w for w in self.wishes if w.role == "goal" and not self._names_tests(w)]
         heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
         candidates = [w for w in candidates if heads.get(w.column, 0.0) < w.confidence + 0.3] or candidates
+        candidates = [w for w in candidates if not self._is_unit(w)] or candidates
         if not candidates:
             return 0.0
         if not any(w.confidence >= 0.7 and self._is_finer(w) for w in candidates):
             # the header does not say which; "De kandidaat kan …" does
             candidates = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in candidates]
-        best = max(candidates, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
+        best = max(
+            candidates,
+            key=lambda w: (w.confidence > 0.85, self._is_finer(w), self._is_telling(w), w.confidence, -w.column),
+        )
         chosen = [best]
         for wish in candidates:
             both = bool(_KNOWLEDGE.search(self._label(wish.column))), bool(_KNOWLEDGE.search(self._label(best.column)))
@@ -263,6 +324,15 @@ class _Settlement:
             self.goals.append(GoalColumn(wish.column, self._label(wish.column)))
             self.taken[wish.column] = ("goal", wish.confidence)
         return best.confidence
+
+    def _is_telling(self, wish: _Wish) -> bool:
+        """Whether the texts themselves say that they are goals, by how they open."""
+        content = self.profiles[wish.column]
+        return content.stem_share > 0.5 or content.led > 0.5
+
+    def _is_unit(self, wish: _Wish) -> bool:
+        """Whether the column names exameneenheden, which are headings where another column says what is in them."""
+        return bool(_UNIT.search(self._label(wish.column))) and self.profiles[wish.column].stem_share <= 0.5
 
     def _names_tests(self, wish: _Wish) -> bool:
         """Whether the column has the names of tests, beside codes that say what they are about: "Theorietoets"."""
@@ -296,7 +366,9 @@ class _Settlement:
 
     def _take_unnamed(self) -> float:
         """A column of texts under a header that says nothing, beside codes or in a plan."""
-        coded = "code" in self.single and self.profiles[self.single["code"]].telling > 0.5
+        code = self.single.get("code", -1)
+        coded = code >= 0 and self.profiles[code].telling > 0.5
+        headed = code >= 0 and self.taken[code][1] > 0.96 * SAYS_CODE
         best = -1
         for column, content in enumerate(self.profiles):
             if column in self.taken or column in self.ways or content.code_share > 0.5 or content.mean_length < 15:
@@ -305,11 +377,16 @@ class _Settlement:
                 best < 0 or content.mean_length > self.profiles[best].mean_length
             ):
                 best = column
-        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5):
+        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5 or (headed and self._is_prose(best))):
             return 0.0
         self.goals = [GoalColumn(best, self._label(best))]
         self.taken[best] = ("goal", 0.5)
         return 0.5
+
+    def _is_prose(self, column: int) -> bool:
+        """Whether nearly each row has another text of several words."""
+        content = self.profiles[column]
+        return content.worded > 0.9 and content.mean_length > _PROSE and content.distinct >= 0.9 * content.filled
 
     def _take_unnamed_code(self) -> None:
         """A column without a header, just before the goals, that holds a code for each of them."""
@@ -342,7 +419,7 @@ class _Settlement:
         if not columns.goals:
             return True
         contents = [self.profiles[goal.column] for goal in columns.goals]
-        if not any(content.filled for content in contents):
+        if not any(content.filled or content.unvalued for content in contents):
             return False
         coded = columns.code is not None and (self.profiles[columns.code].telling > 0.5)
         if coded or any(content.stem_share > 0.5 for content in contents) or self.per_way:

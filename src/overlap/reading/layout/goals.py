@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from overlap.locale import mark as _
-from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by, years_in
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .captions import Caption
-from .codes import codes_in, is_code, kind_of, split_leading, split_trailing
+from .codes import codes_in, is_code, is_date, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
 from .rows import Rows
@@ -144,6 +144,8 @@ class _Table:
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
         """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
+        if any((i, goal.column) in self.grid.unvalued for goal in self.columns.goals):
+            return _("formula without a value")
         fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
         if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):
             last = self.out.goals[-1]
@@ -213,10 +215,12 @@ class _Table:
                 self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
 
     def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
-        if not code:
-            code, text = split_leading(text)
-        elif (lead := split_leading(text))[0] and lead[0] in codes_in(code):
-            text = lead[1]
+        lead, rest = split_code(text)
+        if not code or lead in codes_in(code):
+            code, text = code or lead, rest
+        elif text.startswith((f"{code} ", f"{code}: ")):
+            text = text[len(code) :].lstrip(": ")
+        text = self.rows.without_number(fold(text))
         if not code:
             code, text = split_trailing(text)
         beside = [self.grid.cell(i, c) for c in self.columns.description] if description is not None else []
@@ -242,12 +246,12 @@ class _Table:
         extra = {role: fold(self.grid.cell(i, c)) for role, c in self.columns.single.items() if role in EXTRA_ROLES}
         if extra.get("uren") and self.rows.is_total(i, self.columns.single["uren"]):
             del extra["uren"]
-        given = {role: value for role, value in extra.items() if value}
+        given = {role: value for role, value in extra.items() if value and (role != "leerjaar" or years_in(value))}
         return {**{role: v for role, v in self.time.items() if role not in extra or role in self.sparse}, **given}
 
     def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
         cell = (i, self.columns.code if self.columns.code is not None else -1)
-        if cell in self.grid.dates:
+        if cell in self.grid.dates or is_date(code):
             self.out.notices.append(Notice("code-as-date", self.file, sheet=self.grid.name, row=i + 1, values={"value": code}))
         elif cell in self.grid.numbers:
             first = self.numbered.setdefault((code, section), i)
@@ -293,8 +297,10 @@ class _Table:
 
 def _as_heading(texts: Sequence[str]) -> Heading:
     """One heading of a code and a title column, or of one cell that holds both."""
-    codes = [t for t in texts if t and is_code(t)]
-    titles = [t for t in texts if t and not is_code(t)]
+    codes = [t for t in texts if t and is_code(t)] or [
+        t for t in texts[:-1] if looks_coded(t) and not all(map(looks_coded, texts))
+    ]
+    titles = [t for t in texts if t and t not in codes]
     if codes and titles:
         return Heading(codes[0], titles[0])
     if titles:

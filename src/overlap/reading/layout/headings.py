@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from overlap.model import Heading
+from overlap.model import Heading, years_in
 
 from .codes import kind_of, split_leading
 
@@ -68,4 +68,6 @@ def time_in(line: str) -> dict[str, str]:
         return {}
     word = match["word"].casefold()
     role = "leerjaar" if word in ("leerjaar", "klas", "lj", "jaar") else "periode"
+    if role == "leerjaar" and not years_in(match["value"]):
+        return {}
     return {role: match["value"].strip()}

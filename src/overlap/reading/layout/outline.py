@@ -10,7 +10,7 @@ from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold
 
-from .codes import codes_in, kind_of, split_leading
+from .codes import codes_in, kind_of, split_code, split_leading
 from .splitting import split_goals
 
 _NUMBER = r"(?P<code>[A-Z]?\d{1,2}(?:[.\-][A-Z]?\d{1,2}){0,3}|(?:[A-Z]?\d{1,2}-)?K\d{1,4}(?:-W\d{1,2})?)"
@@ -128,7 +128,7 @@ class _Outline:
             for part in split_goals(text if what else "\n".join(cells)) if (text or not what) else []:
                 if _repeats_word(part):
                     continue
-                self._goal(i, *split_leading(part), "kennis")
+                self._goal(i, *split_code(part), "kennis")
         elif self.open == "detail" and self.goals:
             self._describe("\n".join(cells))
             self.skipped[_("goes with the goal above")] += 1
