@@ -13,6 +13,7 @@ from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
 from .codes import codes_in, is_code, kind_of
+from .qualifiers import Qualified, qualified
 from .vocabulary import STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
@@ -25,7 +26,9 @@ PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
 _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
 _MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
-_KNOWLEDGE = re.compile(r"kennis|vaardighe")
+_KNOWLEDGE = re.compile(r"kennis|vaardighe|houding|attitude|^(?:kennen|kunnen|weten)$")
+_CLEAR = 0.85  # confidence above which a header says itself that it is about goals
+_TEXTS = 8  # letters in a cell, on average, from which a column holds texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +45,18 @@ class Profile:
     running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalColumn:
-    """A column of goals: its header, and the leerwegen it is for where there is one column per leerweg."""
+    """A column of goals: its header, and the leerwegen or the leerjaar (in ``told``) it is for where there is one column for each.
+
+    ``beside`` tells that it holds what belongs to the goal in the first column: the vakkennis beside a werkproces.
+    """
 
     column: int
     label: str = ""
     levels: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict, hash=False)
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,32 +94,40 @@ class Columns:
         by_role |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
         return {role: letter_of(column) for role, column in by_role.items()}
 
-    def with_chosen(self, chosen: Mapping[str, int], headers: Sequence[tuple[str, ...]] = ()) -> "Columns":
+    def with_chosen(self, chosen: Mapping[str, Sequence[int]], headers: Sequence[tuple[str, ...]] = ()) -> "Columns":
         """Give the columns with the roles that somebody gave by hand; what those columns were thought to be is dropped.
 
         Args:
-            chosen: the column (from 0) of each role that was given.
+            chosen: the columns (from 0) of each role that was given; only goals may have several.
             headers: per column the texts of its header, as far as they are known.
         """
         if not chosen:
             return self
-        given = set(chosen.values())
+        given = {column for columns in chosen.values() for column in columns}
         goals = [goal for goal in self.goals if goal.column not in given]
-        if (column := chosen.get("goal")) is not None:
-            goals = [GoalColumn(column, label(headers[column][0]) if column < len(headers) and headers[column] else "")]
+        if "goal" in chosen:
+            goals = [_goal_column(column, headers[column] if column < len(headers) else ()) for column in chosen["goal"]]
         description = [column for column in self.description if column not in given]
         sections = [kept for group in self.sections if (kept := [column for column in group if column not in given])]
-        others = {role: column for role, column in chosen.items() if role not in {"goal", "code", "description"}}
+        others = {role: columns[0] for role, columns in chosen.items() if role not in {"goal", "code", "description"}}
         return replace(
             self,
             goals=goals,
-            code=chosen.get("code", None if self.code in given else self.code),
-            description=[chosen["description"]] if "description" in chosen else description,
+            code=chosen["code"][0] if "code" in chosen else None if self.code in given else self.code,
+            description=chosen.get("description", description),
             sections=sections + [[column] for role, column in sorted(others.items()) if role.startswith("section")],
             single={role: column for role, column in self.single.items() if column not in given}
             | {role: column for role, column in sorted(others.items()) if not role.startswith("section")},
             sure=bool(goals),
         )
+
+
+def _goal_column(column: int, texts: Sequence[str], *, beside: bool = False) -> GoalColumn:
+    """A column of goals with what its header says."""
+    parts = qualified(texts[0]) if texts else Qualified()
+    return GoalColumn(
+        column=column, label=label(texts[0]) if texts else "", levels=parts.levels, told=parts.told, beside=beside
+    )
 
 
 def profile(cells: Sequence[str]) -> Profile:
@@ -154,14 +170,17 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
     wishes: list[_Wish] = []
     ways: dict[int, tuple[str, ...]] = {}
     per_way: list[GoalColumn] = []
+    per_time: list[GoalColumn] = []
     for column, texts in enumerate(headers):
         content = profiles[column]
         if way := next((w for t in texts if (w := leerweg_of(t))), ()):
             if content.mean_length <= 4 or content.mark_share > 0.5:
                 ways[column] = way
-            elif content.code_share <= 0.5 and content.mean_length >= 8:
-                per_way.append(GoalColumn(column, label(texts[0]), way))
+            elif content.code_share <= 0.5 and content.mean_length >= _TEXTS:
+                per_way.append(GoalColumn(column=column, label=label(texts[0]), levels=way))
             continue
+        if texts and content.mean_length >= _TEXTS and content.code_share <= 0.5 and _says_only_when(texts[0]):
+            per_time.append(_goal_column(column, texts))
         by_role: dict[str, float] = {}
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
@@ -169,8 +188,18 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
+    if len(per_time) > 1 and not per_way:
+        per_way, timed = per_time, {goal.column for goal in per_time}
+        if not any(w.role == "goal" and w.confidence > _CLEAR and w.column not in timed for w in wishes):
+            wishes = [w for w in wishes if w.column not in timed]
     wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: (-w.confidence, w.column))
     return _Settlement(wishes, ways, per_way, headers, profiles).columns()
+
+
+def _says_only_when(header: str) -> bool:
+    """Whether a header is a leerjaar or periode and nothing else."""
+    parts = qualified(header)
+    return bool(parts.told) and not parts.base
 
 
 def _by_content(role: str, confidence: float, content: Profile) -> float:
@@ -241,7 +270,7 @@ class _Settlement:
 
     def _take_goals(self) -> float:
         """Choose the column or columns of goals; how strongly the header says so."""
-        if len(self.per_way) > 1 or (self.per_way and not any(w.role == "goal" and w.confidence > 0.85 for w in self.wishes)):
+        if len(self.per_way) > 1 or (self.per_way and not any(w.role == "goal" and w.confidence > _CLEAR for w in self.wishes)):
             self.goals = self.per_way
             return 1.0
         self.per_way = []
@@ -254,15 +283,30 @@ class _Settlement:
             # the header does not say which; "De kandidaat kan …" does
             candidates = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in candidates]
         best = max(candidates, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
-        chosen = [best]
-        for wish in candidates:
-            both = bool(_KNOWLEDGE.search(self._label(wish.column))), bool(_KNOWLEDGE.search(self._label(best.column)))
-            if wish is not best and wish.confidence > 0.75 and best.confidence > 0.75 and any(both):
-                chosen.append(wish)
-        for wish in sorted(chosen, key=lambda w: w.column):
-            self.goals.append(GoalColumn(wish.column, self._label(wish.column)))
+        alike = [w for w in candidates if w is best or self._is_alike(w, best)]
+        chosen = sorted(alike + [w for w in candidates if w not in alike and self._goes_with(w, best)], key=lambda w: w.column)
+        ranked = all(self._is_knowledge(w) for w in chosen) or len(alike) == len(chosen)
+        for wish in chosen:
+            self.goals.append(_goal_column(wish.column, self.headers[wish.column], beside=not ranked and wish is not chosen[0]))
             self.taken[wish.column] = ("goal", wish.confidence)
+        if len(alike) < 2:
+            self.goals = [replace(goal, levels=(), told={}) for goal in self.goals]
         return best.confidence
+
+    def _is_knowledge(self, wish: _Wish) -> bool:
+        return bool(_KNOWLEDGE.search(self._label(wish.column)))
+
+    def _goes_with(self, wish: _Wish, best: _Wish) -> bool:
+        """Whether one of two columns holds kennis, vaardigheden or houding, and the other goals too."""
+        sure = wish.confidence > 0.75 and best.confidence > 0.75
+        return sure and (self._is_knowledge(wish) or self._is_knowledge(best))
+
+    def _is_alike(self, wish: _Wish, best: _Wish) -> bool:
+        """Whether two columns hold the same and say of which leerweg, leerjaar or place: "Doelen BB" beside "Doelen KB"."""
+        one, other = (qualified(self.headers[w.column][0]) for w in (wish, best))
+        content = self.profiles[wish.column]
+        texts = content.mean_length >= _TEXTS and content.code_share <= 0.5
+        return bool(one.base) and one.base == other.base and one.says != other.says and texts
 
     def _names_tests(self, wish: _Wish) -> bool:
         """Whether the column has the names of tests, beside codes that say what they are about: "Theorietoets"."""
@@ -307,7 +351,7 @@ class _Settlement:
                 best = column
         if best < 0 or not (coded or self.profiles[best].stem_share > 0.5):
             return 0.0
-        self.goals = [GoalColumn(best, self._label(best))]
+        self.goals = [GoalColumn(column=best, label=self._label(best))]
         self.taken[best] = ("goal", 0.5)
         return 0.5
 

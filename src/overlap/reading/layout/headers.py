@@ -1,6 +1,6 @@
 """Where the tables in a sheet begin: header rows (one or two), found by trying each and seeing which makes most sense."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overlap.reading.formats.grid import Grid
@@ -52,7 +52,7 @@ def find_headers(grid: Grid) -> list[Header]:
     return [replace(header, end=end) for header, end in zip(headers, ends, strict=True)]
 
 
-def header_at(grid: Grid, i: int, chosen: dict[str, int]) -> Header | None:
+def header_at(grid: Grid, i: int, chosen: Mapping[str, Sequence[int]]) -> Header | None:
     """Read the header in this row (from 0), where somebody said which; ``chosen`` gives columns for some roles."""
     candidates = []
     for depth in (1, 2):
@@ -206,6 +206,6 @@ def _guess(grid: Grid) -> Header | None:
     if best is None or not (coded or profiles[best].stem_share > 0.6):
         return None
     sections = [[j] for j in texts if j < best and profiles[j].distinct < profiles[best].distinct]
-    goal = GoalColumn(best, "eindterm" if profiles[best].stem_share > 0.6 else "")
+    goal = GoalColumn(column=best, label="eindterm" if profiles[best].stem_share > 0.6 else "")
     columns = Columns(goals=[goal], code=coded[0] if coded else None, sections=sections, sure=True)
     return Header(none, columns, len(grid.rows))
