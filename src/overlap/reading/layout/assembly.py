@@ -15,6 +15,7 @@ from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
+from .sides import beside_each_other
 from .plans import fill_in, told_by_both
 from .vocabulary import leerwegen_in, roles_of
 
@@ -123,17 +124,9 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         row, column = min(grid.unreadable)
         reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
     before = len(reading.goals)
-    headers = _headers(reading, grid)
-    columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
-    outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
-    if outlined and (outline := read_outline(reading.document.name, grid)):
-        goals, report = outline
-        reading.goals += goals
-        reading.reports.append(report)
-        reading.tables.append(_ReadTable(grid, goals[0].source.row - 1, 0))
-        reading.last_header = None
-    else:
-        _read_tables(reading, grid, headers, several)
+    parts = [grid] if reading.options.any else beside_each_other(grid)
+    for part in parts:
+        _read_part(reading, part, several or len(parts) > 1)
     fresh = reading.goals[before:]
     if not fresh:
         filled = sum(map(any, grid.rows))
@@ -153,6 +146,21 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
     rows = {goal.source.row - 1 for goal in fresh}
     if hidden := sorted(rows & grid.hidden_rows):
         reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
+
+
+def _read_part(reading: _Reading, grid: Grid, several: bool) -> None:
+    """Read a sheet, or of tables beside each other one."""
+    headers = _headers(reading, grid)
+    columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
+    outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
+    if outlined and (outline := read_outline(reading.document.name, grid)):
+        goals, report = outline
+        reading.goals += goals
+        reading.reports.append(report)
+        reading.tables.append(_ReadTable(grid, goals[0].source.row - 1, 0))
+        reading.last_header = None
+    else:
+        _read_tables(reading, grid, headers, several)
 
 
 def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: bool) -> None:

@@ -11,7 +11,7 @@ from overlap.reading.formats.text import fold
 from .codes import split_leading
 from .headers import Header
 from .headings import NOTE, heading_in, rank_of, time_in
-from .vocabulary import leerwegen_in
+from .vocabulary import leerweg_of, leerwegen_in
 
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
 _CREBO = re.compile(r"\bcrebo(?:code|nummer|nr)?\b\.?\s*:?\s*(\d{5})\b", re.I)
@@ -51,7 +51,7 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption
         if crebo := _CREBO.search(line):
             caption.extra.setdefault("crebo", crebo[1])
     for line in lines:
-        if ways := tuple(dict.fromkeys(_LEERWEG.findall(line))):
+        if ways := leerweg_of(line) or tuple(dict.fromkeys(_LEERWEG.findall(line))):
             caption.levels = ways
         if match := _FOR.search(line):
             caption.levels = leerwegen_in(match[1]) or caption.levels
@@ -66,7 +66,7 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption
     first = start == 0 and not (grid.above and grid.name != "Tabel 1")
     if several and not caption.headings and lines and (not first or len(lines) > 1):
         last = lines[-1]
-        if len(last) <= 80 and not last.endswith(".") and not NOTE.match(last) and not time_in(last):
+        if len(last) <= 80 and not last.endswith(".") and not NOTE.match(last) and not time_in(last) and not leerweg_of(last):
             caption.headings = [Heading(*split_leading(last))]
     return caption
 

@@ -185,6 +185,9 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
                 by_role[role] = max(by_role.get(role, 0.0), confidence * (1 - 0.1 * n))
+        if texts and (parts := qualified(texts[0])).says:  # "Doel 2", "Code BB"
+            named = {role: confidence * 0.95 for role, confidence in roles_of(parts.base) if role in ("goal", "code")}
+            by_role |= {role: max(by_role.get(role, 0.0), confidence) for role, confidence in named.items()}
         wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
@@ -393,7 +396,7 @@ class _Settlement:
             return strength > 0.2
         if any(role == "foreign" for role, _c in self.taken.values()):
             return False
-        if strength > 0.85:
+        if strength > _CLEAR or (len(columns.goals) > 1 and strength > 0.7 and not columns.goals[-1].beside):
             return True
         known = len(
             {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}

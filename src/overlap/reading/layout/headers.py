@@ -8,6 +8,7 @@ from overlap.reading.formats.text import label
 
 from .codes import is_telling, split_leading, split_trailing
 from .columns import Columns, GoalColumn, Profile, assign, profile
+from .qualifiers import qualified
 from .vocabulary import STEM, is_header_text, leerweg_of, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
@@ -37,7 +38,7 @@ def find_headers(grid: Grid) -> list[Header]:
     """Find the headers of the tables with goals in a sheet, top to bottom."""
     if _explains_a_form(grid):
         return []
-    shaped = [i for i, row in enumerate(grid.rows) if _says_headers(row)]
+    shaped = [i for i, row in enumerate(grid.rows) if says_headers(row)]
     first = _first_header(grid, shaped)
     if first is None:
         return [guessed] if (guessed := _guess(grid)) else []
@@ -105,12 +106,12 @@ def _best(candidates: Sequence[Header]) -> Header | None:
     return best
 
 
-def _says_headers(row: Sequence[str]) -> bool:
-    """Whether the row holds little else than what headers say."""
+def says_headers(row: Sequence[str]) -> bool:
+    """Tell whether the row holds little else than what headers say."""
     cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
     if len(cells) < 2 or len(cells) > 60 or max(map(len, cells)) > 90:
         return False
-    known = sum(map(is_header_text, cells))
+    known = sum(is_header_text(cell) or is_header_text(qualified(cell).base) for cell in cells)
     return known >= 2 and known >= 0.6 * len(cells)
 
 
@@ -135,9 +136,9 @@ def _may_be_header(row: Sequence[str]) -> bool:
     cells = [cell for cell in row[:_WIDEST] if cell]
     if any(_is_goal(cell) for cell in cells):
         return False
-    return (
-        sum(map(len, cells)) / len(cells) < 60 and any(roles_of(cell) or leerweg_of(cell) for cell in cells) if cells else False
-    )
+    if not cells or sum(map(len, cells)) / len(cells) >= 60:
+        return False
+    return any(roles_of(cell) or leerweg_of(cell) or roles_of(qualified(cell).base) for cell in cells)
 
 
 def _is_goal(cell: str) -> bool:
@@ -159,7 +160,7 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
         if sum(1 for cell in grid.rows[i] if cell) < 2:  # a title above the header, not part of it
             return None
         below = [cell for j, cell in enumerate(grid.rows[last]) if cell and (last, j) not in grid.copied]
-        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell)]
+        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell) or qualified(cell).told]
         if not below or len(named) < max(1, len(below) / 2) or max(map(len, below)) > 60:
             return None
     end = next((row for row in shaped if row > last + 1), len(grid.rows))
