@@ -16,6 +16,17 @@ ERRORS: Final = (
         ),
     ),
     Problem(
+        "no-table-but-goals",
+        _(
+            "No table with goals was found in this file, but in column {column} of this sheet texts look like goals ({count}), "
+            "the first in row {first}: “{text}”."
+        ),
+        _(
+            "Say where they are: {option}. Do the goals stand beside each other in one row? Then copy the table in Excel and "
+            "paste it with Paste special > Transpose."
+        ),
+    ),
+    Problem(
         "no-such-sheet",
         _("This file has no sheet “{wanted}”. It has: {sheets}."),
         _("Choose one of those, by its name or its number."),
@@ -43,6 +54,33 @@ ERRORS: Final = (
 )
 
 WARNINGS: Final = (
+    Problem(
+        "goals-unread-column",
+        _("Column {column} holds texts that look like goals and were not read ({count}), the first in row {first}: “{text}”."),
+        _("Should they count too? Then add {option}."),
+    ),
+    Problem(
+        "goals-unread-rows",
+        _("In column {column} texts look like goals and were not read ({count}), the first in row {first}: “{text}”."),
+        _("Look at those rows in the file: put a goal in each row, below the headers, and notes below the table."),
+    ),
+    Problem(
+        "goals-unread-sheet",
+        _(
+            "In this sheet texts look like goals and were not read ({count}), the first in row {first} of column {column}: “{text}”."
+        ),
+        _("Should they count too? Then read the sheet with {option}, or give its table a row with headers."),
+    ),
+    Problem(
+        "sheet-turned",
+        _("This table stands on its side: the headers stand in column {place}, and each next column is a row. It was read so."),
+        _("Look with `overlap inspect` whether the goals are right."),
+    ),
+    Problem(
+        "sheet-matrix",
+        _("In this sheet the goals stand in the headers, in row {place}. They were read; the crosses below them were not."),
+        _("Look with `overlap inspect` whether the goals are right."),
+    ),
     Problem(
         "kind-unsure",
         _("It is not clear from the content whether this is a vmbo or an mbo document; it is read as {kind}."),

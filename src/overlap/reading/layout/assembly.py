@@ -1,52 +1,23 @@
 """The grids of one document -> its Curriculum: every table read, duplicates taken together, ids given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
+from overlap.model import BETWEEN, Curriculum, Goal, Heading, Side, with_extra, with_ids
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
 from . import kinds
-from .captions import caption_of
 from .columns import PLAN_ROLES
-from .goals import read_goals
-from .headers import Header, continued, find_headers, header_at
-from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
-from .outline import has_outline, read_outline
-from .sides import beside_each_other
+from .options import ReadOptions, chosen_grids
 from .plans import fill_in, told_by_both
+from .sheets import Account, read_sheet
 from .vocabulary import leerwegen_in, roles_of
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
 _TOP = 5  # rows in which they stand
 _SEVERAL = 1.5  # codes per row from which a row of a plan stands for several goals
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadTable:
-    """A table that gave goals: the row (from 0) where it begins, and how many rows of the sheet tell what the document is."""
-
-    grid: Grid
-    start: int
-    telling: int
-
-
-@dataclass(slots=True, kw_only=True)
-class _Reading:
-    """What was read so far; goals without a text are rows of a plan that name only codes."""
-
-    document: Document
-    options: ReadOptions
-    goals: list[Goal] = field(default_factory=list)
-    reports: list[SheetReport] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    tables: list[_ReadTable] = field(default_factory=list)
-    last_header: Header | None = None
-
-    def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
-        self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
 
 
 def curriculum_of(
@@ -57,12 +28,12 @@ def curriculum_of(
     Raises:
         Unusable: no goals, or the options do not fit the file.
     """
-    reading, grids, goals = _read_all(document, options)
-    goals = _with_texts(reading, goals, programme)
+    account, grids, goals = _read_all(document, options)
+    goals = _with_texts(account, goals, programme)
     if not goals:
-        raise _no_goals(document, grids)
+        raise _no_goals(account, grids)
     goals = _with_sheet_names(goals, grids)
-    return _curriculum(reading, goals, expected, stem)
+    return _curriculum(account, goals, expected, stem)
 
 
 def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions) -> Curriculum:
@@ -73,24 +44,24 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
     Raises:
         Unusable: no rows, or the options do not fit the file.
     """
-    reading, grids, goals = _read_all(document, options)
+    account, grids, goals = _read_all(document, options)
     if not goals:
-        raise _no_goals(document, grids)
-    words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
+        raise _no_goals(account, grids)
+    words = [word for table in account.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words)) or expected
-    title = kinds.title(goals, [(table.grid, table.start) for table in reading.tables], stem)
+    title = kinds.title(goals, [(table.grid, table.start) for table in account.tables], stem)
     return Curriculum(
         kind=side,
         title=title,
         goals=tuple(goals),
         file=document.name,
         sha256=document.sha256,
-        sheets=tuple(reading.reports),
-        warnings=tuple(reading.notices),
+        sheets=tuple(account.reports),
+        warnings=(*account.unread, *account.notices),
     )
 
 
-def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple[Grid, ...], list[Goal]]:
+def _read_all(document: Document, options: ReadOptions) -> tuple[Account, tuple[Grid, ...], list[Goal]]:
     """What all tables hold, in the order of the sheets.
 
     Raises:
@@ -98,122 +69,40 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
     """
     if any(cell.startswith(OWN_MARK) for grid in document.grids for row in grid.rows[:_TOP] for cell in row):
         raise Unusable("own-workbook", document.name)
-    reading = _Reading(document=document, options=options)
+    account = Account(document=document, options=options)
     grids = chosen_grids(document.name, document.grids, options)
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
     misfit: Unusable | None = None
     for grid in sorted(grids, key=lambda g: g.hidden):
         if any(map(any, grid.rows)):
             try:
-                _read_grid(reading, grid, several)
+                read_sheet(account, grid, several)
             except Unusable as problem:  # what was said about the table may hold for another sheet
                 if problem.notice.code not in ("no-such-row", "no-such-column") or len(grids) == 1:
                     raise
                 misfit = misfit or problem
-    if misfit and not reading.goals:
+    if misfit and not account.goals:
         raise misfit
     order = {grid.name: n for n, grid in enumerate(grids)}
-    return reading, grids, sorted(reading.goals, key=lambda goal: order[goal.source.sheet])
+    return account, grids, sorted(account.goals, key=lambda goal: order[goal.source.sheet])
 
 
-def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
-    if grid.unvalued:
-        first = min(grid.unvalued)[0] + 1
-        reading.warn("formula-without-value", grid, count=len(grid.unvalued), first=first, formula=grid.formula or "=…")
-    if grid.unreadable:
-        row, column = min(grid.unreadable)
-        reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
-    before = len(reading.goals)
-    parts = [grid] if reading.options.any else beside_each_other(grid)
-    for part in parts:
-        _read_part(reading, part, several or len(parts) > 1)
-    fresh = reading.goals[before:]
-    if not fresh:
-        filled = sum(map(any, grid.rows))
-        reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
-        reading.warn("sheet-skipped", grid)
-        return
-    if grid.hidden:
-        # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
-        seen = {goal.text.casefold() for goal in reading.goals[:before]}
-        if seen and sum(goal.text.casefold() in seen for goal in fresh) > 0.5 * len(fresh):
-            del reading.goals[before:]
-            reading.reports = [report for report in reading.reports if report.name != grid.name]
-            reading.reports.append(SheetReport(name=grid.name, rows=sum(map(any, grid.rows)), goals=0, hidden=True))
-            reading.warn("hidden-copy", grid)
-            return
-        reading.warn("hidden-sheet", grid)
-    rows = {goal.source.row - 1 for goal in fresh}
-    if hidden := sorted(rows & grid.hidden_rows):
-        reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
-
-
-def _read_part(reading: _Reading, grid: Grid, several: bool) -> None:
-    """Read a sheet, or of tables beside each other one."""
-    headers = _headers(reading, grid)
-    columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
-    outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
-    if outlined and (outline := read_outline(reading.document.name, grid)):
-        goals, report = outline
-        reading.goals += goals
-        reading.reports.append(report)
-        reading.tables.append(_ReadTable(grid, goals[0].source.row - 1, 0))
-        reading.last_header = None
-    else:
-        _read_tables(reading, grid, headers, several)
-
-
-def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: bool) -> None:
-    if not headers and reading.last_header and not reading.options.any and (header := continued(grid, reading.last_header)):
-        headers = [header]
-    start = 0
-    for header in headers:
-        caption = caption_of(grid, header, start, several or len(headers) > 1)
-        table = read_goals(reading.document.name, grid, header, caption)
-        start = table.last_row + 1
-        if not table.goals or table.report is None:
-            continue
-        reading.goals += table.goals
-        reading.reports.append(table.report)
-        reading.notices += table.notices
-        reading.tables.append(_ReadTable(grid, header.rows.start, header.rows.stop))
-        reading.last_header = header
-
-
-def _headers(reading: _Reading, grid: Grid) -> list[Header]:
-    """The headers that were given, else those that are found."""
-    options, file = reading.options, reading.document.name
-    if (i := chosen_row(file, grid, options)) is not None:
-        header = header_at(grid, i, chosen_columns(file, grid, options, range(i, i + 1)))
-        return [header] if header and header.columns.goals else []
-    headers = find_headers(grid)
-    if not options.columns:
-        return headers
-    if not headers:
-        chosen = chosen_columns(file, grid, options, None)
-        start = next((n for n, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
-        header = header_at(grid, start, chosen)
-        return [header] if header and header.columns.goals else []
-    chosen = chosen_columns(file, grid, options, headers[0].rows)
-    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in headers]
-
-
-def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:
+def _with_texts(account: Account, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:
     """The goals that have a text; rows with only codes get theirs from the programme where it is given."""
     without = [goal for goal in goals if not goal.text]
     if programme is not None:
         filled = fill_in(goals, programme)
         if filled.unknown:
-            reading.warn("plan-unknown-codes", count=len(filled.unknown), codes=_some(filled.unknown))
+            account.warn("plan-unknown-codes", count=len(filled.unknown), codes=_some(filled.unknown))
         if filled.left_out:
-            reading.warn("plan-leaves-out", count=len(filled.left_out), codes=_some(filled.left_out))
+            account.warn("plan-leaves-out", count=len(filled.left_out), codes=_some(filled.left_out))
         return list(filled.goals)
     if without and len(without) == len(goals):
-        raise Unusable("only-codes", reading.document.name, sheet=without[0].source.sheet)
+        raise Unusable("only-codes", account.document.name, sheet=without[0].source.sheet)
     if without:
-        reading.warn("plan-only-codes", count=len(without), first=without[0].source.row)
+        account.warn("plan-only-codes", count=len(without), first=without[0].source.row)
     if sum(len(goal.codes) for goal in goals) > _SEVERAL * len(goals) and any(PLAN_ROLES & {*goal.extra} for goal in goals):
-        reading.warn("plan-names-codes")
+        account.warn("plan-names-codes")
     return [goal for goal in goals if goal.text]
 
 
@@ -221,7 +110,8 @@ def _some(codes: tuple[str, ...]) -> str:
     return ", ".join(codes[:8]) + (" …" if len(codes) > 8 else "")
 
 
-def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
+def _no_goals(account: Account, grids: tuple[Grid, ...]) -> Unusable:
+    document = account.document
     if not any(any(map(any, grid.rows)) for grid in grids):
         return Unusable("file-empty", document.name)
     for grid in grids:
@@ -229,6 +119,9 @@ def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
             first = min(grid.unvalued)[0] + 1
             count, formula = len(grid.unvalued), grid.formula or "=…"
             return Unusable("formula-without-value", document.name, sheet=grid.name, count=count, first=first, formula=formula)
+    if account.unread:
+        most = max(account.unread, key=lambda notice: int(notice.values["count"]))
+        return Unusable("no-table-but-goals", document.name, sheet=most.sheet, row=None, **most.values)
     names = ", ".join(f"“{grid.name}”" for grid in grids[:20])
     return Unusable("no-table", document.name, sheets=names + (" …" if len(grids) > 20 else ""))
 
@@ -249,24 +142,24 @@ def _is_generic(name: str) -> bool:
     return bool(leerwegen_in(name)) or words.startswith(generic) or bool(roles_of(name)) or len(name) < 4
 
 
-def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
-    document, notices = reading.document, reading.notices
-    words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
+def _curriculum(account: Account, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
+    document, notices = account.document, account.unread + account.notices
+    words = [word for table in account.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words))
     if side is None:
         side = expected
-        reading.warn("kind-unsure", kind=side)
+        account.warn("kind-unsure", kind=side)
     goals = _with_whole_titles(_of_side(goal, side) for goal in goals)
     unique, duplicates = _without_duplicates(goals)
     if not any(goal.code for goal in unique):
-        reading.warn("no-codes")
+        account.warn("no-codes")
     return Curriculum(
         kind=side,
-        title=kinds.title(unique, [(table.grid, table.start) for table in reading.tables], stem),
+        title=kinds.title(unique, [(table.grid, table.start) for table in account.tables], stem),
         goals=with_ids(unique),
         file=document.name,
         sha256=document.sha256,
-        sheets=tuple(reading.reports),
+        sheets=tuple(account.reports),
         warnings=tuple(notices + duplicates),
         levels=tuple(sorted({level for goal in unique for level in goal.levels})),
     )

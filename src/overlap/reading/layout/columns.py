@@ -125,9 +125,7 @@ class Columns:
 def _goal_column(column: int, texts: Sequence[str], *, beside: bool = False) -> GoalColumn:
     """A column of goals with what its header says."""
     parts = qualified(texts[0]) if texts else Qualified()
-    return GoalColumn(
-        column=column, label=label(texts[0]) if texts else "", levels=parts.levels, told=parts.told, beside=beside
-    )
+    return GoalColumn(column=column, label=label(texts[0]) if texts else "", levels=parts.levels, told=parts.told, beside=beside)
 
 
 def profile(cells: Sequence[str]) -> Profile:

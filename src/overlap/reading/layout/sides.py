@@ -112,9 +112,7 @@ def _grouped(
     return tuple(frozenset(side | both) for side in sides)
 
 
-def _are_peers(
-    grid: Grid, i: int, sides: Sequence[frozenset[int]], bases: dict[int, str], goals: set[str]
-) -> bool:
+def _are_peers(grid: Grid, i: int, sides: Sequence[frozenset[int]], bases: dict[int, str], goals: set[str]) -> bool:
     """Whether each of the tables has goals of its own: the left one does not hold the headings of the right one."""
     end = next((k for k in range(i + 1, len(grid.rows)) if says_headers(grid.rows[k])), len(grid.rows))
     for side in sides:
@@ -236,7 +234,5 @@ def _only(grid: Grid, rows: range, columns: frozenset[int]) -> Grid:
     """The sheet with these rows and columns; all other cells are empty."""
     if len(rows) == len(grid.rows) and len(columns) == grid.width:
         return grid
-    kept = [
-        [cell if j in columns else "" for j, cell in enumerate(row)] if i in rows else [] for i, row in enumerate(grid.rows)
-    ]
+    kept = [[cell if j in columns else "" for j, cell in enumerate(row)] if i in rows else [] for i, row in enumerate(grid.rows)]
     return replace(grid, rows=kept)
