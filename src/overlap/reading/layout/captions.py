@@ -33,7 +33,7 @@ class Caption:
     levels: tuple[str, ...] = ()
 
 
-def caption_of(grid: Grid, header: Header, start: int, several: bool, before: Caption | None = None) -> Caption:
+def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption:
     """Read what stands above the table with this header, and in the name of its sheet.
 
     Args:
@@ -41,14 +41,12 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool, before: Ca
         header: the header of the table.
         start: the first row (from 0) that is not of a table before it.
         several: whether the document has several tables: then the line just above each is its heading.
-        before: the caption of the table before, in a document where that goes on: what it said holds until something else is said.
     """
     lines = [*grid.above, *filter(None, (_line(grid.rows[i]) for i in range(start, header.rows.start)))]
     caption = Caption(levels=leerwegen_in(grid.name))
-    above = list(before.headings) if before else []
     for line in lines:
         if (heading := heading_in(line)) and not NOTE.match(line):
-            above = caption.headings = [*above[: rank_of(line, above)], heading]
+            caption.headings = [*caption.headings[: rank_of(line, caption.headings)], heading]
         if time := time_in(line):
             caption.extra |= time
         if crebo := _CREBO.search(line):
@@ -69,22 +67,17 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool, before: Ca
     first = start == 0 and not (grid.above and grid.name != "Tabel 1")
     if several and not caption.headings and lines and (not first or len(lines) > 1 or is_one_of_titles(grid, header)):
         last = lines[-1]
-        if len(last) <= 80 and not last.endswith(".") and not NOTE.match(last) and not time_in(last) and not leerweg_of(last):
+        titled = (len(last) <= 80 and not last.endswith(".")) or (len(last) <= 160 and split_leading(last)[0])
+        if titled and not NOTE.match(last) and not time_in(last) and not leerweg_of(last):
             caption.headings = [Heading(*split_leading(last))]
-    return _going_on(caption, before) if before else caption
-
-
-def _going_on(caption: Caption, before: Caption) -> Caption:
-    """The caption with what the one before said and this one leaves open."""
-    time = {role: value for role, value in before.extra.items() if role in ("leerjaar", "crebo")}
-    return Caption(caption.headings or before.headings, {**time, **caption.extra}, caption.levels or before.levels)
+    return caption
 
 
 def is_one_of_titles(grid: Grid, header: Header) -> bool:
     """Tell whether the line just above a table begins as other lines in its sheet do: "Toets 1: …" above, "Toets 2: …" below."""
     above = next((line for i in range(header.rows.start - 1, -1, -1) if (line := _line(grid.rows[i]))), "")
     word = _FIRST.match(above)
-    if not word or not grid.rows[header.rows.start - 1 : header.rows.start]:
+    if not word:
         return False
     lines = (_line(row) for row in grid.rows[header.rows.stop :] if len({cell for cell in row if cell}) == 1)
     return any((other := _FIRST.match(line)) and other[0].casefold() == word[0].casefold() and line != above for line in lines)

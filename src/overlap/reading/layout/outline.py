@@ -28,9 +28,7 @@ _WIDE = ("keuzedeel", "profieldeel", "basisdeel")
 _ABOUT_KERNTAAK = re.compile(r"complexiteit|verantwoordelijkheid", re.I)
 
 
-def read_outline(
-    file: str, grid: Grid, above: Sequence[Heading] = ()
-) -> tuple[list[Goal], SheetReport, list[Heading]] | None:
+def read_outline(file: str, grid: Grid, above: Sequence[Heading] = ()) -> tuple[list[Goal], SheetReport, list[Heading]] | None:
     """Read the goals of a sheet that is written under each other, None when there are none.
 
     Args:
