@@ -97,6 +97,26 @@ WARNINGS: Final = (
         _("Nothing to do, unless it holds goals: then give the table a row with headers."),
     ),
     Problem(
+        "goals-struck",
+        _("{count} goals are struck through, all of the text or a part; the first in row {first}: “{text}”. They were read."),
+        _("Remove them from the file if they should not count."),
+    ),
+    Problem(
+        "not-filled-in",
+        _("{count} rows have a field that nobody filled in, the first is row {first}; what the form itself shows there is no goal."),
+        _("Nothing to do, unless something belongs there: then fill it in."),
+    ),
+    Problem(
+        "rows-deleted",
+        _("{count} rows were deleted with track changes and were not read, the first: “{text}”."),
+        _("Nothing to do, unless they should stay: then reject the change in Word and save the file."),
+    ),
+    Problem(
+        "text-hidden",
+        _("{count} pieces of text are hidden in Word and were not read, the first: “{text}”."),
+        _("Nothing to do, unless they should count: then take off the mark Hidden at Font in Word."),
+    ),
+    Problem(
         "hidden-sheet",
         _("This sheet is hidden in Excel, but it holds goals and was read."),
         _("Remove the sheet if it should not count."),

@@ -20,7 +20,9 @@ class Grid:
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
     ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
     the cells with a formula that has no value, ``formula`` is the first of those formulas, to show. ``unreadable`` are the cells
-    with characters that come of reading a text in another encoding.
+    with characters that come of reading a text in another encoding. ``struck`` are the cells with text that is struck through,
+    ``unfilled`` those with a field of a form that nobody filled in; ``deleted`` holds texts of rows that were deleted with track
+    changes, ``hidden_texts`` pieces that Word does not show: neither is in the cells.
     """
 
     name: str
@@ -34,6 +36,10 @@ class Grid:
     unvalued: _Cells = frozenset()
     formula: str = ""
     unreadable: _Cells = frozenset()
+    struck: _Cells = frozenset()
+    unfilled: _Cells = frozenset()
+    deleted: tuple[str, ...] = ()
+    hidden_texts: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

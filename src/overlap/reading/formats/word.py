@@ -12,6 +12,7 @@ from overlap.problems import Unusable
 
 from .grid import LIMIT_CELLS, Grid, Range, spread
 from .text import clean
+from .unseen import is_struck, take_out
 
 LIMIT_SIZE = 16 * 2**20  # bytes of the document itself, unpacked
 _LIMIT_SPAN = 200
@@ -68,6 +69,8 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
     merged: list[Range] = []
     started: dict[int, tuple[int, int]] = {}  # first column of a cell merged downwards -> its top row and width
     cells = 0
+    unseen = take_out(table)
+    struck, unfilled = set(), set()
     for i, row in enumerate(_children(table, "tr")):
         column = _number(row, "trPr/{w}gridBefore", 0)
         texts = [""] * column
@@ -75,6 +78,10 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
             width = _number(cell, "tcPr/{w}gridSpan", 1)
             down = cell.find(f"{_W}tcPr/{_W}vMerge")
             text = _cell(cell)
+            if text and is_struck(cell):
+                struck.add((i, column))
+            if unseen.unfilled and not text and unseen.is_unfilled(cell):
+                unfilled.add((i, column))
             cells += width
             if cells > LIMIT_CELLS:
                 raise Unusable("file-too-large", file, limit=_("2 million cells"))
@@ -91,7 +98,16 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
             column += width
         rows.append(texts)
     copied = spread(rows, merged)
-    return Grid(name=name, rows=rows, copied=copied, above=above)
+    return Grid(
+        name=name,
+        rows=rows,
+        copied=copied,
+        above=above,
+        struck=frozenset(struck),
+        unfilled=frozenset(unfilled),
+        deleted=tuple(unseen.deleted),
+        hidden_texts=tuple(unseen.hidden),
+    )
 
 
 def _children(element: ET.Element, what: str) -> Iterator[ET.Element]:

@@ -14,6 +14,7 @@ from .columns import PLAN_ROLES
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at
 from .headings import NOTE, heading_in, rank_of
+from .marks import notices_of_marks
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
 from .plans import fill_in, told_by_both
@@ -166,6 +167,7 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
             reading.warn("hidden-copy", grid)
             return
         reading.warn("hidden-sheet", grid)
+    reading.notices += notices_of_marks(reading.document.name, grid, fresh)
     reports = reading.reports[reported:]
     reading.unread += [tell_unread(reading.document.name, grid, column, reports, many=many) for column in unread]
     rows = {goal.source.row - 1 for goal in fresh}

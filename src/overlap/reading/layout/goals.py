@@ -145,6 +145,8 @@ class _Table:
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
         """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
+        if any((i, goal.column) in self.grid.unfilled for goal in self.columns.goals):
+            return _("not filled in")
         fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
         if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):
             last = self.out.goals[-1]

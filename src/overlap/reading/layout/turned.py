@@ -114,9 +114,8 @@ def _upright(grid: Grid, rows: range, first: int, above: Sequence[str]) -> Grid:
 
 def _flipped(grid: Grid, rows: list[list[str]], above: Sequence[str]) -> Grid:
     """A grid of these rows, with what is known of the cells of the sheet, rows and columns changed."""
-    copied, dates, numbers, unvalued = (
-        frozenset((j, i) for i, j in cells) for cells in (grid.copied, grid.dates, grid.numbers, grid.unvalued)
-    )
+    flipped = (grid.copied, grid.dates, grid.numbers, grid.unvalued, grid.unfilled)
+    copied, dates, numbers, unvalued, unfilled = (frozenset((j, i) for i, j in cells) for cells in flipped)
     return replace(
         grid,
         rows=rows,
@@ -125,6 +124,7 @@ def _flipped(grid: Grid, rows: list[list[str]], above: Sequence[str]) -> Grid:
         dates=dates,
         numbers=numbers,
         unvalued=unvalued,
+        unfilled=unfilled,
         hidden_rows=frozenset(),
     )
 
