@@ -39,7 +39,7 @@ def read(
         kwalificaties: of an SBB dossier, which to take: (part of) a title, or a crebo.
         sheets: the sheets to read, by name or by number from 1; all of them where nothing is named.
         header_row: the row with the headers, counted from 1, where it is not found.
-        columns: for a role ("goal", "code", "description" …) the letter or the header of its column; of goals, several columns too.
+        columns: for a role ("goal", "code", "description" …) the letter or the header of its column; goals may have several.
 
     Raises:
         Unusable: the document cannot be read, or holds no goals.

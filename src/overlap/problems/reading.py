@@ -67,7 +67,8 @@ WARNINGS: Final = (
     Problem(
         "goals-unread-sheet",
         _(
-            "In this sheet texts look like goals and were not read ({count}), the first in row {first} of column {column}: “{text}”."
+            "In this sheet texts look like goals and were not read ({count}), the first in row {first} of column {column}: "
+            "“{text}”."
         ),
         _("Should they count too? Then read the sheet with {option}, or give its table a row with headers."),
     ),
@@ -103,7 +104,10 @@ WARNINGS: Final = (
     ),
     Problem(
         "not-filled-in",
-        _("{count} rows have a field that nobody filled in, the first is row {first}; what the form itself shows there is no goal."),
+        _(
+            "{count} rows have a field that nobody filled in, the first is row {first}; "
+            "what the form itself shows there is no goal."
+        ),
         _("Nothing to do, unless something belongs there: then fill it in."),
     ),
     Problem(

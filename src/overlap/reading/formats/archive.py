@@ -77,14 +77,17 @@ class Archive:
 
     def facts(self) -> Mapping[str, SheetFacts]:
         """Give the facts of each sheet of an .xlsx, by its name."""
-        relations = self._relations()
         facts = {}
-        for name, identifier in self._sheets():
-            member = relations.get(identifier, "")
+        for name, member in self.members().items():
             told = SheetFacts(self.hidden.get(member, frozenset()), unvalued=self.unvalued.get(member, frozenset()))
             if told != SheetFacts():
                 facts[name] = told
         return facts
+
+    def members(self) -> Mapping[str, str]:
+        """Give the member that holds each sheet of an .xlsx, by the name of the sheet."""
+        relations = self._relations()
+        return {name: relations.get(identifier, "") for name, identifier in self._sheets()}
 
     def check_sheets(self, name: str) -> None:
         """Refuse a workbook that names a sheet more often than it has it, or more sheets than anybody keeps.
@@ -128,6 +131,8 @@ _KEPT = {
     "word/document.xml", "word/numbering.xml", *PLACES,
 }  # fmt: skip
 
+_KEPT_STRUCK = {"xl/styles.xml", "xl/sharedStrings.xml"}  # where they say that text is struck through
+
 
 def open_archive(name: str, data: bytes) -> Archive:
     """Unpack, count and check every member.
@@ -152,7 +157,7 @@ def open_archive(name: str, data: bytes) -> Archive:
                 total, content = _unpacked(name, source, info, total)
                 content = _checked(name, member, content, archive)
                 target.writestr(zipfile.ZipInfo(member), content)
-                if member in _KEPT:
+                if member in _KEPT or (member in _KEPT_STRUCK and b"strike" in content):
                     archive.kept[member] = content
             archive.names = tuple(members)
     except _DAMAGE as error:

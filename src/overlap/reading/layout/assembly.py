@@ -217,7 +217,7 @@ def _read_part(reading: _Reading, grid: Grid, several: bool) -> None:
 
 
 def _headings_before(reading: _Reading, grid: Grid) -> list[Heading]:
-    """The keuzedeel and kerntaak under which a table of cards begins: in the lines above it, or still those of the cards before."""
+    """The keuzedeel and kerntaak that a table of cards stands under: in lines above it, or still those of the cards before."""
     headings = reading.under if grid.name.startswith("Tabel ") else []  # sheets of a workbook begin anew
     for line in grid.above:
         if (heading := heading_in(line)) and not NOTE.match(line):

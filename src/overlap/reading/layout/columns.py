@@ -47,7 +47,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalColumn:
-    """A column of goals: its header, and the leerwegen or the leerjaar (in ``told``) it is for where there is one column for each.
+    """A column of goals: its header, and the leerwegen or leerjaar (in ``told``) it is for where each has a column of its own.
 
     ``beside`` tells that it holds what belongs to the goal in the first column: the vakkennis beside a werkproces.
     """

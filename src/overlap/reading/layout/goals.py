@@ -16,6 +16,7 @@ from .captions import Caption
 from .codes import codes_in, is_code, kind_of, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
+from .marks import is_hint
 from .plans import told_by_both
 from .rows import Rows
 from .splitting import split_goals, split_title
@@ -121,7 +122,7 @@ class _Table:
         ]
         by_text: dict[str, int] = {}
         for n, (goal, text) in enumerate(zip(self.columns.goals, texts, strict=True)):
-            if not text or copied[n] or _EMPTY.fullmatch(text):
+            if not text or copied[n] or _EMPTY.fullmatch(text) or is_hint(text):
                 continue
             if n == 0 and any(t for t, other in zip(texts, self.columns.goals, strict=True) if other.beside):
                 # a werkproces that is repeated beside each piece of its vakkennis
@@ -145,7 +146,8 @@ class _Table:
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
         """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
-        if any((i, goal.column) in self.grid.unfilled for goal in self.columns.goals):
+        columns = [goal.column for goal in self.columns.goals]
+        if any((i, column) in self.grid.unfilled or is_hint(self.grid.cell(i, column)) for column in columns):
             return _("not filled in")
         fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
         if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold
@@ -84,7 +85,7 @@ def _repeated(grid: Grid, i: int) -> tuple[frozenset[int], ...]:
     columns = sorted(bases)
     opener = next(bases[j] for j in columns if bases[j] in again)
     starts = [j for j in columns if bases[j] == opener]
-    apart = all(any(not _filled_below(grid, i, k) for k in range(a + 1, b)) for a, b in zip(starts, starts[1:], strict=False))
+    apart = all(any(not _filled_below(grid, i, k) for k in range(a + 1, b)) for a, b in pairwise(starts))
     if len(again) < 2 and not apart:
         return ()
     sides = _grouped(columns, bases, starts, again, shared=not apart)

@@ -43,7 +43,7 @@ class Turned:
 
 def turned_tables(grid: Grid) -> list[Turned]:
     """Give the tables of a sheet whose headers stand below each other in a column, one block of headers after the other."""
-    if grid.width < 2:  # noqa: PLR2004
+    if grid.width < 2:
         return []
     j = max(range(min(_LABELS, grid.width)), key=lambda column: (_named(grid, column), -column))
     labels = {i: row[j] for i, row in enumerate(grid.rows) if j < len(row) and row[j] and names_column(row[j])}
@@ -54,7 +54,7 @@ def turned_tables(grid: Grid) -> list[Turned]:
     ):
         return []
     tables = []
-    for rows, above in _blocks(grid, labels, j):
+    for rows, above in _blocks(grid, labels):
         upright = _upright(grid, rows, j, above)
         headers = [header for header in find_headers(upright) if header.rows and header.columns.goals]
         if headers:
@@ -85,7 +85,7 @@ def _explains(grid: Grid, labels: dict[int, str], j: int) -> bool:
     return False
 
 
-def _blocks(grid: Grid, labels: dict[int, str], j: int) -> list[tuple[range, list[str]]]:
+def _blocks(grid: Grid, labels: dict[int, str]) -> list[tuple[range, list[str]]]:
     """The rows of each block of headers, and the lines above it; a block begins where a header comes again."""
     starts: list[int] = []
     seen: set[str] = set()

@@ -70,7 +70,7 @@ def unread_columns(grid: Grid, goals: Sequence[Goal], header_rows: Iterable[int]
             continue
         header = next((cell for i in heads if (cell := grid.cell(i, j))), "")
         rows = [i for i, cell in open_cells.items() if looks_like_goal(cell)]
-        if not any(account.read_here(i, j) for i in account.filled[j]) and _is_alike(list(open_cells.values()), header, goals):
+        if not any(account.read_here(i, j) for i in account.filled[j]) and _is_alike(list(open_cells.values()), header):
             rows = [i for i, cell in open_cells.items() if len(cell.split()) > 1]
         if rows:
             text = fold(open_cells[rows[0]])
@@ -78,7 +78,7 @@ def unread_columns(grid: Grid, goals: Sequence[Goal], header_rows: Iterable[int]
     return columns
 
 
-def _is_alike(cells: Sequence[str], header: str, goals: Sequence[Goal]) -> bool:
+def _is_alike(cells: Sequence[str], header: str) -> bool:
     """Whether the texts of a column nobody read are goals by their header, or phrases with a verb, as goals are."""
     roles = dict(roles_of(qualified(header).base or header)) if header else {}
     if roles.get("foreign", 0.0) >= _FOREIGN:
