@@ -9,10 +9,11 @@ from overlap.reading.formats.text import label
 from .codes import is_telling, split_leading, split_trailing
 from .columns import Columns, GoalColumn, Profile, assign, profile
 from .qualifiers import qualified
-from .vocabulary import STEM, is_header_text, leerweg_of, roles_of
+from .vocabulary import STEM, is_header_text, leerweg_of, names_goals, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
 _SAMPLE = 200  # rows below it that tell what the columns hold
+_BELOW = 3  # rows that tell whether a table has one column
 _WIDEST = 400  # columns that are looked at
 
 
@@ -38,7 +39,7 @@ def find_headers(grid: Grid) -> list[Header]:
     """Find the headers of the tables with goals in a sheet, top to bottom."""
     if _explains_a_form(grid):
         return []
-    shaped = [i for i, row in enumerate(grid.rows) if says_headers(row)]
+    shaped = [i for i, row in enumerate(grid.rows) if says_headers(row) or _heads_one_column(grid, i)]
     first = _first_header(grid, shaped)
     if first is None:
         return [guessed] if (guessed := _guess(grid)) else []
@@ -85,7 +86,7 @@ def _first_header(grid: Grid, shaped: Sequence[int]) -> Header | None:
     candidates = [
         header
         for i in filled[:_SEARCH]
-        if _may_be_header(grid.rows[i])
+        if _may_be_header(grid.rows[i]) and not _stands_above_header(grid, i)
         for header in _attempts(grid, i, shaped)
         if header.columns.sure
     ]
@@ -104,6 +105,15 @@ def _best(candidates: Sequence[Header]) -> Header | None:
         if best is None or header.columns.confidence > best.columns.confidence + 0.05:
             best = header
     return best
+
+
+def _heads_one_column(grid: Grid, i: int) -> bool:
+    """Whether the row holds nothing but the header of goals, and the rows below it nothing but one text in the same column."""
+    filled = [j for j, cell in enumerate(grid.rows[i]) if cell]
+    if len(filled) != 1 or not names_goals(grid.rows[i][filled[0]]):
+        return False
+    below = [row for row in grid.rows[i + 1 : i + 1 + _BELOW] if any(row)]
+    return bool(below) and all([j for j, cell in enumerate(row) if cell] == filled for row in below)
 
 
 def says_headers(row: Sequence[str]) -> bool:
@@ -146,6 +156,15 @@ def _is_goal(cell: str) -> bool:
     if is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0]:
         return True
     return bool(STEM.match(cell)) and len(cell.split()) > 3 and not cell.endswith((" kan", "…", ":", ".."))
+
+
+def _stands_above_header(grid: Grid, i: int) -> bool:
+    """Whether a row says only for whom or when the table below it is: "Basis" or "Leerjaar 3" above "Leerdoel"."""
+    cells, below = ({cell for cell in row if cell} for row in (grid.rows[i], grid.rows[i + 1] if i + 1 < len(grid.rows) else []))
+    if len(cells) != 1 or len(below) != 1:
+        return False
+    above, header = cells.pop(), below.pop()
+    return not qualified(above).base and is_header_text(header) and not leerweg_of(header)
 
 
 def _attempts(grid: Grid, i: int, shaped: Sequence[int]) -> list[Header]:

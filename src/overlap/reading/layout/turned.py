@@ -12,7 +12,7 @@ from .codes import is_code
 from .columns import Columns, GoalColumn
 from .headers import Header, find_headers
 from .qualifiers import qualified
-from .unread import looks_like_goal
+from .unread import is_phrase, looks_like_goal
 from .vocabulary import is_mark, roles_of
 
 _LABELS = 3  # columns at the left in which the headers of a turned table may stand
@@ -148,9 +148,15 @@ def matrix(grid: Grid) -> Turned | None:
         named = any(_names_goals(cell) for above in grid.rows[max(0, i - 2) : i + 1] for cell in above)
         if any(looks_like_goal(cell) for k in range(i) for cell in grid.rows[k]):
             break
+        named = named or (all(is_phrase(row[j]) for j in columns) and not any(map(_is_foreign, row)))
         if len(columns) >= _GOALS and (sure >= 0.5 * len(columns) or (named and _has_crosses(grid, i, columns))):
             return _matrix(grid, i, columns)
     return None
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a header says that the table is no programme: "Leerling", "Telefoon"."""
+    return any(role == "foreign" and confidence >= _SURE for role, confidence in roles_of(text))
 
 
 def _heads_crosses(grid: Grid, i: int, j: int) -> bool:

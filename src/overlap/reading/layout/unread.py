@@ -53,6 +53,11 @@ def looks_like_goal(text: str) -> bool:
     return not _RULE.match(bare) and not NOTE.match(bare)
 
 
+def is_phrase(text: str) -> bool:
+    """Tell whether a text is a phrase with a verb, as goals without "De kandidaat kan" are: "een band plakken", "Maakt …"."""
+    return bool(_INFINITIVE.match(fold(text)) or _THIRD_PERSON.match(fold(text)))
+
+
 def unread_columns(grid: Grid, goals: Sequence[Goal], header_rows: Iterable[int] = ()) -> list[UnreadColumn]:
     """Find what looks like goals in a sheet and is in none of the goals that were read from it, column by column.
 
@@ -63,18 +68,21 @@ def unread_columns(grid: Grid, goals: Sequence[Goal], header_rows: Iterable[int]
     """
     account = _Account(grid, goals)
     heads = sorted(header_rows)
+    told = {i for i, _j in grid.unvalued}  # a formula without a value has a notice of its own
     columns = []
     for j in range(min(grid.width, _WIDEST)):
         open_cells = {i: cell for i, cell in account.cells(j) if i not in heads and not account.has(i, cell)}
         if not open_cells:
             continue
         header = next((cell for i in heads if (cell := grid.cell(i, j))), "")
-        rows = [i for i, cell in open_cells.items() if looks_like_goal(cell)]
-        if not any(account.read_here(i, j) for i in account.filled[j]) and _is_alike(list(open_cells.values()), header):
-            rows = [i for i, cell in open_cells.items() if len(cell.split()) > 1]
+        rows = {i for i, cell in open_cells.items() if looks_like_goal(cell)}
+        known = any(account.read_here(i, j) for i in account.filled[j])  # then only rows that gave nothing are asked about
+        apart = {i: cell for i, cell in open_cells.items() if i not in told and (not known or i not in account.by_row)}
+        if _is_alike(list(apart.values()), "" if known else header):
+            rows |= {i for i, cell in apart.items() if len(cell.split()) > 1}
         if rows:
-            text = fold(open_cells[rows[0]])
-            columns.append(UnreadColumn(column=j, rows=tuple(rows), text=text, header=fold(header)))
+            text = fold(open_cells[min(rows)])
+            columns.append(UnreadColumn(column=j, rows=tuple(sorted(rows)), text=text, header=fold(header)))
     return columns
 
 
@@ -84,11 +92,11 @@ def _is_alike(cells: Sequence[str], header: str) -> bool:
     if roles.get("foreign", 0.0) >= _FOREIGN:
         return False
     texts = [cell for cell in cells if len(cell.split()) > 1 and not is_code(cell)]
-    if len(texts) < len(cells) / 2:
+    if not texts or len(texts) < len(cells) / 2:
         return False
     if roles.get("goal", 0.0) >= _SURE:
         return True
-    phrases = sum(1 for text in texts if _INFINITIVE.match(fold(text)) or _THIRD_PERSON.match(fold(text)))
+    phrases = sum(map(is_phrase, texts))
     return phrases >= _FEW and phrases >= _ALIKE * len(texts) and len(set(texts)) >= _ALIKE * len(texts)
 
 

@@ -65,6 +65,11 @@ def is_header_text(cell: str) -> bool:
     return len(cell) < 60 and ((text := label(cell)) in _exact() or text in _LEERWEG_LABELS)
 
 
+def names_goals(cell: str) -> bool:
+    """Tell whether the cell says exactly what the header of a column of goals says, and no title or name does: "Leerdoelen"."""
+    return is_header_text(cell) and any(role == "goal" and confidence >= 1 for role, confidence in roles_of(cell))
+
+
 @lru_cache(4096)
 def roles_of(header: str) -> tuple[tuple[str, float], ...]:
     """Give the roles that a header suggests, with a confidence from 0 to 1, best first.
