@@ -24,8 +24,8 @@ _X = "{urn:schemas-microsoft-com:office:excel}"
 _MIDNIGHT = re.compile(r"T00:00:00(?:\.0+)?$")
 
 
-@dataclass(slots=True)
-class _Sheet:
+@dataclass(slots=True, kw_only=True)
+class _SheetOf2003:
     """A sheet while it is read; places count from 0."""
 
     name: str
@@ -60,15 +60,15 @@ def read_spreadsheetml(file: str, data: bytes) -> tuple[Grid, ...]:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together")) from error
 
 
-def _sheets(file: str, data: bytes) -> Iterator[_Sheet]:
+def _sheets(file: str, data: bytes) -> Iterator[_SheetOf2003]:
     """The sheets one by one; what has been read is let go of."""
     struck: set[str] = set()
-    sheet = _Sheet("")
+    sheet = _SheetOf2003(name="")
     total = 0
     for event, element in iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
         if event == "start":
             if element.tag == _SS + "Worksheet":
-                sheet = _Sheet(clean(element.get(_SS + "Name", "")))
+                sheet = _SheetOf2003(name=clean(element.get(_SS + "Name", "")))
             continue
         if element.tag == _SS + "Style":
             font = element.find(_SS + "Font")
@@ -86,7 +86,7 @@ def _sheets(file: str, data: bytes) -> Iterator[_Sheet]:
             element.clear()
 
 
-def _row(file: str, sheet: _Sheet, row: ET.Element, struck: set[str]) -> int:
+def _row(file: str, sheet: _SheetOf2003, row: ET.Element, struck: set[str]) -> int:
     """Read the cells of a row; how many they are."""
     i = sheet.row = _number(row, "Index", sheet.row + 1) - 1
     sheet.row = i + 1 + _number(row, "Span", 0)  # rows that are empty, and look the same
@@ -110,7 +110,7 @@ def _row(file: str, sheet: _Sheet, row: ET.Element, struck: set[str]) -> int:
     return count
 
 
-def _cell(file: str, sheet: _Sheet, place: tuple[int, int], cell: ET.Element) -> None:
+def _cell(file: str, sheet: _SheetOf2003, place: tuple[int, int], cell: ET.Element) -> None:
     data = next((child for child in cell if child.tag.endswith("}Data")), None)
     text = "" if data is None else "".join(data.itertext())
     if len(text) > _LIMIT_CHARACTERS:
@@ -147,7 +147,7 @@ def _number(element: ET.Element, name: str, default: int) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else default
 
 
-def _grid(file: str, sheet: _Sheet) -> Grid:
+def _grid(file: str, sheet: _SheetOf2003) -> Grid:
     height = max((i for i, _j in sheet.cells), default=-1) + 1
     width = max((j for _i, j in sheet.cells), default=-1) + 1
     if height * width > LIMIT_CELLS:
