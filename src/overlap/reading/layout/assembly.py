@@ -21,7 +21,7 @@ from .plans import fill_in, told_by_both
 from .remains import tell_unread, tell_unread_sheet
 from .sides import beside_each_other
 from .turned import Turned, matrix, names_column, turned_tables
-from .unread import looks_like_goal, unread_columns
+from .unread import UnreadColumn, looks_like_goal, unread_columns
 from .vocabulary import leerwegen_in, roles_of
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
@@ -144,10 +144,13 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
     before, reported = len(reading.goals), len(reading.reports)
     parts = [grid] if reading.options.any else beside_each_other(grid)
+    unread: list[UnreadColumn] = []
     for part in parts:
-        reading.take(_best_reading(reading, part, several or len(parts) > 1))
+        best, unread = _best_reading(reading, part, several or len(parts) > 1)
+        reading.take(best)
     fresh = reading.goals[before:]
-    unread = unread_columns(grid, fresh, _header_rows(reading.reports[reported:]))
+    if len(parts) > 1:  # what stands in none of the parts is asked for too
+        unread = unread_columns(grid, fresh, _header_rows(reading.reports[reported:]))
     many = len(reading.document.grids) > 1
     if not fresh:
         filled = sum(map(any, grid.rows))
@@ -179,27 +182,27 @@ def _header_rows(reports: Iterable[SheetReport]) -> list[int]:
     return [report.header_row - 1 for report in reports if report.header_row]
 
 
-def _best_reading(reading: _Reading, grid: Grid, several: bool) -> _Reading:
+def _best_reading(reading: _Reading, grid: Grid, several: bool) -> tuple[_Reading, list[UnreadColumn]]:
     """A sheet, or one of the tables beside each other in it: as it stands, or turned where that leaves less unread."""
     best = reading.attempt()
     _read_part(best, grid, several)
-    wrong = _read_wrong(best, grid)
+    unread, wrong = _read_wrong(best, grid)
     if reading.options.any or (best.goals and not wrong):
-        return best
+        return best, unread
     for tables in (turned_tables(grid), [turned] if (turned := matrix(grid)) else []):
         other = reading.attempt()
         for table in tables:
             _read_turned(other, table, several or len(tables) > 1)
-        still = _read_wrong(other, grid)
+        left, still = _read_wrong(other, grid)
         if other.goals and (still < wrong or (not best.goals and still <= wrong)):
-            best, wrong = other, still
-    return best
+            best, unread, wrong = other, left, still
+    return best, unread
 
 
-def _read_wrong(reading: _Reading, grid: Grid) -> int:
-    """How many cells look like goals and were not read, or were read and say what headers say."""
+def _read_wrong(reading: _Reading, grid: Grid) -> tuple[list[UnreadColumn], int]:
+    """What looks like goals and was not read; and how many cells that are, with those that say what headers say and were read."""
     unread = unread_columns(grid, reading.goals, _header_rows(reading.reports))
-    return sum(len(column.rows) for column in unread) + sum(1 for goal in reading.goals if names_column(goal.text))
+    return unread, sum(len(column.rows) for column in unread) + sum(1 for goal in reading.goals if names_column(goal.text))
 
 
 def _read_part(reading: _Reading, grid: Grid, several: bool) -> None:

@@ -1,7 +1,7 @@
 """Tables that stand beside each other in one sheet: each becomes a grid of its own, with its cells in their own place."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -54,10 +54,11 @@ def _first(side: tuple[frozenset[int], Header]) -> int:
 
 def _bands(grid: Grid) -> Iterator[_Band]:
     before: tuple[frozenset[int], ...] | None = None
+    last = _last_filled(grid)
     for i, row in enumerate(grid.rows):
         if not says_headers(row) or not any(roles_of(qualified(cell).base) for cell in row if cell):
             continue  # a row of leerwegen alone stands above a header
-        sides = _repeated(grid, i)
+        sides = _repeated(grid, i, last)
         if before is None:
             yield _Band(0, i, sides)
         elif sides != before:
@@ -74,7 +75,12 @@ def _caption_start(grid: Grid, i: int) -> int:
     return start
 
 
-def _repeated(grid: Grid, i: int) -> tuple[frozenset[int], ...]:
+def _last_filled(grid: Grid) -> dict[int, int]:
+    """The last row with something in it, by column."""
+    return {j: i for i, row in enumerate(grid.rows) for j, cell in enumerate(row[:_WIDEST]) if cell}
+
+
+def _repeated(grid: Grid, i: int, last: Mapping[int, int]) -> tuple[frozenset[int], ...]:
     """The columns of each table, where the header in this row names codes and goals, or goals alone, more than once."""
     bases = {j: qualified(cell).base for j, cell in enumerate(grid.rows[i][:_WIDEST]) if cell and (i, j) not in grid.copied}
     counts = Counter(base for base in bases.values() if base)
@@ -85,7 +91,7 @@ def _repeated(grid: Grid, i: int) -> tuple[frozenset[int], ...]:
     columns = sorted(bases)
     opener = next(bases[j] for j in columns if bases[j] in again)
     starts = [j for j in columns if bases[j] == opener]
-    apart = all(any(not _filled_below(grid, i, k) for k in range(a + 1, b)) for a, b in pairwise(starts))
+    apart = all(any(last.get(k, -1) < i for k in range(a + 1, b)) for a, b in pairwise(starts))
     if len(again) < 2 and not apart:
         return ()
     sides = _grouped(columns, bases, starts, again, shared=not apart)
@@ -94,10 +100,6 @@ def _repeated(grid: Grid, i: int) -> tuple[frozenset[int], ...]:
 
 def _names_goals(base: str) -> bool:
     return any(role == "goal" and confidence >= _SURE for role, confidence in roles_of(base))
-
-
-def _filled_below(grid: Grid, i: int, column: int) -> bool:
-    return any(grid.cell(k, column) for k in range(i, len(grid.rows)))
 
 
 def _grouped(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.grid import LIMIT_CELLS, Grid
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import fold, label
 
@@ -21,6 +21,7 @@ _SEARCH = 60  # filled rows from the top in which goals are looked for
 _LONG_ROLES = {"goal", "description", "result", "behaviour", "opmerking"}
 _SHORT = 30  # letters of what stands beside a header such as Code or Periode, on average
 _SURE = 0.7  # confidence of a header
+_LESSONS = 2_000  # rows with crosses that are looked at
 _LONG = 8  # letters of a goal in a header, at least
 _GOALS = 2  # in the header of a matrix, at least
 
@@ -43,7 +44,7 @@ class Turned:
 
 def turned_tables(grid: Grid) -> list[Turned]:
     """Give the tables of a sheet whose headers stand below each other in a column, one block of headers after the other."""
-    if grid.width < 2:
+    if grid.width < 2 or len(grid.rows) > _WIDEST:  # further to the right than headers are looked for, once it is upright
         return []
     j = max(range(min(_LABELS, grid.width)), key=lambda column: (_named(grid, column), -column))
     labels = {i: row[j] for i, row in enumerate(grid.rows) if j < len(row) and row[j] and names_column(row[j])}
@@ -103,7 +104,8 @@ def _blocks(grid: Grid, labels: dict[int, str]) -> list[tuple[range, list[str]]]
         blocks.append((range(start, last + 1), [line for line in above if line]))
         end_before = last + 1
     several = [(rows, lines) for rows, lines in blocks if len(rows) > 1]
-    return several if 2 * len(several) > len(blocks) else []
+    room = len(several) * len(grid.rows) * _width(grid) <= LIMIT_CELLS
+    return several if room and 2 * len(several) > len(blocks) else []
 
 
 def _upright(grid: Grid, rows: range, first: int, above: Sequence[str]) -> Grid:
@@ -164,13 +166,16 @@ def _heads_crosses(grid: Grid, i: int, j: int) -> bool:
     cell = grid.rows[i][j]
     if len(cell) < _LONG or len(cell.split()) < 2 or is_code(cell) or names_column(cell):
         return False
-    return all(
-        len(below) <= 3 or is_mark(below) or is_code(below) for k in range(i + 1, len(grid.rows)) if (below := grid.cell(k, j))
-    )
+    return all(len(below) <= 3 or is_mark(below) or is_code(below) for k in _below(grid, i) if (below := grid.cell(k, j)))
+
+
+def _below(grid: Grid, i: int) -> range:
+    """The rows that tell what stands below a header."""
+    return range(i + 1, min(len(grid.rows), i + 1 + _LESSONS))
 
 
 def _has_crosses(grid: Grid, i: int, columns: Sequence[int]) -> bool:
-    marks = Counter(is_mark(cell) for k in range(i + 1, len(grid.rows)) for j in columns if (cell := grid.cell(k, j)))
+    marks = Counter(is_mark(cell) for k in _below(grid, i) for j in columns if (cell := grid.cell(k, j)))
     return marks[True] > 0.5 * marks.total() and marks[True] > 0
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from overlap.model import Goal
 from overlap.reading.formats.grid import Grid
@@ -23,6 +24,7 @@ _OPEN = re.compile(r"(?:[:…]|\.\.|\b(?:kan|kunt|kent|weet|kunnen))\s*$", re.I)
 _INFINITIVE = re.compile(r"\w[^.;]*\s[\w-]*[a-z]{2,}(?:en|aan|doen|zien)[.;]?$")
 _THIRD_PERSON = re.compile(r"[A-Z]?[a-z]{2,}t (?:\S+ )+\S+$")
 _BARE = re.compile(r"[\W_]+")
+_SHORT = 8  # letters; what is shorter is no goal
 _WORDS = 3  # in a goal at least
 _LEFT_OVER = 0.35  # share of a cell that may be in no goal: "De leerling kan:" before a list
 _ALIKE = 0.6  # share of verb phrases from which a whole column looks like goals
@@ -105,14 +107,14 @@ class _Account:
 
     def __init__(self, grid: Grid, goals: Sequence[Goal]) -> None:
         self.grid = grid
-        self.texts: set[str] = set()
+        self.whole = {goal.text for goal in goals}
+        self.texts = {_bare(text) for text in _headings(goals)}
         self.by_row: dict[int, list[str]] = {}
-        heads = _headings(goals)
         for goal in goals:
-            pieces = [goal.text, *goal.description.split("\n"), *goal.extra.values(), *heads, goal.code]
-            bare = [piece for text in pieces if (piece := _bare(text))]
-            self.texts.update(bare)
-            self.by_row.setdefault(goal.source.row - 1, []).extend(bare[: 1 + len(goal.description.split("\n"))])
+            told = [_bare(text) for text in (goal.text, *goal.description.split("\n")) if text]
+            self.texts.update(told)
+            self.texts.update(_bare(text) for text in (*goal.extra.values(), goal.code))
+            self.by_row.setdefault(goal.source.row - 1, []).extend(told)
         self.rows = sorted(self.by_row)
         self.filled = [[i for i, row in enumerate(grid.rows) if j < len(row) and row[j]] for j in range(min(grid.width, _WIDEST))]
 
@@ -120,11 +122,19 @@ class _Account:
         """Give the cells of a column that may hold a goal, with their row."""
         for i in self.filled[j]:
             cell = self.grid.rows[i][j]
-            if len(cell) >= 8 and (i, j) not in self.grid.copied and (i, j) not in self.grid.unvalued and not is_telling(cell):
+            if (
+                len(cell) >= _SHORT
+                and cell not in self.whole
+                and (i, j) not in self.grid.copied
+                and (i, j) not in self.grid.unvalued
+                and not is_telling(cell)
+            ):
                 yield i, cell
 
     def has(self, i: int, cell: str) -> bool:
         """Tell whether a cell was read: as a whole, in pieces, or as a part of the goal of its row or the one above."""
+        if cell in self.whole:
+            return True
         bare = _bare(cell)
         if not bare or bare in self.texts:
             return True
@@ -151,6 +161,7 @@ def _headings(goals: Sequence[Goal]) -> list[str]:
     return [text for heading, count in above.items() if shared or count > 1 for text in (heading.title, heading.label)]
 
 
+@lru_cache(20_000)
 def _bare(text: str) -> str:
     return _BARE.sub("", text.casefold())
 
