@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from overlap.model import Goal
 from overlap.reading.formats.grid import Grid
@@ -24,6 +25,8 @@ _OPEN = re.compile(r"(?:[:…]|\.\.|\b(?:kan|kunt|kent|weet|kunnen))\s*$", re.I)
 _INFINITIVE = re.compile(r"\w[^.;]*\s[\w-]*[a-z]{2,}(?:en|aan|doen|zien)[.;]?$")
 _THIRD_PERSON = re.compile(r"[A-Z]?[a-z]{2,}t (?:\S+ )+\S+$")
 _BARE = re.compile(r"[\W_]+")
+_SAMPLE = 200  # cells of a column that are looked at, at least
+_LOOKS = 20_000  # cells of a sheet that are looked at closely, of those that are not a goal to the letter
 _SHORT = 8  # letters; what is shorter is no goal
 _WORDS = 3  # in a goal at least
 _LEFT_OVER = 0.35  # share of a cell that may be in no goal: "De leerling kan:" before a list
@@ -70,15 +73,17 @@ def unread_columns(grid: Grid, goals: Sequence[Goal], header_rows: Iterable[int]
     """
     account = _Account(grid, goals)
     heads = sorted(header_rows)
+    most = max(_SAMPLE, _LOOKS // max(1, grid.width))
     told = {i for i, _j in grid.unvalued}  # a formula without a value has a notice of its own
     columns = []
     for j in range(min(grid.width, _WIDEST)):
-        open_cells = {i: cell for i, cell in account.cells(j) if i not in heads and not account.has(i, cell)}
+        looked_at = islice(account.cells(j), most)
+        open_cells = {i: cell for i, cell in looked_at if i not in heads and not account.has(i, cell)}
         if not open_cells:
             continue
         header = next((cell for i in heads if (cell := grid.cell(i, j))), "")
         rows = {i for i, cell in open_cells.items() if looks_like_goal(cell)}
-        known = any(account.read_here(i, j) for i in account.filled[j])  # then only rows that gave nothing are asked about
+        known = any(account.read_here(i, j) for i in account.filled[j][:_SAMPLE])  # then only rows that gave nothing are asked about
         apart = {i: cell for i, cell in open_cells.items() if i not in told and (not known or i not in account.by_row)}
         if _is_alike(list(apart.values()), "" if known else header):
             rows |= {i for i, cell in apart.items() if len(cell.split()) > 1}
