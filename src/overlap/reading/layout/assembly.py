@@ -12,7 +12,7 @@ from . import kinds
 from .captions import caption_of, is_one_of_titles
 from .columns import PLAN_ROLES
 from .goals import read_goals
-from .headers import Header, continued, find_headers, header_at
+from .headers import Header, continued, find_headers, header_at, is_header
 from .headings import NOTE, heading_in, rank_of
 from .marks import notices_of_marks
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
@@ -20,7 +20,7 @@ from .outline import has_outline, read_outline
 from .plans import fill_in, told_by_both
 from .remains import tell_unread, tell_unread_sheet
 from .sides import beside_each_other
-from .turned import Turned, matrix, names_column, turned_tables
+from .turned import Turned, matrix, turned_tables
 from .unread import UnreadColumn, looks_like_goal, unread_columns
 from .vocabulary import leerwegen_in, roles_of
 
@@ -202,7 +202,7 @@ def _best_reading(reading: _Reading, grid: Grid, several: bool) -> tuple[_Readin
 def _read_wrong(reading: _Reading, grid: Grid) -> tuple[list[UnreadColumn], int]:
     """What looks like goals and was not read; and how many cells that are, with those that say what headers say and were read."""
     unread = unread_columns(grid, reading.goals, _header_rows(reading.reports))
-    return unread, sum(len(column.rows) for column in unread) + sum(1 for goal in reading.goals if names_column(goal.text))
+    return unread, sum(len(column.rows) for column in unread) + sum(1 for goal in reading.goals if is_header(goal.text))
 
 
 def _read_part(reading: _Reading, grid: Grid, several: bool) -> None:

@@ -13,6 +13,8 @@ from .vocabulary import STEM, is_header_text, leerweg_of, names_goals, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
 _SAMPLE = 200  # rows below it that tell what the columns hold
+_HEADER = 40  # characters of a header with a leerweg or leerjaar in it
+_HEADER_WORDS = 5
 _BELOW = 3  # rows that tell whether a table has one column
 _WIDEST = 400  # columns that are looked at
 
@@ -121,8 +123,21 @@ def says_headers(row: Sequence[str]) -> bool:
     cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
     if len(cells) < 2 or len(cells) > 60 or max(map(len, cells)) > 90:
         return False
-    known = sum(is_header_text(cell) or is_header_text(qualified(cell).base) for cell in cells)
-    return known >= 2 and known >= 0.6 * len(cells)
+    known = others = 0
+    for cell in cells:
+        if is_header(cell):
+            known += 1
+        elif (others := others + 1) > 0.4 * len(cells):
+            return False
+    return known >= 2
+
+
+def is_header(cell: str) -> bool:
+    """Tell whether the cell says exactly what headers say, with a leerweg or leerjaar or without: "Eindterm", "Leerdoelen BB"."""
+    if is_header_text(cell):
+        return True
+    short = len(cell) <= _HEADER and cell.count(" ") < _HEADER_WORDS
+    return short and bool((parts := qualified(cell)).says) and is_header_text(parts.base)
 
 
 def _explains_a_form(grid: Grid) -> bool:

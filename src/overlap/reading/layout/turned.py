@@ -47,7 +47,7 @@ def turned_tables(grid: Grid) -> list[Turned]:
     if grid.width < 2 or len(grid.rows) > _WIDEST:  # further to the right than headers are looked for, once it is upright
         return []
     j = max(range(min(_LABELS, grid.width)), key=lambda column: (_named(grid, column), -column))
-    labels = {i: row[j] for i, row in enumerate(grid.rows) if j < len(row) and row[j] and names_column(row[j])}
+    labels = {i: row[j] for i, row in enumerate(grid.rows) if j < len(row) and row[j] and _names_column(row[j])}
     if (
         len({label(text) for text in labels.values()}) < 2
         or not any(_names_goals(text) for text in labels.values())
@@ -64,11 +64,10 @@ def turned_tables(grid: Grid) -> list[Turned]:
 
 
 def _named(grid: Grid, column: int) -> int:
-    return sum(1 for row in grid.rows if column < len(row) and row[column] and names_column(row[column]))
+    return sum(1 for row in grid.rows if column < len(row) and row[column] and _names_column(row[column]))
 
 
-def names_column(text: str) -> bool:
-    """Tell whether a text is what the header of a column says."""
+def _names_column(text: str) -> bool:
     return len(text) < 60 and any(confidence >= _SURE for _role, confidence in roles_of(qualified(text).base))
 
 
@@ -164,7 +163,7 @@ def _is_foreign(text: str) -> bool:
 def _heads_crosses(grid: Grid, i: int, j: int) -> bool:
     """Whether a cell may be a goal, and what stands below it are crosses, figures or nothing."""
     cell = grid.rows[i][j]
-    if len(cell) < _LONG or len(cell.split()) < 2 or is_code(cell) or names_column(cell):
+    if len(cell) < _LONG or len(cell.split()) < 2 or is_code(cell) or _names_column(cell):
         return False
     return all(len(below) <= 3 or is_mark(below) or is_code(below) for k in _below(grid, i) if (below := grid.cell(k, j)))
 

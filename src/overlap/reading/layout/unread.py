@@ -83,7 +83,9 @@ def unread_columns(grid: Grid, goals: Sequence[Goal], header_rows: Iterable[int]
             continue
         header = next((cell for i in heads if (cell := grid.cell(i, j))), "")
         rows = {i for i, cell in open_cells.items() if looks_like_goal(cell)}
-        known = any(account.read_here(i, j) for i in account.filled[j][:_SAMPLE])  # then only rows that gave nothing are asked about
+        known = any(
+            account.read_here(i, j) for i in account.filled[j][:_SAMPLE]
+        )  # then only rows that gave nothing are asked about
         apart = {i: cell for i, cell in open_cells.items() if i not in told and (not known or i not in account.by_row)}
         if _is_alike(list(apart.values()), "" if known else header):
             rows |= {i for i, cell in apart.items() if len(cell.split()) > 1}
