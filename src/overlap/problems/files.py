@@ -40,11 +40,6 @@ ERRORS: Final = (
         _("Is it of the publication of SLO? Then make a spreadsheet of it: `overlap import slo` and the folder it came from."),
     ),
     Problem(
-        "xml-spreadsheet",
-        _("This is an XML Spreadsheet 2003, whatever its name says: it cannot be read."),
-        _("Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."),
-    ),
-    Problem(
         "old-word",
         _("This is {found}: it cannot be read."),
         _("Open it in Word and save it as .docx, or copy the table into Excel and save it as .xlsx."),

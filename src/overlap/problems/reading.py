@@ -25,6 +25,17 @@ ERRORS: Final = (
         ),
     ),
     Problem(
+        "no-table-but-goals",
+        _(
+            "No table with goals was found in this file, but in column {column} of this sheet texts look like goals ({count}), "
+            "the first in row {first}: “{text}”."
+        ),
+        _(
+            "Say where they are: {option}. Do the goals stand beside each other in one row? Then copy the table in Excel and "
+            "paste it with Paste special > Transpose."
+        ),
+    ),
+    Problem(
         "no-such-sheet",
         _("This file has no sheet “{wanted}”. It has: {sheets}."),
         _("Choose one of those, by its name or its number."),
@@ -52,6 +63,34 @@ ERRORS: Final = (
 )
 
 WARNINGS: Final = (
+    Problem(
+        "goals-unread-column",
+        _("Column {column} holds texts that look like goals and were not read ({count}), the first in row {first}: “{text}”."),
+        _("Should they count too? Then add {option}."),
+    ),
+    Problem(
+        "goals-unread-rows",
+        _("In column {column} texts look like goals and were not read ({count}), the first in row {first}: “{text}”."),
+        _("Look at those rows in the file: put a goal in each row, below the headers, and notes below the table."),
+    ),
+    Problem(
+        "goals-unread-sheet",
+        _(
+            "In this sheet texts look like goals and were not read ({count}), the first in row {first} of column {column}: "
+            "“{text}”."
+        ),
+        _("Should they count too? Then read the sheet with {option}, or give its table a row with headers."),
+    ),
+    Problem(
+        "sheet-turned",
+        _("This table stands on its side: the headers stand in column {place}, and each next column is a row. It was read so."),
+        _("Look with `overlap inspect` whether the goals are right."),
+    ),
+    Problem(
+        "sheet-matrix",
+        _("In this sheet the goals stand in the headers, in row {place}. They were read; the crosses below them were not."),
+        _("Look with `overlap inspect` whether the goals are right."),
+    ),
     Problem(
         "kind-unsure",
         _("It is not clear from the content whether this is a vmbo or an mbo document; it is read as {kind}."),
@@ -81,6 +120,29 @@ WARNINGS: Final = (
         "text-struck",
         _("{count} goals in the running text are struck through, all of the text or a part; they were read: {text}"),
         _("Remove them from the file if they should not count."),
+    ),
+    Problem(
+        "goals-struck",
+        _("{count} goals are struck through, all of the text or a part; the first in row {first}: “{text}”. They were read."),
+        _("Remove them from the file if they should not count."),
+    ),
+    Problem(
+        "not-filled-in",
+        _(
+            "{count} rows have a field that nobody filled in, the first is row {first}; "
+            "what the form itself shows there is no goal."
+        ),
+        _("Nothing to do, unless something belongs there: then fill it in."),
+    ),
+    Problem(
+        "rows-deleted",
+        _("{count} rows were deleted with track changes and were not read, the first: “{text}”."),
+        _("Nothing to do, unless they should stay: then reject the change in Word and save the file."),
+    ),
+    Problem(
+        "text-hidden",
+        _("{count} pieces of text are hidden in Word and were not read, the first: “{text}”."),
+        _("Nothing to do, unless they should count: then take off the mark Hidden at Font in Word."),
     ),
     Problem(
         "hidden-sheet",

@@ -82,10 +82,8 @@ class Archive:
 
     def facts(self) -> Mapping[str, SheetFacts]:
         """Give the facts of each sheet of an .xlsx, by its name."""
-        relations = self._relations()
         facts = {}
-        for name, identifier in self._sheets():
-            member = relations.get(identifier, "")
+        for name, member in self.sheets().items():
             told = SheetFacts(self.hidden.get(member, frozenset()), unvalued=self.unvalued.get(member, frozenset()))
             if told != SheetFacts():
                 facts[name] = told
@@ -143,6 +141,8 @@ _KEPT = {
     "word/document.xml", "word/numbering.xml", "word/styles.xml", "xl/styles.xml", *PLACES,
 }  # fmt: skip
 
+_KEPT_STRUCK = "xl/sharedStrings.xml"  # where it says that text is struck through
+
 
 def open_archive(name: str, data: bytes) -> Archive:
     """Unpack, count and check every member.
@@ -167,7 +167,7 @@ def open_archive(name: str, data: bytes) -> Archive:
                 total, content = _unpacked(name, source, info, total)
                 content = _checked(name, member, content, archive)
                 target.writestr(zipfile.ZipInfo(member), content)
-                if member in _KEPT:
+                if member in _KEPT or (member == _KEPT_STRUCK and b"strike" in content):
                     archive.kept[member] = content
             archive.names = tuple(members)
     except _DAMAGE as error:

@@ -182,8 +182,9 @@ def _blocks(file: OpenedFile) -> tuple[Block, ...]:
     if workbook := _in_archive(file.name, archive) if archive else _in_compound(file):
         from .formulas import with_formulas  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415
+        from .struck import with_struck  # noqa: PLC0415
 
-        grids = read_workbook(file.name, workbook.packed, workbook.facts)
+        grids = with_struck(read_workbook(file.name, workbook.packed, workbook.facts), workbook.archive)
         grids = with_formulas(grids, workbook.packed if workbook.kind == "xlsx" else None, workbook.facts)
         return _with_formats(grids, workbook) if any(grid.numbers for grid in grids) else grids
     return _in_other_archive(file.name, archive) if archive else _in_text(file)
@@ -229,7 +230,9 @@ def _in_text(file: OpenedFile) -> tuple[Block, ...]:
     if _JSON.match(start):
         raise Unusable("json", name)
     if _WORKBOOK.match(start):
-        raise Unusable("xml-spreadsheet", name)
+        from .spreadsheetml import read_spreadsheetml  # noqa: PLC0415
+
+        return read_spreadsheetml(name, data)
     if start.startswith("<") and ("<html" in start or "<table" in start or start.startswith("<!doctype html")):
         from .web import read_html  # noqa: PLC0415
 

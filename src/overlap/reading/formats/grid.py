@@ -31,7 +31,9 @@ class Grid:
     known, and ``worked_out`` what the simple ones among them give. ``unreadable`` are the cells with characters that come of
     reading a text in another encoding. ``pages`` is the page of each row, counted from 1, () where the format knows no pages.
     ``open_quotes`` tells of a .csv how many cells open with a quote that is never closed, and the row (from 1) of the first;
-    () where there are none.
+    () where there are none. ``struck`` are the cells with text that is struck through, ``unfilled`` those with a field of a form
+    that nobody filled in; ``deleted`` holds texts of rows that were deleted with track changes, ``hidden_texts`` pieces that Word
+    does not show: neither is in the cells.
     """
 
     name: str
@@ -49,6 +51,10 @@ class Grid:
     formats: Formats | None = field(default=None, repr=False, hash=False, compare=False)
     open_quotes: tuple[int, ...] = ()
     worked_out: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
+    struck: _Cells = frozenset()
+    unfilled: _Cells = frozenset()
+    deleted: tuple[str, ...] = ()
+    hidden_texts: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

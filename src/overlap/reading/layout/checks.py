@@ -10,8 +10,9 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import fold
 
-from .columns import Columns, Profile
+from .columns import Columns
 from .headers import Header, profiles_of
+from .profiles import Profile
 from .vocabulary import SAYS_CODE, roles_of
 
 _DATED = "code-as-date"
@@ -38,12 +39,13 @@ def checked_table(file: str, grid: Grid, header: Header, report: SheetReport) ->
 
 
 def unused_codes(grid: Grid, header: Header) -> list[int]:
-    """Give the columns (from 0) that are headed Code and are not used; where none is used, those that look like codes too."""
+    """Give the columns (from 0) that could be the codes where none is used: those headed Code, else those that look like it."""
     columns, used = header.columns, _used(header.columns)
+    if columns.code is not None:
+        return []
     profiles = profiles_of(grid, header)
     free = [column for column, content in enumerate(profiles) if column not in used and content.filled]
-    headed = [column for column in free if _says_code(columns.labels.get(column, ""))]
-    if headed or columns.code is not None:
+    if headed := [column for column in free if _says_code(columns.labels.get(column, ""))]:
         return headed
     goal = max((profiles[goal.column].filled for goal in columns.goals), default=0)
     return [column for column in free if _could_be_codes(profiles[column], goal)]

@@ -34,7 +34,10 @@ def read_form(grid: Grid) -> LabelledForm | None:
     if any(is_header_text(value) for _row, _label, value in pairs[:1]):  # a header above rows, not a label beside a value
         return None
     rows = [labels, [value for _row, _label, value in pairs]]
-    flat = replace(grid, rows=rows, copied=frozenset(), dates=frozenset(), numbers=frozenset(), pages=(), hidden_rows=frozenset())
+    none: frozenset[tuple[int, int]] = frozenset()
+    flat = replace(
+        grid, rows=rows, copied=none, dates=none, numbers=none, unfilled=none, struck=none, hidden_rows=frozenset(), pages=()
+    )
     return LabelledForm(flat, pairs[labels.index(goals[0])][0])
 
 

@@ -16,6 +16,8 @@ from .captions import Caption
 from .codes import codes_in, is_code, is_date, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
+from .marks import is_hint
+from .plans import told_by_both
 from .rows import Rows
 from .splitting import split_goals, split_title
 from .vocabulary import is_mark, leerwegen_in
@@ -24,6 +26,7 @@ _DETAIL = re.compile(
     r"^(?:omschrijving|beschrijving|toelichting|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag)\s*:\s*", re.I
 )
 _KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
+_KNOWING: dict[str, GoalKind] = {"kennen": "kennis", "weten": "kennis", "kunnen": "vaardigheid"}
 _EMPTY = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen", re.I)
 _FILLED_DOWN = ("periode", "leerjaar")  # written once for the rows below, like a heading
 
@@ -119,24 +122,23 @@ class _Table:
         ]
         by_text: dict[str, int] = {}
         for n, (goal, text) in enumerate(zip(self.columns.goals, texts, strict=True)):
-            if not text or copied[n] or _EMPTY.fullmatch(text):
+            if not text or copied[n] or _EMPTY.fullmatch(text) or is_hint(text):
                 continue
-            if n == 0 and len(texts) > 1 and any(texts[1:]) and not goal.levels:
+            if n == 0 and any(t for t, other in zip(texts, self.columns.goals, strict=True) if other.beside):
                 # a werkproces that is repeated beside each piece of its vakkennis
                 repeated, self.before = self.before == (code, text), (code, text)
                 if repeated:
                     given += 1
                     continue
             title, description = split_title(text)
-            if goal.levels and fold(text).casefold() in by_text:
-                self._add_levels(by_text[fold(text).casefold()], goal.levels)
+            if fold(text).casefold() in by_text and not goal.beside:
+                self._add_told(by_text[fold(text).casefold()], goal)
                 continue
             by_text[fold(text).casefold()] = len(self.out.goals)
-            own_code = code if n == 0 or goal.levels else ""
-            if n and not goal.levels and not self.columns.goals[0].levels:
+            if goal.beside:
                 self._add_beside(i, goal, text)
             else:
-                self._add_all(i, goal, own_code, title, description)
+                self._add_all(i, goal, code, title, description)
             given += 1
         if given:
             return ""
@@ -144,8 +146,11 @@ class _Table:
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
         """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
-        if any((i, goal.column) in self.grid.unvalued for goal in self.columns.goals):
+        columns = [goal.column for goal in self.columns.goals]
+        if any((i, column) in self.grid.unvalued for column in columns):
             return _("formula without a value")
+        if any((i, column) in self.grid.unfilled or is_hint(self.grid.cell(i, column)) for column in columns):
+            return _("not filled in")
         fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
         if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):
             last = self.out.goals[-1]
@@ -156,7 +161,7 @@ class _Table:
         if merged:
             return _("merged with the row above")
         if fresh and (self.columns.is_plan or not self.columns.goals) and is_code(code):
-            self._add(i, GoalColumn(-1), code, "", "")
+            self._add(i, GoalColumn(column=-1), code, "", "")
             return _("only codes")
         return _("no goal in the row")
 
@@ -236,7 +241,7 @@ class _Table:
             description=description,
             section=section,
             levels=self._levels(i, column),
-            **told_by(self._extra(i)),
+            **told_by({**self._extra(i), **column.told}),
         )
         self.out.goals.append(goal)
         if code:
@@ -259,9 +264,10 @@ class _Table:
                 values = {"value": code, "first": first + 1}
                 self.out.notices.append(Notice("code-collides", self.file, sheet=self.grid.name, row=i + 1, values=values))
 
-    def _add_levels(self, n: int, levels: tuple[str, ...]) -> None:
+    def _add_told(self, n: int, column: GoalColumn) -> None:
+        """A text that stands in more columns of one row: one goal, for the leerwegen and leerjaren of all of them."""
         goal = self.out.goals[n]
-        self.out.goals[n] = replace(goal, levels=tuple(dict.fromkeys((*goal.levels, *levels))))
+        self.out.goals[n] = told_by_both(goal, replace(goal, levels=column.levels, **told_by(column.told)))
 
     def _levels(self, i: int, column: GoalColumn) -> tuple[str, ...]:
         ways = [w for c, ways in self.columns.leerwegen.items() if is_mark(self.grid.cell(i, c)) for w in ways]
@@ -285,6 +291,8 @@ class _Table:
             return "werkproces"
         if "kennis" in named or "vaardigheid" in named or "kennis" in kinds:
             return _knowledge_or_skill(named, text)
+        if header in _KNOWING:
+            return _KNOWING[header]
         if "kennis" in header or "vaardighe" in header:
             return _knowledge_or_skill(header if "kennis" not in header or "vaardighe" not in header else "", text)
         if "werkproces" in header:

@@ -1,17 +1,23 @@
 """Where the tables in a sheet begin: header rows (one or two), found by trying each and seeing which makes most sense."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import label
 
 from .codes import is_telling, looks_coded, split_leading, split_trailing
-from .columns import Columns, GoalColumn, Profile, assign, profile
-from .vocabulary import head_of, is_header_text, leerweg_of, opens_as_goal, roles_of
+from .columns import Columns, GoalColumn, assign
+from .profiles import Profile, profile
+from .qualifiers import qualified
+from .vocabulary import head_of, is_header_text, leerweg_of, names_goals, opens_as_goal, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
 _SAMPLE = 200  # rows below it that tell what the columns hold
+_HEADER = 40  # characters of a header with a leerweg or leerjaar in it
+_HEADER_WORDS = 5
+_BELOW = 3  # rows that tell whether a table has one column
+_UNKNOWN = 0.6  # share of other cells in a row of headers, at most
 _WIDEST = 400  # columns that are looked at
 
 
@@ -37,7 +43,7 @@ def find_headers(grid: Grid) -> list[Header]:
     """Find the headers of the tables with goals in a sheet, top to bottom."""
     if _explains_a_form(grid):
         return []
-    shaped = [i for i, row in enumerate(grid.rows) if _says_headers(row)]
+    shaped = [i for i, row in enumerate(grid.rows) if says_headers(row) or _heads_one_column(grid, i)]
     first = _first_header(grid, shaped)
     if first is None:
         return [guessed] if (guessed := _guess(grid)) else []
@@ -52,7 +58,7 @@ def find_headers(grid: Grid) -> list[Header]:
     return [replace(header, end=end) for header, end in zip(headers, ends, strict=True)]
 
 
-def header_at(grid: Grid, i: int, chosen: dict[str, int]) -> Header | None:
+def header_at(grid: Grid, i: int, chosen: Mapping[str, Sequence[int]]) -> Header | None:
     """Read the header in this row (from 0), where somebody said which; ``chosen`` gives columns for some roles."""
     candidates = []
     for depth in (1, 2):
@@ -88,7 +94,7 @@ def _first_header(grid: Grid, shaped: Sequence[int]) -> Header | None:
     candidates = [
         header
         for i in filled[:_SEARCH]
-        if _may_be_header(grid.rows[i]) and not _is_data(grid, i, shaped)
+        if _may_be_header(grid.rows[i]) and not _is_data(grid, i, shaped) and not _stands_above_header(grid, i)
         for header in _attempts(grid, i, shaped)
         if header.columns.sure
     ]
@@ -117,15 +123,40 @@ def _best(candidates: Sequence[Header]) -> Header | None:
     return best
 
 
-def _says_headers(row: Sequence[str]) -> bool:
-    """Whether the row holds little else than what headers say."""
+def _heads_one_column(grid: Grid, i: int) -> bool:
+    """Whether the row holds nothing but the header of goals, and the rows below it nothing but one text in the same column."""
+    filled = [j for j, cell in enumerate(grid.rows[i]) if cell]
+    if len(filled) != 1 or not names_goals(grid.rows[i][filled[0]]):
+        return False
+    below = [row for row in grid.rows[i + 1 : i + 1 + _BELOW] if any(row)]
+    return bool(below) and all([j for j, cell in enumerate(row) if cell] == filled for row in below)
+
+
+def says_headers(row: Sequence[str]) -> bool:
+    """Tell whether the row holds little else than what headers say."""
     cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
     if len(cells) < 2 or len(cells) > 60 or max(len(head_of(cell)) for cell in cells) > 90:
         return False
-    if all(leerweg_of(cell) for cell in cells if is_header_text(cell)) or any(map(_is_goal, cells)):
+    known: list[str] = []
+    others = 0
+    for cell in cells:
+        if _is_goal(cell):
+            return False
+        if is_header(cell):
+            known.append(cell)
+        elif (others := others + 1) > _UNKNOWN * len(cells):
+            return False
+    if all(map(leerweg_of, known)):
         return False  # crosses are headed by leerwegen alone, and so may a row of the table be: "B", "basis"
-    known = sum(map(is_header_text, cells))
-    return (known >= 2 and known >= 0.6 * len(cells)) or (known >= 4 and known >= 0.4 * len(cells))
+    return len(known) >= (2 if others <= 0.4 * len(cells) else 4)
+
+
+def is_header(cell: str) -> bool:
+    """Tell whether the cell says exactly what headers say, with a leerweg or leerjaar or without: "Eindterm", "Leerdoelen BB"."""
+    if is_header_text(cell):
+        return True
+    short = len(cell) <= _HEADER and cell.count(" ") < _HEADER_WORDS
+    return short and bool((parts := qualified(cell)).says) and is_header_text(parts.base)
 
 
 def _is_data(grid: Grid, i: int, shaped: Collection[int]) -> bool:
@@ -158,12 +189,9 @@ def _may_be_header(row: Sequence[str]) -> bool:
     cells = [cell for cell in row[:_WIDEST] if cell]
     if any(_is_goal(cell) for cell in cells):
         return False
-    return (
-        sum(len(head_of(cell) if roles_of(cell) else cell) for cell in cells) / len(cells) < 60
-        and any(roles_of(cell) or leerweg_of(cell) for cell in cells)
-        if cells
-        else False
-    )
+    if not cells or sum(len(head_of(cell) if roles_of(cell) else cell) for cell in cells) / len(cells) >= 60:
+        return False
+    return any(roles_of(cell) or leerweg_of(cell) or roles_of(qualified(cell).base) for cell in cells)
 
 
 def _is_goal(cell: str) -> bool:
@@ -171,6 +199,15 @@ def _is_goal(cell: str) -> bool:
     if is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0]:
         return True
     return opens_as_goal(cell) and len(cell.split()) > 3 and not cell.endswith((" kan", " kunnen", "…", ":", ".."))
+
+
+def _stands_above_header(grid: Grid, i: int) -> bool:
+    """Whether a row says only for whom or when the table below it is: "Basis" or "Leerjaar 3" above "Leerdoel"."""
+    cells, below = ({cell for cell in row if cell} for row in (grid.rows[i], grid.rows[i + 1] if i + 1 < len(grid.rows) else []))
+    if len(cells) != 1 or len(below) != 1:
+        return False
+    above, header = cells.pop(), below.pop()
+    return not qualified(above).base and is_header_text(header) and not leerweg_of(header)
 
 
 def _attempts(grid: Grid, i: int, shaped: Sequence[int]) -> list[Header]:
@@ -185,7 +222,7 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
         if sum(1 for cell in grid.rows[i] if cell) < 2:  # a title above the header, not part of it
             return None
         below = [cell for j, cell in enumerate(grid.rows[last]) if cell and (last, j) not in grid.copied]
-        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell)]
+        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell) or qualified(cell).told]
         if not below or len(named) < max(1, len(below) / 2) or max(map(len, below)) > 60:
             return None
     end = next((row for row in shaped if row > last + 1), len(grid.rows))
@@ -248,6 +285,6 @@ def _guess(grid: Grid) -> Header | None:
     if best is None or not (coded or profiles[best].stem_share > 0.6):
         return None
     sections = [[j] for j in texts if j < best and profiles[j].distinct < profiles[best].distinct]
-    goal = GoalColumn(best, "eindterm" if profiles[best].stem_share > 0.6 else "")
+    goal = GoalColumn(column=best, label="eindterm" if profiles[best].stem_share > 0.6 else "")
     columns = Columns(goals=[goal], code=coded[0] if coded else None, sections=sections, sure=True)
     return Header(none, columns, len(grid.rows))

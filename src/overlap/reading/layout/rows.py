@@ -11,7 +11,7 @@ from overlap.reading.formats.text import fold, label
 from .codes import CodeKind, codes_in, is_code, is_no_code, kind_of, split_code, split_leading, split_trailing
 from .headers import Header
 from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
-from .vocabulary import STEM, is_header_text, is_mark, opens_as_goal
+from .vocabulary import STEM, is_header_text, is_mark, names_goals, opens_as_goal
 
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
@@ -147,6 +147,8 @@ class Rows:
             if _TOTAL.match(lead) or not text or _TOTAL.match(text):
                 return _("total")
         cells = {cell for cell in row if cell}
+        if len(cells) == 1 and names_goals(*cells):
+            return _("header of a table")
         if i <= self.header.rows.stop + 1 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
             return _("explanation of the header")
         if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
@@ -180,11 +182,23 @@ class Rows:
         if len(cells) != 1:
             return None
         ((only, j),) = cells.items()
+        if self._is_caption(i) and not NOTE.match(only):
+            return time_in(only) or heading_in(only) or Heading(*split_leading(only))
         return self._lone(i, only, j)
 
     def _text(self, i: int) -> str:
         """The first text in the columns of goals."""
         return next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+
+    def _is_caption(self, i: int) -> bool:
+        """Whether the row is the only text just above a header: that of the next table, or its own once more."""
+        if len({cell for cell in self.grid.rows[i] if cell}) != 1:
+            return False
+        below = next((k for k in range(i + 1, min(i + 3, len(self.grid.rows))) if any(self.grid.rows[k])), None)
+        if below is None or below == self.header.end:
+            return below is not None
+        first = self.goal_columns[0] if self.goal_columns else None
+        return self.noise(below, self.grid.cell(below, first)) in (_("header repeated"), _("header of a table"))
 
     def _opens(self, i: int, code: str) -> bool:
         """Whether the next code is one step deeper, as below a heading: 1.1 below 1."""
@@ -248,6 +262,8 @@ class Rows:
         marks = self.dense or filled
         for i in self.span:
             text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+            if text and not self.columns.is_plan and self._is_caption(i):
+                continue
             if not text:
                 if self.columns.code is not None and codes_in(self.code(i)) and is_code(self.code(i)):
                     last = i

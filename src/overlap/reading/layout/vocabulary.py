@@ -87,6 +87,11 @@ def head_of(cell: str) -> str:
     return cell
 
 
+def names_goals(cell: str) -> bool:
+    """Tell whether the cell says exactly what the header of a column of goals says, and no title or name does: "Leerdoelen"."""
+    return is_header_text(cell) and any(role == "goal" and confidence >= 1 for role, confidence in roles_of(cell))
+
+
 @lru_cache(4096)
 def roles_of(header: str) -> tuple[tuple[str, float], ...]:
     """Give the roles that a header suggests, with a confidence from 0 to 1, best first.

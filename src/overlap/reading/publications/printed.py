@@ -16,6 +16,7 @@ from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.text import fold
 from overlap.reading.layout.codes import kind_of
+from overlap.reading.layout.headings import heading_in
 from overlap.reading.layout.lists import is_one_sentence, says_able
 from overlap.reading.layout.outline import part_in
 from overlap.reading.layout.running_text import TEXT
@@ -220,6 +221,9 @@ class _Printed:
             self.open, self.only = "", None
         elif what == "knowledge" or (what == "detail" and self.kerntaak):
             self._label("vakkennis" if what == "knowledge" else code.casefold(), text, line)
+        elif not line.item and (keuzedeel := _keuzedeel(line.text)):
+            self.werkproces, self.kerntaak, self.last, self.open, self.only = None, None, None, "", None
+            self.above = (keuzedeel,)
         elif match := _ADDED.match(line.text):
             self.only = self._chosen(match["names"])
         elif _COMPETENCES.match(line.text) or line.heading or _BASIS.fullmatch(line.text) or _PROFIEL.fullmatch(line.text):
@@ -346,6 +350,12 @@ class _Printed:
         first = self.passed[0]
         values = {"count": len(self.passed), "text": first.text[:80]}
         return (Notice("text-not-read", file, page=first.place.page, paragraph=first.place.paragraph, values=values),)
+
+
+def _keuzedeel(line: str) -> Heading | None:
+    """The keuzedeel that a line is the heading of: "Keuzedeel Stadsfietsen (K9902)"."""
+    heading = None if line.endswith((".", ";")) else heading_in(line)
+    return heading if heading and heading.label.casefold().startswith("keuzedeel") else None
 
 
 def _joined(lines: Sequence[str]) -> str:
