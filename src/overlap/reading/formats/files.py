@@ -180,9 +180,9 @@ def _in_compound(file: OpenedFile) -> CheckedWorkbook | None:
 def _blocks(file: OpenedFile) -> tuple[Block, ...]:
     archive = _archive(file)
     if workbook := _in_archive(file.name, archive) if archive else _in_compound(file):
-        from .formulas import with_formulas  # noqa: PLC0415
+        from .details.formulas import with_formulas  # noqa: PLC0415
+        from .details.struck import with_struck  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415
-        from .struck import with_struck  # noqa: PLC0415
 
         grids = with_struck(read_workbook(file.name, workbook.packed, workbook.facts), workbook.archive)
         grids = with_formulas(grids, workbook.packed if workbook.kind == "xlsx" else None, workbook.facts)
@@ -192,7 +192,7 @@ def _blocks(file: OpenedFile) -> tuple[Block, ...]:
 
 def _with_formats(grids: tuple[Grid, ...], workbook: CheckedWorkbook) -> tuple[Grid, ...]:
     """The grids with how their numbers are shown, where the format of the file tells."""
-    from .numbers import numbers_of_ods, numbers_of_xlsx  # noqa: PLC0415
+    from .details.numbers import numbers_of_ods, numbers_of_xlsx  # noqa: PLC0415
 
     if workbook.archive is None or workbook.kind == "xlsb":
         return grids

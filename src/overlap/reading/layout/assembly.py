@@ -10,7 +10,7 @@ from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
 from . import kinds
-from .checks import checked_goals, dates_together
+from .account.checks import checked_goals, dates_together
 from .columns import PLAN_ROLES
 from .keyed import read_keyed
 from .options import ReadOptions, chosen_grids

@@ -12,11 +12,11 @@ from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
+from .account.marks import is_hint
 from .captions import Caption
 from .codes import codes_in, is_code, is_date, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
-from .marks import is_hint
 from .plans import told_by_both
 from .rows import Rows
 from .splitting import split_goals, split_title

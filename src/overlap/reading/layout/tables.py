@@ -8,21 +8,21 @@ from overlap.problems import Notice
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
+from .account.checks import checked_table
+from .account.marks import notices_of_marks
+from .account.remains import tell_unread, tell_unread_sheet
+from .account.unread import UnreadColumn, looks_like_goal, unread_columns
 from .captions import caption_of, is_one_of_titles
-from .checks import checked_table
-from .forms import LabelledForm, read_form
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at, is_header
 from .headings import NOTE, heading_in, rank_of
 from .keyed import KeyedSheet
-from .marks import notices_of_marks
 from .options import ReadOptions, chosen_columns, chosen_row
 from .outline import has_outline, read_outline
-from .remains import tell_unread, tell_unread_sheet
 from .running_text import Context
-from .sides import beside_each_other
-from .turned import Turned, matrix, turned_tables
-from .unread import UnreadColumn, looks_like_goal, unread_columns
+from .shapes.forms import LabelledForm, read_form
+from .shapes.sides import beside_each_other
+from .shapes.turned import Turned, matrix, turned_tables
 
 _FORMULA = 60  # characters of a formula in a message
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from .archive import ATTRIBUTE, Archive, unescaped
-from .grid import Formats
-from .letters import letter_of
-from .opendocument import cells_of
-from .text import clean
+from overlap.reading.formats.archive import ATTRIBUTE, Archive, unescaped
+from overlap.reading.formats.grid import Formats
+from overlap.reading.formats.letters import letter_of
+from overlap.reading.formats.opendocument import cells_of
+from overlap.reading.formats.text import clean
 
 _LITERAL = r"(?:\"[^\"]*\"|\\.|[ \-/()])"
 _FORMAT = re.compile(rf"(?P<before>{_LITERAL}*)(?P<whole>[#?]*0*)(?P<point>\.(?P<decimals>[0?#]+))?(?P<after>{_LITERAL}*)")

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold
-
-from .vocabulary import is_header_text, roles_of
+from overlap.reading.layout.vocabulary import is_header_text, roles_of
 
 _SURE = 0.7  # how certain a label must be of what it holds
 _LONGEST = 60  # characters of a label

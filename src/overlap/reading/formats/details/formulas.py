@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from .archive import SheetFacts
-from .grid import Grid
-from .letters import column_of
+from overlap.reading.formats.archive import SheetFacts
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.letters import column_of
 
 _MOST: Final = 30_000  # formulas that are worked out
 _LONGEST: Final = 400  # characters of one

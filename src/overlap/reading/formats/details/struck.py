@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .archive import Archive
-from .grid import Grid
-from .letters import column_of
+from overlap.reading.formats.archive import Archive
+from overlap.reading.formats.grid import Grid
+from overlap.reading.formats.letters import column_of
 
 _FONTS = re.compile(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.S)
 _FONT = re.compile(rb"<(?:\w+:)?font(?:\s[^<>]*)?/>|<(?:\w+:)?font(?:\s[^<>]*)?>.*?</(?:\w+:)?font>", re.S)

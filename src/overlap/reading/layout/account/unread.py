@@ -11,12 +11,11 @@ from itertools import islice
 from overlap.model import Goal
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
-
-from .codes import is_code, is_telling, kind_of, split_leading
-from .headings import NOTE, heading_in
-from .qualifiers import qualified
-from .splitting import split_goals
-from .vocabulary import STEM, roles_of
+from overlap.reading.layout.codes import is_code, is_telling, kind_of, split_leading
+from overlap.reading.layout.headings import NOTE, heading_in
+from overlap.reading.layout.qualifiers import qualified
+from overlap.reading.layout.splitting import split_goals
+from overlap.reading.layout.vocabulary import STEM, roles_of
 
 _RULE = re.compile(
     r"(?:(?:de|een) \w+|je|jij|ik) (?:moet|moeten|mag|mogen|dient|krijgt|wordt|worden|hoeft|zal|heeft recht)\b", re.I
