@@ -1,0 +1,144 @@
+"""The pages of a PDF -> its passages and tables, in reading order."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from overlap.reading.formats.blocks import Block, Passage
+
+from .continued import goes_on, grid_of, repeats
+from .furniture import LinedPage, without_furniture
+from .hyphens import Hyphens
+from .lines import TextLine, lines_of, without_marks
+from .opening import PdfPage, open_pages
+from .passages import LARGER, passages_of
+from .ruled import PageTable, ruled_tables
+from .unruled import unruled_tables
+
+_FULL = 0.05  # of the width of a page: lines that end so near each other are full
+_FEW = 10  # full lines: fewer do not show where the text ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfLayout:
+    """A PDF as it was laid out: its lines without what is no text, what it shows of its words, the marks of its footnotes.
+
+    ``body`` is the size of most of its letters, in points, ``headings`` are the sizes of larger ones, the largest first.
+    """
+
+    pages: tuple[LinedPage, ...]
+    rules: tuple[PdfPage, ...]
+    hyphens: Hyphens
+    marks: frozenset[str]
+    body: float
+    headings: tuple[float, ...]
+
+    def right_of(self, page: int) -> float:
+        """Give where the text of a page ends, in points from the left.
+
+        That is where lines end on pages as wide as this one; where few do, as far from the right as the text is from the left.
+        """
+        width = self.pages[page - 1].width
+        lines = [line.box for other in self.pages if abs(other.width - width) < 1 for line in other.lines]
+        right = max(box.right for box in lines)
+        full = sum(box.right > right - _FULL * width for box in lines)
+        return right if full >= _FEW else max(right, width - min(box.left for box in lines))
+
+    @property
+    def lines(self) -> Iterator[TextLine]:
+        """Give all lines, page by page."""
+        return (line for page in self.pages for line in page.lines)
+
+
+def lay_out(file: str, data: bytes) -> PdfLayout:
+    """Read a PDF as lines, without headers and footers, contents and marks of footnotes.
+
+    Raises:
+        Unusable: see `open_pages`.
+    """
+    pages = open_pages(file, data)
+    lined, marks = [], frozenset[str]()
+    for page in pages:
+        words, more = without_marks(page.words)
+        marks |= more
+        lined.append(LinedPage(page.number, page.width, page.height, tuple(lines_of(words, page.number))))
+    clear = without_furniture(lined)
+    sizes: Counter[float] = Counter()
+    for page in clear:
+        for line in page.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    return PdfLayout(
+        pages=tuple(clear),
+        rules=pages,
+        hyphens=Hyphens.of(line for page in clear for line in page.lines),
+        marks=marks,
+        body=body,
+        headings=tuple(sorted((size for size in sizes if size > body * LARGER), reverse=True)),
+    )
+
+
+def blocks_of(layout: PdfLayout) -> tuple[Block, ...]:
+    """Give the passages and tables of a PDF in reading order."""
+    blocks: list[Block] = []
+    above: list[str] = []
+    names: Counter[int] = Counter()
+    for part in _in_order(layout):
+        if isinstance(part[0], TextLine):
+            passages = list(passages_of(part, layout))
+            blocks += passages
+            above += [passage.text for passage in passages]
+        else:
+            page = part[0].page
+            names[page] += 1
+            name = f"Pagina {page}" if names[page] == 1 else f"Pagina {page}, tabel {names[page]}"
+            grid = grid_of(part, name, tuple(above[-4:]), layout.hyphens)
+            above = []
+            if any(map(any, grid.rows)):
+                blocks.append(grid)
+    return tuple(blocks)
+
+
+def _in_order(layout: PdfLayout) -> Iterator[list[TextLine] | list[PageTable]]:
+    """What stands under each other in the document: lines of text together, and the parts of a table together."""
+    lines: list[TextLine] = []
+    table: list[PageTable] = []
+    for page, drawn in zip(layout.pages, layout.rules, strict=True):
+        for part in _parts(page, drawn, table[-1] if table and not lines else None, layout.hyphens):
+            if isinstance(part, TextLine):
+                lines.append(part)
+                continue
+            if table and goes_on(table, part) and (not lines or _is_repeated(table, lines, part)):
+                table.append(part)
+                lines = []
+                continue
+            if table:
+                yield table
+            if lines:
+                yield lines
+            table, lines = [part], []
+    if table:
+        yield table
+    if lines:
+        yield lines
+
+
+def _is_repeated(table: list[PageTable], lines: list[TextLine], part: PageTable) -> bool:
+    texts = [segment.text for line in lines for segment in line.segments]
+    return all(line.page == part.page for line in lines) and repeats(table, texts)
+
+
+def _parts(page: LinedPage, drawn: PdfPage, before: PageTable | None, hyphens: Hyphens) -> list[TextLine | PageTable]:
+    """The lines and tables of a page, from top to bottom."""
+    tables, rest = ruled_tables(drawn, [word for line in page.lines for word in line.words], hyphens)
+    going_on = before if before is not None and not before.ruled and before.page == page.number - 1 else None
+    parts: list[TextLine | PageTable] = []
+    lines = lines_of(rest, page.number)
+    rules = [*drawn.rules, *drawn.fills]
+    top = 0
+    for table in [*sorted(tables, key=lambda table: table.box.top), None]:
+        end = next((n for n in range(top, len(lines)) if table and lines[n].baseline > table.box.top), len(lines))
+        parts += unruled_tables(lines[top:end], rules, going_on if top == 0 else None, hyphens)
+        parts += [table] if table else []
+        top = end
+    return parts
