@@ -27,6 +27,7 @@ POSITIONAL = {
     "Notice": "two fields by place, a code and a file; the others by keyword",
     "Pair": "two goals and what was found of them: thousands are made at a time",
     "Row": "one field by place, the values; the others by keyword",
+    "Source": "file, sheet and row by place; page and paragraph by keyword",
     "Section": "a report is read in the order in which it is written",
     "Table": "a report is read in the order in which it is written",
 }

@@ -154,7 +154,7 @@ def test_changes_that_were_not_accepted_in_word(tmp_path: Path) -> None:
     ("plan.html", b"<!DOCTYPE html><html><body>hallo</body></html>", "not-a-spreadsheet"),
     ("plan.csv", b"\x00\x01\x02\x03\x04\x05\x06" * 40, "not-a-spreadsheet"),
     ("plan.csv", b"  \r\n\r\n", "file-empty"),
-    ("plan.docx", docx(p("alleen tekst")), "word-without-table"),
+    ("plan.docx", docx(p("alleen tekst")), "no-goals-in-text"),
 ], ids=lambda value: "data" if isinstance(value, bytes) else None)  # fmt: skip
 def test_other_files_say_what_to_do(tmp_path: Path, name: str, data: bytes, code: str) -> None:
     with pytest.raises(Unusable) as error:

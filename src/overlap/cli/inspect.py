@@ -19,7 +19,7 @@ from .typed.options import (
 )
 
 if TYPE_CHECKING:
-    from overlap.model import Curriculum
+    from overlap.model import Curriculum, Source
 
 _FIRST = 5  # goals shown to a person
 
@@ -73,7 +73,7 @@ def as_json(curriculum: "Curriculum") -> dict[str, Any]:
                 "levels": list(goal.levels),
                 "description": goal.description,
                 "extra": dict(goal.extra),
-                "source": {"sheet": goal.source.sheet, "row": goal.source.row},
+                "source": _source(goal.source),
             }
             for goal in curriculum.goals
         ],
@@ -82,6 +82,13 @@ def as_json(curriculum: "Curriculum") -> dict[str, Any]:
             for notice in curriculum.warnings
         ],
     }
+
+
+def _source(source: "Source") -> dict[str, str | int]:
+    """Where a goal stands, with its page or paragraph where that is known."""
+    place: dict[str, str | int] = {"sheet": source.sheet, "row": source.row}
+    known = {"page": source.page, "paragraph": source.paragraph}
+    return place | {name: number for name, number in known.items() if number}
 
 
 def _show(curriculum: "Curriculum") -> None:

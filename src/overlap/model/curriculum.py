@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Final, Literal
 
 from overlap.problems import Notice
@@ -18,11 +18,18 @@ LEERWEGEN = ("BB", "KB", "GL", "TL")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a goal stands: name of the file (no folder), sheet, and row counted from 1."""
+    """Where a goal stands: name of the file (no folder), sheet, and row counted from 1.
+
+    ``page`` is that of a document with pages, ``paragraph`` is where it stands in running text that knows none; both count
+    from 1, 0 where that is not known. A goal in running text has a row too, so that no two places are the same.
+    """
 
     file: str
     sheet: str
     row: int
+    _: KW_ONLY
+    page: int = 0
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)

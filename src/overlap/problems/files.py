@@ -55,11 +55,6 @@ ERRORS: Final = (
         _("Ask for the Excel or Word file that the picture was made of, or fill in the form of `overlap template`."),
     ),
     Problem(
-        "word-without-table",
-        _("This Word document holds no table."),
-        _("Put the goals in a table with headers such as Code and Eindterm, or fill in the form of `overlap template`."),
-    ),
-    Problem(
         "file-encrypted",
         _("This file is protected with a password."),
         _("Open it in Excel, choose File > Info > Protect Workbook > Encrypt with Password, empty the box and save."),

@@ -11,7 +11,7 @@ from .catalogue import CATALOGUE
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A problem at a place: file, and where known sheet and row (counted from 1).
+    """A problem at a place: file, and where known sheet and row, or page or paragraph (counted from 1).
 
     ``values`` fill the templates of the catalogue. A `Message` among them is translated; everything else is what somebody
     wrote (the name of a sheet, a group, a column) and stays as it is.
@@ -22,16 +22,22 @@ class Notice:
     _: KW_ONLY
     sheet: str = ""
     row: int | None = None
+    page: int = 0
+    paragraph: int = 0
     values: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def place(self) -> str:
-        """Say where it is: "plan.xlsx, sheet PTA, row 7"; "" where that is not known."""
+        """Say where it is: "plan.xlsx, sheet PTA, row 7", "pta.docx, paragraph 12"; "" where that is not known."""
         parts = [self.file] if self.file else []
         if self.sheet:
             parts.append(gettext("sheet {name}").format(name=self.sheet))
         if self.row is not None:
             parts.append(gettext("row {number}").format(number=self.row))
+        if self.page:
+            parts.append(gettext("page {number}").format(number=self.page))
+        if self.paragraph:
+            parts.append(gettext("paragraph {number}").format(number=self.paragraph))
         return ", ".join(parts)
 
     @property

@@ -16,6 +16,15 @@ ERRORS: Final = (
         ),
     ),
     Problem(
+        "no-goals-in-text",
+        _("No goals were recognised in this document, not in its text and not in a table ({tables} tables)."),
+        _(
+            "Goals are found as a list below a heading or below “De kandidaat kan:”, as lines with a code (P/ZW/01/01-01), or in "
+            "a table with headers such as Code and Eindterm. Does the document have goals? Then write them so, "
+            "or fill in the form of `overlap template`."
+        ),
+    ),
+    Problem(
         "no-such-sheet",
         _("This file has no sheet “{wanted}”. It has: {sheets}."),
         _("Choose one of those, by its name or its number."),
@@ -57,6 +66,16 @@ WARNINGS: Final = (
         "sheet-skipped",
         _("In this sheet no table with goals was found."),
         _("Nothing to do, unless it holds goals: then give the table a row with headers."),
+    ),
+    Problem(
+        "text-not-read",
+        _("In the running text {count} lines look like goals and were not read, the first: {text}"),
+        _("Put them in a list below a heading of their own, or give them a code, if they are goals."),
+    ),
+    Problem(
+        "text-left-out",
+        _("{count} lines that look like goals are hidden, struck through or not filled in; they were not read: {text}"),
+        _("Make the text visible in Word (File > Options > Display > Hidden text) if it should count."),
     ),
     Problem(
         "hidden-sheet",

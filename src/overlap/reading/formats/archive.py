@@ -125,7 +125,7 @@ def unescaped(value: bytes) -> str:
 
 _KEPT = {
     "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml", "mimetype", "META-INF/manifest.xml",
-    "word/document.xml", "word/numbering.xml", *PLACES,
+    "word/document.xml", "word/numbering.xml", "word/styles.xml", *PLACES,
 }  # fmt: skip
 
 

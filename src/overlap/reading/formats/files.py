@@ -1,4 +1,4 @@
-"""From a path to grids: the one place where a file is opened, and its format recognised by its content.
+"""From a path to grids and passages: the one place where a file is opened, and its format recognised by its content.
 
 Everything is checked before a parser sees it: sizes are counted, not believed (archive, binary, compound, opendocument).
 Parsers are loaded only for their own format.
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
+from .blocks import Block
 from .delimited import decoded, read_delimited
 from .grid import LIMIT_ROWS, Grid
 
@@ -33,11 +34,16 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as grids, with the digest of its bytes (sha256, hex)."""
+    """A file as sheets, or as passages of text and tables in reading order; with the digest of its bytes (sha256, hex)."""
 
     name: str
     sha256: str
-    grids: tuple[Grid, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """Give the sheets or tables, without the text between them."""
+        return tuple(block for block in self.blocks if isinstance(block, Grid))
 
 
 @dataclass(frozen=True)
@@ -64,18 +70,19 @@ class OpenedFile:
 
     @cached_property
     def document(self) -> Document:
-        """Read the file as grids, the first time that they are asked for.
+        """Read the file as grids and passages, the first time that they are asked for.
 
         Raises:
-            Unusable: no table, encrypted, damaged, too large or unsafe.
+            Unusable: encrypted, damaged, too large or unsafe.
         """
         try:
-            grids = _grids(self)
+            blocks = _blocks(self)
         except MemoryError as error:
             raise Unusable("file-too-large", self.name, limit=_("what fits in the memory of this computer")) from error
-        if sum(1 for grid in grids for row in grid.rows if any(row)) > LIMIT_ROWS:
+        document = Document(self.name, self.sha256, blocks)
+        if sum(1 for grid in document.grids for row in grid.rows if any(row)) > LIMIT_ROWS:
             raise Unusable("file-too-large", self.name, limit=_("30,000 rows"))
-        return Document(self.name, self.sha256, grids)
+        return document
 
 
 def written_name(path: Path) -> str:
@@ -170,7 +177,7 @@ def _in_compound(file: OpenedFile) -> CheckedWorkbook | None:
     return CheckedWorkbook("xls", file.data, {sheet: SheetFacts(rows) for sheet, rows in hidden.items()})
 
 
-def _grids(file: OpenedFile) -> tuple[Grid, ...]:
+def _blocks(file: OpenedFile) -> tuple[Block, ...]:
     archive = _archive(file)
     if workbook := _in_archive(file.name, archive) if archive else _in_compound(file):
         from .formulas import with_formulas  # noqa: PLC0415
@@ -180,11 +187,11 @@ def _grids(file: OpenedFile) -> tuple[Grid, ...]:
     return _in_other_archive(file.name, archive) if archive else _in_text(file)
 
 
-def _in_other_archive(name: str, archive: "Archive") -> tuple[Grid, ...]:
-    if (document := archive.kept.get("word/document.xml")) is not None:
+def _in_other_archive(name: str, archive: "Archive") -> tuple[Block, ...]:
+    if "word/document.xml" in archive.kept:
         from .word import read_word  # noqa: PLC0415
 
-        return read_word(name, document)
+        return read_word(name, archive.kept)
     if "content.xml" in archive.kept:
         raise Unusable("old-word", name, found=_("a document of LibreOffice Writer or Impress"))
     if archive.holds("ppt/"):
@@ -196,7 +203,7 @@ def _in_other_archive(name: str, archive: "Archive") -> tuple[Grid, ...]:
     raise Unusable("not-a-spreadsheet", name, found=_("a zip file"))
 
 
-def _in_text(file: OpenedFile) -> tuple[Grid, ...]:
+def _in_text(file: OpenedFile) -> tuple[Block, ...]:
     name, data = file.name, file.data
     if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":
         raise Unusable("picture", name)

@@ -20,7 +20,8 @@ class Grid:
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
     ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
     the cells with a formula that has no value, ``formula`` is the first of those formulas, to show. ``unreadable`` are the cells
-    with characters that come of reading a text in another encoding.
+    with characters that come of reading a text in another encoding. ``pages`` is the page of each row, counted from 1, () where
+    the format knows no pages.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Grid:
     unvalued: _Cells = frozenset()
     formula: str = ""
     unreadable: _Cells = frozenset()
+    pages: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:

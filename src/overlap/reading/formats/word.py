@@ -1,8 +1,8 @@
-"""The tables of a Word document (.docx) as grids: one per table, also for tables inside others."""
+"""A Word document (.docx) as passages and tables in reading order; a table inside another comes just after it."""
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
 from defusedxml.ElementTree import iterparse
@@ -10,56 +10,68 @@ from defusedxml.ElementTree import iterparse
 from overlap.locale import mark as _
 from overlap.problems import Unusable
 
+from .blocks import Block
 from .grid import LIMIT_CELLS, Grid, Range, spread
+from .paragraphs.markup import ALTERNATIVE, W, transitional
+from .paragraphs.numbering import read_numbering
+from .paragraphs.passages import PassageReader
+from .paragraphs.styles import read_styles
 from .text import clean
 
 LIMIT_SIZE = 16 * 2**20  # bytes of the document itself, unpacked
 _LIMIT_SPAN = 200
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LIST_STYLE = re.compile(r"list ?(?:bullet|number)|opsomming|lijst ?(?:opsom|nummer)", re.I)
 
 
-def read_word(file: str, document: bytes) -> tuple[Grid, ...]:
-    """Read the tables of a Word document, each with the headings and lines between it and the table before.
+def read_word(file: str, parts: Mapping[str, bytes]) -> tuple[Block, ...]:
+    """Read the paragraphs and tables of a Word document.
+
+    Args:
+        file: the name of the file, for messages.
+        parts: the parts of the document by name: word/document.xml, and word/styles.xml and word/numbering.xml if it has them.
 
     Raises:
-        Unusable: damaged, too large, or without a table.
+        Unusable: damaged or too large.
     """
+    document = parts["word/document.xml"]
     if len(document) > LIMIT_SIZE:
         raise Unusable("file-too-large", file, limit=f"{LIMIT_SIZE // 2**20} MB")
-    grids: list[Grid] = []
     try:
-        for table, above in _tables(document):
-            for inner in table.iter(_W + "tbl"):
-                grid = _grid(file, inner, f"Tabel {len(grids) + 1}", above if inner is table else ())
-                if any(map(any, grid.rows)):
-                    grids.append(grid)
+        styles, numbering = read_styles(parts.get("word/styles.xml")), read_numbering(parts.get("word/numbering.xml"))
+        return _blocks(file, document, PassageReader(styles, numbering))
     except ET.ParseError as error:
         raise Unusable("file-broken", file, reason=_("the XML inside is not whole")) from error
     except RecursionError as error:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together")) from error
-    if not grids:
-        raise Unusable("word-without-table", file)
-    return tuple(grids)
 
 
-def _tables(document: bytes) -> Iterator[tuple[ET.Element, tuple[str, ...]]]:
-    """Each outer table, with what stands above it. What has been read is let go of: a document can be long."""
+def _blocks(file: str, document: bytes, passages: PassageReader) -> tuple[Block, ...]:
+    blocks: list[Block] = []
     above: list[str] = []
+    tables = 0
+    for element in _outer(document):
+        if element.tag == W + "p":
+            found = passages.add(element)
+            above += [passage.text for passage in found if passage.text]
+            blocks += found
+            continue
+        for inner in element.iter(W + "tbl"):
+            grid = _grid(file, inner, f"Tabel {tables + 1}", tuple(above[-4:]) if inner is element else ())
+            if any(map(any, grid.rows)):
+                tables += 1
+                blocks.append(grid)
+        above = []
+    return tuple(passages.with_headings(blocks))
+
+
+def _outer(document: bytes) -> Iterator[ET.Element]:
+    """The paragraphs and tables that stand in the text itself. What has been read is let go of: a document can be long."""
     inside = 0
-    document = document.replace(_STRICT[1:-1].encode(), _W[1:-1].encode())
-    for event, element in iterparse(io.BytesIO(document), events=("start", "end"), forbid_dtd=True):
-        if element.tag == _W + "tbl":
+    for event, element in iterparse(io.BytesIO(transitional(document)), events=("start", "end"), forbid_dtd=True):
+        if element.tag == W + "tbl":
             inside += 1 if event == "start" else -1
-            if event == "end" and not inside:
-                yield element, tuple(above[-4:])
-                above = []
-                element.clear()
-        elif event == "end" and element.tag == _W + "p" and not inside:
-            if text := clean(_paragraph(element)):
-                above.append(text)
+        if event == "end" and not inside and element.tag in (W + "p", W + "tbl"):
+            yield element
             element.clear()
 
 
@@ -73,12 +85,12 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
         texts = [""] * column
         for cell in _children(row, "tc"):
             width = _number(cell, "tcPr/{w}gridSpan", 1)
-            down = cell.find(f"{_W}tcPr/{_W}vMerge")
+            down = cell.find(f"{W}tcPr/{W}vMerge")
             text = _cell(cell)
             cells += width
             if cells > LIMIT_CELLS:
                 raise Unusable("file-too-large", file, limit=_("2 million cells"))
-            if down is not None and down.get(_W + "val", "continue") == "continue" and column in started:
+            if down is not None and down.get(W + "val", "continue") == "continue" and column in started:
                 top, wide = started[column]
                 merged.append(((top, column), (i, column + wide - 1)))
             else:
@@ -97,15 +109,15 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
 def _children(element: ET.Element, what: str) -> Iterator[ET.Element]:
     """The rows of a table or cells of a row, also those inside content controls and tracked changes."""
     for child in element:
-        if child.tag == _W + what:
+        if child.tag == W + what:
             yield child
-        elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml"):
+        elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
             yield from _children(child, what)
 
 
 def _number(element: ET.Element, path: str, default: int) -> int:
-    found = element.find(_W + path.format(w=_W))
-    value = found.get(_W + "val", "") if found is not None else ""
+    found = element.find(W + path.format(w=W))
+    value = found.get(W + "val", "") if found is not None else ""
     return min(_LIMIT_SPAN, int(value)) if value.isascii() and value.isdigit() and len(value) < 9 else default
 
 
@@ -120,26 +132,26 @@ def _cell(cell: ET.Element) -> str:
 
 def _paragraphs(element: ET.Element) -> Iterator[ET.Element]:
     for child in element:
-        if child.tag == _W + "p":
+        if child.tag == W + "p":
             yield child
-        elif child.tag != _W + "tbl":  # a table inside is read by itself
+        elif child.tag != W + "tbl":  # a table inside is read by itself
             yield from _paragraphs(child)
 
 
 def _is_item(paragraph: ET.Element) -> bool:
     """Whether Word puts a bullet or number before it: those are not in the text."""
-    number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    number = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
     if number is not None:
-        return number.get(_W + "val", "0") != "0"
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return style is not None and bool(_LIST_STYLE.search(style.get(_W + "val", "")))
+        return number.get(W + "val", "0") != "0"
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style is not None and bool(_LIST_STYLE.search(style.get(W + "val", "")))
 
 
 def _paragraph(element: ET.Element) -> str:
     """The text of a paragraph as it is shown: without deleted text, field codes and drawings."""
     parts: list[str] = []
     for child in element:
-        tag = child.tag.removeprefix(_W)
+        tag = child.tag.removeprefix(W)
         if tag == "t":
             parts.append(child.text or "")
         elif tag == "tab":
@@ -149,8 +161,8 @@ def _paragraph(element: ET.Element) -> str:
         elif tag == "noBreakHyphen":
             parts.append("-")
         elif tag == "sym":
-            code = child.get(_W + "char", "")
+            code = child.get(W + "char", "")
             parts.append(chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else "")
-        elif tag not in ("del", "moveFrom", "drawing", "pict", "object", "pPr", "rPr") and _ALTERNATIVE not in child.tag:
+        elif tag not in ("del", "moveFrom", "drawing", "pict", "object", "pPr", "rPr") and ALTERNATIVE not in child.tag:
             parts.append(_paragraph(child))
     return "".join(parts)

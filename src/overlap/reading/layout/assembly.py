@@ -1,10 +1,11 @@
-"""The grids of one document -> its Curriculum: every table read, duplicates taken together, ids given."""
+"""The blocks of one document -> its Curriculum: every table and all text read, duplicates taken together, ids given."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
 from overlap.problems import Notice, Unusable
+from overlap.reading.formats.blocks import Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
@@ -16,6 +17,7 @@ from .headers import Header, continued, find_headers, header_at
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
 from .plans import fill_in, told_by_both
+from .running_text import TEXT, Context, read_running_text
 from .vocabulary import leerwegen_in, roles_of
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
@@ -100,22 +102,39 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
     reading = _Reading(document=document, options=options)
     grids = chosen_grids(document.name, document.grids, options)
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
+    contexts, placed = _read_text(reading)
     misfit: Unusable | None = None
     for grid in sorted(grids, key=lambda g: g.hidden):
         if any(map(any, grid.rows)):
+            before = len(reading.goals)
             try:
-                _read_grid(reading, grid, several)
+                _read_grid(reading, grid, several, contexts.get(grid.name))
             except Unusable as problem:  # what was said about the table may hold for another sheet
                 if problem.notice.code not in ("no-such-row", "no-such-column") or len(grids) == 1:
                     raise
                 misfit = misfit or problem
+            place = document.blocks.index(grid)
+            placed += [(place, goal) for goal in reading.goals[before:]]
     if misfit and not reading.goals:
         raise misfit
-    order = {grid.name: n for n, grid in enumerate(grids)}
-    return reading, grids, sorted(reading.goals, key=lambda goal: order[goal.source.sheet])
+    return reading, grids, [goal for _place, goal in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
+def _read_text(reading: _Reading) -> tuple[dict[str, Context], list[tuple[int, Goal]]]:
+    """Read the text between the tables: what it says of each of them, by name, and its goals with the place of their block."""
+    blocks = reading.document.blocks
+    if reading.options.any or reading.options.sheets or not any(isinstance(block, Passage) for block in blocks):
+        return {}, []
+    text = read_running_text(reading.document.name, blocks)
+    reading.notices += text.notices
+    if text.goals and text.report:
+        reading.reports.append(text.report)
+    reading.goals += [goal for _place, goal in text.goals]
+    reading.tables.append(_ReadTable(Grid(name=TEXT, rows=(), above=text.lines), 0, 0))
+    return {block.name: text.contexts[n] for n, block in enumerate(blocks) if isinstance(block, Grid)}, text.goals
+
+
+def _read_grid(reading: _Reading, grid: Grid, several: bool, context: Context | None) -> None:
     if grid.unvalued:
         first = min(grid.unvalued)[0] + 1
         reading.warn("formula-without-value", grid, count=len(grid.unvalued), first=first, formula=grid.formula or "=…")
@@ -140,6 +159,7 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
         reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
         reading.warn("sheet-skipped", grid)
         return
+    reading.goals[before:] = fresh = [_placed(goal, grid, context) for goal in fresh]
     if grid.hidden:
         # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
         seen = {goal.text.casefold() for goal in reading.goals[:before]}
@@ -153,6 +173,18 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool) -> None:
     rows = {goal.source.row - 1 for goal in fresh}
     if hidden := sorted(rows & grid.hidden_rows):
         reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
+
+
+def _placed(goal: Goal, grid: Grid, context: Context | None) -> Goal:
+    """A goal of a table with its page, and with what holds for the table where its own rows do not say it."""
+    if grid.pages:
+        goal = replace(goal, source=replace(goal.source, page=grid.pages[goal.source.row - 1]))
+    if context is None:
+        return goal
+    own = [heading.label for heading in goal.section]
+    above = tuple(heading for heading in context.section if heading.label not in own)
+    goal = replace(goal, section=(*above, *goal.section), levels=goal.levels or context.levels)
+    return with_extra(goal, {**context.extra, **goal.extra})
 
 
 def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: bool) -> None:
@@ -214,6 +246,8 @@ def _some(codes: tuple[str, ...]) -> str:
 
 
 def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
+    if any(isinstance(block, Passage) for block in document.blocks):
+        return Unusable("no-goals-in-text", document.name, tables=len(grids))
     if not any(any(map(any, grid.rows)) for grid in grids):
         return Unusable("file-empty", document.name)
     for grid in grids:

@@ -42,22 +42,11 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption
         several: whether the document has several tables: then the line just above each is its heading.
     """
     lines = [*grid.above, *filter(None, (_line(grid.rows[i]) for i in range(start, header.rows.start)))]
-    caption = Caption(levels=leerwegen_in(grid.name))
+    extra, levels = facts_in(lines)
+    caption = Caption(extra=extra, levels=levels or leerwegen_in(grid.name))
     for line in lines:
         if (heading := heading_in(line)) and not NOTE.match(line):
             caption.headings = [*caption.headings[: rank_of(line, caption.headings)], heading]
-        if time := time_in(line):
-            caption.extra |= time
-        if crebo := _CREBO.search(line):
-            caption.extra.setdefault("crebo", crebo[1])
-    for line in lines:
-        if ways := tuple(dict.fromkeys(_LEERWEG.findall(line))):
-            caption.levels = ways
-        if match := _FOR.search(line):
-            caption.levels = leerwegen_in(match[1]) or caption.levels
-    years = {match[1] for line in lines for match in _YEAR.finditer(line)}
-    if len(years) == 1:
-        caption.extra.setdefault("leerjaar", years.pop())
     if any(_ELECTIVE.match(heading.label) for heading in caption.headings):
         sizes = [match[1] or match[2] for line in lines if (match := _SIZE.search(line))]
         caption.extra |= {"omvang": sizes[0]} if sizes else {}
@@ -69,6 +58,24 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption
         if len(last) <= 80 and not last.endswith(".") and not NOTE.match(last) and not time_in(last):
             caption.headings = [Heading(*split_leading(last))]
     return caption
+
+
+def facts_in(lines: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Read what lines above goals tell of them: texts for ``extra`` (leerjaar, periode, crebo), and leerwegen."""
+    extra: dict[str, str] = {}
+    levels: tuple[str, ...] = ()
+    for line in lines:
+        extra |= time_in(line)
+        if crebo := _CREBO.search(line):
+            extra.setdefault("crebo", crebo[1])
+        if ways := tuple(dict.fromkeys(_LEERWEG.findall(line))):
+            levels = ways
+        if match := _FOR.search(line):
+            levels = leerwegen_in(match[1]) or levels
+    years = {match[1] for line in lines for match in _YEAR.finditer(line)}
+    if len(years) == 1:
+        extra.setdefault("leerjaar", years.pop())
+    return extra, levels
 
 
 def _line(row: Sequence[str]) -> str:

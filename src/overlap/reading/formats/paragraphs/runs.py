@@ -1,0 +1,78 @@
+"""The text of a paragraph as a reader sees it, and what stands there that nobody is meant to read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from .markup import ALTERNATIVE, W, number, switched, value
+from .styles import Style
+
+_UNREAD = {W + name for name in ("del", "moveFrom", "drawing", "pict", "object", "pPr", "rPr", "sdtPr", "sdtEndPr")}
+_PLACEHOLDER = re.compile(r"placeholder ?text|tekst ?(?:van )?(?:tijdelijke )?(?:plaats|aanduiding)", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of text that looks one way. ``left_out`` says why it does not count: "hidden", "struck", "placeholder", or ""."""
+
+    text: str
+    bold: bool = False
+    size: int = 0
+    left_out: str = ""
+
+
+def runs_of(paragraph: ET.Element, styles: Mapping[str, Style], style: Style) -> Iterator[Run]:
+    """Read the runs of a paragraph, without deleted text, field codes and drawings.
+
+    Args:
+        paragraph: the element, or something inside it.
+        styles: the styles of the document, by id.
+        style: that of the paragraph.
+    """
+    for child in paragraph:
+        if child.tag in _UNREAD or ALTERNATIVE in child.tag:
+            continue
+        if child.tag == W + "r":
+            yield _run(child, styles, style)
+        elif child.tag == W + "sdt" and switched(child, "sdtPr/showingPlcHdr"):
+            text = "".join(run.text for run in runs_of(child, styles, style))
+            yield Run(text=text, left_out="placeholder")
+        else:
+            yield from runs_of(child, styles, style)
+
+
+def _run(run: ET.Element, styles: Mapping[str, Style], style: Style) -> Run:
+    own = styles.get(value(run, "rPr/rStyle") or "-", Style())
+    bold, hidden = switched(run, "rPr/b"), switched(run, "rPr/vanish")
+    left_out = ""
+    if hidden or (hidden is None and (own.hidden or style.hidden)):
+        left_out = "hidden"
+    elif switched(run, "rPr/strike") or switched(run, "rPr/dstrike"):
+        left_out = "struck"
+    elif _PLACEHOLDER.search(own.name) or _PLACEHOLDER.search(own.id):
+        left_out = "placeholder"
+    return Run(
+        text=_text(run),
+        bold=(own.bold or style.bold) if bold is None else bold,
+        size=number(value(run, "rPr/sz")) or own.size or style.size,
+        left_out=left_out,
+    )
+
+
+def _text(run: ET.Element) -> str:
+    parts: list[str] = []
+    for child in run:
+        tag = child.tag.removeprefix(W)
+        if tag == "t":
+            parts.append(child.text or "")
+        elif tag in ("tab", "ptab"):
+            parts.append(" ")
+        elif tag in ("br", "cr"):
+            parts.append("\n")
+        elif tag == "noBreakHyphen":
+            parts.append("-")
+        elif tag == "sym":
+            code = child.get(W + "char", "")
+            parts.append(chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else "")
+    return "".join(parts)

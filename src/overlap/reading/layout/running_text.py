@@ -1,0 +1,283 @@
+"""Running text -> goals: headings are sections, items of lists and lines with a code are goals; prose is none."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
+from overlap.problems import Notice
+from overlap.reading.formats.blocks import Block, Passage
+from overlap.reading.formats.grid import Grid
+
+from .captions import facts_in
+from .codes import codes_in, kind_of, split_leading, split_trailing
+from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
+from .lists import (
+    ListedGoal,
+    ListItem,
+    Strength,
+    announces_goals,
+    goals_in,
+    is_about_goals,
+    is_one_sentence,
+    item_of,
+    says_able,
+    strength_of,
+)
+from .splitting import split_goals
+
+TEXT = "Tekst"  # the name of running text where that of a sheet or table is asked for
+_PARTS = ("onderdeel", "kerntaak", "keuzedeel")
+_PLAIN_DEPTH = 20  # of a heading that is plain text: deeper than those with a style
+_LONGEST = 160  # characters of a heading in plain text
+_WORD = re.compile(r"(?:deeltaak|taak|module|kerntaak|werkproces)\s*:\s*(?=\S)", re.I)
+_ABOVE = 4  # lines above a table that may tell of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What holds at a place in running text: the headings above it, wide to narrow, leerwegen, and texts for ``extra``."""
+
+    section: tuple[Heading, ...] = ()
+    levels: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(slots=True, kw_only=True)
+class TextGoals:
+    """What running text gave: goals without ids with the place of their block, and what holds for each table by its place.
+
+    ``lines`` tell what the document is: its first heading and what stands around it.
+    """
+
+    goals: list[tuple[int, Goal]] = field(default_factory=list)
+    contexts: dict[int, Context] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    report: SheetReport | None = None
+    notices: list[Notice] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ListRun:
+    """Items or sentences that follow each other, with what holds for them."""
+
+    goals: list[ListedGoal]
+    strength: Strength
+    context: Context
+
+
+def read_running_text(file: str, blocks: Sequence[Block]) -> TextGoals:
+    """Read the goals that stand in the text of a document, and the headings above each of its tables."""
+    return _TextReader(file, blocks).read()
+
+
+class _TextReader:
+    def __init__(self, file: str, blocks: Sequence[Block]) -> None:
+        self.file, self.blocks = file, blocks
+        self.out = TextGoals()
+        self.headings = _Headings()
+        self.runs: list[_ListRun] = []
+        self.items: list[ListItem] = []
+        self.sentences: list[ListItem] = []
+        self.announced = ""
+
+    def read(self) -> TextGoals:
+        for n, block in enumerate(self.blocks):
+            if isinstance(block, Grid):
+                self._close()
+                self.out.contexts[n] = self.headings.context()
+                self.announced = ""
+            elif block.text:
+                self._passage(n, block)
+        self._close()
+        self._take()
+        self._without_title()
+        passages = [block for block in self.blocks if isinstance(block, Passage)]
+        self.out.lines = tuple(passage.text for passage in passages[:_ABOVE])
+        self.out.report = SheetReport(name=TEXT, rows=len(passages), goals=len(self.out.goals))
+        return self.out
+
+    # passages -----------------------------------------------------------------
+
+    def _passage(self, n: int, passage: Passage) -> None:
+        item = item_of(passage, n)
+        if self._is_heading(n, passage, item):
+            self._close()
+            self.headings.push(passage, item)
+            self.announced = ""
+        elif passage.role == "item":
+            self._close(sentences=True)
+            self.items.append(item)
+        elif _is_sentence(item):
+            self._close(items=True)
+            self.sentences.append(item)
+        else:
+            self._close()
+            self.announced = ""
+            if len(passage.text) <= _LONGEST and is_named_heading(passage.text) and is_one_sentence(passage.text):
+                self.headings.push(passage, item)
+            elif not NOTE.match(passage.text):
+                self.announced = passage.text
+
+    def _is_heading(self, n: int, passage: Passage, item: ListItem) -> bool:
+        """Whether a passage is a heading; a code such as K/ZW/05/01 is that of a taak where goals stand below it."""
+        kind = kind_of(item.code)
+        if kind != "eindterm":
+            return kind in _PARTS or passage.role == "heading"
+        below = self.blocks[n + 1] if n + 1 < len(self.blocks) else None
+        if says_able(item.text) or not isinstance(below, Passage):
+            return False
+        if below.role == "text":
+            code, _text = split_leading(below.text)
+            return announces_goals(below.text) or (code != item.code and code.startswith(item.code))
+        return below.role == "item" and passage.role != "item"
+
+    def _close(self, *, items: bool = False, sentences: bool = False) -> None:
+        """End the list or the sentences that were open; both where neither is named."""
+        both = items == sentences
+        above = self.headings.texts()
+        if self.items and (items or both):
+            goals = goals_in(self.items)
+            self.runs.append(
+                _ListRun(
+                    goals=goals, strength=strength_of(goals, above, self.announced), context=self.headings.context(self.announced)
+                )
+            )
+            self.items = []
+            self.announced = ""
+        if self.sentences and (sentences or both):
+            goals = [ListedGoal(item=item, text=item.text) for item in self.sentences]
+            strength = strength_of(goals, above, self.announced)
+            lone = len(goals) == 1 and not goals[0].item.code and not any(map(_is_coded, self.headings.section()))
+            self.runs.append(_ListRun(goals=goals, strength="weak" if lone else strength, context=self.headings.context()))
+            self.sentences = []
+
+    # goals --------------------------------------------------------------------
+
+    def _take(self) -> None:
+        """Take the lists that hold goals for sure; less sure ones only where there is nothing else."""
+        sure = any(run.strength == "strong" for run in self.runs)
+        weak = [run for run in self.runs if run.strength == "weak"]
+        tables = any(isinstance(block, Grid) for block in self.blocks)
+        enough = len(weak) > 1 or sum(len(run.goals) for run in weak) > 4
+        passed: list[ListedGoal] = []
+        for run in self.runs:
+            if run.strength == "strong" or (run.strength == "weak" and not sure and not tables and enough):
+                for goal in run.goals:
+                    self._add(goal, run.context)
+            else:
+                passed += [goal for goal in run.goals if says_able(goal.text)]
+        if passed:
+            self._tell("text-not-read", [goal.item.passage for goal in passed], passed[0].text)
+        if left_out := [block for block in self.blocks if isinstance(block, Passage) and says_able(block.left_out)]:
+            self._tell("text-left-out", left_out, left_out[0].left_out)
+
+    def _tell(self, code: str, passages: Sequence[Passage], text: str) -> None:
+        first = passages[0]
+        values = {"count": len(passages), "text": text[:80]}
+        paragraph = 0 if first.page else first.number
+        self.out.notices.append(Notice(code, self.file, page=first.page, paragraph=paragraph, values=values))
+
+    def _add(self, goal: ListedGoal, context: Context) -> None:
+        passage = goal.item.passage
+        place = Source(self.file, TEXT, passage.number, page=passage.page, paragraph=0 if passage.page else passage.number)
+        for part in split_goals(goal.text, plain_lines=False) if not goal.item.below else [goal.text]:
+            code, text = (goal.item.code, part) if goal.item.code else split_trailing(part)
+            codes = codes_in(code) if code else ()
+            self.out.goals.append(
+                (
+                    goal.item.block,
+                    Goal(
+                        text=text,
+                        kind=_kind(text, codes, context),
+                        source=place,
+                        code=code,
+                        codes=codes,
+                        description=goal.description,
+                        section=(*context.section, *goal.headings),
+                        levels=context.levels,
+                        **told_by(context.extra),
+                    ),
+                )
+            )
+
+    def _without_title(self) -> None:
+        """Leave the title of the document out of the sections: a heading above all others that names no part of it."""
+        title = self.headings.first
+        sections = [goal.section for _n, goal in self.out.goals] + [context.section for context in self.out.contexts.values()]
+        if title is None or title.code or is_named_heading(title.title) or len(sections) < 2:
+            return
+        if any(section[:1] != (title,) or len(section) < 2 for section in sections):
+            return
+        self.out.goals = [(n, replace(goal, section=goal.section[1:])) for n, goal in self.out.goals]
+        self.out.contexts = {n: replace(c, section=c.section[1:]) for n, c in self.out.contexts.items()}
+
+
+class _Headings:
+    """The headings that are open, wide to narrow, each with how deep it stands and the line that it was."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[int, Heading, str]] = []
+        self.first: Heading | None = None
+
+    def push(self, passage: Passage, item: ListItem) -> None:
+        heading = _heading(passage, item)
+        depth = passage.depth if passage.role == "heading" else _PLAIN_DEPTH + rank_of(passage.text)
+        keep = len(self.open)
+        while keep and self._ends(self.open[keep - 1], depth, heading):
+            keep -= 1
+        self.open = [*self.open[:keep], (depth, heading, passage.text)]
+        self.first = self.first or heading
+
+    @staticmethod
+    def _ends(above: tuple[int, Heading, str], depth: int, heading: Heading) -> bool:
+        """Whether a heading ends the one above it: that is not wider, by its code, its word or its depth."""
+        deep, other, line = above
+        if heading.code and other.code:
+            if heading.code.startswith(other.code) and heading.code[len(other.code) :][:1] in ("/", "-", "."):
+                return False
+            if kind_of(heading.code) == kind_of(other.code):
+                return heading.code.count("/") <= other.code.count("/") or deep >= depth
+        if deep == depth and has_rank(line) and has_rank(heading.label):
+            return rank_of(heading.label) <= rank_of(line)
+        return deep >= depth
+
+    def texts(self) -> list[str]:
+        return [line for _depth, _heading, line in self.open]
+
+    def section(self) -> tuple[Heading, ...]:
+        """The headings that name something; those that only say "Leerdoelen" or "Leerjaar 3" do not."""
+        return tuple(
+            heading for _depth, heading, line in self.open if not is_about_goals(line) and not time_in(line) and heading.label
+        )
+
+    def context(self, announced: str = "") -> Context:
+        extra, levels = facts_in([*self.texts(), announced])
+        return Context(section=self.section(), levels=levels, extra=extra)
+
+
+def _heading(passage: Passage, item: ListItem) -> Heading:
+    """The heading that a passage is, with the code that stands in it or before it."""
+    named = heading_in(passage.text)
+    if named is not None and named.code:
+        return Heading(named.code, _WORD.sub("", named.title, count=1))
+    return Heading(item.code, _WORD.sub("", item.text, count=1) if item.code else item.text)
+
+
+def _is_sentence(item: ListItem) -> bool:
+    """Whether a paragraph may be a goal by itself: a code of an eindterm, or what somebody can do, in one sentence."""
+    if kind_of(item.code) == "eindterm":
+        return True
+    return says_able(item.text) and is_one_sentence(item.text) and not announces_goals(item.text)
+
+
+def _is_coded(heading: Heading) -> bool:
+    return kind_of(heading.code) in _PARTS or is_about_goals(heading.title)
+
+
+def _kind(text: str, codes: Sequence[str], context: Context) -> GoalKind:
+    if "eindterm" in {kind_of(code) for code in codes} or text.casefold().startswith("de kandidaat"):
+        return "eindterm"
+    if any(kind_of(heading.code) == "onderdeel" for heading in context.section):
+        return "eindterm"
+    return "leerdoel"
