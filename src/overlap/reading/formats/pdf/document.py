@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from overlap.reading.formats.blocks import Block, Passage
+from overlap.reading.formats.blocks import Block
 
 from .continued import goes_on, grid_of, repeats
 from .furniture import LinedPage, without_furniture
@@ -83,9 +83,11 @@ def blocks_of(layout: PdfLayout) -> tuple[Block, ...]:
     blocks: list[Block] = []
     above: list[str] = []
     names: Counter[int] = Counter()
+    count = 0
     for part in _in_order(layout):
         if isinstance(part[0], TextLine):
-            passages = list(passages_of(part, layout))
+            passages = [replace(passage, number=count + n) for n, passage in enumerate(passages_of(part, layout), start=1)]
+            count += len(passages)
             blocks += passages
             above += [passage.text for passage in passages]
         else:
