@@ -22,7 +22,7 @@ from .grid import LIMIT_ROWS, Grid
 
 if TYPE_CHECKING:
     from .archive import Archive, SheetFacts
-    from .pdf.document import PdfLayout
+    from .pdf.layout import PdfLayout
 
 LIMIT_FILE = 60 * 2**20  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from overlap.reading.formats.grid import Grid, spread
+from overlap.reading.formats.grid import Grid, Range, spread
 
 from .hyphens import Hyphens
 from .ruled import PageTable
@@ -10,8 +10,6 @@ from .ruled import PageTable
 _NEAR = 6.0  # points: columns that are so near each other are the same
 _HEADERS = 3  # rows of a header, at most
 _ENDED = (".", ";", ":", "!", "?")
-
-Table = list[PageTable]  # the parts of one table, page by page
 
 
 def goes_on(table: Sequence[PageTable], then: PageTable) -> bool:
@@ -69,7 +67,7 @@ def _repeated_rows(first: Sequence[list[str]], rows: Sequence[list[str]]) -> int
     return 0
 
 
-def _is_parted(rows: list[list[str]], merged: list, more: list[list[str]], spans: list, header: int) -> bool:
+def _is_parted(rows: list[list[str]], merged: list[Range], more: list[list[str]], spans: list[Range], header: int) -> bool:
     """Whether the first row of a page is the rest of the last row of the page before.
 
     It is, where it lacks what every other row has; or where its first text goes on in the middle of a sentence.
@@ -88,7 +86,7 @@ def _is_parted(rows: list[list[str]], merged: list, more: list[list[str]], spans
     return start[0].islower() and bool(before) and not before.endswith(_ENDED)
 
 
-def _is_whole(i: int, merged: list, width: int) -> bool:
+def _is_whole(i: int, merged: list[Range], width: int) -> bool:
     """Whether a row is one cell from left to right."""
     return any(top <= i <= bottom and left == 0 and right == width - 1 for (top, left), (bottom, right) in merged)
 
@@ -102,7 +100,7 @@ def _joined(cell: str, rest: str, hyphens: Hyphens) -> str:
     return "\n".join([hyphens.join(cell, start), *others])
 
 
-def _shifted(rows: list[list[str]], merged: list, more: list[list[str]], spans: list) -> list:
+def _shifted(rows: list[list[str]], merged: list[Range], more: list[list[str]], spans: list[Range]) -> list[Range]:
     """What is merged in the rows of a next page, counted in the whole table.
 
     A cell without a text at the top of a page, in a column where cells are merged, is the rest of the one above it.

@@ -2,52 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from overlap.reading.formats.blocks import Block
 
 from .continued import goes_on, grid_of, repeats
 from .furniture import LinedPage, without_furniture
 from .hyphens import Hyphens
+from .layout import LARGER, PdfLayout
 from .lines import TextLine, lines_of, without_marks
 from .opening import PdfPage, open_pages
-from .passages import LARGER, passages_of
+from .passages import passages_of
 from .ruled import PageTable, ruled_tables
 from .unruled import unruled_tables
-
-_FULL = 0.05  # of the width of a page: lines that end so near each other are full
-_FEW = 10  # full lines: fewer do not show where the text ends
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfLayout:
-    """A PDF as it was laid out: its lines without what is no text, what it shows of its words, the marks of its footnotes.
-
-    ``body`` is the size of most of its letters, in points, ``headings`` are the sizes of larger ones, the largest first.
-    """
-
-    pages: tuple[LinedPage, ...]
-    rules: tuple[PdfPage, ...]
-    hyphens: Hyphens
-    marks: frozenset[str]
-    body: float
-    headings: tuple[float, ...]
-
-    def right_of(self, page: int) -> float:
-        """Give where the text of a page ends, in points from the left.
-
-        That is where lines end on pages as wide as this one; where few do, as far from the right as the text is from the left.
-        """
-        width = self.pages[page - 1].width
-        lines = [line.box for other in self.pages if abs(other.width - width) < 1 for line in other.lines]
-        right = max(box.right for box in lines)
-        full = sum(box.right > right - _FULL * width for box in lines)
-        return right if full >= _FEW else max(right, width - min(box.left for box in lines))
-
-    @property
-    def lines(self) -> Iterator[TextLine]:
-        """Give all lines, page by page."""
-        return (line for page in self.pages for line in page.lines)
 
 
 def lay_out(file: str, data: bytes) -> PdfLayout:
@@ -64,14 +31,14 @@ def lay_out(file: str, data: bytes) -> PdfLayout:
         lined.append(LinedPage(page.number, page.width, page.height, tuple(lines_of(words, page.number))))
     clear = without_furniture(lined)
     sizes: Counter[float] = Counter()
-    for page in clear:
-        for line in page.lines:
+    for clear_page in clear:
+        for line in clear_page.lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 10.0
     return PdfLayout(
         pages=tuple(clear),
         rules=pages,
-        hyphens=Hyphens.of(line for page in clear for line in page.lines),
+        hyphens=Hyphens.of(line for clear_page in clear for line in clear_page.lines),
         marks=marks,
         body=body,
         headings=tuple(sorted((size for size in sizes if size > body * LARGER), reverse=True)),

@@ -12,7 +12,9 @@ _MOST = 5  # lines of a header or footer
 _SHARE = 0.3  # of the pages: what stands in the same place on so many is a header or footer
 _NEAR = 6.0  # points: the same place
 _COLUMNS = 3  # a line of so many parts is the header of a table, which is repeated too
-_NUMBER = re.compile(r"[-–—|\s]*(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)?\s*\d{1,4}\s*(?:(?:van|of|/|-)\s*\d{1,4})?[-–—|\s]*$", re.I)
+_NUMBER = re.compile(
+    r"[-–—|\s]*(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)?\s*\d{1,4}\s*(?:(?:van|of|/|-)\s*\d{1,4})?[-–—|\s]*$", re.I
+)
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|(?:…\s?){2,}\s*\d{1,3}$|_{4,}\s*\d{1,3}$")
 _CONTENTS = re.compile(r"(?:inhoud|inhoudsopgave|inhoud(?:sopgave)? .{0,30}|index)$", re.I)
 _ENTRY = re.compile(r"\S.*\s\d{1,3}$")
@@ -40,8 +42,8 @@ def without_furniture(pages: Sequence[LinedPage]) -> list[LinedPage]:
     in_contents = False
     clear = []
     for page, lines in zip(pages, kept, strict=True):
-        lines, in_contents = _without_contents(lines, in_contents)
-        clear.append(LinedPage(page.number, page.width, page.height, tuple(lines)))
+        text, in_contents = _without_contents(lines, in_contents)
+        clear.append(LinedPage(page.number, page.width, page.height, tuple(text)))
     return clear
 
 

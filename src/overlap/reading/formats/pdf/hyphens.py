@@ -9,7 +9,24 @@ from .lines import TextLine
 
 _HYPHENS = "-\u2010\u00ad"
 _AFTER_HANGING = frozenset(
-    {"en", "of", "en/of", "tot", "dan", "noch", "resp", "resp.", "respectievelijk", "als", "voor", "in", "met", "van", "t/m", "c.q."}
+    {
+        "en",
+        "of",
+        "en/of",
+        "tot",
+        "dan",
+        "noch",
+        "resp",
+        "resp.",
+        "respectievelijk",
+        "als",
+        "voor",
+        "in",
+        "met",
+        "van",
+        "t/m",
+        "c.q.",
+    }
 )
 _PREFIXES = frozenset(
     {"vmbo", "mbo", "hbo", "wo", "havo", "vwo", "pro", "avo", "oud", "non", "ex", "ict", "niet", "quasi", "semi", "auto"}

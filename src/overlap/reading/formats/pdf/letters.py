@@ -11,6 +11,7 @@ import json
 import math
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -124,8 +125,10 @@ def _words(page: Any, rules: list[list[float]]) -> Iterator[list[Any]]:
         if not all(map(math.isfinite, (left, right, bottom, top, x.value, y.value))):
             continue
         start = _along((x.value, y.value), turned)
-        part = word is not None and word[7] == turned and (
-            start == first or (_goes_on(end, start, word[9]) and not borders.between(end, start, turned))
+        part = (
+            word is not None
+            and word[7] == turned
+            and (start == first or (_goes_on(end, start, word[9]) and not borders.between(end, start, turned)))
         )
         first = start
         if word and part:
@@ -135,7 +138,9 @@ def _words(page: Any, rules: list[list[float]]) -> Iterator[list[Any]]:
             if word:
                 yield _rounded(word)
             word = [letter, left, bottom, right, top, x.value, y.value, turned, _is_bold(text, i), _size(text, i)]
-        corner = (right, top) if turned == 0 else (left, top) if turned == 1 else (left, bottom) if turned == 2 else (right, bottom)
+        corner = (
+            (right, top) if turned == 0 else (left, top) if turned == 1 else (left, bottom) if turned == 2 else (right, bottom)
+        )
         end = (_along(corner, turned)[0], start[1])
     if word:
         yield _rounded(word)
@@ -287,7 +292,7 @@ def _corners(box: _Box) -> list[tuple[float, float]]:
 
 
 def _edges(points: Sequence[tuple[float, float]]) -> Iterator[_Box]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         across, up = abs(x1 - x0), abs(y1 - y0)
         if min(across, up) <= _STRAIGHT and max(across, up) > _THIN:
             yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -99,7 +99,8 @@ def marker_of(words: Sequence[PageWord]) -> str:
 
 def lines_of(words: Iterable[PageWord], page: int) -> list[TextLine]:
     """Put words in lines, from top to bottom; what is written upwards or downwards is a line by itself."""
-    upright, turned = [], []
+    upright: list[PageWord] = []
+    turned: list[PageWord] = []
     for word in words:
         (turned if word.turned else upright).append(word)
     lines: list[list[PageWord]] = []
@@ -155,7 +156,11 @@ def _upright_parts(words: Sequence[PageWord]) -> list[list[PageWord]]:
     parts: list[list[PageWord]] = []
     for word in words:
         last = parts[-1][-1] if parts else None
-        if last and abs(word.baseline - last.baseline) < _BESIDE * word.size * 4 and abs(word.box.left - last.box.left) < word.size:
+        if (
+            last
+            and abs(word.baseline - last.baseline) < _BESIDE * word.size * 4
+            and abs(word.box.left - last.box.left) < word.size
+        ):
             parts[-1].append(word)
         else:
             parts.append([word])

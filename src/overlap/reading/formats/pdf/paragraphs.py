@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from overlap.reading.formats.text import clean
 
@@ -14,6 +15,7 @@ _SLACK = 0.4  # likewise: so much may a line end before its edge for other reaso
 _RAGGED = 0.2  # of the width: likewise, where the next line looks as if the sentence goes on
 _LEADING = 1.3  # times the usual distance between lines: from here on a new paragraph begins
 _FARTHEST = 2.2  # times the size of the letters: no line of the same paragraph is further away
+_NEAR = 5  # lines before and after: what is usual among those is usual here
 _SIZE = 0.08  # of the size of the letters: what differs more is of another kind
 _ENDED = (".", ":", ";", "?", "!")
 _LISTED = re.compile(r"(?:[,/+&]|\b(?:t/m|en|of|tot|van|met|de|het|een))$", re.I)
@@ -37,9 +39,9 @@ class Paragraph:
 def paragraphs_of(lines: Sequence[TextLine], left: float, right: float, hyphens: Hyphens) -> Iterator[Paragraph]:
     """Put lines that go on in each other together; ``left`` and ``right`` are the edges of the text."""
     together: list[TextLine] = []
-    usual = usual_distance(lines)
-    for line in lines:
-        if together and not _goes_on(together, line, left, right, usual):
+    for n, line in enumerate(lines):
+        near = lines[max(0, n - _NEAR) : n + _NEAR]
+        if together and not _goes_on(together, line, left, right, usual_distance(near)):
             yield _paragraph(together, hyphens)
             together = []
         together.append(line)
@@ -55,10 +57,13 @@ def cell_text(lines: Sequence[TextLine], left: float, right: float, hyphens: Hyp
 
 
 def usual_distance(lines: Sequence[TextLine]) -> float:
-    """Give how far lines of one paragraph are from each other: the least that occurs between lines that are not beside each other."""
-    distances = [then.baseline - line.baseline for line, then in zip(lines, lines[1:], strict=False)]
-    least = [distance / line.size for distance, line in zip(distances, lines, strict=False) if distance > 0.8 * line.size]
-    return min(min(least, default=1.2), 1.8)
+    """Give how far lines under each other are apart, in sizes of their letters: the least that occurs among them."""
+    distances = [
+        (then.baseline - line.baseline) / line.size
+        for line, then in pairwise(lines)
+        if abs(line.size - then.size) <= _SIZE * line.size
+    ]
+    return min(min((distance for distance in distances if distance > 0.8), default=1.2), 1.8)
 
 
 def _shown(marker: str) -> str:

@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from overlap.reading.formats.blocks import Passage
 from overlap.reading.formats.text import clean
 
+from .layout import PdfLayout
 from .lines import BULLETS, TextLine
 from .paragraphs import Paragraph, paragraphs_of
 
-if TYPE_CHECKING:
-    from .document import PdfLayout
-
-LARGER = 1.08  # times the size of the text: letters from here on are of a heading
 _SMALLER = 0.97  # likewise: letters below it are of a footnote
 _LONGEST = 200  # letters of a heading
 _INDENT = 4.0  # points: an item that stands further to the right is of a list inside a list
@@ -21,7 +17,7 @@ _SENTENCE = (".", ";", ",")
 _MARK = re.compile(r"\(?(\d{1,2}|[*†‡]{1,3})[).]?$")
 
 
-def passages_of(lines: Sequence[TextLine], layout: "PdfLayout") -> Iterator[Passage]:
+def passages_of(lines: Sequence[TextLine], layout: PdfLayout) -> Iterator[Passage]:
     """Give the passages of lines that stand under each other, over one or more pages."""
     left = min(line.box.left for line in lines)
     indents: list[float] = []
@@ -41,7 +37,7 @@ def passages_of(lines: Sequence[TextLine], layout: "PdfLayout") -> Iterator[Pass
             yield Passage(text=text, page=page)
 
 
-def _heading_depth(part: Paragraph, layout: "PdfLayout") -> int:
+def _heading_depth(part: Paragraph, layout: PdfLayout) -> int:
     """How wide a heading is (1 the widest), 0 where it is none."""
     size = round(part.first.size * 2) / 2
     if len(part.text) > _LONGEST or (part.marker and part.marker in BULLETS):
@@ -54,7 +50,7 @@ def _heading_depth(part: Paragraph, layout: "PdfLayout") -> int:
     return 0
 
 
-def _is_footnote(part: Paragraph, layout: "PdfLayout") -> bool:
+def _is_footnote(part: Paragraph, layout: PdfLayout) -> bool:
     first = part.first
     mark = _MARK.match(part.marker or first.words[0].text)
     if mark is None or len(first.words) < 2 or first.size >= layout.body * _SMALLER:

@@ -180,9 +180,7 @@ class _Frame:
 
         for i in range(self.rows):
             for j in range(self.columns):
-                right = j + 1 < self.columns and not _closed(
-                    self.rules.upright, self.xs[j + 1], self.ys[i], self.ys[i + 1]
-                )
+                right = j + 1 < self.columns and not _closed(self.rules.upright, self.xs[j + 1], self.ys[i], self.ys[i + 1])
                 if right:
                     self._unite(first, root(cells[i][j]), root(cells[i][j + 1]))
                 below = i + 1 < self.rows and not _closed(self.rules.flat, self.ys[i + 1], self.xs[j], self.xs[j + 1])
@@ -202,9 +200,7 @@ def _ends(rules: Iterable[tuple[float, float, float]]) -> list[float]:
 
 
 def _closed(rules: list[tuple[float, float, float]], place: float, start: float, end: float) -> bool:
-    covered = sum(
-        max(0.0, min(end, last) - max(start, first)) for at, first, last in rules if abs(at - place) <= _SAME
-    )
+    covered = sum(max(0.0, min(end, last) - max(start, first)) for at, first, last in rules if abs(at - place) <= _SAME)
     return covered >= _COVERED * (end - start)
 
 
@@ -212,9 +208,7 @@ def _without_slivers(table: PageTable, ys: list[float]) -> PageTable:
     """The table without rows and columns that are only the space between two rules."""
     rows = [i for i in range(len(table.rows)) if ys[i + 1] - ys[i] >= _NARROW or any(table.rows[i])]
     width = len(table.edges) - 1
-    columns = [
-        j for j in range(width) if table.edges[j + 1] - table.edges[j] >= _NARROW or any(row[j] for row in table.rows)
-    ]
+    columns = [j for j in range(width) if table.edges[j + 1] - table.edges[j] >= _NARROW or any(row[j] for row in table.rows)]
     if len(rows) == len(table.rows) and len(columns) == width:
         return table
     merged = []

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+
+from overlap.reading.formats.grid import Range
 
 from .hyphens import Hyphens
 from .lines import COLUMN_GAP, TextLine, box_around
@@ -21,7 +24,7 @@ _AT = 2.0  # points: a text so near the edge of its column begins there
 _LABEL = 4  # words of a header, at most
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Zone:
     """Lines that fit in the same columns; ``whole`` are those (by their place) that go over several columns."""
 
@@ -47,7 +50,7 @@ class _Zone:
             else:
                 columns.append([box.left, box.right])
         columns.sort()
-        if any(before[1] > after[0] for before, after in zip(columns, columns[1:], strict=False)):
+        if any(before[1] > after[0] for before, after in pairwise(columns)):
             return False
         self.columns = columns
         self.lines.append(line)
@@ -145,7 +148,7 @@ def _overlap(one: TextLine, other: TextLine) -> bool:
 
 def _zone(lines: Sequence[TextLine], start: int, before: PageTable | None) -> _Zone | None:
     columns = [[left, right] for left, right in zip(before.edges, before.rights, strict=True)] if before else []
-    zone = _Zone(columns)
+    zone = _Zone(columns=columns)
     for line in lines[start:]:
         if zone.lines and line.baseline - zone.lines[-1].baseline > _APART * line.size:
             break
@@ -159,7 +162,8 @@ def _zone(lines: Sequence[TextLine], start: int, before: PageTable | None) -> _Z
 
 def _table(zone: _Zone, rules: Sequence[Box], hyphens: Hyphens) -> PageTable:
     box = box_around(line.box for line in zone.lines)
-    rows, merged = [], []
+    rows: list[list[str]] = []
+    merged: list[Range] = []
     width = len(zone.columns)
     for group in _rows(zone, _separators(box, rules)):
         if group[0] in zone.whole:
