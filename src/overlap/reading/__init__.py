@@ -14,6 +14,8 @@ from .formats.files import OpenedFile, open_file
 from .layout.assembly import curriculum_of, plan_of
 from .layout.options import ReadOptions
 from .layout.plans import FilledIn, Index, fill_in
+from .publications.dossier import Dossier
+from .publications.printed import read_printed
 from .publications.sbb import looks_like_dossier, read_dossier
 
 __all__ = ["FilledIn", "Index", "OpenedFile", "ReadOptions", "fill_in", "open_file", "read", "read_begrippen", "read_plan"]
@@ -26,24 +28,40 @@ def read(
     programme: Curriculum | None = None,
     options: ReadOptions | None = None,
     kwalificaties: Sequence[str] = (),
+    whole: bool = False,
 ) -> Curriculum:
     """Read a vmbo or mbo document.
 
     Args:
-        path: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods), a table in text (.csv .tsv) or in Word (.docx), recognised
+        path: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods), a table in text (.csv .tsv), or a Word document (.docx), recognised
             by its content; or an SBB dossier (.xml). A file that was opened already (`open_file`) is not opened again.
         expected: the side to assume where the content does not tell.
         programme: where the document is a plan (PTA, OER) that names only codes, the programme that has their texts.
         options: what somebody says about the sheets, header row and columns of a file that was not understood.
-        kwalificaties: of an SBB dossier, which to take: (part of) a title, or a crebo.
+        kwalificaties: of a dossier, which to take: (part of) a title, or a crebo.
+        whole: whether a dossier gives all its kwalificaties where none is named; else that is a problem where it has several.
 
     Raises:
-        Unusable: the file cannot be read, or holds no goals.
+        Unusable: the file cannot be read, or holds no goals; or a dossier has several kwalificaties (choose-kwalificatie).
     """
     file = open_file(path)
+    options = options or ReadOptions()
+    if dossier := dossier_in(file, options):
+        return dossier.curriculum(tuple(kwalificaties), whole=whole)
+    return curriculum_of(file.document, file.stem, expected, programme, options)
+
+
+def dossier_in(file: OpenedFile, options: ReadOptions | None = None) -> Dossier | None:
+    """Read the kwalificatiedossier that a file is (XML, or in print), None where it is none or ``options`` say how it is read.
+
+    Raises:
+        Unusable: the file cannot be read.
+    """
     if looks_like_dossier(file):
-        return read_dossier(file).curriculum(tuple(kwalificaties))
-    return curriculum_of(file.document, file.stem, expected, programme, options or ReadOptions())
+        return read_dossier(file)
+    if options and (options.any or options.sheets):
+        return None
+    return read_printed(file.document, file.stem)
 
 
 def read_plan(path: str | Path | OpenedFile, *, expected: Side) -> Curriculum:

@@ -12,7 +12,8 @@ from overlap.problems import Notice, Unusable
 from .formats.files import open_file, written_name
 from .layout.assembly import curriculum_of
 from .layout.options import ReadOptions
-from .publications.sbb import Dossier, looks_like_dossier, read_dossier
+from .publications.dossier import Dossier
+from .publications.sbb import looks_like_dossier, read_dossier
 from .publications.slo import read_publication
 
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .pdf .xml .zip".split())  # noqa: SIM905

@@ -6,7 +6,8 @@ from typing import Literal
 
 from overlap.model import Curriculum
 from overlap.output.files import save
-from overlap.reading.publications.sbb import Dossier, read_dossier
+from overlap.reading.publications.dossier import Dossier
+from overlap.reading.publications.sbb import read_dossier
 from overlap.reading.publications.slo import Onderdeel, read_publication
 from overlap.workbook.plain.programme import programme
 

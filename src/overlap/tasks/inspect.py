@@ -32,4 +32,4 @@ def run(request: InspectRequest) -> Curriculum:
     expected: Side = "mbo" if texts and texts == request.dossier else "vmbo"
     programme = read(texts, expected=expected, kwalificaties=request.kwalificaties) if texts else None
     options, kwalificaties = request.options, request.kwalificaties
-    return read(request.file, expected=expected, programme=programme, options=options, kwalificaties=kwalificaties)
+    return read(request.file, expected=expected, programme=programme, options=options, kwalificaties=kwalificaties, whole=True)

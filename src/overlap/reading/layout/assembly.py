@@ -12,6 +12,7 @@ from overlap.reading.formats.grid import Grid
 from . import kinds
 from .captions import caption_of
 from .columns import PLAN_ROLES
+from .forms import read_form
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
@@ -142,6 +143,8 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool, context: Context | 
         row, column = min(grid.unreadable)
         reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
     before = len(reading.goals)
+    form = read_form(grid) if context is not None and not reading.options.any else None
+    whole, grid = grid, form.grid if form else grid
     headers = _headers(reading, grid)
     columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
     outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
@@ -159,7 +162,10 @@ def _read_grid(reading: _Reading, grid: Grid, several: bool, context: Context | 
         reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
         reading.warn("sheet-skipped", grid)
         return
-    reading.goals[before:] = fresh = [_placed(goal, grid, context) for goal in fresh]
+    if form:
+        fresh = [replace(goal, source=replace(goal.source, row=form.goal_row + 1)) for goal in fresh]
+        reading.reports[-1] = SheetReport(name=grid.name, rows=len(whole.rows), goals=len(fresh))
+    reading.goals[before:] = fresh = [_placed(goal, whole, context) for goal in fresh]
     if grid.hidden:
         # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
         seen = {goal.text.casefold() for goal in reading.goals[:before]}

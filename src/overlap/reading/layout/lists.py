@@ -87,6 +87,11 @@ def says_able(text: str) -> bool:
     return bool(SAYS_ABLE.match(text))
 
 
+def says_who(text: str) -> bool:
+    """Tell whether a text says who can do or knows something: "De kandidaat kan …"."""
+    return bool(re.match(_PERSON, text, re.I)) and says_able(text)
+
+
 def is_bare_stem(text: str) -> bool:
     """Tell whether a line is only the beginning of the goals below it: "De kandidaat kan:"."""
     return bool(_BARE.fullmatch(text.strip()))

@@ -58,14 +58,14 @@ def has_outline(grid: Grid, *, details: bool) -> bool:
         cells = _cells(grid, i)
         if not cells or len(cells) > 4:
             continue
-        what, _code, _rest = _read(cells)
+        what, _code, _rest = part_in(cells)
         counts[what] += 1
     details_seen = counts["detail"] + counts["knowledge"]
     return counts["werkproces"] >= 1 and (details_seen >= 1 or (not details and counts["kerntaak"] >= 1))
 
 
-def _read(cells: Sequence[str]) -> tuple[str, str, str]:
-    """What a row is (kerntaak, werkproces, detail, knowledge or ""), its code, and the text that goes with it."""
+def part_in(cells: Sequence[str]) -> tuple[str, str, str]:
+    """Tell what a row is (kerntaak, werkproces, detail, knowledge or ""), its code, and the text that goes with it."""
     first, more = cells[0], "\n".join(cells[1:])
     if match := _NAMED.match(first):
         code, rest = match["code"] or "", match["rest"].strip()
@@ -111,7 +111,7 @@ class _Outline:
         if not cells:
             return
         self.filled += 1
-        what, code, text = _read(cells)
+        what, code, text = part_in(cells)
         if what == "kerntaak":
             self._heading(code, fold(text), cells[0])
             self.skipped[_("heading")] += 1

@@ -22,16 +22,21 @@ from .lists import (
     is_one_sentence,
     item_of,
     says_able,
+    says_who,
     strength_of,
 )
 from .splitting import split_goals
+from .vocabulary import leerwegen_in
 
 TEXT = "Tekst"  # the name of running text where that of a sheet or table is asked for
 _PARTS = ("onderdeel", "kerntaak", "keuzedeel")
 _PLAIN_DEPTH = 20  # of a heading that is plain text: deeper than those with a style
 _LONGEST = 160  # characters of a heading in plain text
 _WORD = re.compile(r"(?:deeltaak|taak|module|kerntaak|werkproces)\s*:\s*(?=\S)", re.I)
-_ABOVE = 4  # lines above a table that may tell of it
+_TIME = re.compile(r"(?:leerjaar|klas|jaar|periode)\s*\d\s*[·|:,–-]+\s*(?=\w{3}|\w/)", re.I)  # before what a heading is about
+_LEERWEG = re.compile(r"\bleerweg(?:en)?\s*:\s*(?P<ways>[^.;]{2,30})", re.I)
+_ABOVE = 4  # passages at the beginning that may tell what the document is
+_TITLE = 100  # characters of those
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +85,13 @@ class _TextReader:
         self.items: list[ListItem] = []
         self.sentences: list[ListItem] = []
         self.announced = ""
+        self.levels: tuple[str, ...] = ()  # the leerwegen that the document itself is for
 
     def read(self) -> TextGoals:
         for n, block in enumerate(self.blocks):
             if isinstance(block, Grid):
                 self._close()
-                self.out.contexts[n] = self.headings.context()
+                self.out.contexts[n] = self._context()
                 self.announced = ""
             elif block.text:
                 self._passage(n, block)
@@ -93,14 +99,14 @@ class _TextReader:
         self._take()
         self._without_title()
         passages = [block for block in self.blocks if isinstance(block, Passage)]
-        self.out.lines = tuple(passage.text for passage in passages[:_ABOVE])
+        self.out.lines = tuple(passage.text for passage in passages[:_ABOVE] if len(passage.text) <= _TITLE)
         self.out.report = SheetReport(name=TEXT, rows=len(passages), goals=len(self.out.goals))
         return self.out
 
     # passages -----------------------------------------------------------------
 
     def _passage(self, n: int, passage: Passage) -> None:
-        item = item_of(passage, n)
+        item = item_of(replace(passage, text=_TIME.sub("", passage.text)) if passage.role == "heading" else passage, n)
         if self._is_heading(n, passage, item):
             self._close()
             self.headings.push(passage, item)
@@ -118,6 +124,8 @@ class _TextReader:
                 self.headings.push(passage, item)
             elif not NOTE.match(passage.text):
                 self.announced = passage.text
+            if not self.runs and not self.out.contexts and (match := _LEERWEG.search(passage.text)):
+                self.levels = leerwegen_in(match["ways"])
 
     def _is_heading(self, n: int, passage: Passage, item: ListItem) -> bool:
         """Whether a passage is a heading; a code such as K/ZW/05/01 is that of a taak where goals stand below it."""
@@ -125,12 +133,16 @@ class _TextReader:
         if kind != "eindterm":
             return kind in _PARTS or passage.role == "heading"
         below = self.blocks[n + 1] if n + 1 < len(self.blocks) else None
-        if says_able(item.text) or not isinstance(below, Passage):
+        if says_who(item.text) or below is None or (passage.role == "item" and not isinstance(below, Grid)):
             return False
-        if below.role == "text":
-            code, _text = split_leading(below.text)
-            return announces_goals(below.text) or (code != item.code and code.startswith(item.code))
-        return below.role == "item" and passage.role != "item"
+        if isinstance(below, Grid) or below.role == "item":
+            return True
+        code, _text = split_leading(below.text)
+        if code != item.code and code.startswith(item.code):
+            return True
+        if passage.role == "heading":
+            return below.role == "text" and not code
+        return announces_goals(below.text)
 
     def _close(self, *, items: bool = False, sentences: bool = False) -> None:
         """End the list or the sentences that were open; both where neither is named."""
@@ -139,9 +151,7 @@ class _TextReader:
         if self.items and (items or both):
             goals = goals_in(self.items)
             self.runs.append(
-                _ListRun(
-                    goals=goals, strength=strength_of(goals, above, self.announced), context=self.headings.context(self.announced)
-                )
+                _ListRun(goals=goals, strength=strength_of(goals, above, self.announced), context=self._context(self.announced))
             )
             self.items = []
             self.announced = ""
@@ -149,8 +159,12 @@ class _TextReader:
             goals = [ListedGoal(item=item, text=item.text) for item in self.sentences]
             strength = strength_of(goals, above, self.announced)
             lone = len(goals) == 1 and not goals[0].item.code and not any(map(_is_coded, self.headings.section()))
-            self.runs.append(_ListRun(goals=goals, strength="weak" if lone else strength, context=self.headings.context()))
+            self.runs.append(_ListRun(goals=goals, strength="weak" if lone else strength, context=self._context()))
             self.sentences = []
+
+    def _context(self, announced: str = "") -> Context:
+        context = self.headings.context(announced)
+        return context if context.levels else replace(context, levels=self.levels)
 
     # goals --------------------------------------------------------------------
 
@@ -221,7 +235,7 @@ class _Headings:
         self.first: Heading | None = None
 
     def push(self, passage: Passage, item: ListItem) -> None:
-        heading = _heading(passage, item)
+        heading = _heading(item)
         depth = passage.depth if passage.role == "heading" else _PLAIN_DEPTH + rank_of(passage.text)
         keep = len(self.open)
         while keep and self._ends(self.open[keep - 1], depth, heading):
@@ -256,9 +270,9 @@ class _Headings:
         return Context(section=self.section(), levels=levels, extra=extra)
 
 
-def _heading(passage: Passage, item: ListItem) -> Heading:
-    """The heading that a passage is, with the code that stands in it or before it."""
-    named = heading_in(passage.text)
+def _heading(item: ListItem) -> Heading:
+    """The heading that an item is, with the code that stands in it or before it."""
+    named = heading_in(item.passage.text)
     if named is not None and named.code:
         return Heading(named.code, _WORD.sub("", named.title, count=1))
     return Heading(item.code, _WORD.sub("", item.text, count=1) if item.code else item.text)
