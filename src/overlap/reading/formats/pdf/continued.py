@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from overlap.reading.formats.grid import Grid, Range, spread
 
 from .hyphens import Hyphens
+from .paragraphs import LISTED
 from .ruled import PageTable
 
 _NEAR = 6.0  # points: columns that are so near each other are the same
@@ -94,7 +95,8 @@ def _is_whole(i: int, merged: list[Range], width: int) -> bool:
 def _joined(cell: str, rest: str, hyphens: Hyphens) -> str:
     if not cell or not rest:
         return cell or rest
-    if rest.startswith("•") or (cell.endswith(_ENDED) and not rest[0].islower()):
+    item = cell.rpartition("\n")[2].startswith("•") and not LISTED.search(cell)
+    if rest.startswith("•") or ((cell.endswith(_ENDED) or item) and not rest[0].islower()):
         return f"{cell}\n{rest}"
     start, *others = rest.split("\n", 1)
     return "\n".join([hyphens.join(cell, start), *others])

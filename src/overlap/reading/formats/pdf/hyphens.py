@@ -72,6 +72,8 @@ class Hyphens:
         """Give two pieces of text as one, of which the second goes on on a new line."""
         if not text or not more:
             return text or more
+        if text.endswith(", -") and more[0].isalpha():  # "taalontwikkeling, -" and "achterstanden"
+            return text + more
         if text[-1] not in _HYPHENS or len(text) < 2 or not (text[-2].isalnum() or text[-2] == ")"):
             return f"{text} {more}" if text[-1] != "/" or not more[0].isalpha() else text + more
         if text[-1] == "\u00ad":

@@ -17,8 +17,9 @@ _LEADING = 1.3  # times the usual distance between lines: from here on a new par
 _FARTHEST = 2.2  # times the size of the letters: no line of the same paragraph is further away
 _NEAR = 5  # lines before and after: what is usual among those is usual here
 _SIZE = 0.08  # of the size of the letters: what differs more is of another kind
+_AT = 2.0  # points: so near each other texts begin at the same place
 _ENDED = (".", ":", ";", "?", "!")
-_LISTED = re.compile(r"(?:[,/+&]|\b(?:t/m|en|of|tot|van|met|de|het|een))$", re.I)
+LISTED = re.compile(r"(?:[,/+&]|\b(?:t/m|en|of|tot|van|voor|met|bij|in|op|aan|door|de|het|een|als|zoals|m\.b\.t\.))$", re.I)
 CODE = re.compile(r"(?:[A-Z]{1,4}(?:/[A-Z]{0,4}\d*){1,4}(?:[-.]\d+)*|[BPDK]\d{1,4}-[KW]\d{1,2}(?:-[WV]\d{1,2})?)(?=[\s:.]|$)")
 
 
@@ -79,6 +80,8 @@ def _paragraph(lines: list[TextLine], hyphens: Hyphens) -> Paragraph:
 
 def _goes_on(together: Sequence[TextLine], line: TextLine, left: float, right: float, usual: float) -> bool:
     last = together[-1]
+    if line.page != last.page and last.bold:
+        return False
     if line.page == last.page:
         distance = line.baseline - last.baseline
         if distance < 0.5 * last.size or distance > min(_FARTHEST, usual * _LEADING) * max(last.size, line.size):
@@ -86,12 +89,25 @@ def _goes_on(together: Sequence[TextLine], line: TextLine, left: float, right: f
     if abs(line.size - last.size) > _SIZE * last.size or (last.bold != line.bold and (len(together) == 1 or line.bold)):
         return False
     text = last.text
-    if line.marker or (CODE.match(line.text) and not _LISTED.search(text)):
+    if together[0].marker and not _hangs(together, line):
+        return False
+    if line.marker or (CODE.match(line.text) and not LISTED.search(text)):
         return False
     if text[-1] in "-\u00ad\u2010":
         return True
+    if text.endswith(_ENDED) and line.text.endswith(":") and line.text[0].isupper():
+        return False
     sentence = line.text[0].islower() and not text.endswith(_ENDED)
     return not _had_room(last, line, left, right, sentence)
+
+
+def _hangs(together: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether a line stands where an item goes on: below its text; or below its bullet, in the middle of a sentence."""
+    bullet, text = together[0].words[0].box.left, together[0].words[1].box.left
+    left = line.box.left
+    if len(together) > 1 and line.page == together[0].page and abs(together[1].box.left - text) < _AT:
+        return left > bullet + _AT
+    return left > bullet + _AT or (left > bullet - _AT and not line.text[0].isupper())
 
 
 def _had_room(last: TextLine, line: TextLine, left: float, right: float, sentence: bool) -> bool:

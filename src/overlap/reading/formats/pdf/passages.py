@@ -11,6 +11,7 @@ from .lines import BULLETS, TextLine
 from .paragraphs import Paragraph, paragraphs_of
 
 _SMALLER = 0.97  # likewise: letters below it are of a footnote
+_LEAST = 0.75  # likewise: bold letters from here on may be of a heading
 _LONGEST = 200  # letters of a heading
 _INDENT = 4.0  # points: an item that stands further to the right is of a list inside a list
 _SENTENCE = (".", ";", ",")
@@ -45,7 +46,7 @@ def _heading_depth(part: Paragraph, layout: PdfLayout) -> int:
     bold = all(line.bold for line in part.lines)
     if size in layout.headings and (bold or not part.text.endswith(_SENTENCE)):
         return layout.headings.index(size) + 1
-    if bold and part.first.size >= layout.body * _SMALLER:
+    if bold and part.first.size >= layout.body * _LEAST:
         return len(layout.headings) + 1
     return 0
 

@@ -19,9 +19,12 @@ _TRIES = 400  # lines of a page from which a table is tried
 _ROW_GAP = 1.2  # times the distance between lines: from here on a new row begins
 _LEVEL = 0.6  # of the size of the letters: lines whose heights differ less are beside each other
 _RULE = 0.6  # of the width of a table: a rule of that length parts its rows
-_CLOSE = 0.25  # of the size of the letters: a gap between texts of two columns, where those columns are known
+_CLOSE = 1.2  # times a usual space: a gap between texts of two columns, where those columns are known
+_LEAST = 0.3  # of the size of the letters: likewise
 _AT = 2.0  # points: a text so near the edge of its column begins there
-_LABEL = 4  # words of a header, at most
+_LABEL = 4  # words of a header or label, at most
+_LONGER = 4  # times as many words have the texts beside labels
+_MOSTLY = 0.8  # of the texts beside labels begin at the same place
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,10 +64,13 @@ class _Zone:
     def _parts(self, line: TextLine) -> tuple[TextLine, ...]:
         """The parts of a line; where a text almost fills its column, the next one begins where its column does."""
         lefts = [column[0] for column in self.columns[1:]]
+        gaps = [(word.box.left - before.box.right) / max(line.size, 1) for before, word in pairwise(line.words)]
+        usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
         cuts = [0]
-        for n, (before, word) in enumerate(zip(line.words, line.words[1:], strict=False), start=1):
-            gap = (word.box.left - before.box.right) / max(line.size, 1)
-            if gap > COLUMN_GAP or (gap > _CLOSE and any(abs(left - word.box.left) < _AT for left in lefts)):
+        for n, gap in enumerate(gaps, start=1):
+            left = line.words[n].box.left
+            apart = gap > _CLOSE * usual and gap > _LEAST and any(abs(edge - left) < _AT for edge in lefts)
+            if gap > COLUMN_GAP or apart:
                 cuts.append(n)
         return tuple(TextLine(line.words[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.words)], strict=True))
 
@@ -89,13 +95,39 @@ class _Zone:
     @property
     def is_table(self) -> bool:
         """Tell whether it has columns and rows enough."""
-        if self.several < _ROWS:
+        if self.several < (_ROWS if len(self.columns) >= _COLUMNS else 2):
             return False
         if len(self.columns) >= _COLUMNS:
             return sum(len(parts) >= _COLUMNS for parts in self.parts) >= 2
+        if len(self.columns) < 2:
+            return False
+        return self._has_header or self._has_labels
+
+    @property
+    def _has_header(self) -> bool:
+        """Tell whether the first line is the header of two columns."""
         parts = self.parts[0]
-        labels = all(len(part.words) <= _LABEL and not CODE.match(part.text) and not part.text.endswith(":") for part in parts)
-        return len(parts) == 2 and labels and self.lines[0].bold
+        return len(parts) == 2 and self.lines[0].bold and all(_is_label(part) and not part.text.endswith(":") for part in parts)
+
+    @property
+    def _has_labels(self) -> bool:
+        """Tell whether the first of two columns holds labels and the second longer texts that begin at the same place."""
+        edge = self.columns[1][0]
+        pairs = [parts for parts in self.parts if len(parts) == 2]
+        right = [parts[-1] for parts in self.parts if parts[-1].box.left >= edge - _AT]
+        words = sum(len(part.words) for part in right)
+        return (
+            len(pairs) >= 2
+            and all(_is_label(label) for label, _text in pairs)
+            and sum(text.box.left < edge + text.size for _label, text in pairs) >= _MOSTLY * len(pairs)
+            and words >= _LONGER * sum(len(label.words) for label, _text in pairs)
+            and len(right) > len(pairs)
+        )
+
+
+def _is_label(part: TextLine) -> bool:
+    """Whether a part is a word or a few, and no code, bullet or number."""
+    return len(part.words) <= _LABEL and not CODE.match(part.text) and any(letter.isalpha() for letter in part.text[:-1])
 
 
 def unruled_tables(
