@@ -227,7 +227,7 @@ def _in_text(file: OpenedFile) -> tuple[Block, ...]:
     if is_pdf(file):
         from .pdf.document import blocks_of  # noqa: PLC0415
 
-        return blocks_of(file.pdf)
+        return blocks_of(name, file.pdf)
     text = decoded(data)
     start = text[:2000].lstrip("\ufeff \t\r\n").casefold()
     if start.startswith("{\\rtf"):

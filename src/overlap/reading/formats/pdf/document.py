@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from overlap.locale import mark as _
+from overlap.problems import Unusable
 from overlap.reading.formats.blocks import Block
 
 from .continued import goes_on, grid_of, repeats
@@ -15,6 +17,8 @@ from .opening import PdfPage, open_pages
 from .passages import passages_of
 from .ruled import PageTable, ruled_tables
 from .unruled import unruled_tables
+
+_LIMIT_CELLS = 300_000  # of all tables
 
 
 def lay_out(file: str, data: bytes) -> PdfLayout:
@@ -45,12 +49,16 @@ def lay_out(file: str, data: bytes) -> PdfLayout:
     )
 
 
-def blocks_of(layout: PdfLayout) -> tuple[Block, ...]:
-    """Give the passages and tables of a PDF in reading order."""
+def blocks_of(file: str, layout: PdfLayout) -> tuple[Block, ...]:
+    """Give the passages and tables of a PDF in reading order.
+
+    Raises:
+        Unusable: its tables have more cells than can be read.
+    """
     blocks: list[Block] = []
     above: list[str] = []
     names: Counter[int] = Counter()
-    count = 0
+    count = cells = 0
     for part in _in_order(layout):
         if isinstance(part[0], TextLine):
             passages = [replace(passage, number=count + n) for n, passage in enumerate(passages_of(part, layout), start=1)]
@@ -58,6 +66,9 @@ def blocks_of(layout: PdfLayout) -> tuple[Block, ...]:
             blocks += passages
             above += [passage.text for passage in passages]
         else:
+            cells += sum(len(table.rows) * len(table.rows[0]) for table in part)
+            if cells > _LIMIT_CELLS:
+                raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds"))
             page = part[0].page
             names[page] += 1
             name = f"Pagina {page}" if names[page] == 1 else f"Pagina {page}, tabel {names[page]}"

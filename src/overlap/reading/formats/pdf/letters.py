@@ -18,9 +18,10 @@ import pypdfium2.raw as pdfium
 
 _MEMORY = 700 * 2**20  # bytes that reading may take, where the system can hold a process to that
 _PAGES = 400
-_LETTERS = 2_500_000  # in all
+_LETTERS = 800_000  # in all
 _LETTERS_PAGE = 100_000
 _OBJECTS_PAGE = 40_000  # parts of drawings that are looked at
+_RULES = 150_000  # in all
 _POINTS = 400  # of one line of a drawing
 _DEPTH = 4  # of drawings inside drawings
 _THIN = 2.6  # points: a filled shape that is no thicker is a line
@@ -71,14 +72,15 @@ def _read(data: bytes) -> dict[str, Any]:
     if count > _PAGES:
         raise TooMuchError("pages")
     pages: list[dict[str, Any]] = []
-    letters = 0
+    letters = rules = 0
     for number in range(count):
         page = pdfium.FPDF_LoadPage(document, number)
         if not page:
             return {"problem": "broken"}
         pages.append(_page(page))
         letters += sum(len(word[0]) for word in pages[-1]["words"])
-        if letters > _LETTERS:
+        rules += len(pages[-1]["rules"]) + len(pages[-1]["fills"])
+        if letters > _LETTERS or rules > _RULES:
             raise TooMuchError("text")
         pdfium.FPDF_ClosePage(page)
     return {"pages": pages} if pages else {"problem": "broken"}

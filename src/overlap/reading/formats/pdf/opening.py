@@ -6,6 +6,7 @@ system knows one. Nothing in the document is run or fetched: that build of pdfiu
 """
 
 import json
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -19,7 +20,8 @@ from overlap.reading.formats.text import clean
 
 from .bounds import check_bounds
 
-_SECONDS = 7.5
+_SECONDS = 6
+_ABORTED = signal.SIGABRT.value
 _LETTERS = Path(__file__).with_name("letters.py")
 _READABLE = 0.7  # of the letters of a document; below that, its fonts do not say which letters they draw
 _SCANNED = 30  # letters a page, beside a picture of the whole page
@@ -83,6 +85,8 @@ def _pages(file: str, data: bytes) -> list[dict[str, Any]]:
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds")) from error
     except OSError as error:
         raise Unusable("file-unreadable", file, reason=error.strerror or str(error)) from error
+    if abs(done.returncode) == _ABORTED or b"MemoryError" in done.stderr:  # pdfium ends itself where there is no room
+        raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds"))
     if done.returncode or not done.stdout:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together"))
     answer = json.loads(done.stdout)

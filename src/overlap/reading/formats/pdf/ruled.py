@@ -1,6 +1,6 @@
 """Tables that are drawn: their rules part the page in cells, and cells without a rule between them are one."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,10 +13,11 @@ from .paragraphs import cell_text
 
 _TOUCH = 3.0  # points: rules that come so near each other meet
 _SAME = 2.5  # points: rules so near each other are one
+_LEVEL = 1.5  # points: rules so near each other are in each other's line
 _GAP = 3.5  # points: so much may be missing of a rule
 _COVERED = 0.5  # of the side of a cell: a rule along so much of it closes it
 _NARROW = 4.0  # points: no cell is smaller
-_LIMIT_CELLS = 40_000  # of a page
+_LIMIT_CELLS = 20_000  # of a table
 _LIMIT_MEETINGS = 2_000_000  # of rules that may meet
 
 
@@ -72,14 +73,17 @@ def _upright(rules: Iterable[Box]) -> list[tuple[float, float, float]]:
 
 def _joined(rules: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
     """Rules in each other's line as one."""
-    rules = sorted(rules)
+    lines: list[list[tuple[float, float, float]]] = []
+    for rule in sorted(rules):
+        if lines and rule[0] - lines[-1][0][0] <= _LEVEL:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
     joined: list[tuple[float, float, float]] = []
-    n = 0
-    while n < len(rules):
-        line = [rule for rule in rules[n : n + _LIMIT_CELLS] if rule[0] - rules[n][0] <= 1.5]
-        n += len(line)
+    for line in lines:
         place = sum(rule[0] for rule in line) / len(line)
-        start, end = None, 0.0
+        start: float | None = None
+        end = 0.0
         for _place, first, last in sorted(line, key=lambda rule: rule[1]):
             if start is not None and first - end <= _GAP:
                 end = max(end, last)
@@ -178,12 +182,13 @@ class _Frame:
                 n = first[n]
             return n
 
+        upright, flat = _at(self.rules.upright, self.xs), _at(self.rules.flat, self.ys)
         for i in range(self.rows):
             for j in range(self.columns):
-                right = j + 1 < self.columns and not _closed(self.rules.upright, self.xs[j + 1], self.ys[i], self.ys[i + 1])
+                right = j + 1 < self.columns and not _closed(upright[j + 1], self.ys[i], self.ys[i + 1])
                 if right:
                     self._unite(first, root(cells[i][j]), root(cells[i][j + 1]))
-                below = i + 1 < self.rows and not _closed(self.rules.flat, self.ys[i + 1], self.xs[j], self.xs[j + 1])
+                below = i + 1 < self.rows and not _closed(flat[i + 1], self.xs[j], self.xs[j + 1])
                 if below:
                     self._unite(first, root(cells[i][j]), root(cells[i + 1][j]))
         return [[root(cell) for cell in row] for row in cells]
@@ -199,9 +204,20 @@ def _ends(rules: Iterable[tuple[float, float, float]]) -> list[float]:
     return [min(rule[1] for rule in rules), max(rule[2] for rule in rules)]
 
 
-def _closed(rules: list[tuple[float, float, float]], place: float, start: float, end: float) -> bool:
-    covered = sum(max(0.0, min(end, last) - max(start, first)) for at, first, last in rules if abs(at - place) <= _SAME)
-    return covered >= _COVERED * (end - start)
+def _at(rules: Iterable[tuple[float, float, float]], places: Sequence[float]) -> list[list[tuple[float, float, float]]]:
+    """The rules at each of the places."""
+    at: list[list[tuple[float, float, float]]] = [[] for _place in places]
+    for rule in rules:
+        first = bisect_left(places, rule[0] - _SAME)
+        for n in range(first, min(first + 3, len(places))):
+            if abs(places[n] - rule[0]) <= _SAME:
+                at[n].append(rule)
+    return at
+
+
+def _closed(rules: Iterable[tuple[float, float, float]], start: float, end: float) -> bool:
+    """Whether rules at one place cover enough of the side of a cell."""
+    return sum(max(0.0, min(end, last) - max(start, first)) for _place, first, last in rules) >= _COVERED * (end - start)
 
 
 def _without_slivers(table: PageTable, ys: list[float]) -> PageTable:
