@@ -54,8 +54,11 @@ def command() -> Any:
         ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
     ):
         app.command(name, cls=Command, help=text)(function)
-    imports = typer.Typer(cls=Group, help=_("Turn an official publication into a spreadsheet."), suggest_commands=False)
+    imports = typer.Typer(
+        cls=Group, help=_("Turn an official publication, or any document, into a spreadsheet."), suggest_commands=False
+    )
     imports.command("sbb", cls=Command, help=_("A kwalificatiedossier of SBB (.xml)."))(import_.sbb)
     imports.command("slo", cls=Command, help=_("Examenprogramma's of SLO (a folder or .zip)."))(import_.slo)
+    imports.command("bestand", cls=Command, help=_("Any document that can be read, to correct by hand."))(import_.bestand)
     app.add_typer(imports, name="import")
     return typer.main.get_command(app)

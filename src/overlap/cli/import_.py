@@ -1,4 +1,4 @@
-"""`overlap import sbb` and `overlap import slo`: the official publication as a spreadsheet to work with."""
+"""`overlap import sbb|slo|bestand`: an official publication, or any document, as a spreadsheet to work with."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,11 +10,18 @@ from overlap.locale import gettext as _
 
 from .typed.options import (
     ChosenKwalificatieOption,
+    ColumnOption,
     DossierArgument,
+    DossierOption,
+    ExamenprogrammaOption,
     ForceOption,
+    HeaderRowOption,
     ListOption,
     OnderdeelOption,
+    OneKwalificatieOption,
     PublicationArgument,
+    ReadableArgument,
+    SheetOption,
     SpreadsheetOutputOption,
 )
 
@@ -63,6 +70,37 @@ def slo(
         return
     chosen = tuple(onderdeel or ())
     outcome = run(ImportRequest(publisher="slo", source=publication, chosen=chosen, output=output, force=force))
+    _tell(outcome.curriculum, outcome.written)
+    tell_kept(outcome.kept)
+
+
+def bestand(
+    file: ReadableArgument,
+    kwalificatie: OneKwalificatieOption = None,
+    examenprogramma: ExamenprogrammaOption = None,
+    dossier: DossierOption = None,
+    sheet: SheetOption = None,
+    header_row: HeaderRowOption = None,
+    column: ColumnOption = None,
+    output: SpreadsheetOutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write what is read of any document as a spreadsheet to correct by hand."""
+    from overlap.tasks.imports import DocumentRequest, import_document
+    from overlap.tasks.inspect import InspectRequest
+
+    from .console import tell_kept
+    from .typed.parsing import TypedHelp
+
+    typed = TypedHelp(sheets=sheet or (), header_rows=header_row or (), columns=column or ())
+    reading = InspectRequest(
+        file=file,
+        options=typed.options(None),
+        kwalificaties=tuple(kwalificatie or ()),
+        examenprogramma=examenprogramma,
+        dossier=dossier,
+    )
+    outcome = import_document(DocumentRequest(reading=reading, output=output, force=force))
     _tell(outcome.curriculum, outcome.written)
     tell_kept(outcome.kept)
 

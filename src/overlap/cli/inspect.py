@@ -95,6 +95,9 @@ def _show(curriculum: "Curriculum") -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from overlap.model.labels import place_of
+    from overlap.reading.layout.running_text import TEXT
+
     from .console import out, warn
 
     console = out()
@@ -106,7 +109,11 @@ def _show(curriculum: "Curriculum") -> None:
     console.print(text.format(kind=curriculum.kind, n=n, levels=levels))
     for sheet in curriculum.sheets:
         console.print()
-        console.print(Text(_("Sheet {name}").format(name=sheet.name), style="bold"))
+        name = _("Running text") if sheet.name == TEXT else _("Sheet {name}").format(name=sheet.name)
+        console.print(Text(name, style="bold"))
+        if sheet.name == TEXT:
+            console.print("  " + _("{n} goals from {rows} paragraphs and headings").format(n=sheet.goals, rows=sheet.rows))
+            continue
         if sheet.header_row is None and sheet.goals:
             console.print("  " + _("{n} goals from {rows} rows").format(n=sheet.goals, rows=sheet.rows))
             continue
@@ -122,11 +129,13 @@ def _show(curriculum: "Curriculum") -> None:
         for reason, n in sheet.skipped.items():
             console.print("  " + _("skipped: {n} × {reason}").format(n=n, reason=_(reason)))
     table = Table(box=None, pad_edge=False, title=_("The first goals"), title_justify="left", padding=(0, 2, 0, 0))
-    for head in (_("Row"), _("Code"), _("Goal"), _("Under")):
+    in_text = any(goal.source.page or goal.source.paragraph for goal in curriculum.goals[:_FIRST])
+    for head in (_("Where") if in_text else _("Row"), _("Code"), _("Goal"), _("Under")):
         table.add_column(head, overflow="fold")
     for goal in curriculum.goals[:_FIRST]:
         above = " › ".join(heading.label for heading in goal.section)
-        table.add_row(*(Text(t) for t in (str(goal.source.row), goal.code, goal.text, above)))
+        place = place_of(goal.source) if in_text else str(goal.source.row)
+        table.add_row(*(Text(t) for t in (place, goal.code, goal.text, above)))
     console.print()
     console.print(table)
     warn(curriculum.warnings, everything=True)

@@ -7,7 +7,7 @@ from typing import Final
 from overlap.locale import gettext
 from overlap.locale import mark as _
 
-from .curriculum import Goal
+from .curriculum import Goal, Source
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 from .verdicts import (
     Action,
@@ -136,6 +136,15 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
 def label(name: StrEnum) -> str:
     """Give what people read for a stable name, in the language of this run."""
     return gettext(_LABELS[type(name)][name])
+
+
+def place_of(source: Source) -> str:
+    """Give where a goal stands as people look it up: "PTA, rij 7", "pagina 3", "alinea 12"."""
+    if source.page:
+        return gettext(_("page {number}")).format(number=source.page)
+    if source.paragraph:
+        return gettext(_("paragraph {number}")).format(number=source.paragraph)
+    return gettext(_("{sheet}, row {row}")).format(sheet=source.sheet, row=source.row)
 
 
 def code_of(goal: Goal) -> str:

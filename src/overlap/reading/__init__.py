@@ -14,9 +14,7 @@ from .formats.files import OpenedFile, open_file
 from .layout.assembly import curriculum_of, plan_of
 from .layout.options import ReadOptions
 from .layout.plans import FilledIn, Index, fill_in
-from .publications.dossier import Dossier
-from .publications.printed import read_printed
-from .publications.sbb import looks_like_dossier, read_dossier
+from .publications.sbb import dossier_in, looks_like_dossier
 
 __all__ = ["FilledIn", "Index", "OpenedFile", "ReadOptions", "fill_in", "open_file", "read", "read_begrippen", "read_plan"]
 
@@ -46,22 +44,10 @@ def read(
     """
     file = open_file(path)
     options = options or ReadOptions()
-    if dossier := dossier_in(file, options):
+    told = options.any or options.sheets  # somebody says which table to read: that goes for all but XML
+    if (looks_like_dossier(file) or not told) and (dossier := dossier_in(file)):
         return dossier.curriculum(tuple(kwalificaties), whole=whole)
     return curriculum_of(file.document, file.stem, expected, programme, options)
-
-
-def dossier_in(file: OpenedFile, options: ReadOptions | None = None) -> Dossier | None:
-    """Read the kwalificatiedossier that a file is (XML, or in print), None where it is none or ``options`` say how it is read.
-
-    Raises:
-        Unusable: the file cannot be read.
-    """
-    if looks_like_dossier(file):
-        return read_dossier(file)
-    if options and (options.any or options.sheets):
-        return None
-    return read_printed(file.document, file.stem)
 
 
 def read_plan(path: str | Path | OpenedFile, *, expected: Side) -> Curriculum:

@@ -13,7 +13,7 @@ from .formats.files import open_file, written_name
 from .layout.assembly import curriculum_of
 from .layout.options import ReadOptions
 from .publications.dossier import Dossier
-from .publications.sbb import looks_like_dossier, read_dossier
+from .publications.sbb import dossier_in
 from .publications.slo import read_publication
 
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .pdf .xml .zip".split())  # noqa: SIM905
@@ -143,8 +143,8 @@ def _read(path: Path, side: Side, programme: Curriculum | None) -> Sequence[Curr
         profielen = dict.fromkeys(o.profiel for o in publication.list_onderdelen() if o.goals)
         return [publication.curriculum((profiel,)) for profiel in profielen]
     file = open_file(path)
-    if looks_like_dossier(file):
-        return _kwalificaties(read_dossier(file))
+    if dossier := dossier_in(file):
+        return _kwalificaties(dossier)
     return [curriculum_of(file.document, file.stem, side, programme, ReadOptions())]
 
 

@@ -1,16 +1,20 @@
-"""Turn an official publication into a spreadsheet to work with: a dossier of SBB, the examenprogramma's of SLO."""
+"""Turn an official publication (SBB, SLO), or any document that can be read, into a spreadsheet to work with."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from overlap.locale import gettext as _
 from overlap.model import Curriculum
 from overlap.output.files import save
 from overlap.reading.publications.dossier import Dossier
 from overlap.reading.publications.sbb import read_dossier
 from overlap.reading.publications.slo import Onderdeel, read_publication
+from overlap.workbook.plain.document import document
 from overlap.workbook.plain.programme import programme
 
+from .inspect import InspectRequest
+from .inspect import run as inspect
 from .results import claimed
 
 
@@ -49,6 +53,32 @@ def run(request: ImportRequest) -> ImportOutcome:
     curriculum = (read_dossier(source) if request.publisher == "sbb" else read_publication(source)).curriculum(request.chosen)
     target = claimed(request.output, f"{source.stem}.xlsx", inputs=(source,), force=request.force)
     [saved] = save([(target, programme(curriculum))])
+    return ImportOutcome(curriculum=curriculum, written=saved.path, kept=saved.kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRequest:
+    """Which document, how it is read, and the spreadsheet to write.
+
+    ``reading`` is what `tasks.inspect` asks: the document, and what somebody who looked at it says of its table. ``output`` is
+    None for a telling name in the current folder.
+    """
+
+    reading: InspectRequest
+    output: Path | None = None
+    force: bool = False
+
+
+def import_document(request: DocumentRequest) -> ImportOutcome:
+    """Write what was read of a document as a spreadsheet to correct by hand, which is read back to the letter.
+
+    Raises:
+        Unusable: the document cannot be read or holds no goals, or the result cannot be written.
+    """
+    curriculum = inspect(request.reading)
+    source = request.reading.file
+    target = claimed(request.output, _("{name}-goals.xlsx").format(name=source.stem), inputs=(source,), force=request.force)
+    [saved] = save([(target, document(curriculum))])
     return ImportOutcome(curriculum=curriculum, written=saved.path, kept=saved.kept)
 
 

@@ -96,6 +96,10 @@ MboOption = Annotated[
     list[str], _option("--mbo", "FILE", _("Mbo documents, likewise. Of a dossier of SBB (.xml) each kwalificatie counts."))
 ]
 DossierArgument = Annotated[Path, _argument("DOSSIER.xml", _("A kwalificatiedossier as SBB publishes it."))]
+ReadableArgument = Annotated[
+    Path,
+    _argument("FILE", _("Any document that can be read: a PTA, OER, programme or dossier, in Excel, Word, PDF, csv or XML.")),
+]
 PublicationArgument = Annotated[Path, _argument("FOLDER|ZIP", _("The examenprogramma's as SLO publishes them (JSON)."))]
 PtaOption = Annotated[
     Path | None, _option("--pta", "FILE", _("The PTA: tells in which leerjaar and periode the vmbo tests what."))

@@ -20,6 +20,7 @@ from .text import clean
 
 LIMIT_SIZE = 16 * 2**20  # bytes of the document itself, unpacked
 _LIMIT_SPAN = 200
+_FALLBACK = f"{ALTERNATIVE}Fallback"
 _LIST_STYLE = re.compile(r"list ?(?:bullet|number)|opsomming|lijst ?(?:opsom|nummer)", re.I)
 
 
@@ -65,11 +66,15 @@ def _blocks(file: str, document: bytes, passages: PassageReader) -> tuple[Block,
 
 
 def _outer(document: bytes) -> Iterator[ET.Element]:
-    """The paragraphs and tables that stand in the text itself. What has been read is let go of: a document can be long."""
-    inside = 0
+    """The paragraphs and tables in order, also those of text boxes. What has been read is let go of: a document can be long."""
+    inside = older = 0
     for event, element in iterparse(io.BytesIO(transitional(document)), events=("start", "end"), forbid_dtd=True):
         if element.tag == W + "tbl":
             inside += 1 if event == "start" else -1
+        elif element.tag == _FALLBACK:  # the same once more, for programs that are older
+            older += 1 if event == "start" else -1
+        if older:
+            continue
         if event == "end" and not inside and element.tag in (W + "p", W + "tbl"):
             yield element
             element.clear()

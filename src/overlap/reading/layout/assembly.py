@@ -15,6 +15,7 @@ from .columns import PLAN_ROLES
 from .forms import read_form
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at
+from .keyed import KeyedSheet, read_keyed
 from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
 from .outline import has_outline, read_outline
 from .plans import fill_in, told_by_both
@@ -46,6 +47,7 @@ class _Reading:
     notices: list[Notice] = field(default_factory=list)
     tables: list[_ReadTable] = field(default_factory=list)
     last_header: Header | None = None
+    keyed: KeyedSheet | None = None  # the first sheet that tells by keys what it holds
 
     def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
         self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
@@ -102,6 +104,8 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
         raise Unusable("own-workbook", document.name)
     reading = _Reading(document=document, options=options)
     grids = chosen_grids(document.name, document.grids, options)
+    if not options.any and _read_keyed(reading, grids):
+        return reading, grids, reading.goals
     several = sum(1 for grid in grids if any(map(any, grid.rows))) > 1 and grids[0].name.startswith("Tabel")
     contexts, placed = _read_text(reading)
     misfit: Unusable | None = None
@@ -119,6 +123,16 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
     if misfit and not reading.goals:
         raise misfit
     return reading, grids, [goal for _place, goal in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _read_keyed(reading: _Reading, grids: tuple[Grid, ...]) -> bool:
+    """Read the sheets that tell by keys what they hold; whether there are any: then the others are not looked at."""
+    for grid in grids:
+        if keyed := read_keyed(reading.document.name, grid):
+            reading.keyed = reading.keyed or keyed
+            reading.goals += keyed.goals
+            reading.reports.append(keyed.report)
+    return reading.keyed is not None
 
 
 def _read_text(reading: _Reading) -> tuple[dict[str, Context], list[tuple[int, Goal]]]:
@@ -284,7 +298,7 @@ def _is_generic(name: str) -> bool:
 def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
     document, notices = reading.document, reading.notices
     words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
-    side = kinds.side(goals, dict.fromkeys(words))
+    side = reading.keyed.side if reading.keyed else kinds.side(goals, dict.fromkeys(words))
     if side is None:
         side = expected
         reading.warn("kind-unsure", kind=side)
@@ -292,9 +306,10 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
     unique, duplicates = _without_duplicates(goals)
     if not any(goal.code for goal in unique):
         reading.warn("no-codes")
+    title = reading.keyed.title if reading.keyed else ""
     return Curriculum(
         kind=side,
-        title=kinds.title(unique, [(table.grid, table.start) for table in reading.tables], stem),
+        title=title or kinds.title(unique, [(table.grid, table.start) for table in reading.tables], stem),
         goals=with_ids(unique),
         file=document.name,
         sha256=document.sha256,

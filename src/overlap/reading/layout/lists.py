@@ -134,6 +134,7 @@ def strength_of(goals: Sequence[ListedGoal], above: Sequence[str], announced: st
         return "none"
     able = sum(says_able(goal.text) or is_telling(goal.item.code) for goal in goals) / len(goals)
     likely = sum(goal.is_likely for goal in goals) / len(goals)
+    numbered = sum("." in goal.item.code for goal in goals) / len(goals)
     if any(is_about_others(heading) for heading in above[-1:]) and not any(is_telling(goal.item.code) for goal in goals):
         return "weak" if able > 0.5 else "none"
     if able >= 0.5 or announces_goals(announced) or any(is_about_goals(heading) for heading in above[-1:]):
@@ -141,7 +142,7 @@ def strength_of(goals: Sequence[ListedGoal], above: Sequence[str], announced: st
     other = announced.rstrip().endswith(":")
     if likely < 0.5 or other:
         return "none"
-    return "strong" if any(_is_part(heading) for heading in above) else "weak"
+    return "strong" if numbered > 0.5 or any(_is_part(heading) for heading in above) else "weak"
 
 
 def _is_part(heading: str) -> bool:
@@ -185,7 +186,8 @@ def _is_heading(item: ListItem) -> bool:
     below = item.below
     if sum(says_able(inner.text) for inner in below) * 2 >= len(below):
         return True
-    if item.code and all(inner.code.startswith(item.code) for inner in below):
+    number = item.passage.marker.strip("()[] ").rstrip(".:)")
+    if number and all(inner.passage.marker.startswith(f"{number}.") for inner in below):
         return True
     if says_able(item.text) or item.text.rstrip().endswith(":") or _INFINITIVE.search(item.text):
         return False

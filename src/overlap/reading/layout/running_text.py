@@ -11,6 +11,7 @@ from overlap.reading.formats.grid import Grid
 
 from .captions import facts_in
 from .codes import codes_in, kind_of, split_leading, split_trailing
+from .headers import find_headers
 from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from .lists import (
     ListedGoal,
@@ -33,16 +34,25 @@ _PARTS = ("onderdeel", "kerntaak", "keuzedeel")
 _PLAIN_DEPTH = 20  # of a heading that is plain text: deeper than those with a style
 _LONGEST = 160  # characters of a heading in plain text
 _WORD = re.compile(r"(?:deeltaak|taak|module|kerntaak|werkproces)\s*:\s*(?=\S)", re.I)
-_TIME = re.compile(r"(?:leerjaar|klas|jaar|periode)\s*\d\s*[·|:,–-]+\s*(?=\w{3}|\w/)", re.I)  # before what a heading is about
+_TIME = re.compile(r"^(?:leerjaar|klas|jaar|periode)\s*\d\s*[·|:,–-]+\s*(?=\w{3}|\w/)", re.I)  # before what a heading is about
 _LEERWEG = re.compile(r"\bleerweg(?:en)?\s*:\s*(?P<ways>[^.;]{2,30})", re.I)
+_HINT = re.compile(  # what a document says that has goals in it, and one with only rules or tips does not
+    r"\b(?:leerdoel|eindterm|leeruitkomst|examen|pta\b|vmbo|mbo\b|module|keuzevak|keuzedeel|profiel|kerntaak|werkproces|deeltaak"
+    r"|lesdoel|competentie)",
+    re.I,
+)
 _ABOVE = 4  # passages at the beginning that may tell what the document is
 _TITLE = 100  # characters of those
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What holds at a place in running text: the headings above it, wide to narrow, leerwegen, and texts for ``extra``."""
+    """What holds at a place in running text: the headings above it, wide to narrow, leerwegen, and texts for ``extra``.
 
+    ``depth`` counts all headings above it, also those that name no part of the document.
+    """
+
+    depth: int = 0
     section: tuple[Heading, ...] = ()
     levels: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -98,10 +108,16 @@ class _TextReader:
         self._close()
         self._take()
         self._without_title()
-        passages = [block for block in self.blocks if isinstance(block, Passage)]
+        passages = self._passages()
         self.out.lines = tuple(passage.text for passage in passages[:_ABOVE] if len(passage.text) <= _TITLE)
         self.out.report = SheetReport(name=TEXT, rows=len(passages), goals=len(self.out.goals))
         return self.out
+
+    def _passages(self) -> list[Passage]:
+        return [block for block in self.blocks if isinstance(block, Passage)]
+
+    def _grids(self) -> list[Grid]:
+        return [block for block in self.blocks if isinstance(block, Grid)]
 
     # passages -----------------------------------------------------------------
 
@@ -120,7 +136,7 @@ class _TextReader:
         else:
             self._close()
             self.announced = ""
-            if len(passage.text) <= _LONGEST and is_named_heading(passage.text) and is_one_sentence(passage.text):
+            if len(passage.text) <= _LONGEST and _names_part(passage.text) and is_one_sentence(passage.text):
                 self.headings.push(passage, item)
             elif not NOTE.match(passage.text):
                 self.announced = passage.text
@@ -171,20 +187,22 @@ class _TextReader:
     def _take(self) -> None:
         """Take the lists that hold goals for sure; less sure ones only where there is nothing else."""
         sure = any(run.strength == "strong" for run in self.runs)
-        weak = [run for run in self.runs if run.strength == "weak"]
-        tables = any(isinstance(block, Grid) for block in self.blocks)
-        enough = len(weak) > 1 or sum(len(run.goals) for run in weak) > 4
+        weak = any(run.strength == "weak" for run in self.runs)
+        taken = weak and not sure and self._tells_of_goals() and not any(map(find_headers, self._grids()))
         passed: list[ListedGoal] = []
         for run in self.runs:
-            if run.strength == "strong" or (run.strength == "weak" and not sure and not tables and enough):
+            if run.strength == "strong" or (run.strength == "weak" and taken):
                 for goal in run.goals:
                     self._add(goal, run.context)
             else:
-                passed += [goal for goal in run.goals if says_able(goal.text)]
+                passed += [goal for goal in run.goals if says_able(goal.text) or run.strength == "weak"]
         if passed:
             self._tell("text-not-read", [goal.item.passage for goal in passed], passed[0].text)
-        if left_out := [block for block in self.blocks if isinstance(block, Passage) and says_able(block.left_out)]:
+        if left_out := [passage for passage in self._passages() if says_able(passage.left_out)]:
             self._tell("text-left-out", left_out, left_out[0].left_out)
+
+    def _tells_of_goals(self) -> bool:
+        return any(_HINT.search(passage.text) for passage in self._passages() if len(passage.text) <= _TITLE)
 
     def _tell(self, code: str, passages: Sequence[Passage], text: str) -> None:
         first = passages[0]
@@ -196,7 +214,8 @@ class _TextReader:
         passage = goal.item.passage
         place = Source(self.file, TEXT, passage.number, page=passage.page, paragraph=0 if passage.page else passage.number)
         for part in split_goals(goal.text, plain_lines=False) if not goal.item.below else [goal.text]:
-            code, text = (goal.item.code, part) if goal.item.code else split_trailing(part)
+            whole = part.removesuffix(";")
+            code, text = (goal.item.code, whole) if goal.item.code else split_trailing(whole)
             codes = codes_in(code) if code else ()
             self.out.goals.append(
                 (
@@ -218,10 +237,10 @@ class _TextReader:
     def _without_title(self) -> None:
         """Leave the title of the document out of the sections: a heading above all others that names no part of it."""
         title = self.headings.first
-        sections = [goal.section for _n, goal in self.out.goals] + [context.section for context in self.out.contexts.values()]
-        if title is None or title.code or is_named_heading(title.title) or len(sections) < 2:
+        contexts = [*(run.context for run in self.runs), *self.out.contexts.values()]
+        if title is None or title.code or is_named_heading(title.title) or len(contexts) < 2:
             return
-        if any(section[:1] != (title,) or len(section) < 2 for section in sections):
+        if any(context.section[:1] != (title,) or context.depth < 2 for context in contexts):
             return
         self.out.goals = [(n, replace(goal, section=goal.section[1:])) for n, goal in self.out.goals]
         self.out.contexts = {n: replace(c, section=c.section[1:]) for n, c in self.out.contexts.items()}
@@ -267,7 +286,7 @@ class _Headings:
 
     def context(self, announced: str = "") -> Context:
         extra, levels = facts_in([*self.texts(), announced])
-        return Context(section=self.section(), levels=levels, extra=extra)
+        return Context(depth=len(self.open), section=self.section(), levels=levels, extra=extra)
 
 
 def _heading(item: ListItem) -> Heading:
@@ -283,6 +302,12 @@ def _is_sentence(item: ListItem) -> bool:
     if kind_of(item.code) == "eindterm":
         return True
     return says_able(item.text) and is_one_sentence(item.text) and not announces_goals(item.text)
+
+
+def _names_part(text: str) -> bool:
+    """Whether plain text is the heading of a module, taak … by its word with a number, or by its code."""
+    heading = heading_in(text)
+    return is_named_heading(text) or (heading is not None and bool(heading.code))
 
 
 def _is_coded(heading: Heading) -> bool:

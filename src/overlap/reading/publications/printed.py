@@ -62,6 +62,7 @@ class _Draft:
     text: str
     part: str
     place: Source
+    order: int = 0
     nrs: frozenset[str] | None = None
     texts: dict[tuple[_Open, frozenset[str] | None], list[str]] = field(default_factory=dict)
 
@@ -144,10 +145,12 @@ class _Printed:
         self.last: _Draft | None = None
         self.open: _Open = ""
         self.only: frozenset[str] | None = None
+        self.count = 0  # lines so far
         self.part = ""  # the profieldeel whose table of facts is read
         self._name(lines)
         for line in lines:
             if line.text and not line.cells and not _LEADERS.search(line.text):
+                self.count += 1
                 self._line(line)
 
     # kwalificaties ------------------------------------------------------------
@@ -213,7 +216,7 @@ class _Printed:
             self.werkproces = self.kerntaak.werkprocessen.setdefault(
                 code or fold(text), _Draft(code=code, text=fold(text), part=self.kerntaak.part, place=line.place)
             )
-            self.werkproces.place, self.werkproces.text = line.place, fold(text)
+            self.werkproces.place, self.werkproces.text, self.werkproces.order = line.place, fold(text), self.count
             self.open, self.only = "", None
         elif what == "knowledge" or (what == "detail" and self.kerntaak):
             self._label("vakkennis" if what == "knowledge" else code.casefold(), text, line)
@@ -269,7 +272,8 @@ class _Printed:
             return
         known = kerntaak.knowledge.get(text)
         if known is None:
-            known = kerntaak.knowledge[text] = _Draft(code="", text=text, part=kerntaak.part, place=line.place, nrs=self.only)
+            known = _Draft(code="", text=text, part=kerntaak.part, place=line.place, order=self.count, nrs=self.only)
+            kerntaak.knowledge[text] = known
         elif known.nrs is not None:
             known.nrs = known.nrs | self.only if self.only is not None else None
         self.last = known
@@ -281,29 +285,31 @@ class _Printed:
     # items --------------------------------------------------------------------
 
     def items(self) -> tuple[DossierItem, ...]:
-        """All items in order: of each kerntaak its vakkennis, then its werkprocessen."""
+        """All items, of each kerntaak in the order of the document."""
         items: list[DossierItem] = []
         for kerntaak in self.kerntaken.values():
             section = (*kerntaak.above, kerntaak.heading)
             code = kerntaak.heading.code
             divided = sum(text.endswith(";") for text in kerntaak.knowledge) > 0.5 * len(kerntaak.knowledge)
+            own: list[tuple[int, DossierItem]] = []
             for n, draft in enumerate(kerntaak.knowledge.values(), 1):
                 draft.text = draft.text.rstrip(" ;") if divided else draft.text
-                items.append(self._item(draft, f"{code}-V{n}" if code else "", section, kind_of_item(draft.text) == "kennis"))
-            items += [self._item(draft, draft.code, section, None) for draft in kerntaak.werkprocessen.values()]
+                own.append((draft.order, self._item(draft, f"{code}-V{n}" if code else "", section, kennis=True)))
+            own += [(draft.order, self._item(draft, draft.code, section)) for draft in kerntaak.werkprocessen.values()]
+            items += [item for _order, item in sorted(own, key=lambda pair: pair[0])]
         return tuple(items)
 
-    def _item(self, draft: _Draft, code: str, section: tuple[Heading, ...], kennis: bool | None) -> DossierItem:
+    def _item(self, draft: _Draft, code: str, section: tuple[Heading, ...], *, kennis: bool = False) -> DossierItem:
         everyone = frozenset(self.named)
         own = everyone & {draft.part} if draft.part.startswith("P") else everyone
         return DossierItem(
             code=code,
             text=draft.text,
-            kind="werkproces" if kennis is None else "kennis" if kennis else "vaardigheid",
+            kind=kind_of_item(draft.text) if kennis else "werkproces",
             section=section,
             source=draft.place,
             nrs=own if draft.nrs is None else own & draft.nrs,
-            parts=tuple(self._text(draft, name) for name in _TEXTS) if kennis is None else (),
+            parts=tuple(self._text(draft, name) for name in _TEXTS) if not kennis else (),
         )
 
     @staticmethod

@@ -19,6 +19,7 @@ from overlap.reading.formats.files import OpenedFile, open_file
 from overlap.reading.formats.text import clean, fold
 
 from .dossier import Dossier, DossierItem, DossierText, Profiel, kind_of_item
+from .printed import read_printed
 from .tree import Node, parse
 
 _BASIS = "Basisdeel"
@@ -33,6 +34,15 @@ def looks_like_dossier(path: str | Path | OpenedFile) -> bool:
     except Unusable:
         return False
     return re.match(rb"[^<]{0,9}(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<sbb[\s>]", start, re.S) is not None
+
+
+def dossier_in(file: OpenedFile) -> Dossier | None:
+    """Read the kwalificatiedossier that a file is, as XML or in print (PDF, Word), None where it is none.
+
+    Raises:
+        Unusable: the file cannot be read.
+    """
+    return read_dossier(file) if looks_like_dossier(file) else read_printed(file.document, file.stem)
 
 
 def read_dossier(path: str | Path | OpenedFile) -> Dossier:

@@ -9,7 +9,7 @@ from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, Curriculum, Goal, Outcome, Side, Verdict, labels
 from overlap.model.curriculum import SIDES
-from overlap.model.labels import code_of
+from overlap.model.labels import code_of, place_of
 from overlap.workbook.form.fields import EXTRA, ID, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -176,7 +176,7 @@ def _texts(goal: Goal) -> dict[str, str]:
         "section": " › ".join(heading.label for heading in goal.section[1:]),
         "code": code_of(goal),
         "levels": ", ".join(goal.levels),
-        "source": _("{sheet}, row {row}").format(sheet=goal.source.sheet, row=goal.source.row),
+        "source": place_of(goal.source),
         **goal.extra,
     }
 
