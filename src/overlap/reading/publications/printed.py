@@ -164,7 +164,7 @@ class _Printed:
             elif match := _PROFIEL.match(line.text):
                 if len(line.text) < _LONG and not line.item and not _LEADERS.search(line.text):
                     self._named(match).title = match["title"]
-            elif names := list(_NAME.finditer(line.text)):
+            elif "crebo" in line.text.casefold() and (names := list(_NAME.finditer(line.text))):
                 for name in names:
                     known = self.loose.setdefault(name["title"].strip().casefold(), _Named(name["title"].strip()))
                     known.crebos[name["crebo"]] = None

@@ -104,63 +104,78 @@ def _page(page: Any) -> dict[str, Any]:
 def _words(page: Any, rules: list[list[float]]) -> Iterator[list[Any]]:
     """The words of a page, in the order in which they are stored."""
     text = pdfium.FPDFText_LoadPage(page)
-    count = pdfium.FPDFText_CountChars(text) if text else 0
-    if count > _LETTERS_PAGE:
+    if not text:
+        return
+    if pdfium.FPDFText_CountChars(text) > _LETTERS_PAGE:
         raise TooMuchError("text")
-    borders = _Borders(rules)
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    word: list[Any] | None = None
-    first = end = (0.0, 0.0)
-    for i in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, i)
-        letter = "-" if code == _HYPHEN else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if letter.isspace() or not code or not pdfium.FPDFText_GetLooseCharBox(text, i, box):
-            if word:
-                yield _rounded(word)
-            word = None
-            continue
-        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
-        angle = pdfium.FPDFText_GetCharAngle(text, i)
-        turned = -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0  # pdfium counts clockwise
-        left, right = sorted((box.left, box.right))
-        bottom, top = sorted((box.bottom, box.top))
-        if not all(map(math.isfinite, (left, right, bottom, top, x.value, y.value))):
-            continue
-        start = _along((x.value, y.value), turned)
-        part = (
-            word is not None
-            and word[7] == turned
-            and (start == first or (_goes_on(end, start, word[9]) and not borders.between(end, start, turned)))
-        )
-        first = start
-        if word and part:
-            word[0] += letter
-            word[1:5] = min(word[1], left), min(word[2], bottom), max(word[3], right), max(word[4], top)
-        else:
-            if word:
-                yield _rounded(word)
-            word = [letter, left, bottom, right, top, x.value, y.value, turned, _is_bold(text, i), _size(text, i)]
-        corner = (
-            (right, top) if turned == 0 else (left, top) if turned == 1 else (left, bottom) if turned == 2 else (right, bottom)
-        )
-        end = (_along(corner, turned)[0], start[1])
-    if word:
-        yield _rounded(word)
+    for word in _WordReader(text, rules).words():
+        if all(map(math.isfinite, word[1:7])):
+            yield [word[0], *(round(place, 2) for place in word[1:7]), word[7], word[8], round(word[9], 2)]
     pdfium.FPDFText_ClosePage(text)
 
 
-def _rounded(word: list[Any]) -> list[Any]:
-    return [word[0], *(round(place, 2) for place in word[1:7]), word[7], word[8], round(word[9], 2)]
+class _WordReader:
+    """Puts letters together in words: those that stand against each other in the direction of the text."""
+
+    def __init__(self, text: Any, rules: list[list[float]]) -> None:
+        self.text = text
+        self.borders = _Borders(rules)
+        self.box, self.x, self.y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self.word: list[Any] = []
+        self.turned = 0
+        self.first = self.end = (0.0, 0.0)  # where the last letter begins and ends, as somebody sees it who reads it
+
+    def words(self) -> Iterator[list[Any]]:
+        for i in range(pdfium.FPDFText_CountChars(self.text)):
+            letter = _letter(pdfium.FPDFText_GetUnicode(self.text, i))
+            if letter and pdfium.FPDFText_GetLooseCharBox(self.text, i, self.box):
+                pdfium.FPDFText_GetCharOrigin(self.text, i, self.x, self.y)
+                if not self.word or not self._goes_on():
+                    if self.word:
+                        yield self.word
+                    self._begin(i)
+                self._add(letter)
+            elif self.word:
+                yield self.word
+                self.word = []
+        if self.word:
+            yield self.word
+
+    def _goes_on(self) -> bool:
+        start, end, size = _along(self.x.value, self.y.value, self.turned), self.end, self.word[9]
+        if start == self.first:  # a second letter of the same sign: a ligature
+            return True
+        near = abs(start[1] - end[1]) < _LEVEL * size and -_BACK * size < start[0] - end[0] < _GAP * size
+        return near and not (self.borders.upright and self.borders.between(end, start, self.turned))
+
+    def _begin(self, i: int) -> None:
+        angle = pdfium.FPDFText_GetCharAngle(self.text, i)
+        self.turned = -round(angle / (math.pi / 2)) % 4 if angle > 0 else 0  # pdfium counts clockwise
+        box = self.box
+        place = box.left, box.bottom, box.right, box.top, self.x.value, self.y.value
+        self.word = ["", *place, self.turned, _is_bold(self.text, i), _size(self.text, i)]
+
+    def _add(self, letter: str) -> None:
+        word, box = self.word, self.box
+        word[0] += letter
+        word[1], word[3] = min(word[1], box.left, box.right), max(word[3], box.left, box.right)
+        word[2], word[4] = min(word[2], box.bottom, box.top), max(word[4], box.bottom, box.top)
+        self.first = _along(self.x.value, self.y.value, self.turned)
+        ends = (box.right, box.top, -box.left, -box.bottom)
+        self.end = ends[self.turned], self.first[1]
 
 
-def _along(point: tuple[float, float], turned: int) -> tuple[float, float]:
+def _letter(code: int) -> str:
+    """The letter of a code, "" for a space."""
+    if code == _HYPHEN:
+        return "-"
+    letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    return "" if not code or letter.isspace() else letter
+
+
+def _along(x: float, y: float, turned: int) -> tuple[float, float]:
     """A point as somebody sees it who turns the page so that the text is upright."""
-    x, y = point
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[turned]
-
-
-def _goes_on(end: tuple[float, float], start: tuple[float, float], size: float) -> bool:
-    return abs(start[1] - end[1]) < _LEVEL * size and -_BACK * size < start[0] - end[0] < _GAP * size
+    return (x, y) if not turned else ((x, y), (y, -x), (-x, -y), (-y, x))[turned]
 
 
 def _size(text: Any, i: int) -> float:

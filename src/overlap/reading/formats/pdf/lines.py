@@ -12,7 +12,7 @@ _LEVEL = 0.3  # of the size of its letters: so much may a word stand higher or l
 _SMALL = 0.88  # of the size of its neighbour: what is smaller and raised is a mark, such as that of a footnote
 _RAISED = 0.75  # of the size of its neighbour: no mark stands higher
 _BESIDE = 0.25  # of the size of its neighbour: a mark stands no further from it
-_LONGEST_MARK = 4
+_RAISED_TEXT = re.compile(r"[\d,*†‡()]{1,5}$|(?:e|de|ste|er|o|a)$")
 _MARK = re.compile(r"(?:[\d,*†‡]+|\([\d*]\)?|[\d*]\))$")
 COLUMN_GAP = 1.1  # of the size of the line: a wider gap parts two columns
 _UNITS = re.compile(r"(?:^|\d)(?:[cdkm]?m|km|CO|H)$")
@@ -128,7 +128,7 @@ def without_marks(words: Sequence[PageWord]) -> tuple[list[PageWord], frozenset[
     settled: dict[PageWord, PageWord | None] = {}
     largest = max((word.size for word in words), default=0)
     for word in words:
-        if word.size >= _SMALL * largest or len(word.text) > _LONGEST_MARK:
+        if word.size >= _SMALL * largest or not _RAISED_TEXT.match(word.text):
             continue
         near = [other for n in (-1, 0, 1) for other in places.get(int(word.box.left) // 8 + n, ()) if _is_raised(word, other)]
         before = next((other for other in near if abs(word.box.left - other.box.right) < _BESIDE * other.size), None)
