@@ -12,6 +12,7 @@ _MOST = 5  # lines of a header or footer
 _SHARE = 0.3  # of the pages: what stands in the same place on so many is a header or footer
 _NEAR = 6.0  # points: the same place
 _COLUMNS = 3  # a line of so many parts is the header of a table, which is repeated too
+_HEADING = 1.15  # times the size of the text: letters from here on are of a heading
 _NUMBER = re.compile(
     r"[-–—|\s]*(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)?\s*\d{1,4}\s*(?:(?:van|of|/|-)\s*\d{1,4})?[-–—|\s]*$", re.I
 )
@@ -34,10 +35,15 @@ class LinedPage:
 def without_furniture(pages: Sequence[LinedPage]) -> list[LinedPage]:
     """Leave out headers, footers, page numbers and tables of contents."""
     outer = [(_outer(page, page.lines), _outer(page, page.lines[::-1])) for page in pages]
-    repeated = _repeated(outer)
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    repeated = _repeated(outer, body)
     kept = []
     for page, (top, bottom) in zip(pages, outer, strict=True):
-        gone = {id(line) for line in (*_leading(top, repeated), *_leading(bottom, repeated))}
+        gone = {id(line) for line in (*_leading(top, repeated, body), *_leading(bottom, repeated, body))}
         kept.append([line for line in page.lines if id(line) not in gone])
     in_contents = False
     clear = []
@@ -56,16 +62,18 @@ def _outer(page: LinedPage, lines: Sequence[TextLine]) -> list[TextLine]:
     return [line for line in lines[:_MOST] if (line.baseline > edge if low else line.baseline < edge)]
 
 
-def _key(line: TextLine) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+def _key(line: TextLine, body: float) -> str:
+    """What is the same on each page: the text, but for the number of the page. A heading may count too ("Leerjaar 3")."""
+    text = line.text.casefold()
+    return text if line.size > body * _HEADING else re.sub(r"\d+", "#", text)
 
 
-def _repeated(outer: Sequence[tuple[list[TextLine], list[TextLine]]]) -> dict[str, list[float]]:
+def _repeated(outer: Sequence[tuple[list[TextLine], list[TextLine]]], body: float) -> dict[str, list[float]]:
     """Where lines stand, by their text, that stand so on several pages."""
     places: dict[str, list[float]] = {}
     for top, bottom in outer:
         for line in {id(line): line for line in (*top, *bottom)}.values():
-            places.setdefault(_key(line), []).append(line.baseline)
+            places.setdefault(_key(line, body), []).append(line.baseline)
     least = max(2, _SHARE * len(outer))
     return {key: near for key, where in places.items() if len(near := _near_each_other(where)) >= least}
 
@@ -76,11 +84,11 @@ def _near_each_other(where: list[float]) -> list[float]:
     return [one for one in where if -_NEAR <= one - place * _NEAR <= 2 * _NEAR]
 
 
-def _leading(lines: Sequence[TextLine], repeated: dict[str, list[float]]) -> Iterator[TextLine]:
+def _leading(lines: Sequence[TextLine], repeated: dict[str, list[float]], body: float) -> Iterator[TextLine]:
     """The lines of a header or footer, from the edge of the page to where the text begins."""
     for line in lines:
         number = _NUMBER.match(line.text) is not None
-        near = any(abs(place - line.baseline) <= _NEAR for place in repeated.get(_key(line), ()))
+        near = any(abs(place - line.baseline) <= _NEAR for place in repeated.get(_key(line, body), ()))
         if not number and not (near and (len(line.segments) < _COLUMNS or re.search(r"\d\s*$", line.text))):
             return
         yield line

@@ -247,7 +247,7 @@ def _rows(zone: _Zone, separators: list[float]) -> list[list[int]]:
 
 def _begins_row(zone: _Zone, n: int, usual: float, key: int, separators: list[float]) -> bool:
     line, last = zone.lines[n], zone.lines[n - 1]
-    if (n in zone.whole) != (n - 1 in zone.whole):
+    if (n in zone.whole) != (n - 1 in zone.whole) or (last.bold and not line.bold):
         return True
     if n in zone.whole:
         return CODE.match(line.text) is not None
