@@ -16,6 +16,7 @@ _HEADING = 1.15  # times the size of the text: letters from here on are of a hea
 _NUMBER = re.compile(
     r"[-–—|\s]*(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)?\s*\d{1,4}\s*(?:(?:van|of|/|-)\s*\d{1,4})?[-–—|\s]*$", re.I
 )
+_PAGE = re.compile(r"\b(?:pagina|pag\.?|blz\.?|bladzijde|page)\s*\d|\d\s*(?:van|/)\s*\d+\s*$", re.I)
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|(?:…\s?){2,}\s*\d{1,3}$|_{4,}\s*\d{1,3}$")
 _CONTENTS = re.compile(r"(?:inhoud|inhoudsopgave|inhoud(?:sopgave)? .{0,30}|index)$", re.I)
 _ENTRY = re.compile(r"\S.*\s\d{1,3}$")
@@ -63,9 +64,9 @@ def _outer(page: LinedPage, lines: Sequence[TextLine]) -> list[TextLine]:
 
 
 def _key(line: TextLine, body: float) -> str:
-    """What is the same on each page: the text, but for the number of the page. A heading may count too ("Leerjaar 3")."""
+    """What is the same on each page: the text, but for its number; a heading may count too ("Leerjaar 3")."""
     text = line.text.casefold()
-    return text if line.size > body * _HEADING else re.sub(r"\d+", "#", text)
+    return re.sub(r"\d+", "#", text) if line.size <= body * _HEADING or _PAGE.search(text) else text
 
 
 def _repeated(outer: Sequence[tuple[list[TextLine], list[TextLine]]], body: float) -> dict[str, list[float]]:

@@ -13,6 +13,7 @@ from .zones import Zone, edges_of
 
 _APART = 5.0  # times the size of the letters: lines further away are no part of the table
 _TRIES = 400  # lines of a page from which a table is tried
+_MOSTLY = 0.6  # of the rows
 _ROW_GAP = 1.2  # times the distance between lines: from here on a new row begins
 _LEVEL = 0.6  # of the size of the letters: lines whose heights differ less are beside each other
 _RULE = 0.6  # of the width of a table: a rule of that length parts its rows
@@ -168,10 +169,10 @@ def _text_in(zone: Zone, n: int, j: int) -> str:
 
 
 def _without_loose(zone: Zone, rows: list[list[int]], key: int) -> list[list[int]]:
-    """The rows; where all others have a code, what has none goes with the row above."""
+    """The rows; where most have a code, what has neither that nor a text at the left goes with the row above."""
     coded = [any(CODE.match(_text_in(zone, n, key)) for n in row) for row in rows]
-    plain = [row[0] not in zone.whole for row in rows]
-    if sum(coded) < 0.6 * sum(plain):
+    plain = [row[0] not in zone.whole and not any(_text_in(zone, n, 0) for n in row) for row in rows]
+    if sum(coded) < _MOSTLY * (len(rows) - len(zone.whole)):
         return rows
     kept: list[list[int]] = []
     begun = False

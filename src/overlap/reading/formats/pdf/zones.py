@@ -60,13 +60,15 @@ class Zone:
     def _parts(self, line: TextLine) -> tuple[TextLine, ...]:
         """The parts of a line; where a text almost fills its column, the next one begins where its column does."""
         lefts = [column[0] for column in self.columns[1:]]
+        header = [part.box.left for part in self.parts[0]] if self.parts and len(self.parts[0]) >= _COLUMNS else []
+        edges = (*self.edges, *header)
         gaps = [(word.box.left - before.box.right) / max(line.size, 1) for before, word in pairwise(line.words)]
         usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
         cuts = [0]
         for n, gap in enumerate(gaps, start=1):
             left = line.words[n].box.left
             wider = gap > _CLOSE * usual and gap > _LEAST and _is_near(left, lefts, _AT)
-            if gap > COLUMN_GAP or wider or (not line.bold and _is_near(left, self.edges, _JUST_AT)):
+            if gap > COLUMN_GAP or wider or (not line.bold and _is_near(left, edges, _JUST_AT)):
                 cuts.append(n)
         return tuple(TextLine(line.words[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.words)], strict=True))
 
