@@ -121,7 +121,7 @@ def test_numbers_without_measure(tmp_path: Path) -> None:
 
 
 def _damaged(data: bytes, chance: random.Random) -> bytes:
-    what, changed = chance.choice("flip cut drop swap number contents".split()), bytearray(data)
+    what, changed = chance.choice(["flip", "cut", "drop", "swap", "number", "contents"]), bytearray(data)
     if what == "flip":
         for _n in range(chance.choice([1, 5, 50])):
             changed[chance.randrange(len(changed))] ^= 1 << chance.randrange(8)
