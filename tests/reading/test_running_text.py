@@ -174,7 +174,6 @@ def test_what_nobody_is_meant_to_read_is_no_goal(tmp_path: Path) -> None:
         tmp_path,
         heading(1, "Wielen"), items("De kandidaat kan een band plakken"),
         paragraph("", numbers=BULLET, runs=[run("De kandidaat kan een wiel spaken", "<w:vanish/>")]),
-        paragraph("", numbers=BULLET, runs=[run("De kandidaat kan een naaf smeren", "<w:strike/>")]),
         paragraph("", numbers=BULLET, runs=[run("De kandidaat kan [vul in]", '<w:rStyle w:val="Tijdelijk"/>')]),
         paragraph("", numbers=BULLET, runs=[f"<w:del>{deleted}</w:del>"]),
         paragraph("De kandidaat kan een wiel spaken ..... 7", style="Inhopg1"),
@@ -182,6 +181,13 @@ def test_what_nobody_is_meant_to_read_is_no_goal(tmp_path: Path) -> None:
     )  # fmt: skip
     assert [goal.text for goal in plan.goals] == ["De kandidaat kan een band plakken", "De kandidaat kan een rem stellen"]
     assert notices(plan)["text-left-out"] == "De kandidaat kan een wiel spaken"
+
+
+def test_a_goal_that_is_struck_through_is_read_and_told(tmp_path: Path) -> None:
+    struck = paragraph("", numbers=BULLET, runs=[run("De kandidaat kan een naaf smeren", "<w:strike/>")])
+    plan = opened(tmp_path, heading(1, "Wielen"), items("De kandidaat kan een band plakken"), struck)
+    assert len(plan.goals) == 2
+    assert notices(plan)["text-struck"] == "De kandidaat kan een naaf smeren"
 
 
 def test_a_text_box_is_read_once(tmp_path: Path) -> None:

@@ -74,8 +74,13 @@ WARNINGS: Final = (
     ),
     Problem(
         "text-left-out",
-        _("{count} lines that look like goals are hidden, struck through or not filled in; they were not read: {text}"),
+        _("{count} lines that look like goals are hidden or not filled in; they were not read: {text}"),
         _("Make the text visible in Word (File > Options > Display > Hidden text) if it should count."),
+    ),
+    Problem(
+        "text-struck",
+        _("{count} goals in the running text are struck through, all of the text or a part; they were read: {text}"),
+        _("Remove them from the file if they should not count."),
     ),
     Problem(
         "hidden-sheet",

@@ -15,7 +15,8 @@ class Passage:
     ``depth`` is that of a heading (1 the widest) or of a list (1 the outermost), 0 for plain text. ``marker`` is what stands
     before an item or heading and is no part of its text ("•", "1.", "a)", "2.3"), also where Word numbers by itself.
     ``page`` counts from 1, 0 where the format knows no pages; ``number`` is that of the paragraph in the document, from 1.
-    ``left_out`` is what stands there too and nobody is meant to read (hidden, struck through, a placeholder).
+    ``left_out`` is what stands there too and nobody is meant to read (hidden, a placeholder); ``struck`` tells whether any
+    text is struck through.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Passage:
     page: int = 0
     number: int = 0
     left_out: str = ""
+    struck: bool = False
 
 
 Block = Passage | Grid

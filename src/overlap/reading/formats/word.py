@@ -11,7 +11,7 @@ from overlap.locale import mark as _
 from overlap.problems import Unusable
 
 from .blocks import Block
-from .grid import LIMIT_CELLS, Grid, Range, spread
+from .grid import LIMIT_CELLS, LIMIT_LINES, LIMIT_ROWS, Grid, Range, spread
 from .paragraphs.markup import ALTERNATIVE, W, transitional
 from .paragraphs.numbering import read_numbering
 from .paragraphs.passages import PassageReader
@@ -50,7 +50,9 @@ def _blocks(file: str, document: bytes, passages: PassageReader) -> tuple[Block,
     blocks: list[Block] = []
     above: list[str] = []
     tables = 0
-    for element in _outer(document):
+    for n, element in enumerate(_outer(document)):
+        if n >= LIMIT_LINES or len(blocks) > LIMIT_ROWS:
+            raise Unusable("file-too-large", file, limit=_("30,000 paragraphs"))
         if element.tag == W + "p":
             found = passages.add(element)
             above += [passage.text for passage in found if passage.text]

@@ -343,10 +343,10 @@ def _without_duplicates(goals: Iterable[Goal]) -> tuple[list[Goal], list[Notice]
         if first is None:
             kept[goal.identity] = goal
             continue
-        if first.source.sheet == goal.source.sheet or set(first.levels) & set(goal.levels) or not goal.levels:
+        place = goal.source
+        in_one_table = first.source.sheet == place.sheet != TEXT
+        if in_one_table or set(first.levels) & set(goal.levels) or not goal.levels:
             values = {"first": first.source.row, "first_sheet": f"“{first.source.sheet}”", "text": goal.text[:80]}
-            notices.append(
-                Notice("duplicate-goal", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, values=values)
-            )
+            notices.append(Notice("duplicate-goal", place.file, sheet=place.sheet, row=place.row, values=values))
         kept[goal.identity] = told_by_both(first, goal)
     return list(kept.values()), notices

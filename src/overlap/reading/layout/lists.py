@@ -24,7 +24,8 @@ SAYS_ABLE = re.compile(
     re.I,
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:kan|kunnen|kunt|kun je|kent|kennen|weet|weten|leert|leren|beheerst?|eindterm\w*|leerdoel\w*|leeruitkomst\w*|doelen"
+    r"\b(?:kan|kunnen|kunt|kun je|kent|kennen|weet|weten|leert|leren|leer je|beheerst?|eindterm\w*|leerdoel\w*|doelen"
+    r"|leeruitkomst\w*"
     r"|kennis|vaardighe\w+|beroepsbeoefenaar)\b",
     re.I,
 )
@@ -41,6 +42,7 @@ _ABOUT_OTHERS = re.compile(
     r"|planning|inhoud(?:sopgave)?|leeswijzer|toelichting|visie|aanleiding|uitgangspunten)\b",
     re.I,
 )
+_STOF = re.compile(r"(?:leer|les|toets|examen)?stof\w*\b[^.]{0,40}:$", re.I)
 _BARE = re.compile(rf"(?:(?:{_PERSON}|je|jij|ik)\s*(?:kunt|kan|kent?|weet|leert?)?|(?:kan|kent|weet|leert))\s*[:…]?\s*$", re.I)
 _INFINITIVE = re.compile(r"\w{2,}(?:en|aan|gaan|staan|zien|doen)\W*(?:\([^)]*\)\W*)?$")
 _SEVERAL_SENTENCES = re.compile(r"[.!?]\s+(?=[A-Z])")
@@ -139,10 +141,10 @@ def strength_of(goals: Sequence[ListedGoal], above: Sequence[str], announced: st
         return "weak" if able > 0.5 else "none"
     if able >= 0.5 or announces_goals(announced) or any(is_about_goals(heading) for heading in above[-1:]):
         return "strong"
-    other = announced.rstrip().endswith(":")
-    if likely < 0.5 or other:
+    stof = bool(_STOF.match(announced.strip()))
+    if likely < 0.5 or (announced.rstrip().endswith(":") and not stof):
         return "none"
-    return "strong" if numbered > 0.5 or any(_is_part(heading) for heading in above) else "weak"
+    return "strong" if stof or numbered > 0.5 or any(_is_part(heading) for heading in above) else "weak"
 
 
 def _is_part(heading: str) -> bool:

@@ -27,7 +27,7 @@ from .lists import (
     strength_of,
 )
 from .splitting import split_goals
-from .vocabulary import leerwegen_in
+from .vocabulary import leerweg_of, leerwegen_in
 
 TEXT = "Tekst"  # the name of running text where that of a sheet or table is asked for
 _PARTS = ("onderdeel", "kerntaak", "keuzedeel")
@@ -196,6 +196,9 @@ class _TextReader:
                     self._add(goal, run.context)
             else:
                 passed += [goal for goal in run.goals if says_able(goal.text) or run.strength == "weak"]
+        struck = [goal for run in self.runs for goal in run.goals if goal.item.passage.struck and goal not in passed]
+        if struck:
+            self._tell("text-struck", [goal.item.passage for goal in struck], struck[0].text)
         if passed:
             self._tell("text-not-read", [goal.item.passage for goal in passed], passed[0].text)
         if left_out := [passage for passage in self._passages() if says_able(passage.left_out)]:
@@ -281,11 +284,14 @@ class _Headings:
     def section(self) -> tuple[Heading, ...]:
         """The headings that name something; those that only say "Leerdoelen" or "Leerjaar 3" do not."""
         return tuple(
-            heading for _depth, heading, line in self.open if not is_about_goals(line) and not time_in(line) and heading.label
+            heading
+            for _depth, heading, line in self.open
+            if heading.label and not (is_about_goals(line) or time_in(line) or leerweg_of(line))
         )
 
     def context(self, announced: str = "") -> Context:
         extra, levels = facts_in([*self.texts(), announced])
+        levels = next((ways for line in reversed(self.texts()) if (ways := leerweg_of(line))), levels)
         return Context(depth=len(self.open), section=self.section(), levels=levels, extra=extra)
 
 
@@ -319,4 +325,6 @@ def _kind(text: str, codes: Sequence[str], context: Context) -> GoalKind:
         return "eindterm"
     if any(kind_of(heading.code) == "onderdeel" for heading in context.section):
         return "eindterm"
+    if any(kind_of(heading.code) == "kerntaak" or heading.title.casefold().startswith("kerntaak") for heading in context.section):
+        return "werkproces"
     return "leerdoel"

@@ -90,8 +90,8 @@ def read_printed(document: Document, stem: str) -> Dossier | None:
     lines = list(_lines(document.name, document.blocks))
     if not _is_dossier(lines):
         return None
-    reading = _Printed(lines, stem)
-    return reading.dossier(document) if reading.items() else None
+    reading = _Printed(lines)
+    return reading.dossier(document, stem) if reading.items() else None
 
 
 def _lines(file: str, blocks: Sequence[Block]) -> Iterator[_DossierLine]:
@@ -134,8 +134,8 @@ def _is_dossier(lines: Sequence[_DossierLine]) -> bool:
 class _Printed:
     """The reading of a dossier in print."""
 
-    def __init__(self, lines: Sequence[_DossierLine], stem: str) -> None:
-        self.title = stem
+    def __init__(self, lines: Sequence[_DossierLine]) -> None:
+        self.title = ""
         self.named: dict[str, _Named] = {}  # by part: P1
         self.loose: dict[str, _Named] = {}  # by title, where no part is told
         self.kerntaken: dict[str, _Kerntaak] = {}
@@ -171,7 +171,7 @@ class _Printed:
                     known.niveau = name["niveau"] or name["after"] or known.niveau
             elif not titled and len(line.text) < _LONG and (match := _TITLE.match(line.text)):
                 titled = match["title"] or (lines[n + 1].text if n + 1 < len(lines) else "")
-        self.title = titled or self.title
+        self.title = titled
         for known in self.named.values():
             if loose := self.loose.get(known.title.casefold()):
                 known.crebos |= loose.crebos
@@ -323,10 +323,10 @@ class _Printed:
         ]
         return DossierText(base, tuple(added))
 
-    def dossier(self, document: Document) -> Dossier:
-        """Give what was read as a dossier."""
+    def dossier(self, document: Document, stem: str) -> Dossier:
+        """Give what was read as a dossier; ``stem`` is its title where it tells none."""
         return Dossier(
-            title=self.title,
+            title=self.title or next((above.label for kerntaak in self.kerntaken.values() for above in kerntaak.above), stem),
             file=document.name,
             sha256=document.sha256,
             kwalificaties=tuple(

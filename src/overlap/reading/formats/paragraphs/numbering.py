@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from defusedxml.ElementTree import fromstring
@@ -11,6 +12,7 @@ from .markup import W, number, switched, transitional, value
 
 BULLET = "•"
 _LEVELS = 9
+_LIMIT_LISTS = 20_000
 _LIMIT_ROMAN = 4000
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
@@ -90,24 +92,24 @@ def read_numbering(part: bytes | None) -> NumberedLists:
     if not part:
         return NumberedLists()
     root = fromstring(transitional(part), forbid_dtd=True)
-    abstract = {element.get(W + "abstractNumId", ""): element for element in root.iter(W + "abstractNum")}
+    abstract = {element.get(W + "abstractNumId", ""): element for element in islice(root.iter(W + "abstractNum"), _LIMIT_LISTS)}
+    levels = {key: dict(map(_level, element.findall(W + "lvl"))) for key, element in abstract.items()}
     by_style = {link: key for key, element in abstract.items() if (link := value(element, "styleLink"))}
     lists = {}
-    for element in root.iter(W + "num"):
+    for element in islice(root.iter(W + "num"), _LIMIT_LISTS):
         key = value(element, "abstractNumId") or ""
         if key in abstract and (link := value(abstract[key], "numStyleLink")):
             key = by_style.get(link, key)
         if key in abstract:
-            lists[element.get(W + "numId", "")] = _list(key, abstract[key], element)
+            lists[element.get(W + "numId", "")] = _list(key, levels[key], element)
     return NumberedLists(lists)
 
 
-def _list(key: str, abstract: ET.Element, element: ET.Element) -> _List:
-    levels = dict(map(_level, abstract.findall(W + "lvl")))
+def _list(key: str, levels: Mapping[int, _Level], element: ET.Element) -> _List:
     starts = {}
     for override in element.findall(W + "lvlOverride"):
         place = min(number(override.get(W + "ilvl"), 0) or 0, _LEVELS - 1)
-        levels |= dict(map(_level, override.findall(W + "lvl")))
+        levels = {**levels, **dict(map(_level, override.findall(W + "lvl")))}
         if (start := number(value(override, "startOverride"))) is not None:
             starts[place] = start
     return _List(key, levels, starts)

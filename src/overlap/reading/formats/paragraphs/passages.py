@@ -61,6 +61,7 @@ class PassageReader:
         first = Passage(
             text=text, role=role, depth=heading or (level + 1 if role == "item" else 0), marker=marker or "",
             number=self._count, left_out=left_out,
+            struck=any(run.struck and not run.left_out and run.text.strip() for run in runs),
         )  # fmt: skip
         if role != "heading" and text:
             self._plain += 1

@@ -14,12 +14,13 @@ _PLACEHOLDER = re.compile(r"placeholder ?text|tekst ?(?:van )?(?:tijdelijke )?(?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A piece of text that looks one way. ``left_out`` says why it does not count: "hidden", "struck", "placeholder", or ""."""
+    """A piece of text that looks one way; ``left_out`` tells that nobody is meant to read it: it is hidden or a placeholder."""
 
     text: str
     bold: bool = False
     size: int = 0
-    left_out: str = ""
+    struck: bool = False
+    left_out: bool = False
 
 
 def runs_of(paragraph: ET.Element, styles: Mapping[str, Style], style: Style) -> Iterator[Run]:
@@ -37,7 +38,7 @@ def runs_of(paragraph: ET.Element, styles: Mapping[str, Style], style: Style) ->
             yield _run(child, styles, style)
         elif child.tag == W + "sdt" and switched(child, "sdtPr/showingPlcHdr"):
             text = "".join(run.text for run in runs_of(child, styles, style))
-            yield Run(text=text, left_out="placeholder")
+            yield Run(text=text, left_out=True)
         else:
             yield from runs_of(child, styles, style)
 
@@ -45,18 +46,13 @@ def runs_of(paragraph: ET.Element, styles: Mapping[str, Style], style: Style) ->
 def _run(run: ET.Element, styles: Mapping[str, Style], style: Style) -> Run:
     own = styles.get(value(run, "rPr/rStyle") or "-", Style())
     bold, hidden = switched(run, "rPr/b"), switched(run, "rPr/vanish")
-    left_out = ""
-    if hidden or (hidden is None and (own.hidden or style.hidden)):
-        left_out = "hidden"
-    elif switched(run, "rPr/strike") or switched(run, "rPr/dstrike"):
-        left_out = "struck"
-    elif _PLACEHOLDER.search(own.name) or _PLACEHOLDER.search(own.id):
-        left_out = "placeholder"
+    is_hidden = (own.hidden or style.hidden) if hidden is None else hidden
     return Run(
         text=_text(run),
         bold=(own.bold or style.bold) if bold is None else bold,
         size=number(value(run, "rPr/sz")) or own.size or style.size,
-        left_out=left_out,
+        struck=bool(switched(run, "rPr/strike") or switched(run, "rPr/dstrike")),
+        left_out=is_hidden or bool(_PLACEHOLDER.search(own.name) or _PLACEHOLDER.search(own.id)),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from defusedxml.ElementTree import fromstring
@@ -9,6 +10,7 @@ from defusedxml.ElementTree import fromstring
 from .markup import W, number, switched, transitional, value
 
 _LIMIT_BASED = 20  # styles upon styles
+_LIMIT_STYLES = 4100  # Word keeps no more
 _HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s?([1-9])\b", re.I)
 _TITLE = re.compile(r"(?:title|titel|document ?title)$", re.I)
 _LIST = re.compile(r"list ?(?:bullet|number)|opsomming|lijst ?(?:opsom|nummer)", re.I)
@@ -52,7 +54,7 @@ def read_styles(part: bytes | None) -> dict[str, Style]:
         return {"": Style()}
     elements: dict[str, ET.Element] = {}
     usual = ""
-    for element in fromstring(transitional(part), forbid_dtd=True).iter(W + "style"):
+    for element in islice(fromstring(transitional(part), forbid_dtd=True).iter(W + "style"), _LIMIT_STYLES):
         identifier = element.get(W + "styleId", "")
         elements.setdefault(identifier, element)
         if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
