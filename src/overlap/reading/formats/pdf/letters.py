@@ -1,9 +1,10 @@
 """The words and rules of a PDF. Runs by itself, in a process of its own: pdfium ends the process on some damaged files.
 
 Standard input holds the PDF; standard output gets JSON: ``{"pages": […]}``, or ``{"problem": …}`` with one of the words
-encrypted, broken, pages, text. A page is ``{"box": …, "words": […], "rules": […], "fills": […], "pictures": n}``. Boxes, rules
-(thin lines) and fills (coloured areas) are ``[left, bottom, right, top]`` in points, y upwards, as the page is stored. A word
-is ``[text, left, bottom, right, top, x, y, turned, bold, size]``: its box, where it starts, its quarter turns anticlockwise.
+encrypted, broken, pages, text. A page is ``{"box": …, "words": […], "rules": […], "fills": […], "dots": […], "pictures": n}``.
+Boxes, rules (thin lines), fills (coloured areas) and dots (small shapes, which may be bullets) are ``[left, bottom, right,
+top]`` in points, y upwards, as the page is stored. A word is ``[text, left, bottom, right, top, x, y, turned, bold, size]``:
+its box, where it starts, its quarter turns anticlockwise.
 """
 
 import ctypes
@@ -25,6 +26,8 @@ _RULES = 150_000  # in all
 _POINTS = 400  # of one line of a drawing
 _DEPTH = 4  # of drawings inside drawings
 _THIN = 2.6  # points: a filled shape that is no thicker is a line
+_DOT = 1.5, 7.0  # points: a drawn shape of such a size, about as wide as high, may be a bullet
+_SQUARE = 1.3  # times its height: no bullet is wider
 _STRAIGHT = 0.6  # points that a line may be off
 _GAP = 0.3  # of the size of a letter: a wider gap ends a word
 _BACK = 0.5  # likewise: so far back a letter may go
@@ -95,6 +98,7 @@ def _page(page: Any) -> dict[str, Any]:
     return {
         "box": [box.left, box.bottom, box.right, box.top],
         "words": list(_words(page, shapes.rules)),
+        "dots": [[round(place, 2) for place in dot] for dot in shapes.dots],
         "rules": [[round(place, 2) for place in rule] for rule in shapes.rules],
         "fills": [[round(place, 2) for place in fill] for fill in shapes.fills],
         "pictures": sum(size > area / 3 for size in shapes.pictures),
@@ -218,6 +222,7 @@ class _Shapes:
     def __init__(self) -> None:
         self.rules: list[list[float]] = []
         self.fills: list[list[float]] = []
+        self.dots: list[list[float]] = []
         self.pictures: list[float] = []
         self.seen = 0
 
@@ -244,10 +249,14 @@ class _Shapes:
         if not mode.value and not stroked.value:
             return
         thick = []
-        for points in _lines(part, matrix):
+        for points, curved in _lines(part, matrix):
             box = _box_of(points)
             wide, high = box[2] - box[0], box[3] - box[1]
-            if min(wide, high) <= _THIN:
+            if _DOT[0] <= min(wide, high) and max(wide, high) <= min(_DOT[1], _SQUARE * min(wide, high)):
+                self.dots.append(list(box))
+            elif curved:
+                continue
+            elif min(wide, high) <= _THIN:
                 if max(wide, high) > _THIN:
                     self.rules.append(_middle(box))
             elif stroked.value:
@@ -272,8 +281,8 @@ def _times(first: _Matrix, then: _Matrix) -> _Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _lines(part: Any, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
-    """The straight lines of a drawing, each as its points; what is curved is left out."""
+def _lines(part: Any, matrix: _Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """The lines of a drawing, each as its points, and whether it is curved."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
@@ -283,19 +292,19 @@ def _lines(part: Any, matrix: _Matrix) -> Iterator[list[tuple[float, float]]]:
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if not curved and 1 < len(points) < _POINTS:
-                yield points
+            if 1 < len(points) < _POINTS:
+                yield points, curved
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
         point = a * x.value + c * y.value + e, b * x.value + d * y.value + f
         if not all(map(math.isfinite, point)):
-            curved = True
+            points, curved = [], False
             continue
         points.append(point)
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
-    if not curved and 1 < len(points) < _POINTS:
-        yield points
+    if 1 < len(points) < _POINTS:
+        yield points, curved
 
 
 def _box_of(points: Sequence[tuple[float, float]]) -> _Box:

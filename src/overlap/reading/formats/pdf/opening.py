@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +25,9 @@ _SECONDS = 6
 _ABORTED = signal.SIGABRT.value
 _LETTERS = Path(__file__).with_name("letters.py")
 _READABLE = 0.7  # of the letters of a document; below that, its fonts do not say which letters they draw
+_LINE = 10  # points: words are looked for among those that stand about as high
+_DOTS = 5_000  # of a page
+_BEFORE = 3.0  # times the size of the letters: no bullet stands further before its text
 _SCANNED = 30  # letters a page, beside a picture of the whole page
 
 
@@ -135,6 +139,7 @@ def _page(number: int, page: dict[str, Any]) -> PdfPage:
         start = placed([word[5], word[6], word[5], word[6]])
         if (text := clean(word[0])) and box.right > 0 and box.bottom > 0:
             words.append(PageWord(text, box, start.bottom, word[9], word[8], word[7] != turned))
+    words += _bullets(words, [placed(dot) for dot in page["dots"]])
     return PdfPage(
         number=number,
         width=whole.right - whole.left,
@@ -143,6 +148,28 @@ def _page(number: int, page: dict[str, Any]) -> PdfPage:
         rules=tuple(map(placed, page["rules"])),
         fills=tuple(map(placed, page["fills"])),
     )
+
+
+def _bullets(words: Sequence[PageWord], dots: Sequence[Box]) -> list[PageWord]:
+    """The bullets of a page that are drawn: dots before a word, half as high as its letters."""
+    lines: dict[int, list[PageWord]] = {}
+    for word in words:
+        if not word.turned:
+            lines.setdefault(round(word.baseline) // _LINE, []).append(word)
+    bullets = []
+    for dot in dots[:_DOTS]:
+        height = round(dot.middle[1]) // _LINE
+        near = [word for n in (-1, 0, 1) for word in lines.get(height + n, ()) if _is_before(dot, word)]
+        if near:
+            word = min(near, key=lambda word: word.box.left)
+            bullets.append(PageWord("•", dot, word.baseline, word.size, False, False))
+    return bullets
+
+
+def _is_before(dot: Box, word: PageWord) -> bool:
+    gap = word.box.left - dot.right
+    above = word.baseline - dot.middle[1]
+    return 0 < gap < _BEFORE * word.size and 0 < above < 0.7 * word.size and dot.right - dot.left < 0.7 * word.size
 
 
 def _seen(box: list[float], turned: int) -> Box:
