@@ -11,8 +11,8 @@ from overlap.reading.formats.blocks import Passage
 from overlap.reading.formats.grid import Grid
 
 from ..support.checkout import SHARED, needs_shared
+from ..support.dossier import XML, told
 from ..support.pdf import Sheet, pdf_document
-from .test_printed_dossier import XML, told
 
 Saved = Callable[..., Path]
 EDGES = [50, 130, 330, 400, 480]

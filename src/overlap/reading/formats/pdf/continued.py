@@ -24,6 +24,34 @@ def goes_on(table: Sequence[PageTable], then: PageTable) -> bool:
     )
 
 
+def in_columns_of(last: PageTable, then: PageTable) -> PageTable:
+    """Give a table of the next page in the columns of the last one, where it has some of those only.
+
+    That is so where its first rows are merged there: nothing shows the other columns.
+    """
+    places = [next((n for n, at in enumerate(last.edges) if abs(at - edge) <= _NEAR), -1) for edge in then.edges]
+    ends = places[:1] == [0] and places[-1] == len(last.edges) - 1
+    if not (then.ruled and last.ruled) or len(places) >= len(last.edges) or -1 in places or not ends:
+        return then
+    width = len(last.edges) - 1
+    rows = []
+    for row in then.rows:
+        cells = [""] * width
+        for j, cell in enumerate(row):
+            cells[places[j]] = cell
+        rows.append(cells)
+    spans = {(i, j): (i, j) for i in range(len(rows)) for j in range(len(places) - 1)} | dict(then.merged)
+    inner = {(i, j) for (a, b), (c, d) in then.merged for i in range(a, c + 1) for j in range(b, d + 1)} - {
+        s for s, _e in then.merged
+    }
+    merged: list[Range] = [
+        ((a, places[b]), (c, places[d + 1] - 1))
+        for (a, b), (c, d) in spans.items()
+        if (a, b) not in inner and ((a, places[b]) != (c, places[d + 1] - 1))
+    ]
+    return PageTable(page=then.page, box=then.box, rows=rows, edges=last.edges, merged=merged)
+
+
 def repeats(table: Sequence[PageTable], texts: Iterable[str]) -> bool:
     """Tell whether lines above the part on the next page are what a spreadsheet repeats there of cells that go on."""
     last = table[-1]

@@ -8,7 +8,7 @@ from overlap.locale import mark as _
 from overlap.problems import Unusable
 from overlap.reading.formats.blocks import Block
 
-from .continued import goes_on, grid_of, repeats
+from .continued import goes_on, grid_of, in_columns_of, repeats
 from .furniture import LinedPage, without_furniture
 from .hyphens import Hyphens
 from .layout import LARGER, PdfLayout
@@ -19,6 +19,7 @@ from .ruled import PageTable, ruled_tables
 from .unruled import unruled_tables
 
 _LIMIT_CELLS = 300_000  # of all tables
+_HEAD, _FOOT = 0.2, 0.4  # of the height of a page; a row that does not fit leaves much of the foot empty
 
 
 def lay_out(file: str, data: bytes) -> PdfLayout:
@@ -88,6 +89,8 @@ def _in_order(layout: PdfLayout) -> Iterator[list[TextLine] | list[PageTable]]:
             if isinstance(part, TextLine):
                 lines.append(part)
                 continue
+            if table and part.page == table[-1].page + 1 and not lines and _at_edges(layout, table[-1], part):
+                part = in_columns_of(table[-1], part)  # noqa: PLW2901 - the same table, in more columns
             if table and goes_on(table, part) and (not lines or _is_repeated(table, lines, part)):
                 table.append(part)
                 lines = []
@@ -101,6 +104,12 @@ def _in_order(layout: PdfLayout) -> Iterator[list[TextLine] | list[PageTable]]:
         yield table
     if lines:
         yield lines
+
+
+def _at_edges(layout: PdfLayout, last: PageTable, then: PageTable) -> bool:
+    """Whether a table ends at the foot of a page, and the next one begins at the head of the next."""
+    foot, head = layout.pages[last.page - 1].height, layout.pages[then.page - 1].height
+    return last.box.bottom > foot * (1 - _FOOT) and then.box.top < head * _HEAD
 
 
 def _is_repeated(table: list[PageTable], lines: list[TextLine], part: PageTable) -> bool:

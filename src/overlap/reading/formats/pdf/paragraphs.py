@@ -20,7 +20,7 @@ _SIZE = 0.08  # of the size of the letters: what differs more is of another kind
 _AT = 2.0  # points: so near each other texts begin at the same place
 _ENDED = (".", ":", ";", "?", "!")
 LISTED = re.compile(r"(?:[,/+&]|\b(?:t/m|en|of|tot|van|voor|met|bij|in|op|aan|door|de|het|een|als|zoals|m\.b\.t\.))$", re.I)
-CODE = re.compile(r"(?:[A-Z]{1,4}(?:/[A-Z]{0,4}\d*){1,4}(?:[-.]\d+)*|[BPDK]\d{1,4}-[KW]\d{1,2}(?:-[WV]\d{1,2})?)(?=[\s:.,;]|$)")
+CODE = re.compile(r"(?:[A-Z]{1,4}(?:/[A-Z]{0,4}\d*){1,4}(?:[-.]\d+)*|[BPDK]\d{1,4}-[KW]\d{1,2}(?:-[WV]\d{1,2})?)(?=[\s:.,;]|-?$)")
 
 
 @dataclass(frozen=True, slots=True)

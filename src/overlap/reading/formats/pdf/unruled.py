@@ -14,6 +14,7 @@ from .zones import Zone, edges_of
 _APART = 5.0  # times the size of the letters: lines further away are no part of the table
 _TRIES = 400  # lines of a page from which a table is tried
 _MOSTLY = 0.6  # of the rows
+_HEADER = 3  # lines of a header, at most
 _ROW_GAP = 1.2  # times the distance between lines: from here on a new row begins
 _LEVEL = 0.6  # of the size of the letters: lines whose heights differ less are beside each other
 _RULE = 0.6  # of the width of a table: a rule of that length parts its rows
@@ -123,19 +124,41 @@ def _separators(box: Box, rules: Sequence[Box]) -> list[float]:
 
 
 def _rows(zone: Zone, separators: list[float]) -> list[list[int]]:
-    """The lines (by their place) of each row."""
+    """The lines (by their place) of each row.
+
+    Where the space between rows shows them, that counts: a code may stand in the middle of its row. Else a row begins where
+    its code or its first text stands.
+    """
     usual = usual_distance([line for n, line in enumerate(zone.lines) if n not in zone.whole])
     key = _key_column(zone)
+    coded = [n not in zone.whole and CODE.match(_text_in(zone, n, key)) is not None for n in range(len(zone.lines))]
+    spaced = [_is_apart(zone, n, usual, separators) for n in range(len(zone.lines))]
+    first = coded.index(True) if any(coded) else 0
+    if (
+        0 < first <= _HEADER and len(zone.parts[0]) > 1 and not any(spaced[1:first])
+    ):  # below a header whose lines stand as close as those of a row
+        spaced[first] = True
+    apart = _grouped(spaced)
+    if sum(coded) > 1 and all(sum(coded[n] for n in row) <= 1 for row in apart) and len(apart) > sum(coded) / 2:
+        return _without_loose(zone, apart, key)
+    starts = [spaced[n] or (coded[n] if sum(coded) > 1 else _begins_row(zone, n, key)) for n in range(len(zone.lines))]
+    return _without_loose(zone, _grouped(starts), key)
+
+
+def _grouped(starts: Sequence[bool]) -> list[list[int]]:
     rows: list[list[int]] = []
-    for n in range(len(zone.lines)):
-        if not rows or _begins_row(zone, n, usual, key, separators):
+    for n, starts_row in enumerate(starts):
+        if starts_row or not rows:
             rows.append([n])
         else:
             rows[-1].append(n)
-    return _without_loose(zone, rows, key)
+    return rows
 
 
-def _begins_row(zone: Zone, n: int, usual: float, key: int, separators: list[float]) -> bool:
+def _is_apart(zone: Zone, n: int, usual: float, separators: list[float]) -> bool:
+    """Whether a line is parted from the one above it, by a rule, by space, or as a heading or header."""
+    if n == 0:
+        return True
     line, last = zone.lines[n], zone.lines[n - 1]
     if (n in zone.whole) != (n - 1 in zone.whole) or (last.bold and not line.bold):
         return True
@@ -143,15 +166,13 @@ def _begins_row(zone: Zone, n: int, usual: float, key: int, separators: list[flo
         return CODE.match(line.text) is not None
     if any(last.baseline - last.size / 4 < place < line.baseline - line.size / 4 for place in separators):
         return True
-    if (line.baseline - last.baseline) / line.size > _ROW_GAP * usual:
-        return True
-    text = _text_in(zone, n, key)
-    if not text:
-        return False
-    if CODE.match(text):
-        return True
-    filled = len(zone.parts[n])
-    return filled > 1 and not text[0].islower() and filled >= len(zone.columns) - 1
+    return (line.baseline - last.baseline) / line.size > _ROW_GAP * usual
+
+
+def _begins_row(zone: Zone, n: int, key: int) -> bool:
+    """Whether the first text of a line begins a row, where the table has no codes."""
+    text, filled = _text_in(zone, n, key), len(zone.parts[n])
+    return n not in zone.whole and bool(text) and filled > 1 and not text[0].islower() and filled >= len(zone.columns) - 1
 
 
 def _key_column(zone: Zone) -> int:

@@ -12,6 +12,7 @@ _COLUMNS = 3  # fewer are a list with codes or labels before it
 _ROWS = 3  # lines with several parts, at least
 _CLOSE = 1.2  # times a usual space: a gap between texts of two columns, where those columns are known
 _LEAST = 0.3  # of the size of the letters: likewise
+_HEADER_GAP = 0.5  # of the size of the letters: a gap between the words of two columns in a header
 _SPACE = 0.34  # of the size of the letters: no space in a text is wider
 _AT = 2.0  # points: a text so near the edge of its column begins there
 _JUST_AT = 0.7  # points: likewise, where nothing but the edge tells that another column begins
@@ -69,7 +70,8 @@ class Zone:
         for n, gap in enumerate(gaps, start=1):
             left = line.words[n].box.left
             wider = gap > _CLOSE * usual and gap > _LEAST and _is_near(left, (*lefts, *edges), _AT)
-            if gap > COLUMN_GAP or wider or (not line.bold and _is_near(left, edges, _JUST_AT)):
+            head = line.bold and not self.lines and gap > _HEADER_GAP
+            if gap > COLUMN_GAP or wider or head or (not line.bold and _is_near(left, edges, _JUST_AT)):
                 cuts.append(n)
         return tuple(TextLine(line.words[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.words)], strict=True))
 
