@@ -179,6 +179,53 @@ def test_codes_in_the_margin_stand_before_their_goals(saved: Saved) -> None:
     ]
 
 
+def test_a_bullet_that_is_drawn_begins_an_item(saved: Saved) -> None:
+    page = Sheet()
+    page.write("De leerling kan:", bold=True)
+    for text in ("een band plakken", "een ketting spannen", "remmen afstellen"):
+        page.dot(66, page.y + 10)
+        page.write(text, x=75)
+    assert [goal.text for goal in read(saved(page)).goals] == ["een band plakken", "een ketting spannen", "remmen afstellen"]
+
+
+def test_columns_without_lines_that_almost_touch_are_parted(saved: Saved) -> None:
+    """A text may fill its column; where the next column begins, other rows show."""
+    page, rows = Sheet(), []
+    for n in range(1, 6):
+        rows.append([f"P/PIE/01/01-0{n}", f"De kandidaat kan taak {n} doen", f"SE{n}", str(n)])
+    rows.append(["P/PIE/01/02-01", "De kandidaat kan alles wat er bij hoort", "SE6", "4"])
+    page.table([50, 130, 311, 400, 480], [HEADER, *rows], ruled=False)
+    curriculum = read(saved(page))
+    assert goals(curriculum) == [(row[0], row[1]) for row in rows]
+    assert [goal.extra["periode"] for goal in curriculum.goals] == ["1", "2", "3", "4", "5", "4"]
+
+
+def test_rows_without_lines_whose_code_stands_in_the_middle(saved: Saved) -> None:
+    page = Sheet()
+    page.table(EDGES, [HEADER], ruled=False)
+    for n in range(1, 4):
+        top = page.y + 10
+        page.text(53, top + 18, f"P/ZW/02/01-0{n}")
+        page.text(403, top + 18, f"{n}")
+        page.text(340, top + 18, "SE1")
+        for line in (
+            "De kandidaat kan een lange zin",
+            f"over taak {n} schrijven die over",
+            "vier regels verdeeld is, met alles",
+            "wat daarbij hoort",
+        ):
+            page.text(133, top, line)
+            top += 12
+        page.y = top + 4
+    assert [(goal.code, goal.text) for goal in read(saved(page)).goals] == [
+        (
+            f"P/ZW/02/01-0{n}",
+            f"De kandidaat kan een lange zin over taak {n} schrijven die over vier regels verdeeld is, met alles wat daarbij hoort",
+        )
+        for n in range(1, 4)
+    ]
+
+
 def test_a_broken_word_is_joined_and_a_hyphen_of_its_own_stays(saved: Saved) -> None:
     page = Sheet()
     page.table(

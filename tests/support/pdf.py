@@ -33,6 +33,10 @@ class Sheet:
         """Draw a line."""
         self.drawn.append(f"0.5 w {x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S")
 
+    def dot(self, x: float, y: float) -> None:
+        """Draw a bullet of 4 points high, as browsers do."""
+        self.drawn.append(f"{x:.2f} {self.height - y:.2f} 4 4 re f")
+
     def write(self, *lines: str, x: float = 60, size: float = 10, bold: bool = False, after: float = 4) -> None:
         """Write lines under each other as one paragraph."""
         for line in lines:

@@ -22,7 +22,7 @@ from overlap.reading.formats.text import clean
 from .bounds import check_bounds
 
 _SECONDS = 6
-_ABORTED = signal.SIGABRT.value
+_ABORTED = signal.SIGABRT.value, 3  # as the status of a process that ended itself; Windows has the second one
 _LETTERS = Path(__file__).with_name("letters.py")
 _READABLE = 0.7  # of the letters of a document; below that, its fonts do not say which letters they draw
 _LINE = 10  # points: words are looked for among those that stand about as high
@@ -89,7 +89,7 @@ def _pages(file: str, data: bytes) -> list[dict[str, Any]]:
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds")) from error
     except OSError as error:
         raise Unusable("file-unreadable", file, reason=error.strerror or str(error)) from error
-    if abs(done.returncode) == _ABORTED or b"MemoryError" in done.stderr:  # pdfium ends itself where there is no room
+    if abs(done.returncode) in _ABORTED or b"MemoryError" in done.stderr:  # pdfium ends itself where there is no room
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds"))
     if done.returncode or not done.stdout:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together"))
