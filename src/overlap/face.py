@@ -25,6 +25,7 @@ def read(
     expected: "Side" = "vmbo",
     programme: "Curriculum | None" = None,
     kwalificaties: Sequence[str] = (),
+    whole: bool = False,
     sheets: Sequence[str] = (),
     header_row: int | None = None,
     columns: Mapping[str, str] | None = None,
@@ -32,11 +33,12 @@ def read(
     """Read a vmbo or mbo document.
 
     Args:
-        source: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods .csv .tsv), a table in Word (.docx) or an SBB dossier (.xml), known
+        source: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods .csv .tsv), a Word document (.docx) or an SBB dossier (.xml), known
             by its content; or a DataFrame: its columns are the header, its rows the rows below it.
         expected: the side ("vmbo" or "mbo") to assume where the content does not tell.
         programme: where the document is a plan (PTA, OER) that names only codes, the programme that has their texts.
-        kwalificaties: of an SBB dossier, which to take: (part of) a title, or a crebo.
+        kwalificaties: of a dossier, which to take: (part of) a title, or a crebo.
+        whole: whether a dossier gives all its kwalificaties where none is named; else that is a problem where it has several.
         sheets: the sheets to read, by name or by number from 1; all of them where nothing is named.
         header_row: the row with the headers, counted from 1, where it is not found.
         columns: for a role ("goal", "code", "description" …) the letter or the header of its column.
@@ -49,7 +51,9 @@ def read(
 
     options = ReadOptions(sheets=tuple(sheets), header_row=header_row, columns=columns or {})
     if isinstance(source, str | Path):
-        return read_file(source, expected=expected, programme=programme, options=options, kwalificaties=kwalificaties)
+        return read_file(
+            source, expected=expected, programme=programme, options=options, kwalificaties=kwalificaties, whole=whole
+        )
     from overlap.frames.documents import read_frame
 
     return read_frame(source, expected=expected, programme=programme, options=options)

@@ -115,6 +115,15 @@ def test_a_dossier_of_a_school_without_codes_of_sbb(tmp_path: Path) -> None:
     assert dossier.goals[0].description == "De medewerker noteert de klacht."
 
 
+def test_what_looks_like_a_goal_outside_the_kerntaken_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "kd.docx"
+    path.write_bytes(
+        word_document(*COVER, *IN_PARAGRAPHS, *PROFILE, heading(1, "Extra van onze school"), items("kan een tandem repareren"))
+    )
+    (notice,) = read(path, whole=True).warnings
+    assert (notice.code, notice.values["text"]) == ("text-not-read", "kan een tandem repareren")
+
+
 @needs_shared
 def test_a_dossier_that_a_school_copied_to_word_equals_the_publication() -> None:
     printed = read(SHARED / "documents" / "14-word-dossier.docx")

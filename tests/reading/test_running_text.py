@@ -158,8 +158,10 @@ def test_a_list_of_rules_holds_no_goals_and_that_is_told(tmp_path: Path) -> None
 @pytest.mark.parametrize("blocks", [
     (heading(1, "Visie"), paragraph("Wij willen dat leerlingen met plezier leren. De leerling kan altijd hulp vragen aan de mentor.")),
     (heading(1, "Schoolregels"), items("op tijd komen", "de telefoon opbergen", "rustig werken", "de jas ophangen", "opruimen")),
+    (heading(1, "PTA-reglement"), heading(2, "Artikel 5"), paragraph("De kandidaat kan binnen vijf dagen bezwaar maken."),
+     paragraph("De kandidaat kan daarna in beroep gaan bij de commissie van beroep.")),
     (paragraph("Geachte ouders,"), paragraph("De leerling kan een fiets meenemen."), paragraph("Met vriendelijke groet")),
-], ids=["prose", "rules", "letter"])  # fmt: skip
+], ids=["prose", "rules", "reglement", "letter"])  # fmt: skip
 def test_prose_and_rules_alone_are_refused(tmp_path: Path, blocks: tuple[str, ...]) -> None:
     assert refusal(tmp_path, *blocks) == "no-goals-in-text"
 

@@ -201,7 +201,11 @@ def _goals(answer: "Answer") -> "Table":
 
 
 def _place(goal: "Goal") -> str:
+    from overlap.model.labels import place_of
+
     source = goal.source
+    if source.page or source.paragraph:
+        return f"{source.file}, {place_of(source)}"
     return _("{file}, sheet {sheet}, row {row}").format(file=source.file, sheet=source.sheet, row=source.row)
 
 

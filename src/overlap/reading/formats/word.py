@@ -54,9 +54,9 @@ def _blocks(file: str, document: bytes, passages: PassageReader) -> tuple[Block,
         if n >= LIMIT_LINES or len(blocks) > LIMIT_ROWS:
             raise Unusable("file-too-large", file, limit=_("30,000 paragraphs"))
         if element.tag == W + "p":
-            found = passages.add(element)
-            above += [passage.text for passage in found if passage.text]
-            blocks += found
+            fresh = passages.add(element)
+            above += [passage.text for passage in fresh if passage.text]
+            blocks += fresh
             continue
         for inner in element.iter(W + "tbl"):
             grid = _grid(file, inner, f"Tabel {tables + 1}", tuple(above[-4:]) if inner is element else ())

@@ -49,9 +49,9 @@ def _pairs(grid: Grid) -> Iterator[tuple[int, str, str]]:
         if last:
             yield last
             last = None
-        found = [(i, fold(label).rstrip(" :"), value) for label, value in zip(cells[::2], cells[1::2], strict=False)]
-        yield from found[:-1]
-        last = found[-1] if found else None
+        in_row = [(i, fold(label).rstrip(" :"), value) for label, value in zip(cells[::2], cells[1::2], strict=False)]
+        yield from in_row[:-1]
+        last = in_row[-1] if in_row else None
     if last:
         yield last
 

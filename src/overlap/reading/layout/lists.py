@@ -39,7 +39,12 @@ _ABOUT_OTHERS = re.compile(
     r"(?:\d+\.?\s*)?(?:herkans\w*|beroep(?:smogelijkheid)?|bezwaar|reglement\w*|regeling\w*|regels|verzuim|afwezig\w*|ziekte?"
     r"|onregelmatig\w*|fraude|organisatie|afspraken|inleiding|voorwoord|preambule|colofon|contact\w*|ondertekening|bijlagen?"
     r"|benodigdheden|materialen|hulpmiddelen|toets(?:vorm|ing)\w*|weging|beoordeling|becijfering|literatuur|bronnen|leermiddelen"
-    r"|planning|inhoud(?:sopgave)?|leeswijzer|toelichting|visie|aanleiding|uitgangspunten)\b",
+    r"|artikel \d+|examenregl\w+|planning|inhoud(?:sopgave)?|leeswijzer|toelichting|visie|aanleiding|uitgangspunten)\b",
+    re.I,
+)
+_RULE = re.compile(  # what somebody can do at school, not what they learn to do
+    r"\bin beroep\b|\bcommissie van beroep|\bbezwaar\b|\bherkans\w*|\binhalen\b|\bdirect(?:eur|ie)\b|\brector\b|\bcijfers?\b"
+    r"|\bontheffing\b|\bvrijstelling\b",
     re.I,
 )
 _STOF = re.compile(r"(?:leer|les|toets|examen)?stof\w*\b[^.]{0,40}:$", re.I)
@@ -138,7 +143,9 @@ def strength_of(goals: Sequence[ListedGoal], above: Sequence[str], announced: st
     likely = sum(goal.is_likely for goal in goals) / len(goals)
     numbered = sum("." in goal.item.code for goal in goals) / len(goals)
     if any(is_about_others(heading) for heading in above[-1:]) and not any(is_telling(goal.item.code) for goal in goals):
-        return "weak" if able > 0.5 else "none"
+        return "none"
+    if sum(bool(_RULE.search(goal.text)) and not goal.item.code for goal in goals) * 2 > len(goals):
+        return "none"
     if able >= 0.5 or announces_goals(announced) or any(is_about_goals(heading) for heading in above[-1:]):
         return "strong"
     stof = bool(_STOF.match(announced.strip()))

@@ -175,7 +175,9 @@ class _TextReader:
             goals = [ListedGoal(item=item, text=item.text) for item in self.sentences]
             strength = strength_of(goals, above, self.announced)
             lone = len(goals) == 1 and not goals[0].item.code and not any(map(_is_coded, self.headings.section()))
-            self.runs.append(_ListRun(goals=goals, strength="weak" if lone else strength, context=self._context()))
+            self.runs.append(
+                _ListRun(goals=goals, strength="weak" if lone and strength == "strong" else strength, context=self._context())
+            )
             self.sentences = []
 
     def _context(self, announced: str = "") -> Context:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from overlap.model import Heading, Kwalificatie, Source
+from overlap.problems import Notice
 from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.text import fold
 from overlap.reading.layout.codes import kind_of
+from overlap.reading.layout.lists import is_one_sentence, says_able
 from overlap.reading.layout.outline import part_in
 from overlap.reading.layout.running_text import TEXT
 
@@ -86,7 +88,9 @@ class _Named:
 
 
 def read_printed(document: Document, stem: str) -> Dossier | None:
-    """Read a dossier in print, None where the document is none. ``stem`` is its title where it tells none."""
+    """Read a dossier in print, None where the document has no text or is none. ``stem`` is its title where it tells none."""
+    if not any(isinstance(block, Passage) for block in document.blocks):
+        return None
     lines = list(_lines(document.name, document.blocks))
     if not _is_dossier(lines):
         return None
@@ -145,6 +149,7 @@ class _Printed:
         self.last: _Draft | None = None
         self.open: _Open = ""
         self.only: frozenset[str] | None = None
+        self.passed: list[_DossierLine] = []  # what looks like a goal, and stands where a dossier has none
         self.count = 0  # lines so far
         self.part = ""  # the profieldeel whose table of facts is read
         self._name(lines)
@@ -228,6 +233,8 @@ class _Printed:
             self._knowledge(line)
         elif self.open and self.werkproces:
             self._describe(f"- {line.text}" if line.item else line.text)
+        elif (line.item or line.place.sheet != TEXT) and says_able(line.text) and is_one_sentence(line.text):
+            self.passed.append(line)
 
     def _begin(self, code: str, title: str, line: _DossierLine) -> None:
         """A kerntaak, or the keuzedeel or part that it stands in."""
@@ -334,7 +341,16 @@ class _Printed:
                 for part, known in sorted(self.named.items(), key=lambda item: int(item[0][1:]))
             ),
             items=self.items(),
+            warnings=self._notices(document.name),
         )
+
+    def _notices(self, file: str) -> tuple[Notice, ...]:
+        """What looks like a goal and stands outside kerntaken, told once."""
+        if not self.passed:
+            return ()
+        first = self.passed[0]
+        values = {"count": len(self.passed), "text": first.text[:80]}
+        return (Notice("text-not-read", file, page=first.place.page, paragraph=first.place.paragraph, values=values),)
 
 
 def _joined(lines: Sequence[str]) -> str:

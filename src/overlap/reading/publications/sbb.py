@@ -77,7 +77,9 @@ class _Reading:
     def __init__(self, file: str, dossier: Node) -> None:
         self.file = file
         self.notices: list[Notice] = []
-        self.titles: Mapping[str, str] = {n.get("nr"): _tidy(n.get("titel")) for n in dossier.all("kennisofvaardigheid")}
+        self.titles: Mapping[str, str] = {
+            n.get("nr"): _tidy(n.get("titel")).rstrip(" ;") for n in dossier.all("kennisofvaardigheid")
+        }
         self.kwalificaties: list[Profiel] = []
         self.items: list[DossierItem] = []
         profielen = [p for group in dossier.children if group.tag == "profielen" for p in group.children if p.tag == "profiel"]

@@ -14,8 +14,8 @@ def transitional(part: bytes) -> bytes:
 
 def value(element: ET.Element, path: str) -> str | None:
     """Give the value of the property at a path ("pPr/numPr/numId"), "" where it has none, None where it is absent."""
-    found = element.find("/".join(W + name for name in path.split("/")))
-    return None if found is None else found.get(W + "val", "")
+    element_at = element.find("/".join(W + name for name in path.split("/")))
+    return None if element_at is None else element_at.get(W + "val", "")
 
 
 def number(text: str | None, default: int | None = None) -> int | None:
@@ -25,5 +25,5 @@ def number(text: str | None, default: int | None = None) -> int | None:
 
 def switched(element: ET.Element, path: str) -> bool | None:
     """Tell whether a property (bold, hidden …) is on, None where the element does not say."""
-    said = value(element, path)
-    return None if said is None else said.casefold() not in ("0", "false", "off", "none")
+    setting = value(element, path)
+    return None if setting is None else setting.casefold() not in ("0", "false", "off", "none")
