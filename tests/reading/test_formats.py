@@ -145,8 +145,8 @@ def test_changes_that_were_not_accepted_in_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "data", "code"), [
-    ("plan.pdf", b"%PDF-1.7\n1 0 obj", "pdf"),
-    ("plan.xlsx", b"\n%PDF-1.4 ...", "pdf"),
+    ("plan.pdf", b"%PDF-1.7\n1 0 obj", "file-broken"),
+    ("plan.xlsx", b"\n%PDF-1.4 ...", "file-broken"),
     ("plan.rtf", b"{\\rtf1\\ansi hallo}", "old-word"),
     ("plan.png", b"\x89PNG\r\n\x1a\n\0\0", "picture"),
     ("plan.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),

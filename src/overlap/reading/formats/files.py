@@ -22,6 +22,7 @@ from .grid import LIMIT_ROWS, Grid
 
 if TYPE_CHECKING:
     from .archive import Archive, SheetFacts
+    from .pdf.layout import PdfLayout
 
 LIMIT_FILE = 60 * 2**20  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -69,6 +70,17 @@ class OpenedFile:
         return hashlib.sha256(self.data).hexdigest()
 
     @cached_property
+    def pdf(self) -> "PdfLayout":
+        """Lay out the pages of a PDF, the first time that they are asked for.
+
+        Raises:
+            Unusable: encrypted, damaged, too large, or without text.
+        """
+        from .pdf.document import lay_out  # noqa: PLC0415
+
+        return lay_out(self.name, self.data)
+
+    @cached_property
     def document(self) -> Document:
         """Read the file as grids and passages, the first time that they are asked for.
 
@@ -83,6 +95,11 @@ class OpenedFile:
         if sum(1 for grid in document.grids for row in grid.rows if any(row)) > LIMIT_ROWS:
             raise Unusable("file-too-large", self.name, limit=_("30,000 rows"))
         return document
+
+
+def is_pdf(file: OpenedFile) -> bool:
+    """Tell whether the file begins as a PDF does."""
+    return b"%PDF-" in file.data[:1024]
 
 
 def written_name(path: Path) -> str:
@@ -221,8 +238,10 @@ def _in_text(file: OpenedFile) -> tuple[Block, ...]:
     name, data = file.name, file.data
     if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":
         raise Unusable("picture", name)
-    if b"%PDF-" in data[:1024]:
-        raise Unusable("pdf", name)
+    if is_pdf(file):
+        from .pdf.document import blocks_of  # noqa: PLC0415
+
+        return blocks_of(name, file.pdf)
     text = decoded(data)
     start = text[:2000].lstrip("\ufeff \t\r\n").casefold()
     if start.startswith("{\\rtf"):

@@ -27,6 +27,9 @@ _Open = Literal["", "knowledge", "omschrijving", "resultaat", "gedrag"]
 _TEXTS: tuple[_Open, ...] = ("omschrijving", "resultaat", "gedrag")
 _BULLET = re.compile("(?:[•▪●◦■□‣∙◆➢➤►§·\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d]\\s*|[-–—*o]\\s+)(?=\\S)")
 _ADDED = re.compile(r"voor (?:de |het )?(?P<names>.+?) geldt (?:aanvullend|ook|bovendien)\s*:?$", re.I)
+_INLINE = re.compile(  # the same in the middle of a text whose lines run on
+    r"(?<=[.;:!?])\s+(?=Voor [^.;:]{3,160} geldt (?:aanvullend|ook|bovendien)\s*:)|(?<=geldt aanvullend:)\s+(?=\S)"
+)
 _BASIS = re.compile(r"(?:B(?P<number>\d{1,2})\s*[:.–-]?\s*)?basisdeel\b", re.I)
 _PROFIEL = re.compile(r"(?:profiel(?:deel)?\s*)?P(?P<number>\d{1,2})\s*[:.–-]?\s+(?P<title>[^\W\d].*)$", re.I)
 _NAME = re.compile(
@@ -38,7 +41,7 @@ _TITLE = re.compile(r"kwalificatiedossier\b(?:\s+mbo\b)?\s*:?\s*(?P<title>[^\W\d
 _LONG = 120  # characters of a line that is a title
 _LEADERS = re.compile(r"(?:\.\s?){4,}\d*\s*$")
 _SUBJECT = re.compile(r"de (?:beginnend )?[\w ]{3,60}:\s*$", re.I)
-_COMPETENCES = re.compile(r"onderliggende competenties?\b", re.I)
+_COMPETENCES = re.compile(r"(?:de )?onderliggende competenties?\b", re.I)
 _LABEL = re.compile(r"[A-Z][\w ]{3,60}$")
 _LEFT = re.compile(r"(?:mbo-)?niveau|crebo\w*", re.I)
 
@@ -102,7 +105,8 @@ def _lines(file: str, blocks: Sequence[Block]) -> Iterator[_DossierLine]:
             place = Source(file, TEXT, block.number, page=block.page, paragraph=0 if block.page else block.number)
             number = block.marker.rstrip(".")
             text = f"{number} {block.text}" if kind_of(number) not in (None, "number") else block.text
-            yield _DossierLine(text=text, place=place, item=block.role == "item", heading=block.role == "heading")
+            for n, part in enumerate(_INLINE.split(text)):
+                yield _DossierLine(text=part, place=place, item=block.role == "item" and not n, heading=block.role == "heading")
             continue
         for i, row in enumerate(block.rows):
             cells = [cell for j, cell in enumerate(row) if cell and (i, j) not in block.copied]
@@ -119,7 +123,8 @@ def _of_row(cells: Sequence[str], place: Source) -> Iterator[_DossierLine]:
             lines = [fold(cell)]
         for line in lines:
             bullet = _BULLET.match(line)
-            yield _DossierLine(text=line[bullet.end() :] if bullet else line, place=place, item=bullet is not None)
+            for m, part in enumerate(_INLINE.split(line[bullet.end() :] if bullet else line)):
+                yield _DossierLine(text=part, place=place, item=bullet is not None and not m)
 
 
 def _is_dossier(lines: Sequence[_DossierLine]) -> bool:
@@ -165,7 +170,7 @@ class _Printed:
             elif match := _PROFIEL.match(line.text):
                 if len(line.text) < _LONG and not line.item and not _LEADERS.search(line.text):
                     self._named(match).title = match["title"]
-            elif names := list(_NAME.finditer(line.text)):
+            elif "crebo" in line.text.casefold() and (names := list(_NAME.finditer(line.text))):
                 for name in names:
                     known = self.loose.setdefault(name["title"].strip().casefold(), _Named(name["title"].strip()))
                     known.crebos[name["crebo"]] = None
