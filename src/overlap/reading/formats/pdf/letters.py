@@ -10,7 +10,10 @@ its box, where it starts, its quarter turns anticlockwise.
 import ctypes
 import json
 import math
+import os
 import sys
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -18,6 +21,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _MEMORY = 700 * 2**20  # bytes that reading may take, where the system can hold a process to that
+_SECONDS = 6.0  # of work
+_LOOK = 0.1  # seconds from look to look
+_TOO_LONG = 75  # the status of this process where it takes longer
 _PAGES = 400
 _LETTERS = 800_000  # in all
 _LETTERS_PAGE = 100_000
@@ -49,6 +55,7 @@ class TooMuchError(Exception):
 def main() -> None:
     """Read a PDF from standard input, write its words and rules to standard output."""
     _hold_memory()
+    threading.Thread(target=_hold_time, daemon=True).start()  # pdfium lets other threads go on
     try:
         answer = _read(sys.stdin.buffer.read())
     except TooMuchError as limit:
@@ -64,6 +71,13 @@ def _hold_memory() -> None:
         soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
         least = min(limit for limit in (soft, hard, _MEMORY) if limit != resource.RLIM_INFINITY)
         resource.setrlimit(resource.RLIMIT_DATA, (least, hard))
+
+
+def _hold_time() -> None:
+    """End this process when it has worked too long; time in which a busy machine let it wait does not count."""
+    while time.process_time() < _SECONDS:
+        time.sleep(_LOOK)
+    os._exit(_TOO_LONG)
 
 
 def _read(data: bytes) -> dict[str, Any]:

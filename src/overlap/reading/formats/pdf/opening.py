@@ -21,7 +21,8 @@ from overlap.reading.formats.text import clean
 
 from .bounds import check_bounds
 
-_SECONDS = 6
+_SECONDS = 60  # by the clock, for a process that waits; `letters` itself stops after a few seconds of work
+_TOO_LONG = 75  # the status of `letters` where it stopped
 _ABORTED = signal.SIGABRT.value, 3  # as the status of a process that ended itself; Windows has the second one
 _LETTERS = Path(__file__).with_name("letters.py")
 _READABLE = 0.7  # of the letters of a document; below that, its fonts do not say which letters they draw
@@ -89,7 +90,7 @@ def _pages(file: str, data: bytes) -> list[dict[str, Any]]:
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds")) from error
     except OSError as error:
         raise Unusable("file-unreadable", file, reason=error.strerror or str(error)) from error
-    if abs(done.returncode) in _ABORTED or b"MemoryError" in done.stderr:  # pdfium ends itself where there is no room
+    if done.returncode == _TOO_LONG or abs(done.returncode) in _ABORTED or b"MemoryError" in done.stderr:  # pdfium ends itself where there is no room
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds"))
     if done.returncode or not done.stdout:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together"))
