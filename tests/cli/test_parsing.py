@@ -50,6 +50,14 @@ def test_goals_may_stand_in_several_columns():
     assert both.mbo.columns == {"goal": "B", "code": "A"}
 
 
+def test_of_several_columns_of_goals_is_said_in_which_document_they_are():
+    with pytest.raises(Unusable) as problem:
+        TypedHelp(columns=["goal=B", "goal=C"]).of_both()
+    assert problem.value.notice.code == "given-twice"
+    assert TypedHelp(columns=["goal=B", "goal=C"]).options(None).columns == {"goal": ("B", "C")}
+    assert TypedHelp(columns=["vmbo:goal=B", "vmbo:goal=C"]).of_both().vmbo.columns == {"goal": ("B", "C")}
+
+
 def test_one_role_may_be_in_another_column_of_the_other_side():
     both = TypedHelp(columns=["vmbo:goal=B", "mbo:goal=C"], header_rows=["vmbo:1", "mbo:2"]).of_both()
     assert (both.vmbo.columns, both.mbo.columns) == ({"goal": "B"}, {"goal": "C"})

@@ -39,8 +39,11 @@ class TypedHelp:
         """Give what holds for either of two documents.
 
         Raises:
-            Unusable: see `options`.
+            Unusable: see `options`; also several columns of goals of which nothing says in which document they are.
         """
+        goals = [text for text in self.columns if text.partition("=")[0].strip() == "goal"]
+        for text in goals:
+            _check_once("--column", goals[0], text)
         vmbo, mbo = self.options("vmbo"), self.options("mbo")
         return ReadingHelp(vmbo=vmbo, mbo=mbo, examenprogramma=self.examenprogramma, dossier=self.dossier)
 

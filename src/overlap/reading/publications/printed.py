@@ -15,6 +15,7 @@ from overlap.problems import Notice
 from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.text import fold
+from overlap.reading.layout.account.marks import notices_of_marks
 from overlap.reading.layout.codes import kind_of
 from overlap.reading.layout.headings import heading_in
 from overlap.reading.layout.lists import is_one_sentence, says_able
@@ -336,6 +337,7 @@ class _Printed:
 
     def dossier(self, document: Document, stem: str) -> Dossier:
         """Give what was read as a dossier; ``stem`` is its title where it tells none."""
+        items = self.items()
         return Dossier(
             title=self.title or next((above.label for kerntaak in self.kerntaken.values() for above in kerntaak.above), stem),
             file=document.name,
@@ -344,8 +346,8 @@ class _Printed:
                 Profiel(part, part, Kwalificatie(known.title, tuple(known.crebos), known.niveau), "")
                 for part, known in sorted(self.named.items(), key=lambda item: int(item[0][1:]))
             ),
-            items=self.items(),
-            warnings=self._notices(document.name),
+            items=items,
+            warnings=(*self._notices(document.name), *_marks(document, items)),
         )
 
     def _notices(self, file: str) -> tuple[Notice, ...]:
@@ -361,6 +363,12 @@ def _keuzedeel(line: str) -> Heading | None:
     """The keuzedeel that a line is the heading of: "Keuzedeel Stadsfietsen (K9902)"."""
     heading = None if line.endswith((".", ";")) else heading_in(line)
     return heading if heading and heading.label.casefold().startswith("keuzedeel") else None
+
+
+def _marks(document: Document, items: Sequence[DossierItem]) -> Iterator[Notice]:
+    """What people marked in the tables of a dossier: struck through, deleted, hidden, not filled in."""
+    for grid in document.grids:
+        yield from notices_of_marks(document.name, grid, [item for item in items if item.source.sheet == grid.name])
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -90,7 +90,9 @@ def _pages(file: str, data: bytes) -> list[dict[str, Any]]:
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds")) from error
     except OSError as error:
         raise Unusable("file-unreadable", file, reason=error.strerror or str(error)) from error
-    if done.returncode == _TOO_LONG or abs(done.returncode) in _ABORTED or b"MemoryError" in done.stderr:  # pdfium ends itself where there is no room
+    if (
+        done.returncode == _TOO_LONG or abs(done.returncode) in _ABORTED or b"MemoryError" in done.stderr
+    ):  # pdfium ends itself where there is no room
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds"))
     if done.returncode or not done.stdout:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together"))

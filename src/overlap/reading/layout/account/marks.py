@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from overlap.model import Goal
+from overlap.model import Source
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import label
@@ -18,7 +19,19 @@ _LONGEST_HINT = 60
 _SHOWN = 80  # letters of a text in a notice
 
 
-def notices_of_marks(file: str, grid: Grid, goals: Sequence[Goal]) -> Iterator[Notice]:
+class PlacedText(Protocol):
+    """A goal, or an item of a dossier: its text, and where it stands."""
+
+    @property
+    def text(self) -> str:
+        """Give its words."""
+
+    @property
+    def source(self) -> Source:
+        """Give its file, sheet and row."""
+
+
+def notices_of_marks(file: str, grid: Grid, goals: Sequence[PlacedText]) -> Iterator[Notice]:
     """Tell what is struck through among the goals of a sheet, and what was not read because it is deleted, hidden or a hint."""
     if struck := [goal for goal in goals if _is_struck(grid, goal)] if grid.struck else []:
         values = {"count": len(struck), "first": struck[0].source.row, "text": struck[0].text[:_SHOWN]}
@@ -36,6 +49,6 @@ def is_hint(text: str) -> bool:
     return len(text) <= _LONGEST_HINT and text[:4].casefold() in _HINTS and _HINT.fullmatch(text) is not None
 
 
-def _is_struck(grid: Grid, goal: Goal) -> bool:
+def _is_struck(grid: Grid, goal: PlacedText) -> bool:
     i, text = goal.source.row - 1, label(goal.text)
     return any(row == i and text and text in label(grid.cell(i, j)) for row, j in grid.struck)
