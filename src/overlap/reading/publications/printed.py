@@ -251,9 +251,11 @@ class _Printed:
             return
         heading = Heading(code, title) if kind == "kerntaak" else Heading("", line.text)
         part = code.partition("-")[0].upper() if kind == "kerntaak" else ""
-        self.kerntaak = self.kerntaken.setdefault(
-            heading.code or heading.title, _Kerntaak(heading=heading, above=self.above, part=part)
-        )
+        key = heading.code or heading.title
+        known = self.kerntaken.get(key)
+        if known and not known.knowledge and not known.werkprocessen:  # an overview names it before its place
+            del self.kerntaken[key]
+        self.kerntaak = self.kerntaken.setdefault(key, _Kerntaak(heading=heading, above=self.above, part=part))
         self.kerntaak.heading = heading if title else self.kerntaak.heading
 
     def _label(self, label: str, text: str, line: _DossierLine) -> None:
@@ -302,10 +304,9 @@ class _Printed:
         for kerntaak in self.kerntaken.values():
             section = (*kerntaak.above, kerntaak.heading)
             code = kerntaak.heading.code
-            divided = sum(text.endswith(";") for text in kerntaak.knowledge) > 0.5 * len(kerntaak.knowledge)
             own: list[tuple[int, DossierItem]] = []
             for n, draft in enumerate(kerntaak.knowledge.values(), 1):
-                draft.text = draft.text.rstrip(" ;") if divided else draft.text
+                draft.text = draft.text.rstrip(" ;")
                 own.append((draft.order, self._item(draft, f"{code}-V{n}" if code else "", section, kennis=True)))
             own += [(draft.order, self._item(draft, draft.code, section)) for draft in kerntaak.werkprocessen.values()]
             items += [item for _order, item in sorted(own, key=lambda pair: pair[0])]
