@@ -33,7 +33,7 @@ POSITIONAL = {
 }
 NAMESAKES = {  # class names that still mean more than one thing, and how many
     **{"Action": 2, "Example": 2, "Facts": 2, "Group": 3, "Index": 2, "Piece": 2, "Progress": 2, "Unit": 2},
-    **{"_Reading": 2, "_Table": 2},
+    **{"_Table": 2},
 }
 CATALOGUE = FOLDER / "nl" / "LC_MESSAGES" / f"{DOMAIN}.po"
 

@@ -28,7 +28,7 @@ def read(
     whole: bool = False,
     sheets: Sequence[str] = (),
     header_row: int | None = None,
-    columns: Mapping[str, str] | None = None,
+    columns: Mapping[str, str | Sequence[str]] | None = None,
 ) -> "Curriculum":
     """Read a vmbo or mbo document.
 
@@ -41,7 +41,7 @@ def read(
         whole: whether a dossier gives all its kwalificaties where none is named; else that is a problem where it has several.
         sheets: the sheets to read, by name or by number from 1; all of them where nothing is named.
         header_row: the row with the headers, counted from 1, where it is not found.
-        columns: for a role ("goal", "code", "description" …) the letter or the header of its column.
+        columns: for a role ("goal", "code", "description" …) the letter or the header of its column; goals may have several.
 
     Raises:
         Unusable: the document cannot be read, or holds no goals.

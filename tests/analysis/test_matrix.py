@@ -236,7 +236,7 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path, sheet):
     assert [(n.file, n.code) for n in found.skipped if n.file != "b.xlsx"] == [
         ("c.xlsx", "same-content"),
         ("d.xlsx", "other-side"),
-        ("e.pdf", "pdf"),
+        ("e.pdf", "file-broken"),
         ("~$a.xlsx", "file-of-office"),
     ]
     assert [n.file for n in found.skipped] == ["b.xlsx", "c.xlsx", "d.xlsx", "e.pdf", "~$a.xlsx"]

@@ -31,9 +31,9 @@ def test_the_same_thing_may_be_typed_twice():
 @pytest.mark.parametrize(
     "columns",
     [
-        ["goal=B", "goal=C"],
-        ["vmbo:goal=B", "vmbo:goal=C"],
-        ["goal=B", "vmbo:goal=C"],
+        ["code=B", "code=C"],
+        ["vmbo:code=B", "vmbo:code=C"],
+        ["code=B", "vmbo:code=C"],
         ["module=B", "section=C"],
         ["section1=B", "module=C"],
     ],
@@ -42,6 +42,20 @@ def test_one_role_in_two_columns_of_a_side_is_refused(columns):
     with pytest.raises(Unusable) as problem:
         TypedHelp(columns=columns).of_both()
     assert problem.value.notice.code == "given-twice"
+
+
+def test_goals_may_stand_in_several_columns():
+    both = TypedHelp(columns=["goal=B", "vmbo:goal=C", "code=A"]).of_both()
+    assert both.vmbo.columns == {"goal": ("B", "C"), "code": "A"}
+    assert both.mbo.columns == {"goal": "B", "code": "A"}
+
+
+def test_of_several_columns_of_goals_is_said_in_which_document_they_are():
+    with pytest.raises(Unusable) as problem:
+        TypedHelp(columns=["goal=B", "goal=C"]).of_both()
+    assert problem.value.notice.code == "given-twice"
+    assert TypedHelp(columns=["goal=B", "goal=C"]).options(None).columns == {"goal": ("B", "C")}
+    assert TypedHelp(columns=["vmbo:goal=B", "vmbo:goal=C"]).of_both().vmbo.columns == {"goal": ("B", "C")}
 
 
 def test_one_role_may_be_in_another_column_of_the_other_side():
@@ -53,7 +67,7 @@ def test_one_role_may_be_in_another_column_of_the_other_side():
 @pytest.mark.parametrize(
     ("options", "first", "second"),
     [
-        (["--column", "goal=B", "--column", "goal=C"], "goal=B", "goal=C"),
+        (["--column", "code=B", "--column", "code=C"], "code=B", "code=C"),
         (["--header-row", "1", "--header-row", "2"], "1", "2"),
         (["--header-row", "mbo:1", "--header-row", "mbo:2"], "1", "2"),
     ],

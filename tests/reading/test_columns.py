@@ -8,8 +8,10 @@ from overlap.reading.layout.options import role_named
 
 
 def test_columns_that_were_chosen_leave_the_others_as_they_were():
-    before = Columns(goals=[GoalColumn(1, "eindterm")], code=0, sections=[[2, 3]], single={"uren": 4, "periode": 5}, sure=True)
-    after = before.with_chosen({"goal": 2, "section 1": 1, "toets": 4})
+    before = Columns(
+        goals=[GoalColumn(column=1, label="eindterm")], code=0, sections=[[2, 3]], single={"uren": 4, "periode": 5}, sure=True
+    )
+    after = before.with_chosen({"goal": [2], "section 1": [1], "toets": [4]})
     assert [goal.column for goal in after.goals] == [2]
     assert (after.code, after.sections, after.single) == (0, [[3], [1]], {"periode": 5, "toets": 4})
     assert [goal.column for goal in before.goals] == [1]

@@ -145,8 +145,8 @@ def test_changes_that_were_not_accepted_in_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "data", "code"), [
-    ("plan.pdf", b"%PDF-1.7\n1 0 obj", "pdf"),
-    ("plan.xlsx", b"\n%PDF-1.4 ...", "pdf"),
+    ("plan.pdf", b"%PDF-1.7\n1 0 obj", "file-broken"),
+    ("plan.xlsx", b"\n%PDF-1.4 ...", "file-broken"),
     ("plan.rtf", b"{\\rtf1\\ansi hallo}", "old-word"),
     ("plan.png", b"\x89PNG\r\n\x1a\n\0\0", "picture"),
     ("plan.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
@@ -200,15 +200,57 @@ def test_a_table_that_begins_with_a_bracket_is_no_json(tmp_path: Path) -> None:
     assert texts(saved(tmp_path, "plan.csv", text.encode())) == TEXTS
 
 
-def test_an_xml_spreadsheet_is_told_as_what_it_is(tmp_path: Path) -> None:
-    namespace = "urn:schemas-microsoft-com:office:spreadsheet"
-    page = (
-        f'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="{namespace}"><Worksheet><Table><Row>'
-        "<Cell><Data>Code</Data></Cell></Row></Table></Worksheet></Workbook>"
+SPREADSHEETML = (
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+    '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style></Styles>{}'
+    "</Workbook>"
+)
+
+
+def in_2003(rows: str, more: str = "") -> bytes:
+    """A sheet of an XML Spreadsheet 2003."""
+    return SPREADSHEETML.format(f'<Worksheet ss:Name="Plan"><Table>{rows}</Table>{more}</Worksheet>').encode()
+
+
+def test_an_xml_spreadsheet_2003_is_read(tmp_path: Path) -> None:
+    rows = (
+        '<Row><Cell ss:MergeAcross="2"><Data ss:Type="String">PTA fietstechniek</Data></Cell></Row>'
+        '<Row ss:Index="4"><Cell ss:Index="2"><Data ss:Type="String">Code</Data></Cell><Cell><Data ss:Type="String">Eindterm</Data>'
+        '</Cell><Cell><Data ss:Type="String">Uren</Data></Cell></Row>'
+        '<Row><Cell ss:Index="2"><Data ss:Type="String">P/FT/01/01-01</Data></Cell><Cell ss:StyleID="s1">'
+        '<ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">een <B>band</B> plakken</ss:Data>'
+        '<Comment><ss:Data>weg hiermee</ss:Data></Comment></Cell><Cell><Data ss:Type="Number">4.5</Data></Cell></Row>'
+        '<Row ss:Hidden="1"><Cell ss:Index="2"><Data ss:Type="String">P/FT/01/01-02</Data></Cell><Cell>'
+        '<Data ss:Type="String">een ketting spannen</Data></Cell></Row>'
     )
-    problem = told(saved(tmp_path, "plan.xls", page.encode()))
-    assert problem.notice.code == "xml-spreadsheet"
-    assert ".xlsx" in problem.notice.remedy
+    programme = read(saved(tmp_path, "plan.xls", in_2003(rows)))
+    assert [(goal.code, goal.text, goal.source.row) for goal in programme.goals] == [
+        ("P/FT/01/01-01", "een band plakken", 5),
+        ("P/FT/01/01-02", "een ketting spannen", 6),
+    ]
+    assert programme.goals[0].hours == 4.5
+    assert {"hidden-rows", "goals-struck"} <= {notice.code for notice in programme.warnings}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (in_2003('<Row ss:Index="99999999"><Cell><Data>x</Data></Cell></Row>'), "file-too-large"),
+        (
+            in_2003(
+                '<Row><Cell ss:Index="1999999"><Data>x</Data></Cell></Row><Row><Cell ss:Index="2"><Data>x</Data></Cell></Row>'
+            ),
+            "file-too-large",
+        ),
+        (in_2003(f"<Row><Cell><Data>{'x' * 2**21}</Data></Cell></Row>"), "file-too-large"),
+        (in_2003("<Row><Cell><Data>x</Data></Cell></Row>")[:-30], "file-broken"),
+        (in_2003("").replace(b"<Work", b'<!DOCTYPE a [<!ENTITY x "y">]>\n<Work', 1), "not-a-spreadsheet"),
+    ],
+    ids=["rows", "columns", "text", "damaged", "entities"],
+)
+def test_an_xml_spreadsheet_2003_is_bounded_as_others_are(tmp_path: Path, content: bytes, code: str) -> None:
+    assert told(saved(tmp_path, "plan.xml", content)).notice.code == code
 
 
 def test_what_is_too_large_is_told_in_words_for_its_kind(tmp_path: Path) -> None:

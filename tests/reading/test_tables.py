@@ -130,7 +130,7 @@ def test_the_examples_are_read_whole(sector):
     ("content", "code"),
     [
         (b"", "file-empty"),
-        (b"%PDF-1.7 ...", "pdf"),
+        (b"%PDF-1.7 ...", "file-broken"),
         (b"PK\x03\x04 cut off", "file-broken"),
         (b"leerling;cijfer\r\nJan;6\r\n", "no-table"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0", "picture"),

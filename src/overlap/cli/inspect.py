@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from overlap.model import Curriculum, Source
 
 _FIRST = 5  # goals shown to a person
+_UNREAD = "goals-unread"  # how the codes of notices begin about what looks like a goal and was not read: they come first
 
 
 def inspect(
@@ -100,6 +101,7 @@ def _show(curriculum: "Curriculum") -> None:
 
     from .console import out, warn
 
+    warn((notice for notice in curriculum.warnings if notice.code.startswith(_UNREAD)), everything=True)
     console = out()
     named = [_("niveau {number}").format(number=level) if level.isdecimal() else level for level in curriculum.levels]
     levels = f" ({', '.join(named)})" if named else ""
@@ -138,7 +140,7 @@ def _show(curriculum: "Curriculum") -> None:
         table.add_row(*(Text(t) for t in (place, goal.code, goal.text, above)))
     console.print()
     console.print(table)
-    warn(curriculum.warnings, everything=True)
+    warn((notice for notice in curriculum.warnings if not notice.code.startswith(_UNREAD)), everything=True)
 
 
 def role_name(role: str) -> str:

@@ -30,19 +30,32 @@ ERRORS: Final = (
         _("Copy the table into Excel and save it as .xlsx, or fill in the form of `overlap template`."),
     ),
     Problem(
-        "pdf",
-        _("This is a PDF, not a spreadsheet."),
-        _("Ask for the Excel or Word file behind it. Or open the PDF in Word (File > Open), check its tables, save as .docx."),
+        "pdf-without-text",
+        _("This PDF holds pictures of pages and no text: it was scanned."),
+        _(
+            "Ask for the Excel or Word file behind it, or for a PDF with a text layer. A scanner or a PDF program can make one: "
+            "choose “searchable PDF”, “recognise text” or OCR, and look at what comes out of it."
+        ),
+    ),
+    Problem(
+        "pdf-without-letters",
+        _("The text of this PDF cannot be read: its fonts do not say which letters they draw."),
+        _("Ask for the Excel or Word file behind it, or save it once more as PDF from the program that it was made with."),
+    ),
+    Problem(
+        "pdf-encrypted",
+        _("This PDF opens only with a password."),
+        _("Open it in a PDF program, print it to a new PDF, and use that. Or ask for a PDF without a password."),
+    ),
+    Problem(
+        "pdf-too-large",
+        _("This PDF holds more than {limit}."),
+        _("Keep the pages with goals: print those to a new PDF, and use that."),
     ),
     Problem(
         "json",
         _("This is a JSON file, not a spreadsheet."),
         _("Is it of the publication of SLO? Then make a spreadsheet of it: `overlap import slo` and the folder it came from."),
-    ),
-    Problem(
-        "xml-spreadsheet",
-        _("This is an XML Spreadsheet 2003, whatever its name says: it cannot be read."),
-        _("Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)."),
     ),
     Problem(
         "old-word",

@@ -25,6 +25,17 @@ ERRORS: Final = (
         ),
     ),
     Problem(
+        "no-table-but-goals",
+        _(
+            "No table with goals was found in this file, but in column {column} of this sheet texts look like goals ({count}), "
+            "the first in row {first}: “{text}”."
+        ),
+        _(
+            "Say where they are: {option}. Do the goals stand beside each other in one row? Then copy the table in Excel and "
+            "paste it with Paste special > Transpose."
+        ),
+    ),
+    Problem(
         "no-such-sheet",
         _("This file has no sheet “{wanted}”. It has: {sheets}."),
         _("Choose one of those, by its name or its number."),
@@ -52,6 +63,34 @@ ERRORS: Final = (
 )
 
 WARNINGS: Final = (
+    Problem(
+        "goals-unread-column",
+        _("Column {column} holds texts that look like goals and were not read ({count}), the first in row {first}: “{text}”."),
+        _("Should they count too? Then add {option}."),
+    ),
+    Problem(
+        "goals-unread-rows",
+        _("In column {column} texts look like goals and were not read ({count}), the first in row {first}: “{text}”."),
+        _("Look at those rows in the file: put a goal in each row, below the headers, and notes below the table."),
+    ),
+    Problem(
+        "goals-unread-sheet",
+        _(
+            "In this sheet texts look like goals and were not read ({count}), the first in row {first} of column {column}: "
+            "“{text}”."
+        ),
+        _("Should they count too? Then read the sheet with {option}, or give its table a row with headers."),
+    ),
+    Problem(
+        "sheet-turned",
+        _("This table stands on its side: the headers stand in column {place}, and each next column is a row. It was read so."),
+        _("Look with `overlap inspect` whether the goals are right."),
+    ),
+    Problem(
+        "sheet-matrix",
+        _("In this sheet the goals stand in the headers, in row {place}. They were read; the crosses below them were not."),
+        _("Look with `overlap inspect` whether the goals are right."),
+    ),
     Problem(
         "kind-unsure",
         _("It is not clear from the content whether this is a vmbo or an mbo document; it is read as {kind}."),
@@ -81,6 +120,29 @@ WARNINGS: Final = (
         "text-struck",
         _("{count} goals in the running text are struck through, all of the text or a part; they were read: {text}"),
         _("Remove them from the file if they should not count."),
+    ),
+    Problem(
+        "goals-struck",
+        _("{count} goals are struck through, all of the text or a part; the first in row {first}: “{text}”. They were read."),
+        _("Remove them from the file if they should not count."),
+    ),
+    Problem(
+        "not-filled-in",
+        _(
+            "{count} rows have a field that nobody filled in, the first is row {first}; "
+            "what the form itself shows there is no goal."
+        ),
+        _("Nothing to do, unless something belongs there: then fill it in."),
+    ),
+    Problem(
+        "rows-deleted",
+        _("{count} rows were deleted with track changes and were not read, the first: “{text}”."),
+        _("Nothing to do, unless they should stay: then reject the change in Word and save the file."),
+    ),
+    Problem(
+        "text-hidden",
+        _("{count} pieces of text are hidden in Word and were not read, the first: “{text}”."),
+        _("Nothing to do, unless they should count: then take off the mark Hidden at Font in Word."),
     ),
     Problem(
         "hidden-sheet",
@@ -119,8 +181,39 @@ WARNINGS: Final = (
         _("Type the code again with an apostrophe in front, for example '1.10."),
     ),
     Problem(
+        "code-from-formula",
+        _(
+            "Codes are formulas without a value ({count}; the first in row {first}: {formula}). They were worked out here; "
+            "that one is {value}."
+        ),
+        _("Check a few. Open the file in Excel or LibreOffice and save it there: then the values are in it."),
+    ),
+    Problem(
+        "code-column-unused",
+        _("Column {column} (“{header}”) looks like codes, and was not read."),
+        _("Does it hold the code of each goal? Then say so: `--column code={column}`."),
+    ),
+    Problem(
+        "goals-alike",
+        _("{count} of the {total} goals have the same text: {text}"),
+        _("Perhaps the goals stand in another column. Say which with `--column goal=` and its letter."),
+    ),
+    Problem(
+        "one-goal",
+        _("Below this header {rows} rows gave one goal."),
+        _("Look whether this is the right header and column; `--header-row` and `--column goal=` say which they are."),
+    ),
+    Problem(
+        "open-quote",
+        _(
+            "A quotation mark at the beginning of a cell is never closed ({count} ×; the first in row {row}). It was read as "
+            "part of the text, and the rows below it as rows."
+        ),
+        _("Check that row. Remove the mark in the file, or close it at the end of the cell."),
+    ),
+    Problem(
         "code-as-date",
-        _("Excel made a date of a code: {value}."),
+        _("Excel made dates of codes ({count}); the first: {value}."),
         _("Type the code again with an apostrophe in front, for example '1-2."),
     ),
     Problem(

@@ -16,8 +16,8 @@ from .publications.dossier import Dossier
 from .publications.sbb import dossier_in
 from .publications.slo import read_publication
 
-_SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .xml .zip".split())  # noqa: SIM905
-_NOT_READ = frozenset({".pdf", ".doc"})  # schools send these too: said, not passed over in silence
+_SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .pdf .xml .zip".split())  # noqa: SIM905
+_NOT_READ = frozenset({".doc"})  # schools send these too: said, not passed over in silence
 _OPEN = "~$"  # before the name of what Office keeps while a file is open
 _PUBLICATION = ("profiel.json", "module.json", "globale_eindterm.json")  # what a folder of SLO holds
 

@@ -39,8 +39,11 @@ class TypedHelp:
         """Give what holds for either of two documents.
 
         Raises:
-            Unusable: see `options`.
+            Unusable: see `options`; also several columns of goals of which nothing says in which document they are.
         """
+        goals = [text for text in self.columns if text.partition("=")[0].strip() == "goal"]
+        for text in goals:
+            _check_once("--column", goals[0], text)
         vmbo, mbo = self.options("vmbo"), self.options("mbo")
         return ReadingHelp(vmbo=vmbo, mbo=mbo, examenprogramma=self.examenprogramma, dossier=self.dossier)
 
@@ -48,14 +51,20 @@ class TypedHelp:
         """Give what holds for one side; for None, of the only document, all that was typed.
 
         Raises:
-            Unusable: a header row that is no number, a column without "=", or one of them typed twice for a side.
+            Unusable: a header row that is no number, a column without "=", or one of them typed twice for a side;
+                several columns of goals are fine.
         """
-        columns: dict[str, str] = {}
+        columns: dict[str, str | tuple[str, ...]] = {}
+        goals: list[str] = []
         typed: dict[str, str] = {}
         for text in _about(self.columns, side):
             role, equals, column = (part.strip() for part in text.partition("="))
             if not equals or not column:
                 raise Unusable("bad-option", option="--column", value=text, example="--column goal=C")
+            if role == "goal":  # may stand in several columns: one per leerjaar or leerweg
+                goals = list(dict.fromkeys((*goals, column)))
+                columns[role] = goals[0] if len(goals) == 1 else tuple(goals)
+                continue
             _check_once("--column", typed.setdefault(role_named(role), text), text)
             columns[role] = column
         return ReadOptions(tuple(_about(self.sheets, side)), _header_row(_about(self.header_rows, side)), columns)

@@ -44,16 +44,21 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)><(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<>]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?"
     rb"</(?:\w+:)?c>"
 )
+# a cell with a number, and the formula for it
+_NUMBERED = re.compile(rb"<(?:\w+:)?c\b((?![^<>]*\bt\s*=)[^<>]*)><(?:\w+:)?f\b[^<>]*>([^<>]*)</(?:\w+:)?f><(?:\w+:)?v>0</")
+_STRING = re.compile(rb"\"[^\"]*\"|&quot;.*?&quot;")
+# a cell whose formula gave an error: #REF!, #NAME? …
+_ERROR = re.compile(rb"<(?:\w+:)?c\b([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>")
 _HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
-_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """What the parser does not tell about a sheet: the hidden rows (from 0), in .ods the merged cells, in .xlsx the cells (row,
-    column, from 0) with a formula that has no value.
+    """What the parser does not tell about a sheet: the hidden rows (from 0), in .ods the merged cells, and the cells (row,
+    column, from 0) with a formula that has no value, or an error.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -77,14 +82,22 @@ class Archive:
 
     def facts(self) -> Mapping[str, SheetFacts]:
         """Give the facts of each sheet of an .xlsx, by its name."""
-        relations = self._relations()
         facts = {}
-        for name, identifier in self._sheets():
-            member = relations.get(identifier, "")
+        for name, member in self.sheets().items():
             told = SheetFacts(self.hidden.get(member, frozenset()), unvalued=self.unvalued.get(member, frozenset()))
             if told != SheetFacts():
                 facts[name] = told
         return facts
+
+    def sheets(self) -> dict[str, str]:
+        """Give the member of each sheet of an .xlsx, by its name."""
+        relations = self._relations()
+        return {name: relations.get(identifier, "") for name, identifier in self._sheets()}
+
+    def read(self, member: str) -> bytes:
+        """Give the bytes of a checked member, none where there is no such member."""
+        with zipfile.ZipFile(io.BytesIO(self.packed)) as packed:
+            return packed.read(member) if member in self.names else b""
 
     def check_sheets(self, name: str) -> None:
         """Refuse a workbook that names a sheet more often than it has it, or more sheets than anybody keeps.
@@ -101,7 +114,7 @@ class Archive:
     def _sheets(self) -> Iterator[tuple[str, bytes]]:
         """The name of each sheet of an .xlsx, and what the relations call it."""
         for tag in _SHEET.findall(self.kept.get("xl/workbook.xml", b"")):
-            attributes = dict(_ATTRIBUTE.findall(tag))
+            attributes = dict(ATTRIBUTE.findall(tag))
             identifier = next((value for key, value in attributes.items() if key.endswith(b":id")), b"")
             yield unescaped(attributes.get(b"name", b"")), identifier
 
@@ -109,7 +122,7 @@ class Archive:
         """The member that each relation of the workbook leads to."""
         relations: dict[bytes, str] = {}
         for tag in _RELATION.findall(self.kept.get("xl/_rels/workbook.xml.rels", b"")):
-            attributes = dict(_ATTRIBUTE.findall(tag))
+            attributes = dict(ATTRIBUTE.findall(tag))
             target = attributes.get(b"Target", b"").decode("utf-8", "replace").lstrip("/")
             relations[attributes.get(b"Id", b"")] = target if target.startswith("xl/") else f"xl/{target}"
         return relations
@@ -125,8 +138,10 @@ def unescaped(value: bytes) -> str:
 
 _KEPT = {
     "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "content.xml", "mimetype", "META-INF/manifest.xml",
-    "word/document.xml", "word/numbering.xml", "word/styles.xml", *PLACES,
+    "word/document.xml", "word/numbering.xml", "word/styles.xml", "xl/styles.xml", *PLACES,
 }  # fmt: skip
+
+_KEPT_STRUCK = "xl/sharedStrings.xml"  # where it says that text is struck through
 
 
 def open_archive(name: str, data: bytes) -> Archive:
@@ -152,7 +167,7 @@ def open_archive(name: str, data: bytes) -> Archive:
                 total, content = _unpacked(name, source, info, total)
                 content = _checked(name, member, content, archive)
                 target.writestr(zipfile.ZipInfo(member), content)
-                if member in _KEPT:
+                if member in _KEPT or (member == _KEPT_STRUCK and b"strike" in content):
                     archive.kept[member] = content
             archive.names = tuple(members)
     except _DAMAGE as error:
@@ -249,7 +264,9 @@ def _hidden_rows(content: bytes) -> frozenset[int]:
 
 
 def _unvalued(content: bytes) -> frozenset[tuple[int, int]]:
-    if b"<f" not in content and b":f" not in content:
+    if b"<f" not in content and b":f" not in content and not _ERROR.search(content):
         return frozenset()
-    references = (_REF.search(attributes) for attributes in _FORMULA.findall(content))
+    # a text that was put together is no number: a program that works nothing out wrote 0 in its place
+    joined = [cell for cell, formula in _NUMBERED.findall(content) if b"&amp;" in _STRING.sub(b"", formula)]
+    references = map(_REF.search, [*_FORMULA.findall(content), *_ERROR.findall(content), *joined])
     return frozenset((int(match[2]) - 1, column_of(match[1].decode())) for match in references if match)

@@ -10,9 +10,11 @@ from overlap.problems import Unusable
 
 from .encodings import guessed
 from .grid import LIMIT_CELLS, LIMIT_LINES, LIMIT_ROWS, Grid
+from .quotes import swallows_rows, with_closed_quotes
 from .text import clean, is_unreadable
 
 _LIMIT_TEXT = 100_000  # characters in one cell
+_KEPT_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"')
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -45,29 +47,51 @@ def read_delimited(file: str, name: str, text: str) -> Grid:
     lines, separator = _separator(text)
     csv.field_size_limit(2**31 - 1)
     lines = lines.rstrip(f"\r\n\t {separator}")  # millions of empty lines at the end are nothing
-    rows: list[Sequence[str]] = []
-    unreadable: set[tuple[int, int]] = set()
-    cells = filled = empty = 0
     try:
-        for row in csv.reader(io.StringIO(lines, newline=""), delimiter=separator):
-            if not any(row):
-                empty += 1
-                continue
-            if any(len(cell) > _LIMIT_TEXT for cell in row):
-                raise Unusable("file-too-large", file, row=len(rows) + empty + 1, limit=_("100,000 characters in one cell"))
-            cells += len(row)
-            filled += 1
-            if len(rows) + empty >= LIMIT_LINES:
-                raise Unusable("file-too-large", file, limit=_("100,000 lines"))
-            if cells > LIMIT_CELLS or filled > LIMIT_ROWS:
-                raise Unusable("file-too-large", file, limit=_("2 million cells") if cells > LIMIT_CELLS else _("30,000 rows"))
-            rows += [()] * empty  # rows keep their number
-            empty = 0
-            unreadable.update((len(rows), column) for column, cell in enumerate(row) if is_unreadable(cell))
-            rows.append([clean(cell) for cell in row])
+        rows = _rows(file, lines, separator)
+        opened = first = 0
+        if swallows_rows(rows, separator):
+            lines, opened, first = with_closed_quotes(lines, separator)
+            rows = _rows(file, lines, separator) if opened else rows
     except csv.Error as error:
         raise Unusable("file-broken", file, reason=_("its lines cannot be told apart")) from error
-    return Grid(name=name, rows=rows, unreadable=frozenset(unreadable))
+    for number, row in enumerate(rows, 1):
+        if any(len(cell) > _LIMIT_TEXT for cell in row):
+            raise Unusable("file-too-large", file, row=number, limit=_("100,000 characters in one cell"))
+    unreadable = frozenset((i, j) for i, row in enumerate(rows) for j, cell in enumerate(row) if is_unreadable(cell))
+    texts = [[clean(_shown(cell)) for cell in row] for row in rows]
+    return Grid(name=name, rows=texts, unreadable=unreadable, open_quotes=(opened, first + 1) if opened else ())
+
+
+def _rows(file: str, lines: str, separator: str) -> list[Sequence[str]]:
+    """The cells as they stand; empty rows between others stay, so that rows keep their number.
+
+    Raises:
+        Unusable: too many.
+        csv.Error: its lines cannot be told apart.
+    """
+    rows: list[Sequence[str]] = []
+    cells = filled = empty = 0
+    for row in csv.reader(io.StringIO(lines, newline=""), delimiter=separator):
+        if not any(row):
+            empty += 1
+            continue
+        cells += len(row)
+        filled += 1
+        if len(rows) + empty >= LIMIT_LINES:
+            raise Unusable("file-too-large", file, limit=_("100,000 lines"))
+        if cells > LIMIT_CELLS or filled > LIMIT_ROWS:
+            raise Unusable("file-too-large", file, limit=_("2 million cells") if cells > LIMIT_CELLS else _("30,000 rows"))
+        rows += [()] * empty
+        empty = 0
+        rows.append(row)
+    return rows
+
+
+def _shown(cell: str) -> str:
+    """What Excel shows of ="1.10", as programs write a code to keep Excel from making a number of it."""
+    match = _KEPT_TEXT.fullmatch(cell.strip()) if cell.lstrip().startswith("=") else None
+    return match[1].replace('""', '"') if match else cell
 
 
 def _separator(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import hashlib
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +22,7 @@ from .grid import LIMIT_ROWS, Grid
 
 if TYPE_CHECKING:
     from .archive import Archive, SheetFacts
+    from .pdf.layout import PdfLayout
 
 LIMIT_FILE = 60 * 2**20  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -69,6 +70,17 @@ class OpenedFile:
         return hashlib.sha256(self.data).hexdigest()
 
     @cached_property
+    def pdf(self) -> "PdfLayout":
+        """Lay out the pages of a PDF, the first time that they are asked for.
+
+        Raises:
+            Unusable: encrypted, damaged, too large, or without text.
+        """
+        from .pdf.document import lay_out  # noqa: PLC0415
+
+        return lay_out(self.name, self.data)
+
+    @cached_property
     def document(self) -> Document:
         """Read the file as grids and passages, the first time that they are asked for.
 
@@ -83,6 +95,11 @@ class OpenedFile:
         if sum(1 for grid in document.grids for row in grid.rows if any(row)) > LIMIT_ROWS:
             raise Unusable("file-too-large", self.name, limit=_("30,000 rows"))
         return document
+
+
+def is_pdf(file: OpenedFile) -> bool:
+    """Tell whether the file begins as a PDF does."""
+    return b"%PDF-" in file.data[:1024]
 
 
 def written_name(path: Path) -> str:
@@ -180,11 +197,25 @@ def _in_compound(file: OpenedFile) -> CheckedWorkbook | None:
 def _blocks(file: OpenedFile) -> tuple[Block, ...]:
     archive = _archive(file)
     if workbook := _in_archive(file.name, archive) if archive else _in_compound(file):
-        from .formulas import with_formulas  # noqa: PLC0415
+        from .details.formulas import with_formulas  # noqa: PLC0415
+        from .details.struck import with_struck  # noqa: PLC0415
         from .sheets import read_workbook  # noqa: PLC0415
 
-        return with_formulas(read_workbook(file.name, workbook.packed, workbook.facts), workbook.packed, workbook.facts)
+        grids = with_struck(read_workbook(file.name, workbook.packed, workbook.facts), workbook.archive)
+        grids = with_formulas(grids, workbook.packed if workbook.kind == "xlsx" else None, workbook.facts)
+        return _with_formats(grids, workbook) if any(grid.numbers for grid in grids) else grids
     return _in_other_archive(file.name, archive) if archive else _in_text(file)
+
+
+def _with_formats(grids: tuple[Grid, ...], workbook: CheckedWorkbook) -> tuple[Grid, ...]:
+    """The grids with how their numbers are shown, where the format of the file tells."""
+    from .details.numbers import numbers_of_ods, numbers_of_xlsx  # noqa: PLC0415
+
+    if workbook.archive is None or workbook.kind == "xlsb":
+        return grids
+    archive = workbook.archive
+    formats = numbers_of_ods(archive.kept["content.xml"]) if workbook.kind == "ods" else numbers_of_xlsx(archive)
+    return tuple(replace(grid, formats=formats) for grid in grids)
 
 
 def _in_other_archive(name: str, archive: "Archive") -> tuple[Block, ...]:
@@ -207,8 +238,10 @@ def _in_text(file: OpenedFile) -> tuple[Block, ...]:
     name, data = file.name, file.data
     if data.startswith(_PICTURES) or data[4:12] in (b"ftypheic", b"ftypmif1") or data[8:12] == b"WEBP":
         raise Unusable("picture", name)
-    if b"%PDF-" in data[:1024]:
-        raise Unusable("pdf", name)
+    if is_pdf(file):
+        from .pdf.document import blocks_of  # noqa: PLC0415
+
+        return blocks_of(name, file.pdf)
     text = decoded(data)
     start = text[:2000].lstrip("\ufeff \t\r\n").casefold()
     if start.startswith("{\\rtf"):
@@ -216,7 +249,9 @@ def _in_text(file: OpenedFile) -> tuple[Block, ...]:
     if _JSON.match(start):
         raise Unusable("json", name)
     if _WORKBOOK.match(start):
-        raise Unusable("xml-spreadsheet", name)
+        from .spreadsheetml import read_spreadsheetml  # noqa: PLC0415
+
+        return read_spreadsheetml(name, data)
     if start.startswith("<") and ("<html" in start or "<table" in start or start.startswith("<!doctype html")):
         from .web import read_html  # noqa: PLC0415
 

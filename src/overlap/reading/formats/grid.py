@@ -1,8 +1,9 @@
 """A sheet as a plain grid of clean text: the one shape in which every format reaches the reader."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
 LIMIT_CELLS = 2_000_000  # of the rectangle that a sheet spans; a parser makes room for all of them
 LIMIT_ROWS = 30_000  # with something in them, in a whole document
@@ -13,15 +14,26 @@ Range = tuple[tuple[int, int], tuple[int, int]]  # top left and bottom right cel
 _Cells = frozenset[tuple[int, int]]
 
 
+class Formats(Protocol):
+    """How a workbook shows its numbers; looked up when somebody asks."""
+
+    def shown(self, sheet: str, column: int) -> Mapping[tuple[int, int], str]:
+        """Give the numbers of a column (from 0) that are shown other than they are, by cell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A sheet or a table: ``rows[i][j]`` is the text of the cell in row i + 1, column j + 1 ("" when empty).
 
     ``copied`` holds the cells (row, column, from 0) that got their text from a merged cell they are part of;
-    ``dates`` and ``numbers`` those that hold no text. ``above`` is the text that stands above a table in Word. ``unvalued`` are
-    the cells with a formula that has no value, ``formula`` is the first of those formulas, to show. ``unreadable`` are the cells
-    with characters that come of reading a text in another encoding. ``pages`` is the page of each row, counted from 1, () where
-    the format knows no pages.
+    ``dates`` and ``numbers`` those that hold no text, ``formats`` how numbers are shown. ``above`` is the text that stands above
+    a table in Word. ``unvalued`` are the cells with a formula that has no value, ``formulas`` those formulas as far as they are
+    known, and ``worked_out`` what the simple ones among them give. ``unreadable`` are the cells with characters that come of
+    reading a text in another encoding. ``pages`` is the page of each row, counted from 1, () where the format knows no pages.
+    ``open_quotes`` tells of a .csv how many cells open with a quote that is never closed, and the row (from 1) of the first;
+    () where there are none. ``struck`` are the cells with text that is struck through, ``unfilled`` those with a field of a form
+    that nobody filled in; ``deleted`` holds texts of rows that were deleted with track changes, ``hidden_texts`` pieces that Word
+    does not show: neither is in the cells.
     """
 
     name: str
@@ -33,9 +45,16 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     above: tuple[str, ...] = ()
     unvalued: _Cells = frozenset()
-    formula: str = ""
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict, repr=False, hash=False)
     unreadable: _Cells = frozenset()
     pages: tuple[int, ...] = ()
+    formats: Formats | None = field(default=None, repr=False, hash=False, compare=False)
+    open_quotes: tuple[int, ...] = ()
+    worked_out: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
+    struck: _Cells = frozenset()
+    unfilled: _Cells = frozenset()
+    deleted: tuple[str, ...] = ()
+    hidden_texts: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -48,6 +67,14 @@ class Grid:
             return ""
         row = self.rows[i]
         return row[j] if j < len(row) else ""
+
+    def shown(self, i: int, j: int) -> str:
+        """Give the text of a cell as people see it: a number with the format 0.00 has two decimals, and a point."""
+        text = self.cell(i, j)
+        if (i, j) not in self.numbers:
+            return text
+        text = text.replace(",", ".")
+        return self.formats.shown(self.name, j).get((i, j), text) if self.formats else text
 
 
 def spread(rows: list[list[str]], merged: Sequence[Range]) -> _Cells:

@@ -6,6 +6,7 @@ room for all of them.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
@@ -18,6 +19,8 @@ _REPEATED = re.compile(rb"number-(columns|rows)-repeated\s*=\s*[\"'](\d+)")
 _SPANNED = re.compile(rb"number-(columns|rows)-spanned\s*=\s*[\"'](\d+)")
 _NAME = re.compile(rb"table:name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _HIDDEN = re.compile(rb"table:visibility\s*=\s*[\"'](?:collapse|filter)")
+_VALUE = re.compile(rb"\boffice:(?:[a-z]+-)?value\s*=|\boffice:value-type\s*=\s*[\"']string")
+_ERROR = re.compile(rb"\bcalcext:value-type\s*=\s*[\"']error")
 _MOST = {b"columns": 16_384, b"rows": 1_048_576}
 _SPACES = re.compile(rb"<text:s(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _COUNT = re.compile(rb"\btext:c\s*=\s*[\"']([^\"']*)")
@@ -51,8 +54,41 @@ def check_content(name: str, content: bytes) -> dict[str, SheetFacts]:
             if sheets[-1].area > LIMIT_CELLS:
                 raise Unusable("file-too-large", name, limit=_("2 million cells"))
     for sheet in sheets:
-        facts[sheet.name] = SheetFacts(frozenset(sheet.hidden), tuple(sheet.merged))
+        facts[sheet.name] = SheetFacts(frozenset(sheet.hidden), tuple(sheet.merged), frozenset(sheet.unvalued))
     return facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OdsCell:
+    """A cell of an .ods that was checked: its place (from 0), the attributes of its tag, and what stands inside."""
+
+    sheet: str
+    row: int
+    column: int
+    attributes: bytes
+    content: bytes
+
+
+def cells_of(content: bytes) -> Iterator[OdsCell]:
+    """Give the filled cells of an .ods, each once, however often it says that it repeats."""
+    name, row, column, step = "", 0, 0, 1
+    at = _TAG.search(content)
+    while at:
+        following = _TAG.search(content, at.end())
+        closing, what, attributes = at[1], at[2], at[3]
+        repeats = dict(_REPEATED.findall(attributes))
+        if what == b"table":
+            named = None if closing else _NAME.search(attributes)
+            name, row = (unescaped(named[1] or named[2] or b""), 0) if named else (name, row)
+        elif what == b"table-row":
+            column, step = (column, step) if closing else (0, int(repeats.get(b"rows", 1)))
+            row += step if closing or attributes.endswith(b"/") else 0
+        elif not closing:
+            if not attributes.endswith(b"/"):
+                inside = content[at.end() : following.start() if following else len(content)]
+                yield OdsCell(sheet=name, row=row, column=column, attributes=attributes, content=inside)
+            column += int(repeats.get(b"columns", 1))
+        at = following
 
 
 def _tags(content: bytes) -> Iterator[tuple[bytes, bytes, bytes, int]]:
@@ -79,6 +115,7 @@ class _Sheet:
         self.bytes, self.bytes_of_row = before, 0  # of filled cells, as often as they repeat; those of earlier sheets too
         self.hidden: set[int] = set()
         self.merged: list[Range] = []
+        self.unvalued: set[tuple[int, int]] = set()
 
     @property
     def area(self) -> int:
@@ -106,6 +143,8 @@ class _Sheet:
             self.bytes_of_row += size * (end - self.column)
             self.columns = max(self.columns, end)
             self.rows = max(self.rows, self.row + self.repeated)
+        if b"formula" in attributes and (_ERROR.search(attributes) or not _VALUE.search(attributes)):
+            self.unvalued.add((self.row, self.column))
         if b"-spanned" in attributes:
             spans = {what: int(n[:7]) for what, n in _SPANNED.findall(attributes)}
             bottom, right = self.row + spans.get(b"rows", 1) - 1, self.column + spans.get(b"columns", 1) - 1

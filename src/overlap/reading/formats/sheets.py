@@ -108,6 +108,9 @@ def _grid(file: str, sheet: ParsedSheet, facts: SheetFacts) -> Grid:
                 if is_unreadable(value):
                     unreadable.add((i, j))
                 continue
+            if (i, j) in facts.unvalued:
+                texts.append("")
+                continue
             texts.append(clean(as_text(value)))
             if isinstance(value, date):
                 dates.add((i, j))

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from defusedxml.ElementTree import iterparse
@@ -15,7 +16,9 @@ from .grid import LIMIT_CELLS, LIMIT_LINES, LIMIT_ROWS, Grid, Range, spread
 from .paragraphs.markup import ALTERNATIVE, W, transitional
 from .paragraphs.numbering import read_numbering
 from .paragraphs.passages import PassageReader
-from .paragraphs.styles import read_styles
+from .paragraphs.runs import runs_of
+from .paragraphs.styles import Style, read_styles
+from .paragraphs.unseen import has_struck, take_out
 from .text import clean
 
 LIMIT_SIZE = 16 * 2**20  # bytes of the document itself, unpacked
@@ -39,14 +42,14 @@ def read_word(file: str, parts: Mapping[str, bytes]) -> tuple[Block, ...]:
         raise Unusable("file-too-large", file, limit=f"{LIMIT_SIZE // 2**20} MB")
     try:
         styles, numbering = read_styles(parts.get("word/styles.xml")), read_numbering(parts.get("word/numbering.xml"))
-        return _blocks(file, document, PassageReader(styles, numbering))
+        return _blocks(file, document, styles, PassageReader(styles, numbering))
     except ET.ParseError as error:
         raise Unusable("file-broken", file, reason=_("the XML inside is not whole")) from error
     except RecursionError as error:
         raise Unusable("file-broken", file, reason=_("the parts inside do not fit together")) from error
 
 
-def _blocks(file: str, document: bytes, passages: PassageReader) -> tuple[Block, ...]:
+def _blocks(file: str, document: bytes, styles: Mapping[str, Style], passages: PassageReader) -> tuple[Block, ...]:
     blocks: list[Block] = []
     above: list[str] = []
     tables = 0
@@ -59,10 +62,10 @@ def _blocks(file: str, document: bytes, passages: PassageReader) -> tuple[Block,
             blocks += fresh
             continue
         for inner in element.iter(W + "tbl"):
-            grid = _grid(file, inner, f"Tabel {tables + 1}", tuple(above[-4:]) if inner is element else ())
+            grid = _grid(file, inner, styles, tuple(above[-4:]) if inner is element else ())
             if any(map(any, grid.rows)):
                 tables += 1
-                blocks.append(grid)
+                blocks.append(replace(grid, name=f"Tabel {tables}"))
         above = []
     return tuple(passages.with_headings(blocks))
 
@@ -82,11 +85,13 @@ def _outer(document: bytes) -> Iterator[ET.Element]:
             element.clear()
 
 
-def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Grid:
+def _grid(file: str, table: ET.Element, styles: Mapping[str, Style], above: tuple[str, ...]) -> Grid:
     rows: list[list[str]] = []
     merged: list[Range] = []
     started: dict[int, tuple[int, int]] = {}  # first column of a cell merged downwards -> its top row and width
     cells = 0
+    unseen = take_out(table, styles)
+    struck, unfilled = set(), set()
     for i, row in enumerate(_children(table, "tr")):
         column = _number(row, "trPr/{w}gridBefore", 0)
         texts = [""] * column
@@ -94,6 +99,10 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
             width = _number(cell, "tcPr/{w}gridSpan", 1)
             down = cell.find(f"{W}tcPr/{W}vMerge")
             text = _cell(cell)
+            if text and has_struck(cell):
+                struck.add((i, column))
+            if unseen.unfilled and not text and unseen.is_unfilled(cell):
+                unfilled.add((i, column))
             cells += width
             if cells > LIMIT_CELLS:
                 raise Unusable("file-too-large", file, limit=_("2 million cells"))
@@ -110,7 +119,16 @@ def _grid(file: str, table: ET.Element, name: str, above: tuple[str, ...]) -> Gr
             column += width
         rows.append(texts)
     copied = spread(rows, merged)
-    return Grid(name=name, rows=rows, copied=copied, above=above)
+    return Grid(
+        name="",
+        rows=rows,
+        copied=copied,
+        above=above,
+        struck=frozenset(struck),
+        unfilled=frozenset(unfilled),
+        deleted=tuple(unseen.deleted),
+        hidden_texts=tuple(unseen.hidden),
+    )
 
 
 def _children(element: ET.Element, what: str) -> Iterator[ET.Element]:
@@ -131,7 +149,7 @@ def _number(element: ET.Element, path: str, default: int) -> int:
 def _cell(cell: ET.Element) -> str:
     lines = []
     for paragraph in _paragraphs(cell):
-        text = clean(_paragraph(paragraph))
+        text = clean("".join(run.text for run in runs_of(paragraph, {}, Style())))
         if text:
             lines.append(f"• {text}" if _is_item(paragraph) else text)
     return "\n".join(lines)
@@ -152,24 +170,3 @@ def _is_item(paragraph: ET.Element) -> bool:
         return number.get(W + "val", "0") != "0"
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return style is not None and bool(_LIST_STYLE.search(style.get(W + "val", "")))
-
-
-def _paragraph(element: ET.Element) -> str:
-    """The text of a paragraph as it is shown: without deleted text, field codes and drawings."""
-    parts: list[str] = []
-    for child in element:
-        tag = child.tag.removeprefix(W)
-        if tag == "t":
-            parts.append(child.text or "")
-        elif tag == "tab":
-            parts.append(" ")
-        elif tag in ("br", "cr"):
-            parts.append("\n")
-        elif tag == "noBreakHyphen":
-            parts.append("-")
-        elif tag == "sym":
-            code = child.get(W + "char", "")
-            parts.append(chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else "")
-        elif tag not in ("del", "moveFrom", "drawing", "pict", "object", "pPr", "rPr") and ALTERNATIVE not in child.tag:
-            parts.append(_paragraph(child))
-    return "".join(parts)

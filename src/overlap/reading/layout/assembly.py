@@ -1,9 +1,9 @@
 """The blocks of one document -> its Curriculum: every table and all text read, duplicates taken together, ids given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from overlap.model import BETWEEN, Curriculum, Goal, Heading, SheetReport, Side, with_extra, with_ids
+from overlap.model import BETWEEN, Curriculum, Goal, Heading, Side, with_extra, with_ids
 from overlap.model.text import begun
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.blocks import Passage
@@ -11,47 +11,19 @@ from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
 
 from . import kinds
-from .captions import caption_of
+from .account.checks import checked_goals, dates_together
 from .columns import PLAN_ROLES
-from .forms import read_form
-from .goals import read_goals
-from .headers import Header, continued, find_headers, header_at
-from .keyed import KeyedSheet, read_keyed
-from .options import ReadOptions, chosen_columns, chosen_grids, chosen_row
-from .outline import has_outline, read_outline
+from .keyed import read_keyed
+from .options import ReadOptions, chosen_grids
 from .plans import fill_in, told_by_both
 from .running_text import TEXT, Context, read_running_text
+from .tables import Reading, ReadTable, formula_in, read_grid
 from .vocabulary import leerwegen_in, roles_of
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
 _TOP = 5  # rows in which they stand
+_CODES_MISSED = {"code-column-unused", "formula-without-value"}  # what tells why there are no codes, and what to do
 _SEVERAL = 1.5  # codes per row from which a row of a plan stands for several goals
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadTable:
-    """A table that gave goals: the row (from 0) where it begins, and how many rows of the sheet tell what the document is."""
-
-    grid: Grid
-    start: int
-    telling: int
-
-
-@dataclass(slots=True, kw_only=True)
-class _Reading:
-    """What was read so far; goals without a text are rows of a plan that name only codes."""
-
-    document: Document
-    options: ReadOptions
-    goals: list[Goal] = field(default_factory=list)
-    reports: list[SheetReport] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    tables: list[_ReadTable] = field(default_factory=list)
-    last_header: Header | None = None
-    keyed: KeyedSheet | None = None  # the first sheet that tells by keys what it holds
-
-    def warn(self, code: str, grid: Grid | None = None, **values: object) -> None:
-        self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
 
 
 def curriculum_of(
@@ -65,7 +37,7 @@ def curriculum_of(
     reading, grids, goals = _read_all(document, options)
     goals = _with_texts(reading, goals, programme)
     if not goals:
-        raise _no_goals(document, grids)
+        raise _no_goals(reading, grids)
     goals = _with_sheet_names(goals, grids)
     return _curriculum(reading, goals, expected, stem)
 
@@ -80,7 +52,7 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
     """
     reading, grids, goals = _read_all(document, options)
     if not goals:
-        raise _no_goals(document, grids)
+        raise _no_goals(reading, grids)
     words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = kinds.side(goals, dict.fromkeys(words)) or expected
     title = kinds.title(goals, [(table.grid, table.start) for table in reading.tables], stem)
@@ -91,11 +63,11 @@ def plan_of(document: Document, stem: str, expected: Side, options: ReadOptions)
         file=document.name,
         sha256=document.sha256,
         sheets=tuple(reading.reports),
-        warnings=tuple(reading.notices),
+        warnings=tuple(dates_together(reading.unread + reading.notices)),
     )
 
 
-def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple[Grid, ...], list[Goal]]:
+def _read_all(document: Document, options: ReadOptions) -> tuple[Reading, tuple[Grid, ...], list[Goal]]:
     """What all tables hold, in the order of the sheets.
 
     Raises:
@@ -103,7 +75,7 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
     """
     if any(cell.startswith(OWN_MARK) for grid in document.grids for row in grid.rows[:_TOP] for cell in row):
         raise Unusable("own-workbook", document.name)
-    reading = _Reading(document=document, options=options)
+    reading = Reading(document=document, options=options)
     grids = chosen_grids(document.name, document.grids, options)
     if not options.any and _read_keyed(reading, grids):
         return reading, grids, reading.goals
@@ -114,7 +86,7 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
         if any(map(any, grid.rows)):
             before = len(reading.goals)
             try:
-                _read_grid(reading, grid, several, contexts.get(grid.name))
+                read_grid(reading, grid, several, contexts.get(grid.name))
             except Unusable as problem:  # what was said about the table may hold for another sheet
                 if problem.notice.code not in ("no-such-row", "no-such-column") or len(grids) == 1:
                     raise
@@ -126,7 +98,7 @@ def _read_all(document: Document, options: ReadOptions) -> tuple[_Reading, tuple
     return reading, grids, [goal for _place, goal in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _read_keyed(reading: _Reading, grids: tuple[Grid, ...]) -> bool:
+def _read_keyed(reading: Reading, grids: tuple[Grid, ...]) -> bool:
     """Read the sheets that tell by keys what they hold; whether there are any: then the others are not looked at."""
     for grid in grids:
         if keyed := read_keyed(reading.document.name, grid):
@@ -136,7 +108,7 @@ def _read_keyed(reading: _Reading, grids: tuple[Grid, ...]) -> bool:
     return reading.keyed is not None
 
 
-def _read_text(reading: _Reading) -> tuple[dict[str, Context], list[tuple[int, Goal]]]:
+def _read_text(reading: Reading) -> tuple[dict[str, Context], list[tuple[int, Goal]]]:
     """Read the text between the tables: what it says of each of them, by name, and its goals with the place of their block."""
     blocks = reading.document.blocks
     if reading.options.any or reading.options.sheets or not any(isinstance(block, Passage) for block in blocks):
@@ -146,104 +118,11 @@ def _read_text(reading: _Reading) -> tuple[dict[str, Context], list[tuple[int, G
     if text.goals and text.report:
         reading.reports.append(text.report)
     reading.goals += [goal for _place, goal in text.goals]
-    reading.tables.append(_ReadTable(Grid(name=TEXT, rows=(), above=text.lines), 0, 0))
+    reading.tables.append(ReadTable(Grid(name=TEXT, rows=(), above=text.lines), 0, 0))
     return {block.name: text.contexts[n] for n, block in enumerate(blocks) if isinstance(block, Grid)}, text.goals
 
 
-def _read_grid(reading: _Reading, grid: Grid, several: bool, context: Context | None) -> None:
-    if grid.unvalued:
-        first = min(grid.unvalued)[0] + 1
-        reading.warn("formula-without-value", grid, count=len(grid.unvalued), first=first, formula=grid.formula or "=…")
-    if grid.unreadable:
-        row, column = min(grid.unreadable)
-        reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
-    before = len(reading.goals)
-    form = read_form(grid) if context is not None and not reading.options.any else None
-    whole, grid = grid, form.grid if form else grid
-    headers = _headers(reading, grid)
-    columned = any(header.columns.code is not None or len(header.columns.goals) > 1 for header in headers)
-    outlined = not columned and not reading.options.any and has_outline(grid, details=bool(headers))
-    if outlined and (outline := read_outline(reading.document.name, grid)):
-        goals, report = outline
-        reading.goals += goals
-        reading.reports.append(report)
-        reading.tables.append(_ReadTable(grid, goals[0].source.row - 1, 0))
-        reading.last_header = None
-    else:
-        _read_tables(reading, grid, headers, several)
-    fresh = reading.goals[before:]
-    if not fresh:
-        filled = sum(map(any, grid.rows))
-        reading.reports.append(SheetReport(name=grid.name, rows=filled, goals=0, hidden=grid.hidden))
-        reading.warn("sheet-skipped", grid)
-        return
-    if form:
-        fresh = [replace(goal, source=replace(goal.source, row=form.goal_row + 1)) for goal in fresh]
-        reading.reports[-1] = SheetReport(name=grid.name, rows=len(whole.rows), goals=len(fresh))
-    reading.goals[before:] = fresh = [_placed(goal, whole, context) for goal in fresh]
-    if grid.hidden:
-        # a hidden sheet is often an older version, or the list that a drop-down takes its choices from
-        seen = {goal.text.casefold() for goal in reading.goals[:before]}
-        if seen and sum(goal.text.casefold() in seen for goal in fresh) > 0.5 * len(fresh):
-            del reading.goals[before:]
-            reading.reports = [report for report in reading.reports if report.name != grid.name]
-            reading.reports.append(SheetReport(name=grid.name, rows=sum(map(any, grid.rows)), goals=0, hidden=True))
-            reading.warn("hidden-copy", grid)
-            return
-        reading.warn("hidden-sheet", grid)
-    rows = {goal.source.row - 1 for goal in fresh}
-    if hidden := sorted(rows & grid.hidden_rows):
-        reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
-
-
-def _placed(goal: Goal, grid: Grid, context: Context | None) -> Goal:
-    """A goal of a table with its page, and with what holds for the table where its own rows do not say it."""
-    if grid.pages:
-        goal = replace(goal, source=replace(goal.source, page=grid.pages[goal.source.row - 1]))
-    if context is None:
-        return goal
-    own = [heading.label for heading in goal.section]
-    above = tuple(heading for heading in context.section if heading.label not in own)
-    goal = replace(goal, section=(*above, *goal.section), levels=goal.levels or context.levels)
-    return with_extra(goal, {**context.extra, **goal.extra})
-
-
-def _read_tables(reading: _Reading, grid: Grid, headers: list[Header], several: bool) -> None:
-    if not headers and reading.last_header and not reading.options.any and (header := continued(grid, reading.last_header)):
-        headers = [header]
-    start = 0
-    for header in headers:
-        caption = caption_of(grid, header, start, several or len(headers) > 1)
-        table = read_goals(reading.document.name, grid, header, caption)
-        start = table.last_row + 1
-        if not table.goals or table.report is None:
-            continue
-        reading.goals += table.goals
-        reading.reports.append(table.report)
-        reading.notices += table.notices
-        reading.tables.append(_ReadTable(grid, header.rows.start, header.rows.stop))
-        reading.last_header = header
-
-
-def _headers(reading: _Reading, grid: Grid) -> list[Header]:
-    """The headers that were given, else those that are found."""
-    options, file = reading.options, reading.document.name
-    if (i := chosen_row(file, grid, options)) is not None:
-        header = header_at(grid, i, chosen_columns(file, grid, options, range(i, i + 1)))
-        return [header] if header and header.columns.goals else []
-    headers = find_headers(grid)
-    if not options.columns:
-        return headers
-    if not headers:
-        chosen = chosen_columns(file, grid, options, None)
-        start = next((n for n, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
-        header = header_at(grid, start, chosen)
-        return [header] if header and header.columns.goals else []
-    chosen = chosen_columns(file, grid, options, headers[0].rows)
-    return [replace(header, columns=header.columns.with_chosen(chosen)) for header in headers]
-
-
-def _with_texts(reading: _Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:
+def _with_texts(reading: Reading, goals: list[Goal], programme: Curriculum | None) -> list[Goal]:
     """The goals that have a text; rows with only codes get theirs from the programme where it is given."""
     without = [goal for goal in goals if not goal.text]
     if programme is not None:
@@ -266,16 +145,21 @@ def _some(codes: tuple[str, ...]) -> str:
     return ", ".join(codes[:8]) + (" …" if len(codes) > 8 else "")
 
 
-def _no_goals(document: Document, grids: tuple[Grid, ...]) -> Unusable:
-    if any(isinstance(block, Passage) for block in document.blocks):
+def _no_goals(reading: Reading, grids: tuple[Grid, ...]) -> Unusable:
+    document = reading.document
+    in_text = any(isinstance(block, Passage) for block in document.blocks)
+    if in_text and not reading.unread:
         return Unusable("no-goals-in-text", document.name, tables=len(grids))
     if not any(any(map(any, grid.rows)) for grid in grids):
         return Unusable("file-empty", document.name)
     for grid in grids:
         if grid.unvalued:
             first = min(grid.unvalued)[0] + 1
-            count, formula = len(grid.unvalued), grid.formula or "=…"
+            count, formula = len(grid.unvalued), formula_in(grid, min(grid.unvalued))
             return Unusable("formula-without-value", document.name, sheet=grid.name, count=count, first=first, formula=formula)
+    if reading.unread:
+        most = max(reading.unread, key=lambda notice: int(notice.values["count"]))
+        return Unusable("no-table-but-goals", document.name, sheet=most.sheet, **most.values)
     names = ", ".join(f"“{grid.name}”" for grid in grids[:20])
     return Unusable("no-table", document.name, sheets=names + (" …" if len(grids) > 20 else ""))
 
@@ -296,17 +180,18 @@ def _is_generic(name: str) -> bool:
     return bool(leerwegen_in(name)) or words.startswith(generic) or bool(roles_of(name)) or len(name) < 4
 
 
-def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
-    document, notices = reading.document, reading.notices
+def _curriculum(reading: Reading, goals: list[Goal], expected: Side, stem: str) -> Curriculum:
+    document, notices = reading.document, reading.unread + reading.notices
     words = [word for table in reading.tables for word in kinds.telling_words(table.grid, table.telling)]
     side = reading.keyed.side if reading.keyed else kinds.side(goals, dict.fromkeys(words))
     if side is None:
         side = expected
-        reading.warn("kind-unsure", kind=side)
+        notices.append(Notice("kind-unsure", document.name, values={"kind": side}))
     goals = _with_whole_titles(_of_side(goal, side) for goal in goals)
+    notices += checked_goals(document.name, goals)
     unique, duplicates = _without_duplicates(goals)
-    if not any(goal.code for goal in unique):
-        reading.warn("no-codes")
+    if not any(goal.code for goal in unique) and not any(notice.code in _CODES_MISSED for notice in notices):
+        notices.append(Notice("no-codes", document.name))
     title = reading.keyed.title if reading.keyed else ""
     return Curriculum(
         kind=side,
@@ -315,7 +200,7 @@ def _curriculum(reading: _Reading, goals: list[Goal], expected: Side, stem: str)
         file=document.name,
         sha256=document.sha256,
         sheets=tuple(reading.reports),
-        warnings=tuple(notices + duplicates),
+        warnings=tuple(dates_together(notices + duplicates)),
         levels=tuple(sorted({level for goal in unique for level in goal.levels})),
     )
 

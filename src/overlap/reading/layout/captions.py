@@ -11,10 +11,11 @@ from overlap.reading.formats.text import fold
 from .codes import split_leading
 from .headers import Header
 from .headings import NOTE, heading_in, rank_of, time_in
-from .vocabulary import leerwegen_in
+from .vocabulary import leerweg_of, leerwegen_in
 
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
 _CREBO = re.compile(r"\bcrebo(?:code|nummer|nr)?\b\.?\s*:?\s*(\d{5})\b", re.I)
+_FIRST = re.compile(r"[A-Za-z]{3,}(?=\s+[\w.]{1,5}(?:\s|[:.)–-]|$))")  # the word before a number or letter: "Toets 1: …"
 _LEERWEG = re.compile(r"\b(?:BB|KB|GL|TL)\b")
 _ELECTIVE = re.compile(r"keuzedeel|K\d{4}\b", re.I)
 _FOR = re.compile(r"\bleerweg(?:en)?\s*:?\s*((?:[\w/,+&]+\s*){1,4})", re.I)
@@ -53,9 +54,10 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption
     if match := _YEAR.search(grid.name.replace("_", " ")):
         caption.extra.setdefault("leerjaar", match[1])
     first = start == 0 and not (grid.above and grid.name != "Tabel 1")
-    if several and not caption.headings and lines and (not first or len(lines) > 1):
+    if several and not caption.headings and lines and (not first or len(lines) > 1 or is_one_of_titles(grid, header)):
         last = lines[-1]
-        if len(last) <= 80 and not last.endswith(".") and not NOTE.match(last) and not time_in(last):
+        titled = (len(last) <= 80 and not last.endswith(".")) or (len(last) <= 160 and split_leading(last)[0])
+        if titled and not NOTE.match(last) and not time_in(last) and not leerweg_of(last):
             caption.headings = [Heading(*split_leading(last))]
     return caption
 
@@ -68,7 +70,7 @@ def facts_in(lines: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
         extra |= time_in(line)
         if crebo := _CREBO.search(line):
             extra.setdefault("crebo", crebo[1])
-        if ways := tuple(dict.fromkeys(_LEERWEG.findall(line))):
+        if ways := leerweg_of(line) or tuple(dict.fromkeys(_LEERWEG.findall(line))):
             levels = ways
         if match := _FOR.search(line):
             levels = leerwegen_in(match[1]) or levels
@@ -76,6 +78,16 @@ def facts_in(lines: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     if len(years) == 1:
         extra.setdefault("leerjaar", years.pop())
     return extra, levels
+
+
+def is_one_of_titles(grid: Grid, header: Header) -> bool:
+    """Tell whether the line just above a table begins as other lines in its sheet do: "Toets 1: …" above, "Toets 2: …" below."""
+    above = next((line for i in range(header.rows.start - 1, -1, -1) if (line := _line(grid.rows[i]))), "")
+    word = _FIRST.match(above)
+    if not word:
+        return False
+    lines = (_line(row) for row in grid.rows[header.rows.stop :] if len({cell for cell in row if cell}) == 1)
+    return any((other := _FIRST.match(line)) and other[0].casefold() == word[0].casefold() and line != above for line in lines)
 
 
 def _line(row: Sequence[str]) -> str:

@@ -41,7 +41,18 @@ _TRAILING = re.compile(r"\s*[(\[]\s*(?P<codes>[^()\[\]]{2,200}?)\s*[)\]]\s*[.;]?
 _SEPARATOR = re.compile(r"\s*(?:[,;\n+]|\s/\s|\s(?:en|and|&)\s)\s*", re.I)
 _RANGE = re.compile(r"^(?P<first>\S+)\s*(?:t/m|t\.m\.|tot en met|tm|–|—|\s-\s|\.\.\.?|…)\s*(?P<last>\S+)$", re.I)
 _TAIL = re.compile(r"^(?P<stem>.*?)(?P<number>\d+)(?P<rest>\D*)$")
-_MAYBE = re.compile(r"[\d/]")  # what every code has
+_MAYBE = re.compile(r"[\d/]")  # what every code of a known grammar has
+# a code of any grammar: one word with a digit in it (BK_LD_00012, 3B-FT.1a), or a word and a number (Eindterm 12)
+_OWN = re.compile(r"(?:[^\W\d]{1,12}\.?\s)?(?=\S*\d)[\w\-./&:()#§]{1,30}", re.I)
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|€|uur|uren|u|x|min\w*|weken|lessen|lesuren|sbu|slu|e)", re.I)
+_NO_CODE = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen|onbekend|volgt", re.I)
+# what Excel makes of 1-2 or 1.2, as it stands in a text file: 1-feb, 1-2-2026, 2026-02-01, feb-01
+_MONTH = r"(?:jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\d{{1,2}}[-/ ]{_MONTH}(?:[-/ ](?:\d{{2}}){{1,2}})?|{_MONTH}[-/ ]\d{{2,4}}"
+    r"|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?:[ T]00:00(?::00)?)?",
+    re.I,
+)
 _KNOWN = 100_000  # texts; each cell is looked at several times
 _DASHES = str.maketrans("‐‑−", "---")
 
@@ -63,6 +74,48 @@ def is_code(text: str) -> bool:
     """Tell whether the cell holds nothing but one or more codes."""
     parts = codes_in(text) if len(text) <= 400 else ()
     return bool(parts) and all(kind_of(part) for part in parts)
+
+
+def looks_coded(text: str) -> bool:
+    """Tell whether the text can be a code of any grammar: short, with a digit, and no amount ("2 uur") or sentence."""
+    return _OWN.fullmatch(text) is not None and not _AMOUNT.fullmatch(text)
+
+
+def is_no_code(text: str) -> bool:
+    """Tell whether a cell under a header that says code holds none: it is empty, or says so ("n.v.t.")."""
+    return _NO_CODE.fullmatch(text) is not None
+
+
+@lru_cache(_KNOWN)
+def is_date(text: str) -> bool:
+    """Tell whether the text is a date, as Excel makes of a code: "1-feb", "2026-02-01"."""
+    return _DATE.fullmatch(text) is not None
+
+
+def split_lines(text: str) -> tuple[str, str]:
+    """Split a code that stands on a line of its own above or below a text: code and text; ("", text) where there is none.
+
+    Above a text a code of any grammar is known, below it one of a programme or dossier.
+    """
+    first, _break, rest = text.partition("\n")
+    if rest and is_line_of_code(first):
+        return first.rstrip(":.;"), rest
+    before, _break, last = text.rpartition("\n")
+    if before and is_telling(bare := last.strip("()[].;: ")):
+        return bare, before
+    return "", text
+
+
+def split_code(text: str) -> tuple[str, str]:
+    """Split off the code that opens a text or stands on a line of its own: code and text; ("", text) where there is none."""
+    code, rest = split_lines(text) if "\n" in text else ("", text)
+    return (code, rest) if code else split_leading(text)
+
+
+def is_line_of_code(line: str) -> bool:
+    """Tell whether a line of a cell is nothing but a code: of a known grammar, or with a digit and no space."""
+    bare = line.rstrip(":.;")
+    return is_telling(bare) or (" " not in bare and looks_coded(bare) and re.search(r"\d\D+\d|\D\d", bare) is not None)
 
 
 def is_telling(text: str) -> bool:

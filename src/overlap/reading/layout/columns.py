@@ -7,15 +7,17 @@ codes in one document and titles in the next.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
-from .codes import codes_in, is_code, kind_of
-from .vocabulary import STEM, is_header_text, is_mark, leerweg_of, noun, roles_of
+from .profiles import Profile
+from .qualifiers import Qualified, qualified
+from .vocabulary import SAYS_CODE, is_header_text, leerweg_of, noun, roles_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
+_PROSE = 20  # letters of what is said in several words, on average
+_LONGEST_CODE = 40  # letters of a code, on average
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
@@ -25,30 +27,24 @@ PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
 _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
 _MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
-_KNOWLEDGE = re.compile(r"kennis|vaardighe")
+_UNIT = re.compile(r"\bexamen ?eenhe(?:id|den)\b")
+_KNOWLEDGE = re.compile(r"kennis|vaardighe|houding|attitude|^(?:kennen|kunnen|weten)$")
+_CLEAR = 0.85  # confidence above which a header says itself that it is about goals
+_TEXTS = 8  # letters in a cell, on average, from which a column holds texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """What the cells of a column look like; shares from 0 to 1 of the filled ones."""
-
-    filled: int = 0
-    distinct: int = 0
-    code_share: float = 0.0
-    telling: float = 0.0  # codes of a programme or dossier, not just numbers
-    mark_share: float = 0.0
-    stem_share: float = 0.0  # "De kandidaat kan …"
-    mean_length: float = 0.0
-    running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
-
-
-@dataclass(frozen=True, slots=True)
 class GoalColumn:
-    """A column of goals: its header, and the leerwegen it is for where there is one column per leerweg."""
+    """A column of goals: its header, and the leerwegen or leerjaar (in ``told``) it is for where each has a column of its own.
+
+    ``beside`` tells that it holds what belongs to the goal in the first column: the vakkennis beside a werkproces.
+    """
 
     column: int
     label: str = ""
     levels: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict, hash=False)
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +61,7 @@ class Columns:
     description: Sequence[int] = ()
     sections: Sequence[Sequence[int]] = ()
     leerwegen: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    says_code: bool = False  # the header of ``code`` does: whatever stands there is one
     single: Mapping[str, int] = field(default_factory=dict)
     labels: Mapping[int, str] = field(default_factory=dict)
     confidence: float = 0.0
@@ -86,27 +83,28 @@ class Columns:
         by_role |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
         return {role: letter_of(column) for role, column in by_role.items()}
 
-    def with_chosen(self, chosen: Mapping[str, int], headers: Sequence[tuple[str, ...]] = ()) -> "Columns":
+    def with_chosen(self, chosen: Mapping[str, Sequence[int]], headers: Sequence[tuple[str, ...]] = ()) -> "Columns":
         """Give the columns with the roles that somebody gave by hand; what those columns were thought to be is dropped.
 
         Args:
-            chosen: the column (from 0) of each role that was given.
+            chosen: the columns (from 0) of each role that was given; only goals may have several.
             headers: per column the texts of its header, as far as they are known.
         """
         if not chosen:
             return self
-        given = set(chosen.values())
+        given = {column for columns in chosen.values() for column in columns}
         goals = [goal for goal in self.goals if goal.column not in given]
-        if (column := chosen.get("goal")) is not None:
-            goals = [GoalColumn(column, label(headers[column][0]) if column < len(headers) and headers[column] else "")]
+        if "goal" in chosen:
+            goals = [_goal_column(column, headers[column] if column < len(headers) else ()) for column in chosen["goal"]]
         description = [column for column in self.description if column not in given]
         sections = [kept for group in self.sections if (kept := [column for column in group if column not in given])]
-        others = {role: column for role, column in chosen.items() if role not in {"goal", "code", "description"}}
+        others = {role: columns[0] for role, columns in chosen.items() if role not in {"goal", "code", "description"}}
         return replace(
             self,
             goals=goals,
-            code=chosen.get("code", None if self.code in given else self.code),
-            description=[chosen["description"]] if "description" in chosen else description,
+            code=chosen["code"][0] if "code" in chosen else None if self.code in given else self.code,
+            says_code="code" in chosen or self.says_code,
+            description=chosen.get("description", description),
             sections=sections + [[column] for role, column in sorted(others.items()) if role.startswith("section")],
             single={role: column for role, column in self.single.items() if column not in given}
             | {role: column for role, column in sorted(others.items()) if not role.startswith("section")},
@@ -114,29 +112,10 @@ class Columns:
         )
 
 
-def profile(cells: Sequence[str]) -> Profile:
-    """Measure what the cells of one column look like; empty ones do not count."""
-    filled = [cell for cell in cells if cell]
-    n = len(filled)
-    if not n:
-        return Profile()
-    codes = [cell for cell in filled if is_code(cell)]
-    telling = sum(1 for cell in codes if any(kind_of(part) != "number" for part in codes_in(cell)))
-    marks = sum(1 for cell in filled if is_mark(cell))
-    stems = sum(1 for cell in filled if STEM.match(cell.lstrip("•-– 0123456789.)")))
-    numbers = [int(cell.rstrip(".")) for cell in filled if cell.rstrip(".").isdecimal() and len(cell) < 7]
-    running = len(numbers) == n > 2 and all(b - a == 1 for a, b in pairwise(numbers))
-    length = sum(map(len, filled)) / n
-    return Profile(
-        filled=n,
-        distinct=len(set(filled)),
-        code_share=len(codes) / n,
-        telling=telling / n,
-        mark_share=marks / n,
-        stem_share=stems / n,
-        mean_length=length,
-        running=running,
-    )
+def _goal_column(column: int, texts: Sequence[str], *, beside: bool = False) -> GoalColumn:
+    """A column of goals with what its header says."""
+    parts = qualified(texts[0]) if texts else Qualified()
+    return GoalColumn(column=column, label=label(texts[0]) if texts else "", levels=parts.levels, told=parts.told, beside=beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,29 +133,62 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
     wishes: list[_Wish] = []
     ways: dict[int, tuple[str, ...]] = {}
     per_way: list[GoalColumn] = []
+    per_time: list[GoalColumn] = []
     for column, texts in enumerate(headers):
         content = profiles[column]
         if way := next((w for t in texts if (w := leerweg_of(t))), ()):
             if content.mean_length <= 4 or content.mark_share > 0.5:
                 ways[column] = way
-            elif content.code_share <= 0.5 and content.mean_length >= 8:
-                per_way.append(GoalColumn(column, label(texts[0]), way))
+            elif content.code_share <= 0.5 and content.mean_length >= _TEXTS:
+                per_way.append(GoalColumn(column=column, label=label(texts[0]), levels=way))
             continue
+        if texts and content.mean_length >= _TEXTS and content.code_share <= 0.5 and _says_only_when(texts[0]):
+            per_time.append(_goal_column(column, texts))
         by_role: dict[str, float] = {}
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
                 by_role[role] = max(by_role.get(role, 0.0), confidence * (1 - 0.1 * n))
+        if texts and (parts := qualified(texts[0])).says:  # "Doel 2", "Code BB"
+            named = {role: confidence * 0.95 for role, confidence in roles_of(parts.base) if role in ("goal", "code")}
+            by_role |= {role: max(by_role.get(role, 0.0), confidence) for role, confidence in named.items()}
+        if _heads_codes(by_role, content):
+            by_role = {role: confidence for role, confidence in by_role.items() if role not in _TEXT_ROLES}
         wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
-    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: (-w.confidence, w.column))
+    if len(per_time) > 1 and not per_way:
+        per_way, timed = per_time, {goal.column for goal in per_time}
+        if not any(w.role == "goal" and w.confidence > _CLEAR and w.column not in timed for w in wishes):
+            wishes = [w for w in wishes if w.column not in timed]
+    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: _order(w, profiles[w.column]))
     return _Settlement(wishes, ways, per_way, headers, profiles).columns()
+
+
+def _says_only_when(header: str) -> bool:
+    """Whether a header is a leerjaar or periode and nothing else."""
+    parts = qualified(header)
+    return bool(parts.told) and not parts.base
+
+
+def _heads_codes(by_role: Mapping[str, float], content: Profile) -> bool:
+    """Whether a header says that its column holds codes before it says anything else: "Code leerdoel"."""
+    code = by_role.get("code", 0.0)
+    return code >= max(SAYS_CODE, by_role.get("goal", 0.0)) and content.mean_length <= _LONGEST_CODE
+
+
+def _order(wish: _Wish, content: Profile) -> tuple[float, float, int]:
+    """Who chooses first; of two columns of codes equally sure that with more different ones: LDcode before LRcode."""
+    return (
+        -round(wish.confidence, 1) if wish.role == "code" else -wish.confidence,
+        -content.distinct * (wish.role == "code"),
+        wish.column,
+    )
 
 
 def _by_content(role: str, confidence: float, content: Profile) -> float:
     """The confidence in a role after a look at the cells."""
     if not content.filled:
-        return confidence * 0.3
+        return confidence if content.unvalued and role in ("goal", "code") else confidence * 0.3
     if role in _TEXT_ROLES:
         if content.code_share > 0.6 or content.mark_share > 0.6:
             return 0.0
@@ -184,7 +196,7 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
             return confidence
         return confidence * (0.97 if confidence >= 0.9 and content.mean_length >= 4 else 0.3)
     if role == "code":
-        return confidence if content.code_share > 0.5 and not (content.running and confidence < 0.7) else 0.0
+        return _confidence_in_code(confidence, content)
     if role == "number":
         return confidence if content.code_share > 0.5 else 0.0
     if role.startswith("section") and content.stem_share > 0.5:
@@ -192,6 +204,21 @@ def _by_content(role: str, confidence: float, content: Profile) -> float:
     if role in ("toets", "leerjaar", "uren", "duur", "weging") and content.mean_length > 60:
         return confidence * 0.3
     return confidence
+
+
+def _confidence_in_code(confidence: float, content: Profile) -> float:
+    """What a header says goes before what the cells look like: under "Code" anything is one, whatever its grammar."""
+    if content.running and confidence < 0.7:
+        return 0.0
+    if content.code_share + content.date_share > 0.5:
+        return confidence
+    if content.stem_share > 0.3 or content.mark_share > 0.5:
+        return 0.0
+    if confidence >= SAYS_CODE and content.mean_length <= _LONGEST_CODE:
+        return confidence * 0.97
+    # a header that may say something else too: one for each row, and not what a kerntaak or domein is called
+    each = content.distinct >= 0.9 * content.filled and content.filled >= 0.6 * content.rows
+    return confidence * 0.9 if content.own_codes + content.date_share > 0.8 and each else 0.0
 
 
 class _Settlement:
@@ -225,6 +252,7 @@ class _Settlement:
         columns = Columns(
             goals=self.goals,
             code=self.single.get("code"),
+            says_code=self.taken.get(self.single.get("code", -1), ("", 0.0))[1] > 0.96 * SAYS_CODE,
             description=[
                 column for role in described for column in sorted(c for c, (r, _sure) in self.taken.items() if r == role)
             ],
@@ -241,28 +269,56 @@ class _Settlement:
 
     def _take_goals(self) -> float:
         """Choose the column or columns of goals; how strongly the header says so."""
-        if len(self.per_way) > 1 or (self.per_way and not any(w.role == "goal" and w.confidence > 0.85 for w in self.wishes)):
+        if len(self.per_way) > 1 or (self.per_way and not any(w.role == "goal" and w.confidence > _CLEAR for w in self.wishes)):
             self.goals = self.per_way
             return 1.0
         self.per_way = []
         candidates = [w for w in self.wishes if w.role == "goal" and not self._names_tests(w)]
         heads = {w.column: w.confidence for w in reversed(self.wishes) if w.role.startswith("section")}
         candidates = [w for w in candidates if heads.get(w.column, 0.0) < w.confidence + 0.3] or candidates
+        candidates = [w for w in candidates if not self._is_unit(w)] or candidates
         if not candidates:
             return 0.0
         if not any(w.confidence >= 0.7 and self._is_finer(w) for w in candidates):
             # the header does not say which; "De kandidaat kan …" does
             candidates = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in candidates]
-        best = max(candidates, key=lambda w: (w.confidence > 0.85, self._is_finer(w), w.confidence, -w.column))
-        chosen = [best]
-        for wish in candidates:
-            both = bool(_KNOWLEDGE.search(self._label(wish.column))), bool(_KNOWLEDGE.search(self._label(best.column)))
-            if wish is not best and wish.confidence > 0.75 and best.confidence > 0.75 and any(both):
-                chosen.append(wish)
-        for wish in sorted(chosen, key=lambda w: w.column):
-            self.goals.append(GoalColumn(wish.column, self._label(wish.column)))
+        best = max(
+            candidates,
+            key=lambda w: (w.confidence > 0.85, self._is_finer(w), self._is_telling(w), w.confidence, -w.column),
+        )
+        alike = [w for w in candidates if w is best or self._is_alike(w, best)]
+        chosen = sorted(alike + [w for w in candidates if w not in alike and self._goes_with(w, best)], key=lambda w: w.column)
+        ranked = all(self._is_knowledge(w) for w in chosen) or len(alike) == len(chosen)
+        for wish in chosen:
+            self.goals.append(_goal_column(wish.column, self.headers[wish.column], beside=not ranked and wish is not chosen[0]))
             self.taken[wish.column] = ("goal", wish.confidence)
+        if len(alike) < 2:
+            self.goals = [replace(goal, levels=(), told={}) for goal in self.goals]
         return best.confidence
+
+    def _is_knowledge(self, wish: _Wish) -> bool:
+        return bool(_KNOWLEDGE.search(self._label(wish.column)))
+
+    def _goes_with(self, wish: _Wish, best: _Wish) -> bool:
+        """Whether one of two columns holds kennis, vaardigheden or houding, and the other goals too."""
+        sure = wish.confidence > 0.75 and best.confidence > 0.75
+        return sure and (self._is_knowledge(wish) or self._is_knowledge(best))
+
+    def _is_alike(self, wish: _Wish, best: _Wish) -> bool:
+        """Whether two columns hold the same and say of which leerweg, leerjaar or place: "Doelen BB" beside "Doelen KB"."""
+        one, other = (qualified(self.headers[w.column][0]) for w in (wish, best))
+        content = self.profiles[wish.column]
+        texts = content.mean_length >= _TEXTS and content.code_share <= 0.5
+        return bool(one.base) and one.base == other.base and one.says != other.says and texts
+
+    def _is_telling(self, wish: _Wish) -> bool:
+        """Whether the texts themselves say that they are goals, by how they open."""
+        content = self.profiles[wish.column]
+        return content.stem_share > 0.5 or content.led > 0.5
+
+    def _is_unit(self, wish: _Wish) -> bool:
+        """Whether the column names exameneenheden, which are headings where another column says what is in them."""
+        return bool(_UNIT.search(self._label(wish.column))) and self.profiles[wish.column].stem_share <= 0.5
 
     def _names_tests(self, wish: _Wish) -> bool:
         """Whether the column has the names of tests, beside codes that say what they are about: "Theorietoets"."""
@@ -296,7 +352,9 @@ class _Settlement:
 
     def _take_unnamed(self) -> float:
         """A column of texts under a header that says nothing, beside codes or in a plan."""
-        coded = "code" in self.single and self.profiles[self.single["code"]].telling > 0.5
+        code = self.single.get("code", -1)
+        coded = code >= 0 and self.profiles[code].telling > 0.5
+        headed = code >= 0 and self.taken[code][1] > 0.96 * SAYS_CODE
         best = -1
         for column, content in enumerate(self.profiles):
             if column in self.taken or column in self.ways or content.code_share > 0.5 or content.mean_length < 15:
@@ -305,11 +363,16 @@ class _Settlement:
                 best < 0 or content.mean_length > self.profiles[best].mean_length
             ):
                 best = column
-        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5):
+        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5 or (headed and self._is_prose(best))):
             return 0.0
-        self.goals = [GoalColumn(best, self._label(best))]
+        self.goals = [GoalColumn(column=best, label=self._label(best))]
         self.taken[best] = ("goal", 0.5)
         return 0.5
+
+    def _is_prose(self, column: int) -> bool:
+        """Whether nearly each row has another text of several words."""
+        content = self.profiles[column]
+        return content.worded > 0.9 and content.mean_length > _PROSE and content.distinct >= 0.9 * content.filled
 
     def _take_unnamed_code(self) -> None:
         """A column without a header, just before the goals, that holds a code for each of them."""
@@ -342,14 +405,14 @@ class _Settlement:
         if not columns.goals:
             return True
         contents = [self.profiles[goal.column] for goal in columns.goals]
-        if not any(content.filled for content in contents):
+        if not any(content.filled or content.unvalued for content in contents):
             return False
         coded = columns.code is not None and (self.profiles[columns.code].telling > 0.5)
         if coded or any(content.stem_share > 0.5 for content in contents) or self.per_way:
             return strength > 0.2
         if any(role == "foreign" for role, _c in self.taken.values()):
             return False
-        if strength > 0.85:
+        if strength > _CLEAR or (len(columns.goals) > 1 and strength > 0.7 and not columns.goals[-1].beside):
             return True
         known = len(
             {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}

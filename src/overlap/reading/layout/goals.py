@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from overlap.locale import mark as _
-from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
+from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by, years_in
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
+from .account.marks import is_hint
 from .captions import Caption
-from .codes import codes_in, is_code, kind_of, split_leading, split_trailing
+from .codes import codes_in, is_code, is_date, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
+from .plans import told_by_both
 from .rows import Rows
 from .splitting import split_goals, split_title
 from .vocabulary import is_mark, leerwegen_in
@@ -24,6 +26,7 @@ _DETAIL = re.compile(
     r"^(?:omschrijving|beschrijving|toelichting|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag)\s*:\s*", re.I
 )
 _KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
+_KNOWING: dict[str, GoalKind] = {"kennen": "kennis", "weten": "kennis", "kunnen": "vaardigheid"}
 _EMPTY = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen", re.I)
 _FILLED_DOWN = ("periode", "leerjaar")  # written once for the rows below, like a heading
 
@@ -119,24 +122,23 @@ class _Table:
         ]
         by_text: dict[str, int] = {}
         for n, (goal, text) in enumerate(zip(self.columns.goals, texts, strict=True)):
-            if not text or copied[n] or _EMPTY.fullmatch(text):
+            if not text or copied[n] or _EMPTY.fullmatch(text) or is_hint(text):
                 continue
-            if n == 0 and len(texts) > 1 and any(texts[1:]) and not goal.levels:
+            if n == 0 and any(t for t, other in zip(texts, self.columns.goals, strict=True) if other.beside):
                 # a werkproces that is repeated beside each piece of its vakkennis
                 repeated, self.before = self.before == (code, text), (code, text)
                 if repeated:
                     given += 1
                     continue
             title, description = split_title(text)
-            if goal.levels and fold(text).casefold() in by_text:
-                self._add_levels(by_text[fold(text).casefold()], goal.levels)
+            if fold(text).casefold() in by_text and not goal.beside:
+                self._add_told(by_text[fold(text).casefold()], goal)
                 continue
             by_text[fold(text).casefold()] = len(self.out.goals)
-            own_code = code if n == 0 or goal.levels else ""
-            if n and not goal.levels and not self.columns.goals[0].levels:
+            if goal.beside:
                 self._add_beside(i, goal, text)
             else:
-                self._add_all(i, goal, own_code, title, description)
+                self._add_all(i, goal, code, title, description)
             given += 1
         if given:
             return ""
@@ -144,6 +146,11 @@ class _Table:
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
         """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
+        columns = [goal.column for goal in self.columns.goals]
+        if any((i, column) in self.grid.unvalued for column in columns):
+            return _("formula without a value")
+        if any((i, column) in self.grid.unfilled or is_hint(self.grid.cell(i, column)) for column in columns):
+            return _("not filled in")
         fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
         if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):
             last = self.out.goals[-1]
@@ -154,7 +161,7 @@ class _Table:
         if merged:
             return _("merged with the row above")
         if fresh and (self.columns.is_plan or not self.columns.goals) and is_code(code):
-            self._add(i, GoalColumn(-1), code, "", "")
+            self._add(i, GoalColumn(column=-1), code, "", "")
             return _("only codes")
         return _("no goal in the row")
 
@@ -213,10 +220,12 @@ class _Table:
                 self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
 
     def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
-        if not code:
-            code, text = split_leading(text)
-        elif (lead := split_leading(text))[0] and lead[0] in codes_in(code):
-            text = lead[1]
+        lead, rest = split_code(text)
+        if not code or lead in codes_in(code):
+            code, text = code or lead, rest
+        elif text.startswith((f"{code} ", f"{code}: ")):
+            text = text[len(code) :].lstrip(": ")
+        text = self.rows.without_number(fold(text))
         if not code:
             code, text = split_trailing(text)
         beside = [self.grid.cell(i, c) for c in self.columns.description] if description is not None else []
@@ -232,7 +241,7 @@ class _Table:
             description=description,
             section=section,
             levels=self._levels(i, column),
-            **told_by(self._extra(i)),
+            **told_by({**self._extra(i), **column.told}),
         )
         self.out.goals.append(goal)
         if code:
@@ -242,12 +251,12 @@ class _Table:
         extra = {role: fold(self.grid.cell(i, c)) for role, c in self.columns.single.items() if role in EXTRA_ROLES}
         if extra.get("uren") and self.rows.is_total(i, self.columns.single["uren"]):
             del extra["uren"]
-        given = {role: value for role, value in extra.items() if value}
+        given = {role: value for role, value in extra.items() if value and (role != "leerjaar" or years_in(value))}
         return {**{role: v for role, v in self.time.items() if role not in extra or role in self.sparse}, **given}
 
     def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
         cell = (i, self.columns.code if self.columns.code is not None else -1)
-        if cell in self.grid.dates:
+        if cell in self.grid.dates or is_date(code):
             self.out.notices.append(Notice("code-as-date", self.file, sheet=self.grid.name, row=i + 1, values={"value": code}))
         elif cell in self.grid.numbers:
             first = self.numbered.setdefault((code, section), i)
@@ -255,9 +264,10 @@ class _Table:
                 values = {"value": code, "first": first + 1}
                 self.out.notices.append(Notice("code-collides", self.file, sheet=self.grid.name, row=i + 1, values=values))
 
-    def _add_levels(self, n: int, levels: tuple[str, ...]) -> None:
+    def _add_told(self, n: int, column: GoalColumn) -> None:
+        """A text that stands in more columns of one row: one goal, for the leerwegen and leerjaren of all of them."""
         goal = self.out.goals[n]
-        self.out.goals[n] = replace(goal, levels=tuple(dict.fromkeys((*goal.levels, *levels))))
+        self.out.goals[n] = told_by_both(goal, replace(goal, levels=column.levels, **told_by(column.told)))
 
     def _levels(self, i: int, column: GoalColumn) -> tuple[str, ...]:
         ways = [w for c, ways in self.columns.leerwegen.items() if is_mark(self.grid.cell(i, c)) for w in ways]
@@ -281,6 +291,8 @@ class _Table:
             return "werkproces"
         if "kennis" in named or "vaardigheid" in named or "kennis" in kinds:
             return _knowledge_or_skill(named, text)
+        if header in _KNOWING:
+            return _KNOWING[header]
         if "kennis" in header or "vaardighe" in header:
             return _knowledge_or_skill(header if "kennis" not in header or "vaardighe" not in header else "", text)
         if "werkproces" in header:
@@ -293,8 +305,10 @@ class _Table:
 
 def _as_heading(texts: Sequence[str]) -> Heading:
     """One heading of a code and a title column, or of one cell that holds both."""
-    codes = [t for t in texts if t and is_code(t)]
-    titles = [t for t in texts if t and not is_code(t)]
+    codes = [t for t in texts if t and is_code(t)] or [
+        t for t in texts[:-1] if looks_coded(t) and not all(map(looks_coded, texts))
+    ]
+    titles = [t for t in texts if t and t not in codes]
     if codes and titles:
         return Heading(codes[0], titles[0])
     if titles:

@@ -1,17 +1,23 @@
 """Where the tables in a sheet begin: header rows (one or two), found by trying each and seeing which makes most sense."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import label
 
-from .codes import is_telling, split_leading, split_trailing
-from .columns import Columns, GoalColumn, Profile, assign, profile
-from .vocabulary import STEM, is_header_text, leerweg_of, roles_of
+from .codes import is_telling, looks_coded, split_leading, split_trailing
+from .columns import Columns, GoalColumn, assign
+from .profiles import Profile, profile
+from .qualifiers import qualified
+from .vocabulary import head_of, is_header_text, leerweg_of, names_goals, opens_as_goal, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
 _SAMPLE = 200  # rows below it that tell what the columns hold
+_HEADER = 40  # characters of a header with a leerweg or leerjaar in it
+_HEADER_WORDS = 5
+_BELOW = 3  # rows that tell whether a table has one column
+_UNKNOWN = 0.6  # share of other cells in a row of headers, at most
 _WIDEST = 400  # columns that are looked at
 
 
@@ -37,7 +43,7 @@ def find_headers(grid: Grid) -> list[Header]:
     """Find the headers of the tables with goals in a sheet, top to bottom."""
     if _explains_a_form(grid):
         return []
-    shaped = [i for i, row in enumerate(grid.rows) if _says_headers(row)]
+    shaped = [i for i, row in enumerate(grid.rows) if says_headers(row) or _heads_one_column(grid, i)]
     first = _first_header(grid, shaped)
     if first is None:
         return [guessed] if (guessed := _guess(grid)) else []
@@ -52,7 +58,7 @@ def find_headers(grid: Grid) -> list[Header]:
     return [replace(header, end=end) for header, end in zip(headers, ends, strict=True)]
 
 
-def header_at(grid: Grid, i: int, chosen: dict[str, int]) -> Header | None:
+def header_at(grid: Grid, i: int, chosen: Mapping[str, Sequence[int]]) -> Header | None:
     """Read the header in this row (from 0), where somebody said which; ``chosen`` gives columns for some roles."""
     candidates = []
     for depth in (1, 2):
@@ -73,9 +79,13 @@ def continued(grid: Grid, before: Header) -> Header | None:
         return None
     _texts, profiles = _seen(grid, range(0), len(grid.rows))
     goal = profiles[columns.goals[0].column]
-    coded = columns.code is not None and profiles[columns.code].code_share > 0.5
-    if (not coded and goal.stem_share <= 0.5) or goal.code_share > 0.5:
+    codes = profiles[columns.code] if columns.code is not None else Profile()
+    coded = codes.code_share > 0.5 or (columns.says_code and codes.own_codes > 0.5)
+    if (not coded and goal.stem_share <= 0.5) or goal.code_share > 0.5 or goal.worded <= 0.5:
         return None
+    first = next((cell for i in range(len(grid.rows)) if (cell := grid.cell(i, columns.code))), "")
+    if roles_of(first) and not looks_coded(first):
+        return None  # a header, of another table
     return Header(range(0), columns, len(grid.rows))
 
 
@@ -84,16 +94,24 @@ def _first_header(grid: Grid, shaped: Sequence[int]) -> Header | None:
     candidates = [
         header
         for i in filled[:_SEARCH]
-        if _may_be_header(grid.rows[i])
+        if _may_be_header(grid.rows[i]) and not _is_data(grid, i, shaped) and not _stands_above_header(grid, i)
         for header in _attempts(grid, i, shaped)
         if header.columns.sure
     ]
+    real = next((header.rows.start for header in candidates if _named(grid, header) > 1), None)
+    if real is not None:  # what stands below a real header, and says less of what headers say, is a row of its table
+        candidates = [header for header in candidates if header.rows.start <= real or _named(grid, header) > 1]
     best = _best(candidates)
     if best is None:
         return None
     # with several tables in the sheet a lower one may have more columns
     earlier = [header for header in candidates if header.rows.start in shaped and header.rows.stop < best.rows.start]
     return _best([header for header in earlier if header.rows.start == earlier[0].rows.start]) if earlier else best
+
+
+def _named(grid: Grid, header: Header) -> int:
+    """How many cells say exactly what headers say."""
+    return sum(is_header_text(cell) for i in header.rows for cell in dict.fromkeys(grid.rows[i]) if cell)
 
 
 def _best(candidates: Sequence[Header]) -> Header | None:
@@ -105,13 +123,49 @@ def _best(candidates: Sequence[Header]) -> Header | None:
     return best
 
 
-def _says_headers(row: Sequence[str]) -> bool:
-    """Whether the row holds little else than what headers say."""
-    cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
-    if len(cells) < 2 or len(cells) > 60 or max(map(len, cells)) > 90:
+def _heads_one_column(grid: Grid, i: int) -> bool:
+    """Whether the row holds nothing but the header of goals, and the rows below it nothing but one text in the same column."""
+    filled = [j for j, cell in enumerate(grid.rows[i]) if cell]
+    if len(filled) != 1 or not names_goals(grid.rows[i][filled[0]]):
         return False
-    known = sum(map(is_header_text, cells))
-    return known >= 2 and known >= 0.6 * len(cells)
+    below = [row for row in grid.rows[i + 1 : i + 1 + _BELOW] if any(row)]
+    return bool(below) and all([j for j, cell in enumerate(row) if cell] == filled for row in below)
+
+
+def says_headers(row: Sequence[str]) -> bool:
+    """Tell whether the row holds little else than what headers say."""
+    cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
+    if len(cells) < 2 or len(cells) > 60 or max(len(head_of(cell)) for cell in cells) > 90:
+        return False
+    known: list[str] = []
+    others = 0
+    for cell in cells:
+        if _is_goal(cell):
+            return False
+        if is_header(cell):
+            known.append(cell)
+        elif (others := others + 1) > _UNKNOWN * len(cells):
+            return False
+    if all(map(leerweg_of, known)):
+        return False  # crosses are headed by leerwegen alone, and so may a row of the table be: "B", "basis"
+    return len(known) >= (2 if others <= 0.4 * len(cells) else 4)
+
+
+def is_header(cell: str) -> bool:
+    """Tell whether the cell says exactly what headers say, with a leerweg or leerjaar or without: "Eindterm", "Leerdoelen BB"."""
+    if is_header_text(cell):
+        return True
+    short = len(cell) <= _HEADER and cell.count(" ") < _HEADER_WORDS
+    return short and bool((parts := qualified(cell)).says) and is_header_text(parts.base)
+
+
+def _is_data(grid: Grid, i: int, shaped: Collection[int]) -> bool:
+    """Whether what stands in the row stands further down in the same column too, as a domein does and a header does not."""
+    if i in shaped:
+        return False
+    row = [(j, cell) for j, cell in enumerate(grid.rows[i][:_WIDEST]) if cell and roles_of(cell)]
+    below = [k for k in range(i + 1, min(len(grid.rows), i + _SAMPLE)) if k not in shaped]
+    return any(grid.cell(k, j) == cell and (k, j) not in grid.copied for j, cell in row for k in below)
 
 
 def _explains_a_form(grid: Grid) -> bool:
@@ -135,16 +189,25 @@ def _may_be_header(row: Sequence[str]) -> bool:
     cells = [cell for cell in row[:_WIDEST] if cell]
     if any(_is_goal(cell) for cell in cells):
         return False
-    return (
-        sum(map(len, cells)) / len(cells) < 60 and any(roles_of(cell) or leerweg_of(cell) for cell in cells) if cells else False
-    )
+    if not cells or sum(len(head_of(cell) if roles_of(cell) else cell) for cell in cells) / len(cells) >= 60:
+        return False
+    return any(roles_of(cell) or leerweg_of(cell) or roles_of(qualified(cell).base) for cell in cells)
 
 
 def _is_goal(cell: str) -> bool:
     """Whether the cell is a goal rather than what stands above goals, such as "De leerling kan …"."""
     if is_telling(split_leading(cell)[0] or cell) or split_trailing(cell)[0]:
         return True
-    return bool(STEM.match(cell)) and len(cell.split()) > 3 and not cell.endswith((" kan", "…", ":", ".."))
+    return opens_as_goal(cell) and len(cell.split()) > 3 and not cell.endswith((" kan", " kunnen", "…", ":", ".."))
+
+
+def _stands_above_header(grid: Grid, i: int) -> bool:
+    """Whether a row says only for whom or when the table below it is: "Basis" or "Leerjaar 3" above "Leerdoel"."""
+    cells, below = ({cell for cell in row if cell} for row in (grid.rows[i], grid.rows[i + 1] if i + 1 < len(grid.rows) else []))
+    if len(cells) != 1 or len(below) != 1:
+        return False
+    above, header = cells.pop(), below.pop()
+    return not qualified(above).base and is_header_text(header) and not leerweg_of(header)
 
 
 def _attempts(grid: Grid, i: int, shaped: Sequence[int]) -> list[Header]:
@@ -159,7 +222,7 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
         if sum(1 for cell in grid.rows[i] if cell) < 2:  # a title above the header, not part of it
             return None
         below = [cell for j, cell in enumerate(grid.rows[last]) if cell and (last, j) not in grid.copied]
-        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell)]
+        named = [cell for cell in below if is_header_text(cell) or leerweg_of(cell) or qualified(cell).told]
         if not below or len(named) < max(1, len(below) / 2) or max(map(len, below)) > 60:
             return None
     end = next((row for row in shaped if row > last + 1), len(grid.rows))
@@ -171,14 +234,30 @@ def _attempt(grid: Grid, i: int, depth: int, shaped: Sequence[int]) -> Header | 
     return Header(rows, columns, end)
 
 
+def profiles_of(grid: Grid, header: Header) -> list[Profile]:
+    """Measure what the columns of a table look like, from left to right."""
+    return _seen(grid, header.rows, header.end)[1]
+
+
 def _seen(grid: Grid, header: range, end: int) -> tuple[list[tuple[str, ...]], list[Profile]]:
     """Per column the texts of the header in these rows, and what the cells below look like."""
     width = min(grid.width, _WIDEST)
-    sample = [row for row in grid.rows[header.stop : min(end, header.stop + _SAMPLE * 3)] if any(row)][:_SAMPLE]
-    whole = [row for row in sample if sum(map(bool, row)) > 1]  # a row with one cell may be a heading
+    below = range(header.stop, min(end, header.stop + _SAMPLE * 3))
+    sample = [i for i in below if any(grid.rows[i])][:_SAMPLE]
+    whole = [i for i in sample if sum(map(bool, grid.rows[i])) > 1]  # a row with one cell may be a heading
     sample = whole if len(whole) > 0.3 * len(sample) else sample
     texts = [_header_texts(grid, header[0], header[-1], column) if header else () for column in range(width)]
-    return texts, [profile([row[j] if j < len(row) else "" for row in sample]) for j in range(width)]
+    return texts, [_profile(grid, sample, column) for column in range(width)]
+
+
+def _profile(grid: Grid, sample: Sequence[int], column: int) -> Profile:
+    cells = [grid.cell(i, column) for i in sample]
+    unvalued = [n for n, i in enumerate(sample) if (i, column) in grid.unvalued] if grid.unvalued else []
+    for n in unvalued:  # of a formula that can be worked out only a code is used
+        worked_out = grid.worked_out.get((sample[n], column), "")
+        cells[n] = cells[n] or (worked_out if looks_coded(worked_out) else "")
+    dates = sum(1 for i in sample if (i, column) in grid.dates) if grid.dates else 0
+    return profile(cells, unvalued=len(unvalued), dates=dates)
 
 
 def _header_texts(grid: Grid, first: int, last: int, column: int) -> tuple[str, ...]:
@@ -201,11 +280,11 @@ def _guess(grid: Grid) -> Header | None:
     if not profiles:
         return None
     coded = [j for j, p in enumerate(profiles) if p.telling > 0.6 and p.filled > 1]
-    texts = [j for j, p in enumerate(profiles) if p.filled > 1 and p.code_share < 0.3 and p.mean_length >= 12]
+    texts = [j for j, p in enumerate(profiles) if p.filled > 1 and p.code_share < 0.3 and p.mean_length >= 12 and p.worded > 0.5]
     best = max(texts, key=lambda j: (profiles[j].stem_share > 0.6, profiles[j].distinct, profiles[j].mean_length), default=None)
     if best is None or not (coded or profiles[best].stem_share > 0.6):
         return None
     sections = [[j] for j in texts if j < best and profiles[j].distinct < profiles[best].distinct]
-    goal = GoalColumn(best, "eindterm" if profiles[best].stem_share > 0.6 else "")
+    goal = GoalColumn(column=best, label="eindterm" if profiles[best].stem_share > 0.6 else "")
     columns = Columns(goals=[goal], code=coded[0] if coded else None, sections=sections, sure=True)
     return Header(none, columns, len(grid.rows))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from overlap.model import Heading
+from overlap.model import Heading, years_in
 
 from .codes import kind_of, split_leading
 
@@ -51,7 +51,7 @@ def is_named_heading(line: str) -> bool:
 def rank_of(line: str, above: Sequence[Heading] = ()) -> int:
     """Tell how deep a heading stands by its word: 0 for a module, 1 for a taak …, and for a kerntaak only in a keuzedeel."""
     match = _HEADING.match(line)
-    if match and match["word"].casefold() == "kerntaak":
+    if (match and match["word"].casefold() == "kerntaak") or kind_of(split_leading(line)[0]) == "kerntaak":
         return int(bool(above) and (kind_of(above[0].code) == "keuzedeel" or bool(_PART.match(above[0].title))))
     return _RANK.get(match["word"].casefold(), 0) if match else 0
 
@@ -68,4 +68,6 @@ def time_in(line: str) -> dict[str, str]:
         return {}
     word = match["word"].casefold()
     role = "leerjaar" if word in ("leerjaar", "klas", "lj", "jaar") else "periode"
+    if role == "leerjaar" and not years_in(match["value"]):
+        return {}
     return {role: match["value"].strip()}

@@ -25,7 +25,7 @@ _MBO_WORDS = re.compile(
 _FACTS = re.compile(
     r"(?:leerweg|leerjaar|periode|niveau|crebo|datum|versie|schooljaar|studielast|cohort)\w*\b\s*:?\s*\S{0,12}$", re.I
 )
-_VMBO_TEXT = re.compile(r"(?:de|een) (?:kandidaat|leerling)\b", re.I)
+_VMBO_TEXT = re.compile(r"(?:de|een) (?:kandidaat|kandidaten|leerling(?:en)?)\b", re.I)
 _MBO_TEXT = re.compile(
     r"(?:heeft (?:\w+ )?(?:basis|specialistische |brede |specifieke )*kennis\b|de (?:student|beroepsbeoefenaar)\b)", re.I
 )

@@ -1,7 +1,7 @@
 """A way out where a file was not understood: which sheets, which header row, which columns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from overlap.problems import Unusable
@@ -17,12 +17,13 @@ class ReadOptions:
     """What somebody who looked at the file says about it.
 
     ``sheets`` are names of sheets (or their number, from 1); ``header_row`` counts from 1, as Excel does;
-    ``columns`` gives for a role (goal, code, section1 …) the letter or the header of its column.
+    ``columns`` gives for a role (goal, code, section1 …) the letter or the header of its column; of goals there may be several
+    columns, as a sequence.
     """
 
     sheets: tuple[str, ...] = ()
     header_row: int | None = None
-    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    columns: Mapping[str, str | Sequence[str]] = field(default_factory=dict, hash=False)
 
     @property
     def any(self) -> bool:
@@ -63,8 +64,8 @@ def chosen_row(file: str, grid: Grid, options: ReadOptions) -> int | None:
     return i
 
 
-def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: range | None) -> dict[str, int]:
-    """Find the column (from 0) of each role that was given.
+def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: range | None) -> dict[str, list[int]]:
+    """Find the columns (from 0) of each role that was given.
 
     ``header`` are the rows of the header (from 0), None where they are not known: then the top of the sheet is looked through.
 
@@ -72,19 +73,28 @@ def chosen_columns(file: str, grid: Grid, options: ReadOptions, header: range | 
         Unusable: no such role, or no such column.
     """
     chosen = {}
-    for role, wanted in options.columns.items():
+    for role, columns in options.columns.items():
         known = role_named(role)
         if known not in ROLES:
             raise Unusable("no-such-role", file, role=role, roles=", ".join(r.replace("section ", "section") for r in ROLES))
         rows = range(min(60, len(grid.rows))) if header is None else header
-        named = [j for i in rows for j, cell in enumerate(grid.rows[i]) if cell and label(cell) == label(wanted)]
-        if named:
-            chosen[known] = named[0]
-        elif re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := column_of(wanted)) < grid.width:
-            chosen[known] = column
-        else:
-            raise Unusable("no-such-column", file, sheet=grid.name, wanted=wanted, last=letter_of(max(0, grid.width - 1)))
+        names = [columns] if isinstance(columns, str) else columns
+        chosen[known] = list(dict.fromkeys(_column(file, grid, wanted, rows) for wanted in names))
     return chosen
+
+
+def _column(file: str, grid: Grid, wanted: str, rows: range) -> int:
+    """The column with this header in one of the rows, or with this letter.
+
+    Raises:
+        Unusable: there is none.
+    """
+    named = [j for i in rows for j, cell in enumerate(grid.rows[i]) if cell and label(cell) == label(wanted)]
+    if named:
+        return named[0]
+    if re.fullmatch(r"[A-Za-z]{1,3}", wanted) and (column := column_of(wanted)) < grid.width:
+        return column
+    raise Unusable("no-such-column", file, sheet=grid.name, wanted=wanted, last=letter_of(max(0, grid.width - 1)))
 
 
 def role_named(name: str) -> str:

@@ -10,7 +10,7 @@ from overlap.model import Goal, GoalKind, Heading, SheetReport, Source
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold
 
-from .codes import codes_in, kind_of, split_leading
+from .codes import codes_in, kind_of, split_code, split_leading
 from .splitting import split_goals
 
 _NUMBER = r"(?P<code>[A-Z]?\d{1,2}(?:[.\-][A-Z]?\d{1,2}){0,3}|(?:[A-Z]?\d{1,2}-)?K\d{1,4}(?:-W\d{1,2})?)"
@@ -24,12 +24,22 @@ _DETAIL = re.compile(
     re.I | re.S,
 )
 _KNOWLEDGE = re.compile(r"(?:vak)?kennis en vaardigheden\s*(?::|$)\s*(?P<rest>.*)$", re.I | re.S)
+_WIDE = ("keuzedeel", "profieldeel", "basisdeel")
 _ABOUT_KERNTAAK = re.compile(r"complexiteit|verantwoordelijkheid", re.I)
 
 
-def read_outline(file: str, grid: Grid) -> tuple[list[Goal], SheetReport] | None:
-    """Read the goals of a sheet that is written under each other, None when there are none."""
-    outline = _Outline(file, grid)
+def read_outline(file: str, grid: Grid, above: Sequence[Heading] = ()) -> tuple[list[Goal], SheetReport, list[Heading]] | None:
+    """Read the goals of a sheet that is written under each other, None when there are none.
+
+    Args:
+        file: the name of the file.
+        grid: the sheet.
+        above: the headings under which it begins, such as a kerntaak in a line above the cards of its werkprocessen.
+
+    Returns:
+        The goals, the account, and the headings under which the sheet ends.
+    """
+    outline = _Outline(file, grid, above)
     for i in range(len(grid.rows)):
         outline.row(i)
     report = SheetReport(
@@ -41,7 +51,7 @@ def read_outline(file: str, grid: Grid) -> tuple[list[Goal], SheetReport] | None
         skipped=dict(outline.skipped),
         hidden=grid.hidden,
     )
-    return (outline.goals, report) if outline.goals else None
+    return (outline.goals, report, outline.headings) if outline.goals else None
 
 
 def _cells(grid: Grid, i: int) -> list[str]:
@@ -98,10 +108,11 @@ def part_in(cells: Sequence[str]) -> tuple[str, str, str]:
 
 
 class _Outline:
-    def __init__(self, file: str, grid: Grid) -> None:
+    def __init__(self, file: str, grid: Grid, above: Sequence[Heading]) -> None:
         self.file, self.grid = file, grid
         self.goals: list[Goal] = []
-        self.headings: list[Heading] = []
+        self.headings = list(above)
+        self._wide = len(self.headings) > 1 or any(map(_is_wide, self.headings))
         self.skipped: Counter[str] = Counter()
         self.filled = 0
         self.open = ""  # what a row without a word of its own goes on about
@@ -128,7 +139,7 @@ class _Outline:
             for part in split_goals(text if what else "\n".join(cells)) if (text or not what) else []:
                 if _repeats_word(part):
                     continue
-                self._goal(i, *split_leading(part), "kennis")
+                self._goal(i, *split_code(part), "kennis")
         elif self.open == "detail" and self.goals:
             self._describe("\n".join(cells))
             self.skipped[_("goes with the goal above")] += 1
@@ -139,12 +150,10 @@ class _Outline:
         kind = kind_of(code)
         real = kind in ("kerntaak", "keuzedeel")
         heading = Heading(code, title) if real else Heading("", fold(first) if title in fold(first) else f"{fold(first)} {title}")
-        wide = kind == "keuzedeel" or first.casefold().startswith(("keuzedeel", "profieldeel", "basisdeel"))
+        wide = kind == "keuzedeel" or first.casefold().startswith(_WIDE)
         self.headings = [heading] if wide or not self.headings or not self._wide else [self.headings[0], heading]
         self._wide = wide or (self._wide and len(self.headings) > 1)
         self.open = ""
-
-    _wide = False
 
     def _goal(self, i: int, code: str, text: str, kind: GoalKind) -> None:
         if kind == "kennis" and not re.search(r"kennis (?:van|over)\b|^(?:kennis|weet|kent)\b", text, re.I):
@@ -158,6 +167,11 @@ class _Outline:
             return
         last = self.goals[-1]
         self.goals[-1] = replace(last, description=f"{last.description}\n{fold(text)}".strip())
+
+
+def _is_wide(heading: Heading) -> bool:
+    """Whether a heading holds kerntaken, as a keuzedeel does."""
+    return kind_of(heading.code) == "keuzedeel" or heading.title.casefold().startswith(_WIDE)
 
 
 def _repeats_word(text: str) -> bool:

@@ -8,12 +8,19 @@ from overlap.model import Heading
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
-from .codes import CodeKind, codes_in, is_code, kind_of, split_leading, split_trailing
+from .codes import CodeKind, codes_in, is_code, is_no_code, kind_of, split_code, split_leading, split_trailing
 from .headers import Header
 from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
-from .vocabulary import STEM, is_header_text, is_mark
+from .vocabulary import STEM, is_header_text, is_mark, names_goals, opens_as_goal
 
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
+_NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
+_BARE_NUMBER = re.compile(r"\d{1,3}\s+")
+# what a column with the kind of each row calls a row that goals stand under, as CASE does
+_CLUSTERS = {
+    "cluster", "domain", "domein", "subdomein", "strand", "substrand", "category", "categorie", "theme", "thema", "module",
+    "profielmodule", "keuzevak", "deeltaak", "kerntaak", "heading", "kop", "rubriek", "hoofdstuk",
+}  # fmt: skip
 _DEEPER: dict[CodeKind, set[CodeKind]] = {
     "kerntaak": {"werkproces", "kennis"},
     "onderdeel": {"eindterm"},
@@ -40,8 +47,12 @@ class Rows:
         self.stems = sum(1 for i in filled if self._has_stem(i)) / max(1, len(filled))
         self.kinds = {kind_of(part) for i in self.span for part in (self.code(i),) if part}
         codes = {self.code(i) for i in self.span}
-        self.parents = {code[: m.start()] for code in codes if len(code) < 30 for m in re.finditer(r"[-./]", code)} & codes - {""}
+        self.parents = {code[: m.start()] for code in codes if len(code) < 30 for m in re.finditer(r"[-./_]", code)} & codes - {
+            ""
+        }
         self.coded = sum(1 for i in filled if self._has_code(i)) > 0.5 * len(filled)
+        texts = [text for i in filled for c in self.goal_columns if (text := self.grid.cell(i, c))]
+        self.counted = len(texts) > 1 and sum(1 for text in texts if _NUMBER.match(text)) > 0.5 * len(texts)
         self.labels = [(c, label(t)) for c, t in self.columns.labels.items() if label(t)]
         self.last = self._last_row()
 
@@ -58,9 +69,22 @@ class Rows:
             return ""
         if i in self.known:
             return self.known[i]
-        text = self.plain(i, self.columns.code)
-        self.known[i] = text if any(map(str.isdigit, text)) else ""
+        column = self.columns.code
+        text = fold(self.grid.shown(i, column)).lstrip("'’") or self._worked_out(i, column)  # an apostrophe keeps Excel off
+        own = self.columns.says_code and not is_no_code(text) and not _TOTAL.match(text)
+        self.known[i] = text if any(map(str.isdigit, text)) or own else ""
         return self.known[i]
+
+    def _worked_out(self, i: int, column: int) -> str:
+        """The code that a formula without a value gives, where it is a simple one."""
+        return self.grid.worked_out.get((i, column), "") if self.grid.worked_out else ""
+
+    def without_number(self, text: str) -> str:
+        """Give a goal without the number of its row: "1. De kandidaat kan …", or "1. banden plakken" in a numbered list."""
+        match = _NUMBER.match(text) or _BARE_NUMBER.match(text)
+        if match and ((self.counted and match.re is _NUMBER) or STEM.match(text[match.end() :])):
+            return text[match.end() :]
+        return text
 
     def from_above(self, i: int, column: int | None) -> bool:
         """Tell whether the cell got its text from the same merged cell as the one above it."""
@@ -97,13 +121,13 @@ class Rows:
         return not any(cell and j != self.columns.code and not self.from_above(i, j) for j, cell in enumerate(self.grid.rows[i]))
 
     def _has_stem(self, i: int) -> bool:
-        return any(STEM.match(self.grid.cell(i, c)) for c in self.goal_columns)
+        return any(opens_as_goal(self.grid.cell(i, c)) for c in self.goal_columns)
 
     def _has_code(self, i: int) -> bool:
         if is_code(self.code(i)):
             return True
         text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
-        return bool(split_leading(text)[0] or split_trailing(text)[0])
+        return bool(split_code(text)[0] or split_trailing(text)[0])
 
     def _is_tick(self, cell: str, j: int) -> bool:
         """Whether the cell is ticked and says nothing; a 1 is a tick only under a leerweg."""
@@ -123,6 +147,8 @@ class Rows:
             if _TOTAL.match(lead) or not text or _TOTAL.match(text):
                 return _("total")
         cells = {cell for cell in row if cell}
+        if len(cells) == 1 and names_goals(*cells):
+            return _("header of a table")
         if i <= self.header.rows.stop + 1 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
             return _("explanation of the header")
         if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
@@ -132,6 +158,8 @@ class Rows:
     def heading(self, i: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
         """Read the heading that a row is; a dict when it tells leerjaar or periode, None when it is none."""
         code, row = self.code(i), self.grid.rows[i]
+        if label(self.grid.cell(i, self.columns.single.get("kind"))) in _CLUSTERS and (title := self._text(i)):
+            return Heading(code, fold(title))
         kind = kind_of(code)
         if (
             kind not in _DEEPER
@@ -140,7 +168,7 @@ class Rows:
             and sum(1 for cell in row if len(cell) > 1) > 2
         ):
             return None
-        text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+        text = self._text(i)
         cells = {
             fold(c): j for j, c in reversed(list(enumerate(row))) if c and not self._is_tick(c, j) and not self.from_above(i, j)
         }
@@ -154,12 +182,28 @@ class Rows:
         if len(cells) != 1:
             return None
         ((only, j),) = cells.items()
+        if self._is_caption(i) and not NOTE.match(only):
+            return time_in(only) or heading_in(only) or Heading(*split_leading(only))
         return self._lone(i, only, j)
+
+    def _text(self, i: int) -> str:
+        """The first text in the columns of goals."""
+        return next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+
+    def _is_caption(self, i: int) -> bool:
+        """Whether the row is the only text just above a header: that of the next table, or its own once more."""
+        if len({cell for cell in self.grid.rows[i] if cell}) != 1:
+            return False
+        below = next((k for k in range(i + 1, min(i + 3, len(self.grid.rows))) if any(self.grid.rows[k])), None)
+        if below is None or below == self.header.end:
+            return below is not None
+        first = self.goal_columns[0] if self.goal_columns else None
+        return self.noise(below, self.grid.cell(below, first)) in (_("header repeated"), _("header of a table"))
 
     def _opens(self, i: int, code: str) -> bool:
         """Whether the next code is one step deeper, as below a heading: 1.1 below 1."""
         below = next((c for k in range(i + 1, self.header.end) if (c := self.code(k))), "")
-        return below.startswith(code) and below[len(code) : len(code) + 1] in ("-", ".", "/")
+        return below.startswith(code) and below[len(code) : len(code) + 1] in ("-", ".", "/", "_")
 
     def _lone(self, i: int, only: str, j: int) -> Heading | dict[str, str] | Literal["carry", "continues"] | None:
         """A row with one filled cell, the text ``only`` in column ``j``."""
@@ -187,18 +231,19 @@ class Rows:
         return Heading("", only) if self.full and len(only) <= 100 else None
 
     def _is_goal(self, i: int, only: str, lead: str) -> bool:
-        if lead or STEM.match(only) or split_trailing(only)[0] or any(map(is_mark, self.grid.rows[i])):
+        if lead or opens_as_goal(only) or split_trailing(only)[0] or any(map(is_mark, self.grid.rows[i])):
             return True
         return "\n" in next(c for c in self.grid.rows[i] if c)
 
     def depth(self, i: int, heading: Heading, above: list[Heading], run: int, deepest: int) -> int:
         """Tell how many of the headings above stay: by its code, by its word, or by how many come under each other."""
         if heading.code and heading.code.count("/"):
-            return max(0, heading.code.count("/") - 2)
+            deep = min(len(above), max(0, heading.code.count("/") - 2))
+            return next((n for n, wider in enumerate(above[:deep]) if wider.code and not _is_under(heading, wider)), deep)
         if kind_of(heading.code) == "kerntaak":
             return 1 if above and (kind_of(above[0].code) == "keuzedeel") else 0
         if heading.code and kind_of(heading.code) != "number":
-            return 0
+            return next((n for n, wider in enumerate(above) if not _is_under(heading, wider)), len(above))
         if kind_of(heading.code) == "number":
             return min(len(above), len(re.findall(r"\d+", heading.code)) - 1)
         if has_rank(heading.title):
@@ -217,11 +262,13 @@ class Rows:
         marks = self.dense or filled
         for i in self.span:
             text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
+            if text and not self.columns.is_plan and self._is_caption(i):
+                continue
             if not text:
                 if self.columns.code is not None and codes_in(self.code(i)) and is_code(self.code(i)):
                     last = i
                 continue
-            if split_leading(text)[0] or split_trailing(text)[0] or (STEM.match(text) and self.stems > 0.5):
+            if split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
                 last = i
             elif marks:
                 if any(self.grid.cell(i, c) not in ("", text) for c in marks):
@@ -231,3 +278,8 @@ class Rows:
             ):
                 last = i
         return last
+
+
+def _is_under(heading: Heading, wider: Heading) -> bool:
+    """Whether a code goes on where a wider one stops: P/RW/01/02 under P/RW/01."""
+    return bool(wider.code) and heading.code != wider.code and heading.code.startswith(wider.code)

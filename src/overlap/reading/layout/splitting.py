@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from overlap.reading.formats.text import fold
 
-from .codes import is_telling, split_leading
+from .codes import is_line_of_code, is_telling, split_leading, split_lines
 
 _SIGNS = "•▪●◦■□‣·∙◆➢➤►▶✓✔→\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d"
 _BULLET = re.compile(
@@ -15,12 +15,13 @@ _BULLET = re.compile(
 _INLINE_SIGN = re.compile(f"[{_SIGNS}]".replace("·", "").replace("→", ""))
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=(?:De|Een) (?:kandidaat|leerling|student) kan\b)")
 _STEM = re.compile(
-    r"(?:de|een)\s+(?:kandidaat|leerling|student|deelnemer)\s+\w+|(?:je|jij|ik)\s+(?:kunt?|kan|weet|kent?|leert?|begrijpt?)\b"
+    r"(?:de|een)\s+(?:kandidaat|kandidaten|leerling(?:en)?|student(?:en)?|deelnemers?)\s+\w+|(?:je|jij|ik)\s+(?:kunt?|kan|weet|kent?|leert?|begrijpt?)\b"
     r"|(?:kan|kent|weet|heeft)\s+\w+",
     re.I,
 )
 _BARE_STEM = re.compile(
-    r"(?:(?:de|een)\s+(?:kandidaat|leerling|student|deelnemer)|je|jij|ik)?\s*(?:kunt|kan|kent|ken|weet|leert|leer)?\s*[:…]?\s*$",
+    r"(?:(?:de|een)\s+(?:kandidaat|kandidaten|leerling(?:en)?|student(?:en)?|deelnemers?)|je|jij|ik)?\s*"
+    r"(?:kunt|kan|kunnen|kent|kennen|ken|weet|weten|leert|leren|leer)?\s*[:…]?\s*$",
     re.I,
 )
 _ABOUT = re.compile(r"(?:de|een) (?:beroepsbeoefenaar|beginnend|medewerker)|omschrijving\s*:|resultaat\s*:|gedrag\s*:", re.I)
@@ -40,6 +41,8 @@ def split_goals(text: str, *, plain_lines: bool = True) -> list[str]:
     lines = text.split("\n")
     if len(lines) == 1:
         return _inline(text)
+    if goals := _under_codes(lines):
+        return goals
     if len(lines) > 2 and _BARE_STEM.match(lines[0]) and all(_kind(line) for line in lines[1:2]):
         lines = lines[1:]
     first = _kind(lines[0])
@@ -57,6 +60,28 @@ def split_goals(text: str, *, plain_lines: bool = True) -> list[str]:
     if plain_lines and _separate(lines):
         return [fold(line).removesuffix(";") for line in lines]
     return _inline(fold(text))
+
+
+def _under_codes(lines: Sequence[str]) -> list[str]:
+    """The goals of a cell in which each stands below (or above) a code on a line of its own; none of another cell."""
+    starts = [is_line_of_code(line) for line in lines]
+    if not starts[0] and sum(starts) == 1 and starts[-1] and not any(map(_kind, lines)):
+        code, rest = split_lines("\n".join(lines))
+        return [_coded(code, rest)] if code else []
+    if not starts[0] or starts[-1] or any(a and b for a, b in pairwise(starts)):
+        return []
+    goals: list[list[str]] = []
+    for line, begins in zip(lines, starts, strict=True):
+        goals = [*goals, [line]] if begins else [*goals[:-1], [*goals[-1], line]]
+    if any(_kind(line) for _code, *rest in goals for line in rest):  # a list below the code: more than one goal
+        return []
+    return [_coded(code, " ".join(rest)) for code, *rest in goals]
+
+
+def _coded(code: str, text: str) -> str:
+    """A goal behind its code; of another grammar the code keeps a line of its own, to be known."""
+    line = f"{code} {fold(text)}"
+    return line if split_leading(line)[0] == code else f"{code}\n{fold(text)}"
 
 
 def split_title(text: str) -> tuple[str, str]:

@@ -30,12 +30,20 @@ _MARKS = {
     "x", "✓", "✔", "√", "v", "●", "•", "ja", "j", "1", "*", "+", "yes", "☒", "☑", "🗹", "■", "ü", "\uf0fc", "waar", "true", "xx",
     "✗", "✘", "❌", "✅",
 }  # fmt: skip
+_LONGEST = 90  # letters of what names a column
+_EXPLAINED = re.compile(r"\s*[:.?!;(\[]\s*|\s[–—-]\s|,\s")
+SAYS_CODE = 0.85  # confidence from which a header says that whatever stands below it is a code
+_TELLS = 0.7  # confidence from which a header says what it is
 _UNMISTAKABLE = {"eindterm", "eindtermen", "leerdoel", "leerdoelen", "leeruitkomst", "leeruitkomsten", "stofomschrijving"}
+# a word that says by itself that a column holds codes, whatever stands before it: LDcode, doelcode, code LD
+_CODES = re.compile(r"\w*(?:codes?|codering)")
 # words that say what part of a thing a column holds: "code module" and "naam module" are one module
 _PARTS = {"code", "nr", "nummer", "titel", "naam", "omschrijving", "van", "de", "het", "tekst", "en"}
 STEM = re.compile(
-    r"(?:de|een) (?:kandidaat|leerling)\b"
-    r"|(?:de|een) (?:student|deelnemer) (?:kan|kent|weet|heeft|is in staat|begrijpt|beheerst)\b"
+    r"(?:de|een) (?:kandidaat|leerling|kandidaten|leerlingen)\b"
+    r"|(?:(?:de|een) )?(?:(?:student|deelnemer|cursist|leerling|leerder|lerende|kinder|jongere|kandidaat)(?:en|s|n)?"
+    r"|kandidaten|lln?\.?|(?:beginnende? )?beroepsbeoefenaar) "
+    r"(?:kan|kunnen|ken(?:t|nen)|wee?t(?:en)?|heeft|hebben|(?:is|zijn) in staat|begrijp(?:t|en)|beheers(?:t|en))\b"
     r"|(?:je|jij|ik) (?:kunt?|kan|weet|kent?|leert?)\b"
     r"|heeft (?:\w+ )?(?:\w*kennis|inzicht)\b|kan \w+|kent \w+|weet \w+",
     re.I,
@@ -62,7 +70,26 @@ def _exact() -> dict[str, float]:
 @lru_cache(4096)
 def is_header_text(cell: str) -> bool:
     """Tell whether the cell says exactly what headers say."""
-    return len(cell) < 60 and ((text := label(cell)) in _exact() or text in _LEERWEG_LABELS)
+    return len(head := head_of(cell)) < 60 and ((text := label(head)) in _exact() or text in _LEERWEG_LABELS)
+
+
+@lru_cache(4096)
+def head_of(cell: str) -> str:
+    """Give what names a column in a header that explains itself too: its first line, or what stands before the explanation.
+
+    A form may ask "Eindtermen⏎Wat moet je kennen en kunnen?⏎(neem hier de eindtermen over …)".
+    """
+    first = cell.partition("\n")[0].rstrip()
+    if first != cell and (label(first) in _exact() or len(cell) > _LONGEST) and first[-1:] not in ("-", "/"):
+        cell = first
+    if len(cell) > _LONGEST:
+        cell = _EXPLAINED.split(cell, maxsplit=1)[0]
+    return cell
+
+
+def names_goals(cell: str) -> bool:
+    """Tell whether the cell says exactly what the header of a column of goals says, and no title or name does: "Leerdoelen"."""
+    return is_header_text(cell) and any(role == "goal" and confidence >= 1 for role, confidence in roles_of(cell))
 
 
 @lru_cache(4096)
@@ -73,7 +100,8 @@ def roles_of(header: str) -> tuple[tuple[str, float], ...]:
     Of "Leerdoel / eindterm" both parts count.
     """
     by_role: dict[str, float] = {}
-    if not 0 < len(header) <= 90:
+    header = head_of(header)
+    if not 0 < len(header) <= _LONGEST:
         return ()
     parts = [header, *(part for part in re.split(r"[/|]|\s-\s", header) if part != header)]
     for n, part in enumerate(parts):
@@ -109,7 +137,14 @@ def _roles_of(text: str) -> list[tuple[str, float]]:
         else:
             continue
         roles.append((role, confidence * likeness))
+    if all(confidence < _TELLS for _role, confidence in roles) and any(map(_CODES.fullmatch, words)):
+        roles.append(("code", SAYS_CODE))
     return roles
+
+
+def opens_as_goal(text: str) -> bool:
+    """Tell whether a text opens as goals do, also behind a bullet or the number of its row."""
+    return STEM.match(text.lstrip("•-– 0123456789.)(")) is not None
 
 
 def noun(header: str) -> str:

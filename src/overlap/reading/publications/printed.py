@@ -15,7 +15,9 @@ from overlap.problems import Notice
 from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.text import fold
+from overlap.reading.layout.account.marks import notices_of_marks
 from overlap.reading.layout.codes import kind_of
+from overlap.reading.layout.headings import heading_in
 from overlap.reading.layout.lists import is_one_sentence, says_able
 from overlap.reading.layout.outline import part_in
 from overlap.reading.layout.running_text import TEXT
@@ -26,6 +28,9 @@ _Open = Literal["", "knowledge", "omschrijving", "resultaat", "gedrag"]
 _TEXTS: tuple[_Open, ...] = ("omschrijving", "resultaat", "gedrag")
 _BULLET = re.compile("(?:[•▪●◦■□‣∙◆➢➤►§·\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d]\\s*|[-–—*o]\\s+)(?=\\S)")
 _ADDED = re.compile(r"voor (?:de |het )?(?P<names>.+?) geldt (?:aanvullend|ook|bovendien)\s*:?$", re.I)
+_INLINE = re.compile(  # the same in the middle of a text whose lines run on
+    r"(?<=[.;:!?])\s+(?=Voor [^.;:]{3,160} geldt (?:aanvullend|ook|bovendien)\s*:)|(?<=geldt aanvullend:)\s+(?=\S)"
+)
 _BASIS = re.compile(r"(?:B(?P<number>\d{1,2})\s*[:.–-]?\s*)?basisdeel\b", re.I)
 _PROFIEL = re.compile(r"(?:profiel(?:deel)?\s*)?P(?P<number>\d{1,2})\s*[:.–-]?\s+(?P<title>[^\W\d].*)$", re.I)
 _NAME = re.compile(
@@ -37,7 +42,7 @@ _TITLE = re.compile(r"kwalificatiedossier\b(?:\s+mbo\b)?\s*:?\s*(?P<title>[^\W\d
 _LONG = 120  # characters of a line that is a title
 _LEADERS = re.compile(r"(?:\.\s?){4,}\d*\s*$")
 _SUBJECT = re.compile(r"de (?:beginnend )?[\w ]{3,60}:\s*$", re.I)
-_COMPETENCES = re.compile(r"onderliggende competenties?\b", re.I)
+_COMPETENCES = re.compile(r"(?:de )?onderliggende competenties?\b", re.I)
 _LABEL = re.compile(r"[A-Z][\w ]{3,60}$")
 _LEFT = re.compile(r"(?:mbo-)?niveau|crebo\w*", re.I)
 
@@ -101,7 +106,8 @@ def _lines(file: str, blocks: Sequence[Block]) -> Iterator[_DossierLine]:
             place = Source(file, TEXT, block.number, page=block.page, paragraph=0 if block.page else block.number)
             number = block.marker.rstrip(".")
             text = f"{number} {block.text}" if kind_of(number) not in (None, "number") else block.text
-            yield _DossierLine(text=text, place=place, item=block.role == "item", heading=block.role == "heading")
+            for n, part in enumerate(_INLINE.split(text)):
+                yield _DossierLine(text=part, place=place, item=block.role == "item" and not n, heading=block.role == "heading")
             continue
         for i, row in enumerate(block.rows):
             cells = [cell for j, cell in enumerate(row) if cell and (i, j) not in block.copied]
@@ -118,7 +124,8 @@ def _of_row(cells: Sequence[str], place: Source) -> Iterator[_DossierLine]:
             lines = [fold(cell)]
         for line in lines:
             bullet = _BULLET.match(line)
-            yield _DossierLine(text=line[bullet.end() :] if bullet else line, place=place, item=bullet is not None)
+            for m, part in enumerate(_INLINE.split(line[bullet.end() :] if bullet else line)):
+                yield _DossierLine(text=part, place=place, item=bullet is not None and not m)
 
 
 def _is_dossier(lines: Sequence[_DossierLine]) -> bool:
@@ -164,7 +171,7 @@ class _Printed:
             elif match := _PROFIEL.match(line.text):
                 if len(line.text) < _LONG and not line.item and not _LEADERS.search(line.text):
                     self._named(match).title = match["title"]
-            elif names := list(_NAME.finditer(line.text)):
+            elif "crebo" in line.text.casefold() and (names := list(_NAME.finditer(line.text))):
                 for name in names:
                     known = self.loose.setdefault(name["title"].strip().casefold(), _Named(name["title"].strip()))
                     known.crebos[name["crebo"]] = None
@@ -220,6 +227,9 @@ class _Printed:
             self.open, self.only = "", None
         elif what == "knowledge" or (what == "detail" and self.kerntaak):
             self._label("vakkennis" if what == "knowledge" else code.casefold(), text, line)
+        elif not line.item and (keuzedeel := _keuzedeel(line.text)):
+            self.werkproces, self.kerntaak, self.last, self.open, self.only = None, None, None, "", None
+            self.above = (keuzedeel,)
         elif match := _ADDED.match(line.text):
             self.only = self._chosen(match["names"])
         elif _COMPETENCES.match(line.text) or line.heading or _BASIS.fullmatch(line.text) or _PROFIEL.fullmatch(line.text):
@@ -241,9 +251,11 @@ class _Printed:
             return
         heading = Heading(code, title) if kind == "kerntaak" else Heading("", line.text)
         part = code.partition("-")[0].upper() if kind == "kerntaak" else ""
-        self.kerntaak = self.kerntaken.setdefault(
-            heading.code or heading.title, _Kerntaak(heading=heading, above=self.above, part=part)
-        )
+        key = heading.code or heading.title
+        known = self.kerntaken.get(key)
+        if known and not known.knowledge and not known.werkprocessen:  # an overview names it before its place
+            del self.kerntaken[key]
+        self.kerntaak = self.kerntaken.setdefault(key, _Kerntaak(heading=heading, above=self.above, part=part))
         self.kerntaak.heading = heading if title else self.kerntaak.heading
 
     def _label(self, label: str, text: str, line: _DossierLine) -> None:
@@ -292,10 +304,9 @@ class _Printed:
         for kerntaak in self.kerntaken.values():
             section = (*kerntaak.above, kerntaak.heading)
             code = kerntaak.heading.code
-            divided = sum(text.endswith(";") for text in kerntaak.knowledge) > 0.5 * len(kerntaak.knowledge)
             own: list[tuple[int, DossierItem]] = []
             for n, draft in enumerate(kerntaak.knowledge.values(), 1):
-                draft.text = draft.text.rstrip(" ;") if divided else draft.text
+                draft.text = draft.text.rstrip(" ;")
                 own.append((draft.order, self._item(draft, f"{code}-V{n}" if code else "", section, kennis=True)))
             own += [(draft.order, self._item(draft, draft.code, section)) for draft in kerntaak.werkprocessen.values()]
             items += [item for _order, item in sorted(own, key=lambda pair: pair[0])]
@@ -327,6 +338,7 @@ class _Printed:
 
     def dossier(self, document: Document, stem: str) -> Dossier:
         """Give what was read as a dossier; ``stem`` is its title where it tells none."""
+        items = self.items()
         return Dossier(
             title=self.title or next((above.label for kerntaak in self.kerntaken.values() for above in kerntaak.above), stem),
             file=document.name,
@@ -335,8 +347,8 @@ class _Printed:
                 Profiel(part, part, Kwalificatie(known.title, tuple(known.crebos), known.niveau), "")
                 for part, known in sorted(self.named.items(), key=lambda item: int(item[0][1:]))
             ),
-            items=self.items(),
-            warnings=self._notices(document.name),
+            items=items,
+            warnings=(*self._notices(document.name), *_marks(document, items)),
         )
 
     def _notices(self, file: str) -> tuple[Notice, ...]:
@@ -346,6 +358,18 @@ class _Printed:
         first = self.passed[0]
         values = {"count": len(self.passed), "text": first.text[:80]}
         return (Notice("text-not-read", file, page=first.place.page, paragraph=first.place.paragraph, values=values),)
+
+
+def _keuzedeel(line: str) -> Heading | None:
+    """The keuzedeel that a line is the heading of: "Keuzedeel Stadsfietsen (K9902)"."""
+    heading = None if line.endswith((".", ";")) else heading_in(line)
+    return heading if heading and heading.label.casefold().startswith("keuzedeel") else None
+
+
+def _marks(document: Document, items: Sequence[DossierItem]) -> Iterator[Notice]:
+    """What people marked in the tables of a dossier: struck through, deleted, hidden, not filled in."""
+    for grid in document.grids:
+        yield from notices_of_marks(document.name, grid, [item for item in items if item.source.sheet == grid.name])
 
 
 def _joined(lines: Sequence[str]) -> str:

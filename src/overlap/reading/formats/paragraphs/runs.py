@@ -45,15 +45,32 @@ def runs_of(paragraph: ET.Element, styles: Mapping[str, Style], style: Style) ->
 
 def _run(run: ET.Element, styles: Mapping[str, Style], style: Style) -> Run:
     own = styles.get(value(run, "rPr/rStyle") or "-", Style())
-    bold, hidden = switched(run, "rPr/b"), switched(run, "rPr/vanish")
-    is_hidden = (own.hidden or style.hidden) if hidden is None else hidden
+    bold = switched(run, "rPr/b")
     return Run(
         text=_text(run),
         bold=(own.bold or style.bold) if bold is None else bold,
         size=number(value(run, "rPr/sz")) or own.size or style.size,
-        struck=bool(switched(run, "rPr/strike") or switched(run, "rPr/dstrike")),
-        left_out=is_hidden or bool(_PLACEHOLDER.search(own.name) or _PLACEHOLDER.search(own.id)),
+        struck=is_struck(run),
+        left_out=is_hidden(run, styles, style) or is_placeholder(run, styles),
     )
+
+
+def is_struck(run: ET.Element) -> bool:
+    """Tell whether a run is struck through."""
+    return bool(switched(run, "rPr/strike") or switched(run, "rPr/dstrike"))
+
+
+def is_hidden(run: ET.Element, styles: Mapping[str, Style], style: Style) -> bool:
+    """Tell whether Word does not show a run, by what it says itself or by its style or that of its paragraph."""
+    hidden = switched(run, "rPr/vanish")
+    own = styles.get(value(run, "rPr/rStyle") or "-", Style())
+    return (own.hidden or style.hidden) if hidden is None else hidden
+
+
+def is_placeholder(run: ET.Element, styles: Mapping[str, Style]) -> bool:
+    """Tell whether a run is what a form shows in a field that nobody filled in, by its style."""
+    named = value(run, "rPr/rStyle")
+    return named is not None and bool(_PLACEHOLDER.search(named) or _PLACEHOLDER.search(styles.get(named, Style()).name))
 
 
 def _text(run: ET.Element) -> str:

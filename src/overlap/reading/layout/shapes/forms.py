@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold
-
-from .vocabulary import is_header_text, roles_of
+from overlap.reading.layout.vocabulary import is_header_text, roles_of
 
 _SURE = 0.7  # how certain a label must be of what it holds
 _LONGEST = 60  # characters of a label
@@ -34,7 +33,10 @@ def read_form(grid: Grid) -> LabelledForm | None:
     if any(is_header_text(value) for _row, _label, value in pairs[:1]):  # a header above rows, not a label beside a value
         return None
     rows = [labels, [value for _row, _label, value in pairs]]
-    flat = replace(grid, rows=rows, copied=frozenset(), dates=frozenset(), numbers=frozenset(), pages=(), hidden_rows=frozenset())
+    none: frozenset[tuple[int, int]] = frozenset()
+    flat = replace(
+        grid, rows=rows, copied=none, dates=none, numbers=none, unfilled=none, struck=none, hidden_rows=frozenset(), pages=()
+    )
     return LabelledForm(flat, pairs[labels.index(goals[0])][0])
 
 

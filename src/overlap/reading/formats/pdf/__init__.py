@@ -1,0 +1,1 @@
+"""A PDF -> its tables and passages: letters (in a process of its own), lines, what is no text, tables, blocks."""
