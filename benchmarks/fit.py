@@ -62,11 +62,11 @@ class Case(NamedTuple):
     without: Marked
     with_card: Marked
 
-    def probabilities(self, without: Mapping[str, Any], with_card: Mapping[str, Any]) -> tuple[Any, Any]:
+    def probabilities(self, model: Mapping[str, Any]) -> tuple[Any, Any]:
         """Give both probabilities with the weights that each goal is weighed with: whether it has a card or not."""
         has_card = np.array([bool(card) for card in self.with_card.sides.vmbo.cards])[:, None]
         # the evidence of a goal without a card is that of a comparison with cards, as in the program itself
-        plain, carded = self.with_card.odds(without), self.with_card.odds(with_card)
+        plain, carded = self.with_card.odds(model), self.with_card.odds(model[WITH_CARD])
         odds = {outcome: np.where(has_card, carded[outcome], plain[outcome]) for outcome in OUTCOMES}
         return probabilities(odds, self.with_card.sides.same_work)
 
@@ -151,12 +151,13 @@ def coverage_errors(chances: Sequence[Chances], axis: int) -> list[float]:
     return errors
 
 
-def both_fits(cases: Sequence[Case]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Fit the weights for goals without a card, and those for goals with one.
+def fitted(cases: Sequence[Case], without: Collection[str] = ()) -> dict[str, Any]:
+    """Fit the weights for goals without a card, and in them those for goals with one.
 
     The second see all comparisons as they are, also those of which few goals have a card: four with cards are too few.
     """
-    return fit([case.without for case in cases]), fit([case.with_card for case in cases])
+    with_card = fit([case.with_card for case in cases], without)
+    return fit([case.without for case in cases], without) | {WITH_CARD: {name: with_card[name] for name in ("looks", *OUTCOMES)}}
 
 
 def main() -> None:
@@ -171,7 +172,7 @@ def main() -> None:
     print(f"{'left out':52}     AP     F1")
     held_out, chances, proposed = [], [], {"marked": 0, "found": 0}
     for left in cases:
-        verwant, overlap = (np.round(p, 4) for p in left.probabilities(*both_fits([case for case in cases if case is not left])))
+        verwant, overlap = (np.round(p, 4) for p in left.probabilities(fitted([case for case in cases if case is not left])))
         labels, band = left.with_card.labels, bands(verwant, overlap)
         known, marked = labels >= 0, labels >= OUTCOMES["verwant"]
         held_out.append((band[known], labels[known]))
@@ -195,8 +196,7 @@ def main() -> None:
     for side, each in errors.items():
         print(f"coverage of the {side} side, points too high: {', '.join(f'{100 * error:.0f}' for error in each)}")
     if arguments.write:
-        model, with_card = both_fits(cases)
-        model[WITH_CARD] = {name: with_card[name] for name in ("looks", *OUTCOMES)}
+        model = fitted(cases)
         model["bands"] = counts  # how often each was right in comparisons left out of the fitting
         model["proposed"] = proposed  # of the marked pairs (at least verwant) how many were proposed, left out in the same way
         model["covered"] = {outcome: any_pair(chances, outcome) for outcome in OUTCOMES}

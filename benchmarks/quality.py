@@ -149,8 +149,8 @@ def bands(cases: Sequence[Case], scored: Sequence[Scored]) -> None:
 
 def left_out(cases: Sequence[Case], without: Sequence[str] = ()) -> list[Scored]:
     """Score each comparison with weights fitted on the others, if wanted without some pieces of evidence."""
-    marked = [fit.load(case.folder) for case in cases]
-    models = [fit.fit([m for m in marked if m is not own], without) for own in marked]
+    read_twice = [fit.read_twice(case.folder) for case in cases]
+    models = [fit.fitted([other for other in read_twice if other is not own], without) for own in read_twice]
     return [score(case, model) for case, model in zip(cases, models, strict=True)]
 
 

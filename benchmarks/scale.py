@@ -185,13 +185,11 @@ def precision() -> None:
     from peers import PEERS  # noqa: PLC0415
 
     gold = sorted((ROOT.parent / "shared" / "gold").glob("*/"))
-    sets = [fit.load(folder) for folder in [*gold, *sorted((ROOT / "data" / "examples").glob("*/"))]]
+    cases = [fit.read_twice(folder) for folder in [*gold, *sorted((ROOT / "data" / "examples").glob("*/"))]]
     found: dict[str, list[float]] = {}
-    for one in sets:
-        model = fit.fit([other for other in sets if other is not one])
-        scores = {
-            "overlap": fit.probabilities(fit.look_again(one.sides, one.texts, model["looks"]), model, one.sides.same_work)[0]
-        }
+    for case in cases:
+        one = case.with_card
+        scores = {"overlap": case.probabilities(fit.fitted([other for other in cases if other is not case]))[0]}
         for name in ("string_grouper's way: TF-IDF, 3 characters (done with scikit-learn)", "rapidfuzz token_set_ratio"):
             scores[name] = PEERS[name](one.sides.vmbo.goals, one.sides.mbo.goals)
         known = one.labels >= 0
