@@ -2,11 +2,10 @@
 
 import pytest
 
-from overlap.language import Card
 from overlap.matching import match, score, texts
 from overlap.matching.reasons import Reasons
 from overlap.matching.texts import words_of_card
-from overlap.model import Goal, Settings, Source, with_ids
+from overlap.model import Card, Goal, Settings, Source, with_ids
 
 LINEN = Card(
     phrasings=("verzorgt het linnengoed", "houdt kleding schoon"), wider=("Voert het huishouden",), terms=("wasmachine",)
@@ -32,7 +31,7 @@ def reasons(i=0, j=0):
 
 @pytest.fixture
 def card_of_eindterm(monkeypatch):
-    monkeypatch.setattr(texts, "eindterm_card", lambda text: LINEN if text == VMBO[0] else None)
+    monkeypatch.setattr(texts, "eindterm_card", lambda text, _codes: LINEN if text == VMBO[0] else None)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ What asks for a thesaurus is asked of a `Lexicon`; words, stems and phrases of l
 from .actions import KNOWING, Action
 from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
-from .cards import Card, eindterm_card, item_card
+from .cards import eindterm_card, item_card
 from .levels import LevelPhrase, level_phrases
 from .lexicon import Lexicon, open_lexicon
+from .own_cards import OwnCardIndex
 from .units import Unit
 from .verbs import level_of
 from .wordlists import word_list
@@ -17,9 +18,9 @@ from .words import Word, stem, words
 __all__ = [
     "KNOWING",
     "Action",
-    "Card",
     "LevelPhrase",
     "Lexicon",
+    "OwnCardIndex",
     "Unit",
     "Word",
     "check_begrippen",

@@ -2,19 +2,21 @@
 
 The folder cards holds them as .tsv, for people to read and correct; several phrasings in one cell are parted by " | ".
 eindtermen.tsv has a card for every national eindterm of the vmbo. It is found by a digest of the text, for the text itself
-is SLO's; its codes are there so that a reader finds the row. werkprocessen.tsv has cards for what mbo dossiers ask, found
+is SLO's, and by its codes where a school says it in its own words. werkprocessen.tsv has cards for what mbo dossiers ask, found
 by title and kwalificatie. Where the cards come from and what they are worth: docs/matching.md.
 """
 
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from rapidfuzz import fuzz, process
+
+from overlap.model import Card
 
 from .wordlists import word_list
 
@@ -22,27 +24,15 @@ EINDTERMEN, WERKPROCESSEN = "cards/eindtermen.tsv", "cards/werkprocessen.tsv"
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = ["de", "kandidaat", "kan"]
 _DIGITS = 16
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_CODES = 3  # of a row in a school's own words, of which the cards count: a row with twenty codes is about none in particular
 # columns of werkprocessen.tsv; behind the title stand omschrijving, phrasings and terms
 _DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLE = 1, 2, 4, 5, 6
 _KNOWLEDGE = "kennis"
-_SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
+SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
 _LETTERS = 6  # of a word that count in a title, so that inflection does not
 _SHORT = 2  # letters of a word that does not count in a title
 _NOT_TELLING = frozenset((*word_list("stop words"), "heeft", "kan", "kennis", "basiskennis", "brede", "specialistische"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What the other side would call a goal.
-
-    ``phrasings`` are short sentences in its words, ``wider`` work there of which this is a part, ``terms`` single terms.
-    ``description`` says of an mbo item what it comes down to; "" on the card of an eindterm.
-    """
-
-    phrasings: tuple[str, ...] = ()
-    wider: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    description: str = ""
 
 
 def text_key(text: str) -> str:
@@ -56,10 +46,18 @@ def text_key(text: str) -> str:
     return hashlib.sha256(" ".join(plain).encode()).hexdigest()[:_DIGITS]
 
 
-def eindterm_card(text: str) -> Card | None:
-    """Find the card of a national eindterm by its text; None for any other text."""
-    row = _eindtermen().get(text_key(text))
-    return _eindterm_card(row) if row else None
+def eindterm_card(text: str, codes: Sequence[str] = ()) -> Card | None:
+    """Find the card of a national eindterm by its text, else by the national codes that a school names beside its own words.
+
+    Of several codes the cards are put together, at most three of them. None where neither the text nor a code is known.
+    """
+    if row := _eindtermen().get(text_key(text)):
+        return _eindterm_card(row)
+    if not codes:
+        return None
+    by_code = _by_code()
+    rows = dict.fromkeys(by_code[key] for code in codes if (key := _code_key(code)) in by_code)
+    return _together([_eindterm_card(row) for row in list(rows)[:_CODES]])
 
 
 def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
@@ -68,7 +66,7 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "")
     "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
     ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
     """
-    return _items().card(title, tuple(map(_folded, kwalificaties)), _folded(kerntaak))
+    return _items().card(title, tuple(map(folded_name, kwalificaties)), folded_name(kerntaak))
 
 
 class _Items:
@@ -79,27 +77,27 @@ class _Items:
         self._titled: dict[frozenset[str], list[int]] = defaultdict(list)
         self._of: dict[str, set[int]] = defaultdict(set)
         for n, row in enumerate(self._rows):
-            self._titled[_telling(row[_TITLE])].append(n)
+            self._titled[telling_words(row[_TITLE])].append(n)
             for name in (row[_DOSSIER], *_several(row[_KWALIFICATIE])):
-                self._of[_folded(name)].add(n)
+                self._of[folded_name(name)].add(n)
         self._named: dict[str, set[int]] = {}
 
     def card(self, title: str, kwalificaties: Sequence[str], kerntaak: str) -> Card | None:
         """Find the card of a title."""
-        telling = _telling(title)
+        telling = telling_words(title)
         titled = self._titled.get(telling, ()) if telling else ()
         own = [n for n in titled if any(n in self._of_name(name) for name in kwalificaties)]
         candidates = own or [n for n in titled if self._rows[n][_SOORT] == _KNOWLEDGE]
         if not candidates:
             return None
-        best = max(candidates, key=lambda n: (fuzz.ratio(_folded(self._rows[n][_KERNTAAK]), kerntaak), -n))
+        best = max(candidates, key=lambda n: (fuzz.ratio(folded_name(self._rows[n][_KERNTAAK]), kerntaak), -n))
         description, phrasings, terms = self._rows[best][_TITLE + 1 :]
         return Card(phrasings=_several(phrasings), terms=_several(terms), description=description)
 
     def _of_name(self, name: str) -> set[int]:
         """The cards of a kwalificatie or dossier of nearly this name."""
         if name not in self._named:
-            alike = process.extract(name, self._of.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None)
+            alike = process.extract(name, self._of.keys(), scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=None)
             self._named[name] = {n for other, _score, _place in alike for n in self._of[other]}
         return self._named[name]
 
@@ -113,6 +111,32 @@ def _items() -> _Items:
 def _eindtermen() -> dict[str, str]:
     rows = (row.partition("\t") for row in _rows(EINDTERMEN))
     return {key: card for key, _tab, card in rows}
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    """The cards of the eindtermen by each of their codes."""
+    return {_code_key(code): card for card in _eindtermen().values() for code in card.partition("\t")[0].split()}
+
+
+def _code_key(code: str) -> str:
+    """A code without case, spaces and zeros in front of its numbers: schools write P/ZW/1/1-1 too."""
+    return _ZEROS.sub("", "".join(code.casefold().split()))
+
+
+def _together(cards: Sequence[Card]) -> Card | None:
+    """One card that says what all of them say, each thing once."""
+    if len(cards) < 2:
+        return cards[0] if cards else None
+    return Card(
+        phrasings=_each_once(card.phrasings for card in cards),
+        wider=_each_once(card.wider for card in cards),
+        terms=_each_once(card.terms for card in cards),
+    )
+
+
+def _each_once(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(texts)))
 
 
 @lru_cache(5_000)
@@ -130,10 +154,12 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(" | ")) if cell else ()
 
 
-def _telling(title: str) -> frozenset[str]:
+def telling_words(title: str) -> frozenset[str]:
+    """Give the beginnings of the words of a title that tell it from another; none where all of them are general."""
     words = _WORD.findall(title.casefold())
     return frozenset(word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING)
 
 
-def _folded(text: str) -> str:
+def folded_name(text: str) -> str:
+    """Give a name or heading as it is compared: words in lower case, without punctuation."""
     return " ".join(_WORD.findall(text.casefold()))

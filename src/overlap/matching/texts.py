@@ -7,13 +7,15 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Lexicon, eindterm_card, item_card, without_boilerplate, words
-from overlap.model import Curriculum, Goal, Side
+from overlap.language import Action, Lexicon, OwnCardIndex, eindterm_card, item_card, without_boilerplate, words
+from overlap.model import Card, Curriculum, Goal, OwnCards, Settings, Side
 
 from .context import Group
 from .deeds import Deeds, Demand, asked, demand, named_in
 from .vectors import Bags, Numbering, plain_words, word_parts
 from .vocabulary import Passages, Units, Vocabulary
+
+NO_OWN_CARDS = OwnCardIndex()
 
 
 def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
@@ -26,17 +28,56 @@ def item_text(goal: Goal, lexicon: Lexicon) -> str:
     return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
 
 
-def card_of(goal: Goal, side: Side) -> Card | None:
-    """Find the card that says what the other side calls a goal; None where there is none."""
+def card_of(goal: Goal, side: Side, own: OwnCardIndex = NO_OWN_CARDS) -> Card | None:
+    """Find the card that says what the other side calls a goal: a group's own, else that of the package; None without any."""
+    if card := _own_card(goal, side, own):
+        return card
     if side == "vmbo":
-        return eindterm_card(goal.text)
-    kerntaak = goal.section[0].title if goal.section else ""
-    return item_card(goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak)
+        return eindterm_card(goal.text, goal.codes)
+    return item_card(*_named(goal))
 
 
-def with_cards(curriculum: Curriculum) -> int:
-    """Count the goals of a programme that have a card."""
-    return sum(card_of(goal, curriculum.kind) is not None for goal in curriculum.goals)
+def _own_card(goal: Goal, side: Side, own: OwnCardIndex) -> Card | None:
+    return own.eindterm(goal.text, deeltaak_above(goal)) if side == "vmbo" else own.item(*_named(goal))
+
+
+def _named(goal: Goal) -> tuple[str, list[str], str]:
+    """What the card of an mbo item is found by."""
+    return goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak_above(goal)
+
+
+def deeltaak_above(goal: Goal) -> str:
+    """Give the title of the narrowest heading above a vmbo goal, "" without any."""
+    return goal.section[-1].title if goal.section else ""
+
+
+def kerntaak_above(goal: Goal) -> str:
+    """Give the title of the widest heading above an mbo item, "" without any."""
+    return goal.section[0].title if goal.section else ""
+
+
+def with_cards(curriculum: Curriculum, settings: Settings) -> int:
+    """Count the goals of a programme that have a card, with the own cards in the settings."""
+    own = OwnCardIndex(settings.own_cards)
+    return sum(card_of(goal, curriculum.kind, own) is not None for goal in curriculum.goals)
+
+
+def has_titles_only(curriculum: Curriculum) -> bool:
+    """Whether a programme of the mbo has werkprocessen, and none of them an omschrijving."""
+    described = [bool(goal.description) for goal in curriculum.goals if goal.kind == "werkproces"]
+    return bool(described) and not any(described)
+
+
+def own_cards_met(curriculum: Curriculum, own: OwnCards) -> int:
+    """Count the goals of a programme that have a card in one file of a group."""
+    index = OwnCardIndex([own])
+    return sum(_own_card(goal, curriculum.kind, index) is not None for goal in curriculum.goals)
+
+
+def without_card(curriculum: Curriculum) -> tuple[Goal, ...]:
+    """Give the goals of a programme for which the package has no card, in its order; those that one card serves once."""
+    goals = (goal for goal in curriculum.goals if card_of(goal, curriculum.kind) is None)
+    return tuple({(goal.text.casefold(), goal.section, goal.kwalificaties): goal for goal in goals}.values())
 
 
 def words_of_card(card: Card | None, description: str = "") -> str:
@@ -132,13 +173,21 @@ class _Under(Texts):
 class VmboTexts:
     """The texts of a vmbo programme: ``eindterm`` in its own words, ``told`` with those of its card too."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, *, cards: bool = True) -> None:
-        """Read the goals; without ``cards`` as if nobody had written any."""
+    def __init__(
+        self,
+        goals: Sequence[Goal],
+        numbering: Numbering,
+        lexicon: Lexicon,
+        *,
+        cards: bool = True,
+        own_cards: OwnCardIndex = NO_OWN_CARDS,
+    ) -> None:
+        """Read the goals, with a group's ``own_cards``; without ``cards`` as if nobody had written any."""
         self.goals, self.lexicon = goals, lexicon
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
-        self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering, lexicon)
-        self.cards = [card_of(goal, "vmbo") if cards else None for goal in goals]
+        self.deeltaak = Texts([deeltaak_above(goal) for goal in goals], numbering, lexicon)
+        self.cards = [card_of(goal, "vmbo", own_cards) if cards else None for goal in goals]
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.under(self.deeltaak)
 
@@ -206,15 +255,23 @@ class VmboTexts:
 class MboTexts:
     """The texts of an mbo programme: ``item`` is the title with the omschrijving, ``told`` has the words of its card too."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, *, cards: bool = True) -> None:
-        """Read the items; without ``cards`` as if nobody had written any."""
+    def __init__(
+        self,
+        goals: Sequence[Goal],
+        numbering: Numbering,
+        lexicon: Lexicon,
+        *,
+        cards: bool = True,
+        own_cards: OwnCardIndex = NO_OWN_CARDS,
+    ) -> None:
+        """Read the items, with a group's ``own_cards``; without ``cards`` as if nobody had written any."""
         self.goals, self.lexicon = goals, lexicon
         self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.cards = [card_of(goal, "mbo") if cards else None for goal in goals]
+        self.cards = [card_of(goal, "mbo", own_cards) if cards else None for goal in goals]
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
         self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)

@@ -1,6 +1,7 @@
 """What every other room talks about: curricula with goals, comparisons with pairs, and what groups decided."""
 
 from .begrippen import Begrip, Begrippen
+from .cards import Card, OwnCard, OwnCards
 from .comparison import Added, Comparison, LocalModel, Origin, Pair, Progression, Settings
 from .curriculum import (
     LEERWEGEN,
@@ -52,6 +53,7 @@ __all__ = [
     "Begrip",
     "Begrippen",
     "Behalf",
+    "Card",
     "Comment",
     "Comparison",
     "Curriculum",
@@ -72,6 +74,8 @@ __all__ = [
     "Moment",
     "Origin",
     "Outcome",
+    "OwnCard",
+    "OwnCards",
     "Pair",
     "Progression",
     "ProgressionKind",

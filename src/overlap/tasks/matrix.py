@@ -42,7 +42,8 @@ class MatrixRequest:
 
     ``vmbo`` and ``mbo`` are files, folders and patterns. ``workbooks`` is a folder for workbooks of working groups: of each of
     the ``cells`` ("V3:M12", or parts of the names), or of the best fit of each programme. Where plans name only codes,
-    ``examenprogramma`` and ``dossier`` have the texts. ``begrippen`` is a file with words that mean the same to the group.
+    ``examenprogramma`` and ``dossier`` have the texts. ``begrippen`` is a file with words that mean the same to the group,
+    ``cards`` are files with cards of its own.
     """
 
     vmbo: tuple[str, ...]
@@ -52,6 +53,7 @@ class MatrixRequest:
     cells: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
     begrippen: Path | None = None
+    cards: tuple[Path, ...] = ()
     examenprogramma: Path | None = None
     dossier: Path | None = None
     force: bool = False
@@ -83,12 +85,12 @@ def run(
         Unusable: nothing can be read of a side, a cell is not there, or a result cannot be written.
         Interrupted: somebody pressed Ctrl-C, and there is something to go on with.
     """
-    settings = settings_with(request.settings, request.begrippen)
+    settings = settings_with(request.settings, request.begrippen, cards=request.cards)
     if request.cells and request.workbooks is None:
         raise Unusable("cell-without-workbooks")
     vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
     mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
-    target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths), force=request.force)
+    target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths, *request.cards), force=request.force)
     skipped = _skipped(vmbo, mbo)
     if left_out:
         left_out(skipped)
