@@ -150,7 +150,7 @@ def test_inspect_for_people(overlap):
 
 def test_a_comparison_for_other_programs_is_one_object(tmp_path, overlap):
     workbook = tmp_path / "x.xlsx"
-    status, out, err = overlap("compare", VMBO, MBO, "-o", workbook, "--json")
+    status, out, _err = overlap("compare", VMBO, MBO, "-o", workbook, "--json")
     summary = json.loads(out)
     assert status == 0
     assert [*summary] == ["vmbo", "mbo", "coverage", "bands", "workbook", "warnings"]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from overlap.matching import match, score, texts
+from overlap.language import Card
+from overlap.matching import cards, match, score
 from overlap.matching.reasons import Reasons
 from overlap.matching.texts import words_of_card
-from overlap.model import Card, Goal, Settings, Source, with_ids
+from overlap.model import Goal, Settings, Source, with_ids
 
 LINEN = Card(
     phrasings=("verzorgt het linnengoed", "houdt kleding schoon"), wider=("Voert het huishouden",), terms=("wasmachine",)
@@ -31,13 +32,13 @@ def reasons(i=0, j=0):
 
 @pytest.fixture
 def card_of_eindterm(monkeypatch):
-    monkeypatch.setattr(texts, "eindterm_card", lambda text, _codes: LINEN if text == VMBO[0] else None)
+    monkeypatch.setattr(cards, "eindterm_card", lambda text, _codes: LINEN if text == VMBO[0] else None)
 
 
 @pytest.fixture
 def card_of_item(monkeypatch):
     card = Card(phrasings=("textiel op kleur sorteren", "de was doen"), terms=("strijkijzer",), description="Wast en strijkt.")
-    monkeypatch.setattr(texts, "item_card", lambda title, _kwalificaties, _kerntaak: card if title == MBO[0] else None)
+    monkeypatch.setattr(cards, "item_card", lambda title, _kwalificaties, _kerntaak: card if title == MBO[0] else None)
 
 
 def test_a_card_brings_a_pair_together(card_of_eindterm, monkeypatch):

@@ -3,12 +3,13 @@
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 
-from .typed.options import CardsDocumentArgument, ForceOption, FormKindArgument, FormOutputOption
+from .typed.options import CardsDocumentArgument, ForceOption, FormKindArgument, FormOutputOption, OneKwalificatieOption
 
 
 def template(
     kind: FormKindArgument,
     document: CardsDocumentArgument = None,
+    kwalificatie: OneKwalificatieOption = None,
     output: FormOutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -17,7 +18,10 @@ def template(
 
     from .console import out
 
-    outcome = run(TemplateRequest(kind=kind.value, document=document, output=output, force=force))
+    request = TemplateRequest(
+        kind=kind.value, document=document, kwalificaties=tuple(kwalificatie or ()), output=output, force=force
+    )
+    outcome = run(request)
     if outcome.kept:
         out().print(_("The form that was there is kept as {path}.").format(path=outcome.kept))
     written = _("Written: {path}. The sheet “{sheet}” explains each column.")

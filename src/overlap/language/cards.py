@@ -9,14 +9,13 @@ by title and kwalificatie. Where the cards come from and what they are worth: do
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 
 from rapidfuzz import fuzz, process
-
-from overlap.model import Card
 
 from .wordlists import word_list
 
@@ -29,10 +28,24 @@ _CODES = 3  # of a row in a school's own words, of which the cards count: a row 
 # columns of werkprocessen.tsv; behind the title stand omschrijving, phrasings and terms
 _DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLE = 1, 2, 4, 5, 6
 _KNOWLEDGE = "kennis"
-SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
+_SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
 _LETTERS = 6  # of a word that count in a title, so that inflection does not
 _SHORT = 2  # letters of a word that does not count in a title
 _NOT_TELLING = frozenset((*word_list("stop words"), "heeft", "kan", "kennis", "basiskennis", "brede", "specialistische"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What the other side would call a goal.
+
+    ``phrasings`` are short sentences in its words, ``wider`` work there of which this is a part, ``terms`` single terms.
+    ``description`` says of an mbo item what it comes down to; "" on the card of an eindterm.
+    """
+
+    phrasings: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    description: str = ""
 
 
 def text_key(text: str) -> str:
@@ -53,11 +66,8 @@ def eindterm_card(text: str, codes: Sequence[str] = ()) -> Card | None:
     """
     if row := _eindtermen().get(text_key(text)):
         return _eindterm_card(row)
-    if not codes:
-        return None
-    by_code = _by_code()
-    rows = dict.fromkeys(by_code[key] for code in codes if (key := _code_key(code)) in by_code)
-    return _together([_eindterm_card(row) for row in list(rows)[:_CODES]])
+    coded = dict.fromkeys(known for code in codes if (known := _by_code().get(_code_key(code))))
+    return _together([_eindterm_card(known) for known in list(coded)[:_CODES]])
 
 
 def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
@@ -66,7 +76,22 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "")
     "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
     ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
     """
-    return _items().card(title, tuple(map(folded_name, kwalificaties)), folded_name(kerntaak))
+    return _items().card(title, tuple(map(_folded, kwalificaties)), _folded(kerntaak))
+
+
+def title_key(title: str) -> Hashable:
+    """Give what is the same of the titles of an mbo item however they are inflected: the beginnings of their telling words."""
+    return _telling(title) or text_key(title)
+
+
+def is_same_name(first: str, second: str) -> bool:
+    """Whether two names of a kwalificatie are nearly the same."""
+    return fuzz.ratio(_folded(first), _folded(second)) >= _SAME_NAME
+
+
+def heading_likeness(first: str, second: str) -> float:
+    """Say how alike two headings are, from 0 to 100."""
+    return fuzz.ratio(_folded(first), _folded(second))
 
 
 class _Items:
@@ -77,27 +102,27 @@ class _Items:
         self._titled: dict[frozenset[str], list[int]] = defaultdict(list)
         self._of: dict[str, set[int]] = defaultdict(set)
         for n, row in enumerate(self._rows):
-            self._titled[telling_words(row[_TITLE])].append(n)
+            self._titled[_telling(row[_TITLE])].append(n)
             for name in (row[_DOSSIER], *_several(row[_KWALIFICATIE])):
-                self._of[folded_name(name)].add(n)
+                self._of[_folded(name)].add(n)
         self._named: dict[str, set[int]] = {}
 
     def card(self, title: str, kwalificaties: Sequence[str], kerntaak: str) -> Card | None:
         """Find the card of a title."""
-        telling = telling_words(title)
+        telling = _telling(title)
         titled = self._titled.get(telling, ()) if telling else ()
         own = [n for n in titled if any(n in self._of_name(name) for name in kwalificaties)]
         candidates = own or [n for n in titled if self._rows[n][_SOORT] == _KNOWLEDGE]
         if not candidates:
             return None
-        best = max(candidates, key=lambda n: (fuzz.ratio(folded_name(self._rows[n][_KERNTAAK]), kerntaak), -n))
+        best = max(candidates, key=lambda n: (fuzz.ratio(_folded(self._rows[n][_KERNTAAK]), kerntaak), -n))
         description, phrasings, terms = self._rows[best][_TITLE + 1 :]
         return Card(phrasings=_several(phrasings), terms=_several(terms), description=description)
 
     def _of_name(self, name: str) -> set[int]:
         """The cards of a kwalificatie or dossier of nearly this name."""
         if name not in self._named:
-            alike = process.extract(name, self._of.keys(), scorer=fuzz.ratio, score_cutoff=SAME_NAME, limit=None)
+            alike = process.extract(name, self._of.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None)
             self._named[name] = {n for other, _score, _place in alike for n in self._of[other]}
         return self._named[name]
 
@@ -154,12 +179,10 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(" | ")) if cell else ()
 
 
-def telling_words(title: str) -> frozenset[str]:
-    """Give the beginnings of the words of a title that tell it from another; none where all of them are general."""
+def _telling(title: str) -> frozenset[str]:
     words = _WORD.findall(title.casefold())
     return frozenset(word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING)
 
 
-def folded_name(text: str) -> str:
-    """Give a name or heading as it is compared: words in lower case, without punctuation."""
+def _folded(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))

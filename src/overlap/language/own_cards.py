@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
-from rapidfuzz import fuzz
+from overlap.model import OwnCard, OwnCards, Side
 
-from overlap.model import Card, OwnCard, OwnCards, Side
-
-from .cards import SAME_NAME, folded_name, telling_words, text_key
+from .cards import Card, heading_likeness, is_same_name, text_key, title_key
 
 
 class OwnCardIndex:
@@ -18,11 +16,12 @@ class OwnCardIndex:
         self._cards: dict[tuple[Side, Hashable], list[OwnCard]] = defaultdict(list)
         for file in own:
             for card in file.cards:
-                self._cards[_key(card.side, card.text)].append(card)
+                key = text_key(card.text) if card.side == "vmbo" else title_key(card.text)
+                self._cards[card.side, key].append(card)
 
     def eindterm(self, text: str, deeltaak: str = "") -> Card | None:
         """Find the card of a vmbo goal by its text; of several that under the likest ``deeltaak``."""
-        return _likest(self._cards.get(_key("vmbo", text), []), deeltaak)
+        return _likest(self._cards.get(("vmbo", text_key(text)), []), deeltaak)
 
     def item(self, title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
         """Find the card of an mbo item by the telling words of its title.
@@ -30,22 +29,18 @@ class OwnCardIndex:
         It is one of its ``kwalificaties`` before one that names none; where the item names none, any. Of several it is that
         under the likest ``kerntaak``.
         """
-        titled = self._cards.get(_key("mbo", title), [])
-        names = [folded_name(name) for name in kwalificaties if name]
-        own = [card for card in titled if card.kwalificatie and _is_of(card, names)]
+        titled = self._cards.get(("mbo", title_key(title)), [])
+        names = [name for name in kwalificaties if name]
+        own = [card for card in titled if _is_of(card, names)]
         return _likest(own or [card for card in titled if not (names and card.kwalificatie) or card.any_dossier], kerntaak)
 
 
-def _key(side: Side, text: str) -> tuple[Side, Hashable]:
-    telling = telling_words(text) if side == "mbo" else None
-    return side, telling or text_key(text)
-
-
 def _is_of(card: OwnCard, names: Sequence[str]) -> bool:
-    return any(fuzz.ratio(folded_name(part), name) >= SAME_NAME for part in card.kwalificatie.split(" | ") for name in names)
+    return any(is_same_name(part, name) for part in card.kwalificatie.split(" | ") if part for name in names)
 
 
 def _likest(candidates: Sequence[OwnCard], heading: str) -> Card | None:
     if not candidates:
         return None
-    return max(candidates, key=lambda card: fuzz.ratio(folded_name(card.heading), folded_name(heading))).card
+    own = max(candidates, key=lambda card: heading_likeness(card.heading, heading))
+    return Card(phrasings=own.phrasings, wider=own.wider, terms=own.terms, description=own.description)

@@ -11,11 +11,11 @@ import numpy as np
 from overlap.model import Goal, Pair, Settings
 
 from .calibration import covered
+from .cards import deeltaak_above, has_titles_only, kerntaak_above, own_cards_met, with_cards, without_card
 from .context import CONTEXT
 from .evidence import PIECES
 from .scores import NOT_PROPOSED, Scores, score
 from .sides import Ready, Sides
-from .texts import deeltaak_above, has_titles_only, kerntaak_above, own_cards_met, with_cards, without_card
 
 __all__ = [
     "CONTEXT",
@@ -42,7 +42,8 @@ def match(
     """Score every vmbo goal against every mbo item, best first.
 
     A pair is proposed when it is of a band that is asked for (`calibration.bands`) and among the best
-    ``settings.max_per_goal`` of its vmbo goal, where that is set. Reasons are given for those, or with ``explain_all`` for every pair.
+    ``settings.max_per_goal`` of its vmbo goal, where that is set. Reasons are given for those, or with ``explain_all`` for
+    every pair.
     """
     if not vmbo or not mbo:
         return ()

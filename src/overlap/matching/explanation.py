@@ -58,8 +58,9 @@ class Explanation:
 
     ``average`` is the chance of a pair with average evidence (0 to 1): with all contributions it becomes the score.
     ``lowered`` is what was taken from the log-odds of every pair, because the programmes have little in common (0: nothing).
-    ``band`` is that of the pair whether it is proposed or not, None where it is too unlikely. ``of_goal`` holds all pairs of the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many
-    goals and items there are together, for the figures of the words.
+    ``band`` is that of the pair whether it is proposed or not, None where it is too unlikely. ``of_goal`` holds all pairs of
+    the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many goals and items there are together,
+    for the figures of the words.
     """
 
     pair: Pair

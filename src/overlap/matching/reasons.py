@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from overlap.language import Lexicon, Unit
+from overlap.language import Card, Lexicon, Unit
 from overlap.locale import gettext as _
-from overlap.model import Card
 
 from .likeness import SAME_CONCEPT, concept_likeness
 from .sides import Sides

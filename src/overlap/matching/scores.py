@@ -34,7 +34,7 @@ _CLEAR = 2.0  # standard deviations from which the language model has something 
 
 
 class Weighing(NamedTuple):
-    """All evidence, per piece a matrix of vmbo goals x mbo items, and the weights for it: per outcome an intercept and weights."""
+    """All evidence, per piece a matrix of vmbo goals x mbo items, and per outcome an intercept and the weights for it."""
 
     evidence: Mapping[str, Matrix]
     model: Mapping[str, Any]

@@ -11,10 +11,11 @@ import numpy as np
 from overlap.language import Lexicon, OwnCardIndex
 from overlap.model import Goal
 
+from .cards import NO_OWN_CARDS
 from .context import Around
 from .likeness import Likeness
 from .terms import TermTable
-from .texts import NO_OWN_CARDS, MboTexts, Texts, VmboTexts
+from .texts import MboTexts, Texts, VmboTexts
 from .vectors import Matrix, Numbering, cosine
 
 Programme = Sequence[Goal]

@@ -7,15 +7,14 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Lexicon, OwnCardIndex, eindterm_card, item_card, without_boilerplate, words
-from overlap.model import Card, Curriculum, Goal, OwnCards, Settings, Side
+from overlap.language import Action, Card, Lexicon, OwnCardIndex, without_boilerplate, words
+from overlap.model import Goal
 
+from .cards import NO_OWN_CARDS, cards_of, deeltaak_above
 from .context import Group
 from .deeds import Deeds, Demand, asked, demand, named_in
 from .vectors import Bags, Numbering, plain_words, word_parts
 from .vocabulary import Passages, Units, Vocabulary
-
-NO_OWN_CARDS = OwnCardIndex()
 
 
 def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
@@ -26,58 +25,6 @@ def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
 def item_text(goal: Goal, lexicon: Lexicon) -> str:
     """Give what is compared of an mbo item: its title and omschrijving, without boilerplate."""
     return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
-
-
-def card_of(goal: Goal, side: Side, own: OwnCardIndex = NO_OWN_CARDS) -> Card | None:
-    """Find the card that says what the other side calls a goal: a group's own, else that of the package; None without any."""
-    if card := _own_card(goal, side, own):
-        return card
-    if side == "vmbo":
-        return eindterm_card(goal.text, goal.codes)
-    return item_card(*_named(goal))
-
-
-def _own_card(goal: Goal, side: Side, own: OwnCardIndex) -> Card | None:
-    return own.eindterm(goal.text, deeltaak_above(goal)) if side == "vmbo" else own.item(*_named(goal))
-
-
-def _named(goal: Goal) -> tuple[str, list[str], str]:
-    """What the card of an mbo item is found by."""
-    return goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak_above(goal)
-
-
-def deeltaak_above(goal: Goal) -> str:
-    """Give the title of the narrowest heading above a vmbo goal, "" without any."""
-    return goal.section[-1].title if goal.section else ""
-
-
-def kerntaak_above(goal: Goal) -> str:
-    """Give the title of the widest heading above an mbo item, "" without any."""
-    return goal.section[0].title if goal.section else ""
-
-
-def with_cards(curriculum: Curriculum, settings: Settings) -> int:
-    """Count the goals of a programme that have a card, with the own cards in the settings."""
-    own = OwnCardIndex(settings.own_cards)
-    return sum(card_of(goal, curriculum.kind, own) is not None for goal in curriculum.goals)
-
-
-def has_titles_only(curriculum: Curriculum) -> bool:
-    """Whether a programme of the mbo has werkprocessen, and none of them an omschrijving."""
-    described = [bool(goal.description) for goal in curriculum.goals if goal.kind == "werkproces"]
-    return bool(described) and not any(described)
-
-
-def own_cards_met(curriculum: Curriculum, own: OwnCards) -> int:
-    """Count the goals of a programme that have a card in one file of a group."""
-    index = OwnCardIndex([own])
-    return sum(_own_card(goal, curriculum.kind, index) is not None for goal in curriculum.goals)
-
-
-def without_card(curriculum: Curriculum) -> tuple[Goal, ...]:
-    """Give the goals of a programme for which the package has no card, in its order; those that one card serves once."""
-    goals = (goal for goal in curriculum.goals if card_of(goal, curriculum.kind) is None)
-    return tuple({(goal.text.casefold(), goal.section, goal.kwalificaties): goal for goal in goals}.values())
 
 
 def words_of_card(card: Card | None, description: str = "") -> str:
@@ -187,7 +134,7 @@ class VmboTexts:
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([deeltaak_above(goal) for goal in goals], numbering, lexicon)
-        self.cards = [card_of(goal, "vmbo", own_cards) if cards else None for goal in goals]
+        self.cards = cards_of(goals, "vmbo", own_cards) if cards else [None] * len(goals)
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.under(self.deeltaak)
 
@@ -271,7 +218,7 @@ class MboTexts:
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.cards = [card_of(goal, "mbo", own_cards) if cards else None for goal in goals]
+        self.cards = cards_of(goals, "mbo", own_cards) if cards else [None] * len(goals)
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
         self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)

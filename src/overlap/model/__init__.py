@@ -1,7 +1,7 @@
 """What every other room talks about: curricula with goals, comparisons with pairs, and what groups decided."""
 
 from .begrippen import Begrip, Begrippen
-from .cards import Card, OwnCard, OwnCards
+from .cards import OwnCard, OwnCards
 from .comparison import Added, Comparison, LocalModel, Origin, Pair, Progression, Settings
 from .curriculum import (
     LEERWEGEN,
@@ -53,7 +53,6 @@ __all__ = [
     "Begrip",
     "Begrippen",
     "Behalf",
-    "Card",
     "Comment",
     "Comparison",
     "Curriculum",

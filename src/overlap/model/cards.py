@@ -1,4 +1,4 @@
-"""Knowledge cards: what the other side would call a goal; and those that a group wrote itself, as they stand in a file."""
+"""Cards that a working group wrote itself, as they stand in a file: what the other side would call a goal."""
 
 from dataclasses import dataclass
 
@@ -8,35 +8,27 @@ from .curriculum import Side, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What the other side would call a goal.
-
-    ``phrasings`` are short sentences in its words, ``wider`` work there of which this is a part, ``terms`` single terms.
-    ``description`` says of an mbo item what it comes down to; "" on the card of an eindterm.
-    """
-
-    phrasings: tuple[str, ...] = ()
-    wider: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnCard:
-    """A card that a group wrote, and the goal it is about.
+    """What the other side would call a goal, and the goal that it is about.
 
     That is a goal of ``side`` with this ``text`` (eindterm, or title of an mbo item), under a ``heading`` (deeltaak, kerntaak)
-    and of a ``kwalificatie``, as far as the file tells: "" fits all. ``any_dossier`` is whether the item means the same in any
-    dossier: something to be known.
+    and of a ``kwalificatie`` (several parted by " | "), as far as the file tells: "" fits all. ``any_dossier`` is whether the
+    item means the same in any dossier: something to be known.
+
+    ``phrasings`` are short sentences in the words of the other side, ``wider`` work there of which this is a part, ``terms``
+    single terms; ``description`` says of an mbo item what it comes down to.
     """
 
     side: Side
     text: str
-    card: Card
     source: Source
     heading: str = ""
     kwalificatie: str = ""
     any_dossier: bool = False
+    phrasings: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

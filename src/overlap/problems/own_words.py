@@ -67,7 +67,7 @@ WARNINGS: Final = (
     ),
     Problem(
         "cards-not-met",
-        _("None of the {n} cards in this file is about a goal in these documents."),
+        _("No card in this file ({n} in all) is about a goal in these documents."),
         _("Check that it is the right file: a card is found by the text of its eindterm, or by title and kwalificatie."),
     ),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from overlap.model import Card, OwnCard, OwnCards, Side, Source
+from overlap.model import OwnCard, OwnCards, Side, Source
 from overlap.problems import Notice, Unusable
 
 from .formats.files import open_file
@@ -84,23 +84,28 @@ def _cards(file: str, grid: Grid, headers: _Headers, warnings: list[Notice]) -> 
     for i in range(headers.row + 1, len(grid.rows)):
         cells = {role: _joined(grid, i, headers.columns.get(role, ())) for role in _HEADERS}
         text = next((fold(cells[role]) for role in _TEXTS if cells[role]), "")
-        card, whole = _card(cells, headers.side)
-        if card == Card() or _EXAMPLE.match(text):
+        phrasings = _several(cells["mbo phrasings" if headers.side == "vmbo" else "vmbo phrasings"])
+        wider, terms = _several(cells["wider"]), _several(cells["terms"])
+        description = fold(cells["description"]) if headers.side == "mbo" else ""
+        if not (phrasings or wider or terms or description) or _EXAMPLE.match(text):
             continue
         if not any(char.isalnum() for char in text):
             warnings.append(Notice("cards-no-goal", file, sheet=grid.name, row=i + 1))
             continue
-        if not whole:
+        if description != description[:_LONGEST_DESCRIPTION] or any(_kept(t) != t for t in (phrasings, wider, terms)):
             values = {"limit": _LONGEST, "most": _MOST}
             warnings.append(Notice("cards-too-long", file, sheet=grid.name, row=i + 1, values=values))
         yield OwnCard(
             side=headers.side,
             text=text,
-            card=card,
             source=Source(file, grid.name, i + 1),
             heading=fold(cells["heading"]),
-            kwalificatie=fold(cells["kwalificatie"].replace("\n", " | ")),
+            kwalificatie=" | ".join(_several(cells["kwalificatie"])),
             any_dossier=fold(cells["kind"]).casefold() in _IN_ANY_DOSSIER,
+            phrasings=_kept(phrasings),
+            wider=_kept(wider),
+            terms=_kept(terms),
+            description=description[:_LONGEST_DESCRIPTION],
         )
 
 
@@ -109,14 +114,9 @@ def _joined(grid: Grid, row: int, columns: tuple[int, ...]) -> str:
     return "\n".join(cell for column in columns if (cell := grid.cell(row, column)))
 
 
-def _card(cells: Mapping[str, str], side: Side) -> tuple[Card, bool]:
-    """What a row says as a card, and whether that is all that stands there."""
-    roles = {"phrasings": "mbo phrasings" if side == "vmbo" else "vmbo phrasings", "wider": "wider", "terms": "terms"}
-    written = {name: _several(cells[role]) for name, role in roles.items()}
-    kept = {name: tuple(text[:_LONGEST] for text in texts[:_MOST]) for name, texts in written.items()}
-    description = fold(cells["description"]) if side == "mbo" else ""
-    card = Card(**kept, description=description[:_LONGEST_DESCRIPTION])
-    return card, kept == written and card.description == description
+def _kept(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """What is used of phrasings or terms."""
+    return tuple(text[:_LONGEST] for text in texts[:_MOST])
 
 
 def _several(cell: str) -> tuple[str, ...]:

@@ -21,11 +21,13 @@ TemplateKind = Literal["vmbo", "mbo", "begrippen", "kaarten"]
 class TemplateRequest:
     """What the form is for, and where it goes (None: a name in the current folder).
 
-    That is a programme of a side, own words, or cards ("kaarten") for the goals of ``document`` that have none yet.
+    That is a programme of a side, own words, or cards ("kaarten") for the goals of ``document`` that have none yet;
+    of an SBB dossier those of ``kwalificaties`` ((part of) a title, or a crebo), where any is named.
     """
 
     kind: TemplateKind
     document: Path | None = None
+    kwalificaties: tuple[str, ...] = ()
     output: Path | None = None
     force: bool = False
 
@@ -64,7 +66,7 @@ def _cards(request: TemplateRequest, usual: str) -> TemplateOutcome:
     if request.document is None:
         raise Unusable("form-without-document")
     target = claimed(request.output, usual, inputs=[request.document], force=request.force)
-    curriculum = read(request.document)
+    curriculum = read(request.document, kwalificaties=request.kwalificaties)
     goals = without_card(curriculum)
     if not goals:
         raise Unusable("cards-all-known", curriculum.file)

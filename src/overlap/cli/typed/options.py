@@ -191,9 +191,7 @@ CardsOption = Annotated[
     _option(
         "--kaarten",
         "FILE",
-        _(
-            "Cards of the group's own: what the other side calls a goal. `overlap template kaarten` makes a form; may be repeated."
-        ),
+        _("Cards of the group's own: what the other side calls a goal. `overlap template kaarten` makes a form; repeatable."),
     ),
 ]
 SemanticOption = Annotated[
@@ -316,7 +314,7 @@ FormKindArgument = Annotated[
 ]
 CardsDocumentArgument = Annotated[
     Path | None,
-    _argument("[FILE]", _("For cards: the document whose goals without a card are put in the form.")),
+    _argument("FILE", _("For cards: the document whose goals without a card are put in the form.")),
 ]
 FormatOption = Annotated[
     Format, typer.Option("--format", help=_("case: 1EdTech CASE (.json). sssom: SSSOM (.tsv). csv: a table."))

@@ -1,6 +1,6 @@
 """The form for cards of one's own: the goals of a document that have no card yet, with empty columns for what they are called."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -147,20 +147,22 @@ def cards_form(side: Side, goals: Sequence[Goal]) -> bytes:
     widths = [column.width for column in columns]
     for n, column in enumerate(columns):
         sheet.wide(n, n, column.width, {**styles.WRAPPED, "num_format": "@"})
+    given = [n for n, column in enumerate(columns) if column.value]
+    before = next(n for n in range(len(columns)) if n not in given)  # the brief stands above what is given
     brief = _brief(side)
-    sheet.across(0, 0, len(columns) - 1, brief, styles.WRAPPED)
-    sheet.fit(0, [(brief, sum(widths))])
+    sheet.across(0, 0, before - 1, brief, styles.WRAPPED)
+    sheet.fit(0, [(brief, sum(widths[:before]))])
     for n, column in enumerate(columns):
-        sheet.text(_HEAD, n, column.header, styles.head(styles.FILL_IN_HEAD if column.value is None else colour))
+        sheet.text(_HEAD, n, column.header, styles.head(colour if n in given else styles.FILL_IN_HEAD))
     rows = [[column.examples[n] for column in columns] for n in range(2)]
     for row, texts in enumerate(rows, _HEAD + 1):
-        _write(sheet, row, texts, widths, italic=True, font_color=styles.SOFT)
+        _write(sheet, row, texts, widths, range(len(columns)), italic=True, font_color=styles.SOFT)
     for row, goal in enumerate(goals, _HEAD + 1 + len(rows)):
         texts = [column.value(goal) if column.value else "" for column in columns]
         if any(len(text) > LIMIT_CELL for text in texts):
             source = goal.source
             raise Unusable("text-too-long", source.file, sheet=source.sheet, row=source.row, limit=LIMIT_CELL)
-        _write(sheet, row, texts, widths)
+        _write(sheet, row, texts, widths, given)
     sheet.freeze(_HEAD + 1, 0)
     sheet.filter(_HEAD, 0, _HEAD + len(rows) + len(goals), len(columns) - 1)
     sheet.repeat(_HEAD)
@@ -179,9 +181,9 @@ def _brief(side: Side) -> str:
     return " ".join(texts)
 
 
-def _write(sheet: Sheet, row: int, texts: Sequence[str], widths: Sequence[int], **more: object) -> None:
+def _write(sheet: Sheet, row: int, texts: Sequence[str], widths: Sequence[int], given: Container[int], **more: object) -> None:
     for n, text in enumerate(texts):
-        sheet.text(row, n, text, styles.CELL, num_format="@", **more)
+        sheet.text(row, n, text, styles.CELL if n in given else styles.TO_FILL, num_format="@", **more)
     sheet.fit(row, zip(texts, widths, strict=True))
 
 

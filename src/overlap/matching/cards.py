@@ -1,0 +1,62 @@
+"""Which goals of a programme have a card: of a group's own, else one that comes with the program."""
+
+from collections.abc import Sequence
+
+from overlap.language import Card, OwnCardIndex, eindterm_card, item_card
+from overlap.model import Curriculum, Goal, OwnCards, Settings, Side
+
+NO_OWN_CARDS = OwnCardIndex()
+
+
+def cards_of(goals: Sequence[Goal], side: Side, own: OwnCardIndex = NO_OWN_CARDS) -> list[Card | None]:
+    """Find the cards that say what the other side calls the goals; None where there is none."""
+    if side == "vmbo":
+        return [_own(goal, side, own) or eindterm_card(goal.text, goal.codes) for goal in goals]
+    return [_own(goal, side, own) or item_card(*_named(goal)) for goal in goals]
+
+
+def with_cards(curriculum: Curriculum, settings: Settings) -> int:
+    """Count the goals of a programme that have a card, with the own cards in the settings."""
+    own = OwnCardIndex(settings.own_cards)
+    return sum(card is not None for card in cards_of(curriculum.goals, curriculum.kind, own))
+
+
+def without_card(curriculum: Curriculum) -> tuple[Goal, ...]:
+    """Give the goals of a programme for which the package has no card, in its order; those that one card serves once."""
+    cards = zip(curriculum.goals, cards_of(curriculum.goals, curriculum.kind), strict=True)
+    once: dict[tuple[object, ...], Goal] = {}
+    for goal, card in cards:
+        if card is None:
+            once.setdefault((goal.text.casefold(), goal.section, goal.kwalificaties), goal)
+    return tuple(once.values())
+
+
+def own_cards_met(curriculum: Curriculum, own: OwnCards) -> int:
+    """Count the goals of a programme that have a card in one file of a group."""
+    index = OwnCardIndex([own])
+    return sum(_own(goal, curriculum.kind, index) is not None for goal in curriculum.goals)
+
+
+def has_titles_only(curriculum: Curriculum) -> bool:
+    """Whether a programme of the mbo has werkprocessen, and none of them an omschrijving."""
+    described = [bool(goal.description) for goal in curriculum.goals if goal.kind == "werkproces"]
+    return bool(described) and not any(described)
+
+
+def deeltaak_above(goal: Goal) -> str:
+    """Give the title of the narrowest heading above a vmbo goal, "" without any."""
+    return goal.section[-1].title if goal.section else ""
+
+
+def kerntaak_above(goal: Goal) -> str:
+    """Give the title of the widest heading above an mbo item, "" without any."""
+    return goal.section[0].title if goal.section else ""
+
+
+def _own(goal: Goal, side: Side, own: OwnCardIndex) -> Card | None:
+    return own.eindterm(goal.text, deeltaak_above(goal)) if side == "vmbo" else own.item(*_named(goal))
+
+
+def _named(goal: Goal) -> tuple[str, list[str], str]:
+    """What the card of an mbo item is found by."""
+    return goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak_above(goal)
