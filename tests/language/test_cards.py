@@ -101,3 +101,20 @@ def test_every_row_of_the_werkprocessen_is_whole():
 
 def test_words_that_tell_nothing_find_no_card():
     assert item_card(" ".join(word_list("stop words")), DIENSTVERLENING) is None
+
+
+def test_a_row_in_own_words_has_the_card_of_the_code_that_it_names():
+    national = eindterm_card("De kandidaat kan afscheid nemen")
+    codes = next(row[1] for row in rows(EINDTERMEN) if row[2] == " | ".join(national.phrasings)).split()
+    text = "Netjes dag zeggen als je weggaat"
+    assert eindterm_card(text, codes[:1]) == national
+    assert eindterm_card(text, [codes[0].lower().replace("/0", "/").replace("-0", "-")]) == national
+    assert eindterm_card(text, ["1.2", "X/YZ/01/01-01"]) is None
+
+
+def test_a_row_with_many_codes_has_the_cards_of_the_first_three():
+    first, second, third, fourth = [row for row in rows(EINDTERMEN) if row[1].startswith("P/ZW/01/01")][:4]
+    card = eindterm_card("Gastheerschap, week 1 tot en met 8", [row[1].split()[0] for row in (first, second, third, fourth)])
+    phrasings = {phrasing for row in (first, second, third) for phrasing in row[2].split(" | ")}
+    assert set(card.phrasings) == phrasings
+    assert not set(fourth[2].split(" | ")) <= phrasings
