@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from overlap.language import eindterm_card, item_card, word_list
+from overlap.language import eindterm_card, is_wide_code, item_card, word_list
 from overlap.language.cards import EINDTERMEN, WERKPROCESSEN, text_key
 
 DIENSTVERLENING = ["Helpende zorg en welzijn"]
@@ -112,9 +112,25 @@ def test_a_row_in_own_words_has_the_card_of_the_code_that_it_names():
     assert eindterm_card(text, ["1.2", "X/YZ/01/01-01"]) is None
 
 
-def test_a_row_with_many_codes_has_the_cards_of_the_first_three():
-    first, second, third, fourth = [row for row in rows(EINDTERMEN) if row[1].startswith("P/ZW/01/01")][:4]
-    card = eindterm_card("Gastheerschap, week 1 tot en met 8", [row[1].split()[0] for row in (first, second, third, fourth)])
-    phrasings = {phrasing for row in (first, second, third) for phrasing in row[2].split(" | ")}
-    assert set(card.phrasings) == phrasings
-    assert not set(fourth[2].split(" | ")) <= phrasings
+def eindtermen_of(code):
+    """The rows of the eindtermen below a code, in the order of the file."""
+    return [row for row in rows(EINDTERMEN) if any(each.startswith(code) for each in row[1].split())]
+
+
+def test_a_row_with_a_few_codes_has_the_cards_of_all():
+    few = eindtermen_of("P/ZW/01/01-")[:2]
+    card = eindterm_card("Gastheerschap, week 1 tot en met 8", [row[1].split()[0] for row in few])
+    assert set(card.phrasings) == {phrasing for row in few for phrasing in row[2].split(" | ")}
+
+
+@pytest.mark.parametrize(
+    ("code", "beginning"), [("P/ZW/01/01", "P/ZW/01/01-"), ("p/zw/1/1", "P/ZW/01/01-"), ("P/ZW/01", "P/ZW/01/")]
+)
+def test_a_code_of_a_deeltaak_or_module_stands_for_its_eindtermen_which_it_is_not_called_by(code, beginning):
+    below = eindtermen_of(beginning)
+    card = eindterm_card("Wat we in dit blok doen", [code])
+    assert is_wide_code(code)
+    assert not card.phrasings
+    assert {row[2].split(" | ")[0] for row in below} <= set(card.terms)
+    assert not is_wide_code(below[0][1].split()[0])
+    assert not is_wide_code("P/ZW")

@@ -69,6 +69,17 @@ def test_a_card_never_speaks_as_if_its_words_were_those_of_the_goal(card_of_eind
     assert all(word in VMBO[0] for word in vmbo)
 
 
+def test_a_wide_code_counts_where_one_row_names_it():
+    """Beside several rows it says where they stand, not what they are."""
+
+    def row(text, code):
+        return Goal(text=text, kind="leerdoel", code=code, codes=(code,), source=Source("a", "b", 1))
+
+    block, first, second = row("Blok 1", "P/ZW/01/01"), row("Les 1", "P/ZW/01/01"), row("Les 2", "P/ZW/01/01-01")
+    assert all(cards.cards_of([block, second], "vmbo"))
+    assert [bool(card) for card in cards.cards_of([block, first, second], "vmbo")] == [False, False, True]
+
+
 def test_without_a_card_no_reason_speaks_of_one():
     assert not any("heet dit" in reason for i in range(2) for j in range(2) for reason in reasons(i, j)[0])
 

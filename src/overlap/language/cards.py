@@ -24,7 +24,10 @@ _WORD = re.compile(r"[^\W_]+")
 _OPENING = ["de", "kandidaat", "kan"]
 _DIGITS = 16
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
-_CODES = 3  # of a row in a school's own words, of which the cards count: a row with twenty codes is about none in particular
+_BETWEEN = re.compile("[-./]")
+_LEAST_DEPTH = 3  # parts of the code of a module: P/ZW/01
+_FEW = 3  # eindtermen of a row, each of which it may be called by
+_MOST = 40  # eindtermen of a row in a school's own words of which the cards count: more than a module has
 # columns of werkprocessen.tsv; behind the title stand omschrijving, phrasings and terms
 _DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLE = 1, 2, 4, 5, 6
 _KNOWLEDGE = "kennis"
@@ -62,12 +65,18 @@ def text_key(text: str) -> str:
 def eindterm_card(text: str, codes: Sequence[str] = ()) -> Card | None:
     """Find the card of a national eindterm by its text, else by the national codes that a school names beside its own words.
 
-    Of several codes the cards are put together, at most three of them. None where neither the text nor a code is known.
+    Of several codes the cards are put together; a code of a deeltaak or module stands for the eindtermen in it. None where
+    neither the text nor a code is known.
     """
     if row := _eindtermen().get(text_key(text)):
         return _eindterm_card(row)
-    coded = dict.fromkeys(known for code in codes if (known := _by_code().get(_code_key(code))))
-    return _together([_eindterm_card(known) for known in list(coded)[:_CODES]])
+    named = dict.fromkeys(known for code in codes for known in _by_code().get(_code_key(code), ()))
+    return _together([_eindterm_card(known) for known in list(named)[:_MOST]])
+
+
+def is_wide_code(code: str) -> bool:
+    """Whether a code is that of a national deeltaak or module, not of one eindterm."""
+    return len(_by_code().get(_code_key(code), ())) > 1
 
 
 def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
@@ -139,9 +148,16 @@ def _eindtermen() -> dict[str, str]:
 
 
 @cache
-def _by_code() -> dict[str, str]:
-    """The cards of the eindtermen by each of their codes."""
-    return {_code_key(code): card for card in _eindtermen().values() for code in card.partition("\t")[0].split()}
+def _by_code() -> dict[str, tuple[str, ...]]:
+    """The cards of the eindtermen by each of their codes, and by the codes of the deeltaak and module that they stand in."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for card in _eindtermen().values():
+        for code in card.partition("\t")[0].split():
+            key = _code_key(code)
+            ends = [sign.start() for sign in _BETWEEN.finditer(key)][_LEAST_DEPTH - 1 :]
+            for end in (*ends, len(key)):
+                found[key[:end]][card] = None
+    return {code: tuple(cards) for code, cards in found.items()}
 
 
 def _code_key(code: str) -> str:
@@ -150,14 +166,16 @@ def _code_key(code: str) -> str:
 
 
 def _together(cards: Sequence[Card]) -> Card | None:
-    """One card that says what all of them say, each thing once."""
+    """One card that says what all of them say, each thing once.
+
+    A row about many eindtermen is not called what one of them is called: what that one is called only belongs to it.
+    """
     if len(cards) < 2:
         return cards[0] if cards else None
-    return Card(
-        phrasings=_each_once(card.phrasings for card in cards),
-        wider=_each_once(card.wider for card in cards),
-        terms=_each_once(card.terms for card in cards),
-    )
+    terms, wider = _each_once(card.terms for card in cards), _each_once(card.wider for card in cards)
+    if len(cards) > _FEW:
+        return Card(wider=wider, terms=_each_once([[card.phrasings[0] for card in cards], terms]))
+    return Card(phrasings=_each_once(card.phrasings for card in cards), wider=wider, terms=terms)
 
 
 def _each_once(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:

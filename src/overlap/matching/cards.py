@@ -1,8 +1,9 @@
 """Which goals of a programme have a card: of a group's own, else one that comes with the program."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from overlap.language import Card, OwnCardIndex, eindterm_card, item_card
+from overlap.language import Card, OwnCardIndex, eindterm_card, is_wide_code, item_card
 from overlap.model import Curriculum, Goal, OwnCards, Settings, Side
 
 NO_OWN_CARDS = OwnCardIndex()
@@ -11,7 +12,8 @@ NO_OWN_CARDS = OwnCardIndex()
 def cards_of(goals: Sequence[Goal], side: Side, own: OwnCardIndex = NO_OWN_CARDS) -> list[Card | None]:
     """Find the cards that say what the other side calls the goals; None where there is none."""
     if side == "vmbo":
-        return [_own(goal, side, own) or eindterm_card(goal.text, goal.codes) for goal in goals]
+        each = zip(goals, _telling_codes(goals), strict=True)
+        return [_own(goal, side, own) or eindterm_card(goal.text, codes) for goal, codes in each]
     return [_own(goal, side, own) or item_card(*_named(goal)) for goal in goals]
 
 
@@ -51,6 +53,12 @@ def deeltaak_above(goal: Goal) -> str:
 def kerntaak_above(goal: Goal) -> str:
     """Give the title of the widest heading above an mbo item, "" without any."""
     return goal.section[0].title if goal.section else ""
+
+
+def _telling_codes(goals: Sequence[Goal]) -> list[list[str]]:
+    """The codes that say what a row is: that of a deeltaak or module beside several rows only says where they stand."""
+    rows = Counter(code for goal in goals for code in set(goal.codes))
+    return [[code for code in goal.codes if rows[code] == 1 or not is_wide_code(code)] for goal in goals]
 
 
 def _own(goal: Goal, side: Side, own: OwnCardIndex) -> Card | None:
