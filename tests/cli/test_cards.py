@@ -130,9 +130,11 @@ def test_what_cannot_be_done_is_said_in_one_message_and_nothing_is_written(overl
 
 def test_a_file_about_other_goals_is_told(overlap, documents, sheet):
     sheet([["Eindterm", "In mbo-woorden"], ["Een ruimteschip landen", "landt"]], "kaarten.xlsx")
-    status, _, err = overlap("compare", *documents, "-o", "uit.xlsx", "--kaarten", "kaarten.xlsx")
-    assert status == 0
-    assert "kaarten.xlsx: Geen enkele kaart in dit bestand" in err
+    sides = "--vmbo", documents[0], "--mbo", documents[1]
+    for call in (("compare", *documents), ("matrix", *sides), ("route", *documents)):
+        status, _, err = overlap(*call, "-o", f"{call[0]}.xlsx", "--kaarten", "kaarten.xlsx")
+        assert status == 0
+        assert "kaarten.xlsx: Geen enkele kaart in dit bestand" in err
 
 
 def test_a_dossier_with_titles_only_gets_a_tip(overlap, documents):

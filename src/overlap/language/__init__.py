@@ -6,7 +6,7 @@ What asks for a thesaurus is asked of a `Lexicon`; words, stems and phrases of l
 from .actions import KNOWING, Action
 from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
-from .cards import Card, eindterm_card, is_wide_code, item_card
+from .cards import Card, card_of_codes, eindterm_card, is_wide_code, item_card
 from .levels import LevelPhrase, level_phrases
 from .lexicon import Lexicon, open_lexicon
 from .own_cards import OwnCardIndex
@@ -24,6 +24,7 @@ __all__ = [
     "OwnCardIndex",
     "Unit",
     "Word",
+    "card_of_codes",
     "check_begrippen",
     "eindterm_card",
     "is_wide_code",

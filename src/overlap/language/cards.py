@@ -62,14 +62,17 @@ def text_key(text: str) -> str:
     return hashlib.sha256(" ".join(plain).encode()).hexdigest()[:_DIGITS]
 
 
-def eindterm_card(text: str, codes: Sequence[str] = ()) -> Card | None:
-    """Find the card of a national eindterm by its text, else by the national codes that a school names beside its own words.
+def eindterm_card(text: str) -> Card | None:
+    """Find the card of a national eindterm by its text; None for any other text."""
+    row = _eindtermen().get(text_key(text))
+    return _eindterm_card(row) if row else None
 
-    Of several codes the cards are put together; a code of a deeltaak or module stands for the eindtermen in it. None where
-    neither the text nor a code is known.
+
+def card_of_codes(codes: Sequence[str]) -> Card | None:
+    """Find the card of a row in a school's own words by the national codes that it names; None where none is known.
+
+    Of several codes the cards are put together; a code of a deeltaak or module stands for the eindtermen in it.
     """
-    if row := _eindtermen().get(text_key(text)):
-        return _eindterm_card(row)
     named = dict.fromkeys(known for code in codes for known in _by_code().get(_code_key(code), ()))
     return _together([_eindterm_card(known) for known in list(named)[:_MOST]])
 

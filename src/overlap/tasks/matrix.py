@@ -19,7 +19,7 @@ from overlap.reading.many import Collection, read_many
 from overlap.workbook.matrix.cell_workbooks import reviews
 from overlap.workbook.matrix.workbook import matrix_workbook
 
-from .documents import settings_with
+from .documents import notices_of_cards, settings_with
 from .results import claimed
 
 _UNFINISHED = ".deel"  # added to the name of the workbook: the folder with what is finished of it
@@ -78,7 +78,7 @@ def run(
 
     Args:
         request: what to compare.
-        left_out: told which files were not read, before the work that takes long.
+        left_out: told which files were not read, and what was noticed in files of cards, before the work that takes long.
         progress: told after each couple of programmes, and after each workbook of a cell.
 
     Raises:
@@ -93,7 +93,7 @@ def run(
     target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths, *request.cards), force=request.force)
     skipped = _skipped(vmbo, mbo)
     if left_out:
-        left_out(skipped)
+        left_out((*skipped, *notices_of_cards(settings, *vmbo.curricula, *mbo.curricula)))
     folder = target.path.with_name(f"{target.path.name}{_UNFINISHED}")
     tell = {step: partial(progress, step) if progress else None for step in ("comparing", "writing")}
     with _going_on(folder):
