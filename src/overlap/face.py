@@ -66,6 +66,7 @@ def compare(
     *,
     begrippen: str | Path | None = None,
     semantic: str | Path | None = None,
+    cards: Sequence[str | Path] = (),
 ) -> "Comparison":
     """Match two programmes.
 
@@ -75,15 +76,16 @@ def compare(
         settings: for which leerweg and kwalificaties, and how much is proposed.
         begrippen: a file with words that mean the same to the working group.
         semantic: a folder on this computer with a language model (model2vec).
+        cards: files with cards that the group wrote itself (`overlap template kaarten`).
 
     Raises:
-        Unusable: nothing is left to compare, or the own words or the language model cannot be used.
+        Unusable: nothing is left to compare, or the own words, the cards or the language model cannot be used.
     """
     from overlap.analysis import compare as match_both
     from overlap.model import Settings
     from overlap.tasks.documents import settings_with
 
-    return match_both(vmbo, mbo, settings_with(settings or Settings(), begrippen, semantic))
+    return match_both(vmbo, mbo, settings_with(settings or Settings(), begrippen, semantic, cards))
 
 
 def explain(vmbo: "Curriculum", mbo: "Curriculum", vmbo_code: str, mbo_code: str, settings: "Settings | None" = None) -> "Answer":

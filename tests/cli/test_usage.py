@@ -28,7 +28,7 @@ BANDS = "--from-band moet een van deze zijn: zeker, waarschijnlijk, mogelijk."
         (["compare", "a", "b", "--from-band", "x"], BANDS + HELP),
         (["compare", "a", "b", "--open=3"], "--open is niet goed gebruikt: er hoort één waarde bij, of geen."),
         (["compare", "a", "b", "--sample"], "--sample is niet goed gebruikt: er hoort één waarde bij, of geen."),
-        (["template", "havo"], "vmbo|mbo|begrippen moet een van deze zijn: vmbo, mbo, begrippen."),
+        (["template", "havo"], "vmbo|mbo|begrippen|kaarten moet een van deze zijn: vmbo, mbo, begrippen, kaarten."),
         (["compaer"], "Het commando 'compaer' bestaat niet. Bedoelde je compare? `overlap --help` laat zien hoe het werkt."),
         (["import", "sb"], "Het commando 'sb' bestaat niet. Bedoelde je sbb? `overlap import --help` laat zien hoe het werkt."),
         (["import"], "Er ontbreekt een commando. `overlap import --help` laat zien hoe het werkt."),

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from overlap.language import eindterm_card, item_card, word_list
+from overlap.language import card_of_codes, eindterm_card, is_wide_code, item_card, word_list
 from overlap.language.cards import EINDTERMEN, WERKPROCESSEN, text_key
 
 DIENSTVERLENING = ["Helpende zorg en welzijn"]
@@ -90,3 +90,35 @@ def test_every_row_of_the_werkprocessen_is_whole():
 
 def test_words_that_tell_nothing_find_no_card():
     assert item_card(" ".join(word_list("stop words")), DIENSTVERLENING) is None
+
+
+def test_a_card_is_found_by_any_of_its_codes_however_written():
+    national = eindterm_card("De kandidaat kan afscheid nemen")
+    codes = next(row[1] for row in rows(EINDTERMEN) if row[2] == " | ".join(national.phrasings)).split()
+    assert card_of_codes(codes[:1]) == national
+    assert card_of_codes([codes[0].lower().replace("/0", "/").replace("-0", "-")]) == national
+    assert card_of_codes(["1.2", "X/YZ/01/01-01"]) is None
+
+
+def eindtermen_of(code):
+    """The rows of the eindtermen below a code, in the order of the file."""
+    return [row for row in rows(EINDTERMEN) if any(each.startswith(code) for each in row[1].split())]
+
+
+def test_a_row_with_a_few_codes_has_the_cards_of_all():
+    few = eindtermen_of("P/ZW/01/01-")[:2]
+    card = card_of_codes([row[1].split()[0] for row in few])
+    assert set(card.phrasings) == {phrasing for row in few for phrasing in row[2].split(" | ")}
+
+
+@pytest.mark.parametrize(
+    ("code", "beginning"), [("P/ZW/01/01", "P/ZW/01/01-"), ("p/zw/1/1", "P/ZW/01/01-"), ("P/ZW/01", "P/ZW/01/")]
+)
+def test_a_code_of_a_deeltaak_or_module_stands_for_its_eindtermen_which_it_is_not_called_by(code, beginning):
+    below = eindtermen_of(beginning)
+    card = card_of_codes([code])
+    assert is_wide_code(code)
+    assert not card.phrasings
+    assert {row[2].split(" | ")[0] for row in below} <= set(card.terms)
+    assert not is_wide_code(below[0][1].split()[0])
+    assert not is_wide_code("P/ZW")

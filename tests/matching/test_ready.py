@@ -54,7 +54,7 @@ def test_programmes_are_read_once(monkeypatch):
     read = []
     for side in ("VmboTexts", "MboTexts"):
         made = getattr(module, side)
-        monkeypatch.setattr(module, side, lambda *given, made=made, side=side: read.append(side) or made(*given))
+        monkeypatch.setattr(module, side, lambda *given, made=made, side=side, **more: read.append(side) or made(*given, **more))
     ready = Ready(VMBO, open_lexicon())
     for i, j in EVERY:
         ready.sides(i, MBO[j])

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from overlap.model import Curriculum
 from overlap.problems import Unusable
-from overlap.reading import open_file, read, read_begrippen
+from overlap.reading import open_file, read, read_begrippen, read_cards
 from overlap.reading.formats import web
 from overlap.reading.formats.cells import read_cells
 from overlap.reading.publications.sbb import looks_like_dossier
@@ -305,7 +305,7 @@ def test_a_few_repeated_spaces_in_an_ods_are_a_space(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-@pytest.mark.parametrize("road", [read, read_begrippen, read_cells, read_publication, looks_like_dossier])
+@pytest.mark.parametrize("road", [read, read_begrippen, read_cards, read_cells, read_publication, looks_like_dossier])
 def test_a_named_pipe_is_told_instead_of_waited_for(tmp_path: Path, road: Callable[[Path], object]) -> None:
     """Opened, it would wait for ever; the reading is done beside the test, so that the test itself never does."""
     path = tmp_path / "plan.xlsx"

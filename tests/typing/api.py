@@ -12,7 +12,7 @@ def compared(vmbo: Path, mbo: str) -> Comparison:
     left: Curriculum = overlap.read(vmbo)
     right = overlap.read(mbo, expected="mbo", kwalificaties=["25498"], sheets=["PTA"], header_row=3, columns={"goal": "C"})
     settings = Settings(leerweg="KB", from_band=Band.LIKELY, kwalificaties=("Helpende",))
-    return overlap.compare(left, right, settings, begrippen="woorden.csv", semantic=Path("model"))
+    return overlap.compare(left, right, settings, begrippen="woorden.csv", semantic=Path("model"), cards=["kaarten.xlsx"])
 
 
 def scores(comparison: Comparison) -> dict[str, float]:

@@ -22,7 +22,10 @@ def fingerprint(comparison: Comparison) -> str:
 
 def plain_settings(settings: Settings) -> dict[str, Any]:
     """Give the settings by name, ready for JSON: of files the name and the digest, never the folder they stood in."""
-    plain = asdict(replace(settings, begrippen=None, semantic=None))
+    plain = asdict(replace(settings, begrippen=None, semantic=None, own_cards=()))
+    del plain["own_cards"]  # named only where there are any: a comparison without them stays the same as one of before
+    if settings.own_cards:
+        plain["own_cards"] = [{"file": own.file, "sha256": own.sha256} for own in settings.own_cards]
     if own := settings.begrippen:
         plain["begrippen"] = {"file": own.file, "sha256": own.sha256}
     if local := settings.semantic:

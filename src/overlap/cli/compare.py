@@ -8,6 +8,7 @@ from overlap.locale import gettext as _
 
 from .typed.options import (
     BegrippenOption,
+    CardsOption,
     ColumnOption,
     DossierOption,
     ExamenprogrammaOption,
@@ -47,6 +48,7 @@ def compare(
     max_per_goal: MaxPerGoalOption = None,
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
+    kaarten: CardsOption = None,
     semantic: SemanticOption = None,
     minutes: MinutesOption = None,
     groups: GroupsOption = None,
@@ -95,6 +97,7 @@ def compare(
             settings=replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()), sample=sample),
             reading=typed.of_both(),
             begrippen=begrippen,
+            cards=tuple(kaarten or ()),
             semantic=semantic,
             previous=tuple(previous or ()),
             force=force,

@@ -9,6 +9,7 @@ from overlap.locale.numbers import decimal, per_cent
 
 from .typed.options import (
     BegrippenOption,
+    CardsOption,
     ColumnOption,
     DossierOption,
     ExamenprogrammaOption,
@@ -49,6 +50,7 @@ def explain(
     max_per_goal: MaxPerGoalOption = None,
     from_band: FromBandOption = FromBand.MOGELIJK,
     begrippen: BegrippenOption = None,
+    kaarten: CardsOption = None,
     semantic: SemanticOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
@@ -84,6 +86,7 @@ def explain(
         settings=settings,
         reading=typed.of_both(),
         begrippen=begrippen,
+        cards=tuple(kaarten or ()),
         semantic=semantic,
     )
     answer = run(request).answer

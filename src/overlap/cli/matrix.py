@@ -10,6 +10,7 @@ from overlap.locale import gettext as _
 from . import Stopped
 from .typed.options import (
     BegrippenOption,
+    CardsOption,
     CellOption,
     DossierOption,
     ExamenprogrammaOption,
@@ -35,6 +36,7 @@ def matrix(
     cell: CellOption = None,
     leerweg: LeerwegOption = None,
     begrippen: BegrippenOption = None,
+    kaarten: CardsOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     force: ForceOption = False,
@@ -55,6 +57,7 @@ def matrix(
         cells=tuple(cell or ()),
         settings=settings_of(leerweg=leerweg),
         begrippen=begrippen,
+        cards=tuple(kaarten or ()),
         examenprogramma=examenprogramma,
         dossier=dossier,
         force=force,

@@ -8,6 +8,7 @@ from overlap.locale.numbers import per_cent
 
 from .typed.options import (
     BegrippenOption,
+    CardsOption,
     DossierOption,
     ExamenprogrammaOption,
     ForceOption,
@@ -37,6 +38,7 @@ def route(
     mbo_starts_in: MboStartsInOption = None,
     reviewed: ReviewedOption = None,
     begrippen: BegrippenOption = None,
+    kaarten: CardsOption = None,
     output: OutputOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
@@ -57,6 +59,7 @@ def route(
             output=output,
             settings=settings_of(leerweg=leerweg, kwalificaties=kwalificatie),
             begrippen=begrippen,
+            cards=tuple(kaarten or ()),
             pta=pta,
             oers=tuple(oer or ()),
             mbo_starts_in=mbo_starts_in,

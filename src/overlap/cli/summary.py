@@ -11,7 +11,7 @@ from overlap.analysis import agenda, coverage, gaps, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
-from overlap.matching import with_cards
+from overlap.matching import has_titles_only, with_cards
 from overlap.model import BANDS, Band, Comparison, Side
 from overlap.model.curriculum import SIDES
 from overlap.model.labels import label
@@ -108,10 +108,15 @@ def _cards(comparison: Comparison) -> None:
             (_("{n} of {all} vmbo goals"), comparison.vmbo),
             (_("{n} of {all} mbo items"), comparison.mbo),
         )
-        if (n := with_cards(curriculum))
+        if (n := with_cards(curriculum, comparison.settings))
     ]
     if known:
         _fact(_("Other name known"), ", ".join(known))
+    if has_titles_only(comparison.mbo):
+        text = _(
+            "this mbo document has titles only; the dossier of SBB (.xml, .pdf), with omschrijvingen, gives better proposals"
+        )
+        _fact(_("Tip"), text)
 
 
 def _fact(name: str, text: str) -> None:

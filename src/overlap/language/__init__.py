@@ -6,9 +6,10 @@ What asks for a thesaurus is asked of a `Lexicon`; words, stems and phrases of l
 from .actions import KNOWING, Action
 from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
-from .cards import Card, KnownItem, eindterm_card, item_card, known_items
+from .cards import Card, KnownItem, card_of_codes, eindterm_card, is_wide_code, item_card, known_items
 from .levels import LevelPhrase, level_phrases
 from .lexicon import Lexicon, open_lexicon
+from .own_cards import OwnCardIndex
 from .units import Unit
 from .verbs import level_of
 from .wordlists import word_list
@@ -21,10 +22,13 @@ __all__ = [
     "KnownItem",
     "LevelPhrase",
     "Lexicon",
+    "OwnCardIndex",
     "Unit",
     "Word",
+    "card_of_codes",
     "check_begrippen",
     "eindterm_card",
+    "is_wide_code",
     "item_card",
     "known_items",
     "level_of",

@@ -2,17 +2,18 @@
 
 The folder cards holds them as .tsv, for people to read and correct; several phrasings in one cell are parted by " | ".
 eindtermen.tsv has a card for every national eindterm of the vmbo. It is found by a digest of the text, for the text itself
-is SLO's; its codes are there so that a reader finds the row. werkprocessen.tsv has cards for what mbo dossiers ask, found
+is SLO's, and by its codes where a school says it in its own words. werkprocessen.tsv has cards for what mbo dossiers ask, found
 by title and kwalificatie. Where the cards come from and what they are worth: docs/matching.md.
 """
 
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -22,6 +23,11 @@ EINDTERMEN, WERKPROCESSEN = "cards/eindtermen.tsv", "cards/werkprocessen.tsv"
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = ["de", "kandidaat", "kan"]
 _DIGITS = 16
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_BETWEEN = re.compile("[-./]")
+_LEAST_DEPTH = 3  # parts of the code of a module: P/ZW/01
+_FEW = 3  # eindtermen of a row, each of which it may be called by
+_MOST = 40  # eindtermen of a row in a school's own words of which the cards count: more than a module has
 # columns of werkprocessen.tsv; behind the titles stand omschrijving, phrasings and terms
 _DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLES = 1, 2, 3, 4, 5
 _KNOWLEDGE = "kennis"
@@ -71,6 +77,20 @@ def eindterm_card(text: str) -> Card | None:
     return _eindterm_card(row) if row else None
 
 
+def card_of_codes(codes: Sequence[str]) -> Card | None:
+    """Find the card of a row in a school's own words by the national codes that it names; None where none is known.
+
+    Of several codes the cards are put together; a code of a deeltaak or module stands for the eindtermen in it.
+    """
+    named = dict.fromkeys(known for code in codes for known in _by_code().get(_code_key(code), ()))
+    return _together([_eindterm_card(known) for known in list(named)[:_MOST]])
+
+
+def is_wide_code(code: str) -> bool:
+    """Whether a code is that of a national deeltaak or module, not of one eindterm."""
+    return len(_by_code().get(_code_key(code), ())) > 1
+
+
 def known_items(kwalificaties: Sequence[str]) -> tuple[KnownItem, ...]:
     """Give the items that dossiers of these kwalificaties have, as far as somebody wrote a card; by nearly the same names."""
     return _items().of(frozenset(map(_folded, kwalificaties)))
@@ -83,6 +103,21 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "")
     ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
     """
     return _items().card(title, tuple(map(_folded, kwalificaties)), _folded(kerntaak))
+
+
+def title_key(title: str) -> Hashable:
+    """Give what is the same of the titles of an mbo item however they are inflected: the beginnings of their telling words."""
+    return _telling(title) or text_key(title)
+
+
+def is_same_name(first: str, second: str) -> bool:
+    """Whether two names of a kwalificatie are nearly the same."""
+    return fuzz.ratio(_folded(first), _folded(second)) >= _SAME_NAME
+
+
+def heading_likeness(first: str, second: str) -> float:
+    """Say how alike two headings are, from 0 to 100."""
+    return fuzz.ratio(_folded(first), _folded(second))
 
 
 class _Items:
@@ -143,6 +178,41 @@ def _items() -> _Items:
 def _eindtermen() -> dict[str, str]:
     rows = (row.partition("\t") for row in _rows(EINDTERMEN))
     return {key: card for key, _tab, card in rows}
+
+
+@cache
+def _by_code() -> dict[str, tuple[str, ...]]:
+    """The cards of the eindtermen by each of their codes, and by the codes of the deeltaak and module that they stand in."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for card in _eindtermen().values():
+        for code in card.partition("\t")[0].split():
+            key = _code_key(code)
+            ends = [sign.start() for sign in _BETWEEN.finditer(key)][_LEAST_DEPTH - 1 :]
+            for end in (*ends, len(key)):
+                found[key[:end]][card] = None
+    return {code: tuple(cards) for code, cards in found.items()}
+
+
+def _code_key(code: str) -> str:
+    """A code without case, spaces and zeros in front of its numbers: schools write P/ZW/1/1-1 too."""
+    return _ZEROS.sub("", "".join(code.casefold().split()))
+
+
+def _together(cards: Sequence[Card]) -> Card | None:
+    """One card that says what all of them say, each thing once.
+
+    A row about many eindtermen is not called what one of them is called: what that one is called only belongs to it.
+    """
+    if len(cards) < 2:
+        return cards[0] if cards else None
+    terms, wider = _each_once(card.terms for card in cards), _each_once(card.wider for card in cards)
+    if len(cards) > _FEW:
+        return Card(wider=wider, terms=_each_once([[card.phrasings[0] for card in cards], terms]))
+    return Card(phrasings=_each_once(card.phrasings for card in cards), wider=wider, terms=terms)
+
+
+def _each_once(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(texts)))
 
 
 @lru_cache(5_000)

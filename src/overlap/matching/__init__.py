@@ -11,11 +11,11 @@ import numpy as np
 from overlap.model import Goal, Pair, Settings
 
 from .calibration import covered
+from .cards import deeltaak_above, has_titles_only, kerntaak_above, own_cards_met, with_cards, without_card
 from .context import CONTEXT
 from .evidence import PIECES
 from .scores import NOT_PROPOSED, Scores, score
 from .sides import Ready, Sides
-from .texts import with_cards
 
 __all__ = [
     "CONTEXT",
@@ -25,9 +25,14 @@ __all__ = [
     "Scores",
     "Sides",
     "covered",
+    "deeltaak_above",
+    "has_titles_only",
+    "kerntaak_above",
     "match",
+    "own_cards_met",
     "score",
     "with_cards",
+    "without_card",
 ]
 
 

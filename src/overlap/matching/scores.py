@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import open_lexicon
+from overlap.language import OwnCardIndex, open_lexicon
 from overlap.model import BANDS, Goal, LocalModel, Pair, Relation, Settings
 
 from . import calibration
@@ -112,8 +112,9 @@ class Scores:
 
 
 def score(vmbo: Sequence[Goal], mbo: Sequence[Goal], settings: Settings) -> Scores:
-    """Read two programmes, with a group's begrippen where the settings hold them, and score all pairs."""
-    return Scores(Sides.read(vmbo, mbo, open_lexicon(settings.begrippen)), settings)
+    """Read two programmes, with a group's begrippen and cards where the settings hold them, and score all pairs."""
+    own_cards = OwnCardIndex(settings.own_cards)
+    return Scores(Sides.read(vmbo, mbo, open_lexicon(settings.begrippen), own_cards=own_cards), settings)
 
 
 def weighings(sides: Sides, local: LocalModel | None = None) -> tuple[Weighing, Weighing]:

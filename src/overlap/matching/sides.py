@@ -8,9 +8,10 @@ from functools import cached_property
 
 import numpy as np
 
-from overlap.language import Lexicon
+from overlap.language import Lexicon, OwnCardIndex
 from overlap.model import Goal
 
+from .cards import NO_OWN_CARDS
 from .context import Around
 from .likeness import Likeness
 from .terms import TermTable
@@ -33,10 +34,21 @@ class Sides:
         self.vmbo, self.mbo, self.lexicon, self._likeness = vmbo, mbo, vmbo.lexicon, likeness
 
     @classmethod
-    def read(cls, vmbo: Programme, mbo: Programme, lexicon: Lexicon, *, cards: bool = True) -> "Sides":
-        """Read two programmes for one comparison; without ``cards`` as if nobody had written any."""
+    def read(
+        cls,
+        vmbo: Programme,
+        mbo: Programme,
+        lexicon: Lexicon,
+        *,
+        cards: bool = True,
+        own_cards: OwnCardIndex = NO_OWN_CARDS,
+    ) -> "Sides":
+        """Read two programmes for one comparison, with a group's ``own_cards``; without ``cards`` as if there were none."""
         numbering = Numbering()
-        return cls(VmboTexts(vmbo, numbering, lexicon, cards=cards), MboTexts(mbo, numbering, lexicon, cards=cards))
+        return cls(
+            VmboTexts(vmbo, numbering, lexicon, cards=cards, own_cards=own_cards),
+            MboTexts(mbo, numbering, lexicon, cards=cards, own_cards=own_cards),
+        )
 
     @cached_property
     def together(self) -> Around:
@@ -130,9 +142,9 @@ class Ready:
     Each programme is read once, and what was found about its words is kept.
     """
 
-    def __init__(self, vmbo: Sequence[Programme], lexicon: Lexicon) -> None:
+    def __init__(self, vmbo: Sequence[Programme], lexicon: Lexicon, own_cards: OwnCardIndex = NO_OWN_CARDS) -> None:
         """Nothing is read before sides are asked for."""
-        self.vmbo, self._lexicon = tuple(map(tuple, vmbo)), lexicon
+        self.vmbo, self._lexicon, self._own_cards = tuple(map(tuple, vmbo)), lexicon, own_cards
         self._made: tuple[Numbering, list[VmboTexts], Likeness] | None = None
         self._last: tuple[Programme, MboTexts] | None = None
 
@@ -143,11 +155,11 @@ class Ready:
         """
         if self._made is None or (len(self._made[0]) > _NUMBERS and not self._is_last(mbo)):
             numbering = Numbering()
-            texts = [VmboTexts(goals, numbering, self._lexicon) for goals in self.vmbo]
+            texts = [VmboTexts(goals, numbering, self._lexicon, own_cards=self._own_cards) for goals in self.vmbo]
             self._made, self._last = (numbering, texts, Likeness([each.vocabulary for each in texts])), None
         numbering, texts, likeness = self._made
         if self._last is None or not self._is_last(mbo):
-            self._last = mbo, MboTexts(mbo, numbering, self._lexicon)
+            self._last = mbo, MboTexts(mbo, numbering, self._lexicon, own_cards=self._own_cards)
         return Sides(texts[i], self._last[1], likeness)
 
     def _is_last(self, mbo: Programme) -> bool:

@@ -7,12 +7,12 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Lexicon, eindterm_card, without_boilerplate, words
-from overlap.model import Curriculum, Goal, Side
+from overlap.language import Action, Card, Lexicon, OwnCardIndex, without_boilerplate, words
+from overlap.model import Goal
 
+from .cards import NO_OWN_CARDS, cards_of, deeltaak_above
 from .context import Group
 from .deeds import Deeds, Demand, asked, demand, named_in
-from .recognition import cards_of_items
 from .vectors import Bags, Numbering, plain_words, word_parts
 from .vocabulary import Passages, Units, Vocabulary
 
@@ -25,16 +25,6 @@ def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
 def item_text(goal: Goal, lexicon: Lexicon) -> str:
     """Give what is compared of an mbo item: its title and omschrijving, without boilerplate."""
     return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
-
-
-def cards_of(goals: Sequence[Goal], side: Side) -> Sequence[Card | None]:
-    """Find the cards that say what the other side calls the goals; None where there is none."""
-    return [eindterm_card(goal.text) for goal in goals] if side == "vmbo" else cards_of_items(goals)
-
-
-def with_cards(curriculum: Curriculum) -> int:
-    """Count the goals of a programme that have a card."""
-    return sum(card is not None for card in cards_of(curriculum.goals, curriculum.kind))
 
 
 def words_of_card(card: Card | None, description: str = "") -> str:
@@ -130,13 +120,21 @@ class _Under(Texts):
 class VmboTexts:
     """The texts of a vmbo programme: ``eindterm`` in its own words, ``told`` with those of its card too."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, *, cards: bool = True) -> None:
-        """Read the goals; without ``cards`` as if nobody had written any."""
+    def __init__(
+        self,
+        goals: Sequence[Goal],
+        numbering: Numbering,
+        lexicon: Lexicon,
+        *,
+        cards: bool = True,
+        own_cards: OwnCardIndex = NO_OWN_CARDS,
+    ) -> None:
+        """Read the goals, with a group's ``own_cards``; without ``cards`` as if nobody had written any."""
         self.goals, self.lexicon = goals, lexicon
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
-        self.deeltaak = Texts([goal.section[-1].title if goal.section else "" for goal in goals], numbering, lexicon)
-        self.cards = cards_of(goals, "vmbo") if cards else [None] * len(goals)
+        self.deeltaak = Texts([deeltaak_above(goal) for goal in goals], numbering, lexicon)
+        self.cards = cards_of(goals, "vmbo", own_cards) if cards else [None] * len(goals)
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.under(self.deeltaak)
 
@@ -204,15 +202,23 @@ class VmboTexts:
 class MboTexts:
     """The texts of an mbo programme: ``item`` is the title with the omschrijving, ``told`` has the words of its card too."""
 
-    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, *, cards: bool = True) -> None:
-        """Read the items; without ``cards`` as if nobody had written any."""
+    def __init__(
+        self,
+        goals: Sequence[Goal],
+        numbering: Numbering,
+        lexicon: Lexicon,
+        *,
+        cards: bool = True,
+        own_cards: OwnCardIndex = NO_OWN_CARDS,
+    ) -> None:
+        """Read the items, with a group's ``own_cards``; without ``cards`` as if nobody had written any."""
         self.goals, self.lexicon = goals, lexicon
         self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.cards = cards_of(goals, "mbo") if cards else [None] * len(goals)
+        self.cards = cards_of(goals, "mbo", own_cards) if cards else [None] * len(goals)
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
         self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)

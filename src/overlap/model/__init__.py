@@ -1,6 +1,7 @@
 """What every other room talks about: curricula with goals, comparisons with pairs, and what groups decided."""
 
 from .begrippen import Begrip, Begrippen
+from .cards import OwnCard, OwnCards
 from .comparison import Added, Comparison, LocalModel, Origin, Pair, Progression, Settings
 from .curriculum import (
     LEERWEGEN,
@@ -72,6 +73,8 @@ __all__ = [
     "Moment",
     "Origin",
     "Outcome",
+    "OwnCard",
+    "OwnCards",
     "Pair",
     "Progression",
     "ProgressionKind",

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from .begrippen import Begrippen
+from .cards import OwnCards
 from .curriculum import Curriculum, Goal, Side
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 
@@ -29,7 +30,7 @@ class Settings:
     """What the facilitator chose: how much is proposed, for whom, and the options that helped the reader (as typed).
 
     ``begrippen`` are the working group's own words, which count beside those of the package; ``semantic`` is a language
-    model whose idea of what is alike counts too.
+    model whose idea of what is alike counts too; ``own_cards`` are cards that the group wrote, which go before the package's.
     ``minutes`` of a session, ``groups`` and ``norms`` (minutes per kind of work) are for the agenda; None or nothing is
     the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed.
     """
@@ -41,6 +42,7 @@ class Settings:
     reading: tuple[str, ...] = ()
     begrippen: Begrippen | None = None
     semantic: LocalModel | None = None
+    own_cards: tuple[OwnCards, ...] = ()
     minutes: int | None = None
     groups: int | None = None
     norms: tuple[tuple[WorkKind, float], ...] = ()

@@ -42,6 +42,16 @@ ERRORS: Final = (
         _("The code {value} is that of several goals: {available}."),
         _("Choose one of them by its id, or by its place: put # and a number behind the code, between quotes."),
     ),
+    Problem(
+        "form-without-document",
+        _("A form for cards is made for the goals of a document, and none was named."),
+        _("Name it: overlap template kaarten FILE."),
+    ),
+    Problem(
+        "form-of-no-document",
+        _("A form for {kind} is empty; no document goes with it."),
+        _("Leave the file out, or ask for the form for cards: overlap template kaarten FILE."),
+    ),
 )
 
 WARNINGS: Final = (

@@ -1,4 +1,4 @@
-"""What can be wrong with a list of own words."""
+"""What can be wrong with a list of own words, or with cards of one's own."""
 
 from typing import Final
 
@@ -22,6 +22,21 @@ ERRORS: Final = (
         _("“{term}” holds no word that tells one goal from another."),
         _("Take it out of the row, or write it with the word that it is about."),
     ),
+    Problem(
+        "cards-no-column",
+        _("No columns of cards were found in this file. Sheets: {sheets}."),
+        _("Use the form that `overlap template kaarten FILE` writes, and leave its headers as they are."),
+    ),
+    Problem(
+        "cards-none",
+        _("Nobody filled in a card in this file."),
+        _("Fill in a row of the form, or leave --kaarten out."),
+    ),
+    Problem(
+        "cards-all-known",
+        _("Every goal in this document has a card already; there is nothing to write."),
+        _("Compare as usual; no cards of your own are needed."),
+    ),
 )
 
 WARNINGS: Final = (
@@ -39,5 +54,20 @@ WARNINGS: Final = (
         "begrippen-term-unused",
         _("“{term}” has one word beside words such as “op” and “van”, and cannot be looked for; it was left out."),
         _("Write it as one word, or add the word that it goes with."),
+    ),
+    Problem(
+        "cards-no-goal",
+        _("There is a card in this row, but no goal that it is about; it was left out."),
+        _("Put the text of the eindterm, or the title of the mbo item, in front of it."),
+    ),
+    Problem(
+        "cards-too-long",
+        _("Of this card what goes beyond {limit} characters in one phrasing, or beyond {most} phrasings or terms, was left out."),
+        _("Write short phrasings, each on a line of its own."),
+    ),
+    Problem(
+        "cards-not-met",
+        _("No card in this file ({n} in all) is about a goal in these documents."),
+        _("Check that it is the right file: a card is found by the text of its eindterm, or by title and kwalificatie."),
     ),
 )

@@ -14,7 +14,7 @@ from overlap.workbook.followup.carried import pages, prefilled
 from overlap.workbook.plain.pairs_csv import pairs_csv
 from overlap.workbook.readback.decisions import read_review
 
-from .documents import ReadingHelp, read_both, settings_with
+from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
 from .earlier import other_documents, with_decisions, with_sample
 from .results import claimed
 
@@ -26,7 +26,8 @@ class CompareRequest:
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
     words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
-    of which the decisions are taken over. With ``force`` existing results are replaced.
+    of which the decisions are taken over. ``cards`` are files with cards of the
+    group's own. With ``force`` existing results are replaced.
     """
 
     vmbo: Path
@@ -36,6 +37,7 @@ class CompareRequest:
     settings: Settings = field(default_factory=Settings)
     reading: ReadingHelp = field(default_factory=ReadingHelp)
     begrippen: Path | None = None
+    cards: tuple[Path, ...] = ()
     semantic: Path | None = None
     previous: tuple[Path, ...] = ()
     force: bool = False
@@ -64,7 +66,7 @@ def run(request: CompareRequest) -> CompareOutcome:
     Raises:
         Unusable: a file cannot be read or used, nothing is left to compare, or the result cannot be written.
     """
-    settings = settings_with(request.settings, request.begrippen, request.semantic)
+    settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
     reviews = [read_review(path) for path in request.previous]
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
@@ -91,6 +93,7 @@ def run(request: CompareRequest) -> CompareOutcome:
             *comparison.vmbo.warnings,
             *comparison.mbo.warnings,
             *(settings.begrippen.warnings if settings.begrippen else ()),
+            *notices_of_cards(settings, comparison.vmbo, comparison.mbo),
         ),
         notices_of_reviews=of_reviews,
     )
@@ -99,5 +102,6 @@ def run(request: CompareRequest) -> CompareOutcome:
 def _inputs(request: CompareRequest) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     reading = request.reading
-    named = (request.vmbo, request.mbo, reading.examenprogramma, reading.dossier, request.begrippen, *request.previous)
+    helpers = (reading.examenprogramma, reading.dossier, request.begrippen, *request.cards)
+    named = (request.vmbo, request.mbo, *helpers, *request.previous)
     return [path for path in named if path]

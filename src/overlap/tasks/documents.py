@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from overlap.analysis import load_begrippen
+from overlap.matching import own_cards_met
 from overlap.matching.semantic import local_model
 from overlap.model import Curriculum, Settings, Side
 from overlap.problems import Notice, Unusable
-from overlap.reading import ReadOptions, read
+from overlap.reading import ReadOptions, read, read_cards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +64,32 @@ def read_both(
     return replace(second, warnings=(Notice("swapped"), *second.warnings)), first, True
 
 
-def settings_with(settings: Settings, begrippen: str | Path | None, semantic: str | Path | None = None) -> Settings:
-    """Give the settings with a file of the group's own words and a folder with a language model, where they are named.
+def settings_with(
+    settings: Settings,
+    begrippen: str | Path | None,
+    semantic: str | Path | None = None,
+    cards: Sequence[str | Path] = (),
+) -> Settings:
+    """Give the settings with a file of the group's own words, a folder with a language model and files of cards, where named.
 
     Raises:
-        Unusable: the list or the model cannot be used.
+        Unusable: the list, the model or a file of cards cannot be used.
     """
     if begrippen:
         settings = replace(settings, begrippen=load_begrippen(begrippen))
     if semantic:
         settings = replace(settings, semantic=local_model(semantic))
+    if cards:
+        settings = replace(settings, own_cards=tuple(map(read_cards, cards)))
     return settings
+
+
+def notices_of_cards(settings: Settings, *curricula: Curriculum) -> tuple[Notice, ...]:
+    """Give what was noticed in the files of cards, and which of them are about no goal of these documents."""
+    of_files = (notice for own in settings.own_cards for notice in own.warnings)
+    unmet = (
+        Notice("cards-not-met", own.file, values={"n": len(own.cards)})
+        for own in settings.own_cards
+        if not any(own_cards_met(curriculum, own) for curriculum in curricula)
+    )
+    return (*of_files, *unmet)

@@ -7,7 +7,7 @@ from overlap.analysis.explanation import Answer, explain
 from overlap.model import Settings
 from overlap.problems import Notice
 
-from .documents import ReadingHelp, read_both, settings_with
+from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class ExplainRequest:
     """Which pair of which two documents.
 
     ``vmbo_code`` and ``mbo_code`` name the goals, by code or by id. ``begrippen`` is a file with words that mean the same to
-    the group, ``semantic`` a folder with a language model.
+    the group, ``semantic`` a folder with a language model, ``cards`` are files with cards of the group's own.
     """
 
     vmbo: Path
@@ -25,6 +25,7 @@ class ExplainRequest:
     settings: Settings = field(default_factory=Settings)
     reading: ReadingHelp = field(default_factory=ReadingHelp)
     begrippen: Path | None = None
+    cards: tuple[Path, ...] = ()
     semantic: Path | None = None
 
 
@@ -42,7 +43,8 @@ def run(request: ExplainRequest) -> ExplainOutcome:
     Raises:
         Unusable: a file cannot be read, a code is not in its document or is that of several goals.
     """
-    settings = settings_with(request.settings, request.begrippen, request.semantic)
+    settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
     vmbo, mbo, swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     codes = (request.mbo_code, request.vmbo_code) if swapped else (request.vmbo_code, request.mbo_code)
-    return ExplainOutcome(answer=explain(vmbo, mbo, *codes, settings), notices=(*vmbo.warnings, *mbo.warnings))
+    notices = (*vmbo.warnings, *mbo.warnings, *notices_of_cards(settings, vmbo, mbo))
+    return ExplainOutcome(answer=explain(vmbo, mbo, *codes, settings), notices=notices)

@@ -20,7 +20,7 @@ from overlap.reading.many import Collection, read_many
 from overlap.workbook.matrix.cell_workbooks import reviews
 from overlap.workbook.matrix.workbook import matrix_workbook
 
-from .documents import settings_with
+from .documents import notices_of_cards, settings_with
 from .results import claimed
 
 _UNFINISHED = ".deel"  # added to the name of the workbook: the folder with what is finished of it
@@ -43,7 +43,8 @@ class MatrixRequest:
 
     ``vmbo`` and ``mbo`` are files, folders and patterns. ``workbooks`` is a folder for workbooks of working groups: of each of
     the ``cells`` ("V3:M12", or parts of the names), or of the best fit of each programme. Where plans name only codes,
-    ``examenprogramma`` and ``dossier`` have the texts. ``begrippen`` is a file with words that mean the same to the group.
+    ``examenprogramma`` and ``dossier`` have the texts. ``begrippen`` is a file with words that mean the same to the group,
+    ``cards`` are files with cards of its own.
     """
 
     vmbo: tuple[str, ...]
@@ -53,6 +54,7 @@ class MatrixRequest:
     cells: tuple[str, ...] = ()
     settings: Settings = field(default_factory=Settings)
     begrippen: Path | None = None
+    cards: tuple[Path, ...] = ()
     examenprogramma: Path | None = None
     dossier: Path | None = None
     force: bool = False
@@ -77,7 +79,7 @@ def run(
 
     Args:
         request: what to compare.
-        left_out: told which files were not read, before the work that takes long.
+        left_out: told which files were not read, and what was noticed in files of cards, before the work that takes long.
         progress: told after each couple of programmes, and after each workbook of a cell.
 
     Raises:
@@ -85,15 +87,15 @@ def run(
         Interrupted: somebody pressed Ctrl-C, and there is something to go on with.
     """
     with _going_on(_unfinished(request.output)):
-        settings = settings_with(request.settings, request.begrippen)
+        settings = settings_with(request.settings, request.begrippen, cards=request.cards)
         if request.cells and request.workbooks is None:
             raise Unusable("cell-without-workbooks")
         vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
         mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
-        target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths), force=request.force)
+        target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths, *request.cards), force=request.force)
         skipped = _skipped(vmbo, mbo)
         if left_out:
-            left_out(skipped)
+            left_out((*skipped, *notices_of_cards(settings, *vmbo.curricula, *mbo.curricula)))
         folder = _unfinished(target.path)
         tell = {step: partial(progress, step) if progress else None for step in ("comparing", "writing")}
         sides = vmbo.curricula, mbo.curricula

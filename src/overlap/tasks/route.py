@@ -19,7 +19,7 @@ from overlap.review.outcome.settled import settled
 from overlap.workbook.readback.decisions import read_review
 from overlap.workbook.route.workbook import route_workbook
 
-from .documents import ReadingHelp, read_side, settings_with
+from .documents import ReadingHelp, notices_of_cards, read_side, settings_with
 from .results import claimed
 
 
@@ -30,6 +30,7 @@ class RouteRequest:
     ``mbo`` are files, folders and patterns: each kwalificatie in them is a choice. ``pta`` and ``oers`` tell when things
     are taught; ``mbo_starts_in`` is the vmbo year in which mbo year 1 is given (None: after the vmbo). ``reviewed`` are
     workbooks in which a group decided. ``output`` is the workbook to write (None: a telling name in the current folder).
+    ``begrippen`` is a file with words that mean the same to the group, ``cards`` are files with cards of its own.
     Where a plan names only codes, ``examenprogramma`` and ``dossier`` have the texts.
     """
 
@@ -38,6 +39,7 @@ class RouteRequest:
     output: Path | None = None
     settings: Settings = field(default_factory=Settings)
     begrippen: Path | None = None
+    cards: tuple[Path, ...] = ()
     pta: Path | None = None
     oers: tuple[Path, ...] = ()
     mbo_starts_in: int | None = None
@@ -67,7 +69,7 @@ def run(request: RouteRequest) -> RouteOutcome:
     Raises:
         Unusable: a file cannot be read or is of the wrong side, or the result cannot be written.
     """
-    settings = settings_with(request.settings, request.begrippen)
+    settings = settings_with(request.settings, request.begrippen, cards=request.cards)
     vmbo = _vmbo(request)
     files = paths_of(request.mbo)
     mbo, skipped = _mbo(request)
@@ -80,7 +82,10 @@ def run(request: RouteRequest) -> RouteOutcome:
     planned, notices = with_plans(estimate, pta, oers, request.mbo_starts_in or AFTER_VMBO)
     [saved] = save([(target, route_workbook(planned))])
     of_documents = (notice for curriculum in (vmbo, *mbo.curricula) for notice in curriculum.warnings)
-    return RouteOutcome(route=planned, written=saved.path, kept=saved.kept, skipped=skipped, notices=(*of_documents, *notices))
+    of_cards = notices_of_cards(settings, vmbo, *mbo.curricula)
+    return RouteOutcome(
+        route=planned, written=saved.path, kept=saved.kept, skipped=skipped, notices=(*of_documents, *of_cards, *notices)
+    )
 
 
 def _vmbo(request: RouteRequest) -> Curriculum:
@@ -121,7 +126,8 @@ def _worded(notice: Notice) -> Notice:
 def _inputs(request: RouteRequest, files: Sequence[Path]) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     plans = (request.pta, *request.oers, *request.reviewed)
-    named = (request.vmbo, *files, *plans, request.begrippen, request.examenprogramma, request.dossier)
+    helpers = (request.begrippen, *request.cards, request.examenprogramma, request.dossier)
+    named = (request.vmbo, *files, *plans, *helpers)
     return [path for path in named if path]
 
 

@@ -153,6 +153,7 @@ def test_no_setting_is_forgotten_in_the_account():
         "norms",
         "begrippen",
         "semantic",
+        "own_cards",
         "sample",
     ]
     assert sorted(field.name for field in fields(Settings)) == sorted(told)

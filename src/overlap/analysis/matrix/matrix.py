@@ -10,7 +10,7 @@ import numpy as np
 from overlap.analysis.comparison import chosen
 from overlap.analysis.units import Programme, Unit, mbo_programmes, vmbo_programmes
 from overlap.jobs.processes import Told, in_parallel
-from overlap.language import open_lexicon
+from overlap.language import OwnCardIndex, open_lexicon
 from overlap.matching import Ready, Scores, score
 from overlap.model import Comparison, Curriculum, Settings
 from overlap.problems import Notice, Unusable
@@ -113,7 +113,8 @@ class _Run:
     @cached_property
     def _ready(self) -> Ready:
         """The vmbo side, made ready in the process that needs it."""
-        return Ready([programme.curriculum.goals for programme in self.vmbo], open_lexicon(self.settings.begrippen))
+        settings, programmes = self.settings, [programme.curriculum.goals for programme in self.vmbo]
+        return Ready(programmes, open_lexicon(settings.begrippen), OwnCardIndex(settings.own_cards))
 
     def meeting(self, i: int, j: int) -> Meeting:
         """Of vmbo programme i and mbo programme j."""

@@ -36,6 +36,7 @@ class FormKind(StrEnum):
     VMBO = "vmbo"
     MBO = "mbo"
     BEGRIPPEN = "begrippen"
+    KAARTEN = "kaarten"
 
 
 class Format(StrEnum):
@@ -189,6 +190,14 @@ BegrippenOption = Annotated[
         _("A list of the group's own words that mean the same; `overlap template begrippen` writes a form."),
     ),
 ]
+CardsOption = Annotated[
+    list[Path] | None,
+    _option(
+        "--kaarten",
+        "FILE",
+        _("Cards of the group's own: what the other side calls a goal. `overlap template kaarten` makes a form; repeatable."),
+    ),
+]
 SemanticOption = Annotated[
     Path | None,
     _option(
@@ -302,7 +311,14 @@ CellOption = Annotated[
 ]
 FormKindArgument = Annotated[
     FormKind,
-    _argument("vmbo|mbo|begrippen", _("What the spreadsheet is for: a programme of that side, or the group's own words.")),
+    _argument(
+        "vmbo|mbo|begrippen|kaarten",
+        _("What the spreadsheet is for: a programme of that side, the group's own words, or cards for the goals of a document."),
+    ),
+]
+CardsDocumentArgument = Annotated[
+    Path | None,
+    _argument("FILE", _("For cards: the document whose goals without a card are put in the form.")),
 ]
 FormatOption = Annotated[
     Format, typer.Option("--format", help=_("case: 1EdTech CASE (.json). sssom: SSSOM (.tsv). csv: a table."))

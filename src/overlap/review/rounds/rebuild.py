@@ -10,10 +10,10 @@ def comparison_of(facts: Facts) -> Comparison:
     """Rebuild the comparison: both programmes, the proposed pairs exactly as they were, and all other pairs scored again.
 
     What the facts say of a proposed pair holds; the words that agree, and how plain relation and progression are, come from
-    scoring again. Own words and a language model are not at hand then: the settings name them, without what is in them.
+    scoring again. Own words, own cards and a language model are not at hand then: the settings only name them.
     """
     vmbo, mbo = (_curriculum(facts, side) for side in ("vmbo", "mbo"))
-    scored = match(vmbo.goals, mbo.goals, replace(facts.settings, begrippen=None, semantic=None))
+    scored = match(vmbo.goals, mbo.goals, replace(facts.settings, begrippen=None, semantic=None, own_cards=()))
     pairs = sorted((_as_kept(pair, facts.pairs.get(pair.id)) for pair in scored), key=lambda pair: -pair.score)
     by_id = {pair.id: pair for pair in pairs}
     # in the order of the pairs, which have their numbers by it

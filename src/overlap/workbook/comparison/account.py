@@ -97,12 +97,16 @@ def _sample(comparison: Comparison) -> str:
 
 
 def _helpers(settings: Settings) -> Iterator[NamedText]:
-    """Tell of the group's own words and the language model, when they were given."""
+    """Tell of the group's own words, its cards and the language model, when they were given."""
     if own := settings.begrippen:
         n = len(own.begrippen)
         text = ngettext("{n} begrip, from {file} (SHA-256 {sha256})", "{n} begrippen, from {file} (SHA-256 {sha256})", n)
         yield _("Own words"), text.format(n=n, file=own.file, sha256=own.sha256)
         for notice in own.warnings[:_NOTICES]:
+            yield _("Note"), str(notice)
+    for cards in settings.own_cards:
+        yield _("Own cards"), f"{cards.file} (SHA-256 {cards.sha256})"
+        for notice in cards.warnings[:_NOTICES]:
             yield _("Note"), str(notice)
     if local := settings.semantic:
         weighing = (
@@ -124,13 +128,14 @@ def _method(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Method"), text.format(n=weights()["pairs"])
     text = _(
         "{vmbo} of {all_vmbo} vmbo goals and {mbo} of {all_mbo} mbo items have a card with what the other side calls them, "
-        "written beforehand by writers who saw no judged pairs. The words of a card count beside those of the text; "
-        "a reason that rests on a card says so."
+        "written beforehand by writers who saw no judged pairs, or by the group itself. "
+        "The words of a card count beside those of the text; a reason that rests on a card says so."
     )
-    vmbo, mbo = comparison.vmbo, comparison.mbo
+    vmbo, mbo, settings = comparison.vmbo, comparison.mbo, comparison.settings
+    n, m = (with_cards(curriculum, settings) for curriculum in (vmbo, mbo))
     yield (
         _("Cards"),
-        text.format(vmbo=with_cards(vmbo), all_vmbo=len(vmbo.goals), mbo=with_cards(mbo), all_mbo=len(mbo.goals)),
+        text.format(vmbo=n, all_vmbo=len(vmbo.goals), mbo=m, all_mbo=len(mbo.goals)),
     )
     yield _("Not used"), _("The internet, or a language model elsewhere: nothing left this computer.")
 

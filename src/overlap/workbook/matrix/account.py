@@ -52,6 +52,8 @@ def _method(subject: MatrixSubject) -> Iterator[NamedText]:
     yield _("Leerweg"), settings.leerweg or _("all")
     if own := settings.begrippen:
         yield _("Own words"), f"{own.file} (SHA-256 {own.sha256})"
+    for cards in settings.own_cards:
+        yield _("Own cards"), f"{cards.file} (SHA-256 {cards.sha256})"
     yield (
         _("Context"),
         _(

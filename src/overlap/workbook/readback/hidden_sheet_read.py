@@ -108,6 +108,8 @@ def _settings(text: str) -> Settings:
     for name, unknown in (("begrippen", {"begrippen": ()}), ("semantic", {"path": ""})):
         if isinstance(given := plain.get(name), dict):
             plain[name] = {**unknown, **given}
+    own_cards = from_plain(list[dict[str, str]], plain.get("own_cards")) or []
+    plain["own_cards"] = [{"cards": (), **given} for given in own_cards]
     return from_plain(Settings, plain) or Settings()
 
 

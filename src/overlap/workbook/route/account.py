@@ -75,6 +75,8 @@ def _method(route: Route) -> Iterator[NamedText]:
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if own := settings.begrippen:
         yield _("Own words"), f"{own.file} (SHA-256 {own.sha256})"
+    for cards in settings.own_cards:
+        yield _("Own cards"), f"{cards.file} (SHA-256 {cards.sha256})"
     yield (
         _("What counts as vmbo"),
         _("All goals in the vmbo document, for this leerweg: keuzevakken too. Leave out what this pupil does not follow."),
