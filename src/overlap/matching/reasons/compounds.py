@@ -11,6 +11,7 @@ _WEAK = frozenset(word_list("weak parts"))
 _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
+_OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are made of a noun
 _MIN_BEFORE = 3  # letters before the head of a compound
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
@@ -73,6 +74,55 @@ def begins_with(long: str, short: str) -> bool:
     return len(rest) > _MIN_BEFORE and not rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
 
 
+def derived_alike(a: str, b: str) -> bool:
+    """Whether one word is an adjective made of the other: "hygiëne" and "hygiënisch", "sport" and "sportieve"."""
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    for ending in _OF_NOUNS:
+        root = long.removesuffix(ending)
+        if root != long and len(root) >= LONG_BEGINNING and short in {root, root + "e", root + "ie"}:
+            return stem(short) not in _NO_BEGINNING
+    return False
+
+
 def is_telling_part(part: str, whole: str) -> bool:
     """Whether a stem is worth naming as a part of a word."""
     return len(part) >= MIN_PART and part != whole and part not in EMPTY and part not in _WEAK
+
+
+def general_part(lexicon: Lexicon, a: str, b: str) -> str:
+    """Give the word that two words begin or end in, however little it says ("zoek", "zoekmethode"); "" where there is none.
+
+    In a compound a known word stands beside it.
+    """
+    a, b = (_singular(key) for key in (a, b))
+    alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    beginnings = (a[:n] for n in range(alike, MIN_PART - 1, -1))
+    ending = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    endings = (a[-n:] for n in range(ending, MIN_PART - 1, -1))
+    for part in beginnings:
+        if part not in _WEAK | _BEFORE_VERBS and all(_goes_on(lexicon, part, key[len(part) :]) for key in (a, b)):
+            return part.removesuffix("s")
+    for part in endings:
+        if part not in _WEAK | EMPTY and is_word(lexicon, part) and all(key == part or is_head(part, key) for key in (a, b)):
+            return part
+    return ""
+
+
+def is_telling(part: str) -> bool:
+    """Whether a part of words says what they are about."""
+    return not (part in EMPTY or part in COMMON or part.endswith(_FAMILIES))
+
+
+def _goes_on(lexicon: Lexicon, part: str, rest: str) -> bool:
+    """Whether what stands behind the beginning of a compound is nothing, a known word, or an unknown one behind a known one."""
+    if not rest or any(is_word(lexicon, rest.removeprefix(joint)) for joint in ("", "s")):
+        return True
+    if part in EMPTY:
+        return False
+    is_long = len(part) >= LONG_BEGINNING and len(rest) > MIN_PART and not rest.startswith(_ENDINGS)
+    return is_word(lexicon, rest.removeprefix("ings")) or (is_long and is_word(lexicon, part.removesuffix("s")))
+
+
+def _singular(key: str) -> str:
+    """Give the stem of "allergieën" as that of "allergie"."""
+    return key[:-1] if key.endswith("ien") else key

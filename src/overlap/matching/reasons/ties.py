@@ -4,7 +4,7 @@ Stricter than what counts in the score (likeness.py): there a wrong one among ma
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -21,6 +21,7 @@ from .compounds import (
     SHORTEST,
     begin_alike,
     begins_with,
+    derived_alike,
     is_family,
     is_head,
     is_inside,
@@ -131,7 +132,7 @@ class Sought:
             for kind, other in self._of_concepts(a):
                 if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
                     parts.pop(other.key, None)
-                if other.key not in parts:
+                if other.key not in parts and not (kind == Kind.SYNONYM and is_empty(a) and is_empty(other)):
                     yield kind, other
         yield from ((Kind.PART, other) for other in parts.values())
         for concept in _concepts_inside(self._lexicon, a):
@@ -155,7 +156,7 @@ class Sought:
                 if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
                     yield b
         for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
-            if begins_with(word, other) or begins_with(other, word):
+            if begins_with(word, other) or begins_with(other, word) or derived_alike(word, other):
                 yield b
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
@@ -177,8 +178,14 @@ def sought(lexicon: Lexicon, text: str) -> Sought:
     return Sought(lexicon, lexicon.units(text))
 
 
-def ties(terms: TermTable, lexicon: Lexicon, vmbo: Units, mbo: Sought, named: Collection[str] = ()) -> list[Tie]:
-    """Find what two texts have in common, what says most first; each word once, and none of the mbo words ``named``."""
+def ties(
+    terms: TermTable, lexicon: Lexicon, texts: tuple[Units, Sought], is_shown: Callable[[Tie], bool], named: Collection[str] = ()
+) -> list[Tie]:
+    """Find what two texts have in common, what says most first; each word once, and none of the mbo words ``named``.
+
+    ``is_shown`` tells whether the words can be pointed at in both texts: what cannot leaves room for what can.
+    """
+    vmbo, mbo = texts
     candidates = []
     for a in vmbo:
         for kind, b in mbo.candidates(a):
@@ -193,7 +200,7 @@ def ties(terms: TermTable, lexicon: Lexicon, vmbo: Units, mbo: Sought, named: Co
     theirs: set[str] = set()
     for tie in candidates:
         left, right = {*map(str.casefold, tie.vmbo.written)}, {*map(str.casefold, tie.mbo.written)}
-        if not (left & ours or right & theirs):
+        if not (left & ours or right & theirs) and is_shown(tie):
             best.append(tie)
             ours |= left
             theirs |= right
@@ -243,10 +250,10 @@ def is_same(a: Unit, b: Unit) -> bool:
     """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
     if a.term:
         return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
-    return not is_empty(a) and _is_thing(a) == _is_thing(b)
+    return not is_empty(a) and is_thing(a) == is_thing(b)
 
 
-def _is_thing(unit: Unit) -> bool:
+def is_thing(unit: Unit) -> bool:
     """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
     word = unit.written[-1].casefold().removesuffix("en").removesuffix("s")
     return word.endswith("ing") and word.endswith(_THINGS)
