@@ -24,10 +24,10 @@ def loose_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
 
 
 def _tie(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:
+    ours, theirs = a.written[0].casefold(), b.written[0].casefold()
     if a.key == b.key:
         is_noun = is_thing(a) == is_thing(b) and not (_is_verb(a) or _is_verb(b))
-        return Tie(Kind.SAME, a, b, 0.0) if is_noun else None
-    ours, theirs = a.written[0].casefold(), b.written[0].casefold()
+        return Tie(Kind.SAME, a, b, 0.0) if is_noun or ours == theirs else None
     if theirs in _LIKE_VERBS and infinitive(theirs) == infinitive(ours) is not None:
         return Tie(Kind.SAME, a, b, 0.0)  # "Plant en verdeelt de werkzaamheden"
     part = general_part(lexicon, a.key, b.key)

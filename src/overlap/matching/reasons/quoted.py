@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from overlap.language import Unit, stem, words
 from overlap.language.lists import ADJECTIVE
+from overlap.language.verbs import is_infinitive
 
 from .commonness import is_weak_verb
-from .quotes import Quote, Standing, differ_in_noun, is_piece, joins, phrase_around, place_of, quote_of
-from .ties import Kind, Tie
+from .quotes import Quote, Standing, differ_in_noun, is_piece, is_reflexive, joins, phrase_around, place_of, quote_of, with_noun
+from .ties import CONCEPTS, Kind, Tie
 
 _ENDING = 3  # letters that inflection puts behind a word
 _LEAST_WEIGHT = 0.2  # of what is worth naming first: less rare words stand in nearly every goal of these programmes
@@ -35,6 +36,8 @@ class Quoted:
         a, b = self.vmbo.label, self.mbo.label
         if self.kind != Kind.SAME:
             return f"{a} – {b}"
+        if self.is_weak_verb and is_infinitive(b) and not is_infinitive(a):
+            return b  # "ontvangen" of "ontvangst"
         if ADJECTIVE.fullmatch(a) and len(b) <= len(a) and not b.endswith("e") and stem(a) == stem(b):
             return b
         return a if _is_inflected(a, b) or _hangs(b) else f"{a} ({b})"
@@ -43,9 +46,12 @@ class Quoted:
 class Placing:
     """Where what two texts have in common stands in both, looked up once."""
 
-    def __init__(self, vmbo: Sequence[str], mbo: Sequence[str]) -> None:
-        """In the texts that are shown of a goal and of an item, what is read first at the head."""
-        self._vmbo, self._mbo = vmbo, mbo
+    def __init__(self, vmbo: Sequence[str], mbo: Sequence[str], *, of_others: bool = False) -> None:
+        """In the texts that are shown of a goal and of an item, what is read first at the head.
+
+        ``of_others`` is whether an adjective may be that of another noun, and a verb that of another sense.
+        """
+        self._vmbo, self._mbo, self._of_others = vmbo, mbo, of_others
         self._of_keys: dict[tuple[Kind, str, str], Placed | None] = {}
 
     def place(self, tie: Tie) -> "Placed | None":
@@ -53,8 +59,8 @@ class Placing:
         keys = tie.kind, tie.vmbo.key, tie.mbo.key
         if keys not in self._of_keys:
             here, there = _place(tie.vmbo, self._vmbo), _place(tie.mbo, self._mbo)
-            may_be = here is not None and there is not None and _is_quotable(tie, here, there)
-            self._of_keys[keys] = (here, there) if here and there and may_be else None
+            is_held = here and there and _is_whole(tie, here, there) and (self._of_others or _is_alike(tie, here, there))
+            self._of_keys[keys] = (here, there) if here and there and is_held else None
         return self._of_keys[keys]
 
     def holds(self, tie: Tie) -> bool:
@@ -76,11 +82,23 @@ def is_in_many(tie: Tie) -> bool:
     return tie.is_general or tie.weight < _LEAST_WEIGHT
 
 
-def _is_quotable(tie: Tie, here: Standing, there: Standing) -> bool:
-    """Whether the words that stand there say what they seem to: a term stands together, an adjective with the same noun."""
-    if (tie.vmbo.term and not here.is_whole) or (tie.mbo.term and not there.is_whole):
+def _is_whole(tie: Tie, here: Standing, there: Standing) -> bool:
+    """Whether the words of a term stand together."""
+    return (not tie.vmbo.term or here.is_whole) and (not tie.mbo.term or there.is_whole)
+
+
+def _is_alike(tie: Tie, here: Standing, there: Standing) -> bool:
+    """Whether the words say what they seem to: an adjective of the same noun, no verb of another sense ("zich voorstellen")."""
+    if tie.kind in (Kind.SAME, Kind.PART) and is_reflexive(here) != is_reflexive(there):
         return False
-    return not (tie.kind == Kind.SAME and differ_in_noun(here, there))
+    if tie.kind != Kind.SAME:
+        # "gezonde leefstijl" and "gezonde" of plants: what is alike in them is not what makes them related
+        return tie.kind not in CONCEPTS or not _stems_of(tie.vmbo) & _stems_of(tie.mbo)
+    return not differ_in_noun(here, there)
+
+
+def _stems_of(unit: Unit) -> set[str]:
+    return {stem(word.casefold()) for word in unit.written}
 
 
 def _place(unit: Unit, texts: Sequence[str]) -> Standing | None:
@@ -130,6 +148,8 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
+        if kind in CONCEPTS:
+            here, there = with_noun(here), with_noun(there)
         return Quoted(
             kind=kind,
             vmbo=quote_of(here, tie.vmbo.written),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from overlap.language import Unit, stem, word_list
 from overlap.language.lists import ADJECTIVE
+from overlap.language.verbs import infinitive
 from overlap.model.text import places
 
 GAP = " … "  # between words that are quoted together and stand apart
@@ -111,8 +112,13 @@ def quote_phrase(words: Sequence[str], texts: Sequence[str]) -> Quote | None:
     place = place_of(words, texts)
     if place is None:
         return None
+    return quote_of(with_noun(place), words)
+
+
+def with_noun(place: Standing) -> Standing:
+    """Give where an adjective stands with its noun; other words as they are."""
     noun = _noun_behind(place)
-    return quote_of(Standing(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place, words)
+    return Standing(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place
 
 
 def differ_in_noun(here: Standing, there: Standing) -> bool:
@@ -122,6 +128,11 @@ def differ_in_noun(here: Standing, there: Standing) -> bool:
         return False
     ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))
     return ours != theirs and not ours.endswith(theirs) and not theirs.endswith(ours)
+
+
+def is_reflexive(place: Standing) -> bool:
+    """Whether a verb is done to the one who does it: "zich voorstellen" is not what voorstellen is."""
+    return place.text[: place.start].casefold().endswith("zich ") and infinitive(place.written.casefold()) is not None
 
 
 def phrase_around(here: Standing, there: Standing) -> tuple[Standing, Standing] | None:
@@ -154,7 +165,8 @@ def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | 
     """Where the noun stands that follows an adjective; None where the words do not end in an adjective."""
     start, end = place.spans[-1]
     following = _NEXT.match(place.text, end)
-    if not ADJECTIVE.fullmatch(place.text[start:end].lower()) or following is None or following[1].casefold() in no_nouns:
+    word = place.text[start:end].lower()
+    if not ADJECTIVE.fullmatch(word) or word.endswith("ie") or following is None or following[1].casefold() in no_nouns:
         return None
     return following.span(1)
 

@@ -50,6 +50,7 @@ class Kind(IntEnum):
     ALIKE_INSIDE = 8  # compounds that begin with words for the same thing
 
 
+CONCEPTS = (Kind.SUBJECT, Kind.RELATED, Kind.ALIKE_INSIDE)  # words that are related, by the thesaurus alone
 # what each kind is worth as a reason, beside how much the words say
 _WORTH: Mapping[Kind, float] = {
     Kind.OWN: 1.2,
@@ -198,9 +199,12 @@ def ties(
     best: list[Tie] = []
     ours: set[str] = set()
     theirs: set[str] = set()
+    of_others: set[str] = set()
     for tie in candidates:
         left, right = {*map(str.casefold, tie.vmbo.written)}, {*map(str.casefold, tie.mbo.written)}
-        if not (left & ours or right & theirs) and is_shown(tie):
+        if tie.kind == Kind.SAME and not tie.vmbo.term and not is_shown(tie):
+            of_others |= right  # "gezonde" of something else is not related to what is gezond here
+        if not (left & ours or right & theirs or (tie.kind in CONCEPTS and right & of_others)) and is_shown(tie):
             best.append(tie)
             ours |= left
             theirs |= right

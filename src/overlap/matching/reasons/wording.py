@@ -1,7 +1,7 @@
 """Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from overlap.language import Card, Unit
@@ -15,18 +15,20 @@ from .loose import loose_ties
 from .occupations import occupations, without_occupation
 from .quoted import Placing, Quoted, quoted
 from .quotes import GAP, Quote, quote_phrase
-from .ties import Kind, Tie, sought, ties
+from .ties import CONCEPTS, Kind, Tie, sought, ties
 from .told import phrasing_in, things_in
 
 _MOST = 4  # words or word pairs named in a clause; more is not read
 _ENOUGH = 3  # named in the reason that is read first, from which nothing weaker is added
 _CLAUSES = 3  # of the reason that is read first
+_OF_VERBS = 0.1  # of the weight of verbs that may be done to anything
+_TWO = 2  # general words named
 _LINE = 130  # characters of it
+_NEARLY = 0.6  # of the weight of the best reason, from which words that are only related are worth adding
 _TOLD = 0.5  # weight of what a card adds, beside that of words that agree
 # ranks of reasons, the plainest first
 _CHECKED, _PARTLY, _CALLED, _NEAR, _HEADING, _GENERAL, _BY_CARD = range(7)
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
-_CONCEPTS = (Kind.SUBJECT, Kind.RELATED, Kind.ALIKE_INSIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,8 @@ class Reasons:
     def _quoted(self) -> list[Quoted]:
         """What the texts themselves share, what tells most first and what stands in many goals last."""
         of_all = quoted(self._own, self._placing)
-        worth_it = [each for each in of_all if not each.is_general or each.kind in _PLAIN]
+        # what is only related is no reason in a general word, unless there is nothing else
+        worth_it = [each for each in of_all if not each.is_general or each.kind in _PLAIN] or of_all
         return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))
 
     @cached_property
@@ -118,7 +121,7 @@ class Reasons:
         telling = [each for each in self._quoted if not each.is_general and not each.is_weak_verb]
         clauses = [*self._of_kinds(), *_of_width(telling)]
         if not telling and sum(clause.names for clause in clauses) == 1:
-            return [_of_one_general(each) for each in self._quoted if each.kind in _PLAIN]
+            return [_of_one_general(each) for each in self._quoted if each.kind in _PLAIN] or clauses
         return clauses
 
     def _of_kinds(self) -> Iterator[Clause]:
@@ -131,34 +134,40 @@ class Reasons:
         }
         for kind, text in texts.items():
             if alike := [each for each in self._quoted if each.kind == kind]:
-                yield _verbs(alike) if all(each.is_weak_verb for each in alike) else _clause(text, alike, _rank(kind, alike))
-        concepts = [each for each in self._quoted if each.kind in _CONCEPTS and not each.is_weak_verb]
+                only_verbs = kind == Kind.SAME and all(each.is_weak_verb for each in alike)
+                yield _verbs(alike) if only_verbs else _clause(text, alike, _rank(kind, alike))
+        concepts = [each for each in self._quoted if each.kind in CONCEPTS and not each.is_weak_verb]
         by_subject = [each for each in concepts if each.kind == Kind.SUBJECT]
         if concepts:
-            rank = _CALLED if by_subject else _NEAR
+            rank = _GENERAL if all(each.is_general for each in concepts) else _CALLED if by_subject else _NEAR
             yield _clause(_("related concepts: {words}"), (by_subject or concepts)[: _MOST - 1], rank)
 
     def _of_general_words(self, loose: Sequence[Tie]) -> list[Clause]:
         """What agrees where the texts have nothing in common that says something."""
-        named = quoted(loose, self._placing)[:2]
-        return [_of_one_general(each) for each in named]
+        if named := quoted(loose, self._placing)[:_TWO]:
+            return [_of_one_general(each) for each in named]
+        of_others = quoted(loose, Placing(self._vmbo_texts, self._mbo_texts, of_others=True))[:1]
+        return [_clause(_("the same word of something else: {words}"), of_others, _GENERAL)] if of_others else []
 
     def _of_heading(self, others: Sequence[Clause]) -> list[Clause]:
         """What only the deeltaak above the eindterm shares with the item."""
         named = {word for tie in self._own for word in tie.mbo.written}
         placing = Placing((self._above,), self._mbo_texts)
         above = quoted(self._ties(self._sides.vmbo.deeltaak.units[self._i], placing, named), placing)
-        plain = [each for each in above if each.kind in _PLAIN and not each.is_weak_verb]
-        telling = [each for each in plain if not each.is_general] or [each for each in plain if each.kind == Kind.SAME]
+        plain = [each for each in above if each.kind in _PLAIN]
+        things = [each for each in plain if not each.is_weak_verb]
+        telling = (
+            [each for each in things if not each.is_general] or [each for each in things if each.kind == Kind.SAME] or things
+        )
         more = any(clause.rank < _HEADING for clause in others)
         if not telling and not more:
-            telling = [each for each in above if each.kind in _CONCEPTS and not each.is_general]
+            telling = [each for each in above if each.kind in CONCEPTS and not each.is_general] or plain
         if not telling:
             return []
         named_above = telling[: _MOST - 1]
         item = self._sides.mbo.goals[self._j]
         is_title = item.kind == "werkproces" and all(each.mbo.written in item.text for each in named_above)
-        if named_above[0].kind in _CONCEPTS:
+        if not any(each.kind in (Kind.SAME, Kind.PART) for each in named_above):
             alone = _("related titles: {words}") if is_title else _("the title above the vmbo goal is related: {words}")
         else:
             alone = _("the titles look alike: {words}") if is_title else _("the title above the vmbo goal looks like it: {words}")
@@ -208,7 +217,9 @@ def _adds(clause: Clause, first: Sequence[Clause]) -> bool:
         return best >= _NEAR and len(first) == 1 and is_new
     if clause.rank == _GENERAL and names > 1:
         return False
-    if best <= _PARTLY and clause.rank in (_NEAR, _HEADING):
+    if best <= _PARTLY and clause.rank == _NEAR and clause.weight < first[0].weight * _NEARLY:
+        return False
+    if best <= _PARTLY and clause.rank == _HEADING:
         return False
     return names < _ENOUGH
 
@@ -239,7 +250,8 @@ def _of_one_general(one: Quoted) -> Clause:
 def _verbs(alike: Sequence[Quoted]) -> Clause:
     """Say that only what is done agrees, not to what."""
     n = len(alike[:_MOST])
-    return _clause(ngettext("the same verb: {words}", "the same verbs: {words}", n), alike, _NEAR)
+    clause = _clause(ngettext("the same verb: {words}", "the same verbs: {words}", n), alike, _NEAR)
+    return replace(clause, weight=_OF_VERBS * clause.weight)
 
 
 def _of_width(telling: Sequence[Quoted]) -> list[Clause]:
