@@ -10,7 +10,19 @@ from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import is_infinitive
 
 from .commonness import is_weak_verb
-from .quotes import Quote, Standing, differ_in_noun, is_piece, is_reflexive, joins, phrase_around, place_of, quote_of, with_noun
+from .quotes import (
+    Quote,
+    Standing,
+    differ_in_noun,
+    is_particle,
+    is_piece,
+    is_reflexive,
+    joins,
+    phrase_around,
+    place_of,
+    quote_of,
+    with_noun,
+)
 from .ties import CONCEPTS, Kind, Tie
 
 _ENDING = 3  # letters that inflection puts behind a word
@@ -94,7 +106,7 @@ def _is_alike(tie: Tie, here: Standing, there: Standing) -> bool:
     if tie.kind != Kind.SAME:
         # "gezonde leefstijl" and "gezonde" of plants: what is alike in them is not what makes them related
         return tie.kind not in CONCEPTS or not _stems_of(tie.vmbo) & _stems_of(tie.mbo)
-    return not differ_in_noun(here, there)
+    return is_particle(here) and is_particle(there) and not differ_in_noun(here, there)
 
 
 def _stems_of(unit: Unit) -> set[str]:

@@ -17,7 +17,9 @@ _FAR = 45  # characters within which words stand that are quoted together
 _BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens")) - {"al", "er", "niet", "ook"}
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
+_AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
+_PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
 _NO_NOUNS = frozenset((*word_list("function words"), *word_list("determiners"), *word_list("prepositions"), *word_list("modals")))
 # a word, and a preposition, right before another
 _BEFORE = re.compile(
@@ -127,11 +129,23 @@ def differ_in_noun(here: Standing, there: Standing) -> bool:
     if nouns[0] is None or nouns[1] is None:
         return False
     ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))
-    return ours != theirs and not ours.endswith(theirs) and not theirs.endswith(ours)
+    short, long = sorted((ours, theirs), key=len)
+    return not (long.startswith(short) or long.endswith(short))
+
+
+def is_particle(place: Standing) -> bool:
+    """Whether the particle of a verb that stands apart is one: not in "houdt schoon en vuil textiel gescheiden"."""
+    following = _AND_NEXT.match(place.text, place.end)
+    last = place.text[slice(*place.spans[-1])].casefold()
+    if len(place.spans) == 1 or last not in _PLAIN_ADJECTIVES or following is None:
+        return True
+    return following[1].casefold() not in _PLAIN_ADJECTIVES
 
 
 def is_reflexive(place: Standing) -> bool:
-    """Whether a verb is done to the one who does it: "zich voorstellen" is not what voorstellen is."""
+    """Whether a verb is done to the one who does it: "zich voorstellen" and "stelt zich voor" are not what voorstellen is."""
+    if len(place.spans) > 1:
+        return any("zich" in place.text[a[1] : b[0]].casefold().split() for a, b in pairwise(place.spans))
     return place.text[: place.start].casefold().endswith("zich ") and infinitive(place.written.casefold()) is not None
 
 
@@ -166,7 +180,8 @@ def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | 
     start, end = place.spans[-1]
     following = _NEXT.match(place.text, end)
     word = place.text[start:end].lower()
-    if not ADJECTIVE.fullmatch(word) or word.endswith("ie") or following is None or following[1].casefold() in no_nouns:
+    is_adjective = (ADJECTIVE.fullmatch(word) and not word.endswith("ie")) or word in _PLAIN_ADJECTIVES
+    if not is_adjective or following is None or following[1].casefold() in no_nouns:
         return None
     return following.span(1)
 

@@ -33,7 +33,7 @@ from .counted import is_by_begrippen
 _THINGS = tuple(word_list("things in ing"))
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
-_FEW = 7  # terms of a concept up to which each is a word for the same thing
+_FEW = 5  # terms of a concept up to which each is a word for the same thing; "pallet" and "rolcontainer" stand among six
 
 
 class Kind(IntEnum):
@@ -133,7 +133,7 @@ class Sought:
             for kind, other in self._of_concepts(a):
                 if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
                     parts.pop(other.key, None)
-                if other.key not in parts and not (kind == Kind.SYNONYM and is_empty(a) and is_empty(other)):
+                if other.key not in parts and not (is_empty(a) and is_empty(other)):
                     yield kind, other
         yield from ((Kind.PART, other) for other in parts.values())
         for concept in _concepts_inside(self._lexicon, a):
