@@ -62,8 +62,14 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
     return any(
         len(a[at:]) >= _MIN_BEFORE and len(b[at:]) >= _MIN_BEFORE and (is_word(lexicon, a[at:]) or is_word(lexicon, b[at:]))
         for at in range(LONG_BEGINNING, min(len(a), len(b)))
-        if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING
+        if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING and not _begins_before(lexicon, a, b, at)
     )
+
+
+def _begins_before(lexicon: Lexicon, a: str, b: str, at: int) -> bool:
+    """Whether what two words begin with ends earlier, in a word that says little: "werk" in "werkplek" and "werkplan"."""
+    ends = (n for n in range(MIN_PART, at) if a[:n] in _NO_BEGINNING)
+    return any(is_word(lexicon, a[n:]) or is_word(lexicon, b[n:]) for n in ends)
 
 
 def begins_with(long: str, short: str) -> bool:

@@ -17,6 +17,7 @@ _FAR = 45  # characters within which words stand that are quoted together
 _BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens")) - {"al", "er", "niet", "ook"}
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
+_PREFIX = re.compile(r"(?<![\w-])[^\W\d_]{1,3}-$")
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
 _PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
@@ -231,4 +232,10 @@ def _places(word: str, text: str) -> Iterator[Span]:
         piece = (before or after).casefold()
         if len(piece) >= _SHORT_PIECE and piece != lower and (lower.startswith(piece) if before else lower.endswith(piece)):
             yield match.span()
-    yield from standing
+    yield from ((_with_prefix(text, start), end) for start, end in standing)
+
+
+def _with_prefix(text: str, start: int) -> int:
+    """Where a word begins with the short piece that a hyphen ties to it: "de-escalerende", "cv-installatie"."""
+    prefix = _PREFIX.search(text, 0, start)
+    return prefix.start() if prefix else start
