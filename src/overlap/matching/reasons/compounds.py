@@ -12,6 +12,7 @@ _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
 _OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are made of a noun
+_GOODS = "goed"  # in "beddengoed" and "linnengoed" it is no adjective
 _MIN_BEFORE = 3  # letters before the head of a compound
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
@@ -95,23 +96,38 @@ def is_telling_part(part: str, whole: str) -> bool:
     return len(part) >= MIN_PART and part != whole and part not in EMPTY and part not in _WEAK
 
 
-def general_part(lexicon: Lexicon, a: str, b: str) -> str:
-    """Give the word that two words begin or end in, however little it says ("zoek", "zoekmethode"); "" where there is none.
+def general_beginning(lexicon: Lexicon, a: str, b: str) -> str:
+    """Give the word that two words begin with, however little it says ("zoek", "zoekmethode"); "" where there is none.
 
     In a compound a known word stands beside it.
     """
-    a, b = (_singular(key) for key in (a, b))
+    a, b = _singular(a), _singular(b)
     alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    beginnings = (a[:n] for n in range(alike, MIN_PART - 1, -1))
-    ending = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
-    endings = (a[-n:] for n in range(ending, MIN_PART - 1, -1))
-    for part in beginnings:
+    for part in (a[:n] for n in range(alike, MIN_PART - 1, -1)):
         if part not in _WEAK | _BEFORE_VERBS and all(_goes_on(lexicon, part, key[len(part) :]) for key in (a, b)):
             return part.removesuffix("s")
-    for part in endings:
-        if part not in _WEAK | EMPTY and is_word(lexicon, part) and all(key == part or is_head(part, key) for key in (a, b)):
+    return ""
+
+
+def general_ending(lexicon: Lexicon, a: str, b: str) -> str:
+    """Give the word that two words end in, behind another known word in a compound; "" where there is none."""
+    a, b = _singular(a), _singular(b)
+    alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    for part in (a[-n:] for n in range(alike, MIN_PART - 1, -1)):
+        may_be = part not in _WEAK | EMPTY or (part == _GOODS and part not in (a, b))
+        if may_be and is_word(lexicon, part) and _end_in(lexicon, part, a, b):
             return part
     return ""
+
+
+def _end_in(lexicon: Lexicon, head: str, a: str, b: str) -> bool:
+    """Whether this is the head of two compounds; or one word and the head of the other, behind a known word ("antwoord")."""
+    if a in _FAMILIES or b in _FAMILIES:  # "maatregelen" are no kind of regels
+        return False
+    if head not in (a, b):
+        return is_head(head, a) and is_head(head, b)
+    before = max(a, b, key=len).removesuffix(head)
+    return len(before) >= _MIN_BEFORE and bool(lexicon.modifier(before) or is_word(lexicon, before))
 
 
 def is_telling(part: str) -> bool:

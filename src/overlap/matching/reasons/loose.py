@@ -1,11 +1,11 @@
 """A last look at two texts that have nothing telling in common, so that no likeness is denied that anybody sees."""
 
 from overlap.language import Lexicon, Unit, word_list
-from overlap.language.verbs import infinitive
+from overlap.language.verbs import infinitive, is_infinitive
 
 from ..vocabulary import Units
 from .commonness import is_stem_of_verb
-from .compounds import general_part, is_telling
+from .compounds import general_beginning, general_ending, is_telling
 from .ties import Kind, Tie, is_thing
 
 _LIKE_VERBS = frozenset(word_list("nouns like verbs"))
@@ -30,7 +30,9 @@ def _tie(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:
         return Tie(Kind.SAME, a, b, 0.0) if is_noun or ours == theirs else None
     if theirs in _LIKE_VERBS and infinitive(theirs) == infinitive(ours) is not None:
         return Tie(Kind.SAME, a, b, 0.0)  # "Plant en verdeelt de werkzaamheden"
-    part = general_part(lexicon, a.key, b.key)
+    part = general_beginning(lexicon, a.key, b.key)
+    if not part and not (is_infinitive(ours) or is_infinitive(theirs)):
+        part = general_ending(lexicon, a.key, b.key)
     return Tie(Kind.PART, a, b, float(is_telling(part))) if part else None
 
 

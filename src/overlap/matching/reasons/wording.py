@@ -96,8 +96,9 @@ class Reasons:
     def _clauses(self) -> list[Clause]:
         clauses = [*self._of_words, *self._of_cards]
         clauses += self._of_heading(others=clauses)
-        if not any(clause.rank < _BY_CARD for clause in clauses):
-            clauses += self._of_general_words(loose_ties(self._sides.lexicon, self._eindterm, self._text))
+        said = [clause for clause in clauses if clause.rank < _BY_CARD]
+        if sum(clause.names for clause in said) <= 1:
+            clauses += self._of_general_words(alone=not said)
         return sorted(clauses, key=lambda clause: (clause.rank, -clause.weight))
 
     @cached_property
@@ -142,8 +143,14 @@ class Reasons:
             rank = _GENERAL if all(each.is_general for each in concepts) else _CALLED if by_subject else _NEAR
             yield _clause(_("related concepts: {words}"), (by_subject or concepts)[: _MOST - 1], rank)
 
-    def _of_general_words(self, loose: Sequence[Tie]) -> list[Clause]:
-        """What agrees where the texts have nothing in common that says something."""
+    def _of_general_words(self, *, alone: bool) -> list[Clause]:
+        """What agrees in words that say little: all where nothing else does, parts of words beside a single reason."""
+        loose = loose_ties(self._sides.lexicon, self._eindterm, self._text)
+        if not alone:
+            ours, theirs = {tie.vmbo.key for tie in self._own}, {tie.mbo.key for tie in self._own}
+            parts = [tie for tie in loose if tie.kind == Kind.PART and not (tie.vmbo.key in ours or tie.mbo.key in theirs)]
+            parts = [tie for tie in parts if not (tie.vmbo.key.endswith(tie.mbo.key) or tie.mbo.key.endswith(tie.vmbo.key))]
+            return [_of_one_general(each) for each in quoted(parts, self._placing)[:1]]
         if named := quoted(loose, self._placing)[:_TWO]:
             return [_of_one_general(each) for each in named]
         of_others = quoted(loose, Placing(self._vmbo_texts, self._mbo_texts, of_others=True))[:1]
