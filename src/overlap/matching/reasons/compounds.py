@@ -104,8 +104,10 @@ def general_beginning(lexicon: Lexicon, a: str, b: str) -> str:
     a, b = _singular(a), _singular(b)
     alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     for part in (a[:n] for n in range(alike, MIN_PART - 1, -1)):
-        if part not in _WEAK | _BEFORE_VERBS and all(_goes_on(lexicon, part, key[len(part) :]) for key in (a, b)):
-            return part.removesuffix("s")
+        word = part if is_word(lexicon, part) else part.removesuffix("s")
+        may_be = is_word(lexicon, word) and word not in _WEAK | _BEFORE_VERBS
+        if may_be and all(_goes_on(lexicon, part, key[len(part) :]) for key in (a, b)):
+            return word
     return ""
 
 
@@ -142,7 +144,7 @@ def _goes_on(lexicon: Lexicon, part: str, rest: str) -> bool:
     if part in EMPTY:
         return False
     is_long = len(part) >= LONG_BEGINNING and len(rest) > MIN_PART and not rest.startswith(_ENDINGS)
-    return is_word(lexicon, rest.removeprefix("ings")) or (is_long and is_word(lexicon, part.removesuffix("s")))
+    return is_long or is_word(lexicon, rest.removeprefix("ings"))
 
 
 def _singular(key: str) -> str:

@@ -14,7 +14,7 @@ from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 
 from ..terms import TermTable
 from ..vocabulary import Units
-from .commonness import COMMON, DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
+from .commonness import COMMON, DIRECT, EMPTY, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import (
     LONG_BEGINNING,
     MIN_PART,
@@ -233,8 +233,9 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
 
 
 def _written_alike(a: Unit, b: Unit) -> bool:
-    """Whether two words begin alike: "meting" and "meet", "innovatie" and "innovatief"."""
-    return a.written[0].casefold()[:_BEGINNING] == b.written[0].casefold()[:_BEGINNING]
+    """Whether two words begin alike: "meting" and "meet", "innovatie" and "innovatief"; not in "werk"."""
+    ours, theirs = (unit.written[0].casefold()[:_BEGINNING] for unit in (a, b))
+    return ours == theirs and ours not in EMPTY
 
 
 def _names(thesaurus: Thesaurus, unit: Unit) -> bool:
