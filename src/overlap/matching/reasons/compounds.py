@@ -101,6 +101,8 @@ def general_beginning(lexicon: Lexicon, a: str, b: str) -> str:
 
     In a compound a known word stands beside it.
     """
+    if a[:MIN_PART] != b[:MIN_PART]:
+        return ""
     a, b = _singular(a), _singular(b)
     alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     for part in (a[:n] for n in range(alike, MIN_PART - 1, -1)):
@@ -114,6 +116,8 @@ def general_beginning(lexicon: Lexicon, a: str, b: str) -> str:
 def general_ending(lexicon: Lexicon, a: str, b: str) -> str:
     """Give the word that two words end in, behind another known word in a compound; "" where there is none."""
     a, b = _singular(a), _singular(b)
+    if a[-MIN_PART:] != b[-MIN_PART:]:
+        return ""
     alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
     for part in (a[-n:] for n in range(alike, MIN_PART - 1, -1)):
         may_be = part not in _WEAK | EMPTY or (part == _GOODS and part not in (a, b))

@@ -31,8 +31,8 @@ def _tie(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:
     if theirs in _LIKE_VERBS and infinitive(theirs) == infinitive(ours) is not None:
         return Tie(Kind.SAME, a, b, 0.0)  # "Plant en verdeelt de werkzaamheden"
     part = general_beginning(lexicon, a.key, b.key)
-    if not part and not (is_infinitive(ours) or is_infinitive(theirs)):
-        part = general_ending(lexicon, a.key, b.key)
+    if not part and (part := general_ending(lexicon, a.key, b.key)) and (is_infinitive(ours) or is_infinitive(theirs)):
+        return None
     return Tie(Kind.PART, a, b, float(is_telling(part))) if part else None
 
 
