@@ -23,6 +23,7 @@ def occupations(descriptions: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, names))) if names else None
 
 
+@lru_cache(5_000)
 def without_occupation(text: str, by_name: re.Pattern[str] | None) -> str:
     """Give a text of the same length in which nothing can be quoted from what the one who works is called."""
     return by_name.sub(lambda match: "\n" * len(match[0]), text) if by_name and text else text
