@@ -88,7 +88,7 @@ def test_own_words_show(overlap, sheet):
     words = sheet([["Deze woorden", "Betekenen hetzelfde"], ["zwartboek", "bewonersmap"]], "w.xlsx")
     call = "explain", vmbo, mbo, "A1", "B1-K1-W1"
     assert "eigen begrip" not in overlap(*call)[1]
-    assert "eigen begrip: zwartboeken ~ bewonersmappen" in overlap(*call, "--begrippen", words)[1]
+    assert "eigen begrip: zwartboeken – bewonersmappen" in overlap(*call, "--begrippen", words)[1]
 
 
 @pytest.mark.parametrize("codes", [("P/ZWO/99/99-99", "B1-K1-W1"), ("P/ZWO/01/01-01", "B9-K9-W9")])

@@ -62,14 +62,14 @@ def test_a_card_of_the_item_is_quoted_for_the_vmbo_side(card_of_item):
 
 def test_a_card_never_speaks_as_if_its_words_were_those_of_the_goal(card_of_eindterm):
     because, vmbo, _mbo = reasons()
-    assert not any(reason.startswith("beide:") for reason in because)
+    assert not any(reason.startswith("in beide teksten:") for reason in because)
     assert vmbo == ()
 
 
 def test_a_thing_that_a_card_names_is_no_other_name_of_the_goal(card_of_eindterm):
     items = goals(["Ontkalkt een wasmachine", MBO[1]], "werkproces")
     found = Reasons(score(goals(VMBO, "eindterm"), items, Settings()).sides, 0, 0)
-    assert found.because()[0] == "hoort er in het mbo bij: “wasmachine”"
+    assert found.because()[0] == "in het mbo hoort dit vaak bij: “wasmachine”"
     assert found.shared() == ((), ("wasmachine",))
 
 

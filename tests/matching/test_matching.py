@@ -70,7 +70,7 @@ def test_a_short_goal_is_understood_from_the_heading_above_it():
 def test_reasons_name_the_words():
     pair = best(match(VMBO, MBO), VMBO[1])
     assert pair.because == (
-        "beide: badkamer; zelfde woorddeel: schoonmaken ~ schoonmaakmiddelen",
+        "in beide teksten: badkamer; hetzelfde woorddeel: schoonmaken – schoonmaakmiddelen",
         "1 van de 2 uit de eindterm: badkamer, niet toilet",
     )
     assert pair.shared == (("badkamer", "schoonmaken"), ("badkamer", "schoonmaakmiddelen"))
@@ -117,7 +117,7 @@ def test_own_words_bring_two_goals_together_and_say_so():
     )
     changed, same = (vmbo[0].text, mbo[0].text), (vmbo[1].text, mbo[1].text)
     assert after[changed].score > 5 * before[changed].score
-    assert after[changed].because[0] == "eigen begrip: zwartboeken ~ bewonersmappen"
+    assert after[changed].because[0] == "eigen begrip: zwartboeken – bewonersmappen"
     assert before[same].because == after[same].because, "what the package knew is not of the group"
     assert "eigen" not in str([p.because for p in before.values()])
 

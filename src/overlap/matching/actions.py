@@ -46,7 +46,7 @@ def describe_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
         for mbo in (*sides.mbo.actions[j], *sides.mbo.described[j]):
             if vmbo.verb not in _NOT_TELLING and vmbo.objects and mbo.objects and _is_same(sides, vmbo, mbo):
                 ours, theirs = f"{vmbo.objects[0]} {vmbo.verb}", f"{mbo.objects[0]} {mbo.verb}"
-                both = ours if ours.casefold() == theirs.casefold() else f"{ours} ~ {theirs}"
+                both = ours if ours.casefold() == theirs.casefold() else f"{ours} – {theirs}"
                 return (_("same action on the same object: {action}").format(action=both),)
     return ()
 

@@ -11,6 +11,8 @@ _WEAK = frozenset(word_list("weak parts"))
 _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
+_OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are made of a noun
+_GOODS = "goed"  # in "beddengoed" and "linnengoed" it is no adjective
 _MIN_BEFORE = 3  # letters before the head of a compound
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
@@ -61,8 +63,14 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
     return any(
         len(a[at:]) >= _MIN_BEFORE and len(b[at:]) >= _MIN_BEFORE and (is_word(lexicon, a[at:]) or is_word(lexicon, b[at:]))
         for at in range(LONG_BEGINNING, min(len(a), len(b)))
-        if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING
+        if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING and not _begins_before(lexicon, a, b, at)
     )
+
+
+def _begins_before(lexicon: Lexicon, a: str, b: str, at: int) -> bool:
+    """Whether what two words begin with ends earlier, in a word that says little: "werk" in "werkplek" and "werkplan"."""
+    ends = (n for n in range(MIN_PART, at) if a[:n] in _NO_BEGINNING)
+    return any(is_word(lexicon, a[n:]) or is_word(lexicon, b[n:]) for n in ends)
 
 
 def begins_with(long: str, short: str) -> bool:
@@ -73,6 +81,76 @@ def begins_with(long: str, short: str) -> bool:
     return len(rest) > _MIN_BEFORE and not rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
 
 
+def derived_alike(a: str, b: str) -> bool:
+    """Whether one word is an adjective made of the other: "hygiëne" and "hygiënisch", "sport" and "sportieve"."""
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    for ending in _OF_NOUNS:
+        root = long.removesuffix(ending)
+        if root != long and len(root) >= LONG_BEGINNING and short in {root, root + "e", root + "ie"}:
+            return stem(short) not in _NO_BEGINNING
+    return False
+
+
 def is_telling_part(part: str, whole: str) -> bool:
     """Whether a stem is worth naming as a part of a word."""
     return len(part) >= MIN_PART and part != whole and part not in EMPTY and part not in _WEAK
+
+
+def general_beginning(lexicon: Lexicon, a: str, b: str) -> str:
+    """Give the word that two words begin with, however little it says ("zoek", "zoekmethode"); "" where there is none.
+
+    In a compound a known word stands beside it.
+    """
+    if a[:MIN_PART] != b[:MIN_PART]:
+        return ""
+    a, b = _singular(a), _singular(b)
+    alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    for part in (a[:n] for n in range(alike, MIN_PART - 1, -1)):
+        word = part if is_word(lexicon, part) else part.removesuffix("s")
+        may_be = is_word(lexicon, word) and word not in _WEAK | _BEFORE_VERBS
+        if may_be and all(_goes_on(lexicon, part, key[len(part) :]) for key in (a, b)):
+            return word
+    return ""
+
+
+def general_ending(lexicon: Lexicon, a: str, b: str) -> str:
+    """Give the word that two words end in, behind another known word in a compound; "" where there is none."""
+    a, b = _singular(a), _singular(b)
+    if a[-MIN_PART:] != b[-MIN_PART:]:
+        return ""
+    alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    for part in (a[-n:] for n in range(alike, MIN_PART - 1, -1)):
+        may_be = part not in _WEAK | EMPTY or (part == _GOODS and part not in (a, b))
+        if may_be and is_word(lexicon, part) and _end_in(lexicon, part, a, b):
+            return part
+    return ""
+
+
+def _end_in(lexicon: Lexicon, head: str, a: str, b: str) -> bool:
+    """Whether this is the head of two compounds; or one word and the head of the other, behind a known word ("antwoord")."""
+    if a in _FAMILIES or b in _FAMILIES:  # "maatregelen" are no kind of regels
+        return False
+    if head not in (a, b):
+        return is_head(head, a) and is_head(head, b)
+    before = max(a, b, key=len).removesuffix(head)
+    return len(before) >= _MIN_BEFORE and bool(lexicon.modifier(before) or is_word(lexicon, before))
+
+
+def is_telling(part: str) -> bool:
+    """Whether a part of words says what they are about."""
+    return not (part in EMPTY or part in COMMON or part.endswith(_FAMILIES))
+
+
+def _goes_on(lexicon: Lexicon, part: str, rest: str) -> bool:
+    """Whether what stands behind the beginning of a compound is nothing, a known word, or an unknown one behind a known one."""
+    if not rest or any(is_word(lexicon, rest.removeprefix(joint)) for joint in ("", "s")):
+        return True
+    if part in EMPTY:
+        return False
+    is_long = len(part) >= LONG_BEGINNING and len(rest) > MIN_PART and not rest.startswith(_ENDINGS)
+    return is_long or is_word(lexicon, rest.removeprefix("ings"))
+
+
+def _singular(key: str) -> str:
+    """Give the stem of "allergieën" as that of "allergie"."""
+    return key[:-1] if key.endswith("ien") else key

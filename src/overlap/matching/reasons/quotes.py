@@ -1,22 +1,31 @@
 """Words of a text as a reason quotes them, and how they stand there: what is quoted can be pointed at."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from overlap.language import Unit, stem, word_list
 from overlap.language.lists import ADJECTIVE
+from overlap.language.verbs import infinitive
 from overlap.model.text import places
 
 GAP = " … "  # between words that are quoted together and stand apart
 SHOWN = 400  # characters of a goal that every table shows; a reason quotes nothing behind them
 _TWO = 2  # words that may stand apart; more are quoted only where they stand together
 _FAR = 45  # characters within which words stand that are quoted together
-_BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens"))
+_BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens")) - {"al", "er", "niet", "ook"}
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
+_PREFIX = re.compile(r"(?<![\w-])[^\W\d_]{1,3}-$")
+_AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
+_PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
+_NO_NOUNS = frozenset((*word_list("function words"), *word_list("determiners"), *word_list("prepositions"), *word_list("modals")))
+# a word, and a preposition, right before another
+_BEFORE = re.compile(
+    r"(?<![\w-])([^\W\d_]{4,}) ((?:(?:aan|bij|in|met|naar|om|op|over|te|tot|uit|van|voor) )?)(?:(?:de|het|een) )?$"
+)
 _HANGING = re.compile(r"(?<![\w-])(?:([^\W\d_]+)-(?=[\s,/]|$)|-([^\W\d_]+))")
 _STOPS = re.compile(r"[.,;:!?()\n]|\b(?:en|of)\b")
 _PIECE = re.compile(r"-(?=[\s,/]|$)")
@@ -106,8 +115,13 @@ def quote_phrase(words: Sequence[str], texts: Sequence[str]) -> Quote | None:
     place = place_of(words, texts)
     if place is None:
         return None
+    return quote_of(with_noun(place), words)
+
+
+def with_noun(place: Standing) -> Standing:
+    """Give where an adjective stands with its noun; other words as they are."""
     noun = _noun_behind(place)
-    return quote_of(Standing(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place, words)
+    return Standing(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place
 
 
 def differ_in_noun(here: Standing, there: Standing) -> bool:
@@ -116,14 +130,59 @@ def differ_in_noun(here: Standing, there: Standing) -> bool:
     if nouns[0] is None or nouns[1] is None:
         return False
     ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))
-    return ours != theirs and not ours.endswith(theirs) and not theirs.endswith(ours)
+    short, long = sorted((ours, theirs), key=len)
+    return not (long.startswith(short) or long.endswith(short))
 
 
-def _noun_behind(place: Standing) -> Span | None:
+def is_particle(place: Standing) -> bool:
+    """Whether the particle of a verb that stands apart is one: not in "houdt schoon en vuil textiel gescheiden"."""
+    following = _AND_NEXT.match(place.text, place.end)
+    last = place.text[slice(*place.spans[-1])].casefold()
+    if len(place.spans) == 1 or last not in _PLAIN_ADJECTIVES or following is None:
+        return True
+    return following[1].casefold() not in _PLAIN_ADJECTIVES
+
+
+def is_reflexive(place: Standing) -> bool:
+    """Whether a verb is done to the one who does it: "zich voorstellen" and "stelt zich voor" are not what voorstellen is."""
+    if len(place.spans) > 1:
+        return any("zich" in place.text[a[1] : b[0]].casefold().split() for a, b in pairwise(place.spans))
+    return place.text[: place.start].casefold().endswith("zich ") and infinitive(place.written.casefold()) is not None
+
+
+def phrase_around(here: Standing, there: Standing) -> tuple[Standing, Standing] | None:
+    """Give the phrase that a word is part of in both texts, where it is the same: an adjective with its noun, a verb before it.
+
+    "vragen naar wensen" and "vraagt naar de wensen" are a phrase, also where either word by itself says little. None elsewhere.
+    """
+    if len(here.spans) > 1 or len(there.spans) > 1 or "-" in here.written + there.written:
+        return None
+    spans = [list(place.spans[0]) for place in (here, there)]
+    behind = [_noun_behind(place, _NO_NOUNS) for place in (here, there)]
+    if all(behind) and len({_stem_at(place, span) for place, span in zip((here, there), behind, strict=True) if span}) == 1:
+        spans = [[span[0], noun[1]] for span, noun in zip(spans, behind, strict=True) if noun]
+    before = [_BEFORE.search(place.text, 0, place.start) for place in (here, there)]
+    if before[0] and before[1] and before[0][2] == before[1][2]:
+        verbs = [match[1].casefold() for match in before if match]
+        if stem(verbs[0]) == stem(verbs[1]) and verbs[0] not in _SMALL:
+            spans = [[match.start(1), span[1]] for match, span in zip(before, spans, strict=True) if match]
+    if spans == [list(place.spans[0]) for place in (here, there)]:
+        return None
+    ours, theirs = (Standing(place.text, ((a, b),)) for place, (a, b) in zip((here, there), spans, strict=True))
+    return ours, theirs
+
+
+def _stem_at(place: Standing, span: Span) -> str:
+    return stem(place.text[slice(*span)].casefold())
+
+
+def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | None:
     """Where the noun stands that follows an adjective; None where the words do not end in an adjective."""
     start, end = place.spans[-1]
     following = _NEXT.match(place.text, end)
-    if not ADJECTIVE.fullmatch(place.text[start:end].lower()) or following is None or following[1].casefold() in _SMALL:
+    word = place.text[start:end].lower()
+    is_adjective = (ADJECTIVE.fullmatch(word) and not word.endswith("ie")) or word in _PLAIN_ADJECTIVES
+    if not is_adjective or following is None or following[1].casefold() in no_nouns:
         return None
     return following.span(1)
 
@@ -173,4 +232,10 @@ def _places(word: str, text: str) -> Iterator[Span]:
         piece = (before or after).casefold()
         if len(piece) >= _SHORT_PIECE and piece != lower and (lower.startswith(piece) if before else lower.endswith(piece)):
             yield match.span()
-    yield from standing
+    yield from ((_with_prefix(text, start), end) for start, end in standing)
+
+
+def _with_prefix(text: str, start: int) -> int:
+    """Where a word begins with the short piece that a hyphen ties to it: "de-escalerende", "cv-installatie"."""
+    prefix = _PREFIX.search(text, 0, start)
+    return prefix.start() if prefix else start

@@ -4,7 +4,7 @@ Stricter than what counts in the score (likeness.py): there a wrong one among ma
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -14,13 +14,14 @@ from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 
 from ..terms import TermTable
 from ..vocabulary import Units
-from .commonness import COMMON, DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
+from .commonness import COMMON, DIRECT, EMPTY, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import (
     LONG_BEGINNING,
     MIN_PART,
     SHORTEST,
     begin_alike,
     begins_with,
+    derived_alike,
     is_family,
     is_head,
     is_inside,
@@ -32,7 +33,7 @@ from .counted import is_by_begrippen
 _THINGS = tuple(word_list("things in ing"))
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
-_FEW = 7  # terms of a concept up to which each is a word for the same thing
+_FEW = 5  # terms of a concept up to which each is a word for the same thing; "pallet" and "rolcontainer" stand among six
 
 
 class Kind(IntEnum):
@@ -49,6 +50,7 @@ class Kind(IntEnum):
     ALIKE_INSIDE = 8  # compounds that begin with words for the same thing
 
 
+CONCEPTS = (Kind.SUBJECT, Kind.RELATED, Kind.ALIKE_INSIDE)  # words that are related, by the thesaurus alone
 # what each kind is worth as a reason, beside how much the words say
 _WORTH: Mapping[Kind, float] = {
     Kind.OWN: 1.2,
@@ -131,7 +133,7 @@ class Sought:
             for kind, other in self._of_concepts(a):
                 if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
                     parts.pop(other.key, None)
-                if other.key not in parts:
+                if other.key not in parts and not (is_empty(a) and is_empty(other)):
                     yield kind, other
         yield from ((Kind.PART, other) for other in parts.values())
         for concept in _concepts_inside(self._lexicon, a):
@@ -155,7 +157,7 @@ class Sought:
                 if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
                     yield b
         for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
-            if begins_with(word, other) or begins_with(other, word):
+            if begins_with(word, other) or begins_with(other, word) or derived_alike(word, other):
                 yield b
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
@@ -177,8 +179,14 @@ def sought(lexicon: Lexicon, text: str) -> Sought:
     return Sought(lexicon, lexicon.units(text))
 
 
-def ties(terms: TermTable, lexicon: Lexicon, vmbo: Units, mbo: Sought, named: Collection[str] = ()) -> list[Tie]:
-    """Find what two texts have in common, what says most first; each word once, and none of the mbo words ``named``."""
+def ties(
+    terms: TermTable, lexicon: Lexicon, texts: tuple[Units, Sought], is_shown: Callable[[Tie], bool], named: Collection[str] = ()
+) -> list[Tie]:
+    """Find what two texts have in common, what says most first; each word once, and none of the mbo words ``named``.
+
+    ``is_shown`` tells whether the words can be pointed at in both texts: what cannot leaves room for what can.
+    """
+    vmbo, mbo = texts
     candidates = []
     for a in vmbo:
         for kind, b in mbo.candidates(a):
@@ -191,9 +199,12 @@ def ties(terms: TermTable, lexicon: Lexicon, vmbo: Units, mbo: Sought, named: Co
     best: list[Tie] = []
     ours: set[str] = set()
     theirs: set[str] = set()
+    of_others: set[str] = set()
     for tie in candidates:
         left, right = {*map(str.casefold, tie.vmbo.written)}, {*map(str.casefold, tie.mbo.written)}
-        if not (left & ours or right & theirs):
+        if tie.kind == Kind.SAME and not tie.vmbo.term and not is_shown(tie):
+            of_others |= right  # "gezonde" of something else is not related to what is gezond here
+        if not (left & ours or right & theirs or (tie.kind in CONCEPTS and right & of_others)) and is_shown(tie):
             best.append(tie)
             ours |= left
             theirs |= right
@@ -222,8 +233,9 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
 
 
 def _written_alike(a: Unit, b: Unit) -> bool:
-    """Whether two words begin alike: "meting" and "meet", "innovatie" and "innovatief"."""
-    return a.written[0].casefold()[:_BEGINNING] == b.written[0].casefold()[:_BEGINNING]
+    """Whether two words begin alike: "meting" and "meet", "innovatie" and "innovatief"; not in "werk"."""
+    ours, theirs = (unit.written[0].casefold()[:_BEGINNING] for unit in (a, b))
+    return ours == theirs and ours not in EMPTY
 
 
 def _names(thesaurus: Thesaurus, unit: Unit) -> bool:
@@ -243,10 +255,10 @@ def is_same(a: Unit, b: Unit) -> bool:
     """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
     if a.term:
         return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
-    return not is_empty(a) and _is_thing(a) == _is_thing(b)
+    return not is_empty(a) and is_thing(a) == is_thing(b)
 
 
-def _is_thing(unit: Unit) -> bool:
+def is_thing(unit: Unit) -> bool:
     """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
     word = unit.written[-1].casefold().removesuffix("en").removesuffix("s")
     return word.endswith("ing") and word.endswith(_THINGS)

@@ -1,50 +1,34 @@
 """Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
-from overlap.language import Card, Unit, words
+from overlap.language import Card, Unit
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import Goal
 
 from ..sides import Sides
 from ..vocabulary import Units
-from .commonness import is_weak_verb
-from .quotes import GAP, Quote, Standing, differ_in_noun, is_piece, joins, place_of, quote_of, quote_phrase
-from .ties import Kind, Tie, sought, ties
+from .loose import loose_ties
+from .occupations import occupations, without_occupation
+from .quoted import Placing, Quoted, quoted
+from .quotes import GAP, Quote, quote_phrase
+from .ties import CONCEPTS, Kind, Tie, sought, ties
 from .told import phrasing_in, things_in
 
-_MOST = 4  # words or word pairs named in a reason; more is not read
-_LINE = 110  # characters of the reason that is read first
+_MOST = 4  # words or word pairs named in a clause; more is not read
+_ENOUGH = 3  # named in the reason that is read first, from which nothing weaker is added
+_CLAUSES = 3  # of the reason that is read first
+_OF_VERBS = 0.1  # of the weight of verbs that may be done to anything
+_TWO = 2  # general words named
+_LINE = 130  # characters of it
+_NEARLY = 0.6  # of the weight of the best reason, from which words that are only related are worth adding
 _TOLD = 0.5  # weight of what a card adds, beside that of words that agree
-_LEAST_WEIGHT = 0.2  # of what is worth naming: less rare words stand in nearly every goal of these programmes
-_MOSTLY = 0.5  # share of the words of a goal from which it is made of general words
-_ENDING = 3  # letters that inflection puts behind a word
 # ranks of reasons, the plainest first
-_CHECKED, _PARTLY, _CALLED, _NEAR, _HEADING, _GENERAL = range(6)
+_CHECKED, _PARTLY, _CALLED, _NEAR, _HEADING, _GENERAL, _BY_CARD = range(7)
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
-_RANKS = {**dict.fromkeys(Kind, _NEAR), **dict.fromkeys(_PLAIN, _CHECKED), Kind.PART: _PARTLY, Kind.SUBJECT: _CALLED}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """Words of the vmbo text beside those of the mbo text, as a reason quotes them."""
-
-    kind: Kind
-    vmbo: Quote
-    mbo: Quote
-    weight: float
-    is_weak_verb: bool = False
-
-    @property
-    def label(self) -> str:
-        """Both as people read them; once when they are the same word."""
-        a, b = self.vmbo.label, self.mbo.label
-        if self.kind == Kind.SAME:
-            return a if _is_inflected(a, b) or _hangs(b) else f"{a} ({b})"
-        return f"{a} ~ {b}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +41,11 @@ class Clause:
     rank: int
     weight: float
 
+    @property
+    def names(self) -> int:
+        """How many words or word pairs it names."""
+        return max(len(self.vmbo), len(self.mbo))
+
 
 class Reasons:
     """What vmbo goal i and mbo item j have in common, as far as it can be said in words that stand in both."""
@@ -64,7 +53,9 @@ class Reasons:
     def __init__(self, sides: Sides, i: int, j: int) -> None:
         self._sides, self._i, self._j = sides, i, j
         goal, item = sides.vmbo.goals[i], sides.mbo.goals[j]
-        self._vmbo_texts, self._mbo_texts = (goal.text,), (item.text, item.description)
+        by_name = occupations(tuple(each.description for each in sides.mbo.goals))
+        self._vmbo_texts, self._mbo_texts = (goal.text,), (item.text, without_occupation(item.description, by_name))
+        self._placing = Placing(self._vmbo_texts, self._mbo_texts)
         self._above = goal.section[-1].title if goal.section else ""
         self._eindterm = sides.vmbo.eindterm.units[i]
         # hanging hyphens filled in: "voedings- en genotmiddelen" has no "voeding"
@@ -79,7 +70,7 @@ class Reasons:
         further = [_("the language model finds the texts alike")] if model_agrees else []
         if first:
             return ("; ".join(clause.text for clause in first), *further, *(clause.text for clause in rest))
-        nothing = _("no word to point at; the subject looks related") if proposed else _("no words in common")
+        nothing = _("no shared word found; judge it yourself") if proposed else _("no words in common")
         return tuple(further) or (nothing,)
 
     def shared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -93,94 +84,101 @@ class Reasons:
 
     @cached_property
     def _first(self) -> list[Clause]:
-        """The clauses of the first line: the best, and a second one where that is plain or the best one is not."""
-        if not self._clauses:
-            return []
-        best, *others = self._clauses
-        second = others[:1]
-        names = sum(len(clause.vmbo) + len(clause.mbo) for clause in (best, *second))
-        fits = len("; ".join(clause.text for clause in (best, *second))) <= _LINE and names <= 2 * _MOST
-        # beside a plain reason only what is nearly as plain; beside another what is one step further
-        furthest = _PARTLY if best.rank == _CHECKED else min(best.rank + 1, _HEADING)
-        return [best, *(clause for clause in second if fits and clause.rank <= furthest)]
+        """The clauses of the first line: the best, and those that add to it, as far as they fit."""
+        first: list[Clause] = []
+        for clause in self._clauses:
+            line = "; ".join(each.text for each in (*first, clause))
+            if not first or (len(first) < _CLAUSES and len(line) <= _LINE and _adds(clause, first)):
+                first.append(clause)
+        return first
 
     @cached_property
     def _clauses(self) -> list[Clause]:
-        clauses = [*self._of_words, *self._of_cards, *self._of_heading()]
+        clauses = [*self._of_words, *self._of_cards]
+        clauses += self._of_heading(others=clauses)
+        said = [clause for clause in clauses if clause.rank < _BY_CARD]
+        if sum(clause.names for clause in said) <= 1:
+            clauses += self._of_general_words(alone=not said)
         return sorted(clauses, key=lambda clause: (clause.rank, -clause.weight))
 
     @cached_property
     def _own(self) -> list[Tie]:
-        return self._ties(self._eindterm)
+        return self._ties(self._eindterm, self._placing)
 
-    def _ties(self, vmbo: Units, named: Collection[str] = ()) -> list[Tie]:
+    def _ties(self, vmbo: Units, placing: Placing, named: Collection[str] = ()) -> list[Tie]:
         lexicon = self._sides.lexicon
-        return ties(self._sides.terms, lexicon, vmbo, sought(lexicon, self._text), named)
+        return ties(self._sides.terms, lexicon, (vmbo, sought(lexicon, self._text)), placing.holds, named)
 
     @cached_property
     def _quoted(self) -> list[Quoted]:
-        """What the texts themselves share that says something, most telling first."""
-        telling = [tie for tie in self._own if not tie.is_general and tie.weight >= _LEAST_WEIGHT]
-        return quoted(telling, self._vmbo_texts, self._mbo_texts)
+        """What the texts themselves share, what tells most first and what stands in many goals last."""
+        of_all = quoted(self._own, self._placing)
+        # what is only related is no reason in a general word, unless there is nothing else
+        worth_it = [each for each in of_all if not each.is_general or each.kind in _PLAIN] or of_all
+        return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))
 
     @cached_property
     def _of_words(self) -> list[Clause]:
-        texts = {
-            Kind.OWN: _("own concept: {words}"),
-            Kind.SAME: _("both: {words}"),
-            Kind.SYNONYM: _("another word for the same: {words}"),
-            Kind.PART: _("same part of a word: {words}"),
-            Kind.SUBJECT: _("same subject: {words}"),
-            Kind.RELATED: _("related words: {words}"),
-        }
-        clauses = []
-        general = [tie for tie in self._own if tie.is_general and tie.kind in _PLAIN]
-        for kind, text in texts.items():
-            alike = [
-                each for each in self._quoted if each.kind == kind or (kind == Kind.RELATED and each.kind == Kind.ALIKE_INSIDE)
-            ]
-            if kind == Kind.SAME and alike:
-                same = [tie for tie in self._own if tie.kind == Kind.SAME and (tie.is_general or tie.weight >= _LEAST_WEIGHT)]
-                alike = quoted(same, self._vmbo_texts, self._mbo_texts)
-            weak = kind == Kind.SAME and all(each.is_weak_verb for each in alike)
-            alike = alike if weak else [each for each in alike if not each.is_weak_verb]
-            if alike:
-                named = _("only the verb: {words}") if weak else text
-                clauses.append(_clause(named, alike[:_MOST], _NEAR if weak else _RANKS[kind]))
-        for each in [each for each in self._quoted if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
-            wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
-            narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
-            text = wider if each.kind == Kind.MBO_WIDER else narrower
-            words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-            clauses.append(Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=_CALLED, weight=each.weight))
-        if general and not any(clause.rank <= _PARTLY for clause in clauses):
-            clauses += self._of_general_words(general)
+        telling = [each for each in self._quoted if not each.is_general and not each.is_weak_verb]
+        clauses = [*self._of_kinds(), *_of_width(telling)]
+        if not telling and sum(clause.names for clause in clauses) == 1:
+            return [_of_one_general(each) for each in self._quoted if each.kind in _PLAIN] or clauses
         return clauses
 
-    def _of_general_words(self, general: Sequence[Tie]) -> list[Clause]:
-        """Words of every kind of work say little, unless a goal is made of them ("een planning maken")."""
-        named = quoted(general, self._vmbo_texts, self._mbo_texts)[:_MOST]
-        if not named:
-            return []
-        same = [each for each in named if each.kind == Kind.SAME]
-        words = [unit for unit in self._eindterm if not unit.term]
-        if len(same) > 1 and len(same) >= _MOSTLY * len(words):
-            return [_clause(_("both: {words}"), same, _CHECKED)]
-        return [_clause(_("general words only: {words}"), named, _GENERAL)]
+    def _of_kinds(self) -> Iterator[Clause]:
+        """A clause for each thing that words may be to each other."""
+        texts = {
+            Kind.OWN: _("own concept: {words}"),
+            Kind.SAME: _("in both texts: {words}"),
+            Kind.SYNONYM: _("another word for the same: {words}"),
+            Kind.PART: _("same part of a word: {words}"),
+        }
+        for kind, text in texts.items():
+            if alike := [each for each in self._quoted if each.kind == kind]:
+                only_verbs = kind == Kind.SAME and all(each.is_weak_verb for each in alike)
+                yield _verbs(alike) if only_verbs else _clause(text, alike, _rank(kind, alike))
+        concepts = [each for each in self._quoted if each.kind in CONCEPTS and not each.is_weak_verb]
+        by_subject = [each for each in concepts if each.kind == Kind.SUBJECT]
+        if concepts:
+            rank = _GENERAL if all(each.is_general for each in concepts) else _CALLED if by_subject else _NEAR
+            yield _clause(_("related concepts: {words}"), (by_subject or concepts)[: _MOST - 1], rank)
 
-    def _of_heading(self) -> list[Clause]:
+    def _of_general_words(self, *, alone: bool) -> list[Clause]:
+        """What agrees in words that say little: all where nothing else does, parts of words beside a single reason."""
+        loose = loose_ties(self._sides.lexicon, self._eindterm, self._text)
+        if not alone:
+            ours, theirs = {tie.vmbo.key for tie in self._own}, {tie.mbo.key for tie in self._own}
+            parts = [tie for tie in loose if tie.kind == Kind.PART and not (tie.vmbo.key in ours or tie.mbo.key in theirs)]
+            parts = [tie for tie in parts if not (tie.vmbo.key.endswith(tie.mbo.key) or tie.mbo.key.endswith(tie.vmbo.key))]
+            return [_of_one_general(each) for each in quoted(parts, self._placing)[:1]]
+        if named := quoted(loose, self._placing)[:_TWO]:
+            return [_of_one_general(each) for each in named]
+        of_others = quoted(loose, Placing(self._vmbo_texts, self._mbo_texts, of_others=True))[:1]
+        return [_clause(_("the same word of something else: {words}"), of_others, _GENERAL)] if of_others else []
+
+    def _of_heading(self, others: Sequence[Clause]) -> list[Clause]:
         """What only the deeltaak above the eindterm shares with the item."""
-        above = self._ties(self._sides.vmbo.deeltaak.units[self._i], {word for tie in self._own for word in tie.mbo.written})
-        plain = [tie for tie in above if tie.kind in _PLAIN and tie.weight >= _LEAST_WEIGHT]
-        telling = [tie for tie in plain if not tie.is_general] or [
-            tie for tie in plain if tie.kind == Kind.SAME and not is_weak_verb(tie.vmbo)
-        ]
-        named_above = quoted(telling, (self._above,), self._mbo_texts)[: _MOST - 1]
-        if not named_above:
+        named = {word for tie in self._own for word in tie.mbo.written}
+        placing = Placing((self._above,), self._mbo_texts)
+        above = quoted(self._ties(self._sides.vmbo.deeltaak.units[self._i], placing, named), placing)
+        plain = [each for each in above if each.kind in _PLAIN]
+        things = [each for each in plain if not each.is_weak_verb]
+        telling = (
+            [each for each in things if not each.is_general] or [each for each in things if each.kind == Kind.SAME] or things
+        )
+        more = any(clause.rank < _HEADING for clause in others)
+        if not telling and not more:
+            telling = [each for each in above if each.kind in CONCEPTS and not each.is_general] or plain
+        if not telling:
             return []
-        more = any(clause.rank < _HEADING for clause in (*self._of_words, *self._of_cards))
-        text = _("in the heading too: {words}") if more else _("only the heading looks like it: {words}")
-        return [_clause(text, named_above, _HEADING)]
+        named_above = telling[: _MOST - 1]
+        item = self._sides.mbo.goals[self._j]
+        is_title = item.kind == "werkproces" and all(each.mbo.written in item.text for each in named_above)
+        if not any(each.kind in (Kind.SAME, Kind.PART) for each in named_above):
+            alone = _("related titles: {words}") if is_title else _("the title above the vmbo goal is related: {words}")
+        else:
+            alone = _("the titles look alike: {words}") if is_title else _("the title above the vmbo goal looks like it: {words}")
+        return [_clause(_("in the title too: {words}") if more else alone, named_above, _HEADING)]
 
     @cached_property
     def _of_cards(self) -> list[Clause]:
@@ -189,13 +187,13 @@ class Reasons:
         clauses = []
         if (card := sides.vmbo.cards[self._i]) and (told := self._told(card, goal, by_vmbo=True)):
             words, is_phrasing = told
-            text = _("in the mbo this is called: “{text}”") if is_phrasing else _("goes with it in the mbo: “{text}”")
-            rank = _CALLED if is_phrasing else _NEAR
+            text = _("in the mbo this is called: “{text}”") if is_phrasing else _("in the mbo this often goes with: “{text}”")
+            rank = _CALLED if is_phrasing else _BY_CARD
             clauses.append(Clause(text=text.format(text=words.label), vmbo=(), mbo=(words,), rank=rank, weight=_TOLD))
         if (card := sides.mbo.cards[self._j]) and (told := self._told(card, item, by_vmbo=False)):
             words, is_phrasing = told
-            text = _("in the vmbo this is called: “{text}”") if is_phrasing else _("goes with it in the vmbo: “{text}”")
-            rank = _CALLED if is_phrasing else _NEAR
+            text = _("in the vmbo this is called: “{text}”") if is_phrasing else _("in the vmbo this often goes with: “{text}”")
+            rank = _CALLED if is_phrasing else _BY_CARD
             clauses.append(Clause(text=text.format(text=words.label), vmbo=(words,), mbo=(), rank=rank, weight=_TOLD))
         return clauses
 
@@ -218,92 +216,65 @@ def _unnamed(units: Units, named: Sequence[Unit]) -> Units:
     return [unit for unit in units if not words & {*unit.written}]
 
 
+def _adds(clause: Clause, first: Sequence[Clause]) -> bool:
+    """Whether a further clause makes a line better: what is weak only helps where the rest is."""
+    best, names = first[0].rank, sum(each.names for each in first)
+    if clause.rank == _BY_CARD:
+        is_new = not any(_is_quoted_in(quote, each) for quote in (*clause.vmbo, *clause.mbo) for each in first)
+        return best >= _NEAR and len(first) == 1 and is_new
+    if clause.rank == _GENERAL and names > 1:
+        return False
+    if best <= _PARTLY and clause.rank == _NEAR and clause.weight < first[0].weight * _NEARLY:
+        return False
+    if best <= _PARTLY and clause.rank == _HEADING:
+        return False
+    return names < _ENOUGH
+
+
+def _is_quoted_in(quote: Quote, clause: Clause) -> bool:
+    return any(quote.written in other.written or other.written in quote.written for other in (*clause.vmbo, *clause.mbo))
+
+
+def _rank(kind: Kind, alike: Sequence[Quoted]) -> int:
+    if all(each.is_general for each in alike):
+        return _PARTLY if kind == Kind.SAME and sum(len(each.vmbo.label.split()) for each in alike) > 1 else _GENERAL
+    return _PARTLY if kind == Kind.PART else _CHECKED
+
+
+def _of_one_general(one: Quoted) -> Clause:
+    """Say of words that agree that they stand in many goals, so that they say little by themselves."""
+    if one.is_weak_verb and one.kind == Kind.SAME:
+        return _verbs([one])
+    if not one.is_general:
+        return _clause(_("same part of a word: {words}"), [one], _GENERAL)
+    general = {
+        Kind.SAME: _("a general word: {words}"),
+        Kind.PART: _("a general part of a word: {words}"),
+    }
+    return _clause(general.get(one.kind, _("general words: {words}")), [one], _GENERAL)
+
+
+def _verbs(alike: Sequence[Quoted]) -> Clause:
+    """Say that only what is done agrees, not to what."""
+    n = len(alike[:_MOST])
+    clause = _clause(ngettext("the same verb: {words}", "the same verbs: {words}", n), alike, _NEAR)
+    return replace(clause, weight=_OF_VERBS * clause.weight)
+
+
+def _of_width(telling: Sequence[Quoted]) -> list[Clause]:
+    """The words of which one is wider than the other; those that tell most."""
+    clauses = []
+    for each in [each for each in telling if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
+        wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
+        narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
+        text = wider if each.kind == Kind.MBO_WIDER else narrower
+        words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
+        clauses.append(Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=_CALLED, weight=each.weight))
+    return clauses
+
+
 def _clause(text: str, alike: Sequence[Quoted], rank: int) -> Clause:
+    alike = alike[:_MOST]
     words = ", ".join(each.label for each in alike)
     vmbo, mbo = tuple(each.vmbo for each in alike), tuple(each.mbo for each in alike)
     return Clause(text=text.format(words=words), vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight)
-
-
-def quoted(alike: Sequence[Tie], vmbo: Sequence[str], mbo: Sequence[str]) -> list[Quoted]:
-    """Quote what two texts have in common from both; what cannot be pointed at is left out.
-
-    Same words that stand beside each other in both are quoted as the phrase that they are.
-    """
-    placed = []
-    for tie in alike:
-        here, there = _place(tie.vmbo, vmbo), _place(tie.mbo, mbo)
-        if here and there and _is_quotable(tie, here, there):
-            placed.append((tie, here, there))
-    return [_quoted(run) for run in _runs(placed)]
-
-
-def _is_quotable(tie: Tie, here: Standing, there: Standing) -> bool:
-    """Whether the words that stand there say what they seem to: a term stands together, an adjective with the same noun."""
-    if (tie.vmbo.term and not here.is_whole) or (tie.mbo.term and not there.is_whole):
-        return False
-    return not (tie.kind == Kind.SAME and differ_in_noun(here, there))
-
-
-def _place(unit: Unit, texts: Sequence[str]) -> Standing | None:
-    """Where a unit stands, or another form of it ("inrichting" where "richt" and "in" are far apart)."""
-    forms = ((word.text,) for text in texts for word in words(text) if word.stem == unit.key)
-    return next(filter(None, (place_of(form, texts) for form in (unit.written, *forms))), None)
-
-
-def _runs(placed: list[tuple[Tie, Standing, Standing]]) -> list[list[tuple[Tie, Standing, Standing]]]:
-    """Runs of same words that follow each other in both texts, with the same small words between; the rest one by one."""
-    same = sorted((each for each in placed if _may_join(each)), key=lambda each: each[1].start)
-    following = {id(a): b for a, b in pairwise(same) if _follows(a, b)}
-    behind = {id(b) for b in following.values()}
-    runs = []
-    for each in placed:
-        if id(each) not in behind:
-            runs.append([each])
-            while id(runs[-1][-1]) in following:
-                runs[-1].append(following[id(runs[-1][-1])])
-    return sorted(runs, key=lambda run: -max(tie.weight for tie, _here, _there in run))
-
-
-def _may_join(each: tuple[Tie, Standing, Standing]) -> bool:
-    tie, here, there = each
-    hangs = "-" in (here.written[-1:], here.written[:1], there.written[-1:], there.written[:1])
-    return tie.kind == Kind.SAME and len(here.spans) == len(there.spans) == 1 and not hangs
-
-
-def _follows(a: tuple[Tie, Standing, Standing], b: tuple[Tie, Standing, Standing]) -> bool:
-    between = []
-    for first, second in ((a[1], b[1]), (a[2], b[2])):
-        if first.text != second.text or first.end > second.start:
-            return False
-        between.append(first.text[first.end : second.start])
-    return between[0].casefold() == between[1].casefold() and joins(between[0])
-
-
-def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
-    (tie, here, there), (_last, end, ending) = run[0], run[-1]
-    weight = max(each.weight for each, _here, _there in run)
-    if len(run) == 1:
-        # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
-        half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
-        kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
-        return Quoted(
-            kind=kind,
-            vmbo=quote_of(here, tie.vmbo.written),
-            mbo=quote_of(there, tie.mbo.written),
-            weight=weight,
-            is_weak_verb=is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
-        )
-    phrases = (Standing(a.text, ((a.start, b.end),)) for a, b in ((here, end), (there, ending)))
-    vmbo, mbo = (quote_of(place, (place.written,)) for place in phrases)
-    return Quoted(kind=tie.kind, vmbo=vmbo, mbo=mbo, weight=weight)
-
-
-def _hangs(label: str) -> bool:
-    """Whether a label ends or begins with half a word: "eenvoudige onderhouds-"."""
-    return label.startswith("-") or label.endswith("-") or " -" in label
-
-
-def _is_inflected(a: str, b: str) -> bool:
-    """Whether two forms differ in their ending only, so that either is known in the other."""
-    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return max(len(a), len(b)) - shared <= _ENDING and shared >= _ENDING

@@ -1,0 +1,41 @@
+"""A last look at two texts that have nothing telling in common, so that no likeness is denied that anybody sees."""
+
+from overlap.language import Lexicon, Unit, word_list
+from overlap.language.verbs import infinitive, is_infinitive
+
+from ..vocabulary import Units
+from .commonness import is_stem_of_verb
+from .compounds import general_beginning, general_ending, is_telling
+from .ties import Kind, Tie, is_thing
+
+_LIKE_VERBS = frozenset(word_list("nouns like verbs"))
+
+
+def loose_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
+    """Find words of a goal that stand in the text of an item too, whole or as a part; what says little weighs nothing."""
+    singles = [unit for unit in lexicon.units(text) if not unit.term]
+    best: list[Tie] = []
+    for a in (unit for unit in vmbo if not unit.term):
+        candidates = (tie for b in singles if (tie := _tie(lexicon, a, b)))
+        tie = min(candidates, default=None, key=lambda tie: (tie.kind, -tie.weight))
+        if tie and tie.mbo.key not in {other.mbo.key for other in best}:
+            best.append(tie)
+    return sorted(best, key=lambda tie: (-tie.weight, tie.kind))
+
+
+def _tie(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:
+    ours, theirs = a.written[0].casefold(), b.written[0].casefold()
+    if a.key == b.key:
+        is_noun = is_thing(a) == is_thing(b) and not (_is_verb(a) or _is_verb(b))
+        return Tie(Kind.SAME, a, b, 0.0) if is_noun or ours == theirs else None
+    if theirs in _LIKE_VERBS and infinitive(theirs) == infinitive(ours) is not None:
+        return Tie(Kind.SAME, a, b, 0.0)  # "Plant en verdeelt de werkzaamheden"
+    part = general_beginning(lexicon, a.key, b.key)
+    if not part and (part := general_ending(lexicon, a.key, b.key)) and (is_infinitive(ours) or is_infinitive(theirs)):
+        return None
+    return Tie(Kind.PART, a, b, float(is_telling(part))) if part else None
+
+
+def _is_verb(unit: Unit) -> bool:
+    """Whether a word may be a verb: the same verb of another thing says nothing, and many nouns look like one."""
+    return any(infinitive(word.casefold()) is not None for word in unit.written) or is_stem_of_verb(unit.key)
