@@ -28,11 +28,12 @@ class Typed:
 
 @dataclass(frozen=True)
 class Follows:
-    """A cell of which a formula shows what stands on another sheet, under a field in the row of a pair."""
+    """A cell of which a formula shows what stands on another sheet, under a field of a table in the row of a pair or gap."""
 
     page: str
+    table: str
     field: str
-    pair: str
+    id: str
 
 
 @dataclass
@@ -75,11 +76,11 @@ def sheets_of(book: Any) -> list[Sheet]:
     keyed = [page for page in book if page.title != "_overlap" and any(_keys(row, TABLES) for row in page.values)]
     sheets = {page.title: _sheet(page) for page in keyed}
     for sheet in sheets.values():
-        for cells in sheet.cells:
+        for row, cells in zip(sheet.rows, sheet.cells, strict=True):
             for n, cell in enumerate(cells):
-                if match := _FOLLOWS.fullmatch(str(cell)):
+                if row and (match := _FOLLOWS.fullmatch(str(cell))):
                     column = openpyxl.utils.column_index_from_string(match[2]) - 1
-                    cells[n] = Follows(match[1], sheets[match[1]].columns[column]["review"], match[3])
+                    cells[n] = Follows(match[1], row[0], sheets[match[1]].columns[column][row[0]], match[3])
         _read_values(sheet)
     return list(sheets.values())
 
@@ -103,7 +104,8 @@ def _sheet(page: Any) -> Sheet:
         elif row[0] == "id":
             heads[table] = n
         elif table in heads and row[0]:
-            rows[n] = (table, str(row[0]) + (f"@{row[9]}" if table == "gaps" else ""))
+            side = next((str(cell) for fields, cell in zip(columns, row, strict=True) if fields.get(table) == "side"), "")
+            rows[n] = (table, str(row[0]) + (f"@{side}" if table == "gaps" else ""))
     comments = [{m: cell.comment.text for m, cell in enumerate(row) if cell.comment} for row in page.iter_rows()]
     return Sheet(page.title, page.title, cells, rows, columns, comments=comments, heads=heads)
 
@@ -157,7 +159,7 @@ def _formula(cell: Follows, sheets: list[Sheet]) -> str:
     ranges = []
     for name in (cell.field, "id"):
         sheet = next(one for one in sheets if one.page == cell.page and not one.is_copy)
-        column = sheet.column("review", name)
+        column = sheet.column(cell.table, name)
         letter = "" if column is None else openpyxl.utils.get_column_letter(column + 1)
         ranges.append(f"'{sheet.name}'!${letter}$1:${letter}${len(sheet.rows)}" if letter else "#REF!")
-    return f'=IFERROR(INDEX({ranges[0]},MATCH("{cell.pair}",{ranges[1]},0))&"","")'
+    return f'=IFERROR(INDEX({ranges[0]},MATCH("{cell.id}",{ranges[1]},0))&"","")'

@@ -1,6 +1,6 @@
 """The sheet Overlap: one row per proposed pair, to be judged by the group."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
@@ -44,10 +44,11 @@ def write(form: Form, subject: Subject) -> None:
     sheet.paper(A3)
     fields = form.prefilled.fields("review")
     sheet.fields(fields)
-    rows = _ReviewRows(sheet, GoalRows(subject.comparison))
-    pairs = subject.comparison.judged
-    for n, (pair, origin) in enumerate(pairs, 1):
-        rows.write(n, pair, origin)
+    rows = _ReviewRows(sheet, GoalRows(subject.comparison), subject.facts.turns)
+    pairs = subject.rows
+    form.pairs = {number: row for row, (number, _pair, _origin) in enumerate(pairs, HEAD_ROW + 1)}
+    for number, pair, origin in pairs:
+        rows.write(number, pair, origin)
     if not pairs:
         text = _("No pair was likely enough to propose.")
         sheet.text(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, styles.NOTE)
@@ -88,7 +89,7 @@ def _bands(sheet: FormSheet) -> None:
         ("verdict", "remark", _("To fill in by the group"), styles.FILL_IN_HEAD),
     )
     row = HEAD_ROW - 1
-    sheet.blank(row, 1, styles.head(styles.BETWEEN))
+    sheet.blanks(row, 1, _COLUMNS["order"], styles.head(styles.BETWEEN))
     for first, last, text, colour in bands:
         look = {**styles.head(colour), "align": "center", "indent": 0, "font_size": _LEADING}
         sheet.across(row, _COLUMNS[first], _COLUMNS[last], text, look)
@@ -99,16 +100,17 @@ def _bands(sheet: FormSheet) -> None:
 class _ReviewRows:
     """The rows of the sheet, a pair each, that lead to where its goals stand in their programmes."""
 
-    def __init__(self, sheet: FormSheet, goals: GoalRows) -> None:
-        """Write on this sheet."""
-        self._sheet, self._goals = sheet, goals
+    def __init__(self, sheet: FormSheet, goals: GoalRows, turns: Mapping[int, tuple[int, int]]) -> None:
+        """Write on this sheet; ``turns`` are group and place in its order, by number."""
+        self._sheet, self._goals, self._turns = sheet, goals, turns
 
     def write(self, number: int, pair: Pair, origin: Origin) -> None:
         """Write the pair with this number: both goals, how sure and why, and room to fill in."""
-        sheet, row = self._sheet, HEAD_ROW + number
+        sheet, row = self._sheet, self._sheet.form.pairs[number]
         sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
         vmbo, mbo = self._vmbo(pair), self._mbo(pair)
         sheet.number(row, _COLUMNS["number"], number, styles.CENTRED, font_color=styles.SOFT)
+        self._turn(row, number)
         self._code(row, "vmbo", pair.vmbo)
         sheet.rich(row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
         sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == Band.CERTAIN)
@@ -127,6 +129,12 @@ class _ReviewRows:
         }
         in_small = (why, _WIDTHS["because"] * styles.SIZE / _REASON_SIZE)
         sheet.fit(row, [in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2)
+
+    def _turn(self, row: int, number: int) -> None:
+        """Write whose row it is; a pair that was added is in no plan."""
+        first, last = _COLUMNS["group"], _COLUMNS["order"]
+        self._sheet.blanks(row, first, last, styles.CENTRED)
+        self._sheet.numbers(row, first, self._turns.get(number, ()), styles.CENTRED)
 
     def _vmbo(self, pair: Pair) -> RichText:
         """Give the vmbo goal, the words that agree in bold, and below it in passing the heading above it."""

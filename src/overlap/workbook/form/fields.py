@@ -57,10 +57,14 @@ ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, labels.ACT
 WHO_ACTS: Final = Field("who", _("Who"), 9, styles.FILL_IN_HEAD, fill_in=True)
 REMARK: Final = Field("remark", _("Remark"), 22, styles.FILL_IN_HEAD, fill_in=True)
 
+# whose row it is and at which place in its order, from the agenda: to filter and sort on, and told where people changed it
+TURN: Final = (Field("group", _("Group"), 7.5, styles.BETWEEN), Field("order", _("Order"), 9.5, styles.BETWEEN))
+
 # widths of the review: together as wide as a laptop shows at 100 %
 REVIEW: Final = (
     ID,
     Field("number", _("No."), 5, styles.BETWEEN),
+    *TURN,
     Field("vmbo code", _("vmbo code"), 15, styles.VMBO),
     Field("vmbo goal", _("vmbo goal"), 36, styles.VMBO),
     Field("certainty", _("How sure"), 17, styles.BETWEEN),
