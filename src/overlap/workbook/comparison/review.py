@@ -57,10 +57,22 @@ def write(form: Form, subject: Subject) -> None:
     _instruction(sheet, placed, subject)
     _bands(sheet)
     sheet.colour_by_verdict(placed)
+    if subject.group:
+        _own_rows(sheet, placed, subject.group)
     _group_lines(sheet, placed)
     sheet.freeze(HEAD_ROW + 1, _COLUMNS["vmbo goal"] + 1)
     sheet.repeat(HEAD_ROW - 1, HEAD_ROW)
     sheet.print_area(1, 1, last, _COLUMNS["remark"] if len(fields) == len(REVIEW) else len(fields) - 1)
+
+
+def _own_rows(sheet: FormSheet, placed: PlacedTable, group: int) -> None:
+    """Mark whose rows they are in the workbook of a group: by rule, so that it also holds after sorting."""
+    column = placed.column("group")
+    own = f"${xl_col_to_name(column)}{placed.head + 2}={group}"
+    look = {**styles.GROUP_EDGE, "top_color": styles.LINE_COLOUR, "bold": True, "bg_color": styles.FILL_IN_HEAD}
+    sheet.rule(
+        (placed.head + 1, column, placed.last, placed.column("order")), {"type": "formula", "criteria": f"={own}", "format": look}
+    )
 
 
 def _instruction(sheet: FormSheet, placed: PlacedTable, subject: Subject) -> None:
@@ -69,6 +81,12 @@ def _instruction(sheet: FormSheet, placed: PlacedTable, subject: Subject) -> Non
         "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
         "Words in bold are what both texts have in common."
     )
+    if subject.group:
+        text = (
+            _("The rows of group {n} come first; those of the other groups stand below them.").format(n=subject.group)
+            + " "
+            + text
+        )
     look = {**styles.BASE, "font_size": _LEADING}
     sheet.high(1, _INSTRUCTION)
     sheet.text(1, 1, text, look)
