@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText
 
 from overlap.analysis import compare
 from overlap.model import Action, Band, Settings, Verdict
@@ -17,7 +18,7 @@ from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.plain.pairs_csv import pairs_csv
 from overlap.workbook.plain.template import template
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.fitting import lines_needed, shortened, telling_part
+from overlap.workbook.xlsx.fitting import lines_needed, rich_lines, shortened, telling_part
 
 from ...support.checkout import EXAMPLES
 from ...support.excel import contrast, needs_validator, validation_errors
@@ -122,12 +123,38 @@ def test_a_row_height_is_computed_but_not_fixed(content):
 
 
 def test_texts_fit_in_their_rows(content):
-    sheet = opened(content)["Overlap"]
+    sheet = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)["Overlap"]
     for row in sheet.iter_rows(min_row=5):
+        needed = [2]  # lines
         for cell, field in zip(row, REVIEW, strict=True):
-            if isinstance(cell.value, str) and not field.hidden:
-                needed = lines_needed(cell.value, field.width * styles.SIZE / cell.font.sz) * styles.LINE
-                assert sheet.row_dimensions[cell.row].height >= min(409, needed)
+            if isinstance(cell.value, CellRichText) and not field.hidden:
+                parts = [(part.text, {"font_size": part.font.sz}) for part in cell.value]
+                needed.append(rich_lines(parts, field.width))
+            elif isinstance(cell.value, str) and not field.hidden:
+                needed.append(lines_needed(cell.value, field.width, cell.font.sz))
+        height = sheet.row_dimensions[row[0].row].height
+        assert max(needed) * styles.LINE <= height < (max(needed) + 1) * styles.LINE, "and no row is higher"
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "lines"),
+    [
+        ("een twee drie", 10, 1),
+        ("een twee drie vier vijf", 10, 2),
+        ("een twee drie vier vijf", 8, 1),
+        ("een\ntwee drie", 10, 2),
+        ("i" * 30, 10, 1),
+        ("W" * 30, 10, 3),
+    ],
+)
+def test_lines_are_counted_by_the_width_of_their_letters(text, size, lines):
+    assert lines_needed(text, 20, size) == lines
+
+
+def test_all_that_is_filled_in_is_in_sight_on_a_laptop_beside_both_texts():
+    pixels = [int(field.width * 7 + 5) for field in REVIEW if not field.hidden]
+    row_numbers = 30
+    assert row_numbers + sum(pixels) <= 1340
 
 
 def test_no_pairs_at_all(zorg, sheet):
