@@ -173,6 +173,7 @@ def test_who_gives_a_row_to_another_group_finds_that_told_with_the_row(book, bac
     review = back(book)
     told = {one.id: dict(one.values) for one in review.unplaced}
     first, second, third = (pair.id for pair in zorg.proposed[:3])
+    assert {one.why for one in review.unplaced} == {"other turn"}
     assert told == {first: {"group": "3"}, second: {"order": "99"}, third: {"group": "Jan en Els"}}
     assert {one.id: dict(one.values) for one in review.decisions} == {third: {"verdict": "related"}}
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
+from overlap.model import Comment, Facts, Review, Source, Table, Unplaced, Why
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.cells import CellBook, Cells, read_cells
 from overlap.reading.formats.letters import letter_of
@@ -136,7 +136,8 @@ class _Reader:
                 )
                 continue
             if beside:
-                self.unplaced.append(Unplaced(why="no column", values=beside, source=row.source, table=row.table, id=row.id))
+                why: Why = "other turn" if beside.keys() <= {*_TURN} and row.id in self.facts.turns else "no column"
+                self.unplaced.append(Unplaced(why=why, values=beside, source=row.source, table=row.table, id=row.id))
 
     def _place(self, segment: Segment, n: int, row: FilledRow) -> bool:
         """Find what a row is about; False where nothing tells."""
