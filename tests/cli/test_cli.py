@@ -103,12 +103,12 @@ def test_an_existing_result_stays(overlap):
 def test_force_keeps_what_a_group_filled_in(overlap):
     overlap("compare", VMBO, MBO, "-o", "uit.xlsx")
     book = openpyxl.load_workbook("uit.xlsx")
-    book["Overlap"]["I6"] = "herhaling"
+    book["Overlap"]["K6"] = "herhaling"
     book.save("uit.xlsx")
     status, out, _ = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--force")
     assert status == 0
-    assert openpyxl.load_workbook("uit (2).xlsx")["Overlap"]["I6"].value == "herhaling"
-    assert openpyxl.load_workbook("uit.xlsx")["Overlap"]["I6"].value is None
+    assert openpyxl.load_workbook("uit (2).xlsx")["Overlap"]["K6"].value == "herhaling"
+    assert openpyxl.load_workbook("uit.xlsx")["Overlap"]["K6"].value is None
     assert "uit (2).xlsx" in out
 
 

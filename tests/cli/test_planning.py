@@ -7,8 +7,12 @@ from overlap.cli import run
 from overlap.cli.typed.parsing import norms
 from overlap.model import WorkKind
 from overlap.problems import Unusable
+from overlap.workbook.form.fields import REVIEW
+from overlap.workbook.readback.decisions import read_review
 
 from ..support.checkout import EXAMPLES
+from ..support.excel import table_of
+from ..support.reviews import filled
 
 
 @pytest.fixture
@@ -58,3 +62,43 @@ def test_it_is_said_how_many_sessions_it_takes_and_how_to_make_it_fewer(overlap,
     _status, said, _err = overlap("compare", *both, "--minutes", "30", "-o", "kort.xlsx")
     assert "sessies van 30 minuten met 1 groep" in said
     assert "--from-band waarschijnlijk blijven er" in said
+
+
+def test_each_group_gets_a_workbook_with_its_rows_first_and_merge_takes_them_together(overlap, both, tmp_path):
+    (tmp_path / "groepen").mkdir()
+    (tmp_path / "groepen" / "Groep 2 - zorg.xlsx").write_bytes(b"van vorige week")
+    status, said, err = overlap("compare", *both, "-o", "zorg.xlsx", "--groups", "3", "--per-group", "groepen")
+    assert status == 0, err
+    names = ["Groep 1 - zorg.xlsx", "Groep 2 - zorg (2).xlsx", "Groep 3 - zorg.xlsx"]
+    assert all(name in said for name in names)
+    assert (tmp_path / "groepen" / "Groep 2 - zorg.xlsx").read_bytes() == b"van vorige week"
+    (tmp_path / "groepen" / "Groep 2 - zorg.xlsx").unlink()
+    whole = read_review(tmp_path / "zorg.xlsx").facts
+    judged = {}
+    for group, name in enumerate(names, 1):
+        path = tmp_path / "groepen" / name
+        rows = table_of(openpyxl.load_workbook(path)["Overlap"], "review", REVIEW)
+        mine = [row for row in rows if row["group"] == group]
+        assert rows[: len(mine)] == sorted(mine, key=lambda row: row["order"])
+        assert [row["number"] for row in rows[len(mine) :]] == sorted(row["number"] for row in rows if row["group"] != group)
+        assert read_review(path).facts == whole
+        assert read_review(path).who.group == f"Groep {group}"
+        judged[group] = {row["id"] for row in mine} | {rows[-1]["id"]}  # the last one is of another group
+        cells = {("review", pair): {"verdict": "verwant"} for pair in judged[group]}
+        path.write_bytes(filled(path.read_bytes(), cells, {"group": f"Groep {group}"}))
+    (tmp_path / "groepen" / "kopie van groep 1.xlsx").write_bytes((tmp_path / "groepen" / names[0]).read_bytes())
+    status, said, err = overlap("merge", "groepen", "-o", "samen.xlsx")
+    assert (status, "telt één keer" in err) == (0, True)
+    assert f"Paren beoordeeld: {len(whole.pairs)} van {len(whole.pairs)}" in said
+    together = read_review(tmp_path / "samen.xlsx")
+    assert {one.id for one in together.decisions if one.table == "review"} == set().union(*judged.values()) == set(whole.pairs)
+    assert [len(part.decisions) for part in together.parts] == [len(judged[group]) for group in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(("folder", "said"), [("bestand.txt", "geen map"), ("weg/groepen", "weg")])
+def test_a_folder_for_groups_that_cannot_be_stops_before_anything_is_written(overlap, both, tmp_path, folder, said):
+    (tmp_path / "bestand.txt").write_text("tekst", encoding="utf-8")
+    status, out, err = overlap("compare", *both, "-o", "a.xlsx", "--per-group", folder)
+    assert (status, out) == (2, "")
+    assert said in err
+    assert not (tmp_path / "a.xlsx").exists()

@@ -90,7 +90,9 @@ def test_force_replaces_a_workbook_that_nobody_filled_in(tmp_path, zorg):
     assert [file.name for file in tmp_path.iterdir()] == ["a.xlsx"]
 
 
-@pytest.mark.parametrize(("sheet", "column"), [("Overlap", 9), ("Overlap", 10), ("Overlap", 12), ("Hiaten", 5), ("Afspraken", 3)])
+@pytest.mark.parametrize(
+    ("sheet", "column"), [("Overlap", 11), ("Overlap", 12), ("Overlap", 14), ("Hiaten", 5), ("Afspraken", 3)]
+)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_force_keeps_a_workbook_that_was_filled_in(tmp_path, zorg, monkeypatch, sheet, column, language):
     path = tmp_path / "a.xlsx"
@@ -111,26 +113,26 @@ def _name_the_group(book):
 
 
 def _comment(book):
-    book["Overlap"]["C5"].comment = Comment("klopt niet", "docent")
+    book["Overlap"]["E5"].comment = Comment("klopt niet", "docent")
 
 
 def _leave_one_column(book):
-    book["Overlap"].delete_cols(10, 3)
-    book["Overlap"]["I6"] = "herhaling"
+    book["Overlap"].delete_cols(12, 3)
+    book["Overlap"]["K6"] = "herhaling"
 
 
 def _delete_the_keys(book):
-    book["Overlap"]["I6"] = "herhaling"
+    book["Overlap"]["K6"] = "herhaling"
     book["Overlap"].delete_rows(1)
 
 
 def _delete_the_first_rows(book):
-    book["Overlap"]["I6"] = "herhaling"
+    book["Overlap"]["K6"] = "herhaling"
     book["Overlap"].delete_rows(1, 3)
 
 
 def _cut_the_verdicts_elsewhere(book):
-    book["Overlap"]["T6"], book["Overlap"]["I5"] = "herhaling", None
+    book["Overlap"]["T6"], book["Overlap"]["K5"] = "herhaling", None
 
 
 def _column_of_numbers(book):
@@ -149,7 +151,7 @@ def _rows_on_another_sheet(book):
     for row in book["Overlap"].iter_rows(min_row=5, max_row=6):
         for cell in row:
             book["Agenda"].cell(60 + cell.row, cell.column, cell.value)
-    book["Agenda"]["I65"] = "herhaling"
+    book["Agenda"]["K65"] = "herhaling"
 
 
 def _line_below_a_table(book):
@@ -212,7 +214,7 @@ def test_a_workbook_is_kept_under_any_extension(tmp_path, zorg, monkeypatch):
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "alle paren.csv"
     book = openpyxl.load_workbook(io.BytesIO(workbook(zorg)))
-    book["Overlap"]["I6"] = "herhaling"
+    book["Overlap"]["K6"] = "herhaling"
     book.save(path)
     filled_in = path.read_bytes()
     for kept in ("alle paren (2).csv", None):
@@ -348,7 +350,7 @@ def race(folder, filled_in, rounds):
 @pytest.fixture(scope="module")
 def reviewed(zorg):
     book = openpyxl.load_workbook(io.BytesIO(workbook(zorg)))
-    book["Overlap"]["I6"] = "herhaling"
+    book["Overlap"]["K6"] = "herhaling"
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

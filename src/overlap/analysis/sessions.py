@@ -24,6 +24,12 @@ NORMS: Final[Mapping[WorkKind, float]] = {
     WorkKind.DOUBTFUL: 1.5,
     WorkKind.GAP: 0.5,
 }
+# how a group goes through its work: what it is sure of soon, then what weighs, then what is doubtful; gaps are read apart
+PHASES: Final[tuple[tuple[WorkKind, ...], ...]] = (
+    (WorkKind.CERTAIN, WorkKind.LIKELY),
+    (WorkKind.WEIGHTY,),
+    (WorkKind.DOUBTFUL,),
+)
 MINUTES: Final = 90
 GROUPS: Final = 1
 # of a session of 90 minutes; a longer one has more time to judge, a shorter one less of everything
@@ -94,6 +100,24 @@ class Agenda:
     def split(self) -> tuple[str, ...]:
         """The modules that were too large for one group, in order."""
         return tuple(dict.fromkeys(task.module for task in self.tasks if task.parts > 1))
+
+    def turns(self) -> dict[int, tuple[int, int]]:
+        """Give which group judges each proposed pair, and at which place in its order.
+
+        Returns:
+            Group and place in its order, both from 1, by the number of the pair.
+        """
+        of_group: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
+        for n, task in enumerate(self.tasks):
+            for one in task.work:
+                phase = next((n for n, kinds in enumerate(PHASES) if one.kind in kinds), len(PHASES))
+                if one.number:
+                    of_group[task.group].append((task.session, phase, n, one.number))
+        return {
+            number: (group, place)
+            for group, pieces in of_group.items()
+            for place, (_session, _phase, _task, number) in enumerate(sorted(pieces), 1)
+        }
 
     def load(self, group: int, session: int) -> float:
         """The minutes of work of a group in a session."""

@@ -52,6 +52,8 @@ def summary(outcome: CompareOutcome) -> None:
     _fact(_("Workbook"), str(outcome.written[0]))
     for path in outcome.written[1:]:
         _fact(_("All pairs"), str(path))
+    for path in outcome.of_groups:
+        _fact(_("For a group"), str(path))
     for path in outcome.kept:
         _fact(_("Kept"), _("{path} (people may have filled something in)").format(path=path))
     console.print()
@@ -79,6 +81,7 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
         "coverage": shares,
         "bands": {written(band): sum(pair.band == band for pair in comparison.proposed) for band in BANDS},
         "workbook": str(outcome.written[0]),
+        **({"workbooks of groups": [str(path) for path in outcome.of_groups]} if outcome.of_groups else {}),
         "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],
     }
 

@@ -109,6 +109,7 @@ WHY_NOT_PLACED: Final[Mapping[Why, str]] = {
     "no choice": _("not one of the choices"),
     "no row": _("no such row in this workbook"),
     "no column": _("no such column in this workbook"),
+    "other turn": _("the agenda says otherwise"),
     "outside": _("stands outside of the tables"),
     "replaced": _("the same group says otherwise in a later version of its copy"),
 }
@@ -117,6 +118,7 @@ WHY_SHORT: Final[Mapping[Why, str]] = {
     "no choice": _("none of the choices"),
     "no row": _("belongs to no pair, goal or word that is known"),
     "no column": _("in a column of their own"),
+    "other turn": _("given to another group"),
     "outside": _("outside of the tables"),
     "replaced": _("said otherwise in a later version"),
 }

@@ -22,7 +22,8 @@ class Facts:
     is empty: the words that agree, and why a progression is proposed; how plain relation and progression are counts as weak.
 
     ``whole`` is False where the hidden sheet was gone: then it holds only what the other sheets still show, and the kind of
-    a goal is a guess. ``unplaced`` is what had no place when the workbook was made.
+    a goal is a guess. ``turns`` tell which group was asked to judge a pair, and at which place in its order. ``unplaced`` is
+    what had no place when the workbook was made.
     """
 
     format: str = ""
@@ -38,6 +39,7 @@ class Facts:
     pairs: Mapping[str, Pair] = field(hash=False)
     added: Mapping[str, Added] = field(default_factory=dict, hash=False)
     whole: bool = True
+    turns: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     unplaced: tuple["Unplaced", ...] = ()
 
     def origin(self, pair: str) -> Origin:

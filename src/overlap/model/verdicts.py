@@ -97,7 +97,7 @@ DecidedBy = Literal["both", "vmbo", "mbo", "unknown"]
 # why something has no place: two copies of a row say different things; not one of the choices; a row that belongs to no pair,
 # goal or word we know; a cell in no column we know; a comment or text that stands outside of the tables; what a group said in
 # an earlier version of its copy, and says otherwise in a later one
-Why = Literal["conflict", "no choice", "no row", "no column", "outside", "replaced"]
+Why = Literal["conflict", "no choice", "no row", "no column", "other turn", "outside", "replaced"]
 
 AnyVerdict = Verdict | GapVerdict | WordVerdict
 AnyAction = Action | GapAction

@@ -9,8 +9,10 @@ from overlap.model.carrying import CarryOver
 from overlap.output.files import default_name, save
 from overlap.problems import Notice
 from overlap.review.copies.voices import counted_once
+from overlap.workbook.comparison.group_workbooks import group_folder, group_workbooks
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled
+from overlap.workbook.form.prefill import NOTHING
 from overlap.workbook.plain.pairs_csv import pairs_csv
 from overlap.workbook.readback.decisions import read_review
 
@@ -26,14 +28,16 @@ class CompareRequest:
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
     words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
-    of which the decisions are taken over. ``cards`` are files with cards of the
-    group's own. With ``force`` existing results are replaced.
+    of which the decisions are taken over. ``cards`` are files with cards of the group's own. ``per_group`` is a folder for
+    a workbook of each group of the agenda, with its rows first; nothing in it is replaced. With ``force`` other existing
+    results are.
     """
 
     vmbo: Path
     mbo: Path
     output: Path | None = None
     pairs: Path | None = None
+    per_group: Path | None = None
     settings: Settings = field(default_factory=Settings)
     reading: ReadingHelp = field(default_factory=ReadingHelp)
     begrippen: Path | None = None
@@ -47,7 +51,8 @@ class CompareRequest:
 class CompareOutcome:
     """The comparison, and what was written.
 
-    ``over`` tells what became of earlier decisions (None without ``previous``). ``written`` is the workbook, then the .csv;
+    ``over`` tells what became of earlier decisions (None without ``previous``). ``written`` is the workbook, then the .csv,
+    ``of_groups`` are the workbooks of the groups, in their order;
     ``kept`` are the names under which filled-in workbooks were kept that stood there. ``notices`` are about the documents
     and the own words, ``notices_of_reviews`` about the earlier workbooks.
     """
@@ -55,6 +60,7 @@ class CompareOutcome:
     comparison: Comparison
     over: CarryOver | None = None
     written: tuple[Path, ...]
+    of_groups: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     notices: tuple[Notice, ...] = ()
     notices_of_reviews: tuple[Notice, ...] = ()
@@ -71,6 +77,7 @@ def run(request: CompareRequest) -> CompareOutcome:
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
     usual = default_name(request.vmbo, request.mbo)
+    folder = group_folder(request.per_group) if request.per_group else None
     targets = [claimed(request.output, usual, inputs=inputs, force=request.force)]
     if request.pairs:
         targets.append(claimed(request.pairs, usual, suffix=".csv", inputs=inputs, force=request.force))
@@ -78,16 +85,22 @@ def run(request: CompareRequest) -> CompareOutcome:
     comparison, over = with_decisions(comparison, reviews) if reviews else (comparison, None)
     if settings.sample:
         comparison = with_sample(comparison, settings.sample, over)
-    contents = [workbook(comparison, prefilled(comparison, over), pages(over)) if over else workbook(comparison)]
+    filled, further = (prefilled(comparison, over), pages(over)) if over else (NOTHING, ())
+    contents = [workbook(comparison, filled, further)]
     if request.pairs:
         contents.append(pairs_csv(comparison))
-    saved = save(list(zip(targets, contents, strict=True)))
+    results = list(zip(targets, contents, strict=True))
+    if folder:
+        results += group_workbooks(comparison, folder, targets[0].path.stem, filled, further)
+        folder.mkdir(exist_ok=True)
+    saved = save(results)
     told = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
     of_reviews = (*other_documents(over), *told) if over else ()
     return CompareOutcome(
         comparison=comparison,
         over=over,
-        written=tuple(one.path for one in saved),
+        written=tuple(one.path for one in saved[: len(targets)]),
+        of_groups=tuple(one.path for one in saved[len(targets) :]),
         kept=tuple(one.kept for one in saved if one.kept),
         notices=(
             *comparison.vmbo.warnings,

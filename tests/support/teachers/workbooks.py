@@ -55,6 +55,13 @@ def _judged(comparison: Comparison, group: int) -> bytes:
     return filled(workbook(comparison), cells, who)
 
 
+def _of_a_group(sector: str) -> bytes:
+    """The workbook of the second group, its rows first."""
+    comparison = small(sector)
+    planned = replace(comparison, settings=replace(comparison.settings, groups=2))
+    return workbook(planned, group=2)
+
+
 def merged_copies(copies: list[bytes]) -> bytes:
     """Merge filled-in workbooks, as `overlap merge` does."""
     with TemporaryDirectory() as folder:
@@ -65,7 +72,11 @@ def merged_copies(copies: list[bytes]) -> bytes:
     return merged_workbook(merged, comparison_of(merged.facts), lines(merged.agreement))
 
 
-WORKBOOKS: Mapping[str, Callable[[str], bytes]] = {"compared": _compared, "merged": _merged}  # per sector
+WORKBOOKS: Mapping[str, Callable[[str], bytes]] = {  # per sector
+    "compared": _compared,
+    "of a group": _of_a_group,
+    "merged": _merged,
+}
 
 
 def workbooks(kind: str) -> list[bytes]:

@@ -14,9 +14,11 @@ from overlap.model import Band, Settings, WorkKind
 from overlap.workbook.comparison import account
 from overlap.workbook.comparison.agenda import _left_over, _ranges
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.form.fields import AGENDA, AGREEMENTS, OWN_WORDS, WORDS
+from overlap.workbook.form.fields import AGENDA, AGREEMENTS, OWN_WORDS, REVIEW, WORDS
 
 from ...support.excel import table_of
+
+PHASES = ("quick", "weighty", "doubtful")
 
 
 def opened(comparison):
@@ -44,10 +46,28 @@ def numbers(text):
 
 def test_every_proposed_pair_stands_on_the_agenda_once(book, planned):
     rows = table_of(book["Agenda"], "agenda", AGENDA)
-    named = [n for row in rows for name in ("quick", "weighty", "doubtful") for n in numbers(row[name])]
+    named = [n for row in rows for name in PHASES for n in numbers(row[name])]
     assert sorted(named) == list(range(1, len(planned.proposed) + 1))
     assert {row["group"] for row in rows} == {1, 2, 3}
     assert {row["session"] for row in rows} <= {"nu", "sessie 2", "sessie 3", "thuis"}
+
+
+def test_each_row_of_overlap_says_whose_it_is_and_when_as_the_agenda_has_it(book):
+    turns = {row["number"]: (row["group"], row["order"]) for row in table_of(book["Overlap"], "review", REVIEW)}
+    tasks = table_of(book["Agenda"], "agenda", AGENDA)
+    assert all(turns[n][0] == row["group"] for row in tasks for name in PHASES for n in numbers(row[name]))
+    for group in (1, 2, 3):
+        now = [row for row in tasks if (row["group"], row["session"]) == (group, "nu")]
+        first = [n for name in PHASES for row in now for n in numbers(row[name])]
+        mine = sorted((order, n) for n, (of, order) in turns.items() if of == group)
+        assert [n for _order, n in mine][: len(first)] == first, "what is quick, then what is weighty, then what is doubtful"
+        assert [order for order, _n in mine] == list(range(1, len(mine) + 1))
+
+
+def test_one_group_has_all_rows(zorg):
+    rows = table_of(opened(zorg)["Overlap"], "review", REVIEW)
+    assert {row["group"] for row in rows} == {1}
+    assert sorted(row["order"] for row in rows) == list(range(1, len(rows) + 1))
 
 
 def test_a_task_on_the_agenda_leads_to_its_first_row(book, planned):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText
 
 from overlap.analysis import compare
 from overlap.model import Action, Band, Settings, Verdict
@@ -17,7 +18,7 @@ from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.plain.pairs_csv import pairs_csv
 from overlap.workbook.plain.template import template
 from overlap.workbook.xlsx import styles
-from overlap.workbook.xlsx.fitting import lines_needed, shortened, telling_part
+from overlap.workbook.xlsx.fitting import lines_needed, rich_lines, shortened, telling_part
 
 from ...support.checkout import EXAMPLES
 from ...support.excel import contrast, needs_validator, validation_errors
@@ -53,16 +54,16 @@ def test_the_sheets_in_their_order(content):
 def test_a_row_per_proposed_pair_in_the_order_of_the_programme(content, zorg):
     rows = list(opened(content)["Overlap"].iter_rows(min_row=5, values_only=True))
     assert [row[0] for row in rows] == [pair.id for pair in zorg.proposed]
-    assert [row[2] for row in rows] == sorted(row[2] for row in rows)
-    assert all(row[8] is row[9] is row[10] is row[11] is None for row in rows), "these are for the group"
+    assert [row[4] for row in rows] == sorted(row[4] for row in rows)
+    assert all(row[10] is row[11] is row[12] is row[13] is None for row in rows), "these are for the group"
 
 
 def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
     rules = {str(r.sqref): r.formula1 for r in opened(content)["Overlap"].data_validations.dataValidation}
     last = 4 + len(zorg.proposed)
     assert rules == {
-        f"I5:I{last}": '"herhaling,verdieping,verwant,geen overlap,later bespreken"',
-        f"J5:J{last}": '"vervalt in mbo,vervalt in vmbo,vrijstelling,samen aanbieden,afstemmen,geen"',
+        f"K5:K{last}": '"herhaling,verdieping,verwant,geen overlap,later bespreken"',
+        f"L5:L{last}": '"vervalt in mbo,vervalt in vmbo,vrijstelling,samen aanbieden,afstemmen,geen"',
     }
     assert (len(Verdict), len(Action)) == (5, 6)
 
@@ -70,9 +71,9 @@ def test_oordeel_and_actie_have_drop_downs_over_the_whole_table(content, zorg):
 def test_the_review_is_a_table_that_can_be_filtered_with_a_frozen_header(content, zorg):
     sheet = opened(content)["Overlap"]
     (table,) = sheet.tables.values()
-    assert table.ref == f"A4:O{4 + len(zorg.proposed)}"
+    assert table.ref == f"A4:Q{4 + len(zorg.proposed)}"
     assert table.autoFilter is not None
-    assert sheet.freeze_panes == "E5"
+    assert sheet.freeze_panes == "G5"
 
 
 def test_it_prints_landscape_with_repeated_headers(content):
@@ -122,12 +123,38 @@ def test_a_row_height_is_computed_but_not_fixed(content):
 
 
 def test_texts_fit_in_their_rows(content):
-    sheet = opened(content)["Overlap"]
+    sheet = openpyxl.load_workbook(io.BytesIO(content), rich_text=True)["Overlap"]
     for row in sheet.iter_rows(min_row=5):
+        needed = [2]  # lines
         for cell, field in zip(row, REVIEW, strict=True):
-            if isinstance(cell.value, str) and not field.hidden:
-                needed = lines_needed(cell.value, field.width * styles.SIZE / cell.font.sz) * styles.LINE
-                assert sheet.row_dimensions[cell.row].height >= min(409, needed)
+            if isinstance(cell.value, CellRichText) and not field.hidden:
+                parts = [(part.text, {"font_size": part.font.sz}) for part in cell.value]
+                needed.append(rich_lines(parts, field.width))
+            elif isinstance(cell.value, str) and not field.hidden:
+                needed.append(lines_needed(cell.value, field.width, cell.font.sz))
+        height = sheet.row_dimensions[row[0].row].height
+        assert max(needed) * styles.LINE <= height < (max(needed) + 1) * styles.LINE, "and no row is higher"
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "lines"),
+    [
+        ("een twee drie", 10, 1),
+        ("een twee drie vier vijf", 10, 2),
+        ("een twee drie vier vijf", 8, 1),
+        ("een\ntwee drie", 10, 2),
+        ("i" * 30, 10, 1),
+        ("W" * 30, 10, 3),
+    ],
+)
+def test_lines_are_counted_by_the_width_of_their_letters(text, size, lines):
+    assert lines_needed(text, 20, size) == lines
+
+
+def test_all_that_is_filled_in_is_in_sight_on_a_laptop_beside_both_texts():
+    pixels = [int(field.width * 7 + 5) for field in REVIEW if not field.hidden]
+    row_numbers = 30
+    assert row_numbers + sum(pixels) <= 1340
 
 
 def test_no_pairs_at_all(zorg, sheet):
@@ -135,7 +162,7 @@ def test_no_pairs_at_all(zorg, sheet):
     nothing = compare(zorg.vmbo, other, Settings(from_band=Band.CERTAIN))
     assert nothing.proposed == ()
     book = opened(workbook(nothing))
-    assert book["Overlap"]["D5"].value == "Geen enkel paar was waarschijnlijk genoeg om voor te stellen."
+    assert book["Overlap"]["F5"].value == "Geen enkel paar was waarschijnlijk genoeg om voor te stellen."
 
 
 def test_english(zorg, monkeypatch):

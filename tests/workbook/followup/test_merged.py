@@ -95,6 +95,15 @@ def test_the_differences_come_first(book, zorg):
     ]
 
 
+def test_where_groups_agree_on_all_the_sentence_that_says_so_is_no_pair_of_their_own(folder, zorg):
+    cells = {("review", zorg.proposed[0].id): {"verdict": "herhaling"}}
+    content = workbook(zorg)
+    agreed = [read_review(written(folder, f"eens {n}.xlsx", filled(content, cells, who))) for n, who in enumerate((VMBO, MBO))]
+    together = read_review(written(folder, "eens.xlsx", in_one(agreed)))
+    assert [(one.table, one.verdict) for one in together.decisions] == [("review", "repetition")]
+    assert together.unplaced == ()
+
+
 def test_a_gap_on_which_groups_differ_is_discussed_on_the_same_sheet(book, content, folder, zorg):
     gap, other = gaps(zorg, "vmbo")[0].goal, Facts(zorg).labels["mbo", zorg.mbo.goals[0].id]
     [(identifier, row)] = rows_of([book["Verschillen"]], "gaps").items()

@@ -166,6 +166,18 @@ def test_what_is_typed_beside_and_outside_the_tables_is_kept(book, back, zorg):
     }
 
 
+def test_who_gives_a_row_to_another_group_finds_that_told_with_the_row(book, back, zorg):
+    sheet = book["Overlap"]
+    sheet.cell(5, COLUMNS["group"]).value, sheet.cell(6, COLUMNS["order"]).value = 3, 99
+    sheet.cell(7, COLUMNS["group"]).value, sheet.cell(7, COLUMNS["verdict"]).value = "Jan en Els", "verwant"
+    review = back(book)
+    told = {one.id: dict(one.values) for one in review.unplaced}
+    first, second, third = (pair.id for pair in zorg.proposed[:3])
+    assert {one.why for one in review.unplaced} == {"other turn"}
+    assert told == {first: {"group": "3"}, second: {"order": "99"}, third: {"group": "Jan en Els"}}
+    assert {one.id: dict(one.values) for one in review.decisions} == {third: {"verdict": "related"}}
+
+
 def test_what_is_gone_is_told(book, back):
     sheet = book["Overlap"]
     sheet.delete_rows(9, 3)
@@ -220,20 +232,20 @@ def threaded(content):
     )
     thread = (
         '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
-        '<threadedComment ref="I8" dT="2026-01-01T10:00:00" personId="{P1}" id="{A}"><text>Is dit niveau 2?</text>'
+        '<threadedComment ref="K8" dT="2026-01-01T10:00:00" personId="{P1}" id="{A}"><text>Is dit niveau 2?</text>'
         "</threadedComment>"
-        '<threadedComment ref="I8" dT="2026-01-01T12:30:00.12" personId="{P1}" id="{C}" parentId="{A}"><text>@Bo Vos dank</text>'
+        '<threadedComment ref="K8" dT="2026-01-01T12:30:00.12" personId="{P1}" id="{C}" parentId="{A}"><text>@Bo Vos dank</text>'
         '<mentions><mention mentionpersonId="{P2}" mentionId="{M}" startIndex="0" length="7"/></mentions></threadedComment>'
-        '<threadedComment ref="I8" dT="2026-01-01T11:00:00" personId="{P2}" id="{B}" parentId="{A}"><text>Ja &amp; nee</text>'
+        '<threadedComment ref="K8" dT="2026-01-01T11:00:00" personId="{P2}" id="{B}" parentId="{A}"><text>Ja &amp; nee</text>'
         "</threadedComment>"
-        '<threadedComment ref="I9" dT="2026-01-02T10:00:00" personId="{P1}" id="{D}" done="1"><text>Al opgelost</text>'
+        '<threadedComment ref="K9" dT="2026-01-02T10:00:00" personId="{P1}" id="{D}" done="1"><text>Al opgelost</text>'
         "</threadedComment></ThreadedComments>"
     )
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     old = (
-        f'<comments xmlns="{main}"><authors><author>tc={{A}}</author></authors><commentList><comment ref="I8" authorId="0"><text>'
+        f'<comments xmlns="{main}"><authors><author>tc={{A}}</author></authors><commentList><comment ref="K8" authorId="0"><text>'
         f"<t>{STUB}Comment:\n    Is dit niveau 2?\nReply:\n    Ja &amp; nee</t></text></comment>"
-        f'<comment ref="I9" authorId="0"><text><t>{STUB}Comment:\n    Al opgelost</t></text></comment></commentList></comments>'
+        f'<comment ref="K9" authorId="0"><text><t>{STUB}Comment:\n    Al opgelost</t></text></comment></commentList></comments>'
     )
     kinds = (
         ("http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml"),

@@ -226,6 +226,15 @@ MinutesOption = Annotated[
 GroupsOption = Annotated[
     int | None, _option("--groups", "N", _("How many groups work side by side. Left out: 1."), _SESSION, min=1, max=50)
 ]
+PerGroupOption = Annotated[
+    Path | None,
+    _option(
+        "--per-group",
+        "FOLDER",
+        _("Also write a workbook for each group here, with its own rows first; `overlap merge` takes them together again."),
+        _SESSION,
+    ),
+]
 NormOption = Annotated[
     list[str] | None,
     _option(

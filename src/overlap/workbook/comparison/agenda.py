@@ -8,7 +8,7 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from overlap.analysis import Agenda, agenda
-from overlap.analysis.sessions import Task
+from overlap.analysis.sessions import PHASES, Task
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, WorkKind
@@ -21,11 +21,7 @@ from overlap.workbook.xlsx import styles
 from .subject import Subject
 
 _START: Final = 15.5 / 24  # half past three, as a part of a day: the group changes it
-_COLUMNS: Final[tuple[tuple[str, tuple[WorkKind, ...]], ...]] = (
-    ("quick", (WorkKind.CERTAIN, WorkKind.LIKELY)),
-    ("weighty", (WorkKind.WEIGHTY,)),
-    ("doubtful", (WorkKind.DOUBTFUL,)),
-)
+_COLUMNS: Final = tuple(zip(("quick", "weighty", "doubtful"), PHASES, strict=True))
 _FIRST, _LAST = 1, len(AGENDA) - 1  # columns that people see
 _MINUTES: Final = next(n for n, field in enumerate(AGENDA) if field.name == "minutes")
 _A_DAY: Final = 24 * 60  # minutes
@@ -177,7 +173,7 @@ def _start(form: Form, task: Task) -> tuple[str, str]:
     """Give where to go, and a text for it: the first row of the task in Overlap, or for gaps only the top of their table."""
     columns = [[work.number for work in task.work if work.kind in kinds] for _name, kinds in _COLUMNS]
     if first := next((min(numbers) for numbers in columns if numbers), 0):
-        return link("review", form.tables["review"].head + first, "B"), _("No. {numbers}").format(numbers=first)
+        return link("review", form.pairs[first], "B"), _("No. {numbers}").format(numbers=first)
     return link("gaps", form.tables["gaps"].head, "B"), sheet_name("gaps")
 
 

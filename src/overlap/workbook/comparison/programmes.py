@@ -118,7 +118,7 @@ class _Ways:
         before = len(gaps(comparison, "vmbo")) if side == "mbo" else 0
         first = form.tables["gaps"].head + 1 + before
         self._gaps = {gap.goal.id: first + n for n, gap in enumerate(gaps(comparison, side))}
-        self._review = form.tables["review"].head
+        self._rows = form.pairs
 
     def to(self, goal: Goal) -> tuple[str, str]:
         """Give where to go for a goal, and the text of the link."""
@@ -127,7 +127,7 @@ class _Ways:
             return link("gaps", self._gaps[goal.id], "C"), _("no proposal: see Gaps")
         named = ", ".join(map(str, numbers[:_NUMBERS])) + (" …" if len(numbers) > _NUMBERS else "")
         text = _("No. {numbers}").format(numbers=named)
-        return link("review", self._review + numbers[0], "B"), f"{self._best[goal.id]}  {text}"
+        return link("review", self._rows[numbers[0]], "B"), f"{self._best[goal.id]}  {text}"
 
 
 def _edge(*, new: bool) -> Properties:

@@ -1,6 +1,6 @@
 """The sheet Overlap: one row per proposed pair, to be judged by the group."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
@@ -15,7 +15,8 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import RichText, emphasised, plain, shortened, stands, telling_part
+from overlap.workbook.xlsx.fitting import RichText, emphasised, lines_needed, rich_lines, shortened, stands, telling_part
+from overlap.workbook.xlsx.styles import Properties
 
 from .decided import judged_rows
 from .goal_rows import GoalRows
@@ -41,13 +42,15 @@ _ORIGINS: dict[Origin, Callable[[], str]] = {
 def write(form: Form, subject: Subject) -> None:
     """Write the sheet."""
     sheet = form.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
-    sheet.paper(A3)
     fields = form.prefilled.fields("review")
+    if len(fields) > len(REVIEW):
+        sheet.paper(A3)
     sheet.fields(fields)
-    rows = _ReviewRows(sheet, GoalRows(subject.comparison))
-    pairs = subject.comparison.judged
-    for n, (pair, origin) in enumerate(pairs, 1):
-        rows.write(n, pair, origin)
+    rows = _ReviewRows(sheet, GoalRows(subject.comparison), subject.facts.turns)
+    pairs = subject.rows
+    form.pairs = {number: row for row, (number, _pair, _origin) in enumerate(pairs, HEAD_ROW + 1)}
+    for number, pair, origin in pairs:
+        rows.write(number, pair, origin)
     if not pairs:
         text = _("No pair was likely enough to propose.")
         sheet.text(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, styles.NOTE)
@@ -56,18 +59,30 @@ def write(form: Form, subject: Subject) -> None:
     _instruction(sheet, placed, subject)
     _bands(sheet)
     sheet.colour_by_verdict(placed)
+    if subject.group:
+        _own_rows(sheet, placed, subject.group)
     _group_lines(sheet, placed)
     sheet.freeze(HEAD_ROW + 1, _COLUMNS["vmbo goal"] + 1)
     sheet.repeat(HEAD_ROW - 1, HEAD_ROW)
     sheet.print_area(1, 1, last, _COLUMNS["remark"] if len(fields) == len(REVIEW) else len(fields) - 1)
 
 
+def _own_rows(sheet: FormSheet, placed: PlacedTable, group: int) -> None:
+    """Mark whose rows they are in the workbook of a group: by rule, so that it also holds after sorting."""
+    column = placed.column("group")
+    own = f"${xl_col_to_name(column)}{placed.head + 2}={group}"
+    look = {"bold": True, "bg_color": styles.VMBO_TINT}
+    sheet.rule(
+        (placed.head + 1, column, placed.last, placed.column("order")), {"type": "formula", "criteria": f"={own}", "format": look}
+    )
+
+
 def _instruction(sheet: FormSheet, placed: PlacedTable, subject: Subject) -> None:
     """Write what is asked, where to add a pair, and how far the group is."""
-    text = _(
-        "Per row: is this the same content? Choose a Verdict and an Action in the yellow columns. "
-        "Words in bold are what both texts have in common."
-    )
+    further = _("Words in bold are what both texts have in common.")
+    if subject.group:
+        further = _("The rows of group {n} come first; those of the other groups stand below them.").format(n=subject.group)
+    text = _("Per row: is this the same content? Choose a Verdict and an Action in the yellow columns.") + f" {further}"
     look = {**styles.BASE, "font_size": _LEADING}
     sheet.high(1, _INSTRUCTION)
     sheet.text(1, 1, text, look)
@@ -76,19 +91,19 @@ def _instruction(sheet: FormSheet, placed: PlacedTable, subject: Subject) -> Non
     filled = f'SUMPRODUCT({judged_rows(placed)}*({placed.cells("origin")}<>"sample"))'
     far = _("judged: {n} of {total}").format(n="{n}", total=len(subject.comparison.asked)).split("{n}")
     formula = f'="{far[0]}"&{filled}&"{far[1]}"'
-    sheet.formula(1, _COLUMNS["remark"], formula, f"{far[0]}{subject.decided.pairs}{far[1]}", look)
+    sheet.formula(1, _COLUMNS["who"], formula, f"{far[0]}{subject.decided.pairs}{far[1]}", look)
 
 
 def _bands(sheet: FormSheet) -> None:
     """Name the sides above the headers."""
     bands = (
-        ("vmbo code", "vmbo goal", "vmbo", styles.VMBO),
+        ("vmbo goal", "vmbo goal", "vmbo", styles.VMBO),
         ("certainty", "because", _("Proposal"), styles.BETWEEN),
-        ("mbo code", "mbo item", "mbo", styles.MBO),
+        ("mbo item", "mbo item", "mbo", styles.MBO),
         ("verdict", "remark", _("To fill in by the group"), styles.FILL_IN_HEAD),
     )
     row = HEAD_ROW - 1
-    sheet.blank(row, 1, styles.head(styles.BETWEEN))
+    sheet.blanks(row, 1, _COLUMNS["order"], styles.head(styles.BETWEEN))
     for first, last, text, colour in bands:
         look = {**styles.head(colour), "align": "center", "indent": 0, "font_size": _LEADING}
         sheet.across(row, _COLUMNS[first], _COLUMNS[last], text, look)
@@ -99,50 +114,50 @@ def _bands(sheet: FormSheet) -> None:
 class _ReviewRows:
     """The rows of the sheet, a pair each, that lead to where its goals stand in their programmes."""
 
-    def __init__(self, sheet: FormSheet, goals: GoalRows) -> None:
-        """Write on this sheet."""
-        self._sheet, self._goals = sheet, goals
+    def __init__(self, sheet: FormSheet, goals: GoalRows, turns: Mapping[int, tuple[int, int]]) -> None:
+        """Write on this sheet; ``turns`` are group and place in its order, by number."""
+        self._sheet, self._goals, self._turns = sheet, goals, turns
 
     def write(self, number: int, pair: Pair, origin: Origin) -> None:
         """Write the pair with this number: both goals, how sure and why, and room to fill in."""
-        sheet, row = self._sheet, HEAD_ROW + number
+        sheet, row = self._sheet, self._sheet.form.pairs[number]
         sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
         vmbo, mbo = self._vmbo(pair), self._mbo(pair)
-        sheet.number(row, _COLUMNS["number"], number, styles.CENTRED, font_color=styles.SOFT)
-        self._code(row, "vmbo", pair.vmbo)
-        sheet.rich(row, _COLUMNS["vmbo goal"], vmbo, styles.CELL)
-        sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, bold=pair.band == Band.CERTAIN)
+        look = {**styles.CENTRED, "font_color": styles.VMBO, "underline": 1}
+        sheet.linked_number(row, _COLUMNS["number"], self._goals.link("vmbo", pair.vmbo), number, look)
+        self._turn(row, number)
+        self._goal(row, "vmbo", pair.vmbo, vmbo)
+        sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, font_size=_REASON_SIZE, bold=pair.band == Band.CERTAIN)
         sheet.text(row, _COLUMNS["because"], why, styles.CELL, font_size=_REASON_SIZE)
-        self._code(row, "mbo", pair.mbo)
-        sheet.rich(row, _COLUMNS["mbo item"], mbo, styles.CELL)
+        self._goal(row, "mbo", pair.mbo, mbo)
         filled = sheet.fill_in(row, ("review", pair.id))
         for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
             sheet.text(row, _COLUMNS[name], text, styles.CELL)
-        shown = {
-            "vmbo code": code_of(pair.vmbo),
-            "vmbo goal": plain(vmbo),
-            "certainty": sure,
-            "mbo code": code_of(pair.mbo),
-            "mbo item": plain(mbo),
-        }
-        in_small = (why, _WIDTHS["because"] * styles.SIZE / _REASON_SIZE)
-        sheet.fit(row, [in_small, *((text, _WIDTHS[name]) for name, text in shown.items()), *filled], least=2)
+        small = max(lines_needed(text, _WIDTHS[name], _REASON_SIZE) for name, text in (("because", why), ("certainty", sure)))
+        goals = (rich_lines(parts, _WIDTHS[name]) for name, parts in (("vmbo goal", vmbo), ("mbo item", mbo)))
+        sheet.fit(row, filled, least=max(2, small, *goals))
+
+    def _turn(self, row: int, number: int) -> None:
+        """Write whose row it is; a pair that was added is in no plan."""
+        first, last = _COLUMNS["group"], _COLUMNS["order"]
+        self._sheet.blanks(row, first, last, styles.CENTRED)
+        self._sheet.numbers(row, first, self._turns.get(number, ()), styles.CENTRED)
 
     def _vmbo(self, pair: Pair) -> RichText:
-        """Give the vmbo goal, the words that agree in bold, and below it in passing the heading above it."""
+        """Give the vmbo goal, the words that agree in bold, and below it its code, and in passing the heading above it."""
         goal = pair.vmbo
         above = goal.section[-1].title if goal.section else ""
         in_heading = [word for word in pair.shared[0] if not stands(goal.text, word)]
         below = telling_part(above, in_heading, _ABOVE)
-        parts = [*_text(goal, pair.shared[0]), *_passing(below, in_heading)]
+        parts = [*_text(goal, pair.shared[0]), *_passing("vmbo", goal, below, in_heading)]
         return parts + self._pointer("vmbo", goal) if len(goal.text) > excerpts.GOAL else parts
 
     def _mbo(self, pair: Pair) -> RichText:
-        """Give the mbo item, the words that agree in bold, and below it in passing what its omschrijving says about them."""
+        """Give the mbo item, the words that agree in bold, and below it its code, and what its omschrijving says about them."""
         goal = pair.mbo
         in_description = [word for word in pair.shared[1] if not stands(goal.text, word)]
         below = telling_part(goal.description, in_description, DESCRIPTION).replace("\n", " ")
-        parts = [*_text(goal, pair.shared[1]), *_passing(below, in_description)]
+        parts = [*_text(goal, pair.shared[1]), *_passing("mbo", goal, below, in_description)]
         cut = len(goal.text) > excerpts.GOAL or len(goal.description) > DESCRIPTION
         return parts + self._pointer("mbo", goal) if cut else parts
 
@@ -152,19 +167,25 @@ class _ReviewRows:
         text = _("whole text: {sheet}, row {row}").format(sheet=sheet_name(side), row=row)
         return [(f"\n{text}", {**styles.PASSING, "font_size": 8})]
 
-    def _code(self, row: int, side: Side, goal: Goal) -> None:
-        """Write the code of a goal, as a link to its row in the programme."""
-        target, text = self._goals.link(side, goal), shortened(code_of(goal), excerpts.CODE)
-        self._sheet.link(row, _COLUMNS[f"{side} code"], target, text, styles.LINK, font_color=styles.SIDES[side])
+    def _goal(self, row: int, side: Side, goal: Goal, parts: RichText) -> None:
+        """Write a goal, and beside it its code for programs."""
+        column = _COLUMNS["vmbo goal" if side == "vmbo" else "mbo item"]
+        self._sheet.text(row, _COLUMNS[f"{side} code"], shortened(code_of(goal), excerpts.CODE), styles.CELL)
+        self._sheet.rich(row, column, parts, styles.CELL)
 
 
 def _text(goal: Goal, words: Sequence[str]) -> RichText:
     return emphasised(shortened(goal.text, excerpts.GOAL), words, styles.BASE)
 
 
-def _passing(text: str, words: Sequence[str] = ()) -> RichText:
-    """Give a further line that is said in passing."""
-    return emphasised(f"\n{text}", words, {**styles.PASSING, "italic": True}) if text else []
+def _passing(side: Side, goal: Goal, text: str, words: Sequence[str]) -> RichText:
+    """Give a further line, smaller: the code of a goal in the colour of its side, and what is said in passing."""
+    code: Properties = {**styles.BASE, "font_color": styles.SIDES[side], "font_size": _REASON_SIZE}
+    line: RichText = [(f"\n{shortened(code_of(goal), excerpts.CODE)}", code)]
+    if text:
+        passing = {**styles.PASSING, "italic": True, "font_size": _REASON_SIZE}
+        line += [("  ", passing), *emphasised(text, words, passing)]
+    return line
 
 
 def band_words(band: Band) -> str:

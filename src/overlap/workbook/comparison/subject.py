@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from overlap.model import Comparison, Curriculum, Side
+from overlap.model import Comparison, Curriculum, Origin, Pair, Side
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.prefill import Prefilled
 from overlap.workbook.xlsx.fitting import shortened
@@ -14,18 +14,29 @@ _TITLE = 90  # characters of the title of a programme
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The comparison, the rows of its hidden sheet, and what is decided about it beforehand."""
+    """The comparison, the rows of its hidden sheet, and what is decided about it beforehand.
+
+    ``group`` is the one whose workbook it is, from 1; 0: it is of all.
+    """
 
     comparison: Comparison
     facts: Facts
     decided: Decided
+    group: int = 0
 
     @classmethod
-    def of(cls, comparison: Comparison, prefilled: Prefilled) -> "Subject":
+    def of(cls, comparison: Comparison, prefilled: Prefilled, group: int = 0) -> "Subject":
         """Work out what the sheets need of a comparison and what stands in them beforehand."""
         facts = Facts(comparison)
         facts.rows += prefilled.facts
-        return cls(comparison, facts, Decided(comparison, prefilled))
+        return cls(comparison, facts, Decided(comparison, prefilled), group)
+
+    @property
+    def rows(self) -> list[tuple[int, Pair, Origin]]:
+        """The pairs with their numbers and how they came here, as they stand below each other: first those of the group."""
+        numbered = [(n, pair, origin) for n, (pair, origin) in enumerate(self.comparison.judged, 1)]
+        mine = {n: turn for n, (group, turn) in self.facts.turns.items() if group == self.group}
+        return sorted(numbered, key=lambda row: (row[0] not in mine, mine.get(row[0], row[0])))
 
     def programme(self, side: Side) -> Curriculum:
         """Give the programme of a side."""

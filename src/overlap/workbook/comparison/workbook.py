@@ -31,13 +31,13 @@ _WRITERS: Final[tuple[Callable[[Form, Subject], None], ...]] = (
 )
 
 
-def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequence[Page] = ()) -> bytes:
+def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequence[Page] = (), *, group: int = 0) -> bytes:
     """Write the annotated workbook: the bytes of an .xlsx file, the same for the same input and language.
 
     ``prefilled`` holds decisions that stand in it already, ``pages`` are further sheets: at the front, or before the
-    hidden one.
+    hidden one. With ``group`` (from 1) it is the workbook of that group: its rows come first, in its order.
     """
-    subject = Subject.of(comparison, prefilled)
+    subject = Subject.of(comparison, prefilled, group)
     form = _form(subject, prefilled, pages)
     for write in _WRITERS:
         write(form, subject)

@@ -96,7 +96,7 @@ class Differences:
 
     def _row(self, sheet: FormSheet, n: int, row: MergedRow) -> None:
         sheet.text(n, 0, row.id, styles.CELL)
-        target = link("review", sheet.form.tables["review"].head + self._numbers[row.id], "B")
+        target = link("review", sheet.form.pairs[self._numbers[row.id]], "B")
         look = {**styles.CENTRED, "underline": 1, "font_color": styles.VMBO}
         sheet.link(n, 1, target, str(self._numbers[row.id]), look)
         apart = what_differs(row)

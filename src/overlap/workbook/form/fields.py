@@ -4,7 +4,7 @@ Names never change and travel in the file, so that what teachers filled in is fo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Final
 
 from overlap.locale import mark as _
@@ -57,20 +57,25 @@ ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, labels.ACT
 WHO_ACTS: Final = Field("who", _("Who"), 9, styles.FILL_IN_HEAD, fill_in=True)
 REMARK: Final = Field("remark", _("Remark"), 22, styles.FILL_IN_HEAD, fill_in=True)
 
-# widths of the review: together as wide as a laptop shows at 100 %
+# whose row it is and at which place in its order, from the agenda: to filter and sort on, and told where people changed it
+TURN: Final = (Field("group", _("Group"), 7.5, styles.BETWEEN), Field("order", _("Order"), 9.5, styles.BETWEEN))
+
+# widths of the review: together as wide as a laptop of 1366 pixels shows at 100 %; codes stand below the texts, and beside
+# them for programs, between what people see so that who sorts what is seen takes them along
 REVIEW: Final = (
     ID,
     Field("number", _("No."), 5, styles.BETWEEN),
-    Field("vmbo code", _("vmbo code"), 15, styles.VMBO),
-    Field("vmbo goal", _("vmbo goal"), 36, styles.VMBO),
-    Field("certainty", _("How sure"), 17, styles.BETWEEN),
-    Field("because", _("Why proposed"), 31, styles.BETWEEN),
-    Field("mbo code", _("mbo code"), 12, styles.MBO),
-    Field("mbo item", _("mbo item"), 41, styles.MBO),
+    *TURN,
+    Field("vmbo code", _("vmbo code"), 10, styles.VMBO, hidden=True),
+    Field("vmbo goal", _("vmbo goal"), 31, styles.VMBO),
+    Field("certainty", _("How sure"), 15.5, styles.BETWEEN),
+    Field("because", _("Why proposed"), 25, styles.BETWEEN),
+    Field("mbo code", _("mbo code"), 10, styles.MBO, hidden=True),
+    Field("mbo item", _("mbo item"), 34, styles.MBO),
     VERDICT,
     ACTION,
     WHO_ACTS,
-    REMARK,
+    replace(REMARK, width=15),
     Field("vmbo id", "vmbo id", 10, styles.BETWEEN, hidden=True),
     Field("mbo id", "mbo id", 10, styles.BETWEEN, hidden=True),
     Field("origin", "origin", 10, styles.BETWEEN, hidden=True),

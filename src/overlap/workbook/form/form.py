@@ -48,6 +48,7 @@ class Form(Book):
 
     ``tables`` tells where each of them came to stand, so sheets that count are written last. ``lists`` holds the ranges that
     drop-downs refer to, ``labels`` how goals are called in those (by id), and ``prefilled`` what stands in tables beforehand.
+    ``pairs`` tells in which row (from 0) of the review the pair with a number stands.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class Form(Book):
         """Begin a form; see `Book`."""
         super().__init__(title, sheets)
         self.tables: dict[str, PlacedTable] = {}
+        self.pairs: dict[int, int] = {}
         self.lists = dict(lists or {})
         self.labels = dict(labels or {})
         self.prefilled = prefilled

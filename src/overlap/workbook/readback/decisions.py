@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from overlap.model import Comment, Facts, Review, Source, Table, Unplaced
+from overlap.model import Comment, Facts, Review, Source, Table, Unplaced, Why
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.cells import CellBook, Cells, read_cells
 from overlap.reading.formats.letters import letter_of
 from overlap.workbook.form.copies import read_parts
-from overlap.workbook.form.fields import TABLES, known_fields
+from overlap.workbook.form.fields import TABLES, TURN, known_fields
 from overlap.workbook.form.own_texts import remembered
 from overlap.workbook.xlsx.book import CREATED
 
@@ -30,6 +30,7 @@ from .stray_rows import StrayRows
 from .who import WhoJudged, who_judged
 
 _FILL_IN = {table: [field.name for field in known_fields(table) if field.fill_in] for table in TABLES}
+_TURN = [field.name for field in TURN]
 _NEVER = f"{CREATED + timedelta(days=1):%Y-%m-%d}"  # a workbook that says so was not saved since the program wrote it
 
 
@@ -116,7 +117,7 @@ class _Reader:
             placed = self._place(segment, n, row)
             if placed:
                 self.seen.row(segment, n, row, self.identity)
-            beside = self._beside(segment, n)
+            beside = self._beside(segment, n, row.id)
             if not texts and not row.comments and not (placed and beside):
                 continue  # what stands in a row of nothing is a note
             if placed and (texts or row.comments):
@@ -135,7 +136,8 @@ class _Reader:
                 )
                 continue
             if beside:
-                self.unplaced.append(Unplaced(why="no column", values=beside, source=row.source, table=row.table, id=row.id))
+                why: Why = "other turn" if beside.keys() <= {*_TURN} and row.id in self.facts.turns else "no column"
+                self.unplaced.append(Unplaced(why=why, values=beside, source=row.source, table=row.table, id=row.id))
 
     def _place(self, segment: Segment, n: int, row: FilledRow) -> bool:
         """Find what a row is about; False where nothing tells."""
@@ -163,16 +165,18 @@ class _Reader:
             return bool(row.id) or (row.table in OWN and bool(row.texts or row.comments))
         return bool(row.id)
 
-    def _beside(self, segment: Segment, n: int) -> dict[str, str]:
+    def _beside(self, segment: Segment, n: int, identifier: str) -> dict[str, str]:
         """What people put in a row outside of the columns to fill in, by header or letter of the column."""
         beside: dict[str, str] = {}
+        turn = dict(zip(_TURN, self.facts.turns.get(identifier, ()), strict=False))
         cells = segment.sheet.rows[n] if n < len(segment.sheet.rows) else []
         for column, text in enumerate(cells):
             field = segment.field_at(column)
             if not text or field in _FILL_IN[segment.table]:
                 continue
             header = field or segment.sheet.cell(segment.head, column)
-            if not is_key(text) and self.authorship.in_row(segment, column, text):
+            typed = text != turn[field] if field in turn else self.authorship.in_row(segment, column, text)
+            if not is_key(text) and typed:
                 name = header or letter_of(column)
                 beside[name if name not in beside else f"{name} ({letter_of(column)})"] = text
                 if not header:

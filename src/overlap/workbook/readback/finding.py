@@ -125,7 +125,7 @@ def _header_rows(sheet: Cells, keyed: Collection[Table], ids: Mapping[Table, Col
     for n, row in enumerate(sheet.rows):
         if len(texts := {m: compared(text) for m, text in enumerate(row) if text and len(text) < _HEADER}) < 2:
             continue
-        best: tuple[int, bool, float] = (0, False, 0)
+        best: tuple[int, bool, bool, float] = (0, False, False, 0)
         for table, fields in TABLES.items():
             labels = {m: headers(table)[text] for m, text in texts.items() if text in headers(table)}
             alike = len(set(labels.values()))
@@ -133,7 +133,7 @@ def _header_rows(sheet: Cells, keyed: Collection[Table], ids: Mapping[Table, Col
             if alike < least or alike < best[0]:
                 continue
             # some pairs stand below headers that own pairs have too: the ids of the rows say which they are
-            likely = alike, _rows_named(sheet, n, table, labels, ids), alike / len(fields)
+            likely = alike, _rows_named(sheet, n, table, labels, ids), table in keyed, alike / len(fields)
             if likely > best:
                 best = likely
                 found[n] = table, labels

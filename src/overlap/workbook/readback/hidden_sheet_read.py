@@ -88,6 +88,11 @@ def read_facts(sheet: Cells) -> Facts:
             for origin in origins
             if row["origin"] == origin
         },
+        turns={
+            identifier: (row["group"], row["order"])
+            for identifier, (_pair, row) in pairs.items()
+            if row.get("group") and row.get("order")  # a workbook of 0.1.0 does not say
+        },
         unplaced=_unplaced(sheet),
     )
 

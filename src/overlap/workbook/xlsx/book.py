@@ -239,7 +239,7 @@ class Sheet:
 
     # rows and columns
 
-    def fit(self, row: int, texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = styles.LINE) -> None:
+    def fit(self, row: int, texts: Iterable[tuple[str, float]], *, least: float = 1, line: float = styles.LINE) -> None:
         """Make a row high enough for each text in a column of its width; ``least`` lines of ``line`` points at least."""
         self._paper.set_row(row, height(texts, least=least, line=line))
 

@@ -4,17 +4,21 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import ceil
 from typing import Final
+
+from xlsxwriter.utility import xl_pixel_width
 
 from overlap.model.text import places
 
 from . import styles
 from .styles import Properties
 
-# a column width counts digits of the default font (Calibri 11); average text in Calibri 10 is that much narrower
-_ROOM: Final = 1.2
-_INDENT: Final = 2  # characters of a column that go to the indent and the edge
-_LEAST_ROOM: Final = 4  # characters, however narrow the column
+_DIGIT: Final = 7  # pixels of a digit in the default font (Calibri 11), in which a column width counts
+_INDENT: Final = 12  # pixels of a column that go to the indent and the edge
+_LEAST_ROOM: Final = 28  # pixels, however narrow the column
+_MEASURED: Final = 11  # points of the font that widths are known of
+_SLACK: Final = 1.05  # some words are bold, and no two programs draw letters equally wide
 _TALLEST: Final = 409.0  # points: Excel shows no row higher
 _GAP: Final = " … "  # between words that stand apart and are shown together
 _STOPS: Final = re.compile(r"[.;:!?\n]")  # words on both sides of it do not stand together
@@ -69,13 +73,43 @@ def _stands(text: str, word: str) -> list[list[tuple[int, int]]]:
 
 
 @lru_cache(maxsize=10_000)
-def lines_needed(text: str, width: float) -> int:
-    """Count the lines that a text takes in a column of that width (characters), wrapped at words."""
-    room = max(_LEAST_ROOM, int((width - _INDENT) * _ROOM))
-    return sum(1 if len(line) <= room else max(1, len(textwrap.wrap(line, room))) for line in text.split("\n"))
+def lines_needed(text: str, width: float, size: float = styles.SIZE) -> int:
+    """Count the lines that a text of so many points takes in a column of that width (characters), wrapped at words."""
+    room = max(_LEAST_ROOM, width * _DIGIT - _INDENT) / _SLACK * _MEASURED / size
+    return sum(_wrapped(line, room) for line in text.split("\n"))
 
 
-def height(texts: Iterable[tuple[str, float]], *, least: int = 1, line: float = styles.LINE) -> float:
+def _wrapped(line: str, room: float) -> int:
+    """Count the lines of one paragraph, in pixels of the font that is measured; a word that is too long is broken."""
+    if xl_pixel_width(line) <= room:
+        return 1
+    space, lines, used = xl_pixel_width(" "), 1, 0.0
+    for word in line.split():
+        wide = xl_pixel_width(word)
+        if used and used + space + wide > room:
+            lines, used = lines + 1, 0.0
+        used += wide + (space if used else 0)
+        if used > room:
+            more = ceil(used / room) - 1
+            lines, used = lines + more, used - more * room
+    return lines
+
+
+def rich_lines(parts: RichText, width: float) -> float:
+    """Count the lines that a text in parts takes in a column, in lines of the usual size; smaller ones are less high."""
+    lines: list[list[tuple[str, float]]] = [[]]
+    for text, look in parts:
+        first, *further = text.split("\n")
+        lines[-1].append((first, look["font_size"]))
+        lines += [[(line, look["font_size"])] for line in further]
+    counted = 0.0
+    for line in lines:
+        size = max((size for text, size in line if text), default=styles.SIZE)
+        counted += lines_needed("".join(text for text, _size in line), width, size) * size / styles.SIZE
+    return counted
+
+
+def height(texts: Iterable[tuple[str, float]], *, least: float = 1, line: float = styles.LINE) -> float:
     """Give the height in points of a row that shows each text whole in a column of its width, as far as Excel can."""
     lines = max((lines_needed(text, width) for text, width in texts), default=1)
     return min(_TALLEST, max(lines, least) * line + _PADDING)
