@@ -97,7 +97,8 @@ def test_coverage_progress_and_fingerprint_do_not_know_of_the_sample(zorg, sampl
     assert sampled.asked == zorg.proposed
     assert fingerprint(replace(sampled, settings=replace(zorg.settings, sample=12))) == fingerprint(zorg)
     plain, with_sample = (openpyxl.load_workbook(io.BytesIO(workbook(c)), data_only=True) for c in (zorg, sampled))
-    assert plain["Overlap"]["L2"].value == with_sample["Overlap"]["L2"].value == f"beoordeeld: 0 van {len(zorg.proposed)}"
+    for book in (plain, with_sample):
+        assert f"beoordeeld: 0 van {len(zorg.proposed)}" in [cell.value for cell in book["Overlap"][2]]
     overview = ([[cell.value for cell in row] for row in book["Overzicht"].iter_rows()] for book in (plain, with_sample))
     assert next(overview) == next(overview)
 

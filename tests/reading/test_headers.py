@@ -104,3 +104,9 @@ def test_a_list_of_something_else_is_no_page_of_the_table_before_it(xlsx: Write)
 def test_codes_and_texts_of_several_words_are_enough_below_a_header_that_nobody_knows(xlsx: Write) -> None:
     rows = [["Code", "Waar gaat het over"], *([f"GR_{n}", f"{task} in de wijk"] for n, task in enumerate(TASKS))]
     assert texts(read(xlsx(rows))) == [f"{task} in de wijk" for task in TASKS]
+
+
+def test_a_header_that_nobody_knows_is_no_goal_above_goals_that_all_begin_alike(xlsx: Write) -> None:
+    assert texts(read(xlsx([["Lessen", "Les 1", "Les 2"], *([goal, "x", ""] for goal in GOALS)]))) == list(GOALS)
+    curriculum = read(xlsx([["Snoeien", "x"], *([goal, "x"] for goal in GOALS), ["Gras maaien", "x"]]))
+    assert texts(curriculum)[0] == "Snoeien", "where others do not begin so either it may be a goal"

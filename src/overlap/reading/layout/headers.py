@@ -10,7 +10,7 @@ from .codes import is_telling, looks_coded, split_leading, split_trailing
 from .columns import Columns, GoalColumn, assign
 from .profiles import Profile, profile
 from .qualifiers import qualified
-from .vocabulary import head_of, is_header_text, leerweg_of, names_goals, opens_as_goal, roles_of
+from .vocabulary import STEM, head_of, is_header_text, leerweg_of, names_goals, opens_as_goal, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for
 _SAMPLE = 200  # rows below it that tell what the columns hold
@@ -273,7 +273,7 @@ def _header_texts(grid: Grid, first: int, last: int, column: int) -> tuple[str, 
 
 
 def _guess(grid: Grid) -> Header | None:
-    """A table without a header: codes and texts speak for themselves."""
+    """A table without a header, or with one that nobody knows: codes and texts speak for themselves."""
     start = next((i for i, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), 0)
     none = range(start, start)
     _texts, profiles = _seen(grid, none, len(grid.rows))
@@ -287,4 +287,12 @@ def _guess(grid: Grid) -> Header | None:
     sections = [[j] for j in texts if j < best and profiles[j].distinct < profiles[best].distinct]
     goal = GoalColumn(column=best, label="eindterm" if profiles[best].stem_share > 0.6 else "")
     columns = Columns(goals=[goal], code=coded[0] if coded else None, sections=sections, sure=True)
-    return Header(none, columns, len(grid.rows))
+    return Header(range(start, start + _is_unknown_header(grid, start, columns)), columns, len(grid.rows))
+
+
+def _is_unknown_header(grid: Grid, i: int, columns: Columns) -> bool:
+    """Whether a row above goals that all begin alike is the header, though no word of it is known: short, and no goal itself."""
+    goal = columns.goals[0].column
+    first, *below = (row[goal] for row in grid.rows[i:] if len(row) > goal and row[goal])
+    headed = first == grid.cell(i, goal) and len(first.split()) <= _HEADER_WORDS and not STEM.match(first)
+    return headed and not looks_coded(grid.cell(i, columns.code)) and all(map(STEM.match, below)) and len(below) > 1
