@@ -110,3 +110,9 @@ def test_a_header_that_nobody_knows_is_no_goal_above_goals_that_all_begin_alike(
     assert texts(read(xlsx([["Lessen", "Les 1", "Les 2"], *([goal, "x", ""] for goal in GOALS)]))) == list(GOALS)
     curriculum = read(xlsx([["Snoeien", "x"], *([goal, "x"] for goal in GOALS), ["Gras maaien", "x"]]))
     assert texts(curriculum)[0] == "Snoeien", "where others do not begin so either it may be a goal"
+
+
+def test_a_header_that_names_goals_goes_before_descriptions_that_begin_as_goals_do(xlsx: Write) -> None:
+    rows = [["Code", "Titel", "Omschrijving"], *([f"B1-K1-W{n}", f"Taak {n}: {task}", GOALS[n]] for n, task in enumerate(TASKS))]
+    curriculum = read(xlsx(rows), expected="mbo")
+    assert [goal.description for goal in curriculum.goals] == list(GOALS)

@@ -29,6 +29,7 @@ _TEXT_ROLES = {"goal", "description", "result", "behaviour"}
 _MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
 _UNIT = re.compile(r"\bexamen ?eenhe(?:id|den)\b")
 _KNOWLEDGE = re.compile(r"kennis|vaardighe|houding|attitude|^(?:kennen|kunnen|weten)$")
+_SAYS_GOAL = 0.7  # from which a header says by itself that its column holds goals
 _CLEAR = 0.85  # confidence above which a header says itself that it is about goals
 _TEXTS = 8  # letters in a cell, on average, from which a column holds texts
 
@@ -279,12 +280,19 @@ class _Settlement:
         candidates = [w for w in candidates if not self._is_unit(w)] or candidates
         if not candidates:
             return 0.0
-        if not any(w.confidence >= 0.7 and self._is_finer(w) for w in candidates):
+        if not any(w.confidence >= _SAYS_GOAL and self._is_finer(w) for w in candidates):
             # the header does not say which; "De kandidaat kan …" does
             candidates = [replace(w, confidence=0.95) if self.profiles[w.column].stem_share > 0.5 else w for w in candidates]
         best = max(
             candidates,
-            key=lambda w: (w.confidence > 0.85, self._is_finer(w), self._is_telling(w), w.confidence, -w.column),
+            key=lambda w: (
+                w.confidence > 0.85,
+                self._is_finer(w),
+                w.confidence >= _SAYS_GOAL,
+                self._is_telling(w),
+                w.confidence,
+                -w.column,
+            ),
         )
         alike = [w for w in candidates if w is best or self._is_alike(w, best)]
         chosen = sorted(alike + [w for w in candidates if w not in alike and self._goes_with(w, best)], key=lambda w: w.column)
