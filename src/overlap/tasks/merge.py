@@ -13,7 +13,7 @@ from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.readback.decisions import read_review
 
 from .paths import workbooks_beside
-from .results import claimed
+from .results import claimed, ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,9 @@ def run(request: MergeRequest) -> MergeOutcome:
     Raises:
         Unusable: fewer than two different files, one cannot be read, or they are not about the same two programmes.
     """
-    paths = workbooks_beside(request.output, request.files)
-    target = claimed(request.output, request.output, inputs=paths, force=request.force)
+    output = ended(request.output)
+    paths = workbooks_beside(output, request.files)
+    target = claimed(output, output, inputs=paths, force=request.force)
     reviews = [read_review(path) for path in paths]
     merged = merge(reviews)
     figures = lines(merged.agreement)
