@@ -1,22 +1,11 @@
 """What Word has and python-docx has no call for: fields, bookmarks, links within the document, shading, alternative texts."""
 
-import re
-from typing import Final
-
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
-
-# what XML 1.0 has no place for: control characters and halves of pairs
-_NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def clean(text: str) -> str:
-    """Give a text without the characters that no XML file can hold."""
-    return _NO_XML.sub("", text)
 
 
 def element(tag: str, /, **attributes: str) -> BaseOxmlElement:
@@ -55,9 +44,9 @@ def _add_mark(paragraph: Paragraph, kind: str) -> None:
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """Put a bookmark around all that stands in a paragraph; its number is its own in the document."""
-    runs = paragraph._p.r_lst
-    runs[0].addprevious(element("bookmarkStart", id=str(number), name=name))
-    runs[-1].addnext(element("bookmarkEnd", id=str(number)))
+    properties = paragraph._p.get_or_add_pPr()
+    properties.addnext(element("bookmarkStart", id=str(number), name=name))
+    paragraph._p.append(element("bookmarkEnd", id=str(number)))
 
 
 def add_link(paragraph: Paragraph, text: str, name: str) -> None:

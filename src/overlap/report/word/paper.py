@@ -26,6 +26,7 @@ _MARGIN: Final = Cm(2.0)
 _FOOTER: Final = Cm(1.0)  # from the edge of the paper
 _WORD_2013: Final = "15"  # what Word does since then; with less it says that it is in compatibility mode
 _FIRST_DATE: Final = (1980, 1, 1, 0, 0, 0)  # that a file in a zip can have
+_LANGUAGE: Final = "{http://purl.org/dc/elements/1.1/}language"
 _NUMBERS: Final = {"{n}": "PAGE", "{total}": "NUMPAGES"}  # the fields that Word counts pages with
 _THUMBNAIL: Final = "thumbnail"  # of the empty page that python-docx starts from
 
@@ -36,7 +37,10 @@ def new_paper(title: str) -> Document:
     properties = paper.core_properties
     properties.title, properties.author, properties.last_modified_by = title, _("overlap"), _("overlap")
     properties.created = properties.modified = CREATED
-    properties.comments, properties.language, properties.revision = _("Made by overlap"), language_tag(), 1
+    properties.comments, properties.revision = _("Made by overlap"), 1
+    properties.language = language_tag()  # last of all, as in our workbooks: by that a file is known that nobody saved since
+    written = properties._element
+    written.append(written.find(_LANGUAGE))
     _set_language(paper)
     set_styles(paper)
     turn(paper.sections[0], wide=False)

@@ -23,7 +23,6 @@ from ..document import Column, Row, Section, Table
 from ..page import shown
 from .elements import (
     add_field,
-    clean,
     describe_table,
     keep_whole,
     repeat_on_each_page,
@@ -42,13 +41,13 @@ _ON_ONE_PAGE: Final = 12  # rows of a table that is not broken over two pages
 _PART_LEVEL: Final = 2  # of the caption of a part, among the headings that one can go to
 
 
-class Tables:
+class NumberedTables:
     """The tables of a document, numbered one after another."""
 
     def __init__(self, paper: Document) -> None:
         """Begin at the first table."""
         self._paper, self._number = paper, 0
-        self._looks = {name: style_of(paper, name).style_id for name in (CELL, HEAD)}
+        self._looks: Mapping[str, str] = {name: style_of(paper, name).style_id for name in (CELL, HEAD)}
 
     def write(self, table: Table, section: Section, width: Length) -> None:
         """Write a table of a section, over the whole width of the page."""
@@ -56,14 +55,14 @@ class Tables:
             self._caption(part.caption, is_part=part.caption != table.caption)
             self._rows(part, width)
         if table.note:
-            self._paper.add_paragraph(clean(table.note), style_of(self._paper, NOTE))
+            self._paper.add_paragraph(table.note, style_of(self._paper, NOTE))
 
     def _caption(self, text: str, *, is_part: bool) -> None:
         self._number += 1
         paragraph = self._paper.add_paragraph(style="Caption")
         paragraph.add_run(_("Table") + " ")
         add_field(paragraph, "SEQ {name} \\* ARABIC".format(name=_("Table")), str(self._number))
-        paragraph.add_run(f". {clean(text)}")
+        paragraph.add_run(f". {text}")
         if is_part:
             set_outline_level(paragraph, _PART_LEVEL)
 
@@ -71,7 +70,7 @@ class Tables:
         made = self._paper.add_table(rows=1 + len(table.rows), cols=len(table.columns), style=_GRID)
         made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         set_borders(made, styles.LINE_COLOUR)
-        describe_table(made, clean(table.caption), clean(table.note))
+        describe_table(made, table.caption, table.note)
         widths = _widths(table, width)
         _set_widths(made, widths)
         head, *rows = (_Cells(row, widths, self._looks) for row in made.rows)
@@ -159,7 +158,7 @@ class _Cells:
         if column.kind == "cell":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if text:
-            paragraph.add_run(clean(text))
+            paragraph.add_run(text)
         return paragraph
 
 
