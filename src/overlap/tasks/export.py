@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from overlap.locale import gettext as _
 from overlap.output.files import save
 from overlap.problems import Notice
 from overlap.report import export
@@ -52,7 +53,7 @@ def run(request: ExportRequest) -> ExportOutcome:
     suffix = SUFFIXES[request.format]
     output = ended(request.output, suffix) if request.output else None
     files = workbooks_beside(output, request.files)
-    usual = f"{files[0].stem[:LONGEST]} {request.format}{suffix}"
+    usual = _("Relations {name}").format(name=files[0].stem[:LONGEST]) + suffix
     target = claimed(output, usual, suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=request.names)
     relations, content = export(decided, request.format)

@@ -9,10 +9,10 @@ from overlap.output.files import save
 from overlap.problems import Notice
 from overlap.report import KINDS, Report, report_of, write
 from overlap.review.outcome.result import Result, result
-from overlap.workbook.readback.decisions import read_review
 
 from .paths import workbooks_beside
 from .results import claimed, ended, kind_of
+from .reviews import read_reviews
 
 LONGEST = 60  # characters of the name of a workbook in the usual name of what is made of it
 
@@ -65,6 +65,6 @@ def decided_in(files: Sequence[Path], *, names: bool) -> tuple[Result, tuple[Not
     Raises:
         Unusable: one cannot be read, or they are of different programmes.
     """
-    reviews = [read_review(path) for path in files]
+    reviews = read_reviews(files)
     decided = result(reviews, names=names)
     return decided, (*(notice for review in reviews for notice in review.notices), *decided.notices)
