@@ -1,6 +1,7 @@
 """The command as a facilitator types it."""
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from rich.console import Console
 
 from overlap import __version__
+from overlap.cli import summary
 
 from ..support.checkout import EXAMPLES
 from ..support.models import write_model
@@ -356,3 +359,13 @@ def test_another_kind_of_workbook_is_refused_with_what_to_do(overlap, name):
     assert status == 2
     assert "LibreOffice" in err
     assert files() == []
+
+
+def test_the_screen_fits_in_a_window_of_80_characters(zorg):
+    for console in (Console(width=80, file=io.StringIO()), Console(width=200, file=io.StringIO())):
+        table = summary._coverage(zorg, console.width)
+        console.print(table)
+        lines = [line.rstrip() for line in console.file.getvalue().splitlines() if line.strip()]
+        assert len(lines) == 4, "a header, a line for either side and what to reckon with"
+        assert "…" not in console.file.getvalue()
+        assert max(map(len, lines)) <= 80 if console.width == 80 else "█" * 10 in lines[1]

@@ -92,6 +92,8 @@ def test_an_export_in_each_format(overlap, filled, tmp_path, kind, suffix):
     assert status == 0
     assert "3 besloten relaties" in said
     assert (tmp_path / f"uit.{suffix}").stat().st_size > 0
+    overlap("export", filled, "--format", kind)
+    assert (tmp_path / f"Relaties Groep 1.{suffix}").exists(), "a telling name"
 
 
 @pytest.mark.parametrize(

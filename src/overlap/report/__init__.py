@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import Outcome
 from overlap.model.labels import label
 from overlap.review.outcome.result import Result
@@ -38,7 +39,10 @@ def report_of(result: Result, *, short: bool = False) -> Report:
         picture=_("What the decisions make of the goals"),
         bars=tuple(
             Bar(label.format(n=side.total.goals), tuple(side.total.outcomes[name] for name in Outcome))
-            for label, side in ((_("vmbo: {n} goals"), vmbo), (_("mbo: {n} items"), mbo))
+            for label, side in (
+                (ngettext("vmbo: {n} goal", "vmbo: {n} goals", vmbo.total.goals), vmbo),
+                (ngettext("mbo: {n} item", "mbo: {n} items", mbo.total.goals), mbo),
+            )
         ),
         outcomes=tuple((name, label(name)) for name in Outcome),
         sections=summary(result)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
 from overlap.model.labels import label
 from overlap.model.learning import BandResult, Interval, Learned, Missed
@@ -66,7 +67,11 @@ def sentences(learned: Learned) -> Iterator[str]:
     for band in learned.bands:
         yield _of_band(band, label(band.band), wilson(band.related, band.judged), wilson(band.overlap, band.judged))
     if learned.divided:
-        yield _("Not counted: {n} pairs that copies judged differently.").format(n=learned.divided)
+        yield ngettext(
+            "Not counted: {n} pair that copies judged differently.",
+            "Not counted: {n} pairs that copies judged differently.",
+            learned.divided,
+        ).format(n=learned.divided)
     if learned.missed:
         yield from _missed(learned.missed)
     else:

@@ -33,5 +33,11 @@ def told_apart(reviews: Sequence[Review], paths: Sequence[Path]) -> list[Review]
 
 
 def _called(review: Review, name: str) -> Review:
-    notices = (replace(notice, file=name) if notice.file == review.file else notice for notice in review.notices)
-    return replace(review, file=name, notices=tuple(notices))
+    """The review with another name for its file, wherever that is told."""
+    return replace(
+        review,
+        file=name,
+        notices=tuple(replace(one, file=name) if one.file == review.file else one for one in review.notices),
+        decisions=tuple(replace(one, source=replace(one.source, file=name)) for one in review.decisions),
+        unplaced=tuple(replace(one, source=replace(one.source, file=name)) for one in review.unplaced),
+    )

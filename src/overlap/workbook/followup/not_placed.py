@@ -24,6 +24,7 @@ NAME: Final = mark("Not placed")
 _WIDTHS: Final = (2, 22, 30, 18, 8, 36, 70)
 _HEAD: Final = 3  # the row (from 0) of the header
 _CELL: Final = 32_000  # characters of a cell on the sheet
+_STRAY: Final = "text"  # the name of what somebody typed in a cell that belongs to no column
 _VALUE: Final = 3_000  # characters of a value on the hidden sheet: together within what a cell holds
 _TEXT: Final = 300  # characters of a goal
 _FIELDS: Final = ("unplaced fields", "table", "id", "values", "file", "sheet", "row")
@@ -74,9 +75,14 @@ class NotPlaced:
         sheet.print_area(0, 1, _HEAD + len(self.lines), len(heads))
 
 
+def groups_by_file(over: CarryOver) -> dict[str, str]:
+    """Give what each group calls itself, by the file of its copy: also of those that were merged; "" where nobody said."""
+    return {file: who.group for file, who in over.files} | {part.file: part.name for part in over.parts}
+
+
 def left_lines(over: CarryOver) -> list[UnplacedLine]:
     """Give a line for each decision of earlier reviews that has no place in the new workbook."""
-    groups = {file: who.group for file, who in over.files}
+    groups = groups_by_file(over)
     return [_left_line(left, groups.get(left.decision.source.file, "")) for left in over.left]
 
 
@@ -120,8 +126,10 @@ def _filled_in(decision: Decision | Unplaced) -> str:
     table = next((table for table in TABLES if table == decision.table), None)
     labels = {field.name: _(field.label) for field in known_fields(table)} if table else {}
     labels.setdefault("about", _("About"))
+    labels.setdefault(_STRAY, "")
     lines = [
-        f"{labels.get(name, name)}: {label_of(table, name, text) if table else text}" for name, text in decision.values.items()
+        ": ".join(filter(None, (labels.get(name, name), label_of(table, name, text) if table else text)))
+        for name, text in decision.values.items()
     ]
     return "\n".join([*lines, *(_("Comment: {text}").format(text=text) for text in _comments(decision).values())])
 
