@@ -55,8 +55,9 @@ def cut_in_notices(module):
     """Where the values of a notice are cut by a slice."""
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         called = isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in TELLS
-        values = isinstance(node, ast.Assign | ast.AnnAssign) and "values" in ast.unparse(node).partition("=")[0]
-        if called or values:
+        assigned = isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict)
+        values = assigned and "values" in ast.unparse(node).partition("=")[0]
+        if (called or values) and "…" not in ast.unparse(node):
             yield from ((module.name, part.lineno) for part in ast.walk(node) if _is_cut(part))
 
 
