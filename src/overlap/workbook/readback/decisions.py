@@ -196,7 +196,11 @@ class _Reader:
             (n, column)
             for n, cells in enumerate(sheet.rows)
             for column, text in enumerate(cells)
-            if text and n not in headless and n + 1 not in rowed and (sheet.name, n, column) not in answers.cells and not is_key(text)
+            if text
+            and n not in headless
+            and n + 1 not in rowed
+            and (sheet.name, n, column) not in answers.cells
+            and not is_key(text)
         }
         for n, column in sorted(self.authorship.outside(sheet, tables, places)):
             values = {"text": sheet.cell(n, column)}
