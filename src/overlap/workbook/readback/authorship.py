@@ -17,15 +17,13 @@ from overlap.workbook.form.sheet_names import SHEETS
 from overlap.workbook.form.spellings import choices, compared, headers
 
 from .finding import Segment, keyed
+from .salvage import BETWEEN
 
 Place = tuple[int, int]  # row and column of a cell, from 0
 
 _TO_FILL_IN: Final = ("review", "gaps", "agreements", "agenda", "words")  # sheets with a table
-_FOLLOWED_UP: Final = (
-    "Groups",
-    "Differences",
-)  # sheets that only a merged workbook has; what one without a place holds is of people
-_PARTED: Final = ("  ↔  ", "   ·   ")  # between the parts of a line of ours: nobody types so many spaces
+# sheets that only a merged workbook has; the one with what has no place is not among them: all of it is of people
+_FOLLOWED_UP: Final = ("Groups", "Differences")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LEAST = 5  # different texts of ours that give a sheet away
 _NARROW = 10  # characters of a header or label at least
@@ -51,7 +49,7 @@ def authorship(remembered: Remembered | None, facts: Facts) -> Authorship:
     if remembered is not None:
         return _ByText(lambda text: digest(text) in remembered.all)
     messages, goals = _messages(), _GoalTexts(facts)
-    return _ByText(lambda text: messages(text) or goals.shows(text), goals.shows)
+    return _ByText(lambda text: messages(text) or goals.shows(text) or goals.names(text), goals.shows)
 
 
 class _ByPlace:
@@ -259,7 +257,6 @@ def _messages() -> Callable[[str], bool]:
         folded_text = folded(text.replace(PENCIL, ""))
         return (
             folded_text in plain
-            or any(between in text for between in _PARTED)
             or _HASH.fullmatch(text) is not None
             or any(message in folded_text for message in long)
             or any(pattern.fullmatch(folded_text) for pattern in patterns)
@@ -269,21 +266,26 @@ def _messages() -> Callable[[str], bool]:
 
 
 class _GoalTexts:
-    """What sheets show of goals."""
+    """What sheets show of goals, and of the programmes they are of."""
 
     def __init__(self, facts: Facts) -> None:
         goals = facts.goals.values()
         self._names = {folded(name) for goal in goals for name in (goal.id, goal.code, goal.text) if name}
         self._names |= {folded(label) for label in facts.labels.values()}
-        self._names |= {folded(f"{heading.code} {heading.title}") for goal in goals for heading in goal.section}
         self._texts = {folded(goal.text) for goal in goals if len(goal.text) > _LONG}
+        self._headings = {folded(f"{heading.code} {heading.title}") for goal in goals for heading in goal.section}
+        titles = facts.titles["vmbo"], facts.titles["mbo"]
+        sheets = [f"{name}: {facts.titles[side]}" for side in facts.titles for name in in_every_language(SHEETS[side])]
+        self._titles = {folded(text) for text in (*titles, BETWEEN.join(titles), *sheets) if all(titles)}
 
     def shows(self, text: str) -> bool:
         """Whether a text is, or holds, that of a goal."""
         plain = folded(text)
+        return plain in self._names or any(goal in plain for goal in self._texts)
+
+    def names(self, text: str) -> bool:
+        """Whether a text is the title of a programme, or what stands above goals, or how that begins."""
+        plain = folded(text)
         begun = plain.removesuffix("…").rstrip()
-        return (
-            plain in self._names
-            or (begun != plain and len(begun) > _NARROW and any(name.startswith(begun) for name in self._names))
-            or any(goal in plain for goal in self._texts)
-        )
+        cut = begun != plain and len(begun) > _NARROW
+        return plain in self._titles | self._headings or (cut and any(one.startswith(begun) for one in self._headings))

@@ -19,8 +19,9 @@ from .rows import OWN
 
 _KEY = re.compile(rf"{PREFIX}:([^:]+):([^:]+)")
 _HEADER = 80  # characters of a header at most
-# ids of rows that are numbered, by table
-_NUMBERED = {table: re.compile(rf"{prefix}-\d+") for table, prefix in {**OWN, "agenda": "agenda"}.items()}
+# what the ids of rows that are numbered begin with, by table
+_PREFIXES: Mapping[Table, str] = {**OWN, "agenda": "agenda"}
+_NUMBERED = re.compile(rf"({'|'.join(sorted(set(_PREFIXES.values())))})-\d+")
 _PAIR_ID = re.compile(r"\w+(?:-\d+)?\+\w+(?:-\d+)?")
 _SOME = 5  # headers that are enough where the ids below say what table it is
 
@@ -163,9 +164,10 @@ def _has_id(sheet: Cells, row: int, columns: Collection[int], table: Table, ids:
     return any(text in ids or is_numbered(text, table) for text in texts)
 
 
-def is_numbered(text: str, *tables: Table) -> bool:
-    """Whether a text is the id of a row of one of these tables, of those that number their rows: own-1, agr-2, agenda-3."""
-    return any(_NUMBERED[table].fullmatch(text) for table in tables or _NUMBERED if table in _NUMBERED)
+def is_numbered(text: str, table: Table | None = None) -> bool:
+    """Whether a text is the id of a row of a table (of any) that numbers its rows: "own-1", "agr-2", "agenda-3"."""
+    match = _NUMBERED.fullmatch(text)
+    return match is not None and (table is None or match[1] == _PREFIXES.get(table))
 
 
 def is_key(text: str) -> bool:

@@ -29,4 +29,4 @@ def headless_rows(sheet: Cells, inside: Collection[int]) -> dict[int, dict[str, 
 def _is_of_words(text: str, cells: Collection[str]) -> bool:
     """Whether a text is the id of a row of the words: the stems of two words that stand beside it."""
     stems = text.split(_BETWEEN)
-    return len(stems) == 2 and all(any(cell.startswith(stem) and cell != text for cell in cells) for stem in stems if stem)
+    return len(stems) == 2 and all(stem and any(cell.startswith(stem) and cell != text for cell in cells) for stem in stems)

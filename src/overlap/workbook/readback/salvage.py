@@ -8,11 +8,13 @@ from overlap.locale import in_every_language
 from overlap.model import Facts, Goal, Heading, Pair, Side, Source
 from overlap.reading.formats.cells import CellBook, Cells
 from overlap.workbook.form.fields import TABLES
+from overlap.workbook.form.sheet_names import SHEETS
 from overlap.workbook.form.spellings import compared, headers
 
 from .finding import Segment, segments
 
 _SIDES: tuple[Side, Side] = ("vmbo", "mbo")
+BETWEEN: Final = "  ↔  "  # between the titles of both programmes, in a line
 _ABOVE: Final = ("Module", "Kerntaak", "Deeltaak")  # headers of what stands above a goal
 _SHOWN = {"vmbo": ("vmbo code", "vmbo goal"), "mbo": ("mbo code", "mbo item")}
 
@@ -42,7 +44,21 @@ def salvaged(book: CellBook) -> Facts | None:
         pairs.setdefault(pair.id, pair)
     labels = {key: f"{goal.code} · {goal.text}" for key, goal in goals.items()}
     nothing: dict[Side, str] = dict.fromkeys(_SIDES, "")
-    return Facts(titles=nothing, files=nothing, hashes=nothing, goals=goals, labels=labels, pairs=pairs, whole=False)
+    titles: dict[Side, str] = {side: _title(book, side) for side in _SIDES}
+    return Facts(titles=titles, files=nothing, hashes=nothing, goals=goals, labels=labels, pairs=pairs, whole=False)
+
+
+def _title(book: CellBook, side: Side) -> str:
+    """What a programme is called on its sheet and in a line with both, "" where they do not say the same."""
+    texts = {text for sheet in book.sheets for row in sheet.rows for text in row if text}
+    called = [
+        text.removeprefix(f"{name}: ")
+        for text in texts
+        for name in in_every_language(SHEETS[side])
+        if text.startswith(f"{name}: ")
+    ]
+    named = {text.partition(BETWEEN)[::2][_SIDES.index(side)] for text in texts if BETWEEN in text}
+    return next((title for title in called if title in named), "")
 
 
 def _named_pairs(book: CellBook, goals: Mapping[tuple[Side, str], Goal]) -> Iterator[tuple[Goal, Goal]]:
