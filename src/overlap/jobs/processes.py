@@ -97,18 +97,18 @@ def _computing(
     function: Callable[[Shared, Job], Result], shared: Shared, processes: int, kept: Kept[Job, Result] | None
 ) -> Iterator[Callable[[Job], Callable[[], Result]]]:
     """A way to have jobs done: hand one in, and call what comes back for its result."""
-    work = worker.Work(function, shared, kept.plain if kept else None)
+    assignment = worker.Assignment(function, shared, kept.plain if kept else None)
 
     def path(job: Job) -> Path | None:
         return kept.path(job) if kept else None
 
     if processes == 1:
-        yield lambda job: lambda: work.result(job, path(job))
+        yield lambda job: lambda: assignment.result(job, path(job))
         return
     with _environment(_ONE_THREAD, "1"):  # threads of several processes get in each other's way
         context = get_context("spawn")
         line, end = context.Pipe(duplex=False)
-        pool = ProcessPoolExecutor(processes, context, worker.begin, (work, line))
+        pool = ProcessPoolExecutor(processes, context, worker.begin, (assignment, line))
 
         def submit(job: Job) -> Callable[[], Result]:
             with held(inherited=True):  # what starts would print a traceback

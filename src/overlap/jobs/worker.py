@@ -21,12 +21,12 @@ _GRACE: Final = 1.0  # seconds for the job in hand to be finished and kept
 _NUMBER: Final = signal.SIGTERM  # which no system sends by itself: SIGINT would come with every Ctrl-C
 
 
-class Stopped(BaseException):
+class Abandoned(BaseException):
     """Nobody waits for the result of this job any more."""
 
 
 @dataclass(frozen=True)
-class Work:
+class Assignment:
     """What a process needs to do a job."""
 
     function: Callable[[Any, Any], Any]
@@ -45,14 +45,14 @@ class Work:
 class _Worker:
     """This process: what it does, whether it does it now, and whether it was told to stop, or has to."""
 
-    work: Work
+    assignment: Assignment
     busy: bool = False
     stopping: bool = False
     late: bool = False
 
     def interrupted(self, _number: int, _frame: object) -> None:
         if self.late and self.busy:
-            raise Stopped
+            raise Abandoned
 
     def stop_when_told(self, line: Connection) -> None:
         """Wait until the other end of the line is closed; nothing is ever sent over it."""
@@ -67,10 +67,10 @@ class _Worker:
 _here: dict[str, _Worker] = {}
 
 
-def begin(work: Work, line: Connection) -> None:
+def begin(assignment: Assignment, line: Connection) -> None:
     """Make a worker of this process; it stops when the other end of the line is closed."""
     ignore()  # Ctrl-C is for the process that asked
-    worker = _here["worker"] = _Worker(work)
+    worker = _here["worker"] = _Worker(assignment)
     signal.signal(_NUMBER, worker.interrupted)
     for task in (lambda: worker.stop_when_told(line), _end_with_parent):
         threading.Thread(target=task, daemon=True).start()
@@ -80,14 +80,14 @@ def result(job: Any, path: Path | None) -> Any:
     """Give the result of a job.
 
     Raises:
-        Stopped: the line was closed, and the job was not done a moment later.
+        Abandoned: the line was closed, and the job was not done a moment later.
     """
     worker = _here["worker"]
     if worker.stopping:
-        raise Stopped
+        raise Abandoned
     worker.busy = True
     try:
-        return worker.work.result(job, path)
+        return worker.assignment.result(job, path)
     finally:
         worker.busy = False
 
