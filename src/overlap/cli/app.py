@@ -8,7 +8,7 @@ import typer
 from overlap.locale import gettext as _
 from overlap.version import __version__
 
-from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, report, route, status, template
+from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, page, report, route, status, template
 from .typed.usage import Command, Group
 
 
@@ -71,6 +71,12 @@ def command() -> Any:
             inspect.inspect,
             _("Show how one document is read: goals, structure, what is skipped and why."),
             _("overlap inspect pta.docx"),
+        ),
+        (
+            "page",
+            page.page,
+            _("Write a page to judge on in a browser, one pair at a time: for a session on the beamer."),
+            _("overlap page together.xlsx -o judge.html"),
         ),
         (
             "status",

@@ -8,11 +8,11 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.output.files import Output, claim, is_folder
 from overlap.problems import Unusable
+from overlap.workbook.readback.decision_file import is_decision_file
 from overlap.workbook.readback.filled_in import holds_decisions, is_packed
 
-_ENDING: Final = re.compile(
-    r"\.[^\W\d_]\w{0,6}"
-)  # of a file name; not the ".2" of "plan 1.2", or the ". zorg" of "groep 1. zorg"
+# the ending of a file name; not the ".2" of "plan 1.2", or the ". zorg" of "groep 1. zorg"
+_ENDING: Final = re.compile(r"\.[^\W\d_]\w{0,6}")
 
 
 def ended(path: Path, suffix: str = ".xlsx") -> Path:
@@ -56,5 +56,5 @@ def claimed(
 
 
 def _packed_decisions(path: Path) -> bool:
-    """Whether what stands there under the name of another kind of file is a workbook that may hold the work of a group."""
-    return is_packed(path) and holds_decisions(path)
+    """Whether what stands there under the name of another kind of file may hold the work of a group."""
+    return is_decision_file(path) or (is_packed(path) and holds_decisions(path))

@@ -10,6 +10,7 @@ _WORDS: Final[Mapping[str, str]] = {  # a name -> what people may call it
     "matrix": "regio veel overzicht",
     "route": "leerroute loopbaan doorstroom",
     "explain": "uitleg leg-uit waarom verklaar",
+    "page": "pagina beoordelen beamer bladzijde",
     "inspect": "bekijk controleer lees lezen inspecteer",
     "status": "stand voortgang",
     "learn": "leer leren",
