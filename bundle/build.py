@@ -25,7 +25,7 @@ WINDOWS = sys.platform == "win32"
 # pandas is for who works in Python (overlap.frames); the others are what libraries can use and this program does not, with
 # what needs a network, the second way that Python has to compute digests, and that of rapidfuzz for some processors only
 LEFT_OUT = (
-    "pandas", "PIL", "lxml", "setuptools", "pip", "numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial",
+    "pandas", "PIL", "setuptools", "pip", "numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial",
     "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2", "tkinter", "unittest", "pydoc", "ssl", "_ssl", "_hashlib",
     "sqlite3", "curses", "readline",
 )  # fmt: skip
@@ -38,7 +38,8 @@ def main() -> None:
     _run(
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--onedir", "--console", "--name", "overlap",
         "--distpath", str(WORK / "made"), "--workpath", str(WORK / "work"), "--specpath", str(WORK),
-        "--collect-submodules", "overlap", "--collect-data", "overlap", "--copy-metadata", "typer", "--log-level", "WARN",
+        "--collect-submodules", "overlap", "--collect-data", "overlap",
+        "--collect-data", "docx", "--copy-metadata", "typer", "--log-level", "WARN",
         *(f"--exclude-module={name}" for name in LEFT_OUT), str(ROOT / "bundle" / "start.py"),
     )  # fmt: skip
     shutil.rmtree(FOLDER, ignore_errors=True)
@@ -86,10 +87,12 @@ def _try() -> None:
             ("compare", pta, mbo, "--examenprogramma", "voorbeeld-vmbo.xlsx", "-o", made),
             ("page", made, "-o", "beoordelen.html"),
             ("report", made, "-o", "verslag.html"),
+            ("report", made, "-o", "verslag.docx"),
             ("matrix", "--vmbo", "voorbeeld-vmbo.xlsx", "--mbo", mbo, "-o", "matrix.xlsx"),
         ):
             subprocess.run([program, *arguments], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
-        missing = [name for name in (made, "beoordelen.html", "verslag.html", "matrix.xlsx") if not Path(folder, name).is_file()]
+        names = (made, "beoordelen.html", "verslag.html", "verslag.docx", "matrix.xlsx")
+        missing = [name for name in names if not Path(folder, name).is_file()]
         if missing:
             sys.exit(f"the bundle did not write {', '.join(missing)}")
 
