@@ -45,6 +45,7 @@ def main() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.move(WORK / "made" / "overlap", FOLDER)
     shutil.copy(README, FOLDER / README.name)
+    _keep_templates()
     _strip_python()
     _try()
     name = f"overlap-{_version()}-{platform.system().lower()}-{platform.machine().lower()}"
@@ -65,6 +66,13 @@ def _environment() -> Path:
         _run(*install, "--require-hashes", "--requirement", ROOT / "lock" / f"{lock}.txt")
     _run(*install, "--no-build-isolation", ROOT)
     return python
+
+
+def _keep_templates() -> None:
+    """Let python-docx find its templates: it goes by way of a folder that has only modules in it, which are packed elsewhere."""
+    parts = FOLDER / "_internal" / "docx" / "parts"
+    parts.mkdir(exist_ok=True)
+    (parts / "README").write_text("python-docx looks for ../templates from here\n", encoding="utf-8")
 
 
 def _strip_python() -> None:
