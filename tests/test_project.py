@@ -30,6 +30,7 @@ KNOWN = {
     "SECURITY.md",
     "babel.cfg",
     "benchmarks",
+    "bundle",
     "data",
     "docs",
     "lock",

@@ -73,7 +73,7 @@ def test_an_earlier_sample_stays_in_the_same_comparison_and_is_drawn_anew_when_a
 
 
 def test_learn_writes_a_list_and_says_what_it_cannot_know(overlap, reviewed, tmp_path):
-    words = {("own words", "own-1"): {"vmbo": "rijbewijs", "mbo": "rijvaardigheidsbewijs"}}
+    words = {("own words", "own-1"): {"vmbo": "boodschappenbriefje", "mbo": "bestelstaat", "agreed": "bestellijst"}}
     reviewed.write_bytes(filled(reviewed.read_bytes(), words))
     status, out, _err = overlap("learn", reviewed, "-o", "begrippen.xlsx")
     assert status == 0
