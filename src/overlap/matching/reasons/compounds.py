@@ -9,6 +9,7 @@ from .commonness import COMMON, EMPTY
 _BEFORE_VERBS = frozenset((*word_list("prefixes of verbs"), *word_list("beginnings"), *word_list("particles of actions")))
 _WEAK = frozenset(word_list("weak parts"))
 _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
+_NO_HEAD = frozenset((*EMPTY, *COMMON, *_WEAK))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
 _OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are made of a noun
@@ -16,6 +17,7 @@ _GOODS = "goed"  # in "beddengoed" and "linnengoed" it is no adjective
 _MIN_BEFORE = 3  # letters before the head of a compound
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
+LONG_ENDING = 6  # letters of what two compounds end in, likewise
 LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known
 
 
@@ -65,6 +67,17 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
         for at in range(LONG_BEGINNING, min(len(a), len(b)))
         if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING and not _begins_before(lexicon, a, b, at)
     )
+
+
+def end_alike(lexicon: Lexicon, a: str, b: str) -> bool:
+    """Whether two compounds end in the same word, that need not be known where what is before it is: "veehouderij"."""
+    alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    for n in range(alike, LONG_ENDING - 1, -1):
+        before, head = (a[:-n], b[:-n]), a[-n:]
+        if all(map(len, before)) and not is_family(head) and head not in _NO_HEAD and not head.endswith(_ENDINGS):
+            if all(is_word(lexicon, each) or lexicon.modifier(each) for each in before):
+                return True
+    return False
 
 
 def _begins_before(lexicon: Lexicon, a: str, b: str, at: int) -> bool:

@@ -16,6 +16,7 @@ _TWO = 2  # words that may stand apart; more are quoted only where they stand to
 _FAR = 45  # characters within which words stand that are quoted together
 _BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens")) - {"al", "er", "niet", "ook"}
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[\w’']+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
 _PREFIX = re.compile(r"(?<![\w-])[^\W\d_]{1,3}-$")
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
@@ -208,7 +209,7 @@ def is_piece(place: Standing, words: Sequence[str]) -> bool:
 
 def lowered(text: str) -> str:
     """Give a text in lower case, but for abbreviations."""
-    return " ".join(word if _is_abbreviation(word) else word.lower() for word in text.split())
+    return " ".join(_LETTERS.sub(lambda word: word[0] if _is_abbreviation(word[0]) else word[0].lower(), text).split())
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from overlap.language import Lexicon, Unit, stem, word_list
+from overlap.language.verbs import infinitive
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 from overlap.matching.words.terms import TermTable
 from overlap.matching.words.vocabulary import Units
@@ -22,6 +23,7 @@ from .compounds import (
     begin_alike,
     begins_with,
     derived_alike,
+    end_alike,
     is_family,
     is_head,
     is_inside,
@@ -31,6 +33,7 @@ from .compounds import (
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
+_QUALITY = ("heid", "heden")
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
 _FEW = 5  # terms of a concept up to which each is a word for the same thing; "pallet" and "rolcontainer" stand among six
@@ -72,6 +75,7 @@ _PLAINNESS: Mapping[Kind, int] = {
     Kind.PART: 1,
     Kind.SUBJECT: 2,
 }
+_OTHER_SORT = 0.6  # of that, where a thing is related to what is done: "wasgoed" and "strijkt"
 Candidate = tuple[Kind, Unit]  # a unit of the mbo side, and what it is to the one that was looked for
 
 
@@ -124,7 +128,7 @@ class Sought:
         b = self._units.get(a.key)
         if b is not None:
             if is_same(a, b):
-                yield Kind.SAME, b
+                yield Kind.PART if _are_quality(a, b) else Kind.SAME, b
             elif a.term and not is_empty(a):
                 yield Kind.SUBJECT, b
             return
@@ -156,6 +160,9 @@ class Sought:
                 short, long = sorted((ours, theirs), key=len)
                 if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
                     yield b
+        for theirs, b in self._ending.get(key[-MIN_PART:], ()):
+            if end_alike(self._lexicon, key, theirs):
+                yield b
         for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
             if begins_with(word, other) or begins_with(other, word) or derived_alike(word, other):
                 yield b
@@ -193,6 +200,8 @@ def ties(
             if not any(word in named for word in b.written):
                 by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
                 worth = _WORTH[Kind.OWN if by_group else kind]
+                if kind in CONCEPTS and is_doing(a) != is_doing(b):
+                    worth *= _OTHER_SORT
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
                 candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
     candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
@@ -258,10 +267,20 @@ def is_same(a: Unit, b: Unit) -> bool:
     return not is_empty(a) and is_thing(a) == is_thing(b)
 
 
+def _are_quality(a: Unit, b: Unit) -> bool:
+    """Whether one of two words of one stem is the quality that the other says of something: "gezondheid" and "gezonde"."""
+    return not a.term and len({unit.written[-1].casefold().endswith(_QUALITY) for unit in (a, b)}) > 1
+
+
 def is_thing(unit: Unit) -> bool:
     """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
     word = unit.written[-1].casefold().removesuffix("en").removesuffix("s")
     return word.endswith("ing") and word.endswith(_THINGS)
+
+
+def is_doing(unit: Unit) -> bool:
+    """Whether a unit is a verb."""
+    return infinitive(unit.written[0].casefold()) is not None
 
 
 def _is_single(unit: Unit) -> bool:
@@ -273,9 +292,15 @@ def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
 
 
 def _concepts_inside(lexicon: Lexicon, unit: Unit) -> set[int]:
-    """The concepts that a word stands for, and those of what a compound begins with; none of what stands in any work."""
+    """The concepts that a word stands for, and those that a compound is made of; none of what stands in any work."""
     if is_common(unit) or is_empty(unit):
         return set()
-    modifier = lexicon.halves(unit.key)[0] if _is_single(unit) and len(unit.key) >= SHORTEST else ""
-    inside = lexicon.thesaurus.single.get(modifier, ()) if is_telling_part(modifier, unit.key) and modifier not in COMMON else ()
-    return {*inside, *(concept for concept, weight in unit.concepts.items() if weight == DIRECT)}
+    halves = lexicon.halves(unit.key) if _is_single(unit) and len(unit.key) >= SHORTEST else ()
+    known = lexicon.thesaurus.single
+    inside = {concept for half in halves if _is_worth(half, unit) for concept in known.get(half, ())}
+    direct = {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
+    return direct | {concept for concept in inside if not lexicon.thesaurus.general[concept]}
+
+
+def _is_worth(half: str, unit: Unit) -> bool:
+    return is_telling_part(half, unit.key) and half not in COMMON and not is_family(unit.key)

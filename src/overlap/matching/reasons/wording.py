@@ -1,34 +1,32 @@
 """Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from overlap.language import Card, Unit
 from overlap.locale import gettext as _
-from overlap.locale import ngettext
 from overlap.matching.words.vocabulary import Units
 from overlap.model import Goal
 
 from ..sides import Sides
 from .loose import loose_ties
 from .occupations import occupations, without_occupation
-from .quoted import Placing, Quoted, quoted
+from .particles import verbs_apart
+from .passages import Passage, passage
+from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Quote, quote_phrase
 from .ties import CONCEPTS, Kind, Tie, sought, ties
-from .told import phrasing_in, things_in
+from .told import Told, phrasing_in, things_in
 
 _MOST = 4  # words or word pairs named in a clause; more is not read
-_ENOUGH = 3  # named in the reason that is read first, from which nothing weaker is added
-_CLAUSES = 3  # of the reason that is read first
-_OF_VERBS = 0.1  # of the weight of verbs that may be done to anything
-_TWO = 2  # general words named
-_LINE = 130  # characters of it
-_NEARLY = 0.6  # of the weight of the best reason, from which words that are only related are worth adding
-_TOLD = 0.5  # weight of what a card adds, beside that of words that agree
-# ranks of reasons, the plainest first
-_CHECKED, _PARTLY, _CALLED, _NEAR, _HEADING, _GENERAL, _BY_CARD = range(7)
+_ENOUGH = 2  # words named from which nothing weaker is added
+_MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
+_OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
+_LINE = 150  # characters of the reason that is read first
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
+# ranks of reasons, the plainest first
+_CHECKED, _CALLED, _NEAR, _HEADING, _BY_CARD, _GENERAL = range(6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +34,11 @@ class Clause:
     """A reason in words, what it quotes on either side, and how much it says: first the plain ones."""
 
     text: str
-    vmbo: tuple[Quote, ...]
-    mbo: tuple[Quote, ...]
+    vmbo: tuple[Quote, ...] = ()
+    mbo: tuple[Quote, ...] = ()
     rank: int
-    weight: float
-
-    @property
-    def names(self) -> int:
-        """How many words or word pairs it names."""
-        return max(len(self.vmbo), len(self.mbo))
+    weight: float = 0.0
+    names: int = 1  # words or word pairs that it names
 
 
 class Reasons:
@@ -84,22 +78,24 @@ class Reasons:
 
     @cached_property
     def _first(self) -> list[Clause]:
-        """The clauses of the first line: the best, and those that add to it, as far as they fit."""
-        first: list[Clause] = []
-        for clause in self._clauses:
-            line = "; ".join(each.text for each in (*first, clause))
-            if not first or (len(first) < _CLAUSES and len(line) <= _LINE and _adds(clause, first)):
-                first.append(clause)
-        return first
+        """The clauses of the first line: the best, and a second that adds to it where it says little and both fit."""
+        if not self._clauses:
+            return []
+        best, *others = self._clauses
+        if best.rank > _CHECKED or best.names < _ENOUGH:
+            for other in others:
+                is_worth_it = other.rank < (_BY_CARD if best.rank < _HEADING else _GENERAL) and not _says_again(other, best)
+                if is_worth_it and len(f"{best.text}; {other.text}") <= _LINE:
+                    return [best, other]
+        return [best]
 
     @cached_property
     def _clauses(self) -> list[Clause]:
-        clauses = [*self._of_words, *self._of_cards]
-        clauses += self._of_heading(others=clauses)
-        said = [clause for clause in clauses if clause.rank < _BY_CARD]
-        if sum(clause.names for clause in said) <= 1:
-            clauses += self._of_general_words(alone=not said)
-        return sorted(clauses, key=lambda clause: (clause.rank, -clause.weight))
+        clauses = [*self._of_words, *self._of_cards, *self._of_heading]
+        clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
+        once = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # what says most of the same words
+        clauses = [clause for clause in clauses if once[clause.vmbo, clause.mbo] is clause]
+        return clauses or [*self._of_general_words, *self._of_loose_cards]
 
     @cached_property
     def _own(self) -> list[Tie]:
@@ -112,102 +108,160 @@ class Reasons:
     @cached_property
     def _quoted(self) -> list[Quoted]:
         """What the texts themselves share, what tells most first and what stands in many goals last."""
+        verbs = [action.verb for action in self._sides.vmbo.actions[self._i]]
         of_all = quoted(self._own, self._placing)
+        known = {each.vmbo.label for each in of_all}
+        apart = verbs_apart([verb for verb in verbs if verb not in known], self._vmbo_texts[0], self._mbo_texts)
+        of_all += apart
         # what is only related is no reason in a general word, unless there is nothing else
         worth_it = [each for each in of_all if not each.is_general or each.kind in _PLAIN] or of_all
         return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))
 
     @cached_property
     def _of_words(self) -> list[Clause]:
-        telling = [each for each in self._quoted if not each.is_general and not each.is_weak_verb]
-        clauses = [*self._of_kinds(), *_of_width(telling)]
-        if not telling and sum(clause.names for clause in clauses) == 1:
-            return [_of_one_general(each) for each in self._quoted if each.kind in _PLAIN] or clauses
+        telling = [each for each in self._quoted if _is_telling(each)]
+        same = [each for each in telling if each.kind == Kind.SAME]
+        clauses = []
+        if same:
+            clauses.append(self._of_same(same))
+        if alike := [each for each in telling if each.kind == Kind.OWN]:
+            clauses.append(_clause(_("own concept: {words}"), alike, _CHECKED))
+        if alike := [each for each in telling if each.kind == Kind.SYNONYM]:
+            clauses.append(self._of_synonyms(alike, _CALLED if same else _CHECKED))
+        if alike := [each for each in telling if each.kind == Kind.PART]:
+            clauses.append(self._of_phrases(_("partly the same word: {words}"), alike, _CALLED))
+        clauses += _of_width(telling)
+        if alike := [each for each in telling if each.kind in CONCEPTS]:
+            clauses.append(self._of_phrases(_("related: {words}"), alike, _NEAR))
+        verbs = [each for each in self._quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
+        if verbs and not same:
+            clauses.append(self._of_phrases(_("the same verb: {words}"), verbs, _NEAR))
+        general = [each for each in self._quoted if each.is_general and each.kind in _PLAIN]
+        if general and not same:
+            clauses.append(self._of_general(general))
         return clauses
 
-    def _of_kinds(self) -> Iterator[Clause]:
-        """A clause for each thing that words may be to each other."""
-        texts = {
-            Kind.OWN: _("own concept: {words}"),
-            Kind.SAME: _("in both texts: {words}"),
-            Kind.SYNONYM: _("another word for the same: {words}"),
-            Kind.PART: _("same part of a word: {words}"),
-        }
-        for kind, text in texts.items():
-            if alike := [each for each in self._quoted if each.kind == kind]:
-                only_verbs = kind == Kind.SAME and all(each.is_weak_verb for each in alike)
-                yield _verbs(alike) if only_verbs else _clause(text, alike, _rank(kind, alike))
-        concepts = [each for each in self._quoted if each.kind in CONCEPTS and not each.is_weak_verb]
-        by_subject = [each for each in concepts if each.kind == Kind.SUBJECT]
-        if concepts:
-            rank = _GENERAL if all(each.is_general for each in concepts) else _CALLED if by_subject else _NEAR
-            yield _clause(_("related concepts: {words}"), (by_subject or concepts)[: _MOST - 1], rank)
+    def _of_same(self, same: Sequence[Quoted]) -> Clause:
+        """Name the same words; of a single one the phrases that it stands in too."""
+        found = self._passage(same)
+        named = [*same, *(each for each in found.members if each.kind == Kind.SAME and each not in same)]
+        n = sum(len(each.vmbo.label.split()) for each in named)
+        named = sorted(named[:_MOST], key=lambda each: each.here.start)
+        words = _clause(_("both: {words}"), named, _CHECKED, names=n)
+        if n >= _ENOUGH and not all(map(is_verb, named)):
+            return words
+        phrases = _both(found)
+        if found.vmbo.label == same[0].vmbo.label and found.mbo.label == same[0].mbo.label:
+            return words
+        text = _("both: {words} ({phrases})").format(words=same[0].label, phrases=phrases)
+        return Clause(text=text, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=_CHECKED, weight=found.weight)
 
-    def _of_general_words(self, *, alone: bool) -> list[Clause]:
-        """What agrees in words that say little: all where nothing else does, parts of words beside a single reason."""
+    def _of_synonyms(self, alike: Sequence[Quoted], rank: int) -> Clause:
+        if _is_deed(self._passage(alike)):
+            return self._of_phrases("{words}", alike, rank)
+        return _clause(_("another word for the same: {words}"), alike, rank)
+
+    def _of_phrases(self, text: str, alike: Sequence[Quoted], rank: int) -> Clause:
+        found = self._passage(alike)
+        weight = found.weight if any(_is_telling(each) for each in alike) else max(each.weight for each in alike)
+        if _is_deed(found):
+            text, rank = _("the same work: {words}"), _CHECKED
+        words = text.format(words=_both(found))
+        return Clause(
+            text=words, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=rank, weight=weight, names=len(found.members)
+        )
+
+    def _passage(self, alike: Sequence[Quoted]) -> Passage:
+        return passage(alike, [each for each in self._quoted if each not in alike], self._mbo_texts)
+
+    def _of_general(self, general: Sequence[Quoted]) -> Clause:
+        found = self._passage(general)
+        both = [each for each in found.members if each.kind == Kind.SAME]
+        if len(both) > 1:
+            text = _("both: {words} ({phrases})")
+            words = text.format(words=", ".join(each.label for each in both), phrases=_both(found))
+            return Clause(text=words, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=_NEAR, weight=found.weight)
+        text = _("only a general word in common: {words} ({phrases})")
+        words = text.format(words=general[0].label, phrases=_both(found))
+        return Clause(text=words, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=_GENERAL)
+
+    @cached_property
+    def _of_general_words(self) -> list[Clause]:
+        """What agrees in words that say little, where nothing else does."""
         loose = loose_ties(self._sides.lexicon, self._eindterm, self._text)
-        if not alone:
-            ours, theirs = {tie.vmbo.key for tie in self._own}, {tie.mbo.key for tie in self._own}
-            parts = [tie for tie in loose if tie.kind == Kind.PART and not (tie.vmbo.key in ours or tie.mbo.key in theirs)]
-            parts = [tie for tie in parts if not (tie.vmbo.key.endswith(tie.mbo.key) or tie.mbo.key.endswith(tie.vmbo.key))]
-            return [_of_one_general(each) for each in quoted(parts, self._placing)[:1]]
-        if named := quoted(loose, self._placing)[:_TWO]:
-            return [_of_one_general(each) for each in named]
+        if named := quoted(loose, self._placing):
+            same = [each for each in named if each.kind == Kind.SAME]
+            if same:
+                return [self._of_general(same)]
+            text = _("partly the same word: {words}") if named[0].weight else _("only a part of a word in common: {words}")
+            return [self._of_phrases(text, named[:1], _GENERAL)]
         of_others = quoted(loose, Placing(self._vmbo_texts, self._mbo_texts, of_others=True))[:1]
-        return [_clause(_("the same word of something else: {words}"), of_others, _GENERAL)] if of_others else []
+        if not of_others:
+            return []
+        found = passage(of_others, (), self._mbo_texts)
+        text = _("the same word of something else: {words}").format(words=_both(found))
+        return [Clause(text=text, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=_GENERAL)]
 
-    def _of_heading(self, others: Sequence[Clause]) -> list[Clause]:
+    @cached_property
+    def _of_heading(self) -> list[Clause]:
         """What only the deeltaak above the eindterm shares with the item."""
-        named = {word for tie in self._own for word in tie.mbo.written}
+        named = {word for tie in self._own if tie.kind == Kind.SAME for word in tie.mbo.written}
         placing = Placing((self._above,), self._mbo_texts)
         above = quoted(self._ties(self._sides.vmbo.deeltaak.units[self._i], placing, named), placing)
-        plain = [each for each in above if each.kind in _PLAIN]
-        things = [each for each in plain if not each.is_weak_verb]
-        telling = (
-            [each for each in things if not each.is_general] or [each for each in things if each.kind == Kind.SAME] or things
-        )
-        more = any(clause.rank < _HEADING for clause in others)
-        if not telling and not more:
-            telling = [each for each in above if each.kind in CONCEPTS and not each.is_general] or plain
+        telling = [each for each in above if _is_telling(each) and each.kind in _PLAIN]
         if not telling:
             return []
-        named_above = telling[: _MOST - 1]
-        item = self._sides.mbo.goals[self._j]
-        is_title = item.kind == "werkproces" and all(each.mbo.written in item.text for each in named_above)
-        if not any(each.kind in (Kind.SAME, Kind.PART) for each in named_above):
-            alone = _("related titles: {words}") if is_title else _("the title above the vmbo goal is related: {words}")
-        else:
-            alone = _("the titles look alike: {words}") if is_title else _("the title above the vmbo goal looks like it: {words}")
-        return [_clause(_("in the title too: {words}") if more else alone, named_above, _HEADING)]
+        telling.sort(key=lambda each: (each.kind, -each.weight))
+        found = passage(telling, [each for each in above if each not in telling], self._mbo_texts)
+        text = _("the title above the vmbo goal fits: {words}").format(words=_both(found))
+        rank = _CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in telling) else _HEADING
+        weight = _OF_HEADING * found.weight
+        return [Clause(text=text, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=rank, weight=weight)]
 
     @cached_property
     def _of_cards(self) -> list[Clause]:
         """What the cards add, said as such: their words that stand in the text of the other side."""
         sides, goal, item = self._sides, self._sides.vmbo.goals[self._i], self._sides.mbo.goals[self._j]
-        clauses = []
-        if (card := sides.vmbo.cards[self._i]) and (told := self._told(card, goal, by_vmbo=True)):
-            words, is_phrasing = told
-            text = _("in the mbo this is called: “{text}”") if is_phrasing else _("in the mbo this often goes with: “{text}”")
-            rank = _CALLED if is_phrasing else _BY_CARD
-            clauses.append(Clause(text=text.format(text=words.label), vmbo=(), mbo=(words,), rank=rank, weight=_TOLD))
-        if (card := sides.mbo.cards[self._j]) and (told := self._told(card, item, by_vmbo=False)):
-            words, is_phrasing = told
-            text = _("in the vmbo this is called: “{text}”") if is_phrasing else _("in the vmbo this often goes with: “{text}”")
-            rank = _CALLED if is_phrasing else _BY_CARD
-            clauses.append(Clause(text=text.format(text=words.label), vmbo=(words,), mbo=(), rank=rank, weight=_TOLD))
+        clauses: list[Clause] = []
+        vmbo, mbo = sides.vmbo.cards[self._i], sides.mbo.cards[self._j]
+        if vmbo:
+            if told := phrasing_in(sides, vmbo.phrasings, self._text, self._mbo_texts, by_vmbo=True):
+                called = _("the vmbo goal is called in the mbo “{text}” (here: ‘{words}’)")
+                belongs = _("the vmbo goal belongs in the mbo to “{text}” (here: ‘{words}’)")
+                clauses.append(_of_told(called if told.share >= _MOSTLY else belongs, told, by_vmbo=True))
+            elif told := phrasing_in(sides, vmbo.wider, self._text, self._mbo_texts, by_vmbo=True):
+                text = _("the vmbo goal belongs in the mbo to “{text}” (here: ‘{words}’)")
+                clauses.append(_of_told(text, told, by_vmbo=True))
+            elif thing := self._thing(vmbo, goal, by_vmbo=True):
+                text = _("in the mbo the vmbo goal often goes with: ‘{text}’").format(text=thing.label)
+                clauses.append(Clause(text=text, mbo=(thing,), rank=_BY_CARD))
+        if mbo:
+            if told := phrasing_in(sides, mbo.phrasings, sides.vmbo.eindterm.texts[self._i], self._vmbo_texts, by_vmbo=False):
+                text = _("in the vmbo “{text}” belongs to the mbo item (here: ‘{words}’)")
+                clauses.append(_of_told(text, told, by_vmbo=False))
+            elif thing := self._thing(mbo, item, by_vmbo=False):
+                text = _("in the vmbo the mbo item often goes with: ‘{text}’").format(text=thing.label)
+                clauses.append(Clause(text=text, vmbo=(thing,), rank=_BY_CARD))
         return clauses
 
-    def _told(self, card: Card, goal: Goal, *, by_vmbo: bool) -> tuple[Quote, bool] | None:
-        """What the card of a goal says that stands in the text of the other side, and whether it is a phrasing of it."""
+    @cached_property
+    def _of_loose_cards(self) -> list[Clause]:
+        """What the card of a goal says that is only related to the item, where nothing else can be said."""
+        card = self._sides.vmbo.cards[self._i]
+        if card is None:
+            return []
+        phrasings = (*card.phrasings, *card.wider)
+        told = phrasing_in(self._sides, phrasings, self._text, self._mbo_texts, by_vmbo=True, loosely=True)
+        text = _("the vmbo goal belongs in the mbo to “{text}” (here: ‘{words}’)")
+        return [_of_told(text, told, by_vmbo=True)] if told else []
+
+    def _thing(self, card: Card, goal: Goal, *, by_vmbo: bool) -> Quote | None:
+        """A thing in the text of the other side that the card of a goal names."""
         others = self._sides.lexicon.units(self._text) if by_vmbo else self._eindterm
         texts = self._mbo_texts if by_vmbo else self._vmbo_texts
         others = _unnamed(others, [tie.mbo if by_vmbo else tie.vmbo for tie in self._own])
-        phrasing = phrasing_in(self._sides, card, others)
-        if phrasing and (words := quote_phrase(phrasing, texts)):
-            return words, True
         things = (quote_phrase(words, texts) for words in things_in(self._sides, card, goal.description, others))
-        thing = next((words for words in things if words and GAP not in words.written), None)
-        return (thing, False) if thing else None
+        return next((words for words in things if words and GAP not in words.written), None)
 
 
 def _unnamed(units: Units, named: Sequence[Unit]) -> Units:
@@ -216,65 +270,52 @@ def _unnamed(units: Units, named: Sequence[Unit]) -> Units:
     return [unit for unit in units if not words & {*unit.written}]
 
 
-def _adds(clause: Clause, first: Sequence[Clause]) -> bool:
-    """Whether a further clause makes a line better: what is weak only helps where the rest is."""
-    best, names = first[0].rank, sum(each.names for each in first)
-    if clause.rank == _BY_CARD:
-        is_new = not any(_is_quoted_in(quote, each) for quote in (*clause.vmbo, *clause.mbo) for each in first)
-        return best >= _NEAR and len(first) == 1 and is_new
-    if clause.rank == _GENERAL and names > 1:
-        return False
-    if best <= _PARTLY and clause.rank == _NEAR and clause.weight < first[0].weight * _NEARLY:
-        return False
-    if best <= _PARTLY and clause.rank == _HEADING:
-        return False
-    return names < _ENOUGH
+def _is_telling(one: Quoted) -> bool:
+    return not one.is_general and not one.is_weak_verb
 
 
-def _is_quoted_in(quote: Quote, clause: Clause) -> bool:
-    return any(quote.written in other.written or other.written in quote.written for other in (*clause.vmbo, *clause.mbo))
+def _is_deed(found: Passage) -> bool:
+    """Whether the same is done, to what is a part of the other or another word for it."""
+    verbs = [each for each in found.members if each.kind in (Kind.SAME, Kind.SYNONYM) and is_verb(each)]
+    return bool(verbs) and any(each.kind in _PLAIN and not is_verb(each) and not each.is_general for each in found.members)
 
 
-def _rank(kind: Kind, alike: Sequence[Quoted]) -> int:
-    if all(each.is_general for each in alike):
-        return _PARTLY if kind == Kind.SAME and sum(len(each.vmbo.label.split()) for each in alike) > 1 else _GENERAL
-    return _PARTLY if kind == Kind.PART else _CHECKED
+def _says_again(clause: Clause, best: Clause) -> bool:
+    """Whether all that a clause quotes of a side is quoted already."""
+    sides = ((clause.vmbo, best.vmbo), (clause.mbo, best.mbo))
+    return any(
+        quotes and all(any(a.written in b.written or b.written in a.written for b in named) for a in quotes)
+        for quotes, named in sides
+        if named
+    )
 
 
-def _of_one_general(one: Quoted) -> Clause:
-    """Say of words that agree that they stand in many goals, so that they say little by themselves."""
-    if one.is_weak_verb and one.kind == Kind.SAME:
-        return _verbs([one])
-    if not one.is_general:
-        return _clause(_("same part of a word: {words}"), [one], _GENERAL)
-    general = {
-        Kind.SAME: _("a general word: {words}"),
-        Kind.PART: _("a general part of a word: {words}"),
-    }
-    return _clause(general.get(one.kind, _("general words: {words}")), [one], _GENERAL)
+def _both(found: Passage) -> str:
+    return f"‘{found.vmbo.label}’ – ‘{found.mbo.label}’"
 
 
-def _verbs(alike: Sequence[Quoted]) -> Clause:
-    """Say that only what is done agrees, not to what."""
-    n = len(alike[:_MOST])
-    clause = _clause(ngettext("the same verb: {words}", "the same verbs: {words}", n), alike, _NEAR)
-    return replace(clause, weight=_OF_VERBS * clause.weight)
+def _of_told(text: str, told: Told, *, by_vmbo: bool) -> Clause:
+    quote = told.passage.mbo if by_vmbo else told.passage.vmbo
+    words = text.format(text=told.phrasing, words=quote.label)
+    rank = _CALLED if told.share >= _MOSTLY else _NEAR
+    vmbo, mbo = ((), (quote,)) if by_vmbo else ((quote,), ())
+    return Clause(text=words, vmbo=vmbo, mbo=mbo, rank=rank, weight=told.passage.weight * told.share)
 
 
-def _of_width(telling: Sequence[Quoted]) -> list[Clause]:
+def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
     """The words of which one is wider than the other; those that tell most."""
-    clauses = []
     for each in [each for each in telling if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
         wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        clauses.append(Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=_CALLED, weight=each.weight))
-    return clauses
+        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=_CALLED, weight=each.weight)
 
 
-def _clause(text: str, alike: Sequence[Quoted], rank: int) -> Clause:
+def _clause(text: str, alike: Sequence[Quoted], rank: int, names: int = 0) -> Clause:
     alike = alike[:_MOST]
     words = ", ".join(each.label for each in alike)
     vmbo, mbo = tuple(each.vmbo for each in alike), tuple(each.mbo for each in alike)
-    return Clause(text=text.format(words=words), vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight)
+    return Clause(
+        text=text.format(words=words), vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight, names=names or len(alike)
+    )

@@ -1,0 +1,148 @@
+"""The phrase in which words stand: what is done, and to what, as it is written there.
+
+A goal of the vmbo ends in its verb ("de voorraad tellen"), a sentence of a dossier begins with it ("telt de voorraad").
+"""
+
+import re
+from collections.abc import Sequence
+
+from overlap.language import word_list
+from overlap.language.lists import ADJECTIVE
+from overlap.language.verbs import infinitive, is_infinitive
+from overlap.model import Side
+
+from .quotes import SHOWN, Span, Standing
+
+MOST = 52  # characters of a phrase, unless the words themselves are longer
+_LONGEST = 75  # characters of one that ends in what half a word hangs on
+_ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|waarna|omdat|terwijl|opdat|dat)\b|\s[-–]\s")
+_SHORT_FORMS = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
+_OPENING = re.compile(
+    r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)|(?:je|jij) (?:kunt|kan)"
+    r"|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )|hij|zij|ze|daarbij|hierbij|daarnaast|ook|en|of)\b[\s,]*",
+    re.I,
+)
+_PREPOSITIONS = [word for word in word_list("prepositions") if word != "te"]
+_BETWEEN = re.compile(
+    r",\s*(?:(?:en|of)\s+)?|\s+(?:en/of|en|of|alsmede)\s+|\s+(?:ten behoeve van|op basis van|met betrekking tot|op het gebied van|in relatie tot)\s+|\s+(?=(?:{})\s)".format("|".join(_PREPOSITIONS))
+)
+_PREPOSITION = re.compile(r"(?:{})\s".format("|".join(_PREPOSITIONS)), re.I)
+_SKILL = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+(?:en|n)\b")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|en/of|en|of|de|het|een|van|die|dat|te|{})$|[\s,]+$".format("|".join(_PREPOSITIONS)))
+_NO_VERBS = frozenset(word_list("no third persons"))
+
+
+def phrase_around(place: Standing, side: Side) -> Standing:
+    """Give the phrase that words stand in: with the verb that goes with them, where it is near; else themselves."""
+    sentence = sentence_around(place)
+    if sentence[1] - sentence[0] <= MOST:
+        return Standing(place.text, (sentence,))
+    pieces = _pieces(place.text, sentence)
+    inside = [n for n, piece in enumerate(pieces) if piece[0] < place.end and place.start < piece[1]]
+    first, last = (inside[0], inside[-1]) if inside else (0, len(pieces) - 1)
+    verb_last = side == "vmbo" or bool(_SKILL.match(place.text))
+    first, last = _to_verb(place.text, pieces, _unhung(place.text, pieces, first, last), verb_last=verb_last)
+    first, last = _unhung(place.text, pieces, *_begun(place.text, pieces, first, last))
+    start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
+    return Standing(place.text, (_trimmed(place, _cut(place, (start, end))),))
+
+
+def sentence_around(place: Standing) -> Span:
+    """Give where the sentence, or the part of it, begins and ends that words stand in; without its opening."""
+    text = _SHORT_FORMS.sub(lambda match: "x" * len(match[0]), place.text)
+    if len(text) > SHOWN and place.end <= SHOWN:
+        text = text[:SHOWN]
+    start = max((match.end() for match in _ENDS.finditer(text, 0, place.start + 1) if match.end() <= place.start), default=0)
+    behind = _ENDS.search(text, place.end)
+    end = behind.start() if behind else len(text)
+    opening = _OPENING.match(text, start)
+    while opening and start < opening.end() <= place.start:
+        start = opening.end()
+        opening = _OPENING.match(text, start)
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,-"))
+    return min(start, place.start), max(place.end, start + len(text[start:end].rstrip(" ,-")))
+
+
+def _pieces(text: str, sentence: Span) -> list[Span]:
+    """The parts of a sentence between commas, "en" and "of", and before prepositions."""
+    start, end = sentence
+    pieces = []
+    for match in _BETWEEN.finditer(text, start, end):
+        pieces.append((start, match.start()))
+        start = match.end()
+    pieces.append((start, end))
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _trimmed(place: Standing, span: Span) -> Span:
+    """A phrase without half words and small words at its end."""
+    start, end = span
+    while (match := _LOOSE_END.search(place.text, max(start, place.end), end)) and match.end() == end:
+        end = match.start()
+    return start, end
+
+
+def _unhung(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:
+    """Take in what half a word hangs on: "voedings- en bewegingspatroon", "schoonmaakmiddelen en -apparatuur"."""
+    while last < len(pieces) - 1 and (text[: pieces[last][1]].endswith("-") or _wants_noun(text, pieces[last], pieces[last + 1])):
+        last += 1
+    while first and text.startswith("-", pieces[first][0]):
+        first -= 1
+    return first, last
+
+
+def _wants_noun(text: str, piece: Span, following: Span) -> bool:
+    """Whether a part ends in an adjective of which the noun comes later: "elektrische en elektronische systemen"."""
+    last, first = text[slice(*piece)].split()[-1].casefold(), text[slice(*following)].split()[0].casefold()
+    return bool(ADJECTIVE.fullmatch(last) and ADJECTIVE.fullmatch(first)) and len(text[slice(*following)].split()) > 1
+
+
+def _to_verb(text: str, pieces: Sequence[Span], inside: tuple[int, int], *, verb_last: bool) -> tuple[int, int]:
+    """Take in the parts of a sentence up to the one with the verb, and what it is done to, as far as that is not too long."""
+    first, last = inside
+    has_verb, is_alone = _has_verb(text, pieces, first, last, verb_last=verb_last), _words_of(text, pieces, first, last) == 1
+    if has_verb and not is_alone:
+        return first, last
+    # a verb alone wants what it is done to, which stands on the other side of it
+    goes_right = verb_last != has_verb
+    other_first, other_last = first, last
+    while (other_last < len(pieces) - 1) if goes_right else other_first:
+        other_first, other_last = (other_first, other_last + 1) if goes_right else (other_first - 1, other_last)
+        if pieces[other_last][1] - pieces[other_first][0] > MOST:
+            break
+        if has_verb or _has_verb(text, pieces, other_first, other_last, verb_last=verb_last):
+            return other_first, other_last
+    return first, last
+
+
+def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:
+    """Take in what stands before a part that begins with a preposition: "de automaten in de groepenkast"."""
+    if first and _PREPOSITION.match(text, pieces[first][0]) and pieces[last][1] - pieces[first - 1][0] <= MOST:
+        return (first - 1, last) if not _PREPOSITION.match(text, pieces[first - 1][0]) else (first, last)
+    return first, last
+
+
+def _has_verb(text: str, pieces: Sequence[Span], first: int, last: int, *, verb_last: bool) -> bool:
+    words = [match[0].casefold() for match in _WORD.finditer(text, pieces[first][0], pieces[last][1])]
+    if verb_last:
+        return any(map(is_infinitive, words))
+    return any(word.endswith("t") and word not in _NO_VERBS and infinitive(word) for word in words)
+
+
+def _words_of(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
+    return len(_WORD.findall(text, pieces[first][0], pieces[last][1]))
+
+
+def _cut(place: Standing, span: Span) -> Span:
+    """A phrase that is too long, up to whole words around those that it is for."""
+    start, end = span
+    room = max(0, MOST - (place.end - place.start))
+    if end - start <= _LONGEST:
+        return span
+    start, end = max(start, place.start - room // 2), min(end, place.end + room // 2)
+    if start and not place.text[start - 1].isspace():
+        start = min(place.text.find(" ", start) % (len(place.text) + 1) + 1, place.start)
+    if end < len(place.text) and not place.text[end].isspace():
+        end = max(place.text.rfind(" ", 0, end), place.end)
+    return start, end
