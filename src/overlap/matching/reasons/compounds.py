@@ -72,9 +72,10 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
 def end_alike(lexicon: Lexicon, a: str, b: str) -> bool:
     """Whether two compounds end in the same word, that need not be known where what is before it is: "veehouderij"."""
     alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
-    for n in range(alike, LONG_ENDING - 1, -1):
+    for n in range(alike, MIN_PART - 1, -1):
         before, head = (a[:-n], b[:-n]), a[-n:]
-        if all(map(len, before)) and not is_family(head) and head not in _NO_HEAD and not head.endswith(_ENDINGS):
+        is_telling_head = n >= LONG_ENDING and not is_family(head) and head not in _NO_HEAD and not head.endswith(_ENDINGS)
+        if all(map(len, before)) and (is_telling_head or head == _GOODS):
             if all(is_word(lexicon, each) or lexicon.modifier(each) for each in before):
                 return True
     return False

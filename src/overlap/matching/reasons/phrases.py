@@ -5,6 +5,7 @@ A goal of the vmbo ends in its verb ("de voorraad tellen"), a sentence of a doss
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from overlap.language import word_list
 from overlap.language.lists import ADJECTIVE
@@ -13,10 +14,10 @@ from overlap.model import Side
 
 from .quotes import SHOWN, Span, Standing
 
-MOST = 52  # characters of a phrase, unless the words themselves are longer
-_LONGEST = 75  # characters of one that ends in what half a word hangs on
+MOST = 60  # characters of a phrase, unless the words themselves are longer
+_LONGEST = 80  # characters of one that ends in what half a word hangs on
 _ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|waarna|omdat|terwijl|opdat|dat)\b|\s[-–]\s")
-_SHORT_FORMS = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
+_SHORT_FORMS = re.compile(r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
 _OPENING = re.compile(
     r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)|(?:je|jij) (?:kunt|kan)"
     r"|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )|hij|zij|ze|daarbij|hierbij|daarnaast|ook|en|of)\b[\s,]*",
@@ -29,7 +30,7 @@ _BETWEEN = re.compile(
 _PREPOSITION = re.compile(r"(?:{})\s".format("|".join(_PREPOSITIONS)), re.I)
 _SKILL = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+(?:en|n)\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|en/of|en|of|de|het|een|van|die|dat|te|{})$|[\s,]+$".format("|".join(_PREPOSITIONS)))
+_LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|en/of|en|of|de|het|een|van|die|dat|te)$|[\s,]+$")
 _NO_VERBS = frozenset(word_list("no third persons"))
 
 
@@ -48,11 +49,13 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     return Standing(place.text, (_trimmed(place, _cut(place, (start, end))),))
 
 
+@lru_cache(20_000)
 def sentence_around(place: Standing) -> Span:
     """Give where the sentence, or the part of it, begins and ends that words stand in; without its opening."""
-    text = _SHORT_FORMS.sub(lambda match: "x" * len(match[0]), place.text)
-    if len(text) > SHOWN and place.end <= SHOWN:
-        text = text[:SHOWN]
+    text = _without_short_forms(place.text)
+    shown = text.rfind(" ", 0, SHOWN) if len(text) > SHOWN else len(text)
+    if place.end <= shown:
+        text = text[:shown]
     start = max((match.end() for match in _ENDS.finditer(text, 0, place.start + 1) if match.end() <= place.start), default=0)
     behind = _ENDS.search(text, place.end)
     end = behind.start() if behind else len(text)
@@ -62,6 +65,12 @@ def sentence_around(place: Standing) -> Span:
         opening = _OPENING.match(text, start)
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,-"))
     return min(start, place.start), max(place.end, start + len(text[start:end].rstrip(" ,-")))
+
+
+@lru_cache(5_000)
+def _without_short_forms(text: str) -> str:
+    """A text of the same length without the full stops of short forms, and without brackets in words."""
+    return _SHORT_FORMS.sub(lambda match: "x" * len(match[0]), text)
 
 
 def _pieces(text: str, sentence: Span) -> list[Span]:
@@ -106,14 +115,15 @@ def _to_verb(text: str, pieces: Sequence[Span], inside: tuple[int, int], *, verb
         return first, last
     # a verb alone wants what it is done to, which stands on the other side of it
     goes_right = verb_last != has_verb
-    other_first, other_last = first, last
+    reached = other_first, other_last = first, last
     while (other_last < len(pieces) - 1) if goes_right else other_first:
         other_first, other_last = (other_first, other_last + 1) if goes_right else (other_first - 1, other_last)
         if pieces[other_last][1] - pieces[other_first][0] > MOST:
             break
+        reached = other_first, other_last
         if has_verb or _has_verb(text, pieces, other_first, other_last, verb_last=verb_last):
-            return other_first, other_last
-    return first, last
+            return reached
+    return reached if is_alone else (first, last)
 
 
 def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:

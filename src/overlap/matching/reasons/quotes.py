@@ -127,7 +127,7 @@ def with_noun(place: Standing) -> Standing:
 
 def differ_in_noun(here: Standing, there: Standing) -> bool:
     """Whether a word is an adjective in both texts, of another noun: "gezonde leefstijl" and "gezonde voeding"."""
-    nouns = [_noun_behind(place) for place in (here, there)]
+    nouns = [_noun_behind(place, _NO_NOUNS) for place in (here, there)]
     if nouns[0] is None or nouns[1] is None:
         return False
     ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))

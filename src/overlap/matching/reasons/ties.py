@@ -4,13 +4,13 @@ Stricter than what counts in the score (likeness.py): there a wrong one among ma
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from overlap.language import Lexicon, Unit, stem, word_list
-from overlap.language.verbs import infinitive
+from overlap.language.verbs import from_noun, infinitive
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 from overlap.matching.words.terms import TermTable
 from overlap.matching.words.vocabulary import Units
@@ -33,6 +33,7 @@ from .compounds import (
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
+_PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
@@ -229,16 +230,39 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         return None
     if a.term or b.term:
         return Kind.SUBJECT  # words that stand near each other may say something else together
+    if of_a == of_b and _same_noun(a, b):
+        return Kind.SAME
     if of_a == of_b and _written_alike(a, b):
         return Kind.PART
     names = _names(thesaurus, a), _names(thesaurus, b)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
-    if not all(names) or is_family(a.key) != is_family(b.key):
+    if not all(names) or is_family(a.key) != is_family(b.key) or is_doing(a) != is_doing(b):
         return Kind.SUBJECT
     if of_a == of_b:
+        shared = a.concepts.keys() & b.concepts.keys()
+        if _is_wider_too(thesaurus, a, shared) != _is_wider_too(thesaurus, b, shared):
+            return Kind.VMBO_WIDER if _is_wider_too(thesaurus, a, shared) else Kind.MBO_WIDER
         return Kind.SYNONYM
     return Kind.VMBO_WIDER if of_a == DIRECT else Kind.MBO_WIDER
+
+
+def _same_noun(a: Unit, b: Unit) -> bool:
+    """Whether two words of different stems are one: a noun and the verb that it is of ("meting", "meet"), or "schip" and "schepen"."""
+    ours, theirs = (_singular(unit.written[0].casefold()) for unit in (a, b))
+    doing = infinitive(ours), infinitive(theirs)
+    return ours == theirs or any(verb and from_noun(noun) == verb for verb, noun in ((doing[0], theirs), (doing[1], ours)))
+
+
+def _singular(word: str) -> str:
+    return _PLURALS.get(word) or (word.removesuffix("en") if word.endswith("ingen") else word)
+
+
+def _is_wider_too(thesaurus: Thesaurus, unit: Unit, shared: Set[int]) -> bool:
+    """Whether a word, beside a name of a concept, is that of one that is wider: "voeding" beside "maaltijd"."""
+    direct = {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
+    names = {concept for concept in direct if _stems(thesaurus.names[concept]) == _stems(*unit.written)}
+    return any(wider in names for concept in shared & direct for wider in thesaurus.wider[concept])
 
 
 def _written_alike(a: Unit, b: Unit) -> bool:

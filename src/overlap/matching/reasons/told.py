@@ -1,5 +1,6 @@
 """What a card adds to a reason: the words that it has for a goal, and where those stand in the text of the other side."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from .ties import Kind, ties, sought
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
 _IN_TITLE = 0.15  # of what it says, where that stands in the title of the item, or in the goal
+_OF_ANYTHING = re.compile(r"^\S+(?:isch|lijk|ig|ief|eel)e?$")  # a single word that says how something is
 _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
 _NOT_NAMED = 2
 
@@ -50,9 +52,9 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     placing = Placing((phrasing,), shown) if by_vmbo else Placing(shown, (phrasing,))
     alike = quoted(ties(terms, lexicon, (lexicon.units(vmbo), sought(lexicon, mbo)), placing.holds), placing)
     title = shown[0]
-    telling = [one for one in alike if _is_telling_one(one, (one.there if by_vmbo else one.here).text == title)]
+    telling = [one for one in alike if _is_telling(one)]
     if loosely and not telling:
-        telling = [one for one in alike if not one.is_general and not one.is_weak_verb]
+        telling = [one for one in alike if not one.is_general]
     if not telling:
         return None
     plain = [*telling, *(one for one in alike if one.kind in _PLAIN and one not in telling)]
@@ -65,11 +67,12 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     return Told(phrasing, where, share) if share >= least else None
 
 
-def _is_telling_one(one: Quoted, in_title: bool) -> bool:
-    """Whether a word says what a goal is about; a verb does only where it stands in a title: "kan reflecteren"."""
-    is_verb = one.is_weak_verb and not (in_title and one.kind == Kind.SAME)
+def _is_telling(one: Quoted) -> bool:
+    """Whether a word says what a goal is about, be it as a part of the other; no quality of anything ("methodisch")."""
+    if _OF_ANYTHING.search(one.mbo.label):
+        return False
     is_loose = one.kind == Kind.SYNONYM and is_doing(one)
-    return one.kind in _PLAIN and not (one.is_general or is_verb or is_loose) and _is_whole(one)
+    return one.kind in _PLAIN and not (one.is_general or one.is_weak_verb or is_loose) and _is_whole(one)
 
 
 def _is_whole(one: Quoted) -> bool:
@@ -96,7 +99,7 @@ def things_in(sides: Sides, card: Card, description: str, others: Units) -> Sequ
             return 1
         return _NOT_NAMED
 
-    things = [(far(unit), unit) for unit in others if _is_thing(unit) and _is_telling(sides, unit)]
+    things = [(far(unit), unit) for unit in others if _is_thing(unit) and _is_telling_thing(sides, unit)]
     near = [(distance, unit) for distance, unit in things if distance < _NOT_NAMED]
     return [
         unit.written for _distance, unit in sorted(near, key=lambda each: (each[0], -sides.terms.weight(each[1]), each[1].key))
@@ -107,7 +110,7 @@ def _direct_concepts(unit: Unit) -> set[int]:
     return {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
 
 
-def _is_telling(sides: Sides, unit: Unit) -> bool:
+def _is_telling_thing(sides: Sides, unit: Unit) -> bool:
     """Whether a word by itself says what a goal is about: people are in all of them."""
     if is_common(unit) or is_empty(unit) or sides.terms.weight(unit) < _LEAST_WEIGHT:
         return False

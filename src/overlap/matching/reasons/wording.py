@@ -1,7 +1,7 @@
 """Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from overlap.language import Card, Unit
@@ -20,10 +20,11 @@ from .ties import CONCEPTS, Kind, Tie, sought, ties
 from .told import Told, phrasing_in, things_in
 
 _MOST = 4  # words or word pairs named in a clause; more is not read
+_PAIR = 2
 _ENOUGH = 2  # words named from which nothing weaker is added
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
 _OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
-_LINE = 150  # characters of the reason that is read first
+_LINE = 165  # characters of the reason that is read first
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 # ranks of reasons, the plainest first
 _CHECKED, _CALLED, _NEAR, _HEADING, _BY_CARD, _GENERAL = range(6)
@@ -84,14 +85,17 @@ class Reasons:
         best, *others = self._clauses
         if best.rank > _CHECKED or best.names < _ENOUGH:
             for other in others:
-                is_worth_it = other.rank < (_BY_CARD if best.rank < _HEADING else _GENERAL) and not _says_again(other, best)
+                most = {_CHECKED: _CALLED, _CALLED: _HEADING, _NEAR: _HEADING}.get(best.rank, _BY_CARD)
+                is_worth_it = other.rank <= most and not _says_again(other, best)
                 if is_worth_it and len(f"{best.text}; {other.text}") <= _LINE:
                     return [best, other]
         return [best]
 
     @cached_property
     def _clauses(self) -> list[Clause]:
-        clauses = [*self._of_words, *self._of_cards, *self._of_heading]
+        clauses = [*self._of_words, *self._of_heading]
+        if not any(clause.rank == _CHECKED and clause.names >= _ENOUGH for clause in clauses):
+            clauses += self._of_cards
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
         once = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # what says most of the same words
         clauses = [clause for clause in clauses if once[clause.vmbo, clause.mbo] is clause]
@@ -132,7 +136,7 @@ class Reasons:
             clauses.append(self._of_phrases(_("partly the same word: {words}"), alike, _CALLED))
         clauses += _of_width(telling)
         if alike := [each for each in telling if each.kind in CONCEPTS]:
-            clauses.append(self._of_phrases(_("related: {words}"), alike, _NEAR))
+            clauses.append(self._of_phrases(_("related: {words}"), alike, _HEADING))
         verbs = [each for each in self._quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
         if verbs and not same:
             clauses.append(self._of_phrases(_("the same verb: {words}"), verbs, _NEAR))
@@ -147,25 +151,34 @@ class Reasons:
         named = [*same, *(each for each in found.members if each.kind == Kind.SAME and each not in same)]
         n = sum(len(each.vmbo.label.split()) for each in named)
         named = sorted(named[:_MOST], key=lambda each: each.here.start)
-        words = _clause(_("both: {words}"), named, _CHECKED, names=n)
+        words = _clause(_("both: {words}"), named, _CHECKED, names=n, deed=_is_one_deed(named, found))
         if n >= _ENOUGH and not all(map(is_verb, named)):
             return words
         phrases = _both(found)
         if found.vmbo.label == same[0].vmbo.label and found.mbo.label == same[0].mbo.label:
             return words
         text = _("both: {words} ({phrases})").format(words=same[0].label, phrases=phrases)
+        if len(text) > _LINE:
+            return words
         return Clause(text=text, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=_CHECKED, weight=found.weight)
 
     def _of_synonyms(self, alike: Sequence[Quoted], rank: int) -> Clause:
         if _is_deed(self._passage(alike)):
             return self._of_phrases("{words}", alike, rank)
-        return _clause(_("another word for the same: {words}"), alike, rank)
+        words = _clause(_("another word for the same: {words}"), alike, rank)
+        found = self._passage(alike)
+        text = f"{words.text} ({_both(found)})"
+        if len(alike) > 1 or len(text) > _LINE:
+            return words
+        return replace(words, text=text, vmbo=(found.vmbo,), mbo=(found.mbo,))
 
     def _of_phrases(self, text: str, alike: Sequence[Quoted], rank: int) -> Clause:
         found = self._passage(alike)
         weight = found.weight if any(_is_telling(each) for each in alike) else max(each.weight for each in alike)
         if _is_deed(found):
             text, rank = _("the same work: {words}"), _CHECKED
+        elif _is_deed(found, be_strict=False):
+            text = _("the same work: {words}")
         words = text.format(words=_both(found))
         return Clause(
             text=words, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=rank, weight=weight, names=len(found.members)
@@ -176,13 +189,19 @@ class Reasons:
 
     def _of_general(self, general: Sequence[Quoted]) -> Clause:
         found = self._passage(general)
+        if _is_deed(found, be_strict=False):
+            return self._of_phrases("{words}", general, _NEAR)
         both = [each for each in found.members if each.kind == Kind.SAME]
         if len(both) > 1:
             text = _("both: {words} ({phrases})")
             words = text.format(words=", ".join(each.label for each in both), phrases=_both(found))
             return Clause(text=words, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=_NEAR, weight=found.weight)
+        if is_verb(found.members[0]):
+            return self._of_phrases(_("the same verb: {words}"), found.members[:1], _BY_CARD)
         text = _("only a general word in common: {words} ({phrases})")
         words = text.format(words=general[0].label, phrases=_both(found))
+        if len(words) > _LINE:
+            return _clause(_("only a general word in common: {words}"), general[:1], _GENERAL)
         return Clause(text=words, vmbo=(found.vmbo,), mbo=(found.mbo,), rank=_GENERAL)
 
     @cached_property
@@ -208,7 +227,7 @@ class Reasons:
         named = {word for tie in self._own if tie.kind == Kind.SAME for word in tie.mbo.written}
         placing = Placing((self._above,), self._mbo_texts)
         above = quoted(self._ties(self._sides.vmbo.deeltaak.units[self._i], placing, named), placing)
-        telling = [each for each in above if _is_telling(each) and each.kind in _PLAIN]
+        telling = [each for each in above if _is_telling(each) and each.kind in _PLAIN and not is_verb(each)]
         if not telling:
             return []
         telling.sort(key=lambda each: (each.kind, -each.weight))
@@ -274,10 +293,14 @@ def _is_telling(one: Quoted) -> bool:
     return not one.is_general and not one.is_weak_verb
 
 
-def _is_deed(found: Passage) -> bool:
-    """Whether the same is done, to what is a part of the other or another word for it."""
+def _is_deed(found: Passage, *, be_strict: bool = True) -> bool:
+    """Whether the same is done, to the same or to what is a part of the other or another word for it.
+
+    What is in any work ("gegevens verwerken") only counts without ``be_strict``.
+    """
     verbs = [each for each in found.members if each.kind in (Kind.SAME, Kind.SYNONYM) and is_verb(each)]
-    return bool(verbs) and any(each.kind in _PLAIN and not is_verb(each) and not each.is_general for each in found.members)
+    things = [each for each in found.members if each.kind in _PLAIN and not is_verb(each)]
+    return bool(verbs) and any(not (each.is_general and be_strict) for each in things)
 
 
 def _says_again(clause: Clause, best: Clause) -> bool:
@@ -312,9 +335,14 @@ def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
         yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=_CALLED, weight=each.weight)
 
 
-def _clause(text: str, alike: Sequence[Quoted], rank: int, names: int = 0) -> Clause:
+def _is_one_deed(named: Sequence[Quoted], found: Passage) -> bool:
+    """Whether two words are a thing and what is done to it, in both texts: "ruimte inrichten"."""
+    return len(named) == _PAIR and all(each in found.members for each in named) and [is_verb(each) for each in named] == [False, True]
+
+
+def _clause(text: str, alike: Sequence[Quoted], rank: int, names: int = 0, *, deed: bool = False) -> Clause:
     alike = alike[:_MOST]
-    words = ", ".join(each.label for each in alike)
+    words = (" " if deed else ", ").join(each.label for each in alike)
     vmbo, mbo = tuple(each.vmbo for each in alike), tuple(each.mbo for each in alike)
     return Clause(
         text=text.format(words=words), vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight, names=names or len(alike)
