@@ -72,13 +72,20 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
 def end_alike(lexicon: Lexicon, a: str, b: str) -> bool:
     """Whether two compounds end in the same word, that need not be known where what is before it is: "veehouderij"."""
     alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
-    for n in range(alike, MIN_PART - 1, -1):
-        before, head = (a[:-n], b[:-n]), a[-n:]
-        is_telling_head = n >= LONG_ENDING and not is_family(head) and head not in _NO_HEAD and not head.endswith(_ENDINGS)
-        if all(map(len, before)) and (is_telling_head or head == _GOODS):
-            if all(is_word(lexicon, each) or lexicon.modifier(each) for each in before):
-                return True
-    return False
+    return any(
+        _says_what_it_is(a[-n:]) and all(before and _may_begin(lexicon, before) for before in (a[:-n], b[:-n]))
+        for n in range(alike, MIN_PART - 1, -1)
+    )
+
+
+def _says_what_it_is(head: str) -> bool:
+    """Whether a word that compounds end in says what they are, though it need not be known: "goed" of "beddengoed" does."""
+    is_long = len(head) >= LONG_ENDING and head not in _NO_HEAD and not is_family(head) and not head.endswith(_ENDINGS)
+    return is_long or head == _GOODS
+
+
+def _may_begin(lexicon: Lexicon, before: str) -> bool:
+    return is_word(lexicon, before) or is_word(lexicon, stem(before)) or bool(lexicon.modifier(before))
 
 
 def _begins_before(lexicon: Lexicon, a: str, b: str, at: int) -> bool:

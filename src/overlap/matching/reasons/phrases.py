@@ -17,18 +17,22 @@ from .quotes import SHOWN, Span, Standing
 MOST = 60  # characters of a phrase, unless the words themselves are longer
 _LONGEST = 80  # characters of one that ends in what half a word hangs on
 _ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|waarna|omdat|terwijl|opdat|dat)\b|\s[-–]\s")
-_SHORT_FORMS = re.compile(r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
+# what looks like the end of a sentence and is none: short forms, "12.30", brackets in a word such as "(hulp)middelen"
+_NO_ENDS = re.compile(r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
 _OPENING = re.compile(
-    r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)|(?:je|jij) (?:kunt|kan)"
-    r"|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )|hij|zij|ze|daarbij|hierbij|daarnaast|ook|en|of)\b[\s,]*",
+    r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)"
+    r"|(?:je|jij) (?:kunt|kan)|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )"
+    r"|hij|zij|ze|daarbij|hierbij|daarnaast|ook|en|of)\b[\s,]*",
     re.I,
 )
-_PREPOSITIONS = [word for word in word_list("prepositions") if word != "te"]
+_PREPOSITIONS = "|".join(word for word in word_list("prepositions") if word != "te")
 _BETWEEN = re.compile(
-    r",\s*(?:(?:en|of)\s+)?|\s+(?:en/of|en|of|alsmede)\s+|\s+(?:ten behoeve van|op basis van|met betrekking tot|op het gebied van|in relatie tot)\s+|\s+(?=(?:{})\s)".format("|".join(_PREPOSITIONS))
+    r",\s*(?:(?:en|of)\s+)?|\s+(?:en/of|en|of|alsmede)\s+"
+    r"|\s+(?:ten behoeve van|op basis van|met betrekking tot|op het gebied van|in relatie tot)\s+"
+    rf"|\s+(?=(?:{_PREPOSITIONS})\s)"
 )
-_PREPOSITION = re.compile(r"(?:{})\s".format("|".join(_PREPOSITIONS)), re.I)
-_SKILL = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+(?:en|n)\b")
+_PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
+_INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|en/of|en|of|de|het|een|van|die|dat|te)$|[\s,]+$")
 _NO_VERBS = frozenset(word_list("no third persons"))
@@ -42,7 +46,7 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     pieces = _pieces(place.text, sentence)
     inside = [n for n, piece in enumerate(pieces) if piece[0] < place.end and place.start < piece[1]]
     first, last = (inside[0], inside[-1]) if inside else (0, len(pieces) - 1)
-    verb_last = side == "vmbo" or bool(_SKILL.match(place.text))
+    verb_last = side == "vmbo" or bool(_INFINITIVE_LAST.match(place.text))
     first, last = _to_verb(place.text, pieces, _unhung(place.text, pieces, first, last), verb_last=verb_last)
     first, last = _unhung(place.text, pieces, *_begun(place.text, pieces, first, last))
     start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
@@ -52,7 +56,7 @@ def phrase_around(place: Standing, side: Side) -> Standing:
 @lru_cache(20_000)
 def sentence_around(place: Standing) -> Span:
     """Give where the sentence, or the part of it, begins and ends that words stand in; without its opening."""
-    text = _without_short_forms(place.text)
+    text = _without_other_ends(place.text)
     shown = text.rfind(" ", 0, SHOWN) if len(text) > SHOWN else len(text)
     if place.end <= shown:
         text = text[:shown]
@@ -68,9 +72,9 @@ def sentence_around(place: Standing) -> Span:
 
 
 @lru_cache(5_000)
-def _without_short_forms(text: str) -> str:
-    """A text of the same length without the full stops of short forms, and without brackets in words."""
-    return _SHORT_FORMS.sub(lambda match: "x" * len(match[0]), text)
+def _without_other_ends(text: str) -> str:
+    """A text of the same length without what looks like the end of a sentence and is none."""
+    return _NO_ENDS.sub(lambda match: "x" * len(match[0]), text)
 
 
 def _pieces(text: str, sentence: Span) -> list[Span]:
@@ -103,8 +107,8 @@ def _unhung(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[i
 
 def _wants_noun(text: str, piece: Span, following: Span) -> bool:
     """Whether a part ends in an adjective of which the noun comes later: "elektrische en elektronische systemen"."""
-    last, first = text[slice(*piece)].split()[-1].casefold(), text[slice(*following)].split()[0].casefold()
-    return bool(ADJECTIVE.fullmatch(last) and ADJECTIVE.fullmatch(first)) and len(text[slice(*following)].split()) > 1
+    words, more = text[slice(*piece)].casefold().split(), text[slice(*following)].casefold().split()
+    return len(more) > 1 and bool(ADJECTIVE.fullmatch(words[-1]) and ADJECTIVE.fullmatch(more[0]))
 
 
 def _to_verb(text: str, pieces: Sequence[Span], inside: tuple[int, int], *, verb_last: bool) -> tuple[int, int]:

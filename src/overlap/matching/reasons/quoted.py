@@ -180,8 +180,8 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
             is_weak_verb=is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
             is_general=is_general,
         )
-    both = tuple(Standing(a.text, ((a.start, b.end),)) for a, b in ((here, end), (there, ending)))
-    return _of_phrase(tie.kind, both, weight, is_general=is_general)
+    phrase = Standing(here.text, ((here.start, end.end),)), Standing(there.text, ((there.start, ending.end),))
+    return _of_phrase(tie.kind, phrase, weight, is_general=is_general)
 
 
 def _of_phrase(kind: Kind, phrase: Placed, weight: float, *, is_general: bool) -> Quoted:

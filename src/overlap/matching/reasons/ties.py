@@ -10,8 +10,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from overlap.language import Lexicon, Unit, stem, word_list
-from overlap.language.verbs import from_noun, infinitive
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
+from overlap.language.verbs import from_noun, infinitive
 from overlap.matching.words.terms import TermTable
 from overlap.matching.words.vocabulary import Units
 
@@ -248,7 +248,7 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
 
 
 def _same_noun(a: Unit, b: Unit) -> bool:
-    """Whether two words of different stems are one: a noun and the verb that it is of ("meting", "meet"), or "schip" and "schepen"."""
+    """Whether words of two stems are one: a noun and the verb that it is of ("meting", "meet"), or "schip" and "schepen"."""
     ours, theirs = (_singular(unit.written[0].casefold()) for unit in (a, b))
     doing = infinitive(ours), infinitive(theirs)
     return ours == theirs or any(verb and from_noun(noun) == verb for verb, noun in ((doing[0], theirs), (doing[1], ours)))

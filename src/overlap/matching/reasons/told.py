@@ -12,10 +12,10 @@ from ..sides import Sides
 from ..texts import words_of_card
 from .commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import begins_with, is_head, is_telling_part
-from .passages import Passage, passage
+from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, quoted
 from .quoted import is_verb as is_doing
-from .ties import Kind, ties, sought
+from .ties import Kind, sought, ties
 
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
@@ -26,27 +26,27 @@ _NOT_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CardPhrasing:
     """A phrasing of a card, where its words stand in the text of the other side, and how much of it does (0 to 1)."""
 
     phrasing: str
-    passage: Passage
+    pair: PhrasePair
     share: float
 
 
 def phrasing_in(
     sides: Sides, phrasings: Sequence[str], text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool = False
-) -> Told | None:
+) -> CardPhrasing | None:
     """Give the phrasing of a card that says most of what stands in the text of the other side; None where none does.
 
     ``text`` is what is compared of it, ``shown`` what people see of it. ``by_vmbo`` is whether it is the card of a vmbo goal,
     ``loosely`` whether a single related word is enough.
     """
     candidates = (_told(sides, phrasing, text, shown, by_vmbo=by_vmbo, loosely=loosely) for phrasing in phrasings)
-    return max(filter(None, candidates), key=lambda told: (told.share, told.passage.weight), default=None)
+    return max(filter(None, candidates), key=lambda told: (told.share, told.pair.weight), default=None)
 
 
-def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool) -> Told | None:
+def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool) -> CardPhrasing | None:
     lexicon, terms = sides.lexicon, sides.terms
     vmbo, mbo = (phrasing, text) if by_vmbo else (text, phrasing)
     placing = Placing((phrasing,), shown) if by_vmbo else Placing(shown, (phrasing,))
@@ -60,11 +60,11 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     plain = [*telling, *(one for one in alike if one.kind in _PLAIN and one not in telling)]
     units = [unit for unit in lexicon.units(phrasing) if not unit.term and not is_empty(unit)]
     whole = sum(max(_LEAST_WEIGHT, terms.weight(unit)) for unit in units)
-    where = passage(telling, [one for one in plain if one not in telling], shown if by_vmbo else (phrasing,))
+    where = best_pair(telling, [one for one in plain if one not in telling], shown if by_vmbo else (phrasing,))
     share = min(1.0, sum(one.weight for one in where.members) / whole) if whole else 0.0
     is_title = any((one.there if by_vmbo else one.here).text == title for one in where.members)
     least = 0.0 if loosely else _IN_TITLE if is_title else _SHARE_OF_PHRASING
-    return Told(phrasing, where, share) if share >= least else None
+    return CardPhrasing(phrasing, where, share) if share >= least else None
 
 
 def _is_telling(one: Quoted) -> bool:
@@ -79,6 +79,8 @@ def _is_whole(one: Quoted) -> bool:
     """Whether a word stands whole in the other: "dieren" in "productiedieren"; "keukenbrigade" is no "keukenplanning"."""
     ours, theirs = sorted((one.vmbo.label, one.mbo.label), key=len)
     return one.kind != Kind.PART or ours in theirs or stem(ours) in theirs
+
+
 def things_in(sides: Sides, card: Card, description: str, others: Units) -> Sequence[tuple[str, ...]]:
     """Give the things in a text that a card names, those that it names by the same word first, then the rarest.
 

@@ -14,7 +14,7 @@ _OF_VERBS = 0.3  # of the weight of a verb that may be done to anything, beside 
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PhrasePair:
     """A phrase of the vmbo text beside one of the mbo text, and what agrees in them, what tells most first."""
 
     vmbo: Quote
@@ -23,16 +23,16 @@ class Passage:
     weight: float
 
 
-def passage(alike: Sequence[Quoted], others: Sequence[Quoted], texts: Sequence[str]) -> Passage:
+def best_pair(alike: Sequence[Quoted], others: Sequence[Quoted], texts: Sequence[str]) -> PhrasePair:
     """Give the phrases of two texts in which most of what agrees stands together.
 
     One of ``alike``, that has at least one, stands in them; ``others`` may. ``texts`` are those of the mbo item.
     """
-    passages = (_around(one, there, [*alike, *others], texts) for one in alike for there in _standings(one, texts))
-    return max(passages, key=lambda each: each.weight)
+    pairs = (_around(one, there, [*alike, *others], texts) for one in alike for there in _standings(one, texts))
+    return max(pairs, key=lambda each: each.weight)
 
 
-def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequence[str]) -> Passage:
+def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequence[str]) -> PhrasePair:
     """The phrases around the words that agree, and what else agrees in them."""
     here, members, weight = one.here, [one], _worth(one)
     sentences = sentence_around(here), sentence_around(there)
@@ -43,7 +43,7 @@ def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequen
         wider = _hull(here, other.here), _hull(there, near)
         if all(each.end - each.start <= MOST for each in wider):
             (here, there), members, weight = wider, [*members, other], weight + _worth(other)
-    return Passage(_quoted(phrase_around(here, "vmbo")), _quoted(phrase_around(there, "mbo")), tuple(members), weight)
+    return PhrasePair(_quoted(phrase_around(here, "vmbo")), _quoted(phrase_around(there, "mbo")), tuple(members), weight)
 
 
 def _quoted(place: Standing) -> Quote:
