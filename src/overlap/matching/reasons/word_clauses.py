@@ -77,6 +77,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
+    if all(map(is_verb, named)) and is_deed(pair):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if n < _ENOUGH or all(map(is_verb, named)):
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     in_order = sorted(named, key=lambda each: each.here.start)
