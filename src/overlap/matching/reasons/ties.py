@@ -201,8 +201,10 @@ def ties(
             if not any(word in named for word in b.written):
                 by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
                 worth = _WORTH[Kind.OWN if by_group else kind]
-                if kind in CONCEPTS and is_doing(a) != is_doing(b):
-                    worth *= _OTHER_SORT
+                if is_doing(a) != is_doing(b):
+                    if kind in (Kind.RELATED, Kind.ALIKE_INSIDE):
+                        continue  # "welzijn" and "ontspant"
+                    worth *= _OTHER_SORT if kind == Kind.SUBJECT else 1.0
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
                 candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
     candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))

@@ -1,6 +1,7 @@
 """What two texts share, in words: the same, other words for it, parts of words, and the heading above a goal."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from overlap.locale import gettext as _
 
@@ -32,7 +33,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_phrases(texts, _("related: {words}"), related, Rank.RELATED))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
-        clauses.append(_phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR))
+        clauses.append(_verbs(texts, verbs))
     general = [each for each in texts.quoted if each.is_general and each.kind in PLAIN]
     if general and not same:
         clauses.append(_general(texts, general))
@@ -102,6 +103,13 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], rank: Rank) -
     if is_deed(pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_deed(pair) else rank, weight)
     return of_phrases(text, pair, rank, weight)
+
+
+def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
+    """Say that the same is done; that says less where one of the texts does not say to what, near the verb."""
+    clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
+    is_bare = any(" " not in quote.label for quote in (*clause.vmbo, *clause.mbo))
+    return replace(clause, rank=Rank.BY_CARD) if is_bare else clause
 
 
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
