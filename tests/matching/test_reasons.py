@@ -200,6 +200,8 @@ def test_an_adjective_is_quoted_with_its_noun():
         ("De kandidaat kan het kozijn schuren", "Verft ramen en schuurt kozijnen", "beide: kozijn schuren"),
         ("De kandidaat kan bloemstukken maken en verkopen", "Verkoopt rouwbloemstukken", "zelfde werk: "),
         ("De kandidaat kan gegevens verwerken", "Verwerkt informatie", "zelfde werk: "),
+        ("De kandidaat kan een fiets vervangen", "Wast de fiets en vervangt de ketting", "beide: fiets, vervangen"),
+        ("De kandidaat kan een klant helpen", "Helpt cliënten", "alleen een algemeen woord gemeen: klant – cliënten"),
     ],
 )
 def test_what_is_done_and_to_what_goes_before_words_alone(vmbo, mbo, reason):

@@ -13,13 +13,17 @@ from .quotes import Quote, Standing, lowered
 _OF_VERBS = 0.3  # of the weight of a verb that may be done to anything, beside what it is done to
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhrasePair:
-    """A phrase of the vmbo text beside one of the mbo text, and what agrees in them, what tells most first."""
+    """A phrase of the vmbo text beside one of the mbo text, and what agrees in them, what tells most first.
+
+    ``places`` says of each of the ``members`` where its mbo words stand in that phrase.
+    """
 
     vmbo: Quote
     mbo: Quote
     members: tuple[Quoted, ...]
+    places: tuple[Standing, ...]
     weight: float
 
 
@@ -34,7 +38,7 @@ def best_pair(alike: Sequence[Quoted], others: Sequence[Quoted], texts: Sequence
 
 def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequence[str]) -> PhrasePair:
     """The phrases around the words that agree, and what else agrees in them."""
-    here, members, weight = one.here, [one], _worth(one)
+    here, members, standings, weight = one.here, [one], [there], _worth(one)
     sentences = sentence_around(here), sentence_around(there)
     for other in alike:
         near = next((each for each in _standings(other, texts) if _is_in(each, there.text, sentences[1])), None)
@@ -42,8 +46,16 @@ def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequen
             continue
         wider = _hull(here, other.here), _hull(there, near)
         if all(each.end - each.start <= MOST for each in wider):
-            (here, there), members, weight = wider, [*members, other], weight + _worth(other)
-    return PhrasePair(_quoted(phrase_around(here, "vmbo")), _quoted(phrase_around(there, "mbo")), tuple(members), weight)
+            (here, there), weight = wider, weight + _worth(other)
+            members.append(other)
+            standings.append(near)
+    return PhrasePair(
+        vmbo=_quoted(phrase_around(here, "vmbo")),
+        mbo=_quoted(phrase_around(there, "mbo")),
+        members=tuple(members),
+        places=tuple(standings),
+        weight=weight,
+    )
 
 
 def _quoted(place: Standing) -> Quote:

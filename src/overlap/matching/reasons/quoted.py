@@ -9,7 +9,7 @@ from overlap.language import Unit, stem, words
 from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 
-from .commonness import is_weak_verb
+from .commonness import is_role, is_weak_verb
 from .quotes import (
     Quote,
     Standing,
@@ -43,6 +43,7 @@ class Quoted:
     weight: float
     is_weak_verb: bool = False
     is_general: bool = False
+    is_role: bool = False
 
     @property
     def label(self) -> str:
@@ -179,6 +180,7 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
             weight=weight,
             is_weak_verb=is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
             is_general=is_general,
+            is_role=is_role(tie.vmbo) or is_role(tie.mbo),
         )
     phrase = Standing(here.text, ((here.start, end.end),)), Standing(there.text, ((there.start, ending.end),))
     return _of_phrase(tie.kind, phrase, weight, is_general=is_general)
