@@ -149,7 +149,7 @@ def test_words_that_say_little_alone_are_quoted_together():
         "beide: vragen naar wensen (vraagt naar de wensen)"
     )
     assert why("De kandidaat kan de klant ontvangen en begroeten", "Begroet de klant en ontvangt hem") == (
-        "zelfde werk: ‘de klant ontvangen en begroeten’ – ‘begroet de klant en ontvangt hem’"
+        "beide: klant, ontvangen, begroeten (‘de klant ontvangen en begroeten’ – ‘begroet de klant en ontvangt hem’)"
     )
 
 

@@ -107,6 +107,10 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], rank: Rank) -
 
 def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     """Say that the same is done; that says less where one of the texts does not say to what, near the verb."""
+    pair = _pair(texts, verbs)
+    same = sorted((each for each in pair.members if each.kind == Kind.SAME), key=lambda each: each.here.start)
+    if not all(map(is_verb, same)):
+        return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
     is_bare = any(" " not in quote.label for quote in (*clause.vmbo, *clause.mbo))
     return replace(clause, rank=Rank.BY_CARD) if is_bare else clause
