@@ -231,7 +231,7 @@ def test_what_anybody_sees_is_found_and_not_called_more_than_it_is(vmbo, mbo, re
             "De kandidaat kan de muren van een oude schuur eerst goed schoonmaken en de deuren en ramen verven",
             "ramen",
             "vmbo",
-            "ramen verven",
+            "de deuren en ramen verven",
         ),
         (
             "Hij bespreekt met de bewoner welke kleur hij wil, schildert de deur van de schuur en ruimt alle verf en kwasten op.",
@@ -244,6 +244,12 @@ def test_what_anybody_sees_is_found_and_not_called_more_than_it_is(vmbo, mbo, re
             "sierverf",
             "mbo",
             "sierverf van een bekend merk",
+        ),
+        (
+            "De medewerker maakt na afloop van het feest de zaal, de gang en de keuken schoon en sluit alles af.",
+            "zaal",
+            "mbo",
+            "maakt na afloop van het feest de zaal, de gang en de keuken schoon",
         ),
         ("heeft basiskennis van verf", "verf", "mbo", "basiskennis van verf"),
         ("Controleert de (grond)verf en de kwasten", "kwasten", "mbo", "Controleert de (grond)verf en de kwasten"),

@@ -35,6 +35,8 @@ _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|en/of|en|of|de|het|een|van|die|dat|te)$|[\s,]+$")
+_COORDINATORS = {"", "en", "of", "en/of"}
+_PARTICLES = frozenset(word_list("particles of actions"))
 _NO_VERBS = frozenset(word_list("no third persons"))
 
 
@@ -48,6 +50,10 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     first, last = (inside[0], inside[-1]) if inside else (0, len(pieces) - 1)
     verb_last = side == "vmbo" or bool(_INFINITIVE_LAST.match(place.text))
     first, last = _to_verb(place.text, pieces, _unhung(place.text, pieces, first, last), verb_last=verb_last)
+    if verb_last:
+        first = _with_list(place.text, pieces, first, last)
+    else:
+        last = _with_particle(place.text, pieces, first, last)
     first, last = _unhung(place.text, pieces, *_begun(place.text, pieces, first, last))
     start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
     return Standing(place.text, (_trimmed(place, _cut(place, (start, end))),))
@@ -128,6 +134,32 @@ def _to_verb(text: str, pieces: Sequence[Span], inside: tuple[int, int], *, verb
         if has_verb or _has_verb(text, pieces, other_first, other_last, verb_last=verb_last):
             return reached
     return reached if is_alone else (first, last)
+
+
+def _with_list(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
+    """Take in the things that are named before one, up to where something else is done: "dranken en gerechten serveren"."""
+    while first and pieces[last][1] - pieces[first - 1][0] <= MOST:
+        before = text[pieces[first - 1][1] : pieces[first][0]].strip(" ,").casefold()
+        if before not in _COORDINATORS or _has_verb(text, pieces, first - 1, first - 1, verb_last=True):
+            break
+        first -= 1
+    return first
+
+
+def _with_particle(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
+    """Take in the particle of a verb, where it is not far: "maakt de zaal en de keuken schoon" is not making them."""
+    forms = [match[0].casefold() for match in _WORD.finditer(text, pieces[first][0], pieces[last][1])]
+    verb = next((form for form in forms if form.endswith("t") and infinitive(form)), "")
+    if verb and infinitive(verb, forms[-1]) is None:
+        for n in range(last + 1, len(pieces)):
+            words = text[slice(*pieces[n])].casefold().split()
+            if pieces[n][1] - pieces[first][0] > _LONGEST:
+                break
+            if words[-1] in _PARTICLES and infinitive(verb, words[-1]):
+                return n
+            if any(word.endswith("t") and infinitive(word) for word in words):
+                break
+    return last
 
 
 def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:

@@ -13,8 +13,7 @@ from ..texts import words_of_card
 from .commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import begins_with, is_head, is_telling_part
 from .phrase_pairs import PhrasePair, best_pair
-from .quoted import Placing, Quoted, quoted
-from .quoted import is_verb as is_doing
+from .quoted import Placing, Quoted, is_verb, quoted
 from .ties import Kind, sought, ties
 
 _PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
@@ -71,8 +70,8 @@ def _is_telling(one: Quoted) -> bool:
     """Whether a word says what a goal is about, be it as a part of the other; no quality of anything ("methodisch")."""
     if _OF_ANYTHING.search(one.mbo.label):
         return False
-    is_loose = one.kind == Kind.SYNONYM and is_doing(one)
-    return one.kind in _PLAIN and not (one.is_general or one.is_weak_verb or is_loose) and _is_whole(one)
+    is_loose = one.is_weak_verb or (one.kind == Kind.SYNONYM and is_verb(one))
+    return one.kind in _PLAIN and not (one.is_general or is_loose) and _is_whole(one)
 
 
 def _is_whole(one: Quoted) -> bool:

@@ -84,7 +84,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
-    is_one_deed = [is_verb(each) for each in in_order] == [False, True] and is_deed(pair)
+    is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
+    is_one_deed = is_pair and is_deed(pair)
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
 
 

@@ -10,9 +10,9 @@ from .clauses import LINE, Clause, Rank
 from .pair_texts import PairTexts
 from .word_clauses import by_general_words, by_heading, by_words
 
-_ENOUGH = 2  # words named in a plain reason, to which nothing weaker is added
+_ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
-_SECOND = {Rank.CHECKED: Rank.CALLED, Rank.CALLED: Rank.RELATED, Rank.NEAR: Rank.RELATED}
+_SECOND = {Rank.CALLED: Rank.RELATED, Rank.NEAR: Rank.RELATED}
 
 
 class Reasons:
@@ -44,11 +44,11 @@ class Reasons:
 
     @cached_property
     def _first(self) -> list[Clause]:
-        """The clauses of the first line: the best, and a second that adds to it where it says little and both fit."""
+        """The clauses of the first line: the best, and a second that adds to it where it is not plain and both fit."""
         if not self._clauses:
             return []
         best, *others = self._clauses
-        if best.rank == Rank.CHECKED and best.names >= _ENOUGH:
+        if best.rank == Rank.CHECKED:
             return [best]
         worth_it = (other for other in others if other.rank <= _SECOND.get(best.rank, Rank.BY_CARD))
         fits = (other for other in worth_it if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
