@@ -18,9 +18,9 @@ _GOODS = "goed"  # in "beddengoed" and "linnengoed" it is no adjective
 _MIN_BEFORE = 3  # letters before the head of a compound
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
-LONG_ENDING = 6  # letters of what two compounds end in, likewise
-_LONG = 8  # letters of an ending that is a word where one of the words before it is known
 LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known
+_LONG_ENDING = 6  # letters of what they end in, where the words before it are known
+_LONGEST_ENDING = 8  # letters of an ending for which one of those is enough
 
 
 def is_family(key: str) -> bool:
@@ -81,12 +81,12 @@ def end_alike(lexicon: Lexicon, a: str, b: str) -> bool:
 def _may_end(lexicon: Lexicon, n: int, before: Sequence[str]) -> bool:
     """Whether two words may end in a word of n letters, by what is before it in them: words, or one where it is a long one."""
     known = [is_word(lexicon, each) or is_word(lexicon, stem(each)) or bool(lexicon.modifier(each)) for each in before]
-    return n == len(_GOODS) or (any(known) if n >= _LONG else all(known))
+    return n == len(_GOODS) or (any(known) if n >= _LONGEST_ENDING else all(known))
 
 
 def _says_what_it_is(head: str) -> bool:
     """Whether a word that compounds end in says what they are, though it need not be known: "goed" of "beddengoed" does."""
-    is_long = len(head) >= LONG_ENDING and head not in _NO_HEAD and not is_family(head) and not head.endswith(_ENDINGS)
+    is_long = len(head) >= _LONG_ENDING and head not in _NO_HEAD and not is_family(head) and not head.endswith(_ENDINGS)
     return is_long or head == _GOODS
 
 

@@ -13,12 +13,12 @@ from .commonness import is_role, is_weak_verb
 from .quotes import (
     Quote,
     Standing,
+    common_phrase,
     differ_in_noun,
     is_particle,
     is_piece,
     is_reflexive,
     joins,
-    phrase_around,
     place_of,
     quote_of,
     with_noun,
@@ -162,7 +162,7 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
     (tie, here, there), (_last, end, ending) = run[0], run[-1]
     weight = max(each.weight for each, _here, _there in run)
     is_general = all(is_in_many(each) for each, _here, _there in run)
-    if len(run) == 1 and (phrase := phrase_around(here, there) if tie.kind == Kind.SAME and not tie.vmbo.term else None):
+    if len(run) == 1 and (phrase := common_phrase(here, there) if tie.kind == Kind.SAME and not tie.vmbo.term else None):
         is_general = is_general and len(phrase[0].written.split()) == 1
         return _of_phrase(tie.kind, phrase, weight, is_general=is_general)
     if len(run) == 1:

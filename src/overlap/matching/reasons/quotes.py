@@ -151,7 +151,7 @@ def is_reflexive(place: Standing) -> bool:
     return place.text[: place.start].casefold().endswith("zich ") and infinitive(place.written.casefold()) is not None
 
 
-def phrase_around(here: Standing, there: Standing) -> tuple[Standing, Standing] | None:
+def common_phrase(here: Standing, there: Standing) -> tuple[Standing, Standing] | None:
     """Give the phrase that a word is part of in both texts, where it is the same: an adjective with its noun, a verb before it.
 
     "vragen naar wensen" and "vraagt naar de wensen" are a phrase, also where either word by itself says little. None elsewhere.

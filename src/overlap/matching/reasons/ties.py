@@ -76,7 +76,8 @@ _PLAINNESS: Mapping[Kind, int] = {
     Kind.PART: 1,
     Kind.SUBJECT: 2,
 }
-_OTHER_SORT = 0.6  # of that, where a thing is related to what is done: "wasgoed" and "strijkt"
+# of that, where one is a thing and the other what is done: "wasgoed" and "strijkt" are of one subject
+_OTHER_SORT: Mapping[Kind, float] = {Kind.SUBJECT: 0.6, Kind.RELATED: 0.0, Kind.ALIKE_INSIDE: 0.0}
 Candidate = tuple[Kind, Unit]  # a unit of the mbo side, and what it is to the one that was looked for
 
 
@@ -201,12 +202,11 @@ def ties(
             if not any(word in named for word in b.written):
                 by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
                 worth = _WORTH[Kind.OWN if by_group else kind]
-                if is_doing(a) != is_doing(b):
-                    if kind in (Kind.RELATED, Kind.ALIKE_INSIDE):
-                        continue  # "welzijn" and "ontspant"
-                    worth *= _OTHER_SORT if kind == Kind.SUBJECT else 1.0
+                if not by_group and _is_doing(a) != _is_doing(b):
+                    worth *= _OTHER_SORT.get(kind, 1.0)
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
-                candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
+                if weight:
+                    candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
     candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
     best: list[Tie] = []
     ours: set[str] = set()
@@ -239,7 +239,7 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
     names = _names(thesaurus, a), _names(thesaurus, b)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
-    if not all(names) or is_family(a.key) != is_family(b.key) or is_doing(a) != is_doing(b):
+    if not all(names) or is_family(a.key) != is_family(b.key) or _is_doing(a) != _is_doing(b):
         return Kind.SUBJECT
     if of_a == of_b:
         shared = a.concepts.keys() & b.concepts.keys()
@@ -304,7 +304,7 @@ def is_thing(unit: Unit) -> bool:
     return word.endswith("ing") and word.endswith(_THINGS)
 
 
-def is_doing(unit: Unit) -> bool:
+def _is_doing(unit: Unit) -> bool:
     """Whether a unit is a verb."""
     return infinitive(unit.written[0].casefold()) is not None
 

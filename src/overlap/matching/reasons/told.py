@@ -10,13 +10,13 @@ from overlap.matching.words.vocabulary import Units
 
 from ..sides import Sides
 from ..texts import words_of_card
+from .clauses import PLAIN
 from .commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import begins_with, is_head, is_telling_part
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .ties import Kind, sought, ties
 
-_PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
 _IN_TITLE = 0.15  # of what it says, where that stands in the title of the item, or in the goal
 _OF_ANYTHING = re.compile(r"^\S+(?:isch|lijk|ig|ief|eel)e?$")  # a single word that says how something is
@@ -56,7 +56,7 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
         telling = [one for one in alike if not one.is_general]
     if not telling:
         return None
-    plain = [*telling, *(one for one in alike if one.kind in _PLAIN and one not in telling)]
+    plain = [*telling, *(one for one in alike if one.kind in PLAIN and one not in telling)]
     units = [unit for unit in lexicon.units(phrasing) if not unit.term and not is_empty(unit)]
     whole = sum(max(_LEAST_WEIGHT, terms.weight(unit)) for unit in units)
     where = best_pair(telling, [one for one in plain if one not in telling], shown if by_vmbo else (phrasing,))
@@ -71,7 +71,7 @@ def _is_telling(one: Quoted) -> bool:
     if _OF_ANYTHING.search(one.mbo.label):
         return False
     is_loose = one.is_weak_verb or (one.kind == Kind.SYNONYM and is_verb(one))
-    return one.kind in _PLAIN and not (one.is_general or is_loose) and _is_whole(one)
+    return one.kind in PLAIN and not (one.is_general or is_loose) and _is_whole(one)
 
 
 def _is_whole(one: Quoted) -> bool:
