@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
 import pytest
 import xlsxwriter
 
