@@ -39,7 +39,7 @@ KNOWN = {
     "tests",
     "uv.lock",
 }
-LOCKS = ("run", "dev", "bench", "oldest")
+LOCKS = ("run", "dev", "bench", "bundle", "oldest")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 
