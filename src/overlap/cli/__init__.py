@@ -50,7 +50,7 @@ def _run(arguments: list[str]) -> int:
     from .typed.usage import message_of
 
     try:
-        status = int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+        status = int(command().main(_asked(arguments), prog_name="overlap", standalone_mode=False) or DONE)
         return _interrupted() if status == INTERRUPTED else status
     except Unusable as problem:
         _complain(str(problem))
@@ -79,6 +79,11 @@ def _run(arguments: list[str]) -> int:
             _("Something went wrong in overlap itself ({what}). Set OVERLAP_DEBUG=1 and report what it says.").format(what=what)
         )
         return FAILED
+
+
+def _asked(arguments: list[str]) -> list[str]:
+    """Give what was typed, with `overlap help compare` as `overlap compare --help`."""
+    return [*arguments[1:], "--help"] if arguments[0] in ("help", "hulp") else arguments
 
 
 def _interrupted() -> int:
