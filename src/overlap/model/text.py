@@ -1,6 +1,10 @@
 """Texts as they are compared: one rule for what does not count, what a whole word is, and how a long text begins."""
 
 from collections.abc import Iterator
+from typing import Final
+
+# what a text begins with that a spreadsheet program may take for a formula
+_RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def begun(text: str, most: int = 80) -> str:
@@ -11,6 +15,16 @@ def begun(text: str, most: int = 80) -> str:
 def folded(text: str) -> str:
     """Give a text as it is compared: case and white space do not count."""
     return " ".join(text.split()).casefold()
+
+
+def safe(text: str) -> str:
+    """Give a text that a spreadsheet program does not take for a formula: with an apostrophe where it might."""
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def unsafe(text: str) -> str:
+    """Give the text that `safe` made safe."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(_RISKY) else text
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:
