@@ -1,4 +1,4 @@
-"""Which filled-in workbooks are meant: files, folders and patterns -> paths.
+"""Which filled-in workbooks and libraries are meant: files, folders and patterns -> paths.
 
 Documents have a rule of their own (`overlap.reading.many.paths_of`): a folder of a school has folders in it, and what cannot be
 read is passed over there; a folder of workbooks that came back is flat, and each of them counts.
@@ -11,6 +11,7 @@ from pathlib import Path
 from overlap.problems import Unusable
 
 _KINDS = (".xlsx", ".xlsm", ".ods")
+_LIBRARIES = (".tsv",)
 _LOCKS = ("~$", ".~lock", ".")  # what Office and LibreOffice keep beside an open file; and hidden files
 
 
@@ -20,18 +21,31 @@ def workbooks(named: Sequence[Path]) -> list[Path]:
     Raises:
         Unusable: a folder or pattern without workbooks.
     """
+    return _all(named, _KINDS, "no-workbooks")
+
+
+def libraries(named: Sequence[Path]) -> list[Path]:
+    """Give the libraries (.tsv) that files, folders and patterns stand for, each once.
+
+    Raises:
+        Unusable: a folder or pattern without libraries.
+    """
+    return _all(named, _LIBRARIES, "library-none")
+
+
+def _all(named: Sequence[Path], kinds: Sequence[str], nothing: str) -> list[Path]:
     paths: dict[Path, None] = {}
     for path in named:
-        expanded = [file for file in _expanded(path) if file == path or not file.name.startswith(_LOCKS)]
+        expanded = [file for file in _expanded(path, kinds) if file == path or not file.name.startswith(_LOCKS)]
         if not expanded:
-            raise Unusable("no-workbooks", str(path))
+            raise Unusable(nothing, str(path))
         paths |= dict.fromkeys(expanded)
     return list(paths)
 
 
-def _expanded(path: Path) -> list[Path]:
+def _expanded(path: Path, kinds: Sequence[str]) -> list[Path]:
     if path.is_dir():
-        return sorted(file for file in path.iterdir() if file.suffix.lower() in _KINDS)
+        return sorted(file for file in path.iterdir() if file.suffix.lower() in kinds)
     if not path.exists() and any(char in path.name for char in "*?["):  # Windows leaves patterns to the program
         return sorted(map(Path, glob.glob(str(path))))  # noqa: PTH207 - the pattern may have a folder in it
     return [path]

@@ -1,0 +1,131 @@
+"""Which texts of a library are which goals of a document: also where another school wrote it down, or it changed since.
+
+- *The same*: the texts have the same digest (the phrase that every goal opens with does not count), the same code, and
+  kwalificaties that do not speak against it. Or they have the same digest, and no other goal or text does: then the code
+  may differ or be missing.
+- *Changed*: the code is the same and the texts are alike for ``SAME_CODE`` at least, of a hundred; or they are for ``ALIKE``
+  and no code speaks against it, where nothing else was found (`overlap.review.rounds.follow` has both figures, with how often
+  they are wrong). Of an mbo item the kwalificatie must be known to be the same: B1-K1-W1 is in every dossier.
+
+Where the omschrijving of an item is known on both sides and differs, the item counts as changed too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from overlap.language import without_boilerplate
+from overlap.model import Goal, Side
+from overlap.model.text import folded
+from overlap.review.rounds.follow import ALIKE, SAME_CODE, alike
+
+from .decisions import SharedText, digest_of, plain_code, shared_text
+
+_WORDS: Final = 3  # words of a text from which it may be known without its code
+
+TextKey = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedGoal:
+    """A goal, by its id, that a text of a library is about; ``changed`` where it reads differently there."""
+
+    id: str
+    changed: bool
+
+
+class Shelf:
+    """The texts of one side of a library, to find in documents."""
+
+    def __init__(self, side: Side, texts: Iterable[SharedText]) -> None:
+        """Take the texts; of those that are the same the longest wording counts."""
+        self._side = side
+        self._texts: dict[TextKey, SharedText] = {}
+        for text in texts:
+            known = self._texts.get(text.key)
+            if known is None or len(text.text) > len(known.text):
+                self._texts[text.key] = text
+        self._plain = {key: _plain(text.text) for key, text in self._texts.items()}
+        self._by_digest: defaultdict[str, list[SharedText]] = defaultdict(list)
+        self._by_code: defaultdict[str, list[SharedText]] = defaultdict(list)
+        for key, text in self._texts.items():
+            for digest in {text.digest, digest_of(self._plain[key])} - {""}:
+                self._by_digest[digest].append(text)
+            self._by_code[plain_code(text.code)].append(text)
+
+    def recognised(self, goals: Sequence[Goal]) -> dict[TextKey, list[RecognisedGoal]]:
+        """Give, by the key of each text that is known in these goals, which goals it is: a plan names one more than once."""
+        mine = [(goal, shared_text(goal)) for goal in goals]
+        times: defaultdict[str, set[str]] = defaultdict(set)  # codes of the goals with a digest
+        for goal, text in mine:
+            times[digest_of(_plain(goal.text))].add(plain_code(text.code))
+        recognised: defaultdict[TextKey, list[RecognisedGoal]] = defaultdict(list)
+        unknown: set[str] = set()
+        for goal, text in mine:
+            same = list(self._same(goal, text, alone=len(times[digest_of(_plain(goal.text))]) == 1))
+            for known in same:
+                differs = bool(known.description and text.description and known.description != text.description)
+                recognised[known.key].append(RecognisedGoal(goal.id, differs))
+            if not same:
+                unknown.add(goal.id)
+        left = {key: text for key, text in self._texts.items() if key not in recognised and text.text}
+        best: dict[TextKey, tuple[float, str]] = {}
+        for goal, text in mine:
+            for likeness, key in self._changed(goal, text, left, anywhere=goal.id in unknown):
+                best[key] = max(best.get(key, (0.0, "")), (likeness, goal.id))
+        for key, (_likeness, goal_id) in best.items():
+            recognised[key].append(RecognisedGoal(goal_id, changed=True))
+        return dict(recognised)
+
+    def _same(self, goal: Goal, text: SharedText, *, alone: bool) -> Iterator[SharedText]:
+        """The texts with the same words; ``alone``: whether all goals with these words have one code."""
+        digests = dict.fromkeys((text.digest, digest_of(_plain(goal.text))))
+        known = {one.key: one for digest in digests for one in self._by_digest.get(digest, ())}
+        of_it = [one for one in known.values() if _may_agree(one, text)]
+        code = plain_code(text.code)
+        codes = {plain_code(one.code) for one in of_it} - {""}
+        if code and code in codes:
+            of_it = [one for one in of_it if plain_code(one.code) in ("", code)]
+        elif not alone or len(codes) > 1 or (code and codes and len(goal.text.split()) < _WORDS):
+            return
+        if len(of_it) > 1 and not all(_may_agree(of_it[0], one) for one in of_it):  # several dossiers have it
+            of_it = [one for one in of_it if text.description and one.description == text.description]
+        yield from of_it
+
+    def _changed(
+        self, goal: Goal, text: SharedText, left: dict[TextKey, SharedText], *, anywhere: bool
+    ) -> Iterator[tuple[float, TextKey]]:
+        """Texts that this goal may have become, with how alike they are; with ``anywhere`` also without the same code."""
+        code = plain_code(text.code)
+        for one in self._by_code.get(code, ()) if code else ():
+            if one.key in left and self._agree(one, text) and (likeness := alike(one.text, goal.text)) >= SAME_CODE:
+                yield likeness, one.key
+        if anywhere:
+            plain = {key: self._plain[key] for key in left}
+            near = process.extract(_plain(goal.text), plain, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+            for _words, likeness, key in near:
+                if not (code and left[key].code) and self._agree(left[key], text):
+                    yield likeness, key
+
+    def _agree(self, a: SharedText, b: SharedText) -> bool:
+        """Whether two texts are known to be of one kwalificatie; of the vmbo side that is no question."""
+        return self._side == "vmbo" or bool({*a.crebos} & {*b.crebos} or _titles(a) & _titles(b))
+
+
+def _may_agree(a: SharedText, b: SharedText) -> bool:
+    """Whether nothing speaks against two items being of one kwalificatie: by crebo, or else by title."""
+    if {*a.crebos} & {*b.crebos}:
+        return True
+    titles = _titles(a), _titles(b)
+    return bool(titles[0] & titles[1]) if all(titles) else not (a.crebos and b.crebos)
+
+
+def _titles(text: SharedText) -> set[str]:
+    return {folded(title) for title in text.kwalificaties}
+
+
+def _plain(text: str) -> str:
+    return folded(without_boilerplate(text))

@@ -1,0 +1,70 @@
+"""What groups elsewhere decided about the pairs of a comparison: told beside what the program proposes, never mixed with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from .proposals import Band
+from .verdicts import OVERLAPS, Verdict
+
+# what it did to a proposal: made it, where the program itself proposed nothing; put it lower; or nothing
+Effect = Literal["proposed", "lowered", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElsewherePair:
+    """What groups elsewhere decided about one pair.
+
+    ``groups`` holds per verdict (stable name) how many groups gave it; a group that says two things counts for none.
+    ``changed`` is how many of them judged a somewhat different text. ``effect`` is what that did to the proposal, and ``matched``
+    the band that the program itself gave it, None where it proposed nothing.
+    """
+
+    groups: Mapping[str, int] = field(hash=False)
+    changed: int = 0
+    effect: Effect = ""
+    matched: Band | None = None
+
+    @property
+    def overlap(self) -> int:
+        """How many groups said that it overlaps, at the same level or a higher one."""
+        return sum(n for verdict, n in self.groups.items() if verdict in OVERLAPS)
+
+    @property
+    def together(self) -> int:
+        """How many groups said that it overlaps or is related."""
+        return self.overlap + self.groups.get(Verdict.RELATED, 0)
+
+    @property
+    def apart(self) -> int:
+        """How many groups said that there is no overlap."""
+        return self.groups.get(Verdict.NO_OVERLAP, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryFile:
+    """A library that was used: name of the file, digest of its bytes, and how many groups and decisions are in it."""
+
+    file: str
+    sha256: str
+    groups: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The libraries that were used, and what they say about pairs of this comparison, by the id of the pair."""
+
+    files: tuple[LibraryFile, ...] = ()
+    pairs: Mapping[str, ElsewherePair] = field(default_factory=dict, hash=False)
+
+    def beside(self, other: "Elsewhere") -> "Elsewhere":
+        """Give this with what only the other says."""
+        return Elsewhere(tuple(dict.fromkeys((*self.files, *other.files))), {**other.pairs, **self.pairs})
+
+    def with_effect(self, effect: Effect) -> frozenset[str]:
+        """Give the ids of the pairs of which the proposal was made, or put lower, because of what others decided."""
+        return frozenset(pair for pair, told in self.pairs.items() if told.effect == effect)
+
+
+NOWHERE: Final = Elsewhere()
