@@ -117,7 +117,7 @@ def _effect(pair: Pair, told: ElsewherePair) -> ElsewherePair:
 def _as_told(pair: Pair, told: ElsewherePair) -> Pair:
     """The pair as it is proposed now; of one that the texts did not give nobody knows which of the two holds more."""
     if told.effect == "proposed":
-        reason = _("decided elsewhere: {groups}").format(groups=elsewhere_in_words(told))
+        reason = _("judged elsewhere ({groups})").format(groups=elsewhere_in_words(told))
         because = (reason, *pair.because)
         return replace(pair, band=Band.POSSIBLE, relation=Relation.RELATED, relation_sure=Sure.WEAK, because=because)
     if told.effect == "lowered" and pair.band is not None:

@@ -1,6 +1,6 @@
 """What groups elsewhere decided about the pairs of a comparison: told beside what the program proposes, never mixed with it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -40,6 +40,11 @@ class ElsewherePair:
         """How many groups said that there is no overlap."""
         return self.groups.get(Verdict.NO_OVERLAP, 0)
 
+    @property
+    def mostly_overlap(self) -> bool:
+        """Whether more groups said that it overlaps than that it does not, or is only related."""
+        return 2 * self.overlap > sum(self.groups.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryFile:
@@ -57,6 +62,20 @@ class Elsewhere:
 
     files: tuple[LibraryFile, ...] = ()
     pairs: Mapping[str, ElsewherePair] = field(default_factory=dict, hash=False)
+
+    def of_goals(self, goals: Collection[str]) -> "Elsewhere":
+        """Give what is said about pairs of some vmbo goals, by their ids."""
+        return Elsewhere(self.files, {pair: told for pair, told in self.pairs.items() if pair.partition("+")[0] in goals})
+
+    def of_item(self, item: str) -> dict[str, ElsewherePair]:
+        """Give what is said about the pairs of an mbo item, by the ids of their vmbo goals; first what most groups judged."""
+        told = {pair.partition("+")[0]: one for pair, one in self.pairs.items() if pair.partition("+")[2] == item}
+        return dict(sorted(told.items(), key=lambda one: (-sum(one[1].groups.values()), one[0])))
+
+    def overlapping(self) -> tuple[int, int]:
+        """Give how many vmbo goals, and how many mbo items, have a pair that overlaps by most groups that judged it."""
+        pairs = [pair.partition("+") for pair, told in self.pairs.items() if told.mostly_overlap]
+        return len({vmbo for vmbo, _plus, _mbo in pairs}), len({mbo for _vmbo, _plus, mbo in pairs})
 
     def beside(self, other: "Elsewhere") -> "Elsewhere":
         """Give this with what only the other says."""

@@ -147,14 +147,14 @@ def label(name: StrEnum) -> str:
     return gettext(_LABELS[type(name)][name])
 
 
-def elsewhere_in_words(told: ElsewherePair) -> str:
+def elsewhere_in_words(told: ElsewherePair, between: str = "; ") -> str:
     """Give what groups elsewhere decided about a pair, most first: "3 groepen: herhaling; 1: verwant"."""
     parts: list[str] = []
     for verdict, n in told.groups.items():
         text = gettext(_ELSEWHERE.get(verdict, verdict))
         first = ngettext("{n} group: {verdict}", "{n} groups: {verdict}", n)
         parts.append(f"{n}: {text}" if parts else first.format(n=n, verdict=text))
-    return "; ".join(parts)
+    return between.join(parts)
 
 
 def place_of(source: Source) -> str:

@@ -14,7 +14,7 @@ from overlap.output.files import Output, save
 from overlap.problems import Notice, Unusable
 from overlap.workbook.readback.decisions import read_review
 
-from .paths import libraries, workbooks
+from .paths import is_library, libraries, workbooks
 from .results import claimed
 
 SUFFIX = ".tsv"
@@ -87,7 +87,7 @@ def add(request: AddRequest) -> LibraryChange:
     Raises:
         Unusable: a file cannot be read, nothing was decided, or the library cannot be written.
     """
-    given = [path for path in request.files if path.suffix.lower() == SUFFIX]
+    given = [path for path in request.files if is_library(path)]
     files = workbooks([path for path in request.files if path not in given]) if len(given) < len(request.files) else []
     others = [path for path in given if not _is_same(path, request.output)]
     target = claimed(request.output, request.output, suffix=SUFFIX, inputs=(*files, *others), force=True)

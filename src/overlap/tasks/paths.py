@@ -24,6 +24,11 @@ def workbooks(named: Sequence[Path]) -> list[Path]:
     return _all(named, _KINDS, "no-workbooks")
 
 
+def is_library(path: Path) -> bool:
+    """Tell whether a file that was named is meant as a library."""
+    return path.suffix.lower() in _LIBRARIES
+
+
 def libraries(named: Sequence[Path]) -> list[Path]:
     """Give the libraries (.tsv) that files, folders and patterns stand for, each once.
 

@@ -276,7 +276,7 @@ ReviewedOption = Annotated[
 ]
 CopiesArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("The filled-in workbook, or several copies of it."))]
 CameBackArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that came back, or folders with them."))]
-FilledInArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that groups filled in."))]
+FilledInArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that groups filled in, or libraries (.tsv)."))]
 ToMergeArgument = Annotated[
     list[Path],
     typer.Argument(

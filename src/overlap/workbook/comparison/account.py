@@ -17,6 +17,7 @@ from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.version import __version__
 from overlap.workbook.form import excerpts
+from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx.book import CREATED
@@ -88,10 +89,7 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
 
 def _libraries(elsewhere: Elsewhere) -> Iterator[NamedText]:
     """Tell which libraries were used, and what they did to the proposals."""
-    text = _("{file} (SHA-256 {sha256}): {decisions} decisions of {groups} groups")
-    for used in elsewhere.files:
-        values = {"file": used.file, "sha256": used.sha256, "decisions": used.decisions, "groups": used.groups}
-        yield _("Library"), text.format(**values)
+    yield from libraries_used(elsewhere)
     if elsewhere.files:
         text = _(
             "Others judged {met} of these pairs: {proposed} are proposed because more groups said that they overlap or are "

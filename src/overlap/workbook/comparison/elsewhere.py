@@ -14,9 +14,12 @@ from overlap.model.elsewhere import ElsewherePair
 from overlap.model.labels import elsewhere_in_words
 from overlap.workbook.form.fields import ELSEWHERE, Field
 from overlap.workbook.form.prefill import FurtherColumn, Prefilled
+from overlap.workbook.xlsx.styles import Properties
 
 # widths in characters of columns that give room to this one, so that all of the sheet is still seen on a laptop
 _NARROWER: Final[Mapping[str, float]] = {"vmbo goal": 27, "certainty": 14.5, "because": 20, "mbo item": 29}
+
+_SMALL: Final[Properties] = {"font_size": 9}
 
 
 def with_column(comparison: Comparison, prefilled: Prefilled) -> Prefilled:
@@ -25,7 +28,10 @@ def with_column(comparison: Comparison, prefilled: Prefilled) -> Prefilled:
         return prefilled
     texts = {pair: _in_words(told) for pair, told in comparison.elsewhere.pairs.items()}
     others = prefilled.columns.get("review", ())
-    return replace(prefilled, columns={**prefilled.columns, "review": (FurtherColumn(ELSEWHERE, texts), *others)})
+    return replace(
+        prefilled,
+        columns={**prefilled.columns, "review": (FurtherColumn(ELSEWHERE, texts, dict.fromkeys(texts, _SMALL)), *others)},
+    )
 
 
 def narrowed(fields: Sequence[Field]) -> tuple[Field, ...]:
@@ -37,7 +43,7 @@ def narrowed(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 def _in_words(told: ElsewherePair) -> str:
     """The groups per verdict, what that did to the proposal, and whether they judged another wording; a line each."""
-    lines = [elsewhere_in_words(told)]
+    lines = [elsewhere_in_words(told, between="\n")]
     if told.effect == "lowered":
         lines.append(_("for that reason lower"))
     if told.effect == "proposed":

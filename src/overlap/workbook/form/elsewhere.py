@@ -1,10 +1,12 @@
-"""What other groups decided, on the hidden sheet: which libraries were used, and what they say about pairs, as JSON."""
+"""What other groups decided: kept on the hidden sheet, as JSON, and which libraries were used, as an account tells it."""
 
 from collections.abc import Iterator
 
+from overlap.locale import gettext as _
 from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
 from overlap.model.plain import from_json, to_json
 from overlap.reading.formats.cells import Cells
+from overlap.workbook.xlsx.name_and_text import NamedText
 
 _LIBRARY, _PAIR = "library", "elsewhere"
 
@@ -24,3 +26,11 @@ def read_elsewhere(sheet: Cells) -> Elsewhere:
         elif key == _PAIR and len(cells) > 1 and (told := from_json(ElsewherePair, cells[1])):
             pairs[cells[0]] = told
     return Elsewhere(tuple(files), pairs)
+
+
+def libraries_used(elsewhere: Elsewhere) -> Iterator[NamedText]:
+    """Give name and text of a line for each library."""
+    text = _("{file} (SHA-256 {sha256}): {decisions} decisions of {groups} groups")
+    for used in elsewhere.files:
+        values = {"file": used.file, "sha256": used.sha256, "decisions": used.decisions, "groups": used.groups}
+        yield _("Library"), text.format(**values)
