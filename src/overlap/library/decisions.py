@@ -8,10 +8,10 @@ one in any order, and a library beside itself is that library.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from overlap.model import Action, Band, Behalf, GapVerdict, Goal, Verdict
 
@@ -21,6 +21,8 @@ _DIGITS: Final = 16  # hexadecimal
 _BETWEEN_LETTERS: Final = re.compile(r"[\W_]+")
 
 PairVerdict = Verdict | GapVerdict
+TextKey = tuple[str, ...]
+LibraryKey = tuple[str, TextKey, TextKey]  # group, vmbo text, mbo text
 
 _GROUP: Final = re.compile(GROUP + r"[0-9a-f]{12}")
 
@@ -57,7 +59,7 @@ class SharedText:
     kwalificaties: tuple[str, ...] = ()
 
     @cached_property
-    def key(self) -> tuple[str, ...]:
+    def key(self) -> TextKey:
         """What makes it this text and no other: its code, the digest of its text, and the crebo's."""
         return plain_code(self.code), self.digest, *sorted(self.crebos)
 
@@ -72,14 +74,6 @@ def shared_text(goal: Goal, clean: Callable[[str], str] = str) -> SharedText:
         crebos=tuple(dict.fromkeys(crebo for one in goal.kwalificaties for crebo in one.crebos)),
         kwalificaties=tuple(dict.fromkeys(" ".join(one.title.split()) for one in goal.kwalificaties if one.title.strip())),
     )
-
-
-class LibraryKey(NamedTuple):
-    """What a library knows one decision by."""
-
-    group: str
-    vmbo: tuple[str, ...]
-    mbo: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +102,7 @@ class LibraryDecision:
     @property
     def key(self) -> LibraryKey:
         """What tells it from other decisions."""
-        return LibraryKey(self.group, self.vmbo.key, self.mbo.key)
+        return self.group, self.vmbo.key, self.mbo.key
 
     @property
     def time(self) -> tuple[str, str]:
@@ -131,18 +125,24 @@ class Library:
 
 def newest(decisions: Iterable[LibraryDecision]) -> tuple[LibraryDecision, ...]:
     """Keep of each key the newest decision, or all that are as new and say different things; in the order of the texts."""
-    held: dict[LibraryKey, dict[PairVerdict, LibraryDecision]] = {}
+    held: dict[LibraryKey, LibraryDecision] = {}
+    several: dict[LibraryKey, list[LibraryDecision]] = {}
     for one in decisions:
-        same = held.setdefault(one.key, {})
-        time = next(iter(same.values())).time if same else one.time
-        if one.time > time:
-            same.clear()
-        elif one.time < time:
-            continue
-        other = same.get(one.verdict)
-        same[one.verdict] = one if other is None else max(one, other, key=_said)
-    kept = (decision for same in held.values() for decision in same.values())
+        if (first := held.setdefault(one.key, one)) is not one:
+            several.setdefault(one.key, [first]).append(one)
+    alone = (one for key, one in held.items() if key not in several)
+    kept = [*alone, *(one for rows in several.values() for one in _newest_of(rows))]
     return tuple(sorted(kept, key=lambda one: (one.vmbo.key, one.mbo.key, one.group, one.verdict)))
+
+
+def _newest_of(rows: Sequence[LibraryDecision]) -> Iterable[LibraryDecision]:
+    """Of decisions with one key the newest, one for each verdict."""
+    last = max(row.time for row in rows)
+    by_verdict: dict[PairVerdict, LibraryDecision] = {}
+    for row in rows:
+        if row.time == last:
+            by_verdict[row.verdict] = max(row, by_verdict.get(row.verdict, row), key=_said)
+    return by_verdict.values()
 
 
 def united(libraries: Iterable[Library]) -> Library:

@@ -21,9 +21,9 @@ from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
 from overlap.model.labels import elsewhere_in_words
 from overlap.model.verdicts import NOT_OVERLAP, PAIR_OVERLAPS
 
-from .decisions import LibraryDecision, PairVerdict, united, without
+from .decisions import LibraryDecision, PairVerdict, TextKey, united, without
 from .reading import ReadLibrary
-from .recognition import RecognisedGoal, Shelf, TextKey
+from .recognition import RecognisedGoal, Shelf
 
 _ORDER: Final[tuple[PairVerdict, ...]] = (*PAIR_OVERLAPS, GapVerdict.OVERLAP, *NOT_OVERLAP)
 

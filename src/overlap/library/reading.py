@@ -7,19 +7,21 @@ and with dates the other way round. That is read all the same.
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, TypeVar
 
+from overlap.model import Action, Band, Behalf
 from overlap.model.text import unsafe
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.delimited import decoded
 from overlap.reading.formats.files import open_file
 
 from .columns import ACTIONS, BANDS, BEHALF, BETWEEN, COLUMNS, NEEDED, VERDICTS
-from .decisions import GROUP, TEXT, Library, LibraryDecision, SharedText, is_group, newest
+from .decisions import GROUP, TEXT, Library, LibraryDecision, PairVerdict, SharedText, is_group, newest
 
 LIMIT: Final = 256 * 2**20  # bytes; half a million decisions
 _CELL: Final = 100_000  # characters
@@ -31,6 +33,7 @@ _DIGEST: Final = re.compile(TEXT + r"[0-9a-f]{16}")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 _SAVED: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
+_Raw = TypeVar("_Raw")
 _Value = TypeVar("_Value")
 
 
@@ -64,7 +67,7 @@ def checked_library(path: str | Path) -> tuple[ReadLibrary, tuple[Notice, ...]]:
         Unusable: it cannot be read, or is no library at all.
     """
     file = open_file(path, limit=LIMIT)
-    rows, licence = _Rows(file.name), ""
+    rows, licence = _RowReader(file.name), ""
     text = decoded(file.data)
     if "\0" in text[:4000]:
         raise Unusable("library-not", file.name)
@@ -95,18 +98,37 @@ class _Wrong(Exception):  # noqa: N818 - it never leaves this module
         self.code, self.values = code, values
 
 
-class _Rows:
-    """Makes decisions of rows; texts that come back in many of them are made once."""
+class _Memo(dict[_Raw, _Value]):
+    """What stands in cells, by those cells as they are written: hardly anything in a library stands there once."""
+
+    def __init__(self, value_of: Callable[[_Raw], _Value]) -> None:
+        super().__init__()
+        self._value_of = value_of
+
+    def __missing__(self, raw: _Raw) -> _Value:
+        value = self[raw] = self._value_of(raw)
+        return value
+
+
+class _RowReader:
+    """Makes decisions of rows."""
 
     def __init__(self, file: str) -> None:
         self._file = file
         self.problems: list[Notice] = []
-        self._texts: dict[tuple[str, ...], SharedText] = {}
-        self._days: dict[str, str] = {"": ""}
+        self._vmbo = _Memo[tuple[str, str, str], SharedText](lambda cells: _text("vmbo_digest", *cells))
+        self._mbo = _Memo[tuple[str, str, str, str, str, str], SharedText](lambda cells: _text("mbo_digest", *cells))
+        self._groups, self._names = _Memo[str, str](_group), _Memo[str, str](_clean)
+        self._days, self._times, self._versions = _Memo[str, str](_day), _Memo[str, str](_time), _Memo[str, str](_clean)
+        self._verdicts = _Memo[str, PairVerdict](lambda cell: _chosen("verdict", cell, VERDICTS))
+        self._actions = _Memo[str, Action | None](lambda cell: _chosen("action", cell, ACTIONS))
+        self._behalf = _Memo[str, Behalf](lambda cell: _chosen("on_behalf_of", cell, BEHALF))
+        self._bands = _Memo[str, Band | None](lambda cell: _chosen("proposed", cell, BANDS))
 
     def decisions(self, columns: Sequence[str], lines: Iterator[str], above: int) -> Iterator[LibraryDecision]:
         """Give the decisions of the rows below the header; ``above`` is how many rows come before the first."""
-        place = [columns.index(name) if name in columns else len(columns) for name in COLUMNS]
+        width = len(columns)
+        ordered = itemgetter(*(columns.index(name) if name in columns else width for name in COLUMNS))
         csv.field_size_limit(2**31 - 1)
         table = csv.reader(lines, delimiter="\t")
         try:
@@ -114,22 +136,16 @@ class _Rows:
                 if not any(cells):
                     continue
                 try:
-                    yield self._decision(self._cells(cells, len(columns), place))
+                    if len(cells) != width:
+                        raise _Wrong("library-row", n=len(cells), of=width)
+                    yield self._decision(ordered((*cells, "")))  # "" for a column that is not there
                 except _Wrong as wrong:
                     self._tell(wrong.code, above + table.line_num, wrong.values)
         except csv.Error:
-            self._tell("library-row", above + table.line_num, {"n": 1, "of": len(columns)})
+            self._tell("library-row", above + table.line_num, {"n": 1, "of": width})
 
     def _tell(self, code: str, row: int, values: Mapping[str, object]) -> None:
         self.problems.append(Notice(code, self._file, row=row, values=values))
-
-    def _cells(self, cells: Sequence[str], width: int, place: Sequence[int]) -> list[str]:
-        """The cells of a row in the order of COLUMNS, "" for a column that is not there."""
-        if len(cells) != width:
-            raise _Wrong("library-row", n=len(cells), of=width)
-        if max(map(len, cells)) > _CELL:
-            raise _Wrong("library-cell", limit=_CELL)
-        return [unsafe((*cells, "")[at].strip()) for at in place]
 
     def _decision(self, cells: Sequence[str]) -> LibraryDecision:
         (
@@ -137,58 +153,72 @@ class _Rows:
             vmbo_code, vmbo_digest, mbo_code, mbo_digest, description, crebos, kwalificaties,
             verdict, action, behalf, group, name, saved, version, proposed,
         ) = cells  # fmt: skip
-        if not is_group(group):
-            raise _wrong("group", group, f"{GROUP}0123456789ab")
-        if saved and not _SAVED.fullmatch(saved):
-            raise _wrong("saved", saved, "2026-11-21T20:36:53Z")
         return LibraryDecision(
-            vmbo=self._text("vmbo_digest", (vmbo_code, vmbo_digest, vmbo_text)),
-            mbo=self._text("mbo_digest", (mbo_code, mbo_digest, mbo_text, description, crebos, kwalificaties)),
-            group=group,
-            verdict=_chosen("verdict", verdict, VERDICTS),
-            action=_chosen("action", action, ACTIONS),
-            behalf=_chosen("on_behalf_of", behalf, BEHALF),
-            name=name,
-            date=self._day(day),
-            saved=saved,
-            version=version,
-            band=_chosen("proposed", proposed, BANDS),
-            remark=remark,
+            vmbo=self._vmbo[vmbo_code, vmbo_digest, vmbo_text],
+            mbo=self._mbo[mbo_code, mbo_digest, mbo_text, description, crebos, kwalificaties],
+            group=self._groups[group],
+            verdict=self._verdicts[verdict],
+            action=self._actions[action],
+            behalf=self._behalf[behalf],
+            name=self._names[name],
+            date=self._days[day],
+            saved=self._times[saved],
+            version=self._versions[version],
+            band=self._bands[proposed],
+            remark=_clean(remark) if remark else "",
         )
 
-    def _text(self, column: str, cells: tuple[str, ...]) -> SharedText:
-        text = self._texts.get(cells)
-        if text is None:
-            code, digest, label, description, crebos, kwalificaties = (*cells, "", "", "")[:6]
-            if not _DIGEST.fullmatch(digest):
-                raise _wrong(column, digest, f"{TEXT}0123456789abcdef")
-            if description and not _DIGEST.fullmatch(description):
-                raise _wrong("mbo_description", description, f"{TEXT}0123456789abcdef")
-            text = self._texts[cells] = SharedText(
-                code=code,
-                digest=digest,
-                text=label,
-                description=description,
-                crebos=_several(crebos),
-                kwalificaties=_several(kwalificaties),
-            )
-        return text
 
-    def _day(self, text: str) -> str:
-        if text not in self._days:
-            match = _DAY_FIRST.fullmatch(text)
-            try:
-                self._days[text] = date.fromisoformat(f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else text).isoformat()
-            except ValueError as error:
-                raise _wrong("mapping_date", text, "2026-11-21") from error
-        return self._days[text]
+def _clean(cell: str) -> str:
+    """The text of a cell, as it was before it was made safe."""
+    if len(cell) > _CELL:
+        raise _Wrong("library-cell", limit=_CELL)
+    return unsafe(cell.strip())
 
 
-def _chosen(column: str, word: str, choices: Mapping[str, _Value]) -> _Value:
+def _text(
+    column: str, code: str, digest: str, text: str, description: str = "", crebos: str = "", kwalificaties: str = ""
+) -> SharedText:
+    for name, cell in ((column, digest), ("mbo_description", description)):
+        if not (_DIGEST.fullmatch(cell.strip()) or (name == "mbo_description" and not cell.strip())):
+            raise _wrong(name, cell, f"{TEXT}0123456789abcdef")
+    return SharedText(
+        code=_clean(code),
+        digest=digest.strip(),
+        text=_clean(text),
+        description=description.strip(),
+        crebos=_several(_clean(crebos)),
+        kwalificaties=_several(_clean(kwalificaties)),
+    )
+
+
+def _group(cell: str) -> str:
+    if not is_group(group := cell.strip()):
+        raise _wrong("group", cell, f"{GROUP}0123456789ab")
+    return group
+
+
+def _day(cell: str) -> str:
+    text = cell.strip()
+    match = _DAY_FIRST.fullmatch(text)
     try:
-        return choices[word]
+        return date.fromisoformat(f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else text).isoformat() if text else ""
+    except ValueError as error:
+        raise _wrong("mapping_date", cell, "2026-11-21") from error
+
+
+def _time(cell: str) -> str:
+    text = cell.strip()
+    if text and not _SAVED.fullmatch(text):
+        raise _wrong("saved", cell, "2026-11-21T20:36:53Z")
+    return text
+
+
+def _chosen(column: str, cell: str, choices: Mapping[str, _Value]) -> _Value:
+    try:
+        return choices[cell.strip()]
     except KeyError as error:
-        raise _wrong(column, word, ", ".join(filter(None, choices))) from error
+        raise _wrong(column, cell, ", ".join(filter(None, choices))) from error
 
 
 def _wrong(column: str, value: str, known: str) -> _Wrong:

@@ -22,11 +22,9 @@ from overlap.model import Goal, Side
 from overlap.model.text import folded
 from overlap.review.rounds.follow import ALIKE, SAME_CODE, alike
 
-from .decisions import SharedText, digest_of, plain_code, shared_text
+from .decisions import SharedText, TextKey, digest_of, plain_code, shared_text
 
 _WORDS: Final = 3  # words of a text from which it may be known without its code
-
-TextKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
