@@ -22,6 +22,7 @@ from .typed.options import (
 
 if TYPE_CHECKING:
     from overlap.library.account import DividedPair, LibraryAccount
+    from overlap.library.decisions import Library
     from overlap.tasks.library import LibraryChange
 
 _DIFFER = 10  # pairs shown on which groups differ
@@ -80,9 +81,7 @@ def check(files: LibraryArgument) -> None:
     warn(outcome.notices, everything=True)
     for read in outcome.files:
         wrong = sum(problem.file == read.file for problem in outcome.problems)
-        kept = _("{file}: {decisions} decisions of {groups} groups").format(
-            file=read.file, decisions=len(read.library.decisions), groups=len(read.library.groups)
-        )
+        kept = f"{read.file}: {_size(read.library)}"
         text = ngettext("{n} row cannot be right", "{n} rows cannot be right", wrong).format(n=wrong) if wrong else _("in order")
         out().print(f"{kept}: {text}", markup=False)
     if outcome.problems:
@@ -134,10 +133,15 @@ def _tell(change: "LibraryChange") -> None:
         (_("{n} taken out"), change.gone),
     )
     told = [text.format(n=n) for text, n in counts if n] or [_("nothing new")]
-    whole = _("In the library: {decisions} decisions of {groups} groups").format(
-        decisions=len(change.library.decisions), groups=len(change.library.groups)
-    )
+    whole = _("In the library: {size}").format(size=_size(change.library))
     tell_written([", ".join(told), whole], change.written)
+
+
+def _size(library: "Library") -> str:
+    """How many decisions of how many groups."""
+    decisions, groups = len(library.decisions), len(library.groups)
+    text = ngettext("{decisions} decisions of {groups} group", "{decisions} decisions of {groups} groups", groups)
+    return text.format(decisions=decisions, groups=groups)
 
 
 def _show(account: "LibraryAccount") -> None:
@@ -152,7 +156,7 @@ def _show(account: "LibraryAccount") -> None:
     console = out()
     console.print()
     facts = [
-        (_("Decisions"), ", ".join(f"{n} {label(verdict)}" for verdict, n in account.verdicts.items())),
+        (_("Decisions"), ", ".join(f"{n} {label(verdict)}" for verdict, n in account.verdicts.most_common())),
         (_("Pairs"), _("{pairs}; {shared} of them judged by several groups").format(pairs=account.pairs, shared=account.shared)),
         (_("Texts"), _("{vmbo} of the vmbo, {mbo} of the mbo").format(vmbo=account.vmbo, mbo=account.mbo)),
         (_("Kwalificaties"), "; ".join(f"{title}: {n}" for title, n in account.kwalificaties.items())),

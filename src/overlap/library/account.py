@@ -47,7 +47,7 @@ class LibraryAccount:
     pairs: int
     shared: int
     kwalificaties: Mapping[str, int] = field(hash=False)
-    verdicts: Mapping[PairVerdict, int] = field(hash=False)
+    verdicts: Counter[PairVerdict] = field(hash=False)
     divided: tuple[DividedPair, ...]
     conflicts: tuple[LibraryDecision, ...]
     license: str

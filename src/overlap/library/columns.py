@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from overlap.model import Action, Band, Behalf, GapVerdict, Verdict
+from overlap.model.text import RISKY
 from overlap.model.verdicts import PAIR_DECIDED
 from overlap.model.written import BY, written
 
@@ -42,3 +43,13 @@ def predicate_of(verdict: PairVerdict) -> tuple[str, str]:
     if verdict == Verdict.NO_OVERLAP:
         return "skos:mappingRelation", "Not"
     return ("skos:relatedMatch" if verdict == Verdict.RELATED else "skos:closeMatch"), ""
+
+
+def to_cell(text: str) -> str:
+    """Give a text as a cell: with an apostrophe before what a spreadsheet program may take for a formula."""
+    return f"'{text}" if text.lstrip("'").startswith(RISKY) else text
+
+
+def from_cell(cell: str) -> str:
+    """Give the text that `to_cell` made a cell of."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(RISKY) else cell

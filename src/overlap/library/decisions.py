@@ -29,8 +29,10 @@ _GROUP: Final = re.compile(GROUP + r"[0-9a-f]{12}")
 
 def digest_of(text: str) -> str:
     """Give the digest of a text, "" for none: of its letters and digits only, so case, white space and marks do not count."""
-    letters = _BETWEEN_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
-    return f"{TEXT}{hashlib.sha256(letters.encode()).hexdigest()[:_DIGITS]}" if letters else ""
+    folded = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    letters = _BETWEEN_LETTERS.sub("", folded) or folded  # what has no letters at all is told by its marks
+    digest = hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest()
+    return TEXT + digest[:_DIGITS] if letters else ""
 
 
 def is_group(text: str) -> bool:

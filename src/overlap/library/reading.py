@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from overlap.model import Action, Band, Behalf
-from overlap.model.text import unsafe
 from overlap.problems import Notice, Unusable
 from overlap.reading.formats.delimited import decoded
 from overlap.reading.formats.files import open_file
 
-from .columns import ACTIONS, BANDS, BEHALF, BETWEEN, COLUMNS, NEEDED, VERDICTS
+from .columns import ACTIONS, BANDS, BEHALF, BETWEEN, COLUMNS, NEEDED, VERDICTS, from_cell
 from .decisions import GROUP, TEXT, Library, LibraryDecision, PairVerdict, SharedText, is_group, newest
 
 LIMIT: Final = 256 * 2**20  # bytes; half a million decisions
@@ -173,7 +172,7 @@ def _clean(cell: str) -> str:
     """The text of a cell, as it was before it was made safe."""
     if len(cell) > _CELL:
         raise _Wrong("library-cell", limit=_CELL)
-    return unsafe(cell.strip())
+    return from_cell(cell.strip())
 
 
 def _text(

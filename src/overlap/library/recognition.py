@@ -102,10 +102,9 @@ class Shelf:
             if one.key in left and self._agree(one, text) and (likeness := alike(one.text, goal.text)) >= SAME_CODE:
                 yield likeness, one.key
         if anywhere:
-            plain = {key: self._plain[key] for key in left}
-            near = process.extract(_plain(goal.text), plain, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
-            for _words, likeness, key in near:
-                if not (code and left[key].code) and self._agree(left[key], text):
+            mine, plain = _plain(goal.text), {key: self._plain[key] for key in left}
+            for words, likeness, key in process.extract(mine, plain, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):
+                if words != mine and not (code and left[key].code) and self._agree(left[key], text):
                     yield likeness, key
 
     def _agree(self, a: SharedText, b: SharedText) -> bool:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap.model import Side
-from overlap.model.text import safe
 from overlap.model.written import BY, written
 from overlap.version import __version__
 
-from .columns import BETWEEN, COLUMNS, JUSTIFICATION, OWN, predicate_of
+from .columns import BETWEEN, COLUMNS, JUSTIFICATION, OWN, predicate_of, to_cell
 from .decisions import Library, LibraryDecision, SharedText
 
 _NAMESPACE: Final = "urn:overlap-vmbo-mbo"
@@ -80,7 +79,7 @@ def _row(one: LibraryDecision) -> list[str]:
         written(one.verdict), written(one.action), BY[one.behalf] if one.behalf else "", one.group, one.name, one.saved,
         one.version, written(one.band),
     )  # fmt: skip
-    return [safe(" ".join(_CONTROL.sub(" ", cell).split())) for cell in cells]
+    return [to_cell(" ".join(_CONTROL.sub(" ", cell).split())) for cell in cells]
 
 
 def _identifier(side: Side, text: SharedText) -> str:

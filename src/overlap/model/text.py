@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 # what a text begins with that a spreadsheet program may take for a formula
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def begun(text: str, most: int = 80) -> str:
@@ -19,12 +19,7 @@ def folded(text: str) -> str:
 
 def safe(text: str) -> str:
     """Give a text that a spreadsheet program does not take for a formula: with an apostrophe where it might."""
-    return f"'{text}" if text.startswith(_RISKY) else text
-
-
-def unsafe(text: str) -> str:
-    """Give the text that `safe` made safe."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_RISKY) else text
+    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:
