@@ -188,5 +188,5 @@ def _divided(pairs: "tuple[DividedPair, ...]") -> "Iterator[str]":
 
     for pair in pairs:
         texts = (begun(f"{text.code} {text.text}".strip(), _TEXT) for text in (pair.vmbo, pair.mbo))
-        said = ElsewherePair(groups={str(verdict): n for verdict, n in sorted(pair.groups.items(), key=lambda item: -item[1])})
+        said = ElsewherePair(groups={str(verdict): n for verdict, n in pair.groups.items()})
         yield f"{' ↔ '.join(texts)}: {elsewhere_in_words(said)}"

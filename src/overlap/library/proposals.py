@@ -13,19 +13,16 @@ Scores stay as they are, and so do the estimates that are made of them.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.model import BANDS, Band, Comparison, GapVerdict, Goal, Pair, Relation, Side, Sure
 from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
 from overlap.model.labels import elsewhere_in_words
-from overlap.model.verdicts import NOT_OVERLAP, PAIR_OVERLAPS
+from overlap.model.verdicts import PAIR_OVERLAPS
 
 from .decisions import LibraryDecision, PairVerdict, TextKey, united, without
 from .reading import ReadLibrary
 from .recognition import RecognisedGoal, Shelf
-
-_ORDER: Final[tuple[PairVerdict, ...]] = (*PAIR_OVERLAPS, GapVerdict.OVERLAP, *NOT_OVERLAP)
 
 Recognised = Mapping[TextKey, Sequence[RecognisedGoal]]
 
@@ -38,12 +35,10 @@ class _Heard:
     changed: set[str] = field(default_factory=set)
 
     def told(self) -> ElsewherePair | None:
-        """Count the groups per verdict, most first; None where no group says one thing."""
+        """Count the groups per verdict; None where no group says one thing."""
         verdicts = {group: verdict for group, decisions in self.decisions.items() if (verdict := _verdict(decisions))}
-        counts = Counter(verdicts.values())
-        ordered = sorted(counts.items(), key=lambda item: (-item[1], _ORDER.index(item[0])))
-        changed = len(self.changed & verdicts.keys())
-        return ElsewherePair(groups={str(verdict): n for verdict, n in ordered}, changed=changed) if ordered else None
+        counts = {str(verdict): n for verdict, n in Counter(verdicts.values()).items()}
+        return ElsewherePair(groups=counts, changed=len(self.changed & verdicts.keys())) if counts else None
 
 
 def _verdict(decisions: Iterable[LibraryDecision]) -> PairVerdict | None:

@@ -15,7 +15,7 @@ Effect = Literal["proposed", "lowered", ""]
 class ElsewherePair:
     """What groups elsewhere decided about one pair.
 
-    ``groups`` holds per verdict (stable name) how many groups gave it; a group that says two things counts for none.
+    ``groups`` holds per verdict (its stable name) how many groups gave it; a group that says two things counts for none.
     ``changed`` is how many of them judged a somewhat different text. ``effect`` is what that did to the proposal, and ``matched``
     the band that the program itself gave it, None where it proposed nothing.
     """

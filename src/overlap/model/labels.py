@@ -69,7 +69,13 @@ AGREEMENT_STATUSES: Final[Mapping[str, str]] = {
 }
 TASK_STATUSES: Final[Mapping[str, str]] = {TaskStatus.DONE: _("done"), TaskStatus.PARTLY: _("partly")}
 # what a group elsewhere said of a pair
-_ELSEWHERE: Final[Mapping[str, str]] = {**VERDICTS, GapVerdict.OVERLAP: _("overlap")}
+_ELSEWHERE: Final[Mapping[str, str]] = {
+    Verdict.REPETITION: VERDICTS[Verdict.REPETITION],
+    Verdict.DEEPENING: VERDICTS[Verdict.DEEPENING],
+    GapVerdict.OVERLAP: _("overlap"),
+    Verdict.RELATED: VERDICTS[Verdict.RELATED],
+    Verdict.NO_OVERLAP: VERDICTS[Verdict.NO_OVERLAP],
+}
 OUTCOMES: Final[Mapping[str, str]] = {
     Outcome.OVERLAP: _("overlap"),
     Outcome.RELATED: _("related only"),
@@ -150,8 +156,9 @@ def label(name: StrEnum) -> str:
 def elsewhere_in_words(told: ElsewherePair, between: str = "; ") -> str:
     """Give what groups elsewhere decided about a pair, most first: "3 groepen: herhaling; 1: verwant"."""
     parts: list[str] = []
-    for verdict, n in told.groups.items():
-        text = gettext(_ELSEWHERE.get(verdict, verdict))
+    names = list(_ELSEWHERE)
+    for verdict, n in sorted(told.groups.items(), key=lambda item: (-item[1], names.index(item[0]))):
+        text = gettext(_ELSEWHERE[verdict])
         first = ngettext("{n} group: {verdict}", "{n} groups: {verdict}", n)
         parts.append(f"{n}: {text}" if parts else first.format(n=n, verdict=text))
     return between.join(parts)

@@ -1,14 +1,18 @@
 """What other groups decided: kept on the hidden sheet, as JSON, and which libraries were used, as an account tells it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.model import GapVerdict
 from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
 from overlap.model.plain import from_json, to_json
+from overlap.model.verdicts import PAIR_DECIDED
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.xlsx.name_and_text import NamedText
 
 _LIBRARY, _PAIR = "library", "elsewhere"
+_VERDICTS: Final = {*PAIR_DECIDED, GapVerdict.OVERLAP}
 
 
 def rows(elsewhere: Elsewhere) -> Iterator[tuple[str, ...]]:
@@ -18,12 +22,12 @@ def rows(elsewhere: Elsewhere) -> Iterator[tuple[str, ...]]:
 
 
 def read_elsewhere(sheet: Cells) -> Elsewhere:
-    """Read it back; a row that is damaged is left out."""
+    """Read it back; a row that is damaged is left out, and one with a verdict that is none."""
     files, pairs = [], {}
     for key, *cells in (row for row in sheet.rows if row):
         if key == _LIBRARY and cells and (file := from_json(LibraryFile, cells[0])):
             files.append(file)
-        elif key == _PAIR and len(cells) > 1 and (told := from_json(ElsewherePair, cells[1])):
+        elif key == _PAIR and len(cells) > 1 and (told := from_json(ElsewherePair, cells[1])) and told.groups.keys() <= _VERDICTS:
             pairs[cells[0]] = told
     return Elsewhere(tuple(files), pairs)
 
