@@ -17,7 +17,7 @@ from overlap.workbook.form.prefill import FurtherColumn, Prefilled
 from overlap.workbook.xlsx.styles import Properties
 
 # widths in characters of columns that give room to this one, so that all of the sheet is still seen on a laptop
-_NARROWER: Final[Mapping[str, float]] = {"vmbo goal": 27, "certainty": 14.5, "because": 20, "mbo item": 29}
+_NARROWER: Final[Mapping[str, float]] = {"vmbo goal": 27, "certainty": 14.5, "because": 20, "mbo item": 28}
 
 _SMALL: Final[Properties] = {"font_size": 9}
 
