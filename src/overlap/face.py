@@ -91,9 +91,10 @@ def compare(
     if not libraries:
         return comparison
     from overlap.library.proposals import OtherGroups, with_elsewhere
-    from overlap.tasks.elsewhere import libraries_of
+    from overlap.library.used import read_libraries
+    from overlap.tasks.paths import libraries as paths_of
 
-    return with_elsewhere(comparison, OtherGroups(libraries_of(list(map(Path, libraries)))))
+    return with_elsewhere(comparison, OtherGroups(read_libraries(paths_of(list(map(Path, libraries))))))
 
 
 def explain(vmbo: "Curriculum", mbo: "Curriculum", vmbo_code: str, mbo_code: str, settings: "Settings | None" = None) -> "Answer":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from overlap.analysis import compare
 from overlap.library.proposals import with_elsewhere
+from overlap.library.used import notices_of, other_groups, read_libraries
 from overlap.model import Comparison, Settings
 from overlap.model.carrying import CarryOver
 from overlap.output.files import default_name, save
@@ -19,7 +20,6 @@ from overlap.workbook.readback.decisions import read_review
 
 from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
 from .earlier import other_documents, with_decisions, with_sample
-from .elsewhere import libraries_of, notices_of, other_groups
 from .paths import libraries
 from .results import claimed
 
@@ -78,7 +78,7 @@ def run(request: CompareRequest) -> CompareOutcome:
     """
     settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
     reviews = [read_review(path) for path in request.previous]
-    read = libraries_of(request.libraries)
+    read = read_libraries(libraries(request.libraries))
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
     usual = default_name(request.vmbo, request.mbo)

@@ -8,6 +8,7 @@ from overlap.library.collected import groups_of
 from overlap.library.decisions import Library, united, without
 from overlap.library.lessons import reviews_of
 from overlap.library.reading import read_library
+from overlap.library.used import notices_of
 from overlap.locale import gettext as _
 from overlap.model.labels import label
 from overlap.model.learning import BandResult, Interval, Learned, Missed
@@ -19,7 +20,6 @@ from overlap.review.lessons.learn import learn
 from overlap.workbook.plain.learned import learned_book
 from overlap.workbook.readback.decisions import read_review
 
-from .elsewhere import notices_of
 from .paths import is_library
 from .results import claimed
 

@@ -14,10 +14,8 @@ from overlap.output.files import Output, save
 from overlap.problems import Notice, Unusable
 from overlap.workbook.readback.decisions import read_review
 
-from .paths import is_library, libraries, workbooks
+from .paths import LIBRARY, is_library, libraries, workbooks
 from .results import claimed
-
-SUFFIX = ".tsv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ def add(request: AddRequest) -> LibraryChange:
     given = [path for path in request.files if is_library(path)]
     files = workbooks([path for path in request.files if path not in given]) if len(given) < len(request.files) else []
     others = [path for path in given if not _is_same(path, request.output)]
-    target = claimed(request.output, request.output, suffix=SUFFIX, inputs=(*files, *others), force=True)
+    target = claimed(request.output, request.output, suffix=LIBRARY, inputs=(*files, *others), force=True)
     before = read_library(target.path) if target.path.exists() else None
     reviews = [read_review(path) for path in files]
     new, notices = collected(reviews, Wishes(name=" ".join(request.name.split()), remarks=request.remarks))
@@ -108,7 +106,7 @@ def remove(request: RemoveRequest) -> LibraryChange:
     Raises:
         Unusable: the library or a workbook cannot be read, it holds nothing of a group, or cannot be written.
     """
-    target = claimed(request.output, request.output, suffix=SUFFIX, force=True)
+    target = claimed(request.output, request.output, suffix=LIBRARY, force=True)
     before = read_library(target.path)
     numbers: set[str] = set()
     for named in request.groups:

@@ -12,6 +12,7 @@ from overlap.analysis.matrix.matrix import Matrix, matrix
 from overlap.jobs.kept import clear
 from overlap.jobs.processes import Progress, cores
 from overlap.library.counted import matrix_with
+from overlap.library.used import other_groups, read_libraries
 from overlap.model import Settings, Side
 from overlap.output.files import save
 from overlap.output.interrupts import held
@@ -22,7 +23,6 @@ from overlap.workbook.matrix.cell_workbooks import reviews
 from overlap.workbook.matrix.workbook import matrix_workbook
 
 from .documents import notices_of_cards, settings_with
-from .elsewhere import libraries_of, other_groups
 from .paths import libraries
 from .results import claimed
 
@@ -96,7 +96,7 @@ def run(
             raise Unusable("cell-without-workbooks")
         vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
         mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
-        read = libraries_of(request.libraries)
+        read = read_libraries(libraries(request.libraries))
         inputs = (*vmbo.paths, *mbo.paths, *request.cards, *libraries(request.libraries))
         target = claimed(request.output, request.output, inputs=inputs, force=request.force)
         skipped = _skipped(vmbo, mbo)

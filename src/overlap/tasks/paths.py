@@ -5,13 +5,14 @@ read is passed over there; a folder of workbooks that came back is flat, and eac
 """
 
 import glob
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from overlap.problems import Unusable
+from overlap.workbook.readback.decision_file import is_decision_file
 
 _KINDS = (".xlsx", ".xlsm", ".ods")
-_LIBRARIES = (".tsv",)
+LIBRARY = ".tsv"
 _LOCKS = ("~$", ".~lock", ".")  # what Office and LibreOffice keep beside an open file; and hidden files
 
 
@@ -21,12 +22,12 @@ def workbooks(named: Sequence[Path]) -> list[Path]:
     Raises:
         Unusable: a folder or pattern without workbooks.
     """
-    return _all(named, _KINDS, "no-workbooks")
+    return _all(named, _is_workbook, "no-workbooks")
 
 
 def is_library(path: Path) -> bool:
-    """Tell whether a file that was named is meant as a library."""
-    return path.suffix.lower() in _LIBRARIES
+    """Tell whether a file is meant as a library, by its name."""
+    return path.suffix.lower() == LIBRARY
 
 
 def libraries(named: Sequence[Path]) -> list[Path]:
@@ -35,22 +36,26 @@ def libraries(named: Sequence[Path]) -> list[Path]:
     Raises:
         Unusable: a folder or pattern without libraries.
     """
-    return _all(named, _LIBRARIES, "library-none")
+    return _all(named, is_library, "library-none")
 
 
-def _all(named: Sequence[Path], kinds: Sequence[str], nothing: str) -> list[Path]:
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in _KINDS or is_decision_file(path)
+
+
+def _all(named: Sequence[Path], wanted: Callable[[Path], bool], nothing: str) -> list[Path]:
     paths: dict[Path, None] = {}
     for path in named:
-        expanded = [file for file in _expanded(path, kinds) if file == path or not file.name.startswith(_LOCKS)]
+        expanded = [file for file in _expanded(path, wanted) if file == path or not file.name.startswith(_LOCKS)]
         if not expanded:
             raise Unusable(nothing, str(path))
         paths |= dict.fromkeys(expanded)
     return list(paths)
 
 
-def _expanded(path: Path, kinds: Sequence[str]) -> list[Path]:
+def _expanded(path: Path, wanted: Callable[[Path], bool]) -> list[Path]:
     if path.is_dir():
-        return sorted(file for file in path.iterdir() if file.suffix.lower() in kinds)
+        return sorted(filter(wanted, path.iterdir()))
     if not path.exists() and any(char in path.name for char in "*?["):  # Windows leaves patterns to the program
         return sorted(map(Path, glob.glob(str(path))))  # noqa: PTH207 - the pattern may have a folder in it
     return [path]

@@ -9,6 +9,7 @@ from overlap.analysis.route.planned import tells_time, with_plans
 from overlap.analysis.route.route import Route, route
 from overlap.jobs.processes import cores
 from overlap.library.counted import route_with
+from overlap.library.used import notices_of, other_groups, read_libraries
 from overlap.model import Curriculum, Settings
 from overlap.output.files import default_name, save
 from overlap.problems import Notice, Unusable
@@ -21,7 +22,6 @@ from overlap.workbook.readback.decisions import read_review
 from overlap.workbook.route.workbook import route_workbook
 
 from .documents import ReadingHelp, notices_of_cards, read_side, settings_with
-from .elsewhere import libraries_of, notices_of, other_groups
 from .paths import libraries
 from .results import claimed
 
@@ -80,7 +80,7 @@ def run(request: RouteRequest) -> RouteOutcome:
     mbo, skipped = _mbo(request)
     names = (request.vmbo, files[0]) if len(files) == 1 else (request.vmbo,)
     target = claimed(request.output, default_name(*names, what="Route"), inputs=_inputs(request, files), force=request.force)
-    read, reviews = libraries_of(request.libraries), [read_review(path) for path in request.reviewed]
+    read, reviews = read_libraries(libraries(request.libraries)), [read_review(path) for path in request.reviewed]
     decisions = settled(reviews)
     estimate = route(vmbo, mbo.curricula, settings, decisions=decisions, skipped=skipped, processes=cores())
     if others := other_groups(read, reviews):

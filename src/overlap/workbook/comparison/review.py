@@ -9,6 +9,7 @@ from overlap.locale import gettext as _
 from overlap.model import Band, Goal, Origin, Pair, Side, Sure, labels
 from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
+from overlap.workbook.form.elsewhere_column import narrowed
 from overlap.workbook.form.fields import ELSEWHERE, REVIEW
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import PlacedTable
@@ -19,7 +20,6 @@ from overlap.workbook.xlsx.fitting import RichText, emphasised, lines_needed, ri
 from overlap.workbook.xlsx.styles import Properties
 
 from .decided import judged_rows
-from .elsewhere import narrowed
 from .goal_rows import GoalRows
 from .subject import Subject
 

@@ -12,9 +12,10 @@ from overlap.locale import ngettext
 from overlap.model import Comparison
 from overlap.model.elsewhere import ElsewherePair
 from overlap.model.labels import elsewhere_in_words
-from overlap.workbook.form.fields import ELSEWHERE, Field
-from overlap.workbook.form.prefill import FurtherColumn, Prefilled
 from overlap.workbook.xlsx.styles import Properties
+
+from .fields import ELSEWHERE, Field
+from .prefill import FurtherColumn, Prefilled
 
 # widths in characters of columns that give room to this one, so that all of the sheet is still seen on a laptop
 _NARROWER: Final[Mapping[str, float]] = {"vmbo goal": 27, "certainty": 14.5, "because": 20, "mbo item": 28}

@@ -1,24 +1,23 @@
-"""What other groups decided, from libraries, for a task that takes them."""
+"""The libraries that a task was given: read, without those who are to judge now, and what is to be told of them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from overlap.library.collected import groups_of
-from overlap.library.proposals import OtherGroups
-from overlap.library.reading import ReadLibrary, read_library
 from overlap.model import Review
 from overlap.problems import Notice
 
-from .paths import libraries
+from .collected import groups_of
+from .proposals import OtherGroups
+from .reading import ReadLibrary, read_library
 
 
-def libraries_of(named: Sequence[Path]) -> tuple[ReadLibrary, ...]:
-    """Read the libraries that files, folders and patterns stand for.
+def read_libraries(paths: Sequence[Path]) -> tuple[ReadLibrary, ...]:
+    """Read several libraries.
 
     Raises:
-        Unusable: one cannot be read, or a row of it cannot be right; or there is none.
+        Unusable: one cannot be read, or a row of it cannot be right.
     """
-    return tuple(read_library(path) for path in libraries(named))
+    return tuple(map(read_library, paths))
 
 
 def other_groups(read: Sequence[ReadLibrary], reviews: Sequence[Review] = ()) -> OtherGroups | None:
