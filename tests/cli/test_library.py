@@ -210,6 +210,7 @@ def test_a_licence_stays_unless_two_differ(copies, overlap, tmp_path):
     overlap("library", "add", folder / "Zuid.xlsx", "-o", other, "--licence", "https://b.nl")
     assert "verschillende licenties" in overlap("library", "add", other, "-o", path)[2]
     assert "niet ingevuld" in overlap("library", "show", path)[1]
+    assert "(niet ingevuld, https://b.nl)" in overlap("library", "add", other, "-o", path)[2], "nobody gave the others under that"
 
 
 def test_a_file_that_is_no_library_is_not_written_over(copies, overlap, tmp_path):

@@ -129,12 +129,12 @@ def newest(decisions: Iterable[LibraryDecision]) -> tuple[LibraryDecision, ...]:
     """Keep of each key the newest decision, or all that are as new and say different things; in the order of the texts."""
     held: dict[LibraryKey, LibraryDecision] = {}
     several: dict[LibraryKey, list[LibraryDecision]] = {}
-    for one in decisions:
-        if (first := held.setdefault(one.key, one)) is not one:
-            several.setdefault(one.key, [first]).append(one)
-    alone = (one for key, one in held.items() if key not in several)
-    kept = [*alone, *(one for rows in several.values() for one in _newest_of(rows))]
-    return tuple(sorted(kept, key=lambda one: (one.vmbo.key, one.mbo.key, one.group, one.verdict)))
+    for decision in decisions:
+        if (first := held.setdefault(decision.key, decision)) is not decision:
+            several.setdefault(decision.key, [first]).append(decision)
+    alone = (decision for key, decision in held.items() if key not in several)
+    kept = [*alone, *(decision for rows in several.values() for decision in _newest_of(rows))]
+    return tuple(sorted(kept, key=lambda decision: (decision.vmbo.key, decision.mbo.key, decision.group, decision.verdict)))
 
 
 def _newest_of(rows: Sequence[LibraryDecision]) -> Iterable[LibraryDecision]:
@@ -162,7 +162,23 @@ def without(library: Library, groups: Iterable[str]) -> Library:
     return Library(kept, library.license)
 
 
-def _said(one: LibraryDecision) -> tuple[object, ...]:
+def _said(decision: LibraryDecision) -> tuple[object, ...]:
     """An order among decisions with one key, time and verdict: which is kept may not depend on which came first."""
-    texts = (one.vmbo.code, one.vmbo.text, one.vmbo.description, one.mbo.code, one.mbo.text, one.mbo.description)
-    return (one.action or "", one.behalf, one.name, one.remark, one.version, one.band or "", *texts, one.mbo.kwalificaties)
+    texts = (
+        decision.vmbo.code,
+        decision.vmbo.text,
+        decision.vmbo.description,
+        decision.mbo.code,
+        decision.mbo.text,
+        decision.mbo.description,
+    )
+    return (
+        decision.action or "",
+        decision.behalf,
+        decision.name,
+        decision.remark,
+        decision.version,
+        decision.band or "",
+        *texts,
+        decision.mbo.kwalificaties,
+    )

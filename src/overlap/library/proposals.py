@@ -86,7 +86,7 @@ class OtherGroups:
                         pair.decisions[decision.group].append(decision)
                         if goal.changed or item.changed:
                             pair.changed.add(decision.group)
-        return {pair: told for pair, one in heard.items() if (told := one.told())}
+        return {pair: told for pair, words in heard.items() if (told := words.told())}
 
     def about_both(self, vmbo: Sequence[Goal], mbo: Sequence[Goal]) -> dict[str, ElsewherePair]:
         """Give what is said about the pairs of two programmes."""

@@ -81,26 +81,26 @@ class Shelf:
     def _same(self, goal: Goal, text: SharedText, *, alone: bool) -> Iterator[SharedText]:
         """The texts with the same words; ``alone``: whether all goals with these words have one code."""
         digests = dict.fromkeys((text.digest, digest_of(_plain(goal.text))))
-        known = {one.key: one for digest in digests for one in self._by_digest.get(digest, ())}
-        of_it = [one for one in known.values() if _may_agree(one, text)]
+        known = {other.key: other for digest in digests for other in self._by_digest.get(digest, ())}
+        same = [other for other in known.values() if _may_agree(other, text)]
         code = plain_code(text.code)
-        codes = {plain_code(one.code) for one in of_it} - {""}
+        codes = {plain_code(other.code) for other in same} - {""}
         if code and code in codes:
-            of_it = [one for one in of_it if plain_code(one.code) in ("", code)]
+            same = [other for other in same if plain_code(other.code) in ("", code)]
         elif not alone or len(codes) > 1 or (code and codes and len(goal.text.split()) < _WORDS):
             return
-        if len(of_it) > 1 and not all(_may_agree(of_it[0], one) for one in of_it):  # several dossiers have it
-            of_it = [one for one in of_it if text.description and one.description == text.description]
-        yield from of_it
+        if len(same) > 1 and not all(_may_agree(same[0], other) for other in same):  # several dossiers have it
+            same = [other for other in same if text.description and other.description == text.description]
+        yield from same
 
     def _changed(
         self, goal: Goal, text: SharedText, left: dict[TextKey, SharedText], *, anywhere: bool
     ) -> Iterator[tuple[float, TextKey]]:
         """Texts that this goal may have become, with how alike they are; with ``anywhere`` also without the same code."""
         code = plain_code(text.code)
-        for one in self._by_code.get(code, ()) if code else ():
-            if one.key in left and self._agree(one, text) and (likeness := alike(one.text, goal.text)) >= SAME_CODE:
-                yield likeness, one.key
+        for other in self._by_code.get(code, ()) if code else ():
+            if other.key in left and self._agree(other, text) and (likeness := alike(other.text, goal.text)) >= SAME_CODE:
+                yield likeness, other.key
         if anywhere:
             mine, plain = _plain(goal.text), {key: self._plain[key] for key in left}
             for words, likeness, key in process.extract(mine, plain, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):

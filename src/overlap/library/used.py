@@ -25,8 +25,12 @@ def other_groups(read: Sequence[ReadLibrary], reviews: Sequence[Review] = ()) ->
     return OtherGroups(read, groups_of(reviews)) if read else None
 
 
-def notices_of(read: Sequence[ReadLibrary], *, met: bool) -> tuple[Notice, ...]:
+def notices_of(read: Sequence[ReadLibrary], *, met: bool = True) -> tuple[Notice, ...]:
     """Tell what was noticed in libraries; ``met``: whether anything in them is about these documents."""
-    twice = (Notice("library-twice", one.file, values={"count": one.twice}) for one in read if one.twice)
-    unmet = () if met else (Notice("library-unmet", one.file, values={"count": len(one.library.decisions)}) for one in read)
+    twice = (Notice("library-twice", library.file, values={"count": library.twice}) for library in read if library.twice)
+    unmet = (
+        ()
+        if met
+        else (Notice("library-unmet", library.file, values={"count": len(library.library.decisions)}) for library in read)
+    )
     return (*twice, *unmet)

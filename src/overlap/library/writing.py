@@ -68,16 +68,16 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _row(one: LibraryDecision) -> list[str]:
-    predicate, modifier = predicate_of(one.verdict)
-    vmbo, mbo = one.vmbo, one.mbo
+def _row(decision: LibraryDecision) -> list[str]:
+    predicate, modifier = predicate_of(decision.verdict)
+    vmbo, mbo = decision.vmbo, decision.mbo
     cells = (
         _identifier("vmbo", vmbo), _label(vmbo), predicate, modifier, _identifier("mbo", mbo), _label(mbo), JUSTIFICATION,
-        one.date, one.remark,
+        decision.date, decision.remark,
         vmbo.code, vmbo.digest, mbo.code, mbo.digest, mbo.description, BETWEEN.join(mbo.crebos),
         BETWEEN.join(title.replace(BETWEEN, "/") for title in mbo.kwalificaties),
-        written(one.verdict), written(one.action), BY[one.behalf] if one.behalf else "", one.group, one.name, one.saved,
-        one.version, written(one.band),
+        written(decision.verdict), written(decision.action), BY[decision.behalf] if decision.behalf else "",
+        decision.group, decision.name, decision.saved, decision.version, written(decision.band),
     )  # fmt: skip
     return [to_cell(" ".join(_CONTROL.sub(" ", cell).split())) for cell in cells]
 

@@ -69,8 +69,8 @@ class Elsewhere:
 
     def of_item(self, item: str) -> dict[str, ElsewherePair]:
         """Give what is said about the pairs of an mbo item, by the ids of their vmbo goals; first what most groups judged."""
-        told = {pair.partition("+")[0]: one for pair, one in self.pairs.items() if pair.partition("+")[2] == item}
-        return dict(sorted(told.items(), key=lambda one: (-sum(one[1].groups.values()), one[0])))
+        of_it = {pair.partition("+")[0]: told for pair, told in self.pairs.items() if pair.partition("+")[2] == item}
+        return dict(sorted(of_it.items(), key=lambda goal: (-sum(goal[1].groups.values()), goal[0])))
 
     def overlapping(self) -> tuple[int, int]:
         """Give how many vmbo goals, and how many mbo items, have a pair that overlaps by most groups that judged it."""

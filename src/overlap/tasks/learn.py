@@ -55,13 +55,13 @@ def run(request: LearnRequest) -> LearnOutcome:
     target = claimed(request.output, "begrippen.xlsx", inputs=request.files, force=request.force)
     read = [read_library(path) for path in request.files if is_library(path)]
     reviews = [read_review(path) for path in request.files if not is_library(path)]
-    known = without(united(one.library for one in read), groups_of(reviews)) if read else Library()
-    learned = learn([*reviews, *reviews_of(known, ", ".join(one.file for one in read))])
-    learned = replace(learned, files=(*(review.file for review in reviews), *(one.file for one in read)))
+    known = without(united(library.library for library in read), groups_of(reviews)) if read else Library()
+    learned = learn([*reviews, *reviews_of(known, ", ".join(library.file for library in read))])
+    learned = replace(learned, files=(*(review.file for review in reviews), *(library.file for library in read)))
     lines = (*sentences(learned), *([_of_libraries(known)] if read else ()))
     [saved] = save([(target, learned_book(learned, (*lines, _source())))])
     of_reviews = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
-    notices = (*of_reviews, *notices_of(read, met=True))
+    notices = (*of_reviews, *notices_of(read))
     return LearnOutcome(learned=learned, sentences=lines, written=saved.path, kept=saved.kept, notices=notices)
 
 

@@ -9,7 +9,9 @@ from overlap.library.account import LibraryAccount, account_of
 from overlap.library.collected import Wishes, collected, groups_of
 from overlap.library.decisions import Library, LibraryDecision, LibraryKey, is_group, united, without
 from overlap.library.reading import ReadLibrary, checked_library, read_library
+from overlap.library.used import notices_of
 from overlap.library.writing import library_tsv
+from overlap.locale import gettext as _
 from overlap.output.files import Output, save
 from overlap.problems import Notice, Unusable
 from overlap.workbook.readback.decisions import read_review
@@ -96,7 +98,7 @@ def add(request: AddRequest) -> LibraryChange:
         raise Unusable("library-nothing", files[0].name)
     read = [*([before] if before else []), *map(read_library, others)]
     whole, of_licences = _together(read, new, request.license)
-    told = (*(notice for review in reviews for notice in review.notices), *notices, *_twice(read), *of_licences)
+    told = (*(notice for review in reviews for notice in review.notices), *notices, *notices_of(read), *of_licences)
     return _written(target, before.library if before else Library(), whole, told)
 
 
@@ -114,7 +116,7 @@ def remove(request: RemoveRequest) -> LibraryChange:
         if not meant & before.library.groups:
             raise Unusable("library-no-such-group", before.file, group=named)
         numbers |= meant
-    return _written(target, before.library, without(before.library, numbers), _twice([before]))
+    return _written(target, before.library, without(before.library, numbers), notices_of([before]))
 
 
 def show(request: ShowRequest) -> ShowOutcome:
@@ -124,8 +126,8 @@ def show(request: ShowRequest) -> ShowOutcome:
         Unusable: one cannot be read, or a row of it cannot be right.
     """
     read = [read_library(path) for path in libraries(request.files)]
-    account = account_of(united(one.library for one in read))
-    return ShowOutcome(account=account, files=tuple(read), notices=tuple(_twice(read)))
+    account = account_of(united(file.library for file in read))
+    return ShowOutcome(account=account, files=tuple(read), notices=notices_of(read))
 
 
 def check(request: ShowRequest) -> CheckOutcome:
@@ -135,10 +137,10 @@ def check(request: ShowRequest) -> CheckOutcome:
         Unusable: one cannot be read, or is no library at all.
     """
     checked = [checked_library(path) for path in libraries(request.files)]
-    read = tuple(one for one, _problems in checked)
-    problems = tuple(problem for _one, of_file in checked for problem in of_file)
+    read = tuple(file for file, _problems in checked)
+    problems = tuple(problem for _file, of_file in checked for problem in of_file)
     today = datetime.now(tz=UTC).date()
-    notices = (*_twice(read), *(notice for one in read for notice in _doubtful(one, today)))
+    notices = (*notices_of(read), *(notice for file in read for notice in _doubtful(file, today)))
     return CheckOutcome(files=read, problems=problems, notices=notices)
 
 
@@ -147,12 +149,13 @@ def _is_same(path: Path, output: Path) -> bool:
 
 
 def _together(read: Sequence[ReadLibrary], new: Library, asked: str) -> tuple[Library, tuple[Notice, ...]]:
-    """The library of all, under the licence that was asked for, or else the only one that they had."""
-    licences = sorted({one.library.license for one in read} - {""})
-    whole = united([*(one.library for one in read), new])
+    """The library of all, under the licence that was asked for, or else the one that all that were read have."""
+    licences = sorted({file.library.license for file in read})
+    whole = united([*(file.library for file in read), new])
     licence = asked or (licences[0] if len(licences) == 1 else "")
     differ = len(licences) > 1 and not asked
-    notices = (Notice("library-licences", values={"licences": ", ".join(licences)}),) if differ else ()
+    names = ", ".join(name or _("not stated") for name in licences)
+    notices = (Notice("library-licences", values={"licences": names}),) if differ else ()
     return Library(whole.decisions, licence), notices
 
 
@@ -174,10 +177,6 @@ def _by_key(library: Library) -> dict[LibraryKey, set[LibraryDecision]]:
     for decision in library.decisions:
         by_key.setdefault(decision.key, set()).add(decision)
     return by_key
-
-
-def _twice(read: Sequence[ReadLibrary]) -> Iterator[Notice]:
-    return (Notice("library-twice", one.file, values={"count": one.twice}) for one in read if one.twice)
 
 
 def _doubtful(read: ReadLibrary, today: date) -> Iterator[Notice]:

@@ -116,7 +116,7 @@ def _elsewhere(sheet: FigureSheet, head: int, route: Route) -> None:
     column = _DECIDED + 1
     sheet.wide(column, column, _WIDTHS[_DECIDED])
     look = {**styles.head(styles.BETWEEN), "align": "right", "indent": 0}
-    sheet.text(head, column, _("elsewhere: items that overlap"), look)
+    sheet.text(head, column, _("elsewhere: overlap"), look)
     for row, choice in enumerate(route.choices, head + 1):
         _goals, items = choice.elsewhere.overlapping()
         text = _("{n} of {of}").format(n=items, of=len(choice.items))
