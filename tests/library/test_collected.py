@@ -119,3 +119,11 @@ def test_the_band_is_that_of_the_program_whatever_a_library_made_of_it():
     facts = replace(FACTS, elsewhere=Elsewhere((), {"v0+m0": told}))
     (one,) = collected([replace(NOORD, facts=facts)], Wishes())[0].decisions
     assert one.band == Band.CERTAIN
+
+
+def test_a_workbook_that_lost_its_hidden_sheet_gives_nothing_unless_another_copy_has_the_whole_texts():
+    goals = {key: replace(goal, text=goal.text[:3]) for key, goal in GOALS.items()}
+    lost = replace(ZUID, facts=replace(FACTS, goals=goals, whole=False))
+    assert collected([lost], Wishes())[0].decisions == ()
+    assert {one.vmbo.text for one in collected([NOORD, lost], Wishes())[0].decisions} == {"doel 0"}
+    assert collected([NOORD, lost], Wishes())[0].groups == {group_of(NOORD), group_of(lost)}

@@ -6,12 +6,12 @@ pair; what none of them had judged counts once, for all of them.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, cast
 
-from overlap.model import Action, Band, Behalf, Decision, GapVerdict, Review, Side
+from overlap.model import Action, Band, Behalf, Decision, GapVerdict, Goal, Review, Side
 from overlap.model.text import folded
 from overlap.model.verdicts import PAIR_DECIDED, behalf_of, verdict_of
 from overlap.problems import Notice
@@ -28,6 +28,7 @@ _SALT: Final = b"overlap library"
 _DIGITS: Final = 12  # hexadecimal
 
 _PairKey = tuple[str, str]  # ids of both goals
+_Goals = Mapping[tuple[Side, str], Goal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ def collected(reviews: Sequence[Review], wishes: Wishes) -> tuple[Library, tuple
     """Make a library of filled-in workbooks; and tell which copies count once, and which do not say who filled them in."""
     speakers, notices = voices(reviews)
     clean = Names([*reviews, *(voice.review for voice in speakers)]).hidden
+    whole = {key: goal for review in reviews if review.facts.whole for key, goal in review.facts.goals.items()}
     decisions: list[LibraryDecision] = []
     for voice in speakers:
-        mine = _Collecting(voice, wishes, clean).decisions()
+        mine = _Collecting(voice, whole, wishes, clean).decisions()
         meeting = _Meeting(voice.review, speakers) if voice.review.joint else None
         for pair, decision in mine.items():
             groups = meeting.groups(pair) if meeting else (group_of(voice.review),)
@@ -110,9 +112,13 @@ class _Meeting:
 class _Collecting:
     """Takes the decisions out of one copy."""
 
-    def __init__(self, voice: Voice, wishes: Wishes, clean: Callable[[str], str]) -> None:
-        """Take the copy; ``clean`` takes names out of a text."""
+    def __init__(self, voice: Voice, whole: _Goals, wishes: Wishes, clean: Callable[[str], str]) -> None:
+        """Take the copy; ``clean`` takes names out of a text.
+
+        ``whole`` are the goals of copies that have their hidden sheet: one that lost it shows the beginning of a text only.
+        """
         self._voice, self._wishes, self._clean = voice, wishes, clean
+        self._goals = voice.review.facts.goals if voice.review.facts.whole else whole
         self._texts: dict[tuple[Side, str], SharedText] = {}
 
     def decisions(self) -> dict[_PairKey, LibraryDecision]:
@@ -127,8 +133,7 @@ class _Collecting:
         return kept
 
     def _knows(self, pair: _PairKey) -> bool:
-        goals = self._voice.review.facts.goals
-        return ("vmbo", pair[0]) in goals and ("mbo", pair[1]) in goals
+        return ("vmbo", pair[0]) in self._goals and ("mbo", pair[1]) in self._goals
 
     def _decision(self, pair: _PairKey, decision: Decision, values: dict[str, str], verdict: PairVerdict) -> LibraryDecision:
         review, wishes = self._voice.review, self._wishes
@@ -159,7 +164,7 @@ class _Collecting:
 
     def _text(self, side: Side, goal: str) -> SharedText:
         if (side, goal) not in self._texts:
-            self._texts[side, goal] = shared_text(self._voice.review.facts.goals[side, goal], self._clean)
+            self._texts[side, goal] = shared_text(self._goals[side, goal], self._clean)
         return self._texts[side, goal]
 
 
