@@ -23,7 +23,7 @@ from overlap.review.names import Names
 
 from .decisions import GROUP, Library, LibraryDecision, PairVerdict, SharedText, newest, shared_text
 
-_ROUNDS: Final = 200_000  # of the digest of who a group is: a tenth of a second for each guess
+_ROUNDS: Final = 200_000  # of the digest of who a group is: some hundredths of a second for each guess
 _SALT: Final = b"overlap library"
 _DIGITS: Final = 12  # hexadecimal
 
@@ -60,7 +60,7 @@ def group_of(review: Review) -> str:
 
     It is a digest of what the group calls itself and of its school, so that a later workbook of the same group is known. Of a
     group that leaves out either, something is added that others do not have: of one without a school the comparison, of one
-    without a name the file. Who guesses both can compute it too, a tenth of a second for each guess.
+    without a name the file. Who guesses both can compute it too, in some hundredths of a second for each guess.
     """
     who = review.who
     parts = [folded(who.group), folded(who.school)]
