@@ -230,7 +230,8 @@ def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0
     examples = [f"voorbeeld-{name}.xlsx" for name in ("mbo", "oer", "pta", "vmbo")]
-    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *examples]
+    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", "voorbeeld-bibliotheek.tsv", *examples]
+    assert "overlap compare voorbeeld-vmbo.xlsx voorbeeld-mbo.xlsx --library voorbeeld-bibliotheek.tsv" in out
     assert "voorbeeld-vmbo.xlsx" in out
     command = next(line for line in out.splitlines() if "overlap route" in line).partition("overlap ")[2]
     assert overlap(*command.split())[0] == 0

@@ -1,7 +1,7 @@
 """What a comparison found, in a screen of text."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from rich.padding import Padding
 from rich.table import Table
@@ -14,6 +14,7 @@ from overlap.locale.numbers import per_cent
 from overlap.matching import has_titles_only, with_cards
 from overlap.model import BANDS, Band, Comparison, Side
 from overlap.model.curriculum import SIDES
+from overlap.model.elsewhere import Effect
 from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.tasks.compare import CompareOutcome
@@ -25,6 +26,7 @@ _MANY_SESSIONS = 3  # from more than this on it is said how to make it fewer
 _BAR = 30  # characters of a coverage bar, where there is room
 _SHORTEST_BAR = 10
 _GAP = 2  # characters between columns
+_EFFECTS: Final[tuple[Effect, ...]] = ("proposed", "lowered")
 
 
 def summary(outcome: CompareOutcome) -> None:
@@ -43,6 +45,8 @@ def summary(outcome: CompareOutcome) -> None:
         ngettext("{n} mbo item", "{n} mbo items", mbo).format(n=mbo),
     )
     tell_fact(_("No proposal for"), ", ".join(without))
+    if comparison.elsewhere.files:
+        tell_fact(_("Elsewhere"), _elsewhere(comparison))
     _size(comparison)
     _cards(comparison)
     if next_to_nothing(comparison):
@@ -83,10 +87,23 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
         **described,
         "coverage": shares,
         "bands": {written(band): sum(pair.band == band for pair in comparison.proposed) for band in BANDS},
+        **({"elsewhere": _elsewhere_as_json(comparison)} if comparison.elsewhere.files else {}),
         "workbook": str(outcome.written[0]),
         **({"workbooks of groups": [str(path) for path in outcome.of_groups]} if outcome.of_groups else {}),
         "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],
     }
+
+
+def _elsewhere_as_json(comparison: Comparison) -> dict[str, int]:
+    elsewhere = comparison.elsewhere
+    return {"pairs": len(elsewhere.pairs), **{str(effect): len(elsewhere.with_effect(effect)) for effect in _EFFECTS}}
+
+
+def _elsewhere(comparison: Comparison) -> str:
+    """Tell how many of these pairs other groups judged, and what that did to the proposals."""
+    text = _("others judged {met} of these pairs; for that reason {proposed} are proposed and {lowered} stand lower")
+    counts = {effect: len(comparison.elsewhere.with_effect(effect)) for effect in _EFFECTS}
+    return text.format(met=len(comparison.elsewhere.pairs), **counts)
 
 
 def _size(comparison: Comparison) -> None:
