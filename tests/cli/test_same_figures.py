@@ -91,7 +91,7 @@ def of_report(overlap, *files):
 
 
 def of_merge(said):
-    fact = dict(re.findall(r"^ +([^:\n]+): (.*)$", said, re.MULTILINE))
+    fact = dict(re.findall(r"^ +([^:\n]+): +(.*)$", said, re.MULTILINE))
     judged, pairs = re.fullmatch(r"(\d+) van (\d+)", fact["Paren beoordeeld"]).groups()
     return Figures(
         pairs=int(pairs),
