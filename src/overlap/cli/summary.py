@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from overlap.analysis import agenda, coverage, gaps, next_to_nothing
+from overlap.analysis import agenda, coverage, electives_in_words, gaps, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
@@ -67,23 +67,30 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
     """Give the summary in the fixed form that other programs read. Shares run from 0 to 1, bands have their words in files."""
     comparison = outcome.comparison
     described: dict[str, Any] = {}
-    shares: dict[str, Any] = {}
     for side in SIDES:
         curriculum = comparison.vmbo if side == "vmbo" else comparison.mbo
         described[side] = {"title": curriculum.title, "file": curriculum.file, "goals": len(curriculum.goals)}
-        estimate = coverage(comparison, side)
-        share, (low, high) = estimate.total, estimate.between
-        parts = {"overlap": share.overlap, "related": share.related, "gap": share.gap}
-        shares[side] = {name: round(share.part(number), _DECIMALS) for name, number in parts.items()}
-        shares[side] |= {"low": round(low, _DECIMALS), "high": round(high, _DECIMALS)}
+    part = obligatory_part(comparison)
     return {
         **described,
-        "coverage": shares,
+        "coverage": _shares(comparison),
+        **({"coverage obligatory": _shares(part, goals=True)} if part else {}),
         "bands": {written(band): sum(pair.band == band for pair in comparison.proposed) for band in BANDS},
         "workbook": str(outcome.written[0]),
         **({"workbooks of groups": [str(path) for path in outcome.of_groups]} if outcome.of_groups else {}),
         "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],
     }
+
+
+def _shares(comparison: Comparison, *, goals: bool = False) -> dict[str, dict[str, float]]:
+    """Give the coverage of both sides, and where asked for how many goals that is of."""
+    shares = {}
+    for side in SIDES:
+        estimate = coverage(comparison, side)
+        share, (low, high) = estimate.total, estimate.between
+        parts = {name: share.part(number) for name, number in share.parts.items()} | {"low": low, "high": high}
+        shares[side] = {name: round(part, _DECIMALS) for name, part in parts.items()} | ({"goals": share.goals} if goals else {})
+    return shares
 
 
 def _size(comparison: Comparison) -> None:
@@ -137,17 +144,29 @@ def _coverage(comparison: Comparison) -> Table:
         ("", "left"),
     ):
         table.add_column(head, justify=justify)  # type: ignore[arg-type]
+    part = obligatory_part(comparison)
+    if part:
+        electives = electives_in_words(comparison.vmbo.goals, comparison.mbo.goals)
+        table.add_row(Text(_("without {electives}").format(electives=electives), style="italic"))
+        _add_sides(table, part)
+        table.add_row(Text(_("with all (nobody does)"), style="italic"))
+    _add_sides(table, comparison)
+    low, high = map(per_cent, coverage(part or comparison, "mbo").between)
+    if part:
+        text = _("Estimates; without {electives} reckon with {low} to {high} of the mbo items had already.")
+        table.caption = text.format(low=low, high=high, electives=electives)
+    else:
+        table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(low=low, high=high)
+    table.caption_justify = "left"
+    return table
+
+
+def _add_sides(table: Table, comparison: Comparison) -> None:
     sides: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
     for side, name in sides:
         share = coverage(comparison, side).total
-        parts = [share.part(n) for n in (share.overlap, share.related, share.gap)]
+        parts = [share.part(number) for number in share.parts.values()]
         table.add_row(name, str(share.goals), *map(per_cent, parts), _bar(parts))
-    low, high = coverage(comparison, "mbo").between
-    table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(
-        low=per_cent(low), high=per_cent(high)
-    )
-    table.caption_justify = "left"
-    return table
 
 
 def _bar(parts: Sequence[float]) -> Text:
