@@ -82,9 +82,9 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
     }
 
 
-def _shares(comparison: Comparison, *, goals: bool = False) -> dict[str, dict[str, float]]:
+def _shares(comparison: Comparison, *, goals: bool = False) -> dict[Side, dict[str, float]]:
     """Give the coverage of both sides, and where asked for how many goals that is of."""
-    shares = {}
+    shares: dict[Side, dict[str, float]] = {}
     for side in SIDES:
         estimate = coverage(comparison, side)
         share, (low, high) = estimate.total, estimate.between

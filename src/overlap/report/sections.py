@@ -35,18 +35,18 @@ _OPEN: Final[Mapping[OpenKind, str]] = {
 
 def overlap(result: Result) -> Section:
     """How much overlaps: both ways, per module and kerntaak."""
-    texts = (
+    texts = [
         _(
             "A goal overlaps as soon as one of its pairs was judged repetition or deepening. It is open while a pair "
             "has no verdict yet, is to be discussed later, or groups differ on it. Goals are counted, not estimated."
-        ),
-    )
+        )
+    ]
     electives = electives_in_words(result.facts.of_side("vmbo"), result.facts.of_side("mbo"))
     if electives:
         text = _("What all pupils and students take is counted apart, below each table: nobody takes all {electives}.")
-        texts = (*texts, text.format(electives=electives))
+        texts.append(text.format(electives=electives))
     tables = tuple(_coverage(side, electives) for side in result.sides.values())
-    return Section("overlap", _("Overlap"), _("How much overlaps"), texts, tables)
+    return Section("overlap", _("Overlap"), _("How much overlaps"), tuple(texts), tables)
 
 
 def _coverage(side: SideResult, electives: str) -> Table:
