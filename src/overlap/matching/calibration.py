@@ -28,10 +28,10 @@ WITH_CARD = "with_card"  # where weights.json has those for goals that have a ca
 _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0
 _FEW = 10  # goals or items from which shares say something
 _LEAST = 1e-4  # probabilities are rounded to this
-_CHANCE_MEETINGS = 0.024, 0.03  # mean chance of all pairs up to which they are chance meetings, and from which they are not
+_CHANCE_MEETINGS = 0.026, 0.032  # mean chance of all pairs up to which they are chance meetings, and from which they are not
 _MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing beside the best pair, and from which there is
 _SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work
-_LESS = 2.5  # taken from the log-odds of every pair where there is none
+_LESS = 2.25  # taken from the log-odds of every pair where there is none
 
 
 @cache
