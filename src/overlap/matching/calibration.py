@@ -30,7 +30,8 @@ _FEW = 10  # goals or items from which shares say something
 _LEAST = 1e-4  # probabilities are rounded to this
 _CHANCE_MEETINGS = 0.026, 0.032  # mean chance of all pairs up to which they are chance meetings, and from which they are not
 _MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing beside the best pair, and from which there is
-_SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work
+_SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work …
+_BORNE_OUT = 0.024, 0.028  # … where the mean chance bears it out: all of that above the one, nothing of it below the other
 _LESS = 2.25  # taken from the log-odds of every pair where there is none
 
 
@@ -77,12 +78,14 @@ def common_ground(verwant: Matrix, same_work: float) -> float:
     The weights were fitted on comparisons within a sector. Between sectors the chances of a model are too high, and the more
     goals there are, the more pairs seem certain: of 577 goals about building and 47 items about care 36 pairs. The *mean* chance
     does not grow with the length of a list. Measured on 22 comparisons that readers marked, and on 11 vmbo programmes beside 18
-    mbo trades: 0.029 to 0.1 within a sector, 0.014 to 0.025 between sectors; `same_work` 0.4 to 0.9 and 0 to 0.35. Marks of 384
-    pairs between sectors ask for 2.1 to 4 less in log-odds, those within for nothing (docs/matching.md).
+    mbo trades: 0.029 to 0.1 within a sector, 0.014 to 0.026 between sectors; `same_work` 0.4 to 0.9 and 0 to 0.35. A list of
+    all kinds of goals (all subjects of a school) is about a little of everything: 0.45 with care, and a mean of 0.024. Marks
+    of 384 pairs between sectors ask for 2.1 to 4 less in log-odds, those within for nothing (docs/matching.md).
     """
     if min(verwant.shape) < _FEW:
         return 1.0
-    return max(_between(float(verwant.mean()), *_CHANCE_MEETINGS), _between(same_work, *_SAME_WORK))
+    mean = float(verwant.mean())
+    return max(_between(mean, *_CHANCE_MEETINGS), min(_between(same_work, *_SAME_WORK), _between(mean, *_BORNE_OUT)))
 
 
 def _between(value: float, lowest: float, highest: float) -> float:
