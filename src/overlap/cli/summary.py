@@ -23,6 +23,7 @@ from .console import notice_as_json, out
 _NAMES = 22  # room for the names of facts
 _DECIMALS = 4  # of shares in JSON
 _MANY_SESSIONS = 3  # from more than this on it is said how to make it fewer
+_LITTLE = 0.6  # share of mbo items with a certain or likely pair below which there is little to go on; most have more
 _BAR = 30  # characters of a coverage bar
 
 
@@ -111,7 +112,7 @@ def _size(comparison: Comparison) -> None:
 
 
 def _cards(comparison: Comparison) -> None:
-    """Tell of how many goals and items a card says what the other side calls them, where any has one."""
+    """Tell of how many goals and items a card says what the other side calls them, and what would help to find more."""
     known = [
         text.format(n=n, all=len(curriculum.goals))
         for text, curriculum in (
@@ -126,6 +127,10 @@ def _cards(comparison: Comparison) -> None:
         text = _(
             "this mbo document has titles only; the dossier of SBB (.xml, .pdf), with omschrijvingen, gives better proposals"
         )
+        _fact(_("Tip"), text)
+    found = {pair.mbo.id for pair in comparison.proposed if pair.band in (Band.CERTAIN, Band.LIKELY)}
+    if not comparison.settings.semantic and len(found) < _LITTLE * len(comparison.mbo.goals):
+        text = _("the words say little here; a language model on this computer may find more: add --semantic (see the manual)")
         _fact(_("Tip"), text)
 
 

