@@ -195,16 +195,17 @@ def main() -> None:
     for side, each in errors.items():
         print(f"coverage of the {side} side, points too high: {', '.join(f'{100 * error:.0f}' for error in each)}")
     if arguments.write:
-        model = fitted(cases)
-        model["bands"] = counts  # how often each was right in comparisons left out of the fitting
-        model["proposed"] = proposed  # of the marked pairs (at least verwant) how many were proposed, left out in the same way
-        model["covered"] = {outcome: any_pair(chances, outcome) for outcome in OUTCOMES}
-        # how far coverage was off in comparisons left out of all fitting: root mean square
-        model["covered"]["error"] = {side: round(float(np.sqrt(np.mean(np.square(e)))), 3) for side, e in errors.items()}
-        target = WEIGHTS
-        if local:
-            target = weights_file(local)
-            model["model"] = local.sha256
+        model, target = fitted(cases), WEIGHTS
+        if local:  # the rest is that of the package: how sure bands are, and coverage
+            model, target = {"model": local.sha256, **model}, weights_file(local)
+        else:
+            model["bands"] = counts  # how often each was right in comparisons left out of the fitting
+            model["proposed"] = (
+                proposed  # of the marked pairs (at least verwant) how many were proposed, left out in the same way
+            )
+            model["covered"] = {outcome: any_pair(chances, outcome) for outcome in OUTCOMES}
+            # how far coverage was off in comparisons left out of all fitting: root mean square
+            model["covered"]["error"] = {side: round(float(np.sqrt(np.mean(np.square(e)))), 3) for side, e in errors.items()}
         target.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"written: {target}")
 

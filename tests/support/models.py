@@ -44,7 +44,8 @@ def write_package(folder: Path, vectors: bytes = b"vectors") -> Path:
         f"WORDS = {WORDS!r}\n"
         "class Model:\n"
         "    def query(self, texts):\n"
-        "        rows = [[min(WORDS.index(w), 4) for w in re.findall(r'\\w+', text.casefold()) if w in WORDS] for text in texts]\n"
+        "        words = [re.findall(r'\\w+', text.casefold()) for text in texts]\n"
+        "        rows = [[min(WORDS.index(word), 4) for word in each if word in WORDS] for each in words]\n"
         "        return np.array([np.eye(5)[row].sum(axis=0) if row else np.zeros(5) for row in rows], np.float32)\n"
         "def get_model():\n"
         "    return Model()\n",

@@ -31,8 +31,9 @@ _LEAST = 1e-4  # probabilities are rounded to this
 _CHANCE_MEETINGS = 0.026, 0.032  # mean chance of all pairs up to which they are chance meetings, and from which they are not
 _MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing beside the best pair, and from which there is
 _SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work …
-_BORNE_OUT = 0.024, 0.028  # … where the mean chance bears it out: all of that above the one, nothing of it below the other
-_LESS = 2.25  # taken from the log-odds of every pair where there is none
+_BORNE_OUT = 0.024, 0.028  # … where the mean chance bears it out: nothing of that below the one, all above the other
+_SURELY_SAME = 0.6, 0.75  # same_work from which it is the same work, whatever the mean chance
+_LESS = 2.0  # taken from the log-odds of every pair where there is none
 
 
 @cache
@@ -85,7 +86,8 @@ def common_ground(verwant: Matrix, same_work: float) -> float:
     if min(verwant.shape) < _FEW:
         return 1.0
     mean = float(verwant.mean())
-    return max(_between(mean, *_CHANCE_MEETINGS), min(_between(same_work, *_SAME_WORK), _between(mean, *_BORNE_OUT)))
+    borne_out = min(_between(same_work, *_SAME_WORK), _between(mean, *_BORNE_OUT))
+    return max(_between(mean, *_CHANCE_MEETINGS), borne_out, _between(same_work, *_SURELY_SAME))
 
 
 def _between(value: float, lowest: float, highest: float) -> float:

@@ -32,7 +32,7 @@ REST = rest_of_kerntaak.__name__
 _CONTRAST = -0.2  # what the rest of the kerntaak counts for, in log-odds
 # what other eindtermen that meet the item count for: of each outcome a piece of its own
 OTHERS = {"verwant": others_of_item.__name__, "overlap": f"{others_of_item.__name__}_overlap"}
-_CROWDED = {"verwant": -0.4, "overlap": -0.4}  # in log-odds, as is:
+_CROWDED = {"verwant": -0.4, "overlap": -0.6}  # in log-odds, as is:
 _NOT_ALONE = 0.15  # … added to those of at least verwant, so that as much is proposed as without it
 _USUAL = 0.5  # others_of_item of an item in comparisons of some sixty goals, by the chance of overlap
 _CLEAR = 2.0  # standard deviations from which the language model has something to say
