@@ -72,7 +72,8 @@ def semantic(sides: Sides, model: LocalModel) -> Matrix:
         " ; ".join(card.phrasings) if card and card.phrasings else text for card, text in zip(sides.vmbo.cards, own, strict=True)
     ]
     items = directions(sides.mbo.item.texts, model.path).T
-    return _above(sum(_above(directions(texts, model.path) @ items) for texts in (own, called)))
+    by_text, by_card = (_above(directions(texts, model.path) @ items) for texts in (own, called))
+    return _above(by_text + by_card)
 
 
 def _above(cosines: Matrix) -> Matrix:
