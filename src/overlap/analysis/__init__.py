@@ -10,7 +10,7 @@ from .obligatory import electives_in_words, obligatory_goals, obligatory_part
 from .sampling import sample
 from .sessions import Agenda, agenda
 from .shares import Coverage, Hours, Share, coverage, next_to_nothing
-from .unmatched import Gap, gaps
+from .unmatched import Gap, gaps, nearest
 from .word_pairs import WordPair, terminology
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "gaps",
     "heatmap",
     "load_begrippen",
+    "nearest",
     "next_to_nothing",
     "obligatory_goals",
     "obligatory_part",
