@@ -33,7 +33,7 @@ _MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing 
 _SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work …
 _BORNE_OUT = 0.024, 0.028  # … where the mean chance bears it out: nothing of that below the one, all above the other
 _SURELY_SAME = 0.6, 0.75  # same_work from which it is the same work, whatever the mean chance
-_LESS = 2.0  # taken from the log-odds of every pair where there is none
+_LESS = 1.95  # taken from the log-odds of every pair where there is none
 
 
 @cache
