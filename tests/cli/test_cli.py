@@ -165,6 +165,17 @@ def test_a_comparison_for_other_programs_is_one_object(tmp_path, overlap):
     assert (summary["workbook"], workbook.exists()) == (str(workbook), True)
 
 
+def test_coverage_is_told_twice_where_there_are_keuzevakken(tmp_path, sheet, overlap):
+    rows = [["Onderdeel", "Code", "Eindterm"]]
+    rows += [[f"{kind}/XX/01", f"{kind}/XX/01/01-01", "De kandidaat kan brood bakken"] for kind in ("P", "K")]
+    mbo = sheet([["Code", "Werkproces"], ["B1-K1-W1", "Bakt brood"]], "mbo.xlsx")
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "x.xlsx", "--json")
+    summary = json.loads(out)
+    assert (summary["vmbo"]["goals"], summary["coverage obligatory"]["vmbo"]["goals"]) == (2, 1)
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "y.xlsx")
+    assert out.index("zonder keuzevakken") < out.index("met alle (volgt niemand)")
+
+
 def test_inspect_for_programs(overlap):
     status, out, _ = overlap("inspect", MBO, "--json")
     found = json.loads(out)

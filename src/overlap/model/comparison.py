@@ -15,7 +15,9 @@ Origin = Literal["proposed", "sample", "carried"]
 
 @dataclass(frozen=True, slots=True)
 class LocalModel:
-    """A language model in a folder that the user named: where it is, the name of the folder, and the digest of its files.
+    """A language model that the user asked for: where it is, what it is called, and the digest of its files.
+
+    ``path`` is a folder, or the name of a package that carries the model.
 
     ``pairs`` is on how many marked pairs weights were fitted for it, 0 where the cautious weight is used.
     """

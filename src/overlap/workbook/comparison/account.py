@@ -55,6 +55,9 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
     yield _("File"), curriculum.file
     yield _("Fingerprint (SHA-256)"), curriculum.sha256
     yield _("Goals compared"), str(len(curriculum.goals))
+    if electives := {goal.elective for goal in curriculum.goals if goal.elective}:
+        n = sum(bool(goal.elective) for goal in curriculum.goals)
+        yield _("Of keuzevakken or keuzedelen"), _("{n} goals, of {parts}").format(n=n, parts=len(electives))
     for sheet in curriculum.sheets:
         parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
         parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]

@@ -9,6 +9,7 @@ from typing import Final
 
 from overlap.locale import mark as _
 from overlap.model import Side, Table, labels
+from overlap.model.electives import ELECTIVE
 from overlap.workbook.xlsx import styles
 
 
@@ -172,6 +173,7 @@ EXTRA: Final[Mapping[str, str]] = {
     "crebo": "Crebo",
     "sbu": "SBU kwalificatie",
     "omvang": "Omvang keuzedeel",
+    ELECTIVE: "Keuze",
     "periode": "Periode",
     "leerjaar": "Leerjaar",
     "toets": "Toets",
