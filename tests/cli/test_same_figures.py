@@ -96,7 +96,7 @@ def of_merge(said):
     return Figures(
         pairs=int(pairs),
         judged=int(judged),
-        unjudged=int(fact["nog niet beoordeeld"]),
+        unjudged=int(found[1]) if (found := re.search(r"(\d+) × nog niet beoordeeld", said)) else 0,
         to_discuss=int(fact["Te bespreken paren"]),
         gaps_to_discuss=int(fact["Te bespreken hiaten"]),
     )
