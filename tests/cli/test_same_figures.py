@@ -31,6 +31,7 @@ class Figures:
     to_discuss: int | None = None
     gaps_judged: int | None = None
     gaps_to_discuss: int | None = None
+    own_to_discuss: int | None = None
     overlap: tuple[str, str] | None = None  # of the vmbo goals, of the mbo items
 
 
@@ -47,7 +48,13 @@ def copies(zorg, tmp_path):
     """Three copies, filled in at random but always alike: also gaps, pairs of their own, and what is put off."""
     chance, content, facts = random.Random(15), workbook(zorg), Facts(zorg)
     verdicts = [*map(label, Verdict), "verwant", "herhaling"]
-    own = {"vmbo goal": facts.labels["vmbo", zorg.vmbo.goals[0].id], "mbo item": facts.labels["mbo", zorg.mbo.goals[-1].id]}
+    listed = {pair.vmbo.id for pair in zorg.proposed if pair.mbo.id == zorg.mbo.goals[-1].id}
+    unproposed = [goal.id for goal in zorg.vmbo.goals if goal.id not in listed][:4]
+    own = {  # agreed on; overlap or not; put off by one; judged by one
+        "Vmbo": ("herhaling", "herhaling", "later bespreken", ""),
+        "Mbo": ("herhaling", "geen overlap", "verwant", "verwant"),
+        "Samen": ("herhaling", "", "verwant", ""),
+    }
     for name, behalf in GROUPS:
         cells = {
             ("review", pair.id): {"verdict": chance.choice(verdicts), "action": chance.choice(["", *map(str, _actions())])}
@@ -60,7 +67,9 @@ def copies(zorg, tmp_path):
                 named = chance.choice(other[:2]) if verdict == "toch overlap" else None
                 with_ = facts.labels["mbo" if side == "vmbo" else "vmbo", named.id] if named else ""
                 cells["gaps", gap.goal.id] = {"verdict": verdict, "with": with_}
-        cells["own", "own-1"] = {**own, "verdict": chance.choice(["herhaling", "geen overlap", ""])}
+        for n, (vmbo, verdict) in enumerate(zip(unproposed, own[name], strict=True), 1):
+            goals = {"vmbo goal": facts.labels["vmbo", vmbo], "mbo item": facts.labels["mbo", zorg.mbo.goals[-1].id]}
+            cells["own", f"own-{n}"] = {**goals, "verdict": verdict}
         (tmp_path / f"{name}.xlsx").write_bytes(filled(content, cells, {"group": name, "on behalf of": behalf}))
     return [f"{name}.xlsx" for name, _behalf in GROUPS]
 
@@ -71,7 +80,7 @@ def _actions():
 
 def of_status(overlap, *files):
     total = json.loads(overlap("status", *files, "--json")[1])["total"]
-    names = ("pairs", "judged", "open", "to_discuss", "gaps_judged", "gaps_to_discuss")
+    names = ("pairs", "judged", "open", "to_discuss", "gaps_judged", "gaps_to_discuss", "own_to_discuss")
     return Figures(**{name: total[name] for name in names})
 
 
@@ -84,6 +93,7 @@ def of_report(overlap, *files):
             ("unjudged", r"(\d+) par?en hebben|(\d+) paar heeft"),
             ("to_discuss", r"(\d+) par?en zijn te bespreken"),
             ("gaps_to_discuss", r"(\d+) hiaten zijn te bespreken"),
+            ("own_to_discuss", r"(\d+) eigen paren zijn te bespreken"),
         )
     }
     shares = re.findall(r"\((\d+)\s?%\)", said)
@@ -99,6 +109,7 @@ def of_merge(said):
         unjudged=int(fact["nog niet beoordeeld"]),
         to_discuss=int(fact["Te bespreken paren"]),
         gaps_to_discuss=int(fact["Te bespreken hiaten"]),
+        own_to_discuss=int(fact["Te bespreken eigen paren"]),
     )
 
 
@@ -124,8 +135,8 @@ def of_groups(sheet):
 
 
 def of_differences(book):
-    pairs, of_gaps = (rows_of([book["Verschillen"]], table) for table in ("review", "gaps"))
-    return Figures(to_discuss=sum("+" in pair for pair in pairs), gaps_to_discuss=len(of_gaps))
+    pairs, own, of_gaps = (rows_of([book["Verschillen"]], table) for table in ("review", "own", "gaps"))
+    return Figures(to_discuss=sum("+" in pair for pair in pairs), own_to_discuss=len(own), gaps_to_discuss=len(of_gaps))
 
 
 def of_overview(sheet):
@@ -160,6 +171,7 @@ def test_the_same_files_give_the_same_figures_everywhere(overlap, copies):
     agree(places)
     assert places["merge"].to_discuss > 5
     assert places["merge"].gaps_to_discuss > 2
+    assert places["merge"].own_to_discuss == 2
 
 
 def test_next_year_as_many_pairs_are_judged(overlap, copies):

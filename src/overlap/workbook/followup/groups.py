@@ -118,8 +118,7 @@ def _for_a_meeting(merged: Merged) -> tuple[int, int, int, int]:
     """How many pairs that were asked about are to be discussed, of the sample, of the groups' own, and how many gaps."""
     asked = set(merged.facts.asked)
     pairs = sum(row.id in asked for row in merged.discuss)
-    own = sum(row.to_discuss for row in merged.of("own"))
-    return pairs, len(merged.discuss) - pairs, own, len(merged.discuss_gaps)
+    return pairs, len(merged.discuss) - pairs, len(merged.discuss_own), len(merged.discuss_gaps)
 
 
 def _by_state(rows: Iterable[MergedRow], total: int) -> list[tuple[str, int]]:

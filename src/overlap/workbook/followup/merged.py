@@ -94,13 +94,13 @@ def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) ->
     judged: tuple[Table, ...] = ("review", "gaps")
     for table in judged:
         columns[table] = (*_per_group(merged, [row for row in rows if row.table == table]), FurtherColumn(ON_BEHALF))
-    for table in judged:
-        marked = {row.id: _("see the sheet Differences") for row in rows if row.table == table and differences.holds(row)}
-        columns[table] += (FurtherColumn(_TO_DISCUSS, marked),)
     for table in _TOGETHER:
         texts = {row.id: _group_by_group(row, merged) for row in rows if row.table == table}
         columns[table] = (FurtherColumn(PER_GROUP, texts),)
     columns["own"] += (FurtherColumn(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
+    for table in (*judged, "own"):
+        marked = {row.id: _("see the sheet Differences") for row in rows if row.table == table and differences.holds(row)}
+        columns[table] += (FurtherColumn(_TO_DISCUSS, marked),)
     names = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
     columns["agreements"] = (FurtherColumn(PER_GROUP, names),)
     return columns
