@@ -17,6 +17,7 @@ from overlap.model.curriculum import SIDES
 from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.tasks.compare import CompareOutcome
+from overlap.workbook.comparison.answer import size_in_words
 
 from .console import notice_as_json, out
 
@@ -35,7 +36,7 @@ def summary(outcome: CompareOutcome) -> None:
     console.print(Padding(_coverage(comparison), (1, 0, 1, 2), expand=False))
     counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
     by_band = ", ".join(f"{n} {label(band)}" for band, n in counts.items())
-    _fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({by_band})")
+    _fact(_("Proposed"), f"{size_in_words(comparison)} ({by_band})")
     _fact(
         _("No proposal for"),
         _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
@@ -80,6 +81,7 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
         **described,
         "coverage": shares,
         "bands": {written(band): sum(pair.band == band for pair in comparison.proposed) for band in BANDS},
+        "rows": comparison.rows,
         "workbook": str(outcome.written[0]),
         **({"workbooks of groups": [str(path) for path in outcome.of_groups]} if outcome.of_groups else {}),
         "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],

@@ -76,8 +76,9 @@ def merge(reviews: Sequence[Review]) -> Merged:
     unplaced += _on_the_agenda(given["agenda"], names)
     rows = [row for table in get_args(Table) for row in _rows(table, given, speakers, names)]
     order = {pair: n for n, pair in enumerate(facts.pairs)}
+    facts = replace(facts, judged_with=_judged_alike(facts, rows))
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
-    discuss = (row for row in rows if row.table == "review" and row.to_discuss)
+    discuss = (row for row in rows if row.table == "review" and row.to_discuss and row.id not in facts.judged_with)
     goals = {key: n for n, key in enumerate(facts.goals)}
     own = (row for row in rows if row.table == "own" and row.to_discuss)
     of_gaps = (row for row in rows if row.table == "gaps" and row.to_discuss)
@@ -96,9 +97,26 @@ def merge(reviews: Sequence[Review]) -> Merged:
 
 
 def _ratings(speakers: Sequence[Voice], facts: Facts) -> list[tuple[str, ...]]:
-    """The verdict of each group on each pair it was asked about; what was said together is no further opinion."""
+    """The verdict of each group on each row it was asked about; what was said together is no further opinion."""
     verdicts = [{one.id: _verdict(one.values) for one in v.review.of("review")} for v in speakers if not v.review.joint]
-    return [tuple(of.get(pair, "") for of in verdicts) for pair in facts.asked]
+    return [tuple(of.get(pair, "") for of in verdicts) for pair in facts.asked if pair not in facts.judged_with]
+
+
+def _judged_alike(facts: Facts, rows: Iterable[MergedRow]) -> dict[str, str]:
+    """The pairs that still share a row: of which every group says what it says of the pair with that row."""
+    judged = {row.id: row for row in rows if row.table == "review"}
+    return {pair: leader for pair, leader in facts.judged_with.items() if _alike(judged.get(pair), judged.get(leader))}
+
+
+def _alike(one: MergedRow | None, other: MergedRow | None) -> bool:
+    """Whether two rows say the same; one of which nobody said anything says as much as one with comments only."""
+    first, second = (
+        ({n: values for n, values in row.said.items() if values}, row.values, row.verdicts, row.actions)
+        if row
+        else ({}, {}, (), ())
+        for row in (one, other)
+    )
+    return first == second
 
 
 def _parts(speakers: Sequence[Voice], names: Sequence[str], given: Given, rows: Iterable[MergedRow]) -> Iterable[Review]:

@@ -2,6 +2,7 @@
 
 from overlap.analysis import Coverage, coverage, next_to_nothing
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import Comparison, Side
 
 
@@ -20,6 +21,16 @@ def answer(comparison: Comparison) -> list[str]:
     covered = {side: coverage(comparison, side) for side in sides}
     sentences = [in_words(covered[side], side) for side in sides]
     return sentences + [text for side in sides if (text := hours_in_words(covered[side], side))]
+
+
+def size_in_words(comparison: Comparison) -> str:
+    """Give how many pairs are proposed, and in how many rows where some share one."""
+    pairs = len(comparison.proposed)
+    text = ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)
+    if not comparison.judged_with:
+        return text
+    rows = pairs - len(comparison.judged_with)
+    return _("{pairs} in {rows}").format(pairs=text, rows=ngettext("{n} row", "{n} rows", rows).format(n=rows))
 
 
 def in_words(covered: Coverage, side: Side) -> str:

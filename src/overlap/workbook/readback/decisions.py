@@ -26,6 +26,7 @@ from .identity import Identity
 from .missing import Seen, missing
 from .rows import OWN, FilledRow, Joining
 from .salvage import salvaged
+from .shared_rows import for_all_pairs
 from .stray_rows import StrayRows
 from .who import WhoJudged, who_judged
 
@@ -74,7 +75,8 @@ class _Reader:
                 for row in self._rows(segment):
                     rows[row.table].append(row)
             self._notes(sheet, tables, answers)
-        decisions = tuple(one for table in TABLES for one in self.joining.decisions(table, rows[table]))
+        filled_in = [one for table in TABLES for one in self.joining.decisions(table, rows[table])]
+        decisions = tuple(for_all_pairs(filled_in, self.facts))
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
         parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()

@@ -94,6 +94,11 @@ def read_facts(sheet: Cells) -> Facts:
             if row.get("group") and row.get("order")  # a workbook of 0.1.0 does not say
         },
         unplaced=_unplaced(sheet),
+        judged_with={
+            identifier: leader
+            for identifier, (_pair, row) in pairs.items()
+            if (leader := row.get("judged with", "")) in pairs and not pairs[leader][1].get("judged with")
+        },
     )
 
 
