@@ -76,7 +76,8 @@ class _Reader:
                     rows[row.table].append(row)
             self._notes(sheet, tables, answers)
         filled_in = [one for table in TABLES for one in self.joining.decisions(table, rows[table])]
-        decisions = tuple(for_all_pairs(filled_in, self.facts))
+        unclear = {one.id for one in self.joining.unplaced if one.table == "review" and "verdict" in one.values}
+        decisions = tuple(for_all_pairs(filled_in, self.facts, unclear))
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
         parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()

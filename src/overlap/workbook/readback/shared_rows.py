@@ -1,6 +1,6 @@
 """What was filled in for a pair counts for the pairs that share its row too, unless something else was filled in for these."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,34 +9,39 @@ from overlap.model import Decision, Facts
 _CHOSEN: Final = ("verdict", "action", "who", "remark", "on behalf")
 
 
-def for_all_pairs(decisions: Sequence[Decision], facts: Facts) -> Iterator[Decision]:
+def for_all_pairs(decisions: Sequence[Decision], facts: Facts, unclear: Collection[str]) -> Iterator[Decision]:
     """Give a decision for every pair of which the row was judged, each right after that of the row.
 
-    A pair with a verdict of its own keeps to what was filled in for it. One without gets the verdict of the row, and what
-    belongs to that; a remark or an action that was filled in for it goes before that of the row.
+    A pair with a verdict of its own, also as a pair that the group added, keeps to what was filled in for it. One without gets
+    the verdict of the row, and what belongs to that; a remark or an action of its own goes before that of the row. The pairs in
+    ``unclear`` get nothing: a verdict was filled in for them that could not be read.
     """
     followers: dict[str, list[str]] = {}
     for pair, leader in facts.judged_with.items():
         followers.setdefault(leader, []).append(pair)
-    own = {one.id: one for one in decisions if one.table == "review" and one.id in facts.judged_with}
-    rows = {one.id for one in decisions if one.table == "review"}
+    judged = {one.id: one for one in decisions if one.table == "review"}
+    added = {f"{one.vmbo}+{one.mbo}" for one in decisions if one.table == "own" and one.verdict}
+    apart = added | set(unclear)
     for one in decisions:
-        if one.id in own and one.table == "review":
-            if facts.judged_with[one.id] not in rows:
-                yield one
-            continue
+        if one.table == "review" and facts.judged_with.get(one.id) in judged:
+            continue  # it comes after its row
         yield one
         for pair in followers.get(one.id, ()) if one.table == "review" else ():
-            if decision := _follower(pair, one, own.get(pair)):
-                yield decision
+            own, taken = judged.get(pair), _taken_over(one)
+            if own and (own.verdict or pair in apart or not taken):
+                yield own
+            elif taken and pair not in apart:
+                yield _with_row(pair, one, taken, own)
 
 
-def _follower(pair: str, leader: Decision, own: Decision | None) -> Decision | None:
-    """The decision of a pair that shares the row of another; None where nothing was chosen or written for either."""
-    taken: Mapping[str, str] = {name: leader.values[name] for name in _CHOSEN if leader.values.get(name)}
-    if own is not None:
-        return own if own.verdict else replace(own, values={**taken, **own.values})
-    if not taken:
-        return None
+def _taken_over(row: Decision) -> dict[str, str]:
+    """What the pairs of a row take over: all that was chosen or written, not the comments on its cells."""
+    return {name: row.values[name] for name in _CHOSEN if row.values.get(name)}
+
+
+def _with_row(pair: str, row: Decision, taken: dict[str, str], own: Decision | None) -> Decision:
+    """The decision of a pair without a verdict of its own."""
+    if own:
+        return replace(own, values={**taken, **own.values})
     vmbo, _plus, mbo = pair.partition("+")
-    return replace(leader, id=pair, vmbo=vmbo, mbo=mbo, values=dict(taken), comments=(), taken_over=True)
+    return replace(row, id=pair, vmbo=vmbo, mbo=mbo, values=taken, comments=(), taken_over=True)
