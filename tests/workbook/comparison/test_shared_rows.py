@@ -166,7 +166,7 @@ def merged_of(*copies):
 
 def test_what_groups_differ_on_is_discussed_in_one_row(comparison, content):
     leader, followers = first_shared(comparison)
-    merged, together = merged_of(
+    _merged, together = merged_of(
         filled(content, {("review", leader): {"verdict": "herhaling"}}, VMBO),
         filled(content, {("review", leader): {"verdict": "geen overlap"}}, MBO),
     )
@@ -191,6 +191,17 @@ def test_where_a_group_judged_one_of_them_differently_that_has_its_own_row(compa
     assert one not in merged.facts.judged_with
     assert [row.id for row in merged.discuss] == [one]
     assert verdicts_of(review_of(together)) == {leader: "repetition", other: "repetition"}, "the one differed on is open"
+
+
+def test_a_comment_on_one_of_them_is_not_lost(comparison, content):
+    leader, (one, _other) = first_shared(comparison)
+    book = openpyxl.load_workbook(io.BytesIO(filled(content, {("review", leader): {"verdict": "herhaling"}}, VMBO)))
+    rows_of(book, "review")[one]["verdict"].comment = openpyxl.comments.Comment("Ook in de kas?", "Jan")
+    saved = io.BytesIO()
+    book.save(saved)
+    _merged, together = merged_of(saved.getvalue(), content)
+    shown = rows_of(openpyxl.load_workbook(io.BytesIO(together)), "review")[one]
+    assert (shown["verdict"].value, "Ook in de kas?" in shown["verdict"].comment.text) == ("herhaling", True)
 
 
 def test_a_copy_of_before_is_merged_with_one_of_now(comparison, content):

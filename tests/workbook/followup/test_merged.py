@@ -13,6 +13,7 @@ from overlap.review.copies.merge import merge
 from overlap.review.copies.raters import lines
 from overlap.review.outcome.result import result
 from overlap.review.rounds.rebuild import comparison_of
+from overlap.tasks.earlier import with_sample
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.form.hidden_sheet import Facts
@@ -102,6 +103,20 @@ def test_where_groups_agree_on_all_the_sentence_that_says_so_is_no_pair_of_their
     together = read_review(written(folder, "eens.xlsx", in_one(agreed)))
     assert [(one.table, one.verdict) for one in together.decisions] == [("review", "repetition")]
     assert together.unplaced == ()
+
+
+def test_the_number_of_a_pair_is_that_of_its_row_on_overlap_also_where_a_sample_was_drawn(folder, zorg):
+    sampled = with_sample(zorg, 6)
+    ids = [pair.id for pair, _origin in sampled.judged]
+    asked = (ids[-1], ids[len(zorg.proposed) - 1])
+    copies = [
+        filled(workbook(sampled), {("review", pair): {"verdict": verdict} for pair in asked}, who)
+        for verdict, who in (("herhaling", VMBO), ("geen overlap", MBO))
+    ]
+    together = in_one([read_review(written(folder, f"steekproef {n}.xlsx", content)) for n, content in enumerate(copies)])
+    book = openpyxl.load_workbook(io.BytesIO(together))
+    shown, rows = (rows_of([book[name]], "review") for name in ("Verschillen", "Overlap"))
+    assert all(str(shown[pair]["number"].value) == str(rows[pair]["number"].value) == str(ids.index(pair) + 1) for pair in asked)
 
 
 def test_a_gap_on_which_groups_differ_is_discussed_on_the_same_sheet(book, content, folder, zorg):

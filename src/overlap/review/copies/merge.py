@@ -9,7 +9,7 @@ deepening), then what someone wants to discuss, then the chance of overlap (the 
 the order of the vmbo programme.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import PurePath
@@ -109,7 +109,9 @@ def _judged_alike(facts: Facts, rows: Iterable[MergedRow]) -> dict[str, str]:
 
 
 def _alike(one: MergedRow | None, other: MergedRow | None) -> bool:
-    """Whether two rows say the same; one of which nobody said anything says as much as one with comments only."""
+    """Whether a pair says what that with the row says, without a comment of its own."""
+    if one and one.comments:
+        return False
     first, second = (
         ({n: values for n, values in row.said.items() if values}, row.values, row.verdicts, row.actions)
         if row
@@ -170,13 +172,14 @@ def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
             notices.append(Notice("merge-other-settings", review.file, values={"first": first.file, "count": len(extra)}))
             pairs |= {pair: review.facts.pairs[pair] for pair in extra}
             added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
-    return replace(first.facts, pairs=_in_order(pairs, first.facts), added=added), notices
+    return replace(first.facts, pairs=_in_order(pairs, first.facts, added), added=added), notices
 
 
-def _in_order(pairs: Mapping[str, Pair], facts: Facts) -> dict[str, Pair]:
-    """The pairs in the order of the vmbo programme, best first within a goal."""
+def _in_order(pairs: Mapping[str, Pair], facts: Facts, added: Collection[str]) -> dict[str, Pair]:
+    """The pairs in the order of their numbers: of the vmbo programme, best first within a goal; what was added last."""
     place = {goal: n for n, (_side, goal) in enumerate(facts.goals)}
-    return dict(sorted(pairs.items(), key=lambda item: (place[item[1].vmbo.id], -item[1].score, item[1].mbo.id)))
+    order = {pair: (pair in added, place[of.vmbo.id], -of.score, of.mbo.id) for pair, of in pairs.items()}
+    return dict(sorted(pairs.items(), key=lambda item: order[item[0]]))
 
 
 def _names(speakers: Sequence[Voice]) -> list[str]:

@@ -84,7 +84,7 @@ def _instruction(sheet: FormSheet, subject: Subject) -> None:
     """Write what is asked, where to add a pair, and how far the group is."""
     further = _("Words in bold are what both texts have in common.")
     if subject.shared:
-        further = _("“Also goes for”: one verdict for several; what is different stands at the bottom.")
+        further = _("“Also goes for”: one verdict counts for several pairs.")
     if subject.group:
         further = _("The rows of group {n} come first; those of the other groups stand below them.").format(n=subject.group)
     text = _("Per row: is this the same content? Choose a Verdict and an Action in the yellow columns.") + f" {further}"
