@@ -81,7 +81,6 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
         **described,
         "coverage": shares,
         "bands": {written(band): sum(pair.band == band for pair in comparison.proposed) for band in BANDS},
-        "rows": comparison.rows,
         "workbook": str(outcome.written[0]),
         **({"workbooks of groups": [str(path) for path in outcome.of_groups]} if outcome.of_groups else {}),
         "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],

@@ -1,24 +1,23 @@
 """What the formulas of a workbook show when it is opened: what is filled in, counted as they count it (live_coverage)."""
 
 from collections import Counter
-from typing import Final
 
 from overlap.analysis import gaps
 from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict, labels
 from overlap.model.curriculum import SIDES
 from overlap.model.outcome import GoalVerdicts
 from overlap.model.verdicts import NOT_OVERLAP, PAIR_DECIDED, PAIR_OVERLAPS
+from overlap.workbook.form.fields import COUNTS
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.prefill import Prefilled
 
-COUNTS: Final = "counts"  # the column of pairs that share a row, with the verdict that counts
 _GAP_DECIDED = (GapVerdict.GAP, GapVerdict.OVERLAP)
 
 
 def counted_verdicts(table: PlacedTable) -> str:
     """Give the cells with the verdict that counts for each row of a table: of pairs that share a row mostly that of the row."""
-    return table.cells(COUNTS if any(field.name == COUNTS for field in table.fields) else "verdict")
+    return table.cells(COUNTS.name if COUNTS in table.fields else "verdict")
 
 
 def review_tables(form: Form) -> list[PlacedTable]:

@@ -13,13 +13,12 @@ from overlap.locale import mark
 from overlap.model import Goal, Pair, Side
 from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
-from overlap.workbook.form.fields import VERDICT, Field
+from overlap.workbook.form.fields import COUNTS, VERDICT, Field
 from overlap.workbook.form.form import FormSheet
 from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import RichText, plain, shortened
 
-from .decided import COUNTS
 from .subject import Subject
 
 _ROOM: Final = 5  # rows between the two tables: heading, explanation, keys, and what keeps them apart
@@ -33,7 +32,7 @@ def write(sheet: FormSheet, rows: PlacedTable, subject: Subject) -> PlacedTable:
     """Write the table below that of the rows, with the same columns, and give where it stands."""
     shown = {
         "certainty": Field("row", mark("Judged with"), 10, styles.BETWEEN),
-        "because": Field(COUNTS, mark("Counts as"), 10, styles.BETWEEN),
+        "because": COUNTS,
     }
     fields = (*(shown.get(field.name, field) for field in rows.fields), _LEADER)
     head = rows.last + _ROOM
@@ -74,7 +73,7 @@ def _row(
     sheet.blanks(row, column["group"], column["order"], styles.CENTRED)
     sheet.text(row, column["row"], _("as No. {number}").format(number=leader), styles.CELL)
     counted = sheet.form.shown(VERDICT, subject.decided.counted[pair.id])
-    sheet.formula(row, column[COUNTS], _counted(row, rows, placed), counted, styles.CELL)
+    sheet.formula(row, column[COUNTS.name], _counted(row, rows, placed), counted, styles.CELL)
     shown = []
     sides: tuple[tuple[Side, Goal, str], ...] = (("vmbo", pair.vmbo, "vmbo goal"), ("mbo", pair.mbo, "mbo item"))
     for side, goal, name in sides:

@@ -26,7 +26,7 @@ from .identity import Identity
 from .missing import Seen, missing
 from .rows import OWN, FilledRow, Joining
 from .salvage import salvaged
-from .shared_rows import for_all_pairs
+from .shared_rows import counts_headers, for_all_pairs, typed_over
 from .stray_rows import StrayRows
 from .who import WhoJudged, who_judged
 
@@ -57,6 +57,7 @@ class _Reader:
         self.joining = Joining(own_choices(hidden) if hidden is not None else {})
         self.authorship = authorship(remembered(hidden) if hidden is not None else None, facts)
         self.unplaced: list[Unplaced] = []
+        self.computed: list[Unplaced] = []  # what stands where a formula shows the verdict that counts for a pair
         self.seen = Seen()
 
     def review(self) -> Review:
@@ -78,7 +79,8 @@ class _Reader:
         filled_in = [one for table in TABLES for one in self.joining.decisions(table, rows[table])]
         unclear = {one.id for one in self.joining.unplaced if one.table == "review" and "verdict" in one.values}
         decisions = tuple(for_all_pairs(filled_in, self.facts, unclear))
-        unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
+        computed = typed_over(self.computed, rows["review"], self.facts)
+        unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced, *computed)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
         parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
         return Review(
@@ -138,6 +140,9 @@ class _Reader:
                     )
                 )
                 continue
+            if shown := [name for name in beside if name in counts_headers()]:
+                values = {name: beside.pop(name) for name in shown}
+                self.computed.append(Unplaced(why="no column", values=values, source=row.source, table=row.table, id=row.id))
             if beside:
                 why: Why = "other turn" if beside.keys() <= {*_TURN} and row.id in self.facts.turns else "no column"
                 self.unplaced.append(Unplaced(why=why, values=beside, source=row.source, table=row.table, id=row.id))

@@ -1,10 +1,15 @@
 """What was filled in for a pair counts for the pairs that share its row too, unless something else was filled in for these."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from overlap.model import Decision, Facts
+from overlap.locale import in_every_language
+from overlap.model import Decision, Facts, Unplaced
+from overlap.workbook.form.fields import COUNTS
+from overlap.workbook.form.spellings import compared
+
+from .rows import FilledRow
 
 _CHOSEN: Final = ("verdict", "action", "who", "remark", "on behalf")
 
@@ -45,3 +50,19 @@ def _with_row(pair: str, row: Decision, taken: dict[str, str], own: Decision | N
         return replace(own, values={**taken, **own.values})
     vmbo, _plus, mbo = pair.partition("+")
     return replace(row, id=pair, vmbo=vmbo, mbo=mbo, values=taken, comments=(), taken_over=True)
+
+
+def counts_headers() -> Collection[str]:
+    """Give what the column is called that shows which verdict counts for a pair."""
+    return in_every_language(COUNTS.label)
+
+
+def typed_over(shown: Iterable[Unplaced], rows: Iterable[FilledRow], facts: Facts) -> Iterator[Unplaced]:
+    """Give what people typed in the column that shows which verdict counts: what is not that of the pair or of its row."""
+    verdicts: dict[str, set[str]] = {}
+    for row in rows:
+        verdicts.setdefault(row.id, set()).update(map(compared, row.texts.get("verdict", ())))
+    for cell in shown:
+        known = verdicts.get(cell.id, set()) | verdicts.get(facts.judged_with.get(cell.id, ""), set())
+        if not {compared(text) for text in cell.values.values()} <= known:
+            yield cell
