@@ -113,6 +113,16 @@ def test_a_verdict_on_one_of_them_that_is_no_choice_is_not_taken_for_that_of_the
     assert [lost.values for lost in review.unplaced] == [{"verdict": "weet niet"}]
 
 
+def test_who_types_over_what_counts_is_told_so(comparison, content):
+    leader, (one, other) = first_shared(comparison)
+    book = openpyxl.load_workbook(io.BytesIO(filled(content, {("review", leader): {"verdict": "herhaling"}})))
+    rows = pairs_of(book["Overlap"])
+    rows[one]["counts"].value, rows[other]["counts"].value = "geen overlap", "herhaling"
+    saved = io.BytesIO()
+    book.save(saved)
+    assert [lost.values for lost in review_of(saved.getvalue()).unplaced] == [{"Telt als": "geen overlap"}]
+
+
 def test_a_pair_of_ones_own_says_so_too(comparison, content):
     leader, (one, other) = first_shared(comparison)
     labels = Facts(comparison).labels

@@ -140,8 +140,8 @@ class _Reader:
                     )
                 )
                 continue
-            if shown := [name for name in beside if name in counts_headers()]:
-                values = {name: beside.pop(name) for name in shown}
+            for header in [name for name in beside if name in counts_headers()]:
+                values = {header: beside.pop(header)}
                 self.computed.append(Unplaced(why="no column", values=values, source=row.source, table=row.table, id=row.id))
             if beside:
                 why: Why = "other turn" if beside.keys() <= {*_TURN} and row.id in self.facts.turns else "no column"
