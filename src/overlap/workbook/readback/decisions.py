@@ -183,7 +183,10 @@ class _Reader:
             if not text or field in _FILL_IN[segment.table]:
                 continue
             header = field or segment.sheet.cell(segment.head, column)
-            typed = text != turn[field] if field in turn else self.authorship.in_row(segment, column, text)
+            if field in turn:
+                typed = text != turn[field]
+            else:  # a verdict that is shown as what counts is looked at when all rows were read
+                typed = header in counts_headers() or self.authorship.in_row(segment, column, text)
             if not is_key(text) and typed:
                 name = header or letter_of(column)
                 beside[name if name not in beside else f"{name} ({letter_of(column)})"] = text
