@@ -3,7 +3,8 @@
 import pytest
 
 from overlap.language import Card
-from overlap.matching import cards, match, score
+from overlap.matching import match, score
+from overlap.matching.cards import assigned
 from overlap.matching.reasons import Reasons
 from overlap.matching.texts import words_of_card
 from overlap.model import Goal, Settings, Source, with_ids
@@ -32,13 +33,13 @@ def reasons(i=0, j=0):
 
 @pytest.fixture
 def card_of_eindterm(monkeypatch):
-    monkeypatch.setattr(cards, "eindterm_card", lambda text: LINEN if text == VMBO[0] else None)
+    monkeypatch.setattr(assigned, "eindterm_card", lambda text: LINEN if text == VMBO[0] else None)
 
 
 @pytest.fixture
 def card_of_item(monkeypatch):
     card = Card(phrasings=("textiel op kleur sorteren", "de was doen"), terms=("strijkijzer",), description="Wast en strijkt.")
-    monkeypatch.setattr(cards, "cards_of_items", lambda items: [card if item.text == MBO[0] else None for item in items])
+    monkeypatch.setattr(assigned, "cards_of_items", lambda items: [card if item.text == MBO[0] else None for item in items])
 
 
 def test_a_card_brings_a_pair_together(card_of_eindterm, monkeypatch):
@@ -80,13 +81,13 @@ def test_a_wide_code_counts_where_one_row_names_it():
         return Goal(text=text, kind="leerdoel", code=code, codes=(code,), source=Source("a", "b", 1))
 
     block, first, second = row("Schoonmaken", "P/ZW/02/01"), row("Ramen lappen", "P/ZW/02/01"), row("Dweilen", "P/ZW/02/01-01")
-    assert all(cards.cards_of([block, second], "vmbo"))
-    assert [bool(card) for card in cards.cards_of([block, first, second], "vmbo")] == [False, False, True]
+    assert all(assigned.cards_of([block, second], "vmbo"))
+    assert [bool(card) for card in assigned.cards_of([block, first, second], "vmbo")] == [False, False, True]
 
 
 def test_a_row_in_own_words_has_the_card_of_its_code_unless_it_is_about_something_else():
     def card(text, *codes):
-        return cards.cards_of([Goal(text=text, kind="leerdoel", codes=codes, source=Source("a", "b", 1))], "vmbo")[0]
+        return assigned.cards_of([Goal(text=text, kind="leerdoel", codes=codes, source=Source("a", "b", 1))], "vmbo")[0]
 
     assert card("Een bewoner wassen en zijn privacy bewaken", "P/ZW/04/01-03")
     assert card("Een ruimteschip laten landen", "P/ZW/04/01-03") is None

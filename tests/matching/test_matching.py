@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from overlap.matching import match
 from overlap.matching.calibration import bands
-from overlap.matching.likeness import part_likeness
+from overlap.matching.words.likeness import part_likeness
 from overlap.model import Band, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from overlap.language import Lexicon, Unit, stem, word_list
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
+from overlap.matching.words.terms import TermTable
+from overlap.matching.words.vocabulary import Units
 
-from ..terms import TermTable
-from ..vocabulary import Units
 from .commonness import COMMON, DIRECT, EMPTY, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import (
     LONG_BEGINNING,

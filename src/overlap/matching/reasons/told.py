@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from overlap.language import Card, Unit, words
 from overlap.language.verbs import infinitive
+from overlap.matching.words.vocabulary import Units
 
 from ..sides import Sides
 from ..texts import words_of_card
-from ..vocabulary import Units
 from .commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
 from .compounds import is_head, is_telling_part
 

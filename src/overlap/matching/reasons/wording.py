@@ -7,10 +7,10 @@ from functools import cached_property
 from overlap.language import Card, Unit
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
+from overlap.matching.words.vocabulary import Units
 from overlap.model import Goal
 
 from ..sides import Sides
-from ..vocabulary import Units
 from .loose import loose_ties
 from .occupations import occupations, without_occupation
 from .quoted import Placing, Quoted, quoted
