@@ -14,11 +14,11 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled
 from overlap.workbook.form.prefill import NOTHING
 from overlap.workbook.plain.pairs_csv import pairs_csv
-from overlap.workbook.readback.decisions import read_review
 
 from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
 from .earlier import other_documents, with_decisions, with_sample
 from .results import claimed
+from .reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def run(request: CompareRequest) -> CompareOutcome:
         Unusable: a file cannot be read or used, nothing is left to compare, or the result cannot be written.
     """
     settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
-    reviews = [read_review(path) for path in request.previous]
+    reviews = read_reviews(request.previous)
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
     usual = default_name(request.vmbo, request.mbo)
