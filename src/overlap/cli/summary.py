@@ -18,6 +18,7 @@ from overlap.model.elsewhere import Effect
 from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.tasks.compare import CompareOutcome
+from overlap.workbook.comparison.answer import size_in_words
 
 from .console import notice_as_json, out, tell_fact, tell_kept
 
@@ -39,7 +40,7 @@ def summary(outcome: CompareOutcome) -> None:
     console.print(Padding(_coverage(comparison, console.width), (1, 0, 1, _GAP), expand=False))
     counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
     by_band = ", ".join(f"{n} {label(band)}" for band, n in counts.items())
-    tell_fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({by_band})")
+    tell_fact(_("Proposed"), f"{size_in_words(comparison)} ({by_band})")
     vmbo, mbo = (len(gaps(comparison, side)) for side in SIDES)
     without = (
         ngettext("{n} vmbo goal", "{n} vmbo goals", vmbo).format(n=vmbo),

@@ -1,6 +1,7 @@
 """Two programmes side by side: scored pairs, and the settings they were made with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -35,7 +36,8 @@ class Settings:
     ``begrippen`` are the working group's own words, which count beside those of the package; ``semantic`` is a language
     model whose idea of what is alike counts too; ``own_cards`` are cards that the group wrote, which go before the package's.
     ``minutes`` of a session, ``groups`` and ``norms`` (minutes per kind of work) are for the agenda; None or nothing is
-    the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed.
+    the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed. ``fold``: whether pairs with
+    nearly the same mbo item are judged in one row.
     """
 
     max_per_goal: int | None = None
@@ -50,6 +52,7 @@ class Settings:
     groups: int | None = None
     norms: tuple[tuple[WorkKind, float], ...] = ()
     sample: int = 0
+    fold: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,11 @@ class Added:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The whole: both curricula and every scored pair, best first; what is judged beside the proposals, and was elsewhere."""
+    """The whole: both curricula and every scored pair, best first; what is judged beside the proposals, and was elsewhere.
+
+    ``judged_with`` has the pairs that have no row of their own on the sheet Overlap, because their mbo item is nearly the same
+    as that of another pair: their ids, and the id of the pair of which the verdict counts for them too.
+    """
 
     vmbo: Curriculum
     mbo: Curriculum
@@ -130,6 +137,7 @@ class Comparison:
     settings: Settings
     added: tuple[Added, ...] = ()
     elsewhere: Elsewhere = NOWHERE
+    judged_with: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def proposed(self) -> tuple[Pair, ...]:
@@ -153,3 +161,17 @@ class Comparison:
     def asked(self) -> tuple[Pair, ...]:
         """The pairs that count in how far the group is: all but those of the sample."""
         return tuple(pair for pair, origin in self.judged if origin != "sample")
+
+    @property
+    def rows(self) -> int:
+        """In how many rows those are judged."""
+        return len(self.asked) - len(self.judged_with)
+
+    @cached_property
+    def followers(self) -> Mapping[str, tuple[Pair, ...]]:
+        """The pairs that are judged with a pair, by its id; those in the order of their numbers."""
+        pairs: dict[str, list[Pair]] = {}
+        for pair in self.proposed:
+            if pair.id in self.judged_with:
+                pairs.setdefault(self.judged_with[pair.id], []).append(pair)
+        return {leader: tuple(judged) for leader, judged in pairs.items()}

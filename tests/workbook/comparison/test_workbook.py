@@ -12,7 +12,7 @@ from openpyxl.cell.rich_text import CellRichText
 from overlap.analysis import compare
 from overlap.model import Action, Band, Settings, Verdict
 from overlap.reading import read
-from overlap.workbook.comparison.overview_columns import PARTS
+from overlap.workbook.comparison.overview_modules import PARTS
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.plain.pairs_csv import pairs_csv

@@ -185,6 +185,10 @@ MboCodeArgument = Annotated[str, _argument("CODE-MBO", _("The mbo item: its code
 MaxPerGoalOption = Annotated[
     int | None, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
 ]
+NoFoldOption = Annotated[
+    bool,
+    _flag("--no-fold", _("Give every pair a row of its own; else pairs with nearly the same mbo item are judged in one.")),
+]
 FromBandOption = Annotated[
     FromBand,
     typer.Option(

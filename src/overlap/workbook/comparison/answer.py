@@ -2,6 +2,7 @@
 
 from overlap.analysis import Coverage, coverage, electives_in_words, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import Comparison, Side
 
 
@@ -38,6 +39,16 @@ def _with_all(comparison: Comparison, electives: str) -> str:
     )
     had, back = round(mbo.overlap), round(vmbo.overlap)
     return text.format(electives=electives, had=had, items=mbo.goals, back=back, goals=vmbo.goals)
+
+
+def size_in_words(comparison: Comparison) -> str:
+    """Give how many pairs are proposed, and in how many rows where some share one."""
+    pairs = len(comparison.proposed)
+    text = ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)
+    if not comparison.judged_with:
+        return text
+    rows = pairs - len(comparison.judged_with)
+    return _("{pairs} in {rows}").format(pairs=text, rows=ngettext("{n} row", "{n} rows", rows).format(n=rows))
 
 
 def in_words(covered: Coverage, side: Side) -> str:

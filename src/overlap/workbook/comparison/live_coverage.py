@@ -21,6 +21,7 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx import styles
 
+from .decided import counted_verdicts, review_tables
 from .subject import Subject
 
 
@@ -51,9 +52,8 @@ def status(facts: Facts, side: Side, goal: Goal) -> str:
 def _formulas(form: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
     """Count the judgements that say overlap, those that say related, and the pairs that wait; and what that makes of the goal."""
     cell = {name: f"${xl_col_to_name(n)}{row + 1}" for n, name in enumerate((*GOAL, *LIVE))}
-    review, own = form.tables["review"], form.tables["own"]
+    own, reviews = form.tables["own"], review_tables(form)
     gaps = [table for table in form.tables.values() if table.key == "gaps"]
-    of_pairs = f"({review.cells(f'{side} id')}={cell['id']})"
     here, there = (own.cells(name) for name in (("vmbo goal", "mbo item") if side == "vmbo" else ("mbo item", "vmbo goal")))
     of_own = f"({here}={cell['label']})"
 
@@ -62,21 +62,28 @@ def _formulas(form: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
 
     def judged(table: PlacedTable, *verdicts: Verdict | GapVerdict) -> str:
         name = "gap verdict" if table.key == "gaps" else "verdict"
-        return "(" + "+".join(f"({table.cells('verdict')}={facts.choice(name, v)})" for v in verdicts) + ")"
+        return "(" + "+".join(f"({counted_verdicts(table)}={facts.choice(name, v)})" for v in verdicts) + ")"
+
+    def of_pairs(review: PlacedTable) -> str:
+        return f"({review.cells(f'{side} id')}={cell['id']})"
 
     def of_gap(table: PlacedTable) -> str:
         return f"({table.cells('side')}={cell['side']})*({table.cells('id')}={cell['id']})"
 
     as_gap = [f"{of_gap(table)}*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
     as_gap += [f"({table.cells('with')}={cell['label']})*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
-    yield "=" + count(f"{of_pairs}*{judged(review, *PAIR_OVERLAPS)}", f"{of_own}*{judged(own, *PAIR_OVERLAPS)}", *as_gap)
-    related, related_own = f"{of_pairs}*{judged(review, Verdict.RELATED)}", f"{of_own}*{judged(own, Verdict.RELATED)}"
-    yield "=" + count(related, related_own)
+    same = [f"{of_pairs(review)}*{judged(review, *PAIR_OVERLAPS)}" for review in reviews]
+    yield "=" + count(*same, f"{of_own}*{judged(own, *PAIR_OVERLAPS)}", *as_gap)
+    related = [f"{of_pairs(review)}*{judged(review, Verdict.RELATED)}" for review in reviews]
+    related_own = f"{of_own}*{judged(own, Verdict.RELATED)}"
+    yield "=" + count(*related, related_own)
     # a pair of the sample counts when it is judged, but nobody waits for it
-    awaited = f'{of_pairs}*({review.cells("origin")}<>"sample")'
-    proposed, decided = count(awaited), count(f"{awaited}*{judged(review, Verdict.NO_OVERLAP, Verdict.RELATED)}")
+    awaited = [f'{of_pairs(review)}*({review.cells("origin")}<>"sample")' for review in reviews]
+    turned_down = [judged(review, Verdict.NO_OVERLAP, Verdict.RELATED) for review in reviews]
+    proposed = count(*awaited)
+    decided = "-".join(count(f"{pairs}*{no_overlap}") for pairs, no_overlap in zip(awaited, turned_down, strict=True))
     settled = count(related_own, *(f"{of_gap(table)}*{judged(table, GapVerdict.GAP)}" for table in gaps))
     added = count(f'{of_own}*({there}<>"")*(1-{judged(own, *PAIR_DECIDED)})')
     yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))+{added}"
-    same, near, waiting = (cell[name] for name in LIVE[:3])
-    yield f'=IF({same}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")))'
+    had, near, waiting = (cell[name] for name in LIVE[:3])
+    yield f'=IF({had}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")))'

@@ -1,9 +1,9 @@
 """The sheet with the whole on one screen and one page: coverage both ways, where the two meet, and how far the group is.
 
-One set of columns serves every block (see `overview_columns`).
+One set of columns serves every block (see `overview_modules`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from overlap.analysis import Coverage, Share, coverage, electives_in_words, gaps, next_to_nothing, obligatory_part
@@ -11,13 +11,26 @@ from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import BANDS, Comparison, Outcome, Side, Verdict, labels
 from overlap.workbook.form.form import Form, FormSheet
+from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 
-from .answer import answer
-from .decided import judged_rows
-from .overview_columns import GAP, GOALS, KERNTAAK, KERNTAKEN, LEAST, NAME, OPEN, OVERLAP, PARTS, RELATED, WIDTHS
-from .overview_modules import Modules
+from .answer import answer, size_in_words
+from .decided import counted_verdicts, judged_rows, review_tables
+from .overview_modules import (
+    GAP,
+    GOALS,
+    KERNTAAK,
+    KERNTAKEN,
+    LEAST,
+    NAME,
+    OPEN,
+    OVERLAP,
+    PARTS,
+    RELATED,
+    WIDTHS,
+    Modules,
+)  # fmt: skip
 from .subject import Subject
 
 _FIGURES: Final = 4  # the row (from 0) below which the figures stand, and beside them how far the group is
@@ -123,18 +136,23 @@ def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
     first, number, more = KERNTAKEN, KERNTAKEN + 2, KERNTAKEN + 3
     look = {**styles.head(styles.FILL_IN_HEAD), "indent": 1}
     sheet.across(row, first, KERNTAKEN + LEAST - 1, _("How far are we? (follows what you fill in)"), look)
-    review, own = sheet.form.tables["review"], sheet.form.tables["own"]
-    verdicts = review.cells("verdict")
+    own, reviews = sheet.form.tables["own"], review_tables(sheet.form)
     gap_tables = [table for table in sheet.form.tables.values() if table.key == "gaps"]
     judged_gaps = "+".join(f"SUMPRODUCT({judged_rows(table)})" for table in gap_tables)
     missing = len(gaps(comparison, "vmbo")) + len(gaps(comparison, "mbo"))
     of_all = _("of {n}")
-    asked = f'({review.cells("origin")}<>"sample")'
+
+    def asked(rows: Callable[[PlacedTable], str]) -> str:
+        each = (f'SUMPRODUCT({rows(table)}*({table.cells("origin")}<>"sample"))' for table in reviews)
+        return "=" + "+".join(each)
+
+    def chosen(text: str) -> str:
+        return asked(lambda table: f'({counted_verdicts(table)}="{text}")')
+
     total = len(comparison.asked)
-    lines = [(_("pairs judged"), f"=SUMPRODUCT({judged_rows(review)}*{asked})", of_all.format(n=total))]
+    lines = [(_("pairs judged"), asked(judged_rows), of_all.format(n=total))]
     lines += [
-        (_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', _("still open") if name == Verdict.LATER else "")
-        for name, text in labels.VERDICTS.items()
+        (_(text), chosen(_(text)), _("still open") if name == Verdict.LATER else "") for name, text in labels.VERDICTS.items()
     ]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
@@ -150,6 +168,8 @@ def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
     counts = [(labels.label(band), sum(p.band == band for p in comparison.proposed)) for band in BANDS]
     parts = [ngettext("{n} pair {band}", "{n} pairs {band}", n).format(n=n, band=band) for band, n in counts]
     text = _("Proposed: {bands}.").format(bands=", ".join(parts))
+    if comparison.judged_with:
+        text = _("Proposed: {size} ({bands}).").format(size=size_in_words(comparison), bands=", ".join(parts))
     look = {"underline": 1, "font_color": styles.VMBO, "font_size": 9}
     last = row + max(len(lines), 2 * _rows_of_side(obligatory_part(comparison)) + 1)
     sheet.link(last, NAME, link("review"), text, styles.BASE, **look)

@@ -64,6 +64,9 @@ REMARK: Final = Field("remark", _("Remark"), 22, styles.FILL_IN_HEAD, fill_in=Tr
 # whose row it is and at which place in its order, from the agenda: to filter and sort on, and told where people changed it
 TURN: Final = (Field("group", _("Group"), 7.5, styles.BETWEEN), Field("order", _("Order"), 9.5, styles.BETWEEN))
 
+# which verdict counts for a pair that shares the row of another
+COUNTS: Final = Field("counts", _("Counts as"), 10, styles.BETWEEN)
+
 # widths of the review: together as wide as a laptop of 1366 pixels shows at 100 %; codes stand below the texts, and beside
 # them for programs, between what people see so that who sorts what is seen takes them along
 REVIEW: Final = (
