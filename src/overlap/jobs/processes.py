@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from overlap.output.interrupts import held, ignore
 
+from .garbage import look_seldom
 from .kept import Kept, keep
 
 Shared = TypeVar("Shared")
@@ -138,6 +139,7 @@ _here: dict[str, _Work] = {}  # in a process of the pool
 
 def _begin(work: _Work) -> None:
     ignore()  # Ctrl-C is for the process that asked
+    look_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _here["work"] = work
 
