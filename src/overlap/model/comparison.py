@@ -1,8 +1,9 @@
 """Two programmes side by side: scored pairs, and the settings they were made with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .begrippen import Begrippen
 from .cards import OwnCards
@@ -117,6 +118,14 @@ class Added:
     of: int = 0
 
 
+class Best(NamedTuple):
+    """What the pairs of a goal say of it: the highest of both probabilities, and whether one of its pairs is proposed."""
+
+    score: float
+    overlap: float
+    proposed: bool
+
+
 @dataclass(frozen=True)
 class Comparison:
     """The whole: both curricula and every scored pair, best first; and what is judged beside the proposals."""
@@ -133,6 +142,22 @@ class Comparison:
         order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
         found = (pair for pair in self.pairs if pair.band)
         return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], -pair.score, pair.mbo.id)))
+
+    @cached_property
+    def best(self) -> Mapping[Side, Mapping[str, Best]]:
+        """Give by side and id of a goal what its pairs say; in the order of the programmes."""
+        best: dict[Side, dict[str, Best]] = {}
+        for side, curriculum in (("vmbo", self.vmbo), ("mbo", self.mbo)):
+            score, overlap = ({goal.id: 0.0 for goal in curriculum.goals} for _figure in range(2))
+            for pair in self.pairs:
+                goal = (pair.vmbo if side == "vmbo" else pair.mbo).id
+                if pair.score > score[goal]:
+                    score[goal] = pair.score
+                if pair.overlap > overlap[goal]:
+                    overlap[goal] = pair.overlap
+            met = {(pair.vmbo if side == "vmbo" else pair.mbo).id for pair in self.proposed}
+            best[side] = {goal: Best(score[goal], overlap[goal], goal in met) for goal in score}
+        return best
 
     @cached_property
     def mean_chance(self) -> float:
