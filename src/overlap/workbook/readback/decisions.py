@@ -20,6 +20,7 @@ from overlap.workbook.form.own_texts import remembered
 from overlap.workbook.xlsx.book import CREATED
 
 from .authorship import authorship
+from .decision_file import is_decision_file, read_decision_file
 from .finding import Segment, is_key, segments
 from .hidden_sheet_read import facts_sheet, own_choices, read_facts
 from .identity import Identity
@@ -35,12 +36,14 @@ _NEVER = f"{CREATED + timedelta(days=1):%Y-%m-%d}"  # a workbook that says so wa
 
 
 def read_review(path: str | Path) -> Review:
-    """Read back what a group filled in.
+    """Read back what a group filled in: a workbook, or the decisions that a review page saved.
 
     Raises:
-        Unusable: the file cannot be read, or is not a workbook of overlap.
+        Unusable: the file cannot be read, or is neither.
     """
     path = Path(path)
+    if is_decision_file(path):
+        return read_decision_file(path)
     book = read_cells(path)
     hidden = facts_sheet(book)
     facts = read_facts(hidden) if hidden is not None else salvaged(book)
