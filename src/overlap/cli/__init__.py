@@ -21,6 +21,9 @@ def main(arguments: list[str] | None = None) -> None:
         from overlap.output.interrupts import ignore
 
         ignore()  # it ends already
+    from overlap.jobs.garbage import end_without_looking
+
+    end_without_looking()
     sys.exit(status)
 
 

@@ -151,10 +151,7 @@ class Comparison:
             score, overlap = ({goal.id: 0.0 for goal in curriculum.goals} for _figure in range(2))
             for pair in self.pairs:
                 goal = (pair.vmbo if side == "vmbo" else pair.mbo).id
-                if pair.score > score[goal]:
-                    score[goal] = pair.score
-                if pair.overlap > overlap[goal]:
-                    overlap[goal] = pair.overlap
+                score[goal], overlap[goal] = max(score[goal], pair.score), max(overlap[goal], pair.overlap)
             met = {(pair.vmbo if side == "vmbo" else pair.mbo).id for pair in self.proposed}
             best[side] = {goal: Best(score[goal], overlap[goal], goal in met) for goal in score}
         return best

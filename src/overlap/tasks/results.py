@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from overlap.output.files import Output, claim
-from overlap.workbook.readback.decision_file import is_decision_file
-from overlap.workbook.readback.filled_in import holds_decisions, is_packed
 
 
 def claimed(
@@ -21,9 +19,22 @@ def claimed(
     """
     if wanted is None:
         return Output(Path(usual), numbered=True)
-    return claim(wanted, suffix, inputs, force=force, filled_in=holds_decisions if suffix == ".xlsx" else _packed_decisions)
+    return claim(wanted, suffix, inputs, force=force, filled_in=_decisions if suffix == ".xlsx" else _packed_decisions)
+
+
+# what reads workbooks that came back is loaded where something stands in the place of a result
+
+
+def _decisions(path: Path) -> bool:
+    """Whether a workbook that stands there may hold the work of a group."""
+    from overlap.workbook.readback.filled_in import holds_decisions
+
+    return holds_decisions(path)
 
 
 def _packed_decisions(path: Path) -> bool:
     """Whether what stands there under the name of another kind of file may hold the work of a group."""
+    from overlap.workbook.readback.decision_file import is_decision_file
+    from overlap.workbook.readback.filled_in import holds_decisions, is_packed
+
     return is_decision_file(path) or (is_packed(path) and holds_decisions(path))

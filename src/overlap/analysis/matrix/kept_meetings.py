@@ -41,9 +41,7 @@ class _KeptMeeting:
     goals: tuple[float, ...]
 
 
-def kept(
-    folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: int
-) -> Kept[Job, Meeting]:
+def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: int) -> Kept[Job, Meeting]:
     """How the meetings of these programmes are kept, with ``most`` pairs of a unit: under a digest of everything that counts."""
     mine, theirs = ([digest(settings, programme, source=_ANALYSIS) for programme in side] for side in (vmbo, mbo))
 

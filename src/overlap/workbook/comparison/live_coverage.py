@@ -28,11 +28,12 @@ def write(form: Form, subject: Subject) -> None:
     """Write the formulas; the tables that the group fills in must have been written before."""
     facts, sheet = subject.facts, form.written(sheet_name("facts"))
     for side in SIDES:
+        formulas = _Formulas(form, facts, side)
         for goal in subject.programme(side).goals:
             row = facts.row_of(side, goal)
             judged = subject.decided.of(side, goal.id)
             values = (judged.overlap, judged.related, judged.waiting, judged.outcome)
-            for n, (formula, value) in enumerate(zip(_formulas(form, facts, side, row), values, strict=True)):
+            for n, (formula, value) in enumerate(zip(formulas.of(row), values, strict=True)):
                 sheet.formula(row, len(GOAL) + n, formula, value, styles.BASE)
 
 
@@ -48,35 +49,61 @@ def status(facts: Facts, side: Side, goal: Goal) -> str:
     return f"=INDEX({labels},MATCH({outcome(facts, side, goal)},{names},0))"
 
 
-def _formulas(form: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
-    """Count the judgements that say overlap, those that say related, and the pairs that wait; and what that makes of the goal."""
-    cell = {name: f"${xl_col_to_name(n)}{row + 1}" for n, name in enumerate((*GOAL, *LIVE))}
-    review, own = form.tables["review"], form.tables["own"]
-    gaps = [table for table in form.tables.values() if table.key == "gaps"]
-    of_pairs = f"({review.cells(f'{side} id')}={cell['id']})"
-    here, there = (own.cells(name) for name in (("vmbo goal", "mbo item") if side == "vmbo" else ("mbo item", "vmbo goal")))
-    of_own = f"({here}={cell['label']})"
+class _Formulas:
+    """The formulas of the goals of a side, of which most is the same for all: that is put together once."""
 
-    def count(*sums: str) -> str:
-        return "+".join(f"SUMPRODUCT({s})" for s in sums)
+    def __init__(self, form: Form, facts: Facts, side: Side) -> None:
+        self._facts, self._side = facts, side
+        self._review, self._own = form.tables["review"], form.tables["own"]
+        self._gaps = [table for table in form.tables.values() if table.key == "gaps"]
+        self._letters = {name: xl_col_to_name(n) for n, name in enumerate((*GOAL, *LIVE))}
+        names = ("vmbo goal", "mbo item") if side == "vmbo" else ("mbo item", "vmbo goal")
+        self._here, self._there = (self._own.cells(name) for name in names)
+        self._ids = self._review.cells(f"{side} id")
+        self._pair_overlaps, self._own_overlaps = (self._judged(t, *PAIR_OVERLAPS) for t in (self._review, self._own))
+        self._pair_related, self._own_related = (self._judged(t, Verdict.RELATED) for t in (self._review, self._own))
+        self._pair_decided = self._judged(self._review, Verdict.NO_OVERLAP, Verdict.RELATED)
+        self._own_decided = self._judged(self._own, *PAIR_DECIDED)
+        self._of_gaps = [
+            (
+                table.cells("side"),
+                table.cells("id"),
+                table.cells("with"),
+                self._judged(table, GapVerdict.OVERLAP),
+                self._judged(table, GapVerdict.GAP),
+            )
+            for table in self._gaps
+        ]
+        self._proposed = f'({self._review.cells("origin")}<>"sample")'
 
-    def judged(table: PlacedTable, *verdicts: Verdict | GapVerdict) -> str:
-        name = "gap verdict" if table.key == "gaps" else "verdict"
-        return "(" + "+".join(f"({table.cells('verdict')}={facts.choice(name, v)})" for v in verdicts) + ")"
+    def _judged(self, table: PlacedTable, *verdicts: Verdict | GapVerdict) -> str:
+        name, cells = "gap verdict" if table.key == "gaps" else "verdict", table.cells("verdict")
+        return "(" + "+".join(f"({cells}={self._facts.choice(name, v)})" for v in verdicts) + ")"
 
-    def of_gap(table: PlacedTable) -> str:
-        return f"({table.cells('side')}={cell['side']})*({table.cells('id')}={cell['id']})"
+    def of(self, row: int) -> Iterator[str]:
+        """Count the judgements that say overlap, that say related, and the pairs that wait; and what that makes of the goal."""
+        cell = {name: f"${letter}{row + 1}" for name, letter in self._letters.items()}
+        of_pairs, of_own = f"({self._ids}={cell['id']})", f"({self._here}={cell['label']})"
+        of_gaps = [
+            (f"({side}={cell['side']})*({ids}={cell['id']})", f"({also}={cell['label']})", overlap, gap)
+            for side, ids, also, overlap, gap in self._of_gaps
+        ]
+        as_gap = [f"{of_gap}*{overlap}" for of_gap, _also, overlap, _gap in of_gaps]
+        as_gap += [f"{also}*{overlap}" for _of_gap, also, overlap, _gap in of_gaps]
+        yield "=" + _count(f"{of_pairs}*{self._pair_overlaps}", f"{of_own}*{self._own_overlaps}", *as_gap)
+        related_own = f"{of_own}*{self._own_related}"
+        yield "=" + _count(f"{of_pairs}*{self._pair_related}", related_own)
+        # a pair of the sample counts when it is judged, but nobody waits for it
+        awaited = f"{of_pairs}*{self._proposed}"
+        proposed, decided = _count(awaited), _count(f"{awaited}*{self._pair_decided}")
+        settled = _count(related_own, *(f"{of_gap}*{gap}" for of_gap, _also, _overlap, gap in of_gaps))
+        added = _count(f'{of_own}*({self._there}<>"")*(1-{self._own_decided})')
+        yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))+{added}"
+        same, near, waiting = (cell[name] for name in LIVE[:3])
+        yield (
+            f'=IF({same}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")))'
+        )
 
-    as_gap = [f"{of_gap(table)}*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
-    as_gap += [f"({table.cells('with')}={cell['label']})*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
-    yield "=" + count(f"{of_pairs}*{judged(review, *PAIR_OVERLAPS)}", f"{of_own}*{judged(own, *PAIR_OVERLAPS)}", *as_gap)
-    related, related_own = f"{of_pairs}*{judged(review, Verdict.RELATED)}", f"{of_own}*{judged(own, Verdict.RELATED)}"
-    yield "=" + count(related, related_own)
-    # a pair of the sample counts when it is judged, but nobody waits for it
-    awaited = f'{of_pairs}*({review.cells("origin")}<>"sample")'
-    proposed, decided = count(awaited), count(f"{awaited}*{judged(review, Verdict.NO_OVERLAP, Verdict.RELATED)}")
-    settled = count(related_own, *(f"{of_gap(table)}*{judged(table, GapVerdict.GAP)}" for table in gaps))
-    added = count(f'{of_own}*({there}<>"")*(1-{judged(own, *PAIR_DECIDED)})')
-    yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))+{added}"
-    same, near, waiting = (cell[name] for name in LIVE[:3])
-    yield f'=IF({same}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")))'
+
+def _count(*sums: str) -> str:
+    return "+".join(f"SUMPRODUCT({s})" for s in sums)
