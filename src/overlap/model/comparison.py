@@ -147,7 +147,8 @@ class Comparison:
     def best(self) -> Mapping[Side, Mapping[str, Best]]:
         """Give by side and id of a goal what its pairs say; in the order of the programmes."""
         best: dict[Side, dict[str, Best]] = {}
-        for side, curriculum in (("vmbo", self.vmbo), ("mbo", self.mbo)):
+        sides: tuple[tuple[Side, Curriculum], ...] = (("vmbo", self.vmbo), ("mbo", self.mbo))
+        for side, curriculum in sides:
             score, overlap = ({goal.id: 0.0 for goal in curriculum.goals} for _figure in range(2))
             for pair in self.pairs:
                 goal = (pair.vmbo if side == "vmbo" else pair.mbo).id

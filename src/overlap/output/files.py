@@ -202,7 +202,8 @@ def _place(temporary: Path, output: Output) -> _Placed:
 def _set_aside(output: Output, result: Path) -> tuple[Path | None, Path | None]:
     """Take away what stands in the place of a result: the name it is kept under, or else where it waits to be removed.
 
-    Of a file with the same bytes as the result nothing is lost. What is taken away is looked at again: somebody may have saved another file there since it was judged.
+    Of a file with the same bytes as the result nothing is lost. What is taken away is looked at again: somebody may have
+    saved another file there since it was judged.
     """
     path = output.path
     try:
