@@ -236,11 +236,11 @@ def _content(subject: "Comparison | Merged | Matrix | Route", over: "CarryOver |
 
 
 def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool = False, summary: bool = False) -> None:
-    """Write what was decided, to read: as a page (.html) or as a workbook (.xlsx), in a new file.
+    """Write what was decided, to read: as a page (.html), a workbook (.xlsx) or a Word document (.docx), in a new file.
 
     Args:
         reviews: the filled-in workbook, or several copies of it.
-        path: the file to write; its ending tells which of the two.
+        path: the file to write; its ending tells which of them; without one it gets .html.
         names: also tell names of people.
         summary: only what fits on three pages, for a board.
 
@@ -248,12 +248,11 @@ def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool =
         Unusable: the workbooks are of different programmes, or the file exists already or cannot be written.
     """
     from overlap.output.files import save
-    from overlap.report import as_html, as_workbook, report_of
+    from overlap.report import KINDS, report_of, write
     from overlap.review.outcome.result import result
-    from overlap.tasks.results import claimed
+    from overlap.tasks.results import claimed, kind_of
 
     path = Path(path)
-    spreadsheet = path.suffix.lower() == ".xlsx"
-    target = claimed(path, path, suffix=".xlsx" if spreadsheet else ".html")
-    made = report_of(result(reviews, names=names), short=summary)
-    save([(target, as_workbook(made) if spreadsheet else as_html(made))])
+    kind = kind_of(path, KINDS)
+    target = claimed(path, path, suffix=kind)
+    save([(target, write(report_of(result(reviews, names=names), short=summary), kind))])

@@ -1,11 +1,17 @@
 """Texts as they are compared: one rule for what does not count, what a whole word is, and how a long text begins."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 
 def begun(text: str, most: int = 80) -> str:
     """Give how a text begins, with an ellipsis where it goes on: at most so many characters."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def without_ending(file: str) -> str:
+    """Give the name of a file without its ending: "groep 1/overlap" for "groep 1/overlap.xlsx"."""
+    return file.removesuffix(PurePath(file).suffix)
 
 
 def folded(text: str) -> str:

@@ -120,9 +120,9 @@ def _read(previous: Sequence[Path]) -> list[Review]:
     """
     if not previous:
         return []
-    from overlap.workbook.readback.decisions import read_review
+    from .reviews import read_reviews
 
-    return [read_review(path) for path in previous]
+    return read_reviews(previous)
 
 
 def _with_earlier(comparison: Comparison, reviews: Sequence[Review]) -> "tuple[Comparison, CarryOver | None]":

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
+from overlap.locale.numbers import per_cent
 from overlap.model.labels import label
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.output.files import save
@@ -13,9 +15,9 @@ from overlap.review.copies.voices import counted_once
 from overlap.review.lessons.estimate import wilson
 from overlap.review.lessons.learn import learn
 from overlap.workbook.plain.learned import learned_book
-from overlap.workbook.readback.decisions import read_review
 
 from .results import claimed
+from .reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +31,34 @@ class LearnRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnOutcome:
-    """What was learned, in figures and in ``sentences``, and where the list of words was written."""
+    """What was learned, in figures and in ``sentences``, and where the list of words was written (None: there were none)."""
 
     learned: Learned
     sentences: tuple[str, ...]
-    written: Path
+    written: Path | None
     kept: Path | None = None
     notices: tuple[Notice, ...] = ()
 
 
 def run(request: LearnRequest) -> LearnOutcome:
-    """Learn from filled-in workbooks and write a list of words.
+    """Learn from filled-in workbooks and write a list of words, where there are any.
 
     Raises:
         Unusable: one cannot be read or is no workbook of overlap, or the list cannot be written.
     """
     target = claimed(request.output, "begrippen.xlsx", inputs=request.files, force=request.force)
-    reviews = [read_review(path) for path in request.files]
+    reviews = read_reviews(request.files)
     learned = learn(reviews)
     lines = tuple(sentences(learned))
-    [saved] = save([(target, learned_book(learned, (*lines, _source())))])
+    saved = save([(target, learned_book(learned, (*lines, _source())))] if learned.words else [])
     notices = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
-    return LearnOutcome(learned=learned, sentences=lines, written=saved.path, kept=saved.kept, notices=notices)
+    return LearnOutcome(
+        learned=learned,
+        sentences=lines,
+        written=saved[0].path if saved else None,
+        kept=saved[0].kept if saved else None,
+        notices=notices,
+    )
 
 
 def sentences(learned: Learned) -> Iterator[str]:
@@ -59,7 +67,11 @@ def sentences(learned: Learned) -> Iterator[str]:
     for band in learned.bands:
         yield _of_band(band, label(band.band), wilson(band.related, band.judged), wilson(band.overlap, band.judged))
     if learned.divided:
-        yield _("Not counted: {n} pairs that copies judged differently.").format(n=learned.divided)
+        yield ngettext(
+            "Not counted: {n} pair that copies judged differently.",
+            "Not counted: {n} pairs that copies judged differently.",
+            learned.divided,
+        ).format(n=learned.divided)
     if learned.missed:
         yield from _missed(learned.missed)
     else:
@@ -105,8 +117,8 @@ def _missed(missed: Missed) -> Iterator[str]:
 
 
 def _share(interval: Interval) -> str:
-    text = _("{value:.0%}, between {low:.0%} and {high:.0%}")
-    return text.format(value=interval.value, low=interval.low, high=interval.high)
+    text = _("{value}, between {low} and {high}")
+    return text.format(value=per_cent(interval.value), low=per_cent(interval.low), high=per_cent(interval.high))
 
 
 def _number(interval: Interval) -> str:

@@ -21,7 +21,7 @@ from overlap.workbook.matrix.cell_workbooks import reviews
 from overlap.workbook.matrix.workbook import matrix_workbook
 
 from .documents import notices_of_cards, settings_with
-from .results import claimed
+from .results import claimed, ended
 
 _UNFINISHED = ".deel"  # added to the name of the workbook: the folder with what is finished of it
 
@@ -86,13 +86,14 @@ def run(
         Unusable: nothing can be read of a side, a cell is not there, or a result cannot be written.
         Interrupted: somebody pressed Ctrl-C, and there is something to go on with.
     """
-    with _going_on(_unfinished(request.output)):
+    output = ended(request.output)
+    with _going_on(_unfinished(output)):
         settings = settings_with(request.settings, request.begrippen, cards=request.cards)
         if request.cells and request.workbooks is None:
             raise Unusable("cell-without-workbooks")
         vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
         mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
-        target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths, *request.cards), force=request.force)
+        target = claimed(output, output, inputs=(*vmbo.paths, *mbo.paths, *request.cards), force=request.force)
         skipped = _skipped(vmbo, mbo)
         if left_out:
             left_out((*skipped, *notices_of_cards(settings, *vmbo.curricula, *mbo.curricula)))

@@ -30,6 +30,17 @@ def workbooks(named: Sequence[Path]) -> list[Path]:
     return list(paths)
 
 
+def names_apart(*paths: Path) -> list[str]:
+    """Give the names of files, and of two with one name as many of the folders above each as it takes to tell them apart."""
+    names = []
+    for path in paths:
+        twins = [other.parts for other in paths if other.name == path.name and other != path]
+        longer = range(1, len(path.parts))
+        many = next((n for n in longer if all(twin[-n:] != path.parts[-n:] for twin in twins)), len(path.parts))
+        names.append(str(Path(*path.parts[-many:])))
+    return names
+
+
 def _expanded(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(file for file in path.iterdir() if file.suffix.lower() in _KINDS or is_decision_file(file))

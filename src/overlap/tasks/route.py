@@ -16,11 +16,11 @@ from overlap.reading.formats.files import written_name
 from overlap.reading.many import Collection, paths_of, read_many
 from overlap.reading.publications.sbb import looks_like_dossier
 from overlap.review.outcome.settled import settled
-from overlap.workbook.readback.decisions import read_review
 from overlap.workbook.route.workbook import route_workbook
 
 from .documents import ReadingHelp, notices_of_cards, read_side, settings_with
 from .results import claimed
+from .reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def run(request: RouteRequest) -> RouteOutcome:
     mbo, skipped = _mbo(request)
     names = (request.vmbo, files[0]) if len(files) == 1 else (request.vmbo,)
     target = claimed(request.output, default_name(*names, what="Route"), inputs=_inputs(request, files), force=request.force)
-    decisions = settled([read_review(path) for path in request.reviewed])
+    decisions = settled(read_reviews(request.reviewed))
     estimate = route(vmbo, mbo.curricula, settings, decisions=decisions, skipped=skipped, processes=cores())
     pta = read_plan(request.pta, expected="vmbo") if request.pta else _own_plan(request.vmbo, vmbo)
     oers = [read_plan(path, expected="mbo") for path in request.oers] or list(_own_plans(files, mbo.curricula))

@@ -12,7 +12,6 @@ the order of the vmbo programme.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from pathlib import PurePath
 from typing import Final, get_args
 
 from overlap.locale import gettext as _
@@ -31,6 +30,7 @@ from overlap.model import (
     Unplaced,
     Verdict,
 )
+from overlap.model.text import without_ending
 from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
@@ -162,7 +162,7 @@ def _names(speakers: Sequence[Voice]) -> list[str]:
     """What each group is called: as it was merged before, as it calls itself, or else as its file; never two the same."""
     names: list[str] = []
     for review in (voice.review for voice in speakers):
-        called = review.name or (_together(review) if review.joint else review.who.group or PurePath(review.file).stem)
+        called = review.name or (_together(review) if review.joint else review.who.group or without_ending(review.file))
         wanted = " ".join(called.split())[:40]
         name, n = wanted, 1
         while name.casefold() in {other.casefold() for other in names}:
@@ -173,7 +173,7 @@ def _names(speakers: Sequence[Voice]) -> list[str]:
 
 
 def _together(review: Review) -> str:
-    return _("together ({file})").format(file=PurePath(review.file).stem)
+    return _("together ({file})").format(file=without_ending(review.file))
 
 
 def _with_a_place(speakers: Sequence[Voice], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:
