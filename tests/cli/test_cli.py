@@ -165,6 +165,17 @@ def test_a_comparison_for_other_programs_is_one_object(tmp_path, overlap):
     assert (summary["workbook"], workbook.exists()) == (str(workbook), True)
 
 
+def test_coverage_is_told_twice_where_there_are_keuzevakken(tmp_path, sheet, overlap):
+    rows = [["Onderdeel", "Code", "Eindterm"]]
+    rows += [[f"{kind}/XX/01", f"{kind}/XX/01/01-01", "De kandidaat kan brood bakken"] for kind in ("P", "K")]
+    mbo = sheet([["Code", "Werkproces"], ["B1-K1-W1", "Bakt brood"]], "mbo.xlsx")
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "x.xlsx", "--json")
+    summary = json.loads(out)
+    assert (summary["vmbo"]["goals"], summary["coverage obligatory"]["vmbo"]["goals"]) == (2, 1)
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "y.xlsx")
+    assert out.index("zonder keuzevakken") < out.index("met alle (volgt niemand)")
+
+
 def test_inspect_for_programs(overlap):
     status, out, _ = overlap("inspect", MBO, "--json")
     found = json.loads(out)
@@ -230,7 +241,8 @@ def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0
     examples = [f"voorbeeld-{name}.xlsx" for name in ("mbo", "oer", "pta", "vmbo")]
-    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *examples]
+    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", "voorbeeld-bibliotheek.tsv", *examples]
+    assert "overlap compare voorbeeld-vmbo.xlsx voorbeeld-mbo.xlsx --library voorbeeld-bibliotheek.tsv" in out
     assert "voorbeeld-vmbo.xlsx" in out
     command = next(line for line in out.splitlines() if "overlap route" in line).partition("overlap ")[2]
     assert overlap(*command.split())[0] == 0

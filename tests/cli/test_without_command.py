@@ -22,7 +22,7 @@ def terminal(monkeypatch):
             monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
         told = iter(texts)
         monkeypatch.setattr("builtins.input", lambda question: next(told))
-        monkeypatch.setattr("overlap.cli.opening.open_file", lambda path: opened.append(path))
+        monkeypatch.setattr("overlap.cli.opening.open_file", opened.append)
         return opened
 
     opened = []

@@ -8,7 +8,23 @@ import typer
 from overlap.locale import gettext as _
 from overlap.version import __version__
 
-from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, page, report, route, status, template
+from . import (
+    compare,
+    demo,
+    explain,
+    export,
+    import_,
+    inspect,
+    learn,
+    library,
+    matrix,
+    merge,
+    page,
+    report,
+    route,
+    status,
+    template,
+)
 from .typed.usage import Command, Group
 
 
@@ -142,4 +158,12 @@ def command() -> Any:
     ):
         imports.command(name, cls=Command, help=text, epilog=example)(function)
     app.add_typer(imports, name="import")
+    libraries = typer.Typer(
+        cls=Group, help=_("Collect what groups decided in one open file, for others with the same texts."), suggest_commands=False
+    )
+    libraries.command("add", cls=Command, help=_("Put what groups decided into a library."))(library.add)
+    libraries.command("show", cls=Command, help=_("Tell what is in a library."))(library.show)
+    libraries.command("check", cls=Command, help=_("Look at every row of a library."))(library.check)
+    libraries.command("remove", cls=Command, help=_("Take all decisions of a group out of a library."))(library.remove)
+    app.add_typer(libraries, name="library")
     return typer.main.get_command(app)

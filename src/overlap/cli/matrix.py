@@ -17,6 +17,7 @@ from .typed.options import (
     ExamenprogrammaOption,
     ForceOption,
     LeerwegOption,
+    LibraryOption,
     MboOption,
     NeededOutputOption,
     VmboOption,
@@ -40,6 +41,7 @@ def matrix(
     leerweg: LeerwegOption = None,
     begrippen: BegrippenOption = None,
     kaarten: CardsOption = None,
+    library: LibraryOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     force: ForceOption = False,
@@ -63,6 +65,7 @@ def matrix(
         cards=tuple(kaarten or ()),
         examenprogramma=examenprogramma,
         dossier=dossier,
+        libraries=tuple(library or ()),
         force=force,
     )
     try:

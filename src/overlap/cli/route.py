@@ -14,6 +14,7 @@ from .typed.options import (
     ForceOption,
     KwalificatieOption,
     LeerwegOption,
+    LibraryOption,
     MboArguments,
     MboStartsInOption,
     OerOption,
@@ -37,6 +38,7 @@ def route(
     oer: OerOption = None,
     mbo_starts_in: MboStartsInOption = None,
     reviewed: ReviewedOption = None,
+    library: LibraryOption = None,
     begrippen: BegrippenOption = None,
     kaarten: CardsOption = None,
     output: OutputOption = None,
@@ -66,6 +68,7 @@ def route(
             reviewed=tuple(reviewed or ()),
             examenprogramma=examenprogramma,
             dossier=dossier,
+            libraries=tuple(library or ()),
             force=force,
         )
     )

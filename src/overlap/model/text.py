@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Final
+
+# what a text begins with that a spreadsheet program may take for a formula
+RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def begun(text: str, most: int = 80) -> str:
@@ -17,6 +21,11 @@ def without_ending(file: str) -> str:
 def folded(text: str) -> str:
     """Give a text as it is compared: case and white space do not count."""
     return " ".join(text.split()).casefold()
+
+
+def safe(text: str) -> str:
+    """Give a text that a spreadsheet program does not take for a formula: with an apostrophe where it might."""
+    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:

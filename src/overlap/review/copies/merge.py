@@ -139,17 +139,18 @@ def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
     if not whole:
         raise Unusable("merge-no-facts", reviews[0].file)
     first, notices = whole[0], []
-    pairs, added = dict(first.facts.pairs), dict(first.facts.added)
+    pairs, added, elsewhere = dict(first.facts.pairs), dict(first.facts.added), first.facts.elsewhere
     for review in whole[1:]:
         if review.facts.goals.keys() != first.facts.goals.keys():
             here, there = (" ↔ ".join(one.facts.titles.values()) for one in (first, review))
             raise Unusable("merge-other-programmes", review.file, first=first.file, here=here, there=there)
-        if review.facts.fingerprint != first.facts.fingerprint:
-            extra = [pair for pair in review.facts.pairs if pair not in pairs]
+        extra = [pair for pair in review.facts.pairs if pair not in pairs]
+        elsewhere = elsewhere.beside(review.facts.elsewhere)
+        if extra or review.facts.fingerprint != first.facts.fingerprint:
             notices.append(Notice("merge-other-settings", review.file, values={"first": first.file, "count": len(extra)}))
             pairs |= {pair: review.facts.pairs[pair] for pair in extra}
             added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
-    return replace(first.facts, pairs=_in_order(pairs, first.facts), added=added), notices
+    return replace(first.facts, pairs=_in_order(pairs, first.facts), added=added, elsewhere=elsewhere), notices
 
 
 def _in_order(pairs: Mapping[str, Pair], facts: Facts) -> dict[str, Pair]:
