@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .begrippen import Begrippen
 from .cards import OwnCards
@@ -123,6 +123,14 @@ class Added:
     of: int = 0
 
 
+class Best(NamedTuple):
+    """What the pairs of a goal say of it: the highest of both probabilities, and whether one of its pairs is proposed."""
+
+    score: float
+    overlap: float
+    proposed: bool
+
+
 @dataclass(frozen=True)
 class Comparison:
     """The whole: both curricula and every scored pair, best first; what is judged beside the proposals, and was elsewhere.
@@ -146,6 +154,20 @@ class Comparison:
         lower = self.elsewhere.with_effect("lowered")
         found = (pair for pair in self.pairs if pair.band)
         return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], pair.id in lower, -pair.score, pair.mbo.id)))
+
+    @cached_property
+    def best(self) -> Mapping[Side, Mapping[str, Best]]:
+        """Give by side and id of a goal what its pairs say; in the order of the programmes."""
+        best: dict[Side, dict[str, Best]] = {}
+        sides: tuple[tuple[Side, Curriculum], ...] = (("vmbo", self.vmbo), ("mbo", self.mbo))
+        for side, curriculum in sides:
+            score, overlap = ({goal.id: 0.0 for goal in curriculum.goals} for _figure in range(2))
+            for pair in self.pairs:
+                goal = (pair.vmbo if side == "vmbo" else pair.mbo).id
+                score[goal], overlap[goal] = max(score[goal], pair.score), max(overlap[goal], pair.overlap)
+            met = {(pair.vmbo if side == "vmbo" else pair.mbo).id for pair in self.proposed}
+            best[side] = {goal: Best(score[goal], overlap[goal], goal in met) for goal in score}
+        return best
 
     @cached_property
     def mean_chance(self) -> float:
