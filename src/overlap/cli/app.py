@@ -59,6 +59,9 @@ def command() -> Any:
     )
     imports.command("sbb", cls=Command, help=_("A kwalificatiedossier of SBB (.xml)."))(import_.sbb)
     imports.command("slo", cls=Command, help=_("Examenprogramma's of SLO (a folder or .zip)."))(import_.slo)
+    imports.command(
+        "generiek", cls=Command, help=_("What every mbo course asks: Nederlands, rekenen, Engels, loopbaan, burgerschap.")
+    )(import_.generiek)
     imports.command("bestand", cls=Command, help=_("Any document that can be read, to correct by hand."))(import_.bestand)
     app.add_typer(imports, name="import")
     return typer.main.get_command(app)

@@ -145,6 +145,8 @@ def _show(curriculum: "Curriculum") -> None:
 
 def role_name(role: str) -> str:
     """Say what a column holds, by the stable name of its role."""
+    from overlap.workbook.form.fields import EXTRA
+
     return {
         "goal": _("the goal"),
         "code": _("code"),
@@ -152,4 +154,4 @@ def role_name(role: str) -> str:
         "section 1": _("module or kerntaak"),
         "section 2": _("deeltaak"),
         "kind": _("kind of goal"),
-    }.get(role, role)
+    }.get(role, EXTRA.get(role, role).lower())

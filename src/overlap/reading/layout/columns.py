@@ -21,7 +21,7 @@ _LONGEST_CODE = 40  # letters of a code, on average
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
-    "opmerking", "sbu", "omvang", "replaces", "source id",
+    "opmerking", "sbu", "omvang", "replaces", "source id", "reference level", "decree", "to check",
 )  # fmt: skip
 PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
