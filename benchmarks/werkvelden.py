@@ -11,12 +11,16 @@ import hashlib
 from collections import Counter
 from math import log
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
-from overlap.language import open_lexicon
+from overlap.language import Lexicon, open_lexicon
+from overlap.language.compile_thesaurus import index
+from overlap.language.thesaurus import Thesaurus
 
 LANGUAGE = Path(__file__).parent.parent / "src" / "overlap" / "language"
 VECTORS = LANGUAGE / "werkvelden" / "vectors.npz"
@@ -43,9 +47,18 @@ def documents(*, school: bool) -> list[str]:
     return found
 
 
-def vectors(texts: list[str], dimensions: int) -> tuple[list[str], np.ndarray, np.ndarray]:
+def work_lexicon() -> Lexicon:
+    """Open the lexicon of the begrippen about work alone, so that those about school change no vector of work."""
+    with TemporaryDirectory() as folder:
+        for path in (LANGUAGE / "thesaurus").glob("*.csv"):
+            if path.stem not in SCHOOL:
+                copy(path, folder)
+        return Lexicon(Thesaurus.of(index(Path(folder))))
+
+
+def vectors(texts: list[str], dimensions: int, lexicon: Lexicon) -> tuple[list[str], np.ndarray, np.ndarray]:
     """Concepts that occur twice or more, their vectors (rows of length 1), and their rarity. Texts weigh the same."""
-    bags = [open_lexicon().concepts(text) for text in texts]
+    bags = [lexicon.concepts(text) for text in texts]
     df = Counter(name for bag in bags for name in bag)
     names = sorted(name for name, n in df.items() if n > 1)
     column = {name: n for n, name in enumerate(names)}
@@ -65,8 +78,8 @@ def vectors(texts: list[str], dimensions: int) -> tuple[list[str], np.ndarray, n
 
 def together(work: list[str], school: list[str]) -> tuple[list[str], np.ndarray, np.ndarray]:
     """The concepts of work in their dimensions, and those that only school has in further ones."""
-    names, found, rarity = vectors(work, DIMENSIONS)
-    school_names, school_found, school_rarity = vectors(school, SCHOOL_DIMENSIONS)
+    names, found, rarity = vectors(work, DIMENSIONS, work_lexicon())
+    school_names, school_found, school_rarity = vectors(school, SCHOOL_DIMENSIONS, open_lexicon())
     known = set(names)
     new = [n for n, name in enumerate(school_names) if name not in known]
     width = ((0, 0), (0, SCHOOL_DIMENSIONS)), ((0, 0), (DIMENSIONS, 0))
