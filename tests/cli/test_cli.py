@@ -226,11 +226,12 @@ def test_template(overlap, side):
 def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0
-    examples = [f"voorbeeld-{name}.xlsx" for name in ("mbo", "oer", "pta", "vmbo")]
+    examples = [f"voorbeeld-{name}.xlsx" for name in ("avo", "generiek", "mbo", "oer", "pta", "vmbo")]
     assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *examples]
     assert "voorbeeld-vmbo.xlsx" in out
-    command = next(line for line in out.splitlines() if "overlap route" in line).partition("overlap ")[2]
-    assert overlap(*command.split())[0] == 0
+    for name in ("route", "compare"):
+        command = next(line for line in out.splitlines() if f"overlap {name}" in line).partition("overlap ")[2]
+        assert overlap(*command.split())[0] == 0
 
 
 def test_demo_leaves_a_file_of_that_name_as_it_is(overlap):

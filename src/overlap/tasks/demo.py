@@ -9,16 +9,22 @@ from overlap.output.files import Output, save
 from . import compare
 
 SECTOR = "zorg"
+_AVO = {"avo": "vmbo", "generiek": "mbo"}  # what the examples of the avo vakken are called here, and in their folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoOutcome:
-    """The examples in the current folder (the two documents, then the PTA and the OER of them), and the comparison."""
+    """The examples in the current folder, and the comparison.
+
+    They are the two documents, then the PTA and the OER of them, and an avo programme with what every mbo course asks.
+    """
 
     vmbo: Path
     mbo: Path
     pta: Path
     oer: Path
+    avo: Path
+    generic: Path
     comparison: compare.CompareOutcome
 
 
@@ -29,8 +35,9 @@ def run() -> DemoOutcome:
         Unusable: the folder cannot be written in, or an own file of that name cannot be read.
     """
     vmbo, mbo, pta, oer = (_copied(name) for name in ("vmbo", "mbo", "pta", "oer"))
+    avo, generic = (_copied(name, "avo", original) for name, original in _AVO.items())
     outcome = compare.run(compare.CompareRequest(vmbo=vmbo, mbo=mbo))
-    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, comparison=outcome)
+    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, avo=avo, generic=generic, comparison=outcome)
 
 
 def examples() -> Path:
@@ -40,9 +47,9 @@ def examples() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "data" / "examples"
 
 
-def _copied(name: str) -> Path:
+def _copied(name: str, sector: str = SECTOR, original: str = "") -> Path:
     """An example in the current folder, so that it can be looked at; a file of that name stays as it is."""
-    content = (examples() / SECTOR / f"{name}.xlsx").read_bytes()
+    content = (examples() / sector / f"{original or name}.xlsx").read_bytes()
     target = Path(_("example-{name}.xlsx").format(name=name))
     if not target.exists():
         save([(Output(target), content)])
