@@ -11,7 +11,7 @@ UV := $(VENV)-lock/bin/uv --no-config --quiet
 INDEX := --default-index https://pypi.org/simple
 CATALOGUE := src/overlap/locale/nl/LC_MESSAGES/overlap.po
 
-.PHONY: demo test coverage long newest oldest lint bench locale lock thesaurus wheel clean
+.PHONY: demo test coverage long newest oldest lint bench locale lock thesaurus bundle wheel clean
 
 demo: $(VENV)/.installed  ## compare the invented examples; the workbook comes in the folder demo
 	@mkdir -p demo
@@ -64,12 +64,16 @@ lock: $(VENV)-lock/.uv  ## choose versions anew where pyproject.toml asks for it
 	$(UV) export --frozen --no-emit-project --no-header --no-default-groups --group build -o lock/run.txt
 	$(UV) export --frozen --no-emit-project --no-header -o lock/dev.txt
 	$(UV) export --frozen --no-emit-project --no-header --no-default-groups --group build --group bench -o lock/bench.txt
+	$(UV) export --frozen --no-emit-project --no-header --no-default-groups --group build --group bundle -o lock/bundle.txt
 	$(UV) pip compile $(INDEX) $(UPGRADE) --no-header --generate-hashes --universal --python-version 3.11 \
 		--resolution lowest-direct --group build --group test -o lock/oldest.txt pyproject.toml
 
 thesaurus: $(VENV)/.bench  ## index and vectors anew, after a change in thesaurus or werkvelden
 	$(BIN)/python -m overlap.language.compile_thesaurus
 	$(BIN)/python benchmarks/werkvelden.py
+
+bundle:  ## a folder and a .zip that need no Python, in dist
+	$(PYTHON) bundle/build.py
 
 wheel: $(VENV)/.installed  ## build a wheel to install elsewhere
 	$(BIN)/python -m build --no-isolation --wheel

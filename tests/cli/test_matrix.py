@@ -129,14 +129,14 @@ from pathlib import Path
 from importlib import import_module
 from overlap.cli import main
 
-processes = import_module("overlap.jobs.processes")
-keep = processes.keep
+worker = import_module("overlap.jobs.worker")
+keep = worker.keep
 
 def slowly(*result):  # in every process: on a busy machine all would be done before somebody could stop it
     keep(*result)
     time.sleep(0.3)
 
-processes.keep = slowly
+worker.keep = slowly
 
 def stop():
     while len(list(Path({folder!r}).glob("*.json"))) < {after}:

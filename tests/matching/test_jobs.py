@@ -15,6 +15,7 @@ from overlap.matching.fingerprint import digest
 from overlap.model import Settings
 
 from ..support.checkout import ROOT
+from ..support.processes import work_for
 
 
 def double(shared, job):
@@ -136,6 +137,21 @@ def test_no_process_outlives_the_one_that_asked(tmp_path):
     while any(map(running, left)) and time.monotonic() < until:
         time.sleep(0.05)
     assert not any(map(running, left))
+
+
+def test_who_stops_waits_for_no_long_job_and_nothing_half_done_stays(tmp_path):
+    """Closing the results does what Ctrl-C does."""
+    (tmp_path / "pids").mkdir()
+    kept = Kept(tmp_path / "deel", lambda seconds: f"{int(10 * seconds):032x}", same, lambda _job, plain: plain)
+    jobs = [0.0, 60.0, 0.2, 61.0, 62.0, 63.0]
+    results = in_parallel(work_for, str(tmp_path / "pids"), jobs, processes=2, kept=kept)
+    assert next(results) == 0
+    start = time.monotonic()
+    results.close()
+    assert time.monotonic() - start < 10, "of a busy machine too"
+    assert kept.found(60.0) is None
+    assert {path.suffix for path in (tmp_path / "deel").iterdir()} == {".json"}
+    assert not any(running(int(path.name)) for path in (tmp_path / "pids").iterdir())
 
 
 def test_threads_are_left_as_they_were(monkeypatch):

@@ -3,8 +3,8 @@
 import pytest
 
 from overlap.language import Card, KnownItem
-from overlap.matching import recognition
-from overlap.matching.recognition import cards_of_items
+from overlap.matching.cards import recognition
+from overlap.matching.cards.recognition import cards_of_items
 from overlap.model import Goal, Source, with_extra, with_ids
 
 LAUNCH = KnownItem(("Lanceert raketten", "Voert een lancering van een raket uit"), False, Card(terms=("lanceerbasis",)))

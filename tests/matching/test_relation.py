@@ -4,10 +4,10 @@ import pytest
 
 from overlap.language import open_lexicon
 from overlap.matching import Sides, match
-from overlap.matching.deeds import demand, named_in
 from overlap.matching.parts import Parts, describe_parts, parts_of_pair
 from overlap.matching.progression import progression as progression_of
 from overlap.matching.relation import relation
+from overlap.matching.words.deeds import demand, named_in
 from overlap.model import STANDARD_NAMES, Goal, Heading, Pair, ProgressionKind, Relation, Source, Sure, with_ids
 
 NONE = Parts()

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from overlap.language import Unit, open_lexicon
-from overlap.matching.likeness import MISSPELT
-from overlap.matching.terms import TermTable
-from overlap.matching.vectors import Numbering, cosine, plain_words, spread, strongest, word_parts
-from overlap.matching.vocabulary import Vocabulary
+from overlap.matching.words.likeness import MISSPELT
+from overlap.matching.words.terms import TermTable
+from overlap.matching.words.vectors import Numbering, cosine, plain_words, spread, strongest, word_parts
+from overlap.matching.words.vocabulary import Vocabulary
 
 WORDS = ["remmen", "band", "banden", "schoonmaken", "schoonmaak", "klant", "gast", "voorraadbeheer", "voorraad", "reinigng",
          "reiniging", "gebouwinspectie", "koken", "maaltijden"]  # fmt: skip
@@ -34,7 +34,7 @@ def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right
     numbering = Numbering()
     bags = [numbering.counted(map(plain_words, side), word_parts) for side in (left, right)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("overlap.matching.vectors._OFTEN", often)
+        patch.setattr("overlap.matching.words.vectors._OFTEN", often)
         assert cosine(*bags) == pytest.approx(dense(left, right), abs=1e-12)
 
 

@@ -12,9 +12,8 @@ from overlap.model import Heading, Relation
 from overlap.report import as_html, report_of
 from overlap.review.outcome.result import result
 
+from ..support.browser import CHROMIUM
 from ..support.reports import decision, facts, goal, judged, review
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def section(report, key):

@@ -2,13 +2,8 @@
 
 import html.parser
 import io
-import json
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,26 +11,11 @@ import pytest
 from overlap.report import as_html, as_workbook, report_of
 from overlap.review.outcome.result import result
 
-from ..support.checkout import ROOT
+from ..support.browser import axe, needs_axe
 from ..support.excel import needs_validator, validation_errors
 from ..support.reports import goal, judged, review
 
-HERE = Path(__file__).parent
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 VOID = {"meta", "br", "link", "img", "input"}
-
-
-def _has_axe():
-    """Whether node finds axe-core and puppeteer-core: in node_modules of the checkout, or where NODE_PATH says."""
-    if not shutil.which("node"):
-        return False
-    asked = [shutil.which("node"), "-e", "require.resolve('axe-core'); require.resolve('puppeteer-core')"]
-    return subprocess.run(asked, cwd=ROOT, capture_output=True, check=False).returncode == 0
-
-
-needs_axe = pytest.mark.skipif(
-    not CHROMIUM or not _has_axe(), reason="needs Chromium and the npm packages axe-core and puppeteer-core"
-)
 
 
 class Outline(html.parser.HTMLParser):
@@ -189,11 +169,7 @@ def test_axe_finds_no_violation_at_three_widths_in_light_and_dark(made, reviewed
     pages["samenvatting"] = report_of(result([reviewed]), short=True)
     for name, one in pages.items():
         (tmp_path / f"{name}.html").write_bytes(as_html(one))
-    paths = [str(tmp_path / f"{name}.html") for name in pages]
-    command = [shutil.which("node"), str(HERE / "axe.cjs"), CHROMIUM, *paths]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=180, env={**os.environ})
-    assert ran.returncode == 0, ran.stderr
-    found = json.loads(ran.stdout)
+    found = axe(*(tmp_path / f"{name}.html" for name in pages))
     assert len(found) == 18
     for one in found:
         assert one["violations"] == [], (one["scheme"], one["width"])

@@ -16,6 +16,15 @@ def alive(folder: str, job: int) -> int:
     return job
 
 
+def work_for(folder: str, seconds: float) -> float:
+    """Leave the id of this process in the folder, and work as long as the job says."""
+    Path(folder, str(os.getpid())).touch()
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        time.sleep(0.01)
+    return seconds
+
+
 def write_over(path: str, content: bytes, at: float) -> str | None:
     """Write over a workbook with --force, at a moment: the name under which it was kept."""
     time.sleep(max(0.0, at - time.time()))

@@ -9,7 +9,7 @@ from .meeting_places import Heatmap, heatmap
 from .sampling import sample
 from .sessions import Agenda, agenda
 from .shares import Coverage, Hours, Share, coverage, next_to_nothing
-from .unmatched import Gap, gaps
+from .unmatched import Gap, gaps, nearest
 from .word_pairs import WordPair, terminology
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "gaps",
     "heatmap",
     "load_begrippen",
+    "nearest",
     "next_to_nothing",
     "sample",
     "terminology",

@@ -1,8 +1,13 @@
 """Goals without a proposed counterpart, each with the candidate that came nearest."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from overlap.model import Comparison, Goal, Pair, Side
+
+_NEAREST: Final = 3  # candidates for a goal
+_CANDIDATE: Final = 0.02  # chance below which a further one is not worth reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +30,16 @@ def gaps(comparison: Comparison, side: Side) -> tuple[Gap, ...]:
         if goal.id not in met:
             best.setdefault(goal.id, pair)
     return tuple(Gap(goal, best.get(goal.id)) for goal in goals if goal.id not in met)
+
+
+def nearest(comparison: Comparison, side: Side) -> Mapping[str, Sequence[Pair]]:
+    """Give by id of a goal of one side without a proposed pair what comes nearest on the other side.
+
+    Three pairs at most, best first; after the first only those with a chance that is worth reading.
+    """
+    near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in gaps(comparison, side)}
+    for pair in comparison.pairs:  # best first
+        found = near.get((pair.vmbo if side == "vmbo" else pair.mbo).id)
+        if found is not None and len(found) < _NEAREST and (not found or pair.score >= _CANDIDATE):
+            found.append(pair)
+    return near

@@ -7,7 +7,7 @@ import typer
 from overlap.locale import gettext as _
 from overlap.version import __version__
 
-from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, report, route, status, template
+from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, page, report, route, status, template
 from .typed.usage import Command, Group
 
 
@@ -45,6 +45,7 @@ def command() -> Any:
         ("route", route.route, _("Show what a pupil has had of each kwalificatie, what is left, and when things meet.")),
         ("explain", explain.explain, _("Show the evidence of one pair: why it was proposed, or why not.")),
         ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
+        ("page", page.page, _("Write a page to judge on in a browser, one pair at a time: for a session on the beamer.")),
         ("status", status.status, _("Show how far groups are with the workbooks that came back.")),
         ("learn", learn.learn, _("Learn from decisions: words that mean the same here, and how right it was.")),
         ("merge", merge.merge, _("Put the copies that several groups filled in together in one workbook.")),

@@ -1,20 +1,21 @@
 """Work that falls apart in jobs, on all cores. What comes back does not depend on how many there are."""
 
 import os
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from overlap.output.interrupts import held, ignore
+from overlap.output.interrupts import held
 
-from .kept import Kept, keep
+from . import worker
+from .kept import Kept
 
 Shared = TypeVar("Shared")
 Job = TypeVar("Job")
@@ -22,6 +23,7 @@ Result = TypeVar("Result")
 
 _MOST = 32  # processes; each holds the word lists
 _AHEAD = 6  # jobs per process that are handed out before the first of them is done
+_ATTENTIVE = 0.5  # seconds: on Windows who waits for a result notices Ctrl-C only in between
 _ONE_THREAD = "OPENBLAS_NUM_THREADS"
 
 
@@ -95,62 +97,36 @@ def _computing(
     function: Callable[[Shared, Job], Result], shared: Shared, processes: int, kept: Kept[Job, Result] | None
 ) -> Iterator[Callable[[Job], Callable[[], Result]]]:
     """A way to have jobs done: hand one in, and call what comes back for its result."""
-    work = _Work(function, shared, kept.plain if kept else None)
+    assignment = worker.Assignment(function, shared, kept.plain if kept else None)
 
     def path(job: Job) -> Path | None:
         return kept.path(job) if kept else None
 
     if processes == 1:
-        yield lambda job: lambda: work.result(job, path(job))
+        yield lambda job: lambda: assignment.result(job, path(job))
         return
     with _environment(_ONE_THREAD, "1"):  # threads of several processes get in each other's way
-        pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (work,))
+        context = get_context("spawn")
+        line, end = context.Pipe(duplex=False)
+        pool = ProcessPoolExecutor(processes, context, worker.begin, (assignment, line))
 
         def submit(job: Job) -> Callable[[], Result]:
             with held(inherited=True):  # what starts would print a traceback
-                return pool.submit(_result, job, path(job)).result
+                return partial(_result, pool.submit(worker.result, job, path(job)))
 
-        try:
-            yield submit
-        finally:
-            with held():  # jobs that are being done are kept when they are done
-                pool.shutdown(cancel_futures=True)
-
-
-@dataclass(frozen=True)
-class _Work:
-    """What a process needs to do a job."""
-
-    function: Callable[[Any, Any], Any]
-    shared: Any
-    plain: Callable[[Any], Any] | None
-
-    def result(self, job: Any, path: Path | None) -> Any:
-        """The result of a job, kept as soon as it is there."""
-        found = self.function(self.shared, job)
-        if path and self.plain:
-            keep(path, self.plain(found))
-        return found
+        with closing(line):
+            try:
+                yield submit
+            finally:
+                with held():  # jobs that are all but done are kept
+                    end.close()
+                    pool.shutdown(cancel_futures=True)
 
 
-_here: dict[str, _Work] = {}  # in a process of the pool
-
-
-def _begin(work: _Work) -> None:
-    ignore()  # Ctrl-C is for the process that asked
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _here["work"] = work
-
-
-def _end_with_parent() -> None:
-    """End when the process that asked was killed: it would be waited for without end."""
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
-
-
-def _result(job: Any, path: Path | None) -> Any:
-    return _here["work"].result(job, path)
+def _result(future: "Future[Result]") -> Result:
+    while not future.done():
+        wait([future], _ATTENTIVE)
+    return future.result()
 
 
 @contextmanager

@@ -9,11 +9,11 @@ import numpy as np
 from overlap.language import KNOWING, Action
 from overlap.locale import gettext as _
 
-from .deeds import Deeds
-from .likeness import SAME_CONCEPT, shared_concepts
 from .parts import FOUND, share_found
 from .sides import Sides
-from .vectors import Matrix, Numbers, spread
+from .words.deeds import Deeds
+from .words.likeness import SAME_CONCEPT, shared_concepts
+from .words.vectors import Matrix, Numbers, spread
 
 _NOT_TELLING = frozenset((KNOWING, "gebruiken", "toepassen", "uitvoeren"))  # what may be done with anything
 _ANY_ACTION = 0.3  # what another action on the same object counts for, beside the same action (1)

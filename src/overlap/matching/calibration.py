@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from overlap.model import BANDS
 
-from .vectors import Matrix
+from .words.vectors import Matrix
 
 # What is proposed, and as what; chosen on comparisons that were left out of the fitting (docs/matching.md)
 OVERLAPS = 0.5  # chance of overlap proper from which the best pair of a vmbo goal is certain

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .vectors import Matrix, Numbers
+from .words.vectors import Matrix, Numbers
 
 _LEAST = 0.1  # of the highest chance: a best that is lower than that is hardly a best
 _TINY = 1e-9  # where all chances are equal, nothing is divided by zero

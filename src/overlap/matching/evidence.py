@@ -11,7 +11,7 @@ from overlap.locale import mark as _
 
 from .actions import item_parts_covered, same_action_on_same_object
 from .sides import Sides
-from .vectors import Matrix
+from .words.vectors import Matrix
 
 SEMANTIC = "semantic"  # the piece of a language model, where one was asked for
 # what each piece is called for a teacher, those of context.py and semantic.py too

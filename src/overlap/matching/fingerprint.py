@@ -9,6 +9,7 @@ from overlap import language as language_room
 from overlap import model as model_room
 from overlap.locale import language
 from overlap.model import Settings
+from overlap.version import __version__
 
 from .calibration import weights
 
@@ -38,7 +39,7 @@ def digest(settings: Settings, *what: object, source: Path | None = None) -> str
 def _program(source: Path | None) -> str:
     knowledge = Path(language_room.__file__).parent
     rooms = [knowledge, Path(__file__).parent, Path(model_room.__file__).parent, *([source] if source else [])]
-    made = hashlib.sha256(repr((_FORMAT, weights())).encode())
+    made = hashlib.sha256(repr((_FORMAT, __version__, weights())).encode())  # a bundle has no sources to digest
     for path in (*_sources(rooms), *map(knowledge.joinpath, _KNOWLEDGE)):
         made.update(path.read_bytes())
     return made.hexdigest()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from overlap.locale import gettext as _
 
-from .likeness import unit_likeness
 from .sides import Sides
-from .terms import TermTable
-from .vocabulary import Units
+from .words.likeness import unit_likeness
+from .words.terms import TermTable
+from .words.vocabulary import Units
 
 # share of a part, by weight of its units, from which it counts as found: a wider concept is enough, a word that only
 # begins the same is not

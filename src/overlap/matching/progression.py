@@ -16,7 +16,7 @@ from overlap.language import ReferenceLevel
 from overlap.locale import gettext as _
 from overlap.model import LEERWEGEN, Progression, ProgressionKind, Sure
 
-from .deeds import Demand
+from .words.deeds import Demand
 
 _PLAIN = 1.0  # sum from which a proposal is plain
 _WEAK = 0.5  # sum from which something is proposed

@@ -25,7 +25,7 @@ from .reasons import Reasons
 from .relation import relation
 from .semantic import semantic, weights_for
 from .sides import Sides
-from .vectors import Matrix
+from .words.vectors import Matrix
 
 NOT_PROPOSED = len(BANDS)
 REST = rest_of_kerntaak.__name__

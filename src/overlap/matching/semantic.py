@@ -27,7 +27,7 @@ from .calibration import WITH_CARD
 from .context import CONTEXT
 from .evidence import PIECES, SEMANTIC
 from .sides import Sides
-from .vectors import Matrix
+from .words.vectors import Matrix
 
 WEIGHTS = "overlap-weights.json"
 # in log-odds per standard deviation: four of them, which few pairs reach, make the odds 2.7 times as high

@@ -13,10 +13,10 @@ from overlap.model import Goal
 
 from .cards import NO_OWN_CARDS
 from .context import Around
-from .likeness import Likeness
-from .terms import TermTable
 from .texts import MboTexts, Texts, VmboTexts
-from .vectors import Matrix, Numbering, cosine
+from .words.likeness import Likeness
+from .words.terms import TermTable
+from .words.vectors import Matrix, Numbering, cosine
 
 Programme = Sequence[Goal]
 _BY_CARD = 0.6  # of what the card of an item adds (docs/matching.md: from 0.5 to 1 hardly any difference)

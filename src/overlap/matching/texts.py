@@ -12,9 +12,9 @@ from overlap.model import Goal
 
 from .cards import NO_OWN_CARDS, cards_of, deeltaak_above
 from .context import Group
-from .deeds import Deeds, Demand, asked, demand, named_in
-from .vectors import Bags, Numbering, plain_words, word_parts
-from .vocabulary import Passages, Units, Vocabulary
+from .words.deeds import Deeds, Demand, asked, demand, named_in
+from .words.vectors import Bags, Numbering, plain_words, word_parts
+from .words.vocabulary import Passages, Units, Vocabulary
 
 
 def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:

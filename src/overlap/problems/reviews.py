@@ -9,13 +9,23 @@ from .problem import Problem
 ERRORS: Final = (
     Problem(
         "no-workbooks",
-        _("There are no workbooks here (.xlsx, .xlsm, .ods)."),
+        _("There are no workbooks here (.xlsx, .xlsm, .ods), nor decisions that a review page saved (.json)."),
         _("Name the workbooks that came back, or the folder that they are in."),
     ),
     Problem(
         "not-reviewed",
         _("This is not a workbook that overlap wrote."),
         _("Give the workbook that came back from the group (.xlsx, or saved as .ods)."),
+    ),
+    Problem(
+        "decisions-damaged",
+        _("This file of decisions is damaged: it is not as the review page saved it."),
+        _("Open the page on the computer where it was used, and save the decisions again; the browser still has them."),
+    ),
+    Problem(
+        "decisions-newer",
+        _("This file of decisions was written by a newer version of overlap (format {format})."),
+        _("Install that version (overlap --version tells which one is here), and try again."),
     ),
     Problem(
         "merge-one",

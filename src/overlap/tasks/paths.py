@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from overlap.problems import Unusable
+from overlap.workbook.readback.decision_file import is_decision_file
 
 _KINDS = (".xlsx", ".xlsm", ".ods")
 _LOCKS = ("~$", ".~lock", ".")  # what Office and LibreOffice keep beside an open file; and hidden files
@@ -31,7 +32,7 @@ def workbooks(named: Sequence[Path]) -> list[Path]:
 
 def _expanded(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(file for file in path.iterdir() if file.suffix.lower() in _KINDS)
+        return sorted(file for file in path.iterdir() if file.suffix.lower() in _KINDS or is_decision_file(file))
     if not path.exists() and any(char in path.name for char in "*?["):  # Windows leaves patterns to the program
         return sorted(map(Path, glob.glob(str(path))))  # noqa: PTH207 - the pattern may have a folder in it
     return [path]

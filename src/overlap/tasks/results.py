@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from overlap.output.files import Output, claim
+from overlap.workbook.readback.decision_file import is_decision_file
 from overlap.workbook.readback.filled_in import holds_decisions, is_packed
 
 
@@ -24,5 +25,5 @@ def claimed(
 
 
 def _packed_decisions(path: Path) -> bool:
-    """Whether what stands there under the name of another kind of file is a workbook that may hold the work of a group."""
-    return is_packed(path) and holds_decisions(path)
+    """Whether what stands there under the name of another kind of file may hold the work of a group."""
+    return is_decision_file(path) or (is_packed(path) and holds_decisions(path))

@@ -60,7 +60,13 @@ def check_nothing_is_lost(teachers, review, story):
     for sheet in teachers.sheets:
         for n in sheet.places():
             row = sheet.rows[n]
-            for name, value in plain(sheet.values.get(row, {})).items():
+            values = plain(sheet.values.get(row, {}))
+            # the same row of their own on two copies of a sheet counts once: where the first copy has another row of that
+            # number, it gets a number of its own, and its place is that of the first copy that has it
+            elsewhere = [one for one in review.decisions if one.table == row[0] in OWN and one.source.sheet != sheet.name]
+            if any(values.items() <= one.values.items() for one in elsewhere):
+                continue
+            for name, value in values.items():
                 column = sheet.column(row[0], name)
                 typed = sheet.cells[n][column] if column is not None else None
                 if typed is None or isinstance(typed, Follows):

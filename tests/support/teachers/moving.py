@@ -7,7 +7,7 @@ import openpyxl
 from overlap.workbook.form.fields import TABLES
 
 from .filling import Filling
-from .sheets import Sheet
+from .sheets import Sheet, Typed
 
 OWN = ("own", "own words", "agreements")
 SHOWN = {"vmbo code", "vmbo goal", "mbo code", "mbo item"}
@@ -166,7 +166,11 @@ class Moving(Filling):
         """Not the last that tells what a row is about, and no more than the half of the headers."""
         if sheet.sorted_apart and set(fields.values()) & SHOWN:
             return False
-        if sheet.own and any(one.choices and one.name == fields.get(table) for table in fields for one in TABLES[table]):
+        # a choice that was cut to a column of its own is read as that of its row when the column it came from is gone: right,
+        # but neither told nor missing
+        beside = any(isinstance(row[n], Typed) for row in sheet.cells for n, known in enumerate(sheet.columns) if not known)
+        choices = any(one.choices and one.name == fields.get(table) for table in fields for one in TABLES[table])
+        if choices and (sheet.own or beside):
             return False
         known = {table: {one.name for one in TABLES[table]} for table in fields}
         left: dict = {table: {f[table] for f in sheet.columns if f.get(table) in known[table]} for table in fields}

@@ -291,6 +291,9 @@ ReviewedOption = Annotated[
 ]
 CopiesArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("The filled-in workbook, or several copies of it."))]
 CameBackArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that came back, or folders with them."))]
+WorkbookArgument = Annotated[
+    Path, _argument("WORKBOOK.xlsx", _("The workbook to judge: as compare or merge wrote it, or filled in."))
+]
 FilledInArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that groups filled in."))]
 ToMergeArgument = Annotated[
     list[Path],
@@ -316,6 +319,9 @@ SpreadsheetOutputOption = Annotated[
 ]
 ReportOutputOption = Annotated[
     Path | None, _output(_("The report to write. Left out: a telling name in the current folder, as .html."), "FILE.html|.xlsx")
+]
+PageOutputOption = Annotated[
+    Path | None, _output(_("The page to write. Left out: a telling name in the current folder."), "FILE.html")
 ]
 ExportOutputOption = Annotated[
     Path | None, _output(_("The file to write. Left out: a telling name in the current folder."), "FILE")
@@ -361,5 +367,6 @@ ForceWorkbookOption = Annotated[
     _flag("--force", _("Replace an existing -o or --pairs file. A workbook that was filled in is kept under a numbered name.")),
 ]
 OpenOption = Annotated[bool, _flag("--open", _("Open the workbook when it is ready."))]
+OpenPageOption = Annotated[bool, _flag("--open", _("Open the page when it is ready."))]
 JsonOption = Annotated[bool, _flag("--json", _("Print everything as one JSON object, for other programs."))]
 ListOption = Annotated[bool, _flag("--list", _("Only show what there is to choose from."))]

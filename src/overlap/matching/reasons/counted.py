@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from overlap.language import Lexicon, Unit
+from overlap.matching.words.likeness import concept_likeness
+from overlap.matching.words.vocabulary import Units
 
-from ..likeness import concept_likeness
 from ..sides import Sides
-from ..vocabulary import Units
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from overlap.language import Lexicon, Unit, word_list
 from overlap.language.verbs import infinitive, is_infinitive
+from overlap.matching.words.vocabulary import Units
 
-from ..vocabulary import Units
 from .commonness import is_stem_of_verb
 from .compounds import general_beginning, general_ending, is_telling
 from .ties import Kind, Tie, is_thing

@@ -7,9 +7,7 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import label
 
 from .codes import is_telling, looks_coded, split_leading, split_trailing
-from .columns import Columns, GoalColumn, assign
-from .profiles import Profile, profile
-from .qualifiers import qualified
+from .columns import Columns, GoalColumn, Profile, assign, profile, qualified
 from .vocabulary import STEM, head_of, is_header_text, leerweg_of, names_goals, opens_as_goal, roles_of
 
 _SEARCH = 60  # filled rows from the top in which a header is looked for

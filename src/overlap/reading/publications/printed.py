@@ -18,9 +18,9 @@ from overlap.reading.formats.text import fold
 from overlap.reading.layout.account.marks import notices_of_marks
 from overlap.reading.layout.codes import kind_of
 from overlap.reading.layout.headings import heading_in
-from overlap.reading.layout.lists import is_one_sentence, says_able
 from overlap.reading.layout.outline import part_in
 from overlap.reading.layout.running_text import TEXT
+from overlap.reading.layout.running_text.lists import is_one_sentence, says_able
 
 from .dossier import Dossier, DossierItem, DossierText, Profiel, kind_of_item
 

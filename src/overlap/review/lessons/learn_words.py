@@ -16,9 +16,9 @@ from math import log
 from typing import Final
 
 from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
-from overlap.matching.likeness import concept_likeness, part_likeness
-from overlap.matching.terms import TermTable
-from overlap.matching.vocabulary import Vocabulary
+from overlap.matching.words.likeness import concept_likeness, part_likeness
+from overlap.matching.words.terms import TermTable
+from overlap.matching.words.vocabulary import Vocabulary
 from overlap.model import Facts, Goal, Review, Side, WordVerdict
 from overlap.model.learning import LearnedWord
 

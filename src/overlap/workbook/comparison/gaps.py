@@ -1,11 +1,10 @@
 """The sheet Gaps: pairs of the group's own on top, and below them the goals of both sides that nothing was proposed for."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from overlap.analysis import Gap, gaps
+from overlap.analysis import Gap, gaps, nearest
 from overlap.locale import gettext as _
 from overlap.model import Comparison, Goal, Pair, Side
 from overlap.model.curriculum import SIDES
@@ -21,8 +20,6 @@ from overlap.workbook.xlsx.fitting import RichText, plain, shortened
 from . import own_pairs
 from .subject import Subject
 
-_NEAREST: Final = 3  # candidates shown
-_CANDIDATE: Final = 0.02  # chance below which the nearest is not worth reading; the first is always shown
 _CODE, _OTHER = 30, 130  # characters of the code and the text of a candidate
 _PLACE: Final = 80  # characters of a module or kerntaak
 _ABOVE: Final = 90  # characters of the heading above a goal
@@ -124,12 +121,7 @@ class _GapRow:
 
 def _rows(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Iterator[_GapRow]:
     """Give the gaps of a side as rows, with the nearest few of the other side for each, best first."""
-    wanted = {gap.goal.id for gap in without}
-    near: dict[str, list[Pair]] = defaultdict(list)
-    for pair in comparison.pairs:  # best first
-        own = (pair.vmbo if side == "vmbo" else pair.mbo).id
-        if own in wanted and len(near[own]) < _NEAREST and (not near[own] or pair.score >= _CANDIDATE):
-            near[own].append(pair)
+    near = nearest(comparison, side)
     module = None
     for gap in without:
         yield _GapRow(side, gap.goal, near[gap.goal.id], new=gap.goal.module != module)

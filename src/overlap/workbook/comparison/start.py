@@ -178,9 +178,7 @@ def _example(sheet: FormSheet, row: int) -> int:
     sheet.heads(head, _QUESTION, to_fill, styles.FILL_IN_HEAD)
     vmbo, mbo = _("The pupil can plan a trip to the zoo"), _("Organises trips for groups and keeps to the budget")
     word = _("trip")
-    why = "\n".join(
-        (band_words(Band.LIKELY), labels.label(Relation.RELATED) + "?", _("in both texts: {words}").format(words=word))
-    )
+    why = "\n".join((band_words(Band.LIKELY), labels.label(Relation.RELATED) + "?", _("both: {words}").format(words=word)))
     remark = _("Same subject, not the same content. We tell each other what we do and when.")
     sheet.across(cells, _NUMBER, _LEFT, vmbo, styles.CELL)
     sheet.text(cells, _MIDDLE, mbo, styles.CELL)

@@ -17,13 +17,18 @@ from overlap.workbook.form.sheet_names import SHEETS
 from overlap.workbook.form.spellings import choices, compared, headers
 
 from .finding import Segment, keyed
+from .salvage import BETWEEN
 
 Place = tuple[int, int]  # row and column of a cell, from 0
 
 _TO_FILL_IN: Final = ("review", "gaps", "agreements", "agenda", "words")  # sheets with a table
+# sheets that only a merged workbook has; the one with what has no place is not among them: all of it is of people
+_FOLLOWED_UP: Final = ("Groups", "Differences")
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LEAST = 5  # different texts of ours that give a sheet away
 _NARROW = 10  # characters of a header or label at least
 _LONG = 20  # characters: nobody types such a text of ours by chance
+_LINE = 4  # cells that make a line of a table
 _LITERAL = 10  # letters that a message must have besides what is filled in
 
 
@@ -44,7 +49,7 @@ def authorship(remembered: Remembered | None, facts: Facts) -> Authorship:
     if remembered is not None:
         return _ByText(lambda text: digest(text) in remembered.all)
     messages, goals = _messages(), _GoalTexts(facts)
-    return _ByText(lambda text: messages(text) or goals.shows(text), goals.shows)
+    return _ByText(lambda text: messages(text) or goals.shows(text) or goals.names(text), goals.shows)
 
 
 class _ByPlace:
@@ -173,7 +178,7 @@ class _ByText:
         explained = {n for (n, _m), text in texts.items() if n in agenda and len(text) > _NARROW and self._known(text)}
         listed = {n for (n, _m), text in texts.items() if self._goal and not tables and self._goal(text)}
         headed = {m for (n, m), text in texts.items() if listed and n < min(listed) and self._known(text)}
-        people = set()
+        people = self._beyond(texts) if not tables else set()
         for (n, m), text in texts.items():
             strange = _told(text) and not self._known(text)
             if n in heads:
@@ -184,6 +189,15 @@ class _ByText:
             if strange and not (n in listed and m in headed and not answers):
                 people.add((n, m))
         return people
+
+    def _beyond(self, texts: Mapping[Place, str]) -> set[Place]:
+        """The cells of a sheet of ours in a column, or below a row, where we wrote nothing but perhaps a word to choose."""
+        ours = [place for place, text in texts.items() if self._known(text) and compared(text) not in _words()]
+        columns, last = {m for _n, m in ours}, max((n for n, _m in ours), default=-1)
+        filled = Counter(n for n, _m in texts)
+        while filled[last + 1] >= _LINE:  # what was counted goes on
+            last += 1
+        return {(n, m) for n, m in texts if m not in columns or n > last}
 
     def _written(self, name: str, texts: Iterable[str]) -> bool:
         """Whether the program wrote a sheet."""
@@ -202,9 +216,9 @@ def _column(segment: Segment, column: int) -> str:
     return next((name for name in keyed(segment.sheet, segment.table, column) if name not in known), "")
 
 
-def _is_ours(name: str, which: Collection[str] = SHEETS) -> bool:
+def _is_ours(name: str, which: Collection[str] = (*SHEETS, *_FOLLOWED_UP)) -> bool:
     """Whether a sheet is called as the program calls one (of these)."""
-    return any(name in in_every_language(SHEETS[one]) for one in which)
+    return any(name in in_every_language(SHEETS.get(one, one)) for one in which)
 
 
 def _told(text: str) -> bool:
@@ -229,7 +243,8 @@ def _words() -> frozenset[str]:
 @cache
 def _messages() -> Callable[[str], bool]:
     """Whether a text is one that the program writes in any comparison, with anything filled in."""
-    plain: Final = {folded(message) for message in every_message() if "{" not in message}
+    plain = {folded(message.replace(PENCIL, "")) for message in every_message() if "{" not in message}
+    plain |= {folded(field.label) for table in TABLES for field in known_fields(table) if field.hidden}
     filled = []
     for message in every_message():
         parts = re.split(r"{[^{}]*}", message)
@@ -242,6 +257,7 @@ def _messages() -> Callable[[str], bool]:
         folded_text = folded(text.replace(PENCIL, ""))
         return (
             folded_text in plain
+            or _HASH.fullmatch(text) is not None
             or any(message in folded_text for message in long)
             or any(pattern.fullmatch(folded_text) for pattern in patterns)
         )
@@ -250,15 +266,26 @@ def _messages() -> Callable[[str], bool]:
 
 
 class _GoalTexts:
-    """What sheets show of goals."""
+    """What sheets show of goals, and of the programmes they are of."""
 
     def __init__(self, facts: Facts) -> None:
         goals = facts.goals.values()
         self._names = {folded(name) for goal in goals for name in (goal.id, goal.code, goal.text) if name}
         self._names |= {folded(label) for label in facts.labels.values()}
         self._texts = {folded(goal.text) for goal in goals if len(goal.text) > _LONG}
+        self._headings = {folded(f"{heading.code} {heading.title}") for goal in goals for heading in goal.section}
+        titles = facts.titles["vmbo"], facts.titles["mbo"]
+        sheets = [f"{name}: {facts.titles[side]}" for side in facts.titles for name in in_every_language(SHEETS[side])]
+        self._titles = {folded(text) for text in (*titles, BETWEEN.join(titles), *sheets) if all(titles)}
 
     def shows(self, text: str) -> bool:
         """Whether a text is, or holds, that of a goal."""
         plain = folded(text)
         return plain in self._names or any(goal in plain for goal in self._texts)
+
+    def names(self, text: str) -> bool:
+        """Whether a text is the title of a programme, or what stands above goals, or how that begins."""
+        plain = folded(text)
+        begun = plain.removesuffix("…").rstrip()
+        cut = begun != plain and len(begun) > _NARROW
+        return plain in self._titles | self._headings or (cut and any(one.startswith(begun) for one in self._headings))

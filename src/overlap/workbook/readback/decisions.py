@@ -20,7 +20,9 @@ from overlap.workbook.form.own_texts import remembered
 from overlap.workbook.xlsx.book import CREATED
 
 from .authorship import authorship
+from .decision_file import is_decision_file, read_decision_file
 from .finding import Segment, is_key, segments
+from .headless import headless_rows
 from .hidden_sheet_read import facts_sheet, own_choices, read_facts
 from .identity import Identity
 from .missing import Seen, missing
@@ -35,12 +37,14 @@ _NEVER = f"{CREATED + timedelta(days=1):%Y-%m-%d}"  # a workbook that says so wa
 
 
 def read_review(path: str | Path) -> Review:
-    """Read back what a group filled in.
+    """Read back what a group filled in: a workbook, or the decisions that a review page saved.
 
     Raises:
-        Unusable: the file cannot be read, or is not a workbook of overlap.
+        Unusable: the file cannot be read, or is neither.
     """
     path = Path(path)
+    if is_decision_file(path):
+        return read_decision_file(path)
     book = read_cells(path)
     hidden = facts_sheet(book)
     facts = read_facts(hidden) if hidden is not None else salvaged(book)
@@ -186,12 +190,20 @@ class _Reader:
     def _notes(self, sheet: Cells, tables: list[Segment], answers: WhoJudged) -> None:
         """Keep the texts and comments that stand outside of the tables."""
         inside = {n for segment in tables for n in segment.rows}
+        headless = headless_rows(sheet, inside | {segment.head for segment in tables})
+        for n, values in headless.items():
+            if values:
+                self.unplaced.append(Unplaced(why="outside", values=values, source=self._source(sheet, n)))
         rowed = {one.source.row for one in self.unplaced if one.source.sheet == sheet.name} | self.seen.filled[sheet.name]
         places = {
             (n, column)
             for n, cells in enumerate(sheet.rows)
             for column, text in enumerate(cells)
-            if text and n + 1 not in rowed and (sheet.name, n, column) not in answers.cells and not is_key(text)
+            if text
+            and n not in headless
+            and n + 1 not in rowed
+            and (sheet.name, n, column) not in answers.cells
+            and not is_key(text)
         }
         for n, column in sorted(self.authorship.outside(sheet, tables, places)):
             values = {"text": sheet.cell(n, column)}

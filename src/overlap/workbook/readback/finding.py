@@ -15,9 +15,13 @@ from overlap.workbook.form.fields import TABLES, known_fields
 from overlap.workbook.form.keys import PREFIX
 from overlap.workbook.form.spellings import choices, compared, headers
 
+from .rows import OWN
+
 _KEY = re.compile(rf"{PREFIX}:([^:]+):([^:]+)")
 _HEADER = 80  # characters of a header at most
-_OWN_ID = re.compile(r"(?:own|agr)-\d+")
+# what the ids of rows that are numbered begin with, by table
+_PREFIXES: Mapping[str, str] = {**OWN, "agenda": "agenda"}
+_NUMBERED = re.compile(rf"({'|'.join(sorted(set(_PREFIXES.values())))})-\d+")
 _PAIR_ID = re.compile(r"\w+(?:-\d+)?\+\w+(?:-\d+)?")
 _SOME = 5  # headers that are enough where the ids below say what table it is
 
@@ -85,7 +89,7 @@ def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment
         }
         columns = _with_contents(sheet, start.table, columns, below, ids[start.table], own)
         # who sorts the whole sheet has rows above the header too
-        above = [n for n in range(end, start.head) if _has_id(sheet, n, columns.get("id", ()), ids[start.table])]
+        above = [n for n in range(end, start.head) if _has_id(sheet, n, columns.get("id", ()), start.table, ids[start.table])]
         found.setdefault(
             start.head, Segment(table=start.table, sheet=sheet, columns=columns, head=start.head, rows=(*above, *below))
         )
@@ -99,7 +103,7 @@ def _head(sheet: Cells, row: int, keys: "_Keys", heads: "_Heads", ids: Collectio
     same = [head for head in sorted(heads) if heads[head][0] == table]
     below = [head for head in same if head > row and not any(row < n < head and keys[n][0] == table for n in keys)]
     above = [head for head in same if head < row]
-    return below[0] if below else above[-1] if above else _before_ids(sheet, columns, ids, row)
+    return below[0] if below else above[-1] if above else _before_ids(sheet, table, columns, ids, row)
 
 
 _Keys = Mapping[int, tuple[Table, Mapping[int, str]]]
@@ -148,16 +152,22 @@ def _rows_named(sheet: Cells, head: int, table: Table, labels: Mapping[int, str]
     return any(text in ids[table] or (pairs and bool(_PAIR_ID.fullmatch(text))) for text in texts)
 
 
-def _before_ids(sheet: Cells, columns: Mapping[int, str], ids: Collection[str], start: int) -> int:
+def _before_ids(sheet: Cells, table: Table, columns: Mapping[int, str], ids: Collection[str], start: int) -> int:
     """The row before the first that has an id, where no header is left."""
     at = [column for column, field in columns.items() if field == "id"]
-    with_id = (n for n in range(start + 1, len(sheet.rows)) if _has_id(sheet, n, at, ids))
+    with_id = (n for n in range(start + 1, len(sheet.rows)) if _has_id(sheet, n, at, table, ids))
     return next(with_id, start + 1) - 1
 
 
-def _has_id(sheet: Cells, row: int, columns: Collection[int], ids: Collection[str]) -> bool:
+def _has_id(sheet: Cells, row: int, columns: Collection[int], table: Table, ids: Collection[str]) -> bool:
     texts = (sheet.cell(row, column) for column in columns)
-    return any(text in ids or _OWN_ID.fullmatch(text) for text in texts)
+    return any(text in ids or is_numbered(text, table) for text in texts)
+
+
+def is_numbered(text: str, table: Table | None = None) -> bool:
+    """Whether a text is the id of a row of a table (of any) that numbers its rows: "own-1", "agr-2", "agenda-3"."""
+    match = _NUMBERED.fullmatch(text)
+    return match is not None and (table is None or match[1] == _PREFIXES.get(table))
 
 
 def is_key(text: str) -> bool:
@@ -206,7 +216,7 @@ def _with_contents(
             continue
         if field.name == "id":
             known = {
-                m: sum(n for text, n in found.items() if text in ids or _OWN_ID.fullmatch(text)) for m, found in texts.items()
+                m: sum(n for text, n in found.items() if text in ids or is_numbered(text, table)) for m, found in texts.items()
             }
         elif of := choices(table, field.name):
             known = {m: sum(n for text, n in found.items() if compared(text) in of) for m, found in texts.items()}

@@ -92,12 +92,14 @@ class Identity:
         """Whether a column may hold a text, by ids, goals and choices; None where nothing tells."""
         side, _space, of = field.partition(" ")
         for one in _SIDES:
-            if field == f"{one} id" or (table == "gaps" and field == "id"):
-                return self.is_goal(text)
+            if field == f"{one} id":
+                return (one, text) in self._facts.goals
             if side == one and of in {"goal", "item"}:
                 return self.shows_goal(one, text)
-        if table == "review" and field == "id":
-            return self._is_pair(text)
+        if field == "id":
+            return self._is_pair(text) if table == "review" else self.is_goal(text)
+        if field == "side":
+            return text in _SIDES
         offered = choices(table, field)
         return compared(text) in offered if offered else None
 

@@ -8,6 +8,7 @@ from typing import Final
 from overlap.model import Side, Table
 from overlap.reading.formats.cells import Cells
 from overlap.workbook.form.fields import TABLES
+from overlap.workbook.form.spellings import choices
 
 from .finding import Segment
 from .identity import Identity
@@ -24,10 +25,14 @@ class StrayRows:
     def __init__(self, identity: Identity, tables: Sequence[Segment]) -> None:
         self._identity = identity
         self._layouts: dict[Table, list[_Layout]] = {}
+        self._seen: dict[Table, int] = {}  # how many of these are of a table with a header
         for table in _TABLES:
-            seen: list[_Layout] = [one.columns for one in tables if one.table == table]
+            layouts: list[_Layout] = []
+            for layout in (one.columns for one in tables if one.table == table):
+                layouts += [layout] if layout not in layouts else []
+            self._seen[table] = len(layouts)
             usual = {field.name: (n,) for n, field in enumerate(TABLES[table])}
-            self._layouts[table] = [layout for n, layout in enumerate([*seen, usual]) if layout not in [*seen, usual][:n]]
+            self._layouts[table] = layouts + ([usual] if usual not in layouts else [])
 
     def taken_apart(self, sheet: Cells, tables: Sequence[Segment]) -> list[Segment]:
         """Give the tables of a sheet without the rows of another one, and these rows as tables without a header."""
@@ -39,7 +44,7 @@ class StrayRows:
                 rows[place].append(n)
         gone = {n for several in rows.values() for n in several}
         kept = [replace(one, rows=tuple(n for n in one.rows if n not in gone)) if gone else one for one in tables]
-        apart = [self._segment(sheet, place, several) for place, several in rows.items()]
+        apart = [self._as_far_as_sure(self._segment(sheet, place, several), place) for place, several in rows.items()]
         return [*kept, *apart]
 
     def _best(self, sheet: Cells, n: int, home: Segment | None) -> _Place | None:
@@ -58,6 +63,28 @@ class StrayRows:
         """How many cells of a row hold what their columns should, and less how many do not."""
         holds = [self._identity.holds(segment.table, name, text) for name in segment.columns for text in segment.texts(n, name)]
         return holds.count(True), -holds.count(False)
+
+    def _as_far_as_sure(self, segment: Segment, place: _Place) -> Segment:
+        """The rows without the columns that may lie elsewhere: next to one that holds something else than it should.
+
+        Between two columns that hold ids, goals and choices as they should the others are where they should be, unless one
+        of them does not. Of a table that was seen people may have typed what is no choice.
+        """
+        seen = place[1] < self._seen[segment.table]
+        holds: dict[int, bool] = {}
+        for name, columns in segment.columns.items():
+            texts = [text for n in segment.rows for text in segment.texts(n, name)]
+            told = [fits for text in texts if (fits := self._identity.holds(segment.table, name, text)) is not None]
+            if told and not (seen and choices(segment.table, name)):
+                holds |= dict.fromkeys(columns, 2 * told.count(True) > len(told))
+        order = sorted(column for columns in segment.columns.values() for column in columns)
+        unsure: set[int] = set()
+        for column in (column for column, fits in holds.items() if not fits):
+            before = max((m for m, fits in holds.items() if fits and m < column), default=-1)
+            after = min((m for m, fits in holds.items() if fits and m > column), default=order[-1] + 1)
+            unsure |= {m for m in order if before < m < after}
+        sure = {name: tuple(m for m in columns if m not in unsure) for name, columns in segment.columns.items()}
+        return replace(segment, columns={name: columns for name, columns in sure.items() if columns})
 
     def _stray(self, sheet: Cells, n: int) -> Iterator[_Place]:
         """Of which table a row may be, by which layout and how many columns to the right of that."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from overlap.locale import mark as _
 from overlap.problems import Unusable
@@ -25,6 +25,7 @@ _SECONDS = 60  # by the clock, for a process that waits; `letters` itself stops 
 _TOO_LONG = 75  # the status of `letters` where it stopped
 _ABORTED = signal.SIGABRT.value, 3  # as the status of a process that ended itself; Windows has the second one
 _LETTERS = Path(__file__).with_name("letters.py")
+AS_PROGRAM: Final = "--letters-of-a-pdf"  # what a bundle is started with to read them (bundle/start.py)
 _READABLE = 0.7  # of the letters of a document; below that, its fonts do not say which letters they draw
 _LINE = 10  # points: words are looked for among those that stand about as high
 _DOTS = 5_000  # of a page
@@ -82,10 +83,14 @@ def open_pages(file: str, data: bytes) -> tuple[PdfPage, ...]:
     return read
 
 
+def _command() -> list[str]:
+    """How the program that reads letters is started: as a file, or where all is one program, as that with a word for it."""
+    return [sys.executable, AS_PROGRAM] if getattr(sys, "frozen", False) else [sys.executable, "-P", str(_LETTERS)]
+
+
 def _pages(file: str, data: bytes) -> list[dict[str, Any]]:
-    command = [sys.executable, "-P", str(_LETTERS)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(_command(), input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise Unusable("pdf-too-large", file, limit=_("what can be read in a few seconds")) from error
     except OSError as error:

@@ -9,9 +9,8 @@ from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import fold
-from overlap.reading.layout.columns import Columns
+from overlap.reading.layout.columns import Columns, Profile
 from overlap.reading.layout.headers import Header, profiles_of
-from overlap.reading.layout.profiles import Profile
 from overlap.reading.layout.vocabulary import SAYS_CODE, roles_of
 
 _DATED = "code-as-date"

@@ -12,8 +12,8 @@ from overlap.model import Goal
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 from overlap.reading.layout.codes import is_code, is_telling, kind_of, split_leading
+from overlap.reading.layout.columns import qualified
 from overlap.reading.layout.headings import NOTE, heading_in
-from overlap.reading.layout.qualifiers import qualified
 from overlap.reading.layout.splitting import split_goals
 from overlap.reading.layout.vocabulary import STEM, roles_of
 

@@ -8,10 +8,8 @@ from itertools import pairwise
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold
 from overlap.reading.layout.codes import codes_in, kind_of
-from overlap.reading.layout.columns import Columns
+from overlap.reading.layout.columns import Columns, profile, qualified
 from overlap.reading.layout.headers import Header, find_headers, says_headers
-from overlap.reading.layout.profiles import profile
-from overlap.reading.layout.qualifiers import qualified
 from overlap.reading.layout.vocabulary import roles_of
 
 _SURE = 0.75  # confidence from which a header names goals, and not only a title or a name

@@ -9,9 +9,8 @@ from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import fold, label
 from overlap.reading.layout.account.unread import is_phrase, looks_like_goal
 from overlap.reading.layout.codes import is_code
-from overlap.reading.layout.columns import Columns, GoalColumn
+from overlap.reading.layout.columns import Columns, GoalColumn, qualified
 from overlap.reading.layout.headers import Header, find_headers
-from overlap.reading.layout.qualifiers import qualified
 from overlap.reading.layout.vocabulary import is_mark, roles_of
 
 _LABELS = 3  # columns at the left in which the headers of a turned table may stand

@@ -8,11 +8,13 @@ from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
 from overlap.problems import Notice
 from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.grid import Grid
+from overlap.reading.layout.captions import facts_in
+from overlap.reading.layout.codes import codes_in, kind_of, split_leading, split_trailing
+from overlap.reading.layout.headers import find_headers
+from overlap.reading.layout.headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
+from overlap.reading.layout.splitting import split_goals
+from overlap.reading.layout.vocabulary import leerweg_of, leerwegen_in
 
-from .captions import facts_in
-from .codes import codes_in, kind_of, split_leading, split_trailing
-from .headers import find_headers
-from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from .lists import (
     ListedGoal,
     ListItem,
@@ -26,8 +28,6 @@ from .lists import (
     says_who,
     strength_of,
 )
-from .splitting import split_goals
-from .vocabulary import leerweg_of, leerwegen_in
 
 TEXT = "Tekst"  # the name of running text where that of a sheet or table is asked for
 _PARTS = ("onderdeel", "kerntaak", "keuzedeel")

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from overlap.model import LEERWEGEN
 from overlap.reading.formats.text import fold
-
-from .vocabulary import leerweg_of
+from overlap.reading.layout.vocabulary import leerweg_of
 
 _ORDINALS = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "vijfde": "5", "zesde": "6"}
 _YEAR = r"(?:leerjaren|leerjaar|klas|lj|jaar)"

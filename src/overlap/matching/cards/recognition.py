@@ -15,11 +15,10 @@ from typing import NamedTuple
 import numpy as np
 
 from overlap.language import Card, KnownItem, item_card, known_items, open_lexicon, without_boilerplate
+from overlap.matching.words.terms import TermTable
+from overlap.matching.words.vectors import Matrix, Numbering, cosine, plain_words, word_parts
+from overlap.matching.words.vocabulary import Vocabulary
 from overlap.model import Goal
-
-from .terms import TermTable
-from .vectors import Matrix, Numbering, cosine, plain_words, word_parts
-from .vocabulary import Vocabulary
 
 _BETWEEN_DEEDS = re.compile(r"\s+en\s+|,\s+|\s+of\s+")
 _DEED = 4  # letters that one has at least: "ruimt af"

@@ -8,9 +8,8 @@ from typing import Literal
 from overlap.model import Heading
 from overlap.reading.formats.blocks import Passage
 from overlap.reading.formats.text import fold, label
-
-from .codes import is_code, is_telling, kind_of, split_leading
-from .headings import is_named_heading
+from overlap.reading.layout.codes import is_code, is_telling, kind_of, split_leading
+from overlap.reading.layout.headings import is_named_heading
 
 Strength = Literal["strong", "weak", "none"]
 

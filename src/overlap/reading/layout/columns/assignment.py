@@ -5,27 +5,20 @@ codes in one document and titles in the next.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
+from overlap.reading.layout.vocabulary import SAYS_CODE, is_header_text, leerweg_of, noun, roles_of
 
 from .profiles import Profile
-from .qualifiers import Qualified, qualified
-from .vocabulary import SAYS_CODE, is_header_text, leerweg_of, noun, roles_of
+from .qualifiers import qualified
+from .roles import PLAN_ROLES, Columns, GoalColumn, goal_column
+from .wishes import TEXT_ROLES, Wish, by_content, heads_codes, order_of
 
 _NAME = 25  # letters of a name of a test, on average; what is longer tells what is tested
 _PROSE = 20  # letters of what is said in several words, on average
-_LONGEST_CODE = 40  # letters of a code, on average
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
-EXTRA_ROLES = (
-    "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
-    "opmerking", "sbu", "omvang", "replaces", "source id", "reference level", "decree", "to check",
-)  # fmt: skip
-PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
-ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
-_TEXT_ROLES = {"goal", "description", "result", "behaviour"}
 _MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
 _UNIT = re.compile(r"\bexamen ?eenhe(?:id|den)\b")
 _KNOWLEDGE = re.compile(r"kennis|vaardighe|houding|attitude|^(?:kennen|kunnen|weten)$")
@@ -34,104 +27,12 @@ _CLEAR = 0.85  # confidence above which a header says itself that it is about go
 _TEXTS = 8  # letters in a cell, on average, from which a column holds texts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalColumn:
-    """A column of goals: its header, and the leerwegen or leerjaar (in ``told``) it is for where each has a column of its own.
-
-    ``beside`` tells that it holds what belongs to the goal in the first column: the vakkennis beside a werkproces.
-    """
-
-    column: int
-    label: str = ""
-    levels: tuple[str, ...] = ()
-    told: Mapping[str, str] = field(default_factory=dict, hash=False)
-    beside: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Which column (from 0) plays which part.
-
-    ``goals`` is empty in a plan that names only codes. ``sections`` runs from wide to narrow; each is a heading that
-    may have a code and a title column. ``single`` holds the other roles, each of one column. ``leerwegen`` are the columns
-    with crosses, ``labels`` the texts of the headers. ``sure`` tells whether this can be a table of goals at all.
-    """
-
-    goals: Sequence[GoalColumn] = ()
-    code: int | None = None
-    description: Sequence[int] = ()
-    sections: Sequence[Sequence[int]] = ()
-    leerwegen: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    says_code: bool = False  # the header of ``code`` does: whatever stands there is one
-    single: Mapping[str, int] = field(default_factory=dict)
-    labels: Mapping[int, str] = field(default_factory=dict)
-    confidence: float = 0.0
-    sure: bool = False
-
-    @property
-    def is_plan(self) -> bool:
-        """Tell whether the rows are tests or exams (PTA, OER), or say when something is taught."""
-        return len(PLAN_ROLES & self.single.keys()) >= 2 or {"leerjaar", "periode"} <= self.single.keys()
-
-    def roles(self) -> dict[str, str]:
-        """Give for each role the letter of its column, for people."""
-        by_role = {f"goal {n}" if n > 1 else "goal": goal.column for n, goal in enumerate(self.goals, 1)}
-        by_role |= {"code": self.code} if self.code is not None else {}
-        by_role |= self.single
-        by_role |= {f"section {rank}": columns[0] for rank, columns in enumerate(self.sections, 1)}
-        if self.description:
-            by_role["description"] = self.description[0]
-        by_role |= {"/".join(ways): column for column, ways in self.leerwegen.items()}
-        return {role: letter_of(column) for role, column in by_role.items()}
-
-    def with_chosen(self, chosen: Mapping[str, Sequence[int]], headers: Sequence[tuple[str, ...]] = ()) -> "Columns":
-        """Give the columns with the roles that somebody gave by hand; what those columns were thought to be is dropped.
-
-        Args:
-            chosen: the columns (from 0) of each role that was given; only goals may have several.
-            headers: per column the texts of its header, as far as they are known.
-        """
-        if not chosen:
-            return self
-        given = {column for columns in chosen.values() for column in columns}
-        goals = [goal for goal in self.goals if goal.column not in given]
-        if "goal" in chosen:
-            goals = [_goal_column(column, headers[column] if column < len(headers) else ()) for column in chosen["goal"]]
-        description = [column for column in self.description if column not in given]
-        sections = [kept for group in self.sections if (kept := [column for column in group if column not in given])]
-        others = {role: columns[0] for role, columns in chosen.items() if role not in {"goal", "code", "description"}}
-        return replace(
-            self,
-            goals=goals,
-            code=chosen["code"][0] if "code" in chosen else None if self.code in given else self.code,
-            says_code="code" in chosen or self.says_code,
-            description=chosen.get("description", description),
-            sections=sections + [[column] for role, column in sorted(others.items()) if role.startswith("section")],
-            single={role: column for role, column in self.single.items() if column not in given}
-            | {role: column for role, column in sorted(others.items()) if not role.startswith("section")},
-            sure=bool(goals),
-        )
-
-
-def _goal_column(column: int, texts: Sequence[str], *, beside: bool = False) -> GoalColumn:
-    """A column of goals with what its header says."""
-    parts = qualified(texts[0]) if texts else Qualified()
-    return GoalColumn(column=column, label=label(texts[0]) if texts else "", levels=parts.levels, told=parts.told, beside=beside)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    confidence: float
-    column: int
-    role: str
-
-
 def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> Columns | None:
     """Give each column its part, None when no column can hold the goals.
 
     ``headers`` holds per column the header texts, most telling first (a two-row header gives several).
     """
-    wishes: list[_Wish] = []
+    wishes: list[Wish] = []
     ways: dict[int, tuple[str, ...]] = {}
     per_way: list[GoalColumn] = []
     per_time: list[GoalColumn] = []
@@ -144,7 +45,7 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
                 per_way.append(GoalColumn(column=column, label=label(texts[0]), levels=way))
             continue
         if texts and content.mean_length >= _TEXTS and content.code_share <= 0.5 and _says_only_when(texts[0]):
-            per_time.append(_goal_column(column, texts))
+            per_time.append(goal_column(column, texts))
         by_role: dict[str, float] = {}
         for n, text in enumerate(texts):
             for role, confidence in roles_of(text):
@@ -152,16 +53,16 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         if texts and (parts := qualified(texts[0])).says:  # "Doel 2", "Code BB"
             named = {role: confidence * 0.95 for role, confidence in roles_of(parts.base) if role in ("goal", "code")}
             by_role |= {role: max(by_role.get(role, 0.0), confidence) for role, confidence in named.items()}
-        if _heads_codes(by_role, content):
-            by_role = {role: confidence for role, confidence in by_role.items() if role not in _TEXT_ROLES}
-        wishes += [_Wish(_by_content(role, c, content), column, role) for role, c in by_role.items()]
+        if heads_codes(by_role, content):
+            by_role = {role: confidence for role, confidence in by_role.items() if role not in TEXT_ROLES}
+        wishes += [Wish(by_content(role, c, content), column, role) for role, c in by_role.items()]
     if len(ways) == 1:  # a lone "K" is no leerweg
         ways = {column: way for column, way in ways.items() if len(headers[column][0]) > 1}
     if len(per_time) > 1 and not per_way:
         per_way, timed = per_time, {goal.column for goal in per_time}
         if not any(w.role == "goal" and w.confidence > _CLEAR and w.column not in timed for w in wishes):
             wishes = [w for w in wishes if w.column not in timed]
-    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: _order(w, profiles[w.column]))
+    wishes = sorted((w for w in wishes if w.confidence > 0.2), key=lambda w: order_of(w, profiles[w.column]))
     return _Settlement(wishes, ways, per_way, headers, profiles).columns()
 
 
@@ -171,63 +72,12 @@ def _says_only_when(header: str) -> bool:
     return bool(parts.told) and not parts.base
 
 
-def _heads_codes(by_role: Mapping[str, float], content: Profile) -> bool:
-    """Whether a header says that its column holds codes before it says anything else: "Code leerdoel"."""
-    code = by_role.get("code", 0.0)
-    return code >= max(SAYS_CODE, by_role.get("goal", 0.0)) and content.mean_length <= _LONGEST_CODE
-
-
-def _order(wish: _Wish, content: Profile) -> tuple[float, float, int]:
-    """Who chooses first; of two columns of codes equally sure that with more different ones: LDcode before LRcode."""
-    return (
-        -round(wish.confidence, 1) if wish.role == "code" else -wish.confidence,
-        -content.distinct * (wish.role == "code"),
-        wish.column,
-    )
-
-
-def _by_content(role: str, confidence: float, content: Profile) -> float:
-    """The confidence in a role after a look at the cells."""
-    if not content.filled:
-        return confidence if content.unvalued and role in ("goal", "code") else confidence * 0.3
-    if role in _TEXT_ROLES:
-        if content.code_share > 0.6 or content.mark_share > 0.6:
-            return 0.0
-        if content.mean_length >= 8:
-            return confidence
-        return confidence * (0.97 if confidence >= 0.9 and content.mean_length >= 4 else 0.3)
-    if role == "code":
-        return _confidence_in_code(confidence, content)
-    if role == "number":
-        return confidence if content.code_share > 0.5 else 0.0
-    if role.startswith("section") and content.stem_share > 0.5:
-        return confidence * 0.5
-    if role in ("toets", "leerjaar", "uren", "duur", "weging") and content.mean_length > 60:
-        return confidence * 0.3
-    return confidence
-
-
-def _confidence_in_code(confidence: float, content: Profile) -> float:
-    """What a header says goes before what the cells look like: under "Code" anything is one, whatever its grammar."""
-    if content.running and confidence < 0.7:
-        return 0.0
-    if content.code_share + content.date_share > 0.5:
-        return confidence
-    if content.stem_share > 0.3 or content.mark_share > 0.5:
-        return 0.0
-    if confidence >= SAYS_CODE and content.mean_length <= _LONGEST_CODE:
-        return confidence * 0.97
-    # a header that may say something else too: one for each row, and not what a kerntaak or domein is called
-    each = content.distinct >= 0.9 * content.filled and content.filled >= 0.6 * content.rows
-    return confidence * 0.9 if content.own_codes + content.date_share > 0.8 and each else 0.0
-
-
 class _Settlement:
     """Hands out the roles, most confident wish first; a column has one role, most roles have one column."""
 
     def __init__(
         self,
-        wishes: list[_Wish],
+        wishes: list[Wish],
         ways: dict[int, tuple[str, ...]],
         per_way: list[GoalColumn],
         headers: Sequence[tuple[str, ...]],
@@ -298,50 +148,50 @@ class _Settlement:
         chosen = sorted(alike + [w for w in candidates if w not in alike and self._goes_with(w, best)], key=lambda w: w.column)
         ranked = all(self._is_knowledge(w) for w in chosen) or len(alike) == len(chosen)
         for wish in chosen:
-            self.goals.append(_goal_column(wish.column, self.headers[wish.column], beside=not ranked and wish is not chosen[0]))
+            self.goals.append(goal_column(wish.column, self.headers[wish.column], beside=not ranked and wish is not chosen[0]))
             self.taken[wish.column] = ("goal", wish.confidence)
         if len(alike) < 2:
             self.goals = [replace(goal, levels=(), told={}) for goal in self.goals]
         return best.confidence
 
-    def _is_knowledge(self, wish: _Wish) -> bool:
+    def _is_knowledge(self, wish: Wish) -> bool:
         return bool(_KNOWLEDGE.search(self._label(wish.column)))
 
-    def _goes_with(self, wish: _Wish, best: _Wish) -> bool:
+    def _goes_with(self, wish: Wish, best: Wish) -> bool:
         """Whether one of two columns holds kennis, vaardigheden or houding, and the other goals too."""
         sure = wish.confidence > 0.75 and best.confidence > 0.75
         return sure and (self._is_knowledge(wish) or self._is_knowledge(best))
 
-    def _is_alike(self, wish: _Wish, best: _Wish) -> bool:
+    def _is_alike(self, wish: Wish, best: Wish) -> bool:
         """Whether two columns hold the same and say of which leerweg, leerjaar or place: "Doelen BB" beside "Doelen KB"."""
         one, other = (qualified(self.headers[w.column][0]) for w in (wish, best))
         content = self.profiles[wish.column]
         texts = content.mean_length >= _TEXTS and content.code_share <= 0.5
         return bool(one.base) and one.base == other.base and one.says != other.says and texts
 
-    def _is_telling(self, wish: _Wish) -> bool:
+    def _is_telling(self, wish: Wish) -> bool:
         """Whether the texts themselves say that they are goals, by how they open."""
         content = self.profiles[wish.column]
         return content.stem_share > 0.5 or content.led > 0.5
 
-    def _is_unit(self, wish: _Wish) -> bool:
+    def _is_unit(self, wish: Wish) -> bool:
         """Whether the column names exameneenheden, which are headings where another column says what is in them."""
         return bool(_UNIT.search(self._label(wish.column))) and self.profiles[wish.column].stem_share <= 0.5
 
-    def _names_tests(self, wish: _Wish) -> bool:
+    def _names_tests(self, wish: Wish) -> bool:
         """Whether the column has the names of tests, beside codes that say what they are about: "Theorietoets"."""
         tests = any(w.column == wish.column and w.role == "toets" and w.confidence >= wish.confidence for w in self.wishes)
         coded = any(w.role == "code" and self.profiles[w.column].telling > 0.5 for w in self.wishes)
         return tests and coded and self.profiles[wish.column].mean_length < _NAME
 
-    def _is_finer(self, wish: _Wish) -> bool:
+    def _is_finer(self, wish: Wish) -> bool:
         """Of two columns with texts the goals are those with more different ones; the other is a heading."""
         least = min(0.85, wish.confidence - 0.01)
         rivals = (w.column for w in self.wishes if w.role == "goal" and w.confidence > least)
         most = max((self.profiles[column].distinct for column in rivals), default=0)
         return self.profiles[wish.column].distinct >= 0.7 * most
 
-    def _take(self, wish: _Wish) -> None:
+    def _take(self, wish: Wish) -> None:
         column, role = wish.column, wish.role
         if column in self.taken or role == "goal" or (role in self.single and role not in _MANY):
             return

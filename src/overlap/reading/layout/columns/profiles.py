@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .codes import codes_in, is_code, is_telling, kind_of, looks_coded, split_code
-from .vocabulary import is_mark, opens_as_goal
+from overlap.reading.layout.codes import codes_in, is_code, is_telling, kind_of, looks_coded, split_code
+from overlap.reading.layout.vocabulary import is_mark, opens_as_goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
