@@ -78,7 +78,9 @@ def _columns(curriculum: Curriculum) -> list[_GoalColumn]:
         columns.append(_GoalColumn("Niveau", 8, _niveau))
         columns += _headings(("Kerntaak", "Taak"), depth)
         columns += [_GoalColumn("Code", 12, _code), _GoalColumn("Soort", 12, _kind), _GoalColumn("Titel", 50, _text)]
-        columns += _description(("Omschrijving", "Resultaat", "Gedrag"), max(3 if any(goal.kind == "werkproces" for goal in goals) else 1, lines))
+        columns += _description(
+            ("Omschrijving", "Resultaat", "Gedrag"), max(3 if any(goal.kind == "werkproces" for goal in goals) else 1, lines)
+        )
     return columns + [_extra(role) for role in EXTRA if role in extras and role not in first]
 
 
