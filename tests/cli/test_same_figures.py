@@ -91,12 +91,12 @@ def of_report(overlap, *files):
 
 
 def of_merge(said):
-    fact = dict(re.findall(r"^ +([^:\n]+): (.*)$", said, re.MULTILINE))
+    fact = dict(re.findall(r"^ +([^:\n]+): +(.*)$", said, re.MULTILINE))
     judged, pairs = re.fullmatch(r"(\d+) van (\d+)", fact["Paren beoordeeld"]).groups()
     return Figures(
         pairs=int(pairs),
         judged=int(judged),
-        unjudged=int(fact["nog niet beoordeeld"]),
+        unjudged=int(found[1]) if (found := re.search(r"(\d+) × nog niet beoordeeld", said)) else 0,
         to_discuss=int(fact["Te bespreken paren"]),
         gaps_to_discuss=int(fact["Te bespreken hiaten"]),
     )

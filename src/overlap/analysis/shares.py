@@ -32,6 +32,11 @@ class Share:
         """The expected number without a counterpart."""
         return self.goals - self.overlap - self.related
 
+    @property
+    def parts(self) -> dict[str, float]:
+        """The three numbers by name: overlap, related, gap."""
+        return {"overlap": self.overlap, "related": self.related, "gap": self.gap}
+
     def part(self, number: float) -> float:
         """A number as a share of the goals (0 to 1)."""
         return number / self.goals if self.goals else 0.0

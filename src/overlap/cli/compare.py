@@ -20,6 +20,7 @@ from .typed.options import (
     JsonOption,
     KwalificatieOption,
     LeerwegOption,
+    LibraryOption,
     MaxPerGoalOption,
     MboArgument,
     MinutesOption,
@@ -56,6 +57,7 @@ def compare(
     norm: NormOption = None,
     per_group: PerGroupOption = None,
     previous: PreviousOption = None,
+    library: LibraryOption = None,
     sample: SampleOption = 0,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
@@ -103,6 +105,7 @@ def compare(
             cards=tuple(kaarten or ()),
             semantic=semantic,
             previous=tuple(previous or ()),
+            libraries=tuple(library or ()),
             force=force,
         )
     )

@@ -11,11 +11,13 @@ def demo() -> None:
     from .summary import summary
 
     outcome = run()
-    examples = ", ".join(map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.avo, outcome.generic)))
+    examples = ", ".join(map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library, outcome.avo, outcome.generic)))
     out().print(_("The invented examples stand in this folder: {files}").format(files=examples))
     warn(outcome.comparison.notices)
     summary(outcome.comparison)
     command = f"overlap route {outcome.vmbo} {outcome.mbo} --pta {outcome.pta} --oer {outcome.oer}"
     out().print("  " + _("And when is it taught? {command}").format(command=command))
+    command = f"overlap compare {outcome.vmbo} {outcome.mbo} --library {outcome.library}"
+    out().print("  " + _("And what did other groups decide? {command}").format(command=command))
     command = f"overlap compare {outcome.avo} {outcome.generic}"
     out().print("  " + _("And Nederlands, rekenen and loopbaan? {command}").format(command=command))

@@ -12,10 +12,12 @@ from overlap.locale.numbers import plain
 from overlap.matching import with_cards
 from overlap.matching.calibration import BEST, LIKELY, OVERLAPS, POSSIBLE, weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.model.elsewhere import Elsewhere
 from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.version import __version__
 from overlap.workbook.form import excerpts
+from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx.book import CREATED
@@ -53,6 +55,9 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
     yield _("File"), curriculum.file
     yield _("Fingerprint (SHA-256)"), curriculum.sha256
     yield _("Goals compared"), str(len(curriculum.goals))
+    if electives := {goal.elective for goal in curriculum.goals if goal.elective}:
+        n = sum(bool(goal.elective) for goal in curriculum.goals)
+        yield _("Of keuzevakken or keuzedelen"), _("{n} goals, of {parts}").format(n=n, parts=len(electives))
     for sheet in curriculum.sheets:
         parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
         parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
@@ -73,6 +78,7 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
     yield from _helpers(settings)
+    yield from _libraries(comparison.elsewhere)
     if settings.sample:
         yield _("Sample"), _sample(comparison)
     made = agenda(comparison)
@@ -82,6 +88,19 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
     norms = ", ".join(f"{label(kind)} {plain(minutes, 6)}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
+
+
+def _libraries(elsewhere: Elsewhere) -> Iterator[NamedText]:
+    """Tell which libraries were used, and what they did to the proposals."""
+    yield from libraries_used(elsewhere)
+    if elsewhere.files:
+        text = _(
+            "Others judged {met} of these pairs: {proposed} are proposed because more groups said that they overlap or are "
+            "related than that there is no overlap, and {lowered} stand a band lower, below the other proposals of their "
+            "vmbo goal, because more groups said the opposite. No estimate changes by it, and nothing was filled in."
+        )
+        counts = {"proposed": len(elsewhere.with_effect("proposed")), "lowered": len(elsewhere.with_effect("lowered"))}
+        yield _("Elsewhere"), text.format(met=len(elsewhere.pairs), **counts)
 
 
 def _sample(comparison: Comparison) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from overlap.locale import mark as _
 from overlap.model import Side, Table, labels
+from overlap.model.electives import ELECTIVE
 from overlap.workbook.xlsx import styles
 
 
@@ -50,6 +51,9 @@ BEHALF: Final[Mapping[str, str]] = {"vmbo": "vmbo", "mbo": "mbo", "both": _("bot
 
 # in a merged workbook, where it differs per row for whom it was judged
 ON_BEHALF: Final = Field("on behalf", _("Judged on behalf of"), 13, styles.FILL_IN_HEAD, BEHALF, fill_in=True)
+
+# in a workbook that was made with a library: what other groups decided about the same texts; to read, not to fill in
+ELSEWHERE: Final = Field("elsewhere", _("Elsewhere"), 15, styles.BETWEEN)
 
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, labels.VERDICTS, fill_in=True)
@@ -169,6 +173,7 @@ EXTRA: Final[Mapping[str, str]] = {
     "crebo": "Crebo",
     "sbu": "SBU kwalificatie",
     "omvang": "Omvang keuzedeel",
+    ELECTIVE: "Keuze",
     "periode": "Periode",
     "leerjaar": "Leerjaar",
     "toets": "Toets",
