@@ -11,7 +11,9 @@ def demo() -> None:
     from .summary import summary
 
     outcome = run()
-    examples = ", ".join(map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library, outcome.avo, outcome.generic)))
+    examples = ", ".join(
+        map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library, outcome.avo, outcome.generic))
+    )
     out().print(_("The invented examples stand in this folder: {files}").format(files=examples))
     warn(outcome.comparison.notices)
     summary(outcome.comparison)

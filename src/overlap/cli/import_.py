@@ -1,4 +1,4 @@
-"""`overlap import sbb|slo|generiek|bestand`: a publication, generic requirements or any document as a spreadsheet to work with."""
+"""`overlap import sbb|slo|generiek|bestand`: publications, generic requirements and documents as spreadsheets to work with."""
 
 from collections.abc import Iterable
 from pathlib import Path
