@@ -190,7 +190,8 @@ OnderdeelOption = Annotated[
         "--onderdeel",
         "CODE",
         _(
-            "A module (P/ZW/01), keuzevak (K/ZW/05), whole profiel (ZW), vak (NE) or domein of it (NE/K/6), or an id; may be repeated."
+            "A module (P/ZW/01), keuzevak (K/ZW/05), whole profiel (ZW), vak (NE) or domein of it (NE/K/6), or an id; may be "
+            "repeated."
         ),
     ),
 ]
