@@ -5,8 +5,8 @@ the dossier; the highest action in Bloom's revised taxonomy (Anderson & Krathwoh
 and role; and leerweg beside niveau, by their place in the NLQF (vmbo BB and mbo 1: 1; vmbo KB, GL, TL and mbo 2: 2; mbo 3: 3;
 mbo 4: 4). The last never decides alone: it is about the whole programme. Nothing is proposed where they do not tell.
 
-Where the law sets a level for both (2F and 3F, those of the ERK), that level tells, in the place of actions and niveau: 2F to 3F is
-verdieping, 2F to 2F is herhaling.
+Where the law sets a level for both (2F and 3F, those of the ERK), that level tells, in the place of actions and niveau: 2F to 3F
+is verdieping, 2F to 2F is herhaling.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The grammar of codes: eindtermen (P/ZW/01/01-01, K/ZW/05/1.1; avo NE/K/6/6a), dossiers (B1-K1-W1, 1-K1-W1, D1-K1), keuzedelen (K0123)."""
+"""The grammar of codes: eindtermen (P/ZW/01/01-01, K/ZW/05/1.1, NE/K/6/6a), dossiers (B1-K1-W1, D1-K1), keuzedelen (K0123)."""
 
 import re
 from functools import lru_cache
