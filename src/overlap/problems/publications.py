@@ -21,7 +21,8 @@ ERRORS: Final = (
         "choose-onderdeel",
         _("Nothing was chosen from this publication. It has {available}."),
         _(
-            "Choose with --onderdeel and the code of a profiel (ZW), module (P/ZW/01), keuzevak (K/ZW/05), vak (NE) or domein (NE/K/6)."
+            "Choose with --onderdeel and the code of a profiel (ZW), module (P/ZW/01), keuzevak (K/ZW/05), vak (NE) or domein "
+            "(NE/K/6)."
         ),
     ),
     Problem(
