@@ -11,7 +11,9 @@ def demo() -> None:
     from .summary import summary
 
     outcome = run()
-    examples = ", ".join(map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library)))
+    examples = ", ".join(
+        map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library, outcome.avo, outcome.generic))
+    )
     out().print(_("The invented examples stand in this folder: {files}").format(files=examples))
     warn(outcome.comparison.notices)
     summary(outcome.comparison)
@@ -19,3 +21,5 @@ def demo() -> None:
     out().print("  " + _("And when is it taught? {command}").format(command=command))
     command = f"overlap compare {outcome.vmbo} {outcome.mbo} --library {outcome.library}"
     out().print("  " + _("And what did other groups decide? {command}").format(command=command))
+    command = f"overlap compare {outcome.avo} {outcome.generic}"
+    out().print("  " + _("And Nederlands, rekenen and loopbaan? {command}").format(command=command))

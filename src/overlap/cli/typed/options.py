@@ -37,6 +37,14 @@ class FromBand(StrEnum):
     MOGELIJK = "mogelijk"
 
 
+class Niveau(StrEnum):
+    """The niveaus of the mbo that have generic requirements."""
+
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+
+
 class FormKind(StrEnum):
     """What there is a form for."""
 
@@ -178,8 +186,16 @@ ChosenKwalificatieOption = Annotated[
 ]
 OnderdeelOption = Annotated[
     list[str] | None,
-    _option("--onderdeel", "CODE", _("A module (P/ZW/01), keuzevak (K/ZW/05) or whole profiel (ZW), or an id; may be repeated.")),
+    _option(
+        "--onderdeel",
+        "CODE",
+        _(
+            "A module (P/ZW/01), keuzevak (K/ZW/05), whole profiel (ZW), vak (NE) or domein of it (NE/K/6), or an id; may be "
+            "repeated."
+        ),
+    ),
 ]
+NiveauOption = Annotated[Niveau, _option("--niveau", "2|3|4", _("The niveau of the mbo courses whose requirements are wanted."))]
 VmboCodeArgument = Annotated[str, _argument("CODE-VMBO", _("The vmbo goal: its code, or its id as in --pairs."))]
 MboCodeArgument = Annotated[str, _argument("CODE-MBO", _("The mbo item: its code, or its id as in --pairs."))]
 MaxPerGoalOption = Annotated[

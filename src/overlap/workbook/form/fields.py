@@ -188,6 +188,9 @@ EXTRA: Final[Mapping[str, str]] = {
     "opmerking": "Opmerking",
     "replaces": "Vervangt",
     "source id": "Bron-id",
+    "reference level": "Referentieniveau",
+    "decree": "Besluit",
+    "to check": "Nog nakijken",
 }
 
 # stable name of each table that a group fills in -> its columns

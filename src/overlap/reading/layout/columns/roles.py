@@ -11,7 +11,7 @@ from .qualifiers import Qualified, qualified
 
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
-    "opmerking", "sbu", "omvang", ELECTIVE, "replaces", "source id",
+    "opmerking", "sbu", "omvang", ELECTIVE, "replaces", "source id", "reference level", "decree", "to check",
 )  # fmt: skip
 PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)
