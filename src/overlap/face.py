@@ -85,14 +85,16 @@ def compare(
     """
     from overlap.analysis import compare as match_both
     from overlap.model import Settings
-    from overlap.tasks.documents import settings_with
+
+    from .tasks.documents import settings_with
 
     comparison = match_both(vmbo, mbo, settings_with(settings or Settings(), begrippen, semantic, cards))
     if not libraries:
         return comparison
     from overlap.library.proposals import OtherGroups, with_elsewhere
     from overlap.library.used import read_libraries
-    from overlap.tasks.paths import libraries as paths_of
+
+    from .tasks.files.paths import libraries as paths_of
 
     return with_elsewhere(comparison, OtherGroups(read_libraries(paths_of(list(map(Path, libraries))))))
 
@@ -213,7 +215,8 @@ def write_workbook(subject: "Comparison | Merged | Matrix | Route", path: str | 
         Unusable: the file exists already or cannot be written.
     """
     from overlap.output.files import save
-    from overlap.tasks.results import claimed
+
+    from .tasks.files.results import claimed
 
     target = claimed(Path(path), path)
     save([(target, _content(subject, over))])
@@ -259,7 +262,8 @@ def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool =
     from overlap.output.files import save
     from overlap.report import KINDS, report_of, write
     from overlap.review.outcome.result import result
-    from overlap.tasks.results import claimed, kind_of
+
+    from .tasks.files.results import claimed, kind_of
 
     path = Path(path)
     kind = kind_of(path, KINDS)

@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from overlap import __version__
-from overlap.cli import summary
+from overlap.cli.terminal import summary
 
 from ..support.checkout import EXAMPLES
 from ..support.models import write_model
@@ -315,6 +315,7 @@ def test_heavy_rooms_stay_out_of_the_help():
     assert not {"numpy", "xlsxwriter", "python_calamine", "rapidfuzz", "snowballstemmer", "docx"} & set(loaded)
     assert {name.split(".")[1] for name in loaded if name.startswith("overlap.")} == {
         "cli",
+        "jobs",
         "locale",
         "output",
         "problems",
@@ -347,7 +348,7 @@ def test_many_notices_of_one_kind_are_counted(overlap, sheet):
 
 def test_open_shows_the_workbook(overlap, monkeypatch):
     shown = []
-    monkeypatch.setattr("overlap.cli.opening._launched", lambda path: shown.append(path) or True)
+    monkeypatch.setattr("overlap.cli.terminal.opening._launched", lambda path: shown.append(path) or True)
     monkeypatch.setattr("sys.platform", "linux")
     status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--open")
     assert (status, err) == (0, "")
@@ -358,7 +359,7 @@ def test_a_workbook_that_cannot_be_opened_is_there_all_the_same(overlap, monkeyp
     def fails(path):
         raise OSError(13, "geen programma")
 
-    monkeypatch.setattr("overlap.cli.opening._launched", fails)
+    monkeypatch.setattr("overlap.cli.terminal.opening._launched", fails)
     monkeypatch.setattr("sys.platform", "linux")
     status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--open")
     assert status == 0

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from overlap.cli import opening
+from overlap.cli.terminal import opening
 
 DESKTOP = pytest.mark.skipif(sys.platform == "win32", reason="Windows opens files itself")
 

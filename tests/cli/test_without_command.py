@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overlap.cli.without_command import path_in
+from overlap.cli.terminal.without_command import path_in
 
 from ..support.checkout import EXAMPLES
 
@@ -22,7 +22,7 @@ def terminal(monkeypatch):
             monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
         told = iter(texts)
         monkeypatch.setattr("builtins.input", lambda question: next(told))
-        monkeypatch.setattr("overlap.cli.opening.open_file", opened.append)
+        monkeypatch.setattr("overlap.cli.terminal.opening.open_file", opened.append)
         return opened
 
     opened = []

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from overlap.problems import Unusable
-from overlap.tasks.paths import names_apart
-from overlap.tasks.results import claimed, ended, kind_of
+from overlap.tasks.files.paths import names_apart
+from overlap.tasks.files.results import claimed, ended, kind_of
 
 
 @pytest.mark.parametrize(

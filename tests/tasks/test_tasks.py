@@ -13,7 +13,7 @@ from overlap.model import Settings
 from overlap.problems import Unusable
 from overlap.reading import ReadOptions
 from overlap.tasks.documents import ReadingHelp
-from overlap.tasks.paths import workbooks, workbooks_beside
+from overlap.tasks.files.paths import workbooks, workbooks_beside
 
 from ..support.checkout import EXAMPLES
 from ..support.reviews import filled, rows_of
@@ -199,6 +199,10 @@ def test_the_examples_are_compared_where_one_stands():
 def test_a_form_that_was_filled_in_is_kept(tmp_path):
     request = tasks.template.TemplateRequest(kind="vmbo", output=Path("formulier.xlsx"), force=True)
     assert tasks.template.run(request).kept is None
+    assert tasks.template.run(request).kept is None, "the same bytes again: nothing is lost"
+    book = openpyxl.load_workbook("formulier.xlsx")
+    book.active["A20"] = "P/ZW/01"
+    book.save("formulier.xlsx")
     assert tasks.template.run(request).kept == Path("formulier (2).xlsx")
 
 

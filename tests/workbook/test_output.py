@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 from overlap.output.files import Output, Saved, claim, default_name, save
 from overlap.output.interrupts import held
 from overlap.problems import Unusable
-from overlap.tasks.results import claimed
+from overlap.tasks.files.results import claimed
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.filled_in import holds_decisions
 

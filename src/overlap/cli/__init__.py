@@ -52,8 +52,8 @@ def _run(arguments: list[str]) -> int:
 
     translate_libraries()
     from .app import command
+    from .terminal.without_command import with_command
     from .typed.usage import message_of
-    from .without_command import with_command
 
     try:
         program = command()

@@ -75,9 +75,9 @@ def compare(
 
     from overlap.tasks.compare import CompareRequest, run
 
-    from .console import warn
-    from .opening import show
-    from .summary import summary
+    from .terminal.console import warn
+    from .terminal.opening import show
+    from .terminal.summary import summary
     from .typed.parsing import TypedHelp, norms, settings_of
 
     typed = TypedHelp(
@@ -116,7 +116,7 @@ def compare(
     if json:
         from json import dumps
 
-        from .summary import as_json
+        from .terminal.summary import as_json
 
         typer.echo(dumps(as_json(outcome), ensure_ascii=False, indent=1))
     else:
@@ -133,7 +133,7 @@ def _tell(over: "CarryOver") -> None:
 
     from overlap.workbook.followup.changes import NAME, fates, kind_of
 
-    from .console import out
+    from .terminal.console import out
 
     text = _("{side}: {new} new, {gone} gone, {changed} changed, {moved} moved or renumbered")
     for since, changes in over.versions.items():

@@ -7,8 +7,8 @@ def demo() -> None:
     """Run the comparison on invented examples."""
     from overlap.tasks.demo import run
 
-    from .console import out, warn
-    from .summary import summary
+    from .terminal.console import out, warn
+    from .terminal.summary import summary
 
     outcome = run()
     examples = ", ".join(

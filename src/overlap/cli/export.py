@@ -15,7 +15,7 @@ def export(
     """Write the decided relations."""
     from overlap.tasks.export import ExportRequest, run
 
-    from .console import tell_kept, tell_written, warn
+    from .terminal.console import tell_kept, tell_written, warn
 
     outcome = run(ExportRequest(files=tuple(reviewed), format=format.value, output=output, names=names, force=force))
     warn(outcome.notices)

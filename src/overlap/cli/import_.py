@@ -41,7 +41,7 @@ def sbb(
     """Write the chosen kwalificaties of an SBB dossier as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_sbb, run
 
-    from .console import tell_kept
+    from .terminal.console import tell_kept
 
     if list:
         offered = list_sbb(dossier)
@@ -64,7 +64,7 @@ def slo(
     """Write the chosen onderdelen of the SLO publication as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_slo, run
 
-    from .console import tell_kept
+    from .terminal.console import tell_kept
 
     if list:
         typer.echo(_listed(list_slo(publication)))
@@ -79,7 +79,7 @@ def generiek(niveau: NiveauOption, output: SpreadsheetOutputOption = None, force
     """Write the generic requirements of every mbo course of a niveau as a spreadsheet."""
     from overlap.tasks.imports import GenericRequest, import_generic
 
-    from .console import tell_kept
+    from .terminal.console import tell_kept
 
     outcome = import_generic(GenericRequest(niveau=niveau.value, output=output, force=force))
     _tell(outcome.curriculum, outcome.written)
@@ -101,7 +101,7 @@ def bestand(
     from overlap.tasks.imports import DocumentRequest, import_document
     from overlap.tasks.inspect import InspectRequest
 
-    from .console import tell_kept
+    from .terminal.console import tell_kept
     from .typed.parsing import TypedHelp
 
     typed = TypedHelp(sheets=sheet or (), header_rows=header_row or (), columns=column or ())
@@ -141,7 +141,7 @@ def _aligned(rows: Iterable[tuple[str, str, str]]) -> list[str]:
 def _tell(curriculum: "Curriculum", path: Path) -> None:
     from overlap.locale import ngettext
 
-    from .console import out, warn
+    from .terminal.console import out, warn
 
     warn(curriculum.warnings)
     n = len(curriculum.goals)

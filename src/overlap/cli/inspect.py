@@ -99,7 +99,7 @@ def _show(curriculum: "Curriculum") -> None:
     from overlap.model.labels import place_of
     from overlap.reading.layout.running_text import TEXT
 
-    from .console import out, warn
+    from .terminal.console import out, warn
 
     warn((notice for notice in curriculum.warnings if notice.code.startswith(_UNREAD)), everything=True)
     console = out()

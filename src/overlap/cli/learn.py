@@ -9,7 +9,7 @@ def learn(reviewed: FilledInArgument, output: WordsOutputOption = None, force: F
     """Learn from decisions: words that mean the same here, and how right the proposals were."""
     from overlap.tasks.learn import LearnRequest, run
 
-    from .console import out, tell_kept, warn
+    from .terminal.console import out, tell_kept, warn
 
     outcome = run(LearnRequest(files=tuple(reviewed), output=output, force=force))
     warn(outcome.notices)

@@ -57,7 +57,7 @@ def show(files: LibraryArgument, json: JsonOption = False) -> None:
     from overlap.tasks.library import ShowRequest
     from overlap.tasks.library import show as what_is_in
 
-    from .console import warn
+    from .terminal.console import warn
 
     outcome = what_is_in(ShowRequest(files=tuple(files)))
     warn(outcome.notices)
@@ -74,7 +74,7 @@ def check(files: LibraryArgument) -> None:
     from overlap.tasks.library import ShowRequest
     from overlap.tasks.library import check as look_at
 
-    from .console import out, warn
+    from .terminal.console import out, warn
 
     outcome = look_at(ShowRequest(files=tuple(files)))
     warn(outcome.problems, everything=True)
@@ -124,7 +124,7 @@ def as_json(account: "LibraryAccount") -> dict[str, Any]:
 
 def _tell(change: "LibraryChange") -> None:
     """Print what was written, and what that changed."""
-    from .console import tell_written, warn
+    from .terminal.console import tell_written, warn
 
     warn(change.notices)
     counts = (
@@ -151,7 +151,7 @@ def _show(account: "LibraryAccount") -> None:
 
     from overlap.model.labels import label
 
-    from .console import out
+    from .terminal.console import out
 
     console = out()
     console.print()

@@ -51,7 +51,7 @@ def matrix(
 
     from overlap.tasks.matrix import Interrupted, MatrixRequest, run
 
-    from .console import tell_kept, warn
+    from .terminal.console import tell_kept, warn
     from .typed.parsing import settings_of
 
     request = MatrixRequest(
@@ -90,7 +90,7 @@ def _progress() -> "Iterator[MatrixProgress]":
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    from .console import err
+    from .terminal.console import err
 
     console = err()
     names = {"comparing": _("Comparing"), "writing": _("Writing workbooks")}
@@ -115,7 +115,7 @@ def _summary(matrix: "Matrix", written: Sequence[Path]) -> None:
     from overlap.analysis.matrix.cells import best_cells
     from overlap.analysis.units import numbered
 
-    from .console import out
+    from .terminal.console import out
 
     console = out()
     text = _("{vmbo} vmbo units × {mbo} mbo units: {file}")

@@ -16,8 +16,8 @@ def merge(
     """Put the copies of several groups together."""
     from overlap.tasks.merge import MergeRequest, run
 
-    from .console import warn
-    from .opening import show
+    from .terminal.console import warn
+    from .terminal.opening import show
 
     outcome = run(MergeRequest(files=tuple(files), output=output, force=force))
     warn(outcome.notices)
@@ -35,7 +35,7 @@ def _summary(outcome: "MergeOutcome") -> None:
     from overlap.review.copies.raters import plain_lines
     from overlap.workbook.followup.groups import judged_together, standing, to_discuss_apart
 
-    from .console import out, tell_fact, tell_kept
+    from .terminal.console import out, tell_fact, tell_kept
 
     merged = outcome.merged
     console = out()

@@ -13,7 +13,7 @@ def report(
     """Write what was decided."""
     from overlap.tasks.report import ReportRequest, run
 
-    from .console import tell_kept, tell_written, warn
+    from .terminal.console import tell_kept, tell_written, warn
 
     outcome = run(ReportRequest(files=tuple(reviewed), output=output, names=names, summary=summary, force=force))
     warn(outcome.notices)

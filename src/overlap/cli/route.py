@@ -50,8 +50,8 @@ def route(
     """Choose a route."""
     from overlap.tasks.route import RouteRequest, run
 
-    from .console import tell_kept, warn
-    from .opening import show
+    from .terminal.console import tell_kept, warn
+    from .terminal.opening import show
     from .typed.parsing import settings_of
 
     outcome = run(
@@ -89,7 +89,7 @@ def _summary(route: "Route", path: Path) -> None:
     from overlap.workbook.route.drawn_timeline import meeting_name
     from overlap.workbook.route.statuses import status_name, title
 
-    from .console import out
+    from .terminal.console import out
 
     console = out()
     console.print()

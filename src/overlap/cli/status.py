@@ -38,7 +38,7 @@ def as_json(outcome: "StatusOutcome") -> dict[str, Any]:
     """Give the figures in the fixed form that other programs read."""
     from overlap.review.outcome.progress import progress
 
-    from .console import notice_as_json
+    from .terminal.console import notice_as_json
 
     return {
         "files": [
@@ -101,7 +101,7 @@ def _show(outcome: "StatusOutcome") -> None:
 
     from overlap.review.outcome.progress import progress
 
-    from .console import out, warn
+    from .terminal.console import out, warn
 
     console, reviews = out(), outcome.reviews
     columns = [(review.file, progress([review])) for review in reviews]

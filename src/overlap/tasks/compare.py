@@ -18,8 +18,8 @@ from overlap.workbook.form.prefill import NOTHING, Prefilled
 from overlap.workbook.plain.pairs_csv import pairs_csv
 
 from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
-from .paths import libraries
-from .results import claimed
+from .files.paths import libraries
+from .files.results import claimed
 
 if TYPE_CHECKING:
     from overlap.model.carrying import CarryOver
@@ -128,7 +128,7 @@ def _read(previous: Sequence[Path]) -> list[Review]:
     """
     if not previous:
         return []
-    from .reviews import read_reviews
+    from .files.reviews import read_reviews
 
     return read_reviews(previous)
 

@@ -11,7 +11,7 @@ from overlap.model import Curriculum, Settings, Side
 from overlap.problems import Notice, Unusable
 from overlap.reading import ReadOptions, read, read_cards
 
-from .paths import names_apart
+from .files.paths import names_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from overlap.output.files import save
 from overlap.problems import Notice
 from overlap.report import export
 
-from .paths import workbooks_beside
+from .files.paths import workbooks_beside
+from .files.results import claimed, ended
 from .report import LONGEST, decided_in
-from .results import claimed, ended
 
 ExportFormat = Literal["case", "sssom", "csv"]
 SUFFIXES: Final[dict[ExportFormat, str]] = {"case": ".json", "sssom": ".tsv", "csv": ".csv"}

@@ -15,9 +15,9 @@ from overlap.reading.publications.slo_tables import Onderdeel
 from overlap.workbook.plain.document import document
 from overlap.workbook.plain.programme import programme
 
+from .files.results import claimed
 from .inspect import InspectRequest
 from .inspect import run as inspect
-from .results import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,9 +21,9 @@ from overlap.review.lessons.estimate import wilson
 from overlap.review.lessons.learn import learn
 from overlap.workbook.plain.learned import learned_book
 
-from .paths import is_library
-from .results import claimed
-from .reviews import read_reviews
+from .files.paths import is_library
+from .files.results import claimed
+from .files.reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ from overlap.output.files import Output, save
 from overlap.problems import Notice, Unusable
 from overlap.workbook.readback.decisions import read_review
 
-from .paths import LIBRARY, is_library, libraries, workbooks
-from .results import claimed
+from .files.paths import LIBRARY, is_library, libraries, workbooks
+from .files.results import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,8 @@ from overlap.workbook.matrix.cell_workbooks import reviews
 from overlap.workbook.matrix.workbook import matrix_workbook
 
 from .documents import notices_of_cards, settings_with
-from .paths import libraries
-from .results import claimed, ended
+from .files.paths import libraries
+from .files.results import claimed, ended
 
 _UNFINISHED = ".deel"  # added to the name of the workbook: the folder with what is finished of it
 

@@ -11,9 +11,9 @@ from overlap.review.copies.raters import lines
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.followup.merged import merged_workbook
 
-from .paths import workbooks_beside
-from .results import claimed, ended
-from .reviews import read_reviews
+from .files.paths import workbooks_beside
+from .files.results import claimed, ended
+from .files.reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from overlap.problems import Notice
 from overlap.report import KINDS, Report, report_of, write
 from overlap.review.outcome.result import Result, result
 
-from .paths import workbooks_beside
-from .results import claimed, ended, kind_of
-from .reviews import read_reviews
+from .files.paths import workbooks_beside
+from .files.results import claimed, ended, kind_of
+from .files.reviews import read_reviews
 
 LONGEST = 60  # characters of the name of a workbook in the usual name of what is made of it
 

@@ -21,9 +21,9 @@ from overlap.review.outcome.settled import settled
 from overlap.workbook.route.workbook import route_workbook
 
 from .documents import ReadingHelp, notices_of_cards, read_side, settings_with
-from .paths import libraries
-from .results import claimed
-from .reviews import read_reviews
+from .files.paths import libraries
+from .files.results import claimed
+from .files.reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from overlap.problems import Notice, Unusable
 from overlap.review.copies.voices import each_group_once
 from overlap.workbook.readback.decisions import read_review
 
-from .paths import workbooks
-from .reviews import told_apart
+from .files.paths import workbooks
+from .files.reviews import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
