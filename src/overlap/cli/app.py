@@ -7,7 +7,23 @@ import typer
 from overlap.locale import gettext as _
 from overlap.version import __version__
 
-from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, page, report, route, status, template
+from . import (
+    compare,
+    demo,
+    explain,
+    export,
+    import_,
+    inspect,
+    learn,
+    matrix,
+    merge,
+    page,
+    pupils,
+    report,
+    route,
+    status,
+    template,
+)
 from .typed.usage import Command, Group
 
 
@@ -52,6 +68,7 @@ def command() -> Any:
         ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
         ("report", report.report, _("Write what was decided, to read: .html or .xlsx.")),
         ("export", export.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),
+        ("pupils", pupils.pupils, _("Make a check for pupils of what was decided, or show what they answered.")),
         ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
     ):
         app.command(name, cls=Command, help=text)(function)

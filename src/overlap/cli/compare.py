@@ -29,6 +29,7 @@ from .typed.options import (
     PairsOption,
     PerGroupOption,
     PreviousOption,
+    PupilsOption,
     SampleOption,
     SemanticOption,
     SheetOption,
@@ -56,6 +57,7 @@ def compare(
     norm: NormOption = None,
     per_group: PerGroupOption = None,
     previous: PreviousOption = None,
+    pupils: PupilsOption = None,
     sample: SampleOption = 0,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
@@ -103,6 +105,7 @@ def compare(
             cards=tuple(kaarten or ()),
             semantic=semantic,
             previous=tuple(previous or ()),
+            pupils=tuple(pupils or ()),
             force=force,
         )
     )

@@ -7,7 +7,7 @@ from overlap.analysis import compare
 from overlap.model import Comparison, Settings
 from overlap.model.carrying import CarryOver
 from overlap.output.files import default_name, save
-from overlap.problems import Notice
+from overlap.problems import Notice, Unusable
 from overlap.review.copies.voices import counted_once
 from overlap.workbook.comparison.group_workbooks import group_folder, group_workbooks
 from overlap.workbook.comparison.workbook import workbook
@@ -17,7 +17,7 @@ from overlap.workbook.plain.pairs_csv import pairs_csv
 from overlap.workbook.readback.decisions import read_review
 
 from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
-from .earlier import other_documents, with_decisions, with_sample
+from .earlier import answers_of_before, other_documents, with_decisions, with_sample
 from .results import claimed
 
 
@@ -28,9 +28,9 @@ class CompareRequest:
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
     words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
-    of which the decisions are taken over. ``cards`` are files with cards of the group's own. ``per_group`` is a folder for
-    a workbook of each group of the agenda, with its rows first; nothing in it is replaced. With ``force`` other existing
-    results are.
+    of which the decisions are taken over, ``pupils`` files with what pupils answered about those. ``cards`` are files with
+    cards of the group's own. ``per_group`` is a folder for a workbook of each group of the agenda, with its rows first;
+    nothing in it is replaced. With ``force`` other existing results are.
     """
 
     vmbo: Path
@@ -44,6 +44,7 @@ class CompareRequest:
     cards: tuple[Path, ...] = ()
     semantic: Path | None = None
     previous: tuple[Path, ...] = ()
+    pupils: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -74,6 +75,8 @@ def run(request: CompareRequest) -> CompareOutcome:
     """
     settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
     reviews = [read_review(path) for path in request.previous]
+    if request.pupils and not reviews:
+        raise Unusable("pupils-without-previous")
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
     usual = default_name(request.vmbo, request.mbo)
@@ -85,7 +88,8 @@ def run(request: CompareRequest) -> CompareOutcome:
     comparison, over = with_decisions(comparison, reviews) if reviews else (comparison, None)
     if settings.sample:
         comparison = with_sample(comparison, settings.sample, over)
-    filled, further = (prefilled(comparison, over), pages(over)) if over else (NOTHING, ())
+    answers, of_answers = answers_of_before(comparison, reviews, request.pupils) if request.pupils else (None, ())
+    filled, further = (prefilled(comparison, over, answers), pages(over)) if over else (NOTHING, ())
     contents = [workbook(comparison, filled, further)]
     if request.pairs:
         contents.append(pairs_csv(comparison))
@@ -95,7 +99,7 @@ def run(request: CompareRequest) -> CompareOutcome:
         folder.mkdir(exist_ok=True)
     saved = save(results)
     told = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
-    of_reviews = (*other_documents(over), *told) if over else ()
+    of_reviews = (*other_documents(over), *told, *of_answers) if over else ()
     return CompareOutcome(
         comparison=comparison,
         over=over,
@@ -116,5 +120,5 @@ def _inputs(request: CompareRequest) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     reading = request.reading
     helpers = (reading.examenprogramma, reading.dossier, request.begrippen, *request.cards)
-    named = (request.vmbo, request.mbo, *helpers, *request.previous)
+    named = (request.vmbo, request.mbo, *helpers, *request.previous, *request.pupils)
     return [path for path in named if path]
