@@ -226,7 +226,8 @@ def test_template(overlap, side):
 def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0
-    examples = [f"voorbeeld-{name}.xlsx" for name in ("mbo", "oer", "pta", "vmbo")]
+    examples = ["voorbeeld-beoordeeld.xlsx", "voorbeeld-klas.csv"]
+    examples += [f"voorbeeld-{name}.xlsx" for name in ("mbo", "oer", "pta", "vmbo")]
     assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *examples]
     assert "voorbeeld-vmbo.xlsx" in out
     command = next(line for line in out.splitlines() if "overlap route" in line).partition("overlap ")[2]

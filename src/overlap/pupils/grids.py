@@ -82,7 +82,7 @@ def _pupils_in_rows(rows: Sequence[Sequence[str]], head: int, sentences: Sentenc
             wheres[column] = asked
         elif sentence and sentence not in answers.values():
             answers[column] = before = sentence
-        elif cell.strip() and any(row[column : column + 1] != [""] for row in rows[head + 1 :] if column < len(row)):
+        elif cell.strip() and any(_cell(row, column).strip() for row in rows[head + 1 :]):
             table.dropped.append(cell)
     seen: Counter[tuple[str, ...]] = Counter()
     for row in rows[head + 1 :]:
@@ -131,7 +131,7 @@ def _add(table: ReadTable, given: Mapping[str, str], where: Mapping[str, str], s
         return
     table.pupils.append(answers)
     for sentence, text in where.items():
-        table.where.setdefault(sentence, Counter())[" ".join(text.split())] += 1
+        table.where.setdefault(sentence, Counter())[" ".join(text.replace(";", ",").split())] += 1
     if len(set(answers.values())) > 1 or where:  # who ticks one box all the way down is not alone in that
         seen[(*given.values(), *(f"{sentence}: {text}" for sentence, text in where.items()))] += 1
 

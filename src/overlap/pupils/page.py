@@ -35,7 +35,6 @@ def as_page(check: Check) -> bytes:
         "nameless": _("Write no name on it, and no number. You cannot do it wrong: it is about the lessons, not about you."),
         "sentence": _("Sentence"),
         "where": _(WHERE),
-        "thanks": _("Thank you!"),
         "table": _("The sentences"),
     }
     made = environment.get_template("page.html.jinja").render(

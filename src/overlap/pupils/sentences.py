@@ -30,7 +30,7 @@ _KNOWS_HOW: Final = re.compile(
 _SUBJECT: Final = re.compile(rf"{_WHO}\s+(?=\w+t\b)", re.I)
 _NOUN: Final = re.compile(r"(?:het|de|een) .+", re.I)
 # who "hij" is, a pupil cannot see; nor may a second sentence or a list hang on the first
-_SOMEBODY: Final = re.compile(r"\b(?:hij|zij|(?<!het )(?<!in )haar(?!-)|hem|zich|diens|kandidaat|ik)\b", re.I)
+_SOMEBODY: Final = re.compile(r"\b(?:hij|zij|(?<!het )haar(?!-)|hem|zich|diens|kandidaat|ik)\b", re.I)
 _HIS: Final = re.compile(rf"\bzijn\b(?!$|[.,;)]| (?:{'|'.join((*word_list('prepositions'), 'en', 'of', 'van'))})\b)", re.I)
 _MORE: Final = re.compile(r"(?<!\.\w)\.\s+[A-Z]|[!?;:]\s|[:•▪·|]|\s-\s|“|”|\.{3}$|…$")
 # what can only be of who learns it

@@ -119,13 +119,13 @@ def _clause(verb: str, rest: list[str], *, last_one: bool) -> list[str]:
     lower = [word.casefold() for word in rest]
     if any(word in _OWN and (word != "haar" or lower[n - 1 : n] != ["het"]) for n, word in enumerate(lower)):
         return []
+    if any(word in _PARTICLES and infinitive(verb.casefold(), word) and _closes(lower, n) for n, word in enumerate(lower)):
+        return []
     particle = _particle(verb.casefold(), lower)
     if particle is not None:
         if not _may_follow(lower[particle + 1 :]):
             return []
         return [*rest[:particle], rest[particle].lower() + verb, *rest[particle + 1 :]]
-    if any(word in _PARTICLES and infinitive(verb.casefold(), word) and _closes(lower, n) for n, word in enumerate(lower)):
-        return []
     known = infinitive(verb.casefold()) is not None or verb.endswith(_VERB_ENDING) or (lower and lower[0] in _DETERMINERS)
     if not known:
         return []

@@ -1,7 +1,7 @@
 """What pupils say that they had, beside what the group decided: per agreement, and where the two differ most."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
@@ -74,8 +74,18 @@ def asked_about(result: Result, answers: PupilAnswers) -> tuple[Asked, ...]:
 
 
 def most_differing(rows: Iterable[Asked]) -> tuple[Asked, ...]:
-    """Give where more pupils say the opposite than agree, the surest first: by the lower bound of their share."""
-    differing = [row for row in rows if row.differs]
+    """Give where more pupils say the opposite than agree, each sentence once with the codes of all that it is about.
+
+    The surest stand first: by the lower bound of the share that says the opposite.
+    """
+    by_sentence: dict[str, list[Asked]] = {}
+    for row in rows:
+        if row.differs:
+            by_sentence.setdefault(row.sentence, []).append(row)
+    differing = [
+        replace(same[0], codes="\n".join(row.codes for row in same), action="\n".join(dict.fromkeys(row.action for row in same)))
+        for same in by_sentence.values()
+    ]
     return tuple(sorted(differing, key=lambda row: -wilson(row.against, row.count.total).low))
 
 

@@ -7,18 +7,24 @@ from overlap.locale import gettext as _
 from overlap.output.files import Output, save
 
 from . import compare
+from .demo_class import put_class
 
 SECTOR = "zorg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoOutcome:
-    """The examples in the current folder (the two documents, then the PTA and the OER of them), and the comparison."""
+    """The examples in the current folder (the two documents, then the PTA and the OER of them), and the comparison.
+
+    ``judged`` is the comparison with verdicts in it, ``pupils`` is what an invented class answered.
+    """
 
     vmbo: Path
     mbo: Path
     pta: Path
     oer: Path
+    judged: Path
+    pupils: Path
     comparison: compare.CompareOutcome
 
 
@@ -30,7 +36,8 @@ def run() -> DemoOutcome:
     """
     vmbo, mbo, pta, oer = (_copied(name) for name in ("vmbo", "mbo", "pta", "oer"))
     outcome = compare.run(compare.CompareRequest(vmbo=vmbo, mbo=mbo))
-    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, comparison=outcome)
+    judged, pupils = put_class(outcome.comparison, examples() / SECTOR)
+    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, judged=judged, pupils=pupils, comparison=outcome)
 
 
 def examples() -> Path:
