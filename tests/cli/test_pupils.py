@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from overlap.tasks.demo_class import put_class
+from overlap.pupils.example import put_class
 
 from ..support.checkout import EXAMPLES
 from ..support.reviews import rows_of

@@ -10,7 +10,7 @@ from overlap.model.pupils import FEW, Had, PupilAnswers, PupilCount
 from overlap.problems import Notice, Unusable
 from overlap.reading import open_file
 
-from .grids import ReadTable, Sentences, read_table
+from .grids import AnswerTable, Sentences, read_table
 from .sentences import sentence_of
 from .words import folded_words
 
@@ -30,7 +30,7 @@ def read_answers(paths: Sequence[Path], goals: Iterable[tuple[Side, Goal]]) -> t
     """
     sentences = {(side, goal.id): sentence_of(goal).text for side, goal in goals}
     known = Sentences(list(dict.fromkeys(sentences.values())))
-    tables: list[ReadTable] = []
+    tables: list[AnswerTable] = []
     notices: list[Notice] = []
     digests: set[str] = set()
     for path in paths:
@@ -50,12 +50,12 @@ def read_answers(paths: Sequence[Path], goals: Iterable[tuple[Side, Goal]]) -> t
     return answers, tuple(notices)
 
 
-def _pupils(tables: Iterable[ReadTable]) -> int:
+def _pupils(tables: Iterable[AnswerTable]) -> int:
     """How many pupils answered; of a table with counts as many as answered one sentence."""
     return sum(len(table.pupils) or max((count.total() for count in table.counts.values()), default=0) for table in tables)
 
 
-def _counts(tables: Sequence[ReadTable]) -> Mapping[str, PupilCount]:
+def _counts(tables: Sequence[AnswerTable]) -> Mapping[str, PupilCount]:
     given: dict[str, Counter[Had]] = {}
     where: dict[str, Counter[str]] = {}
     for table in tables:
@@ -90,7 +90,7 @@ def _shown(texts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(kept, key=lambda said: (-said[1], said[0].casefold()))[:_SHOWN])
 
 
-def _notices(file: str, tables: Sequence[ReadTable]) -> Iterator[Notice]:
+def _notices(file: str, tables: Sequence[AnswerTable]) -> Iterator[Notice]:
     """What was not read in a file, and what looks odd in it; never with the words of a pupil."""
     dropped = list(dict.fromkeys(head for table in tables for head in table.dropped))
     if dropped:

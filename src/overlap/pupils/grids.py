@@ -23,7 +23,7 @@ Row = Mapping[str, Had]  # the answers of one pupil, by sentence
 
 
 @dataclass(slots=True, kw_only=True)
-class ReadTable:
+class AnswerTable:
     """What a table holds: a row per pupil, or counts where somebody counted; and what was not read in it.
 
     ``where`` counts texts by sentence (0: written for all), ``unknown`` cells that hold no answer, ``dropped`` the headers of
@@ -59,7 +59,7 @@ class Sentences:
         return self._by_words[begun[0]] if len(begun) == 1 else ""
 
 
-def read_table(rows: Sequence[Sequence[str]], sentences: Sentences) -> ReadTable | None:
+def read_table(rows: Sequence[Sequence[str]], sentences: Sentences) -> AnswerTable | None:
     """Read a table; None where it holds no sentence."""
     places = [(i, j, text) for i, row in enumerate(rows) for j, cell in enumerate(row) if (text := sentences.in_cell(cell))]
     if not places:
@@ -70,9 +70,9 @@ def read_table(rows: Sequence[Sequence[str]], sentences: Sentences) -> ReadTable
     return _pupils_in_columns(rows, column, sentences) if down > across else _pupils_in_rows(rows, row, sentences)
 
 
-def _pupils_in_rows(rows: Sequence[Sequence[str]], head: int, sentences: Sentences) -> ReadTable:
+def _pupils_in_rows(rows: Sequence[Sequence[str]], head: int, sentences: Sentences) -> AnswerTable:
     """A row per pupil, below a header of sentences."""
-    table = ReadTable()
+    table = AnswerTable()
     answers: dict[int, str] = {}
     wheres: dict[int, str] = {}
     before = ""
@@ -93,9 +93,9 @@ def _pupils_in_rows(rows: Sequence[Sequence[str]], head: int, sentences: Sentenc
     return table
 
 
-def _pupils_in_columns(rows: Sequence[Sequence[str]], column: int, sentences: Sentences) -> ReadTable:
+def _pupils_in_columns(rows: Sequence[Sequence[str]], column: int, sentences: Sentences) -> AnswerTable:
     """A row per sentence, with a column per pupil, or with a column per answer that says how many gave it."""
-    table = ReadTable()
+    table = AnswerTable()
     lines = {text: row for row in reversed(rows) if (text := sentences.in_cell(_cell(row, column)))}
     first = min(i for i, row in enumerate(rows) if sentences.in_cell(_cell(row, column)))
     heads = rows[first - 1] if first else ()
@@ -122,7 +122,7 @@ def _pupils_in_columns(rows: Sequence[Sequence[str]], column: int, sentences: Se
     return table
 
 
-def _add(table: ReadTable, given: Mapping[str, str], where: Mapping[str, str], seen: Counter[tuple[str, ...]]) -> None:
+def _add(table: AnswerTable, given: Mapping[str, str], where: Mapping[str, str], seen: Counter[tuple[str, ...]]) -> None:
     """Add a pupil, if any answer was given; how a whole row of answers stands tells whether it came twice."""
     read = {sentence: answer_in(text) for sentence, text in given.items()}
     answers = {sentence: answer for sentence, answer in read.items() if answer}

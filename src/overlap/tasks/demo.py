@@ -5,9 +5,9 @@ from pathlib import Path
 
 from overlap.locale import gettext as _
 from overlap.output.files import Output, save
+from overlap.pupils.example import put_class
 
 from . import compare
-from .demo_class import put_class
 
 SECTOR = "zorg"
 
