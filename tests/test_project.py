@@ -30,6 +30,7 @@ KNOWN = {
     "SECURITY.md",
     "babel.cfg",
     "benchmarks",
+    "bundle",
     "data",
     "docs",
     "lock",
@@ -38,7 +39,7 @@ KNOWN = {
     "tests",
     "uv.lock",
 }
-LOCKS = ("run", "dev", "bench", "oldest")
+LOCKS = ("run", "dev", "bench", "bundle", "oldest")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 

@@ -70,10 +70,10 @@ def test_a_short_goal_is_understood_from_the_heading_above_it():
 def test_reasons_name_the_words():
     pair = best(match(VMBO, MBO), VMBO[1])
     assert pair.because == (
-        "in beide teksten: badkamer; hetzelfde woorddeel: schoonmaken – schoonmaakmiddelen",
+        "beide: badkamer (‘het toilet en de badkamer schoonmaken’ – ‘basiskennis van schoonmaakmiddelen voor de badkamer’)",
         "1 van de 2 uit de eindterm: badkamer, niet toilet",
     )
-    assert pair.shared == (("badkamer", "schoonmaken"), ("badkamer", "schoonmaakmiddelen"))
+    assert pair.shared == (("het toilet en de badkamer schoonmaken",), ("basiskennis van schoonmaakmiddelen voor de badkamer",))
 
 
 def test_what_is_proposed_can_be_limited():

@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command; the exit status. Never a traceback, unless ``OVERLAP_DEBUG`` is set."""
     try:
-        return _run((sys.argv[1:] if arguments is None else arguments) or ["--help"])
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:  # before there is a command that tells it
         return _interrupted()
 
@@ -48,9 +48,12 @@ def _run(arguments: list[str]) -> int:
     translate_libraries()
     from .app import command
     from .typed.usage import message_of
+    from .without_command import with_command
 
     try:
-        status = int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+        program = command()
+        typed = with_command(_asked(arguments), program.commands)
+        status = int(program.main(typed, prog_name="overlap", standalone_mode=False) or DONE)
         return _interrupted() if status == INTERRUPTED else status
     except Unusable as problem:
         _complain(str(problem))
@@ -58,6 +61,8 @@ def _run(arguments: list[str]) -> int:
     except Stopped as stopped:
         _complain(str(stopped))
         return INTERRUPTED
+    except EOFError:  # who was asked something closed the window or pressed Ctrl-Z
+        return _interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
@@ -79,6 +84,11 @@ def _run(arguments: list[str]) -> int:
             _("Something went wrong in overlap itself ({what}). Set OVERLAP_DEBUG=1 and report what it says.").format(what=what)
         )
         return FAILED
+
+
+def _asked(arguments: list[str]) -> list[str]:
+    """Give what was typed, with `overlap help compare` as `overlap compare --help`."""
+    return [*arguments[1:], "--help"] if arguments[:1] in (["help"], ["hulp"]) else arguments
 
 
 def _interrupted() -> int:

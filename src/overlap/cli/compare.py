@@ -20,6 +20,7 @@ from .typed.options import (
     JsonOption,
     KwalificatieOption,
     LeerwegOption,
+    LibraryOption,
     MaxPerGoalOption,
     MboArgument,
     MinutesOption,
@@ -58,6 +59,7 @@ def compare(
     per_group: PerGroupOption = None,
     previous: PreviousOption = None,
     pupils: PupilsOption = None,
+    library: LibraryOption = None,
     sample: SampleOption = 0,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
@@ -106,6 +108,7 @@ def compare(
             semantic=semantic,
             previous=tuple(previous or ()),
             pupils=tuple(pupils or ()),
+            libraries=tuple(library or ()),
             force=force,
         )
     )

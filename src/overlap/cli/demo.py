@@ -11,11 +11,14 @@ def demo() -> None:
     from .summary import summary
 
     outcome = run()
-    examples = ", ".join(map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.judged, outcome.pupils)))
+    copied = (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library, outcome.judged, outcome.pupils)
+    examples = ", ".join(map(str, copied))
     out().print(_("The invented examples stand in this folder: {files}").format(files=examples))
     warn(outcome.comparison.notices)
     summary(outcome.comparison)
     command = f"overlap route {outcome.vmbo} {outcome.mbo} --pta {outcome.pta} --oer {outcome.oer}"
     out().print("  " + _("And when is it taught? {command}").format(command=command))
+    command = f"overlap compare {outcome.vmbo} {outcome.mbo} --library {outcome.library}"
+    out().print("  " + _("And what did other groups decide? {command}").format(command=command))
     command = f"overlap pupils {outcome.judged} --answers {outcome.pupils}"
     out().print("  " + _("And what do pupils say? {command}").format(command=command))

@@ -29,11 +29,11 @@ def pupils(
 
 
 def _write(reviewed: Sequence[Path], output: Path | None, *, force: bool) -> None:
-    from overlap.tasks.pupils import CheckRequest, run
+    from overlap.tasks.pupils import PupilsRequest, run
 
     from .console import tell_kept, tell_written, warn
 
-    outcome = run(CheckRequest(files=tuple(reviewed), output=output, force=force))
+    outcome = run(PupilsRequest(files=tuple(reviewed), output=output, force=force))
     warn(outcome.notices)
     check = outcome.check
     overlaps = sum(question.called == "overlap" for question in check.questions)

@@ -1,7 +1,7 @@
 """What a comparison found, in a screen of text."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from rich.padding import Padding
 from rich.table import Table
@@ -14,16 +14,19 @@ from overlap.locale.numbers import per_cent
 from overlap.matching import has_titles_only, with_cards
 from overlap.model import BANDS, Band, Comparison, Side
 from overlap.model.curriculum import SIDES
+from overlap.model.elsewhere import Effect
 from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.tasks.compare import CompareOutcome
 
-from .console import notice_as_json, out
+from .console import notice_as_json, out, tell_fact, tell_kept
 
-_NAMES = 22  # room for the names of facts
 _DECIMALS = 4  # of shares in JSON
 _MANY_SESSIONS = 3  # from more than this on it is said how to make it fewer
-_BAR = 30  # characters of a coverage bar
+_BAR = 30  # characters of a coverage bar, where there is room
+_SHORTEST_BAR = 10
+_GAP = 2  # characters between columns
+_EFFECTS: Final[tuple[Effect, ...]] = ("proposed", "lowered")
 
 
 def summary(outcome: CompareOutcome) -> None:
@@ -32,14 +35,18 @@ def summary(outcome: CompareOutcome) -> None:
     console = out()
     console.print()
     console.print(Text(f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", style="bold"))
-    console.print(Padding(_coverage(comparison), (1, 0, 1, 2), expand=False))
+    console.print(Padding(_coverage(comparison, console.width), (1, 0, 1, _GAP), expand=False))
     counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
     by_band = ", ".join(f"{n} {label(band)}" for band, n in counts.items())
-    _fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({by_band})")
-    _fact(
-        _("No proposal for"),
-        _("{vmbo} vmbo goals, {mbo} mbo items").format(vmbo=len(gaps(comparison, "vmbo")), mbo=len(gaps(comparison, "mbo"))),
+    tell_fact(_("Proposed pairs"), f"{len(comparison.proposed)} ({by_band})")
+    vmbo, mbo = (len(gaps(comparison, side)) for side in SIDES)
+    without = (
+        ngettext("{n} vmbo goal", "{n} vmbo goals", vmbo).format(n=vmbo),
+        ngettext("{n} mbo item", "{n} mbo items", mbo).format(n=mbo),
     )
+    tell_fact(_("No proposal for"), ", ".join(without))
+    if comparison.elsewhere.files:
+        tell_fact(_("Elsewhere"), _elsewhere(comparison))
     _size(comparison)
     _cards(comparison)
     if next_to_nothing(comparison):
@@ -49,13 +56,13 @@ def summary(outcome: CompareOutcome) -> None:
                 style="yellow",
             )
         )
-    _fact(_("Workbook"), str(outcome.written[0]))
+    tell_fact(_("Workbook"), outcome.written[0])
     for path in outcome.written[1:]:
-        _fact(_("All pairs"), str(path))
+        tell_fact(_("All pairs"), path)
     for path in outcome.of_groups:
-        _fact(_("For a group"), str(path))
+        tell_fact(_("For a group"), path)
     for path in outcome.kept:
-        _fact(_("Kept"), _("{path} (people may have filled something in)").format(path=path))
+        tell_kept(path)
     console.print()
     console.print(
         "  "
@@ -80,10 +87,23 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
         **described,
         "coverage": shares,
         "bands": {written(band): sum(pair.band == band for pair in comparison.proposed) for band in BANDS},
+        **({"elsewhere": _elsewhere_as_json(comparison)} if comparison.elsewhere.files else {}),
         "workbook": str(outcome.written[0]),
         **({"workbooks of groups": [str(path) for path in outcome.of_groups]} if outcome.of_groups else {}),
         "warnings": [notice_as_json(notice) for notice in (*outcome.notices_of_reviews, *outcome.notices)],
     }
+
+
+def _elsewhere_as_json(comparison: Comparison) -> dict[str, int]:
+    elsewhere = comparison.elsewhere
+    return {"pairs": len(elsewhere.pairs), **{str(effect): len(elsewhere.with_effect(effect)) for effect in _EFFECTS}}
+
+
+def _elsewhere(comparison: Comparison) -> str:
+    """Tell how many of these pairs other groups judged, and what that did to the proposals."""
+    text = _("others judged {met} of these pairs; for that reason {proposed} are proposed and {lowered} stand lower")
+    counts = {effect: len(comparison.elsewhere.with_effect(effect)) for effect in _EFFECTS}
+    return text.format(met=len(comparison.elsewhere.pairs), **counts)
 
 
 def _size(comparison: Comparison) -> None:
@@ -94,13 +114,13 @@ def _size(comparison: Comparison) -> None:
     sessions = ngettext("{n} session", "{n} sessions", made.sessions).format(n=made.sessions)
     groups = ngettext("{n} group", "{n} groups", made.groups).format(n=made.groups)
     text = _("{sessions} of {minutes} minutes with {groups}")
-    _fact(_("Time to judge"), text.format(sessions=sessions, minutes=made.minutes, groups=groups))
+    tell_fact(_("Time to judge"), text.format(sessions=sessions, minutes=made.minutes, groups=groups))
     surer = sum(pair.band != Band.POSSIBLE for pair in comparison.proposed)
     if made.sessions > _MANY_SESSIONS:
         text = _("Shorter: more groups (--groups 3), or fewer pairs: --from-band {band} leaves {n} of the {pairs}.")
         if surer == pairs:
             text = _("Shorter: more groups (--groups 3), or fewer modules in one workbook.")
-        out().print("  " + " " * _NAMES + text.format(band=written(Band.LIKELY), n=surer, pairs=pairs), highlight=False)
+        tell_fact("", text.format(band=written(Band.LIKELY), n=surer, pairs=pairs))
 
 
 def _cards(comparison: Comparison) -> None:
@@ -114,34 +134,28 @@ def _cards(comparison: Comparison) -> None:
         if (n := with_cards(curriculum, comparison.settings))
     ]
     if known:
-        _fact(_("Other name known"), ", ".join(known))
+        tell_fact(_("Other name known"), ", ".join(known))
     if has_titles_only(comparison.mbo):
         text = _(
             "this mbo document has titles only; the dossier of SBB (.xml, .pdf), with omschrijvingen, gives better proposals"
         )
-        _fact(_("Tip"), text)
+        tell_fact(_("Tip"), text)
 
 
-def _fact(name: str, text: str) -> None:
-    out().print(Text.assemble((f"  {name + ':':<{_NAMES}}", "bold"), text))
-
-
-def _coverage(comparison: Comparison) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for head, justify in (
-        ("", "left"),
-        (_("goals"), "right"),
-        (_("overlap"), "right"),
-        (_("related only"), "right"),
-        (_("gap"), "right"),
-        ("", "left"),
-    ):
-        table.add_column(head, justify=justify)  # type: ignore[arg-type]
-    sides: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
-    for side, name in sides:
+def _coverage(comparison: Comparison, width: int) -> Table:
+    """The table of coverage both ways; its bars take what is left of so many characters."""
+    heads = ("", _("goals"), _("overlap"), _("related only"), _("gap"))
+    names: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
+    taken = max(len(name) for _side, name in names) + sum(max(len(head), len("100%")) for head in heads[1:])
+    size = max(min(_BAR, width - taken - _GAP * (len(heads) + 1)), _SHORTEST_BAR)
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0))
+    for head in heads:
+        table.add_column(head, justify="right" if head else "left", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    for side, name in names:
         share = coverage(comparison, side).total
         parts = [share.part(n) for n in (share.overlap, share.related, share.gap)]
-        table.add_row(name, str(share.goals), *map(per_cent, parts), _bar(parts))
+        table.add_row(name, str(share.goals), *map(per_cent, parts), _bar(parts, size))
     low, high = coverage(comparison, "mbo").between
     table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(
         low=per_cent(low), high=per_cent(high)
@@ -150,6 +164,6 @@ def _coverage(comparison: Comparison) -> Table:
     return table
 
 
-def _bar(parts: Sequence[float]) -> Text:
-    full, half = round(parts[0] * _BAR), round(parts[1] * _BAR)
-    return Text.assemble(("█" * full, "blue"), ("▒" * half, "cyan"), ("·" * (_BAR - full - half), "dim"))
+def _bar(parts: Sequence[float], size: int) -> Text:
+    full, half = round(parts[0] * size), round(parts[1] * size)
+    return Text.assemble(("█" * full, "blue"), ("▒" * half, "cyan"), ("·" * (size - full - half), "dim"))

@@ -7,6 +7,7 @@ from typing import Literal
 from .begrippen import Begrippen
 from .cards import OwnCards
 from .curriculum import Curriculum, Goal, Side
+from .elsewhere import NOWHERE, Elsewhere
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 
 Origin = Literal["proposed", "sample", "carried"]
@@ -119,20 +120,22 @@ class Added:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The whole: both curricula and every scored pair, best first; and what is judged beside the proposals."""
+    """The whole: both curricula and every scored pair, best first; what is judged beside the proposals, and was elsewhere."""
 
     vmbo: Curriculum
     mbo: Curriculum
     pairs: tuple[Pair, ...]
     settings: Settings
     added: tuple[Added, ...] = ()
+    elsewhere: Elsewhere = NOWHERE
 
     @cached_property
     def proposed(self) -> tuple[Pair, ...]:
-        """The pairs to judge, in the order of the vmbo programme and best first within a goal."""
+        """The pairs to judge, in the order of the vmbo programme and best first within a goal; last what others put lower."""
         order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
+        lower = self.elsewhere.with_effect("lowered")
         found = (pair for pair in self.pairs if pair.band)
-        return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], -pair.score, pair.mbo.id)))
+        return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], pair.id in lower, -pair.score, pair.mbo.id)))
 
     @cached_property
     def mean_chance(self) -> float:

@@ -10,6 +10,7 @@ from overlap.problems import Notice
 
 from .comparison import Added, Origin, Pair, Settings
 from .curriculum import Goal, Side, Source
+from .elsewhere import NOWHERE, Elsewhere
 from .verdicts import AnyAction, AnyVerdict, Behalf, Table, Why, action_of, verdict_of
 
 
@@ -23,7 +24,7 @@ class Facts:
 
     ``whole`` is False where the hidden sheet was gone: then it holds only what the other sheets still show, and the kind of
     a goal is a guess. ``turns`` tell which group was asked to judge a pair, and at which place in its order. ``unplaced`` is
-    what had no place when the workbook was made.
+    what had no place when the workbook was made, ``elsewhere`` what other groups had decided then.
     """
 
     format: str = ""
@@ -41,6 +42,7 @@ class Facts:
     whole: bool = True
     turns: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     unplaced: tuple["Unplaced", ...] = ()
+    elsewhere: Elsewhere = NOWHERE
 
     def origin(self, pair: str) -> Origin:
         """Give how a pair came to be judged, by its id."""

@@ -77,6 +77,8 @@ def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool, fille
     Raises:
         Unusable: wrong kind of name, one of the inputs, exists already (without ``force``), or not writable.
     """
+    if is_folder(path):
+        raise Unusable("output-is-folder", str(path))
     if path.suffix.lower() != suffix:
         if suffix == ".xlsx":
             raise Unusable("output-not-xlsx", str(path), suffix=path.suffix or path.name)
@@ -87,13 +89,19 @@ def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool, fille
             raise Unusable("output-folder", str(path), folder=str(target.parent))
         if any(_same(target, other) for other in inputs):
             raise Unusable("output-is-input", str(path))
-        if target.is_dir():
-            raise Unusable("file-is-folder", str(path))
         if os.path.lexists(target) and not force:
             raise Unusable("output-exists", str(path))
     except (OSError, RuntimeError) as error:  # a name that is too long, or links that go round
         raise _not_writable(path, error) from error
     return Output(target, force=force, filled_in=filled_in)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; a name that no file can have is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _same(a: Path, b: Path) -> bool:

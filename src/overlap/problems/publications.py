@@ -13,6 +13,11 @@ ERRORS: Final = (
         _("Choose one with --kwalificatie and (part of) its title or its crebo; repeat the option for more than one."),
     ),
     Problem(
+        "not-sbb",
+        _("This is no kwalificatiedossier as SBB publishes it (.xml)."),
+        _("Download the .xml of the dossier. A document of another kind: `overlap import bestand`, or compare it as it is."),
+    ),
+    Problem(
         "choose-onderdeel",
         _("Nothing was chosen from this publication. It has the profielen {available}."),
         _("Choose with --onderdeel and the code of a profiel (ZW), module (P/ZW/01) or keuzevak (K/ZW/05)."),

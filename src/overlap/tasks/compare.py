@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from overlap.analysis import compare
+from overlap.library.proposals import with_elsewhere
+from overlap.library.used import notices_of, other_groups, read_libraries
 from overlap.model import Comparison, Settings
 from overlap.model.carrying import CarryOver
 from overlap.output.files import default_name, save
@@ -14,11 +16,12 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.carried import pages, prefilled
 from overlap.workbook.form.prefill import NOTHING
 from overlap.workbook.plain.pairs_csv import pairs_csv
-from overlap.workbook.readback.decisions import read_review
 
 from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
 from .earlier import answers_of_before, other_documents, with_decisions, with_sample
+from .paths import libraries
 from .results import claimed
+from .reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +31,10 @@ class CompareRequest:
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
     words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
-    of which the decisions are taken over, ``pupils`` files with what pupils answered about those. ``cards`` are files with
-    cards of the group's own. ``per_group`` is a folder for a workbook of each group of the agenda, with its rows first;
-    nothing in it is replaced. With ``force`` other existing results are.
+    of which the decisions are taken over, ``pupils`` files with what pupils answered about those. ``libraries`` are files,
+    folders and patterns with what other groups decided. ``cards`` are files with cards of the group's own. ``per_group`` is
+    a folder for a workbook of each group of the agenda, with its rows first; nothing in it is replaced. With ``force`` other
+    existing results are.
     """
 
     vmbo: Path
@@ -45,6 +49,7 @@ class CompareRequest:
     semantic: Path | None = None
     previous: tuple[Path, ...] = ()
     pupils: tuple[Path, ...] = ()
+    libraries: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -74,9 +79,10 @@ def run(request: CompareRequest) -> CompareOutcome:
         Unusable: a file cannot be read or used, nothing is left to compare, or the result cannot be written.
     """
     settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
-    reviews = [read_review(path) for path in request.previous]
+    reviews = read_reviews(request.previous)
     if request.pupils and not reviews:
         raise Unusable("pupils-without-previous")
+    read = read_libraries(libraries(request.libraries))
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
     usual = default_name(request.vmbo, request.mbo)
@@ -85,6 +91,8 @@ def run(request: CompareRequest) -> CompareOutcome:
     if request.pairs:
         targets.append(claimed(request.pairs, usual, suffix=".csv", inputs=inputs, force=request.force))
     comparison = compare(vmbo, mbo, settings, explain_all=request.pairs is not None)
+    if others := other_groups(read, reviews):
+        comparison = with_elsewhere(comparison, others)
     comparison, over = with_decisions(comparison, reviews) if reviews else (comparison, None)
     if settings.sample:
         comparison = with_sample(comparison, settings.sample, over)
@@ -111,6 +119,7 @@ def run(request: CompareRequest) -> CompareOutcome:
             *comparison.mbo.warnings,
             *(settings.begrippen.warnings if settings.begrippen else ()),
             *notices_of_cards(settings, comparison.vmbo, comparison.mbo),
+            *notices_of(read, met=bool(comparison.elsewhere.pairs)),
         ),
         notices_of_reviews=of_reviews,
     )
@@ -120,5 +129,6 @@ def _inputs(request: CompareRequest) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     reading = request.reading
     helpers = (reading.examenprogramma, reading.dossier, request.begrippen, *request.cards)
-    named = (request.vmbo, request.mbo, *helpers, *request.previous, *request.pupils)
+    read = (*request.previous, *request.pupils, *libraries(request.libraries))
+    named = (request.vmbo, request.mbo, *helpers, *read)
     return [path for path in named if path]

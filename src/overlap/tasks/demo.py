@@ -14,8 +14,9 @@ SECTOR = "zorg"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoOutcome:
-    """The examples in the current folder (the two documents, then the PTA and the OER of them), and the comparison.
+    """The examples in the current folder, and the comparison of the first two.
 
+    They are the two documents, the PTA and the OER of them, and a library with what four groups elsewhere decided.
     ``judged`` is the comparison with verdicts in it, ``pupils`` is what an invented class answered.
     """
 
@@ -23,6 +24,7 @@ class DemoOutcome:
     mbo: Path
     pta: Path
     oer: Path
+    library: Path
     judged: Path
     pupils: Path
     comparison: compare.CompareOutcome
@@ -34,10 +36,12 @@ def run() -> DemoOutcome:
     Raises:
         Unusable: the folder cannot be written in, or an own file of that name cannot be read.
     """
-    vmbo, mbo, pta, oer = (_copied(name) for name in ("vmbo", "mbo", "pta", "oer"))
+    names = {name: Path(_("example-{name}.xlsx").format(name=name)) for name in ("vmbo", "mbo", "pta", "oer")}
+    vmbo, mbo, pta, oer = (_copied(f"{name}.xlsx", target) for name, target in names.items())
+    library = _copied("bibliotheek.tsv", Path(_("example-library.tsv")))
     outcome = compare.run(compare.CompareRequest(vmbo=vmbo, mbo=mbo))
     judged, pupils = put_class(outcome.comparison, examples() / SECTOR)
-    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, judged=judged, pupils=pupils, comparison=outcome)
+    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, library=library, judged=judged, pupils=pupils, comparison=outcome)
 
 
 def examples() -> Path:
@@ -47,10 +51,9 @@ def examples() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "data" / "examples"
 
 
-def _copied(name: str) -> Path:
+def _copied(name: str, target: Path) -> Path:
     """An example in the current folder, so that it can be looked at; a file of that name stays as it is."""
-    content = (examples() / SECTOR / f"{name}.xlsx").read_bytes()
-    target = Path(_("example-{name}.xlsx").format(name=name))
+    content = (examples() / SECTOR / name).read_bytes()
     if not target.exists():
         save([(Output(target), content)])
     return target

@@ -16,13 +16,13 @@ from overlap.workbook.readback.decisions import read_review
 
 from .paths import workbooks_beside
 from .report import LONGEST, answers_about, decided_in
-from .results import claimed
+from .results import claimed, kind_of
 
 _WRITERS = {".html": as_page, ".xlsx": as_sheet, ".csv": as_csv}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRequest:
+class PupilsRequest:
     """Of which filled-in workbooks (files, folders, patterns), and the check to write.
 
     ``output`` ends on .html (a page to print), .xlsx (a sheet to fill in) or .csv (for a form tool); None: a telling name in
@@ -35,7 +35,7 @@ class CheckRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOutcome:
+class PupilsOutcome:
     """The check, and where it was written; ``kept`` is the name of what stood there before."""
 
     check: Check
@@ -69,23 +69,22 @@ class AnswersOutcome:
     notices: tuple[Notice, ...] = ()
 
 
-def run(request: CheckRequest) -> CheckOutcome:
+def run(request: PupilsRequest) -> PupilsOutcome:
     """Write the check for pupils.
 
     Raises:
         Unusable: a workbook cannot be read, nothing was decided yet, or the check cannot be written.
     """
-    asked = request.output.suffix.lower() if request.output else ".html"
-    suffix = asked if asked in _WRITERS else ".html"
+    suffix = kind_of(request.output, tuple(_WRITERS))
     files = workbooks_beside(request.output, request.files)
     name = _("Pupils {name}").format(name=files[0].stem[:LONGEST])
-    target = claimed(request.output, f"{name}.html", suffix=suffix, inputs=files, force=request.force)
+    target = claimed(request.output, f"{name}{suffix}", suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=False)
     check = choose(decided)
     if not check.questions:
         raise Unusable("pupils-nothing-decided", files[0].name)
     [saved] = save([(target, _WRITERS[suffix](check))])
-    return CheckOutcome(check=check, written=saved.path, kept=saved.kept, notices=notices)
+    return PupilsOutcome(check=check, written=saved.path, kept=saved.kept, notices=notices)
 
 
 def read(request: AnswersRequest) -> AnswersOutcome:

@@ -7,7 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from overlap.analysis import compare, gaps
-from overlap.model import Comparison, labels
+from overlap.library.decisions import Library, LibraryDecision, shared_text
+from overlap.library.proposals import OtherGroups, with_elsewhere
+from overlap.library.reading import ReadLibrary
+from overlap.model import Comparison, Verdict, labels
 from overlap.reading import read
 from overlap.review.copies.merge import merge
 from overlap.review.copies.raters import lines
@@ -62,6 +65,18 @@ def _of_a_group(sector: str) -> bytes:
     return workbook(planned, group=2)
 
 
+def _informed(sector: str) -> bytes:
+    """The workbook with a column of what others decided."""
+    comparison = small(sector)
+    verdicts = (Verdict.REPETITION, Verdict.RELATED, Verdict.NO_OVERLAP)
+    decided = tuple(
+        LibraryDecision(vmbo=shared_text(pair.vmbo), mbo=shared_text(pair.mbo), group=f"g{n % 3:012x}", verdict=verdicts[n % 3])
+        for n, pair in enumerate(comparison.pairs[:60])
+    )
+    read_library = ReadLibrary(library=Library(decided), file="bibliotheek.tsv", sha256="0")
+    return workbook(with_elsewhere(comparison, OtherGroups([read_library])))
+
+
 def merged_copies(copies: list[bytes]) -> bytes:
     """Merge filled-in workbooks, as `overlap merge` does."""
     with TemporaryDirectory() as folder:
@@ -76,6 +91,7 @@ WORKBOOKS: Mapping[str, Callable[[str], bytes]] = {  # per sector
     "compared": _compared,
     "of a group": _of_a_group,
     "merged": _merged,
+    "informed": _informed,
 }
 
 

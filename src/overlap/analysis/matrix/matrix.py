@@ -13,6 +13,7 @@ from overlap.jobs.processes import Told, in_parallel
 from overlap.language import OwnCardIndex, open_lexicon
 from overlap.matching import Ready, Scores, score
 from overlap.model import Comparison, Curriculum, Settings
+from overlap.model.elsewhere import NOWHERE, Elsewhere
 from overlap.problems import Notice, Unusable
 
 from .kept_meetings import kept
@@ -23,13 +24,17 @@ _FEW = 30_000  # pairs of goals up to which starting processes takes longer than
 
 @dataclass(frozen=True, kw_only=True)
 class Matrix:
-    """The whole: ``meetings[i][j]`` is of vmbo programme i and mbo programme j. ``skipped`` are files that were not read."""
+    """The whole: ``meetings[i][j]`` is of vmbo programme i and mbo programme j. ``skipped`` are files that were not read.
+
+    ``elsewhere[i][j]`` is what other groups decided about those two; empty without a library.
+    """
 
     vmbo: tuple[Programme, ...]
     mbo: tuple[Programme, ...]
     meetings: tuple[tuple[Meeting, ...], ...]
     settings: Settings
     skipped: tuple[Notice, ...] = ()
+    elsewhere: tuple[tuple[Elsewhere, ...], ...] = ()
 
     @cached_property
     def rows(self) -> tuple[tuple[int, int], ...]:
@@ -49,6 +54,14 @@ class Matrix:
         """The cell of a vmbo unit and an mbo unit."""
         programme, place = self.rows[row]
         return self.meetings[programme][column].cells[place]
+
+    def told(self, row: int, column: int) -> Elsewhere:
+        """What other groups decided about a vmbo unit and an mbo unit."""
+        if not self.elsewhere:
+            return NOWHERE
+        place, _unit = self.rows[row]
+        goals = self.vmbo[place].curriculum.goals
+        return self.elsewhere[place][column].of_goals({goals[n].id for n in self.unit(row).goals})
 
 
 def matrix(

@@ -5,7 +5,6 @@ lock says which typer that is, tests/cli/test_usage.py fails where it speaks dif
 still told in our language, as a call that cannot be used.
 """
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +14,9 @@ from typer.core import TyperCommand, TyperGroup
 from overlap.locale import gettext as _
 from overlap.locale import mark
 
+from .help import help_text
+from .synonyms import meant
+
 # literals of typer that a user sees in the help
 _LITERALS = (
     mark("Show this message and exit."),
@@ -23,13 +25,6 @@ _LITERALS = (
 )
 # texts that typer itself looks up in our catalogue (see overlap.locale.translate_libraries)
 _LOOKED_UP = (
-    mark("Arguments"),
-    mark("Options"),
-    mark("Commands"),
-    mark("[default: {}]"),
-    mark("[required]"),
-    mark("default: {default}"),
-    mark("required"),
     mark("Missing command."),
     mark("No such command {name!r}."),
 )
@@ -44,26 +39,19 @@ class _Translated:
         for param in params:
             if getattr(param, "help", None) in _LITERALS:
                 param.help = _(param.help)
-            if getattr(param, "is_flag", False):
-                param.metavar = ""  # "<bool>" says nothing to a facilitator
         return params
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The first line of the help."""
-        pieces = [_usage_piece(piece) for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
-
-
-def _usage_piece(piece: str) -> str:
-    return {"[OPTIONS]": _("[OPTIONS]"), "COMMAND [ARGS]...": _("COMMAND [ARGS]...")}.get(piece, piece)
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the whole help."""
+        formatter.write(help_text(self, ctx))
 
 
 class Command(_Translated, TyperCommand):
-    """A command with translated help."""
+    """A command with our help."""
 
 
 class Group(_Translated, TyperGroup):
-    """A group of commands, in the order in which they were added, with translated help."""
+    """A group of commands, in the order in which they were added, with our help."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
         """The names in the order of use, not of the alphabet."""
@@ -91,7 +79,8 @@ def _what(error: Any, names: list[str], path: str) -> str:
     name = _name(param) if param is not None else getattr(error, "option_name", None)
     said = " ".join(str(getattr(error, "message", error)).split())
     if "NoSuchOption" in names and name:
-        return _with_suggestion(_("There is no option {name}.").format(name=name), getattr(error, "possibilities", None) or ())
+        possible = getattr(error, "possibilities", None) or meant(name, _options(error))
+        return _with_suggestion(_("There is no option {name}.").format(name=name), possible)
     if "MissingParameter" in names and name:
         return _("{name} is missing.").format(name=name)
     if "BadParameter" in names and name:
@@ -107,8 +96,14 @@ def _what(error: Any, names: list[str], path: str) -> str:
     if said.startswith(_("No such command {name!r}.").split("{", maxsplit=1)[0]):
         known = getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", {})
         typed = re.findall(r"'(.*)'", said)
-        return _with_suggestion(said, difflib.get_close_matches(typed[0], known) if typed else ())
+        return _with_suggestion(said, meant(typed[0], known) if typed else ())
     return _("{option} {value} is not understood.").format(option=path, value=f"({said})" if said else "…")
+
+
+def _options(error: Any) -> list[str]:
+    """The names of the options that the command has."""
+    params = getattr(getattr(getattr(error, "ctx", None), "command", None), "params", ())
+    return [name for param in params for name in param.opts if name.startswith("--")] + ["--help"]
 
 
 def _with_suggestion(text: str, names: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from overlap.language import Unit, stem, word_list
+from overlap.language.thesaurus import packaged, roles
 from overlap.language.verbs import infinitive, is_infinitive
 
 DIRECT = 1.0  # what the concept of a word itself counts for it
@@ -26,6 +27,11 @@ def is_direct(unit: Unit) -> bool:
     return DIRECT in unit.concepts.values()
 
 
+def is_role(unit: Unit) -> bool:
+    """Whether a word is one for people: they are in goals of every kind of work."""
+    return any(weight == DIRECT and concept in _roles() for concept, weight in unit.concepts.items())
+
+
 def is_weak_verb(unit: Unit) -> bool:
     """Whether it is a verb that may be done to anything: "bedienen" of a machine is not that of a guest."""
     is_verb = is_stem_of_verb(unit.key) if len(unit.written) > 1 else infinitive(unit.written[0].casefold()) is not None
@@ -37,3 +43,9 @@ def is_stem_of_verb(key: str) -> bool:
     """Whether a stem is that of a verb that we know: "schrijf" of schrijven, "plan" of plannen."""
     voiced = key[:-1] + _VOICED.get(key[-1:], key[-1:])
     return any(is_infinitive(form) for form in (key + "en", key + key[-1:] + "en", voiced + "en"))
+
+
+@cache
+def _roles() -> frozenset[int]:
+    """The concepts that are people; a group's own words come behind those of the package."""
+    return frozenset(concept for concept, name in enumerate(packaged().names) if name in roles())

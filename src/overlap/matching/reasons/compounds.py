@@ -1,5 +1,6 @@
 """Compounds that have a word in common that a reader sees too: "voorraad" in "voorraadbeheer", and not "drag" in "bedrag"."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from overlap.language import Lexicon, stem, word_list
@@ -9,6 +10,7 @@ from .commonness import COMMON, EMPTY
 _BEFORE_VERBS = frozenset((*word_list("prefixes of verbs"), *word_list("beginnings"), *word_list("particles of actions")))
 _WEAK = frozenset(word_list("weak parts"))
 _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
+_NO_HEAD = frozenset((*EMPTY, *COMMON, *_WEAK))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
 _OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are made of a noun
@@ -17,6 +19,8 @@ _MIN_BEFORE = 3  # letters before the head of a compound
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
 LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known
+_LONG_ENDING = 6  # letters of what they end in, where the words before it are known
+_LONGEST_ENDING = 8  # letters of an ending for which one of those is enough
 
 
 def is_family(key: str) -> bool:
@@ -65,6 +69,25 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
         for at in range(LONG_BEGINNING, min(len(a), len(b)))
         if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING and not _begins_before(lexicon, a, b, at)
     )
+
+
+def end_alike(lexicon: Lexicon, a: str, b: str) -> bool:
+    """Whether two compounds end in the same word, that need not be known where what is before it is: "veehouderij"."""
+    alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    longest = min(alike, len(a) - _MIN_BEFORE, len(b) - _MIN_BEFORE)
+    return any(_says_what_it_is(a[-n:]) and _may_end(lexicon, n, (a[:-n], b[:-n])) for n in range(longest, MIN_PART - 1, -1))
+
+
+def _may_end(lexicon: Lexicon, n: int, before: Sequence[str]) -> bool:
+    """Whether two words may end in a word of n letters, by what is before it in them: words, or one where it is a long one."""
+    known = [is_word(lexicon, each) or is_word(lexicon, stem(each)) or bool(lexicon.modifier(each)) for each in before]
+    return n == len(_GOODS) or (any(known) if n >= _LONGEST_ENDING else all(known))
+
+
+def _says_what_it_is(head: str) -> bool:
+    """Whether a word that compounds end in says what they are, though it need not be known: "goed" of "beddengoed" does."""
+    is_long = len(head) >= _LONG_ENDING and head not in _NO_HEAD and not is_family(head) and not head.endswith(_ENDINGS)
+    return is_long or head == _GOODS
 
 
 def _begins_before(lexicon: Lexicon, a: str, b: str, at: int) -> bool:

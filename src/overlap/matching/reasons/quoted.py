@@ -7,18 +7,18 @@ from itertools import pairwise
 
 from overlap.language import Unit, stem, words
 from overlap.language.lists import ADJECTIVE
-from overlap.language.verbs import is_infinitive
+from overlap.language.verbs import infinitive, is_infinitive
 
-from .commonness import is_weak_verb
+from .commonness import is_role, is_weak_verb
 from .quotes import (
     Quote,
     Standing,
+    common_phrase,
     differ_in_noun,
     is_particle,
     is_piece,
     is_reflexive,
     joins,
-    phrase_around,
     place_of,
     quote_of,
     with_noun,
@@ -38,9 +38,12 @@ class Quoted:
     kind: Kind
     vmbo: Quote
     mbo: Quote
+    here: Standing  # in the vmbo text
+    there: Standing  # in the mbo text
     weight: float
     is_weak_verb: bool = False
     is_general: bool = False
+    is_role: bool = False
 
     @property
     def label(self) -> str:
@@ -87,6 +90,12 @@ def quoted(alike: Sequence[Tie], placing: Placing) -> list[Quoted]:
     """
     placed = [(tie, *places) for tie in alike if (places := placing.place(tie))]
     return [_quoted(run) for run in _runs(placed)]
+
+
+def is_verb(one: Quoted) -> bool:
+    """Whether what agrees is what is done, not a thing: "strijkt", "de opslag" of opslaan not."""
+    forms = (one.vmbo.label.split(" … ")[0].split()[0], one.mbo.label.split(" … ")[0].split()[0])
+    return one.is_weak_verb or any(infinitive(form) is not None for form in forms)
 
 
 def is_in_many(tie: Tie) -> bool:
@@ -153,9 +162,9 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
     (tie, here, there), (_last, end, ending) = run[0], run[-1]
     weight = max(each.weight for each, _here, _there in run)
     is_general = all(is_in_many(each) for each, _here, _there in run)
-    if len(run) == 1 and (phrase := phrase_around(here, there) if tie.kind == Kind.SAME and not tie.vmbo.term else None):
-        vmbo, mbo = (quote_of(place, (place.written,)) for place in phrase)
-        return Quoted(kind=tie.kind, vmbo=vmbo, mbo=mbo, weight=weight, is_general=is_general and len(vmbo.label.split()) == 1)
+    if len(run) == 1 and (phrase := common_phrase(here, there) if tie.kind == Kind.SAME and not tie.vmbo.term else None):
+        is_general = is_general and len(phrase[0].written.split()) == 1
+        return _of_phrase(tie.kind, phrase, weight, is_general=is_general)
     if len(run) == 1:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
@@ -166,13 +175,20 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
             kind=kind,
             vmbo=quote_of(here, tie.vmbo.written),
             mbo=quote_of(there, tie.mbo.written),
+            here=here,
+            there=there,
             weight=weight,
             is_weak_verb=is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
             is_general=is_general,
+            is_role=is_role(tie.vmbo) or is_role(tie.mbo),
         )
-    phrases = (Standing(a.text, ((a.start, b.end),)) for a, b in ((here, end), (there, ending)))
-    vmbo, mbo = (quote_of(place, (place.written,)) for place in phrases)
-    return Quoted(kind=tie.kind, vmbo=vmbo, mbo=mbo, weight=weight, is_general=is_general)
+    phrase = Standing(here.text, ((here.start, end.end),)), Standing(there.text, ((there.start, ending.end),))
+    return _of_phrase(tie.kind, phrase, weight, is_general=is_general)
+
+
+def _of_phrase(kind: Kind, phrase: Placed, weight: float, *, is_general: bool) -> Quoted:
+    vmbo, mbo = (quote_of(place, (place.written,)) for place in phrase)
+    return Quoted(kind=kind, vmbo=vmbo, mbo=mbo, here=phrase[0], there=phrase[1], weight=weight, is_general=is_general)
 
 
 def _hangs(label: str) -> bool:

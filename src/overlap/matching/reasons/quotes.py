@@ -16,6 +16,7 @@ _TWO = 2  # words that may stand apart; more are quoted only where they stand to
 _FAR = 45  # characters within which words stand that are quoted together
 _BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens")) - {"al", "er", "niet", "ook"}
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[\w’']+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
 _PREFIX = re.compile(r"(?<![\w-])[^\W\d_]{1,3}-$")
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
@@ -126,7 +127,7 @@ def with_noun(place: Standing) -> Standing:
 
 def differ_in_noun(here: Standing, there: Standing) -> bool:
     """Whether a word is an adjective in both texts, of another noun: "gezonde leefstijl" and "gezonde voeding"."""
-    nouns = [_noun_behind(place) for place in (here, there)]
+    nouns = [_noun_behind(place, _NO_NOUNS) for place in (here, there)]
     if nouns[0] is None or nouns[1] is None:
         return False
     ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))
@@ -150,7 +151,7 @@ def is_reflexive(place: Standing) -> bool:
     return place.text[: place.start].casefold().endswith("zich ") and infinitive(place.written.casefold()) is not None
 
 
-def phrase_around(here: Standing, there: Standing) -> tuple[Standing, Standing] | None:
+def common_phrase(here: Standing, there: Standing) -> tuple[Standing, Standing] | None:
     """Give the phrase that a word is part of in both texts, where it is the same: an adjective with its noun, a verb before it.
 
     "vragen naar wensen" and "vraagt naar de wensen" are a phrase, also where either word by itself says little. None elsewhere.
@@ -208,7 +209,7 @@ def is_piece(place: Standing, words: Sequence[str]) -> bool:
 
 def lowered(text: str) -> str:
     """Give a text in lower case, but for abbreviations."""
-    return " ".join(word if _is_abbreviation(word) else word.lower() for word in text.split())
+    return " ".join(_LETTERS.sub(lambda word: word[0] if _is_abbreviation(word[0]) else word[0].lower(), text).split())
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -4,13 +4,14 @@ Stricter than what counts in the score (likeness.py): there a wrong one among ma
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from overlap.language import Lexicon, Unit, stem, word_list
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
+from overlap.language.verbs import from_noun, infinitive
 from overlap.matching.words.terms import TermTable
 from overlap.matching.words.vocabulary import Units
 
@@ -22,6 +23,7 @@ from .compounds import (
     begin_alike,
     begins_with,
     derived_alike,
+    end_alike,
     is_family,
     is_head,
     is_inside,
@@ -31,6 +33,8 @@ from .compounds import (
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
+_PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
+_QUALITY = ("heid", "heden")
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
 _FEW = 5  # terms of a concept up to which each is a word for the same thing; "pallet" and "rolcontainer" stand among six
@@ -72,6 +76,8 @@ _PLAINNESS: Mapping[Kind, int] = {
     Kind.PART: 1,
     Kind.SUBJECT: 2,
 }
+# of that, where one is a thing and the other what is done: "wasgoed" and "strijkt" are of one subject
+_OTHER_SORT: Mapping[Kind, float] = {Kind.SUBJECT: 0.6, Kind.RELATED: 0.0, Kind.ALIKE_INSIDE: 0.0}
 Candidate = tuple[Kind, Unit]  # a unit of the mbo side, and what it is to the one that was looked for
 
 
@@ -124,7 +130,7 @@ class Sought:
         b = self._units.get(a.key)
         if b is not None:
             if is_same(a, b):
-                yield Kind.SAME, b
+                yield Kind.PART if _are_quality(a, b) else Kind.SAME, b
             elif a.term and not is_empty(a):
                 yield Kind.SUBJECT, b
             return
@@ -156,6 +162,9 @@ class Sought:
                 short, long = sorted((ours, theirs), key=len)
                 if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
                     yield b
+        for theirs, b in self._ending.get(key[-MIN_PART:], ()):
+            if end_alike(self._lexicon, key, theirs):
+                yield b
         for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
             if begins_with(word, other) or begins_with(other, word) or derived_alike(word, other):
                 yield b
@@ -193,8 +202,11 @@ def ties(
             if not any(word in named for word in b.written):
                 by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
                 worth = _WORTH[Kind.OWN if by_group else kind]
+                if not by_group and _is_doing(a) != _is_doing(b):
+                    worth *= _OTHER_SORT.get(kind, 1.0)
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
-                candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
+                if weight:
+                    candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
     candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
     best: list[Tie] = []
     ours: set[str] = set()
@@ -220,16 +232,39 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         return None
     if a.term or b.term:
         return Kind.SUBJECT  # words that stand near each other may say something else together
+    if of_a == of_b and _same_noun(a, b):
+        return Kind.SAME
     if of_a == of_b and _written_alike(a, b):
         return Kind.PART
     names = _names(thesaurus, a), _names(thesaurus, b)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
-    if not all(names) or is_family(a.key) != is_family(b.key):
+    if not all(names) or is_family(a.key) != is_family(b.key) or _is_doing(a) != _is_doing(b):
         return Kind.SUBJECT
     if of_a == of_b:
+        shared = a.concepts.keys() & b.concepts.keys()
+        if _is_wider_too(thesaurus, a, shared) != _is_wider_too(thesaurus, b, shared):
+            return Kind.VMBO_WIDER if _is_wider_too(thesaurus, a, shared) else Kind.MBO_WIDER
         return Kind.SYNONYM
     return Kind.VMBO_WIDER if of_a == DIRECT else Kind.MBO_WIDER
+
+
+def _same_noun(a: Unit, b: Unit) -> bool:
+    """Whether words of two stems are one: a noun and the verb that it is of ("meting", "meet"), or "schip" and "schepen"."""
+    ours, theirs = (_singular(unit.written[0].casefold()) for unit in (a, b))
+    doing = infinitive(ours), infinitive(theirs)
+    return ours == theirs or any(verb and from_noun(noun) == verb for verb, noun in ((doing[0], theirs), (doing[1], ours)))
+
+
+def _singular(word: str) -> str:
+    return _PLURALS.get(word) or (word.removesuffix("en") if word.endswith("ingen") else word)
+
+
+def _is_wider_too(thesaurus: Thesaurus, unit: Unit, shared: Set[int]) -> bool:
+    """Whether a word, beside a name of a concept, is that of one that is wider: "voeding" beside "maaltijd"."""
+    direct = {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
+    names = {concept for concept in direct if _stems(thesaurus.names[concept]) == _stems(*unit.written)}
+    return any(wider in names for concept in shared & direct for wider in thesaurus.wider[concept])
 
 
 def _written_alike(a: Unit, b: Unit) -> bool:
@@ -258,10 +293,20 @@ def is_same(a: Unit, b: Unit) -> bool:
     return not is_empty(a) and is_thing(a) == is_thing(b)
 
 
+def _are_quality(a: Unit, b: Unit) -> bool:
+    """Whether one of two words of one stem is the quality that the other says of something: "gezondheid" and "gezonde"."""
+    return not a.term and len({unit.written[-1].casefold().endswith(_QUALITY) for unit in (a, b)}) > 1
+
+
 def is_thing(unit: Unit) -> bool:
     """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
     word = unit.written[-1].casefold().removesuffix("en").removesuffix("s")
     return word.endswith("ing") and word.endswith(_THINGS)
+
+
+def _is_doing(unit: Unit) -> bool:
+    """Whether a unit is a verb."""
+    return infinitive(unit.written[0].casefold()) is not None
 
 
 def _is_single(unit: Unit) -> bool:
@@ -273,9 +318,15 @@ def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
 
 
 def _concepts_inside(lexicon: Lexicon, unit: Unit) -> set[int]:
-    """The concepts that a word stands for, and those of what a compound begins with; none of what stands in any work."""
+    """The concepts that a word stands for, and those that a compound is made of; none of what stands in any work."""
     if is_common(unit) or is_empty(unit):
         return set()
-    modifier = lexicon.halves(unit.key)[0] if _is_single(unit) and len(unit.key) >= SHORTEST else ""
-    inside = lexicon.thesaurus.single.get(modifier, ()) if is_telling_part(modifier, unit.key) and modifier not in COMMON else ()
-    return {*inside, *(concept for concept, weight in unit.concepts.items() if weight == DIRECT)}
+    halves = lexicon.halves(unit.key) if _is_single(unit) and len(unit.key) >= SHORTEST else ()
+    known = lexicon.thesaurus.single
+    inside = {concept for half in halves if _is_worth(half, unit) for concept in known.get(half, ())}
+    direct = {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
+    return direct | {concept for concept in inside if not lexicon.thesaurus.general[concept]}
+
+
+def _is_worth(half: str, unit: Unit) -> bool:
+    return is_telling_part(half, unit.key) and half not in COMMON and not is_family(unit.key)

@@ -1,56 +1,106 @@
-"""What a card adds to a reason: those of its words that stand in the text of the other side, and no more."""
+"""What a card adds to a reason: the words that it has for a goal, and where those stand in the text of the other side."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from overlap.language import Card, Unit, words
+from overlap.language import Card, Unit, stem
 from overlap.language.verbs import infinitive
 from overlap.matching.words.vocabulary import Units
 
 from ..sides import Sides
 from ..texts import words_of_card
+from .clauses import PLAIN
 from .commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
-from .compounds import is_head, is_telling_part
+from .compounds import begins_with, is_head, is_telling_part
+from .phrase_pairs import PhrasePair, best_pair
+from .quoted import Placing, Quoted, is_verb, quoted
+from .ties import Kind, sought, ties
 
-_SHARE_OF_PHRASING = 1 / 3  # of the words of a phrasing that stand in the text of the other side
+_SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
+_IN_TITLE = 0.15  # of what it says, where that stands in the title of the item, or in the goal
+_OF_ANYTHING = re.compile(r"^\S+(?:isch|lijk|ig|ief|eel)e?$")  # a single word that says how something is
 _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
-_NOT_NAMED = 3
-_SEVERAL = 2  # telling words from which it is the phrasing that stands there
+_NOT_NAMED = 2
 
 
-def phrasing_in(sides: Sides, card: Card, others: Units) -> tuple[str, ...]:
-    """Give the words of a text that stand together in a phrasing of a card, of the phrasing that stands there most."""
-    best: tuple[float, tuple[str, ...]] = (0.0, ())
-    weight, standing = sides.terms.weight, {unit.key: unit for unit in others if not unit.term and not is_empty(unit)}
-    for phrasing in card.phrasings:
-        keys = dict.fromkeys(word.stem for word in words(phrasing))
-        alike = [standing[key] for key in keys if key in standing]
-        if len(alike) >= max(_SEVERAL, _SHARE_OF_PHRASING * len(keys)):
-            telling = sum(_is_telling(sides, unit) for unit in alike)
-            if telling >= _SEVERAL or (telling and len(alike) == len(keys)):
-                best = max(best, (sum(map(weight, alike)), tuple(word for unit in alike for word in unit.written)))
-    return best[1]
+@dataclass(frozen=True, slots=True)
+class CardPhrasing:
+    """A phrasing of a card, where its words stand in the text of the other side, and how much of it does (0 to 1)."""
+
+    phrasing: str
+    pair: PhrasePair
+    share: float
+
+
+def phrasing_in(
+    sides: Sides, phrasings: Sequence[str], text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool = False
+) -> CardPhrasing | None:
+    """Give the phrasing of a card that says most of what stands in the text of the other side; None where none does.
+
+    ``text`` is what is compared of it, ``shown`` what people see of it. ``by_vmbo`` is whether it is the card of a vmbo goal,
+    ``loosely`` whether a single related word is enough.
+    """
+    candidates = (_told(sides, phrasing, text, shown, by_vmbo=by_vmbo, loosely=loosely) for phrasing in phrasings)
+    return max(filter(None, candidates), key=lambda told: (told.share, told.pair.weight), default=None)
+
+
+def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool) -> CardPhrasing | None:
+    lexicon, terms = sides.lexicon, sides.terms
+    vmbo, mbo = (phrasing, text) if by_vmbo else (text, phrasing)
+    placing = Placing((phrasing,), shown) if by_vmbo else Placing(shown, (phrasing,))
+    alike = quoted(ties(terms, lexicon, (lexicon.units(vmbo), sought(lexicon, mbo)), placing.holds), placing)
+    title = shown[0]
+    telling = [one for one in alike if _is_telling(one)]
+    if loosely and not telling:
+        telling = [one for one in alike if not one.is_general]
+    if not telling:
+        return None
+    plain = [*telling, *(one for one in alike if one.kind in PLAIN and one not in telling)]
+    units = [unit for unit in lexicon.units(phrasing) if not unit.term and not is_empty(unit)]
+    whole = sum(max(_LEAST_WEIGHT, terms.weight(unit)) for unit in units)
+    where = best_pair(telling, [one for one in plain if one not in telling], shown if by_vmbo else (phrasing,))
+    share = min(1.0, sum(one.weight for one in where.members) / whole) if whole else 0.0
+    is_title = any((one.there if by_vmbo else one.here).text == title for one in where.members)
+    least = 0.0 if loosely else _IN_TITLE if is_title else _SHARE_OF_PHRASING
+    return CardPhrasing(phrasing, where, share) if share >= least else None
+
+
+def _is_telling(one: Quoted) -> bool:
+    """Whether a word says what a goal is about, be it as a part of the other; no quality of anything ("methodisch")."""
+    if _OF_ANYTHING.search(one.mbo.label):
+        return False
+    is_loose = one.is_weak_verb or (one.kind == Kind.SYNONYM and is_verb(one))
+    return one.kind in PLAIN and not (one.is_general or is_loose) and _is_whole(one)
+
+
+def _is_whole(one: Quoted) -> bool:
+    """Whether a word stands whole in the other: "dieren" in "productiedieren"; "keukenbrigade" is no "keukenplanning"."""
+    ours, theirs = sorted((one.vmbo.label, one.mbo.label), key=len)
+    return one.kind != Kind.PART or ours in theirs or stem(ours) in theirs
 
 
 def things_in(sides: Sides, card: Card, description: str, others: Units) -> Sequence[tuple[str, ...]]:
     """Give the things in a text that a card names, those that it names by the same word first, then the rarest.
 
-    Named too is what a word of the card is the head of ("dier" of "productiedieren"), and what stands for the same concept as
-    one of its terms. ``description`` is that of the goal of the card.
+    Named too is what a word of the card is the head of ("dier" of "productiedieren"). ``description`` is that of the goal of
+    the card.
     """
     lexicon = sides.lexicon
     named = {unit.key for unit in lexicon.units(words_of_card(card, description)) if not is_common(unit)}
-    terms = {concept for unit in lexicon.units(", ".join(card.terms)) if not unit.general for concept in _direct_concepts(unit)}
 
     def far(unit: Unit) -> int:
-        """How far the card is from naming a unit: 0 by the same word, 3 not at all."""
+        """How far the card is from naming a unit: 0 by the same word, 2 not at all."""
         if unit.key in named:
             return 0
+        if not unit.term and any(begins_with(unit.key, key) for key in named):
+            return 1
         heads = (unit.key[at:] for at in range(1, len(unit.key)) if unit.key[at:] in named) if not unit.term else ()
         if any(is_telling_part(head, unit.key) and is_head(head, unit.key) for head in heads):
             return 1
-        return 2 if terms & _direct_concepts(unit) else _NOT_NAMED
+        return _NOT_NAMED
 
-    things = [(far(unit), unit) for unit in others if _is_thing(unit) and _is_telling(sides, unit)]
+    things = [(far(unit), unit) for unit in others if _is_thing(unit) and _is_telling_thing(sides, unit)]
     near = [(distance, unit) for distance, unit in things if distance < _NOT_NAMED]
     return [
         unit.written for _distance, unit in sorted(near, key=lambda each: (each[0], -sides.terms.weight(each[1]), each[1].key))
@@ -61,7 +111,7 @@ def _direct_concepts(unit: Unit) -> set[int]:
     return {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
 
 
-def _is_telling(sides: Sides, unit: Unit) -> bool:
+def _is_telling_thing(sides: Sides, unit: Unit) -> bool:
     """Whether a word by itself says what a goal is about: people are in all of them."""
     if is_common(unit) or is_empty(unit) or sides.terms.weight(unit) < _LEAST_WEIGHT:
         return False

@@ -12,7 +12,6 @@ the order of the vmbo programme.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from pathlib import PurePath
 from typing import Final, get_args
 
 from overlap.locale import gettext as _
@@ -31,6 +30,7 @@ from overlap.model import (
     Unplaced,
     Verdict,
 )
+from overlap.model.text import without_ending
 from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
@@ -139,17 +139,18 @@ def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
     if not whole:
         raise Unusable("merge-no-facts", reviews[0].file)
     first, notices = whole[0], []
-    pairs, added = dict(first.facts.pairs), dict(first.facts.added)
+    pairs, added, elsewhere = dict(first.facts.pairs), dict(first.facts.added), first.facts.elsewhere
     for review in whole[1:]:
         if review.facts.goals.keys() != first.facts.goals.keys():
             here, there = (" ↔ ".join(one.facts.titles.values()) for one in (first, review))
             raise Unusable("merge-other-programmes", review.file, first=first.file, here=here, there=there)
-        if review.facts.fingerprint != first.facts.fingerprint:
-            extra = [pair for pair in review.facts.pairs if pair not in pairs]
+        extra = [pair for pair in review.facts.pairs if pair not in pairs]
+        elsewhere = elsewhere.beside(review.facts.elsewhere)
+        if extra or review.facts.fingerprint != first.facts.fingerprint:
             notices.append(Notice("merge-other-settings", review.file, values={"first": first.file, "count": len(extra)}))
             pairs |= {pair: review.facts.pairs[pair] for pair in extra}
             added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
-    return replace(first.facts, pairs=_in_order(pairs, first.facts), added=added), notices
+    return replace(first.facts, pairs=_in_order(pairs, first.facts), added=added, elsewhere=elsewhere), notices
 
 
 def _in_order(pairs: Mapping[str, Pair], facts: Facts) -> dict[str, Pair]:
@@ -162,7 +163,7 @@ def _names(speakers: Sequence[Voice]) -> list[str]:
     """What each group is called: as it was merged before, as it calls itself, or else as its file; never two the same."""
     names: list[str] = []
     for review in (voice.review for voice in speakers):
-        called = review.name or (_together(review) if review.joint else review.who.group or PurePath(review.file).stem)
+        called = review.name or (_together(review) if review.joint else review.who.group or without_ending(review.file))
         wanted = " ".join(called.split())[:40]
         name, n = wanted, 1
         while name.casefold() in {other.casefold() for other in names}:
@@ -173,7 +174,7 @@ def _names(speakers: Sequence[Voice]) -> list[str]:
 
 
 def _together(review: Review) -> str:
-    return _("together ({file})").format(file=PurePath(review.file).stem)
+    return _("together ({file})").format(file=without_ending(review.file))
 
 
 def _with_a_place(speakers: Sequence[Voice], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:

@@ -12,10 +12,12 @@ from overlap.locale.numbers import plain
 from overlap.matching import with_cards
 from overlap.matching.calibration import BEST, LIKELY, OVERLAPS, POSSIBLE, weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.model.elsewhere import Elsewhere
 from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.version import __version__
 from overlap.workbook.form import excerpts
+from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx.book import CREATED
@@ -73,6 +75,7 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
     yield from _helpers(settings)
+    yield from _libraries(comparison.elsewhere)
     if settings.sample:
         yield _("Sample"), _sample(comparison)
     made = agenda(comparison)
@@ -82,6 +85,19 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
     norms = ", ".join(f"{label(kind)} {plain(minutes, 6)}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
+
+
+def _libraries(elsewhere: Elsewhere) -> Iterator[NamedText]:
+    """Tell which libraries were used, and what they did to the proposals."""
+    yield from libraries_used(elsewhere)
+    if elsewhere.files:
+        text = _(
+            "Others judged {met} of these pairs: {proposed} are proposed because more groups said that they overlap or are "
+            "related than that there is no overlap, and {lowered} stand a band lower, below the other proposals of their "
+            "vmbo goal, because more groups said the opposite. No estimate changes by it, and nothing was filled in."
+        )
+        counts = {"proposed": len(elsewhere.with_effect("proposed")), "lowered": len(elsewhere.with_effect("lowered"))}
+        yield _("Elsewhere"), text.format(met=len(elsewhere.pairs), **counts)
 
 
 def _sample(comparison: Comparison) -> str:

@@ -9,7 +9,8 @@ from overlap.locale import gettext as _
 from overlap.model import Band, Goal, Origin, Pair, Side, Sure, labels
 from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
-from overlap.workbook.form.fields import REVIEW
+from overlap.workbook.form.elsewhere_column import narrowed
+from overlap.workbook.form.fields import ELSEWHERE, REVIEW
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -27,8 +28,7 @@ DESCRIPTION: Final = 230  # characters of an omschrijving that help to judge; th
 _ABOVE: Final = 80  # characters of the heading above a goal
 _DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
-_WIDTHS = {field.name: field.width for field in REVIEW}
-_REASON: Final = 160  # characters; the hidden sheet has all that can be said
+_REASON: Final = 170  # characters; the hidden sheet has all that can be said
 _REASON_SIZE: Final = 9  # points
 _LEADING: Final = 11  # points of what is said above the table
 _INSTRUCTION, _BAND = 24.0, 18.0  # points of their rows
@@ -42,11 +42,11 @@ _ORIGINS: dict[Origin, Callable[[], str]] = {
 def write(form: Form, subject: Subject) -> None:
     """Write the sheet."""
     sheet = form.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
-    fields = form.prefilled.fields("review")
-    if len(fields) > len(REVIEW):
+    fields = narrowed(form.prefilled.fields("review"))
+    if any(field != ELSEWHERE for field in fields[len(REVIEW) :]):
         sheet.paper(A3)
     sheet.fields(fields)
-    rows = _ReviewRows(sheet, GoalRows(subject.comparison), subject.facts.turns)
+    rows = _ReviewRows(sheet, GoalRows(subject.comparison), subject, {field.name: field.width for field in fields})
     pairs = subject.rows
     form.pairs = {number: row for row, (number, _pair, _origin) in enumerate(pairs, HEAD_ROW + 1)}
     for number, pair, origin in pairs:
@@ -114,14 +114,17 @@ def _bands(sheet: FormSheet) -> None:
 class _ReviewRows:
     """The rows of the sheet, a pair each, that lead to where its goals stand in their programmes."""
 
-    def __init__(self, sheet: FormSheet, goals: GoalRows, turns: Mapping[int, tuple[int, int]]) -> None:
-        """Write on this sheet; ``turns`` are group and place in its order, by number."""
-        self._sheet, self._goals, self._turns = sheet, goals, turns
+    def __init__(self, sheet: FormSheet, goals: GoalRows, subject: Subject, widths: Mapping[str, float]) -> None:
+        """Write on this sheet, with columns of these widths in characters."""
+        self._sheet, self._goals, self._turns, self._widths = sheet, goals, subject.facts.turns, widths
+        self._elsewhere = subject.comparison.elsewhere.with_effect("proposed")
 
     def write(self, number: int, pair: Pair, origin: Origin) -> None:
         """Write the pair with this number: both goals, how sure and why, and room to fill in."""
         sheet, row = self._sheet, self._sheet.form.pairs[number]
         sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
+        if pair.id in self._elsewhere:
+            sure = _("judged elsewhere, not proposed by the program itself")
         vmbo, mbo = self._vmbo(pair), self._mbo(pair)
         look = {**styles.CENTRED, "font_color": styles.VMBO, "underline": 1}
         sheet.linked_number(row, _COLUMNS["number"], self._goals.link("vmbo", pair.vmbo), number, look)
@@ -133,8 +136,10 @@ class _ReviewRows:
         filled = sheet.fill_in(row, ("review", pair.id))
         for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
             sheet.text(row, _COLUMNS[name], text, styles.CELL)
-        small = max(lines_needed(text, _WIDTHS[name], _REASON_SIZE) for name, text in (("because", why), ("certainty", sure)))
-        goals = (rich_lines(parts, _WIDTHS[name]) for name, parts in (("vmbo goal", vmbo), ("mbo item", mbo)))
+        small = max(
+            lines_needed(text, self._widths[name], _REASON_SIZE) for name, text in (("because", why), ("certainty", sure))
+        )
+        goals = (rich_lines(parts, self._widths[name]) for name, parts in (("vmbo goal", vmbo), ("mbo item", mbo)))
         sheet.fit(row, filled, least=max(2, small, *goals))
 
     def _turn(self, row: int, number: int) -> None:

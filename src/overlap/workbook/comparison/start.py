@@ -7,7 +7,7 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.model import BANDS, Action, Band, Comparison, Relation, Verdict, labels
-from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
+from overlap.workbook.form.fields import BEHALF, ELSEWHERE, PENCIL, WHO
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import key_of
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -44,7 +44,7 @@ def write(form: Form, subject: Subject) -> None:
     _who(sheet, row)
     row = _steps(sheet, row)
     _sheets(sheet, row + 1)
-    row = _words(sheet, row + 1)
+    row = _words(sheet, row + 1, elsewhere=bool(comparison.elsewhere.files))
     row = _example(sheet, row + 1)
     sheet.print_area(1, _NUMBER, row, _ANSWER)
     sheet.open_first()
@@ -116,8 +116,11 @@ def _who(sheet: FormSheet, row: int) -> None:
     sheet.check((on_behalf, _ANSWER, on_behalf, _ANSWER), {"validate": "list", "source": choices})
 
 
-def _words(sheet: FormSheet, row: int) -> int:
-    """Write what words and colours mean, each in its own colour, and give the next free row."""
+def _words(sheet: FormSheet, row: int, *, elsewhere: bool) -> int:
+    """Write what words and colours mean, each in its own colour, and give the next free row.
+
+    ``elsewhere``: whether there is a column with what other groups decided.
+    """
     _title(sheet, row, (_NUMBER, _LINK), _("What the words and colours mean"), styles.BETWEEN)
     dots = "   ".join(band_words(band).split(" ")[0] for band in BANDS)
     words: tuple[tuple[str, str, tuple[str, str] | None], ...] = (
@@ -134,6 +137,10 @@ def _words(sheet: FormSheet, row: int) -> int:
         ),
         (_("gap"), _("no counterpart on the other side"), None),
         (dots, _("certain, likely, possible: how sure the computer is that two goals are at least related"), None),
+        *(
+            ((_(ELSEWHERE.label), _("what other groups decided about these two texts: judge for yourselves first"), None),)
+            * elsewhere
+        ),
         (_("blue / green"), _("vmbo / mbo"), None),
         (_("{pencil} and yellow").format(pencil=PENCIL), _("this is where you fill something in"), (styles.FILL_IN, styles.INK)),
     )
@@ -178,9 +185,7 @@ def _example(sheet: FormSheet, row: int) -> int:
     sheet.heads(head, _QUESTION, to_fill, styles.FILL_IN_HEAD)
     vmbo, mbo = _("The pupil can plan a trip to the zoo"), _("Organises trips for groups and keeps to the budget")
     word = _("trip")
-    why = "\n".join(
-        (band_words(Band.LIKELY), labels.label(Relation.RELATED) + "?", _("in both texts: {words}").format(words=word))
-    )
+    why = "\n".join((band_words(Band.LIKELY), labels.label(Relation.RELATED) + "?", _("both: {words}").format(words=word)))
     remark = _("Same subject, not the same content. We tell each other what we do and when.")
     sheet.across(cells, _NUMBER, _LEFT, vmbo, styles.CELL)
     sheet.text(cells, _MIDDLE, mbo, styles.CELL)

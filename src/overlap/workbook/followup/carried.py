@@ -1,6 +1,6 @@
 """Decisions of earlier reviews in the cells of a new workbook, and what changed since beside them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -31,8 +31,9 @@ def prefilled(comparison: Comparison, over: CarryOver, answers: PupilAnswers | N
     """Give what stands in the new workbook beforehand: the decisions, what changed since, and what pupils said of them."""
     tables: tuple[Table, ...] = ("review", "own", "gaps")
     notes = {(row.table, row.id): _note(row.decisions) for row in over.carried}
+    groups = not_placed.groups_by_file(over)
     return Prefilled(
-        cells={(row.table, row.id): _values(row) for row in over.carried},
+        cells={(row.table, row.id): _values(row, groups) for row in over.carried},
         notes={key: note for key, note in notes.items() if note},
         columns={
             table: (
@@ -75,16 +76,16 @@ def pages(over: CarryOver) -> tuple[Page, ...]:
     return changed, Page(_(not_placed.NAME), not_placed.NotPlaced(not_placed.left_lines(over)).write)
 
 
-def _values(row: Carried) -> dict[str, str]:
+def _values(row: Carried, groups: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row. Where copies chose differently, what each chose is kept in the remark."""
     values = dict(row.values)
     if row.fate == "conflict" and "remark" in {field.name for field in TABLES[row.table]}:
-        values["remark"] = "\n".join(filter(None, (values.get("remark", ""), *_chosen(row))))
+        values["remark"] = "\n".join(filter(None, (values.get("remark", ""), *_chosen(row, groups))))
     return values
 
 
-def _chosen(row: Carried) -> list[str]:
-    """What each copy chose, a line each: the verdict first."""
+def _chosen(row: Carried, groups: Mapping[str, str]) -> list[str]:
+    """What each group chose, a line each: the verdict first. A group without a name is called by its file."""
     choices = [field.name for field in TABLES[row.table] if field.choices or field.name == "with"]
     lines = []
     for decision in row.decisions:
@@ -92,7 +93,8 @@ def _chosen(row: Carried) -> list[str]:
         if "action" in chosen:
             chosen["action"] = _("action: {label}").format(label=chosen["action"])
         if chosen:
-            lines.append(f"{decision.source.file}: {', '.join(chosen.values())}")
+            file = decision.source.file
+            lines.append(f"{groups.get(file) or file}: {', '.join(chosen.values())}")
     return lines
 
 

@@ -51,6 +51,9 @@ BEHALF: Final[Mapping[str, str]] = {"vmbo": "vmbo", "mbo": "mbo", "both": _("bot
 # in a merged workbook, where it differs per row for whom it was judged
 ON_BEHALF: Final = Field("on behalf", _("Judged on behalf of"), 13, styles.FILL_IN_HEAD, BEHALF, fill_in=True)
 
+# in a workbook that was made with a library: what other groups decided about the same texts; to read, not to fill in
+ELSEWHERE: Final = Field("elsewhere", _("Elsewhere"), 15, styles.BETWEEN)
+
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, labels.VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, labels.ACTIONS, fill_in=True)

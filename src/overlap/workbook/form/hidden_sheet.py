@@ -22,6 +22,7 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.fitting import shortened
 
+from . import elsewhere
 from .sheet_names import sheet_name
 
 FORMAT: Final = "2"  # 1: bands, relations and kinds of work in the words of 0.1.0
@@ -75,6 +76,7 @@ class Facts:
         self.turns = agenda(comparison).turns()  # group and place in its order, by the number of a pair
         self.rows += [_pair(pair, turn=self.turns[n]) for n, pair in enumerate(comparison.proposed, 1)]
         self.rows += [_pair(one.pair, one) for one in comparison.added]
+        self.rows += elsewhere.rows(comparison.elsewhere)
 
     def row_of(self, side: Side, goal: Goal) -> int:
         """The row of a goal on the hidden sheet."""

@@ -243,7 +243,7 @@ def _words() -> frozenset[str]:
 @cache
 def _messages() -> Callable[[str], bool]:
     """Whether a text is one that the program writes in any comparison, with anything filled in."""
-    plain: Final = {folded(message.replace(PENCIL, "")) for message in every_message() if "{" not in message}
+    plain = {folded(message.replace(PENCIL, "")) for message in every_message() if "{" not in message}
     plain |= {folded(field.label) for table in TABLES for field in known_fields(table) if field.hidden}
     filled = []
     for message in every_message():

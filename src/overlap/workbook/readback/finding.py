@@ -20,7 +20,7 @@ from .rows import OWN
 _KEY = re.compile(rf"{PREFIX}:([^:]+):([^:]+)")
 _HEADER = 80  # characters of a header at most
 # what the ids of rows that are numbered begin with, by table
-_PREFIXES: Mapping[Table, str] = {**OWN, "agenda": "agenda"}
+_PREFIXES: Mapping[str, str] = {**OWN, "agenda": "agenda"}
 _NUMBERED = re.compile(rf"({'|'.join(sorted(set(_PREFIXES.values())))})-\d+")
 _PAIR_ID = re.compile(r"\w+(?:-\d+)?\+\w+(?:-\d+)?")
 _SOME = 5  # headers that are enough where the ids below say what table it is

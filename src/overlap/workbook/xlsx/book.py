@@ -18,7 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.locale import language
+from overlap.locale import language, language_tag
 
 from . import styles
 from .fitting import RichText, height
@@ -33,7 +33,6 @@ _NO_GRID: Final = 2  # neither on screen nor on paper
 _FOOTER_SIZE: Final = 8  # points
 _TITLE_HEIGHT: Final = 30.0  # points of the row of a title, and of one within a sheet
 _SUBTITLE_HEIGHT: Final = 22.0
-_LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen readers; XlsxWriter has no option for it
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 
@@ -111,7 +110,7 @@ class Book:
         """
         self.file.close()
         result = io.BytesIO()
-        locale = _LOCALES.get(language(), language())
+        locale = language_tag()  # for screen readers; XlsxWriter has no option for it
         with zipfile.ZipFile(self._buffer) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
             for info in source.infolist():
                 data = source.read(info)

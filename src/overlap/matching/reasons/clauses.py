@@ -1,0 +1,119 @@
+"""Reasons in words, each with what it quotes from either text and how plain it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from overlap.language import word_list
+from overlap.language.verbs import infinitive, is_infinitive
+from overlap.locale import gettext as _
+
+from .phrase_pairs import PhrasePair
+from .quoted import Quoted, is_verb
+from .quotes import GAP, Quote, Standing
+from .ties import Kind
+
+LINE = 165  # characters of the reason that is read first
+PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
+_BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
+_MOST = 4  # words or word pairs named in a clause; more is not read
+
+
+class Rank(IntEnum):
+    """How plain a reason is, the plainest first."""
+
+    CHECKED = 0  # the same words, or the same work
+    CALLED = 1  # other words, called what they are
+    NEAR = 2  # what somebody who knows both sides would call it
+    RELATED = 3
+    BY_CARD = 4  # a thing that often goes with it
+    GENERAL = 5  # words that stand in any work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A reason in words, what it quotes on either side, and how much it says beside others of its rank.
+
+    ``names`` is how many words or word pairs it names.
+    """
+
+    text: str
+    vmbo: tuple[Quote, ...] = ()
+    mbo: tuple[Quote, ...] = ()
+    rank: Rank
+    weight: float = 0.0
+    names: int = 1
+
+    def says_again(self, other: "Clause") -> bool:
+        """Whether all that it quotes of a side is quoted by another clause already."""
+        sides = ((self.vmbo, other.vmbo), (self.mbo, other.mbo))
+        return any(
+            quotes and all(any(a.written in b.written or b.written in a.written for b in named) for a in quotes)
+            for quotes, named in sides
+            if named
+        )
+
+
+def of_words(text: str, alike: Sequence[Quoted], rank: Rank, names: int = 0, *, between: str = ", ") -> Clause:
+    """Name words that agree, the first of them, in the ``{words}`` of a text."""
+    alike = alike[:_MOST]
+    words = between.join(each.label for each in alike)
+    vmbo, mbo = tuple(each.vmbo for each in alike), tuple(each.mbo for each in alike)
+    text = text.format(words=words)
+    return Clause(text=text, vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight, names=names or len(alike))
+
+
+def of_phrases(text: str, pair: PhrasePair, rank: Rank, weight: float | None = None) -> Clause:
+    """Quote two phrases, in the ``{words}`` of a text."""
+    words = text.format(words=both(pair))
+    weight = pair.weight if weight is None else weight
+    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(pair.members))
+
+
+def with_phrases(words: Clause, pair: PhrasePair) -> Clause:
+    """Put the phrases that words stand in behind them, where that is not too long and says more."""
+    text = _("{words} ({phrases})").format(words=words.text, phrases=both(pair))
+    is_all = words.vmbo == (pair.vmbo,) and words.mbo == (pair.mbo,)
+    if len(text) > LINE or is_all:
+        return words
+    return Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=words.rank, weight=pair.weight, names=words.names)
+
+
+def both(pair: PhrasePair) -> str:
+    """Give the phrases as a reason quotes them."""
+    return f"‘{pair.vmbo.label}’ – ‘{pair.mbo.label}’"
+
+
+def is_telling(one: Quoted) -> bool:
+    """Whether what agrees says what a goal is about."""
+    return not one.is_general and not one.is_weak_verb
+
+
+def is_deed(pair: PhrasePair, *, general: bool = False) -> bool:
+    """Whether the same is done, to the same or to what is a part of it or another word for it.
+
+    With ``general`` also to what stands in any work ("gegevens verwerken"), but for people, who are in all of it.
+    """
+    both_sides = list(zip(pair.members, pair.places, strict=True))
+    verbs = [(verb, there) for verb, there in both_sides if verb.kind in (Kind.SAME, Kind.SYNONYM) and is_verb(verb)]
+    things = [(thing, there) for thing, there in both_sides if thing.kind in PLAIN and not is_verb(thing)]
+    return any(
+        _is_done_to((verb.here, thing.here), (verb_there, thing_there))
+        for verb, verb_there in verbs
+        for thing, thing_there in things
+        if not thing.is_general or (general and not thing.is_role)
+    )
+
+
+def _is_done_to(here: tuple[Standing, Standing], there: tuple[Standing, Standing]) -> bool:
+    """Whether something is done to a thing in both texts, given where the verb and the thing stand: a goal ends in its verb.
+
+    What comes behind a preposition ("begeleiden van activiteiten") may stand behind it; a noun or a participle anywhere.
+    """
+    verb, thing = here
+    following = verb.text[verb.end : thing.start].split(maxsplit=1)
+    if is_infinitive(verb.written.casefold()) and verb.end <= thing.start and following[:1] not in _BEFORE_OBJECTS:
+        return False
+    verb, thing = there
+    form = verb.written.casefold().split(GAP)[0]
+    return not (form.endswith("t") and infinitive(form)) or verb.start < thing.start

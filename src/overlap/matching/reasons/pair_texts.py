@@ -1,0 +1,53 @@
+"""The texts of a pair as reasons read them, with what the two share."""
+
+from collections.abc import Collection
+from functools import cached_property
+
+from overlap.matching.words.vocabulary import Units
+
+from ..sides import Sides
+from .clauses import PLAIN
+from .occupations import occupations, without_occupation
+from .particles import verbs_apart
+from .quoted import Placing, Quoted, quoted
+from .ties import Tie, sought, ties
+
+
+class PairTexts:
+    """A vmbo goal and an mbo item: ``vmbo`` and ``mbo`` are what is shown of each, the title of an item first.
+
+    ``text`` is what is compared of the item, with hanging hyphens filled in: "voedings- en genotmiddelen" has no "voeding".
+    ``eindterm`` holds the units of the goal, ``above`` is the heading above it.
+    """
+
+    def __init__(self, sides: Sides, i: int, j: int) -> None:
+        """Take vmbo goal i and mbo item j."""
+        self.sides, self.i, self.j = sides, i, j
+        goal, item = sides.vmbo.goals[i], sides.mbo.goals[j]
+        by_name = occupations(tuple(each.description for each in sides.mbo.goals))
+        self.vmbo, self.mbo = (goal.text,), (item.text, without_occupation(item.description, by_name))
+        self.placing = Placing(self.vmbo, self.mbo)
+        self.above = goal.section[-1].title if goal.section else ""
+        self.eindterm = sides.vmbo.eindterm.units[i]
+        self.text = sides.lexicon.expanded(sides.mbo.item.texts[j])
+
+    @cached_property
+    def own(self) -> list[Tie]:
+        """What the goal itself shares with the item."""
+        return self.ties(self.eindterm, self.placing)
+
+    def ties(self, vmbo: Units, placing: Placing, named: Collection[str] = ()) -> list[Tie]:
+        """Find what some units share with the item, as far as it can be pointed at, without the mbo words ``named``."""
+        lexicon = self.sides.lexicon
+        return ties(self.sides.terms, lexicon, (vmbo, sought(lexicon, self.text)), placing.holds, named)
+
+    @cached_property
+    def quoted(self) -> list[Quoted]:
+        """What the texts themselves share, what tells most first and what stands in many goals last."""
+        of_all = quoted(self.own, self.placing)
+        known = {each.vmbo.label for each in of_all}
+        verbs = [action.verb for action in self.sides.vmbo.actions[self.i] if action.verb not in known]
+        of_all += verbs_apart(verbs, self.vmbo[0], self.mbo)
+        # what is only related is no reason in a general word, unless there is nothing else
+        worth_it = [each for each in of_all if not each.is_general or each.kind in PLAIN] or of_all
+        return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))

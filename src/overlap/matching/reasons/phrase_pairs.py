@@ -1,0 +1,86 @@
+"""Where two texts say most of the same: a phrase of either, with all that agrees in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from overlap.language import words
+from overlap.model.text import places
+
+from .phrases import MOST, phrase_around, sentence_around
+from .quoted import Quoted
+from .quotes import Quote, Standing, lowered
+
+_OF_VERBS = 0.3  # of the weight of a verb that may be done to anything, beside what it is done to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhrasePair:
+    """A phrase of the vmbo text beside one of the mbo text, and what agrees in them, what tells most first.
+
+    ``places`` says of each of the ``members`` where its mbo words stand in that phrase.
+    """
+
+    vmbo: Quote
+    mbo: Quote
+    members: tuple[Quoted, ...]
+    places: tuple[Standing, ...]
+    weight: float
+
+
+def best_pair(alike: Sequence[Quoted], others: Sequence[Quoted], texts: Sequence[str]) -> PhrasePair:
+    """Give the phrases of two texts in which most of what agrees stands together.
+
+    One of ``alike``, that has at least one, stands in them; ``others`` may. ``texts`` are those of the mbo item.
+    """
+    pairs = (_around(one, there, [*alike, *others], texts) for one in alike for there in _standings(one, texts))
+    return max(pairs, key=lambda each: each.weight)
+
+
+def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequence[str]) -> PhrasePair:
+    """The phrases around the words that agree, and what else agrees in them."""
+    here, members, standings, weight = one.here, [one], [there], _worth(one)
+    sentences = sentence_around(here), sentence_around(there)
+    for other in alike:
+        near = next((each for each in _standings(other, texts) if _is_in(each, there.text, sentences[1])), None)
+        if other is one or near is None or not _is_in(other.here, here.text, sentences[0]):
+            continue
+        wider = _hull(here, other.here), _hull(there, near)
+        if all(each.end - each.start <= MOST for each in wider):
+            (here, there), weight = wider, weight + _worth(other)
+            members.append(other)
+            standings.append(near)
+    return PhrasePair(
+        vmbo=_quoted(phrase_around(here, "vmbo")),
+        mbo=_quoted(phrase_around(there, "mbo")),
+        members=tuple(members),
+        places=tuple(standings),
+        weight=weight,
+    )
+
+
+def _quoted(place: Standing) -> Quote:
+    return Quote(lowered(place.written), place.written)
+
+
+def _worth(one: Quoted) -> float:
+    return one.weight * (_OF_VERBS if one.is_weak_verb or one.is_general else 1.0)
+
+
+def _standings(one: Quoted, texts: Sequence[str]) -> Iterator[Standing]:
+    """Where the words of the mbo side stand: as they are quoted, and a single word elsewhere, in any form."""
+    yield one.there
+    if len(one.there.spans) > 1 or " " in one.mbo.written or "-" in one.mbo.written:
+        return
+    stems = {word.stem for word in words(one.mbo.written)}
+    for text in texts:
+        forms = {word.text for word in words(text) if word.stem in stems}
+        for form in sorted(forms):
+            yield from (Standing(text, (span,)) for span in places(text, form))
+
+
+def _is_in(place: Standing, text: str, sentence: tuple[int, int]) -> bool:
+    return place.text == text and sentence[0] <= place.start and place.end <= sentence[1]
+
+
+def _hull(a: Standing, b: Standing) -> Standing:
+    return Standing(a.text, ((min(a.start, b.start), max(a.end, b.end)),))

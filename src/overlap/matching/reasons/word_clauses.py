@@ -1,0 +1,140 @@
+"""What two texts share, in words: the same, other words for it, parts of words, and the heading above a goal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from overlap.locale import gettext as _
+
+from .clauses import PLAIN, Clause, Rank, is_deed, is_telling, of_phrases, of_words, with_phrases
+from .loose import loose_ties
+from .pair_texts import PairTexts
+from .phrase_pairs import PhrasePair, best_pair
+from .quoted import Placing, Quoted, is_verb, quoted
+from .ties import CONCEPTS, Kind
+
+_ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
+_OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
+
+
+def by_words(texts: PairTexts) -> list[Clause]:
+    """Say what the goal itself shares with the item, a clause for each thing that words may be to each other."""
+    telling = [each for each in texts.quoted if is_telling(each)]
+    of_kind = {kind: [each for each in telling if each.kind == kind] for kind in Kind}
+    same, synonyms = of_kind[Kind.SAME], of_kind[Kind.SYNONYM]
+    clauses = [_same(texts, same)] if same else []
+    if own := of_kind[Kind.OWN]:
+        clauses.append(of_words(_("own concept: {words}"), own, Rank.CHECKED))
+    if synonyms:
+        clauses.append(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED))
+    if parts := of_kind[Kind.PART]:
+        clauses.append(_phrases(texts, _("partly the same word: {words}"), parts, Rank.CALLED))
+    clauses += _of_width(telling)
+    if related := [each for each in telling if each.kind in CONCEPTS]:
+        clauses.append(_phrases(texts, _("related: {words}"), related, Rank.RELATED))
+    verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
+    if verbs and not same:
+        clauses.append(_verbs(texts, verbs))
+    general = [each for each in texts.quoted if each.is_general and each.kind in PLAIN]
+    if general and not same:
+        clauses.append(_general(texts, general))
+    return clauses
+
+
+def by_heading(texts: PairTexts) -> list[Clause]:
+    """Say what only the deeltaak above the eindterm shares with the item; nothing where that is only what is done."""
+    named = {word for tie in texts.own if tie.kind == Kind.SAME for word in tie.mbo.written}
+    placing = Placing((texts.above,), texts.mbo)
+    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
+    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not is_verb(each)]
+    if not telling:
+        return []
+    pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
+    rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in telling) else Rank.RELATED
+    return [of_phrases(_("the title above the vmbo goal fits: {words}"), pair, rank, _OF_HEADING * pair.weight)]
+
+
+def by_general_words(texts: PairTexts) -> list[Clause]:
+    """Say what agrees in words that say little, for where nothing else does."""
+    loose = loose_ties(texts.sides.lexicon, texts.eindterm, texts.text)
+    if named := quoted(loose, texts.placing):
+        if same := [each for each in named if each.kind == Kind.SAME]:
+            return [_general(texts, same)]
+        text = _("partly the same word: {words}") if named[0].weight else _("only a part of a word in common: {words}")
+        return [_phrases(texts, text, named[:1], Rank.GENERAL)]
+    of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
+    if not of_others:
+        return []
+    pair = best_pair(of_others, (), texts.mbo)
+    return [of_phrases(_("the same word of something else: {words}"), pair, Rank.GENERAL)]
+
+
+def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
+    return best_pair(alike, [each for each in texts.quoted if each not in alike], texts.mbo)
+
+
+def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
+    """Name the same words; of a single one, or of verbs alone, the phrases that it stands in too."""
+    pair = _pair(texts, same)
+    named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
+    n = sum(len(each.vmbo.label.split()) for each in named)
+    text = _("both: {words}")
+    if all(map(is_verb, named)) and is_deed(pair):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
+    if n < _ENOUGH or all(map(is_verb, named)):
+        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+    in_order = sorted(named, key=lambda each: each.here.start)
+    # a thing and what is done to it: "ruimte inrichten"
+    is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
+    is_one_deed = is_pair and is_deed(pair)
+    return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+
+
+def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
+    pair = _pair(texts, alike)
+    if is_deed(pair):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
+    words = of_words(_("another word for the same: {words}"), alike, rank)
+    return words if len(alike) > 1 else with_phrases(words, pair)
+
+
+def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], rank: Rank) -> Clause:
+    """Quote the phrases that words stand in; where all that is said is done in both, it is called the same work."""
+    pair = _pair(texts, alike)
+    weight = pair.weight if any(map(is_telling, alike)) else max(each.weight for each in alike)
+    if is_deed(pair, general=True):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_deed(pair) else rank, weight)
+    return of_phrases(text, pair, rank, weight)
+
+
+def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
+    """Say that the same is done; that says less where one of the texts does not say to what, near the verb."""
+    pair = _pair(texts, verbs)
+    same = sorted((each for each in pair.members if each.kind == Kind.SAME), key=lambda each: each.here.start)
+    if not all(map(is_verb, same)):
+        return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
+    clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
+    is_bare = any(" " not in quote.label for quote in (*clause.vmbo, *clause.mbo))
+    return replace(clause, rank=Rank.BY_CARD) if is_bare else clause
+
+
+def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
+    """Say of words that agree that they stand in many goals; less so of several that stand together."""
+    pair = _pair(texts, general)
+    if is_deed(pair, general=True):
+        return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
+    same = [each for each in pair.members if each.kind == Kind.SAME]
+    if len(same) > 1:
+        return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
+    if is_verb(pair.members[0]):
+        return of_phrases(_("the same verb: {words}"), pair, Rank.BY_CARD)
+    return with_phrases(of_words(_("only a general word in common: {words}"), pair.members[:1], Rank.GENERAL), pair)
+
+
+def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
+    """The words of which one is wider than the other; those that tell most."""
+    for each in [each for each in telling if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
+        wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
+        narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
+        text = wider if each.kind == Kind.MBO_WIDER else narrower
+        words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
+        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.CALLED, weight=each.weight)
