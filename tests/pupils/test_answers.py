@@ -55,6 +55,18 @@ def test_columns_in_any_order_with_what_form_tools_add(form):
     assert not [word for word in ("Jip", "Bakker", "Noa", "Truus", "10:0", "weet niet") if word in everything]
 
 
+def test_a_sentence_that_asks_where_is_not_taken_for_the_question_where(form):
+    told = "Ik heb geleerd: zeggen waar het brandt."
+    goals = [
+        (
+            "vmbo",
+            Goal(text="De kandidaat kan zeggen waar het brandt", kind="eindterm", source=Source("v.xlsx", "Blad1", 1), id="v9"),
+        )
+    ]
+    answers, _notices = read_answers([form([[f"1. {told}", f"Waar? {told}"], *[["gehad", "thuis"]] * 5])], goals)
+    assert answers.counts == {told: PupilCount(had=5, where=(("thuis", 5),))}
+
+
 def test_answers_that_came_twice_count_and_are_told(form):
     row = ["gehad", "niet", "op stage"]
     _answers, notices = read_answers(

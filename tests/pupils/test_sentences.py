@@ -53,6 +53,7 @@ def test_no_word_of_the_goal_is_lost(opening, phrase, kind):
         ("De kandidaat kan zich voorstellen", "Ik heb geleerd: me voorstellen."),
         ("kan feedback vragen op zijn werk", "Ik heb geleerd: feedback vragen op mijn werk."),
         ("heeft brede kennis van hygiëne", "Ik heb geleerd over hygiëne."),
+        ("kent soorten hout", "Ik heb geleerd over soorten hout."),
         ("De student weet hoe een pomp werkt", "Ik heb geleerd hoe een pomp werkt."),
         ("De kandidaat is in staat om brood te bakken", "Ik heb geleerd om brood te bakken."),
     ],
@@ -76,6 +77,8 @@ def test_what_can_be_done_and_known_is_asked_as_it_stands(text, sentence):
         ("Controleert of het product voldoet", "controleert of het product voldoet"),
         ("Doet voorstellen om het werk te verbeteren", "voorstellen doet om het werk te verbeteren"),
         ("Bereidt zich voor op een gesprek", "je voorbereidt op een gesprek"),
+        ("Wijst klanten de weg", "klanten de weg wijst"),
+        ("Houdt de gang vrij", "de gang vrijhoudt"),
         ("De medewerker verzorgt de dieren", "de dieren verzorgt"),
     ],
 )
@@ -88,6 +91,11 @@ def test_the_verb_of_a_title_goes_where_it_belongs(title, clause):
     [
         "Maakt ruimten schoon en ordelijk",
         "Stelt plannen op en bij",
+        "Maakt groente en fruit schoon en snijdt deze",
+        "Snijdt overtollig weg",
+        "Speelt in een groep en als invaller",
+        "Sorteert bedden en verlicht ruimten",
+        "Maakt snel duidelijk of het werk past",
         "Voert formele en leidt informele gesprekken",
         "De kandidaat kan de klant helpen met wat hij nog kan",
         "De kandidaat kan een plan lezen. Hij kan het ook uitleggen",

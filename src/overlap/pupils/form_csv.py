@@ -4,7 +4,7 @@ import csv
 import io
 
 from overlap.locale import gettext as _
-from overlap.workbook.plain.pairs_csv import safe
+from overlap.model.text import safe
 
 from .choice import Check
 from .words import WHERE, labels

@@ -19,7 +19,7 @@ _SAID: Final = re.compile(r"(?P<text>.+?) \((?P<times>\d{1,4})\)")
 _ORDINARY: Final = re.compile(r"(?:(?:leerling|pupil)\s*)?\d{0,3}", re.I)
 _CHOICE: Final = re.compile(r"(?:antwoord|answer)\s*\d", re.I)
 
-Row = Mapping[str, Had]  # the answers of one pupil, by sentence
+Pupil = Mapping[str, Had]  # the answers of one pupil, by sentence
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,10 +27,10 @@ class AnswerTable:
     """What a table holds: a row per pupil, or counts where somebody counted; and what was not read in it.
 
     ``where`` counts texts by sentence (0: written for all), ``unknown`` cells that hold no answer, ``dropped`` the headers of
-    columns that were left out; ``named`` of columns whose header may be a name.
+    columns that were left out; ``named`` counts columns whose header may be a name, ``same`` pupils who answered as another did.
     """
 
-    pupils: list[Row] = field(default_factory=list)
+    pupils: list[Pupil] = field(default_factory=list)
     counts: dict[str, Counter[Had]] = field(default_factory=dict)
     where: dict[str, Counter[str]] = field(default_factory=dict)
     unknown: int = 0
@@ -58,6 +58,13 @@ class Sentences:
         begun = [known for known in self._longest if len(words) >= _CUT and known.startswith(words)]
         return self._by_words[begun[0]] if len(begun) == 1 else ""
 
+    def asks_where(self, cell: str) -> bool:
+        """Whether a cell asks where something was learnt; a sentence may have that word in it too."""
+        words = folded_words(cell)
+        return asks_where(words.replace(folded_words(self.in_cell(cell)), "")) and not any(
+            known.startswith(words) for known in self._longest
+        )
+
 
 def read_table(rows: Sequence[Sequence[str]], sentences: Sentences) -> AnswerTable | None:
     """Read a table; None where it holds no sentence."""
@@ -78,7 +85,7 @@ def _pupils_in_rows(rows: Sequence[Sequence[str]], head: int, sentences: Sentenc
     before = ""
     for column, cell in enumerate(rows[head]):
         sentence = sentences.in_cell(cell)
-        if asks_where(cell) and (asked := sentence or before):
+        if sentences.asks_where(cell) and (asked := sentence or before):
             wheres[column] = asked
         elif sentence and sentence not in answers.values():
             answers[column] = before = sentence
@@ -86,8 +93,8 @@ def _pupils_in_rows(rows: Sequence[Sequence[str]], head: int, sentences: Sentenc
             table.dropped.append(cell)
     seen: Counter[tuple[str, ...]] = Counter()
     for row in rows[head + 1 :]:
-        given = {sentence: (row[column] if column < len(row) else "") for column, sentence in answers.items()}
-        texts = {sentence: row[column] for column, sentence in wheres.items() if column < len(row) and row[column].strip()}
+        given = {sentence: _cell(row, column) for column, sentence in answers.items()}
+        texts = {sentence: text for column, sentence in wheres.items() if (text := _cell(row, column).strip())}
         _add(table, given, texts, seen)
     table.same = sum(times - 1 for times in seen.values())
     return table

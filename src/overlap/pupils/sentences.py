@@ -13,7 +13,7 @@ from overlap.language.verbs import is_infinitive
 from overlap.language.wordlists import word_list
 from overlap.model import Goal
 
-from .word_order import as_subordinate
+from .word_order import as_subordinate, begins_with_verb
 
 LONG: Final = 20  # words of a sentence beyond which it is not plain any more
 
@@ -23,7 +23,7 @@ _LEVEL: Final = r"(?:(?:basis|enige|elementaire|globale|brede|ruime|gedegen|spec
 _ABLE: Final = re.compile(rf"(?:{_WHO} )?(?:kan|kunt|kun)\s+(?P<rest>.+)", re.I)
 _ABLE_TO: Final = re.compile(rf"(?:{_WHO} )?is in staat (?P<rest>om .+)", re.I)
 _KNOWS: Final = re.compile(rf"(?:{_WHO} )?(?:heeft|bezit) {_LEVEL}*kennis (?:van|over)\s+(?P<rest>.+)", re.I)
-_KNOWS_ABOUT: Final = re.compile(rf"{_WHO} (?:kent|ken)\s+(?P<rest>.+)", re.I)
+_KNOWS_ABOUT: Final = re.compile(rf"(?:{_WHO} )?(?:kent|ken)\s+(?P<rest>.+)", re.I)
 _KNOWS_HOW: Final = re.compile(
     rf"(?:{_WHO} )?weet (?P<rest>(?:wat|hoe|welke?|waarom|waar|wanneer|wie|dat|waarvoor|waaruit|waarmee)\b.+)", re.I
 )
@@ -79,7 +79,7 @@ def _learnt(text: str, kind: str) -> str:
     if subordinate := as_subordinate(title):
         certain = kind == "werkproces" or title != text or not _infinitive_phrase(text)
         return f" hoe je {subordinate}" if certain and not _hangs(subordinate) else ""
-    if _hangs(text):
+    if _hangs(text) or begins_with_verb(title):
         return ""
     if _infinitive_phrase(text):
         return f": {_lowered(text)}"
