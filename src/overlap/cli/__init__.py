@@ -21,6 +21,9 @@ def main(arguments: list[str] | None = None) -> None:
         from overlap.output.interrupts import ignore
 
         ignore()  # it ends already
+    from overlap.jobs.garbage import end_without_looking
+
+    end_without_looking()
     sys.exit(status)
 
 
@@ -33,9 +36,11 @@ def run(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    from overlap.jobs.garbage import look_seldom
     from overlap.output.interrupts import end_as_with_ctrl_c
 
     end_as_with_ctrl_c()
+    look_seldom()
     _open_closed()
     _use_utf8()
     # the products are small: threads cost more than they bring, and one thread adds up in one order

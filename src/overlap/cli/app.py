@@ -157,6 +157,12 @@ def command() -> Any:
             _("overlap import slo slo.zip --onderdeel P/ZW/01"),
         ),
         (
+            "generiek",
+            import_.generiek,
+            _("What every mbo course asks: Nederlands, rekenen, Engels, loopbaan, burgerschap."),
+            _("overlap import generiek --niveau 3"),
+        ),
+        (
             "bestand",
             import_.bestand,
             _("Any document that can be read, to correct by hand."),

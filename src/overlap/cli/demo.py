@@ -11,8 +11,8 @@ def demo() -> None:
     from .summary import summary
 
     outcome = run()
-    copied = (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library, outcome.judged, outcome.pupils)
-    examples = ", ".join(map(str, copied))
+    beside = (outcome.library, outcome.avo, outcome.generic, outcome.judged, outcome.pupils)
+    examples = ", ".join(map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, *beside)))
     out().print(_("The invented examples stand in this folder: {files}").format(files=examples))
     warn(outcome.comparison.notices)
     summary(outcome.comparison)
@@ -20,5 +20,7 @@ def demo() -> None:
     out().print("  " + _("And when is it taught? {command}").format(command=command))
     command = f"overlap compare {outcome.vmbo} {outcome.mbo} --library {outcome.library}"
     out().print("  " + _("And what did other groups decide? {command}").format(command=command))
+    command = f"overlap compare {outcome.avo} {outcome.generic}"
+    out().print("  " + _("And Nederlands, rekenen and loopbaan? {command}").format(command=command))
     command = f"overlap pupils {outcome.judged} --answers {outcome.pupils}"
     out().print("  " + _("And what do pupils say? {command}").format(command=command))

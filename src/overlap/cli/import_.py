@@ -1,4 +1,4 @@
-"""`overlap import sbb|slo|bestand`: an official publication, or any document, as a spreadsheet to work with."""
+"""`overlap import sbb|slo|generiek|bestand`: publications, generic requirements and documents as spreadsheets to work with."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +17,7 @@ from .typed.options import (
     ForceOption,
     HeaderRowOption,
     ListOption,
+    NiveauOption,
     OnderdeelOption,
     OneKwalificatieOption,
     PublicationArgument,
@@ -27,7 +28,7 @@ from .typed.options import (
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum
-    from overlap.reading.publications.slo import Onderdeel
+    from overlap.reading.publications.slo_tables import Onderdeel
 
 
 def sbb(
@@ -74,6 +75,17 @@ def slo(
     tell_kept(outcome.kept)
 
 
+def generiek(niveau: NiveauOption, output: SpreadsheetOutputOption = None, force: ForceOption = False) -> None:
+    """Write the generic requirements of every mbo course of a niveau as a spreadsheet."""
+    from overlap.tasks.imports import GenericRequest, import_generic
+
+    from .console import tell_kept
+
+    outcome = import_generic(GenericRequest(niveau=niveau.value, output=output, force=force))
+    _tell(outcome.curriculum, outcome.written)
+    tell_kept(outcome.kept)
+
+
 def bestand(
     file: ReadableArgument,
     kwalificatie: OneKwalificatieOption = None,
@@ -106,13 +118,15 @@ def bestand(
 
 
 def _listed(onderdelen: "Iterable[Onderdeel]") -> str:
-    """By profiel, one a line: code, number of eindtermen, title; the id where a code occurs more than once."""
+    """By profiel or vak, one a line: code, number of eindtermen, title; the id where a code stands for more than one thing."""
     onderdelen = tuple(onderdelen)
-    codes = [o.code for o in onderdelen]
+    ids: dict[str, set[str]] = {}
+    for onderdeel in onderdelen:
+        ids.setdefault(onderdeel.code, set()).add(onderdeel.id)
     lines: list[str] = []
     for profiel in dict.fromkeys(o.profiel for o in onderdelen):
         of_profiel = [o for o in onderdelen if o.profiel == profiel]
-        rows = [(o.code, str(o.goals), o.title + (f"  [{o.id}]" if codes.count(o.code) > 1 else "")) for o in of_profiel]
+        rows = [(o.code, str(o.goals), o.title + (f"  [{o.id}]" if len(ids[o.code]) > 1 else "")) for o in of_profiel]
         lines += ["", f"{profiel} {of_profiel[0].profiel_title}", *_aligned(rows)]
     return "\n".join(lines[1:])
 

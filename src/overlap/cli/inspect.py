@@ -149,6 +149,8 @@ def _read_of(sheet: "SheetReport") -> str:
 
 def role_name(role: str) -> str:
     """Say what a column holds, by the stable name of its role."""
+    from overlap.workbook.form.fields import EXTRA
+
     return {
         "goal": _("the goal"),
         "code": _("code"),
@@ -156,4 +158,4 @@ def role_name(role: str) -> str:
         "section 1": _("module or kerntaak"),
         "section 2": _("deeltaak"),
         "kind": _("kind of goal"),
-    }.get(role, role)
+    }.get(role, EXTRA.get(role, role).lower())

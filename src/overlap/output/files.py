@@ -6,6 +6,7 @@ another run, or somebody who saves a file, may be there first.
 
 import contextlib
 import errno
+import filecmp
 import os
 import re
 import tempfile
@@ -195,7 +196,7 @@ def _place(temporary: Path, output: Output) -> _Placed:
             else:
                 return _Placed(path=output.path, file=file, kept=kept, aside=aside)
             _drop(aside)
-            kept_now, aside = _set_aside(output)
+            kept_now, aside = _set_aside(output, temporary)
             kept = kept or kept_now
     except BaseException as error:
         _put_back(kept or aside, output.path)
@@ -206,15 +207,16 @@ def _place(temporary: Path, output: Output) -> _Placed:
         raise
 
 
-def _set_aside(output: Output) -> tuple[Path | None, Path | None]:
+def _set_aside(output: Output, result: Path) -> tuple[Path | None, Path | None]:
     """Take away what stands in the place of a result: the name it is kept under, or else where it waits to be removed.
 
-    What is taken away is looked at again: somebody may have saved another file there since it was judged.
+    Of a file with the same bytes as the result nothing is lost. What is taken away is looked at again: somebody may have
+    saved another file there since it was judged.
     """
     path = output.path
     try:
         judged = path.stat()
-        keep = output.filled_in(path)
+        keep = not filecmp.cmp(result, path, shallow=False) and output.filled_in(path)
         kept = _second_name(path) if keep else None
         aside = _hidden_name(path)
         path.replace(aside)

@@ -35,6 +35,8 @@ def _cells(comparison: Comparison, marked: Path) -> Iterator[tuple[RowKey, Mappi
     with marked.open(encoding="utf-8", newline="") as lines:
         marks = {(line["vmbo_code"], line["mbo_code"]): line["label"] for line in csv.DictReader(lines)}
     for pair in comparison.proposed:
+        if pair.id in comparison.judged_with:  # no row of its own: that of another pair counts for it
+            continue
         mark = marks.get((pair.vmbo.code, pair.mbo.code), "0")
         if mark == "2":
             action = Action.EXEMPTION if pair.mbo.kind == "werkproces" else Action.DROP_IN_MBO

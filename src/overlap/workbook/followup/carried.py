@@ -28,12 +28,16 @@ _WORDS = 160  # characters of what is gone or new
 
 
 def prefilled(comparison: Comparison, over: CarryOver, answers: PupilAnswers | None = None) -> Prefilled:
-    """Give what stands in the new workbook beforehand: the decisions, what changed since, and what pupils said of them."""
+    """Give what stands in the new workbook beforehand: the decisions, what changed since, and what pupils said of them.
+
+    Pairs that share a row say what that says.
+    """
     tables: tuple[Table, ...] = ("review", "own", "gaps")
-    notes = {(row.table, row.id): _note(row.decisions) for row in over.carried}
+    shown = [row for row in over.carried if not (row.table == "review" and row.id in comparison.judged_with)]
+    notes = {(row.table, row.id): _note(row.decisions) for row in shown}
     groups = not_placed.groups_by_file(over)
     return Prefilled(
-        cells={(row.table, row.id): _values(row, groups) for row in over.carried},
+        cells={(row.table, row.id): _values(row, groups) for row in shown},
         notes={key: note for key, note in notes.items() if note},
         columns={
             table: (

@@ -27,7 +27,8 @@ def pupil_column(table: Table, comparison: Comparison, over: CarryOver, answers:
             for side, goal in goals
             if (count := answers.about(side, goal) or answers.about(side, before.get((side, goal.id))))
         ]
-        texts[identifier] = "\n".join(_told(side if len(counts) > 1 else None, count) for side, count in counts)
+        lines = (_told(side if len(counts) > 1 else None, count) for side, count in counts)
+        texts[identifier] = "\n".join(dict.fromkeys(lines))
     return FurtherColumn(PUPILS, {identifier: text for identifier, text in texts.items() if text})
 
 
@@ -35,7 +36,9 @@ def _rows(table: Table, comparison: Comparison, over: CarryOver) -> Iterator[tup
     """The rows of a table by id, with the goals they are about."""
     by_side: tuple[tuple[Side, tuple[Goal, ...]], ...] = (("vmbo", comparison.vmbo.goals), ("mbo", comparison.mbo.goals))
     if table == "review":
-        yield from ((pair.id, pair.sides) for pair, _origin in comparison.judged)
+        for pair, _origin in comparison.judged:  # items that are nearly the same share a row
+            items: _Goals = tuple(("mbo", follower.mbo) for follower in comparison.followers.get(pair.id, ()))
+            yield pair.id, (*pair.sides, *items)
     elif table == "gaps":
         yield from ((goal.id, ((side, goal),)) for side, goals in by_side for goal in goals)
     elif table == "own":

@@ -96,6 +96,11 @@ def read_facts(sheet: Cells) -> Facts:
         },
         unplaced=_unplaced(sheet),
         elsewhere=read_elsewhere(sheet),
+        judged_with={
+            identifier: leader
+            for identifier, (_pair, row) in pairs.items()
+            if (leader := row.get("judged with", "")) in pairs and not pairs[leader][1].get("judged with")
+        },
     )
 
 
