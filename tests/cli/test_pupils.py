@@ -17,19 +17,18 @@ ZORG = EXAMPLES / "zorg"
 
 @pytest.fixture(scope="session")
 def judged_example(zorg, tmp_path_factory):
-    """The example as the demo gives it: judged."""
+    """The example as the demo gives it: judged, and what the invented class answers."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("demo")
         patch.chdir(folder)
-        judged, _answers = put_class(zorg, ZORG)
-        return folder / judged
+        return tuple(folder / path for path in put_class(zorg, ZORG / "gold.csv"))
 
 
 @pytest.fixture
 def klas(judged_example, tmp_path):
     """The judged example and the answers of the invented class, in the current folder."""
-    shutil.copy(judged_example, tmp_path / "beoordeeld.xlsx")
-    shutil.copy(ZORG / "klas.csv", tmp_path / "klas.csv")
+    for path, name in zip(judged_example, ("beoordeeld.xlsx", "klas.csv"), strict=True):
+        shutil.copy(path, tmp_path / name)
     return tmp_path
 
 

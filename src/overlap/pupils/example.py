@@ -1,33 +1,72 @@
 """The example with verdicts in it, and what an invented class of 28 answered: to try the pupils' check on."""
 
 import csv
+import hashlib
+import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.model import Action, Comparison, GapVerdict, Verdict
 from overlap.output.files import Output, save
+from overlap.review.outcome.result import result
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.prefill import Prefilled, RowKey
+from overlap.workbook.readback.decisions import read_review
+
+from .choice import Check, choose
+
+CLASS: Final = 28  # pupils
+# the share that had it, per sentence in turn: as the group decided, but for one in so many that makes people talk
+_HAD: Final = {"overlap": (0.95, 0.9, 0.85, 0.75, 0.9, 0.65, 0.2), "new": (0.05, 0.1, 0.8, 0.02, 0.2)}
+_PARTLY: Final = 0.08
+_WHERE: Final = ("stage", "zorg en welzijn", "zorg en welzijn", "praktijkles", "", "", "thuis", "")
 
 
-def put_class(comparison: Comparison, folder: Path) -> tuple[Path, Path]:
+def put_class(comparison: Comparison, marked: Path) -> tuple[Path, Path]:
     """Put the judged example and the answers of the class in the current folder, where they are not there yet.
 
     Args:
         comparison: of the two example documents.
-        folder: with the pairs that two readers marked (gold.csv), and the answers (klas.csv).
+        marked: the pairs that two readers marked (gold.csv), which become the verdicts.
 
     Raises:
-        Unusable: the folder cannot be written in.
+        Unusable: the folder cannot be written in, or a file of that name is no judged workbook.
     """
     judged, answers = Path(_("example-judged.xlsx")), Path(_("example-class.csv"))
     if not judged.exists():
-        filled = Prefilled(cells=dict(_cells(comparison, folder / "gold.csv")), who={"on behalf of": "both"})
+        filled = Prefilled(cells=dict(_cells(comparison, marked)), who={"on behalf of": "both"})
         save([(Output(judged), workbook(comparison, filled))])
     if not answers.exists():
-        save([(Output(answers), (folder / "klas.csv").read_bytes())])
+        save([(Output(answers), class_answers(choose(result([read_review(judged)]))))])
     return judged, answers
+
+
+def class_answers(check: Check) -> bytes:
+    """Give what the invented class answers, as a form tool exports it (.csv); the same for the same check."""
+    shares: list[float] = []
+    turns = {"overlap": 0, "new": 0}
+    for question in check.questions:
+        shares.append(_HAD[question.called][turns[question.called] % len(_HAD[question.called])])
+        turns[question.called] += 1
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(
+        ["Tijdstempel", *(cell for question in check.questions for cell in (question.text, f"Waar? {question.text}"))]
+    )
+    for pupil in range(CLASS):
+        row = [f"2026-11-12 10:{10 + pupil}"]
+        for question, share in zip(check.questions, shares, strict=True):
+            drawn = hashlib.sha256(f"{pupil} {question.text}".encode()).digest()
+            chance = drawn[0] / 256
+            had = chance < share
+            row += [
+                "gehad" if had else "deels" if chance < share + _PARTLY else "niet",
+                _WHERE[drawn[1] % len(_WHERE)] if had else "",
+            ]
+        writer.writerow(row)
+    return text.getvalue().encode()
 
 
 def _cells(comparison: Comparison, marked: Path) -> Iterator[tuple[RowKey, Mapping[str, str]]]:

@@ -46,7 +46,7 @@ def run() -> DemoOutcome:
     library = _copied("bibliotheek.tsv", Path(_("example-library.tsv")))
     avo, generic = (_copied(f"{side}.xlsx", _example(name), _AVO_SECTOR) for name, side in _AVO.items())
     outcome = compare.run(compare.CompareRequest(vmbo=vmbo, mbo=mbo))
-    judged, pupils = put_class(outcome.comparison, examples() / SECTOR)
+    judged, pupils = put_class(outcome.comparison, examples() / SECTOR / "gold.csv")
     return DemoOutcome(
         vmbo=vmbo,
         mbo=mbo,
