@@ -240,8 +240,9 @@ def test_template(overlap, side):
 def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0
-    examples = [f"voorbeeld-{name}.xlsx" for name in ("avo", "generiek", "mbo", "oer", "pta", "vmbo")]
-    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *examples[:1], "voorbeeld-bibliotheek.tsv", *examples[1:]]
+    examples = [f"voorbeeld-{name}.xlsx" for name in ("avo", "beoordeeld", "generiek", "mbo", "oer", "pta", "vmbo")]
+    beside = ["voorbeeld-bibliotheek.tsv", "voorbeeld-klas.csv"]
+    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *sorted([*examples, *beside])]
     assert "overlap compare voorbeeld-vmbo.xlsx voorbeeld-mbo.xlsx --library voorbeeld-bibliotheek.tsv" in out
     assert "voorbeeld-vmbo.xlsx" in out
     for told in ("overlap route", "voorbeeld-generiek.xlsx"):

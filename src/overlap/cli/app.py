@@ -20,6 +20,7 @@ from . import (
     matrix,
     merge,
     page,
+    pupils,
     report,
     route,
     status,
@@ -124,6 +125,12 @@ def command() -> Any:
             export.export,
             _("Write the decided relations for other systems: CASE, SSSOM or csv."),
             _("overlap export together.xlsx --format case"),
+        ),
+        (
+            "pupils",
+            pupils.pupils,
+            _("Make a check for pupils of what was decided, or show what they answered."),
+            _("overlap pupils together.xlsx -o check.html"),
         ),
         (
             "demo",

@@ -31,6 +31,7 @@ from .typed.options import (
     PairsOption,
     PerGroupOption,
     PreviousOption,
+    PupilsOption,
     SampleOption,
     SemanticOption,
     SheetOption,
@@ -59,6 +60,7 @@ def compare(
     norm: NormOption = None,
     per_group: PerGroupOption = None,
     previous: PreviousOption = None,
+    pupils: PupilsOption = None,
     library: LibraryOption = None,
     sample: SampleOption = 0,
     examenprogramma: ExamenprogrammaOption = None,
@@ -107,6 +109,7 @@ def compare(
             cards=tuple(kaarten or ()),
             semantic=semantic,
             previous=tuple(previous or ()),
+            pupils=tuple(pupils or ()),
             libraries=tuple(library or ()),
             force=force,
         )

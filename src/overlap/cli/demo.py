@@ -11,9 +11,8 @@ def demo() -> None:
     from .terminal.summary import summary
 
     outcome = run()
-    examples = ", ".join(
-        map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, outcome.library, outcome.avo, outcome.generic))
-    )
+    beside = (outcome.library, outcome.avo, outcome.generic, outcome.judged, outcome.pupils)
+    examples = ", ".join(map(str, (outcome.vmbo, outcome.mbo, outcome.pta, outcome.oer, *beside)))
     out().print(_("The invented examples stand in this folder: {files}").format(files=examples))
     warn(outcome.comparison.notices)
     summary(outcome.comparison)
@@ -23,3 +22,5 @@ def demo() -> None:
     out().print("  " + _("And what did other groups decide? {command}").format(command=command))
     command = f"overlap compare {outcome.avo} {outcome.generic}"
     out().print("  " + _("And Nederlands, rekenen and loopbaan? {command}").format(command=command))
+    command = f"overlap pupils {outcome.judged} --answers {outcome.pupils}"
+    out().print("  " + _("And what do pupils say? {command}").format(command=command))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from . import calls, files, libraries, many, output, own_words, plans, publications, reading, reviews, routes, semantic
+from . import calls, files, libraries, many, output, own_words, plans, publications, pupils, reading, reviews, routes, semantic
 from .problem import Problem
 
 _ERRORS = (
@@ -18,6 +18,7 @@ _ERRORS = (
     *routes.ERRORS,
     *reviews.ERRORS,
     *libraries.ERRORS,
+    *pupils.ERRORS,
     *output.ERRORS,
 )
 _WARNINGS = (
@@ -30,6 +31,7 @@ _WARNINGS = (
     *routes.WARNINGS,
     *reviews.WARNINGS,
     *libraries.WARNINGS,
+    *pupils.WARNINGS,
     *output.WARNINGS,
 )
 CATALOGUE: Final[Mapping[str, Problem]] = {problem.code: problem for problem in (*_ERRORS, *_WARNINGS)}

@@ -6,6 +6,7 @@ from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Outcome
 from overlap.model.labels import label
+from overlap.model.pupils import PupilAnswers
 from overlap.review.outcome.result import Result
 
 from .document import Bar, Report
@@ -15,6 +16,7 @@ from .exchange.sssom import sssom
 from .heat_map import heat_map
 from .page import as_html
 from .plan import joint_plan
+from .pupils import pupils
 from .sections import agreed, agreements, changes, open_points, origin, overlap, remaining
 from .sentences import three_sentences
 from .sheets import as_workbook
@@ -25,11 +27,12 @@ __all__ = ["KINDS", "Report", "as_html", "as_word", "as_workbook", "export", "re
 KINDS: Final = (".html", ".xlsx", ".docx")  # that a report is written as; the first where nothing else is asked
 
 
-def report_of(result: Result, *, short: bool = False) -> Report:
+def report_of(result: Result, *, short: bool = False, answers: PupilAnswers | None = None) -> Report:
     """Give the report in the language of this run, to be written by `as_html`, `as_workbook` or `as_word`.
 
-    With ``short`` only what fits on three pages, for who has no time for the whole.
+    With ``short`` only what fits on three pages, for who has no time for the whole; with ``answers`` also what pupils say.
     """
+    of_pupils = (pupils(result, answers, short=short),) if answers else ()
     vmbo, mbo = result.sides["vmbo"], result.sides["mbo"]
     return Report(
         name=_("Outcome"),
@@ -45,12 +48,13 @@ def report_of(result: Result, *, short: bool = False) -> Report:
             )
         ),
         outcomes=tuple((name, label(name)) for name in Outcome),
-        sections=summary(result)
+        sections=(*summary(result), *of_pupils)
         if short
         else (
             overlap(result),
             heat_map(result),
             changes(result),
+            *of_pupils,
             remaining(result),
             joint_plan(result),
             open_points(result),

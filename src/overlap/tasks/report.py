@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from overlap.locale import gettext as _
+from overlap.model import Facts
+from overlap.model.pupils import PupilAnswers
 from overlap.output.files import save
 from overlap.problems import Notice
+from overlap.pupils.answers import read_answers
 from overlap.report import KINDS, Report, report_of, write
 from overlap.review.outcome.result import Result, result
 
@@ -22,13 +25,14 @@ class ReportRequest:
     """Which filled-in workbooks (files, folders, patterns), and the report to write.
 
     ``output`` ends on .html, .xlsx or .docx (None: a telling name in the current folder, as .html). Without ``names`` no name of
-    a person is told. With ``summary`` only what fits on three pages.
+    a person is told. With ``summary`` only what fits on three pages. ``pupils`` are files with what pupils answered.
     """
 
     files: tuple[Path, ...]
     output: Path | None = None
     names: bool = False
     summary: bool = False
+    pupils: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -52,11 +56,21 @@ def run(request: ReportRequest) -> ReportOutcome:
     output = ended(request.output, kind) if request.output else None
     files = workbooks_beside(output, request.files)
     name = (_("Summary {name}") if request.summary else _("Report {name}")).format(name=files[0].stem[:LONGEST])
-    target = claimed(output, f"{name}{kind}", suffix=kind, inputs=files, force=request.force)
+    target = claimed(output, f"{name}{kind}", suffix=kind, inputs=[*files, *request.pupils], force=request.force)
     decided, notices = decided_in(files, names=request.names)
-    made = report_of(decided, short=request.summary)
+    answers, of_answers = answers_about(decided.facts, request.pupils) if request.pupils else (None, ())
+    made = report_of(decided, short=request.summary, answers=answers)
     [saved] = save([(target, write(made, kind))])
-    return ReportOutcome(report=made, written=saved.path, kept=saved.kept, notices=notices)
+    return ReportOutcome(report=made, written=saved.path, kept=saved.kept, notices=(*notices, *of_answers))
+
+
+def answers_about(facts: Facts, paths: Sequence[Path]) -> tuple[PupilAnswers, tuple[Notice, ...]]:
+    """Read what pupils answered about the goals of a comparison, and what was noticed.
+
+    Raises:
+        Unusable: a file cannot be read, or holds no sentence about these goals.
+    """
+    return read_answers(paths, ((side, goal) for (side, _id), goal in facts.goals.items()))
 
 
 def decided_in(files: Sequence[Path], *, names: bool) -> tuple[Result, tuple[Notice, ...]]:

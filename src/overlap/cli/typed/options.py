@@ -313,6 +313,23 @@ ReviewedOption = Annotated[
     list[Path] | None,
     _option("--reviewed", _WORKBOOK, _("A workbook in which a group decided: those pairs count as decided; may be repeated.")),
 ]
+PupilsOption = Annotated[
+    list[Path] | None,
+    _option(
+        "--pupils",
+        _("ANSWERS"),
+        _("What pupils answered, as `overlap pupils --answers` reads it; may be repeated."),
+        _DECIDED,
+    ),
+]
+AnswersOption = Annotated[
+    list[Path] | None,
+    _option("--answers", _("ANSWERS"), _("Files with what pupils answered: .xlsx, .ods or .csv; more of them may follow.")),
+]
+CheckedArgument = Annotated[
+    list[Path],
+    _argument(_WORKBOOKS, _("The workbook with what was decided, or several copies; with --answers also more answers.")),
+]
 CopiesArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("The filled-in workbook, or several copies of it."))]
 CameBackArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("Workbooks that came back, or folders with them."))]
 WorkbookArgument = Annotated[Path, _argument(_WORKBOOK, _("The workbook to judge: as compare or merge wrote it, or filled in."))]
@@ -383,6 +400,16 @@ ReportOutputOption = Annotated[
 ]
 PageOutputOption = Annotated[
     Path | None, _output(_("The page to write. Left out: a telling name in the current folder."), _("FILE.html"))
+]
+CheckOutputOption = Annotated[
+    Path | None,
+    _output(
+        _(
+            "The check to write: a page to print (.html), a sheet to fill in (.xlsx) or a list for a form tool (.csv). With "
+            "--answers: the counts (.xlsx). Left out: a page; with --answers nothing is written."
+        ),
+        _("FILE.html|.xlsx|.csv"),
+    ),
 ]
 ExportOutputOption = Annotated[
     Path | None, _output(_("The file to write. Left out: a telling name in the current folder."), _FILE)

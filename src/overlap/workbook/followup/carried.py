@@ -7,6 +7,7 @@ from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Comparison, Decision, Table
 from overlap.model.carrying import Carried, CarryOver, Change
+from overlap.model.pupils import PupilAnswers
 from overlap.workbook.form import copies
 from overlap.workbook.form.fields import ON_BEHALF, TABLES, Field
 from overlap.workbook.form.further_sheet import Page
@@ -17,6 +18,7 @@ from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from . import changes, not_placed
+from .pupil_answers import pupil_column
 
 SINCE: Final = Field("since", mark("Since last time"), 30, styles.BETWEEN)
 _AGAIN: Final[Properties] = {"bold": True, "font_color": styles.CAUTION}
@@ -25,8 +27,8 @@ _QUIET: Final[Properties] = {"font_color": styles.SOFT}
 _WORDS = 160  # characters of what is gone or new
 
 
-def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
-    """Give what stands in the new workbook beforehand: the decisions, and beside them what changed since.
+def prefilled(comparison: Comparison, over: CarryOver, answers: PupilAnswers | None = None) -> Prefilled:
+    """Give what stands in the new workbook beforehand: the decisions, what changed since, and what pupils said of them.
 
     Pairs that share a row say what that says.
     """
@@ -37,7 +39,15 @@ def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
     return Prefilled(
         cells={(row.table, row.id): _values(row, groups) for row in shown},
         notes={key: note for key, note in notes.items() if note},
-        columns={table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
+        columns={
+            table: (
+                _since(table, comparison, over),
+                *([pupil_column(table, comparison, over, answers)] if answers else []),
+                *_per_group(table, over),
+                *_behalf(table, over),
+            )
+            for table in tables
+        },
         facts=(*not_placed.left_rows(over), *copies.rows(over.parts)),
     )
 
