@@ -31,7 +31,7 @@ def pupils(
 def _write(reviewed: Sequence[Path], output: Path | None, *, force: bool) -> None:
     from overlap.tasks.pupils import PupilsRequest, run
 
-    from .console import tell_kept, tell_written, warn
+    from .terminal.console import tell_kept, tell_written, warn
 
     outcome = run(PupilsRequest(files=tuple(reviewed), output=output, force=force))
     warn(outcome.notices)
@@ -56,7 +56,7 @@ def _write(reviewed: Sequence[Path], output: Path | None, *, force: bool) -> Non
 def _show(reviewed: Sequence[Path], answers: Sequence[Path], output: Path | None, *, force: bool) -> None:
     from overlap.tasks.pupils import AnswersRequest, read
 
-    from .console import out, tell_kept, warn
+    from .terminal.console import out, tell_kept, warn
 
     outcome = read(AnswersRequest(files=tuple(reviewed), answers=tuple(answers), output=output, force=force))
     warn(outcome.notices)

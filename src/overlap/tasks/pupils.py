@@ -14,9 +14,9 @@ from overlap.pupils.sheet import as_counts, as_sheet
 from overlap.report.pupils import Asked, asked_about
 from overlap.workbook.readback.decisions import read_review
 
-from .paths import workbooks_beside
+from .files.paths import workbooks_beside
+from .files.results import claimed, kind_of
 from .report import LONGEST, answers_about, decided_in
-from .results import claimed, kind_of
 
 _WRITERS = {".html": as_page, ".xlsx": as_sheet, ".csv": as_csv}
 
