@@ -174,9 +174,22 @@ def command() -> Any:
     libraries = typer.Typer(
         cls=Group, help=_("Collect what groups decided in one open file, for others with the same texts."), suggest_commands=False
     )
-    libraries.command("add", cls=Command, help=_("Put what groups decided into a library."))(library.add)
-    libraries.command("show", cls=Command, help=_("Tell what is in a library."))(library.show)
-    libraries.command("check", cls=Command, help=_("Look at every row of a library."))(library.check)
-    libraries.command("remove", cls=Command, help=_("Take all decisions of a group out of a library."))(library.remove)
+    for name, function, text, example in (
+        (
+            "add",
+            library.add,
+            _("Put what groups decided into a library."),
+            _("overlap library add together.xlsx -o library.tsv --called Noord"),
+        ),
+        ("show", library.show, _("Tell what is in a library."), _("overlap library show library.tsv")),
+        ("check", library.check, _("Look at every row of a library."), _("overlap library check library.tsv")),
+        (
+            "remove",
+            library.remove,
+            _("Take all decisions of a group out of a library."),
+            _("overlap library remove group1.xlsx -o library.tsv"),
+        ),
+    ):
+        libraries.command(name, cls=Command, help=text, epilog=example)(function)
     app.add_typer(libraries, name="library")
     return typer.main.get_command(app)

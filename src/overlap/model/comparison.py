@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from .begrippen import Begrippen
-from .cards import OwnCards
 from .curriculum import Curriculum, Goal, Side
 from .elsewhere import NOWHERE, Elsewhere
+from .own_words import Begrippen, OwnCards
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 
 Origin = Literal["proposed", "sample", "carried"]

@@ -349,35 +349,36 @@ LibraryOption = Annotated[
     list[Path] | None,
     _option(
         "--library",
-        "FILE|FOLDER",
+        _("FILE|FOLDER"),
         _("What other groups decided about the same texts: a library, or a folder with them; may be repeated."),
         _DECIDED,
     ),
 ]
 ToLibraryArgument = Annotated[
-    list[Path], _argument("REVIEWED.xlsx|LIBRARY.tsv …", _("Workbooks that groups filled in, folders with them, or libraries."))
+    list[Path],
+    _argument(_("WORKBOOK.xlsx|LIBRARY.tsv …"), _("Workbooks that groups filled in, folders with them, or libraries.")),
 ]
-LibraryArgument = Annotated[list[Path], _argument("LIBRARY.tsv …", _("Libraries, or folders with them."))]
+LibraryArgument = Annotated[list[Path], _argument(_("LIBRARY.tsv …"), _("Libraries, or folders with them."))]
 GroupsToRemoveArgument = Annotated[
     list[str],
-    _argument("REVIEWED.xlsx|NUMBER …", _("A group: by a workbook that it filled in, or by its number in the library.")),
+    _argument(_("WORKBOOK.xlsx|NUMBER …"), _("A group: by a workbook that it filled in, or by its number in the library.")),
 ]
 LibraryOutputOption = Annotated[
     Path,
     typer.Option(
-        "-o", "--output", metavar="LIBRARY.tsv", help=_("The library. One that is there already is added to."), readable=False
+        "-o", "--output", metavar=_("LIBRARY.tsv"), help=_("The library. One that is there already is added to."), readable=False
     ),
 ]
 ChangedLibraryOption = Annotated[
-    Path, typer.Option("-o", "--output", metavar="LIBRARY.tsv", help=_("The library to take them out of."), readable=False)
+    Path, typer.Option("-o", "--output", metavar=_("LIBRARY.tsv"), help=_("The library to take them out of."), readable=False)
 ]
 CalledOption = Annotated[
     str,
-    _option("--called", "NAME", _("What these groups want to be called: a region or a school. Left out: a number only.")),
+    _option("--called", _("NAME"), _("What these groups want to be called: a region or a school. Left out: a number only.")),
 ]
 LicenceOption = Annotated[
     str,
-    _option("--licence", "ADDRESS", _("The licence under which the library may be passed on, as the address of its text.")),
+    _option("--licence", _("ADDRESS"), _("The licence under which the library may be passed on, as the address of its text.")),
 ]
 RemarksOption = Annotated[bool, _flag("--remarks", _("Also take remarks along. Left out: they stay out."))]
 
