@@ -4,12 +4,12 @@ import io
 
 import openpyxl
 import pytest
-from overlap.workbook.comparison.overview_columns import GOALS as GOALS_COLUMN
-from overlap.workbook.comparison.overview_columns import NAME, OVERLAP
 
 from overlap import frames
 from overlap.analysis import compare, coverage, electives_in_words, obligatory_part
 from overlap.reading import read
+from overlap.workbook.comparison.overview_modules import GOALS as GOALS_COLUMN
+from overlap.workbook.comparison.overview_modules import NAME, OVERLAP
 from overlap.workbook.comparison.workbook import workbook
 
 GOALS = [

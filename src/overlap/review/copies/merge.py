@@ -169,10 +169,10 @@ def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
             raise Unusable("merge-other-programmes", review.file, first=first.file, here=here, there=there)
         extra = [pair for pair in review.facts.pairs if pair not in pairs]
         elsewhere = elsewhere.beside(review.facts.elsewhere)
-        if extra or review.facts.fingerprint != first.facts.fingerprint:
+        pairs |= {pair: review.facts.pairs[pair] for pair in extra}  # of another sample, settings, or version of the program
+        added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
+        if review.facts.fingerprint != first.facts.fingerprint:
             notices.append(Notice("merge-other-settings", review.file, values={"first": first.file, "count": len(extra)}))
-            pairs |= {pair: review.facts.pairs[pair] for pair in extra}
-            added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
     pairs = _in_order(pairs, first.facts, added)
     return replace(first.facts, pairs=pairs, added=added, elsewhere=elsewhere), notices
 
