@@ -150,7 +150,10 @@ def _cards(comparison: Comparison) -> None:
         )
         tell_fact(_("Tip"), text)
     found = {pair.mbo.id for pair in comparison.proposed if pair.band in (Band.CERTAIN, Band.LIKELY)}
-    if not comparison.settings.semantic and len(found) < _LITTLE * len(comparison.mbo.goals):
+    told = (
+        comparison.settings.semantic or comparison.elsewhere.files
+    )  # what others decided puts pairs lower, whatever the words say
+    if not told and len(found) < _LITTLE * len(comparison.mbo.goals):
         text = _("the words say little here; a language model on this computer may find more: add --semantic (see the manual)")
         tell_fact(_("Tip"), text)
 
