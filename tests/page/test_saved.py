@@ -10,22 +10,15 @@ from hypothesis import strategies as st
 
 from overlap.model import Action, Decision, GapAction, GapVerdict, Source, Verdict
 from overlap.page import as_page
-from overlap.page.content import content
 from overlap.problems import Unusable
 from overlap.reading.formats.text import tidy
 from overlap.review.copies.merge import merge
 from overlap.tasks.status import StatusRequest, run
-from overlap.workbook.readback.decision_file import DECISIONS, FORMAT
 from overlap.workbook.readback.decisions import read_review
 
+from ..support.pages import saved_by_page
+
 SOURCE = Source("a.xlsx", "Overlap", 5)
-
-
-def file_of(review, comparison, **other):
-    """What the page saves when nothing was changed on it."""
-    known = content(review, comparison)
-    saved = {"overlap": DECISIONS, "format": FORMAT, "saved": "2026-11-30T14:05:00Z", "who": known["who"]}
-    return {**saved, "decisions": known["before"], "facts": known["facts"], **other}
 
 
 def read_saved(path, file):
@@ -63,7 +56,7 @@ def test_any_decision_comes_back_as_it_was(nobody, rebuilt, tmp_path):
     @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(decisions_on(nobody))
     def holds(decisions):
-        back = read_saved(tmp_path / "a.json", file_of(replace(nobody, decisions=tuple(decisions)), rebuilt))
+        back = read_saved(tmp_path / "a.json", saved_by_page(replace(nobody, decisions=tuple(decisions)), rebuilt))
         said = {(one.table, one.id, one.vmbo, one.mbo, tuple(sorted(one.values.items()))) for one in decisions}
         assert {(one.table, one.id, one.vmbo, one.mbo, tuple(sorted(one.values.items()))) for one in back.decisions} == said
         assert back.unplaced == ()
@@ -89,7 +82,7 @@ def test_agreements_words_and_own_pairs_of_the_workbook_go_along(nobody, rebuilt
             values={"vmbo": "dweil", "mbo": "mop", "agreed": "dweil"},
         ),
     )  # fmt: skip
-    back = read_saved(tmp_path / "a.json", file_of(replace(nobody, decisions=kept), rebuilt))
+    back = read_saved(tmp_path / "a.json", saved_by_page(replace(nobody, decisions=kept), rebuilt))
     assert {(one.table, one.id): dict(one.values) for one in back.decisions} == {(o.table, o.id): dict(o.values) for o in kept}
 
 
@@ -100,7 +93,7 @@ def test_what_is_unknown_is_told_and_not_lost(nobody, rebuilt, tmp_path):
         {"table": "review", "id": pair, "values": {"verdict": "misschien", "cijfer": "7"}},
         {"table": "gaps", "side": "mbo", "id": "z", "values": {"verdict": "gap"}},
     ]
-    back = read_saved(tmp_path / "a.json", file_of(nobody, rebuilt, decisions=rows))
+    back = read_saved(tmp_path / "a.json", saved_by_page(nobody, rebuilt, decisions=rows))
     assert back.decisions == ()
     assert [(one.why, dict(one.values)) for one in back.unplaced] == [
         ("no choice", {"verdict": "misschien"}),
@@ -120,7 +113,7 @@ def test_what_is_unknown_is_told_and_not_lost(nobody, rebuilt, tmp_path):
     ],
 )
 def test_a_damaged_file_has_one_clear_message(nobody, rebuilt, tmp_path, change, code):
-    file = file_of(nobody, rebuilt)
+    file = saved_by_page(nobody, rebuilt)
     change(file)
     with pytest.raises(Unusable) as told:
         read_saved(tmp_path / "a.json", file)
@@ -128,7 +121,7 @@ def test_a_damaged_file_has_one_clear_message(nobody, rebuilt, tmp_path, change,
 
 
 def test_half_a_file_is_damaged_and_other_json_is_none_of_ours(nobody, rebuilt, tmp_path):
-    whole = json.dumps(file_of(nobody, rebuilt))
+    whole = json.dumps(saved_by_page(nobody, rebuilt))
     for text, code in ((whole[: len(whole) // 2], "decisions-damaged"), ('{"overlap": 1}', "not-reviewed")):
         (tmp_path / "a.json").write_text(text)
         with pytest.raises(Unusable) as told:
@@ -141,7 +134,7 @@ def test_a_folder_counts_decisions_beside_workbooks_and_passes_over_other_json(n
     folder.mkdir()
     (folder / "a.xlsx").write_bytes(blank.read_bytes())
     (folder / "samenvatting.json").write_text('{"pairs": 3}')
-    read_saved(folder / "b.json", file_of(nobody, rebuilt))
+    read_saved(folder / "b.json", saved_by_page(nobody, rebuilt))
     assert [review.file for review in run(StatusRequest(files=(folder,))).reviews] == ["a.xlsx", "b.json"]
 
 
@@ -151,7 +144,7 @@ def test_decisions_of_a_page_merge_with_the_workbook(nobody, rebuilt, tmp_path):
         table="review", id=pair.id, vmbo=pair.vmbo.id, mbo=pair.mbo.id, values={"verdict": "related"}, comments=(), source=SOURCE
     )
     one = replace(nobody, decisions=(said,), who=replace(nobody.who, group="A", behalf="both", said="both"))
-    merged = merge([nobody, read_saved(tmp_path / "a.json", file_of(one, rebuilt))])
+    merged = merge([nobody, read_saved(tmp_path / "a.json", saved_by_page(one, rebuilt))])
     assert [(row.id, row.values["verdict"]) for row in merged.rows if row.table == "review"] == [(pair.id, "related")]
 
 

@@ -1,5 +1,6 @@
 """The workbooks that teachers work in: a kind of workbook that is added here is tried in every way."""
 
+import json
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -21,6 +22,7 @@ from overlap.workbook.readback.decisions import read_review
 
 from ..checkout import EXAMPLES, SECTORS
 from ..levels import levels
+from ..pages import saved_by_page
 from ..reviews import filled
 
 _SIDES = ("vmbo", "mbo", "both")
@@ -84,6 +86,19 @@ def _informed(sector: str) -> bytes:
     return workbook(with_elsewhere(comparison, OtherGroups([read_library])))
 
 
+def _from_a_page(sector: str) -> bytes:
+    """The workbook in which what a group saved on the page was put."""
+    comparison = small(sector)
+    with TemporaryDirectory() as folder:
+        judged, empty, saved = (Path(folder, name) for name in ("beoordeeld.xlsx", "leeg.xlsx", "besluiten.json"))
+        judged.write_bytes(_judged(comparison, 2))
+        empty.write_bytes(workbook(comparison))
+        review = read_review(judged)
+        saved.write_text(json.dumps(saved_by_page(review, comparison_of(review.facts))), encoding="utf-8")
+        merged = merge([read_review(empty), read_review(saved)])
+    return merged_workbook(merged, comparison_of(merged.facts), lines(merged.agreement))
+
+
 def merged_copies(copies: list[bytes]) -> bytes:
     """Merge filled-in workbooks, as `overlap merge` does."""
     with TemporaryDirectory() as folder:
@@ -99,6 +114,7 @@ WORKBOOKS: Mapping[str, Callable[[str], bytes]] = {  # per sector
     "of a group": _of_a_group,
     "merged": _merged,
     "informed": _informed,
+    "from a page": _from_a_page,
     "with shared rows": _with_shared_rows,
 }
 
