@@ -35,6 +35,7 @@ _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|en/of|en|of|de|het|een|van|die|dat|te)$|[\s,]+$")
+_RELATIVE = re.compile(r",? (?:die|dat|waar\w*) ([^,]*)$")
 _COORDINATORS = {"", "en", "of", "en/of"}
 _PARTICLES = frozenset(word_list("particles of actions"))
 _NO_VERBS = frozenset(word_list("no third persons"))
@@ -97,16 +98,22 @@ def _pieces(text: str, sentence: Span) -> list[Span]:
 def _trimmed(place: Standing, span: Span) -> Span:
     """A phrase without half words and small words at its end."""
     start, end = span
+    if (relative := _RELATIVE.search(place.text, place.end, end)) and not any(map(_may_be_verb, relative[1].split())):
+        end = relative.start()  # "artikelen die kapot" without "zijn"
     while (match := _LOOSE_END.search(place.text, max(start, place.end), end)) and match.end() == end:
         end = match.start()
     return start, end
+
+
+def _may_be_verb(word: str) -> bool:
+    return word.endswith(("t", "en", "zijn", "is", "kan", "moet"))
 
 
 def _unhung(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:
     """Take in what half a word hangs on: "voedings- en bewegingspatroon", "schoonmaakmiddelen en -apparatuur"."""
     while last < len(pieces) - 1 and (text[: pieces[last][1]].endswith("-") or _wants_noun(text, pieces[last], pieces[last + 1])):
         last += 1
-    while first and text.startswith("-", pieces[first][0]):
+    while first and (text.startswith("-", pieces[first][0]) or text.endswith("-", 0, pieces[first - 1][1])):
         first -= 1
     return first, last
 

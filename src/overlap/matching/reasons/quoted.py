@@ -11,10 +11,12 @@ from overlap.language.verbs import infinitive, is_infinitive
 
 from .commonness import is_role, is_weak_verb
 from .quotes import (
+    GAP,
     Quote,
     Standing,
     common_phrase,
     differ_in_noun,
+    is_adjective_of,
     is_particle,
     is_piece,
     is_reflexive,
@@ -94,7 +96,7 @@ def quoted(alike: Sequence[Tie], placing: Placing) -> list[Quoted]:
 
 def is_verb(one: Quoted) -> bool:
     """Whether what agrees is what is done, not a thing: "strijkt", "de opslag" of opslaan not."""
-    forms = (one.vmbo.label.split(" … ")[0].split()[0], one.mbo.label.split(" … ")[0].split()[0])
+    forms = (label.split(GAP)[0].split()[0].casefold() for label in (one.vmbo.label, one.mbo.label))
     return one.is_weak_verb or any(infinitive(form) is not None for form in forms)
 
 
@@ -168,6 +170,8 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
     if len(run) == 1:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
+        # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
+        half = half or (tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there)))
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         if kind in CONCEPTS:
             here, there = with_noun(here), with_noun(there)

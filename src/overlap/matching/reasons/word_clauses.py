@@ -1,18 +1,25 @@
 """What two texts share, in words: the same, other words for it, parts of words, and the heading above a goal."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from overlap.language.verbs import infinitive
 from overlap.locale import gettext as _
 
-from .clauses import PLAIN, Clause, Rank, is_deed, is_telling, of_phrases, of_words, with_phrases
+from .clauses import PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
 from .loose import loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
+from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
+from .work import is_done, is_other_work, is_same_work
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
+_VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
+_VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
+_RARE = 1.5  # weight of a word by which a heading alone says something
 _OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
 
 
@@ -27,7 +34,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
     if synonyms:
         clauses.append(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED))
     if parts := of_kind[Kind.PART]:
-        clauses.append(_phrases(texts, _("partly the same word: {words}"), parts, Rank.CALLED))
+        clauses.append(_parts(texts, parts))
     clauses += _of_width(telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
         clauses.append(_phrases(texts, _("related: {words}"), related, Rank.RELATED))
@@ -45,12 +52,23 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     named = {word for tie in texts.own if tie.kind == Kind.SAME for word in tie.mbo.written}
     placing = Placing((texts.above,), texts.mbo)
     above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not is_verb(each)]
+    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
-    rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in telling) else Rank.RELATED
-    return [of_phrases(_("the title above the vmbo goal fits: {words}"), pair, rank, _OF_HEADING * pair.weight)]
+    agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
+    if len(agreeing) < _ENOUGH and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
+        words = _("little to go by: only in the title above the vmbo goal stands {words}")
+        return [with_phrases(of_words(words, agreeing[:1], Rank.LEAST), pair)]
+    rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
+    text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    weight = _OF_HEADING * pair.weight
+    return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
+
+
+def _is_about_things(one: Quoted) -> bool:
+    """Whether what agrees is more than a verb: a thing, or a verb in a compound ("afrekenen", "afrekensystemen")."""
+    return not is_verb(one) or (one.kind == Kind.PART and infinitive(one.mbo.label.casefold()) is None)
 
 
 def by_general_words(texts: PairTexts) -> list[Clause]:
@@ -60,12 +78,12 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
         if same := [each for each in named if each.kind == Kind.SAME]:
             return [_general(texts, same)]
         text = _("partly the same word: {words}") if named[0].weight else _("only a part of a word in common: {words}")
-        return [_phrases(texts, text, named[:1], Rank.GENERAL)]
+        return [_phrases(texts, text, named[:1], Rank.GENERAL if named[0].weight else Rank.LEAST)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
     if not of_others:
         return []
     pair = best_pair(of_others, (), texts.mbo)
-    return [of_phrases(_("the same word of something else: {words}"), pair, Rank.GENERAL)]
+    return [of_phrases(_("the same word of something else: {words}"), pair, Rank.LEAST)]
 
 
 def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
@@ -78,21 +96,30 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
-    if all(map(is_verb, named)) and is_deed(pair):
+    if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if n < _ENOUGH or all(map(is_verb, named)):
+    if all(map(is_verb, named)):
+        return _verbs(texts, same)
+    if n < _ENOUGH and is_other_work(texts, pair):
+        return _of_other_work(_("both are about {words}, but something else is done: {phrases}"), same[:1], pair)
+    apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
+    if n < _ENOUGH and not apart:
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+    named, n = [*named, *apart[:1]], n + len(apart[:1])
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
-    is_one_deed = is_pair and is_deed(pair)
+    is_one_deed = is_pair and is_same_work(texts, pair)
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
 
 
 def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     pair = _pair(texts, alike)
-    if is_deed(pair):
+    if is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
+    if len(alike) == 1 and not is_verb(alike[0]) and is_other_work(texts, pair):
+        text = _("another word for the same ({words}), but something else is done: {phrases}")
+        return _of_other_work(text, alike, pair)
     words = of_words(_("another word for the same: {words}"), alike, rank)
     return words if len(alike) > 1 else with_phrases(words, pair)
 
@@ -101,9 +128,33 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], rank: Rank) -
     """Quote the phrases that words stand in; where all that is said is done in both, it is called the same work."""
     pair = _pair(texts, alike)
     weight = pair.weight if any(map(is_telling, alike)) else max(each.weight for each in alike)
-    if is_deed(pair, general=True):
-        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_deed(pair) else rank, weight)
+    if is_same_work(texts, pair, general=True):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_same_work(texts, pair) else rank, weight)
     return of_phrases(text, pair, rank, weight)
+
+
+def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
+    """Quote the phrases around words that are one in the other, and say where something else is done in them."""
+    pair = _pair(texts, parts)
+    if len(parts) == 1 and not is_verb(parts[0]) and len(pair.members) == 1 and is_other_work(texts, pair):
+        return _of_other_work(_("partly the same word ({words}), but something else is done: {phrases}"), parts, pair)
+    return _phrases(texts, _("partly the same word: {words}"), parts, Rank.CALLED)
+
+
+def _of_other_work(text: str, alike: Sequence[Quoted], pair: PhrasePair) -> Clause:
+    """Say what is in both and that something else is done with it; as plain as what is only related."""
+    words = text.format(words=alike[0].label, phrases=both(pair))
+    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight)
+
+
+def _act(one: Quoted) -> Quoted | None:
+    """Give a noun with the verb that makes it something that is done, in both: "onderzoek doen" and "doet onderzoek"."""
+    behind, before = _VERB_BEHIND.match(one.here.text, one.here.end), _VERB_BEFORE.search(one.there.text, 0, one.there.start)
+    if one.kind != Kind.SAME or not behind or not before or infinitive(before[1].casefold()) != behind[1].casefold():
+        return None
+    here = Standing(one.here.text, ((one.here.start, behind.end()),))
+    there = Standing(one.there.text, ((before.start(), one.there.end),))
+    return replace(one, vmbo=quote_whole(here), mbo=quote_whole(there), here=here, there=there, is_general=False)
 
 
 def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
@@ -112,21 +163,27 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     same = sorted((each for each in pair.members if each.kind == Kind.SAME), key=lambda each: each.here.start)
     if not all(map(is_verb, same)):
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
+    if not all(is_done(texts, verb) for verb in verbs):
+        return with_phrases(of_words(_("only a verb is in both: {words}"), verbs[:1], Rank.GENERAL), pair)
+    is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
+    if not is_bare and all(verb.is_weak_verb for verb in verbs) and len(pair.members) == len(same):
+        return of_phrases(_("the same verb, but of something else: {words}"), pair, Rank.GENERAL)
     clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
-    is_bare = any(" " not in quote.label for quote in (*clause.vmbo, *clause.mbo))
-    return replace(clause, rank=Rank.BY_CARD) if is_bare else clause
+    return replace(clause, rank=Rank.GENERAL) if is_bare else clause
 
 
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     """Say of words that agree that they stand in many goals; less so of several that stand together."""
     pair = _pair(texts, general)
-    if is_deed(pair, general=True):
+    if is_same_work(texts, pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
+    if act := next(filter(None, map(_act, general)), None):
+        return with_phrases(of_words(_("both: {words}"), [act], Rank.NEAR), pair)
     same = [each for each in pair.members if each.kind == Kind.SAME]
     if len(same) > 1:
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     if is_verb(pair.members[0]):
-        return of_phrases(_("the same verb: {words}"), pair, Rank.BY_CARD)
+        return of_phrases(_("the same verb: {words}"), pair, Rank.GENERAL)
     return with_phrases(of_words(_("only a general word in common: {words}"), pair.members[:1], Rank.GENERAL), pair)
 
 

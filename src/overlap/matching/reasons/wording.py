@@ -63,4 +63,7 @@ class Reasons:
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
-        return clauses or [*by_general_words(self._texts), *by_loose_cards(self._texts)]
+        if not clauses or clauses[0].rank >= Rank.BY_CARD:
+            # what stands in both texts goes before what a card has, if only a little
+            clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
+        return clauses or by_loose_cards(self._texts)
