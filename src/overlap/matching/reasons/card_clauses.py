@@ -3,6 +3,7 @@
 A card is no part of what people see: a reason quotes the goal, the phrasing, and where that stands, or says that it is little.
 """
 
+import re
 from collections.abc import Sequence
 
 from overlap.language import Card, Unit
@@ -11,13 +12,17 @@ from overlap.matching.words.vocabulary import Units
 from overlap.model import Goal, Side
 from overlap.model.text import places
 
-from .clauses import Clause, Rank
+from .clauses import LINE, Clause, Rank
 from .pair_texts import PairTexts
-from .phrases import phrase_around
-from .quotes import GAP, Quote, Standing, quote_phrase, quote_whole
+from .phrases import MOST, opening_end, phrase_around
+from .quotes import GAP, Quote, Standing, quote_of, quote_phrase, quote_whole, with_noun
+from .ties import Kind
 from .told import CardPhrasing, phrasing_in, things_in
 
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
+_PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
+_FIRST_WORD = re.compile(r"\w+")
+_UP_TO_STOP = re.compile(r"[^.,;:!?()\n]*[^.,;:!?()\s]")
 _TWO = 2  # words of it that tell something
 
 
@@ -56,11 +61,14 @@ def _of_item(texts: PairTexts, card: Card) -> Clause | None:
 
 def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Clause:
     """Say how the goal of a side is called, and where that stands in the other; that it is little where a single word does."""
-    telling = [one for one in told.pair.members if not (one.is_general or one.is_weak_verb)]
-    if len(telling) < _TWO and told.share < _MOSTLY:
+    telling = [one for one in told.pair.members if one.kind in _PLAINEST and not (one.is_general or one.is_weak_verb)]
+    if not telling or (len(told.pair.members) < _TWO and told.share < _MOSTLY):
         return _least(texts, _word(told, side), side)
     goal, found = _gist(texts, side), told.pair.mbo if side == "vmbo" else told.pair.vmbo
     words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
+    if len(words) > LINE:
+        found = _word(told, side)
+        words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
     vmbo, mbo = ((goal,), (found,)) if side == "vmbo" else ((found,), (goal,))
     return Clause(text=words, vmbo=vmbo, mbo=mbo, rank=Rank.BY_CARD, weight=told.pair.weight * told.share)
 
@@ -68,8 +76,8 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Cla
 def _least(texts: PairTexts, words: Quote, side: Side) -> Clause:
     """Say that of what belongs to the goal of a side only this stands in the other text."""
     goal = _gist(texts, side)
-    of_goal = _("little to go by: of what belongs to ‘{goal}’ (vmbo) in the mbo, only ‘{words}’ stands here")
-    of_item = _("little to go by: of what belongs to ‘{goal}’ (mbo) in the vmbo, only ‘{words}’ stands here")
+    of_goal = _("little to go by: only ‘{words}’ (mbo) goes with ‘{goal}’ (vmbo)")
+    of_item = _("little to go by: only ‘{words}’ (vmbo) goes with ‘{goal}’ (mbo)")
     text = (of_goal if side == "vmbo" else of_item).format(goal=goal.label, words=words.label)
     vmbo, mbo = ((goal,), (words,)) if side == "vmbo" else ((words,), (goal,))
     return Clause(text=text, vmbo=vmbo, mbo=mbo, rank=Rank.LEAST)
@@ -77,7 +85,8 @@ def _least(texts: PairTexts, words: Quote, side: Side) -> Clause:
 
 def _word(told: CardPhrasing, side: Side) -> Quote:
     """The words of a phrasing in the text of the other side that say most."""
-    return told.pair.members[0].mbo if side == "vmbo" else told.pair.members[0].vmbo
+    one = told.pair.members[0]
+    return quote_of(with_noun(one.there), (one.mbo.written,)) if side == "vmbo" else quote_of(with_noun(one.here), (one.vmbo.written,))
 
 
 def _gist(texts: PairTexts, side: Side) -> Quote:
@@ -85,9 +94,13 @@ def _gist(texts: PairTexts, side: Side) -> Quote:
     text = (texts.vmbo if side == "vmbo" else texts.mbo)[0]
     actions = texts.sides.vmbo.actions[texts.i] if side == "vmbo" else ()
     spans = [span for action in actions for span in places(text, action.verb)]
-    start = len(text) - len(text.lstrip())
-    first = spans[0] if spans else (start, start + len(text[start:].split(maxsplit=1)[0]))
-    return quote_whole(phrase_around(Standing(text, (first,)), side))
+    start = opening_end(text)
+    first = _FIRST_WORD.search(text, start)
+    place = Standing(text, (spans[0] if spans else first.span() if first else (0, len(text)),))
+    phrase = phrase_around(place, side)
+    if " " not in phrase.written and (more := _UP_TO_STOP.match(text, phrase.start)) and len(more[0]) <= MOST:
+        phrase = Standing(text, (more.span(),))  # "handelen bij brand", not "handelen"
+    return quote_whole(phrase)
 
 
 def _thing(texts: PairTexts, card: Card, goal: Goal, *, by_vmbo: bool) -> Quote | None:

@@ -18,7 +18,7 @@ MOST = 60  # characters of a phrase, unless the words themselves are longer
 _LONGEST = 80  # characters of one that ends in what half a word hangs on
 _ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|waarna|omdat|terwijl|opdat|dat)\b|\s[-–]\s")
 # what looks like the end of a sentence and is none: short forms, "12.30", brackets in a word such as "(hulp)middelen"
-_NO_ENDS = re.compile(r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
+_NO_ENDS = re.compile(r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|resp|incl|excl|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
 _OPENING = re.compile(
     r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)"
     r"|(?:je|jij) (?:kunt|kan)|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )"
@@ -82,6 +82,14 @@ def sentence_around(place: Standing) -> Span:
 def _without_other_ends(text: str) -> str:
     """A text of the same length without what looks like the end of a sentence and is none."""
     return _NO_ENDS.sub(lambda match: "x" * len(match[0]), text)
+
+
+def opening_end(text: str) -> int:
+    """Give where a goal begins behind "De kandidaat kan"."""
+    at = 0
+    while (opening := _OPENING.match(text, at)) and at < opening.end() < len(text):
+        at = opening.end()
+    return at
 
 
 def _pieces(text: str, sentence: Span) -> list[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from overlap.language.verbs import infinitive
+from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
 from .clauses import PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
@@ -14,7 +14,7 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import is_done, is_other_work, is_same_work
+from .work import has_object, is_done, is_other_work, is_same_work
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
@@ -58,7 +58,7 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
     if len(agreeing) < _ENOUGH and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        words = _("little to go by: only in the title above the vmbo goal stands {words}")
+        words = _("little to go by: only a word of the title above the vmbo goal returns: {words}")
         return [with_phrases(of_words(words, agreeing[:1], Rank.LEAST), pair)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
@@ -99,7 +99,9 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
-        return _verbs(texts, same)
+        if len(named) == 1 and _is_plain_verb(texts, named[0]):
+            return of_phrases(_("the same verb: {words}"), pair, Rank.CHECKED)
+        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     if n < _ENOUGH and is_other_work(texts, pair):
         return _of_other_work(_("both are about {words}, but something else is done: {phrases}"), same[:1], pair)
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
@@ -147,6 +149,13 @@ def _of_other_work(text: str, alike: Sequence[Quoted], pair: PhrasePair) -> Clau
     return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight)
 
 
+def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
+    """Whether what agrees is the verb of both, and no noun that looks like one ("oogst", "planten")."""
+    forms = [quote.written.casefold() for quote in (one.vmbo, one.mbo)]
+    is_verb_there = is_infinitive(forms[1]) or GAP in forms[1] or infinitive(forms[1]) is not None
+    return is_infinitive(forms[0]) and is_verb_there and is_done(texts, one)
+
+
 def _act(one: Quoted) -> Quoted | None:
     """Give a noun with the verb that makes it something that is done, in both: "onderzoek doen" and "doet onderzoek"."""
     behind, before = _VERB_BEHIND.match(one.here.text, one.here.end), _VERB_BEFORE.search(one.there.text, 0, one.there.start)
@@ -164,9 +173,9 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     if not all(map(is_verb, same)):
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     if not all(is_done(texts, verb) for verb in verbs):
-        return with_phrases(of_words(_("only a verb is in both: {words}"), verbs[:1], Rank.GENERAL), pair)
+        return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
-    if not is_bare and all(verb.is_weak_verb for verb in verbs) and len(pair.members) == len(same):
+    if not is_bare and len(pair.members) == 1 and has_object(texts, pair):
         return of_phrases(_("the same verb, but of something else: {words}"), pair, Rank.GENERAL)
     clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
     return replace(clause, rank=Rank.GENERAL) if is_bare else clause
