@@ -15,7 +15,7 @@ from overlap.model.text import places
 from .clauses import LINE, Clause, Rank
 from .pair_texts import PairTexts
 from .phrases import MOST, opening_end, phrase_around
-from .quotes import GAP, Quote, Standing, quote_of, quote_phrase, quote_whole, with_noun
+from .quotes import GAP, Quote, Standing, quote_phrase, quote_whole, with_noun
 from .ties import Kind
 from .told import CardPhrasing, phrasing_in, things_in
 
@@ -23,6 +23,7 @@ _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of th
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
 _FIRST_WORD = re.compile(r"\w+")
 _UP_TO_STOP = re.compile(r"[^.,;:!?()\n]*[^.,;:!?()\s]")
+_QUALITY = re.compile(r"(?:ende|ische?|lijke|ige)$")  # how something is, which says nothing without its noun
 _TWO = 2  # words of it that tell something
 
 
@@ -67,8 +68,9 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Cla
     goal, found = _gist(texts, side), told.pair.mbo if side == "vmbo" else told.pair.vmbo
     words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
     if len(words) > LINE:
-        found = _word(told, side)
-        words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
+        return _least(texts, _word(told, side), side)
+    if told.phrasing.casefold() == found.label.casefold():
+        words = words.rpartition(";")[0]
     vmbo, mbo = ((goal,), (found,)) if side == "vmbo" else ((found,), (goal,))
     return Clause(text=words, vmbo=vmbo, mbo=mbo, rank=Rank.BY_CARD, weight=told.pair.weight * told.share)
 
@@ -86,7 +88,8 @@ def _least(texts: PairTexts, words: Quote, side: Side) -> Clause:
 def _word(told: CardPhrasing, side: Side) -> Quote:
     """The words of a phrasing in the text of the other side that say most."""
     one = told.pair.members[0]
-    return quote_of(with_noun(one.there), (one.mbo.written,)) if side == "vmbo" else quote_of(with_noun(one.here), (one.vmbo.written,))
+    quote, place = (one.mbo, one.there) if side == "vmbo" else (one.vmbo, one.here)
+    return quote_whole(with_noun(place)) if _QUALITY.search(quote.label) else quote
 
 
 def _gist(texts: PairTexts, side: Side) -> Quote:

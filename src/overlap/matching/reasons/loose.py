@@ -24,6 +24,13 @@ def loose_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
     return sorted(best, key=lambda tie: (-tie.weight, tie.kind))
 
 
+def light_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
+    """Find the verbs of a goal that stand in the text of an item too, also those of any work."""
+    by_verb = {verb: unit for unit in lexicon.units(text) if not unit.term and (verb := infinitive(unit.written[0].casefold()))}
+    verbs = ((unit, unit.written[0].casefold()) for unit in vmbo if not unit.term)
+    return [Tie(Kind.SAME, unit, by_verb[verb], 0.0) for unit, verb in verbs if is_infinitive(verb) and verb in by_verb]
+
+
 def _tie(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:
     ours, theirs = a.written[0].casefold(), b.written[0].casefold()
     if a.key == b.key:

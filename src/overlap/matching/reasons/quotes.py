@@ -154,8 +154,14 @@ def _has_other_particle(place: Standing) -> bool:
     verb = place.text[slice(*place.spans[0])].casefold()
     stop = _SENTENCE_END.search(place.text, place.end)
     behind = _WORD.findall(place.text[place.end : stop.start() if stop else len(place.text)].casefold())
-    own = next((n for n, word in enumerate(behind) if word.endswith("t") and infinitive(word)), len(behind))
-    return verb.endswith("t") and any(word in _PARTICLES and infinitive(verb, word) for word in behind[:own])
+    if not verb.endswith("t"):
+        return False
+    for word in behind:
+        if word in _PARTICLES and infinitive(verb, word):
+            return True
+        if word.endswith("t") and infinitive(word):
+            break  # of what is done next
+    return False
 
 
 def is_reflexive(place: Standing) -> bool:

@@ -8,13 +8,14 @@ from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
 from .clauses import PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
-from .loose import loose_ties
+from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
+from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import has_object, is_done, is_other_work, is_same_work
+from .work import LIGHT, has_object, is_done, is_other_work, is_same_work
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
@@ -54,7 +55,7 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
     telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
-        return []
+        return _by_verb_of_heading(texts)
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
     if len(agreeing) < _ENOUGH and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
@@ -64,6 +65,19 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = _OF_HEADING * pair.weight
     return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
+
+
+def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
+    """Say that what is done in the title of the item is the verb of the heading: "bereidt het werk voor", "voorbereiden"."""
+    verbs = [action.verb for action in texts.sides.lexicon.actions(texts.above) if action.verb not in LIGHT]
+    same = [verb for verb in verbs if verb in {action.verb for action in texts.sides.mbo.actions[texts.j]}]
+    apart = [*verbs_apart(same, texts.above, texts.mbo[:1])]
+    if not apart:
+        return []
+    pair = best_pair(apart, (), texts.mbo[:1])
+    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
+    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight * _OF_HEADING)]
 
 
 def _is_about_things(one: Quoted) -> bool:
@@ -84,6 +98,12 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
         return []
     pair = best_pair(of_others, (), texts.mbo)
     return [of_phrases(_("the same word of something else: {words}"), pair, Rank.LEAST)]
+
+
+def by_light_verbs(texts: PairTexts) -> list[Clause]:
+    """Say that a verb of any work ("toepassen") is in both, so that it is not denied where nothing else is."""
+    named = quoted(light_ties(texts.sides.lexicon, texts.eindterm, texts.text), texts.placing)[:1]
+    return [_general_words(_pair(texts, named), Rank.LEAST)] if named else []
 
 
 def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
@@ -193,7 +213,11 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     if is_verb(pair.members[0]):
         return of_phrases(_("the same verb: {words}"), pair, Rank.GENERAL)
-    return with_phrases(of_words(_("only a general word in common: {words}"), pair.members[:1], Rank.GENERAL), pair)
+    return _general_words(pair, Rank.GENERAL)
+
+
+def _general_words(pair: PhrasePair, rank: Rank) -> Clause:
+    return with_phrases(of_words(_("only a general word in common: {words}"), pair.members[:1], rank), pair)
 
 
 def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:

@@ -8,7 +8,7 @@ from ..sides import Sides
 from .card_clauses import by_cards, by_loose_cards
 from .clauses import LINE, Clause, Rank
 from .pair_texts import PairTexts
-from .word_clauses import by_general_words, by_heading, by_words
+from .word_clauses import by_general_words, by_heading, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
@@ -66,4 +66,4 @@ class Reasons:
         if not clauses or clauses[0].rank >= Rank.BY_CARD:
             # what stands in both texts goes before what a card has, if only a little
             clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
-        return clauses or by_loose_cards(self._texts)
+        return clauses or by_loose_cards(self._texts) or by_light_verbs(self._texts)
