@@ -45,12 +45,12 @@ def why(*texts, **more):
         (
             "De kandidaat kan kleding strijken",
             "Strijkt overhemden",
-            "beide: strijken (‘kleding strijken’ – ‘strijkt overhemden’)",
+            "hetzelfde werkwoord: ‘kleding strijken’ – ‘strijkt overhemden’",
         ),
         (
             "De kandidaat kan de tafel afruimen",
             "Ruimt de zaal af",
-            "beide: afruimen (ruimt … af) (‘de tafel afruimen’ – ‘ruimt de zaal af’)",
+            "hetzelfde werkwoord: ‘de tafel afruimen’ – ‘ruimt de zaal af’",
         ),
         (
             "De kandidaat kan voorraad tellen",
@@ -64,11 +64,11 @@ def why(*texts, **more):
         ),
         ("De kandidaat kan een pallet laden", "Telt de rolcontainers", "verwant: ‘een pallet laden’ – ‘telt de rolcontainers’"),
         ("De kandidaat kan gerechten versieren", "Kent voeding", "ruimer woord in het mbo: voeding (vmbo: gerechten)"),
-        ("De kandidaat kan iets bedienen", "Bedient gasten", "zelfde werkwoord: ‘iets bedienen’ – ‘bedient gasten’"),
+        ("De kandidaat kan iets bedienen", "Bedient gasten", "hetzelfde werkwoord, bij andere woorden: ‘iets bedienen’ – ‘bedient gasten’"),
         (
             "De kandidaat kan kwaliteit en rozen bespreken",
             "Levert kwaliteit",
-            "alleen een algemeen woord gemeen: kwaliteit (‘kwaliteit en rozen bespreken’ – ‘levert kwaliteit’)",
+            "alleen een algemeen woord komt in beide voor: kwaliteit (‘kwaliteit en rozen bespreken’ – ‘levert kwaliteit’)",
         ),
         ("De kandidaat kan zingen", "Smeert lagers", "geen gedeeld woord gevonden; zelf beoordelen"),
     ],
@@ -102,12 +102,12 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan een gezonde leefstijl uitleggen",
             "Kweekt gezonde planten",
-            "hetzelfde woord bij iets anders: ‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’",
+            "let op: hetzelfde woord, maar over iets anders: ‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’",
         ),
         (
             "De kandidaat kan zich voorstellen",
             "Schrijft bruikbare voorstellen",
-            "hetzelfde woord bij iets anders: ‘zich voorstellen’ – ‘schrijft bruikbare voorstellen’",
+            "let op: hetzelfde woord, maar over iets anders: ‘zich voorstellen’ – ‘schrijft bruikbare voorstellen’",
         ),
         (
             "De kandidaat kan beddengoed vouwen",
@@ -117,17 +117,17 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan naar tafels zoeken",
             "Heeft een zoekmethode",
-            "alleen een deel van een woord gemeen: ‘naar tafels zoeken’ – ‘heeft een zoekmethode’",
+            "alleen een deel van een woord komt in beide voor: ‘naar tafels zoeken’ – ‘heeft een zoekmethode’",
         ),
         (
             "De kandidaat kan bedrijfsvormen noemen",
             "Verft bedrijfshallen",
-            "alleen een deel van een woord gemeen: ‘bedrijfsvormen noemen’ – ‘verft bedrijfshallen’",
+            "alleen een deel van een woord komt in beide voor: ‘bedrijfsvormen noemen’ – ‘verft bedrijfshallen’",
         ),
         (
             "De kandidaat kan de inkoop plannen",
             "Plant en verdeelt taken",
-            "zelfde werkwoord: ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
+            "hetzelfde werkwoord: ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
         ),
     ],
 )
@@ -160,7 +160,7 @@ def test_a_noun_and_the_adjective_that_is_made_of_it_agree():
 
 def test_where_only_the_heading_agrees_that_is_said():
     found = reasons("De kandidaat kan sorteren", "Kweekt bloembollen", above="Bloembollen verzorgen")
-    assert found.because()[0] == "de kop boven het vmbo-doel past: ‘bloembollen verzorgen’ – ‘kweekt bloembollen’"
+    assert found.because()[0] == "de kop van het vmbo-doel (‘bloembollen verzorgen’) sluit aan bij ‘kweekt bloembollen’"
     assert found.shared() == (("Bloembollen verzorgen",), ("Kweekt bloembollen",))
 
 
@@ -198,10 +198,10 @@ def test_an_adjective_is_quoted_with_its_noun():
     [
         ("De kandidaat kan een tent opzetten", "Zet de grote tent op", "beide: tent opzetten (zet … op)"),
         ("De kandidaat kan het kozijn schuren", "Verft ramen en schuurt kozijnen", "beide: kozijn schuren"),
-        ("De kandidaat kan bloemstukken maken en verkopen", "Verkoopt rouwbloemstukken", "zelfde werk: "),
-        ("De kandidaat kan gegevens verwerken", "Verwerkt informatie", "zelfde werk: "),
+        ("De kandidaat kan bloemstukken maken en verkopen", "Verkoopt rouwbloemstukken", "hetzelfde werk: "),
+        ("De kandidaat kan gegevens verwerken", "Verwerkt informatie", "hetzelfde werk: "),
         ("De kandidaat kan een fiets vervangen", "Wast de fiets en vervangt de ketting", "beide: fiets, vervangen"),
-        ("De kandidaat kan een klant helpen", "Helpt cliënten", "alleen een algemeen woord gemeen: klant – cliënten"),
+        ("De kandidaat kan een klant helpen", "Helpt cliënten", "alleen een algemeen woord komt in beide voor: klant – cliënten"),
     ],
 )
 def test_what_is_done_and_to_what_goes_before_words_alone(vmbo, mbo, reason):

@@ -5,6 +5,7 @@ A card is no part of what people see: a reason quotes the goal, the phrasing, an
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from overlap.language import Card, Unit
 from overlap.locale import gettext as _
@@ -39,7 +40,7 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
     card = texts.sides.vmbo.cards[texts.i]
     phrasings = (*card.phrasings, *card.wider) if card else ()
     told = phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True, loosely=True)
-    return [_least(texts, _word(told, "vmbo"), "vmbo")] if told else []
+    return [_of_little(texts, told, "vmbo")] if told else []
 
 
 def _of_goal(texts: PairTexts, card: Card) -> Clause | None:
@@ -64,15 +65,25 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Cla
     """Say how the goal of a side is called, and where that stands in the other; that it is little where a single word does."""
     telling = [one for one in told.pair.members if one.kind in _PLAINEST and not (one.is_general or one.is_weak_verb)]
     if not telling or (len(told.pair.members) < _TWO and told.share < _MOSTLY):
-        return _least(texts, _word(told, side), side)
+        return _of_little(texts, told, side)
     goal, found = _gist(texts, side), told.pair.mbo if side == "vmbo" else told.pair.vmbo
     words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
     if len(words) > LINE:
-        return _least(texts, _word(told, side), side)
+        return _of_little(texts, told, side)
     if told.phrasing.casefold() == found.label.casefold():
         words = words.rpartition(";")[0]
     vmbo, mbo = ((goal,), (found,)) if side == "vmbo" else ((found,), (goal,))
     return Clause(text=words, vmbo=vmbo, mbo=mbo, rank=Rank.BY_CARD, weight=told.pair.weight * told.share)
+
+
+def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:
+    """Say that only a word of what belongs to the goal of a side stands in the other text, and what it is a word of."""
+    words, goal = _word(told, side), _gist(texts, side)
+    of_goal = _("little to go by: ‘{goal}’ (vmbo) often belongs to ‘{text}’; here only ‘{words}’ stands")
+    of_item = _("little to go by: ‘{goal}’ (mbo) often belongs to ‘{text}’; here only ‘{words}’ stands")
+    text = (of_goal if side == "vmbo" else of_item).format(goal=goal.label, text=told.phrasing, words=words.label)
+    clause = _least(texts, words, side)
+    return replace(clause, text=text) if len(text) <= LINE else clause
 
 
 def _least(texts: PairTexts, words: Quote, side: Side) -> Clause:

@@ -1,5 +1,7 @@
 """A last look at two texts that have nothing telling in common, so that no likeness is denied that anybody sees."""
 
+from collections.abc import Collection
+
 from overlap.language import Lexicon, Unit, stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.matching.words.vocabulary import Units
@@ -24,11 +26,11 @@ def loose_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
     return sorted(best, key=lambda tie: (-tie.weight, tie.kind))
 
 
-def light_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
-    """Find the verbs of a goal that stand in the text of an item too, also those of any work."""
+def light_ties(lexicon: Lexicon, vmbo: Units, text: str, done: Collection[str]) -> list[Tie]:
+    """Find the verbs of a goal, of those that are ``done`` in it, that stand in the text of an item too: also those of any work."""
     by_verb = {verb: unit for unit in lexicon.units(text) if not unit.term and (verb := infinitive(unit.written[0].casefold()))}
     verbs = ((unit, unit.written[0].casefold()) for unit in vmbo if not unit.term)
-    return [Tie(Kind.SAME, unit, by_verb[verb], 0.0) for unit, verb in verbs if is_infinitive(verb) and verb in by_verb]
+    return [Tie(Kind.SAME, unit, by_verb[verb], 0.0) for unit, verb in verbs if verb in done and verb in by_verb]
 
 
 def _tie(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:

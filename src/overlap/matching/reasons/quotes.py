@@ -159,7 +159,7 @@ def _has_other_particle(place: Standing) -> bool:
     for word in behind:
         if word in _PARTICLES and infinitive(verb, word):
             return True
-        if word.endswith("t") and infinitive(word):
+        if word.endswith("t") and word not in _NO_NOUNS and infinitive(word):
             break  # of what is done next
     return False
 

@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from overlap.language import stem
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
-from .clauses import PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
+from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
-from .quotes import GAP, Standing, quote_whole
+from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
 from .work import LIGHT, has_object, is_done, is_other_work, is_same_work
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
-_RARE = 1.5  # weight of a word by which a heading alone says something
+_RARE = 2.0  # weight of a word by which a heading alone says something
 _OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
 
 
@@ -82,7 +83,8 @@ def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
 
 def _is_about_things(one: Quoted) -> bool:
     """Whether what agrees is more than a verb: a thing, or a verb in a compound ("afrekenen", "afrekensystemen")."""
-    return not is_verb(one) or (one.kind == Kind.PART and infinitive(one.mbo.label.casefold()) is None)
+    begins = one.mbo.label.casefold().startswith(stem(one.vmbo.label.casefold()))
+    return not is_verb(one) or (one.kind == Kind.PART and begins and infinitive(one.mbo.label.casefold()) is None)
 
 
 def by_general_words(texts: PairTexts) -> list[Clause]:
@@ -102,7 +104,8 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
 
 def by_light_verbs(texts: PairTexts) -> list[Clause]:
     """Say that a verb of any work ("toepassen") is in both, so that it is not denied where nothing else is."""
-    named = quoted(light_ties(texts.sides.lexicon, texts.eindterm, texts.text), texts.placing)[:1]
+    verbs = {action.verb for action in texts.sides.vmbo.actions[texts.i]}
+    named = quoted(light_ties(texts.sides.lexicon, texts.eindterm, texts.text, verbs), texts.placing)[:1]
     return [_general_words(_pair(texts, named), Rank.LEAST)] if named else []
 
 
@@ -166,7 +169,15 @@ def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
 def _of_other_work(text: str, alike: Sequence[Quoted], pair: PhrasePair) -> Clause:
     """Say what is in both and that something else is done with it; as plain as what is only related."""
     words = text.format(words=alike[0].label, phrases=both(pair))
+    if len(words) > LINE and is_infinitive(pair.vmbo.label.split()[-1]):
+        pair = replace(pair, vmbo=_last_word(pair.vmbo))
+        words = text.format(words=alike[0].label, phrases=both(pair))
     return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight)
+
+
+def _last_word(quote: Quote) -> Quote:
+    """The verb that a goal ends in, where its phrase is too long."""
+    return Quote(quote.label.split()[-1], quote.written.split()[-1])
 
 
 def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
@@ -207,11 +218,11 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if is_same_work(texts, pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
     if act := next(filter(None, map(_act, general)), None):
-        return with_phrases(of_words(_("both: {words}"), [act], Rank.NEAR), pair)
+        return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
     same = [each for each in pair.members if each.kind == Kind.SAME]
     if len(same) > 1:
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
-    if is_verb(pair.members[0]):
+    if is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0]):
         return of_phrases(_("the same verb: {words}"), pair, Rank.GENERAL)
     return _general_words(pair, Rank.GENERAL)
 

@@ -66,4 +66,6 @@ class Reasons:
         if not clauses or clauses[0].rank >= Rank.BY_CARD:
             # what stands in both texts goes before what a card has, if only a little
             clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
+        if clauses and clauses[0].rank < Rank.LEAST:
+            clauses = [clause for clause in clauses if clause.rank < Rank.LEAST]
         return clauses or by_loose_cards(self._texts) or by_light_verbs(self._texts)
