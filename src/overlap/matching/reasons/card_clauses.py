@@ -44,8 +44,8 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
 
 
 def _of_goal(texts: PairTexts, card: Card) -> Clause | None:
-    called = _("‘{goal}’ (vmbo) is often called ‘{text}’ in the mbo; here it says ‘{words}’")
-    belongs = _("‘{goal}’ (vmbo) often belongs to ‘{text}’ in the mbo; here it says ‘{words}’")
+    called = _("‘{goal}’ (vmbo) is often called “{text}” in the mbo; here it says ‘{words}’")
+    belongs = _("‘{goal}’ (vmbo) often belongs to “{text}” in the mbo; here it says ‘{words}’")
     for text, phrasings in ((called, card.phrasings), (belongs, card.wider)):
         if told := phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True):
             return _of_told(texts, text, told, "vmbo")
@@ -56,7 +56,7 @@ def _of_goal(texts: PairTexts, card: Card) -> Clause | None:
 def _of_item(texts: PairTexts, card: Card) -> Clause | None:
     eindterm = texts.sides.vmbo.eindterm.texts[texts.i]
     if told := phrasing_in(texts.sides, card.phrasings, eindterm, texts.vmbo, by_vmbo=False):
-        return _of_told(texts, _("‘{text}’ in the vmbo often belongs to ‘{goal}’ (mbo); here it says ‘{words}’"), told, "mbo")
+        return _of_told(texts, _("“{text}” in the vmbo often belongs to ‘{goal}’ (mbo); here it says ‘{words}’"), told, "mbo")
     thing = _thing(texts, card, texts.sides.mbo.goals[texts.j], by_vmbo=False)
     return _least(texts, thing, "mbo") if thing else None
 
@@ -64,7 +64,8 @@ def _of_item(texts: PairTexts, card: Card) -> Clause | None:
 def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Clause:
     """Say how the goal of a side is called, and where that stands in the other; that it is little where a single word does."""
     telling = [one for one in told.pair.members if one.kind in _PLAINEST and not (one.is_general or one.is_weak_verb)]
-    if not telling or (len(told.pair.members) < _TWO and told.share < _MOSTLY):
+    n = sum(len(one.vmbo.label.split()) for one in told.pair.members)
+    if not telling or (n < _TWO and told.share < _MOSTLY):
         return _of_little(texts, told, side)
     goal, found = _gist(texts, side), told.pair.mbo if side == "vmbo" else told.pair.vmbo
     words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
@@ -79,8 +80,8 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Cla
 def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:
     """Say that only a word of what belongs to the goal of a side stands in the other text, and what it is a word of."""
     words, goal = _word(told, side), _gist(texts, side)
-    of_goal = _("little to go by: ‘{goal}’ (vmbo) often belongs to ‘{text}’; here only ‘{words}’ stands")
-    of_item = _("little to go by: ‘{goal}’ (mbo) often belongs to ‘{text}’; here only ‘{words}’ stands")
+    of_goal = _("little to go by: ‘{goal}’ (vmbo) often belongs to “{text}”; here only ‘{words}’ stands")
+    of_item = _("little to go by: ‘{goal}’ (mbo) often belongs to “{text}”; here only ‘{words}’ stands")
     text = (of_goal if side == "vmbo" else of_item).format(goal=goal.label, text=told.phrasing, words=words.label)
     clause = _least(texts, words, side)
     return replace(clause, text=text) if len(text) <= LINE else clause
