@@ -67,7 +67,7 @@ def why(*texts, **more):
         (
             "De kandidaat kan iets bedienen",
             "Bedient gasten",
-            "hetzelfde werkwoord, bij andere woorden: ‘iets bedienen’ – ‘bedient gasten’",
+            "alleen het werkwoord is hetzelfde: ‘iets bedienen’ – ‘bedient gasten’",
         ),
         (
             "De kandidaat kan kwaliteit en rozen bespreken",

@@ -27,7 +27,7 @@ def loose_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
 
 
 def light_ties(lexicon: Lexicon, vmbo: Units, text: str, done: Collection[str]) -> list[Tie]:
-    """Find the verbs of a goal, of those that are ``done`` in it, that stand in the text of an item too: also those of any work."""
+    """Find the verbs that are ``done`` in a goal and stand in the text of an item too, also those of any work."""
     by_verb = {verb: unit for unit in lexicon.units(text) if not unit.term and (verb := infinitive(unit.written[0].casefold()))}
     verbs = ((unit, unit.written[0].casefold()) for unit in vmbo if not unit.term)
     return [Tie(Kind.SAME, unit, by_verb[verb], 0.0) for unit, verb in verbs if verb in done and verb in by_verb]

@@ -54,12 +54,15 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     verb_last = side == "vmbo" or bool(_INFINITIVE_LAST.match(place.text))
     first, last = _to_verb(place.text, pieces, _unhung(place.text, pieces, first, last), verb_last=verb_last)
     if verb_last:
-        first = _with_list(place.text, pieces, first, last)
+        first = _with_first_verb(place.text, pieces, _with_list(place.text, pieces, first, last), last)
     else:
         last = _with_particle(place.text, pieces, first, last)
     first, last = _unhung(place.text, pieces, *_begun(place.text, pieces, first, last))
     start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
-    return Standing(place.text, (_trimmed(place, _cut(place, (start, end))),))
+    start, end = _trimmed(place, _cut(place, (start, end)))
+    if not verb_last and not _has_verb(place.text, pieces, first, last, verb_last=False):
+        end = _without_particle(place, (start, end))
+    return Standing(place.text, ((start, end),))
 
 
 @lru_cache(20_000)
@@ -123,9 +126,14 @@ def _unhung(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[i
     """Take in what half a word hangs on: "voedings- en bewegingspatroon", "schoonmaakmiddelen en -apparatuur"."""
     while last < len(pieces) - 1 and (text[: pieces[last][1]].endswith("-") or _wants_noun(text, pieces[last], pieces[last + 1])):
         last += 1
-    while first and (text.startswith("-", pieces[first][0]) or text.endswith("-", 0, pieces[first - 1][1])):
+    while first and (text.startswith("-", pieces[first][0]) or _hangs_on(text, pieces[first - 1], pieces[first])):
         first -= 1
     return first, last
+
+
+def _hangs_on(text: str, piece: Span, following: Span) -> bool:
+    """Whether a part of a sentence ends in what hangs on the next: half a word, or an adjective without its noun."""
+    return text.endswith("-", 0, piece[1]) or _wants_noun(text, piece, following)
 
 
 def _wants_noun(text: str, piece: Span, following: Span) -> bool:
@@ -163,6 +171,14 @@ def _with_list(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
     return first
 
 
+def _with_first_verb(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
+    """Take in what stands before a part that begins with a verb: "informatie zoeken en geven over voeding"."""
+    word = _WORD.match(text, pieces[first][0])
+    if first and word and word.end() < pieces[first][1] and is_infinitive(word[0].casefold()):
+        return first - 1 if pieces[last][1] - pieces[first - 1][0] <= _LONGEST else first
+    return first
+
+
 def _with_particle(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
     """Take in the particle of a verb, where it is not far: "maakt de zaal en de keuken schoon" is not making them."""
     forms = [match[0].casefold() for match in _WORD.finditer(text, pieces[first][0], pieces[last][1])]
@@ -177,6 +193,16 @@ def _with_particle(text: str, pieces: Sequence[Span], first: int, last: int) -> 
             if any(word.endswith("t") and infinitive(word) for word in words):
                 break
     return last
+
+
+def _without_particle(place: Standing, span: Span) -> int:
+    """Where a phrase ends, before the particle of a verb that is not in it: "de metingen uit" of "voert de metingen uit"."""
+    before, _space, last = place.text[slice(*span)].rpartition(" ")
+    end = span[0] + len(before)
+    if last.casefold() not in _PARTICLES or end < place.end:
+        return span[1]
+    has_verb = any(word.endswith("t") and infinitive(word, last.casefold()) for word in before.casefold().split())
+    return span[1] if has_verb else end
 
 
 def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import LIGHT, has_object, is_done, is_other_work, is_same_work
+from .work import LIGHT, has_object, is_done, is_other_work, is_said_of_same, is_same_work, is_to_people_or_things
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
@@ -123,6 +123,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
+        if len(pair.members) == 1 and _is_plain_verb(texts, named[0]) and is_to_people_or_things(texts, pair):
+            return of_phrases(_("only the verb is the same: {words}"), pair, Rank.CALLED)
         if len(named) == 1 and _is_plain_verb(texts, named[0]):
             return of_phrases(_("the same verb: {words}"), pair, Rank.CHECKED)
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
@@ -208,7 +210,7 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     if not is_bare and len(pair.members) == 1 and has_object(texts, pair):
-        return of_phrases(_("the same verb, but of something else: {words}"), pair, Rank.GENERAL)
+        return of_phrases(_("only the verb is the same: {words}"), pair, Rank.GENERAL)
     clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
     return replace(clause, rank=Rank.GENERAL) if is_bare else clause
 
@@ -217,6 +219,8 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     """Say of words that agree that they stand in many goals; less so of several that stand together."""
     pair = _pair(texts, general)
     if is_same_work(texts, pair, general=True):
+        return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
+    if is_said_of_same(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
     if act := next(filter(None, map(_act, general)), None):
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
