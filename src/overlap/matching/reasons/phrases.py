@@ -119,7 +119,7 @@ def _trimmed(place: Standing, span: Span) -> Span:
 
 
 def _may_be_verb(word: str) -> bool:
-    return word.endswith(("t", "en", "zijn", "is", "kan", "moet"))
+    return word.endswith("en") or word in _NO_VERBS or infinitive(word.casefold()) is not None
 
 
 def _unhung(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:
