@@ -15,7 +15,7 @@ from overlap.model import Side
 from .quotes import SHOWN, Span, Standing
 
 MOST = 60  # characters of a phrase, unless the words themselves are longer
-_LONGEST = 80  # characters of one that ends in what half a word hangs on
+_LONGEST = 90  # characters of one that ends in what half a word hangs on
 _ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|waarna|omdat|terwijl|opdat|dat)\b|\s[-–]\s")
 # what looks like the end of a sentence and is none: short forms, "12.30", brackets in a word such as "(hulp)middelen"
 _NO_ENDS = re.compile(

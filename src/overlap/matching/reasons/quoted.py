@@ -51,6 +51,8 @@ class Quoted:
     def label(self) -> str:
         """Both as people read them; once when they are the same word, an adjective as it stands by itself."""
         a, b = self.vmbo.label, self.mbo.label
+        if a.casefold() == b.casefold():
+            return a
         if self.kind != Kind.SAME:
             return f"{a} – {b}"
         if self.is_weak_verb and is_infinitive(b) and not is_infinitive(a):

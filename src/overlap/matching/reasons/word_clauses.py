@@ -91,7 +91,7 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
     """Say what agrees in words that say little, for where nothing else does."""
     loose = loose_ties(texts.sides.lexicon, texts.eindterm, texts.text)
     if named := quoted(loose, texts.placing):
-        if same := [each for each in named if each.kind == Kind.SAME]:
+        if same := [each for each in named if each.kind == Kind.SAME or _are_one(each)]:
             return [_general(texts, same)]
         text = _("partly the same word: {words}") if named[0].weight else _("only a part of a word in common: {words}")
         return [_phrases(texts, text, named[:1], Rank.GENERAL if named[0].weight else Rank.LEAST)]
@@ -229,7 +229,14 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     if is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0]):
         return of_phrases(_("the same verb: {words}"), pair, Rank.GENERAL)
+    if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
+        return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
     return _general_words(pair, Rank.GENERAL)
+
+
+def _are_one(one: Quoted) -> bool:
+    """Whether what agrees is one word in two forms."""
+    return stem(one.vmbo.label.casefold()) == stem(one.mbo.label.casefold())
 
 
 def _general_words(pair: PhrasePair, rank: Rank) -> Clause:
