@@ -45,12 +45,12 @@ def why(*texts, **more):
         (
             "De kandidaat kan kleding strijken",
             "Strijkt overhemden",
-            "hetzelfde werkwoord: ‘kleding strijken’ – ‘strijkt overhemden’",
+            "alleen het werkwoord is hetzelfde: ‘kleding strijken’ – ‘strijkt overhemden’",
         ),
         (
             "De kandidaat kan de tafel afruimen",
             "Ruimt de zaal af",
-            "hetzelfde werkwoord: ‘de tafel afruimen’ – ‘ruimt de zaal af’",
+            "alleen het werkwoord is hetzelfde: ‘de tafel afruimen’ – ‘ruimt de zaal af’",
         ),
         (
             "De kandidaat kan voorraad tellen",

@@ -115,6 +115,9 @@ def _gist(texts: PairTexts, side: Side) -> Quote:
     phrase = phrase_around(place, side)
     if " " not in phrase.written and (more := _UP_TO_STOP.match(text, phrase.start)) and len(more[0]) <= MOST:
         phrase = Standing(text, (more.span(),))  # "handelen bij brand", not "handelen"
+    before = text[start : text.rfind("(", 0, phrase.start)].strip()
+    if " " not in phrase.written and text.endswith(") ", 0, phrase.start) and len(before) <= MOST:
+        return Quote(f"{before}{GAP}{phrase.written}", f"{before}{GAP}{phrase.written}")  # without what stands in brackets
     return quote_whole(phrase)
 
 

@@ -36,7 +36,9 @@ _BETWEEN = re.compile(
 _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te)$|[\s,]+$")
+_LOOSE_END = re.compile(
+    r"[\s,]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te|alsook|volgens|conform|tijdens|zoals)$|[\s,]+$"
+)
 _RELATIVE = re.compile(r",? (?:die|dat|waar\w*) ([^,]*)$")
 _COORDINATORS = {"", "en", "of", "en/of"}
 _PARTICLES = frozenset(word_list("particles of actions"))
@@ -47,17 +49,19 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     """Give the phrase that words stand in: with the verb that goes with them, where it is near; else themselves."""
     sentence = sentence_around(place)
     if sentence[1] - sentence[0] <= MOST:
-        return Standing(place.text, (sentence,))
+        return Standing(place.text, (_trimmed(place, sentence),))
     pieces = _pieces(place.text, sentence)
     inside = [n for n, piece in enumerate(pieces) if piece[0] < place.end and place.start < piece[1]]
     first, last = (inside[0], inside[-1]) if inside else (0, len(pieces) - 1)
     verb_last = side == "vmbo" or bool(_INFINITIVE_LAST.match(place.text))
     first, last = _to_verb(place.text, pieces, _unhung(place.text, pieces, first, last), verb_last=verb_last)
     if verb_last:
-        first = _with_first_verb(place.text, pieces, _with_list(place.text, pieces, first, last), last)
+        first = _with_list(place.text, pieces, first, last)
     else:
         last = _with_particle(place.text, pieces, first, last)
     first, last = _unhung(place.text, pieces, *_begun(place.text, pieces, first, last))
+    if verb_last:
+        first = _with_first_verb(place.text, pieces, first, last)
     start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
     start, end = _trimmed(place, _cut(place, (start, end)))
     if not verb_last and not _has_verb(place.text, pieces, first, last, verb_last=False):
@@ -119,7 +123,7 @@ def _trimmed(place: Standing, span: Span) -> Span:
 
 
 def _may_be_verb(word: str) -> bool:
-    return word.endswith("en") or word in _NO_VERBS or infinitive(word.casefold()) is not None
+    return word.endswith("en") or word in _NO_VERBS or word in _PARTICLES or infinitive(word.casefold()) is not None
 
 
 def _unhung(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:
@@ -174,7 +178,8 @@ def _with_list(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
 def _with_first_verb(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
     """Take in what stands before a part that begins with a verb: "informatie zoeken en geven over voeding"."""
     word = _WORD.match(text, pieces[first][0])
-    if first and word and word.end() < pieces[first][1] and is_infinitive(word[0].casefold()):
+    is_first = first < last or (word is not None and word.end() < pieces[first][1])
+    if first and word and is_first and is_infinitive(word[0].casefold()):
         return first - 1 if pieces[last][1] - pieces[first - 1][0] <= _LONGEST else first
     return first
 

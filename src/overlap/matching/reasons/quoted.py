@@ -173,7 +173,9 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
-        half = half or (tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there)))
+        is_bare = tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there))
+        is_general = is_general or (is_bare and here.written.casefold() == there.written.casefold())
+        half = half or is_bare
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         if kind in CONCEPTS:
             here, there = with_noun(here), with_noun(there)

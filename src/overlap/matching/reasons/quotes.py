@@ -21,6 +21,7 @@ _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
 _PREFIX = re.compile(r"(?<![\w-])\w{1,3}-$")  # "de-", "cv-", "3D-"
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
+_ADJECTIVE_ENDING = re.compile(r"(?:isch|lijk|ig|end|eel|ief|aal|baar|zaam)e?$|(?:ele|ieve|ale|bare|zame)$")
 _PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
 _PARTICLES = frozenset(word_list("particles of actions"))
 _NO_NOUNS = frozenset((*word_list("function words"), *word_list("determiners"), *word_list("prepositions"), *word_list("modals")))
@@ -199,7 +200,9 @@ def _stem_at(place: Standing, span: Span) -> str:
 
 def is_adjective_of(place: Standing) -> bool:
     """Whether words end in an adjective of which the noun stands behind them: by itself it is no thing."""
-    return _noun_behind(place, _NO_NOUNS) is not None
+    word = place.text[slice(*place.spans[-1])].casefold()
+    is_adjective = _ADJECTIVE_ENDING.search(word) or {word, stem(word)} & _PLAIN_ADJECTIVES  # "ruimte" ends in -e too
+    return bool(is_adjective) and _noun_behind(place, _NO_NOUNS) is not None
 
 
 def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | None:

@@ -16,7 +16,7 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import LIGHT, has_object, is_done, is_other_work, is_said_of_same, is_same_work, is_to_people_or_things
+from .work import LIGHT, has_object, is_done, is_other_work, is_said_of_same, is_same_work
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
@@ -123,7 +123,7 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
-        if len(pair.members) == 1 and _is_plain_verb(texts, named[0]) and is_to_people_or_things(texts, pair):
+        if len(pair.members) == 1 and _is_plain_verb(texts, named[0]) and has_object(texts, pair):
             return of_phrases(_("only the verb is the same: {words}"), pair, Rank.CALLED)
         if len(named) == 1 and _is_plain_verb(texts, named[0]):
             return of_phrases(_("the same verb: {words}"), pair, Rank.CHECKED)
@@ -193,7 +193,13 @@ def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
 def _act(one: Quoted) -> Quoted | None:
     """Give a noun with the verb that makes it something that is done, in both: "onderzoek doen" and "doet onderzoek"."""
     behind, before = _VERB_BEHIND.match(one.here.text, one.here.end), _VERB_BEFORE.search(one.there.text, 0, one.there.start)
-    if one.kind != Kind.SAME or not behind or not before or infinitive(before[1].casefold()) != behind[1].casefold():
+    if (
+        one.kind != Kind.SAME
+        or not one.weight
+        or not behind
+        or not before
+        or infinitive(before[1].casefold()) != behind[1].casefold()
+    ):
         return None
     here = Standing(one.here.text, ((one.here.start, behind.end()),))
     there = Standing(one.there.text, ((before.start(), one.there.end),))
