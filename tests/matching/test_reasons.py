@@ -211,6 +211,11 @@ def test_where_a_thing_is_named_in_one_text_and_worked_on_in_the_other_that_is_s
             "beide: onderzoek doen (doet onderzoek) (‘onderzoek doen naar rozen’ – ‘doet onderzoek’)",
         ),
         (
+            "De kandidaat kan hulp verlenen bij brand",
+            "Verleent hulp",
+            "beide: hulp verlenen (verleent hulp) (‘hulp verlenen bij brand’ – ‘verleent hulp’)",
+        ),
+        (
             "De kandidaat kan een feest evalueren",
             "kan evaluatievaardigheden toepassen",
             "deels hetzelfde woord: ‘een feest evalueren’ – ‘evaluatievaardigheden toepassen’",

@@ -128,6 +128,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         if len(named) == 1 and _is_plain_verb(texts, named[0]):
             return of_phrases(_("the same verb: {words}"), pair, Rank.CHECKED)
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+    if n < _ENOUGH and (act := _act(same[0])):
+        return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
     if n < _ENOUGH and is_other_work(texts, pair):
         return _of_other_work(_("both are about {words}, but something else is done: {phrases}"), same[:1], pair)
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
