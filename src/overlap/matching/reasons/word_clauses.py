@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from overlap.language import stem
+from overlap.language import stem, word_list
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
@@ -20,6 +20,7 @@ from .work import LIGHT, has_object, is_done, is_other_work, is_said_of_same, is
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
+_OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
 _RARE = 2.0  # weight of a word by which a heading alone says something
 _OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
@@ -195,13 +196,9 @@ def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
 def _act(one: Quoted) -> Quoted | None:
     """Give a noun with the verb that makes it something that is done, in both: "onderzoek doen" and "doet onderzoek"."""
     behind, before = _VERB_BEHIND.match(one.here.text, one.here.end), _VERB_BEFORE.search(one.there.text, 0, one.there.start)
-    if (
-        one.kind != Kind.SAME
-        or not one.weight
-        or not behind
-        or not before
-        or infinitive(before[1].casefold()) != behind[1].casefold()
-    ):
+    # "een verhaal bij een film maken" is not making films
+    is_object = one.kind == Kind.SAME and one.weight and not _OF_ANOTHER.search(one.here.text, 0, one.here.start)
+    if not (is_object and behind and before) or infinitive(before[1].casefold()) != behind[1].casefold():
         return None
     here = Standing(one.here.text, ((one.here.start, behind.end()),))
     there = Standing(one.there.text, ((before.start(), one.there.end),))
