@@ -74,6 +74,11 @@ def why(*texts, **more):
             "Levert kwaliteit",
             "alleen een algemeen woord komt in beide voor: kwaliteit (‘kwaliteit en rozen bespreken’ – ‘levert kwaliteit’)",
         ),
+        (
+            "De kandidaat kan een zaal onderhouden",
+            "Onderhoudt de sfeer",
+            "alleen het werkwoord is hetzelfde: ‘een zaal onderhouden’ – ‘onderhoudt de sfeer’",
+        ),
         ("De kandidaat kan zingen", "Smeert lagers", "geen gedeeld woord gevonden; zelf beoordelen"),
     ],
 )

@@ -16,7 +16,7 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import LIGHT, has_object, is_done, is_other_work, is_said_of_same, is_same_work
+from .work import LIGHT, has_object, is_done, is_other_work, is_same_work
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
@@ -124,10 +124,9 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
-        if len(pair.members) == 1 and _is_plain_verb(texts, named[0]) and has_object(texts, pair):
-            return of_phrases(_("only the verb is the same: {words}"), pair, Rank.CALLED)
         if len(named) == 1 and _is_plain_verb(texts, named[0]):
-            return of_phrases(_("the same verb: {words}"), pair, Rank.CHECKED)
+            is_alone = _is_verb_alone(texts, pair)
+            return of_phrases(_same_verb(is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
@@ -186,6 +185,15 @@ def _last_word(quote: Quote) -> Quote:
     return Quote(quote.label.split()[-1], quote.written.split()[-1])
 
 
+def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
+    """Whether nothing but the verb agrees, though both texts say what it is done to."""
+    return len(pair.members) == 1 and has_object(texts, pair)
+
+
+def _same_verb(is_alone: bool) -> str:
+    return _("only the verb is the same: {words}") if is_alone else _("the same verb: {words}")
+
+
 def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
     """Whether what agrees is the verb of both, and no noun that looks like one ("oogst", "planten")."""
     forms = [quote.written.casefold() for quote in (one.vmbo, one.mbo)]
@@ -214,10 +222,9 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     if not all(is_done(texts, verb) for verb in verbs):
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
-    if not is_bare and len(pair.members) == 1 and has_object(texts, pair):
-        return of_phrases(_("only the verb is the same: {words}"), pair, Rank.GENERAL)
-    clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
-    return replace(clause, rank=Rank.GENERAL) if is_bare else clause
+    is_alone = not is_bare and _is_verb_alone(texts, pair)
+    clause = _phrases(texts, _same_verb(is_alone), verbs, Rank.NEAR)
+    return replace(clause, rank=Rank.GENERAL) if is_bare or is_alone else clause
 
 
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
@@ -225,15 +232,13 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     pair = _pair(texts, general)
     if is_same_work(texts, pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
-    if is_said_of_same(texts, pair):
-        return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
     if act := next(filter(None, map(_act, general)), None):
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
     same = [each for each in pair.members if each.kind == Kind.SAME]
     if len(same) > 1:
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     if is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0]):
-        return of_phrases(_("the same verb: {words}"), pair, Rank.GENERAL)
+        return of_phrases(_same_verb(_is_verb_alone(texts, pair)), pair, Rank.GENERAL)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
     return _general_words(pair, Rank.GENERAL)

@@ -59,18 +59,6 @@ def has_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return all(any(action.objects for action in texts.sides.lexicon.actions(quote.written)) for quote in (pair.vmbo, pair.mbo))
 
 
-def is_said_of_same(texts: PairTexts, pair: PhrasePair) -> bool:
-    """Whether both phrases say the same of one thing, in words that are one verb together: "zorg dragen voor", "zorgt voor"."""
-    ours, theirs = (texts.sides.lexicon.actions(quote.written) for quote in (pair.vmbo, pair.mbo))
-    things = [(one.vmbo.written, one.mbo.written) for one in pair.members if not one.is_role and one.kind in PLAIN]
-    return any(
-        a.verb == b.verb and a.verb not in LIGHT and here in " ".join(a.objects) and there in " ".join(b.objects)
-        for a in ours
-        for b in theirs
-        for here, there in things
-    )
-
-
 def is_other_work(texts: PairTexts, pair: PhrasePair) -> bool:
     """Whether surely something else is done in two phrases: in one a thing is only named or described."""
     lexicon, sides = texts.sides.lexicon, texts.sides
