@@ -136,7 +136,7 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan de inkoop plannen",
             "Plant en verdeelt taken",
-            "hetzelfde werkwoord: ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
+            "alleen het werkwoord is hetzelfde: ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
         ),
     ],
 )
