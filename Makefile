@@ -9,6 +9,7 @@ EXACTLY := $(PIP) --require-hashes --no-deps --requirement
 THIS := $(PIP) --no-deps --no-build-isolation --editable .
 UV := $(VENV)-lock/bin/uv --no-config --quiet
 INDEX := --default-index https://pypi.org/simple
+GROUPER := $(VENV)-string-grouper/bin/python
 CATALOGUE := src/overlap/locale/nl/LC_MESSAGES/overlap.po
 
 .PHONY: demo test coverage long newest oldest lint bench locale lock thesaurus bundle wheel clean
@@ -46,12 +47,13 @@ lint: $(VENV)/.dev  ## ruff, mypy and the layers
 	$(BIN)/mypy --strict tests/typing/api.py  # the public face, as a stranger uses it
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.bench  ## quality and speed beside simple scorers
+bench: $(VENV)/.bench $(GROUPER)  ## quality and speed beside other ways to match texts
+	$(BIN)/python benchmarks/beside.py --string-grouper $(GROUPER)
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/behaviour.py
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/matrix.py
-	$(BIN)/python benchmarks/scale.py --sizes 500 2000  # larger: see docs/one-machine.md
+	$(BIN)/python benchmarks/scale.py --sizes 500 2000 --string-grouper $(GROUPER)  # larger: see docs/one-machine.md
 
 locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile it
 	$(BIN)/python -m babel.messages.frontend -q extract -F babel.cfg -k mark --no-location --sort-output -o $(VENV)/overlap.pot --project overlap --copyright-holder "" --msgid-bugs-address "" --version "" .
@@ -68,7 +70,7 @@ lock: $(VENV)-lock/.uv  ## choose versions anew where pyproject.toml asks for it
 	$(UV) pip compile $(INDEX) $(UPGRADE) --no-header --generate-hashes --universal --python-version 3.11 \
 		--resolution lowest-direct --group build --group test -o lock/oldest.txt pyproject.toml
 
-thesaurus: $(VENV)/.bench  ## index and vectors anew, after a change in thesaurus or werkvelden
+thesaurus: $(VENV)/.bench  ## indexes and vectors anew, after a change in thesaurus, cards or werkvelden
 	$(BIN)/python -m overlap.language.compile_thesaurus
 	$(BIN)/python benchmarks/werkvelden.py
 
@@ -87,6 +89,7 @@ $(VENV)/.venv: lock/pip.txt
 $(VENV)/.installed: $(VENV)/.venv pyproject.toml lock/run.txt
 	@$(BIN)/python $(EXACTLY) lock/run.txt
 	@$(BIN)/python $(THIS)
+	@$(BIN)/python -m compileall -q src  # where Python may not keep what it compiles, every start would do it again
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.installed lock/dev.txt
@@ -97,10 +100,14 @@ $(VENV)/.bench: $(VENV)/.installed lock/bench.txt
 	@$(BIN)/python $(EXACTLY) lock/bench.txt
 	@touch $@
 
+$(GROUPER):  # it wants an older pandas than what is measured here
+	@$(PYTHON) -m venv --clear $(VENV)-string-grouper
+	@$@ $(PIP) "string_grouper==0.8.0" openpyxl
+
 $(VENV)-lock/.uv:
 	@$(PYTHON) -m venv $(VENV)-lock
 	@$(VENV)-lock/bin/python $(PIP) "uv>=0.8"
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock build dist demo .coverage .coverage.*
+	rm -rf $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock $(VENV)-string-grouper build dist demo .coverage .coverage.*

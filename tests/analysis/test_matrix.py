@@ -9,7 +9,7 @@ from overlap.analysis.matrix.cells import best_cells, chosen_cells
 from overlap.analysis.matrix.differences import differences
 from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.matrix import Matrix, comparison_of, matrix
-from overlap.analysis.matrix.meeting import Cell, Meeting
+from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT, Cell, Meeting, pairs_of_a_unit
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
 from overlap.model import Curriculum, Goal, Settings, Source
 from overlap.problems import Unusable
@@ -293,3 +293,8 @@ def test_each_profiel_of_the_publication_and_each_kwalificatie_of_a_dossier_is_a
     sbb = read_many([SHARED / "sources" / "sbb"], "mbo")
     assert len(sbb.curricula) == 6
     assert not slo.skipped + sbb.skipped
+
+
+def test_a_country_says_why_of_few_pairs_of_a_cell_and_a_school_of_all_that_a_workbook_lists():
+    assert pairs_of_a_unit(35 * 48) == PAIRS_OF_A_UNIT
+    assert 2 <= pairs_of_a_unit(150 * 905) < 5

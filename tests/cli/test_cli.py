@@ -1,6 +1,7 @@
 """The command as a facilitator types it."""
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from rich.console import Console
 
 from overlap import __version__
+from overlap.cli.terminal import summary
 
 from ..support.checkout import EXAMPLES
 from ..support.models import write_model
@@ -162,6 +165,17 @@ def test_a_comparison_for_other_programs_is_one_object(tmp_path, overlap):
     assert (summary["workbook"], workbook.exists()) == (str(workbook), True)
 
 
+def test_coverage_is_told_twice_where_there_are_keuzevakken(tmp_path, sheet, overlap):
+    rows = [["Onderdeel", "Code", "Eindterm"]]
+    rows += [[f"{kind}/XX/01", f"{kind}/XX/01/01-01", "De kandidaat kan brood bakken"] for kind in ("P", "K")]
+    mbo = sheet([["Code", "Werkproces"], ["B1-K1-W1", "Bakt brood"]], "mbo.xlsx")
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "x.xlsx", "--json")
+    summary = json.loads(out)
+    assert (summary["vmbo"]["goals"], summary["coverage obligatory"]["vmbo"]["goals"]) == (2, 1)
+    _status, out, _err = overlap("compare", sheet(rows), mbo, "-o", tmp_path / "y.xlsx")
+    assert out.index("zonder keuzevakken") < out.index("met alle (volgt niemand)")
+
+
 def test_inspect_for_programs(overlap):
     status, out, _ = overlap("inspect", MBO, "--json")
     found = json.loads(out)
@@ -226,11 +240,14 @@ def test_template(overlap, side):
 def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0
-    examples = [f"voorbeeld-{name}.xlsx" for name in ("mbo", "oer", "pta", "vmbo")]
-    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *examples]
+    examples = [f"voorbeeld-{name}.xlsx" for name in ("avo", "beoordeeld", "generiek", "mbo", "oer", "pta", "vmbo")]
+    beside = ["voorbeeld-bibliotheek.tsv", "voorbeeld-klas.csv"]
+    assert files() == ["Overlap voorbeeld-vmbo - voorbeeld-mbo.xlsx", *sorted([*examples, *beside])]
+    assert "overlap compare voorbeeld-vmbo.xlsx voorbeeld-mbo.xlsx --library voorbeeld-bibliotheek.tsv" in out
     assert "voorbeeld-vmbo.xlsx" in out
-    command = next(line for line in out.splitlines() if "overlap route" in line).partition("overlap ")[2]
-    assert overlap(*command.split())[0] == 0
+    for told in ("overlap route", "voorbeeld-generiek.xlsx"):
+        command = next(line for line in reversed(out.splitlines()) if told in line).partition("overlap ")[2]
+        assert overlap(*command.split())[0] == 0
 
 
 def test_demo_leaves_a_file_of_that_name_as_it_is(overlap):
@@ -296,9 +313,10 @@ def test_a_mistake_of_ours_is_admitted_without_a_traceback(overlap, monkeypatch)
 def test_heavy_rooms_stay_out_of_the_help():
     code = "import sys; from overlap.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
-    assert not {"numpy", "xlsxwriter", "python_calamine", "rapidfuzz", "snowballstemmer"} & set(loaded)
+    assert not {"numpy", "xlsxwriter", "python_calamine", "rapidfuzz", "snowballstemmer", "docx"} & set(loaded)
     assert {name.split(".")[1] for name in loaded if name.startswith("overlap.")} == {
         "cli",
+        "jobs",
         "locale",
         "output",
         "problems",
@@ -331,18 +349,18 @@ def test_many_notices_of_one_kind_are_counted(overlap, sheet):
 
 def test_open_shows_the_workbook(overlap, monkeypatch):
     shown = []
-    monkeypatch.setattr("typer.launch", lambda path, **_more: shown.append(path) or 0)
+    monkeypatch.setattr("overlap.cli.terminal.opening._launched", lambda path: shown.append(path) or True)
     monkeypatch.setattr("sys.platform", "linux")
     status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--open")
     assert (status, err) == (0, "")
-    assert shown == [str(Path("uit.xlsx").resolve())]
+    assert shown == [Path("uit.xlsx")]
 
 
 def test_a_workbook_that_cannot_be_opened_is_there_all_the_same(overlap, monkeypatch):
-    def fails(path, **_more):
-        raise OSError(2, "geen programma")
+    def fails(path):
+        raise OSError(13, "geen programma")
 
-    monkeypatch.setattr("typer.launch", fails)
+    monkeypatch.setattr("overlap.cli.terminal.opening._launched", fails)
     monkeypatch.setattr("sys.platform", "linux")
     status, _, err = overlap("compare", VMBO, MBO, "-o", "uit.xlsx", "--open")
     assert status == 0
@@ -356,3 +374,13 @@ def test_another_kind_of_workbook_is_refused_with_what_to_do(overlap, name):
     assert status == 2
     assert "LibreOffice" in err
     assert files() == []
+
+
+def test_the_screen_fits_in_a_window_of_80_characters(zorg):
+    for console in (Console(width=80, file=io.StringIO()), Console(width=200, file=io.StringIO())):
+        table = summary._coverage(zorg, console.width)
+        console.print(table)
+        lines = [line.rstrip() for line in console.file.getvalue().splitlines() if line.strip()]
+        assert len(lines) == 4, "a header, a line for either side and what to reckon with"
+        assert "…" not in console.file.getvalue()
+        assert max(map(len, lines)) <= 80 if console.width == 80 else "█" * 10 in lines[1]

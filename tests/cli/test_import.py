@@ -126,3 +126,17 @@ def test_an_inspection_names_the_paragraph_of_a_goal_in_running_text(capsys):
     sources = [goal["source"] for goal in json.loads(capsys.readouterr().out)["goals"]]
     assert sources[0] == {"sheet": "Tekst", "row": 3, "paragraph": 3}
     assert sources[2] == {"sheet": "Tabel 1", "row": 2}
+
+
+def test_generic_requirements_are_compared_at_once(capsys):
+    assert run(["import", "generiek", "--niveau", "3", "-o", "generiek.xlsx"]) == 0
+    printed = capsys.readouterr()
+    assert "Generieke eisen mbo niveau 3" in printed.out
+    assert "niet naast de besluiten gelegd" in printed.err
+    Path("plan.docx").write_bytes(PLAN)
+    assert run(["compare", "plan.docx", "generiek.xlsx"]) == 0
+
+
+def test_a_niveau_without_generic_requirements_is_refused(capsys):
+    assert run(["import", "generiek", "--niveau", "1"]) == 2
+    assert "2, 3, 4" in capsys.readouterr().err

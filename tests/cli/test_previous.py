@@ -73,8 +73,17 @@ def test_an_earlier_sample_stays_in_the_same_comparison_and_is_drawn_anew_when_a
 
 
 def test_learn_writes_a_list_and_says_what_it_cannot_know(overlap, reviewed, tmp_path):
+    words = {("own words", "own-1"): {"vmbo": "boodschappenbriefje", "mbo": "bestelstaat", "agreed": "bestellijst"}}
+    reviewed.write_bytes(filled(reviewed.read_bytes(), words))
     status, out, _err = overlap("learn", reviewed, "-o", "begrippen.xlsx")
     assert status == 0
     assert "kun je aan voorstellen alleen niet zien" in out.replace("\n", " ")
     assert (tmp_path / "begrippen.xlsx").exists()
     assert overlap("learn", reviewed, "-o", "begrippen.xlsx")[0] == 2, "an existing file is kept"
+
+
+def test_what_learned_nothing_writes_no_list(overlap, reviewed, tmp_path):
+    status, out, _err = overlap("learn", reviewed)
+    assert status == 0
+    assert "Er zijn geen woorden geleerd; er is dus geen lijst geschreven." in out
+    assert not (tmp_path / "begrippen.xlsx").exists()

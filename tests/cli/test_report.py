@@ -1,7 +1,10 @@
 """`overlap report` and `overlap export`: what they write, and what they never touch."""
 
 import io
+import subprocess
+import sys
 
+import docx
 import openpyxl
 import pytest
 
@@ -42,12 +45,55 @@ def test_names_are_told_when_asked(overlap, filled, tmp_path, name):
     assert b"Fatima" in content
 
 
+@pytest.mark.parametrize("options", [(), ("--summary",)])
+def test_a_report_in_word(overlap, filled, tmp_path, options):
+    status, said, _err = overlap("report", filled, "-o", "verslag.docx", *options)
+    assert (status, said.splitlines()[-1]) == (0, "Geschreven: verslag.docx")
+    texts = [paragraph.text for paragraph in docx.Document(tmp_path / "verslag.docx").paragraphs]
+    assert texts[0] == "Overlap vmbo en mbo: de uitkomst"
+    assert overlap("report", filled, "-o", "verslag.docx")[0] == 2
+
+
+def test_a_report_in_word_that_people_edited_is_kept(overlap, filled, tmp_path):
+    """A school works on in the draft for its PTA and OER."""
+    call = ("report", filled, "-o", "verslag.docx", "--force")
+    assert overlap(*call)[0] == overlap(*call)[0] == 0
+    assert not (tmp_path / "verslag (2).docx").exists()
+    edited = docx.Document(tmp_path / "verslag.docx")
+    edited.add_paragraph("Toets in periode 2")
+    edited.save(tmp_path / "verslag.docx")
+    before = (tmp_path / "verslag.docx").read_bytes()
+    status, said, _err = overlap(*call)
+    assert status == 0
+    assert "verslag (2).docx" in said
+    assert (tmp_path / "verslag (2).docx").read_bytes() == before
+
+
+def test_only_a_report_in_word_loads_what_writes_it(filled):
+    def loaded(name):
+        code = f"from overlap.cli import run; run(['report', {str(filled)!r}, '-o', {name!r}]); import sys; print(*sys.modules)"
+        return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+    assert not {"docx", "lxml"} & loaded("verslag.html")
+    assert "docx" in loaded("verslag.docx")
+
+
+def test_a_report_is_named_by_its_kind(overlap, filled, tmp_path):
+    assert overlap("report", filled, "-o", "verslag 2.0")[0] == 0
+    assert (tmp_path / "verslag 2.0.html").exists()
+    status, _said, err = overlap("report", filled, "-o", "verslag.pdf")
+    assert status == 2
+    assert "Kies een naam die eindigt op .html, .xlsx of .docx." in err
+
+
 @pytest.mark.parametrize(("kind", "suffix"), [("case", "json"), ("sssom", "tsv"), ("csv", "csv")])
 def test_an_export_in_each_format(overlap, filled, tmp_path, kind, suffix):
     status, said, _err = overlap("export", filled, "--format", kind, "-o", f"uit.{suffix}")
     assert status == 0
     assert "3 besloten relaties" in said
     assert (tmp_path / f"uit.{suffix}").stat().st_size > 0
+    overlap("export", filled, "--format", kind)
+    assert (tmp_path / f"Relaties Groep 1.{suffix}").exists(), "a telling name"
 
 
 @pytest.mark.parametrize(

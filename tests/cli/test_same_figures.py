@@ -15,6 +15,7 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.hidden_sheet import Facts
 
 from ..support.checkout import EXAMPLES
+from ..support.levels import levels
 from ..support.reviews import filled, rows_of
 
 GROUPS = (("Vmbo", "vmbo"), ("Mbo", "mbo"), ("Samen", "beide"))
@@ -31,6 +32,7 @@ class Figures:
     to_discuss: int | None = None
     gaps_judged: int | None = None
     gaps_to_discuss: int | None = None
+    own_to_discuss: int | None = None
     overlap: tuple[str, str] | None = None  # of the vmbo goals, of the mbo items
 
 
@@ -45,23 +47,36 @@ def agree(places):
 @pytest.fixture
 def copies(zorg, tmp_path):
     """Three copies, filled in at random but always alike: also gaps, pairs of their own, and what is put off."""
-    chance, content, facts = random.Random(15), workbook(zorg), Facts(zorg)
+    return written(zorg, tmp_path, 15)
+
+
+def written(comparison, folder, seed):
+    chance, content, facts = random.Random(seed), workbook(comparison), Facts(comparison)
     verdicts = [*map(label, Verdict), "verwant", "herhaling"]
-    own = {"vmbo goal": facts.labels["vmbo", zorg.vmbo.goals[0].id], "mbo item": facts.labels["mbo", zorg.mbo.goals[-1].id]}
+    vmbo, mbo = comparison.vmbo.goals, comparison.mbo.goals
+    listed = {pair.vmbo.id for pair in comparison.proposed if pair.mbo.id == mbo[-1].id}
+    unproposed = [goal.id for goal in vmbo if goal.id not in listed][:4]
+    own = {  # agreed on; overlap or not; put off by one; judged by one
+        "Vmbo": ("herhaling", "herhaling", "later bespreken", ""),
+        "Mbo": ("herhaling", "geen overlap", "verwant", "verwant"),
+        "Samen": ("herhaling", "", "verwant", ""),
+    }
     for name, behalf in GROUPS:
         cells = {
             ("review", pair.id): {"verdict": chance.choice(verdicts), "action": chance.choice(["", *map(str, _actions())])}
-            for pair in zorg.proposed
-            if chance.random() < 0.5
+            for pair in comparison.proposed
+            if chance.random() < (0.15 if pair.id in comparison.judged_with else 0.5)
         }
-        for side, other in (("vmbo", zorg.mbo.goals), ("mbo", zorg.vmbo.goals)):
-            for gap in gaps(zorg, side):
+        for side, other in (("vmbo", mbo), ("mbo", vmbo)):
+            for gap in gaps(comparison, side):
                 verdict = chance.choice(["", *map(label, GapVerdict)])
                 named = chance.choice(other[:2]) if verdict == "toch overlap" else None
                 with_ = facts.labels["mbo" if side == "vmbo" else "vmbo", named.id] if named else ""
                 cells["gaps", gap.goal.id] = {"verdict": verdict, "with": with_}
-        cells["own", "own-1"] = {**own, "verdict": chance.choice(["herhaling", "geen overlap", ""])}
-        (tmp_path / f"{name}.xlsx").write_bytes(filled(content, cells, {"group": name, "on behalf of": behalf}))
+        for n, (goal, verdict) in enumerate(zip(unproposed, own[name], strict=True), 1):
+            goals = {"vmbo goal": facts.labels["vmbo", goal], "mbo item": facts.labels["mbo", mbo[-1].id]}
+            cells["own", f"own-{n}"] = {**goals, "verdict": verdict}
+        (folder / f"{name}.xlsx").write_bytes(filled(content, cells, {"group": name, "on behalf of": behalf}))
     return [f"{name}.xlsx" for name, _behalf in GROUPS]
 
 
@@ -71,7 +86,7 @@ def _actions():
 
 def of_status(overlap, *files):
     total = json.loads(overlap("status", *files, "--json")[1])["total"]
-    names = ("pairs", "judged", "open", "to_discuss", "gaps_judged", "gaps_to_discuss")
+    names = ("pairs", "judged", "open", "to_discuss", "gaps_judged", "gaps_to_discuss", "own_to_discuss")
     return Figures(**{name: total[name] for name in names})
 
 
@@ -81,9 +96,10 @@ def of_report(overlap, *files):
     numbers = {
         name: int(match[1]) if (match := re.search(pattern, said)) else 0
         for name, pattern in (
-            ("unjudged", r"(\d+) par?en hebben|(\d+) paar heeft"),
-            ("to_discuss", r"(\d+) par?en zijn te bespreken"),
-            ("gaps_to_discuss", r"(\d+) hiaten zijn te bespreken"),
+            ("unjudged", r"(\d+) (?:paren hebben|paar heeft)"),
+            ("to_discuss", r"(\d+) (?:paren zijn|paar is) te bespreken"),
+            ("gaps_to_discuss", r"(\d+) (?:hiaten zijn|hiaat is) te bespreken"),
+            ("own_to_discuss", r"(\d+) eigen (?:paren zijn|paar is) te bespreken"),
         )
     }
     shares = re.findall(r"\((\d+)\s?%\)", said)
@@ -91,14 +107,15 @@ def of_report(overlap, *files):
 
 
 def of_merge(said):
-    fact = dict(re.findall(r"^ +([^:\n]+): (.*)$", said, re.MULTILINE))
+    fact = dict(re.findall(r"^ +([^:\n]+): +(.*)$", said, re.MULTILINE))
     judged, pairs = re.fullmatch(r"(\d+) van (\d+)", fact["Paren beoordeeld"]).groups()
     return Figures(
         pairs=int(pairs),
         judged=int(judged),
-        unjudged=int(fact["nog niet beoordeeld"]),
-        to_discuss=int(fact["Te bespreken paren"]),
-        gaps_to_discuss=int(fact["Te bespreken hiaten"]),
+        unjudged=int(found[1]) if (found := re.search(r"(\d+) × nog niet beoordeeld", said)) else 0,
+        to_discuss=int(fact["Te bespreken paren"].split()[0]),
+        gaps_to_discuss=int(fact.get("Te bespreken hiaten", 0)),
+        own_to_discuss=int(fact["Te bespreken eigen paren"]),
     )
 
 
@@ -124,8 +141,10 @@ def of_groups(sheet):
 
 
 def of_differences(book):
-    pairs, of_gaps = (rows_of([book["Verschillen"]], table) for table in ("review", "gaps"))
-    return Figures(to_discuss=sum("+" in pair for pair in pairs), gaps_to_discuss=len(of_gaps))
+    pairs, own, of_gaps = (rows_of([book["Verschillen"]], table) for table in ("review", "own", "gaps"))
+    shared = [row["judged with"].value for row in rows_of([book["Overlap"]], "review").values() if "judged with" in row]
+    discussed = sum("+" in pair for pair in pairs) + sum(row in pairs for row in shared)
+    return Figures(to_discuss=discussed, own_to_discuss=len(own), gaps_to_discuss=len(of_gaps))
 
 
 def of_overview(sheet):
@@ -143,11 +162,12 @@ def of_overview(sheet):
     )
 
 
-def test_the_same_files_give_the_same_figures_everywhere(overlap, copies):
-    status, said, err = overlap("merge", *copies, "-o", "samen.xlsx")
+def places_of(overlap, copies):
+    """What each place says of the copies, merged or not."""
+    status, said, err = overlap("merge", *copies, "-o", "samen.xlsx", "--force")
     assert status == 0, err
     book = openpyxl.load_workbook("samen.xlsx", data_only=True)
-    places = {
+    return {
         "status of the copies": of_status(overlap, *copies),
         "status of what they were merged to": of_status(overlap, "samen.xlsx"),
         "report of the copies": of_report(overlap, *copies),
@@ -157,9 +177,21 @@ def test_the_same_files_give_the_same_figures_everywhere(overlap, copies):
         "Verschillen": of_differences(book),
         "Overzicht": of_overview(book["Overzicht"]),
     }
+
+
+def test_the_same_files_give_the_same_figures_everywhere(overlap, copies):
+    places = places_of(overlap, copies)
     agree(places)
     assert places["merge"].to_discuss > 5
     assert places["merge"].gaps_to_discuss > 2
+    assert places["merge"].own_to_discuss == 2
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_they_do_so_where_pairs_share_a_row_and_some_are_judged_apart(overlap, tmp_path, seed):
+    comparison = levels(tmp_path)
+    assert comparison.judged_with
+    agree(places_of(overlap, written(comparison, tmp_path, seed)))
 
 
 def test_next_year_as_many_pairs_are_judged(overlap, copies):

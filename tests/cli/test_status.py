@@ -9,12 +9,37 @@ import pytest
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import REVIEW
 
+from ..support.checkout import EXAMPLES
+
+VMBO, MBO = (EXAMPLES / "zorg" / f"{side}.xlsx" for side in ("vmbo", "mbo"))
 COLUMNS = {field.name: n for n, field in enumerate(REVIEW, 1)}
 
 
 @pytest.fixture(scope="module")
 def content(zorg):
     return workbook(zorg)
+
+
+def test_rows_that_were_divided_anew_are_told_in_one_line(content, overlap, tmp_path):
+    """A facilitator who gives twelve rows to another group reads no twelve lines."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for row in range(5, 17):
+        book["Overlap"].cell(row, COLUMNS["group"]).value = 7
+    book["Overlap"].cell(17, COLUMNS["group"]).value = 8
+    book.save(tmp_path / "verdeeld.xlsx")
+    _status, said, _err = overlap("status", "verdeeld.xlsx")
+    lines = [line.strip() for line in said.splitlines() if "anders verdeeld" in line]
+    assert lines == [
+        "blad Overlap, 12 rijen: anders verdeeld: 7",
+        "blad Overlap, rij 17: anders verdeeld: 8",
+    ]
+    assert overlap("compare", VMBO, MBO, "--previous", "verdeeld.xlsx", "-o", "nieuw.xlsx")[0] == 0
+    sheet = openpyxl.load_workbook(tmp_path / "nieuw.xlsx")["Niet geplaatst"]
+    told = [[cell.value for cell in row[1:]] for row in sheet.iter_rows(min_row=5) if row[3].value == "Overlap"]
+    assert [(row[3], row[5].splitlines()[-1]) for row in told] == [
+        ("5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16", "in 12 rijen"),
+        ("17", "Groep: 8"),
+    ]
 
 
 @pytest.fixture

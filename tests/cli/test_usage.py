@@ -1,11 +1,14 @@
 """Calls that typer refuses, told in Dutch: also by a typer that puts it in other words, or has other names for it."""
 
+import re
+import shlex
+
 import pytest
 from typer.core import TyperArgument, TyperGroup
 
 from overlap.cli import UNUSABLE
 from overlap.cli.app import command
-from overlap.cli.typed import usage
+from overlap.cli.typed import synonyms, usage
 
 REWORDED = "typer says this differently now: let src/overlap/cli/typed/usage.py recognise its new words, then lock this typer"
 HELP = " `overlap compare --help` laat zien hoe het werkt."
@@ -28,8 +31,14 @@ BANDS = "--from-band moet een van deze zijn: zeker, waarschijnlijk, mogelijk."
         (["compare", "a", "b", "--from-band", "x"], BANDS + HELP),
         (["compare", "a", "b", "--open=3"], "--open is niet goed gebruikt: er hoort één waarde bij, of geen."),
         (["compare", "a", "b", "--sample"], "--sample is niet goed gebruikt: er hoort één waarde bij, of geen."),
-        (["template", "havo"], "vmbo|mbo|begrippen|kaarten moet een van deze zijn: vmbo, mbo, begrippen, kaarten."),
+        (["template", "havo"], "SOORT moet een van deze zijn: vmbo, mbo, begrippen, kaarten."),
         (["compaer"], "Het commando 'compaer' bestaat niet. Bedoelde je compare? `overlap --help` laat zien hoe het werkt."),
+        (["vergelijk", "a", "b"], "Het commando 'vergelijk' bestaat niet. Bedoelde je compare?"),
+        (["Verslag"], "Het commando 'Verslag' bestaat niet. Bedoelde je report?"),
+        (["vergelijkk"], "Het commando 'vergelijkk' bestaat niet. Bedoelde je compare?"),
+        (["compare", "a", "b", "--uitvoer", "x"], "De optie --uitvoer bestaat niet. Bedoelde je --output?"),
+        (["compare", "a", "b", "--minuten=60"], "De optie --minuten bestaat niet. Bedoelde je --minutes?"),
+        (["report", "a", "--minuten=60"], "De optie --minuten bestaat niet. `overlap report --help`"),
         (["import", "sb"], "Het commando 'sb' bestaat niet. Bedoelde je sbb? `overlap import --help` laat zien hoe het werkt."),
         (["import"], "Er ontbreekt een commando. `overlap import --help` laat zien hoe het werkt."),
     ],
@@ -44,8 +53,6 @@ def test_the_texts_of_typer_in_the_help_are_known():
     helps = {param.help for name in (None, "compare") for param in _params(name) if param.help}
     known = {usage._(text) for text in usage._LITERALS}
     assert known <= helps, REWORDED
-    pieces = {piece for name in (None, "compare") for piece in _usage_pieces(name)}
-    assert {"[OPTIONS]", "COMMAND [ARGS]..."} <= pieces, REWORDED
 
 
 def _context(name):
@@ -59,9 +66,37 @@ def _params(name):
     return [param for param in found.get_params(context) if not isinstance(param, TyperArgument)]
 
 
-def _usage_pieces(name):
-    found, context = _context(name)
-    return found.collect_usage_pieces(context)
+def commands(group=None, path=()):
+    """Every command, with what is typed to reach it."""
+    for name, one in (group or command()).commands.items():
+        if hasattr(one, "commands"):
+            yield from commands(one, (*path, name))
+        else:
+            yield (*path, name), one
+
+
+@pytest.mark.parametrize("path", [(), ("import",), *(path for path, _one in commands())], ids=" ".join)
+def test_the_help_is_dutch_and_fits_in_a_window_of_80_characters(overlap, monkeypatch, path):
+    monkeypatch.setenv("COLUMNS", "80")
+    status, said, err = overlap(*path, "--help")
+    assert (status, err) == (0, "")
+    assert [line for line in said.splitlines() if len(line) > 80] == []
+    assert not re.search(
+        r"(?<!-)\b(FILE|FOLDER|TEXT|NAME|KIND|COMMAND|OPTIONS|path|list|int|str|Path|Usage|required|default)\b", said
+    )
+    assert overlap("help", *path)[1] == said
+
+
+def test_every_command_shows_an_example_that_it_understands():
+    for path, one in commands():
+        program, *words = shlex.split(one.epilog)
+        assert (program, *words[: len(path)]) == ("overlap", *path)
+        assert one.make_context(" ".join(path), words[len(path) :]).command is one
+
+
+def test_every_word_for_an_option_or_command_leads_to_one_that_is_there():
+    names = {name for path, one in commands() for name in (*path, *(opt for param in one.params for opt in param.opts))}
+    assert set(synonyms._WORDS) <= names | {"--help", "--version"}
 
 
 def later(*names, said="Surplus tokens: c", **has):

@@ -1,12 +1,14 @@
 """Cards: found by text whatever the case, by title within a kwalificatie; none for what nobody wrote one for."""
 
+import json
 import re
 from importlib.resources import files
 
 import pytest
 
 from overlap.language import card_of_codes, eindterm_card, is_wide_code, item_card, word_list
-from overlap.language.cards import EINDTERMEN, WERKPROCESSEN, text_key
+from overlap.language.cards import EINDTERMEN, INDEX, WERKPROCESSEN, text_key
+from overlap.language.compile_thesaurus import index_of_cards
 
 DIENSTVERLENING = ["Helpende zorg en welzijn"]
 LINEN = "De kandidaat kan de was verzorgen"  # invented
@@ -122,3 +124,9 @@ def test_a_code_of_a_deeltaak_or_module_stands_for_its_eindtermen_which_it_is_no
     assert {row[2].split(" | ")[0] for row in below} <= set(card.terms)
     assert not is_wide_code(below[0][1].split()[0])
     assert not is_wide_code("P/ZW")
+
+
+def test_the_index_of_the_cards_is_made_from_the_cards_that_are_there():
+    assert json.loads(files("overlap.language").joinpath(INDEX).read_text(encoding="utf-8")) == index_of_cards(), (
+        "run `make thesaurus`"
+    )

@@ -1,7 +1,10 @@
 """Numbers as people write them."""
 
+import re
+
 import pytest
 
+from overlap.locale import every_message
 from overlap.locale.numbers import decimal, per_cent, plain
 
 
@@ -17,3 +20,9 @@ def test_english_has_a_point(monkeypatch, written, english):
     monkeypatch.setenv("OVERLAP_LANG", "en")
     assert written() == english
     assert per_cent(0.544) == "54%"
+
+
+def test_no_text_writes_decimals_or_per_cents_in_a_way_of_its_own():
+    texts = every_message()
+    assert len(texts) > 1000
+    assert [text for text in texts if re.search(r"\{\w*:\.[1-9]f\}|\} %|\d %", text)] == []

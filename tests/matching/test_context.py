@@ -83,9 +83,11 @@ def test_common_ground_is_a_share_and_does_not_grow_with_the_length_of_a_list(ch
     ground = common_ground(chance, 0.0)
     assert 0 <= ground <= 1
     assert common_ground(np.concatenate([chance] * 20), 0.0) == pytest.approx(ground)
-    assert common_ground(np.maximum(chance, 0.03), 0.0) == 1
+    assert common_ground(np.maximum(chance, 0.033), 0.0) == 1
     assert common_ground(np.minimum(chance, 0.02), 0.0) == 0
-    assert common_ground(np.minimum(chance, 0.02), 0.7) == 1, "the same work, in other words"
+    assert common_ground(np.full((12, 10), 0.028), 0.5) == 1, "the same work, in other words"
+    assert common_ground(np.minimum(chance, 0.02), 0.5) == 0, "a little of everything"
+    assert common_ground(np.minimum(chance, 0.02), 0.8) == 1
     assert common_ground(np.minimum(chance, 0.02)[:5], 0.0) == 1, "a handful of goals says nothing of the whole"
 
 

@@ -180,3 +180,28 @@ def test_only_proposed_pairs_get_a_progression():
     first, last = match(here, there)
     assert first.progression is not None
     assert (last.band, last.progression, last.relation_sure) == (None, None, None)
+
+
+def generic(text, level):
+    return Goal(text=text, kind="vaardigheid", source=Source("a", "b", 1), levels=("4",), extra={"reference level": level})
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "kind", "why"),
+    [
+        ("NE/K/6/6a", "2F", ProgressionKind.REPETITION, "allebei op 2F"),
+        ("NE/K/6/6a", "3F", ProgressionKind.DEEPENING, "mbo op 3F, vmbo op 2F"),
+        ("WI/K/5/7a", "mbo-rekenniveau 4", ProgressionKind.DEEPENING, "mbo op mbo-rekenniveau 4, vmbo op 2F"),
+        ("EN/K/7/7a", "A2", ProgressionKind.REPETITION, "allebei op A2"),
+    ],
+)
+def test_the_level_that_the_law_sets_says_whether_it_is_the_same_again(code, level, kind, why):
+    here = Goal(text="De kandidaat kan teksten lezen", kind="eindterm", source=Source("a", "b", 1), code=code, codes=(code,))
+    found = progression(here, generic("Beoordeelt teksten", level), overlaps=True)
+    assert (found.kind, found.sure, found.why[0]) == (kind, Sure.PLAIN, why)
+
+
+def test_a_level_that_is_higher_for_one_leerweg_alone_decides_nothing():
+    here = Goal(text="teksten lezen", kind="eindterm", source=Source("a", "b", 1), code="EN/K/4/4a", codes=("EN/K/4/4a",))
+    found = progression(here, generic("Leest teksten", "B1"), overlaps=True)
+    assert not found or all("B1" not in why for why in found.why)

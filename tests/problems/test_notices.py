@@ -1,5 +1,6 @@
 """What a problem says: in the language of the run, and with the words of the user as they are."""
 
+import ast
 import io
 import zipfile
 from pathlib import Path
@@ -9,6 +10,10 @@ import pytest
 from overlap.locale import mark as _
 from overlap.problems import Notice, Unusable
 from overlap.reading import ReadOptions, read
+
+from ..support.checkout import ROOT
+
+TELLS = ("Notice", "Unusable", "warn", "_tell")
 
 
 def test_the_name_of_a_sheet_is_not_translated(sheet):
@@ -44,3 +49,24 @@ def test_a_message_about_a_part_of_a_file_is_dutch_with_the_name_of_the_part(tmp
     path.write_bytes(packed.getvalue())
     with pytest.raises(Unusable, match=r"xl/workbook\.xml is niet in UTF-8"):
         read(path)
+
+
+def cut_in_notices(module):
+    """Where the values of a notice are cut by a slice."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        called = isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in TELLS
+        assigned = isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Dict)
+        values = assigned and "values" in ast.unparse(node).partition("=")[0]
+        if (called or values) and "…" not in ast.unparse(node):
+            yield from ((module.name, part.lineno) for part in ast.walk(node) if _is_cut(part))
+
+
+def _is_cut(node):
+    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) and node.slice.lower is None and node.slice.upper
+
+
+def test_a_text_that_a_notice_quotes_is_cut_with_an_ellipsis():
+    """`model.text.begun` does; a slice ends in the middle of a word, as if the text itself ended there."""
+    modules = sorted((ROOT / "src").rglob("*.py"))
+    assert modules
+    assert [place for module in modules for place in cut_in_notices(module)] == []

@@ -1,8 +1,12 @@
 """What tests of reports start from: a small comparison, and a review of it without a workbook in between."""
 
+from dataclasses import replace
+
 import pytest
 
 from overlap.model import ProgressionKind, Relation
+from overlap.report import report_of
+from overlap.review.outcome.result import result
 
 from ..support.reports import decision, facts, goal, judged, review
 
@@ -41,3 +45,17 @@ def reviewed(known):
         vmbo_names="Jan de Vries",
         mbo_names="Els Smit",
     )
+
+
+@pytest.fixture
+def made(reviewed):
+    return report_of(result([reviewed]))
+
+
+@pytest.fixture
+def hostile(known):
+    """Texts that would do harm if they were taken for markup or for a formula."""
+    wild = '=1+1<script>alert("x")</script>{{ 7*7 }}'
+    one = replace(goal("vmbo", 1), text=wild, code="<b>")
+    facts = replace(known, goals={**known.goals, ("vmbo", "v1"): one}, titles={"vmbo": wild, "mbo": "</title>"})
+    return report_of(result([review(facts, judged(1, 1, "repetition", "exemption", remark=wild), group=wild, school=wild)]))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.model import Outcome, Relation
+from overlap.model import Heading, Outcome, Relation
 from overlap.problems import Unusable
 from overlap.review.names import Names
 from overlap.review.outcome.judged import who_decided
@@ -197,3 +197,17 @@ def test_the_outcomes_are_those_that_the_workbook_itself_computes(zorg, tmp_path
 
     assert outcomes(found, "vmbo") == {one.id: expected(one) for one in zorg.vmbo.goals}
     assert outcomes(found, "mbo") == {one.id: expected(one) for one in zorg.mbo.goals}
+
+
+def test_what_all_take_is_counted_apart_and_what_only_a_keuzevak_met_is_a_gap_there():
+    def of_keuzevak(one):
+        return replace(one, section=(Heading("K/XX/01", "Keuze"),)) if one.id == "v2" else one
+
+    goals = [of_keuzevak(goal(side, n)) for side in ("vmbo", "mbo") for n in (1, 2)]
+    known = facts(goals, [(1, 1, Relation.EQUAL, None), (2, 2, Relation.EQUAL, None)])
+    sides = result([review(known, judged(1, 1, "repetition"), judged(2, 2, "repetition"))]).sides
+    assert sides["mbo"].total.outcomes[Outcome.OVERLAP] == 2
+    assert sides["mbo"].obligatory.outcomes == {Outcome.OVERLAP: 1, Outcome.RELATED: 0, Outcome.GAP: 1, Outcome.OPEN: 0}
+    assert sides["vmbo"].obligatory.goals == 1
+    without = result([review(facts([goal("vmbo", 1), goal("mbo", 1)], []))])
+    assert without.sides["vmbo"].obligatory is None

@@ -3,17 +3,15 @@
 import html.parser
 import io
 import re
-from dataclasses import replace
 
 import openpyxl
-import pytest
 
 from overlap.report import as_html, as_workbook, report_of
 from overlap.review.outcome.result import result
 
 from ..support.browser import axe, needs_axe
 from ..support.excel import needs_validator, validation_errors
-from ..support.reports import goal, judged, review
+from ..support.reports import judged, review
 
 VOID = {"meta", "br", "link", "img", "input"}
 
@@ -41,20 +39,6 @@ class Outline(html.parser.HTMLParser):
     def handle_data(self, data):
         if self.open and self.open[-1] not in ("style", "script"):
             self.texts.append(data)
-
-
-@pytest.fixture
-def made(reviewed):
-    return report_of(result([reviewed]))
-
-
-@pytest.fixture
-def hostile(known):
-    """Texts that would do harm if they were taken for markup or for a formula."""
-    wild = '=1+1<script>alert("x")</script>{{ 7*7 }}'
-    one = replace(goal("vmbo", 1), text=wild, code="<b>")
-    facts = replace(known, goals={**known.goals, ("vmbo", "v1"): one}, titles={"vmbo": wild, "mbo": "</title>"})
-    return report_of(result([review(facts, judged(1, 1, "repetition", "exemption", remark=wild), group=wild, school=wild)]))
 
 
 def test_the_first_screen_says_the_outcome_in_three_sentences(made):

@@ -10,6 +10,7 @@ from overlap.model import Comment, Unplaced, Who
 from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
 from overlap.review.copies.together import combined, joined, majority, spoke, state_of, unanimous
+from overlap.review.outcome.progress import progress
 
 from ..support.copies import FACTS, GOALS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts
 
@@ -85,13 +86,33 @@ def test_the_same_verdict_with_another_action_is_discussed_last():
     assert only_row(merged).values == {"verdict": "related"}
 
 
+OWN = {"vmbo": "v0", "mbo": "m1", "vmbo_goal": "vmbo 0", "mbo_item": "mbo 1"}
+
+
 def test_the_same_own_pair_of_two_groups_is_one_row():
-    own = {"vmbo": "v0", "mbo": "m1", "vmbo_goal": "vmbo 0", "mbo_item": "mbo 1"}
-    first = copy(decided("own", "own-1", **own), group="A")
-    merged = merge(
-        [first, copy(decided("own", "own-3", **own), decided("own", "own-4", vmbo_goal="iets", mbo_item="anders"), group="B")]
-    )
+    facts = replace(FACTS, pairs={pair: known for pair, known in PAIRS.items() if pair != "v0+m1"})
+    further = decided("own", "own-4", vmbo_goal="iets", mbo_item="anders")
+    first = copy(decided("own", "own-1", **OWN), group="A", facts=facts)
+    merged = merge([first, copy(decided("own", "own-3", **OWN), further, group="B", facts=facts)])
     assert [(row.id, row.vmbo, set(row.said)) for row in merged.of("own")] == [("own-1", "v0", {0, 1}), ("own-2", "", {1})]
+
+
+def test_a_pair_of_ones_own_that_is_on_the_list_is_a_verdict_on_that():
+    other = copy(decided("own", "own-1", **OWN, verdict="no overlap"), group="B")
+    copies = [copy(decided("review", "v0+m1", verdict="repetition"), group="A"), other]
+    row = only_row(merge(copies))
+    assert (row.id, row.state, row.said[1]) == ("v0+m1", "differ", {"verdict": "no overlap"})
+    counted = progress(copies).decisions
+    assert (counted.pairs.differ, counted.own.total) == (1, 0)
+
+
+def test_a_group_that_says_two_things_of_one_pair_differs_with_itself():
+    twice = copy(
+        decided("review", "v0+m1", verdict="repetition"), decided("own", "own-1", **OWN, verdict="no overlap"), group="A"
+    )
+    merged = merge([twice, copy(group="B")])
+    assert (only_row(merged).state, only_row(merged).values) == ("differ", {})
+    assert progress([twice]).decisions.pairs.differ == 1
 
 
 def test_a_pair_that_was_not_proposed_becomes_an_own_pair():

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from overlap.output.files import save
-from overlap.tasks.results import claimed
+from overlap.tasks.files.results import claimed
 
 
 def alive(folder: str, job: int) -> int:

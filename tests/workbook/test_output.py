@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 from overlap.output.files import Output, Saved, claim, default_name, save
 from overlap.output.interrupts import held
 from overlap.problems import Unusable
-from overlap.tasks.results import claimed
+from overlap.tasks.files.results import claimed
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.filled_in import holds_decisions
 
@@ -81,6 +81,15 @@ def replaced(path):
     assert path.read_bytes() == b"nieuw"
     assert not list(path.parent.glob(".overlap*"))
     return saved.kept
+
+
+def test_the_same_bytes_again_are_not_looked_at_and_nothing_is_kept(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"nieuw")
+    looked_at = []
+    (saved,) = save([(Output(path, force=True, filled_in=looked_at.append), b"nieuw")])
+    assert (saved.kept, looked_at) == (None, [])
+    assert path.read_bytes() == b"nieuw"
 
 
 def test_force_replaces_a_workbook_that_nobody_filled_in(tmp_path, zorg):

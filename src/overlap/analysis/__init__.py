@@ -6,6 +6,7 @@ explained in `explanation`. No function that stands here has the name of a modul
 
 from .comparison import compare, load_begrippen
 from .meeting_places import Heatmap, heatmap
+from .obligatory import electives_in_words, obligatory_goals, obligatory_part
 from .sampling import sample
 from .sessions import Agenda, agenda
 from .shares import Coverage, Hours, Share, coverage, next_to_nothing
@@ -23,11 +24,14 @@ __all__ = [
     "agenda",
     "compare",
     "coverage",
+    "electives_in_words",
     "gaps",
     "heatmap",
     "load_begrippen",
     "nearest",
     "next_to_nothing",
+    "obligatory_goals",
+    "obligatory_part",
     "sample",
     "terminology",
 ]

@@ -148,10 +148,12 @@ def agenda(comparison: Comparison) -> Agenda:
 
 
 def work(comparison: Comparison) -> tuple[Work, ...]:
-    """List every proposed pair and every gap, in the order of the programmes."""
+    """List every proposed pair that has a row of its own and every gap, in the order of the programmes."""
     weighty = _weighty(comparison.proposed)
     pieces = []
     for n, pair in enumerate(comparison.proposed, 1):
+        if pair.id in comparison.judged_with:
+            continue
         kind = _kind(pair, weighty=pair.id in weighty)
         pieces.append(Work(kind=kind, side="vmbo", module=pair.vmbo.module, goal=pair.vmbo.id, number=n))
     sides: tuple[Side, ...] = ("vmbo", "mbo")

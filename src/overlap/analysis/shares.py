@@ -7,6 +7,7 @@ pair (``matching.covered``), and how much of a programme is the sum of that over
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,6 +32,11 @@ class Share:
     def gap(self) -> float:
         """The expected number without a counterpart."""
         return self.goals - self.overlap - self.related
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """The three numbers by name: overlap, related, gap."""
+        return {"overlap": self.overlap, "related": self.related, "gap": self.gap}
 
     def part(self, number: float) -> float:
         """A number as a share of the goals (0 to 1)."""
@@ -78,19 +84,18 @@ def next_to_nothing(comparison: Comparison) -> bool:
     return not certain and likely < len(comparison.vmbo.goals) / 8
 
 
-@dataclass(slots=True)
-class _Chance:
+class _Chance(NamedTuple):
     """Of one goal: the probabilities that it overlaps and that it is at least related, and whether a pair is proposed."""
 
-    overlap: float = 0.0
-    at_least: float = 0.0
-    proposed: bool = False
+    overlap: float
+    at_least: float
+    proposed: bool
 
 
 def coverage(comparison: Comparison, side: Side) -> Coverage:
     """Estimate the coverage of one side by the other."""
     goals = comparison.vmbo.goals if side == "vmbo" else comparison.mbo.goals
-    chances = _chances(comparison, side, goals)
+    chances = _chances(comparison, side)
     modules: dict[str, list[Goal]] = defaultdict(list)
     for goal in goals:
         modules[goal.module].append(goal)
@@ -103,18 +108,14 @@ def coverage(comparison: Comparison, side: Side) -> Coverage:
     )
 
 
-def _chances(comparison: Comparison, side: Side, goals: Sequence[Goal]) -> dict[str, _Chance]:
+def _chances(comparison: Comparison, side: Side) -> dict[str, _Chance]:
     """Per id of a goal what its pairs say."""
-    best = {goal.id: _Chance() for goal in goals}
-    for pair in comparison.pairs:
-        chance = best[pair.vmbo.id if side == "vmbo" else pair.mbo.id]
-        chance.overlap, chance.at_least = max(chance.overlap, pair.overlap), max(chance.at_least, pair.score)
-        chance.proposed |= pair.band is not None
-    overlap = covered(np.array([chance.overlap for chance in best.values()]), "overlap", comparison.mean_chance)
-    at_least = covered(np.array([chance.at_least for chance in best.values()]), "related", comparison.mean_chance)
+    best = comparison.best[side]
+    overlap = covered(np.array([each.overlap for each in best.values()]), "overlap", comparison.mean_chance)
+    at_least = covered(np.array([each.score for each in best.values()]), "related", comparison.mean_chance)
     return {
-        goal: _Chance(float(o), float(max(o, a)), chance.proposed)
-        for (goal, chance), o, a in zip(best.items(), overlap, at_least, strict=True)
+        goal: _Chance(float(o), float(max(o, a)), each.proposed)
+        for (goal, each), o, a in zip(best.items(), overlap, at_least, strict=True)
     }
 
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import BETWEEN, Curriculum, Goal, Heading, Side
+from overlap.model import BETWEEN, Curriculum, Goal, Side
 
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
 _KIND_NAMES: Final[Mapping[Kind, str]] = {
@@ -25,8 +25,7 @@ _KIND_NAMES: Final[Mapping[Kind, str]] = {
     "kwalificatie": mark("kwalificatie"),
     "keuzedeel": mark("keuzedeel"),
 }
-_KEUZEDEEL = re.compile(r"\bK\d{4}\b")
-_ELECTIVE_PART = re.compile(r"(?P<part>D\d{1,2})-K\d{1,2}", re.I)
+_PART = re.compile(r"D\d{1,2}")  # what a keuzedeel is called of which only codes tell
 _PROFIEL = re.compile(r"\b(?:P|K|PK)/([A-Z&]{1,5})/", re.I)
 
 
@@ -71,9 +70,11 @@ def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
         modules: dict[str, list[int]] = defaultdict(list)
         for n, goal in enumerate(curriculum.goals):
             modules[goal.module].append(n)
-        kinds = {name: _vmbo_kind(curriculum.goals[those[0]]) for name, those in modules.items()}
-        parts = [(kinds[name], name or _("(no heading)"), tuple(those)) for name, those in modules.items()]
-        common = tuple(n for n, goal in enumerate(curriculum.goals) if kinds[goal.module] != "keuzevak")
+        parts = [
+            (_vmbo_kind([curriculum.goals[n] for n in those]), name or _("(no heading)"), tuple(those))
+            for name, those in modules.items()
+        ]
+        common = tuple(n for n, goal in enumerate(curriculum.goals) if not goal.elective)
         whole: list[tuple[Kind, str, tuple[int, ...]]] = [("profiel", curriculum.title, common)] if common else []
         parts = [part for part in parts if part[2] != common]  # a single module is the whole
         units = [Unit(f"V{count + n}", *unit) for n, unit in enumerate([*whole, *parts], 1)]
@@ -82,12 +83,11 @@ def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
     return tuple(found)
 
 
-def _vmbo_kind(goal: Goal) -> Kind:
-    head = goal.section[0] if goal.section else Heading()
-    label = head.label.casefold()
-    if label.startswith("pk/"):
-        return "kern"
-    return "keuzevak" if label.startswith(("k/", "keuzevak")) else "module"
+def _vmbo_kind(goals: Sequence[Goal]) -> Kind:
+    """The kind of a module, of its goals."""
+    if all(goal.elective for goal in goals):
+        return "keuzevak"
+    return "kern" if goals[0].module.casefold().startswith("pk/") else "module"
 
 
 def mbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
@@ -127,15 +127,11 @@ def _titles(goal: Goal) -> list[str]:
 
 
 def _keuzedeel(goal: Goal, title: str) -> str:
-    """The name of the keuzedeel that a goal belongs to, "" where it belongs to none."""
-    for heading in goal.section:
-        if _KEUZEDEEL.search(heading.code or heading.title) or heading.title.casefold().startswith("keuzedeel"):
-            return heading.label
-    for code in (goal.code, *(heading.code for heading in goal.section)):
-        if found := _ELECTIVE_PART.match(code):
-            part = found["part"].upper()
-            return title if part == "D1" else f"{title} ({part})"
-    return ""
+    """The name of the keuzedeel that a goal belongs to, "" where it belongs to none; the first is the document's own title."""
+    name = goal.elective
+    if not _PART.fullmatch(name):
+        return name
+    return title if name == "D1" else f"{title} ({name})"
 
 
 def _told_apart(curricula: Sequence[Curriculum], *, schools: bool = False) -> list[Curriculum]:

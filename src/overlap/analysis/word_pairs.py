@@ -6,9 +6,9 @@ have one stem. A word that both texts of a pair use counts as agreement there, n
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from overlap.language import Lexicon, Unit, open_lexicon, without_boilerplate
 from overlap.matching.reasons import can_be_quoted
@@ -61,8 +61,8 @@ def terminology(comparison: Comparison, most: int = MOST) -> tuple[WordPair, ...
 
 
 def _word_pairs(comparison: Comparison, lexicon: Lexicon) -> list[WordPair]:
-    vmbo = {goal.id: lexicon.units(eindterm_text(goal, lexicon)) for goal in comparison.vmbo.goals}
-    mbo = {goal.id: lexicon.units(item_text(goal, lexicon)) for goal in comparison.mbo.goals}
+    vmbo = {goal.id: _Text.of(lexicon.units(eindterm_text(goal, lexicon))) for goal in comparison.vmbo.goals}
+    mbo = {goal.id: _Text.of(lexicon.units(item_text(goal, lexicon))) for goal in comparison.mbo.goals}
     counts = _counted(vmbo.values()), _counted(mbo.values())
     met: dict[tuple[str, str], list[tuple[Pair, Unit, Unit]]] = defaultdict(list)
     for pair in comparison.pairs:
@@ -76,19 +76,29 @@ def _word_pairs(comparison: Comparison, lexicon: Lexicon) -> list[WordPair]:
     return word_pairs
 
 
-def _counted(texts: Iterable[tuple[Unit, ...]]) -> Counter[str]:
+class _Text(NamedTuple):
+    """The keys of the units of a text, and those of the units that may have another word beside them."""
+
+    keys: frozenset[str]
+    units: tuple[Unit, ...]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> "_Text":
+        return cls(frozenset(unit.key for unit in units), tuple(u for u in units if u.concepts and not _says_too_little(u)))
+
+
+def _counted(texts: Iterable[_Text]) -> Counter[str]:
     """In how many goals each unit occurs."""
-    return Counter(unit.key for text in texts for unit in text)
+    return Counter(key for text in texts for key in text.keys)
 
 
-def _differing(vmbo: tuple[Unit, ...], mbo: tuple[Unit, ...], lexicon: Lexicon) -> Iterator[tuple[Unit, Unit]]:
+def _differing(vmbo: _Text, mbo: _Text, lexicon: Lexicon) -> Iterator[tuple[Unit, Unit]]:
     """Units of a pair that stand for the same thing in different words. A term is left out where its words say it all."""
-    both = {unit.key for unit in vmbo} & {unit.key for unit in mbo}
+    both = vmbo.keys & mbo.keys
     seen: list[tuple[set[str], set[str]]] = []
-    vmbo, mbo = (tuple(u for u in side if u.concepts and not _says_too_little(u)) for side in (vmbo, mbo))
-    for a in vmbo:
-        for b in mbo:
-            differ = a.term if a.key == b.key else a.key not in both and b.key not in both and _same_thing(a, b, lexicon)
+    for a in vmbo.units:
+        for b in mbo.units:
+            differ = a.term if a.key == b.key else not (a.key in both or b.key in both) and _same_thing(a, b, lexicon)
             if not differ or _of_one_word(a, b):
                 continue
             words = {*a.written}, {*b.written}
@@ -104,7 +114,9 @@ def _says_too_little(unit: Unit) -> bool:
 
 def _same_thing(a: Unit, b: Unit, lexicon: Lexicon) -> bool:
     shared = a.concepts.keys() & b.concepts.keys()
-    near = max((a.concepts[concept] * b.concepts[concept] for concept in shared), default=0.0) if shared else 0.0
+    if not shared:
+        return False
+    near = max(a.concepts[concept] * b.concepts[concept] for concept in shared)
     return near == 1.0 or (near >= _ROLE_NEAR and _is_person(a, lexicon) and _is_person(b, lexicon))
 
 

@@ -21,21 +21,26 @@ def main(arguments: list[str] | None = None) -> None:
         from overlap.output.interrupts import ignore
 
         ignore()  # it ends already
+    from overlap.jobs.garbage import end_without_looking
+
+    end_without_looking()
     sys.exit(status)
 
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command; the exit status. Never a traceback, unless ``OVERLAP_DEBUG`` is set."""
     try:
-        return _run((sys.argv[1:] if arguments is None else arguments) or ["--help"])
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:  # before there is a command that tells it
         return _interrupted()
 
 
 def _run(arguments: list[str]) -> int:
+    from overlap.jobs.garbage import look_seldom
     from overlap.output.interrupts import end_as_with_ctrl_c
 
     end_as_with_ctrl_c()
+    look_seldom()
     _open_closed()
     _use_utf8()
     # the products are small: threads cost more than they bring, and one thread adds up in one order
@@ -47,10 +52,13 @@ def _run(arguments: list[str]) -> int:
 
     translate_libraries()
     from .app import command
+    from .terminal.without_command import with_command
     from .typed.usage import message_of
 
     try:
-        status = int(command().main(arguments, prog_name="overlap", standalone_mode=False) or DONE)
+        program = command()
+        typed = with_command(_asked(arguments), program.commands)
+        status = int(program.main(typed, prog_name="overlap", standalone_mode=False) or DONE)
         return _interrupted() if status == INTERRUPTED else status
     except Unusable as problem:
         _complain(str(problem))
@@ -58,6 +66,8 @@ def _run(arguments: list[str]) -> int:
     except Stopped as stopped:
         _complain(str(stopped))
         return INTERRUPTED
+    except EOFError:  # who was asked something closed the window or pressed Ctrl-Z
+        return _interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
@@ -79,6 +89,11 @@ def _run(arguments: list[str]) -> int:
             _("Something went wrong in overlap itself ({what}). Set OVERLAP_DEBUG=1 and report what it says.").format(what=what)
         )
         return FAILED
+
+
+def _asked(arguments: list[str]) -> list[str]:
+    """Give what was typed, with `overlap help compare` as `overlap compare --help`."""
+    return [*arguments[1:], "--help"] if arguments[:1] in (["help"], ["hulp"]) else arguments
 
 
 def _interrupted() -> int:

@@ -1,5 +1,6 @@
 """The commands and their help, in the order in which a facilitator meets them."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -7,7 +8,24 @@ import typer
 from overlap.locale import gettext as _
 from overlap.version import __version__
 
-from . import compare, demo, explain, export, import_, inspect, learn, matrix, merge, page, report, route, status, template
+from . import (
+    compare,
+    demo,
+    explain,
+    export,
+    import_,
+    inspect,
+    learn,
+    library,
+    matrix,
+    merge,
+    page,
+    pupils,
+    report,
+    route,
+    status,
+    template,
+)
 from .typed.usage import Command, Group
 
 
@@ -33,33 +51,145 @@ def command() -> Any:
             "Finds where a vmbo examenprogramma and an mbo kwalificatiedossier overlap, and makes a workbook that a "
             "working group of teachers can judge."
         ),
-        epilog=_("Try it without files of your own: overlap demo"),
+        epilog=_("overlap demo   (two invented documents, to try it)"),
         suggest_commands=False,  # usage.py does, in our language
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
     app.callback()(_start)
-    for name, function, text in (
-        ("compare", compare.compare, _("Compare two documents and write the workbook.")),
-        ("matrix", matrix.matrix, _("Compare many programmes with many, and write a matrix of how much overlaps.")),
-        ("route", route.route, _("Show what a pupil has had of each kwalificatie, what is left, and when things meet.")),
-        ("explain", explain.explain, _("Show the evidence of one pair: why it was proposed, or why not.")),
-        ("inspect", inspect.inspect, _("Show how one document is read: goals, structure, what is skipped and why.")),
-        ("page", page.page, _("Write a page to judge on in a browser, one pair at a time: for a session on the beamer.")),
-        ("status", status.status, _("Show how far groups are with the workbooks that came back.")),
-        ("learn", learn.learn, _("Learn from decisions: words that mean the same here, and how right it was.")),
-        ("merge", merge.merge, _("Put the copies that several groups filled in together in one workbook.")),
-        ("template", template.template, _("Write an empty, explained spreadsheet to fill in.")),
-        ("report", report.report, _("Write what was decided, to read: .html or .xlsx.")),
-        ("export", export.export, _("Write the decided relations for other systems: CASE, SSSOM or csv.")),
-        ("demo", demo.demo, _("Run the comparison on invented examples, into the current folder.")),
+    function: Callable[..., None]
+    for name, function, text, example in (
+        (
+            "compare",
+            compare.compare,
+            _("Compare two documents and write the workbook."),
+            _('overlap compare vmbo.xlsx mbo.xlsx -o "Care and welfare.xlsx"'),
+        ),
+        (
+            "matrix",
+            matrix.matrix,
+            _("Compare many programmes with many, and write a matrix of how much overlaps."),
+            _("overlap matrix --vmbo schools --mbo dossiers -o matrix.xlsx"),
+        ),
+        (
+            "route",
+            route.route,
+            _("Show what a pupil has had of each kwalificatie, what is left, and when things meet."),
+            _("overlap route vmbo.xlsx dossier.xml --pta pta.xlsx --oer oer.xlsx"),
+        ),
+        (
+            "explain",
+            explain.explain,
+            _("Show the evidence of one pair: why it was proposed, or why not."),
+            _("overlap explain vmbo.xlsx mbo.xlsx P/ZW/01/02-03 B1-K1-W2"),
+        ),
+        (
+            "inspect",
+            inspect.inspect,
+            _("Show how one document is read: goals, structure, what is skipped and why."),
+            _("overlap inspect pta.docx"),
+        ),
+        (
+            "page",
+            page.page,
+            _("Write a page to judge on in a browser, one pair at a time: for a session on the beamer."),
+            _("overlap page together.xlsx -o judge.html"),
+        ),
+        (
+            "status",
+            status.status,
+            _("Show how far groups are with the workbooks that came back."),
+            _("overlap status returned"),
+        ),
+        (
+            "learn",
+            learn.learn,
+            _("Learn from decisions: words that mean the same here, and how right it was."),
+            _("overlap learn group1.xlsx group2.xlsx"),
+        ),
+        (
+            "merge",
+            merge.merge,
+            _("Put the copies that several groups filled in together in one workbook."),
+            _("overlap merge group1.xlsx group2.xlsx -o together.xlsx"),
+        ),
+        ("template", template.template, _("Write an empty, explained spreadsheet to fill in."), _("overlap template vmbo")),
+        (
+            "report",
+            report.report,
+            _("Write what was decided, to read: .html, .xlsx or .docx."),
+            _("overlap report together.xlsx -o report.docx"),
+        ),
+        (
+            "export",
+            export.export,
+            _("Write the decided relations for other systems: CASE, SSSOM or csv."),
+            _("overlap export together.xlsx --format case"),
+        ),
+        (
+            "pupils",
+            pupils.pupils,
+            _("Make a check for pupils of what was decided, or show what they answered."),
+            _("overlap pupils together.xlsx -o check.html"),
+        ),
+        (
+            "demo",
+            demo.demo,
+            _("Run the comparison on invented examples, into the current folder."),
+            _("overlap demo"),
+        ),
     ):
-        app.command(name, cls=Command, help=text)(function)
+        app.command(name, cls=Command, help=text, epilog=example)(function)
     imports = typer.Typer(
         cls=Group, help=_("Turn an official publication, or any document, into a spreadsheet."), suggest_commands=False
     )
-    imports.command("sbb", cls=Command, help=_("A kwalificatiedossier of SBB (.xml)."))(import_.sbb)
-    imports.command("slo", cls=Command, help=_("Examenprogramma's of SLO (a folder or .zip)."))(import_.slo)
-    imports.command("bestand", cls=Command, help=_("Any document that can be read, to correct by hand."))(import_.bestand)
+    for name, function, text, example in (
+        (
+            "sbb",
+            import_.sbb,
+            _("A kwalificatiedossier of SBB (.xml)."),
+            _("overlap import sbb dossier.xml --kwalificatie 25498"),
+        ),
+        (
+            "slo",
+            import_.slo,
+            _("Examenprogramma's of SLO (a folder or .zip)."),
+            _("overlap import slo slo.zip --onderdeel P/ZW/01"),
+        ),
+        (
+            "generiek",
+            import_.generiek,
+            _("What every mbo course asks: Nederlands, rekenen, Engels, loopbaan, burgerschap."),
+            _("overlap import generiek --niveau 3"),
+        ),
+        (
+            "bestand",
+            import_.bestand,
+            _("Any document that can be read, to correct by hand."),
+            _("overlap import bestand pta.docx -o pta.xlsx"),
+        ),
+    ):
+        imports.command(name, cls=Command, help=text, epilog=example)(function)
     app.add_typer(imports, name="import")
+    libraries = typer.Typer(
+        cls=Group, help=_("Collect what groups decided in one open file, for others with the same texts."), suggest_commands=False
+    )
+    for name, function, text, example in (
+        (
+            "add",
+            library.add,
+            _("Put what groups decided into a library."),
+            _("overlap library add together.xlsx -o library.tsv --called Noord"),
+        ),
+        ("show", library.show, _("Tell what is in a library."), _("overlap library show library.tsv")),
+        ("check", library.check, _("Look at every row of a library."), _("overlap library check library.tsv")),
+        (
+            "remove",
+            library.remove,
+            _("Take all decisions of a group out of a library."),
+            _("overlap library remove group1.xlsx -o library.tsv"),
+        ),
+    ):
+        libraries.command(name, cls=Command, help=text, epilog=example)(function)
+    app.add_typer(libraries, name="library")
     return typer.main.get_command(app)

@@ -20,15 +20,18 @@ from .typed.options import (
     JsonOption,
     KwalificatieOption,
     LeerwegOption,
+    LibraryOption,
     MaxPerGoalOption,
     MboArgument,
     MinutesOption,
+    NoFoldOption,
     NormOption,
     OpenOption,
     OutputOption,
     PairsOption,
     PerGroupOption,
     PreviousOption,
+    PupilsOption,
     SampleOption,
     SemanticOption,
     SheetOption,
@@ -48,6 +51,7 @@ def compare(
     kwalificatie: KwalificatieOption = None,
     max_per_goal: MaxPerGoalOption = None,
     from_band: FromBandOption = FromBand.MOGELIJK,
+    no_fold: NoFoldOption = False,
     begrippen: BegrippenOption = None,
     kaarten: CardsOption = None,
     semantic: SemanticOption = None,
@@ -56,6 +60,8 @@ def compare(
     norm: NormOption = None,
     per_group: PerGroupOption = None,
     previous: PreviousOption = None,
+    pupils: PupilsOption = None,
+    library: LibraryOption = None,
     sample: SampleOption = 0,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
@@ -71,9 +77,9 @@ def compare(
 
     from overlap.tasks.compare import CompareRequest, run
 
-    from .console import warn
-    from .opening import show
-    from .summary import summary
+    from .terminal.console import warn
+    from .terminal.opening import show
+    from .terminal.summary import summary
     from .typed.parsing import TypedHelp, norms, settings_of
 
     typed = TypedHelp(
@@ -97,12 +103,14 @@ def compare(
             output=output,
             pairs=pairs,
             per_group=per_group,
-            settings=replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()), sample=sample),
+            settings=replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()), sample=sample, fold=not no_fold),
             reading=typed.of_both(),
             begrippen=begrippen,
             cards=tuple(kaarten or ()),
             semantic=semantic,
             previous=tuple(previous or ()),
+            pupils=tuple(pupils or ()),
+            libraries=tuple(library or ()),
             force=force,
         )
     )
@@ -111,7 +119,7 @@ def compare(
     if json:
         from json import dumps
 
-        from .summary import as_json
+        from .terminal.summary import as_json
 
         typer.echo(dumps(as_json(outcome), ensure_ascii=False, indent=1))
     else:
@@ -128,7 +136,7 @@ def _tell(over: "CarryOver") -> None:
 
     from overlap.workbook.followup.changes import NAME, fates, kind_of
 
-    from .console import out
+    from .terminal.console import out
 
     text = _("{side}: {new} new, {gone} gone, {changed} changed, {moved} moved or renumbered")
     for since, changes in over.versions.items():

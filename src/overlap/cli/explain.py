@@ -155,7 +155,7 @@ def _goal(goal: "Goal") -> dict[str, Any]:
 def _show(answer: "Answer", settings: "Settings") -> None:
     from rich.text import Text
 
-    from .console import out
+    from .terminal.console import out
 
     console = out()
     console.print(_goals(answer))

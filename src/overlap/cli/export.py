@@ -1,6 +1,6 @@
 """`overlap export REVIEWED.xlsx …`: what was decided, for other systems."""
 
-from overlap.locale import gettext as _
+from overlap.locale import ngettext
 
 from .typed.options import CopiesArgument, ExportOutputOption, ForceOutputOption, Format, FormatOption, NamesOption
 
@@ -15,9 +15,10 @@ def export(
     """Write the decided relations."""
     from overlap.tasks.export import ExportRequest, run
 
-    from .console import tell_kept, tell_written, warn
+    from .terminal.console import tell_kept, tell_written, warn
 
     outcome = run(ExportRequest(files=tuple(reviewed), format=format.value, output=output, names=names, force=force))
     warn(outcome.notices)
-    tell_written([_("{n} decided relations").format(n=outcome.relations)], outcome.written)
+    text = ngettext("{n} decided relation", "{n} decided relations", outcome.relations)
+    tell_written([text.format(n=outcome.relations)], outcome.written)
     tell_kept(outcome.kept)

@@ -1,4 +1,4 @@
-"""`overlap import sbb|slo|bestand`: an official publication, or any document, as a spreadsheet to work with."""
+"""`overlap import sbb|slo|generiek|bestand`: publications, generic requirements and documents as spreadsheets to work with."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +17,7 @@ from .typed.options import (
     ForceOption,
     HeaderRowOption,
     ListOption,
+    NiveauOption,
     OnderdeelOption,
     OneKwalificatieOption,
     PublicationArgument,
@@ -27,7 +28,7 @@ from .typed.options import (
 
 if TYPE_CHECKING:
     from overlap.model import Curriculum
-    from overlap.reading.publications.slo import Onderdeel
+    from overlap.reading.publications.slo_tables import Onderdeel
 
 
 def sbb(
@@ -40,7 +41,7 @@ def sbb(
     """Write the chosen kwalificaties of an SBB dossier as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_sbb, run
 
-    from .console import tell_kept
+    from .terminal.console import tell_kept
 
     if list:
         offered = list_sbb(dossier)
@@ -63,13 +64,24 @@ def slo(
     """Write the chosen onderdelen of the SLO publication as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_slo, run
 
-    from .console import tell_kept
+    from .terminal.console import tell_kept
 
     if list:
         typer.echo(_listed(list_slo(publication)))
         return
     chosen = tuple(onderdeel or ())
     outcome = run(ImportRequest(publisher="slo", source=publication, chosen=chosen, output=output, force=force))
+    _tell(outcome.curriculum, outcome.written)
+    tell_kept(outcome.kept)
+
+
+def generiek(niveau: NiveauOption, output: SpreadsheetOutputOption = None, force: ForceOption = False) -> None:
+    """Write the generic requirements of every mbo course of a niveau as a spreadsheet."""
+    from overlap.tasks.imports import GenericRequest, import_generic
+
+    from .terminal.console import tell_kept
+
+    outcome = import_generic(GenericRequest(niveau=niveau.value, output=output, force=force))
     _tell(outcome.curriculum, outcome.written)
     tell_kept(outcome.kept)
 
@@ -89,7 +101,7 @@ def bestand(
     from overlap.tasks.imports import DocumentRequest, import_document
     from overlap.tasks.inspect import InspectRequest
 
-    from .console import tell_kept
+    from .terminal.console import tell_kept
     from .typed.parsing import TypedHelp
 
     typed = TypedHelp(sheets=sheet or (), header_rows=header_row or (), columns=column or ())
@@ -106,13 +118,15 @@ def bestand(
 
 
 def _listed(onderdelen: "Iterable[Onderdeel]") -> str:
-    """By profiel, one a line: code, number of eindtermen, title; the id where a code occurs more than once."""
+    """By profiel or vak, one a line: code, number of eindtermen, title; the id where a code stands for more than one thing."""
     onderdelen = tuple(onderdelen)
-    codes = [o.code for o in onderdelen]
+    ids: dict[str, set[str]] = {}
+    for onderdeel in onderdelen:
+        ids.setdefault(onderdeel.code, set()).add(onderdeel.id)
     lines: list[str] = []
     for profiel in dict.fromkeys(o.profiel for o in onderdelen):
         of_profiel = [o for o in onderdelen if o.profiel == profiel]
-        rows = [(o.code, str(o.goals), o.title + (f"  [{o.id}]" if codes.count(o.code) > 1 else "")) for o in of_profiel]
+        rows = [(o.code, str(o.goals), o.title + (f"  [{o.id}]" if len(ids[o.code]) > 1 else "")) for o in of_profiel]
         lines += ["", f"{profiel} {of_profiel[0].profiel_title}", *_aligned(rows)]
     return "\n".join(lines[1:])
 
@@ -127,7 +141,7 @@ def _aligned(rows: Iterable[tuple[str, str, str]]) -> list[str]:
 def _tell(curriculum: "Curriculum", path: Path) -> None:
     from overlap.locale import ngettext
 
-    from .console import out, warn
+    from .terminal.console import out, warn
 
     warn(curriculum.warnings)
     n = len(curriculum.goals)

@@ -19,7 +19,7 @@ from .typed.options import (
 )
 
 if TYPE_CHECKING:
-    from overlap.model import Curriculum, Source
+    from overlap.model import Curriculum, SheetReport, Source
 
 _FIRST = 5  # goals shown to a person
 _UNREAD = "goals-unread"  # how the codes of notices begin about what looks like a goal and was not read: they come first
@@ -99,7 +99,7 @@ def _show(curriculum: "Curriculum") -> None:
     from overlap.model.labels import place_of
     from overlap.reading.layout.running_text import TEXT
 
-    from .console import out, warn
+    from .terminal.console import out, warn
 
     warn((notice for notice in curriculum.warnings if notice.code.startswith(_UNREAD)), everything=True)
     console = out()
@@ -113,19 +113,9 @@ def _show(curriculum: "Curriculum") -> None:
         console.print()
         name = _("Running text") if sheet.name == TEXT else _("Sheet {name}").format(name=sheet.name)
         console.print(Text(name, style="bold"))
-        if sheet.name == TEXT:
-            console.print("  " + _("{n} goals from {rows} paragraphs and headings").format(n=sheet.goals, rows=sheet.rows))
+        console.print(f"  {_read_of(sheet)}")
+        if sheet.name == TEXT or sheet.header_row is None:
             continue
-        if sheet.header_row is None and sheet.goals:
-            console.print("  " + _("{n} goals from {rows} rows").format(n=sheet.goals, rows=sheet.rows))
-            continue
-        if sheet.header_row is None:
-            console.print("  " + _("no table with goals; skipped ({n} rows)").format(n=sheet.rows))
-            continue
-        console.print(
-            "  "
-            + _("header in row {row}; {n} goals from {rows} rows").format(row=sheet.header_row, n=sheet.goals, rows=sheet.rows)
-        )
         columns = ", ".join(f"{column} = {role_name(role)}" for role, column in sheet.columns.items())
         console.print(Text("  " + _("columns: {columns}").format(columns=columns)))
         for reason, n in sheet.skipped.items():
@@ -143,8 +133,24 @@ def _show(curriculum: "Curriculum") -> None:
     warn((notice for notice in curriculum.warnings if not notice.code.startswith(_UNREAD)), everything=True)
 
 
+def _read_of(sheet: "SheetReport") -> str:
+    """How many goals a sheet, or the running text, gave of how much."""
+    from overlap.reading.layout.running_text import TEXT
+
+    rows = ngettext("{n} row", "{n} rows", sheet.rows)
+    if sheet.name == TEXT:
+        rows = ngettext("{n} paragraph or heading", "{n} paragraphs and headings", sheet.rows)
+    elif sheet.header_row is None and not sheet.goals:
+        return _("no table with goals; skipped ({rows})").format(rows=rows.format(n=sheet.rows))
+    goals = ngettext("{n} goal", "{n} goals", sheet.goals).format(n=sheet.goals)
+    read = _("{goals} from {rows}").format(goals=goals, rows=rows.format(n=sheet.rows))
+    return read if sheet.header_row is None else _("header in row {row}; {read}").format(row=sheet.header_row, read=read)
+
+
 def role_name(role: str) -> str:
     """Say what a column holds, by the stable name of its role."""
+    from overlap.workbook.form.fields import EXTRA
+
     return {
         "goal": _("the goal"),
         "code": _("code"),
@@ -152,4 +158,4 @@ def role_name(role: str) -> str:
         "section 1": _("module or kerntaak"),
         "section 2": _("deeltaak"),
         "kind": _("kind of goal"),
-    }.get(role, role)
+    }.get(role, EXTRA.get(role, role).lower())

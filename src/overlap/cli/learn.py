@@ -9,17 +9,19 @@ def learn(reviewed: FilledInArgument, output: WordsOutputOption = None, force: F
     """Learn from decisions: words that mean the same here, and how right the proposals were."""
     from overlap.tasks.learn import LearnRequest, run
 
-    from .console import out, warn
+    from .terminal.console import out, tell_kept, warn
 
     outcome = run(LearnRequest(files=tuple(reviewed), output=output, force=force))
     warn(outcome.notices)
     words = outcome.learned.words
     sure = sum(word.sure for word in words)
     for line in outcome.sentences:
-        out().print(line, highlight=False)
+        out().print(line, highlight=False, markup=False)
+    if outcome.written is None:
+        out().print(_("No words were learned, so no list was written."))
+        return
     text = _("Words: {sure} to use, {maybe} to think about. Written: {path}. Read them before you use them.")
     out().print(text.format(sure=sure, maybe=len(words) - sure, path=outcome.written), highlight=False)
-    if outcome.kept:
-        out().print(_("Kept: {path}").format(path=outcome.kept))
+    tell_kept(outcome.kept)
     if sure:
         out().print(_("Next: overlap compare VMBO MBO --begrippen {path}").format(path=outcome.written), highlight=False)

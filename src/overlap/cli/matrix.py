@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from overlap.locale import gettext as _
+from overlap.locale.numbers import per_cent
 
 from . import Stopped
 from .typed.options import (
@@ -16,11 +17,14 @@ from .typed.options import (
     ExamenprogrammaOption,
     ForceOption,
     LeerwegOption,
+    LibraryOption,
     MboOption,
     NeededOutputOption,
     VmboOption,
     WorkbooksOption,
 )
+
+_BEST = 10  # lines about what fits best; the workbook has the rest
 
 if TYPE_CHECKING:
     from overlap.analysis.matrix.matrix import Matrix
@@ -37,6 +41,7 @@ def matrix(
     leerweg: LeerwegOption = None,
     begrippen: BegrippenOption = None,
     kaarten: CardsOption = None,
+    library: LibraryOption = None,
     examenprogramma: ExamenprogrammaOption = None,
     dossier: DossierOption = None,
     force: ForceOption = False,
@@ -46,7 +51,7 @@ def matrix(
 
     from overlap.tasks.matrix import Interrupted, MatrixRequest, run
 
-    from .console import tell_kept, warn
+    from .terminal.console import tell_kept, warn
     from .typed.parsing import settings_of
 
     request = MatrixRequest(
@@ -60,6 +65,7 @@ def matrix(
         cards=tuple(kaarten or ()),
         examenprogramma=examenprogramma,
         dossier=dossier,
+        libraries=tuple(library or ()),
         force=force,
     )
     try:
@@ -84,7 +90,7 @@ def _progress() -> "Iterator[MatrixProgress]":
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    from .console import err
+    from .terminal.console import err
 
     console = err()
     names = {"comparing": _("Comparing"), "writing": _("Writing workbooks")}
@@ -105,10 +111,23 @@ def _progress() -> "Iterator[MatrixProgress]":
 
 
 def _summary(matrix: "Matrix", written: Sequence[Path]) -> None:
-    from .console import out
+    """Print how large it is, what fits each vmbo programme best, and what was written."""
+    from overlap.analysis.matrix.cells import best_cells
+    from overlap.analysis.units import numbered
 
-    text = _("{vmbo} vmbo units × {mbo} mbo units: {file}")
+    from .terminal.console import out
+
     console = out()
-    console.print(text.format(vmbo=len(matrix.rows), mbo=len(matrix.mbo), file=written[0]), markup=False)
+    text = _("{vmbo} vmbo units × {mbo} mbo units: {file}")
+    console.print(text.format(vmbo=len(matrix.rows), mbo=len(matrix.mbo), file=written[0]), markup=False, soft_wrap=True)
     for path in written[1:]:
-        console.print(f"  {path}", markup=False)
+        console.print(f"  {path}", markup=False, soft_wrap=True)
+    console.print("\n" + _("What fits best, and how much of the vmbo comes back there (estimated):"))
+    best = best_cells(matrix)
+    for row, column in best[:_BEST]:
+        share = matrix.cell(row, column).vmbo
+        names = f"{numbered(matrix.unit(row))} → {numbered(matrix.column(column))}"
+        console.print(f"  {names}: {per_cent(share.part(share.overlap))}", markup=False)
+    if len(best) > _BEST:
+        console.print("  " + _("… and {n} more.").format(n=len(best) - _BEST))
+    console.print(_("The sheet “{sheet}” says how sure that is, and what else fits.").format(sheet=_("Best choices")))

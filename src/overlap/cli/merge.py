@@ -16,8 +16,8 @@ def merge(
     """Put the copies of several groups together."""
     from overlap.tasks.merge import MergeRequest, run
 
-    from .console import warn
-    from .opening import show
+    from .terminal.console import warn
+    from .terminal.opening import show
 
     outcome = run(MergeRequest(files=tuple(files), output=output, force=force))
     warn(outcome.notices)
@@ -32,11 +32,12 @@ def _summary(outcome: "MergeOutcome") -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from overlap.review.copies.raters import plain_lines
     from overlap.workbook.followup.groups import judged_together, standing, to_discuss_apart
 
-    from .console import out
+    from .terminal.console import out, tell_fact, tell_kept
 
-    merged, kept = outcome.merged, outcome.kept
+    merged = outcome.merged
     console = out()
     console.print()
     console.print(Text(" ↔ ".join(merged.facts.titles.values()), style="bold"))
@@ -50,19 +51,18 @@ def _summary(outcome: "MergeOutcome") -> None:
             behalf = _("together, earlier")
         table.add_row(*map(Text, (group.name, behalf, judged, str(group.own), str(group.gaps), group.file)))
     console.print(Padding(table, (1, 0, 1, 2), expand=False))
-    facts = [
-        *outcome.figures,
-        (_("Pairs judged"), _("{n} of {total}").format(n=judged_together(merged), total=len(merged.facts.asked))),
-    ]
-    facts += [(f"  {text}", str(n)) for text, n in standing(merged) if n]
-    facts += [(name, text) for name, text in to_discuss_apart(merged)]
+    judged = _("{n} of {total}").format(n=judged_together(merged), total=len(merged.facts.asked))
+    for name, text in (*plain_lines(merged.agreement), (_("Pairs judged"), judged)):
+        tell_fact(name, text)
+    for text, n in standing(merged):
+        if n:
+            tell_fact("", f"{n} × {text}")
+    for name, text in to_discuss_apart(merged):
+        tell_fact(name, text)
     if merged.unplaced:
-        facts.append((_("Without a place"), _("{n}: see the sheet Not placed").format(n=len(merged.unplaced))))
-    facts.append((_("Workbook"), str(outcome.written)))
-    if kept:
-        facts.append((_("Kept"), _("{path} (people may have filled something in)").format(path=kept)))
-    for name, text in facts:
-        console.print(Text.assemble((f"  {name}: ", "bold"), text))
+        tell_fact(_("Without a place"), _("{n}: see the sheet Not placed").format(n=len(merged.unplaced)))
+    tell_fact(_("Workbook"), outcome.written)
+    tell_kept(outcome.kept)
     console.print()
     text = _("Next: open the workbook and go through the sheet {sheet} together.").format(sheet=_("Differences"))
     console.print(f"  {text}")

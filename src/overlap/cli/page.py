@@ -10,8 +10,8 @@ def page(
     from overlap.locale import gettext as _
     from overlap.tasks.page import PageRequest, run
 
-    from .console import tell_kept, tell_written, warn
-    from .opening import show
+    from .terminal.console import tell_kept, tell_written, warn
+    from .terminal.opening import show
 
     outcome = run(PageRequest(workbook=workbook, output=output, force=force))
     warn(outcome.notices)

@@ -14,6 +14,7 @@ from .typed.options import (
     ForceOption,
     KwalificatieOption,
     LeerwegOption,
+    LibraryOption,
     MboArguments,
     MboStartsInOption,
     OerOption,
@@ -37,6 +38,7 @@ def route(
     oer: OerOption = None,
     mbo_starts_in: MboStartsInOption = None,
     reviewed: ReviewedOption = None,
+    library: LibraryOption = None,
     begrippen: BegrippenOption = None,
     kaarten: CardsOption = None,
     output: OutputOption = None,
@@ -48,8 +50,8 @@ def route(
     """Choose a route."""
     from overlap.tasks.route import RouteRequest, run
 
-    from .console import tell_kept, warn
-    from .opening import show
+    from .terminal.console import tell_kept, warn
+    from .terminal.opening import show
     from .typed.parsing import settings_of
 
     outcome = run(
@@ -66,6 +68,7 @@ def route(
             reviewed=tuple(reviewed or ()),
             examenprogramma=examenprogramma,
             dossier=dossier,
+            libraries=tuple(library or ()),
             force=force,
         )
     )
@@ -86,27 +89,28 @@ def _summary(route: "Route", path: Path) -> None:
     from overlap.workbook.route.drawn_timeline import meeting_name
     from overlap.workbook.route.statuses import status_name, title
 
-    from .console import out
+    from .terminal.console import out
 
     console = out()
     console.print()
     console.print(Text(title(route), style="bold"))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     for head in (_("items"), *(status_name(s) for s in ("had", "partly", "doubt", "new")), _("had already"), _("reckon with")):
-        table.add_column(head, justify="right")
+        table.add_column(head, justify="right", no_wrap=True)
     for choice in route.choices:
         low, high = choice.mbo.between
         had = choice.mbo.total.part(choice.mbo.total.overlap)
         numbers = (str(n) for n in (len(choice.items), *counts(choice.items).values()))
-        table.add_row(Text(f"{choice.number} {choice.name}"), *numbers, per_cent(had), f"{per_cent(low)} – {per_cent(high)}")
+        table.add_row(choice.number, *numbers, per_cent(had), f"{per_cent(low)} – {per_cent(high)}")
     console.print(table)
     for choice in route.choices:
+        console.print(Text(f"{choice.number} {choice.name}"))
         if line := timeline(route, choice):
             parts = (f"{line.count(meeting)} {meeting_name(meeting)}" for meeting in MEETINGS if line.count(meeting))
-            console.print(Text(f"{choice.number} " + _("in time") + ": " + ", ".join(parts)))
+            console.print(Text("   " + _("in time") + ": " + ", ".join(parts)))
     if route.decisions:
         decided, proposed = (sum(n) for n in zip(*((c.decided, c.proposed) for c in route.choices), strict=True))
         console.print(Text(_("{n} of the {of} proposed pairs are decided.").format(n=decided, of=proposed)))
-    console.print(Text(_("Workbook") + f": {path}"))
+    console.print(Text(_("Workbook") + f": {path}"), soft_wrap=True)
     console.print(Text(_("A proposal: teachers and the examencommissie decide.")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.problems import Notice
 
 from .typed.options import CameBackArgument, JsonOption
@@ -37,7 +38,7 @@ def as_json(outcome: "StatusOutcome") -> dict[str, Any]:
     """Give the figures in the fixed form that other programs read."""
     from overlap.review.outcome.progress import progress
 
-    from .console import notice_as_json
+    from .terminal.console import notice_as_json
 
     return {
         "files": [
@@ -100,7 +101,7 @@ def _show(outcome: "StatusOutcome") -> None:
 
     from overlap.review.outcome.progress import progress
 
-    from .console import out, warn
+    from .terminal.console import out, warn
 
     console, reviews = out(), outcome.reviews
     columns = [(review.file, progress([review])) for review in reviews]
@@ -117,8 +118,8 @@ def _show(outcome: "StatusOutcome") -> None:
     for review in reviews:
         if review.unplaced:
             console.print(Text("\n" + _("Not placed, in {file}:").format(file=review.file), style="bold"))
-            for row in review.unplaced:
-                console.print(Text(f"  {_place(row)}: {_why(row)}: {_texts(row)}"))
+            for line in _lines(review.unplaced):
+                console.print(Text(f"  {line}"))
     warn((notice for review in reviews for notice in review.notices), everything=True)
     warn(outcome.not_read, everything=True)
 
@@ -197,8 +198,20 @@ def _behalf(review: "Review") -> str:
     return review.who.behalf or (f"{review.who.said}?" if review.who.said else _("not said"))
 
 
-def _place(row: "Unplaced") -> str:
-    return Notice("", sheet=row.source.sheet, row=row.source.row).place
+def _lines(unplaced: "Sequence[Unplaced]") -> list[str]:
+    """What has no place, a line each: where it stood, why, and what it says. What several rows say is told once."""
+    rows: dict[tuple[str, str, str], list[Unplaced]] = {}
+    for row in unplaced:
+        rows.setdefault((row.source.sheet, _why(row), _texts(row)), []).append(row)
+    return [": ".join((_place(alike), why, texts)) for (_sheet, why, texts), alike in rows.items()]
+
+
+def _place(rows: "Sequence[Unplaced]") -> str:
+    source = rows[0].source
+    if len(rows) == 1:
+        return Notice("", sheet=source.sheet, row=source.row).place
+    many = ngettext("{n} row", "{n} rows", len(rows)).format(n=len(rows))
+    return ", ".join(filter(None, (Notice("", sheet=source.sheet).place, many)))
 
 
 def _why(row: "Unplaced") -> str:

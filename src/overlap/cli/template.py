@@ -16,7 +16,7 @@ def template(
     """Write an explained spreadsheet to fill in."""
     from overlap.tasks.template import TemplateRequest, run
 
-    from .console import out
+    from .terminal.console import out
 
     request = TemplateRequest(
         kind=kind.value, document=document, kwalificaties=tuple(kwalificatie or ()), output=output, force=force

@@ -48,7 +48,7 @@ _PAIRS: Final[Mapping[str, Dtype]] = {
 }
 _COVERAGE: Final[Mapping[str, Dtype]] = {
     "side": SIDES,
-    "part": ("whole", "module", "level"),
+    "part": ("whole", "obligatory", "module", "level"),
     "name": TEXT,
     "goals": COUNT,
     "proposed": COUNT,
@@ -128,18 +128,23 @@ def _pair(pair: Pair, origin: Origin | None) -> tuple[Any, ...]:
 def coverage(comparison: Comparison) -> "pd.DataFrame":
     """Give how much of each programme is found in the other: the whole, each module or kerntaak, and each level.
 
-    Columns: side; part ("whole", "module", "level") and its name ("" of the whole); goals, and proposed (how many have a
-    proposed pair); overlap, related and gap (shares that add up to 1); low and high (between which the overlap of the whole
-    is to be reckoned with; <NA> of parts, whose margin is not known). All are estimates.
+    Columns: side; part ("whole", "module", "level", and "obligatory" where keuzevakken or keuzedelen are left out of that) and
+    its name ("" of the first and the last); goals, and proposed (how many have a proposed pair); overlap, related and gap
+    (shares that add up to 1); low and high (between which the overlap of the whole is to be reckoned with; <NA> of modules and
+    levels, whose margin is not known). All are estimates.
     """
     return frame(_COVERAGE, (row for side in SIDES for row in _covered(comparison, side)))
 
 
 def _covered(comparison: Comparison, side: Side) -> Iterator[tuple[Any, ...]]:
     from overlap.analysis import coverage as estimate
+    from overlap.analysis import obligatory_part
 
     covered = estimate(comparison, side)
     yield (side, "whole", "", *_shares(covered.total), *covered.between)
+    if part_for_all := obligatory_part(comparison):
+        of_all = estimate(part_for_all, side)
+        yield (side, "obligatory", "", *_shares(of_all.total), *of_all.between)
     for part, shares in (("module", covered.modules), ("level", covered.levels)):
         for name, share in shares.items():
             yield (side, part, name, *_shares(share), None, None)

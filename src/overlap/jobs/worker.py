@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from overlap.output.interrupts import ignore
 
+from .garbage import look_seldom
 from .kept import keep
 
 _GRACE: Final = 1.0  # seconds for the job in hand to be finished and kept
@@ -70,6 +71,7 @@ _here: dict[str, _Worker] = {}
 def begin(assignment: Assignment, line: Connection) -> None:
     """Make a worker of this process; it stops when the other end of the line is closed."""
     ignore()  # Ctrl-C is for the process that asked
+    look_seldom()
     worker = _here["worker"] = _Worker(assignment)
     signal.signal(_NUMBER, worker.interrupted)
     for task in (lambda: worker.stop_when_told(line), _end_with_parent):

@@ -10,6 +10,7 @@ from .cards import Card, KnownItem, card_of_codes, eindterm_card, is_wide_code, 
 from .levels import LevelPhrase, level_phrases
 from .lexicon import Lexicon, open_lexicon
 from .own_cards import OwnCardIndex
+from .reference_levels import ReferenceLevel, aimed_levels, stated_levels
 from .units import Unit
 from .verbs import level_of
 from .wordlists import word_list
@@ -23,8 +24,10 @@ __all__ = [
     "LevelPhrase",
     "Lexicon",
     "OwnCardIndex",
+    "ReferenceLevel",
     "Unit",
     "Word",
+    "aimed_levels",
     "card_of_codes",
     "check_begrippen",
     "eindterm_card",
@@ -34,6 +37,7 @@ __all__ = [
     "level_of",
     "level_phrases",
     "open_lexicon",
+    "stated_levels",
     "stem",
     "without_boilerplate",
     "word_list",

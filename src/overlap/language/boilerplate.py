@@ -13,6 +13,16 @@ _OPENING = re.compile(
     r")\s*",
     re.I,
 )
+# what whole series of goals begin with, before each says its own: "De leerling leert, … Het gaat daarbij om overleggen"
+_SERIES = re.compile(
+    r"^\W*(?:"
+    r"(?:de|een) (?:leerling|kandidaat|student) leert\b.{0,400}?\b(?:het gaat daarbij om|daarbij wordt (?:expliciet )?aandacht besteed(?: aan)?)"
+    r"|(?:basisvaardigheden|(?:een aantal )?(?:\w+ )?\w*vaardigheden) (?:toepassen|in \w+ en \w+),? die (?:bijdragen tot|betrekking hebben op)"
+    r"(?: de ontwikkeling van (?:het|de) eigen \w+(?:, zoals\b|\..{0,200}?: ))?"
+    r"|(?:(?:de|een) (?:leerling|kandidaat) )?(?:ontwikkelt|beheerst) (?:zich ten aanzien van )?een aantal vaardigheden\b.{0,160}?, zoals"
+    r")\s*(?:(?:het|de)\b\s*)?",
+    re.I | re.S,
+)
 # "in relatie tot zijn werkzaamheden": what says nothing of what is asked
 RELATION = re.compile(
     r"\s*\b(?:in relatie tot|ten behoeve van|op basis van|met betrekking tot|m\.b\.t\.|op het gebied van|in het kader van|met het oog op)"
@@ -24,6 +34,6 @@ _SUBJECT = re.compile(r"\b(?:de|een) (?:beginnend )?(?:beroepsbeoefenaar|kandida
 
 def without_boilerplate(text: str) -> str:
     """Give the text without the opening, the subject and the references to "zijn werkzaamheden" that goals have in common."""
-    stripped = _OPENING.sub("", text)
+    stripped = _SERIES.sub("", _OPENING.sub("", text))
     stripped = _SUBJECT.sub(" ", RELATION.sub(" ", stripped))
     return " ".join(stripped.split()) or text

@@ -3,13 +3,14 @@
 The folder cards holds them as .tsv, for people to read and correct; several phrasings in one cell are parted by " | ".
 eindtermen.tsv has a card for every national eindterm of the vmbo. It is found by a digest of the text, for the text itself
 is SLO's, and by its codes where a school says it in its own words. werkprocessen.tsv has cards for what mbo dossiers ask, found
-by title and kwalificatie. Where the cards come from and what they are worth: docs/matching.md.
+by title and kwalificatie. What they are found by stands in index.json, made from them by `make thesaurus`, so that only the
+cards that somebody asks for are read. Where the cards come from and what they are worth: docs/matching.md.
 """
 
 import hashlib
+import json
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,17 +20,15 @@ from rapidfuzz import fuzz, process
 
 from .wordlists import word_list
 
-EINDTERMEN, WERKPROCESSEN = "cards/eindtermen.tsv", "cards/werkprocessen.tsv"
+EINDTERMEN, WERKPROCESSEN, INDEX = "cards/eindtermen.tsv", "cards/werkprocessen.tsv", "cards/index.json"
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = ["de", "kandidaat", "kan"]
 _DIGITS = 16
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
-_BETWEEN = re.compile("[-./]")
-_LEAST_DEPTH = 3  # parts of the code of a module: P/ZW/01
 _FEW = 3  # eindtermen of a row, each of which it may be called by
 _MOST = 40  # eindtermen of a row in a school's own words of which the cards count: more than a module has
 # columns of werkprocessen.tsv; behind the titles stand omschrijving, phrasings and terms
-_DOSSIER, _KWALIFICATIE, _KERNTAAK, _SOORT, _TITLES = 1, 2, 3, 4, 5
+DOSSIER, KWALIFICATIE, _KERNTAAK, _SOORT, TITLES = 1, 2, 3, 4, 5
 _KNOWLEDGE = "kennis"
 _SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
 _LETTERS = 6  # of a word that count in a title, so that inflection does not
@@ -82,18 +81,18 @@ def card_of_codes(codes: Sequence[str]) -> Card | None:
 
     Of several codes the cards are put together; a code of a deeltaak or module stands for the eindtermen in it.
     """
-    named = dict.fromkeys(known for code in codes for known in _by_code().get(_code_key(code), ()))
-    return _together([_eindterm_card(known) for known in list(named)[:_MOST]])
+    named = list(dict.fromkeys(n for code in codes for n in _index()["codes"].get(code_key(code), ())))
+    return _together([_eindterm_card(rows_of(EINDTERMEN)[n].partition("\t")[2]) for n in named[:_MOST]])
 
 
 def is_wide_code(code: str) -> bool:
     """Whether a code is that of a national deeltaak or module, not of one eindterm."""
-    return len(_by_code().get(_code_key(code), ())) > 1
+    return len(_index()["codes"].get(code_key(code), ())) > 1
 
 
 def known_items(kwalificaties: Sequence[str]) -> tuple[KnownItem, ...]:
     """Give the items that dossiers of these kwalificaties have, as far as somebody wrote a card; by nearly the same names."""
-    return _items().of(frozenset(map(_folded, kwalificaties)))
+    return _items().of(frozenset(map(folded, kwalificaties)))
 
 
 def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
@@ -102,100 +101,114 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "")
     "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
     ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
     """
-    return _items().card(title, tuple(map(_folded, kwalificaties)), _folded(kerntaak))
+    return _items().card(title, tuple(map(folded, kwalificaties)), folded(kerntaak))
 
 
 def title_key(title: str) -> Hashable:
     """Give what is the same of the titles of an mbo item however they are inflected: the beginnings of their telling words."""
-    return _telling(title) or text_key(title)
+    return telling(title) or text_key(title)
+
+
+def telling(title: str) -> str:
+    """Give the beginnings of the telling words of a title, each once, in the order of the alphabet; "" without any."""
+    words = _WORD.findall(title.casefold())
+    return " ".join(sorted({word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING}))
+
+
+def folded(text: str) -> str:
+    """Give the words of a name in lower case, without punctuation."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def code_key(code: str) -> str:
+    """Give a code without case, spaces and zeros in front of its numbers: schools write P/ZW/1/1-1 too."""
+    return _ZEROS.sub("", "".join(code.casefold().split()))
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Take apart a cell that holds several things."""
+    return tuple(cell.split(" | ")) if cell else ()
+
+
+@cache
+def rows_of(name: str) -> tuple[str, ...]:
+    """Load the rows of a file of cards, their cells parted by tabs, without its header."""
+    return tuple(files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()[1:])
 
 
 def is_same_name(first: str, second: str) -> bool:
     """Whether two names of a kwalificatie are nearly the same."""
-    return fuzz.ratio(_folded(first), _folded(second)) >= _SAME_NAME
+    return fuzz.ratio(folded(first), folded(second)) >= _SAME_NAME
 
 
 def heading_likeness(first: str, second: str) -> float:
     """Say how alike two headings are, from 0 to 100."""
-    return fuzz.ratio(_folded(first), _folded(second))
+    return fuzz.ratio(folded(first), folded(second))
 
 
 class _Items:
     """The cards of mbo items, by the telling words of their titles, and the names of the kwalificaties that have any."""
 
-    def __init__(self, rows: Iterator[str]) -> None:
-        self._rows = [row.split("\t") for row in rows]
-        self._titled: dict[frozenset[str], list[int]] = defaultdict(list)
-        self._of: dict[str, set[int]] = defaultdict(set)
-        for n, row in enumerate(self._rows):
-            for title in _several(row[_TITLES]):
-                self._titled[_telling(title)].append(n)
-            for name in (row[_DOSSIER], *_several(row[_KWALIFICATIE])):
-                self._of[_folded(name)].add(n)
+    def __init__(self, titles: Mapping[str, Sequence[int]], names: Mapping[str, Sequence[int]]) -> None:
+        self._titles, self._names = titles, names
         self._named: dict[str, set[int]] = {}
         self._known: dict[frozenset[str], tuple[KnownItem, ...]] = {}
 
     def card(self, title: str, kwalificaties: Sequence[str], kerntaak: str) -> Card | None:
         """Find the card of a title."""
-        telling = _telling(title)
-        titled = self._titled.get(telling, ()) if telling else ()
+        titled = self._titles.get(telling(title), ())
         own = [n for n in titled if any(n in self._of_name(name) for name in kwalificaties)]
-        candidates = own or [n for n in titled if self._rows[n][_SOORT] == _KNOWLEDGE]
+        candidates = own or [n for n in titled if _cells(n)[_SOORT] == _KNOWLEDGE]
         if not candidates:
             return None
-        best = max(candidates, key=lambda n: (fuzz.ratio(_folded(self._rows[n][_KERNTAAK]), kerntaak), -n))
-        return self._card(best)
+        best = max(candidates, key=lambda n: (fuzz.ratio(folded(_cells(n)[_KERNTAAK]), kerntaak), -n))
+        return _item_card(_cells(best))
 
     def of(self, kwalificaties: frozenset[str]) -> tuple[KnownItem, ...]:
         """The items of these kwalificaties, in the order of the file."""
         if kwalificaties not in self._known:
             places = sorted({n for name in kwalificaties for n in self._of_name(name)})
-            self._known[kwalificaties] = tuple(self._item(n) for n in places)
+            self._known[kwalificaties] = tuple(_item(_cells(n)) for n in places)
         return self._known[kwalificaties]
-
-    def _item(self, n: int) -> KnownItem:
-        row = self._rows[n]
-        return KnownItem(_several(row[_TITLES]), row[_SOORT] == _KNOWLEDGE, self._card(n))
-
-    def _card(self, n: int) -> Card:
-        description, phrasings, terms = self._rows[n][_TITLES + 1 :]
-        return Card(phrasings=_several(phrasings), terms=_several(terms), description=description)
 
     def _of_name(self, name: str) -> set[int]:
         """The cards of a kwalificatie or dossier of nearly this name."""
         if name not in self._named:
-            alike = process.extract(name, self._of.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None)
-            self._named[name] = {n for other, _score, _place in alike for n in self._of[other]}
+            alike = process.extract(name, self._names.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None)
+            self._named[name] = {n for other, _score, _place in alike for n in self._names[other]}
         return self._named[name]
 
 
 @cache
 def _items() -> _Items:
-    return _Items(_rows(WERKPROCESSEN))
+    return _Items(_index()["titles"], _index()["names"])
+
+
+@cache
+def _index() -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """By what cards are found: the places of rows of werkprocessen.tsv by titles and names, of eindtermen.tsv by codes."""
+    index: Mapping[str, Mapping[str, Sequence[int]]] = json.loads(files(__package__).joinpath(INDEX).read_text(encoding="utf-8"))
+    return index
 
 
 @cache
 def _eindtermen() -> dict[str, str]:
-    rows = (row.partition("\t") for row in _rows(EINDTERMEN))
+    rows = (row.partition("\t") for row in rows_of(EINDTERMEN))
     return {key: card for key, _tab, card in rows}
 
 
-@cache
-def _by_code() -> dict[str, tuple[str, ...]]:
-    """The cards of the eindtermen by each of their codes, and by the codes of the deeltaak and module that they stand in."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for card in _eindtermen().values():
-        for code in card.partition("\t")[0].split():
-            key = _code_key(code)
-            ends = [sign.start() for sign in _BETWEEN.finditer(key)][_LEAST_DEPTH - 1 :]
-            for end in (*ends, len(key)):
-                found[key[:end]][card] = None
-    return {code: tuple(cards) for code, cards in found.items()}
+def _cells(n: int) -> Sequence[str]:
+    """The cells of a row of werkprocessen.tsv."""
+    return rows_of(WERKPROCESSEN)[n].split("\t")
 
 
-def _code_key(code: str) -> str:
-    """A code without case, spaces and zeros in front of its numbers: schools write P/ZW/1/1-1 too."""
-    return _ZEROS.sub("", "".join(code.casefold().split()))
+def _item(cells: Sequence[str]) -> KnownItem:
+    return KnownItem(several(cells[TITLES]), cells[_SOORT] == _KNOWLEDGE, _item_card(cells))
+
+
+def _item_card(cells: Sequence[str]) -> Card:
+    description, phrasings, terms = cells[TITLES + 1 :]
+    return Card(phrasings=several(phrasings), terms=several(terms), description=description)
 
 
 def _together(cards: Sequence[Card]) -> Card | None:
@@ -218,22 +231,4 @@ def _each_once(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
 @lru_cache(5_000)
 def _eindterm_card(row: str) -> Card:
     _codes, phrasings, wider, terms = row.split("\t")
-    return Card(phrasings=_several(phrasings), wider=_several(wider), terms=_several(terms))
-
-
-def _rows(name: str) -> Iterator[str]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return iter(text.splitlines()[1:])
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split(" | ")) if cell else ()
-
-
-def _telling(title: str) -> frozenset[str]:
-    words = _WORD.findall(title.casefold())
-    return frozenset(word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING)
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return Card(phrasings=several(phrasings), wider=several(wider), terms=several(terms))

@@ -1,16 +1,25 @@
-"""Make index.json of the thesaurus from its .csv files: `python -m overlap.language.compile_thesaurus`."""
+"""Make index.json of the thesaurus and that of the cards, from what people read: `python -m overlap.language.compile_thesaurus`.
+
+The first holds stems instead of words, the second in which rows the cards stand that a title, a name or a code asks for.
+"""
 
 import csv
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, folded, rows_of, several, telling
 from .indexing import Index
 
 FOLDER = Path(__file__).parent / "thesaurus"
+CARDS = Path(__file__).parent / INDEX
 GENERAL = ("algemeen", "rollen")  # files whose concepts occur in every sector
 ADDING = "afkortingen"  # the file whose rows may add terms to a begrip of another one
+_BETWEEN = re.compile("[-./]")
+_LEAST_DEPTH = 3  # parts of the code of a module: P/ZW/01
 
 
 def index(folder: Path = FOLDER) -> dict[str, Any]:
@@ -31,6 +40,30 @@ def index(folder: Path = FOLDER) -> dict[str, Any]:
         for term in _listed(row["termen"]):
             made.term(numbers[name], term)
     return made.written()
+
+
+def index_of_cards() -> dict[str, dict[str, list[int]]]:
+    """What index.json of the cards holds.
+
+    By the telling words of titles and by the names of kwalificaties and dossiers the places of rows of werkprocessen.tsv;
+    by codes, also those of the deeltaak and module that they are in, those of eindtermen.tsv.
+    """
+    titles, names, codes = (defaultdict[str, dict[int, None]](dict) for _kind in range(3))
+    for n, row in enumerate(rows_of(WERKPROCESSEN)):
+        cells = row.split("\t")
+        for title in filter(None, map(telling, several(cells[TITLES]))):
+            titles[title][n] = None
+        for name in (cells[DOSSIER], *several(cells[KWALIFICATIE])):
+            names[folded(name)][n] = None
+    alike: dict[str, int] = {}  # texts that differ in a word may have the same card
+    for n, row in enumerate(rows_of(EINDTERMEN)):
+        card = row.partition("\t")[2]
+        for key in map(code_key, card.partition("\t")[0].split()):
+            ends = [sign.start() for sign in _BETWEEN.finditer(key)][_LEAST_DEPTH - 1 :]
+            for end in (*ends, len(key)):
+                codes[key[:end]][alike.setdefault(card, n)] = None
+    every = {"titles": titles, "names": names, "codes": codes}
+    return {kind: {key: list(index[key]) for key in sorted(index)} for kind, index in every.items()}
 
 
 def _rows(folder: Path) -> Iterator[tuple[dict[str, str], bool]]:
@@ -55,8 +88,9 @@ def _number(numbers: Mapping[str, int], other: str, name: str) -> int:
 
 
 def main() -> None:
-    """Write index.json anew."""
-    (FOLDER / "index.json").write_text(json.dumps(index(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    """Write both anew."""
+    for path, made in ((FOLDER / "index.json", index()), (CARDS, index_of_cards())):
+        path.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -97,6 +97,8 @@ class UnitReader:
     def _separable_verbs(self, text: str) -> Iterator[Unit]:
         """Verbs whose particle stands apart: "neemt de bestelling op" is opnemen. Only those that the thesaurus knows."""
         known = self._thesaurus.single
+        if _PARTICLES.isdisjoint(map(str.casefold, TOKEN.findall(text))):
+            return
         for clause in _CLAUSE.split(text):
             tokens = TOKEN.findall(clause)
             for i, token in enumerate(tokens):
@@ -121,16 +123,17 @@ class UnitReader:
         at = 0
         for sentence in _SENTENCE.split(text):
             for token in TOKEN.findall(sentence):
-                if token.casefold() not in FUNCTION_WORDS and token not in apart:
-                    key = stem(token.casefold())
+                key = _keys[token]
+                if key and token not in apart:
                     written.setdefault(key, token)
                     places[key].append(at)
                     at += 1
             at += _NEAR  # words of two sentences are never near
         joined = {verb.key: verb.written for verb in verbs}
+        known = {*places, *joined}
         for key in (*places, *(verb for verb in joined if verb not in places)):
             for parts, concept in thesaurus.several.get(key, ()):
-                if all(part in places or part in joined for part in parts) and _together(places, parts, joined):
+                if known.issuperset(parts) and _together(places, parts, joined):
                     term = [written[part] for part in places if part in parts and part not in joined]
                     term += [word for part in parts for word in joined.get(part, ())]
                     yield Unit(
@@ -140,6 +143,15 @@ class UnitReader:
                         general=thesaurus.general[concept],
                         term=True,
                     )
+
+
+def _key(token: str) -> str:
+    """The stem of a word that may be one of a term, "" for one that may stand between those."""
+    lower = token.casefold()
+    return "" if lower in FUNCTION_WORDS else stem(lower)
+
+
+_keys = Memory(_key, _WORDS)
 
 
 def _verbs_of(tokens: Sequence[str], i: int) -> Sequence[str]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from .memory import Memory
 from .verbs import infinitive
 from .wordlists import word_list
 
@@ -25,6 +26,7 @@ _NO_PLURALS = ("advies", "verlies", "precies", "kies", "spies", "vlies", "vlees"
 # what the rules of the stemmer get wrong
 _PLURALS = {"gegevens": "gegeven", "media": "medium", "kinderen": "kind", "eieren": "ei", "wensen": "wens"}
 _HARDENED = {"v": "f", "z": "s"}
+_REMEMBERED = 200_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("dutch_porter")
 
 
-@lru_cache(200_000)
+@lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """Give the stem of a lower-case word: Snowball's `dutch_porter`, with what Dutch spelling changes made equal again.
 
@@ -74,11 +76,14 @@ def _singular(word: str) -> str:
 @lru_cache(20_000)
 def words(text: str) -> tuple[Word, ...]:
     """Give the words that carry meaning, in order; words of one or two letters only when written in capitals (EHBO, ICT)."""
-    telling = []
-    for match in _TOKEN.finditer(text):
-        written = match[0]
-        lower = written.casefold()
-        if lower in _STOP_WORDS or (len(written) < 3 and not written.isupper()):
-            continue
-        telling.append(Word(written, stem(lower)))
-    return tuple(telling)
+    return tuple([word for written in _TOKEN.findall(text) if (word := _telling[written])])
+
+
+def _word(written: str) -> Word | None:
+    lower = written.casefold()
+    if lower in _STOP_WORDS or (len(written) < 3 and not written.isupper()):
+        return None
+    return Word(written, stem(lower))
+
+
+_telling = Memory(_word, _REMEMBERED)

@@ -8,12 +8,18 @@ from pathlib import Path
 DOMAIN = "overlap"
 FOLDER = Path(__file__).parent
 DEFAULT = "nl"
+_COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def language() -> str:
     """Give the language of this run: ``OVERLAP_LANG`` when it names one we have, else Dutch."""
     wanted = os.environ.get("OVERLAP_LANG", "").strip().lower()[:2]
     return wanted if wanted and _known(wanted) else DEFAULT
+
+
+def language_tag() -> str:
+    """Give the language of this run with its country, as files say it: "nl-NL"."""
+    return _COUNTRIES.get(language(), language())
 
 
 @cache

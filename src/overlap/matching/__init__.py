@@ -49,5 +49,5 @@ def match(
         return ()
     scores = score(vmbo, mbo, settings or Settings())
     order = np.argsort(-scores.score, axis=None, kind="stable")
-    places = zip(*np.unravel_index(order, scores.score.shape), strict=True)
-    return tuple(scores.pair(int(i), int(j), explain=explain_all) for i, j in places)
+    rows, columns = (places.tolist() for places in np.unravel_index(order, scores.score.shape))
+    return tuple(scores.pairs(rows, columns, explain=explain_all))

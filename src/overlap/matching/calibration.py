@@ -28,10 +28,12 @@ WITH_CARD = "with_card"  # where weights.json has those for goals that have a ca
 _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0
 _FEW = 10  # goals or items from which shares say something
 _LEAST = 1e-4  # probabilities are rounded to this
-_CHANCE_MEETINGS = 0.024, 0.03  # mean chance of all pairs up to which they are chance meetings, and from which they are not
+_CHANCE_MEETINGS = 0.026, 0.032  # mean chance of all pairs up to which they are chance meetings, and from which they are not
 _MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing beside the best pair, and from which there is
-_SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work
-_LESS = 2.5  # taken from the log-odds of every pair where there is none
+_SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work …
+_BORNE_OUT = 0.024, 0.028  # … where the mean chance bears it out: nothing of that below the one, all above the other
+_SURELY_SAME = 0.6, 0.75  # same_work from which it is the same work, whatever the mean chance
+_LESS = 1.95  # taken from the log-odds of every pair where there is none
 
 
 @cache
@@ -77,12 +79,15 @@ def common_ground(verwant: Matrix, same_work: float) -> float:
     The weights were fitted on comparisons within a sector. Between sectors the chances of a model are too high, and the more
     goals there are, the more pairs seem certain: of 577 goals about building and 47 items about care 36 pairs. The *mean* chance
     does not grow with the length of a list. Measured on 22 comparisons that readers marked, and on 11 vmbo programmes beside 18
-    mbo trades: 0.029 to 0.1 within a sector, 0.014 to 0.025 between sectors; `same_work` 0.4 to 0.9 and 0 to 0.35. Marks of 384
-    pairs between sectors ask for 2.1 to 4 less in log-odds, those within for nothing (docs/matching.md).
+    mbo trades: 0.029 to 0.1 within a sector, 0.014 to 0.026 between sectors; `same_work` 0.4 to 0.9 and 0 to 0.35. A list of
+    all kinds of goals (all subjects of a school) is about a little of everything: 0.45 with care, and a mean of 0.024. Marks
+    of 384 pairs between sectors ask for 2.1 to 4 less in log-odds, those within for nothing (docs/matching.md).
     """
     if min(verwant.shape) < _FEW:
         return 1.0
-    return max(_between(float(verwant.mean()), *_CHANCE_MEETINGS), _between(same_work, *_SAME_WORK))
+    mean = float(verwant.mean())
+    borne_out = min(_between(same_work, *_SAME_WORK), _between(mean, *_BORNE_OUT))
+    return max(_between(mean, *_CHANCE_MEETINGS), borne_out, _between(same_work, *_SURELY_SAME))
 
 
 def _between(value: float, lowest: float, highest: float) -> float:

@@ -109,6 +109,16 @@ def rest_of_kerntaak(odds: Matrix, kerntaken: Group) -> Matrix:
     return beside
 
 
+def others_of_item(chance: Matrix) -> Matrix:
+    """Give the logarithm of 1 + how many other eindtermen are expected to meet the item.
+
+    An item that many goals seem to meet is mostly one that says little, or whose words stand everywhere: each of those pairs
+    is worth less. The more goals there are the more so, and so coverage does not grow with the length of a list.
+    """
+    others: Matrix = np.log1p(chance.sum(axis=0) - chance)
+    return others
+
+
 CONTEXT: Mapping[str, Callable[[Place], Matrix]] = {
     piece.__name__: piece
     for piece in (best_of_eindterm, stands_out_for_eindterm, stands_out_for_item, neighbours, module_and_kerntaak)

@@ -30,6 +30,7 @@ LABELS: Mapping[str, str] = {
     "neighbours": _("the rest of the deeltaak fits the item"),
     "module_and_kerntaak": _("module and kerntaak are about the same"),
     "rest_of_kerntaak": _("the other items of the kerntaak fit the eindterm as well"),
+    "others_of_item": _("other eindtermen fit the item as well"),
     SEMANTIC: _("the language model finds the texts alike"),
 }
 

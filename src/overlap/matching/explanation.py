@@ -14,7 +14,7 @@ from overlap.model import BANDS, Band, Goal, Pair, Settings
 from .calibration import chance, lowering
 from .evidence import LABELS
 from .reasons import agreements_of_pair
-from .scores import NOT_PROPOSED, Scores, score
+from .scores import NOT_PROPOSED, OTHERS, Scores, score
 from .sides import Sides
 
 Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
@@ -90,6 +90,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     scores = score(vmbo, mbo, settings)
     weighing, likely = scores.weighing(i), _likely(scores)
     weights = weighing.model["verwant"]["weights"]
+    evidence = {name: matrix for name, matrix in weighing.evidence.items() if name != OTHERS["overlap"]}
     pieces = [
         Piece(
             name=name,
@@ -98,10 +99,10 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
             contribution=float(weights.get(name, 0.0) * (matrix[i, j] - matrix.mean())),
             missing=float(weights.get(name, 0.0) * (matrix[likely].mean() - matrix[i, j])),
         )
-        for name, matrix in weighing.evidence.items()
+        for name, matrix in evidence.items()
     ]
     average = weighing.model["verwant"]["intercept"]
-    average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in weighing.evidence.items())
+    average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
     lowered = lowering(chance(scores.odds["verwant"]), scores.sides.same_work)
     could_be = scores.could_be[i, j]
     return Explanation(

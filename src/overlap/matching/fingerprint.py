@@ -19,6 +19,7 @@ _KNOWLEDGE = (
     "thesaurus/index.json",
     "werkvelden/vectors.npz",
     "cards/eindtermen.tsv",
+    "cards/index.json",
     "cards/werkprocessen.tsv",
     "bloom.csv",
     "niveauwoorden.csv",

@@ -4,11 +4,15 @@ Four things are weighed, each a figure from -1 (the same, or less) to 1 (more): 
 the dossier; the highest action in Bloom's revised taxonomy (Anderson & Krathwohl 2001); phrases on independence, difficulty
 and role; and leerweg beside niveau, by their place in the NLQF (vmbo BB and mbo 1: 1; vmbo KB, GL, TL and mbo 2: 2; mbo 3: 3;
 mbo 4: 4). The last never decides alone: it is about the whole programme. Nothing is proposed where they do not tell.
+
+Where the law sets a level for both (2F and 3F, those of the ERK), that level tells, in the place of actions and niveau: 2F to 3F
+is verdieping, 2F to 2F is herhaling.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from overlap.language import ReferenceLevel
 from overlap.locale import gettext as _
 from overlap.model import LEERWEGEN, Progression, ProgressionKind, Sure
 
@@ -23,6 +27,7 @@ _BLOOM_ABOVE = {1: 0.25, 2: 0.75}
 _STEP = {"zelfstandigheid": 0.5, "ingewikkeldheid": 0.5, "rol": 0.75}
 _NLQF = {"BB": 1, "KB": 2, "GL": 2, "TL": 2, "1": 1, "2": 2, "3": 3, "4": 4}
 _NIVEAU = 0.25
+_REFERENCE = 1.0  # a level that the law sets for both decides by itself
 
 
 class _Signal(NamedTuple):
@@ -52,15 +57,18 @@ def _signals(vmbo: Demand, mbo: Demand) -> Iterator[_Signal]:
     knowledge = mbo.phrases.get("kennis")
     if knowledge and not mbo.is_werkproces:
         yield _knowledge(vmbo.phrases.get("kennis"), knowledge)
+    reference = _reference(vmbo.references, mbo.references)
+    if reference:
+        yield reference
     # adviseren is a role and a high action at once: it is counted once
-    if vmbo.bloom and mbo.bloom and not ("rol" in mbo.phrases and mbo.bloom > vmbo.bloom):
+    elif vmbo.bloom and mbo.bloom and not ("rol" in mbo.phrases and mbo.bloom > vmbo.bloom):
         yield _bloom(vmbo.verb, vmbo.bloom, mbo.verb, mbo.bloom)
     for kind, weight in _STEP.items():
         ours, theirs = vmbo.phrases.get(kind, ("", 0)), mbo.phrases.get(kind, ("", 0))
         # that only the vmbo says "zelfstandig", or gives advice, does not make the mbo less
         if (step := theirs[1] - ours[1]) and not (step < 0 and not theirs[0]):
             yield _Signal(weight * max(-1, min(1, step)), _beside(theirs[0], ours[0]))
-    if not knowledge:
+    if not knowledge and not reference:
         yield _niveau(vmbo.levels, mbo.levels)
 
 
@@ -82,6 +90,22 @@ def _bloom(vmbo: str, vmbo_level: int, mbo: str, mbo_level: int) -> _Signal:
         return _Signal(-0.5, same.format(**values))
     why = _("{mbo} ({mbo_level}) not above {vmbo} ({vmbo_level})").format(**values)
     return _Signal(-0.5 if above == -1 else -0.75, why)
+
+
+def _reference(ours: Sequence[ReferenceLevel], theirs: Sequence[ReferenceLevel]) -> _Signal | None:
+    """What the levels say that the law sets; None where one side has none, or they are of different scales."""
+    scales = {level.scale for level in ours} & {level.scale for level in theirs}
+    here, there = ([level for level in levels if level.scale in scales] for levels in (ours, theirs))
+    if not here or not there:
+        return None
+    values = {"mbo": "/".join(level.name for level in there), "vmbo": "/".join(level.name for level in here)}
+    if there[0].rank > here[-1].rank:
+        return _Signal(_REFERENCE, _("mbo at {mbo}, vmbo at {vmbo}").format(**values))
+    if there[-1].rank > here[0].rank:  # higher for one leerweg, and not for another
+        return None
+    if values["mbo"] == values["vmbo"]:
+        return _Signal(-_REFERENCE, _("both at {level}").format(level=values["mbo"]))
+    return _Signal(-_REFERENCE, _("mbo at {mbo}, not above vmbo at {vmbo}").format(**values))
 
 
 def _beside(mbo: str, vmbo: str) -> str:

@@ -4,7 +4,7 @@ What the texts say comes first; then, look by look, what the looks before make o
 every pair, a matrix of many programmes for the few that it shows: most of the work of a pair is in saying why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from overlap.model import BANDS, Goal, LocalModel, Pair, Relation, Settings
 from . import calibration
 from .actions import describe_action
 from .calibration import WITH_CARD, bands, chance, log_odds, probabilities
-from .context import around, rest_of_kerntaak
+from .context import around, others_of_item, rest_of_kerntaak
 from .evidence import SEMANTIC, of_texts
 from .parts import describe_parts, parts_of_pair
 from .progression import progression
@@ -30,6 +30,11 @@ from .words.vectors import Matrix
 NOT_PROPOSED = len(BANDS)
 REST = rest_of_kerntaak.__name__
 _CONTRAST = -0.2  # what the rest of the kerntaak counts for, in log-odds
+# what other eindtermen that meet the item count for: of each outcome a piece of its own
+OTHERS = {"verwant": others_of_item.__name__, "overlap": f"{others_of_item.__name__}_overlap"}
+_CROWDED = {"verwant": -0.4, "overlap": -0.6}  # in log-odds, as is:
+_NOT_ALONE = 0.15  # … added to those of at least verwant, so that as much is proposed as without it
+_USUAL = 0.5  # others_of_item of an item in comparisons of some sixty goals, by the chance of overlap
 _CLEAR = 2.0  # standard deviations from which the language model has something to say
 
 
@@ -106,6 +111,14 @@ class Scores:
             progression=progression(sides.vmbo.demands[i], sides.mbo.demands[j], overlaps=overlaps),
         )
 
+    def pairs(self, rows: Sequence[int], columns: Sequence[int], *, explain: bool = False) -> Iterator[Pair]:
+        """Make the pairs of these vmbo goals and mbo items, two by two, as `pair` does; most of them hold only figures."""
+        vmbo, mbo = self.sides.vmbo.goals, self.sides.mbo.goals
+        proposed = (self.band[rows, columns] != NOT_PROPOSED).tolist()
+        figures = self.score[rows, columns].tolist(), self.overlap[rows, columns].tolist()
+        for i, j, score, overlap, is_proposed in zip(rows, columns, *figures, proposed, strict=True):
+            yield self.pair(i, j, explain=explain) if is_proposed or explain else Pair(vmbo[i], mbo[j], score, overlap)
+
     def _model_agrees(self, i: int, j: int) -> bool:
         above = self.weighing(i).evidence.get(SEMANTIC)
         return above is not None and bool(above[i, j] >= _CLEAR)
@@ -136,12 +149,26 @@ def weighings(sides: Sides, local: LocalModel | None = None) -> tuple[Weighing, 
 
 
 def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any]) -> Weighing:
-    """Weigh the evidence of texts with one set of weights: look, look again, and at last put the items of a kerntaak apart."""
+    """Weigh the evidence of texts with one set of weights: look, look again, and at last put pairs apart.
+
+    An item counts for less where the rest of its kerntaak fits as well, and where many other eindtermen do. How likely it
+    is that a pair is at least verwant is set beside the other items, for order; overlap, which is counted, is not.
+    """
     evidence = look_again(sides, texts, model["looks"])
     first = log_odds(evidence, model["verwant"])
     evidence[REST] = rest_of_kerntaak(first, sides.together.kerntaken)
-    apart = {name: {**model[name], "weights": {**model[name]["weights"], REST: _CONTRAST}} for name in ("verwant", "overlap")}
+    apart = {name: _with_weight(model[name], REST, _CONTRAST) for name in OTHERS}
+    others = {name: others_of_item(chance(log_odds(evidence, part))) for name, part in apart.items()}
+    evidence[OTHERS["verwant"]] = others["verwant"] - others["verwant"].mean()
+    evidence[OTHERS["overlap"]] = others["overlap"] - _USUAL
+    apart = {name: _with_weight(part, OTHERS[name], _CROWDED[name]) for name, part in apart.items()}
+    apart["verwant"]["intercept"] += _NOT_ALONE
     return Weighing(evidence, {**model, **apart})
+
+
+def _with_weight(part: Mapping[str, Any], name: str, weight: float) -> dict[str, Any]:
+    """The model of one outcome with the weight of one piece more."""
+    return {**part, "weights": {**part["weights"], name: weight}}
 
 
 def look_again(sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]]) -> dict[str, Matrix]:

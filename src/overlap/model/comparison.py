@@ -1,12 +1,13 @@
 """Two programmes side by side: scored pairs, and the settings they were made with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from .begrippen import Begrippen
-from .cards import OwnCards
 from .curriculum import Curriculum, Goal, Side
+from .elsewhere import NOWHERE, Elsewhere
+from .own_words import Begrippen, OwnCards
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 
 Origin = Literal["proposed", "sample", "carried"]
@@ -14,7 +15,9 @@ Origin = Literal["proposed", "sample", "carried"]
 
 @dataclass(frozen=True, slots=True)
 class LocalModel:
-    """A language model in a folder that the user named: where it is, the name of the folder, and the digest of its files.
+    """A language model that the user asked for: where it is, what it is called, and the digest of its files.
+
+    ``path`` is a folder, or the name of a package that carries the model.
 
     ``pairs`` is on how many marked pairs weights were fitted for it, 0 where the cautious weight is used.
     """
@@ -32,7 +35,8 @@ class Settings:
     ``begrippen`` are the working group's own words, which count beside those of the package; ``semantic`` is a language
     model whose idea of what is alike counts too; ``own_cards`` are cards that the group wrote, which go before the package's.
     ``minutes`` of a session, ``groups`` and ``norms`` (minutes per kind of work) are for the agenda; None or nothing is
-    the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed.
+    the usual. ``sample`` is how many unproposed pairs were asked for, to estimate what is missed. ``fold``: whether pairs with
+    nearly the same mbo item are judged in one row.
     """
 
     max_per_goal: int | None = None
@@ -47,6 +51,7 @@ class Settings:
     groups: int | None = None
     norms: tuple[tuple[WorkKind, float], ...] = ()
     sample: int = 0
+    fold: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +122,51 @@ class Added:
     of: int = 0
 
 
+class Best(NamedTuple):
+    """What the pairs of a goal say of it: the highest of both probabilities, and whether one of its pairs is proposed."""
+
+    score: float
+    overlap: float
+    proposed: bool
+
+
 @dataclass(frozen=True)
 class Comparison:
-    """The whole: both curricula and every scored pair, best first; and what is judged beside the proposals."""
+    """The whole: both curricula and every scored pair, best first; what is judged beside the proposals, and was elsewhere.
+
+    ``judged_with`` has the pairs that have no row of their own on the sheet Overlap, because their mbo item is nearly the same
+    as that of another pair: their ids, and the id of the pair of which the verdict counts for them too.
+    """
 
     vmbo: Curriculum
     mbo: Curriculum
     pairs: tuple[Pair, ...]
     settings: Settings
     added: tuple[Added, ...] = ()
+    elsewhere: Elsewhere = NOWHERE
+    judged_with: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def proposed(self) -> tuple[Pair, ...]:
-        """The pairs to judge, in the order of the vmbo programme and best first within a goal."""
+        """The pairs to judge, in the order of the vmbo programme and best first within a goal; last what others put lower."""
         order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
+        lower = self.elsewhere.with_effect("lowered")
         found = (pair for pair in self.pairs if pair.band)
-        return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], -pair.score, pair.mbo.id)))
+        return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], pair.id in lower, -pair.score, pair.mbo.id)))
+
+    @cached_property
+    def best(self) -> Mapping[Side, Mapping[str, Best]]:
+        """Give by side and id of a goal what its pairs say; in the order of the programmes."""
+        best: dict[Side, dict[str, Best]] = {}
+        sides: tuple[tuple[Side, Curriculum], ...] = (("vmbo", self.vmbo), ("mbo", self.mbo))
+        for side, curriculum in sides:
+            score, overlap = ({goal.id: 0.0 for goal in curriculum.goals} for _figure in range(2))
+            for pair in self.pairs:
+                goal = (pair.vmbo if side == "vmbo" else pair.mbo).id
+                score[goal], overlap[goal] = max(score[goal], pair.score), max(overlap[goal], pair.overlap)
+            met = {(pair.vmbo if side == "vmbo" else pair.mbo).id for pair in self.proposed}
+            best[side] = {goal: Best(score[goal], overlap[goal], goal in met) for goal in score}
+        return best
 
     @cached_property
     def mean_chance(self) -> float:
@@ -148,3 +182,17 @@ class Comparison:
     def asked(self) -> tuple[Pair, ...]:
         """The pairs that count in how far the group is: all but those of the sample."""
         return tuple(pair for pair, origin in self.judged if origin != "sample")
+
+    @property
+    def rows(self) -> int:
+        """In how many rows those are judged."""
+        return len(self.asked) - len(self.judged_with)
+
+    @cached_property
+    def followers(self) -> Mapping[str, tuple[Pair, ...]]:
+        """The pairs that are judged with a pair, by its id; those in the order of their numbers."""
+        pairs: dict[str, list[Pair]] = {}
+        for pair in self.proposed:
+            if pair.id in self.judged_with:
+                pairs.setdefault(self.judged_with[pair.id], []).append(pair)
+        return {leader: tuple(judged) for leader, judged in pairs.items()}

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from overlap.problems import Notice
 
+from .electives import ELECTIVE, elective_among
 from .text import folded
 
 Side = Literal["vmbo", "mbo"]
@@ -97,6 +98,12 @@ class Goal:
     def module(self) -> str:
         """Give the widest heading above the goal (module or kerntaak), "" where there is none."""
         return self.section[0].label if self.section else ""
+
+    @property
+    def elective(self) -> str:
+        """Give the name of the keuzevak or keuzedeel that the goal is of, "" where every pupil or student learns it."""
+        headings = tuple((heading.code, heading.title) for heading in self.section)
+        return elective_among(headings, self.codes or (self.code,), self.extra.get(ELECTIVE, ""), self.source.sheet)
 
     @property
     def bare(self) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from overlap.locale import gettext
+from overlap.locale import gettext, ngettext
 from overlap.locale import mark as _
 
 from .curriculum import Goal, Source
+from .elsewhere import ElsewherePair
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 from .verdicts import (
     Action,
@@ -67,6 +68,14 @@ AGREEMENT_STATUSES: Final[Mapping[str, str]] = {
     AgreementStatus.DROPPED: _("dropped"),
 }
 TASK_STATUSES: Final[Mapping[str, str]] = {TaskStatus.DONE: _("done"), TaskStatus.PARTLY: _("partly")}
+# what a group elsewhere said of a pair
+_ELSEWHERE: Final[Mapping[str, str]] = {
+    Verdict.REPETITION: VERDICTS[Verdict.REPETITION],
+    Verdict.DEEPENING: VERDICTS[Verdict.DEEPENING],
+    GapVerdict.OVERLAP: _("overlap"),
+    Verdict.RELATED: VERDICTS[Verdict.RELATED],
+    Verdict.NO_OVERLAP: VERDICTS[Verdict.NO_OVERLAP],
+}
 OUTCOMES: Final[Mapping[str, str]] = {
     Outcome.OVERLAP: _("overlap"),
     Outcome.RELATED: _("related only"),
@@ -142,6 +151,17 @@ _LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
 def label(name: StrEnum) -> str:
     """Give what people read for a stable name, in the language of this run."""
     return gettext(_LABELS[type(name)][name])
+
+
+def elsewhere_in_words(told: ElsewherePair, between: str = "; ") -> str:
+    """Give what groups elsewhere decided about a pair, most first: "3 groepen: herhaling; 1: verwant"."""
+    parts: list[str] = []
+    names = list(_ELSEWHERE)
+    for verdict, n in sorted(told.groups.items(), key=lambda item: (-item[1], names.index(item[0]))):
+        text = gettext(_ELSEWHERE[verdict])
+        first = ngettext("{n} group: {verdict}", "{n} groups: {verdict}", n)
+        parts.append(f"{n}: {text}" if parts else first.format(n=n, verdict=text))
+    return between.join(parts)
 
 
 def place_of(source: Source) -> str:

@@ -87,7 +87,7 @@ class MergedRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """The whole. ``rows`` are in the order of the tables, ``discuss`` those about pairs in the order to discuss them,
-    ``discuss_gaps`` those about gaps.
+    ``discuss_own`` those about pairs of the groups' own, ``discuss_gaps`` those about gaps.
 
     ``parts`` are the copies, one per group, with the ids of the rows: for whoever merges the result again.
     """
@@ -100,6 +100,7 @@ class Merged:
     unplaced: tuple[tuple[str, Unplaced], ...] = ()
     notices: tuple[Notice, ...] = ()
     parts: tuple[Review, ...] = ()
+    discuss_own: tuple[MergedRow, ...] = ()
     discuss_gaps: tuple[MergedRow, ...] = ()
 
     def of(self, table: Table) -> tuple[MergedRow, ...]:

@@ -10,6 +10,7 @@ from overlap.problems import Notice
 
 from .comparison import Added, Origin, Pair, Settings
 from .curriculum import Goal, Side, Source
+from .elsewhere import NOWHERE, Elsewhere
 from .verdicts import AnyAction, AnyVerdict, Behalf, Table, Why, action_of, verdict_of
 
 
@@ -20,10 +21,11 @@ class Facts:
     ``goals`` by side and id, ``pairs`` that are judged by id, both in their first order; ``labels`` are what drop-downs call
     the goals. ``added`` tells of the pairs that were not proposed how they came there. What the sheet does not keep of a pair
     is empty: the words that agree, and why a progression is proposed; how plain relation and progression are counts as weak.
+    ``judged_with`` has the pairs without a row of their own (see `Comparison`).
 
     ``whole`` is False where the hidden sheet was gone: then it holds only what the other sheets still show, and the kind of
     a goal is a guess. ``turns`` tell which group was asked to judge a pair, and at which place in its order. ``unplaced`` is
-    what had no place when the workbook was made.
+    what had no place when the workbook was made, ``elsewhere`` what other groups had decided then.
     """
 
     format: str = ""
@@ -41,6 +43,8 @@ class Facts:
     whole: bool = True
     turns: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     unplaced: tuple["Unplaced", ...] = ()
+    elsewhere: Elsewhere = NOWHERE
+    judged_with: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def origin(self, pair: str) -> Origin:
         """Give how a pair came to be judged, by its id."""
@@ -95,7 +99,8 @@ class Decision:
 
     ``vmbo`` and ``mbo`` are goal ids where they are known: of a review or own pair both, of a gap the goal itself and, when
     "with" names a goal, that one. ``values`` holds what was filled in by field name: choices by their stable names, goals
-    as their labels, all else as typed.
+    as their labels, all else as typed. ``taken_over``: whether they are those of the row that this pair is judged with, and
+    nothing was filled in for the pair itself.
     """
 
     table: Table
@@ -105,6 +110,7 @@ class Decision:
     values: Mapping[str, str] = field(hash=False)
     comments: tuple[Comment, ...]
     source: Source
+    taken_over: bool = False
 
     @property
     def verdict(self) -> AnyVerdict | None:

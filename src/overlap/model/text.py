@@ -1,6 +1,11 @@
 """Texts as they are compared: one rule for what does not count, what a whole word is, and how a long text begins."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+# what a text begins with that a spreadsheet program may take for a formula
+RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def begun(text: str, most: int = 80) -> str:
@@ -8,9 +13,19 @@ def begun(text: str, most: int = 80) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
+def without_ending(file: str) -> str:
+    """Give the name of a file without its ending: "groep 1/overlap" for "groep 1/overlap.xlsx"."""
+    return file.removesuffix(PurePath(file).suffix)
+
+
 def folded(text: str) -> str:
     """Give a text as it is compared: case and white space do not count."""
     return " ".join(text.split()).casefold()
+
+
+def safe(text: str) -> str:
+    """Give a text that a spreadsheet program does not take for a formula: with an apostrophe where it might."""
+    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ another run, or somebody who saves a file, may be there first.
 
 import contextlib
 import errno
+import filecmp
 import os
 import re
 import tempfile
@@ -77,6 +78,8 @@ def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool, fille
     Raises:
         Unusable: wrong kind of name, one of the inputs, exists already (without ``force``), or not writable.
     """
+    if is_folder(path):
+        raise Unusable("output-is-folder", str(path))
     if path.suffix.lower() != suffix:
         if suffix == ".xlsx":
             raise Unusable("output-not-xlsx", str(path), suffix=path.suffix or path.name)
@@ -87,13 +90,19 @@ def claim(path: Path, suffix: str, inputs: Iterable[Path], *, force: bool, fille
             raise Unusable("output-folder", str(path), folder=str(target.parent))
         if any(_same(target, other) for other in inputs):
             raise Unusable("output-is-input", str(path))
-        if target.is_dir():
-            raise Unusable("file-is-folder", str(path))
         if os.path.lexists(target) and not force:
             raise Unusable("output-exists", str(path))
     except (OSError, RuntimeError) as error:  # a name that is too long, or links that go round
         raise _not_writable(path, error) from error
     return Output(target, force=force, filled_in=filled_in)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; a name that no file can have is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _same(a: Path, b: Path) -> bool:
@@ -187,7 +196,7 @@ def _place(temporary: Path, output: Output) -> _Placed:
             else:
                 return _Placed(path=output.path, file=file, kept=kept, aside=aside)
             _drop(aside)
-            kept_now, aside = _set_aside(output)
+            kept_now, aside = _set_aside(output, temporary)
             kept = kept or kept_now
     except BaseException as error:
         _put_back(kept or aside, output.path)
@@ -198,15 +207,16 @@ def _place(temporary: Path, output: Output) -> _Placed:
         raise
 
 
-def _set_aside(output: Output) -> tuple[Path | None, Path | None]:
+def _set_aside(output: Output, result: Path) -> tuple[Path | None, Path | None]:
     """Take away what stands in the place of a result: the name it is kept under, or else where it waits to be removed.
 
-    What is taken away is looked at again: somebody may have saved another file there since it was judged.
+    Of a file with the same bytes as the result nothing is lost. What is taken away is looked at again: somebody may have
+    saved another file there since it was judged.
     """
     path = output.path
     try:
         judged = path.stat()
-        keep = output.filled_in(path)
+        keep = not filecmp.cmp(result, path, shallow=False) and output.filled_in(path)
         kept = _second_name(path) if keep else None
         aside = _hidden_name(path)
         path.replace(aside)

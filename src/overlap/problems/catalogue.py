@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from . import calls, files, many, output, own_words, plans, publications, reading, reviews, routes, semantic
+from . import calls, files, libraries, many, output, own_words, plans, publications, pupils, reading, reviews, routes, semantic
 from .problem import Problem
 
 _ERRORS = (
@@ -17,6 +17,8 @@ _ERRORS = (
     *many.ERRORS,
     *routes.ERRORS,
     *reviews.ERRORS,
+    *libraries.ERRORS,
+    *pupils.ERRORS,
     *output.ERRORS,
 )
 _WARNINGS = (
@@ -28,6 +30,8 @@ _WARNINGS = (
     *many.WARNINGS,
     *routes.WARNINGS,
     *reviews.WARNINGS,
+    *libraries.WARNINGS,
+    *pupils.WARNINGS,
     *output.WARNINGS,
 )
 CATALOGUE: Final[Mapping[str, Problem]] = {problem.code: problem for problem in (*_ERRORS, *_WARNINGS)}

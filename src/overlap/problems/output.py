@@ -33,6 +33,11 @@ ERRORS: Final = (
         _("Choose a name that ends in .xlsx. Excel, LibreOffice and Google Sheets open it; Save as makes .ods or PDF of it."),
     ),
     Problem(
+        "output-is-folder",
+        _("The result cannot be written as this: it is a folder."),
+        _("Name a file in it."),
+    ),
+    Problem(
         "output-folder",
         _("The folder {folder} does not exist."),
         _("Make the folder first, or choose another."),

@@ -13,9 +13,17 @@ ERRORS: Final = (
         _("Choose one with --kwalificatie and (part of) its title or its crebo; repeat the option for more than one."),
     ),
     Problem(
+        "not-sbb",
+        _("This is no kwalificatiedossier as SBB publishes it (.xml)."),
+        _("Download the .xml of the dossier. A document of another kind: `overlap import bestand`, or compare it as it is."),
+    ),
+    Problem(
         "choose-onderdeel",
-        _("Nothing was chosen from this publication. It has the profielen {available}."),
-        _("Choose with --onderdeel and the code of a profiel (ZW), module (P/ZW/01) or keuzevak (K/ZW/05)."),
+        _("Nothing was chosen from this publication. It has {available}."),
+        _(
+            "Choose with --onderdeel and the code of a profiel (ZW), module (P/ZW/01), keuzevak (K/ZW/05), vak (NE) or domein "
+            "(NE/K/6)."
+        ),
     ),
     Problem(
         "ambiguous-onderdeel",
@@ -24,12 +32,15 @@ ERRORS: Final = (
     ),
     Problem(
         "not-slo",
-        _("This is not the SLO publication of the beroepsgerichte examenprogramma's: {missing} is missing."),
-        _("Name the folder, or the .zip, that holds module.json, keuzevak.json, globale_eindterm.json and the rest."),
+        _("This is no publication of examenprogramma's by SLO: {missing} is missing."),
+        _(
+            "Name the folder, or the .zip, that holds module.json, keuzevak.json, globale_eindterm.json and the rest, or for the "
+            "avo vakken examenprogramma.json, domeinen.json, eindtermen.json and the rest."
+        ),
     ),
     Problem(
         "several-slo",
-        _("This folder holds the SLO publication more than once: {available}."),
+        _("Here stands more than one publication of SLO: {available}."),
         _("Name the folder of one of them."),
     ),
 )
@@ -44,5 +55,10 @@ WARNINGS: Final = (
         "onderdeel-twice",
         _("The code {value} occurs more than once in this publication, and all of them were read: {available}."),
         _("Choose the modules and keuzevakken one by one if one version is enough."),
+    ),
+    Problem(
+        "generic-unchecked",
+        _("These requirements were written from knowledge, in own words, and not laid beside the decrees."),
+        _("The column Nog nakijken says what to check; correct the spreadsheet where it differs, and compare with that."),
     ),
 )

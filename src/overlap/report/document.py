@@ -1,12 +1,14 @@
 """A report as it is read, whatever it is written as: texts in the language of this run, tables, and one picture."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from overlap.model import Outcome
 
 Value = str | int | float | None
 Kind = Literal["text", "number", "code", "verdict", "cell"]
+
+_PORTRAIT: Final = 125  # characters on a row of A4 upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ class Section:
     title: str
     texts: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs paper on its side: its widest table has more characters in a row than a page is wide."""
+        return any(sum(column.width for column in table.columns) > _PORTRAIT for table in self.tables)
 
 
 @dataclass(frozen=True, slots=True)

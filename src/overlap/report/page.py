@@ -11,13 +11,12 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.locale import language
 from overlap.locale.numbers import plain
-from overlap.model import GapVerdict, Verdict
+from overlap.model import GapVerdict, Outcome, Verdict
 
-from .document import Bar, Report, Row, Section, Value
+from .document import Bar, Report, Row, Value
 
 _FOLDER: Final = Path(__file__).parent
 _WIDTH: Final = 1000.0  # of a bar, in its own units
-_PORTRAIT: Final = 125  # characters on a row of A4 upright
 _LOOKS: Final = tuple(dict.fromkeys((*Verdict, *GapVerdict)))
 
 
@@ -25,7 +24,7 @@ _LOOKS: Final = tuple(dict.fromkeys((*Verdict, *GapVerdict)))
 class Piece:
     """A part of a bar: of which outcome, where it starts, how wide it is, and how many goals it stands for."""
 
-    name: str
+    name: Outcome
     label: str
     start: float
     width: float
@@ -59,7 +58,7 @@ def as_html(report: Report) -> bytes:
         row_pieces=lambda row: pieces(report, Bar(str(row.values[0]), row.parts)),
         spoken=lambda bar: spoken(report, bar),
         look=_look,
-        wide=lambda section: not report.short and _wide(section),
+        wide=lambda section: not report.short and section.wide,
     )
     return made.encode("utf-8")
 
@@ -92,11 +91,6 @@ def shown(value: Value) -> str:
 
 def _lines(text: str) -> list[str]:
     return text.split("\n")
-
-
-def _wide(section: Section) -> bool:
-    """Whether a section needs paper on its side: its widest table has more characters in a row than a page is wide."""
-    return any(sum(column.width for column in table.columns) > _PORTRAIT for table in section.tables)
 
 
 def _look(row: Row) -> str:

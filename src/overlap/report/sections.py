@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
+from overlap.analysis import electives_in_words
 from overlap.locale import gettext as _
 from overlap.locale import mark, ngettext
 from overlap.locale.numbers import per_cent
@@ -34,17 +35,22 @@ _OPEN: Final[Mapping[OpenKind, str]] = {
 
 def overlap(result: Result) -> Section:
     """How much overlaps: both ways, per module and kerntaak."""
-    texts = (
+    texts = [
         _(
             "A goal overlaps as soon as one of its pairs was judged repetition or deepening. It is open while a pair "
             "has no verdict yet, is to be discussed later, or groups differ on it. Goals are counted, not estimated."
-        ),
-    )
-    tables = tuple(_coverage(side) for side in result.sides.values())
-    return Section("overlap", _("Overlap"), _("How much overlaps"), texts, tables)
+        )
+    ]
+    electives = electives_in_words(result.facts.of_side("vmbo"), result.facts.of_side("mbo"))
+    if electives:
+        text = _("What all pupils and students take is counted apart, below each table: nobody takes all {electives}.")
+        texts.append(text.format(electives=electives))
+    tables = tuple(_coverage(side, electives) for side in result.sides.values())
+    return Section("overlap", _("Overlap"), _("How much overlaps"), tuple(texts), tables)
 
 
-def _coverage(side: SideResult) -> Table:
+def _coverage(side: SideResult, electives: str) -> Table:
+    """How much of a programme overlaps, and in the last row without ``electives``, where there are any."""
     mbo = side.side == "mbo"
     hours = side.total.with_hours > 0
     columns = [
@@ -56,6 +62,8 @@ def _coverage(side: SideResult) -> Table:
     ]
     rows = [_counts(name or _("(no heading)"), one, hours=hours) for name, one in side.modules.items()]
     rows.append(_counts(_("Together"), side.total, hours=hours, total=True))
+    if side.obligatory:
+        rows.append(_counts(_("Without {electives}").format(electives=electives), side.obligatory, hours=hours, total=True))
     caption = _("mbo: {title}") if mbo else _("vmbo: {title}")
     note = ""
     if hours:

@@ -19,8 +19,9 @@ def _overlap(result: Result) -> str:
     if not result.decided:
         return _("Nothing has been decided yet on how much overlaps.")
     vmbo, mbo = result.sides["vmbo"].total, result.sides["mbo"].total
+    n = vmbo.outcomes[Outcome.OVERLAP]
     values = {
-        "n": vmbo.outcomes[Outcome.OVERLAP],
+        "n": n,
         "goals": vmbo.goals,
         "part": per_cent(vmbo.share(Outcome.OVERLAP)),
         "m": mbo.outcomes[Outcome.OVERLAP],
@@ -28,12 +29,17 @@ def _overlap(result: Result) -> str:
         "share": per_cent(mbo.share(Outcome.OVERLAP)),
     }
     if result.waiting:
-        return _(
+        return ngettext(
+            "So far {n} of the {goals} vmbo goals ({part}) overlaps with the mbo, "
+            "and {m} of the {items} mbo items ({share}) with the vmbo.",
             "So far {n} of the {goals} vmbo goals ({part}) overlap with the mbo, "
-            "and {m} of the {items} mbo items ({share}) with the vmbo."
+            "and {m} of the {items} mbo items ({share}) with the vmbo.",
+            n,
         ).format(**values)
-    return _(
-        "{n} of the {goals} vmbo goals ({part}) overlap with the mbo, and {m} of the {items} mbo items ({share}) with the vmbo."
+    return ngettext(
+        "{n} of the {goals} vmbo goals ({part}) overlaps with the mbo, and {m} of the {items} mbo items ({share}) with the vmbo.",
+        "{n} of the {goals} vmbo goals ({part}) overlap with the mbo, and {m} of the {items} mbo items ({share}) with the vmbo.",
+        n,
     ).format(**values)
 
 

@@ -6,17 +6,12 @@ from overlap.model import Outcome
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
 
+from .colours import PARTS
 from .document import Column, Report, Row, Section, Table, Value
 
 _TITLE: Final = 32.0  # points of the row of a title
 _WIDEST: Final = 130  # characters that a text runs on before it wraps
 _HEADS: Final = {"vmbo": styles.VMBO, "mbo": styles.MBO}
-_PARTS: Final = {
-    Outcome.OVERLAP: styles.OVERLAP,
-    Outcome.RELATED: styles.RELATED,
-    Outcome.GAP: styles.GAP,
-    Outcome.OPEN: styles.PAPER,
-}
 _NUMBER: Final[styles.Properties] = {**styles.CELL, "num_format": "0.##", "align": "right"}
 
 
@@ -57,7 +52,7 @@ def _chart(sheet: Sheet, report: Report, head: int) -> None:
     name, rows = sheet.name, len(report.bars)
     chart = sheet.book.chart({"type": "bar", "subtype": "percent_stacked"})
     for n, (outcome, _label) in enumerate(report.outcomes, 2):
-        look: dict[str, object] = {"fill": {"color": _PARTS[outcome]}}
+        look: dict[str, object] = {"fill": {"color": PARTS[outcome]}}
         if outcome == Outcome.OPEN:
             look = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": styles.LINE_COLOUR, "bg_color": styles.PAPER}}
         dark = outcome == Outcome.OVERLAP

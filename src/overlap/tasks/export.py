@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from overlap.locale import gettext as _
 from overlap.output.files import save
 from overlap.problems import Notice
 from overlap.report import export
 
-from .paths import workbooks_beside
+from .files.paths import workbooks_beside
+from .files.results import claimed, ended
 from .report import LONGEST, decided_in
-from .results import claimed
 
 ExportFormat = Literal["case", "sssom", "csv"]
 SUFFIXES: Final[dict[ExportFormat, str]] = {"case": ".json", "sssom": ".tsv", "csv": ".csv"}
@@ -50,9 +51,10 @@ def run(request: ExportRequest) -> ExportOutcome:
         Unusable: a workbook cannot be read, they are of different programmes, or the file cannot be written.
     """
     suffix = SUFFIXES[request.format]
-    files = workbooks_beside(request.output, request.files)
-    usual = f"{files[0].stem[:LONGEST]} {request.format}{suffix}"
-    target = claimed(request.output, usual, suffix=suffix, inputs=files, force=request.force)
+    output = ended(request.output, suffix) if request.output else None
+    files = workbooks_beside(output, request.files)
+    usual = _("Relations {name}").format(name=files[0].stem[:LONGEST]) + suffix
+    target = claimed(output, usual, suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=request.names)
     relations, content = export(decided, request.format)
     [saved] = save([(target, content)])

@@ -1,4 +1,4 @@
-"""Turn an official publication (SBB, SLO), or any document that can be read, into a spreadsheet to work with."""
+"""Turn an official publication, the generic requirements of the mbo, or any readable document into a spreadsheet to work with."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,14 +8,16 @@ from overlap.locale import gettext as _
 from overlap.model import Curriculum
 from overlap.output.files import save
 from overlap.reading.publications.dossier import Dossier
+from overlap.reading.publications.generic.requirements import Niveau, requirements
 from overlap.reading.publications.sbb import read_dossier
-from overlap.reading.publications.slo import Onderdeel, read_publication
+from overlap.reading.publications.slo import read_publication
+from overlap.reading.publications.slo_tables import Onderdeel
 from overlap.workbook.plain.document import document
 from overlap.workbook.plain.programme import programme
 
+from .files.results import claimed
 from .inspect import InspectRequest
 from .inspect import run as inspect
-from .results import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,27 @@ def run(request: ImportRequest) -> ImportOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GenericRequest:
+    """Of which niveau the generic requirements are wanted; ``output`` is None for a telling name in the current folder."""
+
+    niveau: Niveau
+    output: Path | None = None
+    force: bool = False
+
+
+def import_generic(request: GenericRequest) -> ImportOutcome:
+    """Write the generic requirements of every mbo course of a niveau as a spreadsheet to check and to compare with.
+
+    Raises:
+        Unusable: the result cannot be written.
+    """
+    curriculum = requirements(request.niveau)
+    target = claimed(request.output, f"{curriculum.title}.xlsx", force=request.force)
+    [saved] = save([(target, programme(curriculum))])
+    return ImportOutcome(curriculum=curriculum, written=saved.path, kept=saved.kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRequest:
     """Which document, how it is read, and the spreadsheet to write.
 
@@ -92,7 +115,7 @@ def list_sbb(source: Path) -> Dossier:
 
 
 def list_slo(source: Path) -> tuple[Onderdeel, ...]:
-    """List the modules and keuzevakken of the publication of SLO that can be chosen.
+    """List what can be chosen from a publication of SLO: modules and keuzevakken, or the domeinen of avo vakken.
 
     Raises:
         Unusable: it cannot be read.

@@ -1,10 +1,17 @@
 """Learn from decisions: words that mean the same here, how right the proposals were, and what was missed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from overlap.library.collected import groups_of
+from overlap.library.decisions import Library, united, without
+from overlap.library.lessons import reviews_of
+from overlap.library.reading import read_library
+from overlap.library.used import notices_of
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
+from overlap.locale.numbers import per_cent
 from overlap.model.labels import label
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.output.files import save
@@ -13,14 +20,15 @@ from overlap.review.copies.voices import counted_once
 from overlap.review.lessons.estimate import wilson
 from overlap.review.lessons.learn import learn
 from overlap.workbook.plain.learned import learned_book
-from overlap.workbook.readback.decisions import read_review
 
-from .results import claimed
+from .files.paths import is_library
+from .files.results import claimed
+from .files.reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnRequest:
-    """Which filled-in workbooks, and the list of words to write (None: a name in the current folder)."""
+    """Which filled-in workbooks and libraries, and the list of words to write (None: a name in the current folder)."""
 
     files: tuple[Path, ...]
     output: Path | None = None
@@ -29,28 +37,39 @@ class LearnRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnOutcome:
-    """What was learned, in figures and in ``sentences``, and where the list of words was written."""
+    """What was learned, in figures and in ``sentences``, and where the list of words was written (None: there were none)."""
 
     learned: Learned
     sentences: tuple[str, ...]
-    written: Path
+    written: Path | None
     kept: Path | None = None
     notices: tuple[Notice, ...] = ()
 
 
 def run(request: LearnRequest) -> LearnOutcome:
-    """Learn from filled-in workbooks and write a list of words.
+    """Learn from filled-in workbooks and libraries and write a list of words, where there are any.
+
+    Of a group that is in a workbook and in a library the workbook counts.
 
     Raises:
-        Unusable: one cannot be read or is no workbook of overlap, or the list cannot be written.
+        Unusable: one cannot be read or is neither a workbook of overlap nor a library, or the list cannot be written.
     """
     target = claimed(request.output, "begrippen.xlsx", inputs=request.files, force=request.force)
-    reviews = [read_review(path) for path in request.files]
-    learned = learn(reviews)
-    lines = tuple(sentences(learned))
-    [saved] = save([(target, learned_book(learned, (*lines, _source())))])
-    notices = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
-    return LearnOutcome(learned=learned, sentences=lines, written=saved.path, kept=saved.kept, notices=notices)
+    read = [read_library(path) for path in request.files if is_library(path)]
+    reviews = read_reviews([path for path in request.files if not is_library(path)])
+    known = without(united(library.library for library in read), groups_of(reviews)) if read else Library()
+    learned = learn([*reviews, *reviews_of(known, ", ".join(library.file for library in read))])
+    learned = replace(learned, files=(*(review.file for review in reviews), *(library.file for library in read)))
+    lines = (*sentences(learned), *([_of_libraries(known)] if read else ()))
+    saved = save([(target, learned_book(learned, (*lines, _source())))] if learned.words else [])
+    of_reviews = (*(notice for review in reviews for notice in review.notices), *counted_once(reviews))
+    return LearnOutcome(
+        learned=learned,
+        sentences=lines,
+        written=saved[0].path if saved else None,
+        kept=saved[0].kept if saved else None,
+        notices=(*of_reviews, *notices_of(read)),
+    )
 
 
 def sentences(learned: Learned) -> Iterator[str]:
@@ -59,7 +78,11 @@ def sentences(learned: Learned) -> Iterator[str]:
     for band in learned.bands:
         yield _of_band(band, label(band.band), wilson(band.related, band.judged), wilson(band.overlap, band.judged))
     if learned.divided:
-        yield _("Not counted: {n} pairs that copies judged differently.").format(n=learned.divided)
+        yield ngettext(
+            "Not counted: {n} pair that copies judged differently.",
+            "Not counted: {n} pairs that copies judged differently.",
+            learned.divided,
+        ).format(n=learned.divided)
     if learned.missed:
         yield from _missed(learned.missed)
     else:
@@ -67,6 +90,15 @@ def sentences(learned: Learned) -> Iterator[str]:
             "What was missed cannot be known from proposals alone: no random sample was judged. "
             "Make one with: overlap compare VMBO MBO --sample 30"
         )
+
+
+def _of_libraries(library: Library) -> str:
+    """Say what a library can tell, and what it cannot."""
+    text = _(
+        "From the library: {decisions} decisions of {groups} groups. It holds judged pairs only, so it tells how often proposals "
+        "were right, and nothing of what was missed."
+    )
+    return text.format(decisions=len(library.decisions), groups=len(library.groups))
 
 
 def _source() -> str:
@@ -105,8 +137,8 @@ def _missed(missed: Missed) -> Iterator[str]:
 
 
 def _share(interval: Interval) -> str:
-    text = _("{value:.0%}, between {low:.0%} and {high:.0%}")
-    return text.format(value=interval.value, low=interval.low, high=interval.high)
+    text = _("{value}, between {low} and {high}")
+    return text.format(value=per_cent(interval.value), low=per_cent(interval.low), high=per_cent(interval.high))
 
 
 def _number(interval: Interval) -> str:

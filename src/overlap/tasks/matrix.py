@@ -11,6 +11,8 @@ from overlap.analysis.matrix.cells import best_cells, chosen_cells
 from overlap.analysis.matrix.matrix import Matrix, matrix
 from overlap.jobs.kept import clear
 from overlap.jobs.processes import Progress, cores
+from overlap.library.counted import matrix_with
+from overlap.library.used import other_groups, read_libraries
 from overlap.model import Settings, Side
 from overlap.output.files import save
 from overlap.output.interrupts import held
@@ -21,7 +23,8 @@ from overlap.workbook.matrix.cell_workbooks import reviews
 from overlap.workbook.matrix.workbook import matrix_workbook
 
 from .documents import notices_of_cards, settings_with
-from .results import claimed
+from .files.paths import libraries
+from .files.results import claimed, ended
 
 _UNFINISHED = ".deel"  # added to the name of the workbook: the folder with what is finished of it
 
@@ -44,7 +47,7 @@ class MatrixRequest:
     ``vmbo`` and ``mbo`` are files, folders and patterns. ``workbooks`` is a folder for workbooks of working groups: of each of
     the ``cells`` ("V3:M12", or parts of the names), or of the best fit of each programme. Where plans name only codes,
     ``examenprogramma`` and ``dossier`` have the texts. ``begrippen`` is a file with words that mean the same to the group,
-    ``cards`` are files with cards of its own.
+    ``cards`` are files with cards of its own, ``libraries`` files, folders and patterns with what other groups decided.
     """
 
     vmbo: tuple[str, ...]
@@ -57,6 +60,7 @@ class MatrixRequest:
     cards: tuple[Path, ...] = ()
     examenprogramma: Path | None = None
     dossier: Path | None = None
+    libraries: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -86,13 +90,16 @@ def run(
         Unusable: nothing can be read of a side, a cell is not there, or a result cannot be written.
         Interrupted: somebody pressed Ctrl-C, and there is something to go on with.
     """
-    with _going_on(_unfinished(request.output)):
+    output = ended(request.output)
+    with _going_on(_unfinished(output)):
         settings = settings_with(request.settings, request.begrippen, cards=request.cards)
         if request.cells and request.workbooks is None:
             raise Unusable("cell-without-workbooks")
         vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
         mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
-        target = claimed(request.output, request.output, inputs=(*vmbo.paths, *mbo.paths, *request.cards), force=request.force)
+        read = read_libraries(libraries(request.libraries))
+        inputs = (*vmbo.paths, *mbo.paths, *request.cards, *libraries(request.libraries))
+        target = claimed(output, output, inputs=inputs, force=request.force)
         skipped = _skipped(vmbo, mbo)
         if left_out:
             left_out((*skipped, *notices_of_cards(settings, *vmbo.curricula, *mbo.curricula)))
@@ -100,6 +107,8 @@ def run(
         tell = {step: partial(progress, step) if progress else None for step in ("comparing", "writing")}
         sides = vmbo.curricula, mbo.curricula
         whole = matrix(*sides, settings, skipped=skipped, processes=cores(), folder=folder, progress=tell["comparing"])
+        if others := other_groups(read):
+            whole = matrix_with(whole, others)
         results = [(target, matrix_workbook(whole))]
         if request.workbooks is not None:
             cells = chosen_cells(whole, request.cells) if request.cells else best_cells(whole)

@@ -10,10 +10,10 @@ from overlap.review.copies.merge import merge
 from overlap.review.copies.raters import lines
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.followup.merged import merged_workbook
-from overlap.workbook.readback.decisions import read_review
 
-from .paths import workbooks_beside
-from .results import claimed
+from .files.paths import workbooks_beside
+from .files.results import claimed, ended
+from .files.reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +46,10 @@ def run(request: MergeRequest) -> MergeOutcome:
     Raises:
         Unusable: fewer than two different files, one cannot be read, or they are not about the same two programmes.
     """
-    paths = workbooks_beside(request.output, request.files)
-    target = claimed(request.output, request.output, inputs=paths, force=request.force)
-    reviews = [read_review(path) for path in paths]
+    output = ended(request.output)
+    paths = workbooks_beside(output, request.files)
+    target = claimed(output, output, inputs=paths, force=request.force)
+    reviews = read_reviews(paths)
     merged = merge(reviews)
     figures = lines(merged.agreement)
     [saved] = save([(target, merged_workbook(merged, comparison_of(merged.facts), figures))])

@@ -10,8 +10,8 @@ from overlap.problems import Notice
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.readback.decisions import read_review
 
+from .files.results import claimed
 from .report import LONGEST
-from .results import claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

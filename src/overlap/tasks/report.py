@@ -1,18 +1,21 @@
-"""Report what was decided: a page or a workbook to read."""
+"""Report what was decided: a page, a workbook or a Word document to read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from overlap.locale import gettext as _
+from overlap.model import Facts
+from overlap.model.pupils import PupilAnswers
 from overlap.output.files import save
 from overlap.problems import Notice
-from overlap.report import Report, as_html, as_workbook, report_of
+from overlap.pupils.answers import read_answers
+from overlap.report import KINDS, Report, report_of, write
 from overlap.review.outcome.result import Result, result
-from overlap.workbook.readback.decisions import read_review
 
-from .paths import workbooks_beside
-from .results import claimed
+from .files.paths import workbooks_beside
+from .files.results import claimed, ended, kind_of
+from .files.reviews import read_reviews
 
 LONGEST = 60  # characters of the name of a workbook in the usual name of what is made of it
 
@@ -21,14 +24,15 @@ LONGEST = 60  # characters of the name of a workbook in the usual name of what i
 class ReportRequest:
     """Which filled-in workbooks (files, folders, patterns), and the report to write.
 
-    ``output`` ends on .html or .xlsx (None: a telling name in the current folder, as .html). Without ``names`` no name of
-    a person is told. With ``summary`` only what fits on three pages.
+    ``output`` ends on .html, .xlsx or .docx (None: a telling name in the current folder, as .html). Without ``names`` no name of
+    a person is told. With ``summary`` only what fits on three pages. ``pupils`` are files with what pupils answered.
     """
 
     files: tuple[Path, ...]
     output: Path | None = None
     names: bool = False
     summary: bool = False
+    pupils: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -48,15 +52,25 @@ def run(request: ReportRequest) -> ReportOutcome:
     Raises:
         Unusable: a workbook cannot be read, they are of different programmes, or the report cannot be written.
     """
-    asked = request.output.suffix.lower() if request.output else ".html"
-    suffix = asked if asked in (".html", ".xlsx") else ".html"
-    files = workbooks_beside(request.output, request.files)
+    kind = kind_of(request.output, KINDS)
+    output = ended(request.output, kind) if request.output else None
+    files = workbooks_beside(output, request.files)
     name = (_("Summary {name}") if request.summary else _("Report {name}")).format(name=files[0].stem[:LONGEST])
-    target = claimed(request.output, f"{name}.html", suffix=suffix, inputs=files, force=request.force)
+    target = claimed(output, f"{name}{kind}", suffix=kind, inputs=[*files, *request.pupils], force=request.force)
     decided, notices = decided_in(files, names=request.names)
-    made = report_of(decided, short=request.summary)
-    [saved] = save([(target, as_workbook(made) if suffix == ".xlsx" else as_html(made))])
-    return ReportOutcome(report=made, written=saved.path, kept=saved.kept, notices=notices)
+    answers, of_answers = answers_about(decided.facts, request.pupils) if request.pupils else (None, ())
+    made = report_of(decided, short=request.summary, answers=answers)
+    [saved] = save([(target, write(made, kind))])
+    return ReportOutcome(report=made, written=saved.path, kept=saved.kept, notices=(*notices, *of_answers))
+
+
+def answers_about(facts: Facts, paths: Sequence[Path]) -> tuple[PupilAnswers, tuple[Notice, ...]]:
+    """Read what pupils answered about the goals of a comparison, and what was noticed.
+
+    Raises:
+        Unusable: a file cannot be read, or holds no sentence about these goals.
+    """
+    return read_answers(paths, ((side, goal) for (side, _id), goal in facts.goals.items()))
 
 
 def decided_in(files: Sequence[Path], *, names: bool) -> tuple[Result, tuple[Notice, ...]]:
@@ -65,6 +79,6 @@ def decided_in(files: Sequence[Path], *, names: bool) -> tuple[Result, tuple[Not
     Raises:
         Unusable: one cannot be read, or they are of different programmes.
     """
-    reviews = [read_review(path) for path in files]
+    reviews = read_reviews(files)
     decided = result(reviews, names=names)
     return decided, (*(notice for review in reviews for notice in review.notices), *decided.notices)

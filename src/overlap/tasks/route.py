@@ -8,6 +8,8 @@ from overlap.analysis.route.moments import AFTER_VMBO
 from overlap.analysis.route.planned import tells_time, with_plans
 from overlap.analysis.route.route import Route, route
 from overlap.jobs.processes import cores
+from overlap.library.counted import route_with
+from overlap.library.used import notices_of, other_groups, read_libraries
 from overlap.model import Curriculum, Settings
 from overlap.output.files import default_name, save
 from overlap.problems import Notice, Unusable
@@ -16,11 +18,12 @@ from overlap.reading.formats.files import written_name
 from overlap.reading.many import Collection, paths_of, read_many
 from overlap.reading.publications.sbb import looks_like_dossier
 from overlap.review.outcome.settled import settled
-from overlap.workbook.readback.decisions import read_review
 from overlap.workbook.route.workbook import route_workbook
 
 from .documents import ReadingHelp, notices_of_cards, read_side, settings_with
-from .results import claimed
+from .files.paths import libraries
+from .files.results import claimed
+from .files.reviews import read_reviews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,8 @@ class RouteRequest:
     ``mbo`` are files, folders and patterns: each kwalificatie in them is a choice. ``pta`` and ``oers`` tell when things
     are taught; ``mbo_starts_in`` is the vmbo year in which mbo year 1 is given (None: after the vmbo). ``reviewed`` are
     workbooks in which a group decided. ``output`` is the workbook to write (None: a telling name in the current folder).
-    ``begrippen`` is a file with words that mean the same to the group, ``cards`` are files with cards of its own.
+    ``begrippen`` is a file with words that mean the same to the group, ``cards`` are files with cards of its own, and
+    ``libraries`` files, folders and patterns with what other groups decided: told beside the estimates, not counted in them.
     Where a plan names only codes, ``examenprogramma`` and ``dossier`` have the texts.
     """
 
@@ -46,6 +50,7 @@ class RouteRequest:
     reviewed: tuple[Path, ...] = ()
     examenprogramma: Path | None = None
     dossier: Path | None = None
+    libraries: tuple[Path, ...] = ()
     force: bool = False
 
 
@@ -75,16 +80,24 @@ def run(request: RouteRequest) -> RouteOutcome:
     mbo, skipped = _mbo(request)
     names = (request.vmbo, files[0]) if len(files) == 1 else (request.vmbo,)
     target = claimed(request.output, default_name(*names, what="Route"), inputs=_inputs(request, files), force=request.force)
-    decisions = settled([read_review(path) for path in request.reviewed])
+    read, reviews = read_libraries(libraries(request.libraries)), read_reviews(request.reviewed)
+    decisions = settled(reviews)
     estimate = route(vmbo, mbo.curricula, settings, decisions=decisions, skipped=skipped, processes=cores())
+    if others := other_groups(read, reviews):
+        estimate = route_with(estimate, others)
     pta = read_plan(request.pta, expected="vmbo") if request.pta else _own_plan(request.vmbo, vmbo)
     oers = [read_plan(path, expected="mbo") for path in request.oers] or list(_own_plans(files, mbo.curricula))
     planned, notices = with_plans(estimate, pta, oers, request.mbo_starts_in or AFTER_VMBO)
     [saved] = save([(target, route_workbook(planned))])
     of_documents = (notice for curriculum in (vmbo, *mbo.curricula) for notice in curriculum.warnings)
     of_cards = notices_of_cards(settings, vmbo, *mbo.curricula)
+    of_libraries = notices_of(read, met=any(choice.elsewhere.pairs for choice in planned.choices))
     return RouteOutcome(
-        route=planned, written=saved.path, kept=saved.kept, skipped=skipped, notices=(*of_documents, *of_cards, *notices)
+        route=planned,
+        written=saved.path,
+        kept=saved.kept,
+        skipped=skipped,
+        notices=(*of_documents, *of_cards, *of_libraries, *notices),
     )
 
 
@@ -126,7 +139,7 @@ def _worded(notice: Notice) -> Notice:
 def _inputs(request: RouteRequest, files: Sequence[Path]) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     plans = (request.pta, *request.oers, *request.reviewed)
-    helpers = (request.begrippen, *request.cards, request.examenprogramma, request.dossier)
+    helpers = (request.begrippen, *request.cards, request.examenprogramma, request.dossier, *libraries(request.libraries))
     named = (request.vmbo, *files, *plans, *helpers)
     return [path for path in named if path]
 

@@ -8,7 +8,8 @@ from overlap.problems import Notice, Unusable
 from overlap.review.copies.voices import each_group_once
 from overlap.workbook.readback.decisions import read_review
 
-from .paths import workbooks
+from .files.paths import workbooks
+from .files.reviews import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +36,16 @@ def run(request: StatusRequest) -> StatusOutcome:
     """
     reviews: list[Review] = []
     problems: list[Unusable] = []
+    paths: list[Path] = []
     for path in workbooks(request.files):
         try:
             reviews.append(read_review(path))
+            paths.append(path)
         except Unusable as problem:
             problems.append(problem)
     if not reviews:
         raise problems[0]
+    reviews = told_apart(reviews, paths)
     counted, notices = each_group_once(reviews)
     told = [replace(one, notices=(*one.notices, *(notice for notice in notices if notice.file == one.file))) for one in reviews]
     return StatusOutcome(reviews=tuple(told), counted=tuple(counted), not_read=tuple(problem.notice for problem in problems))

@@ -12,7 +12,7 @@ from overlap.reading import read
 from overlap.workbook.plain.cards_form import cards_form
 from overlap.workbook.plain.template import template
 
-from .results import claimed
+from .files.results import claimed
 
 TemplateKind = Literal["vmbo", "mbo", "begrippen", "kaarten"]
 

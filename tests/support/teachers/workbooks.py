@@ -7,7 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from overlap.analysis import compare, gaps
-from overlap.model import Comparison, labels
+from overlap.library.decisions import Library, LibraryDecision, shared_text
+from overlap.library.proposals import OtherGroups, with_elsewhere
+from overlap.library.reading import ReadLibrary
+from overlap.model import Comparison, Verdict, labels
 from overlap.reading import read
 from overlap.review.copies.merge import merge
 from overlap.review.copies.raters import lines
@@ -17,6 +20,7 @@ from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.readback.decisions import read_review
 
 from ..checkout import EXAMPLES, SECTORS
+from ..levels import levels
 from ..reviews import filled
 
 _SIDES = ("vmbo", "mbo", "both")
@@ -55,11 +59,29 @@ def _judged(comparison: Comparison, group: int) -> bytes:
     return filled(workbook(comparison), cells, who)
 
 
+def _with_shared_rows(_sector: str) -> bytes:
+    """A workbook in which pairs of three levels share a row."""
+    with TemporaryDirectory() as folder:
+        return workbook(levels(Path(folder)))
+
+
 def _of_a_group(sector: str) -> bytes:
     """The workbook of the second group, its rows first."""
     comparison = small(sector)
     planned = replace(comparison, settings=replace(comparison.settings, groups=2))
     return workbook(planned, group=2)
+
+
+def _informed(sector: str) -> bytes:
+    """The workbook with a column of what others decided."""
+    comparison = small(sector)
+    verdicts = (Verdict.REPETITION, Verdict.RELATED, Verdict.NO_OVERLAP)
+    decided = tuple(
+        LibraryDecision(vmbo=shared_text(pair.vmbo), mbo=shared_text(pair.mbo), group=f"g{n % 3:012x}", verdict=verdicts[n % 3])
+        for n, pair in enumerate(comparison.pairs[:60])
+    )
+    read_library = ReadLibrary(library=Library(decided), file="bibliotheek.tsv", sha256="0")
+    return workbook(with_elsewhere(comparison, OtherGroups([read_library])))
 
 
 def merged_copies(copies: list[bytes]) -> bytes:
@@ -76,6 +98,8 @@ WORKBOOKS: Mapping[str, Callable[[str], bytes]] = {  # per sector
     "compared": _compared,
     "of a group": _of_a_group,
     "merged": _merged,
+    "informed": _informed,
+    "with shared rows": _with_shared_rows,
 }
 
 

@@ -175,6 +175,7 @@ def test_no_setting_is_forgotten_in_the_account():
         "semantic",
         "own_cards",
         "sample",
+        "fold",
     ]
     assert sorted(field.name for field in fields(Settings)) == sorted(told)
 

@@ -12,7 +12,7 @@ from openpyxl.cell.rich_text import CellRichText
 from overlap.analysis import compare
 from overlap.model import Action, Band, Settings, Verdict
 from overlap.reading import read
-from overlap.workbook.comparison.overview_columns import PARTS
+from overlap.workbook.comparison.overview_modules import PARTS
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import REVIEW
 from overlap.workbook.plain.pairs_csv import pairs_csv
@@ -240,8 +240,8 @@ def test_microsofts_validator_finds_no_error(case, zorg, hostile, tmp_path):
     assert validation_errors(path) == []
 
 
-def test_the_examples_folder_has_three_sectors():
-    assert sorted(p.parent.name for p in EXAMPLES.glob("*/gold.csv")) == ["handel", "techniek", "zorg"]
+def test_the_examples_folder_has_three_sectors_and_the_avo_vakken():
+    assert sorted(p.parent.name for p in EXAMPLES.glob("*/gold.csv")) == ["avo", "handel", "techniek", "zorg"]
 
 
 @pytest.mark.long

@@ -13,6 +13,7 @@ from overlap.review.copies.merge import merge
 from overlap.review.copies.raters import lines
 from overlap.review.outcome.result import result
 from overlap.review.rounds.rebuild import comparison_of
+from overlap.tasks.earlier import with_sample
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.form.hidden_sheet import Facts
@@ -104,6 +105,20 @@ def test_where_groups_agree_on_all_the_sentence_that_says_so_is_no_pair_of_their
     assert together.unplaced == ()
 
 
+def test_the_number_of_a_pair_is_that_of_its_row_on_overlap_also_where_a_sample_was_drawn(folder, zorg):
+    sampled = with_sample(zorg, 6)
+    ids = [pair.id for pair, _origin in sampled.judged]
+    asked = (ids[-1], ids[len(zorg.proposed) - 1])
+    copies = [
+        filled(workbook(sampled), {("review", pair): {"verdict": verdict} for pair in asked}, who)
+        for verdict, who in (("herhaling", VMBO), ("geen overlap", MBO))
+    ]
+    together = in_one([read_review(written(folder, f"steekproef {n}.xlsx", content)) for n, content in enumerate(copies)])
+    book = openpyxl.load_workbook(io.BytesIO(together))
+    shown, rows = (rows_of([book[name]], "review") for name in ("Verschillen", "Overlap"))
+    assert all(str(shown[pair]["number"].value) == str(rows[pair]["number"].value) == str(ids.index(pair) + 1) for pair in asked)
+
+
 def test_a_gap_on_which_groups_differ_is_discussed_on_the_same_sheet(book, content, folder, zorg):
     gap, other = gaps(zorg, "vmbo")[0].goal, Facts(zorg).labels["mbo", zorg.mbo.goals[0].id]
     [(identifier, row)] = rows_of([book["Verschillen"]], "gaps").items()
@@ -121,6 +136,56 @@ def test_a_gap_on_which_groups_differ_is_discussed_on_the_same_sheet(book, conte
     assert (said.verdict, said.vmbo, said.mbo) == ("overlap after all", gap.id, zorg.mbo.goals[0].id)
     found = result([read_review(folder / "hiaat besproken.xlsx")])
     assert [one.verdict for one in found.decided if one.table == "gaps"] == ["overlap after all"]
+
+
+@pytest.fixture(scope="module")
+def disputed_own(zorg, folder):
+    """The merged workbook of two copies that differ on a pair of their own; and the two goals of that."""
+    listed = {pair.id for pair in zorg.proposed}
+    vmbo, mbo = next((v, m) for v in zorg.vmbo.goals for m in zorg.mbo.goals if f"{v.id}+{m.id}" not in listed)
+    labels = Facts(zorg).labels
+    own = {"vmbo goal": labels["vmbo", vmbo.id], "mbo item": labels["mbo", mbo.id]}
+    copies = [
+        filled(workbook(zorg), {("own", "own-2"): {**own, "verdict": verdict, "remark": f"want {verdict}"}}, who)
+        for verdict, who in (("herhaling", VMBO), ("geen overlap", MBO))
+    ]
+    paths = [written(folder, f"eigen {n}.xlsx", content) for n, content in enumerate(copies)]
+    return in_one([read_review(path) for path in paths]), vmbo, mbo
+
+
+def test_a_pair_of_their_own_on_which_groups_differ_is_discussed_on_the_same_sheet(disputed_own, folder):
+    content, vmbo, mbo = disputed_own
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    [row] = rows_of([book["Verschillen"]], "own").values()
+    assert (row["apart"].value, row["group 1"].value, row["group 2"].value) == ("overlap of niet", "herhaling", "geen overlap")
+    assert vmbo.text[:200] in str(row["vmbo text"].value)
+    assert row["verdict"].value is None
+    follows = rows_of([book["Hiaten"]], "own")["own-1"]
+    assert follows["to discuss"].value == "zie het blad Verschillen"
+    assert all(str(follows[name].value).startswith("=") for name in ("verdict", "action", "who", "remark"))
+    row["verdict"].value, row["action"].value = "verwant", "afstemmen"
+    book.save(folder / "eigen besproken.xlsx")
+    again = read_review(folder / "eigen besproken.xlsx")
+    [decision] = again.of("own")
+    assert (decision.verdict, decision.action, decision.vmbo, decision.mbo) == ("related", "align", vmbo.id, mbo.id)
+    assert again.unplaced == ()
+    [decided] = [one for one in result([again]).judged if one.table == "own"]
+    assert (decided.decided, decided.verdict) == (True, "related")
+
+
+@needs_libreoffice
+def test_gaps_follows_what_is_decided_about_a_pair_of_their_own(disputed_own, folder):
+    content, vmbo, _mbo = disputed_own
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    rows_of([book["Verschillen"]], "own")["own-1"]["verdict"].value = "verdieping"
+    saved = io.BytesIO()
+    book.save(saved)
+    path = converted(folder, "xlsx", {"eigen": saved.getvalue()})["eigen"]
+    anew = openpyxl.load_workbook(path, data_only=True)
+    assert rows_of([anew["Hiaten"]], "own")["own-1"]["verdict"].value == "verdieping"
+    outcome = next(row for row in anew["_overlap"].iter_rows() if row[0].value == "goal" and row[2].value == vmbo.id)
+    assert "overlap" in [cell.value for cell in outcome]
+    assert len(read_review(path).of("own")) == 1
 
 
 def test_each_group_stands_beside_the_joint_verdict(book, zorg):

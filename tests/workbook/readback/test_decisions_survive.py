@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from overlap.output.files import save
-from overlap.tasks.results import claimed
+from overlap.tasks.files.results import claimed
 from overlap.workbook.readback.decisions import read_review
 
 from ...support.libreoffice import converted, needs_libreoffice

@@ -100,3 +100,21 @@ def test_all_that_was_written_is_known_with_its_place_also_what_formulas_show_bu
     book.sheet("Hidden").text(0, 0, "left out", styles.CELL)
     cells = [(cell.row, cell.column, cell.text, cell.formula) for cell in book.cells(but="Hidden")]
     assert cells == [(0, 0, "a text", False), (1, 0, "shown", True), (2, 0, "2", True)]
+
+
+@pytest.mark.parametrize(
+    ("formula", "stored"),
+    [("=SUM(A1:A2)", "SUM(A1:A2)"), ("=SUM(SORT(A1:A2))", "SUM(_xlfn._xlws.SORT(A1:A2))"), ("{=SUM(A1*A2)}", "SUM(A1*A2)")],
+)
+def test_a_formula_is_stored_under_the_names_that_excel_has_in_files(book, formula, stored):
+    book.sheet("Sheet").formula(0, 0, formula, 1, styles.CELL)
+    assert f">{stored}</f>" in xml(book)
+
+
+def test_pieces_of_text_keep_their_looks_in_every_cell(book):
+    sheet = book.sheet("Sheet")
+    for row in range(2):
+        sheet.rich(row, 0, [(f"bold {row}", {"bold": True}), (" plain", {"italic": True})], styles.CELL)
+    pieces = re.findall(r"<rPr>(.*?)</rPr><t[^>]*>(.*?)</t>", xml(book, "xl/sharedStrings.xml"))
+    assert [text for _font, text in pieces] == ["bold 0", " plain", "bold 1", " plain"]
+    assert [("<b/>" in font, "<i/>" in font) for font, _text in pieces] == [(True, False), (False, True)] * 2

@@ -41,12 +41,12 @@ class _KeptMeeting:
     goals: tuple[float, ...]
 
 
-def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> Kept[Job, Meeting]:
-    """How the meetings of these programmes are kept: under a digest of both programmes and everything that counts."""
+def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: int) -> Kept[Job, Meeting]:
+    """How the meetings of these programmes are kept, with ``most`` pairs of a unit: under a digest of everything that counts."""
     mine, theirs = ([digest(settings, programme, source=_ANALYSIS) for programme in side] for side in (vmbo, mbo))
 
     def name(job: Job) -> str:
-        return digest(settings, mine[job[0]], theirs[job[1]], source=_ANALYSIS)
+        return digest(settings, mine[job[0]], theirs[job[1]], most, source=_ANALYSIS)
 
     def back(job: Job, plain: Any) -> Meeting:
         return _back(vmbo[job[0]], mbo[job[1]], plain)

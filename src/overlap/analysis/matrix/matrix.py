@@ -8,28 +8,34 @@ from pathlib import Path
 import numpy as np
 
 from overlap.analysis.comparison import chosen
+from overlap.analysis.same_work import folded
 from overlap.analysis.units import Programme, Unit, mbo_programmes, vmbo_programmes
 from overlap.jobs.processes import Told, in_parallel
 from overlap.language import OwnCardIndex, open_lexicon
 from overlap.matching import Ready, Scores, score
 from overlap.model import Comparison, Curriculum, Settings
+from overlap.model.elsewhere import NOWHERE, Elsewhere
 from overlap.problems import Notice, Unusable
 
 from .kept_meetings import kept
-from .meeting import Cell, Meeting, meeting
+from .meeting import Cell, Meeting, meeting, pairs_of_a_unit, smallest
 
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 
 
 @dataclass(frozen=True, kw_only=True)
 class Matrix:
-    """The whole: ``meetings[i][j]`` is of vmbo programme i and mbo programme j. ``skipped`` are files that were not read."""
+    """The whole: ``meetings[i][j]`` is of vmbo programme i and mbo programme j. ``skipped`` are files that were not read.
+
+    ``elsewhere[i][j]`` is what other groups decided about those two; empty without a library.
+    """
 
     vmbo: tuple[Programme, ...]
     mbo: tuple[Programme, ...]
     meetings: tuple[tuple[Meeting, ...], ...]
     settings: Settings
     skipped: tuple[Notice, ...] = ()
+    elsewhere: tuple[tuple[Elsewhere, ...], ...] = ()
 
     @cached_property
     def rows(self) -> tuple[tuple[int, int], ...]:
@@ -49,6 +55,14 @@ class Matrix:
         """The cell of a vmbo unit and an mbo unit."""
         programme, place = self.rows[row]
         return self.meetings[programme][column].cells[place]
+
+    def told(self, row: int, column: int) -> Elsewhere:
+        """What other groups decided about a vmbo unit and an mbo unit."""
+        if not self.elsewhere:
+            return NOWHERE
+        place, _unit = self.rows[row]
+        goals = self.vmbo[place].curriculum.goals
+        return self.elsewhere[place][column].of_goals({goals[n].id for n in self.unit(row).goals})
 
 
 def matrix(
@@ -86,9 +100,10 @@ def matrix(
     mine, theirs = vmbo_programmes(vmbo), mbo_programmes(mbo)
     jobs = [(i, j) for j in range(len(theirs)) for i in range(len(mine))]
     work = sum(len(a.curriculum.goals) for a in mine) * sum(len(b.curriculum.goals) for b in theirs)
-    keeping = kept(folder, mine, theirs, settings) if folder and work >= _FEW else None
+    most = pairs_of_a_unit(sum(len(smallest(programme)) for programme in mine) * len(theirs))
+    keeping = kept(folder, mine, theirs, settings, most) if folder and work >= _FEW else None
     processes = 1 if work < _FEW else processes
-    found = in_parallel(_meet, _Run(mine, theirs, settings), jobs, processes=processes, kept=keeping, progress=progress)
+    found = in_parallel(_meet, _Run(mine, theirs, settings, most), jobs, processes=processes, kept=keeping, progress=progress)
     by_job = dict(zip(jobs, found, strict=True))
     meetings = tuple(tuple(by_job[i, j] for j in range(len(theirs))) for i in range(len(mine)))
     return Matrix(vmbo=mine, mbo=theirs, meetings=meetings, settings=settings, skipped=(*skipped, *left_out))
@@ -107,8 +122,8 @@ def _of_leerweg(curricula: Sequence[Curriculum], settings: Settings) -> tuple[li
 class _Run:
     """What every couple needs; each process reads a programme once."""
 
-    def __init__(self, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings) -> None:
-        self.vmbo, self.mbo, self.settings = vmbo, mbo, settings
+    def __init__(self, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: int) -> None:
+        self.vmbo, self.mbo, self.settings, self.most = vmbo, mbo, settings, most
 
     @cached_property
     def _ready(self) -> Ready:
@@ -119,7 +134,7 @@ class _Run:
     def meeting(self, i: int, j: int) -> Meeting:
         """Of vmbo programme i and mbo programme j."""
         sides = self._ready.sides(i, self.mbo[j].curriculum.goals)
-        return meeting(self.vmbo[i], self.mbo[j], Scores(sides, self.settings))
+        return meeting(self.vmbo[i], self.mbo[j], Scores(sides, self.settings), self.most)
 
 
 def _meet(run: _Run, job: tuple[int, int]) -> Meeting:
@@ -135,4 +150,4 @@ def comparison_of(vmbo: Programme, unit: Unit, mbo: Programme, settings: Setting
     pairs = tuple(scores.pair(int(rows[i]), int(j)) for i, j in zip(*np.unravel_index(order, shape), strict=True))
     goals = tuple(vmbo.curriculum.goals[n] for n in unit.goals)
     title = unit.name if unit.whole else f"{vmbo.name}: {unit.name}" if vmbo.name != unit.name else unit.name
-    return Comparison(replace(vmbo.curriculum, goals=goals, title=title), mbo.curriculum, pairs, settings)
+    return folded(Comparison(replace(vmbo.curriculum, goals=goals, title=title), mbo.curriculum, pairs, settings))

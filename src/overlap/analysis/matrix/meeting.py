@@ -14,6 +14,9 @@ from overlap.model import BANDS, Band, Goal, Pair
 _SHOWN: NDArray[np.intp] = np.array([BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)])
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
+LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop opens that without waiting
+_WITHOUT = 10  # times as many are kept, for not every cell has pairs
+_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class Cell:
 class Meeting:
     """One vmbo programme against one mbo programme: a cell per vmbo unit, and pairs of its smallest units.
 
-    ``pairs`` are those that are certain or likely, in the order of the vmbo programme, the best ``PAIRS_OF_A_UNIT`` of
+    ``pairs`` are those that are certain or likely, in the order of the vmbo programme, the best `pairs_of_a_unit` of
     each unit. ``goals`` holds per vmbo goal the chance that it overlaps with something here.
     """
 
@@ -46,12 +49,17 @@ class Meeting:
     goals: tuple[float, ...]
 
 
-def meeting(vmbo: Programme, mbo: Programme, scores: Scores) -> Meeting:
-    """Make the meeting of one vmbo programme and one mbo programme, of their scores."""
+def pairs_of_a_unit(cells: int) -> int:
+    """Give how many pairs of each cell are worth saying why of, in a matrix of so many: a country has more than anybody lists."""
+    return min(PAIRS_OF_A_UNIT, max(_LEAST, _WITHOUT * LISTED // max(1, cells)))
+
+
+def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: int = PAIRS_OF_A_UNIT) -> Meeting:
+    """Make the meeting of one vmbo programme and one mbo programme, of their scores, with ``most`` pairs of each unit."""
     proposed, mean = scores.band != NOT_PROPOSED, float(scores.score.mean())
     of_goal = _Side.of(scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1), mean)
     hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
-    cells, pairs = [], []
+    cells, pairs, parts = [], [], smallest(vmbo)
     for unit in vmbo.units:
         rows = np.array(unit.goals)
         at = scores.overlap[rows].max(axis=0), scores.score[rows].max(axis=0), proposed[rows].any(axis=0)
@@ -68,8 +76,8 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores) -> Meeting:
                 chances=tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
             )
         )
-        if unit in smallest(vmbo):
-            pairs += [scores.pair(i, j) for i, j in _best(scores, rows)]
+        if unit in parts:
+            pairs += [scores.pair(i, j) for i, j in _best(scores, rows, most)]
     return Meeting(tuple(cells), tuple(pairs), tuple(float(c) for c in np.round(of_goal.overlap, 4)))
 
 
@@ -128,8 +136,8 @@ def _counts(bands: NDArray[np.intp]) -> tuple[int, int, int]:
     return zeker, waarschijnlijk, mogelijk
 
 
-def _best(scores: Scores, rows: NDArray[np.intp]) -> list[tuple[int, int]]:
+def _best(scores: Scores, rows: NDArray[np.intp], most: int) -> list[tuple[int, int]]:
     """Where the best certain and likely pairs of some vmbo goals are, in the order of the goals and best first."""
     places = [(int(rows[i]), int(j)) for i, j in zip(*np.nonzero(np.isin(scores.band[rows], _SHOWN)), strict=True)]
-    best = sorted(places, key=lambda place: (-scores.score[place], place))[:PAIRS_OF_A_UNIT]
+    best = sorted(places, key=lambda place: (-scores.score[place], place))[:most]
     return sorted(best, key=lambda place: (place[0], -scores.score[place], place[1]))

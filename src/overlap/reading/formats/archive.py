@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from overlap.locale import gettext
 from overlap.locale import mark as _
+from overlap.model.text import begun
 from overlap.problems import Unusable
 
 from .grid import LIMIT_CELLS, Range
@@ -163,7 +164,7 @@ def open_archive(name: str, data: bytes) -> Archive:
             total = 0
             for member, info in members.items():
                 if member.startswith("/") or ".." in member.split("/") or ":" in member:
-                    raise Unusable("file-unsafe", name, reason=member[:80])
+                    raise Unusable("file-unsafe", name, reason=begun(member))
                 total, content = _unpacked(name, source, info, total)
                 content = _checked(name, member, content, archive)
                 target.writestr(zipfile.ZipInfo(member), content)

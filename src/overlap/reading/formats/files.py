@@ -120,8 +120,8 @@ class CheckedWorkbook:
     archive: "Archive | None" = None
 
 
-def open_file(path: str | Path | OpenedFile) -> OpenedFile:
-    """Read the bytes of a file; one that was opened already is given back.
+def open_file(path: str | Path | OpenedFile, *, limit: int = LIMIT_FILE) -> OpenedFile:
+    """Read the bytes of a file, at most so many; one that was opened already is given back.
 
     Raises:
         Unusable: missing, a folder, too large or empty.
@@ -138,8 +138,8 @@ def open_file(path: str | Path | OpenedFile) -> OpenedFile:
             raise Unusable("file-is-folder", name)
         if not stat.S_ISREG(facts.st_mode):  # before it is opened: that would wait for whoever writes in a pipe
             raise Unusable("not-a-spreadsheet", name, found=_("a device or a pipe"))
-        if facts.st_size > LIMIT_FILE:
-            raise Unusable("file-too-large", name, limit=f"{LIMIT_FILE // 2**20} MB")
+        if facts.st_size > limit:
+            raise Unusable("file-too-large", name, limit=f"{limit // 2**20} MB")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise Unusable("file-unreadable", name, reason=getattr(error, "strerror", None) or str(error)) from error

@@ -1,4 +1,4 @@
-"""The grammar of codes: eindtermen (P/ZW/01/01-01, K/ZW/05/1.1), dossiers (B1-K1-W1, 1-K1-W1, D1-K1), keuzedelen (K0123)."""
+"""The grammar of codes: eindtermen (P/ZW/01/01-01, K/ZW/05/1.1, NE/K/6/6a), dossiers (B1-K1-W1, D1-K1), keuzedelen (K0123)."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,7 @@ from typing import Literal
 CodeKind = Literal["eindterm", "onderdeel", "kerntaak", "werkproces", "kennis", "keuzedeel", "number"]
 
 _PART = r"[A-Z&]{1,5}"
+_DOMEIN = r"(?:(?:MVT/)?[A-Z]{2,5}\d?/[KV]/\d{1,2}[AB]?)"  # of an avo vak: NE/K/6, NASK1/V/2, EC/K/4A
 _PATTERNS: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ("werkproces", re.compile(r"(?:[A-Z]?\d{1,2}-)?K\d{1,2}-W\d{1,2}", re.I)),
     ("kennis", re.compile(r"(?:[A-Z]?\d{1,2}-)?K\d{1,2}-[VKT]\d{1,3}", re.I)),
@@ -16,6 +17,8 @@ _PATTERNS: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ("onderdeel", re.compile(rf"[PK]K?/{_PART}(?:/\d{{1,2}}){{0,2}}", re.I)),
     ("eindterm", re.compile(rf"PK/{_PART}/[a-z]-?\d{{1,2}}[a-z]?", re.I)),  # the profielkern: PK/ZW/b-1a
     ("onderdeel", re.compile(rf"PK/{_PART}/[a-z]", re.I)),
+    ("eindterm", re.compile(rf"(?:{_DOMEIN}|PREAMBULE/\d)/\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[a-z]?", re.I)),
+    ("onderdeel", re.compile(rf"{_DOMEIN}|PREAMBULE/\d", re.I)),
     ("number", re.compile(r"\d{1,2}(?:[.\-]\d{1,2}){0,3}[.)]?[a-z]?", re.I)),
     ("number", re.compile(r"[A-Z]{1,4}[.\- ]?\d{1,3}(?:[.\-]\d{1,3}){0,3}[a-z]?", re.I)),
     ("number", re.compile(r"[A-Z]{1,4}/[A-Z]{0,4}\d{1,2}(?:[./\-]\d{1,2}){0,3}[a-z]?", re.I)),
@@ -23,6 +26,7 @@ _PATTERNS: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
 # what may open a cell before the text: a full code, never a bare number with nothing after it
 _FULL = (
     r"PK/[A-Z&]{1,5}/[a-z](?:-?\d{1,2}[a-z]?)?(?![a-z])|[PK]K?/[A-Z&]{1,5}(?:/[\d]{1,2})*(?:[-./]\d{1,2}){0,2}[a-z]?"
+    rf"|{_DOMEIN}(?:/\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[a-z]?(?![a-z]))?"
     r"|(?:[A-Z]?\d{1,2}-)?K\d{1,2}(?:-[WVKT]\d{1,3})?"
     r"|K\d{4}"
     r"|[A-Z]{1,4}\d{1,3}(?:\.\d{1,3}){1,3}"

@@ -8,6 +8,7 @@ from typing import get_args
 
 from overlap.locale import mark as _
 from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by, years_in
+from overlap.model.electives import ELECTIVE
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
@@ -28,6 +29,7 @@ _DETAIL = re.compile(
 _KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
 _KNOWING: dict[str, GoalKind] = {"kennen": "kennis", "weten": "kennis", "kunnen": "vaardigheid"}
 _EMPTY = re.compile(r"\W*|n\.?\s?v\.?\s?t\.?|x|geen", re.I)
+_ELECTIVE_COLUMN = re.compile(r"(?:(?:titel|naam|code) )?(keuzevak|keuzedeel)(?:ken| ?code|titel|naam)?|keuzedelen")
 _FILLED_DOWN = ("periode", "leerjaar")  # written once for the rows below, like a heading
 
 
@@ -60,6 +62,7 @@ class _Table:
         self.deepest = 0  # headings in rows under each other so far
         self.run = 0  # headings in rows just above this one
         self.in_columns: dict[int, Heading] = {}  # those in columns beside the goals, by rank
+        self.elective = ""  # "keuzevak" or "keuzedeel", where the header of the column with the heading says so
         self.time = dict(caption.extra)
         self.sparse = {role for role in _FILLED_DOWN if self.rows.is_sparse(self.columns.single.get(role))}
         self.numbered: dict[tuple[str, tuple[Heading, ...]], int] = {}
@@ -190,6 +193,7 @@ class _Table:
             if not any(texts):
                 continue
             heading = _as_heading(texts)
+            self.elective = self._named_elective(i, columns) or (self.elective if rank else "")
             if self.in_columns.get(rank) != heading:
                 self.in_columns[rank] = heading
                 for narrower in [r for r in self.in_columns if r > rank]:
@@ -197,6 +201,12 @@ class _Table:
         for role in self.sparse:
             if value := fold(self.grid.cell(i, self.columns.single[role])):
                 self.time[role] = value
+
+    def _named_elective(self, i: int, columns: Sequence[int]) -> str:
+        """What the headers of these columns call the heading in a row: "keuzevak" or "keuzedeel", "" where one says otherwise."""
+        headers = {label(self.columns.labels.get(column, "")) for column in columns if self.rows.plain(i, column)}
+        named = [match[1] or "keuzedeel" for header in headers if (match := _ELECTIVE_COLUMN.fullmatch(header))]
+        return named[0] if named and len(named) == len(headers) else ""
 
     def _section(self) -> tuple[Heading, ...]:
         from_columns = [self.in_columns[rank] for rank in sorted(self.in_columns)]
@@ -252,7 +262,8 @@ class _Table:
         if extra.get("uren") and self.rows.is_total(i, self.columns.single["uren"]):
             del extra["uren"]
         given = {role: value for role, value in extra.items() if value and (role != "leerjaar" or years_in(value))}
-        return {**{role: v for role, v in self.time.items() if role not in extra or role in self.sparse}, **given}
+        told = {role: v for role, v in self.time.items() if role not in extra or role in self.sparse}
+        return {**({ELECTIVE: self.elective} if self.elective else {}), **told, **given}
 
     def _watch_code(self, i: int, code: str, section: tuple[Heading, ...]) -> None:
         cell = (i, self.columns.code if self.columns.code is not None else -1)

@@ -174,7 +174,7 @@ class Rows:
         }
         others = [j for c, j in cells.items() if j not in (self.columns.code, *self.goal_columns, *self.section_columns)]
         over = (kind in _DEEPER and self.kinds & _DEEPER[kind]) or (code in self.parents and self._opens(i, code))
-        if code and over and not (self.columns.is_plan and others):
+        if code and over and not (self.columns.is_plan and others) and not self._is_ticked_goal(i, text):
             return Heading(code, fold(text) or next((c for c in cells if c != code), ""))
         in_code = fold(self.grid.cell(i, self.columns.code)) if self.columns.code is not None else ""
         if len(cells) == 2 and in_code in cells and has_rank(in_code) and len(in_code) < 25 and not is_code(in_code):
@@ -185,6 +185,10 @@ class Rows:
         if self._is_caption(i) and not NOTE.match(only):
             return time_in(only) or heading_in(only) or Heading(*split_leading(only))
         return self._lone(i, only, j)
+
+    def _is_ticked_goal(self, i: int, text: str) -> bool:
+        """Whether a row is for leerwegen and opens as a goal does: no heading, however short its code is."""
+        return opens_as_goal(text) and any(is_mark(self.grid.cell(i, c)) for c in self.columns.leerwegen)
 
     def _text(self, i: int) -> str:
         """The first text in the columns of goals."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from overlap.model import Goal, Heading, SheetReport, with_extra
+from overlap.model.text import begun
 from overlap.problems import Notice
 from overlap.reading.formats.files import Document
 from overlap.reading.formats.grid import Grid
@@ -89,7 +90,7 @@ def read_grid(reading: Reading, grid: Grid, several: bool, context: Context | No
         reading.warn("open-quote", grid, count=grid.open_quotes[0], row=grid.open_quotes[1])
     if grid.unreadable:
         row, column = min(grid.unreadable)
-        reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=grid.cell(row, column)[:60])
+        reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=begun(grid.cell(row, column)))
     before, reported = len(reading.goals), len(reading.reports)
     unread = _read_parts(reading, grid, several, context)
     fresh = reading.goals[before:]
@@ -177,7 +178,7 @@ def _tell_formulas(reading: Reading, grid: Grid, columns: Collection[int]) -> No
 
 def formula_in(grid: Grid, cell: tuple[int, int]) -> str:
     """Give the formula in a cell (row, column, from 0), as far as it is shown in a message."""
-    return grid.formulas.get(cell, "=…")[:_FORMULA]
+    return begun(grid.formulas.get(cell, "=…"), _FORMULA)
 
 
 def _header_rows(reports: Iterable[SheetReport]) -> list[int]:

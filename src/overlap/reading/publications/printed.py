@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from overlap.model import Heading, Kwalificatie, Source
+from overlap.model.text import begun
 from overlap.problems import Notice
 from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.files import Document
@@ -356,7 +357,7 @@ class _Printed:
         if not self.passed:
             return ()
         first = self.passed[0]
-        values = {"count": len(self.passed), "text": first.text[:80]}
+        values = {"count": len(self.passed), "text": begun(first.text)}
         return (Notice("text-not-read", file, page=first.place.page, paragraph=first.place.paragraph, values=values),)
 
 

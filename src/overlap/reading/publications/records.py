@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from overlap.locale import mark as _
+from overlap.model.text import begun
 from overlap.problems import Unusable
 from overlap.reading.formats.files import open_file, written_name
 from overlap.reading.formats.text import clean, fold
@@ -137,7 +138,7 @@ def _members(path: Path, archive: zipfile.ZipFile, wanted: tuple[str, ...]) -> d
     for info in members:
         # as it stands in the file: the library itself cuts at a zero byte and turns backslashes round
         if not _is_safe(info.orig_filename) or not _is_safe(info.filename):
-            raise Unusable("file-unsafe", path.name, reason=fold(clean(info.orig_filename))[:80])
+            raise Unusable("file-unsafe", path.name, reason=begun(fold(clean(info.orig_filename))))
         name = info.filename.rsplit("/", 1)[-1]
         if name not in wanted:
             continue

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from overlap.locale import mark as _
 from overlap.model import BETWEEN, Heading, Kwalificatie, Source
 from overlap.model.text import begun
 from overlap.problems import Notice, Unusable
@@ -50,17 +49,17 @@ def read_dossier(path: str | Path | OpenedFile) -> Dossier:
     """Read an SBB kwalificatiedossier.
 
     Raises:
-        Unusable: the file cannot be opened, is no XML or no SBB dossier (not-a-spreadsheet), is damaged (file-broken),
+        Unusable: the file cannot be opened, is no XML or no SBB dossier (not-sbb), is damaged (file-broken),
             holds declarations (file-unsafe), or is too large.
     """
     file = open_file(path)
     data = file.data
     if not data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
-        raise Unusable("not-a-spreadsheet", file.name, found=_("a file of another program"))
+        raise Unusable("not-sbb", file.name)
     root = parse(data, file.name)
     dossiers = list(root.all("dossier"))
     if root.tag != "sbb" or not dossiers:
-        raise Unusable("not-a-spreadsheet", file.name, found=_("an XML file that is not an SBB dossier"))
+        raise Unusable("not-sbb", file.name)
     readings = [_Reading(file.name, dossier) for dossier in dossiers]
     return Dossier(
         title=BETWEEN.join(dict.fromkeys(_tidy(dossier.get("titel")) for dossier in dossiers)) or file.stem,

@@ -1,73 +1,49 @@
-"""The beroepsgerichte examenprogramma's of the vmbo as SLO publishes them (JSON) -> the Curriculum of chosen onderdelen.
+"""The examenprogramma's of the vmbo as SLO publishes them (JSON) -> the Curriculum of chosen onderdelen.
 
-The publication is a folder of JSON files, or a .zip of them, as downloaded from the public repository of SLO. A record has
-an ``id``, a ``prefix`` (the code that people use) and a ``title``; it names the records below it by id: profiel -> module and
-keuzevak -> deeltaak -> eindterm, and profiel -> kern -> kerndeel -> eindterm. Codes are not unique, and a few stand under a unit
-whose code they do not share: the ids tell what belongs where, codes only give the order.
+A publication is a folder of JSON files, or a .zip of them, as downloaded from a public repository of SLO. There are two: the
+beroepsgerichte programmes (`slo_beroepsgericht`) and those of the avo vakken (`slo_avo`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Final
 
 from overlap.locale import mark as _
-from overlap.model import LEERWEGEN, Curriculum, Goal, Heading, SheetReport, Source, with_ids
+from overlap.model import BETWEEN, Curriculum, SheetReport, with_ids
 from overlap.problems import Notice, Unusable
-from overlap.reading.formats.text import fold
-from overlap.reading.layout.codes import codes_in
 
-from .records import Record, Tables, load_tables
+from . import slo_avo, slo_beroepsgericht
+from .records import Tables, load_tables
+from .slo_tables import Onderdeel, Programmes, code_parts
 
-Soort = Literal["module", "keuzevak", "kern"]
-_KEY = "examenprogramma_bg_{}_id"
-_EINDTERM = "globale_eindterm"
-_SOORTEN: tuple[tuple[Soort, str], ...] = (("module", "deeltaak"), ("keuzevak", "deeltaak"), ("kern", "kerndeel"))
-_TABLES = ("profiel", "module", "keuzevak", "kern", "deeltaak", "kerndeel", _EINDTERM)
-# of niveaus.json, which is no part of this publication but of another repository of SLO
-_LEERWEG_OF = {
-    "861d98e4-e5ae-4ed7-89f6-f224605f7c97": "BB",
-    "8574855d-0670-42bf-9f73-dc6706278b8b": "KB",
-    "64852857-b601-419f-9cbb-e1335a185303": "GL",
-    "8450c011-f812-4f89-97a9-6b8820baffc5": "TL",
-}
-_LEERWEG = re.compile(rf"\bvmbo\s+({'|'.join(LEERWEGEN)})\b", re.I)
-_SERIES = re.compile(r"^examenprogramma\s+beroepsgericht\s+(?:programma\s+)?", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Onderdeel:
-    """A profielmodule, keuzevak or profielkern that can be chosen. ``goals`` is the number of its eindtermen."""
-
-    id: str
-    code: str
-    title: str
-    soort: Soort
-    profiel: str
-    profiel_title: str
-    goals: int
+_KINDS: Final[tuple[tuple[tuple[str, ...], Callable[[Tables], Programmes]], ...]] = (
+    (slo_beroepsgericht.TABLES, slo_beroepsgericht.Beroepsgericht),
+    (slo_avo.TABLES, slo_avo.Avo),
+)
 
 
 @dataclass(frozen=True)
 class Publication:
-    """The publication as it was read: what there is to choose, and the tables behind it."""
+    """A publication as it was read: what there is to choose, and the programmes behind it."""
 
     file: str
     sha256: str
     _onderdelen: tuple[Onderdeel, ...]
-    _tables: Tables = field(repr=False)
+    _programmes: Programmes = field(repr=False)
 
     def list_onderdelen(self) -> tuple[Onderdeel, ...]:
-        """List all that can be chosen, by profiel: its kern, its modules, its keuzevakken."""
+        """List all that can be chosen: by profiel its kern, its modules, its keuzevakken, or by vak its domeinen."""
         return self._onderdelen
 
     def curriculum(self, onderdelen: tuple[str, ...]) -> Curriculum:
         """Give the eindtermen of the chosen onderdelen, in the order of the publication's codes.
 
         Args:
-            onderdelen: codes (P/ZW/01, K/ZW/05, PK/ZW), ids of the source, or codes of a profiel (ZW: its kern and all
-                its modules and keuzevakken), in any case; Z&W is ZW, M&T is MET and MaT is MT.
+            onderdelen: codes (P/ZW/01, K/ZW/05, PK/ZW, NE/K/6), ids of the source, or the code or name of a profiel (ZW: its
+                kern and all its modules and keuzevakken) or vak (NE: all its domeinen), in any case; Z&W is ZW, M&T is MET
+                and MaT is MT.
 
         Raises:
             Unusable: nothing was chosen (choose-onderdeel), a code occurs more than once (ambiguous-onderdeel), or does
@@ -78,16 +54,18 @@ class Publication:
         by_id = {o.id: o for wanted in onderdelen for o in self._named(wanted)}
         chosen = [o for o in self._onderdelen if by_id.get(o.id) == o]
         notices: list[Notice] = list(self._twice(chosen))
-        goals = with_ids(goal for onderdeel in chosen for goal in self._goals(onderdeel, notices))
+        goals = with_ids(goal for onderdeel in chosen for goal in self._programmes.goals_of(onderdeel, notices))
         if not goals:
             raise Unusable("no-table", self.file, sheets=", ".join(o.code for o in chosen))
+        names = dict.fromkeys(goal.extra["profiel"] for goal in goals if "profiel" in goal.extra)
+        table = self._programmes.eindtermen
         return Curriculum(
             kind="vmbo",
-            title=" / ".join(dict.fromkeys(o.profiel_title for o in chosen)),
+            title=BETWEEN.join(names or dict.fromkeys(o.title for o in chosen)),
             goals=goals,
             file=self.file,
             sha256=self.sha256,
-            sheets=(SheetReport(name=f"{_EINDTERM}.json", rows=len(self._tables.rows[_EINDTERM]), goals=len(goals)),),
+            sheets=(SheetReport(name=f"{table}.json", rows=len(self._programmes.tables.rows[table]), goals=len(goals)),),
             warnings=tuple(notices),
             levels=tuple(sorted({way for goal in goals for way in goal.levels})),
         )
@@ -97,8 +75,8 @@ class Publication:
 
     def _named(self, wanted: str) -> list[Onderdeel]:
         code = _plain(wanted)
-        if fitting := [o for o in self._onderdelen if _plain(o.profiel) == code]:
-            return fitting
+        if profielen := {o.profiel for o in self._onderdelen if code in _names_of_profiel(o)}:
+            return [o for o in self._onderdelen if o.profiel in profielen]
         if fitting := [o for o in self._onderdelen if o.id.casefold() == wanted.strip().casefold()]:
             return fitting[:1]
         fitting = [o for o in self._onderdelen if _plain(o.code) == code]
@@ -118,98 +96,52 @@ class Publication:
                 available = ", ".join(f"{o.id} ({o.title})" for o in same)
                 yield Notice("onderdeel-twice", self.file, values={"value": code, "available": available})
 
-    def _goals(self, onderdeel: Onderdeel, notices: list[Notice]) -> Iterator[Goal]:
-        middle = dict(_SOORTEN)[onderdeel.soort]
-        record = self._tables.by_id[onderdeel.soort][onderdeel.id]
-        head = Heading(onderdeel.code, onderdeel.title)
-        for part in _below(self._tables, record, middle, notices):
-            section = (head, Heading(part.code, part.title))
-            for eindterm in _below(self._tables, part, _EINDTERM, notices):
-                if eindterm.title:
-                    yield self._goal(eindterm, section, onderdeel)
-
-    def _goal(self, eindterm: Record, section: tuple[Heading, ...], onderdeel: Onderdeel) -> Goal:
-        extra = {"profiel": onderdeel.profiel_title, "replaces": "; ".join(eindterm.refs("replaces")), "source id": eindterm.id}
-        return Goal(
-            text=eindterm.title,
-            kind="eindterm",
-            source=Source(self.file, f"{_EINDTERM}.json", eindterm.row),
-            code=eindterm.code,
-            codes=codes_in(eindterm.code),
-            description=eindterm.text("description"),
-            section=section,
-            levels=self._leerwegen(eindterm),
-            extra={role: value for role, value in extra.items() if value},
-        )
-
-    def _leerwegen(self, eindterm: Record) -> tuple[str, ...]:
-        niveaus = self._tables.by_id["niveaus"]
-        named = [niveaus[ref].title for ref in eindterm.refs("niveau_id") if ref in niveaus]
-        ways = {match[1].upper() for title in named if (match := _LEERWEG.search(title))}
-        ways |= {_LEERWEG_OF[ref] for ref in eindterm.refs("niveau_id") if ref in _LEERWEG_OF}
-        return tuple(way for way in LEERWEGEN if way in ways)
-
 
 def read_publication(path: str | Path) -> Publication:
-    """Read the SLO publication.
+    """Read a publication of SLO.
 
     Args:
         path: the folder with the JSON files, at most two folders down in it, or a .zip of them. A niveaus.json beside them
             is read too; the leerwegen of the publication are known without it.
 
     Raises:
-        Unusable: missing or not readable, not this publication (not-slo), damaged (file-broken), too large, or a zip
-            with names that point outside it (file-unsafe).
+        Unusable: missing or not readable, no such publication (not-slo), more than one (several-slo), damaged
+            (file-broken), too large, or a zip with names that point outside it (file-unsafe).
     """
     path = Path(path)
-    tables = load_tables(path, _TABLES, optional=("niveaus",))
-    onderdelen = tuple(_onderdelen(tables))
+    programmes = _programmes(path)
+    onderdelen = tuple(programmes.list_onderdelen())
     if not onderdelen:
-        raise Unusable("file-broken", path.name, reason=_("no profiel has a module, keuzevak or kern"))
-    return Publication(tables.file, tables.sha256, onderdelen, tables)
+        raise Unusable("file-broken", path.name, reason=_("no profiel has a module, keuzevak or kern, and no vak a domein"))
+    return Publication(programmes.tables.file, programmes.tables.sha256, onderdelen, programmes)
 
 
-def _onderdelen(tables: Tables) -> Iterator[Onderdeel]:
-    for profiel in sorted(tables.rows["profiel"], key=lambda record: _order(record.code)):
-        title = fold(_SERIES.sub("", profiel.title)) or profiel.code
-        for soort, middle in (_SOORTEN[2], *_SOORTEN[:2]):
-            for record in _below(tables, profiel, soort, []):
-                parts = _below(tables, record, middle, [])
-                goals = sum(bool(e.title) for part in parts for e in _below(tables, part, _EINDTERM, []))
-                yield Onderdeel(
-                    id=record.id,
-                    code=record.code,
-                    title=record.title,
-                    soort=soort,
-                    profiel=profiel.code,
-                    profiel_title=title,
-                    goals=goals,
-                )
+def _programmes(path: Path) -> Programmes:
+    """The programmes of the publication that stands there; of what is none, the problem is told that lacks least."""
+    found: list[Programmes] = []
+    problems: list[Unusable] = []
+    for names, kind in _KINDS:
+        try:
+            found.append(kind(load_tables(path, names, optional=("niveaus",))))
+        except Unusable as problem:
+            if problem.notice.code != "not-slo":
+                raise
+            problems.append(problem)
+    if len(found) > 1:
+        raise Unusable("several-slo", path.name, available=", ".join(f"{programmes.eindtermen}.json" for programmes in found))
+    if not found:
+        raise min(problems, key=lambda problem: len(str(problem.notice.values["missing"])))
+    return found[0]
 
 
-def _below(tables: Tables, record: Record, table: str, notices: list[Notice]) -> list[Record]:
-    """The records of a table that this record names, by code; those that are not there are put in the notices."""
-    records, known = [], tables.by_id[table]
-    for reference in dict.fromkeys(record.refs(_KEY.format(table))):
-        if reference in known:
-            records.append(known[reference])
-        else:
-            values = {"value": record.code, "reference": reference}
-            notices.append(Notice("reference-missing", tables.file, sheet=f"{table}.json", values=values))
-    return sorted(records, key=lambda record: _order(record.code))
-
-
-def _order(code: str) -> tuple[tuple[int, str], ...]:
-    """Codes as people count: 01-02 and b-9 before b-10."""
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in _parts(code))
-
-
-def _parts(code: str) -> Iterable[str]:
-    return re.findall(r"[0-9]{1,9}|[^0-9]+", code)
+def _names_of_profiel(onderdeel: Onderdeel) -> tuple[str, ...]:
+    """What a profiel or vak is called: by its code, its name, or the beginning of its codes (MK has ML2/K/1 and so on)."""
+    begun = onderdeel.code.split("/") if onderdeel.soort == "domein" else ()
+    return tuple(map(_plain, (onderdeel.profiel, onderdeel.profiel_title, *begun[: len(begun) - 1][:1])))
 
 
 def _plain(code: str) -> str:
     """A code as it is compared: upper case, the names of profielen as in the source, numbers without leading zeros."""
     plain = re.sub(r"\s", "", code).upper().replace("M&T", "MET").replace("&", "")
     plain = re.sub(r"(?<![A-Z])MAT(?![A-Z])", "MT", plain)
-    return "".join(str(int(part)) if part.isdigit() else part for part in _parts(plain))
+    return "".join(str(int(part)) if part.isdigit() else part for part in code_parts(plain))

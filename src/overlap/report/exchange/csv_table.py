@@ -2,34 +2,20 @@
 
 import csv
 import io
-from collections.abc import Mapping
 from typing import Final
 
-from overlap.model import Action, AnyAction, GapAction, Relation, Verdict
-from overlap.model.written import written
+from overlap.model import Relation, Verdict
+from overlap.model.text import safe
+from overlap.model.written import BY, written
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
 
-from .relations import BY, STATUS, VERDICTS, alone, assertions, direction_of, pairs, plain, skos_of
+from .relations import STATUS, alone, assertions, direction_of, pairs, plain, skos_of
 
 COLUMNS: Final = (
     "vmbo_id", "vmbo_code", "vmbo_text", "mbo_id", "mbo_code", "mbo_text", "oordeel", "actie", "relatie", "relatie_status",
     "case", "skos", "progressie_voorgesteld", "besloten_door", "score", "herkomst", "opmerking", "wie",
 )  # fmt: skip
-_ACTIONS: Final[Mapping[AnyAction, str]] = {
-    Action.DROP_IN_MBO: "vervalt in mbo",
-    Action.DROP_IN_VMBO: "vervalt in vmbo",
-    Action.EXEMPTION: "vrijstelling",
-    Action.TOGETHER: "samen aanbieden",
-    Action.ALIGN: "afstemmen",
-    Action.NONE: "geen",
-    GapAction.TAKE_UP_IN_VMBO: "opnemen in vmbo",
-    GapAction.TAKE_UP_IN_MBO: "opnemen in mbo",
-    GapAction.DEVELOP_TOGETHER: "samen ontwikkelen",
-    GapAction.ELSEWHERE: "komt elders aan bod",
-    GapAction.NOTHING: "niets",
-}
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(result: Result) -> tuple[int, bytes]:
@@ -43,11 +29,6 @@ def table(result: Result) -> tuple[int, bytes]:
     return len(rows), stream.getvalue().encode("utf-8")
 
 
-def safe(text: str) -> str:
-    """A cell that a spreadsheet takes for a text: what looks like a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
 def _row(one: Judged) -> dict[str, str]:
     asserted = list(assertions(one))
     skos, status = skos_of(one) if asserted else ("", None)
@@ -58,8 +39,8 @@ def _row(one: Judged) -> dict[str, str]:
         "mbo_id": one.mbo.id if one.mbo else "",
         "mbo_code": plain(one.mbo.code) if one.mbo else "",
         "mbo_text": plain(one.mbo.text) if one.mbo else "",
-        "oordeel": VERDICTS[one.verdict] if one.verdict else "",
-        "actie": _ACTIONS[one.agreed_action] if one.agreed_action else "",
+        "oordeel": written(one.verdict),
+        "actie": written(one.agreed_action),
         "relatie": written(_relation(one)),
         "relatie_status": STATUS[status] if status else "",
         "case": " ".join(assertion.name.case for assertion in asserted),

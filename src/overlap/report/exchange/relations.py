@@ -6,14 +6,13 @@ is overlap, not which of the two goals is the wider one. That direction is the t
 
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
 
 from overlap.model import (
     STANDARD_NAMES,
-    DecidedBy,
     GapVerdict,
     Goal,
     ProgressionKind,
@@ -27,17 +26,7 @@ from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
 
 Status = Literal["judged", "proposed"]
-# the words of verdicts in files for other systems: the same in every language, like those of band and relation
-VERDICTS: Final[Mapping[str, str]] = {
-    Verdict.REPETITION: "herhaling",
-    Verdict.DEEPENING: "verdieping",
-    GapVerdict.OVERLAP: "overlap",
-    Verdict.RELATED: "verwant",
-    Verdict.NO_OVERLAP: "geen overlap",
-    GapVerdict.GAP: "hiaat",
-}
 STATUS: Final[dict[Status, str]] = {"judged": "beoordeeld", "proposed": "voorgesteld, niet beoordeeld"}
-BY: Final[Mapping[DecidedBy, str]] = {"both": "vmbo en mbo", "vmbo": "vmbo", "mbo": "mbo", "unknown": "onbekend"}
 _SPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:overlap-vmbo-mbo")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _YEAR_FIRST: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

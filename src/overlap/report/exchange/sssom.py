@@ -19,12 +19,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap.model import Side, Verdict
+from overlap.model.text import safe
+from overlap.model.written import BY, written
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
 from overlap.version import __version__
 
-from .csv_table import safe
-from .relations import BY, STATUS, VERDICTS, Status, alone, date_of, pairs, plain, skos_of, uuid_for, uuid_of
+from .relations import STATUS, Status, alone, date_of, pairs, plain, skos_of, uuid_for, uuid_of
 
 COLUMNS: Final = (
     "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id", "object_label", "mapping_justification",
@@ -89,7 +90,7 @@ def _row(one: Judged, predicate: str, status: Status) -> dict[str, str]:
     subject, other = one.vmbo, one.mbo
     settled = status == "judged" and one.decided_by == "both"
     comment = [
-        f"oordeel: {VERDICTS[one.verdict] if one.verdict else ''}",
+        f"oordeel: {written(one.verdict)}",
         f"predicate: {STATUS[status]}",
         f"besloten door: {BY[one.decided_by]}",
     ]

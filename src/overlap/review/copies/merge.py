@@ -9,10 +9,9 @@ deepening), then what someone wants to discuss, then the chance of overlap (the 
 the order of the vmbo programme.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from pathlib import PurePath
 from typing import Final, get_args
 
 from overlap.locale import gettext as _
@@ -31,6 +30,7 @@ from overlap.model import (
     Unplaced,
     Verdict,
 )
+from overlap.model.text import without_ending
 from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
@@ -57,6 +57,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
     "agenda": ("done",),
 }
+_OWN_GOALS: Final = ("vmbo goal", "mbo item")  # the goals of a pair of one's own, chosen from a list
 Given = dict[str, list[tuple[int, Decision]]]  # by table: the group and what it decided
 
 
@@ -75,9 +76,11 @@ def merge(reviews: Sequence[Review]) -> Merged:
     unplaced += _on_the_agenda(given["agenda"], names)
     rows = [row for table in get_args(Table) for row in _rows(table, given, speakers, names)]
     order = {pair: n for n, pair in enumerate(facts.pairs)}
+    facts = replace(facts, judged_with=_judged_alike(facts, rows))
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
-    discuss = (row for row in rows if row.table == "review" and row.to_discuss)
+    discuss = (row for row in rows if row.table == "review" and row.to_discuss and row.id not in facts.judged_with)
     goals = {key: n for n, key in enumerate(facts.goals)}
+    own = (row for row in rows if row.table == "own" and row.to_discuss)
     of_gaps = (row for row in rows if row.table == "gaps" and row.to_discuss)
     return Merged(
         facts=facts,
@@ -88,14 +91,34 @@ def merge(reviews: Sequence[Review]) -> Merged:
         unplaced=tuple(unplaced),
         notices=tuple(notices),
         parts=tuple(_parts(speakers, names, given, rows)),
-        discuss_gaps=tuple(sorted(of_gaps, key=lambda row: (-row.distance, row.state != "later", goals.get(_goal(row), 0)))),
+        discuss_own=tuple(sorted(own, key=_apart)),
+        discuss_gaps=tuple(sorted(of_gaps, key=lambda row: (*_apart(row), goals.get(_goal(row), 0)))),
     )
 
 
 def _ratings(speakers: Sequence[Voice], facts: Facts) -> list[tuple[str, ...]]:
-    """The verdict of each group on each pair it was asked about; what was said together is no further opinion."""
+    """The verdict of each group on each row it was asked about; what was said together is no further opinion."""
     verdicts = [{one.id: _verdict(one.values) for one in v.review.of("review")} for v in speakers if not v.review.joint]
-    return [tuple(of.get(pair, "") for of in verdicts) for pair in facts.asked]
+    return [tuple(of.get(pair, "") for of in verdicts) for pair in facts.asked if pair not in facts.judged_with]
+
+
+def _judged_alike(facts: Facts, rows: Iterable[MergedRow]) -> dict[str, str]:
+    """The pairs that still share a row: of which every group says what it says of the pair with that row."""
+    judged = {row.id: row for row in rows if row.table == "review"}
+    return {pair: leader for pair, leader in facts.judged_with.items() if _alike(judged.get(pair), judged.get(leader))}
+
+
+def _alike(one: MergedRow | None, other: MergedRow | None) -> bool:
+    """Whether a pair says what that with the row says, without a comment of its own."""
+    if one and one.comments:
+        return False
+    first, second = (
+        ({n: values for n, values in row.said.items() if values}, row.values, row.verdicts, row.actions)
+        if row
+        else ({}, {}, (), ())
+        for row in (one, other)
+    )
+    return first == second
 
 
 def _parts(speakers: Sequence[Voice], names: Sequence[str], given: Given, rows: Iterable[MergedRow]) -> Iterable[Review]:
@@ -139,30 +162,33 @@ def common_facts(reviews: Sequence[Review]) -> tuple[Facts, list[Notice]]:
     if not whole:
         raise Unusable("merge-no-facts", reviews[0].file)
     first, notices = whole[0], []
-    pairs, added = dict(first.facts.pairs), dict(first.facts.added)
+    pairs, added, elsewhere = dict(first.facts.pairs), dict(first.facts.added), first.facts.elsewhere
     for review in whole[1:]:
         if review.facts.goals.keys() != first.facts.goals.keys():
             here, there = (" ↔ ".join(one.facts.titles.values()) for one in (first, review))
             raise Unusable("merge-other-programmes", review.file, first=first.file, here=here, there=there)
+        extra = [pair for pair in review.facts.pairs if pair not in pairs]
+        elsewhere = elsewhere.beside(review.facts.elsewhere)
+        pairs |= {pair: review.facts.pairs[pair] for pair in extra}  # of another sample, settings, or version of the program
+        added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
         if review.facts.fingerprint != first.facts.fingerprint:
-            extra = [pair for pair in review.facts.pairs if pair not in pairs]
             notices.append(Notice("merge-other-settings", review.file, values={"first": first.file, "count": len(extra)}))
-            pairs |= {pair: review.facts.pairs[pair] for pair in extra}
-            added |= {pair: review.facts.added[pair] for pair in extra if pair in review.facts.added}
-    return replace(first.facts, pairs=_in_order(pairs, first.facts), added=added), notices
+    pairs = _in_order(pairs, first.facts, added)
+    return replace(first.facts, pairs=pairs, added=added, elsewhere=elsewhere), notices
 
 
-def _in_order(pairs: Mapping[str, Pair], facts: Facts) -> dict[str, Pair]:
-    """The pairs in the order of the vmbo programme, best first within a goal."""
+def _in_order(pairs: Mapping[str, Pair], facts: Facts, added: Collection[str]) -> dict[str, Pair]:
+    """The pairs in the order of their numbers: of the vmbo programme, best first within a goal; what was added last."""
     place = {goal: n for n, (_side, goal) in enumerate(facts.goals)}
-    return dict(sorted(pairs.items(), key=lambda item: (place[item[1].vmbo.id], -item[1].score, item[1].mbo.id)))
+    order = {pair: (pair in added, place[of.vmbo.id], -of.score, of.mbo.id) for pair, of in pairs.items()}
+    return dict(sorted(pairs.items(), key=lambda item: order[item[0]]))
 
 
 def _names(speakers: Sequence[Voice]) -> list[str]:
     """What each group is called: as it was merged before, as it calls itself, or else as its file; never two the same."""
     names: list[str] = []
     for review in (voice.review for voice in speakers):
-        called = review.name or (_together(review) if review.joint else review.who.group or PurePath(review.file).stem)
+        called = review.name or (_together(review) if review.joint else review.who.group or without_ending(review.file))
         wanted = " ".join(called.split())[:40]
         name, n = wanted, 1
         while name.casefold() in {other.casefold() for other in names}:
@@ -173,11 +199,15 @@ def _names(speakers: Sequence[Voice]) -> list[str]:
 
 
 def _together(review: Review) -> str:
-    return _("together ({file})").format(file=PurePath(review.file).stem)
+    return _("together ({file})").format(file=without_ending(review.file))
 
 
 def _with_a_place(speakers: Sequence[Voice], names: Sequence[str], facts: Facts) -> tuple[Given, list[tuple[str, Unplaced]]]:
-    """The decisions by table; those on a pair that nobody's workbook proposed become pairs of the group's own."""
+    """The decisions by table.
+
+    Those on a pair that nobody's workbook proposed become pairs of the group's own; a pair of its own that was proposed is
+    a further verdict on that.
+    """
     given: Given = {table: [] for table in get_args(Table)}
     unplaced: list[tuple[str, Unplaced]] = []
     for before in (lost for voice in speakers for lost in voice.review.facts.unplaced):  # copies of one workbook have the same
@@ -189,6 +219,9 @@ def _with_a_place(speakers: Sequence[Voice], names: Sequence[str], facts: Facts)
             if one.table == "review" and one.id not in facts.pairs:
                 labels = {"vmbo goal": _label(facts, "vmbo", one.vmbo), "mbo item": _label(facts, "mbo", one.mbo)}
                 given["own"].append((n, replace(one, table="own", values={**labels, **one.values})))
+            elif one.table == "own" and f"{one.vmbo}+{one.mbo}" in facts.pairs:
+                values = {name: text for name, text in one.values.items() if name not in _OWN_GOALS}
+                given["review"].append((n, replace(one, table="review", id=f"{one.vmbo}+{one.mbo}", values=values)))
             else:
                 given[one.table].append((n, one))
     return given, unplaced
@@ -224,21 +257,22 @@ def _row(
     table: Table, identifier: str, given: Sequence[tuple[int, Decision]], speakers: Sequence[Voice], names: Sequence[str]
 ) -> MergedRow:
     said: dict[int, dict[str, str]] = {}
-    left: dict[int, dict[str, str]] = {}  # what holds of that
-    for n, decision in given:  # a group may have two rows about one own pair: the later fills what the earlier left open
+    for n, decision in given:  # a group may have two rows about one pair: the later fills what the earlier left open
         said[n] = {**decision.values, **said.get(n, {})}
-        left[n] = {**speakers[n].left(decision), **left.get(n, {})}
+    left = [(n, speakers[n].left(decision)) for n, decision in given]  # what holds of that
     joint = {n for n in said if speakers[n].review.joint}
     anew = {n for n, decision in given if key_of(decision) in speakers[n].anew}
     values = _together_say(table, left, names, {names[n] for n in joint})
-    behalf: Behalf = spoke(
-        values.get("on behalf") or speakers[n].review.who.behalf for n, values in left.items() if _verdict(values)
-    )
-    verdicts = [values["verdict"] for values in left.values() if values.get("verdict")]
-    actions = tuple(dict.fromkeys(values["action"] for values in left.values() if values.get("action")))
+    behalf: Behalf = spoke(values.get("on behalf") or speakers[n].review.who.behalf for n, values in left if _verdict(values))
+    verdicts = [values["verdict"] for _n, values in left if values.get("verdict")]
+    actions = tuple(dict.fromkeys(values["action"] for _n, values in left if values.get("action")))
     first = min(given, key=lambda one: speakers[one[0]].review.joint)[1]
     vmbo, mbo = first.vmbo, first.mbo
-    named = {other: one for n, one in given if left[n].get("with") and (other := counterpart_of(one))}
+    named = {
+        other: one
+        for (_n, one), (_m, holds) in zip(given, left, strict=True)
+        if holds.get("with") and (other := counterpart_of(one))
+    }
     if table == "gaps":
         vmbo, mbo = (vmbo, "") if vmbo == identifier else ("", mbo)
         values.pop("with", None)
@@ -270,18 +304,30 @@ def _goal(row: MergedRow) -> tuple[Side, str]:
     return ("vmbo", row.id) if row.vmbo == row.id else ("mbo", row.id)
 
 
-def _together_say(table: Table, left: Mapping[int, Mapping[str, str]], names: Sequence[str], joint: set[str]) -> dict[str, str]:
+def _together_say(
+    table: Table, left: Sequence[tuple[int, Mapping[str, str]]], names: Sequence[str], joint: set[str]
+) -> dict[str, str]:
     """What groups say together. ``joint`` are the names of those whose texts hold the names of groups already."""
     choices = _CHOICES[table]
     values = {}
-    for name in dict.fromkeys(name for of in left.values() for name in of):
-        said = {names[n]: of[name] for n, of in left.items() if of.get(name)}
-        own = table in OWN_IDS and name in (*SAME.get(table, ()), "vmbo goal", "mbo item")
+    for name in dict.fromkeys(name for _n, of in left for name in of):
+        said = _by_group((names[n], of[name]) for n, of in left if of.get(name))
+        own = table in OWN_IDS and name in (*SAME.get(table, ()), *_OWN_GOALS)
         if own and said:  # the same but for case and spaces: as the first wrote it
             values[name] = next(iter(said.values()))
-        elif text := unanimous(said.values()) if name in choices else joined(said, named=name == "remark", as_it_is=joint):
+        elif name in choices:
+            values |= {name: choice} if (choice := unanimous(of.get(name, "") for _n, of in left)) else {}
+        elif text := joined(said, named=name == "remark", as_it_is=joint):
             values[name] = text
     return values
+
+
+def _by_group(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What each group wrote, by its name; what it wrote in two rows below each other, each text once."""
+    lines: dict[str, dict[str, None]] = {}
+    for name, text in texts:
+        lines.setdefault(name, {})[text] = None
+    return {name: "\n".join(texts) for name, texts in lines.items()}
 
 
 def _distance(verdicts: Iterable[str]) -> int:
@@ -290,9 +336,14 @@ def _distance(verdicts: Iterable[str]) -> int:
     return max((max(1, abs(_PLACES.get(a, 0) - _PLACES.get(b, 0))) for a, b in combinations(given, 2)), default=0)
 
 
+def _apart(row: MergedRow) -> tuple[int, bool]:
+    """What is discussed first: how far apart the verdicts are, then what somebody asked to discuss."""
+    return -row.distance, row.state != "later"
+
+
 def _urgency(row: MergedRow, facts: Facts, order: Mapping[str, int]) -> tuple[bool, int, bool, float, int]:
     pair = facts.pairs[row.id]
-    return facts.origin(row.id) == "sample", -row.distance, row.state != "later", -pair.overlap, order[row.id]
+    return facts.origin(row.id) == "sample", *_apart(row), -pair.overlap, order[row.id]
 
 
 def _group(review: Review, name: str, facts: Facts) -> Group:

@@ -117,25 +117,47 @@ def figure_name(found: RaterAgreement) -> str:
 
 def meaning(found: RaterAgreement) -> str:
     """What the figure means, in words, with a caution; why there is none where there is none."""
+    if found.value is None:
+        return in_words(found)
+    text = _("{words} (the words are a convention of Landis & Koch 1977; one verdict that is very common makes the figure low)")
+    return _with_caution(text.format(words=in_words(found)), found)
+
+
+def in_words(found: RaterAgreement) -> str:
+    """What the figure means, in a few words; why there is none where there is none."""
     if not found.items:
         return _("No figure: no pair was judged by two groups.")
     if found.value is None:
         return _("No figure: all verdicts are the same one, so agreement by chance cannot be told from real agreement.")
     value = round(found.value, 2)  # their table has two decimals: .41 to .60 is moderate
     least = next((limit for limit, _words in _MEANINGS if value > limit or value == limit == 0.0), None)
-    words = _("less than by chance") if least is None else _(dict(_MEANINGS)[least])
-    text = _("{words} (the words are a convention of Landis & Koch 1977; one verdict that is very common makes the figure low)")
-    said = text.format(words=words)
-    if found.items < _LEAST:
-        return f"{said}. " + _("Only {n} pairs were judged by two groups: it says little.").format(n=found.items)
-    return said
+    return _("less than by chance") if least is None else _(dict(_MEANINGS)[least])
+
+
+def _with_caution(said: str, found: RaterAgreement) -> str:
+    if found.items >= _LEAST:
+        return said
+    return f"{said}. " + _("Only {n} pairs were judged by two groups: it says little.").format(n=found.items)
 
 
 def lines(found: RaterAgreement) -> list[tuple[str, str]]:
     """The figures as a group reads them: name and text of each."""
     if found.percentage is None:
         return [(_("Same verdict"), meaning(found))]
-    pairs = _("{share} of the times that two groups judged the same pair ({n} pairs; “discuss later” does not count)")
-    same = pairs.format(share=per_cent(found.percentage), n=found.items)
     value = "–" if found.value is None else decimal(found.value, 2)
-    return [(_("Same verdict"), same), (figure_name(found), value), (_("What that means"), meaning(found))]
+    return [(_("Same verdict"), _same(found)), (figure_name(found), value), (_("What that means"), meaning(found))]
+
+
+def plain_lines(found: RaterAgreement) -> list[tuple[str, str]]:
+    """How far groups agree for who knows no statistics: name and text of each line."""
+    if found.percentage is None:
+        return [(_("Same verdict"), in_words(found))]
+    beyond = in_words(found)
+    if found.value is not None:
+        beyond = _with_caution(_("{words}; the sheet Groups has the figure").format(words=beyond), found)
+    return [(_("Same verdict"), _same(found)), (_("More than by chance"), beyond)]
+
+
+def _same(found: RaterAgreement) -> str:
+    pairs = _("{share} of the times that two groups judged the same pair ({n} pairs; “discuss later” does not count)")
+    return pairs.format(share=per_cent(found.percentage or 0.0), n=found.items)

@@ -61,7 +61,7 @@ def newest_first(versions: Sequence[Version]) -> tuple[list[Version], list[Messa
     What the group filled in as its date counts first, then when the file was saved; a date counts only where all versions
     have one. Then a copy goes before what a merged workbook holds, and one that is named later before one named earlier.
     """
-    dates = [_date(version.review.who.date) or date.min for version in versions]
+    dates = [date_of(version.review.who.date) or date.min for version in versions]
     saved = [version.review.saved for version in versions]
     dates, saved = dates if date.min not in dates else [date.min] * len(dates), saved if all(saved) else [""] * len(saved)
     order = sorted(range(len(versions)), key=lambda n: (dates[n], saved[n], not versions[n].part, n), reverse=True)
@@ -78,8 +78,8 @@ def newest_first(versions: Sequence[Version]) -> tuple[list[Version], list[Messa
     return [versions[n] for n in order], reasons
 
 
-def _date(typed: str) -> date | None:
-    """The last date in what a group typed as its date; None where there is none with a year."""
+def date_of(typed: str) -> date | None:
+    """Give the last date in what a group typed as its date; None where there is none with a year."""
     text = folded(typed)
     written = [*_ISO.findall(text), *(numbers[::-1] for numbers in _DAY_FIRST.findall(_ISO.sub(" ", text)))]
     return max((moment for year, month, day in written if (moment := _moment(year, month, day))), default=None)

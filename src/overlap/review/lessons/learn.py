@@ -69,7 +69,7 @@ def _pairs(judged: Sequence[_Judged], origin: Origin) -> Iterator[tuple[_Judged,
 
 
 def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
-    pairs = [(one, pair) for one, pair in _pairs(judged, "proposed") if pair.band == band]
+    pairs = [(one, pair) for one, pair in _pairs(judged, "proposed") if _own_band(one.facts, pair) == band]
     counts = Counter(one.verdict(pair.id) for one, pair in pairs)
     decided = counts.total() - counts[""]
     return BandResult(
@@ -79,6 +79,12 @@ def _band(band: Band, judged: Sequence[_Judged]) -> BandResult:
         overlap=counts[Outcome.OVERLAP],
         related=decided - counts[Verdict.NO_OVERLAP],
     )
+
+
+def _own_band(facts: Facts, pair: Pair) -> Band | None:
+    """The band that the program itself gave a pair, whatever other groups made of it; None where it proposed nothing."""
+    told = facts.elsewhere.pairs.get(pair.id)
+    return told.matched if told else pair.band
 
 
 def _missed(judged: Sequence[_Judged]) -> Missed | None:
@@ -113,7 +119,8 @@ def _stratum(of: int, verdicts: Sequence[str], hits: Sequence[str]) -> Stratum:
 def _found(judged: Sequence[_Judged], missed: Interval) -> Interval | None:
     """What share of all overlap was proposed. Proposals that nobody judged count by the share of their band that overlaps."""
     bands = [_band(band, judged) for band in BANDS]
-    known = sum(one.verdict(pair.id) == Outcome.OVERLAP for one, pair in _pairs(judged, "carried"))
+    by_others = [(one, pair) for one, pair in _pairs(judged, "proposed") if _own_band(one.facts, pair) is None]
+    known = sum(one.verdict(pair.id) == Outcome.OVERLAP for one, pair in (*_pairs(judged, "carried"), *by_others))
     number = known + sum(one.proposed * one.overlap / one.judged for one in bands if one.judged)
     if not number:
         return None

@@ -210,7 +210,7 @@ class Statements:
         if decision.table == "gaps":
             side: Side = "vmbo" if decision.vmbo == decision.id else "mbo"
             self._gaps.setdefault((side, decision.id), []).append((voice, decision))
-        elif decision.table == "review" and key in self._pairs:
+        elif key in self._pairs:  # also where a group added a pair that is on the list
             self._pairs[key].append(voice)
         else:
             self._own.setdefault(key, []).append(voice)
@@ -220,7 +220,7 @@ class Statements:
         return [self._judged("review", key, voices) for key, voices in self._pairs.items()]
 
     def own(self) -> list[Judged]:
-        """Give the pairs that groups added."""
+        """Give the pairs that groups added, and that were not on the list."""
         return _known(self._judged("own", key, voices) for key, voices in self._own.items())
 
     def gaps(self) -> list[Judged]:

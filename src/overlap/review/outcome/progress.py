@@ -122,7 +122,7 @@ def progress(reviews: Sequence[Review]) -> Progress:
             verdicts=sum((Counter(one.verdicts) for one in each), Counter()),
             actions=sum((Counter(one.actions) for one in each), Counter()),
         ),
-        remarks=sum(1 for decision in decided if decision.values.get("remark")),
+        remarks=sum(1 for decision in decided if decision.values.get("remark") and not decision.taken_over),
         comments=sum(len(one.comments) for one in holders),
         agreements=sum(len(review.of("agreements")) for review in reviews),
         words=sum(1 for _one in words),

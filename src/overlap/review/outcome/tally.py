@@ -1,11 +1,13 @@
 """What the decisions make of each goal, counted per programme and per module, in goals and in the hours of the document."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from overlap.analysis import obligatory_goals
 from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict
+from overlap.model.curriculum import SIDES
 from overlap.model.outcome import GoalVerdicts
 from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS
 
@@ -58,13 +60,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideResult:
-    """One programme: each goal in document order, the whole, and per module or kerntaak in that order."""
+    """One programme: each goal in document order, the whole, and per module or kerntaak in that order.
+
+    ``obligatory`` counts what all take, with pairs of such goals alone; None where that is the whole, of both programmes.
+    """
 
     side: Side
     title: str
     goals: tuple[GoalStatus, ...]
     total: Tally
     modules: Mapping[str, Tally]
+    obligatory: Tally | None = None
 
     @property
     def remaining(self) -> tuple[GoalStatus, ...]:
@@ -87,8 +93,32 @@ def side_result(facts: Facts, side: Side, found: Sequence[Judged]) -> SideResult
         modules[status.goal.module].append(status)
     per_module = {name: tally(those) for name, those in modules.items()}
     return SideResult(
-        side=side, title=facts.titles.get(side, ""), goals=tuple(statuses), total=tally(statuses), modules=per_module
+        side=side,
+        title=facts.titles.get(side, ""),
+        goals=tuple(statuses),
+        total=tally(statuses),
+        modules=per_module,
+        obligatory=_obligatory(facts, side, statuses),
     )
+
+
+def _obligatory(facts: Facts, side: Side, statuses: Sequence[GoalStatus]) -> Tally | None:
+    """Count what all take, by pairs of such goals alone; None where there are no electives."""
+    taken = {of: {goal.id for goal in obligatory_goals(facts.of_side(of))} for of in SIDES}
+    if all(len(taken[of]) == len(facts.of_side(of)) for of in SIDES):
+        return None
+    return tally(_by_all(side, status, taken) for status in statuses if status.goal.id in taken[side])
+
+
+def _by_all(side: Side, status: GoalStatus, taken: Mapping[Side, Collection[str]]) -> GoalStatus:
+    """What becomes of a goal by pairs of goals that all take; a gap where it had other pairs only."""
+    pairs = [
+        one
+        for one in status.pairs
+        if (one.vmbo is None or one.vmbo.id in taken["vmbo"]) and (one.mbo is None or one.mbo.id in taken["mbo"])
+    ]
+    outcome = counted(pairs).outcome if pairs or not status.pairs else Outcome.GAP
+    return replace(status, outcome=outcome, fate=_fate(side, outcome, pairs), pairs=tuple(pairs))
 
 
 def tally(statuses: Iterable[GoalStatus]) -> Tally:

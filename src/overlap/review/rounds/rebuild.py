@@ -19,7 +19,8 @@ def comparison_of(facts: Facts) -> Comparison:
     # in the order of the pairs, which have their numbers by it
     judged_besides = (facts.added[pair] for pair in facts.pairs if pair in facts.added and pair in by_id)
     added = tuple(replace(one, pair=by_id[one.pair.id]) for one in judged_besides)
-    return Comparison(vmbo, mbo, tuple(pairs), facts.settings, added)
+    judged_with = {pair: leader for pair, leader in facts.judged_with.items() if pair in by_id and leader in by_id}
+    return Comparison(vmbo, mbo, tuple(pairs), facts.settings, added, facts.elsewhere, judged_with)
 
 
 def _curriculum(facts: Facts, side: Side) -> Curriculum:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from overlap.analysis import agenda, gaps
+from overlap.analysis.same_work import DESCRIPTION as ALIKE
 from overlap.analysis.sampling import LIMITS
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
@@ -12,16 +13,19 @@ from overlap.locale.numbers import plain
 from overlap.matching import with_cards
 from overlap.matching.calibration import BEST, LIKELY, OVERLAPS, POSSIBLE, weights
 from overlap.model import BANDS, Comparison, Curriculum, Settings
+from overlap.model.elsewhere import Elsewhere
 from overlap.model.labels import label
 from overlap.model.written import written
 from overlap.version import __version__
 from overlap.workbook.form import excerpts
+from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx.book import CREATED
 from overlap.workbook.xlsx.name_and_text import NamedText, write_lines
 
 from . import programmes
+from .answer import size_in_words
 from .review import DESCRIPTION
 from .subject import Subject
 
@@ -53,6 +57,9 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
     yield _("File"), curriculum.file
     yield _("Fingerprint (SHA-256)"), curriculum.sha256
     yield _("Goals compared"), str(len(curriculum.goals))
+    if electives := {goal.elective for goal in curriculum.goals if goal.elective}:
+        n = sum(bool(goal.elective) for goal in curriculum.goals)
+        yield _("Of keuzevakken or keuzedelen"), _("{n} goals, of {parts}").format(n=n, parts=len(electives))
     for sheet in curriculum.sheets:
         parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
         parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
@@ -68,11 +75,14 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     most = settings.max_per_goal
     yield _("Proposals per vmbo goal"), _("at most {n}").format(n=most) if most else _("all that are likely enough")
     yield _("Lowest band proposed"), written(settings.from_band)
+    one_row, apart = _("one row for all of them"), _("a row each (--no-fold)")
+    yield _("Pairs with nearly the same mbo item"), one_row if settings.fold else apart
     yield _("Leerweg"), settings.leerweg or _("all")
     yield _("Kwalificatie"), ", ".join(settings.kwalificaties) or _("all in the document")
     if settings.reading:
         yield _("Options for reading"), "; ".join(settings.reading)
     yield from _helpers(settings)
+    yield from _libraries(comparison.elsewhere)
     if settings.sample:
         yield _("Sample"), _sample(comparison)
     made = agenda(comparison)
@@ -82,6 +92,19 @@ def _settings(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Session (sheet Agenda)"), text + ("" if asked else usual)
     norms = ", ".join(f"{label(kind)} {plain(minutes, 6)}" for kind, minutes in made.norms.items())
     yield _("Minutes per pair"), norms + ("" if settings.norms else usual)
+
+
+def _libraries(elsewhere: Elsewhere) -> Iterator[NamedText]:
+    """Tell which libraries were used, and what they did to the proposals."""
+    yield from libraries_used(elsewhere)
+    if elsewhere.files:
+        text = _(
+            "Others judged {met} of these pairs: {proposed} are proposed because more groups said that they overlap or are "
+            "related than that there is no overlap, and {lowered} stand a band lower, below the other proposals of their "
+            "vmbo goal, because more groups said the opposite. No estimate changes by it, and nothing was filled in."
+        )
+        counts = {"proposed": len(elsewhere.with_effect("proposed")), "lowered": len(elsewhere.with_effect("lowered"))}
+        yield _("Elsewhere"), text.format(met=len(elsewhere.pairs), **counts)
 
 
 def _sample(comparison: Comparison) -> str:
@@ -121,6 +144,13 @@ def _method(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
     scored = _("{scored} pairs were scored, {proposed} of them proposed.")
     yield _("Pairs"), scored.format(scored=len(comparison.pairs), proposed=len(comparison.proposed))
+    if comparison.judged_with:
+        text = _(
+            "{size}. Two mbo items count as nearly the same where they stand in other kerntaken or kwalificaties, their titles "
+            "differ only in how independently it is done, and {share:.0%} of the words of their omschrijvingen is the same; "
+            "where there is none, the heading above them is the same. In exports and figures each pair counts by itself."
+        )
+        yield _("Rows"), text.format(size=size_in_words(comparison), share=ALIKE)
     text = _(
         "Each vmbo goal is compared with each mbo item: words and parts of words, the description, the headings above. "
         "Rare words count most. What counts how much was learned from {n} pairs that teachers and other readers judged."

@@ -1,14 +1,16 @@
 """The answer in sentences: how much of either programme is found in the other, with how much uncertainty."""
 
-from overlap.analysis import Coverage, coverage, next_to_nothing
+from overlap.analysis import Coverage, coverage, electives_in_words, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import Comparison, Side
 
 
 def answer(comparison: Comparison) -> list[str]:
     """Give the answer, in a sentence for each side, and one about hours where the document gives them per row.
 
-    Where the two have next to nothing in common, only that is said: estimates are worth little then.
+    Where there are keuzevakken or keuzedelen, the sentences are about what all take, and one more says what all of it
+    together would give. Where the two have next to nothing in common, only that is said: estimates are worth little then.
     """
     if next_to_nothing(comparison):
         text = _(
@@ -17,9 +19,36 @@ def answer(comparison: Comparison) -> list[str]:
         )
         return [text.format(n=len(comparison.proposed))]
     sides: tuple[Side, Side] = ("mbo", "vmbo")
-    covered = {side: coverage(comparison, side) for side in sides}
+    part = obligatory_part(comparison)
+    covered = {side: coverage(part or comparison, side) for side in sides}
     sentences = [in_words(covered[side], side) for side in sides]
-    return sentences + [text for side in sides if (text := hours_in_words(covered[side], side))]
+    sentences += [text for side in sides if (text := hours_in_words(covered[side], side))]
+    if part:
+        electives = electives_in_words(comparison.vmbo.goals, comparison.mbo.goals)
+        sentences[0] = _("{electives} left out. {sentence}").format(electives=electives.capitalize(), sentence=sentences[0])
+        sentences.append(_with_all(comparison, electives))
+    return sentences
+
+
+def _with_all(comparison: Comparison, electives: str) -> str:
+    """What all electives together would give."""
+    mbo, vmbo = coverage(comparison, "mbo").total, coverage(comparison, "vmbo").total
+    text = _(
+        "With all {electives}, which nobody takes together: an estimated {had} of the {items} mbo items had already, and "
+        "{back} of the {goals} vmbo goals that come back."
+    )
+    had, back = round(mbo.overlap), round(vmbo.overlap)
+    return text.format(electives=electives, had=had, items=mbo.goals, back=back, goals=vmbo.goals)
+
+
+def size_in_words(comparison: Comparison) -> str:
+    """Give how many pairs are proposed, and in how many rows where some share one."""
+    pairs = len(comparison.proposed)
+    text = ngettext("{n} pair", "{n} pairs", pairs).format(n=pairs)
+    if not comparison.judged_with:
+        return text
+    rows = pairs - len(comparison.judged_with)
+    return _("{pairs} in {rows}").format(pairs=text, rows=ngettext("{n} row", "{n} rows", rows).format(n=rows))
 
 
 def in_words(covered: Coverage, side: Side) -> str:

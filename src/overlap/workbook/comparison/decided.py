@@ -7,10 +7,22 @@ from overlap.model import Comparison, GapVerdict, Outcome, Side, Verdict, labels
 from overlap.model.curriculum import SIDES
 from overlap.model.outcome import GoalVerdicts
 from overlap.model.verdicts import NOT_OVERLAP, PAIR_DECIDED, PAIR_OVERLAPS
+from overlap.workbook.form.fields import COUNTS
+from overlap.workbook.form.form import Form
 from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.prefill import Prefilled
 
 _GAP_DECIDED = (GapVerdict.GAP, GapVerdict.OVERLAP)
+
+
+def counted_verdicts(table: PlacedTable) -> str:
+    """Give the cells with the verdict that counts for each row of a table: of pairs that share a row mostly that of the row."""
+    return table.cells(COUNTS.name if COUNTS in table.fields else "verdict")
+
+
+def review_tables(form: Form) -> list[PlacedTable]:
+    """Give the tables with pairs to judge that stand in a workbook: the rows, and the pairs that share one of them."""
+    return [table for table in form.tables.values() if table.key == "review"]
 
 
 def judged_rows(table: PlacedTable) -> str:
@@ -18,7 +30,7 @@ def judged_rows(table: PlacedTable) -> str:
 
     To discuss it later is none yet, and neither is what is no choice: it is told when the workbook comes back.
     """
-    cells, decided = table.cells("verdict"), _GAP_DECIDED if table.key == "gaps" else PAIR_DECIDED
+    cells, decided = counted_verdicts(table), _GAP_DECIDED if table.key == "gaps" else PAIR_DECIDED
     each = (f'({cells}="{labels.label(verdict)}")' for verdict in decided)
     return f"({'+'.join(each)})"
 
@@ -56,8 +68,12 @@ class Decided:
         return outcomes.count(outcome) / len(outcomes)
 
     def _pairs(self, comparison: Comparison, prefilled: Prefilled) -> None:
+        self.counted: dict[str, str] = {}  # the verdict that counts for a pair, by its id
         for pair, origin in comparison.judged:
             verdict = prefilled.value("review", pair.id, "verdict")
+            if not verdict and pair.id in comparison.judged_with:
+                verdict = prefilled.value("review", comparison.judged_with[pair.id], "verdict")
+            self.counted[pair.id] = verdict
             asked = origin != "sample"
             if verdict and asked:
                 self.verdicts[verdict] += 1

@@ -21,6 +21,7 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.xlsx import styles
 
+from .decided import counted_verdicts, review_tables
 from .subject import Subject
 
 
@@ -28,11 +29,12 @@ def write(form: Form, subject: Subject) -> None:
     """Write the formulas; the tables that the group fills in must have been written before."""
     facts, sheet = subject.facts, form.written(sheet_name("facts"))
     for side in SIDES:
+        formulas = _Formulas(form, facts, side)
         for goal in subject.programme(side).goals:
             row = facts.row_of(side, goal)
             judged = subject.decided.of(side, goal.id)
             values = (judged.overlap, judged.related, judged.waiting, judged.outcome)
-            for n, (formula, value) in enumerate(zip(_formulas(form, facts, side, row), values, strict=True)):
+            for n, (formula, value) in enumerate(zip(formulas.of(row), values, strict=True)):
                 sheet.formula(row, len(GOAL) + n, formula, value, styles.BASE)
 
 
@@ -48,35 +50,68 @@ def status(facts: Facts, side: Side, goal: Goal) -> str:
     return f"=INDEX({labels},MATCH({outcome(facts, side, goal)},{names},0))"
 
 
-def _formulas(form: Form, facts: Facts, side: Side, row: int) -> Iterator[str]:
-    """Count the judgements that say overlap, those that say related, and the pairs that wait; and what that makes of the goal."""
-    cell = {name: f"${xl_col_to_name(n)}{row + 1}" for n, name in enumerate((*GOAL, *LIVE))}
-    review, own = form.tables["review"], form.tables["own"]
-    gaps = [table for table in form.tables.values() if table.key == "gaps"]
-    of_pairs = f"({review.cells(f'{side} id')}={cell['id']})"
-    here, there = (own.cells(name) for name in (("vmbo goal", "mbo item") if side == "vmbo" else ("mbo item", "vmbo goal")))
-    of_own = f"({here}={cell['label']})"
+class _Formulas:
+    """The formulas of the goals of a side, of which most is the same for all: that is put together once."""
 
-    def count(*sums: str) -> str:
-        return "+".join(f"SUMPRODUCT({s})" for s in sums)
+    def __init__(self, form: Form, facts: Facts, side: Side) -> None:
+        self._facts = facts
+        own, gaps = form.tables["own"], [table for table in form.tables.values() if table.key == "gaps"]
+        self._letters = {name: xl_col_to_name(n) for n, name in enumerate((*GOAL, *LIVE))}
+        names = ("vmbo goal", "mbo item") if side == "vmbo" else ("mbo item", "vmbo goal")
+        self._here, self._there = (own.cells(name) for name in names)
+        # a pair of the sample counts when it is judged, but nobody waits for it
+        self._reviews = [
+            (
+                table.cells(f"{side} id"),
+                f'({table.cells("origin")}<>"sample")',
+                self._judged(table, *PAIR_OVERLAPS),
+                self._judged(table, Verdict.RELATED),
+                self._judged(table, Verdict.NO_OVERLAP, Verdict.RELATED),
+            )
+            for table in review_tables(form)
+        ]
+        self._own_overlaps, self._own_related = self._judged(own, *PAIR_OVERLAPS), self._judged(own, Verdict.RELATED)
+        self._own_decided = self._judged(own, *PAIR_DECIDED)
+        self._gaps = [
+            (
+                table.cells("side"),
+                table.cells("id"),
+                table.cells("with"),
+                self._judged(table, GapVerdict.OVERLAP),
+                self._judged(table, GapVerdict.GAP),
+            )
+            for table in gaps
+        ]
 
-    def judged(table: PlacedTable, *verdicts: Verdict | GapVerdict) -> str:
+    def _judged(self, table: PlacedTable, *verdicts: Verdict | GapVerdict) -> str:
         name = "gap verdict" if table.key == "gaps" else "verdict"
-        return "(" + "+".join(f"({table.cells('verdict')}={facts.choice(name, v)})" for v in verdicts) + ")"
+        return "(" + "+".join(f"({counted_verdicts(table)}={self._facts.choice(name, v)})" for v in verdicts) + ")"
 
-    def of_gap(table: PlacedTable) -> str:
-        return f"({table.cells('side')}={cell['side']})*({table.cells('id')}={cell['id']})"
+    def of(self, row: int) -> Iterator[str]:
+        """Count the judgements that say overlap, that say related, and the pairs that wait; and what that makes of the goal."""
+        cell = {name: f"${letter}{row + 1}" for name, letter in self._letters.items()}
+        of_own = f"({self._here}={cell['label']})"
+        pairs = [(f"({ids}={cell['id']})", *kinds) for ids, *kinds in self._reviews]
+        of_gaps = [
+            (f"({side}={cell['side']})*({ids}={cell['id']})", f"({also}={cell['label']})", overlap, gap)
+            for side, ids, also, overlap, gap in self._gaps
+        ]
+        as_gap = [f"{of_gap}*{overlap}" for of_gap, _also, overlap, _gap in of_gaps]
+        as_gap += [f"{also}*{overlap}" for _of_gap, also, overlap, _gap in of_gaps]
+        same = [f"{of_pair}*{overlaps}" for of_pair, _asked, overlaps, _related, _down in pairs]
+        yield "=" + _count(*same, f"{of_own}*{self._own_overlaps}", *as_gap)
+        related_own = f"{of_own}*{self._own_related}"
+        yield "=" + _count(*(f"{of_pair}*{related}" for of_pair, _asked, _overlaps, related, _down in pairs), related_own)
+        awaited = [f"{of_pair}*{asked}" for of_pair, asked, _overlaps, _related, _down in pairs]
+        proposed = _count(*awaited)
+        decided = "-".join(_count(f"{of_pair}*{asked}*{down}") for of_pair, asked, _overlaps, _related, down in pairs)
+        settled = _count(related_own, *(f"{of_gap}*{gap}" for of_gap, _also, _overlap, gap in of_gaps))
+        added = _count(f'{of_own}*({self._there}<>"")*(1-{self._own_decided})')
+        yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))+{added}"
+        had, near, waiting = (cell[name] for name in LIVE[:3])
+        else_ = f'IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")'
+        yield f'=IF({had}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",{else_}))'
 
-    as_gap = [f"{of_gap(table)}*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
-    as_gap += [f"({table.cells('with')}={cell['label']})*{judged(table, GapVerdict.OVERLAP)}" for table in gaps]
-    yield "=" + count(f"{of_pairs}*{judged(review, *PAIR_OVERLAPS)}", f"{of_own}*{judged(own, *PAIR_OVERLAPS)}", *as_gap)
-    related, related_own = f"{of_pairs}*{judged(review, Verdict.RELATED)}", f"{of_own}*{judged(own, Verdict.RELATED)}"
-    yield "=" + count(related, related_own)
-    # a pair of the sample counts when it is judged, but nobody waits for it
-    awaited = f'{of_pairs}*({review.cells("origin")}<>"sample")'
-    proposed, decided = count(awaited), count(f"{awaited}*{judged(review, Verdict.NO_OVERLAP, Verdict.RELATED)}")
-    settled = count(related_own, *(f"{of_gap(table)}*{judged(table, GapVerdict.GAP)}" for table in gaps))
-    added = count(f'{of_own}*({there}<>"")*(1-{judged(own, *PAIR_DECIDED)})')
-    yield f"=IF({proposed}>0,{proposed}-{decided},IF({settled}>0,0,1))+{added}"
-    same, near, waiting = (cell[name] for name in LIVE[:3])
-    yield f'=IF({same}>0,"{Outcome.OVERLAP}",IF({waiting}>0,"{Outcome.OPEN}",IF({near}>0,"{Outcome.RELATED}","{Outcome.GAP}")))'
+
+def _count(*sums: str) -> str:
+    return "+".join(f"SUMPRODUCT({s})" for s in sums)

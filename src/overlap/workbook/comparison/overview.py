@@ -1,23 +1,36 @@
 """The sheet with the whole on one screen and one page: coverage both ways, where the two meet, and how far the group is.
 
-One set of columns serves every block (see `overview_columns`).
+One set of columns serves every block (see `overview_modules`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from overlap.analysis import Coverage, coverage, gaps, next_to_nothing
+from overlap.analysis import Coverage, Share, coverage, electives_in_words, gaps, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
-from overlap.model import BANDS, Outcome, Side, Verdict, labels
+from overlap.model import BANDS, Comparison, Outcome, Side, Verdict, labels
 from overlap.workbook.form.form import Form, FormSheet
+from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 
-from .answer import answer
-from .decided import judged_rows
-from .overview_columns import GAP, GOALS, KERNTAAK, KERNTAKEN, LEAST, NAME, OPEN, OVERLAP, PARTS, RELATED, WIDTHS
-from .overview_modules import Modules
+from .answer import answer, size_in_words
+from .decided import counted_verdicts, judged_rows, review_tables
+from .overview_modules import (
+    GAP,
+    GOALS,
+    KERNTAAK,
+    KERNTAKEN,
+    LEAST,
+    NAME,
+    OPEN,
+    OVERLAP,
+    PARTS,
+    RELATED,
+    WIDTHS,
+    Modules,
+)  # fmt: skip
 from .subject import Subject
 
 _FIGURES: Final = 4  # the row (from 0) below which the figures stand, and beside them how far the group is
@@ -60,24 +73,46 @@ def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
         ("mbo", _("mbo: had already in the vmbo?")),
         ("vmbo", _("vmbo: does it come back in the mbo?")),
     )
-    sure = not next_to_nothing(subject.comparison)
+    comparison, part = subject.comparison, obligatory_part(subject.comparison)
+    sure = not next_to_nothing(comparison)
+    electives = electives_in_words(comparison.vmbo.goals, comparison.mbo.goals)
     for n, (side, title) in enumerate(sides):
-        covered, first = coverage(subject.comparison, side), row + 1 + 3 * n
+        first = row + 1 + _rows_of_side(part) * n
         sheet.high(first, _PROPOSAL)
         look = {"bold": True, "font_size": 11, "font_color": styles.SIDES[side], "indent": 1}
         sheet.text(first, NAME, title, styles.WRAPPED, **look)
-        _proposal(sheet, first, covered, sure=sure)
+        _proposal(sheet, first, coverage(part or comparison, side), sure=sure, without=electives)
+        total = coverage(comparison, side).total
+        if electives:
+            _with_electives(sheet, first + 2, electives, total)
         shares = [subject.decided.share(side, outcome) for outcome in Outcome]
-        _decided(sheet, first + 2, subject.facts.goals(side, "outcome"), covered.total.goals, shares)
+        _decided(sheet, first + _rows_of_side(part) - 1, subject.facts.goals(side, "outcome"), total.goals, shares)
 
 
-def _proposal(sheet: FormSheet, row: int, covered: Coverage, *, sure: bool) -> None:
-    """Write the proposal for a side; figures that say little are small and grey."""
+def _rows_of_side(part: Comparison | None) -> int:
+    """How many rows the figures of a side take: one more where keuzevakken or keuzedelen are told apart."""
+    return 4 if part else 3
+
+
+def _with_electives(sheet: FormSheet, row: int, electives: str, share: Share) -> None:
+    """Write what all keuzevakken or keuzedelen together would give."""
+    sheet.text(row, NAME, _("with all {electives}, which nobody takes").format(electives=electives), styles.CELL)
+    sheet.number(row, GOALS, share.goals, styles.WHOLE)
+    for column, number in zip((OVERLAP, RELATED, GAP), share.parts.values(), strict=True):
+        sheet.number(row, column, round(share.part(number), 4), styles.PERCENT)
+    sheet.high(row, _DECIDED)
+
+
+def _proposal(sheet: FormSheet, row: int, covered: Coverage, *, sure: bool, without: str) -> None:
+    """Write the proposal for a side, which may be ``without`` keuzevakken; figures that say little are small and grey."""
     share, (low, high) = covered.total, covered.between
     sheet.number(row, GOALS, share.goals, _BIG, num_format="0")
     between = _("estimate; reckon with {low} to {high} overlap").format(low=f"{low:.0%}", high=f"{high:.0%}")
+    if without:
+        text = _("without {electives}; reckon with {low} to {high}")
+        between = text.format(electives=without, low=f"{low:.0%}", high=f"{high:.0%}")
     sheet.text(row + 1, NAME, between, _SMALL)
-    for column, number in ((OVERLAP, share.overlap), (RELATED, share.related), (GAP, share.gap)):
+    for column, number in zip((OVERLAP, RELATED, GAP), share.parts.values(), strict=True):
         look = _BIG if sure else {**_BIG, "bold": False, "font_size": styles.SIZE, "font_color": styles.SOFT}
         sheet.number(row, column, round(share.part(number), 4), look)
         sheet.number(row + 1, column, round(number), _SMALL, num_format='"ca." 0', align="right")
@@ -101,18 +136,23 @@ def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
     first, number, more = KERNTAKEN, KERNTAKEN + 2, KERNTAKEN + 3
     look = {**styles.head(styles.FILL_IN_HEAD), "indent": 1}
     sheet.across(row, first, KERNTAKEN + LEAST - 1, _("How far are we? (follows what you fill in)"), look)
-    review, own = sheet.form.tables["review"], sheet.form.tables["own"]
-    verdicts = review.cells("verdict")
+    own, reviews = sheet.form.tables["own"], review_tables(sheet.form)
     gap_tables = [table for table in sheet.form.tables.values() if table.key == "gaps"]
     judged_gaps = "+".join(f"SUMPRODUCT({judged_rows(table)})" for table in gap_tables)
     missing = len(gaps(comparison, "vmbo")) + len(gaps(comparison, "mbo"))
     of_all = _("of {n}")
-    asked = f'({review.cells("origin")}<>"sample")'
+
+    def asked(rows: Callable[[PlacedTable], str]) -> str:
+        each = (f'SUMPRODUCT({rows(table)}*({table.cells("origin")}<>"sample"))' for table in reviews)
+        return "=" + "+".join(each)
+
+    def chosen(text: str) -> str:
+        return asked(lambda table: f'({counted_verdicts(table)}="{text}")')
+
     total = len(comparison.asked)
-    lines = [(_("pairs judged"), f"=SUMPRODUCT({judged_rows(review)}*{asked})", of_all.format(n=total))]
+    lines = [(_("pairs judged"), asked(judged_rows), of_all.format(n=total))]
     lines += [
-        (_(text), f'=SUMPRODUCT(({verdicts}="{_(text)}")*{asked})', _("still open") if name == Verdict.LATER else "")
-        for name, text in labels.VERDICTS.items()
+        (_(text), chosen(_(text)), _("still open") if name == Verdict.LATER else "") for name, text in labels.VERDICTS.items()
     ]
     lines += [
         (_("pairs of your own"), f'=SUMPRODUCT(--({own.cells("vmbo goal")}<>""),--({own.cells("mbo item")}<>""))', ""),
@@ -128,6 +168,9 @@ def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
     counts = [(labels.label(band), sum(p.band == band for p in comparison.proposed)) for band in BANDS]
     parts = [ngettext("{n} pair {band}", "{n} pairs {band}", n).format(n=n, band=band) for band, n in counts]
     text = _("Proposed: {bands}.").format(bands=", ".join(parts))
+    if comparison.judged_with:
+        text = _("Proposed: {size} ({bands}).").format(size=size_in_words(comparison), bands=", ".join(parts))
     look = {"underline": 1, "font_color": styles.VMBO, "font_size": 9}
-    sheet.link(row + len(lines), NAME, link("review"), text, styles.BASE, **look)
-    return row + len(lines)
+    last = row + max(len(lines), 2 * _rows_of_side(obligatory_part(comparison)) + 1)
+    sheet.link(last, NAME, link("review"), text, styles.BASE, **look)
+    return last

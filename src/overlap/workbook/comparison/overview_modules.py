@@ -13,8 +13,12 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.charts import BarPart, StackedBars
 from overlap.workbook.xlsx.fitting import shortened
 
-from .overview_columns import GAP, GOALS, KERNTAKEN, LEAST, NAME, OPEN, OVERLAP, PARTS, RELATED, WIDTHS
-
+# the columns of the sheet, the same for every block: name, goals, parts of coverage, and a column per kerntaak
+NAME, GOALS, OVERLAP, RELATED, GAP, OPEN, _SPACE, KERNTAKEN = range(1, 9)
+WIDTHS: Final = (2, 36, 8, 10, 10, 10, 10, 2)  # characters; those of the kerntaken follow from how many there are
+PARTS: Final = (styles.OVERLAP, styles.RELATED, styles.GAP)  # the same colours in tables and chart
+LEAST: Final = 5  # columns that are kept for kerntaken, however few there are
+KERNTAAK: Final = 10  # characters: about as wide as the column of a kerntaak is
 _MOST_MODULES: Final = 12  # rows that one screen holds
 _MOST_KERNTAKEN: Final = 10
 _MOST_LEVELS: Final = 6

@@ -9,7 +9,8 @@ from overlap.locale import gettext as _
 from overlap.model import Band, Goal, Origin, Pair, Side, Sure, labels
 from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
-from overlap.workbook.form.fields import REVIEW
+from overlap.workbook.form.elsewhere_column import narrowed
+from overlap.workbook.form.fields import ELSEWHERE, REVIEW
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -18,7 +19,8 @@ from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.fitting import RichText, emphasised, lines_needed, rich_lines, shortened, stands, telling_part
 from overlap.workbook.xlsx.styles import Properties
 
-from .decided import judged_rows
+from . import shared_rows
+from .decided import judged_rows, review_tables
 from .goal_rows import GoalRows
 from .subject import Subject
 
@@ -27,7 +29,6 @@ DESCRIPTION: Final = 230  # characters of an omschrijving that help to judge; th
 _ABOVE: Final = 80  # characters of the heading above a goal
 _DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
-_WIDTHS = {field.name: field.width for field in REVIEW}
 _REASON: Final = 170  # characters; the hidden sheet has all that can be said
 _REASON_SIZE: Final = 9  # points
 _LEADING: Final = 11  # points of what is said above the table
@@ -42,11 +43,11 @@ _ORIGINS: dict[Origin, Callable[[], str]] = {
 def write(form: Form, subject: Subject) -> None:
     """Write the sheet."""
     sheet = form.sheet(sheet_name("review"), colour=styles.FILL_IN_HEAD)
-    fields = form.prefilled.fields("review")
-    if len(fields) > len(REVIEW):
+    fields = narrowed(form.prefilled.fields("review"))
+    if any(field != ELSEWHERE for field in fields[len(REVIEW) :]):
         sheet.paper(A3)
     sheet.fields(fields)
-    rows = _ReviewRows(sheet, GoalRows(subject.comparison), subject.facts.turns)
+    rows = _ReviewRows(sheet, subject, {field.name: field.width for field in fields})
     pairs = subject.rows
     form.pairs = {number: row for row, (number, _pair, _origin) in enumerate(pairs, HEAD_ROW + 1)}
     for number, pair, origin in pairs:
@@ -56,7 +57,9 @@ def write(form: Form, subject: Subject) -> None:
         sheet.text(HEAD_ROW + 1, _COLUMNS["vmbo goal"], text, styles.NOTE)
     last = HEAD_ROW + max(1, len(pairs))
     placed = sheet.form_table("review", (HEAD_ROW, last))
-    _instruction(sheet, placed, subject)
+    if subject.shared:
+        last = shared_rows.write(sheet, placed, subject).last
+    _instruction(sheet, subject)
     _bands(sheet)
     sheet.colour_by_verdict(placed)
     if subject.group:
@@ -77,9 +80,11 @@ def _own_rows(sheet: FormSheet, placed: PlacedTable, group: int) -> None:
     )
 
 
-def _instruction(sheet: FormSheet, placed: PlacedTable, subject: Subject) -> None:
+def _instruction(sheet: FormSheet, subject: Subject) -> None:
     """Write what is asked, where to add a pair, and how far the group is."""
     further = _("Words in bold are what both texts have in common.")
+    if subject.shared:
+        further = _("“Also goes for”: one verdict counts for several pairs.")
     if subject.group:
         further = _("The rows of group {n} come first; those of the other groups stand below them.").format(n=subject.group)
     text = _("Per row: is this the same content? Choose a Verdict and an Action in the yellow columns.") + f" {further}"
@@ -88,9 +93,9 @@ def _instruction(sheet: FormSheet, placed: PlacedTable, subject: Subject) -> Non
     sheet.text(1, 1, text, look)
     more = _("add a pair of your own")
     sheet.link(1, _COLUMNS["verdict"], link("gaps"), more, look, underline=1, font_color=styles.VMBO)
-    filled = f'SUMPRODUCT({judged_rows(placed)}*({placed.cells("origin")}<>"sample"))'
+    each = (f'SUMPRODUCT({judged_rows(table)}*({table.cells("origin")}<>"sample"))' for table in review_tables(sheet.form))
     far = _("judged: {n} of {total}").format(n="{n}", total=len(subject.comparison.asked)).split("{n}")
-    formula = f'="{far[0]}"&{filled}&"{far[1]}"'
+    formula = f'="{far[0]}"&({"+".join(each)})&"{far[1]}"'
     sheet.formula(1, _COLUMNS["who"], formula, f"{far[0]}{subject.decided.pairs}{far[1]}", look)
 
 
@@ -114,14 +119,17 @@ def _bands(sheet: FormSheet) -> None:
 class _ReviewRows:
     """The rows of the sheet, a pair each, that lead to where its goals stand in their programmes."""
 
-    def __init__(self, sheet: FormSheet, goals: GoalRows, turns: Mapping[int, tuple[int, int]]) -> None:
-        """Write on this sheet; ``turns`` are group and place in its order, by number."""
-        self._sheet, self._goals, self._turns = sheet, goals, turns
+    def __init__(self, sheet: FormSheet, subject: Subject, widths: Mapping[str, float]) -> None:
+        """Write on this sheet, with columns of these widths in characters."""
+        self._sheet, self._subject, self._widths = sheet, subject, widths
+        self._goals, self._elsewhere = GoalRows(subject.comparison), subject.comparison.elsewhere.with_effect("proposed")
 
     def write(self, number: int, pair: Pair, origin: Origin) -> None:
         """Write the pair with this number: both goals, how sure and why, and room to fill in."""
         sheet, row = self._sheet, self._sheet.form.pairs[number]
         sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
+        if pair.id in self._elsewhere:
+            sure = _("judged elsewhere, not proposed by the program itself")
         vmbo, mbo = self._vmbo(pair), self._mbo(pair)
         look = {**styles.CENTRED, "font_color": styles.VMBO, "underline": 1}
         sheet.linked_number(row, _COLUMNS["number"], self._goals.link("vmbo", pair.vmbo), number, look)
@@ -133,15 +141,17 @@ class _ReviewRows:
         filled = sheet.fill_in(row, ("review", pair.id))
         for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
             sheet.text(row, _COLUMNS[name], text, styles.CELL)
-        small = max(lines_needed(text, _WIDTHS[name], _REASON_SIZE) for name, text in (("because", why), ("certainty", sure)))
-        goals = (rich_lines(parts, _WIDTHS[name]) for name, parts in (("vmbo goal", vmbo), ("mbo item", mbo)))
+        small = max(
+            lines_needed(text, self._widths[name], _REASON_SIZE) for name, text in (("because", why), ("certainty", sure))
+        )
+        goals = (rich_lines(parts, self._widths[name]) for name, parts in (("vmbo goal", vmbo), ("mbo item", mbo)))
         sheet.fit(row, filled, least=max(2, small, *goals))
 
     def _turn(self, row: int, number: int) -> None:
         """Write whose row it is; a pair that was added is in no plan."""
         first, last = _COLUMNS["group"], _COLUMNS["order"]
         self._sheet.blanks(row, first, last, styles.CENTRED)
-        self._sheet.numbers(row, first, self._turns.get(number, ()), styles.CENTRED)
+        self._sheet.numbers(row, first, self._subject.facts.turns.get(number, ()), styles.CENTRED)
 
     def _vmbo(self, pair: Pair) -> RichText:
         """Give the vmbo goal, the words that agree in bold, and below it its code, and in passing the heading above it."""
@@ -158,8 +168,11 @@ class _ReviewRows:
         in_description = [word for word in pair.shared[1] if not stands(goal.text, word)]
         below = telling_part(goal.description, in_description, DESCRIPTION).replace("\n", " ")
         parts = [*_text(goal, pair.shared[1]), *_passing("mbo", goal, below, in_description)]
-        cut = len(goal.text) > excerpts.GOAL or len(goal.description) > DESCRIPTION
-        return parts + self._pointer("mbo", goal) if cut else parts
+        if len(goal.text) > excerpts.GOAL or len(goal.description) > DESCRIPTION:
+            parts += self._pointer("mbo", goal)
+        others = shared_rows.also_for(self._subject, pair)
+        look = {**styles.BASE, "bold": True, "font_color": styles.MBO, "font_size": _REASON_SIZE}
+        return [*parts, (f"\n{others}", look)] if others else parts
 
     def _pointer(self, side: Side, goal: Goal) -> RichText:
         """Tell where the whole text stands."""

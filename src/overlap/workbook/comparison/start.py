@@ -7,7 +7,7 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.model import BANDS, Action, Band, Comparison, Relation, Verdict, labels
-from overlap.workbook.form.fields import BEHALF, PENCIL, WHO
+from overlap.workbook.form.fields import BEHALF, ELSEWHERE, PENCIL, WHO
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.keys import key_of
 from overlap.workbook.form.sheet_names import link, sheet_name
@@ -15,7 +15,7 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
-from .answer import answer
+from .answer import answer, size_in_words
 from .review import band_words
 from .subject import Subject
 
@@ -44,7 +44,7 @@ def write(form: Form, subject: Subject) -> None:
     _who(sheet, row)
     row = _steps(sheet, row)
     _sheets(sheet, row + 1)
-    row = _words(sheet, row + 1)
+    row = _words(sheet, row + 1, comparison)
     row = _example(sheet, row + 1)
     sheet.print_area(1, _NUMBER, row, _ANSWER)
     sheet.open_first()
@@ -116,7 +116,7 @@ def _who(sheet: FormSheet, row: int) -> None:
     sheet.check((on_behalf, _ANSWER, on_behalf, _ANSWER), {"validate": "list", "source": choices})
 
 
-def _words(sheet: FormSheet, row: int) -> int:
+def _words(sheet: FormSheet, row: int, comparison: Comparison) -> int:
     """Write what words and colours mean, each in its own colour, and give the next free row."""
     _title(sheet, row, (_NUMBER, _LINK), _("What the words and colours mean"), styles.BETWEEN)
     dots = "   ".join(band_words(band).split(" ")[0] for band in BANDS)
@@ -133,7 +133,12 @@ def _words(sheet: FormSheet, row: int) -> int:
             )
         ),
         (_("gap"), _("no counterpart on the other side"), None),
+        *((_shared(comparison),) if comparison.judged_with else ()),
         (dots, _("certain, likely, possible: how sure the computer is that two goals are at least related"), None),
+        *(
+            ((_(ELSEWHERE.label), _("what other groups decided about these two texts: judge for yourselves first"), None),)
+            * bool(comparison.elsewhere.files)
+        ),
         (_("blue / green"), _("vmbo / mbo"), None),
         (_("{pencil} and yellow").format(pencil=PENCIL), _("this is where you fill something in"), (styles.FILL_IN, styles.INK)),
     )
@@ -143,6 +148,15 @@ def _words(sheet: FormSheet, row: int) -> int:
         sheet.across(row + n, _MIDDLE, _LINK, meaning, _TEXT)
         sheet.fit(row + n, [(meaning, _WIDTHS[_MIDDLE] + _WIDTHS[_LINK] - 6)], line=_LINE)
     return row + len(words) + 1
+
+
+def _shared(comparison: Comparison) -> tuple[str, str, None]:
+    """What is said of rows that hold several pairs: the word, and what it means."""
+    text = _(
+        "{size}: these mbo items are nearly the same, your verdict counts for all. Is one of them different? Give that its "
+        "own verdict at the bottom of the sheet {sheet}."
+    )
+    return _("also goes for …"), text.format(size=size_in_words(comparison), sheet=sheet_name("review")), None
 
 
 def _sheets(sheet: FormSheet, row: int) -> None:

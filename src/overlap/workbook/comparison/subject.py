@@ -33,10 +33,21 @@ class Subject:
 
     @property
     def rows(self) -> list[tuple[int, Pair, Origin]]:
-        """The pairs with their numbers and how they came here, as they stand below each other: first those of the group."""
-        numbered = [(n, pair, origin) for n, (pair, origin) in enumerate(self.comparison.judged, 1)]
+        """The pairs with a row of their own, with their numbers and how they came here: first those of the group."""
+        numbered = [row for row in self._numbered if row[1].id not in self.comparison.judged_with]
         mine = {n: turn for n, (group, turn) in self.facts.turns.items() if group == self.group}
         return sorted(numbered, key=lambda row: (row[0] not in mine, mine.get(row[0], row[0])))
+
+    @property
+    def shared(self) -> list[tuple[int, Pair, int]]:
+        """The pairs that share the row of another, with their numbers, and the number of that."""
+        numbers = {pair.id: n for n, pair, _origin in self._numbered}
+        judged_with = self.comparison.judged_with
+        return [(n, pair, numbers[judged_with[pair.id]]) for n, pair, _origin in self._numbered if pair.id in judged_with]
+
+    @property
+    def _numbered(self) -> list[tuple[int, Pair, Origin]]:
+        return [(n, pair, origin) for n, (pair, origin) in enumerate(self.comparison.judged, 1)]
 
     def programme(self, side: Side) -> Curriculum:
         """Give the programme of a side."""

@@ -6,6 +6,7 @@ from typing import Final
 from overlap.locale import gettext as _
 from overlap.model import Comparison
 from overlap.workbook.form import own_texts
+from overlap.workbook.form.elsewhere_column import with_column
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.further_sheet import Page
 from overlap.workbook.form.hidden_sheet import write as write_facts
@@ -37,6 +38,7 @@ def workbook(comparison: Comparison, prefilled: Prefilled = NOTHING, pages: Sequ
     ``prefilled`` holds decisions that stand in it already, ``pages`` are further sheets: at the front, or before the
     hidden one. With ``group`` (from 1) it is the workbook of that group: its rows come first, in its order.
     """
+    prefilled = with_column(comparison, prefilled)
     subject = Subject.of(comparison, prefilled, group)
     form = _form(subject, prefilled, pages)
     for write in _WRITERS:

@@ -1,12 +1,13 @@
 """Decisions of earlier reviews in the cells of a new workbook, and what changed since beside them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import Comparison, Decision, Table
 from overlap.model.carrying import Carried, CarryOver, Change
+from overlap.model.pupils import PupilAnswers
 from overlap.workbook.form import copies
 from overlap.workbook.form.fields import ON_BEHALF, TABLES, Field
 from overlap.workbook.form.further_sheet import Page
@@ -17,6 +18,7 @@ from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.styles import Properties
 
 from . import changes, not_placed
+from .pupil_answers import pupil_column
 
 SINCE: Final = Field("since", mark("Since last time"), 30, styles.BETWEEN)
 _AGAIN: Final[Properties] = {"bold": True, "font_color": styles.CAUTION}
@@ -25,14 +27,27 @@ _QUIET: Final[Properties] = {"font_color": styles.SOFT}
 _WORDS = 160  # characters of what is gone or new
 
 
-def prefilled(comparison: Comparison, over: CarryOver) -> Prefilled:
-    """Give what stands in the new workbook beforehand: the decisions, and beside them what changed since."""
+def prefilled(comparison: Comparison, over: CarryOver, answers: PupilAnswers | None = None) -> Prefilled:
+    """Give what stands in the new workbook beforehand: the decisions, what changed since, and what pupils said of them.
+
+    Pairs that share a row say what that says.
+    """
     tables: tuple[Table, ...] = ("review", "own", "gaps")
-    notes = {(row.table, row.id): _note(row.decisions) for row in over.carried}
+    shown = [row for row in over.carried if not (row.table == "review" and row.id in comparison.judged_with)]
+    notes = {(row.table, row.id): _note(row.decisions) for row in shown}
+    groups = not_placed.groups_by_file(over)
     return Prefilled(
-        cells={(row.table, row.id): _values(row) for row in over.carried},
+        cells={(row.table, row.id): _values(row, groups) for row in shown},
         notes={key: note for key, note in notes.items() if note},
-        columns={table: (_since(table, comparison, over), *_per_group(table, over), *_behalf(table, over)) for table in tables},
+        columns={
+            table: (
+                _since(table, comparison, over),
+                *([pupil_column(table, comparison, over, answers)] if answers else []),
+                *_per_group(table, over),
+                *_behalf(table, over),
+            )
+            for table in tables
+        },
         facts=(*not_placed.left_rows(over), *copies.rows(over.parts)),
     )
 
@@ -65,16 +80,16 @@ def pages(over: CarryOver) -> tuple[Page, ...]:
     return changed, Page(_(not_placed.NAME), not_placed.NotPlaced(not_placed.left_lines(over)).write)
 
 
-def _values(row: Carried) -> dict[str, str]:
+def _values(row: Carried, groups: Mapping[str, str]) -> dict[str, str]:
     """The cells of a row. Where copies chose differently, what each chose is kept in the remark."""
     values = dict(row.values)
     if row.fate == "conflict" and "remark" in {field.name for field in TABLES[row.table]}:
-        values["remark"] = "\n".join(filter(None, (values.get("remark", ""), *_chosen(row))))
+        values["remark"] = "\n".join(filter(None, (values.get("remark", ""), *_chosen(row, groups))))
     return values
 
 
-def _chosen(row: Carried) -> list[str]:
-    """What each copy chose, a line each: the verdict first."""
+def _chosen(row: Carried, groups: Mapping[str, str]) -> list[str]:
+    """What each group chose, a line each: the verdict first. A group without a name is called by its file."""
     choices = [field.name for field in TABLES[row.table] if field.choices or field.name == "with"]
     lines = []
     for decision in row.decisions:
@@ -82,7 +97,8 @@ def _chosen(row: Carried) -> list[str]:
         if "action" in chosen:
             chosen["action"] = _("action: {label}").format(label=chosen["action"])
         if chosen:
-            lines.append(f"{decision.source.file}: {', '.join(chosen.values())}")
+            file = decision.source.file
+            lines.append(f"{groups.get(file) or file}: {', '.join(chosen.values())}")
     return lines
 
 

@@ -1,6 +1,6 @@
-"""A table on the sheet Differences, and formulas by which the sheet that it is a copy of follows it."""
+"""A table on the sheet Differences, how its rows look, and formulas by which the sheet that it is a copy of follows it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,12 +8,22 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import MergedRow
+from overlap.model import Goal, MergedRow, Side, Table
 from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import Field
+from overlap.workbook.form.form import Filled, FormSheet
 from overlap.workbook.form.prefill import Formula
+from overlap.workbook.form.wording import in_words, label_of, look_of
+from overlap.workbook.xlsx import styles
+from overlap.workbook.xlsx.fitting import plain, shortened
 
 NAME: Final = mark("Differences")
+GROUP: Final = "group "  # the name of the column of a group, before its number
+ROOM: Final = 5  # rows between two tables: heading, explanation, keys, and what keeps them apart
+HEADING: Final = 24.0  # points of the heading of a further table
+_TEXT: Final = 300  # characters of a goal
+_CODE: Final = 60
+_SMALL: Final = 9  # points of its code
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,39 @@ class DiscussedTable:
     def _cells(self, name: str) -> str:
         letter = xl_col_to_name([field.name for field in self.fields].index(name))
         return f"'{_(NAME)}'!${letter}${self.head + 2}:${letter}${self.last + 1}"
+
+
+def write_said(sheet: FormSheet, n: int, table: Table, row: MergedRow, fields: Sequence[Field]) -> list[Filled]:
+    """Write in row ``n`` what each group said, and the cells to fill in with what they say together.
+
+    Returns:
+        Text and width of each, for the height of the row.
+    """
+    shown = []
+    for column, field in enumerate(fields):
+        if field.name.startswith(GROUP):
+            values = row.said.get(int(field.name.removeprefix(GROUP)) - 1, {})
+            text = in_words(table, values) or "–"
+            sheet.text(n, column, text, {**styles.CELL, **look_of(values)})
+            shown.append((text, field.width))
+        elif field.fill_in:
+            text = label_of(table, field.name, row.values.get(field.name, ""))
+            sheet.typed(n, column, text, styles.TO_FILL)
+            shown.append((text, field.width))
+    return shown
+
+
+def write_goal(sheet: FormSheet, at: tuple[int, int], side: Side, goal: Goal) -> str:
+    """Write a goal and its code below it.
+
+    Returns:
+        What it shows, for the height of the row.
+    """
+    soft = {**styles.BASE, "font_color": styles.SIDES[side], "font_size": _SMALL}
+    code = f"\n{shortened(goal.code, _CODE)}" if goal.code else ""
+    parts = [(shortened(goal.text, _TEXT), styles.BASE), (code, soft)]
+    sheet.rich(*at, parts, styles.CELL)
+    return plain(parts)
 
 
 def what_differs(row: MergedRow) -> str:

@@ -1,4 +1,4 @@
-"""The second table of the sheet Differences: the goals without a proposal on which groups do not agree."""
+"""The last table of the sheet Differences: the goals without a proposal on which groups do not agree."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,14 +10,11 @@ from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.fields import GAPS, ID, WHO_ACTS, Field
 from overlap.workbook.form.form import FormSheet
-from overlap.workbook.form.wording import in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import plain, shortened
 
-from .discussed import DiscussedTable, what_differs
+from .discussed import HEADING, ROOM, DiscussedTable, what_differs, write_said
 
-_ROOM: Final = 5  # rows between the two tables: heading, explanation, keys, and what keeps them apart
-_HEADING: Final = 24.0  # points of its row
 _OF_GAPS: Final = {field.name: field for field in GAPS}
 
 
@@ -33,14 +30,14 @@ def gap_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
     }
     of_gaps = {ID.name: ID, WHO_ACTS.name: WHO_ACTS, **{name: _OF_GAPS[name] for name in ("verdict", "action", "remark")}}
     fields = (names.get(one.name) or of_gaps.get(one.name) or one for one in columns)
-    return DiscussedTable(tuple(fields), above + _ROOM, merged.discuss_gaps)
+    return DiscussedTable(tuple(fields), above + ROOM, merged.discuss_gaps)
 
 
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
-    sheet.subtitle(table.head - _ROOM + 2, 1, _("Gaps: rightly a gap, or overlap after all?"), points=_HEADING)
+    sheet.subtitle(table.head - ROOM + 2, 1, _("Gaps: rightly a gap, or overlap after all?"), points=HEADING)
     text = _("{n} gaps to discuss. Fill in here what you decide together: the sheet Gaps follows.")
-    sheet.text(table.head - _ROOM + 3, 1, text.format(n=len(table.rows)), styles.BASE, font_size=11)
+    sheet.text(table.head - ROOM + 3, 1, text.format(n=len(table.rows)), styles.BASE, font_size=11)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
     placed = sheet.form_table("gaps", (table.head, table.last), table.fields, name="differences_gaps", key_row=table.head - 1)
@@ -52,22 +49,15 @@ def _row(sheet: FormSheet, n: int, row: MergedRow, table: DiscussedTable, merged
     side: Side = "vmbo" if row.vmbo == row.id else "mbo"
     goal = merged.facts.goals[side, row.id]
     told = {"id": row.id, "side": side, "apart": what_differs(row)}
-    shown = []
+    shown = write_said(sheet, n, "gaps", row, table.fields)
     for column, field in enumerate(table.fields):
         if field.name == "goal":
-            text = _goal(sheet, (n, column), side, goal)
-        elif field.name.startswith("group "):
-            values = row.said.get(int(field.name.removeprefix("group ")) - 1, {})
-            text = in_words("gaps", values) or "–"
-            sheet.text(n, column, text, {**styles.CELL, **look_of(values)})
-        elif field.fill_in:
-            text = label_of("gaps", field.name, row.values.get(field.name, ""))
-            sheet.typed(n, column, text, styles.TO_FILL)
-        else:
-            text = told[field.name]
-            sheet.text(n, column, text, styles.CELL, **({"font_color": styles.SIDES[side]} if field.name == "side" else {}))
-        shown.append((text, field.width))
-    sheet.fit(n, shown[2:], least=2)
+            shown.append((_goal(sheet, (n, column), side, goal), field.width))
+        elif field.name in told:
+            look = {"font_color": styles.SIDES[side]} if field.name == "side" else {}
+            sheet.text(n, column, told[field.name], styles.CELL, **look)
+            shown += [] if field.hidden else [(told[field.name], field.width)]
+    sheet.fit(n, shown, least=2)
 
 
 def _goal(sheet: FormSheet, at: tuple[int, int], side: Side, goal: Goal) -> str:

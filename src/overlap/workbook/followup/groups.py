@@ -94,7 +94,7 @@ def to_discuss(merged: Merged) -> str:
     """Say in a line how much is for a joint meeting."""
     pairs, sample, own, gaps = _for_a_meeting(merged)
     counts = (
-        (pairs, ngettext("{n} pair", "{n} pairs", pairs)),
+        (pairs, ngettext("{n} pair", "{n} pairs", pairs) + _in_rows(merged)),
         (sample, ngettext("{n} pair of the sample", "{n} pairs of the sample", sample)),
         (own, ngettext("{n} pair of their own", "{n} pairs of their own", own)),
         (gaps, ngettext("{n} gap", "{n} gaps", gaps)),
@@ -110,16 +110,25 @@ def to_discuss_apart(merged: Merged) -> list[tuple[str, str]]:
         _("Pairs of their own to discuss"),
         _("Gaps to discuss"),
     )
-    counts = zip(names, _for_a_meeting(merged), strict=True)
-    return [(name, str(n)) for name, n in counts if n or name == names[0]]
+    counts = zip(names, _for_a_meeting(merged), (_in_rows(merged), "", "", ""), strict=True)
+    return [(name, f"{n}{rows}") for name, n, rows in counts if n or name == names[0]]
+
+
+def _in_rows(merged: Merged) -> str:
+    """Add in how many rows the pairs to discuss stand, "" where each has one of its own."""
+    asked = set(merged.facts.asked)
+    rows = sum(row.id in asked for row in merged.discuss)
+    if rows == _for_a_meeting(merged)[0]:
+        return ""
+    return " " + ngettext("(in {rows} row)", "(in {rows} rows)", rows).format(rows=rows)
 
 
 def _for_a_meeting(merged: Merged) -> tuple[int, int, int, int]:
     """How many pairs that were asked about are to be discussed, of the sample, of the groups' own, and how many gaps."""
     asked = set(merged.facts.asked)
-    pairs = sum(row.id in asked for row in merged.discuss)
-    own = sum(row.to_discuss for row in merged.of("own"))
-    return pairs, len(merged.discuss) - pairs, own, len(merged.discuss_gaps)
+    of_pairs = [row.id in asked for row in merged.of("review") if row.to_discuss]
+    pairs = sum(of_pairs)
+    return pairs, len(of_pairs) - pairs, len(merged.discuss_own), len(merged.discuss_gaps)
 
 
 def _by_state(rows: Iterable[MergedRow], total: int) -> list[tuple[str, int]]:

@@ -40,7 +40,10 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
     differences = Differences(merged)
     cells: dict[RowKey, Mapping[str, str | Formula]] = {}
     notes: dict[RowKey, str] = {}
+    shared = merged.facts.judged_with
     for row in rows:
+        if row.table == "review" and row.id in shared:
+            continue  # it says what the row says that it shares
         key = row.table, row.id
         values = _values(row)
         cells[key] = {**values, **(differences.following(row, values) if differences.holds(row) else {})}
@@ -93,14 +96,15 @@ def _columns(merged: Merged, rows: list[MergedRow], differences: Differences) ->
     columns: dict[Table, tuple[FurtherColumn, ...]] = {}
     judged: tuple[Table, ...] = ("review", "gaps")
     for table in judged:
-        columns[table] = (*_per_group(merged, [row for row in rows if row.table == table]), FurtherColumn(ON_BEHALF))
-    for table in judged:
-        marked = {row.id: _("see the sheet Differences") for row in rows if row.table == table and differences.holds(row)}
-        columns[table] += (FurtherColumn(_TO_DISCUSS, marked),)
+        shown = [row for row in rows if row.table == table and row.id not in merged.facts.judged_with]
+        columns[table] = (*_per_group(merged, shown), FurtherColumn(ON_BEHALF))
     for table in _TOGETHER:
         texts = {row.id: _group_by_group(row, merged) for row in rows if row.table == table}
         columns[table] = (FurtherColumn(PER_GROUP, texts),)
     columns["own"] += (FurtherColumn(ON_BEHALF),)  # below the hidden column of the gaps: read back, not seen
+    for table in (*judged, "own"):
+        marked = {row.id: _("see the sheet Differences") for row in rows if row.table == table and differences.holds(row)}
+        columns[table] += (FurtherColumn(_TO_DISCUSS, marked),)
     names = {row.id: ", ".join(merged.groups[n].name for n in row.said) for row in rows if row.table == "agreements"}
     columns["agreements"] = (FurtherColumn(PER_GROUP, names),)
     return columns

@@ -5,7 +5,7 @@ A later run takes it along from the hidden sheet. Nothing of it is lost.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -13,6 +13,7 @@ from overlap.locale import mark
 from overlap.model import Decision, Goal, Side, Unplaced
 from overlap.model.carrying import CarryOver, Homeless, Left
 from overlap.model.labels import WHY_NOT_PLACED
+from overlap.model.text import begun
 from overlap.workbook.form.fields import TABLES, known_fields
 from overlap.workbook.form.form import Form
 from overlap.workbook.form.hidden_sheet import Facts
@@ -24,6 +25,8 @@ NAME: Final = mark("Not placed")
 _WIDTHS: Final = (2, 22, 30, 18, 8, 36, 70)
 _HEAD: Final = 3  # the row (from 0) of the header
 _CELL: Final = 32_000  # characters of a cell on the sheet
+_STRAY: Final = "text"  # the name of what somebody typed in a cell that belongs to no column
+_ROWS: Final = 60  # characters for the numbers of rows that say the same
 _VALUE: Final = 3_000  # characters of a value on the hidden sheet: together within what a cell holds
 _TEXT: Final = 300  # characters of a goal
 _FIELDS: Final = ("unplaced fields", "table", "id", "values", "file", "sheet", "row")
@@ -63,20 +66,42 @@ class NotPlaced:
         sheet.text(1, 1, text, styles.BASE, font_size=11)
         heads = (_("Group"), _("File"), _("Sheet"), _("Row"), _("Why"), _("What was filled in"))
         sheet.heads(_HEAD, 1, heads, styles.BETWEEN)
-        for row, line in enumerate(self.lines, _HEAD + 1):
-            place = (line.file, line.sheet, "" if line.row is None else str(line.row))
-            texts = (line.group, *place, line.why, line.what)
+        told = _told_once(self.lines)
+        for row, (line, rows) in enumerate(told, _HEAD + 1):
+            where, what = _in_words(line, rows)
+            texts = (line.group, line.file, line.sheet, where, line.why, what)
             for column, text in enumerate(texts, 1):
                 sheet.text(row, column, text[:_CELL], styles.CELL)
             sheet.fit(row, zip(texts, _WIDTHS[1:], strict=True))
         sheet.freeze(_HEAD + 1, 0)
         sheet.repeat(_HEAD)
-        sheet.print_area(0, 1, _HEAD + len(self.lines), len(heads))
+        sheet.print_area(0, 1, _HEAD + len(told), len(heads))
+
+
+def _told_once(lines: Sequence[UnplacedLine]) -> list[tuple[UnplacedLine, list[int]]]:
+    """The lines, those that say the same of several rows taken together, each with its rows."""
+    rows: dict[UnplacedLine, list[int]] = {}
+    for line in lines:
+        rows.setdefault(replace(line, row=None), []).extend([] if line.row is None else [line.row])
+    return list(rows.items())
+
+
+def _in_words(line: UnplacedLine, rows: Sequence[int]) -> tuple[str, str]:
+    """Which rows a line is about, and what was filled in there: how often, where that is more than once."""
+    if len(rows) < 2:
+        return "".join(map(str, rows)), line.what
+    listed = ", ".join(map(str, sorted(rows)))
+    return begun(listed, _ROWS), "\n".join((line.what, _("in {n} rows").format(n=len(rows))))
+
+
+def groups_by_file(over: CarryOver) -> dict[str, str]:
+    """Give what each group calls itself, by the file of its copy: also of those that were merged; "" where nobody said."""
+    return {file: who.group for file, who in over.files} | {part.file: part.name for part in over.parts}
 
 
 def left_lines(over: CarryOver) -> list[UnplacedLine]:
     """Give a line for each decision of earlier reviews that has no place in the new workbook."""
-    groups = {file: who.group for file, who in over.files}
+    groups = groups_by_file(over)
     return [_left_line(left, groups.get(left.decision.source.file, "")) for left in over.left]
 
 
@@ -120,8 +145,10 @@ def _filled_in(decision: Decision | Unplaced) -> str:
     table = next((table for table in TABLES if table == decision.table), None)
     labels = {field.name: _(field.label) for field in known_fields(table)} if table else {}
     labels.setdefault("about", _("About"))
+    labels.setdefault(_STRAY, "")
     lines = [
-        f"{labels.get(name, name)}: {label_of(table, name, text) if table else text}" for name, text in decision.values.items()
+        ": ".join(filter(None, (labels.get(name, name), label_of(table, name, text) if table else text)))
+        for name, text in decision.values.items()
     ]
     return "\n".join([*lines, *(_("Comment: {text}").format(text=text) for text in _comments(decision).values())])
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from overlap.locale import mark as _
 from overlap.model import Side, Table, labels
+from overlap.model.electives import ELECTIVE
 from overlap.workbook.xlsx import styles
 
 
@@ -51,6 +52,9 @@ BEHALF: Final[Mapping[str, str]] = {"vmbo": "vmbo", "mbo": "mbo", "both": _("bot
 # in a merged workbook, where it differs per row for whom it was judged
 ON_BEHALF: Final = Field("on behalf", _("Judged on behalf of"), 13, styles.FILL_IN_HEAD, BEHALF, fill_in=True)
 
+# in a workbook that was made with a library: what other groups decided about the same texts; to read, not to fill in
+ELSEWHERE: Final = Field("elsewhere", _("Elsewhere"), 15, styles.BETWEEN)
+
 ID: Final = Field("id", "id", 10, styles.BETWEEN, hidden=True)
 VERDICT: Final = Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, labels.VERDICTS, fill_in=True)
 ACTION: Final = Field("action", _("Action"), 15, styles.FILL_IN_HEAD, labels.ACTIONS, fill_in=True)
@@ -59,6 +63,9 @@ REMARK: Final = Field("remark", _("Remark"), 22, styles.FILL_IN_HEAD, fill_in=Tr
 
 # whose row it is and at which place in its order, from the agenda: to filter and sort on, and told where people changed it
 TURN: Final = (Field("group", _("Group"), 7.5, styles.BETWEEN), Field("order", _("Order"), 9.5, styles.BETWEEN))
+
+# which verdict counts for a pair that shares the row of another
+COUNTS: Final = Field("counts", _("Counts as"), 10, styles.BETWEEN)
 
 # widths of the review: together as wide as a laptop of 1366 pixels shows at 100 %; codes stand below the texts, and beside
 # them for programs, between what people see so that who sorts what is seen takes them along
@@ -169,6 +176,7 @@ EXTRA: Final[Mapping[str, str]] = {
     "crebo": "Crebo",
     "sbu": "SBU kwalificatie",
     "omvang": "Omvang keuzedeel",
+    ELECTIVE: "Keuze",
     "periode": "Periode",
     "leerjaar": "Leerjaar",
     "toets": "Toets",
@@ -180,6 +188,9 @@ EXTRA: Final[Mapping[str, str]] = {
     "opmerking": "Opmerking",
     "replaces": "Vervangt",
     "source id": "Bron-id",
+    "reference level": "Referentieniveau",
+    "decree": "Besluit",
+    "to check": "Nog nakijken",
 }
 
 # stable name of each table that a group fills in -> its columns

@@ -22,6 +22,7 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 from overlap.workbook.xlsx.fitting import shortened
 
+from . import elsewhere
 from .sheet_names import sheet_name
 
 FORMAT: Final = "2"  # 1: bands, relations and kinds of work in the words of 0.1.0
@@ -36,7 +37,7 @@ GOAL: Final = (*_GOAL, *FURTHER)
 LIVE: Final = ("judged overlap", "judged related", "waiting", "outcome")  # formulas, right of the goals (module live)
 PAIR: Final = (
     "pair", "id", "vmbo id", "mbo id", "score", "overlap", "band", "relation", "progression", "because",
-    "origin", "drawn", "of", "group", "order",
+    "origin", "drawn", "of", "group", "order", "judged with",
 )  # fmt: skip
 CHOICE: Final = ("choice", "list", "name", "label")
 _LABEL = 70  # characters of a goal in a drop-down
@@ -73,8 +74,10 @@ class Facts:
                 self.rows.append(_goal(side, goal, self.labels[side, goal.id]))
         self.rows.append(_fields(PAIR))
         self.turns = agenda(comparison).turns()  # group and place in its order, by the number of a pair
-        self.rows += [_pair(pair, turn=self.turns[n]) for n, pair in enumerate(comparison.proposed, 1)]
+        for n, pair in enumerate(comparison.proposed, 1):
+            self.rows.append(_pair(pair, turn=self.turns.get(n, ()), judged_with=comparison.judged_with.get(pair.id, "")))
         self.rows += [_pair(one.pair, one) for one in comparison.added]
+        self.rows += elsewhere.rows(comparison.elsewhere)
 
     def row_of(self, side: Side, goal: Goal) -> int:
         """The row of a goal on the hidden sheet."""
@@ -148,13 +151,14 @@ def _goal(side: Side, goal: Goal, label: str) -> tuple[str, ...]:
     return "goal", side, goal.id, label, *(_cell(text) for text in (*texts, *more)), *source, *further
 
 
-def _pair(pair: Pair, added: Added | None = None, turn: tuple[int, ...] = ()) -> tuple[str, ...]:
+def _pair(pair: Pair, added: Added | None = None, *, turn: tuple[int, ...] = (), judged_with: str = "") -> tuple[str, ...]:
     progression = pair.progression.kind if pair.progression else ""
     shown = (f"{pair.score:.4f}", f"{pair.overlap:.4f}", pair.band or "", pair.relation or "", progression)
     origin = added.origin if added else "proposed"
     drawn = (str(added.drawn), str(added.of)) if added and added.of else ("", "")
     said = (*shown, _cell(to_json(pair.because)), origin, *drawn)
-    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *said, *map(str, turn)
+    turns = [str(n) for n in turn] or ["", ""]
+    return "pair", pair.id, pair.vmbo.id, pair.mbo.id, *said, *turns, judged_with
 
 
 def _too_long(text: str) -> bool:

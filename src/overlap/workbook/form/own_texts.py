@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from overlap.locale import in_every_language
@@ -19,6 +20,7 @@ from overlap.reading.formats.cells import Cells
 from overlap.workbook.xlsx import styles
 
 from .form import Form
+from .keys import PlacedTable
 from .sheet_names import sheet_name
 
 PLACE: Final = "place"
@@ -48,14 +50,20 @@ def remember(form: Form, row: int) -> None:
     """Write the digests of all texts from row ``row`` (from 0) of the hidden sheet; all sheets must have been written."""
     hidden = form.written(sheet_name("facts"))
     places: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    on_sheet: defaultdict[str, list[PlacedTable]] = defaultdict(list)
+    for placed in form.tables.values():
+        on_sheet[placed.sheet].append(placed)
     for cell in form.cells(but=hidden.name):
-        table = next((t for t in form.tables.values() if t.sheet == cell.sheet and t.head < cell.row <= t.last), None)
+        table = next((t for t in on_sheet[cell.sheet] if t.head < cell.row <= t.last), None)
         if table and cell.column < len(table.fields):
             place = _TABLE, table.key, table.fields[cell.column].name
         else:
             place = _SHEET, cell.sheet, str(cell.column)
-        marks = [FORMULA] if cell.formula else []
-        places[place].update([*marks, digest(cell.text)] if cell.text else marks)
+        digests = places[place]
+        if cell.formula:
+            digests[FORMULA] += 1
+        if cell.text:
+            digests[digest(cell.text)] += 1
     for n, (place, digests) in enumerate(sorted(places.items()), row):
         marks = [f"{mark}*{count}" if count > 1 and place[0] == _SHEET else mark for mark, count in sorted(digests.items())]
         cells = [" ".join(marks[start : start + _PER_CELL]) for start in range(0, len(marks), _PER_CELL)]
@@ -83,6 +91,7 @@ def remembered(hidden: Cells) -> Remembered | None:
     return Remembered(rows, outside, frozenset(every)) if told else None
 
 
+@lru_cache(10_000)
 def digest(text: str) -> str:
     """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on; `NUMBER` for a number."""
     if is_number(text):

@@ -7,6 +7,7 @@ from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 from overlap.version import __version__
+from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.xlsx.figures import FigureBook
 from overlap.workbook.xlsx.name_and_text import NamedText, at_most, write_lines
 
@@ -54,6 +55,8 @@ def _method(subject: MatrixSubject) -> Iterator[NamedText]:
         yield _("Own words"), f"{own.file} (SHA-256 {own.sha256})"
     for cards in settings.own_cards:
         yield _("Own cards"), f"{cards.file} (SHA-256 {cards.sha256})"
+    if matrix.elsewhere:
+        yield from libraries_used(matrix.elsewhere[0][0])
     yield (
         _("Context"),
         _(

@@ -26,12 +26,14 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
     sheet = book.sheet(name, colour=styles.REFERENCE)
     cells = [(row, column) for row in range(len(matrix.rows)) for column in range(len(matrix.mbo))]
     hours = any(_has_hours(matrix.cell(*cell)) for cell in cells)
-    columns = _columns(hours=hours)
+    columns = [*_columns(hours=hours), *(_elsewhere_columns() if matrix.elsewhere else ())]
     text = _("Fit: how much more overlaps than was to be expected; see the sheet {sheet}.")
     lines = [
         _("All figures behind the matrix, one row per cell. Overlap, related only and gap add up to 100%."),
         text.format(sheet=subject.names["best"]),
     ]
+    if matrix.elsewhere:
+        lines.append(_("Elsewhere: what other groups decided, by most of those who judged a pair. No other figure counts it in."))
     sheet.top(name, lines, [column.width for column in columns[:_TOP]])
     table = FigureTable(sheet, columns)
     table.heads(LIST_HEAD)
@@ -41,6 +43,9 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
         table.line(n, values)
         fit = vmbo_fits[cell].fit, mbo_fits[cell].fit
         sheet.numbers(n, len(values), fit, styles.WHOLE, num_format="0.0")
+        if matrix.elsewhere:
+            told = matrix.told(*cell)
+            sheet.numbers(n, len(values) + len(fit), (len(told.pairs), *told.overlapping()), styles.WHOLE)
     sheet.filter(LIST_HEAD, 0, LIST_HEAD + len(cells), len(columns) - 1)
     sheet.freeze(LIST_HEAD + 1, 2)
     sheet.repeat(LIST_HEAD)
@@ -67,6 +72,15 @@ def _columns(*, hours: bool) -> list[FigureColumn]:
             columns.append(FigureColumn(_("{side} hours known").format(side=side), 11, colour))
             columns.append(FigureColumn(_("of which overlap"), 11, colour))
     return [*columns, FigureColumn(_("fit, vmbo"), 9, vmbo), FigureColumn(_("fit, mbo"), 9, mbo)]
+
+
+def _elsewhere_columns() -> list[FigureColumn]:
+    """Give the columns with what other groups decided: counted apart from every estimate."""
+    return [
+        FigureColumn(_("elsewhere: pairs judged"), 12),
+        FigureColumn(_("elsewhere: vmbo goals that overlap"), 14, styles.VMBO),
+        FigureColumn(_("elsewhere: mbo items that overlap"), 14, styles.MBO),
+    ]
 
 
 def _cells(subject: MatrixSubject, row: int, column: int, *, hours: bool) -> list[str | float | None]:

@@ -16,6 +16,8 @@ from .subject import MatrixSubject
 _WIDTHS: Final = (6, 46, 14, 8)  # number, vmbo unit, kind, goals
 _FIRST: Final = len(_WIDTHS)
 _COLUMN: Final = 7.5
+_WIDE_COLUMN: Final = 18  # where names stand upright no more
+_FEW: Final = 6  # columns up to which names are written across: the header takes a third of a page otherwise
 _HEAD: Final = 4  # the row (from 0) of the names; their numbers stand below it
 _NAME: Final = 60  # characters of a name that stands upright
 _UPRIGHT: Final = 160  # points
@@ -37,7 +39,7 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
 
 def _write(sheet: FigureSheet, subject: MatrixSubject, side: Side, title: str, what: str) -> None:
     columns = len(subject.matrix.mbo)
-    sheet.widths((*_WIDTHS, *[_COLUMN] * columns))
+    sheet.widths((*_WIDTHS, *[_WIDE_COLUMN if columns <= _FEW else _COLUMN] * columns))
     tip = _("Click on a number for the pairs behind it. Estimates to choose where to look; not to grant exemptions on.")
     sheet.open_top(title, (what, tip))
     sheet.text(_HEAD - 1, 1, _("Colours: the darker, the more"), styles.BASE, align="right")
@@ -55,9 +57,11 @@ def _write(sheet: FigureSheet, subject: MatrixSubject, side: Side, title: str, w
 
 
 def _heads(sheet: FigureSheet, matrix: Matrix) -> None:
-    """Write the names upright, above the numbers that `--cell` and the other sheets use."""
+    """Write the names, upright where there are many, above the numbers that `--cell` and the other sheets use."""
     for n, text in enumerate((_("No."), _("vmbo unit"), _("kind"), _("goals"))):
         sheet.merged((_HEAD, n, _HEAD + 1, n), text, styles.head(styles.VMBO), valign="bottom", indent=0)
+    across = len(matrix.mbo) <= _FEW
+    names = []
     for n in range(len(matrix.mbo)):
         unit = matrix.column(n)
         colour = styles.MBO if unit.kind == "kwalificatie" else styles.BETWEEN
@@ -65,9 +69,13 @@ def _heads(sheet: FigureSheet, matrix: Matrix) -> None:
         if unit.kind == "keuzedeel" and not name.casefold().startswith("keuzedeel"):
             name = shortened(_("keuzedeel {name}").format(name=unit.name), _NAME)
         look = {**styles.head(colour), "indent": 0, "align": "center"}
-        sheet.text(_HEAD, _FIRST + n, name, look, rotation=90, valign="bottom")
+        names.append(name)
+        sheet.text(_HEAD, _FIRST + n, name, look, rotation=0 if across else 90, valign="bottom")
         sheet.text(_HEAD + 1, _FIRST + n, f"{unit.number}\n({len(unit.goals)})", look, font_size=9)
-    sheet.high(_HEAD, _UPRIGHT)
+    if across:
+        sheet.fit(_HEAD, [(name, _WIDE_COLUMN) for name in names])
+    else:
+        sheet.high(_HEAD, _UPRIGHT)
     sheet.high(_HEAD + 1, 30)
 
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from overlap.analysis.matrix.matrix import Matrix
-from overlap.analysis.matrix.meeting import smallest
+from overlap.analysis.matrix.meeting import LISTED, smallest
 from overlap.model import Pair
-
-MOST_PAIRS: Final = 20_000  # rows of the sheet; a laptop opens that without waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,6 @@ def _best(pairs: Sequence[Pair], most: int) -> Iterator[Pair]:
 def _most_per_cell(counts: Sequence[int]) -> int:
     """The largest number per cell with which all cells together fit on the sheet; at least 1."""
     most = max(counts, default=1)
-    while most > 1 and sum(min(count, most) for count in counts) > MOST_PAIRS:
+    while most > 1 and sum(min(count, most) for count in counts) > LISTED:
         most -= 1
     return max(1, most)

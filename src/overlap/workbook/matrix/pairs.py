@@ -3,7 +3,7 @@
 from typing import Final
 
 from overlap.locale import gettext as _
-from overlap.model.labels import label
+from overlap.model.labels import elsewhere_in_words, label
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
@@ -20,7 +20,7 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
     """Write the sheet with the certain and likely pairs of all cells, the parts of a programme one after another."""
     listed, name = subject.listed, subject.names["pairs"]
     sheet = book.sheet(name, colour=styles.REFERENCE)
-    columns = _columns()
+    columns = [*_columns(), *([FigureColumn(_("Elsewhere"), 26)] if subject.matrix.elsewhere else [])]
     text = _("{shown} of {all} such pairs are listed: of each cell at most the best {most}. After sorting, links lead elsewhere.")
     lines = [
         _("The certain and likely pairs behind the cells. Filter on the numbers of a row (V…) and a column (M…) of the matrix."),
@@ -60,4 +60,8 @@ def _cells(subject: MatrixSubject, row: ListedPair) -> list[str]:
     cells = [unit.number, shortened(unit.name, _NAME), pair.vmbo.code, shortened(pair.vmbo.text, _TEXT), sure]
     relation = label(pair.direction) if pair.direction else ""
     cells += [relation, shortened("; ".join(pair.because), _TEXT), other.number]
-    return [*cells, shortened(other.name, _NAME), pair.mbo.code, shortened(pair.mbo.text, _TEXT)]
+    cells += [shortened(other.name, _NAME), pair.mbo.code, shortened(pair.mbo.text, _TEXT)]
+    if not subject.matrix.elsewhere:
+        return cells
+    told = subject.matrix.elsewhere[subject.matrix.rows[row.row][0]][row.column].pairs.get(pair.id)
+    return [*cells, elsewhere_in_words(told) if told else ""]

@@ -4,15 +4,10 @@ import csv
 import io
 
 from overlap.model import Comparison
+from overlap.model.text import safe
 from overlap.model.written import written
 
 COLUMNS = ("vmbo_id", "vmbo_code", "mbo_id", "mbo_code", "score", "overlap", "band", "relation", "because")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(text: str) -> str:
-    """Give a text that a spreadsheet program does not take for a formula: with an apostrophe where it might."""
-    return f"'{text}" if text.startswith(_RISKY) else text
 
 
 def pairs_csv(comparison: Comparison) -> bytes:

@@ -11,6 +11,8 @@ from overlap.workbook.xlsx.book import Book
 
 LIMIT_CELL = 32_767  # characters; Excel holds no more
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
+_WIDTHS = {"kwalificatie": 24, "reference level": 18, "decree": 34, "to check": 40}  # in characters; what is not here is short
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,14 @@ def _columns(curriculum: Curriculum) -> list[_GoalColumn]:
         columns.append(_GoalColumn("Niveau", 8, _niveau))
         columns += _headings(("Kerntaak", "Taak"), depth)
         columns += [_GoalColumn("Code", 12, _code), _GoalColumn("Soort", 12, _kind), _GoalColumn("Titel", 50, _text)]
-        columns += _description(("Omschrijving", "Resultaat", "Gedrag"), max(3, lines))
+        columns += _description(
+            ("Omschrijving", "Resultaat", "Gedrag"), max(3 if any(goal.kind == "werkproces" for goal in goals) else 1, lines)
+        )
     return columns + [_extra(role) for role in EXTRA if role in extras and role not in first]
 
 
 def _extra(role: str) -> _GoalColumn:
-    return _GoalColumn(EXTRA[role], 24 if role == "kwalificatie" else 12, lambda goal: goal.extra.get(role, ""))
+    return _GoalColumn(EXTRA[role], _WIDTHS.get(role, _SHORT), lambda goal: goal.extra.get(role, ""))
 
 
 def _headings(names: Sequence[str], depth: int) -> list[_GoalColumn]:

@@ -28,6 +28,7 @@ from .identity import Identity
 from .missing import Seen, missing
 from .rows import OWN, FilledRow, Joining
 from .salvage import salvaged
+from .shared_rows import counts_headers, for_all_pairs, typed_over
 from .stray_rows import StrayRows
 from .who import WhoJudged, who_judged
 
@@ -60,6 +61,7 @@ class _Reader:
         self.joining = Joining(own_choices(hidden) if hidden is not None else {})
         self.authorship = authorship(remembered(hidden) if hidden is not None else None, facts)
         self.unplaced: list[Unplaced] = []
+        self.computed: list[Unplaced] = []  # what stands where a formula shows the verdict that counts for a pair
         self.seen = Seen()
 
     def review(self) -> Review:
@@ -78,8 +80,11 @@ class _Reader:
                 for row in self._rows(segment):
                     rows[row.table].append(row)
             self._notes(sheet, tables, answers)
-        decisions = tuple(one for table in TABLES for one in self.joining.decisions(table, rows[table]))
-        unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced)
+        filled_in = [one for table in TABLES for one in self.joining.decisions(table, rows[table])]
+        unclear = {one.id for one in self.joining.unplaced if one.table == "review" and "verdict" in one.values}
+        decisions = tuple(for_all_pairs(filled_in, self.facts, unclear))
+        computed = typed_over(self.computed, rows["review"], self.facts)
+        unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced, *computed)
         notices: list[Notice] = missing(self.book, self.facts, self.seen)
         parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
         return Review(
@@ -139,6 +144,9 @@ class _Reader:
                     )
                 )
                 continue
+            for header in [name for name in beside if name in counts_headers()]:
+                values = {header: beside.pop(header)}
+                self.computed.append(Unplaced(why="no column", values=values, source=row.source, table=row.table, id=row.id))
             if beside:
                 why: Why = "other turn" if beside.keys() <= {*_TURN} and row.id in self.facts.turns else "no column"
                 self.unplaced.append(Unplaced(why=why, values=beside, source=row.source, table=row.table, id=row.id))
@@ -179,7 +187,10 @@ class _Reader:
             if not text or field in _FILL_IN[segment.table]:
                 continue
             header = field or segment.sheet.cell(segment.head, column)
-            typed = text != turn[field] if field in turn else self.authorship.in_row(segment, column, text)
+            if field in turn:
+                typed = text != turn[field]
+            else:  # a verdict that is shown as what counts is looked at when all rows were read
+                typed = header in counts_headers() or self.authorship.in_row(segment, column, text)
             if not is_key(text) and typed:
                 name = header or letter_of(column)
                 beside[name if name not in beside else f"{name} ({letter_of(column)})"] = text

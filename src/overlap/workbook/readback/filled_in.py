@@ -1,4 +1,4 @@
-"""Whether a workbook may hold the work of a group: asked before it is replaced."""
+"""Whether a workbook, or a report in Word, may hold the work of a group: asked before it is replaced."""
 
 import re
 import zipfile
@@ -16,6 +16,7 @@ from .decisions import read_review
 
 _PACKED: Final = (b"PK", b"\xd0\xcf\x11\xe0")  # what .xlsx and .ods, and .xls begin with
 _PROPERTIES: Final = "docProps/core.xml"
+_DOCUMENT: Final = "word/document.xml"  # in a package of Word
 _MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>([^<]*)<")
 _LAST: Final = b"</dc:language></cp:coreProperties>"  # what our properties end with; others put them in another order
 _BOUND: Final = 64 * 2**10  # bytes of the properties that are looked at
@@ -23,15 +24,18 @@ _ZIPPED: Final = (1980, 1, 1, 0, 0, 0)  # the date of every part of a package of
 
 
 def holds_decisions(path: Path) -> bool:
-    """Whether a workbook may hold something that a person put there; when in doubt, it does.
+    """Whether a file may hold something that a person put there; when in doubt, it does.
 
-    Only two kinds of file hold nothing: a workbook to fill in, and one of many programmes, that nobody saved since the
-    program wrote it, and in which the program filled in nothing either. What people do in a workbook is not told from
-    what programs for spreadsheets do when they save it: a word of ours or a number that somebody typed beside a table is
-    work too. The file is read within the bounds that hold for every file; one that cannot be read is kept.
+    Only three kinds of file hold nothing: a workbook to fill in, and one of many programmes, that nobody saved since the
+    program wrote it, and in which the program filled in nothing either; and a report in Word that nobody saved since. What
+    people do in a workbook is not told from what programs for spreadsheets do when they save it: a word of ours or a number
+    that somebody typed beside a table is work too. The file is read within the bounds that hold for every file; one that
+    cannot be read is kept.
     """
     try:
-        return not _as_written(path) or (not _of_many(path) and _says_something(read_review(path)))
+        if not _as_written(path):
+            return True
+        return not (_is_word(path) or _of_many(path)) and _says_something(read_review(path))
     except (Unusable, OSError):
         return True
 
@@ -46,9 +50,9 @@ def is_packed(path: Path) -> bool:
 
 
 def _as_written(path: Path) -> bool:
-    """Whether nobody saved a workbook since we wrote it.
+    """Whether nobody saved a file since we wrote it.
 
-    Excel dates the properties anew, LibreOffice (where it converts) only the parts of the package.
+    Office dates the properties anew, LibreOffice (where it converts) only the parts of the package.
     """
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_PROPERTIES) as file:
@@ -58,6 +62,11 @@ def _as_written(path: Path) -> bool:
         return False
     ours = as_zipped and properties.endswith(_LAST)
     return ours and _MODIFIED.findall(properties) == [f"{CREATED:%Y-%m-%dT%H:%M:%SZ}".encode()]
+
+
+def _is_word(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        return _DOCUMENT in archive.namelist()
 
 
 def _of_many(path: Path) -> bool:

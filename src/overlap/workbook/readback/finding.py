@@ -6,7 +6,7 @@ changed too, what stands in the column.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from overlap.model import Table
@@ -23,6 +23,8 @@ _HEADER = 80  # characters of a header at most
 _PREFIXES: Mapping[str, str] = {**OWN, "agenda": "agenda"}
 _NUMBERED = re.compile(rf"({'|'.join(sorted(set(_PREFIXES.values())))})-\d+")
 _PAIR_ID = re.compile(r"\w+(?:-\d+)?\+\w+(?:-\d+)?")
+_Keys = Mapping[int, tuple[Table, Mapping[int, str]]]
+_Heads = Mapping[int, tuple[Table, Mapping[int, str]]]
 _SOME = 5  # headers that are enough where the ids below say what table it is
 
 
@@ -66,12 +68,12 @@ class _Start:
 def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment]:
     """The tables of a sheet, from top to bottom. ``ids`` are the ids that rows of a table may have."""
     keys = _key_rows(sheet)
-    heads = _header_rows(sheet, {table for table, _columns in keys.values()}, ids)
+    heads = _header_rows(sheet, keys, ids)
     starts = [_Start(n, _head(sheet, n, keys, heads, ids[keys[n][0]]), *keys[n]) for n in sorted(keys)]
     known = {start.head for start in starts}
     for head, (table, labels) in heads.items():
         alike = len(set(labels.values()))
-        certain = alike >= _SOME and _rows_named(sheet, head, table, labels, ids)
+        certain = alike >= _SOME and _rows_named(sheet, range(head + 1, len(sheet.rows)), table, labels, ids)
         if head not in known and (certain or 2 * alike >= len(TABLES[table])):
             starts.append(_Start(head, head, table, {}))
     found: dict[int, Segment] = {}
@@ -97,17 +99,13 @@ def segments(sheet: Cells, ids: Mapping[Table, Collection[str]]) -> list[Segment
     return list(found.values())
 
 
-def _head(sheet: Cells, row: int, keys: "_Keys", heads: "_Heads", ids: Collection[str]) -> int:
+def _head(sheet: Cells, row: int, keys: _Keys, heads: _Heads, ids: Collection[str]) -> int:
     """The header that a row of keys belongs to: the first below it, or else the last above it."""
     table, columns = keys[row]
     same = [head for head in sorted(heads) if heads[head][0] == table]
     below = [head for head in same if head > row and not any(row < n < head and keys[n][0] == table for n in keys)]
     above = [head for head in same if head < row]
     return below[0] if below else above[-1] if above else _before_ids(sheet, table, columns, ids, row)
-
-
-_Keys = Mapping[int, tuple[Table, Mapping[int, str]]]
-_Heads = Mapping[int, tuple[Table, Mapping[int, str]]]
 
 
 def _key_rows(sheet: Cells) -> _Keys:
@@ -123,13 +121,16 @@ def _key_rows(sheet: Cells) -> _Keys:
     return found
 
 
-def _header_rows(sheet: Cells, keyed: Collection[Table], ids: Mapping[Table, Collection[str]]) -> _Heads:
+def _header_rows(sheet: Cells, keys: _Keys, ids: Mapping[Table, Collection[str]]) -> _Heads:
     """Rows that look like a header: the table that they look most like, and the field of each column."""
     found: dict[int, tuple[Table, dict[int, str]]] = {}
+    keyed = {table for table, _columns in keys.values()}
     for n, row in enumerate(sheet.rows):
         if len(texts := {m: compared(text) for m, text in enumerate(row) if text and len(text) < _HEADER}) < 2:
             continue
-        best: tuple[int, bool, bool, float] = (0, False, False, 0)
+        best: tuple[int, bool, bool, bool, float] = (0, False, False, False, 0)
+        above = max((row for row in keys if row < n), default=None)
+        end = min((row for row in keys if row > n), default=len(sheet.rows))
         for table, fields in TABLES.items():
             labels = {m: headers(table)[text] for m, text in texts.items() if text in headers(table)}
             alike = len(set(labels.values()))
@@ -137,17 +138,21 @@ def _header_rows(sheet: Cells, keyed: Collection[Table], ids: Mapping[Table, Col
             if alike < least or alike < best[0]:
                 continue
             # some pairs stand below headers that own pairs have too: the ids of the rows say which they are
-            likely = alike, _rows_named(sheet, n, table, labels, ids), table in keyed, alike / len(fields)
+            named = _rows_named(sheet, range(n + 1, end), table, labels, ids)
+            under = above is not None and keys[above][0] == table
+            likely = alike, named, under, table in keyed, alike / len(fields)
             if likely > best:
                 best = likely
                 found[n] = table, labels
     return found
 
 
-def _rows_named(sheet: Cells, head: int, table: Table, labels: Mapping[int, str], ids: Mapping[Table, Collection[str]]) -> bool:
+def _rows_named(
+    sheet: Cells, rows: Iterable[int], table: Table, labels: Mapping[int, str], ids: Mapping[Table, Collection[str]]
+) -> bool:
     """Whether rows below a header have ids as rows of that table have."""
     at = [column for column, field in labels.items() if field == "id"]
-    texts = (sheet.cell(n, column) for n in range(head + 1, len(sheet.rows)) for column in at)
+    texts = (sheet.cell(n, column) for n in rows for column in at)
     pairs = table == "review"
     return any(text in ids[table] or (pairs and bool(_PAIR_ID.fullmatch(text))) for text in texts)
 

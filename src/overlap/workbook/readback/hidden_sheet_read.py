@@ -27,6 +27,7 @@ from overlap.model.curriculum import GoalKind
 from overlap.model.plain import from_json, from_plain
 from overlap.model.written import named
 from overlap.reading.formats.cells import CellBook, Cells
+from overlap.workbook.form.elsewhere import read_elsewhere
 from overlap.workbook.form.hidden_sheet import CHOICE, FURTHER, GOAL, PAIR
 from overlap.workbook.form.spellings import compared
 
@@ -94,6 +95,12 @@ def read_facts(sheet: Cells) -> Facts:
             if row.get("group") and row.get("order")  # a workbook of 0.1.0 does not say
         },
         unplaced=_unplaced(sheet),
+        elsewhere=read_elsewhere(sheet),
+        judged_with={
+            identifier: leader
+            for identifier, (_pair, row) in pairs.items()
+            if (leader := row.get("judged with", "")) in pairs and not pairs[leader][1].get("judged with")
+        },
     )
 
 

@@ -79,6 +79,8 @@ def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
     for copies in _by_purpose(seen.tables["review"])[:1]:
         for segment in copies[1:]:
             first = copies[0].sheet.name
+            if segment.sheet.name == first and facts.judged_with:
+                continue  # the pairs that share a row stand below the others
             notices.append(Notice("review-copy", book.name, sheet=segment.sheet.name, values={"first": first}))
     if not book.comments:
         notices.append(Notice("review-comments-unread", book.name))

@@ -82,22 +82,36 @@ class Joining:
 
 
 def _distinct(decisions: Sequence[Decision]) -> list[Decision]:
-    """Each once: of copies of a sheet only what one of them has more, or differently."""
+    """Each once: a row that stands on two sheets is one, with what is filled in on either, unless they say different things."""
     kept: list[Decision] = []
     for decision in decisions:
-        if not (decision.values or decision.comments) or any(_within(decision, other) for other in kept):
+        if not (decision.values or decision.comments):
             continue
-        kept = [other for other in kept if not _within(other, decision)]
-        kept.append(decision)
+        same = next((n for n, other in enumerate(kept) if _same_row(decision, other)), None)
+        if same is None:
+            kept.append(decision)
+        else:
+            kept[same] = _joined(kept[same], decision)
     return kept
 
 
-def _within(one: Decision, other: Decision) -> bool:
-    """Whether a row is the copy of another, on another sheet, in which as much or more was filled in."""
+def _same_row(one: Decision, other: Decision) -> bool:
+    """Whether a row is the copy of another, on another sheet, in which nothing else was filled in."""
     if one.source.sheet == other.source.sheet or one.id != other.id:
         return False
-    said = {(comment.text, comment.author) for comment in other.comments}
-    return one.values.items() <= other.values.items() and all((c.text, c.author) in said for c in one.comments)
+    return all(one.values[name] == other.values[name] for name in one.values.keys() & other.values.keys())
+
+
+def _joined(one: Decision, other: Decision) -> Decision:
+    """A row and its copy as one."""
+    comments = {(comment.text, comment.author): comment for comment in (*other.comments, *one.comments)}
+    return replace(
+        one,
+        vmbo=one.vmbo or other.vmbo,
+        mbo=one.mbo or other.mbo,
+        values={**other.values, **one.values},
+        comments=tuple(comments.values()),
+    )
 
 
 def _numbered(table: Table, decisions: Sequence[Decision]) -> Iterator[Decision]:

@@ -8,6 +8,7 @@ from overlap.analysis.route.route import DOUBT, LIKELY, Route
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
 from overlap.version import __version__
+from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.xlsx.figures import FigureBook
 from overlap.workbook.xlsx.fitting import shortened
 from overlap.workbook.xlsx.name_and_text import NamedText, at_most, write_lines
@@ -77,6 +78,7 @@ def _method(route: Route) -> Iterator[NamedText]:
         yield _("Own words"), f"{own.file} (SHA-256 {own.sha256})"
     for cards in settings.own_cards:
         yield _("Own cards"), f"{cards.file} (SHA-256 {cards.sha256})"
+    yield from libraries_used(route.choices[0].elsewhere)
     yield (
         _("What counts as vmbo"),
         _("All goals in the vmbo document, for this leerweg: keuzevakken too. Leave out what this pupil does not follow."),

@@ -32,6 +32,8 @@ def write(book: FigureBook, route: Route, name: str) -> None:
     _heads(sheet, head)
     for n, choice in enumerate(route.choices, head + 1):
         _choice(sheet, n, choice)
+    if route.choices[0].elsewhere.files:
+        _elsewhere(sheet, head, route)
     last = head + len(route.choices)
     row = _meanings(sheet, last + 2, several=len(route.choices) > 1)
     row = _meetings(sheet, row + 1, route)
@@ -57,6 +59,10 @@ def _lines(route: Route) -> list[str]:
         lines.append(text.format(n=judged, of=proposed))
     else:
         lines.append(_("No group has decided anything yet in this overview: everything is an estimate."))
+    if best.elsewhere.files:
+        lines.append(
+            _("What other groups decided stands in a column of its own (Elsewhere). No status or estimate counts it in.")
+        )
     if route.mbo_from != AFTER_VMBO:
         text = _("Mbo year 1 runs at the same time as vmbo year {year}: had means had by the end of the vmbo. See the timeline.")
         lines.append(text.format(year=route.mbo_from))
@@ -103,6 +109,18 @@ def _choice(sheet: FigureSheet, row: int, choice: Choice) -> None:
     decided = _("{n} of {of}").format(n=choice.decided, of=choice.proposed)
     sheet.text(row, _DECIDED, decided, styles.CELL, align="right", indent=0)
     sheet.fit(row, [(name, _WIDTHS[_NAME])], least=2)
+
+
+def _elsewhere(sheet: FigureSheet, head: int, route: Route) -> None:
+    """Write a further column with how many items overlap by most of the groups elsewhere that judged them."""
+    column = _DECIDED + 1
+    sheet.wide(column, column, _WIDTHS[_DECIDED])
+    look = {**styles.head(styles.BETWEEN), "align": "right", "indent": 0}
+    sheet.text(head, column, _("elsewhere: overlap"), look)
+    for row, choice in enumerate(route.choices, head + 1):
+        _goals, items = choice.elsewhere.overlapping()
+        text = _("{n} of {of}").format(n=items, of=len(choice.items))
+        sheet.text(row, column, text, styles.CELL, align="right", indent=0)
 
 
 def _meanings(sheet: FigureSheet, row: int, *, several: bool) -> int:

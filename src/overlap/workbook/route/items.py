@@ -4,6 +4,7 @@ from typing import Final
 
 from overlap.analysis.route.route import Choice, Item, Route
 from overlap.locale import gettext as _
+from overlap.model.labels import elsewhere_in_words
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureTable
 from overlap.workbook.xlsx.fitting import shortened
@@ -15,12 +16,15 @@ _TEXT: Final = 220
 _STATUS, _CHANCE = 4, 5  # columns with a look of their own
 _TOP: Final = 8  # columns that the lines at the top run over
 _MOST: Final = 4  # vmbo goals named for one item
+_CODE: Final = 40  # characters of a goal that has no code
 
 
 def write(book: FigureBook, route: Route, name: str) -> None:
     """Write the sheet with a row per item of each choice."""
     sheet = book.sheet(name, colour=styles.MBO)
     columns = _columns(hours=any(item.hours is not None for choice in route.choices for item in choice.items))
+    told = bool(route.choices[0].elsewhere.files)
+    columns += [FigureColumn(_("Elsewhere"), 40)] if told else []
     lines = [
         _("Filter on the number of a kwalificatie and on a status: the new items are what is left to learn."),
         _("In the vmbo and in the mbo: year and period, so 3.2 is year 3 period 2. Empty where no PTA or OER tells."),
@@ -32,7 +36,8 @@ def write(book: FigureBook, route: Route, name: str) -> None:
     for choice in route.choices:
         for item in choice.items:
             row += 1
-            cells = _cells(route, choice, item)[: len(columns)]
+            cells = _cells(route, choice, item)[: len(columns) - told]
+            cells += [_elsewhere(route, choice, item)] if told else []
             for n, cell in enumerate(cells):
                 look = status_look(item.status) if n == _STATUS else styles.CELL
                 if isinstance(cell, str):
@@ -93,3 +98,13 @@ def rests_on(item: Item, most: int = _MOST) -> str:
         lines.append(_("and {n} more").format(n=len(item.pairs) - most))
     goals = "\n".join(lines)
     return goals if item.met else _("nearest: {goals}").format(goals=goals)
+
+
+def _elsewhere(route: Route, choice: Choice, item: Item) -> str:
+    """What other groups decided about an item, a line for each vmbo goal: told beside its status, and counted nowhere."""
+    codes = {goal.id: goal.code or shortened(goal.text, _CODE) for goal in route.vmbo.goals}
+    told = choice.elsewhere.of_item(item.goal.id)
+    lines = [f"{codes[goal]}: {elsewhere_in_words(one)}" for goal, one in list(told.items())[:_MOST]]
+    if len(told) > _MOST:
+        lines.append(_("and {n} more").format(n=len(told) - _MOST))
+    return "\n".join(lines)

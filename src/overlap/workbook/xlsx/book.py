@@ -18,7 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.locale import language
+from overlap.locale import language, language_tag
 
 from . import styles
 from .fitting import RichText, height
@@ -33,8 +33,12 @@ _NO_GRID: Final = 2  # neither on screen nor on paper
 _FOOTER_SIZE: Final = 8  # points
 _TITLE_HEIGHT: Final = 30.0  # points of the row of a title, and of one within a sheet
 _SUBTITLE_HEIGHT: Final = 22.0
-_LOCALES = {"nl": "nl-NL", "en": "en-GB"}  # said in the package, for screen readers; XlsxWriter has no option for it
 _FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_FUNCTION: Final = re.compile(r"([A-Z][A-Z0-9.]*)\(")
+# what formulas here are made of; all are in the file under the name by which people know them
+_OLD_FUNCTIONS: Final = frozenset(
+    ("COUNTIF", "COUNTIFS", "IF", "IFERROR", "INDEX", "LEFT", "MATCH", "SUM", "SUMIF", "SUMPRODUCT")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,30 @@ class WrittenCell:
     column: int
     text: str
     formula: bool
+
+
+class _Paper(Worksheet):  # type: ignore[misc]  # XlsxWriter is not typed
+    """A worksheet that does not do twice what takes long: what it leaves out changes no byte of the file.
+
+    It does not look for new functions in formulas that have none, and works out the font of a piece of text once a look.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fonts: dict[Format, str] = {}
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        if formula.startswith("{") or not _OLD_FUNCTIONS.issuperset(_FUNCTION.findall(formula)):
+            return str(super()._prepare_formula(formula, expand_future_functions))
+        return formula.removeprefix("=")
+
+    def _write_font(self, xf_format: Format) -> None:
+        if xf_format not in self._fonts:
+            start = self.rstring.fh.tell()
+            super()._write_font(xf_format)
+            self._fonts[xf_format] = self.rstring.fh.getvalue()[start:]
+        else:
+            self.rstring.fh.write(self._fonts[xf_format])
 
 
 class Book:
@@ -62,14 +90,18 @@ class Book:
         self.file.set_properties({"title": title, "created": CREATED, "comments": _("Made by overlap"), "category": language()})
         self.file.set_size(*_WINDOW)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self._reserved = {name: self.file.add_worksheet(name) for name in sheets}
+        self._looks: dict[tuple[tuple[str, Any], ...], Format] = {}  # the same, by properties in the order they came in
+        self._reserved = {name: self._added(name) for name in sheets}
 
     def format(self, properties: Properties, **more: Any) -> Format:
         """Give the format with these properties; the same one for the same properties."""
-        key = tuple(sorted({**properties, **more}.items()))
-        if key not in self._formats:
-            self._formats[key] = self.file.add_format(dict(key))
-        return self._formats[key]
+        look = (*properties.items(), *more.items())
+        if look not in self._looks:
+            key = tuple(sorted(dict(look).items()))
+            if key not in self._formats:
+                self._formats[key] = self.file.add_format(dict(key))
+            self._looks[look] = self._formats[key]
+        return self._looks[look]
 
     def sheet(self, name: str, *, colour: str | None = None) -> "Sheet":
         """Begin a sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
@@ -79,8 +111,11 @@ class Book:
         """Give a sheet that was begun before, to write on."""
         return Sheet(self, self.file.get_worksheet_by_name(name))
 
+    def _added(self, name: str) -> Worksheet:
+        return self.file.add_worksheet(name, worksheet_class=_Paper)
+
     def _worksheet(self, name: str, colour: str | None) -> Worksheet:
-        sheet = self._reserved.pop(name, None) or self.file.add_worksheet(name)
+        sheet = self._reserved.pop(name, None) or self._added(name)
         sheet.hide_gridlines(_NO_GRID)
         sheet.set_landscape()
         sheet.set_paper(A4)
@@ -111,7 +146,7 @@ class Book:
         """
         self.file.close()
         result = io.BytesIO()
-        locale = _LOCALES.get(language(), language())
+        locale = language_tag()  # for screen readers; XlsxWriter has no option for it
         with zipfile.ZipFile(self._buffer) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
             for info in source.infolist():
                 data = source.read(info)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from overlap.model import Goal, SheetReport
+from overlap.model.text import begun
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.letters import letter_of
@@ -14,7 +15,6 @@ from overlap.reading.layout.headers import Header, profiles_of
 from overlap.reading.layout.vocabulary import SAYS_CODE, roles_of
 
 _DATED = "code-as-date"
-_SHOWN = 80  # characters of a text in a message
 _ALIKE = 0.5  # share of the goals with one text from which that is strange
 _FEW = 4  # goals below which it is not
 _ROWS = 2  # rows without a goal in a table that gives one, from which that is strange
@@ -29,7 +29,7 @@ def checked_table(file: str, grid: Grid, header: Header, report: SheetReport) ->
         return
     row = header.rows.start + 1
     for column in unused_codes(grid, header):
-        values = {"column": letter_of(column), "header": fold(header.columns.labels.get(column, ""))[:_SHOWN]}
+        values = {"column": letter_of(column), "header": begun(fold(header.columns.labels.get(column, "")))}
         yield Notice("code-column-unused", file, sheet=grid.name, row=row, values=values)
     skipped = sum(report.skipped.get(reason, 0) for reason in _NO_GOAL)
     if report.goals == 1 and (skipped >= _ROWS or report.skipped.get(_BELOW, 0) >= _NOTES):
@@ -57,7 +57,7 @@ def checked_goals(file: str, goals: Sequence[Goal]) -> Iterator[Notice]:
     if count <= _ALIKE * len(goals):
         return
     first = next(goal for goal in goals if goal.text.casefold() == text)
-    values = {"count": count, "total": len(goals), "text": first.text[:_SHOWN]}
+    values = {"count": count, "total": len(goals), "text": begun(first.text)}
     yield Notice("goals-alike", file, sheet=first.source.sheet, row=first.source.row, values=values)
 
 

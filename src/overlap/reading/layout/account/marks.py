@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from overlap.model import Source
+from overlap.model.text import begun
 from overlap.problems import Notice
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import label
@@ -16,7 +17,6 @@ _HINT = re.compile(
     re.I,
 )
 _LONGEST_HINT = 60
-_SHOWN = 80  # letters of a text in a notice
 
 
 class PlacedText(Protocol):
@@ -34,7 +34,7 @@ class PlacedText(Protocol):
 def notices_of_marks(file: str, grid: Grid, goals: Sequence[PlacedText]) -> Iterator[Notice]:
     """Tell what is struck through among the goals of a sheet, and what was not read because it is deleted, hidden or a hint."""
     if struck := [goal for goal in goals if _is_struck(grid, goal)] if grid.struck else []:
-        values = {"count": len(struck), "first": struck[0].source.row, "text": struck[0].text[:_SHOWN]}
+        values = {"count": len(struck), "first": struck[0].source.row, "text": begun(struck[0].text)}
         yield Notice("goals-struck", file, sheet=grid.name, values=values)
     rows = sorted({i for i, _j in grid.unfilled} | {i for i, row in enumerate(grid.rows) if any(map(is_hint, row))})
     if rows:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from overlap.model.electives import ELECTIVE
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import label
 
@@ -10,7 +11,7 @@ from .qualifiers import Qualified, qualified
 
 EXTRA_ROLES = (
     "kwalificatie", "crebo", "profiel", "periode", "leerjaar", "toets", "toetsvorm", "weging", "duur", "uren", "herkansing",
-    "opmerking", "sbu", "omvang", "replaces", "source id",
+    "opmerking", "sbu", "omvang", ELECTIVE, "replaces", "source id", "reference level", "decree", "to check",
 )  # fmt: skip
 PLAN_ROLES = {"toets", "toetsvorm", "weging", "herkansing", "duur", "periode"}
 ROLES = ("goal", "code", "description", "section 1", "section 2", "section 3", "leerweg", "niveau", "kind", *EXTRA_ROLES)

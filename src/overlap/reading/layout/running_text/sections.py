@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from overlap.model import Goal, GoalKind, Heading, SheetReport, Source, told_by
+from overlap.model.text import begun
 from overlap.problems import Notice
 from overlap.reading.formats.blocks import Block, Passage
 from overlap.reading.formats.grid import Grid
@@ -211,7 +212,7 @@ class _TextReader:
 
     def _tell(self, code: str, passages: Sequence[Passage], text: str) -> None:
         first = passages[0]
-        values = {"count": len(passages), "text": text[:80]}
+        values = {"count": len(passages), "text": begun(text)}
         paragraph = 0 if first.page else first.number
         self.out.notices.append(Notice(code, self.file, page=first.page, paragraph=paragraph, values=values))
 

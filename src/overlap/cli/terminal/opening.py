@@ -1,11 +1,13 @@
 """`--open`: show the result in the program that the computer uses for workbooks."""
 
+import subprocess
 import sys
 from pathlib import Path
 
-import typer
-
+from overlap.locale import gettext as _
 from overlap.problems import Notice
+
+_PATIENCE = 3  # seconds: what still runs then has found a program for the file
 
 
 def show(path: Path) -> None:
@@ -24,10 +26,27 @@ def open_file(path: Path) -> Notice | None:
 
             os.startfile(path.resolve())  # noqa: S606 - a file that this program just wrote
             return None
-        status = typer.launch(str(path.resolve()))
+        opened = _launched(path)
+    except FileNotFoundError:
+        opened = False
     except OSError as error:
         return _not_opened(path, error.strerror or str(error))
-    return _not_opened(path, f"{status}") if status else None
+    return None if opened else _not_opened(path, _("this computer has no program for it"))
+
+
+def _launched(path: Path) -> bool:
+    """Whether the desktop found a program for a file. What it has to say about that is not for the terminal.
+
+    Raises:
+        OSError: there is no desktop that opens files.
+    """
+    command = ["open" if sys.platform == "darwin" else "xdg-open", str(path.resolve())]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
+    try:
+        return process.wait(_PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        return True
 
 
 def _not_opened(path: Path, reason: str) -> Notice:

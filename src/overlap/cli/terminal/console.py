@@ -1,6 +1,7 @@
 """What a person sees in the terminal: results on standard output, the rest on standard error."""
 
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,9 @@ from overlap.locale import gettext as _
 from overlap.problems import Notice
 
 _WIDE = 120  # columns where nothing tells how many there are
+_INDENT = "  "
+_NAMES = 22  # room for the names of facts
+_NARROWEST = 20  # characters for the text beside them
 _OF_A_KIND = 2  # notices of one kind shown; a facilitator who sees more reads none
 
 
@@ -42,10 +46,27 @@ def warn(notices: Iterable[Notice], *, everything: bool = False) -> None:
         console.print(_("… and {n} more; `overlap inspect` shows them all.").format(n=left_out))
 
 
+def tell_fact(name: str, value: str | Path) -> None:
+    """Print a line of a summary: a name in bold and a text beside it, wrapped beside the name on a terminal.
+
+    A path stays whole: what is wrapped cannot be searched for, or copied.
+    """
+    console = out()
+    head = f"{_INDENT}{name + ':' if name else '':<{_NAMES}}"
+    head = head if head.endswith(" ") else f"{head} "
+    lines = [str(value)]
+    if isinstance(value, str) and console.is_terminal:
+        room = max(console.width - len(head), _NARROWEST)
+        lines = textwrap.wrap(value, room, break_long_words=False, break_on_hyphens=False) or [""]
+    text = f"\n{' ' * len(head)}".join(lines)
+    console.print(Text.assemble((head, "bold"), text), soft_wrap=True)
+
+
 def tell_kept(path: Path | None) -> None:
-    """Print under which name a filled-in workbook is kept that stood where the result is now."""
+    """Print under which name a filled-in file is kept that stood where the result is now."""
     if path is not None:
-        out().print(Text(_("Kept") + ": " + _("{path} (people may have filled something in)").format(path=path)))
+        tell_fact(_("Kept"), path)
+        tell_fact("", _("Somebody may have filled something in there."))
 
 
 def tell_written(lines: Iterable[str], path: Path) -> None:

@@ -1,0 +1,89 @@
+"""`overlap pupils REVIEWED.xlsx`: what pupils say that they had, asked and read back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from overlap.locale import gettext as _
+from overlap.locale import ngettext
+
+from .typed.options import AnswersOption, CheckedArgument, CheckOutputOption, ForceOutputOption
+
+if TYPE_CHECKING:
+    from overlap.tasks.pupils import AnswersOutcome
+
+_SHOWN = 5  # rows of where pupils and the group differ: the report has all of them
+
+
+def pupils(
+    reviewed: CheckedArgument,
+    output: CheckOutputOption = None,
+    answers: AnswersOption = None,
+    force: ForceOutputOption = False,
+) -> None:
+    """Write the check, or show what pupils answered."""
+    if answers:
+        _show(reviewed, answers, output, force=force)
+    else:
+        _write(reviewed, output, force=force)
+
+
+def _write(reviewed: Sequence[Path], output: Path | None, *, force: bool) -> None:
+    from overlap.tasks.pupils import PupilsRequest, run
+
+    from .terminal.console import tell_kept, tell_written, warn
+
+    outcome = run(PupilsRequest(files=tuple(reviewed), output=output, force=force))
+    warn(outcome.notices)
+    check = outcome.check
+    overlaps = sum(question.called == "overlap" for question in check.questions)
+    tell_written(
+        [
+            _("{n} sentences: {overlaps} of {all} about overlap, {new} of {gaps} about what was called new.").format(
+                n=len(check.questions),
+                overlaps=overlaps,
+                all=check.overlaps,
+                new=len(check.questions) - overlaps,
+                gaps=check.new,
+            ),
+            _("No names are asked. What comes back is read by: overlap pupils REVIEWED.xlsx --answers FILE"),
+        ],
+        outcome.written,
+    )
+    tell_kept(outcome.kept)
+
+
+def _show(reviewed: Sequence[Path], answers: Sequence[Path], output: Path | None, *, force: bool) -> None:
+    from overlap.tasks.pupils import AnswersRequest, read
+
+    from .terminal.console import out, tell_kept, warn
+
+    outcome = read(AnswersRequest(files=tuple(reviewed), answers=tuple(answers), output=output, force=force))
+    warn(outcome.notices)
+    console = out()
+    for line in _lines(outcome):
+        console.print(line, markup=False)
+    if outcome.written:
+        console.print(_("Written: {path}").format(path=outcome.written), markup=False)
+        tell_kept(outcome.kept)
+    else:
+        console.print(_("In a report: overlap report REVIEWED.xlsx --pupils FILE"), markup=False)
+
+
+def _lines(outcome: "AnswersOutcome") -> list[str]:
+    """What pupils say of each decision, and where most of them say the opposite."""
+    from overlap.report.pupils import most_differing, share
+
+    n = outcome.answers.pupils
+    lines = [ngettext("{n} pupil answered.", "{n} pupils answered.", n).format(n=n), ""]
+    text = _("{had} of {total} had it, {share}")
+    for row in outcome.rows:
+        told = text.format(had=row.count.had, total=row.count.total, share=share(row.count))
+        lines += [f"{row.sentence}", f"    {', '.join(filter(None, (row.verdict, row.action)))}: {told}"]
+    if differing := most_differing(outcome.rows):
+        lines += ["", _("Where most pupils say the opposite of what was decided:")]
+        against = _("{n} of {total} say the opposite ({verdict})")
+        for row in differing[:_SHOWN]:
+            told = against.format(n=row.against, total=row.count.total, verdict=row.verdict)
+            lines.append(f"  {row.sentence} {told}")
+    return [*lines, ""]

@@ -1,0 +1,79 @@
+"""Coverage where there are keuzevakken is told twice: of what all take, and of all of it together."""
+
+import io
+
+import openpyxl
+import pytest
+
+from overlap import frames
+from overlap.analysis import compare, coverage, electives_in_words, obligatory_part
+from overlap.reading import read
+from overlap.workbook.comparison.overview_modules import GOALS as GOALS_COLUMN
+from overlap.workbook.comparison.overview_modules import NAME, OVERLAP
+from overlap.workbook.comparison.workbook import workbook
+
+GOALS = [
+    ["Onderdeel", "Code", "Eindterm"],
+    ["P/XX/01 Bakkerij", "P/XX/01/01-01", "De kandidaat kan brood bakken"],
+    ["P/XX/01 Bakkerij", "P/XX/01/01-02", "De kandidaat kan de werkbank schoonmaken"],
+    ["K/XX/01 Fietsen", "K/XX/01/01-01", "De kandidaat kan een band van een fiets plakken"],
+    ["K/XX/01 Fietsen", "K/XX/01/01-02", "De kandidaat kan de remmen van een fiets afstellen"],
+]
+ITEMS = [
+    ["Kerntaak", "Code", "Werkproces"],
+    ["B1-K1 Maakt fietsen", "B1-K1-W1", "Plakt de band van een fiets"],
+    ["B1-K1 Maakt fietsen", "B1-K1-W2", "Stelt de remmen van een fiets af"],
+]
+KEUZEDEEL = ["K9999 Brood", "D1-K1-W1", "Bakt brood"]
+
+
+@pytest.fixture
+def compared(sheet):
+    def compare_with(goals, items):
+        return compare(read(sheet(goals), expected="vmbo"), read(sheet(items, "mbo.xlsx"), expected="mbo"))
+
+    return compare_with
+
+
+def test_what_only_a_keuzevak_has_is_not_had_in_what_all_take(compared):
+    comparison = compared(GOALS, ITEMS)
+    part = obligatory_part(comparison)
+    assert [len(curriculum.goals) for curriculum in (part.vmbo, part.mbo)] == [2, 2]
+    assert len(part.pairs) == 4
+    assert coverage(part, "mbo").total.overlap < 0.2
+    assert coverage(comparison, "mbo").total.overlap > 1
+
+
+def test_keuzedelen_are_left_out_of_the_mbo_side(compared):
+    comparison = compared(GOALS[:3], [*ITEMS, KEUZEDEEL])
+    assert [goal.code for goal in obligatory_part(comparison).mbo.goals] == ["B1-K1-W1", "B1-K1-W2"]
+    assert electives_in_words(comparison.vmbo.goals, comparison.mbo.goals) == "keuzedelen"
+    both = compared(GOALS, [*ITEMS, KEUZEDEEL])
+    assert electives_in_words(both.vmbo.goals, both.mbo.goals) == "keuzevakken en keuzedelen"
+
+
+@pytest.mark.parametrize(
+    ("goals", "items"), [(GOALS[:3], ITEMS), ([GOALS[0], *GOALS[3:]], ITEMS), (GOALS[:3], [ITEMS[0], KEUZEDEEL])]
+)
+def test_what_is_all_of_one_kind_is_told_once(compared, goals, items):
+    comparison = compared(goals, items)
+    assert obligatory_part(comparison) is None
+    assert electives_in_words(comparison.vmbo.goals, comparison.mbo.goals) == ""
+
+
+def test_the_frame_has_both(compared):
+    table = frames.coverage(compared(GOALS, ITEMS)).set_index(["side", "part"])["goals"]
+    assert (table["vmbo", "whole"].item(), table["vmbo", "obligatory"].item()) == (4, 2)
+
+
+def test_the_overview_has_both_and_the_first_sheet_says_what_all_together_would_give(compared):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(compared(GOALS, ITEMS))))
+    rows = [[cell.value for cell in row] for row in book["Overzicht"].iter_rows()]
+    with_all = [row for row in rows if str(row[NAME]).startswith("met alle keuzevakken;")]
+    without = rows[rows.index(with_all[0]) - 2]
+    assert with_all[0][OVERLAP] > 0.5
+    assert without[OVERLAP] < 0.1
+    assert [row[GOALS_COLUMN] for row in with_all] == [2, 4]
+    told = " ".join(str(cell.value) for row in book["Lees mij"].iter_rows() for cell in row if cell.value)
+    assert "Keuzevakken niet meegeteld." in told
+    assert "Met alle keuzevakken, die niemand allemaal volgt" in told

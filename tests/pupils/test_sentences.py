@@ -1,0 +1,107 @@
+"""A goal becomes a sentence that a pupil can answer, in right Dutch, and no word of it is lost."""
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from overlap.model import Goal, Source
+from overlap.pupils.sentences import sentence_of
+
+OPENINGS = ("", "De kandidaat kan ", "kan ", "Je kunt ", "heeft basiskennis van ", "heeft brede kennis over ")
+# words in every place where a rule looks: verbs in both forms, particles, words that begin a clause, and nouns
+WORDS = (
+    *("bereidt", "dekt", "verzorgt", "stemt", "controleert", "houdt", "maakt", "treedt", "plant", "zet", "gaat", "reinigt"),
+    *("voor", "af", "op", "aan", "schoon", "samen", "in", "met", "van", "bij", "om", "over", "uit"),
+    *("en", "of", ",", "die", "dat", "hoe", "waarbij", "zodat", "als", "te", "er", "het", "de", "een", "hun"),
+    *("eten", "tafel", "ruimten", "klant", "gasten", "kwaliteit", "fruit", "Excel", "Engels", "kas-", "vlotte", "formele"),
+    *("opmaken", "controleren", "begeleiden", "koken", "uitleggen"),
+)
+phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join).filter(lambda text: text.strip(" ,"))
+
+
+def goal(text, kind="eindterm"):
+    """A goal with this text."""
+    return Goal(text=text, kind=kind, source=Source("a.xlsx", "Blad1", 1))
+
+
+def letters(text):
+    """The letters of a text, whatever their order: a particle may stand elsewhere, no letter may go."""
+    return sorted(re.sub(r"\W", "", text.casefold()))
+
+
+@given(st.sampled_from(OPENINGS), phrases, st.sampled_from(("eindterm", "werkproces", "kennis", "vaardigheid")))
+@example("", "bereidt eten voor en stemt af", "werkproces")
+@example("", "maakt ruimten schoon en vlotte", "werkproces")
+def test_no_word_of_the_goal_is_lost(opening, phrase, kind):
+    sentence = sentence_of(goal(opening + phrase, kind))
+    if sentence.quoted:
+        assert letters(sentence.text) == letters("Dit heb ik gehad: " + opening + phrase)
+    else:
+        frame = re.match(r"Ik heb geleerd(?: hoe je| over|:|) ", sentence.text)
+        assert frame, sentence.text
+        assert letters(sentence.text[frame.end() :]) == letters(phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("De kandidaat kan bedden opmaken.", "Ik heb geleerd: bedden opmaken."),
+        ("Bedden opmaken", "Ik heb geleerd: bedden opmaken."),
+        ("Engelse teksten lezen", "Ik heb geleerd: Engelse teksten lezen."),
+        ("De kandidaat kan zich voorstellen", "Ik heb geleerd: me voorstellen."),
+        ("kan feedback vragen op zijn werk", "Ik heb geleerd: feedback vragen op mijn werk."),
+        ("heeft brede kennis van hygiëne", "Ik heb geleerd over hygiëne."),
+        ("kent soorten hout", "Ik heb geleerd over soorten hout."),
+        ("De student weet hoe een pomp werkt", "Ik heb geleerd hoe een pomp werkt."),
+        ("De kandidaat is in staat om brood te bakken", "Ik heb geleerd om brood te bakken."),
+    ],
+)
+def test_what_can_be_done_and_known_is_asked_as_it_stands(text, sentence):
+    assert sentence_of(goal(text)).text == sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "clause"),
+    [
+        ("Verzorgt het linnengoed", "het linnengoed verzorgt"),
+        ("Bereidt het ontbijt voor", "het ontbijt voorbereidt"),
+        ("Ontvangt en controleert goederen", "goederen ontvangt en controleert"),
+        ("Dekt de tafel en ruimt af", "de tafel dekt en afruimt"),
+        ("Stemt het werk af met collega's", "het werk afstemt met collega's"),
+        ("Werkt samen met collega's", "samenwerkt met collega's"),
+        ("Treedt op als gids", "optreedt als gids"),
+        ("Bereidt maaltijden voor gasten", "maaltijden voor gasten bereidt"),
+        ("Draagt zorg voor de planten", "zorg draagt voor de planten"),
+        ("Controleert of het product voldoet", "controleert of het product voldoet"),
+        ("Doet voorstellen om het werk te verbeteren", "voorstellen doet om het werk te verbeteren"),
+        ("Bereidt zich voor op een gesprek", "je voorbereidt op een gesprek"),
+        ("Wijst klanten de weg", "klanten de weg wijst"),
+        ("Houdt de gang vrij", "de gang vrijhoudt"),
+        ("De medewerker verzorgt de dieren", "de dieren verzorgt"),
+    ],
+)
+def test_the_verb_of_a_title_goes_where_it_belongs(title, clause):
+    assert sentence_of(goal(title, "werkproces")).text == f"Ik heb geleerd hoe je {clause}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maakt ruimten schoon en ordelijk",
+        "Stelt plannen op en bij",
+        "Maakt groente en fruit schoon en snijdt deze",
+        "Snijdt overtollig weg",
+        "Speelt in een groep en als invaller",
+        "Sorteert bedden en verlicht ruimten",
+        "Maakt snel duidelijk of het werk past",
+        "Voert formele en leidt informele gesprekken",
+        "De kandidaat kan de klant helpen met wat hij nog kan",
+        "De kandidaat kan een plan lezen. Hij kan het ook uitleggen",
+        "Hoofdstuk 3: planten",
+        "Zomerbloeiers",
+    ],
+)
+def test_what_leaves_doubt_stays_as_it_is_written(text):
+    assert sentence_of(goal(text, "werkproces" if text[0] in "MSV" else "eindterm")).text == f"Dit heb ik gehad: “{text}”."
