@@ -13,10 +13,10 @@ from .quoted import Quoted, is_verb
 from .quotes import GAP, Standing
 from .ties import Kind
 
+LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
-LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
 _SAYING = 2  # the level up to which something is only said of a thing: naming, recognising, explaining
 _DOING = 3
 
