@@ -51,27 +51,42 @@ def test_a_card_brings_a_pair_together(card_of_eindterm, monkeypatch):
 
 def test_a_reason_quotes_the_phrasing_of_the_card_and_its_words_stand_in_the_item(card_of_eindterm):
     because, _vmbo, mbo = reasons()
-    assert because == ("het vmbo-doel heet in het mbo “verzorgt het linnengoed” (hier: ‘verzorgt het linnengoed van de cliënt’)",)
+    assert because == (
+        "‘textiel op kleur sorteren’ (vmbo) heet in het mbo vaak “verzorgt het linnengoed”; "
+        "hier staat ‘verzorgt het linnengoed van de cliënt’",
+    )
     assert mbo == ("Verzorgt het linnengoed van de cliënt",)
 
 
 def test_a_card_of_the_item_is_quoted_for_the_vmbo_side(card_of_item):
     because, vmbo, _mbo = reasons()
-    assert because[0] == "bij het mbo-item hoort in het vmbo “textiel op kleur sorteren” (hier: ‘textiel op kleur sorteren’)"
+    assert because[0] == "bij ‘verzorgt het linnengoed van de cliënt’ (mbo) hoort in het vmbo vaak “textiel op kleur sorteren”"
     assert vmbo == ("textiel op kleur sorteren",)
 
 
 def test_a_card_never_speaks_as_if_its_words_were_those_of_the_goal(card_of_eindterm):
     because, vmbo, _mbo = reasons()
     assert not any(reason.startswith("beide:") for reason in because)
-    assert vmbo == ()
+    assert vmbo == (VMBO[0].removeprefix("De kandidaat kan "),)
 
 
 def test_a_thing_that_a_card_names_is_no_other_name_of_the_goal(card_of_eindterm):
     items = goals(["Ontkalkt een wasmachine", MBO[1]], "werkproces")
     found = Reasons(score(goals(VMBO, "eindterm"), items, Settings()).sides, 0, 0)
-    assert found.because()[0] == "in het mbo hoort bij het vmbo-doel vaak: ‘wasmachine’"
-    assert found.shared() == ((), ("wasmachine",))
+    assert found.because()[0] == "weinig houvast: alleen ‘wasmachine’ (mbo) past bij ‘textiel op kleur sorteren’ (vmbo)"
+    assert found.shared() == (("textiel op kleur sorteren",), ("wasmachine",))
+
+
+def test_a_card_of_which_a_single_word_is_met_says_that_it_is_little(monkeypatch):
+    card = Card(phrasings=("stemt de wekelijkse bezorging van linnengoed af met de wasserij",), terms=())
+    monkeypatch.setattr(assigned, "eindterm_card", lambda text: card if text == VMBO[0] else None)
+    assert reasons()[0][0].startswith("weinig houvast: ")
+
+
+def test_what_stands_in_both_texts_goes_before_a_card(card_of_eindterm):
+    items = goals(["Verzorgt het linnengoed en let op textiel", MBO[1]], "werkproces")
+    found = Reasons(score(goals(VMBO, "eindterm"), items, Settings()).sides, 0, 0)
+    assert found.because()[0].startswith("beide: textiel")
 
 
 def test_a_wide_code_counts_where_one_row_names_it():

@@ -17,6 +17,7 @@ from ...support.checkout import EXAMPLES, SHARED, needs_shared
 
 COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 WORD = re.compile(r"[^\W\d_]+")
+QUOTE = re.compile(r"‘(.+?)’(?!\w)")
 SMALL = {"de", "het", "een", "en", "van", "in", "op", "te", "tot", "voor", "of", "mbo", "vmbo", "bij", "aan", "met", "om"}
 
 
@@ -27,8 +28,9 @@ def bold(cell):
 
 
 def quoted(reason):
-    """The words that a reason quotes: those behind the colon of each of its clauses."""
-    clauses = (clause.partition(": ")[2] for clause in reason.split("; "))
+    """The words that a reason quotes: those between ‘ and ’, and what a clause names behind its colon."""
+    tails = (clause.rpartition(": ")[2].partition(" (")[0] for clause in reason.split("; ") if ": " in clause)
+    clauses = [*QUOTE.findall(reason), *(tail for tail in tails if "‘" not in tail)]
     return [word for clause in clauses for word in WORD.findall(clause) if word.casefold() not in SMALL]
 
 

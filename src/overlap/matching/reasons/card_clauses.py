@@ -1,18 +1,31 @@
-"""What the cards add to a reason, said as such: their words, and where those stand in the text of the other side."""
+"""What the cards add to a reason: the words that they have for a goal, tied to what stands in both texts.
 
+A card is no part of what people see: a reason quotes the goal, the phrasing, and where that stands, or says that it is little.
+"""
+
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from overlap.language import Card, Unit
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
-from overlap.model import Goal
+from overlap.model import Goal, Side
+from overlap.model.text import places
 
-from .clauses import Clause, Rank
+from .clauses import LINE, Clause, Rank
 from .pair_texts import PairTexts
-from .quotes import GAP, Quote, quote_phrase
+from .phrases import MOST, opening_end, phrase_around
+from .quotes import GAP, Quote, Standing, quote_phrase, quote_whole, with_noun
+from .ties import Kind
 from .told import CardPhrasing, phrasing_in, things_in
 
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
+_PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
+_FIRST_WORD = re.compile(r"\w+")
+_UP_TO_STOP = re.compile(r"[^.,;:!?()\n]*[^.,;:!?()\s]")
+_QUALITY = re.compile(r"(?:ende|ische?|lijke|ige)$")  # how something is, which says nothing without its noun
+_TWO = 2  # words of it that tell something
 
 
 def by_cards(texts: PairTexts) -> list[Clause]:
@@ -27,45 +40,85 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
     card = texts.sides.vmbo.cards[texts.i]
     phrasings = (*card.phrasings, *card.wider) if card else ()
     told = phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True, loosely=True)
-    return [_of_told(_belongs(), told, by_vmbo=True)] if told else []
+    return [_of_little(texts, told, "vmbo")] if told else []
 
 
 def _of_goal(texts: PairTexts, card: Card) -> Clause | None:
-    if told := phrasing_in(texts.sides, card.phrasings, texts.text, texts.mbo, by_vmbo=True):
-        called = _("the vmbo goal is called in the mbo “{text}” (here: ‘{words}’)")
-        return _of_told(called if told.share >= _MOSTLY else _belongs(), told, by_vmbo=True)
-    if told := phrasing_in(texts.sides, card.wider, texts.text, texts.mbo, by_vmbo=True):
-        return _of_told(_belongs(), told, by_vmbo=True)
-    if thing := _thing(texts, card, texts.sides.vmbo.goals[texts.i], by_vmbo=True):
-        text = _("in the mbo the vmbo goal often goes with: ‘{text}’").format(text=thing.label)
-        return Clause(text=text, mbo=(thing,), rank=Rank.BY_CARD)
-    return None
+    called = _("‘{goal}’ (vmbo) is often called “{text}” in the mbo; here it says ‘{words}’")
+    belongs = _("‘{goal}’ (vmbo) often belongs to “{text}” in the mbo; here it says ‘{words}’")
+    for text, phrasings in ((called, card.phrasings), (belongs, card.wider)):
+        if told := phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True):
+            return _of_told(texts, text, told, "vmbo")
+    thing = _thing(texts, card, texts.sides.vmbo.goals[texts.i], by_vmbo=True)
+    return _least(texts, thing, "vmbo") if thing else None
 
 
 def _of_item(texts: PairTexts, card: Card) -> Clause | None:
     eindterm = texts.sides.vmbo.eindterm.texts[texts.i]
     if told := phrasing_in(texts.sides, card.phrasings, eindterm, texts.vmbo, by_vmbo=False):
-        return _of_told(_("in the vmbo “{text}” belongs to the mbo item (here: ‘{words}’)"), told, by_vmbo=False)
-    if thing := _thing(texts, card, texts.sides.mbo.goals[texts.j], by_vmbo=False):
-        text = _("in the vmbo the mbo item often goes with: ‘{text}’").format(text=thing.label)
-        return Clause(text=text, vmbo=(thing,), rank=Rank.BY_CARD)
-    return None
+        return _of_told(texts, _("“{text}” in the vmbo often belongs to ‘{goal}’ (mbo); here it says ‘{words}’"), told, "mbo")
+    thing = _thing(texts, card, texts.sides.mbo.goals[texts.j], by_vmbo=False)
+    return _least(texts, thing, "mbo") if thing else None
 
 
-def _belongs() -> str:
-    return _("the vmbo goal belongs in the mbo to “{text}” (here: ‘{words}’)")
+def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Clause:
+    """Say how the goal of a side is called, and where that stands in the other; that it is little where a single word does."""
+    telling = [one for one in told.pair.members if one.kind in _PLAINEST and not (one.is_general or one.is_weak_verb)]
+    n = sum(len(one.vmbo.label.split()) for one in told.pair.members)
+    if not telling or (n < _TWO and told.share < _MOSTLY):
+        return _of_little(texts, told, side)
+    goal, found = _gist(texts, side), told.pair.mbo if side == "vmbo" else told.pair.vmbo
+    words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
+    if len(words) > LINE:
+        return _of_little(texts, told, side)
+    if told.phrasing.casefold() == found.label.casefold():
+        words = words.rpartition(";")[0]
+    vmbo, mbo = ((goal,), (found,)) if side == "vmbo" else ((found,), (goal,))
+    return Clause(text=words, vmbo=vmbo, mbo=mbo, rank=Rank.BY_CARD, weight=told.pair.weight * told.share)
 
 
-def _of_told(text: str, told: CardPhrasing, *, by_vmbo: bool) -> Clause:
-    quote = told.pair.mbo if by_vmbo else told.pair.vmbo
-    vmbo, mbo = ((), (quote,)) if by_vmbo else ((quote,), ())
-    return Clause(
-        text=text.format(text=told.phrasing, words=quote.label),
-        vmbo=vmbo,
-        mbo=mbo,
-        rank=Rank.CALLED if told.share >= _MOSTLY else Rank.NEAR,
-        weight=told.pair.weight * told.share,
-    )
+def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:
+    """Say that only a word of what belongs to the goal of a side stands in the other text, and what it is a word of."""
+    words, goal = _word(told, side), _gist(texts, side)
+    of_goal = _("little to go by: ‘{goal}’ (vmbo) often belongs to “{text}”; here only ‘{words}’ stands")
+    of_item = _("little to go by: ‘{goal}’ (mbo) often belongs to “{text}”; here only ‘{words}’ stands")
+    text = (of_goal if side == "vmbo" else of_item).format(goal=goal.label, text=told.phrasing, words=words.label)
+    clause = _least(texts, words, side)
+    return replace(clause, text=text) if len(text) <= LINE else clause
+
+
+def _least(texts: PairTexts, words: Quote, side: Side) -> Clause:
+    """Say that of what belongs to the goal of a side only this stands in the other text."""
+    goal = _gist(texts, side)
+    of_goal = _("little to go by: only ‘{words}’ (mbo) goes with ‘{goal}’ (vmbo)")
+    of_item = _("little to go by: only ‘{words}’ (vmbo) goes with ‘{goal}’ (mbo)")
+    text = (of_goal if side == "vmbo" else of_item).format(goal=goal.label, words=words.label)
+    vmbo, mbo = ((goal,), (words,)) if side == "vmbo" else ((words,), (goal,))
+    return Clause(text=text, vmbo=vmbo, mbo=mbo, rank=Rank.LEAST)
+
+
+def _word(told: CardPhrasing, side: Side) -> Quote:
+    """The words of a phrasing in the text of the other side that say most."""
+    one = told.pair.members[0]
+    quote, place = (one.mbo, one.there) if side == "vmbo" else (one.vmbo, one.here)
+    return quote_whole(with_noun(place)) if _QUALITY.search(quote.label) else quote
+
+
+def _gist(texts: PairTexts, side: Side) -> Quote:
+    """What is done in a goal or an item, as it stands there: the phrase around its first verb, or its beginning."""
+    text = (texts.vmbo if side == "vmbo" else texts.mbo)[0]
+    actions = texts.sides.vmbo.actions[texts.i] if side == "vmbo" else ()
+    spans = [span for action in actions for span in places(text, action.verb)]
+    start = opening_end(text)
+    first = _FIRST_WORD.search(text, start)
+    place = Standing(text, (spans[0] if spans else first.span() if first else (0, len(text)),))
+    phrase = phrase_around(place, side)
+    if " " not in phrase.written and (more := _UP_TO_STOP.match(text, phrase.start)) and len(more[0]) <= MOST:
+        phrase = Standing(text, (more.span(),))  # "handelen bij brand", not "handelen"
+    before = text[start : text.rfind("(", 0, phrase.start)].strip()
+    if " " not in phrase.written and text.endswith(") ", 0, phrase.start) and len(before) <= MOST:
+        return Quote(f"{before}{GAP}{phrase.written}", f"{before}{GAP}{phrase.written}")  # without what stands in brackets
+    return quote_whole(phrase)
 
 
 def _thing(texts: PairTexts, card: Card, goal: Goal, *, by_vmbo: bool) -> Quote | None:

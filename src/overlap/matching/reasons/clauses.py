@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from overlap.language import word_list
-from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
 from .phrase_pairs import PhrasePair
-from .quoted import Quoted, is_verb
-from .quotes import GAP, Quote, Standing
+from .quoted import Quoted
+from .quotes import Quote
 from .ties import Kind
 
 LINE = 165  # characters of the reason that is read first
 PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
-_BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _MOST = 4  # words or word pairs named in a clause; more is not read
 
 
@@ -26,8 +23,9 @@ class Rank(IntEnum):
     CALLED = 1  # other words, called what they are
     NEAR = 2  # what somebody who knows both sides would call it
     RELATED = 3
-    BY_CARD = 4  # a thing that often goes with it
-    GENERAL = 5  # words that stand in any work
+    GENERAL = 4  # words that stand in any work, or are said of something else
+    BY_CARD = 5  # what cannot be seen in both texts
+    LEAST = 6  # hardly anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,33 +85,3 @@ def both(pair: PhrasePair) -> str:
 def is_telling(one: Quoted) -> bool:
     """Whether what agrees says what a goal is about."""
     return not one.is_general and not one.is_weak_verb
-
-
-def is_deed(pair: PhrasePair, *, general: bool = False) -> bool:
-    """Whether the same is done, to the same or to what is a part of it or another word for it.
-
-    With ``general`` also to what stands in any work ("gegevens verwerken"), but for people, who are in all of it.
-    """
-    both_sides = list(zip(pair.members, pair.places, strict=True))
-    verbs = [(verb, there) for verb, there in both_sides if verb.kind in (Kind.SAME, Kind.SYNONYM) and is_verb(verb)]
-    things = [(thing, there) for thing, there in both_sides if thing.kind in PLAIN and not is_verb(thing)]
-    return any(
-        _is_done_to((verb.here, thing.here), (verb_there, thing_there))
-        for verb, verb_there in verbs
-        for thing, thing_there in things
-        if not thing.is_general or (general and not thing.is_role)
-    )
-
-
-def _is_done_to(here: tuple[Standing, Standing], there: tuple[Standing, Standing]) -> bool:
-    """Whether something is done to a thing in both texts, given where the verb and the thing stand: a goal ends in its verb.
-
-    What comes behind a preposition ("begeleiden van activiteiten") may stand behind it; a noun or a participle anywhere.
-    """
-    verb, thing = here
-    following = verb.text[verb.end : thing.start].split(maxsplit=1)
-    if is_infinitive(verb.written.casefold()) and verb.end <= thing.start and following[:1] not in _BEFORE_OBJECTS:
-        return False
-    verb, thing = there
-    form = verb.written.casefold().split(GAP)[0]
-    return not (form.endswith("t") and infinitive(form)) or verb.start < thing.start

@@ -9,7 +9,7 @@ from overlap.model.text import places
 
 from .commonness import EMPTY
 from .quoted import Quoted
-from .quotes import Standing, quote_of
+from .quotes import Standing, is_particle, is_reflexive, quote_of
 from .ties import Kind
 
 _PARTICLES = word_list("particles of actions")
@@ -28,7 +28,7 @@ def verbs_apart(verbs: Collection[str], vmbo: str, mbo: Sequence[str]) -> Iterat
         if here is None or not particle or verb in _SMALL or verb in EMPTY:
             continue
         there = next(filter(None, (_apart(verb, particle, text) for text in mbo)), None)
-        if there:
+        if there and is_reflexive(here) == is_reflexive(there):
             yield Quoted(
                 kind=Kind.SAME,
                 vmbo=quote_of(here, (verb,)),
@@ -49,5 +49,6 @@ def _apart(verb: str, particle: str, text: str) -> Standing | None:
         for start, end in places(text, particle):
             between = text[match.end() : start]
             if start > match.end() and len(between) <= _FAR and not _STOPS.search(between):
-                return Standing(text, (match.span(), (start, end)))
+                there = Standing(text, (match.span(), (start, end)))
+                return there if is_particle(there) else None
     return None

@@ -8,7 +8,7 @@ from overlap.model.text import places
 
 from .phrases import MOST, phrase_around, sentence_around
 from .quoted import Quoted
-from .quotes import Quote, Standing, lowered
+from .quotes import Quote, Standing, quote_whole
 
 _OF_VERBS = 0.3  # of the weight of a verb that may be done to anything, beside what it is done to
 
@@ -50,16 +50,12 @@ def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequen
             members.append(other)
             standings.append(near)
     return PhrasePair(
-        vmbo=_quoted(phrase_around(here, "vmbo")),
-        mbo=_quoted(phrase_around(there, "mbo")),
+        vmbo=quote_whole(phrase_around(here, "vmbo")),
+        mbo=quote_whole(phrase_around(there, "mbo")),
         members=tuple(members),
         places=tuple(standings),
         weight=weight,
     )
-
-
-def _quoted(place: Standing) -> Quote:
-    return Quote(lowered(place.written), place.written)
 
 
 def _worth(one: Quoted) -> float:

@@ -15,10 +15,12 @@ from overlap.model import Side
 from .quotes import SHOWN, Span, Standing
 
 MOST = 60  # characters of a phrase, unless the words themselves are longer
-_LONGEST = 80  # characters of one that ends in what half a word hangs on
+_LONGEST = 90  # characters of one that ends in what half a word hangs on
 _ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|waarna|omdat|terwijl|opdat|dat)\b|\s[-–]\s")
 # what looks like the end of a sentence and is none: short forms, "12.30", brackets in a word such as "(hulp)middelen"
-_NO_ENDS = re.compile(r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I)
+_NO_ENDS = re.compile(
+    r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|resp|incl|excl|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I
+)
 _OPENING = re.compile(
     r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)"
     r"|(?:je|jij) (?:kunt|kan)|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )"
@@ -34,7 +36,10 @@ _BETWEEN = re.compile(
 _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_LOOSE_END = re.compile(r"[\s,]+(?:[\w]+-|en/of|en|of|de|het|een|van|die|dat|te)$|[\s,]+$")
+_LOOSE_END = re.compile(
+    r"[\s,]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te|alsook|volgens|conform|tijdens|zoals)$|[\s,]+$"
+)
+_RELATIVE = re.compile(r",? (?:die|dat|waar\w*) ([^,]*)$")
 _COORDINATORS = {"", "en", "of", "en/of"}
 _PARTICLES = frozenset(word_list("particles of actions"))
 _NO_VERBS = frozenset(word_list("no third persons"))
@@ -44,7 +49,7 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     """Give the phrase that words stand in: with the verb that goes with them, where it is near; else themselves."""
     sentence = sentence_around(place)
     if sentence[1] - sentence[0] <= MOST:
-        return Standing(place.text, (sentence,))
+        return Standing(place.text, (_trimmed(place, sentence),))
     pieces = _pieces(place.text, sentence)
     inside = [n for n, piece in enumerate(pieces) if piece[0] < place.end and place.start < piece[1]]
     first, last = (inside[0], inside[-1]) if inside else (0, len(pieces) - 1)
@@ -55,8 +60,13 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     else:
         last = _with_particle(place.text, pieces, first, last)
     first, last = _unhung(place.text, pieces, *_begun(place.text, pieces, first, last))
+    if verb_last:
+        first = _with_first_verb(place.text, pieces, first, last)
     start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
-    return Standing(place.text, (_trimmed(place, _cut(place, (start, end))),))
+    start, end = _trimmed(place, _cut(place, (start, end)))
+    if not verb_last and not _has_verb(place.text, pieces, first, last, verb_last=False):
+        end = _without_particle(place, (start, end))
+    return Standing(place.text, ((start, end),))
 
 
 @lru_cache(20_000)
@@ -83,6 +93,14 @@ def _without_other_ends(text: str) -> str:
     return _NO_ENDS.sub(lambda match: "x" * len(match[0]), text)
 
 
+def opening_end(text: str) -> int:
+    """Give where a goal begins behind "De kandidaat kan"."""
+    at = 0
+    while (opening := _OPENING.match(text, at)) and at < opening.end() < len(text):
+        at = opening.end()
+    return at
+
+
 def _pieces(text: str, sentence: Span) -> list[Span]:
     """The parts of a sentence between commas, "en" and "of", and before prepositions."""
     start, end = sentence
@@ -97,18 +115,29 @@ def _pieces(text: str, sentence: Span) -> list[Span]:
 def _trimmed(place: Standing, span: Span) -> Span:
     """A phrase without half words and small words at its end."""
     start, end = span
+    if (relative := _RELATIVE.search(place.text, place.end, end)) and not any(map(_may_be_verb, relative[1].split())):
+        end = relative.start()  # "artikelen die kapot" without "zijn"
     while (match := _LOOSE_END.search(place.text, max(start, place.end), end)) and match.end() == end:
         end = match.start()
     return start, end
+
+
+def _may_be_verb(word: str) -> bool:
+    return word.endswith("en") or word in _NO_VERBS or word in _PARTICLES or infinitive(word.casefold()) is not None
 
 
 def _unhung(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:
     """Take in what half a word hangs on: "voedings- en bewegingspatroon", "schoonmaakmiddelen en -apparatuur"."""
     while last < len(pieces) - 1 and (text[: pieces[last][1]].endswith("-") or _wants_noun(text, pieces[last], pieces[last + 1])):
         last += 1
-    while first and text.startswith("-", pieces[first][0]):
+    while first and (text.startswith("-", pieces[first][0]) or _hangs_on(text, pieces[first - 1], pieces[first])):
         first -= 1
     return first, last
+
+
+def _hangs_on(text: str, piece: Span, following: Span) -> bool:
+    """Whether a part of a sentence ends in what hangs on the next: half a word, or an adjective without its noun."""
+    return text.endswith("-", 0, piece[1]) or _wants_noun(text, piece, following)
 
 
 def _wants_noun(text: str, piece: Span, following: Span) -> bool:
@@ -146,6 +175,15 @@ def _with_list(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
     return first
 
 
+def _with_first_verb(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
+    """Take in what stands before a part that begins with a verb: "informatie zoeken en geven over voeding"."""
+    word = _WORD.match(text, pieces[first][0])
+    is_first = first < last or (word is not None and word.end() < pieces[first][1])
+    if first and word and is_first and is_infinitive(word[0].casefold()):
+        return first - 1 if pieces[last][1] - pieces[first - 1][0] <= _LONGEST else first
+    return first
+
+
 def _with_particle(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
     """Take in the particle of a verb, where it is not far: "maakt de zaal en de keuken schoon" is not making them."""
     forms = [match[0].casefold() for match in _WORD.finditer(text, pieces[first][0], pieces[last][1])]
@@ -160,6 +198,16 @@ def _with_particle(text: str, pieces: Sequence[Span], first: int, last: int) -> 
             if any(word.endswith("t") and infinitive(word) for word in words):
                 break
     return last
+
+
+def _without_particle(place: Standing, span: Span) -> int:
+    """Where a phrase ends, before the particle of a verb that is not in it: "de metingen uit" of "voert de metingen uit"."""
+    before, _space, last = place.text[slice(*span)].rpartition(" ")
+    end = span[0] + len(before)
+    if last.casefold() not in _PARTICLES or end < place.end:
+        return span[1]
+    has_verb = any(word.endswith("t") and infinitive(word, last.casefold()) for word in before.casefold().split())
+    return span[1] if has_verb else end
 
 
 def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:

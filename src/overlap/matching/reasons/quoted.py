@@ -11,10 +11,12 @@ from overlap.language.verbs import infinitive, is_infinitive
 
 from .commonness import is_role, is_weak_verb
 from .quotes import (
+    GAP,
     Quote,
     Standing,
     common_phrase,
     differ_in_noun,
+    is_adjective_of,
     is_particle,
     is_piece,
     is_reflexive,
@@ -49,6 +51,8 @@ class Quoted:
     def label(self) -> str:
         """Both as people read them; once when they are the same word, an adjective as it stands by itself."""
         a, b = self.vmbo.label, self.mbo.label
+        if a.casefold() == b.casefold():
+            return a
         if self.kind != Kind.SAME:
             return f"{a} – {b}"
         if self.is_weak_verb and is_infinitive(b) and not is_infinitive(a):
@@ -94,7 +98,7 @@ def quoted(alike: Sequence[Tie], placing: Placing) -> list[Quoted]:
 
 def is_verb(one: Quoted) -> bool:
     """Whether what agrees is what is done, not a thing: "strijkt", "de opslag" of opslaan not."""
-    forms = (one.vmbo.label.split(" … ")[0].split()[0], one.mbo.label.split(" … ")[0].split()[0])
+    forms = (label.split(GAP)[0].split()[0].casefold() for label in (one.vmbo.label, one.mbo.label))
     return one.is_weak_verb or any(infinitive(form) is not None for form in forms)
 
 
@@ -168,6 +172,10 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
     if len(run) == 1:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
+        # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
+        is_bare = tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there))
+        is_general = is_general or (is_bare and here.written.casefold() == there.written.casefold())
+        half = half or is_bare
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         if kind in CONCEPTS:
             here, there = with_noun(here), with_noun(there)

@@ -18,17 +18,21 @@ _BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[\w’']+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
-_PREFIX = re.compile(r"(?<![\w-])[^\W\d_]{1,3}-$")
+_PREFIX = re.compile(r"(?<![\w-])\w{1,3}-$")  # "de-", "cv-", "3D-"
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
+_ADJECTIVE_ENDING = re.compile(r"(?:isch|lijk|ig|end|eel|ief|aal|baar|zaam)e?$|(?:ele|ieve|ale|bare|zame)$")
 _PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
+_PARTICLES = frozenset(word_list("particles of actions"))
 _NO_NOUNS = frozenset((*word_list("function words"), *word_list("determiners"), *word_list("prepositions"), *word_list("modals")))
 # a word, and a preposition, right before another
 _BEFORE = re.compile(
     r"(?<![\w-])([^\W\d_]{4,}) ((?:(?:aan|bij|in|met|naar|om|op|over|te|tot|uit|van|voor) )?)(?:(?:de|het|een) )?$"
 )
 _HANGING = re.compile(r"(?<![\w-])(?:([^\W\d_]+)-(?=[\s,/]|$)|-([^\W\d_]+))")
+_STARTS = re.compile(r"(?:^|[.:;!?•\n])\W*$")
 _STOPS = re.compile(r"[.,;:!?()\n]|\b(?:en|of)\b")
+_SENTENCE_END = re.compile(r"[.;:!?()\n]|\b(?:en|of)\b")
 _PIECE = re.compile(r"-(?=[\s,/]|$)")
 _REST = re.compile(r"-?(?:[\s,/]+(?:(?:en|of|en/of)\s|[^\W\d_]+-))*[\s,/]*[\w]+")
 _SHORT_PIECE = 2  # letters from which a piece with a hanging hyphen counts
@@ -137,11 +141,28 @@ def differ_in_noun(here: Standing, there: Standing) -> bool:
 
 def is_particle(place: Standing) -> bool:
     """Whether the particle of a verb that stands apart is one: not in "houdt schoon en vuil textiel gescheiden"."""
+    if len(place.spans) > 1 and _has_other_particle(place):
+        return False
     following = _AND_NEXT.match(place.text, place.end)
     last = place.text[slice(*place.spans[-1])].casefold()
     if len(place.spans) == 1 or last not in _PLAIN_ADJECTIVES or following is None:
         return True
     return following[1].casefold() not in _PLAIN_ADJECTIVES
+
+
+def _has_other_particle(place: Standing) -> bool:
+    """Whether a verb has another particle behind that one: "stelt samen met de klant vast" is not samenstellen."""
+    verb = place.text[slice(*place.spans[0])].casefold()
+    stop = _SENTENCE_END.search(place.text, place.end)
+    behind = _WORD.findall(place.text[place.end : stop.start() if stop else len(place.text)].casefold())
+    if not verb.endswith("t"):
+        return False
+    for word in behind:
+        if word in _PARTICLES and infinitive(verb, word):
+            return True
+        if word.endswith("t") and word not in _NO_NOUNS and infinitive(word):
+            break  # of what is done next
+    return False
 
 
 def is_reflexive(place: Standing) -> bool:
@@ -177,6 +198,13 @@ def _stem_at(place: Standing, span: Span) -> str:
     return stem(place.text[slice(*span)].casefold())
 
 
+def is_adjective_of(place: Standing) -> bool:
+    """Whether words end in an adjective of which the noun stands behind them: by itself it is no thing."""
+    word = place.text[slice(*place.spans[-1])].casefold()
+    is_adjective = _ADJECTIVE_ENDING.search(word) or {word, stem(word)} & _PLAIN_ADJECTIVES  # "ruimte" ends in -e too
+    return bool(is_adjective) and _noun_behind(place, _NO_NOUNS) is not None
+
+
 def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | None:
     """Where the noun stands that follows an adjective; None where the words do not end in an adjective."""
     start, end = place.spans[-1]
@@ -197,9 +225,14 @@ def quote_of(place: Standing, words: Sequence[str]) -> Quote:
     if is_piece(place, words):
         rest = _REST.match(place.text, place.end)
         whole = written + (rest[0] if rest else "-")
-        return Quote(lowered(whole), whole)
+        return Quote(_called(place, whole), whole)
     hangs = len(words) == 1 and written.strip("-") != written
-    return Quote(lowered(words[0] if hangs else written), written)
+    return Quote(_called(place, words[0] if hangs else written), written)
+
+
+def quote_whole(place: Standing) -> Quote:
+    """Quote a piece of a text as it stands."""
+    return Quote(_called(place, place.written), place.written)
 
 
 def is_piece(place: Standing, words: Sequence[str]) -> bool:
@@ -207,14 +240,13 @@ def is_piece(place: Standing, words: Sequence[str]) -> bool:
     return len(words) == 1 and len(place.spans) == 1 and bool(_PIECE.match(place.text, place.end))
 
 
-def lowered(text: str) -> str:
-    """Give a text in lower case, but for abbreviations."""
-    return " ".join(_LETTERS.sub(lambda word: word[0] if _is_abbreviation(word[0]) else word[0].lower(), text).split())
-
-
-def _is_abbreviation(word: str) -> bool:
-    letters = "".join(_WORD.findall(word))
-    return len(letters) > 1 and letters.isupper()
+def _called(place: Standing, text: str) -> str:
+    """What is quoted from a place as people read it: with its capitals, but for that of a word that begins a sentence."""
+    text = " ".join(text.split())
+    first = _LETTERS.match(text)
+    if first is None or not _STARTS.search(place.text, 0, place.start) or any(map(str.isupper, first[0][1:])):
+        return text
+    return text[0].lower() + text[1:]
 
 
 def _places(word: str, text: str) -> Iterator[Span]:

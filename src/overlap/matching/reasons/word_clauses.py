@@ -1,18 +1,28 @@
 """What two texts share, in words: the same, other words for it, parts of words, and the heading above a goal."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from overlap.language import stem, word_list
+from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
-from .clauses import PLAIN, Clause, Rank, is_deed, is_telling, of_phrases, of_words, with_phrases
-from .loose import loose_ties
+from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
+from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
+from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
+from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
+from .work import LIGHT, has_object, is_done, is_other_work, is_same_work
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
+_VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
+_OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
+_VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
+_RARE = 2.0  # weight of a word by which a heading alone says something
 _OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
 
 
@@ -27,7 +37,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
     if synonyms:
         clauses.append(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED))
     if parts := of_kind[Kind.PART]:
-        clauses.append(_phrases(texts, _("partly the same word: {words}"), parts, Rank.CALLED))
+        clauses.append(_parts(texts, parts))
     clauses += _of_width(telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
         clauses.append(_phrases(texts, _("related: {words}"), related, Rank.RELATED))
@@ -45,27 +55,60 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     named = {word for tie in texts.own if tie.kind == Kind.SAME for word in tie.mbo.written}
     placing = Placing((texts.above,), texts.mbo)
     above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not is_verb(each)]
+    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
-        return []
+        return _by_verb_of_heading(texts)
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
-    rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in telling) else Rank.RELATED
-    return [of_phrases(_("the title above the vmbo goal fits: {words}"), pair, rank, _OF_HEADING * pair.weight)]
+    agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
+    if len(agreeing) < _ENOUGH and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
+        words = _("little to go by: only a word of the title above the vmbo goal returns: {words}")
+        return [with_phrases(of_words(words, agreeing[:1], Rank.LEAST), pair)]
+    rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
+    text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    weight = _OF_HEADING * pair.weight
+    return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
+
+
+def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
+    """Say that what is done in the title of the item is the verb of the heading: "bereidt het werk voor", "voorbereiden"."""
+    verbs = [action.verb for action in texts.sides.lexicon.actions(texts.above) if action.verb not in LIGHT]
+    same = [verb for verb in verbs if verb in {action.verb for action in texts.sides.mbo.actions[texts.j]}]
+    apart = [*verbs_apart(same, texts.above, texts.mbo[:1])]
+    if not apart:
+        return []
+    pair = best_pair(apart, (), texts.mbo[:1])
+    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
+    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight * _OF_HEADING)]
+
+
+def _is_about_things(one: Quoted) -> bool:
+    """Whether what agrees is more than a verb: a thing, or a verb in a compound ("afrekenen", "afrekensystemen")."""
+    begins = one.mbo.label.casefold().startswith(stem(one.vmbo.label.casefold()))
+    return not is_verb(one) or (one.kind == Kind.PART and begins and infinitive(one.mbo.label.casefold()) is None)
 
 
 def by_general_words(texts: PairTexts) -> list[Clause]:
     """Say what agrees in words that say little, for where nothing else does."""
     loose = loose_ties(texts.sides.lexicon, texts.eindterm, texts.text)
     if named := quoted(loose, texts.placing):
-        if same := [each for each in named if each.kind == Kind.SAME]:
+        if same := [each for each in named if each.kind == Kind.SAME or _are_one(each)]:
             return [_general(texts, same)]
         text = _("partly the same word: {words}") if named[0].weight else _("only a part of a word in common: {words}")
-        return [_phrases(texts, text, named[:1], Rank.GENERAL)]
+        return [_phrases(texts, text, named[:1], Rank.GENERAL if named[0].weight else Rank.LEAST)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
     if not of_others:
         return []
     pair = best_pair(of_others, (), texts.mbo)
-    return [of_phrases(_("the same word of something else: {words}"), pair, Rank.GENERAL)]
+    return [of_phrases(_("the same word of something else: {words}"), pair, Rank.LEAST)]
+
+
+def by_light_verbs(texts: PairTexts) -> list[Clause]:
+    """Say that a verb of any work ("toepassen") is in both, so that it is not denied where nothing else is."""
+    verbs = {action.verb for action in texts.sides.vmbo.actions[texts.i]}
+    named = quoted(light_ties(texts.sides.lexicon, texts.eindterm, texts.text, verbs), texts.placing)
+    named = [one for one in named if not one.here.text.startswith(" van ", one.here.end)]  # "vormen van wonen"
+    return [_general_words(_pair(texts, named[:1]), Rank.LEAST)] if named else []
 
 
 def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
@@ -78,21 +121,35 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
-    if all(map(is_verb, named)) and is_deed(pair):
+    if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if n < _ENOUGH or all(map(is_verb, named)):
+    if all(map(is_verb, named)):
+        if len(named) == 1 and _is_plain_verb(texts, named[0]):
+            is_alone = _is_verb_alone(texts, pair)
+            return of_phrases(_same_verb(is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+    if n < _ENOUGH and (act := _act(same[0])):
+        return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
+    if n < _ENOUGH and is_other_work(texts, pair):
+        return _of_other_work(_("both are about {words}, but something else is done: {phrases}"), same[:1], pair)
+    apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
+    if n < _ENOUGH and not apart:
+        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+    named, n = [*named, *apart[:1]], n + len(apart[:1])
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
-    is_one_deed = is_pair and is_deed(pair)
+    is_one_deed = is_pair and is_same_work(texts, pair)
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
 
 
 def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     pair = _pair(texts, alike)
-    if is_deed(pair):
+    if is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
+    if len(alike) == 1 and not is_verb(alike[0]) and is_other_work(texts, pair):
+        text = _("another word for the same ({words}), but something else is done: {phrases}")
+        return _of_other_work(text, alike, pair)
     words = of_words(_("another word for the same: {words}"), alike, rank)
     return words if len(alike) > 1 else with_phrases(words, pair)
 
@@ -101,9 +158,59 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], rank: Rank) -
     """Quote the phrases that words stand in; where all that is said is done in both, it is called the same work."""
     pair = _pair(texts, alike)
     weight = pair.weight if any(map(is_telling, alike)) else max(each.weight for each in alike)
-    if is_deed(pair, general=True):
-        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_deed(pair) else rank, weight)
+    if is_same_work(texts, pair, general=True):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_same_work(texts, pair) else rank, weight)
     return of_phrases(text, pair, rank, weight)
+
+
+def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
+    """Quote the phrases around words that are one in the other, and say where something else is done in them."""
+    pair = _pair(texts, parts)
+    if len(parts) == 1 and not is_verb(parts[0]) and len(pair.members) == 1 and is_other_work(texts, pair):
+        return _of_other_work(_("partly the same word ({words}), but something else is done: {phrases}"), parts, pair)
+    return _phrases(texts, _("partly the same word: {words}"), parts, Rank.CALLED)
+
+
+def _of_other_work(text: str, alike: Sequence[Quoted], pair: PhrasePair) -> Clause:
+    """Say what is in both and that something else is done with it; as plain as what is only related."""
+    words = text.format(words=alike[0].label, phrases=both(pair))
+    if len(words) > LINE and is_infinitive(pair.vmbo.label.split()[-1]):
+        pair = replace(pair, vmbo=_last_word(pair.vmbo))
+        words = text.format(words=alike[0].label, phrases=both(pair))
+    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight)
+
+
+def _last_word(quote: Quote) -> Quote:
+    """The verb that a goal ends in, where its phrase is too long."""
+    return Quote(quote.label.split()[-1], quote.written.split()[-1])
+
+
+def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
+    """Whether nothing but the verb agrees, though both texts say what it is done to."""
+    return len(pair.members) == 1 and has_object(texts, pair)
+
+
+def _same_verb(is_alone: bool) -> str:
+    return _("only the verb is the same: {words}") if is_alone else _("the same verb: {words}")
+
+
+def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
+    """Whether what agrees is the verb of both, and no noun that looks like one ("oogst", "planten")."""
+    forms = [quote.written.casefold() for quote in (one.vmbo, one.mbo)]
+    is_verb_there = is_infinitive(forms[1]) or GAP in forms[1] or infinitive(forms[1]) is not None
+    return is_infinitive(forms[0]) and is_verb_there and is_done(texts, one)
+
+
+def _act(one: Quoted) -> Quoted | None:
+    """Give a noun with the verb that makes it something that is done, in both: "onderzoek doen" and "doet onderzoek"."""
+    behind, before = _VERB_BEHIND.match(one.here.text, one.here.end), _VERB_BEFORE.search(one.there.text, 0, one.there.start)
+    # "een verhaal bij een film maken" is not making films
+    is_object = one.kind == Kind.SAME and one.weight and not _OF_ANOTHER.search(one.here.text, 0, one.here.start)
+    if not (is_object and behind and before) or infinitive(before[1].casefold()) != behind[1].casefold():
+        return None
+    here = Standing(one.here.text, ((one.here.start, behind.end()),))
+    there = Standing(one.there.text, ((before.start(), one.there.end),))
+    return replace(one, vmbo=quote_whole(here), mbo=quote_whole(there), here=here, there=there, is_general=False)
 
 
 def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
@@ -112,22 +219,38 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     same = sorted((each for each in pair.members if each.kind == Kind.SAME), key=lambda each: each.here.start)
     if not all(map(is_verb, same)):
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
-    clause = _phrases(texts, _("the same verb: {words}"), verbs, Rank.NEAR)
-    is_bare = any(" " not in quote.label for quote in (*clause.vmbo, *clause.mbo))
-    return replace(clause, rank=Rank.BY_CARD) if is_bare else clause
+    if not all(is_done(texts, verb) for verb in verbs):
+        return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
+    is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
+    is_alone = not is_bare and _is_verb_alone(texts, pair)
+    clause = _phrases(texts, _same_verb(is_alone), verbs, Rank.NEAR)
+    return replace(clause, rank=Rank.GENERAL) if is_bare or is_alone else clause
 
 
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     """Say of words that agree that they stand in many goals; less so of several that stand together."""
     pair = _pair(texts, general)
-    if is_deed(pair, general=True):
+    if is_same_work(texts, pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
+    if act := next(filter(None, map(_act, general)), None):
+        return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
     same = [each for each in pair.members if each.kind == Kind.SAME]
     if len(same) > 1:
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
-    if is_verb(pair.members[0]):
-        return of_phrases(_("the same verb: {words}"), pair, Rank.BY_CARD)
-    return with_phrases(of_words(_("only a general word in common: {words}"), pair.members[:1], Rank.GENERAL), pair)
+    if is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0]):
+        return of_phrases(_same_verb(_is_verb_alone(texts, pair)), pair, Rank.GENERAL)
+    if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
+        return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
+    return _general_words(pair, Rank.GENERAL)
+
+
+def _are_one(one: Quoted) -> bool:
+    """Whether what agrees is one word in two forms."""
+    return stem(one.vmbo.label.casefold()) == stem(one.mbo.label.casefold())
+
+
+def _general_words(pair: PhrasePair, rank: Rank) -> Clause:
+    return with_phrases(of_words(_("only a general word in common: {words}"), pair.members[:1], rank), pair)
 
 
 def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:

@@ -8,7 +8,7 @@ from ..sides import Sides
 from .card_clauses import by_cards, by_loose_cards
 from .clauses import LINE, Clause, Rank
 from .pair_texts import PairTexts
-from .word_clauses import by_general_words, by_heading, by_words
+from .word_clauses import by_general_words, by_heading, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
@@ -63,4 +63,9 @@ class Reasons:
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
-        return clauses or [*by_general_words(self._texts), *by_loose_cards(self._texts)]
+        if not clauses or clauses[0].rank >= Rank.BY_CARD:
+            # what stands in both texts goes before what a card has, if only a little
+            clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
+        if clauses and clauses[0].rank < Rank.LEAST:
+            clauses = [clause for clause in clauses if clause.rank < Rank.LEAST]
+        return clauses or by_loose_cards(self._texts) or by_light_verbs(self._texts)

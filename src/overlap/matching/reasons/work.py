@@ -1,0 +1,83 @@
+"""What is done in both texts, as far as that is sure: the same, or something else with the same things."""
+
+import re
+
+from overlap.language import word_list
+from overlap.language.actions import KNOWING
+from overlap.language.verbs import from_noun, infinitive, is_infinitive, level_of
+
+from .clauses import PLAIN
+from .pair_texts import PairTexts
+from .phrase_pairs import PhrasePair
+from .quoted import Quoted, is_verb
+from .quotes import GAP, Standing
+from .ties import Kind
+
+LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
+_BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
+_AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
+_LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
+_SAYING = 2  # the level up to which something is only said of a thing: naming, recognising, explaining
+_DOING = 3
+
+
+def is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -> bool:
+    """Whether the same is done, to the same or to what is a part of it or another word for it.
+
+    With ``general`` also to what stands in any work ("gegevens verwerken"), but for people, who are in all of it.
+    """
+    both_sides = list(zip(pair.members, pair.places, strict=True))
+    verbs = [(verb, there) for verb, there in both_sides if verb.kind in (Kind.SAME, Kind.SYNONYM) and is_verb(verb)]
+    things = [(thing, there) for thing, there in both_sides if thing.kind in PLAIN and not is_verb(thing)]
+    return any(
+        _is_done_to((verb.here, thing.here), (verb_there, thing_there))
+        for verb, verb_there in verbs
+        for thing, thing_there in things
+        if is_done(texts, verb) and (not thing.is_general or (general and not thing.is_role))
+    )
+
+
+def is_done(texts: PairTexts, verb: Quoted) -> bool:
+    """Whether a verb is what is done in the goal, not what that is about: "informatie geven over de verzorging"."""
+    if any(_AS_NOUN.search(place.text, 0, place.start) and _is_bare(place) for place in (verb.here, verb.there)):
+        return False
+    if _LISTED.search(verb.there.text, 0, verb.there.start):
+        return False
+    actions = {action.verb for action in texts.sides.vmbo.actions[texts.i]}
+    form = verb.vmbo.label.casefold().split(GAP)[0].split()[0]
+    named = {form, infinitive(form), from_noun(form)}
+    return not actions or bool(named & actions) or (is_infinitive(form) and from_noun(form) is None) or actions <= LIGHT
+
+
+def _is_bare(place: Standing) -> bool:
+    """Whether what stands at a place is an infinitive: a noun ("de verzorging") may have an article."""
+    return is_infinitive(place.text[slice(*place.spans[0])].casefold())
+
+
+def has_object(texts: PairTexts, pair: PhrasePair) -> bool:
+    """Whether both phrases say what something is done to."""
+    return all(any(action.objects for action in texts.sides.lexicon.actions(quote.written)) for quote in (pair.vmbo, pair.mbo))
+
+
+def is_other_work(texts: PairTexts, pair: PhrasePair) -> bool:
+    """Whether surely something else is done in two phrases: in one a thing is only named or described."""
+    lexicon, sides = texts.sides.lexicon, texts.sides
+    ours, theirs = ({action.verb for action in lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
+    if not ours or not theirs or ours & theirs or KNOWING in {action.verb for action in sides.mbo.actions[texts.j]}:
+        return False
+    levels = [{level_of(verb) or 0 for verb in verbs} for verbs in (ours, theirs)]
+    return any(max(a) <= _SAYING and b == {_DOING} for a, b in (levels, levels[::-1]))
+
+
+def _is_done_to(here: tuple[Standing, Standing], there: tuple[Standing, Standing]) -> bool:
+    """Whether something is done to a thing in both texts, given where the verb and the thing stand: a goal ends in its verb.
+
+    What comes behind a preposition ("begeleiden van activiteiten") may stand behind it; a noun or a participle anywhere.
+    """
+    verb, thing = here
+    following = verb.text[verb.end : thing.start].split(maxsplit=1)
+    if is_infinitive(verb.written.casefold()) and verb.end <= thing.start and following[:1] not in _BEFORE_OBJECTS:
+        return False
+    verb, thing = there
+    form = verb.written.casefold().split(GAP)[0]
+    return not (form.endswith("t") and infinitive(form)) or verb.start < thing.start
