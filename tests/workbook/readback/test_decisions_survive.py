@@ -106,6 +106,9 @@ def texts_in(review):
     """All that people wrote, wherever it is kept, and the words of choices."""
     rows = (*review.decisions, *review.unplaced, *(row for part in review.parts for row in (*part.decisions, *part.unplaced)))
     values = {text for row in rows for text in row.values.values()}
+    # an own pair that is proposed too is a verdict on that pair: what was chosen in its row are the goals of the pair
+    judged = {key for row in review.of("review") for key in (("vmbo", row.vmbo), ("mbo", row.mbo))}
+    values |= {label for key, label in review.facts.labels.items() if key in judged}
     return values | {comment.text for row in rows for comment in row.comments}
 
 
