@@ -23,6 +23,8 @@ from .told import CardPhrasing, phrasing_in, things_in
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
 _FIRST_WORD = re.compile(r"\w+")
+_BETWEEN = 70  # characters in brackets between words that are quoted together
+_ENDS = re.compile(r"[.;:!?\n]")
 _UP_TO_STOP = re.compile(r"[^.,;:!?()\n]*[^.,;:!?()\s]")
 _QUALITY = re.compile(r"(?:ende|ische?|lijke|ige)$")  # how something is, which says nothing without its noun
 _TWO = 2  # words of it that tell something
@@ -117,7 +119,11 @@ def _gist(texts: PairTexts, side: Side) -> Quote:
         phrase = Standing(text, (more.span(),))  # "handelen bij brand", not "handelen"
     before = text[start : text.rfind("(", 0, phrase.start)].strip()
     if " " not in phrase.written and text.endswith(") ", 0, phrase.start) and len(before) <= MOST:
-        return Quote(f"{before}{GAP}{phrase.written}", f"{before}{GAP}{phrase.written}")  # without what stands in brackets
+        # without what stands in brackets; what is long, or a sentence, parts the words too far to be shown as one
+        between = text[text.rfind("(", 0, phrase.start) : phrase.start]
+        apart = len(between) > _BETWEEN or bool(_ENDS.search(between))
+        words = before if apart else f"{before}{GAP}{phrase.written}"
+        return Quote(words, words)
     return quote_whole(phrase)
 
 
