@@ -70,7 +70,7 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Cla
     if not telling or (n < _TWO and told.share < _MOSTLY):
         return _of_little(texts, told, side)
     goal, found = _gist(texts, side), told.pair.mbo if side == "vmbo" else told.pair.vmbo
-    words = text.format(goal=goal.label, text=told.phrasing, words=found.label)
+    words = text.format(goal=goal.label, text=" ".join(told.phrasing.split()), words=found.label)
     if len(words) > LINE:
         return _of_little(texts, told, side)
     if told.phrasing.casefold() == found.label.casefold():
@@ -84,7 +84,9 @@ def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:
     words, goal = _word(told, side), _gist(texts, side)
     of_goal = _("little to go by: ‘{goal}’ (vmbo) often belongs to “{text}”; here only ‘{words}’ stands")
     of_item = _("little to go by: ‘{goal}’ (mbo) often belongs to “{text}”; here only ‘{words}’ stands")
-    text = (of_goal if side == "vmbo" else of_item).format(goal=goal.label, text=told.phrasing, words=words.label)
+    text = (of_goal if side == "vmbo" else of_item).format(
+        goal=goal.label, text=" ".join(told.phrasing.split()), words=words.label
+    )
     clause = _least(texts, words, side)
     return replace(clause, text=text) if len(text) <= LINE else clause
 
