@@ -41,7 +41,7 @@ def find_headers(grid: Grid) -> list[Header]:
     """Find the headers of the tables with goals in a sheet, top to bottom."""
     if _explains_a_form(grid):
         return []
-    shaped = [i for i, row in enumerate(grid.rows) if says_headers(row) or _heads_one_column(grid, i)]
+    shaped = [i for i in range(len(grid.rows)) if says_headers(grid, i) or _heads_one_column(grid, i)]
     first = _first_header(grid, shaped)
     if first is None:
         return [guessed] if (guessed := _guess(grid)) else []
@@ -130,17 +130,30 @@ def _heads_one_column(grid: Grid, i: int) -> bool:
     return bool(below) and all([j for j, cell in enumerate(row) if cell] == filled for row in below)
 
 
-def says_headers(row: Sequence[str]) -> bool:
-    """Tell whether the row holds little else than what headers say."""
-    cells = list(dict.fromkeys(cell for cell in row[:_WIDEST] if cell))
+def _listed(grid: Grid, i: int) -> set[str]:
+    """The cells of a row that name it in a list, as "Eindterm 12" above "Eindterm 13": no headers, for those have rows below."""
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(grid.rows)]
+    numbered = ((j, cell, qualified(cell)) for j, cell in enumerate(grid.rows[i][:_WIDEST]) if cell and cell[-1].isdigit())
+    return {
+        cell
+        for j, cell, said in numbered
+        if said.number
+        for k in near
+        if (other := qualified(grid.cell(k, j))).base == said.base and other.number not in ("", said.number)
+    }
+
+
+def says_headers(grid: Grid, i: int) -> bool:
+    """Tell whether a row (from 0) holds little else than what headers say."""
+    cells = list(dict.fromkeys(cell for cell in grid.rows[i][:_WIDEST] if cell))
     if len(cells) < 2 or len(cells) > 60 or max(len(head_of(cell)) for cell in cells) > 90:
         return False
     known: list[str] = []
-    others = 0
+    others, listed = 0, _listed(grid, i)
     for cell in cells:
         if _is_goal(cell):
             return False
-        if is_header(cell):
+        if cell not in listed and is_header(cell):
             known.append(cell)
         elif (others := others + 1) > _UNKNOWN * len(cells):
             return False

@@ -54,7 +54,7 @@ def _bands(grid: Grid) -> Iterator[_Band]:
     before: tuple[frozenset[int], ...] | None = None
     last = _last_filled(grid)
     for i, row in enumerate(grid.rows):
-        if not says_headers(row) or not any(roles_of(qualified(cell).base) for cell in row if cell):
+        if not says_headers(grid, i) or not any(roles_of(qualified(cell).base) for cell in row if cell):
             continue  # a row of leerwegen alone stands above a header
         sides = _repeated(grid, i, last)
         if before is None:
@@ -115,7 +115,7 @@ def _grouped(
 
 def _are_peers(grid: Grid, i: int, sides: Sequence[frozenset[int]], bases: dict[int, str], goals: set[str]) -> bool:
     """Whether each of the tables has goals of its own: the left one does not hold the headings of the right one."""
-    end = next((k for k in range(i + 1, len(grid.rows)) if says_headers(grid.rows[k])), len(grid.rows))
+    end = next((k for k in range(i + 1, len(grid.rows)) if says_headers(grid, k)), len(grid.rows))
     for side in sides:
         cells = [grid.cell(k, j) for j in side if bases.get(j) in goals for k in range(i + 1, end) if (k, j) not in grid.copied]
         content = profile(cells)
