@@ -38,6 +38,6 @@ def as_page(check: Check) -> bytes:
         "table": _("The sentences"),
     }
     made = environment.get_template("page.html.jinja").render(
-        language=language(), texts=texts, labels=labels(), questions=check.questions, titles=check.titles
+        language=language(), texts=texts, labels=labels(), questions=check.questions
     )
     return made.encode("utf-8")
