@@ -85,6 +85,6 @@ def _lines(outcome: "AnswersOutcome") -> list[str]:
         lines += ["", _("Where most pupils say the opposite of what was decided:")]
         against = _("{n} of {total} say the opposite ({verdict})")
         for row in differing[:_SHOWN]:
-            told = against.format(n=row.against, total=row.count.total, verdict=row.verdict)
+            told = against.format(n=row.against, total=row.count.total, verdict=", ".join(row.verdict.splitlines()))
             lines.append(f"  {row.sentence} {told}")
     return [*lines, ""]

@@ -82,15 +82,24 @@ def by_sentence(rows: Iterable[Asked]) -> Mapping[str, Sequence[Asked]]:
 
 
 def most_differing(rows: Iterable[Asked]) -> tuple[Asked, ...]:
-    """Give where more pupils say the opposite than agree, each sentence once with the codes of all that it is about.
+    """Give where more pupils say the opposite than agree, each sentence once with all that was decided about it.
 
     The surest stand first: by the lower bound of the share that says the opposite.
     """
     differing = [
-        replace(same[0], codes="\n".join(row.codes for row in same), action="\n".join(dict.fromkeys(row.action for row in same)))
+        replace(
+            same[0],
+            codes=_under_each_other(row.codes for row in same),
+            verdict=_under_each_other(row.verdict for row in same),
+            action=_under_each_other(row.action for row in same),
+        )
         for same in by_sentence(row for row in rows if row.differs).values()
     ]
     return tuple(sorted(differing, key=lambda row: -wilson(row.against, row.count.total).low))
+
+
+def _under_each_other(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(filter(None, texts)))
 
 
 def _overlaps(result: Result, answers: PupilAnswers) -> Iterable[Asked]:
