@@ -55,6 +55,14 @@ def test_no_word_of_the_goal_is_lost(opening, phrase, kind):
         ("heeft brede kennis van hygiëne", "Ik heb geleerd over hygiëne."),
         ("kent soorten hout", "Ik heb geleerd over soorten hout."),
         ("De student weet hoe een pomp werkt", "Ik heb geleerd hoe een pomp werkt."),
+        (
+            "De kandidaat kan een pakket brengen naar degene die hem besteld heeft",
+            "Ik heb geleerd: een pakket brengen naar degene die hem besteld heeft.",
+        ),
+        (
+            "kan een collega helpen die zijn werk niet af krijgt",
+            "Ik heb geleerd: een collega helpen die zijn werk niet af krijgt.",
+        ),
         ("De kandidaat is in staat om brood te bakken", "Ik heb geleerd om brood te bakken."),
     ],
 )
@@ -86,6 +94,15 @@ def test_the_verb_of_a_title_goes_where_it_belongs(title, clause):
     assert sentence_of(goal(title, "werkproces")).text == f"Ik heb geleerd hoe je {clause}."
 
 
+@pytest.mark.parametrize("opening", ["De kandidaat kan ", "kan ", "Je kunt "])
+@pytest.mark.parametrize(
+    "can_do", ["kiezen: zelf herstellen of laten herstellen", "werken volgens afspraken m.b.t.: tijd, geluid"]
+)
+def test_what_one_can_is_quoted_without_who_can_it(opening, can_do):
+    sentence = sentence_of(goal(opening + can_do))
+    assert (sentence.text, sentence.plain) == (f"Ik heb geleerd: “{can_do}”.", False)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -99,6 +116,8 @@ def test_the_verb_of_a_title_goes_where_it_belongs(title, clause):
         "Voert formele en leidt informele gesprekken",
         "De kandidaat kan de klant helpen met wat hij nog kan",
         "De kandidaat kan een plan lezen. Hij kan het ook uitleggen",
+        "De kandidaat kan kiezen: wat hij zelf doet of laat doen",
+        "kan een plan lezen; kan het uitleggen",
         "Hoofdstuk 3: planten",
         "Zomerbloeiers",
     ],

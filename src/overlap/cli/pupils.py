@@ -71,19 +71,20 @@ def _show(reviewed: Sequence[Path], answers: Sequence[Path], output: Path | None
 
 
 def _lines(outcome: "AnswersOutcome") -> list[str]:
-    """What pupils say of each decision, and where most of them say the opposite."""
-    from overlap.report.pupils import most_differing, share
+    """What pupils say of each sentence, what was decided about it, and where most of them say the opposite."""
+    from overlap.report.pupils import by_sentence, most_differing, share
 
     n = outcome.answers.pupils
     lines = [ngettext("{n} pupil answered.", "{n} pupils answered.", n).format(n=n), ""]
     text = _("{had} of {total} had it, {share}")
-    for row in outcome.rows:
-        told = text.format(had=row.count.had, total=row.count.total, share=share(row.count))
-        lines += [f"{row.sentence}", f"    {', '.join(filter(None, (row.verdict, row.action)))}: {told}"]
+    for sentence, rows in by_sentence(outcome.rows).items():
+        count = rows[0].count
+        lines += [sentence, f"    {text.format(had=count.had, total=count.total, share=share(count))}"]
+        lines += [f"    {row.codes}: {', '.join(filter(None, (row.verdict, row.action)))}" for row in rows]
     if differing := most_differing(outcome.rows):
         lines += ["", _("Where most pupils say the opposite of what was decided:")]
         against = _("{n} of {total} say the opposite ({verdict})")
         for row in differing[:_SHOWN]:
-            told = against.format(n=row.against, total=row.count.total, verdict=row.verdict)
+            told = against.format(n=row.against, total=row.count.total, verdict=", ".join(row.verdict.splitlines()))
             lines.append(f"  {row.sentence} {told}")
     return [*lines, ""]

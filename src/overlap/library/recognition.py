@@ -11,7 +11,7 @@ Where the omschrijving of an item is known on both sides and differs, the item c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,32 +56,33 @@ class Shelf:
 
     def recognised(self, goals: Sequence[Goal]) -> dict[TextKey, list[RecognisedGoal]]:
         """Give, by the key of each text that is known in these goals, which goals it is: a plan names one more than once."""
-        mine = [(goal, shared_text(goal)) for goal in goals]
-        times: defaultdict[str, set[str]] = defaultdict(set)  # codes of the goals with a digest
-        for goal, text in mine:
-            times[digest_of(_plain(goal.text))].add(plain_code(text.code))
+        mine = [(goal, shared_text(goal), digest_of(_plain(goal.text))) for goal in goals]
+        codes: defaultdict[str, set[str]] = defaultdict(set)  # of the goals with a digest
+        for _goal, text, digest in mine:
+            codes[digest].add(plain_code(text.code))
         recognised: defaultdict[TextKey, list[RecognisedGoal]] = defaultdict(list)
         unknown: set[str] = set()
-        for goal, text in mine:
-            same = list(self._same(goal, text, alone=len(times[digest_of(_plain(goal.text))]) == 1))
+        for goal, text, digest in mine:
+            same = list(self._same(goal, text, digest, alone=len(codes[digest]) == 1))
             for known in same:
                 differs = bool(known.description and text.description and known.description != text.description)
                 recognised[known.key].append(RecognisedGoal(goal.id, differs))
             if not same:
                 unknown.add(goal.id)
         left = {key: text for key, text in self._texts.items() if key not in recognised and text.text}
+        plain = {key: self._plain[key] for key in left}
         best: dict[TextKey, tuple[float, str]] = {}
-        for goal, text in mine:
-            for likeness, key in self._changed(goal, text, left, anywhere=goal.id in unknown):
+        for goal, text, _digest in mine:
+            for likeness, key in self._changed(goal, text, left, plain if goal.id in unknown else {}):
                 best[key] = max(best.get(key, (0.0, "")), (likeness, goal.id))
         for key, (_likeness, goal_id) in best.items():
             recognised[key].append(RecognisedGoal(goal_id, changed=True))
         return dict(recognised)
 
-    def _same(self, goal: Goal, text: SharedText, *, alone: bool) -> Iterator[SharedText]:
-        """The texts with the same words; ``alone``: whether all goals with these words have one code."""
-        digests = dict.fromkeys((text.digest, digest_of(_plain(goal.text))))
-        known = {other.key: other for digest in digests for other in self._by_digest.get(digest, ())}
+    def _same(self, goal: Goal, text: SharedText, digest: str, *, alone: bool) -> Iterator[SharedText]:
+        """The texts with the same words, in full or by ``digest``; ``alone``: whether all goals with these have one code."""
+        digests = dict.fromkeys((text.digest, digest))
+        known = {other.key: other for one in digests for other in self._by_digest.get(one, ())}
         same = [other for other in known.values() if _may_agree(other, text)]
         code = plain_code(text.code)
         codes = {plain_code(other.code) for other in same} - {""}
@@ -94,18 +95,19 @@ class Shelf:
         yield from same
 
     def _changed(
-        self, goal: Goal, text: SharedText, left: dict[TextKey, SharedText], *, anywhere: bool
+        self, goal: Goal, text: SharedText, left: Mapping[TextKey, SharedText], plain: Mapping[TextKey, str]
     ) -> Iterator[tuple[float, TextKey]]:
-        """Texts that this goal may have become, with how alike they are; with ``anywhere`` also without the same code."""
+        """Texts that this goal may have become, with how alike they are; among ``plain`` also those without the same code."""
         code = plain_code(text.code)
         for other in self._by_code.get(code, ()) if code else ():
             if other.key in left and self._agree(other, text) and (likeness := alike(other.text, goal.text)) >= SAME_CODE:
                 yield likeness, other.key
-        if anywhere:
-            mine, plain = _plain(goal.text), {key: self._plain[key] for key in left}
-            for words, likeness, key in process.extract(mine, plain, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):
-                if words != mine and not (code and left[key].code) and self._agree(left[key], text):
-                    yield likeness, key
+        if not plain:
+            return
+        mine = _plain(goal.text)
+        for words, likeness, key in process.extract(mine, plain, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):
+            if words != mine and not (code and left[key].code) and self._agree(left[key], text):
+                yield likeness, key
 
     def _agree(self, a: SharedText, b: SharedText) -> bool:
         """Whether two texts are known to be of one kwalificatie; of the vmbo side that is no question."""

@@ -1,1 +1,1 @@
-"""Where results go: claimed before the work starts, written whole or not at all."""
+"""Where results go: claimed before the work starts, written whole or not at all; and the templates that pages are made of."""

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final, Literal
 
-from overlap.model import Goal, Outcome, Side, Verdict
+from overlap.model import Goal, Outcome, Verdict
 from overlap.model.verdicts import CHANGES_TEACHING, REPEATED
 from overlap.review.outcome.judged import Judged
 from overlap.review.outcome.result import Result
@@ -31,12 +31,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """The sentences in the order in which they are asked, and the titles of the two programmes.
+    """The sentences in the order in which they are asked.
 
     ``overlaps`` and ``new`` are how many there were to choose from.
     """
 
-    titles: Mapping[Side, str]
     questions: tuple[Question, ...]
     overlaps: int
     new: int
@@ -64,8 +63,7 @@ def choose(result: Result) -> Check:
     chosen += [("new", candidate) for candidate in _spread(new)[: MOST - len(chosen)]]
     questions = [Question(candidate.sentence.text, called, candidate.goal.module) for called, candidate in chosen]
     questions.sort(key=lambda question: _digest(question.text))
-    titles: dict[Side, str] = {side: result.sides[side].title for side in ("vmbo", "mbo")}
-    return Check(titles=titles, questions=tuple(questions), overlaps=len(overlaps), new=len(new))
+    return Check(questions=tuple(questions), overlaps=len(overlaps), new=len(new))
 
 
 def _overlaps(result: Result) -> Iterable[_Candidate]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import language
+from overlap.output.templates import templates_in
 
 from .choice import Check
 from .words import WHERE, labels
@@ -17,16 +18,6 @@ _FOLDER: Final = Path(__file__).parent
 
 def as_page(check: Check) -> bytes:
     """Write the check as the bytes of an .html file, to print once per pupil; the same bytes for the same check."""
-    import jinja2  # noqa: PLC0415 - only needed here
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     texts = {
         "title": _("What have you learnt?"),
         "asked": _(
@@ -37,7 +28,9 @@ def as_page(check: Check) -> bytes:
         "where": _(WHERE),
         "table": _("The sentences"),
     }
-    made = environment.get_template("page.html.jinja").render(
-        language=language(), texts=texts, labels=labels(), questions=check.questions, titles=check.titles
+    made = (
+        templates_in(_FOLDER)
+        .get_template("page.html.jinja")
+        .render(language=language(), texts=texts, labels=labels(), questions=check.questions)
     )
     return made.encode("utf-8")

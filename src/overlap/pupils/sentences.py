@@ -2,7 +2,7 @@
 
 Sentences are Dutch whatever the language of the run: they are made of Dutch texts, and answers are found back by them. Each
 word of the goal stays, but for openings that all goals have ("De kandidaat kan"), and "zijn" or "zich", which speak of the
-pupil: "mijn", "me", or "je" behind "hoe je".
+pupil: "mijn", "me", or "je" behind "hoe je". So it is of a goal that can only be quoted, where that is something that one can.
 """
 
 import re
@@ -29,19 +29,22 @@ _KNOWS_HOW: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(rf"{_WHO}\s+(?=\w+t\b)", re.I)
 _NOUN: Final = re.compile(r"(?:het|de|een) .+", re.I)
-# who "hij" is, a pupil cannot see; nor may a second sentence or a list hang on the first
+# who "hij" is, a pupil cannot see, but behind "die" it is not the pupil; nor may a second sentence or a list hang on the first
+_OF_ANOTHER: Final = re.compile(r"\bdie (?:hem|haar|zich|zijn)\b", re.I)
 _SOMEBODY: Final = re.compile(r"\b(?:hij|zij|(?<!het )haar(?!-)|hem|zich|diens|kandidaat|ik)\b", re.I)
 _HIS: Final = re.compile(rf"\bzijn\b(?!$|[.,;)]| (?:{'|'.join((*word_list('prepositions'), 'en', 'of', 'van'))})\b)", re.I)
-_MORE: Final = re.compile(r"(?<!\.\w)\.\s+[A-Z]|[!?;:]\s|[:•▪·|]|\s-\s|“|”|\.{3}$|…$")
+_NEXT_SENTENCE: Final = re.compile(r"(?<!\.\w)\.\s+[A-Z]|[!?]\s")
+_MORE: Final = re.compile(rf"{_NEXT_SENTENCE.pattern}|[;:]\s|[:•▪·|]|\s-\s|“|”|\.{{3}}$|…$")
 # what can only be of who learns it
 _OF_THE_PUPIL: Final = re.compile(
-    r"\b(?:zijn|haar|zijn/haar|zijn of haar) (?=(?:eigen|werk(?:zaamheden|plek)?|beroep|taken|functie|deskundigheid|vak)\b)",
+    r"(?<!\bdie )\b(?:zijn|haar|zijn/haar|zijn of haar) "
+    r"(?=(?:eigen|werk(?:zaamheden|plek)?|beroep|taken|functie|deskundigheid|vak)\b)",
     re.I,
 )
 _ONESELF: Final = re.compile(r"\bzich\b")
 _CLAUSE: Final = re.compile(r"\b(?:die|dat|wat|hoe|welke?|waar\w*|wie|om|door|als)\b", re.I)
 _SECOND_VERB: Final = re.compile(
-    r"(?:,|\b(?:en|of|maar)) (?:daarbij |hierbij |ook )?(?:kan|kunnen|kent|weet|heeft|is|wordt|worden|moet|mag)\b", re.I
+    r"(?:[,;:]|\b(?:en|of|maar)) (?:daarbij |hierbij |ook )?(?:kan|kunnen|kent|weet|heeft|is|wordt|worden|moet|mag)\b", re.I
 )
 _PROPER: Final = frozenset(word_list("written with a capital"))
 
@@ -64,7 +67,12 @@ def sentence_of(goal: Goal) -> Sentence:
     text = " ".join(goal.text.split())
     bare = text.rstrip(" .;,")
     made = "" if _MORE.search(bare) else _learnt(bare, goal.kind)
-    return Sentence(f"Ik heb geleerd{made}.") if made else Sentence(f"Dit heb ik gehad: “{bare}”.", quoted=True)
+    if made:
+        return Sentence(f"Ik heb geleerd{made}.")
+    able = None if _NEXT_SENTENCE.search(bare) else _ABLE.fullmatch(bare)
+    if able and not _hangs(able["rest"]):
+        return Sentence(f"Ik heb geleerd: “{able['rest']}”.", quoted=True)
+    return Sentence(f"Dit heb ik gehad: “{bare}”.", quoted=True)
 
 
 def _learnt(text: str, kind: str) -> str:
@@ -96,6 +104,7 @@ def _of_me(phrase: str) -> str:
 
 def _hangs(text: str) -> bool:
     """Whether it needs the sentence that it comes from: it speaks of somebody, or goes on with another verb."""
+    text = _OF_ANOTHER.sub("", text)
     return bool(_SOMEBODY.search(text) or _HIS.search(text) or _SECOND_VERB.search(text))
 
 

@@ -12,6 +12,7 @@ from overlap.locale import gettext as _
 from overlap.locale import language
 from overlap.locale.numbers import plain
 from overlap.model import GapVerdict, Outcome, Verdict
+from overlap.output.templates import templates_in
 
 from .document import Bar, Report, Row, Value
 
@@ -33,16 +34,7 @@ class Piece:
 
 def as_html(report: Report) -> bytes:
     """Write the report as the bytes of an .html file; the same bytes for the same report."""
-    import jinja2  # noqa: PLC0415 - only needed here
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = templates_in(_FOLDER)
     environment.filters.update(shown=shown, lines=_lines)
     texts = {
         "skip": _("Skip to the report"),

@@ -1,6 +1,6 @@
 """What pupils say that they had, beside what the group decided: per agreement, and where the two differ most."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overlap.locale import gettext as _
@@ -73,20 +73,33 @@ def asked_about(result: Result, answers: PupilAnswers) -> tuple[Asked, ...]:
     return (*_overlaps(result, answers), *_new(result, answers))
 
 
+def by_sentence(rows: Iterable[Asked]) -> Mapping[str, Sequence[Asked]]:
+    """Give, per sentence, all that was decided about it; sentences in the order in which they come first."""
+    decided: dict[str, list[Asked]] = {}
+    for row in rows:
+        decided.setdefault(row.sentence, []).append(row)
+    return decided
+
+
 def most_differing(rows: Iterable[Asked]) -> tuple[Asked, ...]:
-    """Give where more pupils say the opposite than agree, each sentence once with the codes of all that it is about.
+    """Give where more pupils say the opposite than agree, each sentence once with all that was decided about it.
 
     The surest stand first: by the lower bound of the share that says the opposite.
     """
-    by_sentence: dict[str, list[Asked]] = {}
-    for row in rows:
-        if row.differs:
-            by_sentence.setdefault(row.sentence, []).append(row)
     differing = [
-        replace(same[0], codes="\n".join(row.codes for row in same), action="\n".join(dict.fromkeys(row.action for row in same)))
-        for same in by_sentence.values()
+        replace(
+            same[0],
+            codes=_under_each_other(row.codes for row in same),
+            verdict=_under_each_other(row.verdict for row in same),
+            action=_under_each_other(row.action for row in same),
+        )
+        for same in by_sentence(row for row in rows if row.differs).values()
     ]
     return tuple(sorted(differing, key=lambda row: -wilson(row.against, row.count.total).low))
+
+
+def _under_each_other(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(filter(None, texts)))
 
 
 def _overlaps(result: Result, answers: PupilAnswers) -> Iterable[Asked]:
