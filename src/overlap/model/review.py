@@ -99,8 +99,7 @@ class Decision:
 
     ``vmbo`` and ``mbo`` are goal ids where they are known: of a review or own pair both, of a gap the goal itself and, when
     "with" names a goal, that one. ``values`` holds what was filled in by field name: choices by their stable names, goals
-    as their labels, all else as typed. ``taken_over``: whether they are those of the row that this pair is judged with, and
-    nothing was filled in for the pair itself.
+    as their labels, all else as typed.
     """
 
     table: Table
@@ -110,7 +109,6 @@ class Decision:
     values: Mapping[str, str] = field(hash=False)
     comments: tuple[Comment, ...]
     source: Source
-    taken_over: bool = False
 
     @property
     def verdict(self) -> AnyVerdict | None:

@@ -14,7 +14,7 @@ from overlap.model import BANDS, Comparison, Decision, Goal, Origin, Pair, Revie
 from overlap.model.curriculum import SIDES
 from overlap.model.labels import code_of, label
 from overlap.model.plain import to_json, to_plain
-from overlap.workbook.comparison.review import certainty
+from overlap.workbook.comparison.review import how_sure
 from overlap.workbook.form.copies import rows as rows_of_parts
 from overlap.workbook.form.fields import BEHALF, WHO
 from overlap.workbook.form.hidden_sheet import Facts
@@ -53,9 +53,7 @@ def content(review: Review, comparison: Comparison) -> dict[str, Any]:
         "titles": {side: review.facts.titles.get(side, "") for side in SIDES},
         "who": _who(review),
         "goals": {side: [_goal(goal, facts.labels[side, goal.id]) for goal in _goals(comparison, side)] for side in SIDES},
-        "pairs": [
-            _pair(pair, origin, places, facts.turns.get(number, ())) for number, (pair, origin) in enumerate(comparison.judged, 1)
-        ],
+        "pairs": list(_pairs(comparison, facts, places)),
         "gaps": [gap for side in SIDES for gap in _gaps(comparison, side, places)],
         "bands": [[str(band), label(band)] for band in BANDS],
         "choices": {name: [[str(choice), _(text)] for choice, text in offered.items()] for name, offered in _CHOICES.items()},
@@ -80,16 +78,23 @@ def _goal(goal: Goal, name: str) -> dict[str, Any]:
     }
 
 
-def _pair(pair: Pair, origin: Origin, places: Mapping[Side, Mapping[str, int]], turn: Sequence[int]) -> dict[str, Any]:
+def _pairs(comparison: Comparison, facts: Facts, places: Mapping[Side, Mapping[str, int]]) -> Iterator[dict[str, Any]]:
+    """The pairs to judge, each by itself; those that share a row of the workbook are for the group that has the row."""
+    turns = {pair.id: facts.turns.get(number, ()) for number, (pair, _origin) in enumerate(comparison.judged, 1)}
+    for pair, origin in comparison.judged:
+        turn = turns[comparison.judged_with.get(pair.id, pair.id)]
+        sure = how_sure(comparison, pair, origin).split("\n")
+        yield {**_pair(pair, origin, places), "sure": sure, "group": turn[0] if turn else 0}
+
+
+def _pair(pair: Pair, origin: Origin, places: Mapping[Side, Mapping[str, int]]) -> dict[str, Any]:
     return {
         "id": pair.id,
         "vmbo": places["vmbo"][pair.vmbo.id],
         "mbo": places["mbo"][pair.mbo.id],
         "origin": origin,
         "band": str(pair.band or ""),
-        "sure": certainty(pair).split("\n"),
         "why": list(pair.because),
-        "group": turn[0] if turn else 0,
         "marks": {
             side: [_spans(goal.text, words), _spans(goal.description, words)]
             for (side, goal), words in zip(pair.sides, pair.shared, strict=True)

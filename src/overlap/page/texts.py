@@ -47,8 +47,6 @@ def texts() -> dict[str, str]:
         "why": _("Why proposed"),
         "nearest": _("Nearest on the other side"),
         "no_nearest": _("Nothing on the other side comes near."),
-        "sample": _("sample"),
-        "carried": _("judged earlier, no longer proposed"),
         "judged_of": _("{n} of {total} pairs judged"),
         "gaps_of": _("{n} of {total} gaps judged"),
         "one_unsaved": _("1 change not saved yet"),

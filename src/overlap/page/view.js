@@ -173,9 +173,8 @@ function drawItem() {
 function drawPair(one, controls) {
   const [vmbo, mbo] = goalsOf(one);
   at("texts").replaceChildren(card(vmbo, "vmbo", one.marks.vmbo), card(mbo, "mbo", one.marks.mbo));
-  const sure = one.origin === "proposed" ? one.sure : [says[one.origin]];
   at("why").replaceChildren(
-    make("p", { class: "sure" }, ...sure.map((line) => make("span", {}, line))),
+    make("p", { class: "sure" }, ...one.sure.map((line) => make("span", {}, line))),
     make("ul", {}, ...one.why.map((line) => make("li", {}, line))),
   );
   controls.replaceChildren(

@@ -108,7 +108,6 @@ def progress(reviews: Sequence[Review]) -> Progress:
     for n, review in enumerate(reviews):
         comparisons.setdefault(review.facts.fingerprint or str(n), []).append(review)
     each = [_together(copies) for copies in comparisons.values()]
-    decided = [one for review in reviews for one in review.decisions if one.table in _DECIDED]
     holders: list[Decision | Unplaced] = []
     for review in reviews:
         holders += [*review.decisions, *review.unplaced]
@@ -122,12 +121,23 @@ def progress(reviews: Sequence[Review]) -> Progress:
             verdicts=sum((Counter(one.verdicts) for one in each), Counter()),
             actions=sum((Counter(one.actions) for one in each), Counter()),
         ),
-        remarks=sum(1 for decision in decided if decision.values.get("remark") and not decision.taken_over),
+        remarks=sum(_remarks(review) for review in reviews),
         comments=sum(len(one.comments) for one in holders),
         agreements=sum(len(review.of("agreements")) for review in reviews),
         words=sum(1 for _one in words),
         unplaced=sum(len(review.unplaced) for review in reviews),
         groups=sum(not part.joint for review in reviews for part in review.parts),
+    )
+
+
+def _remarks(review: Review) -> int:
+    """Count the rows with a remark; that of a row that several pairs share counts once, also where each of them has it."""
+    of_pairs = {one.id: one.values.get("remark") for one in review.of("review")}
+    return sum(
+        one.table in _DECIDED
+        and bool(remark := one.values.get("remark"))
+        and not (one.table == "review" and remark == of_pairs.get(review.facts.judged_with.get(one.id, "")))
+        for one in review.decisions
     )
 
 

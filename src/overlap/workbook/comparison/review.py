@@ -6,7 +6,7 @@ from typing import Final
 from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
-from overlap.model import Band, Goal, Origin, Pair, Side, Sure, labels
+from overlap.model import Band, Comparison, Goal, Origin, Pair, Side, Sure, labels
 from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
 from overlap.workbook.form.elsewhere_column import narrowed
@@ -122,14 +122,12 @@ class _ReviewRows:
     def __init__(self, sheet: FormSheet, subject: Subject, widths: Mapping[str, float]) -> None:
         """Write on this sheet, with columns of these widths in characters."""
         self._sheet, self._subject, self._widths = sheet, subject, widths
-        self._goals, self._elsewhere = GoalRows(subject.comparison), subject.comparison.elsewhere.with_effect("proposed")
+        self._goals = GoalRows(subject.comparison)
 
     def write(self, number: int, pair: Pair, origin: Origin) -> None:
         """Write the pair with this number: both goals, how sure and why, and room to fill in."""
         sheet, row = self._sheet, self._sheet.form.pairs[number]
-        sure, why = certainty(pair) or _ORIGINS[origin](), reasons(pair)
-        if pair.id in self._elsewhere:
-            sure = _("judged elsewhere, not proposed by the program itself")
+        sure, why = how_sure(self._subject.comparison, pair, origin), reasons(pair)
         vmbo, mbo = self._vmbo(pair), self._mbo(pair)
         look = {**styles.CENTRED, "font_color": styles.VMBO, "underline": 1}
         sheet.linked_number(row, _COLUMNS["number"], self._goals.link("vmbo", pair.vmbo), number, look)
@@ -204,6 +202,14 @@ def _passing(side: Side, goal: Goal, text: str, words: Sequence[str]) -> RichTex
 def band_words(band: Band) -> str:
     """Say how sure a band is, as a word after its dots."""
     return f"{_DOTS[band]} {labels.label(band)}"
+
+
+def how_sure(comparison: Comparison, pair: Pair, origin: Origin) -> str:
+    """Give how sure the program is of a pair, as `certainty` says it; of one that it did not propose, how it came here."""
+    told = comparison.elsewhere.pairs.get(pair.id)
+    if told and told.effect == "proposed":
+        return _("judged elsewhere, not proposed by the program itself")
+    return certainty(pair) or _ORIGINS[origin]()
 
 
 def certainty(pair: Pair) -> str:

@@ -49,7 +49,7 @@ def _with_row(pair: str, row: Decision, taken: dict[str, str], own: Decision | N
     if own:
         return replace(own, values={**taken, **own.values})
     vmbo, _plus, mbo = pair.partition("+")
-    return replace(row, id=pair, vmbo=vmbo, mbo=mbo, values=taken, comments=(), taken_over=True)
+    return replace(row, id=pair, vmbo=vmbo, mbo=mbo, values=taken, comments=())
 
 
 def counts_headers() -> Collection[str]:
