@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from overlap.locale import language
 from overlap.model import Comparison, Review
+from overlap.output.templates import templates_in
 
 from .content import content
 from .texts import questions, texts
@@ -29,31 +30,25 @@ def as_page(review: Review, comparison: Comparison) -> bytes:
         review: the workbook that the page is made of, with what was decided in it.
         comparison: the one that its facts describe.
     """
-    import jinja2  # noqa: PLC0415 - only needed here
-
     known, said = content(review, comparison), texts()
     style = (_FOLDER / "page.css").read_text(encoding="utf-8")
     script = _script()
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made = environment.get_template("page.html.jinja").render(
-        language=language(),
-        texts=said,
-        questions=questions(),
-        behalf=known["choices"]["behalf"],
-        titles=known["titles"],
-        style=style,
-        script=script,
-        style_digest=_digest(style),
-        script_digest=_digest(script),
-        known=_json(known),
-        said=_json(said),
+    made = (
+        templates_in(_FOLDER)
+        .get_template("page.html.jinja")
+        .render(
+            language=language(),
+            texts=said,
+            questions=questions(),
+            behalf=known["choices"]["behalf"],
+            titles=known["titles"],
+            style=style,
+            script=script,
+            style_digest=_digest(style),
+            script_digest=_digest(script),
+            known=_json(known),
+            said=_json(said),
+        )
     )
     return made.encode("utf-8", "replace")
 
