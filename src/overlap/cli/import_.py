@@ -127,5 +127,5 @@ def _tell(outcome: "ImportOutcome") -> None:
     warn(curriculum.warnings)
     n = len(curriculum.goals)
     text = ngettext("{file}: {n} goal of {title}", "{file}: {n} goals of {title}", n)
-    out().print(text.format(file=outcome.written, n=n, title=curriculum.title), markup=False)
+    out().print(text.format(file=outcome.written, n=n, title=curriculum.title))
     tell_kept(outcome.kept)
