@@ -83,7 +83,7 @@ def _strip_python() -> None:
 
 
 def _try() -> None:
-    """Run the demo, and read a format of every kind, as on a computer without Python: other home, nothing on the path."""
+    """Run the demo, and write each kind of result, as on a computer without Python: other home, nothing on the path."""
     program = FOLDER / ("overlap.exe" if WINDOWS else "overlap")
     pta, mbo, made = "voorbeeld-pta.xlsx", "voorbeeld-mbo.xlsx", "gemaakt.xlsx"
     with tempfile.TemporaryDirectory(prefix="bundle met spatie ") as folder:

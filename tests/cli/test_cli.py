@@ -237,6 +237,12 @@ def test_template(overlap, side):
     assert "geen tabel met doelen" in err
 
 
+def test_a_name_with_brackets_is_told_as_it_is(overlap):
+    status, out, _ = overlap("template", "vmbo", "-o", "[bold] 2026.xlsx")
+    assert status == 0
+    assert "[bold] 2026.xlsx. " in out
+
+
 def test_demo(overlap):
     status, out, _ = overlap("demo")
     assert status == 0

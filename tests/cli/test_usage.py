@@ -94,9 +94,10 @@ def test_every_command_shows_an_example_that_it_understands():
         assert one.make_context(" ".join(path), words[len(path) :]).command is one
 
 
-def test_every_word_for_an_option_or_command_leads_to_one_that_is_there():
+def test_every_word_for_an_option_or_command_leads_to_one_that_is_there_and_every_command_has_one():
     names = {name for path, one in commands() for name in (*path, *(opt for param in one.params for opt in param.opts))}
     assert set(synonyms._WORDS) <= names | {"--help", "--version"}
+    assert {name for path, _one in commands() for name in path} <= set(synonyms._WORDS)
 
 
 def later(*names, said="Surplus tokens: c", **has):

@@ -1,6 +1,6 @@
 """The commands and their help, in the order in which a facilitator meets them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
 import typer
@@ -27,6 +27,8 @@ from . import (
     template,
 )
 from .typed.usage import Command, Group
+
+_Commands = Iterable[tuple[str, Callable[..., None], str, str]]  # name, function, what it does, an example
 
 
 def _version(asked: bool) -> None:
@@ -57,8 +59,25 @@ def command() -> Any:
         pretty_exceptions_enable=False,
     )
     app.callback()(_start)
-    function: Callable[..., None]
-    for name, function, text, example in (
+    _add(app, _commands())
+    _add_group(app, "import", _("Turn an official publication, or any document, into a spreadsheet."), _imports())
+    _add_group(app, "library", _("Collect what groups decided in one open file, for others with the same texts."), _libraries())
+    return typer.main.get_command(app)
+
+
+def _add_group(app: typer.Typer, name: str, text: str, commands: _Commands) -> None:
+    group = typer.Typer(cls=Group, help=text, suggest_commands=False)
+    _add(group, commands)
+    app.add_typer(group, name=name)
+
+
+def _add(group: typer.Typer, commands: _Commands) -> None:
+    for name, function, text, example in commands:
+        group.command(name, cls=Command, help=text, epilog=example)(function)
+
+
+def _commands() -> _Commands:
+    return (
         (
             "compare",
             compare.compare,
@@ -138,12 +157,11 @@ def command() -> Any:
             _("Run the comparison on invented examples, into the current folder."),
             _("overlap demo"),
         ),
-    ):
-        app.command(name, cls=Command, help=text, epilog=example)(function)
-    imports = typer.Typer(
-        cls=Group, help=_("Turn an official publication, or any document, into a spreadsheet."), suggest_commands=False
     )
-    for name, function, text, example in (
+
+
+def _imports() -> _Commands:
+    return (
         (
             "sbb",
             import_.sbb,
@@ -168,13 +186,11 @@ def command() -> Any:
             _("Any document that can be read, to correct by hand."),
             _("overlap import bestand pta.docx -o pta.xlsx"),
         ),
-    ):
-        imports.command(name, cls=Command, help=text, epilog=example)(function)
-    app.add_typer(imports, name="import")
-    libraries = typer.Typer(
-        cls=Group, help=_("Collect what groups decided in one open file, for others with the same texts."), suggest_commands=False
     )
-    for name, function, text, example in (
+
+
+def _libraries() -> _Commands:
+    return (
         (
             "add",
             library.add,
@@ -189,7 +205,4 @@ def command() -> Any:
             _("Take all decisions of a group out of a library."),
             _("overlap library remove group1.xlsx -o library.tsv"),
         ),
-    ):
-        libraries.command(name, cls=Command, help=text, epilog=example)(function)
-    app.add_typer(libraries, name="library")
-    return typer.main.get_command(app)
+    )

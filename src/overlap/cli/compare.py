@@ -142,7 +142,7 @@ def _tell(over: "CarryOver") -> None:
     for since, changes in over.versions.items():
         counts = Counter((change.side, kind_of(change)) for change in changes)
         if len(over.versions) > 1:
-            out().print("  " + _("Since {files}:").format(files=since), highlight=False)
+            out().print("  " + _("Since {files}:").format(files=since))
         for side in ("vmbo", "mbo"):
             numbers = {kind: counts[side, kind] for kind in ("new", "gone", "changed", "moved")}
             out().print("  " + text.format(side=side, **numbers))

@@ -1,7 +1,6 @@
 """`overlap import sbb|slo|generiek|bestand`: publications, generic requirements and documents as spreadsheets to work with."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -27,8 +26,8 @@ from .typed.options import (
 )
 
 if TYPE_CHECKING:
-    from overlap.model import Curriculum
     from overlap.reading.publications.slo_tables import Onderdeel
+    from overlap.tasks.imports import ImportOutcome
 
 
 def sbb(
@@ -41,8 +40,6 @@ def sbb(
     """Write the chosen kwalificaties of an SBB dossier as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_sbb, run
 
-    from .terminal.console import tell_kept
-
     if list:
         offered = list_sbb(dossier)
         rows = [(k.crebo, _("niveau {number}").format(number=k.niveau), k.title) for k in offered.kwalificaties]
@@ -50,8 +47,7 @@ def sbb(
         return
     chosen = tuple(kwalificatie or ())
     outcome = run(ImportRequest(publisher="sbb", source=dossier, chosen=chosen, output=output, force=force))
-    _tell(outcome.curriculum, outcome.written)
-    tell_kept(outcome.kept)
+    _tell(outcome)
 
 
 def slo(
@@ -64,26 +60,20 @@ def slo(
     """Write the chosen onderdelen of the SLO publication as a spreadsheet."""
     from overlap.tasks.imports import ImportRequest, list_slo, run
 
-    from .terminal.console import tell_kept
-
     if list:
         typer.echo(_listed(list_slo(publication)))
         return
     chosen = tuple(onderdeel or ())
     outcome = run(ImportRequest(publisher="slo", source=publication, chosen=chosen, output=output, force=force))
-    _tell(outcome.curriculum, outcome.written)
-    tell_kept(outcome.kept)
+    _tell(outcome)
 
 
 def generiek(niveau: NiveauOption, output: SpreadsheetOutputOption = None, force: ForceOption = False) -> None:
     """Write the generic requirements of every mbo course of a niveau as a spreadsheet."""
     from overlap.tasks.imports import GenericRequest, import_generic
 
-    from .terminal.console import tell_kept
-
     outcome = import_generic(GenericRequest(niveau=niveau.value, output=output, force=force))
-    _tell(outcome.curriculum, outcome.written)
-    tell_kept(outcome.kept)
+    _tell(outcome)
 
 
 def bestand(
@@ -99,22 +89,12 @@ def bestand(
 ) -> None:
     """Write what is read of any document as a spreadsheet to correct by hand."""
     from overlap.tasks.imports import DocumentRequest, import_document
-    from overlap.tasks.inspect import InspectRequest
 
-    from .terminal.console import tell_kept
-    from .typed.parsing import TypedHelp
+    from .typed.parsing import reading_of
 
-    typed = TypedHelp(sheets=sheet or (), header_rows=header_row or (), columns=column or ())
-    reading = InspectRequest(
-        file=file,
-        options=typed.options(None),
-        kwalificaties=tuple(kwalificatie or ()),
-        examenprogramma=examenprogramma,
-        dossier=dossier,
-    )
+    reading = reading_of(file, kwalificatie, examenprogramma, dossier, sheet, header_row, column)
     outcome = import_document(DocumentRequest(reading=reading, output=output, force=force))
-    _tell(outcome.curriculum, outcome.written)
-    tell_kept(outcome.kept)
+    _tell(outcome)
 
 
 def _listed(onderdelen: "Iterable[Onderdeel]") -> str:
@@ -138,12 +118,14 @@ def _aligned(rows: Iterable[tuple[str, str, str]]) -> list[str]:
     return [f"  {a:<{first}}  {b:>{second}}  {c}" for a, b, c in rows]
 
 
-def _tell(curriculum: "Curriculum", path: Path) -> None:
+def _tell(outcome: "ImportOutcome") -> None:
     from overlap.locale import ngettext
 
-    from .terminal.console import out, warn
+    from .terminal.console import out, tell_kept, warn
 
+    curriculum = outcome.curriculum
     warn(curriculum.warnings)
     n = len(curriculum.goals)
     text = ngettext("{file}: {n} goal of {title}", "{file}: {n} goals of {title}", n)
-    out().print(text.format(file=path, n=n, title=curriculum.title), markup=False)
+    out().print(text.format(file=outcome.written, n=n, title=curriculum.title))
+    tell_kept(outcome.kept)

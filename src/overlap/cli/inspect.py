@@ -36,20 +36,11 @@ def inspect(
     json: JsonOption = False,
 ) -> None:
     """Show how one document is read."""
-    from overlap.tasks.inspect import InspectRequest, run
+    from overlap.tasks.inspect import run
 
-    from .typed.parsing import TypedHelp
+    from .typed.parsing import reading_of
 
-    typed = TypedHelp(sheets=sheet or (), header_rows=header_row or (), columns=column or ())
-    curriculum = run(
-        InspectRequest(
-            file=file,
-            options=typed.options(None),
-            kwalificaties=tuple(kwalificatie or ()),
-            examenprogramma=examenprogramma,
-            dossier=dossier,
-        )
-    )
+    curriculum = run(reading_of(file, kwalificatie, examenprogramma, dossier, sheet, header_row, column))
     if json:
         from json import dumps
 

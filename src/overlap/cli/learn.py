@@ -16,12 +16,12 @@ def learn(reviewed: FilledInArgument, output: WordsOutputOption = None, force: F
     words = outcome.learned.words
     sure = sum(word.sure for word in words)
     for line in outcome.sentences:
-        out().print(line, highlight=False, markup=False)
+        out().print(line)
     if outcome.written is None:
         out().print(_("No words were learned, so no list was written."))
         return
     text = _("Words: {sure} to use, {maybe} to think about. Written: {path}. Read them before you use them.")
-    out().print(text.format(sure=sure, maybe=len(words) - sure, path=outcome.written), highlight=False)
+    out().print(text.format(sure=sure, maybe=len(words) - sure, path=outcome.written))
     tell_kept(outcome.kept)
     if sure:
-        out().print(_("Next: overlap compare VMBO MBO --begrippen {path}").format(path=outcome.written), highlight=False)
+        out().print(_("Next: overlap compare VMBO MBO --begrippen {path}").format(path=outcome.written))

@@ -83,7 +83,7 @@ def check(files: LibraryArgument) -> None:
         wrong = sum(problem.file == read.file for problem in outcome.problems)
         kept = f"{read.file}: {_size(read.library)}"
         text = ngettext("{n} row cannot be right", "{n} rows cannot be right", wrong).format(n=wrong) if wrong else _("in order")
-        out().print(f"{kept}: {text}", markup=False)
+        out().print(f"{kept}: {text}")
     if outcome.problems:
         raise typer.Exit(2)
 

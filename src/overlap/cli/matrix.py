@@ -119,15 +119,15 @@ def _summary(matrix: "Matrix", written: Sequence[Path]) -> None:
 
     console = out()
     text = _("{vmbo} vmbo units × {mbo} mbo units: {file}")
-    console.print(text.format(vmbo=len(matrix.rows), mbo=len(matrix.mbo), file=written[0]), markup=False, soft_wrap=True)
+    console.print(text.format(vmbo=len(matrix.rows), mbo=len(matrix.mbo), file=written[0]), soft_wrap=True)
     for path in written[1:]:
-        console.print(f"  {path}", markup=False, soft_wrap=True)
+        console.print(f"  {path}", soft_wrap=True)
     console.print("\n" + _("What fits best, and how much of the vmbo comes back there (estimated):"))
     best = best_cells(matrix)
     for row, column in best[:_BEST]:
         share = matrix.cell(row, column).vmbo
         names = f"{numbered(matrix.unit(row))} → {numbered(matrix.column(column))}"
-        console.print(f"  {names}: {per_cent(share.part(share.overlap))}", markup=False)
+        console.print(f"  {names}: {per_cent(share.part(share.overlap))}")
     if len(best) > _BEST:
         console.print("  " + _("… and {n} more.").format(n=len(best) - _BEST))
     console.print(_("The sheet “{sheet}” says how sure that is, and what else fits.").format(sheet=_("Best choices")))

@@ -62,12 +62,12 @@ def _show(reviewed: Sequence[Path], answers: Sequence[Path], output: Path | None
     warn(outcome.notices)
     console = out()
     for line in _lines(outcome):
-        console.print(line, markup=False)
+        console.print(line)
     if outcome.written:
-        console.print(_("Written: {path}").format(path=outcome.written), markup=False)
+        console.print(_("Written: {path}").format(path=outcome.written))
         tell_kept(outcome.kept)
     else:
-        console.print(_("In a report: overlap report REVIEWED.xlsx --pupils FILE"), markup=False)
+        console.print(_("In a report: overlap report REVIEWED.xlsx --pupils FILE"))
 
 
 def _lines(outcome: "AnswersOutcome") -> list[str]:

@@ -29,4 +29,4 @@ def template(
     if outcome.of:
         text = ngettext("{n} of {all} goals has no card yet.", "{n} of {all} goals have no card yet.", outcome.goals)
         out().print(text.format(n=outcome.goals, all=outcome.of))
-        out().print(_("Next: overlap compare VMBO MBO --kaarten {path}").format(path=outcome.written), highlight=False)
+        out().print(_("Next: overlap compare VMBO MBO --kaarten {path}").format(path=outcome.written))

@@ -5,7 +5,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -23,12 +23,17 @@ _OF_A_KIND = 2  # notices of one kind shown; a facilitator who sees more reads n
 def out() -> Console:
     """Give the console for results. No colour, and not cut at 80 characters, where the output is not a terminal."""
     terminal = sys.stdout.isatty()
-    return Console(file=sys.stdout, highlight=False, soft_wrap=not terminal, width=None if terminal else _WIDE)
+    return _console(sys.stdout, soft_wrap=not terminal, width=None if terminal else _WIDE)
 
 
 def err() -> Console:
     """Give the console for warnings and progress."""
-    return Console(file=sys.stderr, highlight=False, soft_wrap=True)
+    return _console(sys.stderr, soft_wrap=True)
+
+
+def _console(file: TextIO, *, soft_wrap: bool, width: int | None = None) -> Console:
+    """A console that shows texts as they are: a file may be called "[1].xlsx"."""
+    return Console(file=file, highlight=False, markup=False, emoji=False, soft_wrap=soft_wrap, width=width)
 
 
 def warn(notices: Iterable[Notice], *, everything: bool = False) -> None:

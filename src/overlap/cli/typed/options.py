@@ -87,8 +87,8 @@ def _flag(name: str, text: str) -> Any:
 
 # documents
 
-VmboArgument = Annotated[Path, _argument("VMBO", _("Examenprogramma or PTA: a spreadsheet, or a table in Word."))]
-MboArgument = Annotated[Path, _argument("MBO", _("Kwalificatiedossier or OER: a spreadsheet, a table in Word, or SBB's .xml."))]
+VmboArgument = Annotated[Path, _argument("VMBO", _("Examenprogramma or PTA, in Excel, Word, PDF or csv."))]
+MboArgument = Annotated[Path, _argument("MBO", _("Kwalificatiedossier or OER, in Excel, Word, PDF or csv, or SBB's .xml."))]
 MboArguments = Annotated[
     list[str],
     _argument(

@@ -11,6 +11,7 @@ from overlap.problems import Unusable
 from overlap.reading import ReadOptions
 from overlap.reading.layout.options import role_named
 from overlap.tasks.documents import ReadingHelp
+from overlap.tasks.inspect import InspectRequest
 
 from .options import FromBand, Leerweg
 
@@ -100,6 +101,30 @@ def _about(texts: Sequence[str], side: Side | None) -> list[str]:
         elif side is None or prefix == side:
             about.append(rest)
     return about
+
+
+def reading_of(
+    file: Path,
+    kwalificaties: Sequence[str] | None,
+    examenprogramma: Path | None,
+    dossier: Path | None,
+    sheets: Sequence[str] | None,
+    header_rows: Sequence[str] | None,
+    columns: Sequence[str] | None,
+) -> InspectRequest:
+    """Give how one document is to be read, as the options say.
+
+    Raises:
+        Unusable: see `TypedHelp.options`.
+    """
+    typed = TypedHelp(sheets=sheets or (), header_rows=header_rows or (), columns=columns or ())
+    return InspectRequest(
+        file=file,
+        options=typed.options(None),
+        kwalificaties=tuple(kwalificaties or ()),
+        examenprogramma=examenprogramma,
+        dossier=dossier,
+    )
 
 
 def settings_of(

@@ -98,7 +98,8 @@ def read_printed(document: Document, stem: str) -> Dossier | None:
     if not _is_dossier(lines):
         return None
     reading = _Printed(lines)
-    return reading.dossier(document, stem) if reading.items() else None
+    items = reading.items()
+    return reading.dossier(document, stem, items) if items else None
 
 
 def _lines(file: str, blocks: Sequence[Block]) -> Iterator[_DossierLine]:
@@ -247,7 +248,7 @@ class _Printed:
         self.werkproces, self.open, self.only, self.last = None, "", None, None
         kind = kind_of(code)
         if kind == "keuzedeel" or line.text.casefold().startswith(("keuzedeel", "profieldeel", "basisdeel")):
-            self.above = (Heading(code, title) if kind == "keuzedeel" else Heading("", line.text),) if kind == "keuzedeel" else ()
+            self.above = (Heading(code, title),) if kind == "keuzedeel" else ()
             self.kerntaak = None
             return
         heading = Heading(code, title) if kind == "kerntaak" else Heading("", line.text)
@@ -273,7 +274,7 @@ class _Printed:
             self.open = "omschrijving"
         if text and self.open == "knowledge" and not _SUBJECT.match(text):
             self._knowledge(line, fold(text))
-        elif text and self.open and self.werkproces:
+        elif text:
             self._describe(fold(text))
 
     def _knowledge(self, line: _DossierLine, text: str = "") -> None:
@@ -337,9 +338,8 @@ class _Printed:
         ]
         return DossierText(base, tuple(added))
 
-    def dossier(self, document: Document, stem: str) -> Dossier:
-        """Give what was read as a dossier; ``stem`` is its title where it tells none."""
-        items = self.items()
+    def dossier(self, document: Document, stem: str, items: tuple[DossierItem, ...]) -> Dossier:
+        """Give what was read as a dossier with these items; ``stem`` is its title where it tells none."""
         return Dossier(
             title=self.title or next((above.label for kerntaak in self.kerntaken.values() for above in kerntaak.above), stem),
             file=document.name,

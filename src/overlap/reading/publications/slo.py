@@ -137,7 +137,7 @@ def _programmes(path: Path) -> Programmes:
 def _names_of_profiel(onderdeel: Onderdeel) -> tuple[str, ...]:
     """What a profiel or vak is called: by its code, its name, or the beginning of its codes (MK has ML2/K/1 and so on)."""
     begun = onderdeel.code.split("/") if onderdeel.soort == "domein" else ()
-    return tuple(map(_plain, (onderdeel.profiel, onderdeel.profiel_title, *begun[: len(begun) - 1][:1])))
+    return tuple(map(_plain, (onderdeel.profiel, onderdeel.profiel_title, *begun[:-1][:1])))
 
 
 def _plain(code: str) -> str:
