@@ -94,8 +94,10 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
     if named := quoted(loose, texts.placing):
         if same := [each for each in named if each.kind == Kind.SAME or _are_one(each)]:
             return [_general(texts, same)]
-        text = _("partly the same word: {words}") if named[0].weight else _("only a part of a word in common: {words}")
-        return [_phrases(texts, text, named[:1], Rank.GENERAL if named[0].weight else Rank.LEAST)]
+        if not named[0].weight:
+            return [_phrases(texts, _("only a part of a word in common: {words}"), named[:1], Rank.LEAST)]
+        text = _("related: {words}") if named[0].kind == Kind.RELATED else _("partly the same word: {words}")
+        return [_phrases(texts, text, named[:1], Rank.GENERAL)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
     if not of_others:
         return []
