@@ -24,6 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from overlap.language import open_lexicon
 from overlap.matching import CONTEXT, Sides
 from overlap.matching.calibration import bands, covered_by, probabilities
+from overlap.matching.cards import NO_OWN_CARDS
 from overlap.matching.evidence import SEMANTIC, of_texts
 from overlap.matching.scores import WITH_CARD, look_again, weighed
 from overlap.matching.semantic import local_model, semantic, weights_file
@@ -83,7 +84,7 @@ def load(folder: Path, local: LocalModel | None = None, *, cards: bool = True) -
             (r["vmbo_code"], r["mbo_code"]): -1 if r["label"] == "disputed" else int(r["label"]) for r in csv.DictReader(file)
         }
     labels = np.array([[gold.get((v.code, m.code), 0) for m in mbo.goals] for v in vmbo.goals])
-    sides = Sides.read(vmbo.goals, mbo.goals, open_lexicon(), cards=cards)
+    sides = Sides.read(vmbo.goals, mbo.goals, open_lexicon(), NO_OWN_CARDS if cards else None)
     texts = of_texts(sides) | ({SEMANTIC: semantic(sides, local)} if local else {})
     return Marked(folder.name, sides, texts, labels)
 

@@ -124,6 +124,11 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
             "deels hetzelfde woord: ‘beddengoed vouwen’ – ‘telt linnengoed’",
         ),
         (
+            "De kandidaat kan een aanrecht schoonmaken",
+            "Kent reinigingsmethoden",
+            "verwant: ‘een aanrecht schoonmaken’ – ‘kent reinigingsmethoden’",
+        ),
+        (
             "De kandidaat kan naar tafels zoeken",
             "Heeft een zoekmethode",
             "alleen een deel van een woord komt in beide voor: ‘naar tafels zoeken’ – ‘heeft een zoekmethode’",

@@ -39,16 +39,11 @@ class Sides:
         vmbo: Programme,
         mbo: Programme,
         lexicon: Lexicon,
-        *,
-        cards: bool = True,
-        own_cards: OwnCardIndex = NO_OWN_CARDS,
+        own_cards: OwnCardIndex | None = NO_OWN_CARDS,
     ) -> "Sides":
-        """Read two programmes for one comparison, with a group's ``own_cards``; without ``cards`` as if there were none."""
+        """Read two programmes for one comparison, with a group's ``own_cards``; None as if nobody had written any card."""
         numbering = Numbering()
-        return cls(
-            VmboTexts(vmbo, numbering, lexicon, cards=cards, own_cards=own_cards),
-            MboTexts(mbo, numbering, lexicon, cards=cards, own_cards=own_cards),
-        )
+        return cls(VmboTexts(vmbo, numbering, lexicon, own_cards), MboTexts(mbo, numbering, lexicon, own_cards))
 
     @cached_property
     def together(self) -> Around:
@@ -122,11 +117,6 @@ class Sides:
         return near
 
     @cached_property
-    def fields_without_cards(self) -> Matrix:
-        """How near the fields of work are that the texts themselves belong to, without headings and cards."""
-        return self.vmbo.eindterm.fields @ self.mbo.item.fields.T
-
-    @cached_property
     def same_work(self) -> float:
         """How much the programmes as a whole belong to the same fields of work: the cosine of their summed directions.
 
@@ -155,11 +145,11 @@ class Ready:
         """
         if self._made is None or (len(self._made[0]) > _NUMBERS and not self._is_last(mbo)):
             numbering = Numbering()
-            texts = [VmboTexts(goals, numbering, self._lexicon, own_cards=self._own_cards) for goals in self.vmbo]
+            texts = [VmboTexts(goals, numbering, self._lexicon, self._own_cards) for goals in self.vmbo]
             self._made, self._last = (numbering, texts, Likeness([each.vocabulary for each in texts])), None
         numbering, texts, likeness = self._made
         if self._last is None or not self._is_last(mbo):
-            self._last = mbo, MboTexts(mbo, numbering, self._lexicon, own_cards=self._own_cards)
+            self._last = mbo, MboTexts(mbo, numbering, self._lexicon, self._own_cards)
         return Sides(texts[i], self._last[1], likeness)
 
     def _is_last(self, mbo: Programme) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from overlap.language import Action, Card, Lexicon, OwnCardIndex, without_boilerplate, words
 from overlap.model import Goal
 
-from .cards import NO_OWN_CARDS, cards_of, deeltaak_above
+from .cards import cards_of, deeltaak_above
 from .context import Group
 from .words.deeds import Deeds, Demand, asked, demand, named_in
 from .words.vectors import Bags, Numbering, plain_words, word_parts
@@ -120,21 +120,13 @@ class _Under(Texts):
 class VmboTexts:
     """The texts of a vmbo programme: ``eindterm`` in its own words, ``told`` with those of its card too."""
 
-    def __init__(
-        self,
-        goals: Sequence[Goal],
-        numbering: Numbering,
-        lexicon: Lexicon,
-        *,
-        cards: bool = True,
-        own_cards: OwnCardIndex = NO_OWN_CARDS,
-    ) -> None:
-        """Read the goals, with a group's ``own_cards``; without ``cards`` as if nobody had written any."""
+    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
+        """Read the goals, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         self.goals, self.lexicon = goals, lexicon
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([deeltaak_above(goal) for goal in goals], numbering, lexicon)
-        self.cards = cards_of(goals, "vmbo", own_cards) if cards else [None] * len(goals)
+        self.cards = cards_of(goals, "vmbo", own_cards)
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.under(self.deeltaak)
 
@@ -202,23 +194,15 @@ class VmboTexts:
 class MboTexts:
     """The texts of an mbo programme: ``item`` is the title with the omschrijving, ``told`` has the words of its card too."""
 
-    def __init__(
-        self,
-        goals: Sequence[Goal],
-        numbering: Numbering,
-        lexicon: Lexicon,
-        *,
-        cards: bool = True,
-        own_cards: OwnCardIndex = NO_OWN_CARDS,
-    ) -> None:
-        """Read the items, with a group's ``own_cards``; without ``cards`` as if nobody had written any."""
+    def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
+        """Read the items, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         self.goals, self.lexicon = goals, lexicon
         self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
         self.kerntaak = Texts(kerntaken, numbering, lexicon)
-        self.cards = cards_of(goals, "mbo", own_cards) if cards else [None] * len(goals)
+        self.cards = cards_of(goals, "mbo", own_cards)
         told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
         self.told = ToldTexts(self.item, told, numbering, lexicon)
         self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)

@@ -14,8 +14,10 @@ NO_OWN_CARDS = OwnCardIndex()
 _SAME_WORK = 0.3
 
 
-def cards_of(goals: Sequence[Goal], side: Side, own: OwnCardIndex = NO_OWN_CARDS) -> list[Card | None]:
-    """Find the cards that say what the other side calls the goals; None where there is none."""
+def cards_of(goals: Sequence[Goal], side: Side, own: OwnCardIndex | None = NO_OWN_CARDS) -> list[Card | None]:
+    """Find the cards that say what the other side calls the goals; None where there is none. Without an index there is none."""
+    if own is None:
+        return [None] * len(goals)
     if side == "vmbo":
         each = zip(goals, _telling_codes(goals), strict=True)
         return [_own(goal, side, own) or eindterm_card(goal.text) or _coded(goal.text, codes) for goal, codes in each]

@@ -1,25 +1,43 @@
 """A last look at two texts that have nothing telling in common, so that no likeness is denied that anybody sees."""
 
 from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
 
 from overlap.language import Lexicon, Unit, stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.matching.words.vocabulary import Units
 
-from .commonness import EMPTY, is_stem_of_verb
-from .compounds import general_beginning, general_ending, is_telling
-from .ties import Kind, Tie, is_thing
+from .commonness import DIRECT, EMPTY, is_stem_of_verb
+from .compounds import SHORTEST, general_beginning, general_ending, is_telling
+from .ties import LONGEST, Kind, Tie, is_thing
 
 _SHORTEST = 5  # letters of a noun that is made of a verb
 _LIKE_VERBS = frozenset(word_list("nouns like verbs"))
 
 
+class _Word(NamedTuple):
+    """A word as it may be tied to another.
+
+    ``verb`` is what it says or is made of, None where that says nothing; ``verbs_inside`` are those of the nouns that it begins
+    with ("evaluatie" in "evaluatieverslag"). ``done`` holds the concepts of what a verb says, ``done_inside`` those of the word
+    that a noun begins with ("reiniging" in "reinigingsmethode").
+    """
+
+    unit: Unit
+    written: str
+    verb: str | None
+    verbs_inside: frozenset[str]
+    done: frozenset[int]
+    done_inside: frozenset[int]
+
+
 def loose_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
     """Find words of a goal that stand in the text of an item too, whole or as a part; what says little weighs nothing."""
-    singles = [unit for unit in lexicon.units(text) if not unit.term]
+    ours, theirs = ([_word(lexicon, unit) for unit in units if not unit.term] for units in (vmbo, lexicon.units(text)))
     best: list[Tie] = []
-    for a in (unit for unit in vmbo if not unit.term):
-        candidates = (tie for b in singles if (tie := _tie(lexicon, a, b)))
+    for a in ours:
+        candidates = (tie for b in theirs if (tie := _tie(lexicon, a, b)))
         tie = min(candidates, default=None, key=lambda tie: (tie.kind, -tie.weight))
         if tie and tie.mbo.key not in {other.mbo.key for other in best}:
             best.append(tie)
@@ -33,28 +51,38 @@ def light_ties(lexicon: Lexicon, vmbo: Units, text: str, done: Collection[str]) 
     return [Tie(Kind.SAME, unit, by_verb[verb], 0.0) for unit, verb in verbs if verb in done and verb in by_verb]
 
 
-def _tie(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:
-    ours, theirs = a.written[0].casefold(), b.written[0].casefold()
+@lru_cache(20_000)
+def _word(lexicon: Lexicon, unit: Unit) -> _Word:
+    word = unit.written[0].casefold()
+    verb = infinitive(word) or from_noun(word)
+    beginnings = (word[:n].removesuffix("s") for n in range(_SHORTEST, min(len(word), LONGEST) - _SHORTEST + 2))
+    first = lexicon.halves(unit.key)[0] if SHORTEST <= len(unit.key) <= LONGEST and not _is_verb(unit) else ""
+    done = unit.concepts.items() if infinitive(word) is not None and not unit.general else ()
+    return _Word(
+        unit=unit,
+        written=word,
+        verb=None if verb is None or stem(verb) in EMPTY else verb,
+        verbs_inside=frozenset(filter(None, map(from_noun, beginnings))),
+        done=frozenset(concept for concept, weight in done if weight == DIRECT),
+        done_inside=frozenset(lexicon.thesaurus.single.get(first, ())),
+    )
+
+
+def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
+    a, b = one.unit, other.unit
     if a.key == b.key:
         is_noun = is_thing(a) == is_thing(b) and not (_is_verb(a) or _is_verb(b))
-        return Tie(Kind.SAME, a, b, 0.0) if is_noun or ours == theirs else None
-    if theirs in _LIKE_VERBS and infinitive(theirs) == infinitive(ours) is not None:
+        return Tie(Kind.SAME, a, b, 0.0) if is_noun or one.written == other.written else None
+    if other.written in _LIKE_VERBS and infinitive(other.written) == infinitive(one.written) is not None:
         return Tie(Kind.SAME, a, b, 0.0)  # "Plant en verdeelt de werkzaamheden"
-    if _is_verb_inside(ours, theirs) or _is_verb_inside(theirs, ours):
+    if one.verb in other.verbs_inside or other.verb in one.verbs_inside:
         return Tie(Kind.PART, a, b, 1.0)
+    if one.done & other.done_inside or other.done & one.done_inside:
+        return Tie(Kind.RELATED, a, b, 1.0)
     part = general_beginning(lexicon, a.key, b.key)
-    if not part and (part := general_ending(lexicon, a.key, b.key)) and (is_infinitive(ours) or is_infinitive(theirs)):
-        return None
+    if not part and (part := general_ending(lexicon, a.key, b.key)):
+        part = "" if is_infinitive(one.written) or is_infinitive(other.written) else part
     return Tie(Kind.PART, a, b, float(is_telling(part))) if part else None
-
-
-def _is_verb_inside(word: str, compound: str) -> bool:
-    """Whether a compound begins with the noun of a verb: "evaluatie" in "evaluatieverslag" beside evalueren."""
-    verb = infinitive(word) or from_noun(word)
-    if verb is None or stem(verb) in EMPTY:
-        return False
-    beginnings = (compound[:n].removesuffix("s") for n in range(_SHORTEST, len(compound) - _SHORTEST + 2))
-    return any(from_noun(beginning) == verb for beginning in beginnings)
 
 
 def _is_verb(unit: Unit) -> bool:

@@ -27,7 +27,7 @@ class PairTexts:
         by_name = occupations(tuple(each.description for each in sides.mbo.goals))
         self.vmbo, self.mbo = (goal.text,), (item.text, without_occupation(item.description, by_name))
         self.placing = Placing(self.vmbo, self.mbo)
-        self.above = goal.section[-1].title if goal.section else ""
+        self.above = sides.vmbo.deeltaak.texts[i]
         self.eindterm = sides.vmbo.eindterm.units[i]
         self.text = sides.lexicon.expanded(sides.mbo.item.texts[j])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from overlap.language import words
 from overlap.model.text import places
@@ -32,30 +33,42 @@ def best_pair(alike: Sequence[Quoted], others: Sequence[Quoted], texts: Sequence
 
     One of ``alike``, that has at least one, stands in them; ``others`` may. ``texts`` are those of the mbo item.
     """
-    pairs = (_around(one, there, [*alike, *others], texts) for one in alike for there in _standings(one, texts))
-    return max(pairs, key=lambda each: each.weight)
+    each = [(one, [*_standings(one, texts)]) for one in (*alike, *others)]
+    gathered = (_gathered(one, there, each) for one, standings in each[: len(alike)] for there in standings)
+    best = max(gathered, key=lambda each: each.weight)
+    return PhrasePair(
+        vmbo=quote_whole(phrase_around(best.here, "vmbo")),
+        mbo=quote_whole(phrase_around(best.there, "mbo")),
+        members=best.members,
+        places=best.places,
+        weight=best.weight,
+    )
 
 
-def _around(one: Quoted, there: Standing, alike: Sequence[Quoted], texts: Sequence[str]) -> PhrasePair:
-    """The phrases around the words that agree, and what else agrees in them."""
-    here, members, standings, weight = one.here, [one], [there], _worth(one)
+class _Gathered(NamedTuple):
+    """What agrees near each other in two texts, and from where to where that is."""
+
+    here: Standing
+    there: Standing
+    members: tuple[Quoted, ...]
+    places: tuple[Standing, ...]
+    weight: float
+
+
+def _gathered(one: Quoted, there: Standing, alike: Sequence[tuple[Quoted, Sequence[Standing]]]) -> _Gathered:
+    """Gather what else agrees around words that do; ``alike`` says of each where it stands in the mbo texts."""
+    here, members, places_there, weight = one.here, [one], [there], _worth(one)
     sentences = sentence_around(here), sentence_around(there)
-    for other in alike:
-        near = next((each for each in _standings(other, texts) if _is_in(each, there.text, sentences[1])), None)
+    for other, standings in alike:
+        near = next((each for each in standings if _is_in(each, there.text, sentences[1])), None)
         if other is one or near is None or not _is_in(other.here, here.text, sentences[0]):
             continue
         wider = _hull(here, other.here), _hull(there, near)
         if all(each.end - each.start <= MOST for each in wider):
             (here, there), weight = wider, weight + _worth(other)
             members.append(other)
-            standings.append(near)
-    return PhrasePair(
-        vmbo=quote_whole(phrase_around(here, "vmbo")),
-        mbo=quote_whole(phrase_around(there, "mbo")),
-        members=tuple(members),
-        places=tuple(standings),
-        weight=weight,
-    )
+            places_there.append(near)
+    return _Gathered(here, there, tuple(members), tuple(places_there), weight)
 
 
 def _worth(one: Quoted) -> float:

@@ -35,7 +35,7 @@ from .counted import is_by_begrippen
 _THINGS = tuple(word_list("things in ing"))
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
-_LONGEST = 45  # letters; what is longer is no word, and would take for ever
+LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
 _FEW = 5  # terms of a concept up to which each is a word for the same thing; "pallet" and "rolcontainer" stand among six
 
@@ -310,7 +310,7 @@ def _is_doing(unit: Unit) -> bool:
 
 
 def _is_single(unit: Unit) -> bool:
-    return not unit.term and len(unit.written) == 1 and len(unit.key) <= _LONGEST
+    return not unit.term and len(unit.written) == 1 and len(unit.key) <= LONGEST
 
 
 def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:

@@ -40,7 +40,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_parts(texts, parts))
     clauses += _of_width(telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
-        clauses.append(_phrases(texts, _("related: {words}"), related, Rank.RELATED))
+        clauses.append(_phrases(texts, _("related: {words}"), related, _pair(texts, related), Rank.RELATED))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
         clauses.append(_verbs(texts, verbs))
@@ -94,8 +94,11 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
     if named := quoted(loose, texts.placing):
         if same := [each for each in named if each.kind == Kind.SAME or _are_one(each)]:
             return [_general(texts, same)]
-        text = _("partly the same word: {words}") if named[0].weight else _("only a part of a word in common: {words}")
-        return [_phrases(texts, text, named[:1], Rank.GENERAL if named[0].weight else Rank.LEAST)]
+        pair = _pair(texts, named[:1])
+        if not named[0].weight:
+            return [_phrases(texts, _("only a part of a word in common: {words}"), named[:1], pair, Rank.LEAST)]
+        text = _("related: {words}") if named[0].kind == Kind.RELATED else _("partly the same word: {words}")
+        return [_phrases(texts, text, named[:1], pair, Rank.GENERAL)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
     if not of_others:
         return []
@@ -154,9 +157,8 @@ def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     return words if len(alike) > 1 else with_phrases(words, pair)
 
 
-def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], rank: Rank) -> Clause:
+def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhrasePair, rank: Rank) -> Clause:
     """Quote the phrases that words stand in; where all that is said is done in both, it is called the same work."""
-    pair = _pair(texts, alike)
     weight = pair.weight if any(map(is_telling, alike)) else max(each.weight for each in alike)
     if is_same_work(texts, pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_same_work(texts, pair) else rank, weight)
@@ -168,7 +170,7 @@ def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     pair = _pair(texts, parts)
     if len(parts) == 1 and not is_verb(parts[0]) and len(pair.members) == 1 and is_other_work(texts, pair):
         return _of_other_work(_("partly the same word ({words}), but something else is done: {phrases}"), parts, pair)
-    return _phrases(texts, _("partly the same word: {words}"), parts, Rank.CALLED)
+    return _phrases(texts, _("partly the same word: {words}"), parts, pair, Rank.CALLED)
 
 
 def _of_other_work(text: str, alike: Sequence[Quoted], pair: PhrasePair) -> Clause:
@@ -223,7 +225,7 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
-    clause = _phrases(texts, _same_verb(is_alone), verbs, Rank.NEAR)
+    clause = _phrases(texts, _same_verb(is_alone), verbs, pair, Rank.NEAR)
     return replace(clause, rank=Rank.GENERAL) if is_bare or is_alone else clause
 
 
