@@ -80,8 +80,7 @@ def speed(runs: int, string_grouper: str | None) -> dict[str, float]:
 
 def quality() -> tuple[dict[str, float], int]:
     """Give the mean average precision of each way (label >= 1), and on how many marked comparisons."""
-    gold = sorted((ROOT.parent / "shared" / "gold").glob("*/"))
-    cases = [fit.read_twice(folder) for folder in [*gold, *sorted((ROOT / "data" / "examples").glob("*/"))]]
+    cases = [fit.read_twice(folder) for folder in fit.fitted_on()]
     found: dict[str, list[float]] = {}
     for case in cases:
         marked = case.with_card

@@ -42,6 +42,17 @@ AXES = {"vmbo": 1, "mbo": 0}  # along which the pairs of a goal of each side lie
 Chances = tuple[Any, Any, Any]  # of a comparison left out: at least verwant, overlap, labels
 
 
+def fitted_on() -> list[Path]:
+    """Give the folders of marked comparisons that the shipped weights were fitted on, as far as they are here.
+
+    The examples of the checkout, and shared/gold beside it; others, as the avo example, are measured where they are named.
+    """
+    root = WEIGHTS.parents[3]
+    names = json.loads(WEIGHTS.read_text(encoding="utf-8"))["fitted_on"]
+    places = (root / "data" / "examples", root.parent / "shared" / "gold")
+    return [folder for place in places for folder in sorted(place.glob("*/")) if folder.name in names]
+
+
 class Marked(NamedTuple):
     """A comparison with what its texts say and its labels (-1: disputed)."""
 

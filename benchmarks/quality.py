@@ -2,8 +2,9 @@
 
 usage: python benchmarks/quality.py [--left-out] [--without-thesaurus] [--without-werkvelden] [--ablate] [FOLDER ...]
 
-Each folder holds vmbo.xlsx, mbo.xlsx and gold.csv (see fit.py). Without folders: data/examples, and shared/gold beside
-the checkout where that is there. Disputed pairs are left out; equal scores stay in document order.
+Each folder holds vmbo.xlsx, mbo.xlsx and gold.csv (see fit.py). Without folders: those that the weights
+were fitted on, of data/examples and of shared/gold beside the checkout where that is there. Disputed pairs are left out; equal
+scores stay in document order.
 """
 
 import argparse
@@ -25,7 +26,6 @@ from overlap.model import BANDS, Goal
 from overlap.reading import read
 from peers import PEERS
 
-ROOT = Path(__file__).parent.parent
 RANKING = ("AP", "bestF1", "effort")
 PROPOSALS = (*RANKING, "P", "R", "F1", "cov2")
 Row = Mapping[str, float]
@@ -194,9 +194,7 @@ def main() -> None:
     parser.add_argument("--ablate", action="store_true", help="the same without each piece of evidence in turn")
     parser.add_argument("folders", nargs="*", type=Path)
     asked = parser.parse_args()
-    standard = (ROOT / "data" / "examples", ROOT.parent / "shared" / "gold")
-    there = [path.parent for place in standard for path in sorted(place.glob("*/gold.csv"))]
-    cases = [load(folder) for folder in asked.folders or there]
+    cases = [load(folder) for folder in asked.folders or fit.fitted_on()]
     leaving_out = asked.left_out, asked.without_thesaurus, asked.without_werkvelden, asked.ablate
     if any(leaving_out) and len(cases) < 2:
         parser.error("leaving a set out takes at least two sets")
