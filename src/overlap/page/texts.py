@@ -37,6 +37,11 @@ def texts() -> dict[str, str]:
         "nothing": _("Nothing to judge here."),
         "verdict": _("Verdict"),
         "action": _("Action"),
+        "also": _("Also goes for"),
+        "also_why": _(
+            "Nearly the same: what you choose above goes for these too. Is it different for one of them? Then choose that here."
+        ),
+        "elsewhere": _("Elsewhere"),
         "gap_action": _("What do we do with it?"),
         "with": _("Overlap with"),
         "who": _("Who"),

@@ -1,12 +1,10 @@
 // What is seen: the list of pairs or gaps, one of them large, and how far the group is. Texts are only ever set as text.
 
 const at = (id) => document.getElementById(id);
-const view = { mode: "pairs", name: known.pairs[0]?.name ?? "", filters: { module: "", band: "", group: "", state: "", search: "" } };
+const view = { mode: "pairs", name: cards.pairs[0]?.name ?? "", filters: { module: "", band: "", group: "", state: "", search: "" } };
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const tables = { pairs: "review", gaps: "gaps" };
-const items = { pairs: known.pairs, gaps: known.gaps };
-const byName = new Map([...known.pairs, ...known.gaps].map((one) => [one.name, one]));
 const choices = Object.fromEntries(Object.entries(known.choices).map(([name, all]) => [name, new Map(all)]));
 
 function make(tag, values = {}, ...children) {
@@ -36,17 +34,19 @@ const goalsOf = (one) =>
 const moduleOf = (one) => (one.side ? `${one.side} · ${goalsOf(one)[0].module}` : goalsOf(one)[0].module);
 const verdictOf = (one) => valueOf(one.name, "verdict");
 const verdictLabel = (one) => choices[one.side ? "gap verdict" : "verdict"].get(verdictOf(one)) ?? verdictOf(one);
+const pairsOf = (one) => [one, ...(one.also ?? [])];
 const searchable = new Map();
 
 function textOf(one) {
-  if (!searchable.has(one.name)) searchable.set(one.name, fold(goalsOf(one).map((goal) => `${goal.code} ${goal.text} ${goal.more}`).join(" ")));
+  if (!searchable.has(one.name)) searchable.set(one.name, fold(pairsOf(one).flatMap(goalsOf).map((goal) => `${goal.code} ${goal.text} ${goal.more}`).join(" ")));
   return `${searchable.get(one.name)} ${fold(valueOf(one.name, "remark"))}`;
 }
 
 function fits(one) {
   const { module, band, group, state, search } = view.filters;
-  const judged = isJudged(tables[view.mode], verdictOf(one));
-  const states = { open: !judged, judged, later: verdictOf(one) === "discuss later" };
+  const verdicts = pairsOf(one).map(verdictOf);
+  const judged = verdicts.every((verdict) => isJudged(tables[view.mode], verdict));
+  const states = { open: !judged, judged, later: verdicts.includes("discuss later") };
   return (
     (!module || moduleOf(one) === module) &&
     (!band || one.band === band || one.side) &&
@@ -57,7 +57,7 @@ function fits(one) {
 }
 
 // The rows that the filters leave; the one that is shown stays, though its state may no longer fit.
-const shown = () => items[view.mode].filter((one) => fits(one) || one.name === view.name);
+const shown = () => cards[view.mode].filter((one) => fits(one) || one.name === view.name);
 const current = () => byName.get(view.name);
 
 function select(label, name, options, chosen, change) {
@@ -74,7 +74,7 @@ function drawFilters() {
     stay();
   };
   const each = (list) => [...new Set(list)].filter(Boolean);
-  const modules = each(items[view.mode].map(moduleOf)).map((text) => [text, text]);
+  const modules = each(cards[view.mode].map(moduleOf)).map((text) => [text, text]);
   const groups = each(known.pairs.map((one) => one.group)).sort((a, b) => a - b);
   const boxes = [select(says.module, "module", modules, view.filters.module, set("module"))];
   if (view.mode === "pairs") {
@@ -97,15 +97,17 @@ function drawList({ anew = false } = {}) {
   at("rows").querySelector(`[data-name="${CSS.escape(view.name)}"]`)?.setAttribute("aria-current", "true");
 }
 
+// The number by which the workbook has a pair too; those in its row have theirs.
+const numberOf = (one) => known[view.mode].indexOf(one) + 1;
+
 function row(one) {
   const verdict = verdictOf(one);
-  const number = items[view.mode].indexOf(one) + 1;
-  const names = goalsOf(one).map((goal) => goal.code).join(" – ");
+  const names = [goalsOf(one)[0].code, pairsOf(one).map((pair) => goalsOf(pair).at(-1).code).join(", ")];
   const button = make(
     "button",
     { type: "button", "data-name": one.name },
-    make("span", { class: "number" }, String(number)),
-    make("span", { class: "names" }, names, make("span", { class: "words" }, goalsOf(one)[0].text.slice(0, 80))),
+    make("span", { class: "number" }, String(numberOf(one))),
+    make("span", { class: "names" }, (one.side ? names.slice(0, 1) : names).join(" – "), make("span", { class: "words" }, goalsOf(one)[0].text.slice(0, 80))),
     make("span", { class: `verdict ${verdict.replaceAll(" ", "-") || "none"}` }, verdict ? verdictLabel(one) : says.open),
   );
   button.addEventListener("click", () => go(one.name));
@@ -160,10 +162,11 @@ function drawItem() {
     at("texts").replaceChildren();
     at("why").replaceChildren();
     controls.replaceChildren();
+    at("elsewhere").hidden = true;
     return;
   }
-  const total = items[view.mode].length;
-  at("where").textContent = fill(view.mode === "pairs" ? says.pair_of : says.gap_of, { n: items[view.mode].indexOf(one) + 1, total });
+  const total = known[view.mode].length;
+  at("where").textContent = fill(view.mode === "pairs" ? says.pair_of : says.gap_of, { n: numberOf(one), total });
   at("previous").disabled = place <= 0;
   at("next").disabled = place >= shown().length - 1;
   if (one.side) drawGap(one, controls);
@@ -179,13 +182,41 @@ function drawPair(one, controls) {
   );
   controls.replaceChildren(
     radios("verdict", says.verdict, choices.verdict, verdictOf(one), "1–5"),
+    ...(one.also.length ? [apart(one)] : []),
     radios("action", says.action, choices.action, valueOf(one.name, "action"), "a"),
     typed("who", says.who_acts, "", false),
     typed("remark", says.remark, "o", true),
   );
+  drawElsewhere(one);
+}
+
+// The pairs that the verdict goes for too, each with the verdict that counts for it, to choose another.
+function apart(one) {
+  const rows = one.also.map((pair) => {
+    const options = [["", "–"], ...choices.verdict].map(([value, text]) => make("option", { value }, text));
+    const box = make("select", { id: `apart-${numberOf(pair)}`, "data-pair": pair.name }, ...options);
+    box.value = verdictOf(pair);
+    box.addEventListener("change", () => {
+      decideApart(pair.name, box.value);
+      told();
+    });
+    const goal = goalsOf(pair)[1];
+    const number = make("span", { class: "number" }, String(numberOf(pair)));
+    return make("li", {}, make("label", { for: box.id }, number, `${goal.code} ${goal.text}`), box);
+  });
+  return make("fieldset", { class: "apart" }, make("legend", {}, says.also), make("p", {}, says.also_why), make("ul", {}, ...rows));
+}
+
+// What other groups decided, below what is filled in: a group looks for itself first.
+function drawElsewhere(one) {
+  const told = pairsOf(one).filter((pair) => pair.elsewhere.length);
+  const lines = told.map((pair) => [...(one.also.length ? [goalsOf(pair)[1].code] : []), ...pair.elsewhere].join(" · "));
+  at("elsewhere").replaceChildren(make("h3", {}, says.elsewhere), make("ul", {}, ...lines.map((line) => make("li", {}, line))));
+  at("elsewhere").hidden = !told.length;
 }
 
 function drawGap(one, controls) {
+  at("elsewhere").hidden = true;
   const [goal] = goalsOf(one);
   const other = one.side === "vmbo" ? "mbo" : "vmbo";
   at("texts").replaceChildren(card(goal, one.side));
@@ -216,6 +247,7 @@ function told() {
     const box = at(name);
     if (box && box.value !== valueOf(view.name, name)) box.value = valueOf(view.name, name);
   }
+  for (const box of at("decide").querySelectorAll("[data-pair]")) box.value = valueOf(box.dataset.pair, "verdict");
   const old = at("rows").querySelector("[aria-current]")?.parentNode;
   if (one && old) {
     old.replaceWith(row(one));
