@@ -85,9 +85,10 @@ def _strip() -> None:
     if WINDOWS or not (strip := shutil.which("strip")):
         return
     mac = sys.platform == "darwin"
-    of_python = (*FOLDER.glob("_internal/libpython*"), *FOLDER.glob("_internal/python3*/lib-dynload/*.so"))
-    of_others = [path for path in FOLDER.glob("_internal/**/*.so") if not any("numpy" in part for part in path.parts)]
-    for library in of_python if mac else {*of_python, *of_others}:
+    of_python = {*FOLDER.glob("_internal/libpython*"), *FOLDER.glob("_internal/python3*/lib-dynload/*.so")}
+    files = (path for path in FOLDER.glob("_internal/**/*.so") if not path.is_symlink())
+    of_others = {path for path in files if not any(part.startswith("numpy") for part in path.parts)}
+    for library in of_python if mac else of_python | of_others:
         _run(strip, *(["-x"] if mac else []), library)
 
 

@@ -107,6 +107,11 @@ WARNINGS: Final = (
         _("Nothing to do, unless another file was meant."),
     ),
     Problem(
+        "merge-empty",
+        _("Nothing is filled in here yet; it does not count as a group."),
+        _("That is fine for the workbook as you sent it. Did you mean the copy that a group filled in? Then name that one."),
+    ),
+    Problem(
         "merge-version",
         _(
             "Group “{group}” is also in {older}: it counts once, and this copy holds ({why}). "
