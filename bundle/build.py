@@ -28,8 +28,8 @@ WINDOWS = sys.platform == "win32"
 LEFT_OUT = (
     "pandas", "PIL", "setuptools", "pip", "numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial",
     "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2", "tkinter", "unittest", "pydoc", "ssl", "_ssl", "_hashlib",
-    "sqlite3", "curses", "readline", "numpy._core._multiarray_tests", "lxml.objectify", "lxml.html", "lxml.isoschematron", "pygments", "markdown_it",
-    "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
+    "sqlite3", "curses", "readline", "numpy._core._multiarray_tests", "lxml.objectify", "lxml.html", "lxml.isoschematron",
+    "pygments", "markdown_it", "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
 )  # fmt: skip
 README = ROOT / "bundle" / "LEES MIJ.txt"
 

@@ -245,7 +245,7 @@ def test_what_other_groups_decided_stands_below_what_is_filled_in(tmp_path):
     of = read_review(tmp_path / "elders.xlsx")
     (tmp_path / "elders.html").write_bytes(as_page(of, comparison_of(of.facts)))
     without, lines = session(
-        tmp_path / "elders.html", ["texts", "#elsewhere:not([hidden])"], ["press", "j", "j", "j"], ["texts", "#decide ~ #elsewhere li"]
+        tmp_path / "elders.html", ["texts", "#elsewhere:not([hidden])"], ["press", *"jjj"], ["texts", "#decide ~ #elsewhere li"]
     )  # fmt: skip
     assert (without, lines) == ([], ["3 groepen: herhaling · 1: verwant"])
 

@@ -136,7 +136,9 @@ def test_comments_and_what_has_no_place_keep_the_name_of_their_group():
 
 
 def test_groups_without_a_name_are_called_by_their_file_and_never_alike():
-    merged = merge([copy(decided(), **VMBO, file="1"), copy(decided(), group="a", behalf="mbo", file="2"), copy(decided(), file="drie.xlsx")])
+    merged = merge(
+        [copy(decided(), **VMBO, file="1"), copy(decided(), group="a", behalf="mbo", file="2"), copy(decided(), file="drie.xlsx")]
+    )
     assert [group.name for group in merged.groups] == ["A", "a (2)", "drie"]
 
 
@@ -167,7 +169,12 @@ def test_other_programmes_are_refused():
 
 def test_the_same_goals_with_other_settings_are_accepted_with_a_warning():
     fewer = replace(FACTS, fingerprint="g", pairs={"v0+m0": PAIRS["v0+m0"]})
-    merged = merge([copy(decided("review", "v2+m2", verdict="related"), group="A", facts=fewer), copy(decided("review", "v2+m2", verdict="related"), group="B")])
+    merged = merge(
+        [
+            copy(decided("review", "v2+m2", verdict="related"), group="A", facts=fewer),
+            copy(decided("review", "v2+m2", verdict="related"), group="B"),
+        ]
+    )
     assert [notice.code for notice in merged.notices] == ["merge-other-settings"]
     assert list(merged.facts.pairs) == [*sorted(PAIRS, key=lambda p: (p[:2], p[3:]))]
     assert only_row(merged).id == "v2+m2"
