@@ -21,6 +21,7 @@ from overlap.workbook.readback.decisions import read_review
 from ..support.browser import axe, needs_axe, session
 from ..support.levels import levels
 from ..support.reports import facts, review
+from ..support.reviews import filled
 
 pytestmark = needs_axe
 SOURCE = Source("a.xlsx", "Overlap", 5)
@@ -186,6 +187,24 @@ def test_pairs_that_share_a_row_are_judged_once_and_saved_for_all_but_those_that
     values = {"verdict": "related", "remark": "samen"}
     said = {leader: values, followers[0].id: {"verdict": "deepening"}, followers[1].id: values}
     assert {one.id: dict(one.values) for one in saved_in(tmp_path).decisions} == said
+
+
+def test_what_the_workbook_says_of_one_of_the_pairs_is_shown_and_stays(shared, tmp_path):
+    _page, comparison = shared
+    (leader, (pair, other)), *_others = comparison.followers.items()
+    cells = {
+        ("review", leader): {"verdict": "herhaling"},
+        ("review", pair.id): {"verdict": "verdieping", "remark": "alleen hier"},
+    }
+    (tmp_path / "ingevuld.xlsx").write_bytes(filled(workbook(comparison), cells, {"group": "A"}))
+    of = read_review(tmp_path / "ingevuld.xlsx")
+    (tmp_path / "ingevuld.html").write_bytes(as_page(of, comparison_of(of.facts)))
+    steps = [["press", "k", "k", "k"], ["texts", ".apart .own"], ["press", "2", "4", "o"], ["type", "samen"], ["click", "#save"]]
+    (own,) = session(tmp_path / "ingevuld.html", *steps, ["wait", 800], downloads=tmp_path)
+    assert own == ["alleen hier", ""]
+    said = {one.id: (one.verdict, one.values.get("remark")) for one in saved_in(tmp_path).decisions}
+    assert said[pair.id] == ("deepening", "alleen hier"), "also after the row had that verdict for a moment"
+    assert said[leader] == said[other.id] == ("no overlap", "samen")
 
 
 def test_a_step_on_a_shared_row_is_undone_for_all_its_pairs(shared):

@@ -30,7 +30,8 @@ def lists(draw):
     for n, name in enumerate(names):
         terms = dict.fromkeys([name, *draw(st.lists(words, min_size=1, max_size=3))])
         wider = draw(st.lists(st.sampled_from(names[n + 1 :]) if names[n + 1 :] else elsewhere, max_size=2, unique=True))
-        rows.append(Begrip(name=name, terms=(*terms, f"{name} twee"), wider=tuple(wider), source=SOURCE))
+        related = tuple(draw(st.lists(st.sampled_from(["klant van ver", "gast"]), max_size=2, unique=True)))
+        rows.append(Begrip(name=name, terms=(*terms, f"{name} twee"), wider=tuple(wider), related=related, source=SOURCE))
     return rows
 
 

@@ -37,10 +37,10 @@ def extended(begrippen: Begrippen) -> tuple[Thesaurus, tuple[Notice, ...]]:
     for begrip, number in numbers.items():
         at = begrip.source
         for term in begrip.terms:
-            told = bool(words(term.upper()))  # in capitals, because a short word counts when it is an abbreviation
-            if not told and at.row:
+            telling = bool(words(term.upper()))  # in capitals, because a short word counts when it is an abbreviation
+            if not telling and at.row:
                 raise Unusable("begrippen-function-words", at.file, sheet=at.sheet, row=at.row, term=term)
-            if not told or not index.term(number, _without_article(term)):
+            if not telling or not index.term(number, _without_article(term)):
                 unused += not at.row
                 notices += [_notice("begrippen-term-unused", at, term=term)] if at.row else []
         for others, link in ((begrip.wider, index.wider), (begrip.related, index.related)):

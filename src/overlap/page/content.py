@@ -89,13 +89,13 @@ def _pairs(comparison: Comparison, facts: Facts, places: Mapping[Side, Mapping[s
     for pair, origin in comparison.judged:
         turn = turns[comparison.judged_with.get(pair.id, pair.id)]
         sure = how_sure(comparison, pair, origin).split("\n")
-        told = comparison.elsewhere.pairs.get(pair.id)
+        decided = comparison.elsewhere.pairs.get(pair.id)
         yield {
             **_pair(pair, origin, places),
             "sure": sure,
             "group": turn[0] if turn else 0,
             "also": [numbers[other.id] for other in comparison.followers.get(pair.id, ())],
-            "elsewhere": in_words(told).split("\n") if told else [],
+            "elsewhere": in_words(decided).split("\n") if decided else [],
         }
 
 

@@ -186,7 +186,7 @@ function start() {
     if (!mayKeep.works && changedSince()) event.preventDefault();
   });
   drawFilters();
-  const open = cards.pairs.find((one) => !isJudged("review", verdictOf(one)));
+  const open = cards.pairs.find((one) => !isDone(one));
   if (!known.pairs.length && known.gaps.length) switchTo("gaps");
   else go((open ?? cards.pairs[0])?.name ?? "", { focus: false });
   drawProgress();

@@ -4,7 +4,6 @@ const at = (id) => document.getElementById(id);
 const view = { mode: "pairs", name: cards.pairs[0]?.name ?? "", filters: { module: "", band: "", group: "", state: "", search: "" } };
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-const tables = { pairs: "review", gaps: "gaps" };
 const choices = Object.fromEntries(Object.entries(known.choices).map(([name, all]) => [name, new Map(all)]));
 
 function make(tag, values = {}, ...children) {
@@ -35,6 +34,7 @@ const moduleOf = (one) => (one.side ? `${one.side} · ${goalsOf(one)[0].module}`
 const verdictOf = (one) => valueOf(one.name, "verdict");
 const verdictLabel = (one) => choices[one.side ? "gap verdict" : "verdict"].get(verdictOf(one)) ?? verdictOf(one);
 const pairsOf = (one) => [one, ...(one.also ?? [])];
+const isDone = (one) => pairsOf(one).every((pair) => isJudged(one.side ? "gaps" : "review", verdictOf(pair)));
 const searchable = new Map();
 
 function textOf(one) {
@@ -44,9 +44,8 @@ function textOf(one) {
 
 function fits(one) {
   const { module, band, group, state, search } = view.filters;
-  const verdicts = pairsOf(one).map(verdictOf);
-  const judged = verdicts.every((verdict) => isJudged(tables[view.mode], verdict));
-  const states = { open: !judged, judged, later: verdicts.includes("discuss later") };
+  const judged = isDone(one);
+  const states = { open: !judged, judged, later: pairsOf(one).some((pair) => verdictOf(pair) === "discuss later") };
   return (
     (!module || moduleOf(one) === module) &&
     (!band || one.band === band || one.side) &&
@@ -157,12 +156,12 @@ function drawItem() {
   const one = current();
   const place = shown().indexOf(one);
   const controls = at("decide");
+  at("elsewhere").hidden = true;
   if (!one) {
     at("where").textContent = says.nothing;
     at("texts").replaceChildren();
     at("why").replaceChildren();
     controls.replaceChildren();
-    at("elsewhere").hidden = true;
     return;
   }
   const total = known[view.mode].length;
@@ -201,22 +200,23 @@ function apart(one) {
       told();
     });
     const goal = goalsOf(pair)[1];
+    const fields = ["action", "who", "remark"].filter((field) => valueOf(pair.name, field) !== valueOf(one.name, field));
+    const own = fields.map((field) => valueOf(pair.name, field)).map((text) => choices.action.get(text) ?? text);
     const number = make("span", { class: "number" }, String(numberOf(pair)));
-    return make("li", {}, make("label", { for: box.id }, number, `${goal.code} ${goal.text}`), box);
+    return make("li", {}, make("label", { for: box.id }, number, `${goal.code} ${goal.text}`, make("span", { class: "own" }, own.filter(Boolean).join(" · "))), box);
   });
   return make("fieldset", { class: "apart" }, make("legend", {}, says.also), make("p", {}, says.also_why), make("ul", {}, ...rows));
 }
 
 // What other groups decided, below what is filled in: a group looks for itself first.
 function drawElsewhere(one) {
-  const told = pairsOf(one).filter((pair) => pair.elsewhere.length);
-  const lines = told.map((pair) => [...(one.also.length ? [goalsOf(pair)[1].code] : []), ...pair.elsewhere].join(" · "));
+  const judged = pairsOf(one).filter((pair) => pair.elsewhere.length);
+  const lines = judged.map((pair) => [...(one.also.length ? [goalsOf(pair)[1].code] : []), ...pair.elsewhere].join(" · "));
   at("elsewhere").replaceChildren(make("h3", {}, says.elsewhere), make("ul", {}, ...lines.map((line) => make("li", {}, line))));
-  at("elsewhere").hidden = !told.length;
+  at("elsewhere").hidden = !judged.length;
 }
 
 function drawGap(one, controls) {
-  at("elsewhere").hidden = true;
   const [goal] = goalsOf(one);
   const other = one.side === "vmbo" ? "mbo" : "vmbo";
   at("texts").replaceChildren(card(goal, one.side));

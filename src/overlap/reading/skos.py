@@ -23,13 +23,13 @@ _SUFFIXES: Final = (".ttl", ".nt", ".rdf", ".skos", ".owl")
 _LABELS: Final = ("prefLabel", "altLabel", "hiddenLabel")
 _LINKS: Final = ("broader", "narrower", "related")
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!|(?:[\w.-]+:)?RDF\b)")
-_PACKED: Final = b"PK\x03\x04"
+_TURTLE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix\b|base\b|<)", re.I)  # after remarks
 _INSTALL: Final = 'pip install "overlap-vmbo-mbo[skos]"'
 
 
 def is_skos(file: OpenedFile) -> bool:
     """Tell whether a file is a vocabulary in SKOS, by what stands in it or else by its ending."""
-    return file.path.suffix.lower() in _SUFFIXES or (SKOS.encode() in file.data and not file.data.startswith(_PACKED))
+    return file.path.suffix.lower() in _SUFFIXES or bool(_TURTLE.match(file.data) and SKOS.encode() in file.data)
 
 
 def read_skos(file: OpenedFile) -> Begrippen:
@@ -123,7 +123,7 @@ def _parse(file: OpenedFile, vocabulary: _Vocabulary) -> None:
     except ImportError as error:
         raise Unusable("skos-not-installed", file.name, install=_INSTALL) from error
     logging.getLogger("rdflib").addHandler(logging.NullHandler())  # it would print what it thinks of addresses
-    xml = bool(_XML.match(file.data))
+    xml = bool(_XML.match(file.data))  # "<" begins a statement of Turtle too
     if xml:
         _check_xml(file)
     graph = rdflib.Graph()

@@ -67,9 +67,9 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
         for part, held in parts_of[n]:
             _replaced_before(part, held.voice)
             _replace(part, held.voice, review, verdicts)
-    told = [one.voice for one in copies]
-    notices += [Notice("merge-empty", voice.review.file) for voice in told if not (voice.part or is_filled_in(voice.review))]
-    return [voice for voice in told if is_filled_in(voice.review)], notices
+    everyone = [one.voice for one in copies]
+    notices += [Notice("merge-empty", voice.review.file) for voice in everyone if not (voice.part or is_filled_in(voice.review))]
+    return [voice for voice in everyone if is_filled_in(voice.review)], notices
 
 
 def is_filled_in(review: Review) -> bool:
