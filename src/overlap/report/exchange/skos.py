@@ -5,6 +5,7 @@ so that it stays the same from list to list; a begrip that a list only refers to
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from overlap.model import Begrip
@@ -53,19 +54,19 @@ def skos(begrippen: Sequence[Begrip], name: str, title: str) -> bytes:
 
 
 def _joined(begrippen: Iterable[Begrip]) -> dict[str, Begrip]:
-    """Give the begrippen by name without capitals; those of one name are one."""
-    joined: dict[str, Begrip] = {}
+    """Give the begrippen by name without capitals; those of one name are one, called as the first."""
+    rows: dict[str, list[Begrip]] = {}
     for one in begrippen:
-        first = joined.get(one.name.casefold(), one)
-        more = ((), (), ()) if first is one else (one.terms, one.wider, one.related)
-        joined[one.name.casefold()] = Begrip(
-            name=first.name,
-            source=first.source,
-            terms=(*first.terms, *more[0]),
-            wider=(*first.wider, *more[1]),
-            related=(*first.related, *more[2]),
+        rows.setdefault(one.name.casefold(), []).append(one)
+    return {
+        key: replace(
+            alike[0],
+            terms=tuple(term for one in alike for term in one.terms),
+            wider=tuple(other for one in alike for other in one.wider),
+            related=tuple(other for one in alike for other in one.related),
         )
-    return joined
+        for key, alike in rows.items()
+    }
 
 
 def _distinct(texts: Iterable[str], key: str, *, as_written: bool = False) -> list[str]:
