@@ -17,8 +17,9 @@ AT_THE_ROOT = {"README.md": "index.md"} | {name: name for name in ("CONTRIBUTING
 
 
 def slug(text: str, separator: str) -> str:
-    """Give the anchor of a heading as GitHub does, where the same pages are read."""
-    return re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", separator)
+    """Give the anchor of a heading as GitHub does, where the same pages are read; the theme bears none that begins with a figure."""
+    anchor = re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", separator)
+    return f"_{anchor}" if anchor[:1].isdigit() else anchor
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -41,7 +42,14 @@ def on_page_markdown(markdown: str, **_given: object) -> str:
     )
 
 
+def on_page_content(html: str, **_given: object) -> str:
+    """Let wide tables and code scroll by themselves, with the keyboard too."""
+    tables = html.replace("<table>", '<div class="wide" tabindex="0"><table>').replace("</table>", "</table></div>")
+    return tables.replace("<pre>", '<pre tabindex="0">')
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Say of a page in English that it is."""
+    """Say what is navigation, and of a page in English that it is."""
+    output = output.replace('<div class="navbar fixed-top', '<div role="navigation" class="navbar fixed-top', 1)
     in_english = page.parent is not None and page.parent.title in config.extra["in_english"]
     return output.replace('<html lang="nl"', '<html lang="en"', 1) if in_english else output
