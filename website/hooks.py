@@ -17,7 +17,10 @@ AT_THE_ROOT = {"README.md": "index.md"} | {name: name for name in ("CONTRIBUTING
 
 
 def slug(text: str, separator: str) -> str:
-    """Give the anchor of a heading as GitHub does, where the same pages are read; the theme bears none that begins with a figure."""
+    """Give the anchor of a heading as GitHub does, where the same pages are read; but none that begins with a figure.
+
+    The script of the theme stops at such a one.
+    """
     anchor = re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", separator)
     return f"_{anchor}" if anchor[:1].isdigit() else anchor
 

@@ -76,6 +76,15 @@ def test_a_change_in_a_frame_of_goals_counts():
     assert {goal.levels for goal in goals} == {("KB", "GL")}
 
 
+def test_the_heading_above_goals_is_kept_by_what_is_left_of_it():
+    table = frames.goals(overlap.read(EXAMPLES / "zorg" / "vmbo.xlsx")).head(1)
+    left = table.drop(columns=["headings", "section", "extra", "hours", "row"])
+    (goal,) = overlap.read(left).goals
+    assert (goal.module, goal.source.row) == (table.loc[0, "module"], 2)
+    (bare,) = overlap.read(table.assign(section="")).goals
+    assert bare.section == ()
+
+
 def test_rows_that_somebody_adds_to_a_frame_of_goals_stand_where_they_are():
     table = frames.goals(overlap.read(EXAMPLES / "zorg" / "vmbo.xlsx")).head(2)
     added = overlap.read(pd.concat([table, pd.DataFrame({"code": ["X1"], "text": ["Een maaltijd bereiden"]})])).goals[-1]

@@ -104,14 +104,14 @@ def _cells(name: str, number: int, record: _Record) -> Iterator[tuple[str, str]]
 
 
 def _headings(record: _Record) -> list[Heading]:
-    section = record.get("section", "")
+    """The headings, unless the section was changed beside them, or is all that is left."""
     try:
-        headings = [Heading(code, title) for code, title in json.loads(record.get("headings", ""))]
+        headings = [Heading(str(code), str(title)) for code, title in json.loads(record.get("headings", ""))]
     except (TypeError, ValueError):
         headings = []
-    if "section" in record and _BETWEEN.join(heading.label for heading in headings) != section:
-        return [Heading("", label) for label in section.split(_BETWEEN)]
-    return headings
+    joined = _BETWEEN.join(heading.label for heading in headings)
+    shown = record.get("section", joined or record.get("module", ""))
+    return headings if shown == joined else [Heading("", label) for label in shown.split(_BETWEEN)]
 
 
 def _extra(name: str, number: int, record: _Record) -> Mapping[str, str]:
