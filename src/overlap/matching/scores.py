@@ -61,7 +61,7 @@ class Scores:
 
         Proposed are the pairs of the bands asked for, among the best ``max_per_goal`` of their vmbo goal.
         """
-        self.sides = sides
+        self.sides, self._leerweg = sides, settings.leerweg
         self._weighings = weighings(sides, settings.semantic)
         self.odds = {outcome: self._by_goal([w.odds(outcome) for w in self._weighings]) for outcome in ("verwant", "overlap")}
         # rounded before anything is decided, so that what the files show and what was done agree
@@ -108,7 +108,7 @@ class Scores:
                 *describe_parts(vmbo_parts, mbo_parts, overlaps=overlaps),
             ),
             shared=reasons.shared(),
-            progression=progression(sides.vmbo.demands[i], sides.mbo.demands[j], overlaps=overlaps),
+            progression=progression(sides.vmbo.demand_for(i, self._leerweg), sides.mbo.demands[j], overlaps=overlaps),
         )
 
     def pairs(self, rows: Sequence[int], columns: Sequence[int], *, explain: bool = False) -> Iterator[Pair]:

@@ -150,6 +150,10 @@ class VmboTexts:
         """At what level each goal asks something."""
         return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
 
+    def demand_for(self, i: int, leerweg: str | None) -> Demand:
+        """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
+        return demand(self.goals[i], self.actions[i], leerweg) if leerweg else self.demands[i]
+
     @cached_property
     def deeds(self) -> Deeds:
         """What each goal asks to do."""
