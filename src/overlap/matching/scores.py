@@ -19,6 +19,7 @@ from .actions import describe_action
 from .calibration import WITH_CARD, bands, chance, log_odds, probabilities
 from .context import around, others_of_item, rest_of_kerntaak
 from .evidence import SEMANTIC, of_texts
+from .generic import with_generic_items
 from .parts import describe_parts, parts_of_pair
 from .progression import progression
 from .reasons import Reasons
@@ -163,6 +164,8 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     evidence[OTHERS["overlap"]] = others["overlap"] - _USUAL
     apart = {name: _with_weight(part, OTHERS[name], _CROWDED[name]) for name, part in apart.items()}
     apart["verwant"]["intercept"] += _NOT_ALONE
+    if sides.mbo.generic.any():
+        return Weighing(*with_generic_items(evidence, {**model, **apart}, sides.mbo.generic))
     return Weighing(evidence, {**model, **apart})
 
 

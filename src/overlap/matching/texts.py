@@ -12,7 +12,7 @@ from overlap.model import Goal
 
 from .cards import cards_of, deeltaak_above
 from .context import Group
-from .words.deeds import Deeds, Demand, asked, demand, named_in
+from .words.deeds import Deeds, Demand, asked, demand, named_in, school_subject
 from .words.vectors import Bags, Numbering, plain_words, word_parts
 from .words.vocabulary import Passages, Units, Vocabulary
 
@@ -227,6 +227,11 @@ class MboTexts:
     def described(self) -> list[tuple[Action, ...]]:
         """The actions in the omschrijving of each item."""
         return [self.lexicon.actions(goal.description) for goal in self.goals]
+
+    @cached_property
+    def generic(self) -> NDArray[np.bool_]:
+        """Which items stand under a general subject, as what every mbo course asks does."""
+        return np.array([school_subject(goal) is not None for goal in self.goals], np.bool_)
 
     @cached_property
     def demands(self) -> list[Demand]:

@@ -60,8 +60,7 @@ def demand(goal: Goal, actions: Sequence[Action], leerweg: str | None = None) ->
     known = [(level, action.verb) for action in actions if (level := level_of(action.verb))]
     bloom, verb = max(known, key=lambda level: level[0], default=(None, ""))
     levels = (leerweg,) if leerweg else goal.levels
-    labels = _labels(goal)
-    subject = subject_of(labels)
+    labels, subject = _labels(goal), school_subject(goal)
     return Demand(
         phrases=phrases,
         verb=verb,
@@ -72,6 +71,11 @@ def demand(goal: Goal, actions: Sequence[Action], leerweg: str | None = None) ->
         subject=subject or subject_spoken_of(". ".join((goal.text, goal.description, goal.extra.get("reference level", "")))),
         generic=subject is not None,
     )
+
+
+def school_subject(goal: Goal) -> SchoolSubject | None:
+    """Give the general subject that a goal stands under, by its codes and headings; None where it stands under none."""
+    return subject_of(_labels(goal))
 
 
 def _labels(goal: Goal) -> tuple[str, ...]:

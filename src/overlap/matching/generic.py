@@ -1,0 +1,44 @@
+"""What stands under a general subject (Nederlands, rekenen, loopbaan …) is another thing in each item.
+
+The items of a dossier are about one trade, and an eindterm may well be in several of them. The generic requirements part what
+everyone learns in things that do not overlap: there an eindterm that meets many items is a wide one ("zich oriënteren op de
+eigen loopbaan"), of which each pair is at most related. Measured on four comparisons that readers marked: docs/matching.md.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .calibration import chance, log_odds
+from .words.vectors import Matrix
+
+# for each outcome the piece of evidence, what it counts for in log-odds, and its value where it counts for nothing
+OTHERS_OF_EINDTERM: Final = {"verwant": "others_of_eindterm", "overlap": "others_of_eindterm_overlap"}
+_SPREAD: Final = {"verwant": -0.8, "overlap": -1.6}
+_USUAL: Final = {"verwant": 1.2, "overlap": 0.3}
+
+
+def others_of_eindterm(chances: Matrix, generic: NDArray[np.bool_]) -> Matrix:
+    """Give the logarithm of 1 + how many other generic items the eindterm is expected to meet.
+
+    Args:
+        chances: of all pairs, vmbo goals x mbo items.
+        generic: which of the items are generic; for others it is 0.
+    """
+    among = np.where(generic, chances, 0.0)
+    others: Matrix = np.where(generic, np.log1p(among.sum(axis=1, keepdims=True) - among), 0.0)
+    return others
+
+
+def with_generic_items(
+    evidence: Mapping[str, Matrix], model: Mapping[str, Any], generic: NDArray[np.bool_]
+) -> tuple[dict[str, Matrix], dict[str, Any]]:
+    """Add to evidence and model that pairs of an eindterm count for less where it meets many generic items."""
+    further, apart = dict(evidence), dict(model)
+    for outcome, piece in OTHERS_OF_EINDTERM.items():
+        others = others_of_eindterm(chance(log_odds(evidence, model[outcome])), generic)
+        further[piece] = np.where(generic, others - _USUAL[outcome], 0.0)
+        apart[outcome] = {**model[outcome], "weights": {**model[outcome]["weights"], piece: _SPREAD[outcome]}}
+    return further, apart
