@@ -8,6 +8,7 @@ from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
 from .cards import Card, KnownItem, card_of_codes, eindterm_card, is_wide_code, item_card, known_items
 from .levels import (
+    LANGUAGES,
     LevelPhrase,
     ReferenceLevel,
     SchoolSubject,
@@ -26,6 +27,7 @@ from .words import Word, stem, words
 
 __all__ = [
     "KNOWING",
+    "LANGUAGES",
     "Action",
     "Card",
     "KnownItem",

@@ -13,8 +13,8 @@ from overlap.model import BANDS, Band, Goal, Pair, Settings
 
 from .calibration import chance, lowering
 from .evidence import LABELS
-from .reasons import agreements_of_pair
 from .generic import OTHERS_OF_EINDTERM
+from .reasons import agreements_of_pair
 from .scores import NOT_PROPOSED, OTHERS, Scores, score
 from .sides import Sides
 

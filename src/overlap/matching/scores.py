@@ -164,8 +164,8 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     evidence[OTHERS["overlap"]] = others["overlap"] - _USUAL
     apart = {name: _with_weight(part, OTHERS[name], _CROWDED[name]) for name, part in apart.items()}
     apart["verwant"]["intercept"] += _NOT_ALONE
-    if sides.mbo.generic.any():
-        return Weighing(*with_generic_items(evidence, {**model, **apart}, sides.mbo.generic))
+    if any(sides.mbo.subjects):
+        return Weighing(*with_generic_items(evidence, {**model, **apart}, sides.vmbo.subjects, sides.mbo.subjects))
     return Weighing(evidence, {**model, **apart})
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Lexicon, OwnCardIndex, without_boilerplate, words
+from overlap.language import Action, Card, Lexicon, OwnCardIndex, SchoolSubject, without_boilerplate, words
 from overlap.model import Goal
 
 from .cards import cards_of, deeltaak_above
@@ -150,6 +150,11 @@ class VmboTexts:
         """At what level each goal asks something."""
         return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
 
+    @cached_property
+    def subjects(self) -> list[SchoolSubject | None]:
+        """The general subject that each goal stands under, None where that is none."""
+        return [school_subject(goal) for goal in self.goals]
+
     def demand_for(self, i: int, leerweg: str | None) -> Demand:
         """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
         return demand(self.goals[i], self.actions[i], leerweg) if leerweg else self.demands[i]
@@ -229,9 +234,9 @@ class MboTexts:
         return [self.lexicon.actions(goal.description) for goal in self.goals]
 
     @cached_property
-    def generic(self) -> NDArray[np.bool_]:
-        """Which items stand under a general subject, as what every mbo course asks does."""
-        return np.array([school_subject(goal) is not None for goal in self.goals], np.bool_)
+    def subjects(self) -> list[SchoolSubject | None]:
+        """The general subject that each item stands under, as what every mbo course asks does; None of a trade."""
+        return [school_subject(goal) for goal in self.goals]
 
     @cached_property
     def demands(self) -> list[Demand]:

@@ -2,9 +2,10 @@
 
 from .phrases import LevelPhrase, level_phrases
 from .reference_levels import ReferenceLevel, aimed_levels, stated_levels
-from .subjects import SchoolSubject, subject_of, subject_spoken_of
+from .subjects import LANGUAGES, SchoolSubject, subject_of, subject_spoken_of
 
 __all__ = [
+    "LANGUAGES",
     "LevelPhrase",
     "ReferenceLevel",
     "SchoolSubject",

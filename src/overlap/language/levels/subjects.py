@@ -30,10 +30,11 @@ _CODES: Final = {
     "SP": SchoolSubject.SPANISH, "AR": SchoolSubject.ARABIC, "TU": SchoolSubject.TURKISH, "FR": SchoolSubject.FRISIAN,
 }  # fmt: skip
 _CODE: Final = re.compile(rf"({'|'.join(_CODES)})/(?:[KV]/)?\d")
-_LANGUAGES: Final = {
+_LANGUAGE_NAMES: Final = {
     SchoolSubject.DUTCH: "Nederlands", SchoolSubject.ENGLISH: "Engels", SchoolSubject.GERMAN: "Duits", SchoolSubject.FRENCH: "Frans", SchoolSubject.SPANISH: "Spaans",
     SchoolSubject.ARABIC: "Arabisch", SchoolSubject.TURKISH: "Turks", SchoolSubject.FRISIAN: "Fries",
 }  # fmt: skip
+LANGUAGES: Final = tuple(_LANGUAGE_NAMES)
 _OTHERS: Final = {
     SchoolSubject.ARITHMETIC: r"(?:(?:mbo[ -]?)?reken(?:en|vaardigheid|vaardigheden|niveau)|wiskunde)",
     SchoolSubject.CAREERS: r"(?:loopbaan\w*|LOB)",
@@ -43,11 +44,11 @@ _OTHERS: Final = {
 _BEFORE: Final = r"[\s\d.]*(?:(?:generiek\w*|examenonderdeel|onderdeel|domein|vak)\b[\s:\d.]*)*(?:[A-Z]\b[\s:.]*)?"
 _HEADED: Final = {
     subject: re.compile(rf"{_BEFORE}{name}\b", re.I)
-    for subject, name in ({language: rf"{name}(?:e taal)?" for language, name in _LANGUAGES.items()} | _OTHERS).items()
+    for subject, name in ({language: rf"{name}(?:e taal)?" for language, name in _LANGUAGE_NAMES.items()} | _OTHERS).items()
 }
 _SPOKEN: Final = {
     subject: re.compile(rf"\b{name}\b", re.I)
-    for subject, name in ({language: rf"{name}(?:e|talige?)?" for language, name in _LANGUAGES.items()} | _OTHERS).items()
+    for subject, name in ({language: rf"{name}(?:e|talige?)?" for language, name in _LANGUAGE_NAMES.items()} | _OTHERS).items()
 }
 
 
