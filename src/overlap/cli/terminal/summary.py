@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from overlap.analysis import agenda, coverage, electives_in_words, gaps, next_to_nothing, obligatory_part
+from overlap.analysis import agenda, coverage, gaps, left_out, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
@@ -163,8 +163,10 @@ def _coverage(comparison: Comparison, width: int) -> Table:
     heads = ("", _("goals"), _("overlap"), _("related only"), _("gap"))
     names: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
     part = obligatory_part(comparison)
-    electives = electives_in_words(comparison.vmbo.goals, comparison.mbo.goals) if part else ""
-    without, with_all = _("without {electives}").format(electives=electives), _("with all (nobody does)")
+    apart = left_out(comparison.vmbo.goals, comparison.mbo.goals)
+    electives = apart.names if apart else ""
+    without = _("without {electives}").format(electives=electives)
+    with_all = _("with all (nobody does)") if apart and apart.chosen else _("with {electives}").format(electives=electives)
     widest = max(len(text) for text in (*(name for _side, name in names), *((without, with_all) if part else ())))
     taken = widest + sum(max(len(head), len("100%")) for head in heads[1:])
     size = max(min(_BAR, width - taken - _GAP * (len(heads) + 1)), _SHORTEST_BAR)
