@@ -143,6 +143,7 @@ def test_what_leaves_doubt_stays_as_it_is_written(text):
         ("De kandidaat kan conform de geldende richtlijnen werken", "eindterm", "Ik heb geleerd: volgens de regels werken."),
         ("Assisteert bij het koken", "werkproces", "Ik heb geleerd hoe je bij het koken helpt."),
         ("heeft kennis van het eigen vakgebied", "kennis", "Ik heb iets geleerd over mijn vakgebied."),
+        ("kan cliënten steunen in de eigen regie", "vaardigheid", "Ik heb geleerd: cliënten steunen in de eigen regie."),
         ("Verbetert de eigen tekst", "werkproces", "Ik heb geleerd hoe je je tekst verbetert."),
         ("De leerling kan zijn tekst nakijken", "eindterm", "Ik heb geleerd: mijn tekst nakijken."),
         ("Pakt de kist uit en slaat deze op", "werkproces", "Ik heb geleerd hoe je de kist uitpakt en die opslaat."),

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from overlap.language import item_card
+from overlap.language import item_card, open_lexicon
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.language.wordlists import word_list
 from overlap.model import Goal
@@ -109,7 +109,7 @@ def _learnt(text: str, kind: str) -> str:
                 return ""
             return "" if _hangs(rest) else opening + rest
     title = _HE_WHO_DOES.sub(r"\1 je", _SUBJECT.sub("", text))
-    if subordinate := _OWN.sub("je", as_subordinate(title)):
+    if subordinate := _own("je", as_subordinate(title)):
         certain = kind == "werkproces" or title != text or not _infinitive_phrase(text)
         return _how(subordinate) if certain and not _hangs(subordinate) else ""
     if _hangs(text) or begins_with_verb(title):
@@ -130,9 +130,18 @@ def _how(subordinate: str) -> str:
     return f": {words[0]} {able}" if able else f" hoe je {subordinate}"
 
 
+def _own(mine: str, text: str) -> str:
+    """The text with "mijn" or "je" for "de eigen", where no people are named whose it may be."""
+    if "eigen" not in text:
+        return text
+    lexicon = open_lexicon()
+    people = any(lexicon.is_role(concept) for unit in lexicon.units(text) for concept in unit.concepts)
+    return text if people else _OWN.sub(mine, text)
+
+
 def _of_me(phrase: str) -> str:
     """The phrase with what is of the pupil: "mijn werk", and "me" where no clause has somebody else in it."""
-    phrase = _OF_THE_PUPIL.sub("mijn ", _OWN.sub("mijn", _HIS_FIRST.sub("mijn ", phrase)))
+    phrase = _OF_THE_PUPIL.sub("mijn ", _own("mijn", _HIS_FIRST.sub("mijn ", phrase)))
     return phrase if _CLAUSE.search(phrase) else _ONESELF.sub("me", phrase)
 
 
