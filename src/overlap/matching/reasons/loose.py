@@ -8,10 +8,11 @@ from overlap.language import Lexicon, Unit, stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.matching.words.vocabulary import Units
 
-from .commonness import DIRECT, EMPTY, is_stem_of_verb
-from .compounds import SHORTEST, general_beginning, general_ending, is_telling
+from .commonness import COMMON, DIRECT, EMPTY, is_stem_of_verb
+from .compounds import SHORTEST, general_beginning, general_ending, is_telling, is_word
 from .ties import LONGEST, Kind, Tie, is_thing
 
+_WITHIN = 6  # letters of a word that may stand in the middle of a compound
 _SHORTEST = 5  # letters of a noun that is made of a verb
 _LIKE_VERBS = frozenset(word_list("nouns like verbs"))
 
@@ -79,10 +80,21 @@ def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
         return Tie(Kind.PART, a, b, 1.0)
     if one.done & other.done_inside or other.done & one.done_inside:
         return Tie(Kind.RELATED, a, b, 1.0)
+    if _is_within(lexicon, *sorted((a.key, b.key), key=len)):
+        return Tie(Kind.PART, a, b, 1.0)
     part = general_beginning(lexicon, a.key, b.key)
     if not part and (part := general_ending(lexicon, a.key, b.key)):
         part = "" if is_infinitive(one.written) or is_infinitive(other.written) else part
     return Tie(Kind.PART, a, b, float(is_telling(part))) if part else None
+
+
+def _is_within(lexicon: Lexicon, short: str, long: str) -> bool:
+    """Whether a word stands in the middle of a compound of three: "spanning" in "laagspanningsinstallatie"."""
+    at = long.find(short) if len(short) >= _WITHIN and short not in EMPTY | COMMON else -1
+    if at <= 0 or len(long) > LONGEST:
+        return False
+    before, behind = long[:at], long[at + len(short) :].removeprefix("s")
+    return bool(behind) and is_word(lexicon, behind) and (is_word(lexicon, before) or bool(lexicon.modifier(before)))
 
 
 def _is_verb(unit: Unit) -> bool:

@@ -5,7 +5,7 @@ Stricter than what counts in the score (likeness.py): there a wrong one among ma
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -89,6 +89,7 @@ class Tie:
     vmbo: Unit
     mbo: Unit
     weight: float
+    field: str = ""  # the subject that both are words of, where that is another word than either
 
     @property
     def is_general(self) -> bool:
@@ -217,10 +218,20 @@ def ties(
         if tie.kind == Kind.SAME and not tie.vmbo.term and not is_shown(tie):
             of_others |= right  # "gezonde" of something else is not related to what is gezond here
         if not (left & ours or right & theirs or (tie.kind in CONCEPTS and right & of_others)) and is_shown(tie):
-            best.append(tie)
+            best.append(replace(tie, field=_field(lexicon.thesaurus, tie)) if tie.kind == Kind.SUBJECT else tie)
             ours |= left
             theirs |= right
     return sorted(best, key=lambda tie: -tie.weight)
+
+
+def _field(thesaurus: Thesaurus, tie: Tie) -> str:
+    """Name the subject that two words are of, the one with fewest words; "" where that is one of them."""
+    shared = (concept for concept, weight in tie.vmbo.concepts.items() if weight == DIRECT == tie.mbo.concepts.get(concept))
+    nearest = min(shared, key=lambda concept: (sizes(thesaurus)[concept], concept), default=None)
+    if nearest is None:
+        return ""
+    name = thesaurus.names[nearest]
+    return "" if _stems(name) in (_stems(*tie.vmbo.written), _stems(*tie.mbo.written)) else name
 
 
 def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, float]) -> Kind | None:
@@ -236,13 +247,13 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         return Kind.SAME
     if of_a == of_b and _written_alike(a, b):
         return Kind.PART
-    names = _names(thesaurus, a), _names(thesaurus, b)
+    shared = {concept for concept in a.concepts.keys() & b.concepts.keys() if a.concepts[concept] == b.concepts[concept] == DIRECT}
+    names = _names(thesaurus, a, shared), _names(thesaurus, b, shared)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
     if not all(names) or is_family(a.key) != is_family(b.key) or _is_doing(a) != _is_doing(b):
         return Kind.SUBJECT
     if of_a == of_b:
-        shared = a.concepts.keys() & b.concepts.keys()
         if _is_wider_too(thesaurus, a, shared) != _is_wider_too(thesaurus, b, shared):
             return Kind.VMBO_WIDER if _is_wider_too(thesaurus, a, shared) else Kind.MBO_WIDER
         return Kind.SYNONYM
@@ -273,9 +284,12 @@ def _written_alike(a: Unit, b: Unit) -> bool:
     return ours == theirs and ours not in EMPTY
 
 
-def _names(thesaurus: Thesaurus, unit: Unit) -> bool:
-    """Whether a word is a name of its concept: that of the concept itself, or one of few; not one of the words of a subject."""
-    direct = [concept for concept, weight in unit.concepts.items() if weight == DIRECT]
+def _names(thesaurus: Thesaurus, unit: Unit, shared: Set[int]) -> bool:
+    """Whether a word is a name of its concept: that of the concept itself, or one of few; not one of the words of a subject.
+
+    Where two words have concepts in common, it is those that count.
+    """
+    direct = shared or {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
     return any(
         sizes(thesaurus)[concept] <= _FEW or _stems(thesaurus.names[concept]) == _stems(*unit.written) for concept in direct
     )
