@@ -4,7 +4,7 @@ Stricter than what counts in the score (likeness.py): there a wrong one among ma
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -35,6 +35,7 @@ from .counted import is_by_begrippen
 _THINGS = tuple(word_list("things in ing"))
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
+_REMEMBERED = 500  # units of other texts of which a text remembers what it has in common with them
 LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
 _FEW = 5  # terms of a concept up to which each is a word for the same thing; "pallet" and "rolcontainer" stand among six
@@ -110,6 +111,7 @@ class Sought:
         self._ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._word_ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._made_of: dict[int, list[Unit]] = defaultdict(list)
+        self._of_unit: dict[Unit, Sequence[Candidate]] = {}
         for unit in filter(_is_single, units):
             word = unit.written[0].casefold()
             self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
@@ -126,8 +128,15 @@ class Sought:
                 for concept, weight in unit.concepts.items():
                     self._by_concept[concept].append((unit, weight))
 
-    def candidates(self, a: Unit) -> Iterator[Candidate]:
+    def candidates(self, a: Unit) -> Sequence[Candidate]:
         """Give what a unit of the vmbo text has in common with those of this one; the same word alone where it is here."""
+        if a not in self._of_unit:
+            if len(self._of_unit) >= _REMEMBERED:
+                self._of_unit.clear()
+            self._of_unit[a] = tuple(self._candidates(a))
+        return self._of_unit[a]
+
+    def _candidates(self, a: Unit) -> Iterator[Candidate]:
         b = self._units.get(a.key)
         if b is not None:
             if is_same(a, b):
@@ -331,7 +340,8 @@ def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
     return is_inside(lexicon, a, b) or is_inside(lexicon, b, a)
 
 
-def _concepts_inside(lexicon: Lexicon, unit: Unit) -> set[int]:
+@lru_cache(20_000)
+def _concepts_inside(lexicon: Lexicon, unit: Unit) -> Set[int]:
     """The concepts that a word stands for, and those that a compound is made of; none of what stands in any work."""
     if is_common(unit) or is_empty(unit):
         return set()

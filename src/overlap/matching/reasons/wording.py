@@ -67,7 +67,7 @@ class Reasons:
     @cached_property
     def _clauses(self) -> list[Clause]:
         clauses = [*by_words(self._texts), *by_heading(self._texts)]
-        if not any(map(_is_plain, clauses)):
+        if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += [*by_gloss(self._texts), *by_cards(self._texts)]
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same

@@ -117,7 +117,10 @@ def _bands(sheet: FormSheet) -> None:
 
 
 class _ReviewRows:
-    """The rows of the sheet, a pair each, that lead to where its goals stand in their programmes."""
+    """The rows of the sheet, a pair each; its number leads to the vmbo goal in its programme, as do both codes to theirs.
+
+    The texts are no links: LibreOffice shows no bold words and no lines in a cell that is one.
+    """
 
     def __init__(self, sheet: FormSheet, subject: Subject, widths: Mapping[str, float]) -> None:
         """Write on this sheet, with columns of these widths in characters."""
@@ -130,7 +133,8 @@ class _ReviewRows:
         sure, why = how_sure(self._subject.comparison, pair, origin), reasons(pair)
         vmbo, mbo = self._vmbo(pair), self._mbo(pair)
         look = {**styles.CENTRED, "font_color": styles.VMBO, "underline": 1}
-        sheet.linked_number(row, _COLUMNS["number"], self._goals.link("vmbo", pair.vmbo), number, look)
+        here = self._goals.link("vmbo", pair.vmbo)
+        sheet.linked_number(row, _COLUMNS["number"], here, number, look, tip=_("to the vmbo goal in its programme"))
         self._turn(row, number)
         self._goal(row, "vmbo", pair.vmbo, vmbo)
         sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, font_size=_REASON_SIZE, bold=pair.band == Band.CERTAIN)
@@ -181,7 +185,8 @@ class _ReviewRows:
     def _goal(self, row: int, side: Side, goal: Goal, parts: RichText) -> None:
         """Write a goal, and beside it its code for programs."""
         column = _COLUMNS["vmbo goal" if side == "vmbo" else "mbo item"]
-        self._sheet.text(row, _COLUMNS[f"{side} code"], shortened(code_of(goal), excerpts.CODE), styles.CELL)
+        code, way = shortened(code_of(goal), excerpts.CODE), self._goals.link(side, goal)
+        self._sheet.link(row, _COLUMNS[f"{side} code"], way, code, styles.CELL, underline=1, font_color=styles.SIDES[side])
         self._sheet.rich(row, column, parts, styles.CELL)
 
 

@@ -198,13 +198,13 @@ class Sheet:
         """Write a formula, with the value that it has when the workbook is opened."""
         self._paper.write_formula(row, column, formula, self.book.format(look, **more), value)
 
-    def link(self, row: int, column: int, target: str, text: str, look: Properties, **more: Any) -> None:
-        """Write a text that leads somewhere else in the workbook."""
-        self._paper.write_url(row, column, target, self.book.format(look, **more), text)
+    def link(self, row: int, column: int, target: str, text: str, look: Properties, tip: str = "", **more: Any) -> None:
+        """Write a text that leads somewhere else in the workbook; ``tip`` says where, over the cell."""
+        self._paper.write_url(row, column, target, self.book.format(look, **more), text, tip or None)
 
-    def linked_number(self, row: int, column: int, target: str, value: float, look: Properties) -> None:
+    def linked_number(self, row: int, column: int, target: str, value: float, look: Properties, tip: str = "") -> None:
         """Write a number that leads somewhere else in the workbook."""
-        self.link(row, column, target, "", look)
+        self.link(row, column, target, "", look, tip)
         self.number(row, column, value, look)
 
     def blank(self, row: int, column: int, look: Properties, **more: Any) -> None:
