@@ -81,7 +81,9 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Cla
     if not telling or (n < _TWO and told.share < _MOSTLY):
         return _of_little(texts, told, side)
     found = told.pair.mbo if side == "vmbo" else told.pair.vmbo
-    return _of_phrasing(texts, text, told.phrasing, (found, _word(told, side)), (side, Rank.BY_CARD, told.pair.weight * told.share))
+    return _of_phrasing(
+        texts, text, told.phrasing, (found, _word(told, side)), (side, Rank.BY_CARD, told.pair.weight * told.share)
+    )
 
 
 def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:

@@ -37,10 +37,10 @@ def by_gloss(texts: PairTexts, room: int = LINE) -> list[Clause]:
     pair = best_pair(telling, [one for one in alike if one not in telling], (told,))
     is_plain = bool({one.kind for one in pair.members} & _PLAINEST)
     text = _("card of this title (not the dossier): “{text}”; vmbo: ‘{words}’")
-    around = _around(told, pair.mbo.written, room - len(text.format(text="", words=pair.vmbo.label)))
-    words = text.format(text=around, words=pair.vmbo.label)
+    part = around(told, pair.mbo.written, room - len(text.format(text="", words=pair.vmbo.label)))
+    words = text.format(text=part, words=pair.vmbo.label)
     rank = Rank.CALLED if is_plain else Rank.RELATED
-    return [Clause(text=words, vmbo=(pair.vmbo,), rank=rank, weight=pair.weight, is_gloss=True)] if around else []
+    return [Clause(text=words, vmbo=(pair.vmbo,), rank=rank, weight=pair.weight, is_gloss=True)] if part else []
 
 
 def by_whole_gloss(texts: PairTexts) -> list[Clause]:
@@ -49,7 +49,7 @@ def by_whole_gloss(texts: PairTexts) -> list[Clause]:
     if not told:
         return []
     text = _("no shared word; card of this title (not the dossier): “{text}”")
-    words = text.format(text=_around(told, "", LINE - len(text)))
+    words = text.format(text=around(told, "", LINE - len(text)))
     return [Clause(text=words, rank=Rank.LEAST, is_gloss=True)]
 
 
@@ -63,7 +63,7 @@ def _card_of_title(texts: PairTexts) -> str:
     return " ".join(card.description.split()) if own == card else ""
 
 
-def _around(told: str, words: str, room: int) -> str:
+def around(told: str, words: str, room: int) -> str:
     """What a card says, or as much of it around some words as there is room for, in whole parts of the sentence; "" without room.
 
     Dots stand for what is left out.

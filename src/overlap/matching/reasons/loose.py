@@ -9,7 +9,7 @@ from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.matching.words.vocabulary import Units
 
 from .commonness import COMMON, DIRECT, EMPTY, is_stem_of_verb
-from .compounds import SHORTEST, general_beginning, general_ending, is_telling, is_word
+from .compounds import SHORTEST, general_beginning, general_ending, is_head, is_telling, is_word
 from .ties import LONGEST, Kind, Tie, is_thing
 
 _WITHIN = 6  # letters of a word that may stand in the middle of a compound
@@ -80,7 +80,7 @@ def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
         return Tie(Kind.PART, a, b, 1.0)
     if one.done & other.done_inside or other.done & one.done_inside:
         return Tie(Kind.RELATED, a, b, 1.0)
-    if _is_within(lexicon, *sorted((a.key, b.key), key=len)):
+    if _is_within(lexicon, *sorted((one.written, other.written), key=len)):
         return Tie(Kind.PART, a, b, 1.0)
     part = general_beginning(lexicon, a.key, b.key)
     if not part and (part := general_ending(lexicon, a.key, b.key)):
@@ -90,11 +90,11 @@ def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
 
 def _is_within(lexicon: Lexicon, short: str, long: str) -> bool:
     """Whether a word stands in the middle of a compound of three: "spanning" in "laagspanningsinstallatie"."""
-    at = long.find(short) if len(short) >= _WITHIN and short not in EMPTY | COMMON else -1
-    if at <= 0 or len(long) > LONGEST:
+    at = long.find(short) if len(short) >= _WITHIN else -1
+    if at <= 0 or len(long) > LONGEST or stem(short) in EMPTY | COMMON:
         return False
-    before, behind = long[:at], long[at + len(short) :].removeprefix("s")
-    return bool(behind) and is_word(lexicon, behind) and (is_word(lexicon, before) or bool(lexicon.modifier(before)))
+    before, behind = long[:at], stem(long[at + len(short) :].removeprefix("s"))
+    return is_head(short, before + short) and is_word(lexicon, behind)
 
 
 def _is_verb(unit: Unit) -> bool:

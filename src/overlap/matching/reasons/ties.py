@@ -117,7 +117,7 @@ class Sought:
             self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
             self._word_beginning[word[:LONG_BEGINNING]].append((word, unit))
             self._ending[unit.key[-MIN_PART:]].append((unit.key, unit))
-            if not word.endswith("en"):
+            if not word.endswith("en") or (len(word) > MIN_PART and infinitive(word) is None):
                 self._word_ending[word[-MIN_PART:]].append((word, unit))
             for part in words_inside(lexicon, unit.key):
                 self._containing[part].append(unit)
@@ -170,7 +170,7 @@ class Sought:
         for ours, others in ((key, self._ending), (word, self._word_ending)):
             for theirs, b in others.get(ours[-MIN_PART:], ()):
                 short, long = sorted((ours, theirs), key=len)
-                if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
+                if long.endswith(short) and self._may_be_head(short, min(key, b.key, key=len)) and is_head(short, long):
                     yield b
         for theirs, b in self._ending.get(key[-MIN_PART:], ()):
             if end_alike(self._lexicon, key, theirs):
@@ -181,6 +181,11 @@ class Sought:
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
                 yield b
+
+    def _may_be_head(self, written: str, key: str) -> bool:
+        """Whether a word that compounds end in is worth naming: "dozen", though its stem has three letters."""
+        is_known = len(written) > MIN_PART and key in self._lexicon.thesaurus.single and key not in EMPTY
+        return is_telling_part(key, "") or is_known
 
     def _of_concepts(self, a: Unit) -> Iterator[Candidate]:
         nearest: dict[str, Candidate] = {}
@@ -256,7 +261,9 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         return Kind.SAME
     if of_a == of_b and _written_alike(a, b):
         return Kind.PART
-    shared = {concept for concept in a.concepts.keys() & b.concepts.keys() if a.concepts[concept] == b.concepts[concept] == DIRECT}
+    shared = {
+        concept for concept in a.concepts.keys() & b.concepts.keys() if a.concepts[concept] == b.concepts[concept] == DIRECT
+    }
     names = _names(thesaurus, a, shared), _names(thesaurus, b, shared)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms

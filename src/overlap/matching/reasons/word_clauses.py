@@ -14,7 +14,7 @@ from .pair_texts import PairTexts
 from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
-from .quotes import GAP, Quote, Standing, quote_whole
+from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
 from .work import LIGHT, Difference, difference, has_object, is_done, is_same_work
 

@@ -95,7 +95,7 @@ class _GapRow:
         goal, candidates = self._goal(), self._candidates()
         sheet.text(row, 0, self.goal.id, cell)
         look = {**cell, "font_color": styles.SIDES[self.side], "bold": self.new, "underline": 1}
-        sheet.link(row, 1, self.way, place, look, tip=_("to the goal in its programme"))
+        sheet.link_with_tip(row, 1, (self.way, _("to the goal in its programme")), place, look)
         sheet.rich(row, 2, goal, cell)
         sheet.rich(row, 3, candidates, cell)
         filled = sheet.fill_in(row, ("gaps", self.goal.id), **edge)

@@ -198,13 +198,18 @@ class Sheet:
         """Write a formula, with the value that it has when the workbook is opened."""
         self._paper.write_formula(row, column, formula, self.book.format(look, **more), value)
 
-    def link(self, row: int, column: int, target: str, text: str, look: Properties, tip: str = "", **more: Any) -> None:
-        """Write a text that leads somewhere else in the workbook; ``tip`` says where, over the cell."""
+    def link(self, row: int, column: int, target: str, text: str, look: Properties, **more: Any) -> None:
+        """Write a text that leads somewhere else in the workbook."""
+        self.link_with_tip(row, column, (target, ""), text, look, **more)
+
+    def link_with_tip(self, row: int, column: int, way: tuple[str, str], text: str, look: Properties, **more: Any) -> None:
+        """Write a text that leads somewhere else in the workbook: to a target, with what is said of it over the cell."""
+        target, tip = way
         self._paper.write_url(row, column, target, self.book.format(look, **more), text, tip or None)
 
     def linked_number(self, row: int, column: int, target: str, value: float, look: Properties, tip: str = "") -> None:
         """Write a number that leads somewhere else in the workbook."""
-        self.link(row, column, target, "", look, tip)
+        self.link_with_tip(row, column, (target, tip), "", look)
         self.number(row, column, value, look)
 
     def blank(self, row: int, column: int, look: Properties, **more: Any) -> None:
