@@ -146,7 +146,8 @@ def _hangs_on(text: str, piece: Span, following: Span) -> bool:
 def _wants_noun(text: str, piece: Span, following: Span) -> bool:
     """Whether a part ends in an adjective of which the noun comes later: "elektrische en elektronische systemen"."""
     words, more = text[slice(*piece)].casefold().split(), text[slice(*following)].casefold().split()
-    return len(more) > 1 and bool(ADJECTIVE.fullmatch(words[-1]) and ADJECTIVE.fullmatch(more[0]))
+    is_noun = words[-1].endswith("ie")  # "autonomie"
+    return len(more) > 1 and bool(not is_noun and ADJECTIVE.fullmatch(words[-1]) and ADJECTIVE.fullmatch(more[0]))
 
 
 def _to_verb(text: str, pieces: Sequence[Span], inside: tuple[int, int], *, verb_last: bool) -> tuple[int, int]:
@@ -225,6 +226,7 @@ def _with_manner(text: str, pieces: Sequence[Span], first: int, last: int) -> in
     while last < len(pieces) - 1 and pieces[last + 1][1] - pieces[first][0] <= MOST:
         between, manner = text[pieces[last][1] : pieces[last + 1][0]], text[slice(*pieces[last + 1])]
         is_open = _OPEN_END.search(manner) or _OPEN_END.search(text[slice(*pieces[last])])
+        is_open = is_open or (last + 2 < len(pieces) and _hangs_on(text, pieces[last + 1], pieces[last + 2]))
         if between.strip() or is_open or not _PREPOSITION.match(manner):
             break
         last += 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from overlap.language import stem, word_list
-from overlap.language.verbs import infinitive, is_infinitive
+from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.locale import gettext as _
 
 from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
@@ -15,7 +15,7 @@ from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Standing, quote_whole
-from .ties import CONCEPTS, Kind
+from .ties import CONCEPTS, Kind, sought, ties
 from .work import LIGHT, Difference, difference, has_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
@@ -70,6 +70,20 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = _OF_HEADING * pair.weight
     return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
+
+
+def by_both_headings(texts: PairTexts) -> list[Clause]:
+    """Say what the deeltaak above the eindterm and the kerntaak above the item share, for where the texts share nothing."""
+    kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
+    placing = Placing((texts.above,), (kerntaak,))
+    units = texts.sides.vmbo.deeltaak.units[texts.i], sought(texts.sides.lexicon, kerntaak)
+    above = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
+    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not each.is_role and not is_verb(each)]
+    if not telling:
+        return []
+    pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
+    text = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    return [Clause(text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label), vmbo=(pair.vmbo,), rank=Rank.LEAST)]
 
 
 def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
@@ -222,6 +236,13 @@ def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
     return is_infinitive(forms[0]) and is_verb_there and is_done(texts, one)
 
 
+def _is_act(one: Quoted) -> bool:
+    """Whether what agrees is a verb and the noun that is made of it: "ontvangst" and "ontvangt"."""
+    ours, theirs = (label.casefold() for label in (one.vmbo.label, one.mbo.label))
+    each = [verb for verb, noun in ((infinitive(ours), theirs), (infinitive(theirs), ours)) if verb and verb == from_noun(noun)]
+    return one.kind == Kind.SAME and bool(each)
+
+
 def _act(one: Quoted) -> Quoted | None:
     """Give a noun with the verb that makes it something that is done, in both: "onderzoek doen" and "doet onderzoek"."""
     behind, before = _VERB_BEHIND.match(one.here.text, one.here.end), _VERB_BEFORE.search(one.there.text, 0, one.there.start)
@@ -257,7 +278,7 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
     if several := _several(pair):
         return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
-    if is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0]):
+    if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
         return of_phrases(_same_verb(_is_verb_alone(texts, pair)), pair, Rank.GENERAL)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)

@@ -9,7 +9,7 @@ from .card_clauses import by_cards, by_first_card, by_loose_cards
 from .clauses import LINE, Clause, Rank
 from .gloss_clauses import by_gloss, by_whole_gloss
 from .pair_texts import PairTexts
-from .word_clauses import by_general_words, by_heading, by_light_verbs, by_words
+from .word_clauses import by_both_headings, by_general_words, by_heading, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
@@ -77,7 +77,7 @@ class Reasons:
             clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
             clauses = [clause for clause in clauses if clause.rank < Rank.WORD_OF_CARD]
-        last_looks = (by_loose_cards, by_light_verbs, by_whole_gloss, by_first_card)
+        last_looks = (by_loose_cards, by_light_verbs, by_both_headings, by_whole_gloss, by_first_card)
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
 
 
