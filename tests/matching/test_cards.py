@@ -74,7 +74,7 @@ def test_a_thing_that_a_card_names_is_no_other_name_of_the_goal(card_of_eindterm
     items = goals(["Ontkalkt een wasmachine", MBO[1]], "werkproces")
     found = Reasons(score(goals(VMBO, "eindterm"), items, Settings()).sides, 0, 0)
     assert found.because()[0] == (
-        "‘textiel op kleur sorteren’ (vmbo) hoort in het mbo vaak bij “wasmachine”; hier staat ‘ontkalkt een wasmachine’"
+        "de kaart van ‘textiel op kleur sorteren’ (vmbo) noemt ook “wasmachine”; hier staat ‘ontkalkt een wasmachine’"
     )
     assert found.shared() == (("textiel op kleur sorteren",), ("Ontkalkt een wasmachine",))
 

@@ -116,12 +116,14 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan een gezonde leefstijl uitleggen",
             "Kweekt gezonde planten",
-            "let op: hetzelfde woord, maar over iets anders: ‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’",
+            "let op: hetzelfde woord, bij iets anders of in een andere betekenis: "
+            "‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’",
         ),
         (
             "De kandidaat kan zich voorstellen",
             "Schrijft bruikbare voorstellen",
-            "let op: hetzelfde woord, maar over iets anders: ‘zich voorstellen’ – ‘schrijft bruikbare voorstellen’",
+            "let op: hetzelfde woord, bij iets anders of in een andere betekenis: "
+            "‘zich voorstellen’ – ‘schrijft bruikbare voorstellen’",
         ),
         (
             "De kandidaat kan beddengoed vouwen",
@@ -173,7 +175,9 @@ def test_words_that_say_little_alone_are_quoted_together():
 
 
 def test_a_noun_and_the_adjective_that_is_made_of_it_agree():
-    reason = "deels hetzelfde woord (hygiëne – hygiënisch); mbo: kennis, vmbo: doen: ‘hygiëne melden’ – ‘kent het hygiënisch beleid’"
+    reason = (
+        "deels hetzelfde woord (hygiëne – hygiënisch); mbo: kennis, vmbo: doen: ‘hygiëne melden’ – ‘kent het hygiënisch beleid’"
+    )
     assert why("De kandidaat kan hygiëne melden", "Kent het hygiënisch beleid") == reason
 
 
@@ -186,8 +190,7 @@ def test_where_only_the_heading_agrees_that_is_said():
 
 def test_a_single_plain_word_of_the_heading_is_said_to_be_the_only_one():
     assert why("De kandidaat kan sorteren", "Kweekt bloembollen", above="Bloembollen verzorgen") == (
-        "alleen uit de kop van het vmbo-doel komt terug: bloembollen "
-        "(‘bloembollen verzorgen’ – ‘kweekt bloembollen’)"
+        "alleen uit de kop van het vmbo-doel komt terug: bloembollen (‘bloembollen verzorgen’ – ‘kweekt bloembollen’)"
     )
 
 
@@ -274,7 +277,9 @@ def test_an_omschrijving_goes_before_a_card(monkeypatch):
     assert "kaart" not in found.because()[0]
 
 
-@given(st.lists(st.sampled_from(["voert de kippen", "veegt", "haalt zakken", "meldt"]), min_size=1, max_size=9), st.integers(0, 200))
+@given(
+    st.lists(st.sampled_from(["voert de kippen", "veegt", "haalt zakken", "meldt"]), min_size=1, max_size=9), st.integers(0, 200)
+)
 def test_a_card_is_quoted_in_whole_parts_within_the_room_there_is(parts, room):
     told = ", ".join(parts) + "."
     quoted = gloss_clauses.around(told, parts[-1], room)
@@ -372,7 +377,11 @@ def test_what_is_done_and_to_what_goes_before_words_alone(vmbo, mbo, reason):
 @pytest.mark.parametrize(
     ("vmbo", "mbo", "reason"),
     [
-        ("De kandidaat kan een reclameconcept bedenken", "Bewaakt het winkelconcept", "deels hetzelfde woord (reclameconcept – winkelconcept)"),
+        (
+            "De kandidaat kan een reclameconcept bedenken",
+            "Bewaakt het winkelconcept",
+            "deels hetzelfde woord (reclameconcept – winkelconcept)",
+        ),
         ("De kandidaat kan drie schepen schilderen", "Wast het schip", "beide: schepen (schip)"),
         ("De kandidaat kan metingen opschrijven", "Meet de ruimte", "beide: metingen (meet)"),
         ("De kandidaat kan een maaltijd kiezen", "Bewaart voeding", "ruimer woord in het mbo: voeding (vmbo: maaltijd)"),

@@ -101,8 +101,11 @@ def _least(texts: PairTexts, card: Card, thing: Standing, side: Side) -> Clause 
         return any(a in b or b in a for a in stems for b in others)
 
     near = next(filter(is_near, (*card.phrasings, *card.wider, *card.terms)), None)
+    of_goal = _("the card of ‘{goal}’ (vmbo) also names “{text}”; here it says ‘{words}’")
+    of_item = _("the card of ‘{goal}’ (mbo) also names “{text}”; here it says ‘{words}’")
+    text = "" if near not in card.terms else of_goal if side == "vmbo" else of_item
     found = quote_whole(phrase_around(thing, "mbo" if side == "vmbo" else "vmbo"))
-    return _of_phrasing(texts, "", near, (found, quote_whole(thing)), (side, Rank.WORD_OF_CARD, 0.0)) if near else None
+    return _of_phrasing(texts, text, near, (found, quote_whole(thing)), (side, Rank.WORD_OF_CARD, 0.0)) if near else None
 
 
 def _of_phrasing(

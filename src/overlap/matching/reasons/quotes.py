@@ -163,7 +163,11 @@ def _has_other_particle(place: Standing) -> bool:
         return False
     for word, following in pairwise([*behind, ""]):
         # "slaat op in het magazijn" is not inslaan
-        if word in _PARTICLES and (not following or following in _JOINING or word not in _PREPOSITIONS) and infinitive(verb, word):
+        if (
+            word in _PARTICLES
+            and (not following or following in _JOINING or word not in _PREPOSITIONS)
+            and infinitive(verb, word)
+        ):
             return True
         if word.endswith("t") and word not in _NO_NOUNS and infinitive(word):
             break  # of what is done next
@@ -215,7 +219,7 @@ def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | 
     start, end = place.spans[-1]
     following = _NEXT.match(place.text, end)
     word = place.text[start:end].lower()
-    is_adjective = (ADJECTIVE.fullmatch(word) and not word.endswith("ie")) or word in _PLAIN_ADJECTIVES
+    is_adjective = (ADJECTIVE.fullmatch(word) and not word.endswith(("ie", "age"))) or word in _PLAIN_ADJECTIVES
     if not is_adjective or following is None or following[1].casefold() in no_nouns:
         return None
     return following.span(1)

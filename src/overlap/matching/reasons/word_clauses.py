@@ -120,7 +120,7 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
     if not of_others:
         return []
     pair = best_pair(of_others, (), texts.mbo)
-    return [of_phrases(_("the same word of something else: {words}"), pair, Rank.LEAST)]
+    return [of_phrases(_("the same word, with another noun or in another sense: {words}"), pair, Rank.LEAST)]
 
 
 def by_light_verbs(texts: PairTexts) -> list[Clause]:
