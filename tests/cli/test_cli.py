@@ -149,6 +149,7 @@ def test_inspect_for_people(overlap):
         "overgeslagen: 2 × opmerkingen onder de tabel",
     ):
         assert part in out
+    assert "H = BB, I = KB" in overlap("inspect", VMBO)[1], "leerwegen are written as they are"
 
 
 def test_a_comparison_for_other_programs_is_one_object(tmp_path, overlap):

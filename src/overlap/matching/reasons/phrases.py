@@ -225,7 +225,7 @@ def _with_manner(text: str, pieces: Sequence[Span], first: int, last: int) -> in
     """Take in what follows behind a preposition, as far as there is room: "maakt afspraken over de voortgang"."""
     while last < len(pieces) - 1 and pieces[last + 1][1] - pieces[first][0] <= MOST:
         between, manner = text[pieces[last][1] : pieces[last + 1][0]], text[slice(*pieces[last + 1])]
-        is_open = _OPEN_END.search(manner) or _OPEN_END.search(text[slice(*pieces[last])])
+        is_open = any(map(_OPEN_END.search, (manner, text[slice(*pieces[last])])))
         is_open = is_open or (last + 2 < len(pieces) and _hangs_on(text, pieces[last + 1], pieces[last + 2]))
         if between.strip() or is_open or not _PREPOSITION.match(manner):
             break
