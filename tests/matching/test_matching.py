@@ -12,7 +12,7 @@ from overlap.matching import match, score
 from overlap.matching.calibration import bands
 from overlap.matching.reasons import Reasons
 from overlap.matching.words.likeness import part_likeness
-from overlap.model import BANDS, Band, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
+from overlap.model import BANDS, Band, Begrip, Begrippen, Comparison, Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 
 from ..support.checkout import EXAMPLES
@@ -86,6 +86,18 @@ def test_a_likely_pair_that_nobody_can_check_is_only_possible():
         assert scores.pair(0, 0).band == Band.POSSIBLE
     with patch.object(Reasons, "is_checkable", new=True):
         assert scores.pair(0, 0).band == Band.LIKELY
+
+
+def test_possible_pairs_stand_last_in_their_goal_however_likely():
+    pairs = match(VMBO, MBO)
+    best_first = sorted((pair for pair in pairs if pair.vmbo is VMBO[1]), key=lambda pair: -pair.score)[:2]
+    bands = {best_first[0].id: Band.POSSIBLE, best_first[1].id: Band.LIKELY}
+    shown = tuple(replace(pair, band=bands.get(pair.id)) for pair in pairs)
+    vmbo, mbo = (
+        Curriculum(kind=side, title="", goals=goals, file="", sha256="") for side, goals in (("vmbo", VMBO), ("mbo", MBO))
+    )
+    comparison = Comparison(vmbo, mbo, shown, Settings())
+    assert [pair.id for pair in comparison.proposed] == [best_first[1].id, best_first[0].id]
 
 
 def test_what_is_proposed_can_be_limited():
