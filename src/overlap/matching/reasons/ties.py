@@ -82,7 +82,7 @@ _OTHER_SORT: Mapping[Kind, float] = {Kind.SUBJECT: 0.6, Kind.RELATED: 0.0, Kind.
 Candidate = tuple[Kind, Unit]  # a unit of the mbo side, and what it is to the one that was looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """A word of the vmbo text and one of the mbo text, what they are to each other, and how much that says."""
 
@@ -221,7 +221,7 @@ def ties(
                     worth *= _OTHER_SORT.get(kind, 1.0)
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
                 if weight:
-                    candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
+                    candidates.append(Tie(kind=Kind.OWN if by_group else kind, vmbo=a, mbo=b, weight=weight))
     candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
     best: list[Tie] = []
     ours: set[str] = set()

@@ -16,7 +16,7 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind, sought, ties
-from .work import LIGHT, Difference, difference, has_object, is_done, is_same_work
+from .work import LIGHT, Contrast, contrast, has_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
@@ -150,8 +150,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
-    if not any(map(is_verb, named)) and (how := difference(texts, pair)):
-        return _of_difference(_("both: {words}"), named, pair, how)
+    if not any(map(is_verb, named)) and (how := contrast(texts, pair)):
+        return _of_contrast(_("both: {words}"), named, pair, how)
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
     if n < _ENOUGH and not apart:
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
@@ -183,8 +183,8 @@ def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     pair = _pair(texts, alike)
     if is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if not any(map(is_verb, pair.members)) and (how := difference(texts, pair)):
-        return _of_difference(_("another word for the same ({words})"), alike[:1], pair, how)
+    if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
+        return _of_contrast(_("another word for the same ({words})"), alike[:1], pair, how)
     words = of_words(_("another word for the same: {words}"), alike, rank)
     return words if len(alike) > 1 else with_phrases(words, pair)
 
@@ -200,19 +200,19 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhraseP
 def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
-    if not any(map(is_verb, pair.members)) and (how := difference(texts, pair)):
-        return _of_difference(_("partly the same word ({words})"), parts[:1], pair, how)
+    if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
+        return _of_contrast(_("partly the same word ({words})"), parts[:1], pair, how)
     one = next(each for each in pair.members if each in parts)
     return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, Rank.CALLED)
 
 
-def _of_difference(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Difference) -> Clause:
+def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Contrast) -> Clause:
     """Say what is in both and how what is done with it differs."""
     differing = {
-        Difference.BOTH_KNOWN: _("known in both"),
-        Difference.MBO_KNOWN: _("mbo: knowing, vmbo: doing"),
-        Difference.VMBO_KNOWN: _("vmbo: naming or explaining, mbo: doing"),
-        Difference.VERB: _("with another verb"),
+        Contrast.BOTH_KNOWN: _("known in both"),
+        Contrast.MBO_KNOWN: _("mbo: knowing, vmbo: doing"),
+        Contrast.VMBO_KNOWN: _("vmbo: naming or explaining, mbo: doing"),
+        Contrast.VERB: _("with another verb"),
     }
     what = what.format(words=", ".join(one.label for one in alike[:_NAMED]))
     words = _("{what}; {how}: {phrases}").format(what=what, how=differing[how], phrases=both(pair))

@@ -25,7 +25,7 @@ _PARTICLES = frozenset(word_list("particles of actions"))
 _SAYING = frozenset(word_list("verbs of saying"))
 
 
-class Difference(Enum):
+class Contrast(Enum):
     """How what is done with the same thing differs."""
 
     BOTH_KNOWN = auto()  # not: it is to be known in both
@@ -72,7 +72,7 @@ def has_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return all(any(action.objects for action in texts.sides.lexicon.actions(quote.written)) for quote in (pair.vmbo, pair.mbo))
 
 
-def difference(texts: PairTexts, pair: PhrasePair) -> Difference | None:
+def contrast(texts: PairTexts, pair: PhrasePair) -> Contrast | None:
     """Tell how what is done with the same thing differs, as far as the verbs say so; None where they do not.
 
     That the verb is another one is said only where no verb of the item is the same or another word for that of the goal.
@@ -82,16 +82,16 @@ def difference(texts: PairTexts, pair: PhrasePair) -> Difference | None:
     asked = ours or {action.verb for action in sides.vmbo.actions[texts.i]}
     is_said, is_done = bool(asked) and asked <= _SAYING, bool(asked) and not asked & _SAYING
     if KNOWING in {action.verb for action in sides.mbo.actions[texts.j]}:
-        return Difference.BOTH_KNOWN if is_said else Difference.MBO_KNOWN if is_done else None
+        return Contrast.BOTH_KNOWN if is_said else Contrast.MBO_KNOWN if is_done else None
     ours, theirs = (_seen(verbs, quote.written) for verbs, quote in ((ours, pair.vmbo), (theirs, pair.mbo)))
     if not theirs:
         return None
     if is_said and not theirs & _SAYING:
-        return Difference.VMBO_KNOWN
+        return Contrast.VMBO_KNOWN
     if not ours:
         return None
     everywhere = theirs.union(action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
-    return None if any(_are_alike(lexicon, a, b) for a in ours for b in everywhere) else Difference.VERB
+    return None if any(_are_alike(lexicon, a, b) for a in ours for b in everywhere) else Contrast.VERB
 
 
 def _seen(verbs: Collection[str], phrase: str) -> set[str]:

@@ -77,7 +77,7 @@ def _title(sheet: FormSheet, row: int) -> int:
     return row + 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _GapRow:
     """A goal without a proposal, with what comes nearest on the other side; ``new`` where another module begins."""
 
@@ -129,5 +129,5 @@ def _rows(comparison: Comparison, side: Side, without: Sequence[Gap], ways: Goal
     module = None
     for gap in without:
         way = ways.link(side, gap.goal)
-        yield _GapRow(side, gap.goal, near[gap.goal.id], way, new=gap.goal.module != module)
+        yield _GapRow(side=side, goal=gap.goal, near=near[gap.goal.id], way=way, new=gap.goal.module != module)
         module = gap.goal.module
