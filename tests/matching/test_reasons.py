@@ -12,7 +12,7 @@ from overlap.matching.cards import assigned
 from overlap.matching.reasons import Reasons, gloss_clauses
 from overlap.matching.reasons.compounds import is_inside
 from overlap.matching.reasons.phrases import phrase_around
-from overlap.matching.reasons.quotes import Standing, place_of, quote_phrase
+from overlap.matching.reasons.quotes import Standing, place_of, quote_of, with_noun
 from overlap.model import Goal, Heading, Source, with_ids
 
 OTHERS = ("De kandidaat kan een fietsband plakken", "De kandidaat kan de tuin omspitten")
@@ -346,7 +346,7 @@ def test_half_a_word_is_written_out_and_stands_out_as_it_is_written():
 
 
 def test_half_a_word_that_nobody_can_write_out_is_quoted_with_what_it_hangs_on():
-    quote = quote_phrase(["voedings"], ["let op voedings- en slurfpatroon"])
+    quote = quote_of(place_of(["voedings"], ["let op voedings- en slurfpatroon"]), ["voedings"])
     assert (quote.label, quote.written) == ("voedings- en slurfpatroon",) * 2
 
 
@@ -356,7 +356,7 @@ def test_words_of_different_sentences_are_not_quoted_together():
 
 
 def test_an_adjective_is_quoted_with_its_noun():
-    assert quote_phrase(["gezonde"], ["Kent gezonde voeding"]).label == "gezonde voeding"
+    assert with_noun(place_of(["gezonde"], ["Kent gezonde voeding"])).written == "gezonde voeding"
 
 
 @pytest.mark.parametrize(

@@ -115,17 +115,6 @@ def can_be_quoted(unit: Unit, texts: Sequence[str]) -> bool:
     return place is not None and not is_piece(place, unit.written) and (place.is_whole or not unit.term)
 
 
-def quote_phrase(words: Sequence[str], texts: Sequence[str]) -> Quote | None:
-    """Quote words from the first of the texts that has them; None where they do not stand in sight of each other.
-
-    An adjective is quoted with its noun: "gezonde voeding".
-    """
-    place = place_of(words, texts)
-    if place is None:
-        return None
-    return quote_of(with_noun(place), words)
-
-
 def with_noun(place: Standing) -> Standing:
     """Give where an adjective stands with its noun; other words as they are."""
     noun = _noun_behind(place)
