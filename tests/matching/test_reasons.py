@@ -238,6 +238,15 @@ def test_two_words_of_one_subject_are_called_by_that_and_not_the_same():
     assert why("De kandidaat kan debarrasseren", "Serveert koffie") == reason
 
 
+@given(
+    st.sampled_from(["{}", "{0}", "{words}", "{{", "}", "{a!r}", "%s"]),
+    st.sampled_from(["pallet", "kleuter", "voorraadlijst", "rozen"]),
+)
+def test_braces_of_a_document_stay_what_they_are(braces, thing):
+    for mbo in ("Telt de rolcontainers", "Begeleidt kinderen", "Meldt het voorraadtekort", "Verkoopt rozen"):
+        assert why(f"De kandidaat kan een {thing}{braces} laden {braces}", f"{mbo} {braces}")
+
+
 def test_a_word_in_the_middle_of_a_compound_is_seen():
     assert why("De kandidaat kan de spanning meten", "Kent de laagspanningsinstallatie").startswith("deels hetzelfde woord")
 

@@ -167,14 +167,19 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     """Say of what subject both have words, or else which words are related, and quote where they stand."""
     pair = _pair(texts, related)
     one = next(each for each in pair.members if each in related)
-    named = _("both belong to {field}: {words}").replace("{field}", one.field)
+    named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
     return _phrases(texts, named if one.field else _named(_("related"), one, pair), related, pair, Rank.RELATED)
+
+
+def _kept(words: str) -> str:
+    """Words of people, for a text that is filled in later: their own braces stay what they are."""
+    return words.replace("{", "{{").replace("}", "}}")
 
 
 def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
     """A text for two phrases that names what is alike in them, where they hold more than that and there is room."""
     is_all = (one.vmbo.label, one.mbo.label) == (pair.vmbo.label, pair.mbo.label)
-    named = f"{what} ({one.vmbo.label} – {one.mbo.label}): {{words}}"
+    named = f"{what} ({_kept(one.vmbo.label)} – {_kept(one.mbo.label)}): {{words}}"
     is_short = len(named) + len(both(pair)) <= LINE and GAP not in one.vmbo.label + one.mbo.label
     return named if is_short and not is_all else f"{what}: {{words}}"
 
