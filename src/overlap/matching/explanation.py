@@ -106,10 +106,10 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     average = weighing.model["verwant"]["intercept"]
     average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
     lowered = lowering(chance(scores.odds["verwant"]), scores.sides.same_work)
-    could_be = scores.could_be[i, j]
+    could_be, pair = scores.could_be[i, j], scores.pair(i, j, explain=True)
     return Explanation(
-        pair=scores.pair(i, j, explain=True),
-        band=BANDS[could_be] if could_be != NOT_PROPOSED else None,
+        pair=pair,
+        band=pair.band or (BANDS[could_be] if could_be != NOT_PROPOSED else None),
         average=float(1 / (1 + exp(lowered - average))),
         lowered=lowered,
         pieces=tuple(sorted(pieces, key=lambda piece: (-piece.contribution, piece.name))),

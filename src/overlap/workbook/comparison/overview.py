@@ -58,8 +58,7 @@ def write(form: Form, subject: Subject) -> None:
     sheet.fit(2, [(text, sum(WIDTHS) + KERNTAAK * modules.columns)], line=_ANSWER_LINE)
     _figures(sheet, subject, _FIGURES)
     row = _progress(sheet, subject, _FIGURES)
-    last, chart_columns = modules.write(row + 2, chart_row=_FIGURES)
-    sheet.print_area(0, 0, last, modules.last_column + chart_columns)
+    sheet.print_area(0, 0, modules.write(row + 2), modules.last_column)
 
 
 def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
