@@ -175,8 +175,8 @@ def test_pairs_that_share_a_row_are_judged_once_and_saved_for_all_but_those_that
     (leader, followers), *_others = comparison.followers.items()
     steps = [
         ["press", "1", "o"], ["type", "samen"], ["press", "Escape"], ["text", "#judged"], ["text", "#unsaved"],
-        ["choose", "#apart-2", "deepening"], ["press", "2", "1", "3"], ["reload"], ["press", "k"], ["value", "#apart-2"],
-        ["value", "#apart-3"], ["click", "#save"], *WHO[1:], ["wait", 800], ["texts", "#rows .number"],
+        ["choose", "#apart-2", "deepening"], ["press", "2", "1", "3"], ["wait", 300], ["reload"], ["press", "k"],
+        ["value", "#apart-2"], ["value", "#apart-3"], ["click", "#save"], *WHO[1:], ["wait", 800], ["texts", "#rows .number"],
     ]  # fmt: skip
     judged, unsaved, own, taken, numbers = session(page, *steps, downloads=tmp_path)
     assert (judged, unsaved) == ("3 van 8 paren beoordeeld", "1 wijziging nog niet bewaard")
