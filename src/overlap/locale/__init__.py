@@ -4,6 +4,7 @@ import gettext as _stdlib
 import os
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 DOMAIN = "overlap"
 FOLDER = Path(__file__).parent
@@ -66,6 +67,24 @@ class Message(str):
 def mark(message: str) -> Message:
     """Mark a message for translation where it is defined; it is translated where it is shown."""
     return Message(message)
+
+
+class Counted(Message):
+    """A text of the program that counts something: the text for any number but one, and in ``one`` that for one."""
+
+    __slots__ = ("one",)
+    one: str
+
+    def __new__(cls, one: str, many: str) -> Self:
+        """Make the two texts one message."""
+        counted = super().__new__(cls, many)
+        counted.one = one
+        return counted
+
+
+def mark_plural(one: str, many: str) -> Counted:
+    """Mark a message with a number in it for translation where it is defined: the text for one, and for any other number."""
+    return Counted(one, many)
 
 
 def translate_libraries() -> None:
