@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.locale.numbers import decimal, per_cent
 
 from .typed.options import (
@@ -257,9 +258,11 @@ def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
         lowest = BEST if explained.rank_of_goal == 1 else POSSIBLE
         missing = sorted((p for p in explained.pieces if p.missing > 0), key=lambda p: -p.missing)[:_MISSING]
         return [
-            _("Pairs are proposed from {lowest}; this one lacks {off} percentage points.").format(
-                lowest=per_cent(lowest), off=f"{100 * (lowest - explained.pair.score):.0f}"
-            ),
+            ngettext(
+                "Pairs are proposed from {lowest}; this one lacks {off} percentage point.",
+                "Pairs are proposed from {lowest}; this one lacks {off} percentage points.",
+                off := round(100 * (lowest - explained.pair.score)),
+            ).format(lowest=per_cent(lowest), off=off),
             _("What is missing most, beside pairs that reach that: {pieces}.").format(
                 pieces="; ".join(_(piece.label) for piece in missing) or "–"
             ),

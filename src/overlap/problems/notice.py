@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, Final
 
-from overlap.locale import Counted, Message, gettext, ngettext
+from overlap.locale import Counted, Message, gettext, in_number
 
 from .catalogue import CATALOGUE
 
@@ -63,8 +63,7 @@ class Notice:
 
     def _filled(self, template: Message) -> str:
         translated = {name: gettext(value) if isinstance(value, Message) else value for name, value in self.values.items()}
-        counted = isinstance(template, Counted)
-        text = ngettext(template.one, template, self.values["count"]) if counted else gettext(template)
+        text = in_number(template, self.values["count"]) if isinstance(template, Counted) else gettext(template)
         return text.format(**translated)
 
 

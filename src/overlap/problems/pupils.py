@@ -62,8 +62,8 @@ WARNINGS: Final = (
     Problem(
         "pupils-few",
         ngettext(
-            "Only {count} pupil answered: with fewer than {few} nothing can be concluded, and where it was learnt is not shown.",
-            "Only {count} pupils answered: with fewer than {few} nothing can be concluded, and where they learnt it is not shown.",
+            "Only {count} pupil answered: with fewer than {few} nothing can be concluded. Where it was learnt is not shown.",
+            "Only {count} pupils answered: with fewer than {few} nothing can be concluded. Where it was learnt is not shown.",
         ),
         _("Ask more pupils, or another class; the files count together."),
     ),

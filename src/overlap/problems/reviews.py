@@ -123,7 +123,7 @@ WARNINGS: Final = (
     ),
     Problem(
         "merge-other-settings",
-        _("The goals are the same as in {first}, but this workbook was made with other settings (pairs that this adds: {count})."),
+        _("The goals are the same as in {first}, but this workbook was made with other settings (pairs added: {count})."),
         _("Nothing to do: all pairs of both are kept."),
     ),
 )

@@ -99,7 +99,7 @@ def _elsewhere_as_json(comparison: Comparison) -> dict[str, int]:
 
 def _elsewhere(comparison: Comparison) -> str:
     """Tell how many of these pairs other groups judged, and what that did to the proposals."""
-    text = _("others judged {met} of these pairs; for that reason {proposed} are proposed and {lowered} stand lower")
+    text = _("others judged {met} of these pairs; for that reason proposed: {proposed}, put lower: {lowered}")
     counts = {effect: len(comparison.elsewhere.with_effect(effect)) for effect in _EFFECTS}
     return text.format(met=len(comparison.elsewhere.pairs), **counts)
 

@@ -36,7 +36,7 @@ def gap_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
     sheet.subtitle(table.head - ROOM + 2, 1, _("Gaps: rightly a gap, or overlap after all?"), points=HEADING)
-    text = _("{n} gaps to discuss. Fill in here what you decide together: the sheet Gaps follows.")
+    text = _("Gaps to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
     sheet.text(table.head - ROOM + 3, 1, text.format(n=len(table.rows)), styles.BASE, font_size=11)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)

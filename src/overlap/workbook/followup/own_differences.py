@@ -33,7 +33,7 @@ def own_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
     sheet.subtitle(table.head - ROOM + 2, 1, _("Pairs of the groups' own: do they overlap?"), points=HEADING)
-    text = _("{n} pairs of their own to discuss. Fill in here what you decide together: the sheet Gaps follows.")
+    text = _("Pairs of their own to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
     sheet.text(table.head - ROOM + 3, 1, text.format(n=len(table.rows)), styles.BASE, font_size=11)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
