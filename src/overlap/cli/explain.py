@@ -63,21 +63,18 @@ def explain(
     """Explain one pair of goals."""
     from overlap.tasks.explain import ExplainRequest, run
 
-    from .typed.parsing import TypedHelp, settings_of
+    from .typed.parsing import of_both
 
-    typed = TypedHelp(
-        sheets=sheet or (),
-        header_rows=header_row or (),
-        columns=column or (),
-        examenprogramma=examenprogramma,
-        dossier=dossier,
-    )
-    settings = settings_of(
+    settings, reading = of_both(
         leerweg=leerweg,
         kwalificaties=kwalificatie,
         max_per_goal=max_per_goal,
         from_band=from_band,
-        reading=typed.as_typed(),
+        examenprogramma=examenprogramma,
+        dossier=dossier,
+        sheets=sheet,
+        header_rows=header_row,
+        columns=column,
     )
     request = ExplainRequest(
         vmbo=vmbo,
@@ -85,7 +82,7 @@ def explain(
         vmbo_code=vmbo_code,
         mbo_code=mbo_code,
         settings=settings,
-        reading=typed.of_both(),
+        reading=reading,
         begrippen=begrippen,
         cards=tuple(kaarten or ()),
         semantic=semantic,

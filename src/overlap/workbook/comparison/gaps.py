@@ -122,7 +122,7 @@ class _GapRow:
 
 def _rows(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Iterator[_GapRow]:
     """Give the gaps of a side as rows, with the nearest few of the other side for each, best first."""
-    near = nearest(comparison, side)
+    near = nearest(comparison, side, without)
     module = None
     for gap in without:
         yield _GapRow(side, gap.goal, near[gap.goal.id], new=gap.goal.module != module)
