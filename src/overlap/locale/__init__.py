@@ -37,12 +37,12 @@ def _catalogue(name: str) -> _stdlib.NullTranslations:
 
 def gettext(message: str) -> str:
     """Translate a message to the language of this run."""
-    return _catalogue(language()).gettext(message) if message else ""
+    return str(_catalogue(language()).gettext(message)) if message else ""  # in English it is the message itself
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message in the form that goes with ``n``, to the language of this run."""
-    return _catalogue(language()).ngettext(singular, plural, n)
+    return str(_catalogue(language()).ngettext(singular, plural, n))
 
 
 def in_every_language(message: str) -> set[str]:

@@ -134,11 +134,12 @@ def _size(comparison: Comparison) -> None:
 
 def _cards(comparison: Comparison) -> None:
     """Tell of how many goals and items a card says what the other side calls them, and what would help to find more."""
+    vmbo, mbo = len(comparison.vmbo.goals), len(comparison.mbo.goals)
     known = [
         text.format(n=n, all=len(curriculum.goals))
         for text, curriculum in (
-            (_("{n} of {all} vmbo goals"), comparison.vmbo),
-            (_("{n} of {all} mbo items"), comparison.mbo),
+            (ngettext("{n} of {all} vmbo goal", "{n} of {all} vmbo goals", vmbo), comparison.vmbo),
+            (ngettext("{n} of {all} mbo item", "{n} of {all} mbo items", mbo), comparison.mbo),
         )
         if (n := with_cards(curriculum, comparison.settings))
     ]

@@ -60,12 +60,19 @@ def in_words(covered: Coverage, side: Side) -> str:
     low, high = (round(total * share) for share in covered.between)
     had = round(covered.total.overlap)
     if side == "mbo":
-        text = _(
+        text = ngettext(
+            "Of {total} mbo item, pupils have had an estimated {had} already (reckon with {low} to {high}). "
+            "New or partly new: {new}.",
             "Of the {total} mbo items, pupils have had an estimated {had} already (reckon with {low} to {high}). "
-            "New or partly new: {new}."
+            "New or partly new: {new}.",
+            total,
         )
     else:
-        text = _("Of the {total} vmbo goals, an estimated {had} come back in the mbo (reckon with {low} to {high}).")
+        text = ngettext(
+            "Of {total} vmbo goal, an estimated {had} comes back in the mbo (reckon with {low} to {high}).",
+            "Of the {total} vmbo goals, an estimated {had} come back in the mbo (reckon with {low} to {high}).",
+            total,
+        )
     return text.format(total=total, had=had, low=low, high=high, new=total - had)
 
 
