@@ -80,9 +80,9 @@ def compare(
     from .terminal.console import warn
     from .terminal.opening import show
     from .terminal.summary import summary
-    from .typed.parsing import norms, of_both
+    from .typed.parsing import asked_of_both, norms
 
-    settings, reading = of_both(
+    settings, reading = asked_of_both(
         leerweg=leerweg,
         kwalificaties=kwalificatie,
         max_per_goal=max_per_goal,

@@ -63,9 +63,9 @@ def explain(
     """Explain one pair of goals."""
     from overlap.tasks.explain import ExplainRequest, run
 
-    from .typed.parsing import of_both
+    from .typed.parsing import asked_of_both
 
-    settings, reading = of_both(
+    settings, reading = asked_of_both(
         leerweg=leerweg,
         kwalificaties=kwalificatie,
         max_per_goal=max_per_goal,

@@ -127,7 +127,7 @@ def reading_of(
     )
 
 
-def of_both(
+def asked_of_both(
     *,
     leerweg: Leerweg | None,
     kwalificaties: Sequence[str] | None,
