@@ -13,10 +13,12 @@ from overlap.model import BANDS, Band, Goal, Pair, Settings
 
 from .calibration import chance, lowering
 from .evidence import LABELS
+from .generic import OTHERS_OF_EINDTERM
 from .reasons import agreements_of_pair
 from .scores import NOT_PROPOSED, OTHERS, Scores, score
 from .sides import Sides
 
+_OF_OVERLAP = (OTHERS["overlap"], OTHERS_OF_EINDTERM["overlap"])  # pieces of evidence of overlap alone, which is not explained
 Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
 
 
@@ -90,7 +92,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     scores = score(vmbo, mbo, settings)
     weighing, likely = scores.weighing(i), _likely(scores)
     weights = weighing.model["verwant"]["weights"]
-    evidence = {name: matrix for name, matrix in weighing.evidence.items() if name != OTHERS["overlap"]}
+    evidence = {name: matrix for name, matrix in weighing.evidence.items() if name not in _OF_OVERLAP}
     pieces = [
         Piece(
             name=name,

@@ -19,6 +19,7 @@ from .actions import describe_action
 from .calibration import WITH_CARD, bands, chance, log_odds, probabilities
 from .context import around, others_of_item, rest_of_kerntaak
 from .evidence import SEMANTIC, of_texts
+from .generic import with_generic_items
 from .parts import describe_parts, parts_of_pair
 from .progression import progression
 from .reasons import Reasons
@@ -61,7 +62,7 @@ class Scores:
 
         Proposed are the pairs of the bands asked for, among the best ``max_per_goal`` of their vmbo goal.
         """
-        self.sides = sides
+        self.sides, self._leerweg = sides, settings.leerweg
         self._weighings = weighings(sides, settings.semantic)
         self.odds = {outcome: self._by_goal([w.odds(outcome) for w in self._weighings]) for outcome in ("verwant", "overlap")}
         # rounded before anything is decided, so that what the files show and what was done agree
@@ -108,7 +109,7 @@ class Scores:
                 *describe_parts(vmbo_parts, mbo_parts, overlaps=overlaps),
             ),
             shared=reasons.shared(),
-            progression=progression(sides.vmbo.demands[i], sides.mbo.demands[j], overlaps=overlaps),
+            progression=progression(sides.vmbo.demand_for(i, self._leerweg), sides.mbo.demands[j], overlaps=overlaps),
         )
 
     def pairs(self, rows: Sequence[int], columns: Sequence[int], *, explain: bool = False) -> Iterator[Pair]:
@@ -163,6 +164,8 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     evidence[OTHERS["overlap"]] = others["overlap"] - _USUAL
     apart = {name: _with_weight(part, OTHERS[name], _CROWDED[name]) for name, part in apart.items()}
     apart["verwant"]["intercept"] += _NOT_ALONE
+    if any(sides.mbo.subjects):
+        return Weighing(*with_generic_items(evidence, {**model, **apart}, sides.vmbo.subjects, sides.mbo.subjects))
     return Weighing(evidence, {**model, **apart})
 
 

@@ -63,6 +63,13 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
             _("Of keuzevakken or keuzedelen"),
             ngettext("{n} goal, of {parts}", "{n} goals, of {parts}", n).format(n=n, parts=len(electives)),
         )
+    if n := sum(goal.of_preamble for goal in curriculum.goals):
+        text = ngettext(
+            "{n} goal: what all avo vakken share; compared, and counted apart",
+            "{n} goals: what all avo vakken share; compared, and counted apart",
+            n,
+        )
+        yield _("Of the preamble"), text.format(n=n)
     for sheet in curriculum.sheets:
         rows = ngettext("{n} row below the header", "{n} rows below the header", sheet.rows).format(n=sheet.rows)
         goals = ngettext("{n} goal", "{n} goals", sheet.goals).format(n=sheet.goals)

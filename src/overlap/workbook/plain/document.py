@@ -14,7 +14,7 @@ from overlap.workbook.form.fields import EXTRA
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
-from .goal_rows import LIMIT_CELL, GoalColumn, write_goals
+from .goal_rows import LIMIT_CELL, PlainColumn, write_goals
 
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 _SECTIONS = {"vmbo": ("Onderdeel", "Taak", "Deeltaak"), "mbo": ("Kerntaak", "Taak", "Deeltaak")}
@@ -44,7 +44,7 @@ def document(curriculum: Curriculum) -> bytes:
     return book.content()
 
 
-def _columns(curriculum: Curriculum) -> Iterable[GoalColumn]:
+def _columns(curriculum: Curriculum) -> Iterable[PlainColumn]:
     goals, side = curriculum.goals, curriculum.kind
     extras = [*EXTRA, *sorted({name for goal in goals for name in goal.extra} - EXTRA.keys())]
     used = [name for name in extras if any(goal.extra.get(name) for goal in goals)]
@@ -53,17 +53,17 @@ def _columns(curriculum: Curriculum) -> Iterable[GoalColumn]:
     yield from (_extra(name) for name in used if name in _FIRST[side])
     for rank in range(depth):
         header = _nth(_SECTIONS[side], rank)
-        yield GoalColumn(key=f"section {rank + 1} code", header=header, width=12, value=_code_of(rank))
-        yield GoalColumn(key=f"section {rank + 1} title", header=f"Titel {header.lower()}", width=28, value=_title_of(rank))
-    yield GoalColumn(key="code", header="Code", width=14, value=lambda goal: goal.code)
-    yield GoalColumn(key="text", header="Eindterm" if side == "vmbo" else "Titel", width=70, value=lambda goal: goal.text)
-    yield GoalColumn(key="kind", header="Soort", width=14, value=lambda goal: goal.kind)
+        yield PlainColumn(key=f"section {rank + 1} code", header=header, width=12, value=_code_of(rank))
+        yield PlainColumn(key=f"section {rank + 1} title", header=f"Titel {header.lower()}", width=28, value=_title_of(rank))
+    yield PlainColumn(key="code", header="Code", width=14, value=lambda goal: goal.code)
+    yield PlainColumn(key="text", header="Eindterm" if side == "vmbo" else "Titel", width=70, value=lambda goal: goal.text)
+    yield PlainColumn(key="kind", header="Soort", width=14, value=lambda goal: goal.kind)
     ways = "Leerweg" if side == "vmbo" else "Niveau"
-    yield GoalColumn(key="levels", header=ways, width=14, value=lambda goal: BETWEEN.join(goal.levels))
+    yield PlainColumn(key="levels", header=ways, width=14, value=lambda goal: BETWEEN.join(goal.levels))
     for n in range(lines):
-        yield GoalColumn(key=f"description {n + 1}", header=_nth(_DESCRIPTIONS[side], n), width=50, value=_line(n))
+        yield PlainColumn(key=f"description {n + 1}", header=_nth(_DESCRIPTIONS[side], n), width=50, value=_line(n))
     yield from (_extra(name) for name in used if name not in _FIRST[side])
-    yield GoalColumn(key="", header=_("Stood in"), width=22, value=lambda goal: place_of(goal.source))
+    yield PlainColumn(key="", header=_("Stood in"), width=22, value=lambda goal: place_of(goal.source))
 
 
 def _nth(names: tuple[str, ...], n: int) -> str:
@@ -71,9 +71,11 @@ def _nth(names: tuple[str, ...], n: int) -> str:
     return names[n] if n < len(names) else f"{names[-1]} {n - len(names) + 2}"
 
 
-def _extra(name: str) -> GoalColumn:
+def _extra(name: str) -> PlainColumn:
     width = 24 if name == "kwalificatie" else 12
-    return GoalColumn(key=f"extra {name}", header=EXTRA.get(name, name), width=width, value=lambda goal: goal.extra.get(name, ""))
+    return PlainColumn(
+        key=f"extra {name}", header=EXTRA.get(name, name), width=width, value=lambda goal: goal.extra.get(name, "")
+    )
 
 
 def _code_of(rank: int) -> Callable[[Goal], str]:

@@ -12,7 +12,7 @@ LIMIT_CELL = 32_767  # characters; Excel holds no more
 
 
 @dataclass(frozen=True, slots=True)
-class GoalColumn:
+class PlainColumn:
     """A column: header, width in characters, what stands in it for a goal, and its key for who reads it back ("": none)."""
 
     header: str
@@ -21,7 +21,7 @@ class GoalColumn:
     key: str = ""
 
 
-def write_goals(sheet: Sheet, head: int, goals: Sequence[Goal], columns: Sequence[GoalColumn], colour: str) -> None:
+def write_goals(sheet: Sheet, head: int, goals: Sequence[Goal], columns: Sequence[PlainColumn], colour: str) -> None:
     """Write a table of goals, with its headers in row ``head`` (from 0): these repeat on paper and can be filtered on.
 
     Raises:

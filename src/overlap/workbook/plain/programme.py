@@ -7,7 +7,7 @@ from overlap.workbook.form.fields import EXTRA
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
-from .goal_rows import GoalColumn, write_goals
+from .goal_rows import PlainColumn, write_goals
 
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 _WIDTHS = {"kwalificatie": 24, "reference level": 18, "decree": 34, "to check": 40}  # in characters; what is not here is short
@@ -32,7 +32,7 @@ def programme(curriculum: Curriculum) -> bytes:
     return book.content()
 
 
-def _columns(curriculum: Curriculum) -> list[GoalColumn]:
+def _columns(curriculum: Curriculum) -> list[PlainColumn]:
     goals, vmbo = curriculum.goals, curriculum.kind == "vmbo"
     depths = {len(goal.section) for goal in goals}
     if len(depths) > 1 or max(depths, default=0) > 2:
@@ -46,32 +46,32 @@ def _columns(curriculum: Curriculum) -> list[GoalColumn]:
     columns = [_extra(role) for role in first]
     if vmbo:
         columns += _headings(("Onderdeel", "Taak"), depth)
-        columns += [GoalColumn("Code", 14, _code), GoalColumn("Eindterm", 70, _text)]
-        columns += [GoalColumn(way, 5, _mark(way)) for way in LEERWEGEN]
+        columns += [PlainColumn("Code", 14, _code), PlainColumn("Eindterm", 70, _text)]
+        columns += [PlainColumn(way, 5, _mark(way)) for way in LEERWEGEN]
         if any(goal.kind != "eindterm" for goal in goals):
-            columns.append(GoalColumn("Soort", 14, _kind))
+            columns.append(PlainColumn("Soort", 14, _kind))
         columns += _description(("Toelichting",), lines)
     else:
-        columns.append(GoalColumn("Niveau", 8, _niveau))
+        columns.append(PlainColumn("Niveau", 8, _niveau))
         columns += _headings(("Kerntaak", "Taak"), depth)
-        columns += [GoalColumn("Code", 12, _code), GoalColumn("Soort", 12, _kind), GoalColumn("Titel", 50, _text)]
+        columns += [PlainColumn("Code", 12, _code), PlainColumn("Soort", 12, _kind), PlainColumn("Titel", 50, _text)]
         columns += _description(
             ("Omschrijving", "Resultaat", "Gedrag"), max(3 if any(goal.kind == "werkproces" for goal in goals) else 1, lines)
         )
     return columns + [_extra(role) for role in EXTRA if role in extras and role not in first]
 
 
-def _extra(role: str) -> GoalColumn:
-    return GoalColumn(EXTRA[role], _WIDTHS.get(role, _SHORT), lambda goal: goal.extra.get(role, ""))
+def _extra(role: str) -> PlainColumn:
+    return PlainColumn(EXTRA[role], _WIDTHS.get(role, _SHORT), lambda goal: goal.extra.get(role, ""))
 
 
-def _headings(names: Sequence[str], depth: int) -> list[GoalColumn]:
+def _headings(names: Sequence[str], depth: int) -> list[PlainColumn]:
     """Per heading, from wide to narrow, a column for its code and one for its title."""
     columns = []
     for rank, name in enumerate(names[:depth]):
         columns += [
-            GoalColumn(name, 12, _code_of(rank)),
-            GoalColumn(f"Titel {name.lower()}", 28, _title_of(rank)),
+            PlainColumn(name, 12, _code_of(rank)),
+            PlainColumn(f"Titel {name.lower()}", 28, _title_of(rank)),
         ]
     return columns
 
@@ -84,10 +84,10 @@ def _title_of(rank: int) -> Callable[[Goal], str]:
     return lambda goal: goal.section[rank].title if rank < len(goal.section) else ""
 
 
-def _description(names: Sequence[str], lines: int) -> list[GoalColumn]:
+def _description(names: Sequence[str], lines: int) -> list[PlainColumn]:
     """A column for each line of the description; those past the names are numbered on from the last."""
     headers = [names[n] if n < len(names) else f"{names[-1]} {n - len(names) + 2}" for n in range(lines)]
-    return [GoalColumn(header, 50, _line(n)) for n, header in enumerate(headers)]
+    return [PlainColumn(header, 50, _line(n)) for n, header in enumerate(headers)]
 
 
 def _line(n: int) -> Callable[[Goal], str]:

@@ -22,7 +22,7 @@ _COMPETENCES = re.compile(r"(?:de )?onderliggende competenties?\b", re.I)
 _LABEL = re.compile(r"[A-Z][\w ]{3,60}$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Position:
     """What the next line belongs to: the innermost that is open, and for which kwalificaties (None: all) it holds."""
 
