@@ -14,7 +14,7 @@ from typing import Any
 
 from overlap.model import Begrip, Source
 
-from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, folded, rows_of, several, telling
+from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, name_key, rows_of, several, telling
 from .indexing import Index
 
 FOLDER = Path(__file__).parent / "thesaurus"
@@ -70,7 +70,7 @@ def index_of_cards() -> dict[str, dict[str, list[int]]]:
         for title in filter(None, map(telling, several(cells[TITLES]))):
             titles[title][n] = None
         for name in (cells[DOSSIER], *several(cells[KWALIFICATIE])):
-            names[folded(name)][n] = None
+            names[name_key(name)][n] = None
     alike: dict[str, int] = {}  # texts that differ in a word may have the same card
     for n, row in enumerate(rows_of(EINDTERMEN)):
         card = row.partition("\t")[2]

@@ -131,8 +131,9 @@ def _spans(text: str, words: Sequence[str]) -> Spans:
 def _gaps(comparison: Comparison, side: Side, places: Mapping[Side, Mapping[str, int]]) -> Iterator[dict[str, Any]]:
     """The goals of a side that nothing is proposed for, with the nearest few of the other side and their chances (per cent)."""
     other: Side = "mbo" if side == "vmbo" else "vmbo"
-    near = nearest(comparison, side)
-    for gap in gaps(comparison, side):
+    without = gaps(comparison, side)
+    near = nearest(comparison, side, without)
+    for gap in without:
         shown = [
             (places[other][(pair.mbo if side == "vmbo" else pair.vmbo).id], round(100 * pair.score)) for pair in near[gap.goal.id]
         ]

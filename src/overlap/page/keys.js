@@ -137,7 +137,7 @@ async function openFile(event) {
   drawList({ anew: true });
   drawItem();
   drawProgress();
-  say(taken < 0 ? says.other_file : fill(says.taken_over, { n: taken }));
+  say(taken < 0 ? says.other_file : counted("taken_over", taken));
   at("opened").textContent = at("said").textContent;
 }
 

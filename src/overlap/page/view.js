@@ -4,6 +4,8 @@ const at = (id) => document.getElementById(id);
 const view = { mode: "pairs", name: cards.pairs[0]?.name ?? "", filters: { module: "", band: "", group: "", state: "", search: "" } };
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+// A text in which something is counted, in the form that goes with the number.
+const counted = (name, number, values = { n: number }) => fill(says[number === 1 ? `one_${name}` : name], values);
 const choices = Object.fromEntries(Object.entries(known.choices).map(([name, all]) => [name, new Map(all)]));
 
 function make(tag, values = {}, ...children) {
@@ -90,7 +92,7 @@ function drawList({ anew = false } = {}) {
   const had = [...at("rows").children].map((item) => item.firstChild.dataset.name);
   if (anew || list.length !== had.length || list.some((one, n) => one.name !== had[n])) {
     at("rows").replaceChildren(...list.map((one) => row(one)));
-    at("how-many").textContent = fill(list.length === 1 ? says.one_shown : says.shown, { n: list.length });
+    at("how-many").textContent = fill(says.shown, { n: list.length });
   }
   for (const button of at("rows").querySelectorAll("[aria-current]")) button.removeAttribute("aria-current");
   at("rows").querySelector(`[data-name="${CSS.escape(view.name)}"]`)?.setAttribute("aria-current", "true");
@@ -258,8 +260,8 @@ function told() {
 
 function drawProgress() {
   const counts = { pairs: progress(known.pairs, "review"), gaps: progress(known.gaps, "gaps") };
-  at("judged").textContent = fill(says.judged_of, { n: counts.pairs.judged, total: counts.pairs.total });
-  at("judged-gaps").textContent = fill(says.gaps_of, { n: counts.gaps.judged, total: counts.gaps.total });
+  at("judged").textContent = counted("judged_of", counts.pairs.total, { n: counts.pairs.judged, total: counts.pairs.total });
+  at("judged-gaps").textContent = counted("gaps_of", counts.gaps.total, { n: counts.gaps.judged, total: counts.gaps.total });
   at("bar").value = counts.pairs.judged;
   at("bar").max = Math.max(1, counts.pairs.total);
   const now = coverage();
@@ -275,7 +277,7 @@ function drawProgress() {
     at(`bar-${side}`).replaceChildren(...drawn);
   }
   const changed = changedSince();
-  at("unsaved").textContent = changed ? fill(changed === 1 ? says.one_unsaved : says.unsaved, { n: changed }) : says.all_saved;
+  at("unsaved").textContent = changed ? counted("unsaved", changed) : says.all_saved;
   at("undo").disabled = undone.length === 0;
   at("not-kept").hidden = mayKeep.works;
   at("who-now").textContent = who.group ? [who.group, choices.behalf.get(who["on behalf of"])].filter(Boolean).join(" · ") : says.who_missing;
