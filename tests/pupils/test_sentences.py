@@ -239,7 +239,7 @@ def test_an_abbreviation_that_pupils_do_not_know_is_hard():
     [
         ("letten op licht, lucht, geluid, kleur, warmte en sfeer", "letten op licht, lucht, geluid en meer"),
         (
-            "een lange lijst met namen van leden controleren en voor alle leden van de vereniging een brief over het feest schrijven",
+            "een lange lijst met namen van leden controleren en aan alle leden van de club een brief over het feest schrijven",
             "een lange lijst met namen van leden controleren en meer",
         ),
     ],

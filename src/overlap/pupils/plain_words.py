@@ -45,7 +45,7 @@ def is_hard(sentence: str) -> bool:
 
 
 def is_vague(text: str) -> bool:
-    """Tell whether nobody can say what is meant: a phrase of the list, or nothing besides abbreviations that pupils do not know."""
+    """Tell whether nobody can say what is meant: a phrase of the list, or nothing besides unknown abbreviations."""
     unknown = _unknown(text)
     return bool(_vague().search(text)) or (bool(unknown) and not _WORD.search(_without(text, unknown)))
 

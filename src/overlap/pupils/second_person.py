@@ -1,4 +1,4 @@
-"""What a goal says of the pupil ("wat hij nodig heeft", "zijn stage"), as it is said to the pupil: "wat je nodig hebt", "je stage"."""
+"""What a goal says of the pupil ("wat hij nodig heeft", "zijn stage") -> as it is said to the pupil ("wat je nodig hebt")."""
 
 import re
 from typing import Final
@@ -56,7 +56,7 @@ def speaks_of_nobody_named(phrase: str) -> bool:
 
 
 def your_own(text: str) -> str:
-    """Give the text with "je" for "de eigen", where no people are named whose it may be; "de eigen en andermans" is "je eigen"."""
+    """Give the text with "je" for "de eigen", where nobody is named whose it may be; "de eigen en andermans" is "je eigen"."""
     return (
         _OWN.sub(lambda own: "je" if own["and"] is None else "je eigen", text)
         if _OWN.search(text) and not _names_people(text)
