@@ -65,6 +65,7 @@ def test_no_word_of_the_goal_is_lost(opening, phrase, kind):
         ("De kandidaat kan zich voorstellen", "Ik heb geleerd: je voorstellen."),
         ("kan feedback vragen op zijn werk", "Ik heb geleerd: feedback vragen op je werk."),
         ("heeft brede kennis van hygiëne", "Ik heb iets geleerd over hygiëne."),
+        ("heeft kennis van hout en van lijm", "Ik heb iets geleerd over hout en over lijm."),
         ("kent soorten hout", "Ik heb iets geleerd over soorten hout."),
         ("De student weet hoe een pomp werkt", "Ik heb geleerd hoe een pomp werkt."),
         (

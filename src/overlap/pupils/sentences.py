@@ -26,6 +26,7 @@ _LEVEL: Final = r"(?:(?:basis|enige|elementaire|globale|brede|ruime|gedegen|spec
 _ABLE: Final = re.compile(rf"(?:{_WHO} )?(?:kan|kunt|kun)\s+(?P<rest>.+)", re.I)
 _ABLE_TO: Final = re.compile(rf"(?:{_WHO} )?is in staat (?P<rest>om .+)", re.I)
 _KNOWS: Final = re.compile(rf"(?:{_WHO} )?(?:heeft|bezit) {_LEVEL}*kennis (?:van|over)\s+(?P<rest>.+)", re.I)
+_AND_OF: Final = re.compile(r"\b(en|of) van ")  # "kennis van hout en van lijm": what comes after "kennis" once more
 _KNOWS_ABOUT: Final = re.compile(rf"(?:{_WHO} )?(?:kent|ken)\s+(?P<rest>.+)", re.I)
 _KNOWS_HOW: Final = re.compile(
     rf"(?:{_WHO} )?weet (?P<rest>(?:wat|hoe|welke?|waarom|waar|wanneer|wie|dat|waarvoor|waaruit|waarmee)\b.+)", re.I
@@ -105,6 +106,8 @@ def _learnt(text: str, kind: str) -> str:
             rest = said_to_pupil(match["rest"])
             if opening == _ABOUT and rest.casefold().startswith(("en ", "of ")):
                 return ""
+            if pattern is _KNOWS:
+                rest = _AND_OF.sub(r"\1 over ", rest)
             return "" if _hangs(rest) else opening + rest
     title = said_to_pupil(_SUBJECT.sub("", text))
     if subordinate := your_own(as_subordinate(title)):
