@@ -14,6 +14,7 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .account.marks import is_hint
+from .blanks import says_nothing
 from .captions import Caption
 from .codes import codes_in, is_code, is_date, is_telling, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
@@ -118,7 +119,7 @@ class _Table:
         return self._goals_of(i, texts)
 
     def _goals_of(self, i: int, texts: Sequence[str]) -> str:
-        given, named = 0, False
+        given, named, blank = 0, False, ""
         code = self.rows.code(i)
         copied = [
             bool(text) and self.rows.from_above(i, goal.column) for goal, text in zip(self.columns.goals, texts, strict=True)
@@ -126,6 +127,9 @@ class _Table:
         by_text: dict[str, int] = {}
         for n, (goal, text) in enumerate(zip(self.columns.goals, texts, strict=True)):
             if not text or copied[n] or _EMPTY.fullmatch(text) or is_hint(text):
+                continue
+            if reason := says_nothing(text):
+                blank = blank or reason
                 continue
             if n == 0 and any(t for t, other in zip(texts, self.columns.goals, strict=True) if other.beside):
                 # a werkproces that is repeated beside each piece of its vakkennis
@@ -149,7 +153,7 @@ class _Table:
             given += 1
         if given or named:
             return "" if given else _("only codes")
-        return self._without_text(i, code, any(copied))
+        return blank or self._without_text(i, code, any(copied))
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
         """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""

@@ -13,7 +13,9 @@ from .headers import Header
 from .headings import NOTE, depth_among, has_rank, heading_in, is_named_heading, time_in
 from .vocabulary import STEM, is_header_text, is_mark, names_goals, opens_as_goal
 
-_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
+_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$|norm (?:volgens|onderwijstijd)\b.{0,40}$", re.I)
+_LEGEND = re.compile(r"(?:legenda|verklaring|toelichting|betekenis|afkortingen|gebruikte \w+)(?: (?:van )?(?:de )?\w+){0,3}\s*:?", re.I)
+_FOOTNOTE = re.compile(r"\*+|[¹²³⁴⁵]+")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
 _FULL_LINE = 0.8  # part of the widest line that a line fills with the first word of the next, where a text is broken into lines
 _MOST = 0.7  # part of the lines that go on, of which that holds
@@ -36,6 +38,7 @@ class Rows:
     def __init__(self, grid: Grid, header: Header) -> None:
         self.grid, self.header, self.columns = grid, header, header.columns
         self.known: dict[int, str] = {}
+        self.before_code = self._column_before_code()
         self.goal_columns = [goal.column for goal in self.columns.goals]
         self.section_columns = {c for group in self.columns.sections for c in group}
         self.span = header.body
@@ -74,9 +77,18 @@ class Rows:
             return self.known[i]
         column = self.columns.code
         text = fold(self.grid.shown(i, column)).lstrip("'’") or self._worked_out(i, column)  # an apostrophe keeps Excel off
+        if text and (first := self.plain(i, self.before_code)) and first != text:
+            text = f"{first}{'' if first[-1].isalpha() and text[0].isdigit() else '.'}{text}"
         own = self.columns.says_code and not is_no_code(text) and not _TOTAL.match(text)
         self.known[i] = text if any(map(str.isdigit, text)) or own else ""
         return self.known[i]
+
+    def _column_before_code(self) -> int | None:
+        """The first of two columns below one merged header, which hold a code together: "A" beside "1"."""
+        code, top = self.columns.code, self.header.rows
+        if not code or not top or (top[-1], code) not in self.grid.copied or code - 1 in [goal.column for goal in self.columns.goals]:
+            return None
+        return code - 1 if self.grid.cell(top[-1], code - 1) == self.grid.cell(top[-1], code) else None
 
     def _worked_out(self, i: int, column: int) -> str:
         """The code that a formula without a value gives, where it is a simple one."""
@@ -154,6 +166,8 @@ class Rows:
             return _("header of a table")
         if i <= self.header.rows.stop + 1 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
             return _("explanation of the header")
+        if _FOOTNOTE.fullmatch(next(cell for cell in row if cell)):
+            return _("note or page footer")
         if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
             return _("note or page footer")
         return ""
@@ -278,12 +292,19 @@ class Rows:
             coming += 1
         return max(0, min(len(above), deepest - coming))
 
+    def _opens_legend(self, i: int) -> bool:
+        """Whether a row below goals says only that an explanation of colours and signs follows: "Legenda"."""
+        cells = {cell for cell in self.grid.rows[i] if cell}
+        return len(cells) == 1 and i > self.header.rows.stop and bool(_LEGEND.fullmatch(cells.pop()))
+
     def _last_row(self) -> int:
         """The last row that looks like the others: below it are notes, dates and signatures."""
         last = self.header.rows.stop - 1
         filled = {c for c in (self.columns.code,) if c is not None and any(self.grid.cell(i, c) for i in self.span)}
         marks = self.dense or filled
+        explains = False
         for i in self.span:
+            explains = explains or self._opens_legend(i)
             text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
             if text and not self.columns.is_plan and self._is_caption(i):
                 continue
@@ -293,6 +314,8 @@ class Rows:
                 continue
             if split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
                 last = i
+            elif explains:
+                continue
             elif self.broken and i - 1 == last and self._goes_on(i, text, self.goal_columns[0]):
                 last = i
             elif marks:

@@ -8,7 +8,7 @@ from overlap.reading.formats.text import fold
 
 from .codes import is_line_of_code, is_telling, split_leading, split_lines
 
-_SIGNS = "•▪●◦■□‣·∙◆➢➤►▶✓✔→\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d"
+_SIGNS = "•▪●◦■□‣·∙◆➢➤►▶✓✔→☐☑☒❏❑❒⬜🗹🔲\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d\uf06f\uf0a8"
 _BULLET = re.compile(
     rf"^(?:(?P<sign>[{_SIGNS}])\s*|(?P<dash>[-–—*o])\s+|(?P<number>\d{{1,2}}[.)])\s+|\(?(?P<letter>[a-z]\))\s+)(?=\S)"
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from overlap.reading.layout.codes import codes_in, is_code, is_telling, kind_of, looks_coded, split_code
-from overlap.reading.layout.vocabulary import is_mark, opens_as_goal
+from overlap.reading.layout.vocabulary import is_mark, is_phrase, opens_as_goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Profile:
     mark_share: float = 0.0
     stem_share: float = 0.0  # "De kandidaat kan …", also behind a code
     led: float = 0.0  # texts behind a code of a programme or dossier
+    phrases: float = 0.0  # different texts that end or open with a verb, as goals without a stem do
     mean_length: float = 0.0
     worded: float = 0.0  # more than one word
     running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
@@ -60,6 +61,7 @@ def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profi
         mark_share=marks / n,
         stem_share=stems / n,
         led=sum(1 for code, _text in texts if code and is_telling(code)) / n,
+        phrases=sum(map(is_phrase, {*filled})) / n,
         mean_length=length,
         worded=sum(1 for cell in filled if " " in cell) / n,
         running=running,
