@@ -13,8 +13,14 @@ from .headers import Header
 from .headings import NOTE, depth_among, has_rank, heading_in, is_named_heading, time_in
 from .vocabulary import STEM, is_header_text, is_mark, names_goals, opens_as_goal
 
-_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$|norm (?:volgens|onderwijstijd)\b.{0,40}$", re.I)
-_LEGEND = re.compile(r"(?:legenda|verklaring|toelichting|betekenis|afkortingen|gebruikte \w+)(?: (?:van )?(?:de )?\w+){0,3}\s*:?", re.I)
+_TOTAL = re.compile(
+    r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$"
+    r"|norm (?:volgens|onderwijstijd)\b.{0,40}$",
+    re.I,
+)
+_LEGEND = re.compile(
+    r"(?:legenda|verklaring|toelichting|betekenis|afkortingen|gebruikte \w+)(?: (?:van )?(?:de )?\w+){0,3}\s*:?", re.I
+)
 _FOOTNOTE = re.compile(r"\*+|[¹²³⁴⁵]+")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
 _FULL_LINE = 0.8  # part of the widest line that a line fills with the first word of the next, where a text is broken into lines
@@ -38,7 +44,8 @@ class Rows:
     def __init__(self, grid: Grid, header: Header) -> None:
         self.grid, self.header, self.columns = grid, header, header.columns
         self.known: dict[int, str] = {}
-        self.before_code = self._column_before_code()
+        self.code_over_two = self._code_over_two()
+        self.stems_of_codes = self._stems_of_codes()
         self.goal_columns = [goal.column for goal in self.columns.goals]
         self.section_columns = {c for group in self.columns.sections for c in group}
         self.span = header.body
@@ -77,18 +84,31 @@ class Rows:
             return self.known[i]
         column = self.columns.code
         text = fold(self.grid.shown(i, column)).lstrip("'’") or self._worked_out(i, column)  # an apostrophe keeps Excel off
-        if text and (first := self.plain(i, self.before_code)) and first != text:
-            text = f"{first}{'' if first[-1].isalpha() and text[0].isdigit() else '.'}{text}"
+        if self.code_over_two and all(parts := [self.plain(i, c) for c in self.code_over_two]):
+            text = ("" if parts[0][-1].isalpha() and parts[1][0].isdigit() else ".").join(parts)
         own = self.columns.says_code and not is_no_code(text) and not _TOTAL.match(text)
+        own = own or text.rstrip(".") in self.stems_of_codes
         self.known[i] = text if any(map(str.isdigit, text)) or own else ""
         return self.known[i]
 
-    def _column_before_code(self) -> int | None:
-        """The first of two columns below one merged header, which hold a code together: "A" beside "1"."""
+    def _stems_of_codes(self) -> set[str]:
+        """What codes begin with before their first point, where that stands in a row of its own: the II above II.1."""
+        column = self.columns.code
+        cells = {fold(self.grid.cell(i, column)).rstrip(".") for i in self.header.body} if column is not None else set()
+        return {cell.partition(".")[0] for cell in cells if re.match(r"[A-Z]{1,5}\.\d", cell)} & cells
+
+    def _code_over_two(self) -> tuple[int, int] | None:
+        """The two columns below one merged header that hold a code together: "A" beside "1"."""
         code, top = self.columns.code, self.header.rows
-        if not code or not top or (top[-1], code) not in self.grid.copied or code - 1 in [goal.column for goal in self.columns.goals]:
+        taken = {None, *(goal.column for goal in self.columns.goals)}
+        if code is None or not top:
             return None
-        return code - 1 if self.grid.cell(top[-1], code - 1) == self.grid.cell(top[-1], code) else None
+        for left in (code - 1, code):
+            pair = (left, left + 1)
+            alike = left >= 0 and self.grid.cell(top[-1], left) == self.grid.cell(top[-1], left + 1) != ""
+            if alike and (top[-1], left + 1) in self.grid.copied and not taken & set(pair):
+                return pair
+        return None
 
     def _worked_out(self, i: int, column: int) -> str:
         """The code that a formula without a value gives, where it is a simple one."""
@@ -331,4 +351,5 @@ class Rows:
 
 def _is_under(heading: Heading, wider: Heading) -> bool:
     """Whether a code goes on where a wider one stops: P/RW/01/02 under P/RW/01."""
-    return bool(wider.code) and heading.code != wider.code and heading.code.startswith(wider.code)
+    rest = heading.code.removeprefix(wider.code)
+    return bool(wider.code) and rest not in ("", heading.code) and not rest[0].isalpha()

@@ -53,6 +53,7 @@ STEM = re.compile(
 )
 
 _INFINITIVE = re.compile(r"\w[^.;]*\s[\w-]*[a-z]{2,}(?:en|aan|doen|zien)[.;]?$")
+_BOXES = "☐☑☒□❏❑❒⬜🔲"  # what is ticked off is something to be able to do
 _THIRD_PERSON = re.compile(r"[A-Z]?[a-z]{2,}t (?:\S+ )+\S+$")
 
 
@@ -154,8 +155,12 @@ def opens_as_goal(text: str) -> bool:
 
 
 def is_phrase(text: str) -> bool:
-    """Tell whether a text is a phrase with a verb, as goals without "De kandidaat kan" are: "een band plakken", "Maakt …"."""
-    return bool(_INFINITIVE.match(fold(text)) or _THIRD_PERSON.match(fold(text)))
+    """Tell whether a text is a phrase with a verb, as goals without "De kandidaat kan" are: "een band plakken", "Maakt …".
+
+    What stands behind a box to tick off is one, whatever its words.
+    """
+    bare = fold(text).lstrip(f"•-– {_BOXES}")
+    return text.startswith(tuple(_BOXES)) or bool(_INFINITIVE.match(bare) or _THIRD_PERSON.match(bare))
 
 
 def noun(header: str) -> str:

@@ -58,7 +58,8 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         if texts and (parts := qualified(texts[0])).says:  # "Doel 2", "Code BB"
             named = {role: confidence * 0.95 for role, confidence in roles_of(parts.base) if role in ("goal", "code")}
             by_role |= {role: max(by_role.get(role, 0.0), confidence) for role, confidence in named.items()}
-        if column and texts and label(texts[0]) in _NAMES and _names_a_goal(headers[column - 1]):  # "WP" beside "Naam"
+        coded = column > 0 and profiles[column - 1].code_share > 0.5 and _names_a_goal(headers[column - 1])
+        if coded and texts and label(texts[0]) in _NAMES:  # "WP" above codes, beside "Naam"
             by_role["goal"] = max(by_role.get("goal", 0.0), _NAMED)
         if heads_codes(by_role, content):
             by_role = {role: confidence for role, confidence in by_role.items() if role not in TEXT_ROLES}
@@ -249,11 +250,13 @@ class _Settlement:
         return content.worded > 0.9 and content.mean_length > _PROSE and content.distinct >= 0.9 * content.filled
 
     def _take_unnamed_code(self) -> None:
-        """A column without a header, just before the goals, that holds a code for each of them."""
+        """A column just before the goals that holds a code for each of them, without a header or with one that nobody knows."""
         column = self.goals[0].column - 1
-        if column < 0 or column in self.taken or column in self.ways or self.headers[column]:
+        if column < 0 or column in self.taken or column in self.ways:
             return
         content, goal = self.profiles[column], self.profiles[column + 1]
+        if self.headers[column] and (roles_of(self.headers[column][0]) or not content.names_rows(goal)):
+            return
         if content.code_share > 0.8 and content.distinct >= 0.8 * goal.distinct and not content.running:
             self.single["code"] = column
             self.taken[column] = ("code", 0.5)

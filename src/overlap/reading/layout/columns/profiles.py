@@ -27,6 +27,12 @@ class Profile:
     mean_length: float = 0.0
     worded: float = 0.0  # more than one word
     running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
+    numerals: float = 0.0  # whole numbers
+
+    def names_rows(self, texts: "Profile") -> bool:
+        """Tell whether these are codes, one for each text beside them, and not just numbers."""
+        each = self.filled and self.distinct >= 0.8 * texts.distinct
+        return bool(each) and self.code_share > 0.8 and not self.running and self.numerals < 0.5
 
 
 def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profile:
@@ -65,4 +71,5 @@ def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profi
         mean_length=length,
         worded=sum(1 for cell in filled if " " in cell) / n,
         running=running,
+        numerals=len(numbers) / n,
     )

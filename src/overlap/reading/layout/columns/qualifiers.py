@@ -51,8 +51,8 @@ def qualified(header: str) -> Qualified:
     told: dict[str, str] = {}
     for role, pattern in _TIMES:
         if role not in told and (match := pattern.search(text)):
-            named = match.groupdict()
-            value = named["value"] or named.get("short") or _ORDINALS[named["word"]]
+            groups = match.groupdict()
+            value = groups["value"] or groups.get("short") or _ORDINALS[groups["word"]]
             told[role] = "/".join(re.findall(r"\d+", value)) or value.upper()
             text = f"{text[: match.start()]} {text[match.end() :]}"
     named = [way for match in _WAYS.finditer(text) for way in leerweg_of(match[0]) or leerweg_of(f"{match[0]} leerweg")]
