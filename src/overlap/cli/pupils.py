@@ -39,7 +39,11 @@ def _write(reviewed: Sequence[Path], output: Path | None, *, force: bool) -> Non
     overlaps = sum(question.called == "overlap" for question in check.questions)
     tell_written(
         [
-            _("{n} sentences: {overlaps} of {all} about overlap, {new} of {gaps} about what was called new.").format(
+            ngettext(
+                "{n} sentence: {overlaps} of {all} about overlap, {new} of {gaps} about what was called new.",
+                "{n} sentences: {overlaps} of {all} about overlap, {new} of {gaps} about what was called new.",
+                len(check.questions),
+            ).format(
                 n=len(check.questions),
                 overlaps=overlaps,
                 all=check.overlaps,

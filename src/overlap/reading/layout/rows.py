@@ -277,7 +277,7 @@ class Rows:
         return bool(above) and text[:1].islower() and not above.endswith(".") and not self.code(i)
 
     def _is_wrapped(self) -> bool:
-        """Whether goals go on in the row below, as in a table copied out of a PDF: lines break where the next word did not fit."""
+        """Whether goals go on in the row below, as copied out of a PDF: a line breaks where the next word did not fit."""
         if not self.kinds or not self.goal_columns:
             return False
         column = self.goal_columns[0]
@@ -332,12 +332,11 @@ class Rows:
                 if self.columns.code is not None and codes_in(self.code(i)) and is_code(self.code(i)):
                     last = i
                 continue
-            if split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
+            goes_on = self.broken and i - 1 == last and self._goes_on(i, text, self.goal_columns[0])
+            if goes_on or split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
                 last = i
             elif explains:
                 continue
-            elif self.broken and i - 1 == last and self._goes_on(i, text, self.goal_columns[0]):
-                last = i
             elif marks:
                 follows = not self.dense and i - 1 == last and not NOTE.match(text)  # where many a row has no code
                 if follows or any(self.grid.cell(i, c) not in ("", text) for c in marks):

@@ -6,6 +6,7 @@ from typing import Final
 
 from overlap.analysis import Gap, gaps, nearest
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import Comparison, Goal, Pair, Side
 from overlap.model.curriculum import SIDES
 from overlap.model.labels import code_of
@@ -18,6 +19,7 @@ from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.fitting import RichText, plain, shortened
 
 from . import own_pairs
+from .goal_rows import GoalRows
 from .subject import Subject
 
 _CODE, _OTHER = 30, 130  # characters of the code and the text of a candidate
@@ -36,7 +38,8 @@ def write(form: Form, subject: Subject) -> None:
     row = own_pairs.write(sheet, _OWN_ROW)
     head = _title(sheet, row + 1)
     _opening(sheet, by_side, head + 1)
-    rows = [row for side in SIDES for row in _rows(subject.comparison, side, by_side[side])]
+    ways = GoalRows(subject.comparison)
+    rows = [row for side in SIDES for row in _rows(subject.comparison, side, by_side[side], ways)]
     for n, gap_row in enumerate(rows, head + 1):
         gap_row.write(sheet, n)
     if not rows:
@@ -56,8 +59,8 @@ def _opening(sheet: FormSheet, by_side: Mapping[Side, Sequence[Gap]], first: int
     sheet.title(1, 1, _("Gaps, and what the program missed"))
     vmbo, mbo = len(by_side["vmbo"]), len(by_side["mbo"])
     for column, n, text, row, colour in (
-        (2, vmbo, _("{n} vmbo goals without a proposal"), first, styles.VMBO),
-        (3, mbo, _("{n} mbo items without a proposal"), first + vmbo, styles.MBO),
+        (2, vmbo, ngettext("{n} vmbo goal without a proposal", "{n} vmbo goals without a proposal", vmbo), first, styles.VMBO),
+        (3, mbo, ngettext("{n} mbo item without a proposal", "{n} mbo items without a proposal", mbo), first + vmbo, styles.MBO),
     ):
         if n:
             look = {**styles.BASE, "underline": 1, "font_color": colour, "indent": 1}
@@ -75,13 +78,14 @@ def _title(sheet: FormSheet, row: int) -> int:
     return row + 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _GapRow:
     """A goal without a proposal, with what comes nearest on the other side; ``new`` where another module begins."""
 
     side: Side
     goal: Goal
     near: Sequence[Pair]
+    way: str  # to its row in its programme
     new: bool
 
     def write(self, sheet: FormSheet, row: int) -> None:
@@ -91,7 +95,8 @@ class _GapRow:
         place = f"{self.side} · {shortened(self.goal.module or _('(no heading)'), _PLACE)}"
         goal, candidates = self._goal(), self._candidates()
         sheet.text(row, 0, self.goal.id, cell)
-        sheet.text(row, 1, place, cell, font_color=styles.SIDES[self.side], bold=self.new)
+        look = {**cell, "font_color": styles.SIDES[self.side], "bold": self.new, "underline": 1}
+        sheet.link_with_tip(row, 1, (self.way, _("to the goal in its programme")), place, look)
         sheet.rich(row, 2, goal, cell)
         sheet.rich(row, 3, candidates, cell)
         filled = sheet.fill_in(row, ("gaps", self.goal.id), **edge)
@@ -119,10 +124,11 @@ class _GapRow:
         return parts
 
 
-def _rows(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Iterator[_GapRow]:
+def _rows(comparison: Comparison, side: Side, without: Sequence[Gap], ways: GoalRows) -> Iterator[_GapRow]:
     """Give the gaps of a side as rows, with the nearest few of the other side for each, best first."""
-    near = nearest(comparison, side)
+    near = nearest(comparison, side, without)
     module = None
     for gap in without:
-        yield _GapRow(side, gap.goal, near[gap.goal.id], new=gap.goal.module != module)
+        way = ways.link(side, gap.goal)
+        yield _GapRow(side=side, goal=gap.goal, near=near[gap.goal.id], way=way, new=gap.goal.module != module)
         module = gap.goal.module

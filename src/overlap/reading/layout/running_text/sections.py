@@ -314,7 +314,7 @@ def _heading(item: ListItem) -> Heading:
 
 
 def _is_sentence(item: ListItem) -> bool:
-    """Whether a paragraph may be a goal by itself: a code of an eindterm or werkproces, or what somebody can do, in one sentence."""
+    """Whether a paragraph may be a goal by itself: with the code of one, or in one sentence what somebody can do."""
     if kind_of(item.code) in ("eindterm", "werkproces"):
         return True
     return says_able(item.text) and is_one_sentence(item.text) and not announces_goals(item.text)
