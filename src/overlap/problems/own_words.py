@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.locale import mark_plural as ngettext
 
 from .problem import Problem
 
@@ -87,7 +88,10 @@ WARNINGS: Final = (
     ),
     Problem(
         "skos-terms-unused",
-        _("{count} words of this vocabulary cannot be looked for in a text, and were left out."),
+        ngettext(
+            "{count} word of this vocabulary cannot be looked for in a text, and was left out.",
+            "{count} words of this vocabulary cannot be looked for in a text, and were left out.",
+        ),
         _("Nothing needs to be done: they are words such as “op” and “van”."),
     ),
     Problem(
