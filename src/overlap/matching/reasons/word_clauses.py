@@ -11,12 +11,11 @@ from overlap.locale import gettext as _
 from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
-from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Standing, quote_whole
-from .ties import CONCEPTS, Kind, sought, ties
-from .work import LIGHT, Contrast, contrast, has_object, is_done, is_same_work
+from .ties import CONCEPTS, Kind
+from .work import Contrast, contrast, has_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
@@ -50,59 +49,6 @@ def by_words(texts: PairTexts) -> list[Clause]:
     if general and not same:
         clauses.append(_general(texts, general))
     return clauses
-
-
-def by_heading(texts: PairTexts) -> list[Clause]:
-    """Say what only the deeltaak above the eindterm shares with the item; nothing where that is only what is done."""
-    named = {word for tie in texts.own if tie.kind == Kind.SAME for word in tie.mbo.written}
-    placing = Placing((texts.above,), texts.mbo)
-    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
-    if not telling:
-        return _by_verb_of_heading(texts)
-    pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
-    agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
-    is_alone = len(agreeing) < _ENOUGH and not any(map(is_verb, pair.members))
-    if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        words = of_words(_("only in the title above the vmbo goal: {words}"), agreeing[:1], Rank.LEAST)
-        return [replace(with_phrases(words, pair), weight=0.0)]
-    rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
-    text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    weight = _OF_HEADING * pair.weight
-    return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
-
-
-def by_both_headings(texts: PairTexts) -> list[Clause]:
-    """Say what the deeltaak above the eindterm and the kerntaak above the item share, for where the texts share nothing."""
-    kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
-    placing = Placing((texts.above,), (kerntaak,))
-    units = texts.sides.vmbo.deeltaak.units[texts.i], sought(texts.sides.lexicon, kerntaak)
-    above = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not each.is_role and not is_verb(each)]
-    if not telling:
-        return []
-    pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
-    text = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
-    return [Clause(text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label), vmbo=(pair.vmbo,), rank=Rank.LEAST)]
-
-
-def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
-    """Say that what is done in the title of the item is the verb of the heading: "bereidt het werk voor", "voorbereiden"."""
-    verbs = [action.verb for action in texts.sides.lexicon.actions(texts.above) if action.verb not in LIGHT]
-    same = [verb for verb in verbs if verb in {action.verb for action in texts.sides.mbo.actions[texts.j]}]
-    apart = [*verbs_apart(same, texts.above, texts.mbo[:1])]
-    if not apart:
-        return []
-    pair = best_pair(apart, (), texts.mbo[:1])
-    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.WORD_OF_CARD, weight=pair.weight * _OF_HEADING)]
-
-
-def _is_about_things(one: Quoted) -> bool:
-    """Whether what agrees is more than a verb: a thing, or a verb in a compound ("afrekenen", "afrekensystemen")."""
-    begins = one.mbo.label.casefold().startswith(stem(one.vmbo.label.casefold()))
-    return not is_verb(one) or (one.kind == Kind.PART and begins and infinitive(one.mbo.label.casefold()) is None)
 
 
 def by_general_words(texts: PairTexts) -> list[Clause]:

@@ -5,11 +5,12 @@ from functools import cached_property
 from overlap.locale import gettext as _
 
 from ..sides import Sides
-from .card_clauses import by_cards, by_first_card, by_loose_cards
 from .clauses import LINE, Clause, Rank
-from .gloss_clauses import by_gloss, by_whole_gloss
+from .heading_clauses import by_both_headings, by_heading
+from .of_cards.card_clauses import by_cards, by_first_card, by_loose_cards
+from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .pair_texts import PairTexts
-from .word_clauses import by_both_headings, by_general_words, by_heading, by_light_verbs, by_words
+from .word_clauses import by_general_words, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first

@@ -8,14 +8,14 @@ from overlap.language import Card, Unit, stem
 from overlap.language.verbs import infinitive
 from overlap.matching.words.vocabulary import Units
 
-from ..sides import Sides
-from ..texts import words_of_card
-from .clauses import PLAIN
-from .commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
-from .compounds import begins_with, is_head, is_telling_part
-from .phrase_pairs import PhrasePair, best_pair
-from .quoted import Placing, Quoted, is_verb, quoted
-from .ties import Kind, sought, ties
+from ...sides import Sides
+from ...texts import words_of_card
+from ..clauses import PLAIN
+from ..commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
+from ..compounds import begins_with, is_head, is_telling_part
+from ..phrase_pairs import PhrasePair, best_pair
+from ..quoted import Placing, Quoted, is_verb, quoted
+from ..ties import Kind, sought, ties
 
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
 _IN_TITLE = 0.15  # of what it says, where that stands in the title of the item, or in the goal

@@ -13,12 +13,12 @@ from overlap.matching.words.vocabulary import Units
 from overlap.model import Goal, Side
 from overlap.model.text import places
 
-from .clauses import LINE, Clause, Rank
-from .compounds import MIN_PART
-from .pair_texts import PairTexts
-from .phrases import MOST, opening_end, phrase_around
-from .quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
-from .ties import Kind
+from ..clauses import LINE, Clause, Rank
+from ..compounds import MIN_PART
+from ..pair_texts import PairTexts
+from ..phrases import MOST, opening_end, phrase_around
+from ..quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
+from ..ties import Kind
 from .told import CardPhrasing, phrasing_in, things_in
 
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
