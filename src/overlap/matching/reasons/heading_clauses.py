@@ -36,7 +36,10 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = _OF_HEADING * pair.weight
-    return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
+    named = [each for each in agreeing if not each.is_role][:_ENOUGH]
+    short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in named)) if named else ""
+    whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
+    return [replace(whole, short=short, words=tuple(each.mbo.label for each in named))]
 
 
 def by_both_headings(texts: PairTexts) -> list[Clause]:
@@ -63,7 +66,7 @@ def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
     pair = best_pair(apart, (), texts.mbo[:1])
     text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
     words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.WORD_OF_CARD, weight=pair.weight * _OF_HEADING)]
+    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.GENERAL, weight=pair.weight * _OF_HEADING)]
 
 
 def _is_about_things(one: Quoted) -> bool:

@@ -15,10 +15,11 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import Contrast, contrast, has_object, is_done, is_same_work
+from .work import Contrast, contrast, has_object, have_same_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
+_RARE_VERB = 2.5  # weight of a verb by which the work is known
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
@@ -87,12 +88,14 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
+    if len(named) == 1 and same[0].is_role:
+        return _of_people(texts, same[0], pair)
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
         if len(named) == 1 and _is_plain_verb(texts, named[0]):
             is_alone = _is_verb_alone(texts, pair)
-            return of_phrases(_same_verb(is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
+            return of_phrases(_same_verb(named[0], is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
@@ -107,6 +110,13 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
     is_one_deed = is_pair and is_same_work(texts, pair)
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+
+
+def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
+    """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
+    if any(each.kind in PLAIN and each is not one for each in pair.members):
+        return of_phrases(_("both: {words}").format(words=f"{_kept(one.label)} ({{words}})"), pair, Rank.CALLED)
+    return with_phrases(of_words(_("only the word ‘{words}’ is the same"), [one], Rank.GENERAL), pair)
 
 
 def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
@@ -154,7 +164,8 @@ def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
         return _of_contrast(_("partly the same word ({words})"), parts[:1], pair, how)
     one = next(each for each in pair.members if each in parts)
-    return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, Rank.CALLED)
+    rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
+    return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
 
 
 def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Contrast) -> Clause:
@@ -168,16 +179,31 @@ def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Cont
     what = what.format(words=", ".join(one.label for one in alike[:_NAMED]))
     words = _("{what}; {how}: {phrases}").format(what=what, how=differing[how], phrases=both(pair))
     rank = _RANKS.get(alike[0].kind, Rank.CALLED)
-    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike))
+    named = tuple(one.mbo.label for one in (*alike, *pair.members))
+    clause = Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike))
+    return replace(clause, words=named)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
     """Whether nothing but the verb agrees, though both texts say what it is done to."""
-    return len(pair.members) == 1 and has_object(texts, pair)
+    return len(pair.members) == 1 and has_object(texts, pair) and not have_same_object(texts, pair)
 
 
-def _same_verb(is_alone: bool) -> str:
-    return _("the same act; compare what it is done to: {words}") if is_alone else _("the same act: {words}")
+def _same_verb(verb: Quoted, *, is_alone: bool) -> str:
+    """A text for a verb of both, ``is_alone`` where nothing else agrees: what may be done to anything is then no act that is shared."""
+    if not is_alone:
+        return _("the same act: {words}")
+    if _is_telling_verb(verb):
+        return _("the same act; compare what it is done to: {words}")
+    form, *more = verb.mbo.label.casefold().split()
+    is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold() or _are_one(verb)
+    label = verb.vmbo.label if is_one else verb.label
+    return _("only the verb agrees ({verb}): {words}").format(verb=_kept(label), words="{words}")
+
+
+def _is_telling_verb(verb: Quoted) -> bool:
+    """Whether a verb says by itself what the work is ("metselen"), and may not be done to anything ("onderhouden")."""
+    return not verb.is_weak_verb or (not verb.is_general and verb.weight >= _RARE_VERB)
 
 
 def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
@@ -216,8 +242,11 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
-    clause = _phrases(texts, _same_verb(is_alone), verbs, pair, Rank.NEAR)
-    return replace(clause, rank=Rank.GENERAL) if is_bare or is_alone else clause
+    clause = _phrases(texts, _same_verb(same[0], is_alone=is_alone), verbs, pair, Rank.NEAR)
+    if not (is_bare or is_alone):
+        return clause
+    is_of_title = pair.places[0].text == texts.mbo[0]
+    return replace(clause, rank=Rank.NEAR if is_of_title and not is_bare and _is_telling_verb(same[0]) else Rank.GENERAL)
 
 
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
@@ -230,7 +259,8 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if several := _several(pair):
         return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
     if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
-        return of_phrases(_same_verb(_is_verb_alone(texts, pair)), pair, Rank.GENERAL)
+        text = _same_verb(pair.members[0], is_alone=_is_verb_alone(texts, pair))
+        return of_phrases(text, pair, Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
     return _general_words(pair, Rank.GENERAL)
@@ -251,6 +281,8 @@ def _are_one(one: Quoted) -> bool:
 def _general_words(pair: PhrasePair, rank: Rank) -> Clause:
     is_part = pair.members[0].kind == Kind.PART and not pair.members[0].is_role
     text = _("partly the same word: {words}") if is_part else _("in both, a general word: {words}")
+    if pair.members[0].is_role and not is_part:
+        text = _("only the word ‘{words}’ is the same")
     # people are in all of them
     rank = Rank.LEAST if pair.members[0].is_role else rank
     return with_phrases(of_words(text, pair.members[:1], rank), pair)
@@ -263,4 +295,4 @@ def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight)
+        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,))

@@ -1,5 +1,6 @@
 """Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from overlap.locale import gettext as _
@@ -29,7 +30,8 @@ class Reasons:
 
         ``model_agrees`` is whether a language model finds the texts alike.
         """
-        first, rest = self._first, [clause for clause in self._clauses if clause not in self._first]
+        first = self._first
+        rest = [clause for clause in self._clauses if all(clause.vmbo != each.vmbo or clause.mbo != each.mbo for each in first)]
         further = [_("the language model finds the texts alike")] if model_agrees else []
         if first:
             return ("; ".join(clause.text for clause in first), *further, *(clause.text for clause in rest))
@@ -63,7 +65,15 @@ class Reasons:
         else:
             second = [other for other in others if other.rank <= _SECOND.get(best.rank, Rank.CHECKED)]
         fits = (other for other in second if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
-        return [best, *[*fits][:1]]
+        if added := [*fits][:1]:
+            return [best, *added]
+        return [best, *([] if _is_plain(best) or best.is_gloss else self._heading_beside(best))]
+
+    def _heading_beside(self, best: Clause) -> list[Clause]:
+        """What the heading above the goal shares with the item beside the best reason, in a few words."""
+        others = (other for other in self._clauses if other.short and other is not best and not other.shares_word(best))
+        short = (replace(other, text=other.short) for other in others)
+        return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
 
     @cached_property
     def _clauses(self) -> list[Clause]:

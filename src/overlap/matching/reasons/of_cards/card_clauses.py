@@ -17,9 +17,10 @@ from ..clauses import LINE, Clause, Rank
 from ..compounds import MIN_PART
 from ..pair_texts import PairTexts
 from ..phrases import MOST, opening_end, phrase_around
+from ..quoted import is_verb
 from ..quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
 from ..ties import Kind
-from .told import CardPhrasing, phrasing_in, things_in
+from .told import CardPhrasing, is_of_own, phrasing_in, things_in
 
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
@@ -81,9 +82,10 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Cla
     if not telling or (n < _TWO and told.share < _MOSTLY):
         return _of_little(texts, told, side)
     found = told.pair.mbo if side == "vmbo" else told.pair.vmbo
-    return _of_phrasing(
-        texts, text, told.phrasing, (found, _word(told, side)), (side, Rank.BY_CARD, told.pair.weight * told.share)
-    )
+    # what is only done alike, or has nothing of the goal itself, goes behind all that stands in both texts
+    is_sure = not all(map(is_verb, told.pair.members)) and is_of_own(texts, told.phrasing, side)
+    rank, weight = Rank.BY_CARD if is_sure else Rank.WORD_OF_CARD, told.pair.weight * told.share
+    return _of_phrasing(texts, text, told.phrasing, (found, _word(told, side)), (side, rank, weight))
 
 
 def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:
