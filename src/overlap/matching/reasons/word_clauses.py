@@ -33,23 +33,29 @@ def by_words(texts: PairTexts) -> list[Clause]:
     telling = [each for each in texts.quoted if is_telling(each)]
     of_kind = {kind: [each for each in telling if each.kind == kind] for kind in Kind}
     same, synonyms = of_kind[Kind.SAME], of_kind[Kind.SYNONYM]
-    clauses = [_same(texts, same)] if same else []
+    clauses = [_beside(_same(texts, same), same)] if same else []
     if own := of_kind[Kind.OWN]:
         clauses.append(of_words(_("own concept: {words}"), own, Rank.CHECKED))
     if synonyms:
-        clauses.append(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED))
+        clauses.append(_beside(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED), synonyms))
     if parts := of_kind[Kind.PART]:
-        clauses.append(_parts(texts, parts))
+        clauses.append(_beside(_parts(texts, parts), parts))
     clauses += _of_width(telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
-        clauses.append(_verbs(texts, verbs))
+        clauses.append(_beside(_verbs(texts, verbs), [verb for verb in verbs if _is_telling_verb(verb)]))
     general = [each for each in texts.quoted if each.is_general and each.kind in PLAIN]
     if general and not same:
         clauses.append(_general(texts, general))
     return clauses
+
+
+def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
+    """Let a clause say its first word in few words, for behind another reason; not where that is only people, or stands apart."""
+    one = next((each for each in alike if not each.is_role and GAP not in each.label), None)
+    return replace(clause, short=_("also {words}").format(words=one.label), words=(*clause.words, one.mbo.label)) if one else clause
 
 
 def by_general_words(texts: PairTexts) -> list[Clause]:
@@ -60,8 +66,9 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
             return [_general(texts, same)]
         pair = _pair(texts, named[:1])
         if not named[0].weight:
-            return [_phrases(texts, _("only a part of a word in common: {words}"), named[:1], pair, Rank.LEAST)]
-        text = _("related: {words}") if named[0].kind == Kind.RELATED else _("partly the same word: {words}")
+            text = _named(_("only a part of a word in common"), named[0], pair)
+            return [_phrases(texts, text, named[:1], pair, Rank.LEAST)]
+        text = _named(_("related") if named[0].kind == Kind.RELATED else _("partly the same word"), named[0], pair)
         return [_phrases(texts, text, named[:1], pair, Rank.GENERAL)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
     if not of_others:

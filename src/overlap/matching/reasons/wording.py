@@ -67,10 +67,10 @@ class Reasons:
         fits = (other for other in second if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
         if added := [*fits][:1]:
             return [best, *added]
-        return [best, *([] if _is_plain(best) or best.is_gloss else self._heading_beside(best))]
+        return [best, *([] if _is_plain(best) or best.is_gloss else self._beside(best))]
 
-    def _heading_beside(self, best: Clause) -> list[Clause]:
-        """What the heading above the goal shares with the item beside the best reason, in a few words."""
+    def _beside(self, best: Clause) -> list[Clause]:
+        """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
         others = (other for other in self._clauses if other.short and other is not best and not other.shares_word(best))
         short = (replace(other, text=other.short) for other in others)
         return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
