@@ -35,7 +35,9 @@ _BETWEEN = re.compile(
     rf"|\s+(?=(?:{_PREPOSITIONS})\s)"
 )
 _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
-_FIXED = re.compile(r"(?:op|aan|met|in|ten) (?:basis|name|de hand|behoeve|betrekking|het gebied|relatie|verband|plaats|geval)\b", re.I)
+_FIXED = re.compile(
+    r"(?:op|aan|met|in|ten) (?:basis|name|de hand|behoeve|betrekking|het gebied|relatie|verband|plaats|geval)\b", re.I
+)
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(
@@ -220,7 +222,9 @@ def _without_particle(place: Standing, span: Span) -> int:
 def _without_preposition(place: Standing, start: int) -> int:
     """Where a phrase without a verb begins, behind its preposition: "halfsteens muren", not "in halfsteens muren"."""
     match = _PREPOSITION.match(place.text, start)
-    return match.end() if match and match.end() <= place.start and not _FIXED.match(place.text, start) else start
+    if match is None or match.end() > place.start or _FIXED.match(place.text, start):
+        return start
+    return match.end() if len(place.text[match.end() : place.start].split()) <= 1 else start
 
 
 def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:

@@ -55,7 +55,9 @@ def by_words(texts: PairTexts) -> list[Clause]:
 def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
     """Let a clause say its first word in few words, for behind another reason; not where that is only people, or stands apart."""
     one = next((each for each in alike if not each.is_role and GAP not in each.label), None)
-    return replace(clause, short=_("also {words}").format(words=one.label), words=(*clause.words, one.mbo.label)) if one else clause
+    return (
+        replace(clause, short=_("also {words}").format(words=one.label), words=(*clause.words, one.mbo.label)) if one else clause
+    )
 
 
 def by_general_words(texts: PairTexts) -> list[Clause]:
@@ -96,7 +98,7 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
     if len(named) == 1 and same[0].is_role:
-        return _of_people(texts, same[0], pair)
+        return _of_people(same[0], pair)
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
@@ -119,7 +121,7 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
 
 
-def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
+def _of_people(one: Quoted, pair: PhrasePair) -> Clause:
     """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
     if any(each.kind in PLAIN and each is not one for each in pair.members):
         return of_phrases(_("both: {words}").format(words=f"{_kept(one.label)} ({{words}})"), pair, Rank.CALLED)
@@ -197,7 +199,7 @@ def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
 
 
 def _same_verb(verb: Quoted, *, is_alone: bool) -> str:
-    """A text for a verb of both, ``is_alone`` where nothing else agrees: what may be done to anything is then no act that is shared."""
+    """A text for a verb of both; where it ``is_alone``, what may be done to anything is no act that is shared."""
     if not is_alone:
         return _("the same act: {words}")
     if _is_telling_verb(verb):
@@ -302,4 +304,6 @@ def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,))
+        yield Clause(
+            text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,)
+        )

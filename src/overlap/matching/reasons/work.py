@@ -17,7 +17,19 @@ from .quotes import GAP, Standing
 from .ties import Kind
 
 LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
-_ANY = LIGHT | {"gebruiken", "toepassen", "uitvoeren", "werken", "doen", "maken"}  # verbs that another one may stand for
+# verbs that another one may stand for: who edits a film cuts it
+_ANY = LIGHT | {
+    "gebruiken",
+    "toepassen",
+    "uitvoeren",
+    "werken",
+    "doen",
+    "maken",
+    "bewerken",
+    "verwerken",
+    "verzorgen",
+    "behandelen",
+}
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
@@ -77,7 +89,11 @@ def has_object(texts: PairTexts, pair: PhrasePair) -> bool:
 def have_same_object(texts: PairTexts, pair: PhrasePair) -> bool:
     """Whether a word of what something is done to is the same in both phrases, be it one of any work ("werkzaamheden")."""
     ours, theirs = (
-        {stem(word.casefold()) for action in texts.sides.lexicon.actions(quote.written) for word in " ".join(action.objects).split()}
+        {
+            stem(word.casefold())
+            for action in texts.sides.lexicon.actions(quote.written)
+            for word in " ".join(action.objects).split()
+        }
         for quote in (pair.vmbo, pair.mbo)
     )
     return any(len(word) >= _OF_OBJECT for word in ours & theirs)

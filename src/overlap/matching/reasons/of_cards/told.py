@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from overlap.language import Card, Unit, stem
 from overlap.language.verbs import infinitive
 from overlap.matching.words.vocabulary import Units
-
 from overlap.model import Side
 
 from ...sides import Sides
