@@ -32,15 +32,15 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     is_alone = len(agreeing) < _ENOUGH and not any(map(is_verb, pair.members))
     things = [each for each in agreeing if not each.is_role][:_ENOUGH]
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
-    named = tuple(each.mbo.label for each in things)
+    words = tuple(each.mbo.label for each in things)
     if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        words = of_words(_("only in the title above the vmbo goal: {words}"), agreeing[:1], Rank.LEAST)
-        return [replace(with_phrases(words, pair), weight=0.0, short=short)]
+        alone = of_words(_("only in the title above the vmbo goal: {words}"), agreeing[:1], Rank.LEAST)
+        return [replace(with_phrases(alone, pair), weight=0.0, short=short, words=words)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = _OF_HEADING * pair.weight
     whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
-    return [replace(whole, short=short, words=named)]
+    return [replace(whole, short=short, words=words)]
 
 
 def by_both_headings(texts: PairTexts) -> list[Clause]:

@@ -251,7 +251,7 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
-    clause = _phrases(texts, _same_verb(same[0], is_alone=is_alone), verbs, pair, Rank.NEAR)
+    clause = _phrases(texts, _same_verb(same[0], is_alone=is_alone or is_bare), verbs, pair, Rank.NEAR)
     if not (is_bare or is_alone):
         return clause
     is_of_title = pair.places[0].text == texts.mbo[0]

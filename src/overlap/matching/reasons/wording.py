@@ -71,13 +71,18 @@ class Reasons:
 
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
-        others = (other for other in self._clauses if other.short and other is not best and not other.shares_word(best))
+        clauses = (*self._clauses, *self._heading)
+        others = (other for other in clauses if other.short and other is not best and not other.shares_word(best))
         short = (replace(other, text=other.short) for other in others)
         return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
 
     @cached_property
+    def _heading(self) -> list[Clause]:
+        return by_heading(self._texts)
+
+    @cached_property
     def _clauses(self) -> list[Clause]:
-        clauses = [*by_words(self._texts), *by_heading(self._texts)]
+        clauses = [*by_words(self._texts), *self._heading]
         if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += [*by_gloss(self._texts), *by_cards(self._texts)]
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
