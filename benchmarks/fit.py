@@ -19,17 +19,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.preprocessing import StandardScaler
 
 from coverage import bests, errors, fitted_coverage
 from marked import OUTCOMES, Case, Marked, read_twice
-from overlap.matching import CONTEXT
+from overlap.matching import CONTEXT, Sides
 from overlap.matching.calibration import bands
+from overlap.matching.reasons import Reasons
 from overlap.matching.scores import WITH_CARD, look_again
 from overlap.matching.semantic import local_model, weights_file
-from overlap.model import BANDS
+from overlap.model import BANDS, Band
 from overlap.model.written import written
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "overlap" / "matching" / "weights.json"
@@ -107,11 +109,20 @@ class LeftOut(NamedTuple):
 def left_out(case: Case, model: Mapping[str, Any]) -> LeftOut:
     """Match a comparison with weights of others, and print how well."""
     verwant, overlap = (np.round(p, 4) for p in case.probabilities(model))
-    out = LeftOut(bands(verwant, overlap), case.with_card.labels)
+    out = LeftOut(shown(case.with_card.sides, bands(verwant, overlap)), case.with_card.labels)
     marks = out.labels[out.known] >= OUTCOMES["verwant"]
     precision = average_precision_score(marks, verwant[out.known])
     print(f"{case.with_card.name:52}{precision:7.3f}{f1_score(marks, out.band[out.known] < len(BANDS)):7.3f}")
     return out
+
+
+def shown(sides: Sides, band: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Give bands as the program shows them: of a likely pair without a reason that can be checked, the one below it."""
+    likely, possible = BANDS.index(Band.LIKELY), BANDS.index(Band.POSSIBLE)
+    unchecked = [(i, j) for i, j in np.argwhere(band == likely).tolist() if not Reasons(sides, i, j).is_checkable]
+    for place in unchecked:
+        band[place] = possible
+    return band
 
 
 def counted(outs: Sequence[LeftOut]) -> dict[str, Any]:
