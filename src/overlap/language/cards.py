@@ -102,7 +102,7 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "")
     "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
     ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
     """
-    return _items().card(title, kwalificaties, folded(kerntaak))
+    return _items().card(title, kwalificaties, name_key(kerntaak))
 
 
 def title_key(title: str) -> Hashable:
@@ -116,15 +116,15 @@ def telling(title: str) -> str:
     return " ".join(sorted({word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING}))
 
 
-def folded(text: str) -> str:
+def name_key(text: str) -> str:
     """Give the words of a name in lower case, without punctuation."""
     return " ".join(_WORD.findall(text.casefold()))
 
 
 def names_of(kwalificatie: str) -> tuple[str, ...]:
-    """Give the names that a kwalificatie goes by, `folded`: the whole, and where it has brackets what stands outside and in them."""
+    """Give the names that a kwalificatie goes by, `name_key`: the whole, and where it has brackets what stands outside and in them."""
     parts = (_BRACKETS.sub(" ", kwalificatie), *_BRACKETS.findall(kwalificatie))
-    return tuple(dict.fromkeys(filter(None, map(folded, (kwalificatie, *parts)))))
+    return tuple(dict.fromkeys(filter(None, map(name_key, (kwalificatie, *parts)))))
 
 
 def code_key(code: str) -> str:
@@ -145,12 +145,12 @@ def rows_of(name: str) -> tuple[str, ...]:
 
 def is_same_name(first: str, second: str) -> bool:
     """Whether two names of a kwalificatie are nearly the same."""
-    return fuzz.ratio(folded(first), folded(second)) >= _SAME_NAME
+    return fuzz.ratio(name_key(first), name_key(second)) >= _SAME_NAME
 
 
 def heading_likeness(first: str, second: str) -> float:
     """Say how alike two headings are, from 0 to 100."""
-    return fuzz.ratio(folded(first), folded(second))
+    return fuzz.ratio(name_key(first), name_key(second))
 
 
 class _Items:
@@ -168,7 +168,7 @@ class _Items:
         candidates = own or [n for n in titled if _cells(n)[_SOORT] == _KNOWLEDGE]
         if not candidates:
             return None
-        best = max(candidates, key=lambda n: (fuzz.ratio(folded(_cells(n)[_KERNTAAK]), kerntaak), -n))
+        best = max(candidates, key=lambda n: (fuzz.ratio(name_key(_cells(n)[_KERNTAAK]), kerntaak), -n))
         return _item_card(_cells(best))
 
     def of(self, kwalificaties: frozenset[str]) -> tuple[KnownItem, ...]:

@@ -8,9 +8,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from overlap.model import Begrip, Source
 
 from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, names_of, rows_of, several, telling
 from .indexing import Index
@@ -41,6 +44,19 @@ def index(folder: Path = FOLDER) -> dict[str, Any]:
         for term in _listed(row["termen"]):
             made.term(numbers[name], term)
     return made.written()
+
+
+def begrippen_of_package(folder: Path = FOLDER) -> tuple[Begrip, ...]:
+    """Give what the .csv files hold, each begrip once: its terms as written there, what is wider, and what is related."""
+    begrippen: dict[str, Begrip] = {}
+    for row, _general in _rows(folder):
+        name = row["begrip"]
+        terms, wider, related = (tuple(_listed(row[column])) for column in ("termen", "breder", "verwant"))
+        known = begrippen.get(name, Begrip(name=name, terms=(), source=Source("", "", 0)))
+        begrippen[name] = replace(
+            known, terms=(*known.terms, *terms), wider=(*known.wider, *wider), related=(*known.related, *related)
+        )
+    return tuple(begrippen.values())
 
 
 def index_of_cards() -> dict[str, dict[str, list[int]]]:
