@@ -9,12 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from overlap.model import Begrip, Source
 
-from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, name_key, rows_of, several, telling
+from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, names_of, rows_of, several, telling
 from .indexing import Index
 
 FOLDER = Path(__file__).parent / "thesaurus"
@@ -69,8 +70,8 @@ def index_of_cards() -> dict[str, dict[str, list[int]]]:
         cells = row.split("\t")
         for title in filter(None, map(telling, several(cells[TITLES]))):
             titles[title][n] = None
-        for name in (cells[DOSSIER], *several(cells[KWALIFICATIE])):
-            names[name_key(name)][n] = None
+        for name in chain.from_iterable(map(names_of, (cells[DOSSIER], *several(cells[KWALIFICATIE])))):
+            names[name][n] = None
     alike: dict[str, int] = {}  # texts that differ in a word may have the same card
     for n, row in enumerate(rows_of(EINDTERMEN)):
         card = row.partition("\t")[2]
