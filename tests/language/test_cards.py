@@ -72,6 +72,13 @@ def test_what_is_to_be_known_has_a_card_in_any_dossier():
     assert item_card("heeft basiskennis van voedingsleer en diëten", ["Choreograaf van ruimteschepen"])
 
 
+def test_what_somebody_does_takes_no_card_of_what_is_to_be_known():
+    title = "Bereidt werkzaamheden voor"  # "bereidt" and "bereidingstechnieken" begin alike
+    assert item_card("Heeft kennis van bereidingstechnieken", ["Autotechnicus"])
+    assert item_card(title, ["Autotechnicus"]) != item_card("Heeft kennis van bereidingstechnieken", ["Autotechnicus"])
+    assert item_card("Heeft kennis van bereidingstechnieken", ["Kok"], is_knowledge=True)
+
+
 def test_every_row_of_the_eindtermen_is_whole_and_stands_there_once():
     header, *cards = rows(EINDTERMEN)
     assert header == ["text", "codes", "zelfde", "breder", "termen"]

@@ -34,6 +34,7 @@ _KNOWLEDGE = "kennis"
 _SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
 _LETTERS = 6  # of a word that count in a title, so that inflection does not
 _SHORT = 2  # letters of a word that does not count in a title
+_SAY_KNOWLEDGE = frozenset(("heeft", "kent", "weet", "beheerst", "begrijpt", "inzicht"))
 _NOT_TELLING = frozenset((*word_list("stop words"), "heeft", "kan", "kennis", "basiskennis", "brede", "specialistische"))
 
 
@@ -96,13 +97,21 @@ def known_items(kwalificaties: Sequence[str]) -> tuple[KnownItem, ...]:
     return _items().of(frozenset(kwalificaties))
 
 
-def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
+def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "", *, is_knowledge: bool = False) -> Card | None:
     """Find the card of an mbo item by the telling words of its title; None where no card has the same.
 
     "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
-    ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
+    ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier;
+    a title that says what somebody does is no such thing, unless ``is_knowledge`` says so: "Bereidt de werkzaamheden voor"
+    shares its only telling word with "Heeft kennis van bereidingstechnieken".
     """
-    return _items().card(title, kwalificaties, name_key(kerntaak))
+    return _items().card(title, kwalificaties, name_key(kerntaak), is_deed=not is_knowledge and is_deed(title))
+
+
+def is_deed(title: str) -> bool:
+    """Whether a title says what somebody does, as those of werkprocessen do: "Bereidt …", "Voert … uit", no "Heeft kennis van …"."""
+    first = name_key(title).partition(" ")[0]
+    return first.endswith("t") and first not in _SAY_KNOWLEDGE
 
 
 def title_key(title: str) -> Hashable:
@@ -161,9 +170,9 @@ class _Items:
         self._named: dict[str, set[int]] = {}
         self._known: dict[frozenset[str], tuple[KnownItem, ...]] = {}
 
-    def card(self, title: str, kwalificaties: Sequence[str], kerntaak: str) -> Card | None:
-        """Find the card of a title."""
-        titled = self._titles.get(telling(title), ())
+    def card(self, title: str, kwalificaties: Sequence[str], kerntaak: str, *, is_deed: bool) -> Card | None:
+        """Find the card of a title; that of a deed is no card of what is to be known."""
+        titled = [n for n in self._titles.get(telling(title), ()) if not (is_deed and _cells(n)[_SOORT] == _KNOWLEDGE)]
         own = [n for n in titled if any(n in self._of_name(name) for name in kwalificaties)]
         candidates = own or [n for n in titled if _cells(n)[_SOORT] == _KNOWLEDGE]
         if not candidates:

@@ -49,7 +49,7 @@ def cards_of_items(goals: Sequence[Goal]) -> tuple[Card | None, ...]:
 
 @lru_cache(16)
 def _found(asked: tuple[_Asked, ...]) -> tuple[Card | None, ...]:
-    cards = [item_card(one.title, one.kwalificaties, one.kerntaak) for one in asked]
+    cards = [item_card(one.title, one.kwalificaties, one.kerntaak, is_knowledge=one.is_knowledge) for one in asked]
     alike: dict[tuple[frozenset[str], bool], list[int]] = defaultdict(list)
     for n, one in enumerate(asked):
         if cards[n] is None and one.kwalificaties:
