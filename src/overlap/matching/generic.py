@@ -59,7 +59,9 @@ def other_domain(subjects: tuple[Subjects, Subjects], domains: tuple[Domains, Do
     Goals of which no domain is known are of none that differs.
     """
     same = np.array(subjects[0], object)[:, None] == np.array(subjects[1], object)
-    apart: NDArray[np.bool_] = same & np.array([[are_apart(ours, theirs) for theirs in domains[1]] for ours in domains[0]], np.bool_)
+    apart: NDArray[np.bool_] = same & np.array(
+        [[are_apart(ours, theirs) for theirs in domains[1]] for ours in domains[0]], np.bool_
+    )
     return apart
 
 

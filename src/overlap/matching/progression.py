@@ -40,8 +40,8 @@ class _Signal(NamedTuple):
 def progression(vmbo: Demand, mbo: Demand, *, overlaps: bool) -> Progression | None:
     """Propose herhaling or verdieping; None where nothing tells.
 
-    Nor is anything proposed where the two are only related and the mbo does not plainly ask more; what stands under a general
-    subject asks more only of what it overlaps with: that it is 3F says nothing of the pair.
+    Nor is anything proposed where the two are only related and the mbo does not plainly ask more; under a general subject
+    not where they are only related: that all its items are 3F says nothing of the pair.
 
     ``overlaps`` is whether the pair is proposed as more than verwant.
     """

@@ -175,7 +175,9 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     apart["verwant"]["intercept"] += _NOT_ALONE
     vmbo, mbo = sides.vmbo, sides.mbo
     if any(mbo.subjects):
-        return Weighing(*with_generic_items(evidence, {**model, **apart}, (vmbo.subjects, mbo.subjects), (vmbo.domains, mbo.domains)))
+        return Weighing(
+            *with_generic_items(evidence, {**model, **apart}, (vmbo.subjects, mbo.subjects), (vmbo.domains, mbo.domains))
+        )
     return Weighing(evidence, {**model, **apart})
 
 
