@@ -32,12 +32,12 @@ def gaps(comparison: Comparison, side: Side) -> tuple[Gap, ...]:
     return tuple(Gap(goal, best.get(goal.id)) for goal in goals if goal.id not in met)
 
 
-def nearest(comparison: Comparison, side: Side) -> Mapping[str, Sequence[Pair]]:
-    """Give by id of a goal of one side without a proposed pair what comes nearest on the other side.
+def nearest(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Mapping[str, Sequence[Pair]]:
+    """Give by id of a goal of one side without a proposed pair (its `gaps`) what comes nearest on the other side.
 
     Three pairs at most, best first; after the first only those with a chance that is worth reading.
     """
-    near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in gaps(comparison, side)}
+    near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in without}
     for pair in comparison.pairs:  # best first
         found = near.get((pair.vmbo if side == "vmbo" else pair.mbo).id)
         if found is not None and len(found) < _NEAREST and (not found or pair.score >= _CANDIDATE):

@@ -92,7 +92,7 @@ def is_wide_code(code: str) -> bool:
 
 def known_items(kwalificaties: Sequence[str]) -> tuple[KnownItem, ...]:
     """Give the items that dossiers of these kwalificaties have, as far as somebody wrote a card; by nearly the same names."""
-    return _items().of(frozenset(map(folded, kwalificaties)))
+    return _items().of(frozenset(map(name_key, kwalificaties)))
 
 
 def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
@@ -101,7 +101,7 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "")
     "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
     ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
     """
-    return _items().card(title, tuple(map(folded, kwalificaties)), folded(kerntaak))
+    return _items().card(title, tuple(map(name_key, kwalificaties)), name_key(kerntaak))
 
 
 def title_key(title: str) -> Hashable:
@@ -115,7 +115,7 @@ def telling(title: str) -> str:
     return " ".join(sorted({word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING}))
 
 
-def folded(text: str) -> str:
+def name_key(text: str) -> str:
     """Give the words of a name in lower case, without punctuation."""
     return " ".join(_WORD.findall(text.casefold()))
 
@@ -138,12 +138,12 @@ def rows_of(name: str) -> tuple[str, ...]:
 
 def is_same_name(first: str, second: str) -> bool:
     """Whether two names of a kwalificatie are nearly the same."""
-    return fuzz.ratio(folded(first), folded(second)) >= _SAME_NAME
+    return fuzz.ratio(name_key(first), name_key(second)) >= _SAME_NAME
 
 
 def heading_likeness(first: str, second: str) -> float:
     """Say how alike two headings are, from 0 to 100."""
-    return fuzz.ratio(folded(first), folded(second))
+    return fuzz.ratio(name_key(first), name_key(second))
 
 
 class _Items:
@@ -161,7 +161,7 @@ class _Items:
         candidates = own or [n for n in titled if _cells(n)[_SOORT] == _KNOWLEDGE]
         if not candidates:
             return None
-        best = max(candidates, key=lambda n: (fuzz.ratio(folded(_cells(n)[_KERNTAAK]), kerntaak), -n))
+        best = max(candidates, key=lambda n: (fuzz.ratio(name_key(_cells(n)[_KERNTAAK]), kerntaak), -n))
         return _item_card(_cells(best))
 
     def of(self, kwalificaties: frozenset[str]) -> tuple[KnownItem, ...]:

@@ -84,7 +84,7 @@ def school_subject(goal: Goal) -> SchoolSubject | None:
 
 
 def school_domains(goal: Goal) -> frozenset[Domain]:
-    """Give the domains that a goal stands under within its general subject, by its codes and headings; none where none is known."""
+    """Give the domains of its general subject that a goal stands under, by its codes and headings; none where none is known."""
     return domains_of(_labels(goal))
 
 

@@ -21,7 +21,9 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
     listed, name = subject.listed, subject.names["pairs"]
     sheet = book.sheet(name, colour=styles.REFERENCE)
     columns = [*_columns(), *([FigureColumn(_("Elsewhere"), 26)] if subject.matrix.elsewhere else [])]
-    text = _("{shown} of {all} such pairs are listed: of each cell at most the best {most}. After sorting, links lead elsewhere.")
+    text = _(
+        "Such pairs in this list: {shown} of {all}; of each cell at most the best {most}. After sorting, links lead elsewhere."
+    )
     lines = [
         _("The certain and likely pairs behind the cells. Filter on the numbers of a row (V…) and a column (M…) of the matrix."),
         text.format(shown=len(listed.rows), all=listed.all, most=listed.most),
