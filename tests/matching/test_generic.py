@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from overlap.language import SchoolSubject
+from overlap.language import Domain, SchoolSubject
 from overlap.matching import match
 from overlap.matching.calibration import log_odds
-from overlap.matching.generic import other_language, others_of_eindterm, with_generic_items
+from overlap.matching.generic import other_domain, other_language, others_of_eindterm, with_generic_items
 from overlap.model import Goal, Heading, Source, with_ids
 
 
@@ -26,7 +26,9 @@ def test_a_wide_eindterm_counts_for_less_with_each_generic_item_and_a_narrow_one
     odds = np.array([[2.0] * 8, [2.0] + [-4.0] * 7])  # of a wide eindterm, and of one that meets one item
     outcomes = {outcome: {"intercept": 0.0, "weights": {"odds": 1.0}} for outcome in ("verwant", "overlap")}
     generic = [SchoolSubject.CAREERS] * 7
-    evidence, model = with_generic_items({"odds": odds}, outcomes, [None, None], [*generic, None])
+    evidence, model = with_generic_items(
+        {"odds": odds}, outcomes, ([None, None], [*generic, None]), ([frozenset()] * 2, [frozenset()] * 8)
+    )
     for outcome in outcomes:
         weighed = log_odds(evidence, model[outcome])
         assert (weighed[0, :7] < odds[0, :7]).all()
@@ -45,6 +47,22 @@ def test_two_languages_are_no_subject_and_its_trade_nor_a_language_and_rekenen()
     vmbo = [SchoolSubject.DUTCH, SchoolSubject.ENGLISH, SchoolSubject.ARITHMETIC, None]
     mbo = [SchoolSubject.DUTCH, SchoolSubject.ARITHMETIC, None]
     assert other_language(vmbo, mbo).tolist() == [[False] * 3, [True, False, False], [False] * 3, [False] * 3]
+
+
+def test_two_skills_are_of_one_language_and_both_known():
+    dutch, english = SchoolSubject.DUTCH, SchoolSubject.ENGLISH
+    listening, reading = frozenset({Domain.LISTENING}), frozenset({Domain.READING})
+    vmbo, mbo = ([dutch, dutch, english], [dutch]), ([listening, frozenset(), listening], [reading])
+    assert other_domain(vmbo, mbo).tolist() == [[True], [False], [False]]
+
+
+def test_an_instruction_that_is_heard_is_less_the_same_as_one_that_is_read():
+    items = [item("Voert een instructie uit", f"Nederlands: {skill}", n) for n, skill in enumerate(("luisteren", "lezen"), 1)]
+    heard = Goal(
+        text="een instructie uitvoeren", kind="eindterm", source=Source("a", "b", 1), code="NE/K/4/4f", codes=("NE/K/4/4f",)
+    )
+    listening, reading = match(with_ids([heard]), with_ids(items))
+    assert listening.overlap > reading.overlap
 
 
 def test_a_text_in_one_language_is_hardly_met_by_the_same_in_another():

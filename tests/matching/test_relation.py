@@ -1,5 +1,7 @@
 """What a pair is proposed to be: relation by its parts, herhaling or verdieping by what both ask, and how sure that is."""
 
+from dataclasses import replace
+
 import pytest
 
 from overlap.language import open_lexicon
@@ -183,7 +185,7 @@ def test_only_proposed_pairs_get_a_progression():
 
 
 def generic(text, level, subject):
-    section = (Heading(title=f"{subject}: schrijven"),)
+    section = (Heading(title=subject),)
     extra = {"reference level": level} if level else {}
     return Goal(text=text, kind="vaardigheid", source=Source("a", "b", 1), section=section, levels=("4",), extra=extra)
 
@@ -223,6 +225,16 @@ def test_a_level_of_one_subject_is_none_of_another_and_loopbaan_and_burgerschap_
     assert progression(of_subject(code), item, overlaps=True) is None
 
 
+def test_that_an_item_is_3f_says_nothing_of_a_goal_that_it_is_only_related_to():
+    assert progression(of_subject("NE/K/6/6a"), generic("Leest betogen", "3F", "Nederlands: lezen"), overlaps=False) is None
+
+
+def test_a_level_of_listening_is_none_of_reading():
+    item = generic("Beoordeelt teksten", "3F", "Nederlands: lezen")
+    assert progression(of_subject("NE/K/6/6a"), item, overlaps=True).kind == ProgressionKind.DEEPENING
+    assert progression(of_subject("NE/K/4/4a"), item, overlaps=True) is None
+
+
 def test_that_an_item_speaks_of_another_language_makes_it_no_more_of_the_same():
     here = of_subject("NE/K/6/6a")
     item = Goal(text="Voert zelfstandig complexe gesprekken in het Engels", kind="werkproces", source=Source("a", "b", 1))
@@ -230,11 +242,12 @@ def test_that_an_item_speaks_of_another_language_makes_it_no_more_of_the_same():
 
 
 def test_the_leerweg_that_is_asked_for_narrows_the_level_that_the_vmbo_aims_at():
-    here = with_ids([of_subject("EN/K/4/4a", ("BB", "KB", "GL", "TL"))])
-    there = with_ids([generic("Kan teksten lezen", "B1", "Engels")])
+    here = with_ids([replace(of_subject("EN/K/4/4a", ("BB", "KB", "GL", "TL")), text="een Engelse handleiding lezen")])
+    there = with_ids([generic("Leest een Engelse handleiding", "B1", "Engels: lezen")])
     kinds = {}
     for leerweg in (None, "BB"):
         [pair] = match(here, there, Settings(leerweg=leerweg))
+        assert pair.relation != Relation.RELATED
         kinds[leerweg] = pair.progression and pair.progression.kind
     assert kinds == {None: None, "BB": ProgressionKind.DEEPENING}
 

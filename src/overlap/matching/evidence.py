@@ -33,6 +33,7 @@ LABELS: Mapping[str, str] = {
     "others_of_item": _("other eindtermen fit the item as well"),
     "others_of_eindterm": _("other generic items fit the eindterm as well"),
     "other_language": _("the two are of different languages"),
+    "other_domain": _("the two are of different skills or domains of one subject"),
     SEMANTIC: _("the language model finds the texts alike"),
 }
 

@@ -3,7 +3,8 @@
 The items of a dossier are about one trade, and an eindterm may well be in several of them. The generic requirements part what
 everyone learns in things that do not overlap: there an eindterm that meets many items is a wide one ("zich oriënteren op de
 eigen loopbaan"), of which each pair is at most related. Measured on four comparisons that readers marked: docs/matching.md.
-And what is asked of one language is not asked of another, in however many words the two agree.
+And what is asked of one language is not asked of another, in however many words the two agree; nor is what is asked of
+listening the same as what is asked of reading.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import LANGUAGES, SchoolSubject
+from overlap.language import LANGUAGES, Domain, SchoolSubject, are_apart
 
 from .calibration import chance, log_odds
 from .words.vectors import Matrix
@@ -22,9 +23,15 @@ OTHERS_OF_EINDTERM: Final = {"verwant": "others_of_eindterm", "overlap": "others
 _SPREAD: Final = {"verwant": -0.8, "overlap": -1.6}
 _USUAL: Final = {"verwant": 1.2, "overlap": 0.3}
 OTHER_LANGUAGE: Final = "other_language"
-_LESS: Final = -2.0  # what a pair of two languages counts for, in log-odds: as if seven in eight were not there
+OTHER_DOMAIN: Final = "other_domain"
+# what pairs of two languages, and of two domains of one subject, count for in log-odds
+_LESS: Final = {
+    "verwant": {OTHER_LANGUAGE: -2.0, OTHER_DOMAIN: -0.5},
+    "overlap": {OTHER_LANGUAGE: -2.0, OTHER_DOMAIN: -2.0},
+}
 
 Subjects = Sequence[SchoolSubject | None]
+Domains = Sequence[frozenset[Domain]]
 
 
 def others_of_eindterm(chances: Matrix, generic: NDArray[np.bool_]) -> Matrix:
@@ -46,25 +53,42 @@ def other_language(vmbo: Subjects, mbo: Subjects) -> NDArray[np.bool_]:
     return apart
 
 
+def other_domain(subjects: tuple[Subjects, Subjects], domains: tuple[Domains, Domains]) -> NDArray[np.bool_]:
+    """Tell of each pair, vmbo goals x mbo items, whether the two are of different domains of one subject.
+
+    Goals of which no domain is known are of none that differs.
+    """
+    same = np.array(subjects[0], object)[:, None] == np.array(subjects[1], object)
+    apart: NDArray[np.bool_] = same & np.array(
+        [[are_apart(ours, theirs) for theirs in domains[1]] for ours in domains[0]], np.bool_
+    )
+    return apart
+
+
 def with_generic_items(
-    evidence: Mapping[str, Matrix], model: Mapping[str, Any], vmbo: Subjects, mbo: Subjects
+    evidence: Mapping[str, Matrix],
+    model: Mapping[str, Any],
+    subjects: tuple[Subjects, Subjects],
+    domains: tuple[Domains, Domains],
 ) -> tuple[dict[str, Matrix], dict[str, Any]]:
     """Add to evidence and model what is particular to items that stand under a general subject.
 
-    Pairs of an eindterm count for less where it meets many of them, and where the two are of different languages.
+    Pairs of an eindterm count for less where it meets many of them, and where the two are of different languages, or of
+    different domains of one subject.
 
     Args:
         evidence: of all pairs, vmbo goals x mbo items.
         model: an intercept and weights per outcome.
-        vmbo: the subject of each goal, and
-        mbo: that of each item; None for what stands under no general subject.
+        subjects: of each vmbo goal and of each mbo item; None for what stands under no general subject.
+        domains: likewise; none where that is not known.
     """
-    generic = np.array([subject is not None for subject in mbo], np.bool_)
+    generic = np.array([subject is not None for subject in subjects[1]], np.bool_)
     further, apart = dict(evidence), dict(model)
-    further[OTHER_LANGUAGE] = np.where(other_language(vmbo, mbo), 1.0, 0.0)
+    further[OTHER_LANGUAGE] = np.where(other_language(*subjects), 1.0, 0.0)
+    further[OTHER_DOMAIN] = np.where(other_domain(subjects, domains), 1.0, 0.0)
     for outcome, piece in OTHERS_OF_EINDTERM.items():
         others = others_of_eindterm(chance(log_odds(evidence, model[outcome])), generic)
         further[piece] = np.where(generic, others - _USUAL[outcome], 0.0)
-        weights = {**model[outcome]["weights"], piece: _SPREAD[outcome], OTHER_LANGUAGE: _LESS}
+        weights = {**model[outcome]["weights"], piece: _SPREAD[outcome], **_LESS[outcome]}
         apart[outcome] = {**model[outcome], "weights": weights}
     return further, apart

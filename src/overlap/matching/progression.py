@@ -7,12 +7,14 @@ mbo 4: 4). The last never decides alone: it is about the whole programme. Nothin
 
 Where the law sets a level for both (2F and 3F, those of the ERK) in one subject, that level tells, in the place of actions and
 niveau: 2F to 3F is verdieping, 2F to 2F is herhaling. Of what stands under a general subject on the mbo side only that tells:
-loopbaan and burgerschap have no levels, they ask the same at each niveau. A level of one subject is no level of another.
+loopbaan and burgerschap have no levels, they ask the same at each niveau. A level of one subject is no level of another, nor
+that of one domain (listening) of another (reading).
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from overlap.language import are_apart
 from overlap.locale import gettext as _
 from overlap.model import LEERWEGEN, Progression, ProgressionKind, Sure
 
@@ -38,11 +40,14 @@ class _Signal(NamedTuple):
 def progression(vmbo: Demand, mbo: Demand, *, overlaps: bool) -> Progression | None:
     """Propose herhaling or verdieping; None where nothing tells.
 
-    Nor is anything proposed where the two are only related and the mbo does not plainly ask more.
+    Nor is anything proposed where the two are only related and the mbo does not plainly ask more; under a general subject
+    not where they are only related: that all its items are 3F says nothing of the pair.
 
     ``overlaps`` is whether the pair is proposed as more than verwant.
     """
-    if (vmbo.subject and mbo.subject and vmbo.subject != mbo.subject) or (mbo.generic and not _reference(vmbo, mbo)):
+    if (vmbo.subject and mbo.subject and vmbo.subject != mbo.subject) or are_apart(vmbo.domains, mbo.domains):
+        return None
+    if mbo.generic and not (overlaps and _reference(vmbo, mbo)):
         return None
     signals = [s for s in _signals(vmbo, mbo) if s.weight]
     total = sum(signal.weight for signal in signals)

@@ -173,8 +173,11 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     evidence[OTHERS["overlap"]] = others["overlap"] - _USUAL
     apart = {name: _with_weight(part, OTHERS[name], _CROWDED[name]) for name, part in apart.items()}
     apart["verwant"]["intercept"] += _NOT_ALONE
-    if any(sides.mbo.subjects):
-        return Weighing(*with_generic_items(evidence, {**model, **apart}, sides.vmbo.subjects, sides.mbo.subjects))
+    vmbo, mbo = sides.vmbo, sides.mbo
+    if any(mbo.subjects):
+        return Weighing(
+            *with_generic_items(evidence, {**model, **apart}, (vmbo.subjects, mbo.subjects), (vmbo.domains, mbo.domains))
+        )
     return Weighing(evidence, {**model, **apart})
 
 

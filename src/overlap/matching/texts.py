@@ -7,12 +7,12 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Lexicon, OwnCardIndex, SchoolSubject, without_boilerplate, words
+from overlap.language import Action, Card, Domain, Lexicon, OwnCardIndex, SchoolSubject, without_boilerplate, words
 from overlap.model import Goal
 
 from .cards import cards_of, deeltaak_above
 from .context import Group
-from .words.deeds import Deeds, Demand, asked, demand, named_in, school_subject
+from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains, school_subject
 from .words.vectors import Bags, Numbering, plain_words, word_parts
 from .words.vocabulary import Passages, Units, Vocabulary
 
@@ -155,6 +155,11 @@ class VmboTexts:
         """The general subject that each goal stands under, None where that is none."""
         return [school_subject(goal) for goal in self.goals]
 
+    @cached_property
+    def domains(self) -> list[frozenset[Domain]]:
+        """The domains of that subject that each goal stands under, none where that is not known."""
+        return [school_domains(goal) for goal in self.goals]
+
     def demand_for(self, i: int, leerweg: str | None) -> Demand:
         """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
         return demand(self.goals[i], self.actions[i], leerweg) if leerweg else self.demands[i]
@@ -237,6 +242,11 @@ class MboTexts:
     def subjects(self) -> list[SchoolSubject | None]:
         """The general subject that each item stands under, as what every mbo course asks does; None of a trade."""
         return [school_subject(goal) for goal in self.goals]
+
+    @cached_property
+    def domains(self) -> list[frozenset[Domain]]:
+        """The domains of that subject that each item stands under, none where that is not known."""
+        return [school_domains(goal) for goal in self.goals]
 
     @cached_property
     def demands(self) -> list[Demand]:

@@ -1,15 +1,19 @@
-"""At what level something is asked: in phrases of a text, or by the law; and of which general subject a text is."""
+"""At what level something is asked, in phrases of a text or by the law; and of which general subject and domain a text is."""
 
+from .domains import Domain, are_apart, domains_of
 from .phrases import LevelPhrase, level_phrases
 from .reference_levels import ReferenceLevel, aimed_levels, stated_levels
 from .subjects import LANGUAGES, SchoolSubject, subject_of, subject_spoken_of
 
 __all__ = [
     "LANGUAGES",
+    "Domain",
     "LevelPhrase",
     "ReferenceLevel",
     "SchoolSubject",
     "aimed_levels",
+    "are_apart",
+    "domains_of",
     "level_phrases",
     "stated_levels",
     "subject_of",

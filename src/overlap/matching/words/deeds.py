@@ -8,11 +8,13 @@ import numpy as np
 from overlap.language import (
     KNOWING,
     Action,
+    Domain,
     Lexicon,
     ReferenceLevel,
     SchoolSubject,
     Unit,
     aimed_levels,
+    domains_of,
     level_of,
     level_phrases,
     stated_levels,
@@ -38,6 +40,7 @@ class Demand:
     action and ``bloom`` its level (1 to 6), "" and None where no action is known. ``levels`` are its leerwegen or niveaus,
     ``references`` the levels that the law sets (2F, B1) and that it states or aims at, lowest first. ``subject`` is the general
     subject that those are of, and ``generic`` tells whether the goal stands under that subject: there no other level counts.
+    ``domains`` are those of the subject that the goal stands under (listening, reading), none where that is not known.
     """
 
     phrases: Mapping[str, tuple[str, int]]
@@ -48,6 +51,7 @@ class Demand:
     references: tuple[ReferenceLevel, ...] = ()
     subject: SchoolSubject | None = None
     generic: bool = False
+    domains: frozenset[Domain] = frozenset()
 
 
 def demand(goal: Goal, actions: Sequence[Action], leerweg: str | None = None) -> Demand:
@@ -70,12 +74,18 @@ def demand(goal: Goal, actions: Sequence[Action], leerweg: str | None = None) ->
         references=_references(goal, labels, levels),
         subject=subject or subject_spoken_of(". ".join((goal.text, goal.description, goal.extra.get("reference level", "")))),
         generic=subject is not None,
+        domains=school_domains(goal),
     )
 
 
 def school_subject(goal: Goal) -> SchoolSubject | None:
     """Give the general subject that a goal stands under, by its codes and headings; None where it stands under none."""
     return subject_of(_labels(goal))
+
+
+def school_domains(goal: Goal) -> frozenset[Domain]:
+    """Give the domains of its general subject that a goal stands under, by its codes and headings; none where none is known."""
+    return domains_of(_labels(goal))
 
 
 def _labels(goal: Goal) -> tuple[str, ...]:
