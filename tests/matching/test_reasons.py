@@ -197,6 +197,86 @@ def test_a_single_plain_word_of_the_heading_is_said_to_be_the_only_one():
     )
 
 
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "above", "reason"),
+    [
+        (
+            "De kandidaat kan beëindigen",
+            "Strijkt de kleding",
+            "Overhemden strijken",
+            "de kop van het vmbo-doel (‘overhemden strijken’) heeft hetzelfde werkwoord als ‘strijkt de kleding’",
+        ),
+        (
+            "De kandidaat kan rollers sorteren",
+            "Kweekt bollen",
+            "Bollen kweken",
+            "de kop van het vmbo-doel (‘bollen kweken’) sluit aan bij ‘kweekt bollen’",
+        ),
+        (
+            "De kandidaat kan drempels noemen",
+            "Metselt gevels",
+            "Het metselwerk uitvoeren",
+            "de kop van het vmbo-doel (‘het metselwerk uitvoeren’) sluit aan bij ‘metselt gevels’",
+        ),
+        (
+            "De kandidaat kan rozen snoeien",
+            "Lost rozen",
+            "Een wagen laden en lossen",
+            "beide: rozen; ander werkwoord: ‘rozen snoeien’ – ‘lost rozen’; kop vmbo: lossen",
+        ),
+    ],
+)
+def test_what_is_done_in_the_heading_counts_beside_its_things(vmbo, mbo, above, reason):
+    assert why(vmbo, mbo, above=above) == reason
+
+
+def test_the_heading_goes_before_a_card(monkeypatch):
+    card = Card(phrasings=("voert het sorteren van tulpen, rozen en andere bloembollen op tijd en volgens plan uit",))
+    monkeypatch.setattr(assigned, "eindterm_card", lambda text: card if "sorteren" in text else None)
+    found = reasons("De kandidaat kan tulpen sorteren", "Kweekt bloembollen", above="Bloembollen verzorgen")
+    assert found.because()[0].startswith("alleen uit de kop van het vmbo-doel komt terug: bloembollen")
+    assert found.is_checkable
+
+
+def test_a_card_is_not_called_the_only_reason_where_the_heading_meets_the_kerntaak(monkeypatch):
+    card = Card(phrasings=("sorteert en kweekt knollen",))
+    monkeypatch.setattr(assigned, "eindterm_card", lambda text: card if "sorteren" in text else None)
+    ours = with_ids([goal("De kandidaat kan stekken sorteren", "eindterm", above="Tulpen verzorgen")])
+    theirs = with_ids([goal("Meet knollen", "werkproces", above="Oogst tulpen"), goal(OTHER_ITEMS[0], "werkproces")])
+    because = Reasons(Sides.read(ours, theirs, open_lexicon()), 0, 0).because()[0]
+    assert because.startswith("via een kaart: ")
+    assert because.endswith("; kop vmbo: tulpen (kerntaak)")
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        (
+            "De kandidaat kan een reisplanning maken",
+            "Plant reizen en bezoeken",
+            "deels hetzelfde woord (reisplanning – reizen): ‘een reisplanning maken’ – ‘plant reizen en bezoeken’",
+        ),
+        (
+            "De kandidaat kan ritten plannen",
+            "Verzorgt de ritplanning",
+            "deels hetzelfde woord (ritten – ritplanning): ‘ritten plannen’ – ‘verzorgt de ritplanning’",
+        ),
+    ],
+)
+def test_a_compound_meets_the_verb_and_the_object_that_it_is_made_of(vmbo, mbo, reason):
+    assert why(vmbo, mbo) == reason
+
+
+def test_a_word_that_is_only_related_has_the_same_word_of_the_heading_behind_it():
+    reason = why("De kandidaat kan een pallet laden", "Telt de rolcontainers", above="Rolcontainers verzorgen")
+    assert reason == "verwant (pallet – rolcontainers): ‘een pallet laden’ – ‘telt de rolcontainers’; kop vmbo: rolcontainers"
+
+
+def test_a_verb_meets_the_compound_that_ends_in_its_noun():
+    reason = why("De kandidaat kan een urenregistratie invullen", "Neemt meldingen aan en registreert die")
+    assert reason.startswith("deels hetzelfde woord (urenregistratie – registreert)")
+
+
 def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
     assert why("De kandidaat kan sorteren", "Bereidt het feest voor", above="Een reis voorbereiden") == (
         "de kop van het vmbo-doel (‘een reis voorbereiden’) heeft hetzelfde werkwoord als ‘bereidt het feest voor’"
@@ -333,10 +413,18 @@ def test_what_a_bare_title_comes_down_to_is_told_by_its_card_and_as_such(monkeyp
     assert found.shared() == (("kippen wegen",), ())
 
 
-def test_a_card_of_which_nothing_is_met_is_told_where_there_is_nothing_else(monkeypatch):
-    found = bare_title(monkeypatch, "De kandidaat kan zingen", "Doet de ronde", "Haalt zakken uit de schuur.")
-    assert found.because()[0] == "geen gedeeld woord; kaart bij deze titel (niet het dossier): “Haalt zakken uit de schuur”"
+def test_a_card_of_which_nothing_is_met_is_told_only_where_it_speaks_of_the_title(monkeypatch):
+    found = bare_title(monkeypatch, "De kandidaat kan zingen", "Doet de boerenronde", "Haalt op zijn boerenronde zakken.")
+    reason = "geen gedeeld woord; kaart bij deze titel (niet het dossier): “Haalt op zijn boerenronde zakken”"
+    assert found.because()[0] == reason
     assert not found.is_checkable
+    found = bare_title(monkeypatch, "De kandidaat kan zingen", "Doet de boerenronde", "Haalt zakken uit de schuur.")
+    assert found.because() == ("geen gedeeld woord gevonden; zelf beoordelen",)
+
+
+def test_a_card_that_says_nothing_of_its_title_goes_behind_what_stands_in_both(monkeypatch):
+    found = bare_title(monkeypatch, "De kandidaat kan kippen verzamelen", "Verzamelt eieren", "Voert de kippen.")
+    assert found.because()[0] == "alleen het werkwoord komt overeen (verzamelen): ‘kippen verzamelen’ – ‘verzamelt eieren’"
 
 
 def test_an_omschrijving_goes_before_a_card(monkeypatch):

@@ -1,5 +1,6 @@
 """What the heading above a goal shares with the item, and the headings above both: less than what the goal itself shares."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from overlap.language import stem
@@ -11,6 +12,7 @@ from .pair_texts import PairTexts
 from .particles import verbs_apart
 from .phrase_pairs import best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
+from .quotes import GAP
 from .ties import Kind, sought, ties
 from .work import LIGHT
 
@@ -26,7 +28,7 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
     telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
-        return _by_verb_of_heading(texts)
+        return _by_verb_in_both(texts, above) or _by_verb_of_heading(texts)
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
     is_alone = len(agreeing) < _ENOUGH and not any(map(is_verb, pair.members))
@@ -38,9 +40,20 @@ def by_heading(texts: PairTexts) -> list[Clause]:
         return [replace(with_phrases(alone, pair), weight=0.0, short=short, words=words)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    weight = _OF_HEADING * pair.weight
+    weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
     whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
     return [replace(whole, short=short, words=words)]
+
+
+def by_general_heading(texts: PairTexts) -> list[Clause]:
+    """Say what the heading above the goal shares in words of any work, for where nothing else can be said."""
+    placing = Placing((texts.above,), texts.mbo)
+    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing), placing)
+    alike = [each for each in above if each.kind in PLAIN and not each.is_role][:1]
+    if not alike:
+        return []
+    alone = of_words(_("only in the title above the vmbo goal: {words}"), alike, Rank.LEAST)
+    return [with_phrases(alone, best_pair(alike, (), texts.mbo))]
 
 
 def by_both_headings(texts: PairTexts) -> list[Clause]:
@@ -54,7 +67,30 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
     text = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
-    return [Clause(text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label), vmbo=(pair.vmbo,), rank=Rank.LEAST)]
+    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
+    return [Clause(text=words, vmbo=(pair.vmbo,), rank=Rank.LEAST, short=short)]
+
+
+def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
+    """Say that what is done in the item is a verb of the heading, and what more of it agrees: "een muur metselen", "metselt"."""
+    done = {action.verb for action in texts.sides.mbo.actions[texts.j]} - {*LIGHT}
+    verbs = [each for each in above if each.kind == Kind.SAME and not each.is_general and _verb(each) in done]
+    if not verbs:
+        return []
+    pair = best_pair(verbs, [each for each in above if each not in verbs], texts.mbo)
+    matches = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’")
+    text = matches if len(pair.members) > 1 else _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
+    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    short = _("title above vmbo: {words}").format(words=verbs[0].label)
+    rank = Rank.GENERAL if all(each.is_weak_verb for each in pair.members) else Rank.RELATED
+    whole = Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight)
+    return [replace(whole, short=short, words=(verbs[0].mbo.label,))]
+
+
+def _verb(one: Quoted) -> str | None:
+    """The verb of the heading, where it is one."""
+    return infinitive(one.vmbo.label.casefold())
 
 
 def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
@@ -71,6 +107,13 @@ def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
 
 
 def _is_about_things(one: Quoted) -> bool:
-    """Whether what agrees is more than a verb: a thing, or a verb in a compound ("afrekenen", "afrekensystemen")."""
-    begins = one.mbo.label.casefold().startswith(stem(one.vmbo.label.casefold()))
-    return not is_verb(one) or (one.kind == Kind.PART and begins and infinitive(one.mbo.label.casefold()) is None)
+    """Whether what agrees is more than a verb: a thing, what is done to it, or a verb in a compound ("afrekensystemen")."""
+    if not is_verb(one) or (one.kind == Kind.SAME and _is_phrase(one.vmbo.label) and _is_phrase(one.mbo.label)):
+        return True
+    verb, thing = sorted((one.vmbo.label.casefold(), one.mbo.label.casefold()), key=lambda label: infinitive(label) is None)
+    return one.kind == Kind.PART and infinitive(thing) is None and thing.startswith(stem(infinitive(verb) or verb))
+
+
+def _is_phrase(label: str) -> bool:
+    """Whether several words that stand together agree: "bloemwerk maken" is more than making."""
+    return " " in label and GAP not in label

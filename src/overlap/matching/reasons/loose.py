@@ -13,6 +13,7 @@ from .compounds import SHORTEST, general_beginning, general_ending, is_head, is_
 from .ties import LONGEST, Kind, Tie, is_thing
 
 _WITHIN = 6  # letters of a word that may stand in the middle of a compound
+_BEFORE = 3  # letters of what a compound begins with
 _SHORTEST = 5  # letters of a noun that is made of a verb
 _LIKE_VERBS = frozenset(word_list("nouns like verbs"))
 
@@ -21,8 +22,8 @@ class _Word(NamedTuple):
     """A word as it may be tied to another.
 
     ``verb`` is what it says or is made of, None where that says nothing; ``verbs_inside`` are those of the nouns that it begins
-    with ("evaluatie" in "evaluatieverslag"). ``done`` holds the concepts of what a verb says, ``done_inside`` those of the word
-    that a noun begins with ("reiniging" in "reinigingsmethode").
+    or ends with ("evaluatie" in "evaluatieverslag"). ``done`` holds the concepts of what a verb says, ``done_inside`` those of
+    the word that a noun begins with ("reiniging" in "reinigingsmethode").
     """
 
     unit: Unit
@@ -61,13 +62,14 @@ def _word(lexicon: Lexicon, unit: Unit) -> _Word:
     word = unit.written[0].casefold()
     verb = infinitive(word) or from_noun(word)
     beginnings = (word[:n].removesuffix("s") for n in range(_SHORTEST, min(len(word), LONGEST) - _SHORTEST + 2))
+    endings = (word[at:] for at in range(_BEFORE, min(len(word), LONGEST) - _SHORTEST + 1))
     first = lexicon.halves(unit.key)[0] if SHORTEST <= len(unit.key) <= LONGEST and not _is_verb(unit) else ""
     done = unit.concepts.items() if infinitive(word) is not None and not unit.general else ()
     return _Word(
         unit=unit,
         written=word,
         verb=None if verb is None or stem(verb) in EMPTY else verb,
-        verbs_inside=frozenset(filter(None, map(from_noun, beginnings))),
+        verbs_inside=frozenset(filter(None, map(from_noun, (*beginnings, *endings)))),
         done=frozenset(concept for concept, weight in done if weight == DIRECT),
         done_inside=frozenset(lexicon.thesaurus.single.get(first, ())),
     )

@@ -133,7 +133,8 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     pair = _pair(texts, related)
     one = next(each for each in pair.members if each in related)
     named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
-    return _phrases(texts, named if one.field else _named(_("related"), one, pair), related, pair, Rank.RELATED)
+    text = named if one.field else _named(_("related"), one, pair)
+    return replace(_phrases(texts, text, related, pair, Rank.RELATED), is_near=True)
 
 
 def _kept(words: str) -> str:

@@ -7,8 +7,9 @@ from overlap.locale import gettext as _
 
 from ..sides import Sides
 from .clauses import LINE, Clause, Rank
-from .heading_clauses import by_both_headings, by_heading
-from .of_cards.card_clauses import by_cards, by_first_card, by_loose_cards
+from .compound_work import by_compound_work
+from .heading_clauses import by_both_headings, by_general_heading, by_heading
+from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .pair_texts import PairTexts
 from .word_clauses import by_general_words, by_light_verbs, by_words
@@ -34,14 +35,15 @@ class Reasons:
         rest = [clause for clause in self._clauses if all(clause.vmbo != each.vmbo or clause.mbo != each.mbo for each in first)]
         further = [_("the language model finds the texts alike")] if model_agrees else []
         if first:
-            return ("; ".join(clause.text for clause in first), *further, *(clause.text for clause in rest))
+            text = first[0].alone if len(first) == 1 and first[0].alone else "; ".join(clause.text for clause in first)
+            return (text, *further, *(clause.text for clause in rest))
         nothing = _("no shared word found; judge it yourself") if proposed else _("no words in common")
         return tuple(further) or (nothing,)
 
     @property
     def is_checkable(self) -> bool:
         """Whether there is a reason that people can check in both texts, or beside a phrasing of a card."""
-        return bool(self._first) and self._first[0].rank < Rank.LEAST
+        return any(clause.rank < Rank.LEAST for clause in self._clauses)
 
     def shared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give what the first line quotes, to make it stand out: as written in the vmbo goal, and in the mbo item.
@@ -60,7 +62,7 @@ class Reasons:
         best, *others = self._clauses
         if best.is_gloss:
             second = [other for other in others if other.rank <= Rank.GENERAL and not other.is_gloss]
-        elif not _is_plain(best) and (gloss := by_gloss(self._texts, _LONGEST - len(best.text))):
+        elif not _is_plain(best) and (gloss := self._gloss(_LONGEST - len(best.text))):
             return [best, *gloss]
         else:
             second = [other for other in others if other.rank <= _SECOND.get(best.rank, Rank.CHECKED)]
@@ -69,10 +71,18 @@ class Reasons:
             return [best, *added]
         return [best, *([] if _is_plain(best) or best.is_gloss else self._beside(best))]
 
+    def _gloss(self, room: int) -> list[Clause]:
+        """What the card of the title has that is worth saying behind another reason."""
+        return [clause for clause in by_gloss(self._texts, room) if clause.rank < Rank.WORD_OF_CARD]
+
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
         clauses = (*self._clauses, *self._heading)
-        others = (other for other in clauses if other.short and other is not best and not other.shares_word(best))
+        if best.alone:
+            clauses = (*clauses, *by_both_headings(self._texts))
+        others = (
+            other for other in clauses if other.short and other is not best and (best.is_near or not other.shares_word(best))
+        )
         short = (replace(other, text=other.short) for other in others)
         return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
 
@@ -82,7 +92,7 @@ class Reasons:
 
     @cached_property
     def _clauses(self) -> list[Clause]:
-        clauses = [*by_words(self._texts), *self._heading]
+        clauses = [*by_words(self._texts), *by_compound_work(self._texts), *self._heading]
         if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += [*by_gloss(self._texts), *by_cards(self._texts)]
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
@@ -91,10 +101,18 @@ class Reasons:
         if not clauses or clauses[0].rank >= Rank.GENERAL:
             # what stands in both texts goes before what a card has, if only a little
             clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
+        if clauses and _yields(clauses[0]):
+            plain = [clause for clause in self._heading if clause.short]
+            clauses = [*plain, *(clause for clause in clauses if clause not in plain)]
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
             clauses = [clause for clause in clauses if clause.rank < Rank.WORD_OF_CARD]
-        last_looks = (by_loose_cards, by_light_verbs, by_both_headings, by_whole_gloss, by_first_card)
+        last_looks = (by_loose_cards, by_light_verbs, by_general_heading, by_both_headings, by_whole_gloss)
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
+
+
+def _yields(best: Clause) -> bool:
+    """Whether a plain word of the heading above a goal says more: than a word that only a card has, or hardly anything."""
+    return best.rank >= Rank.WORD_OF_CARD or (best.is_gloss and best.rank > Rank.CALLED)
 
 
 def _is_plain(clause: Clause) -> bool:

@@ -20,7 +20,7 @@ from ..phrases import MOST, opening_end, phrase_around
 from ..quoted import is_verb
 from ..quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
 from ..ties import Kind
-from .told import CardPhrasing, is_of_own, phrasing_in, things_in
+from .told import CardPhrasing, is_of_own, may_be_quoted, phrasing_in, things_in
 
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
@@ -46,34 +46,22 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
     """Say what the card of the goal has that is only related to the item, for where nothing else can be said."""
     card = texts.sides.vmbo.cards[texts.i]
     phrasings = (*card.phrasings, *card.wider) if card else ()
-    told = phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True, loosely=True)
+    told = phrasing_in(texts, phrasings, "vmbo", loosely=True)
     clause = _of_little(texts, told, "vmbo") if told else None
     return [clause] if clause else []
-
-
-def by_first_card(texts: PairTexts) -> list[Clause]:
-    """Say what the goal is called in the mbo, for where nothing else can be said: it does not stand in the item."""
-    card = texts.sides.vmbo.cards[texts.i]
-    if not card or not card.phrasings:
-        return []
-    text = _("no shared word; ‘{goal}’ (vmbo) is often called “{text}” in the mbo")
-    goal = _gist(texts, "vmbo")
-    words = text.format(goal=goal.label, text=" ".join(card.phrasings[0].split()))
-    return [Clause(text=words, vmbo=(goal,), rank=Rank.LEAST)] if len(words) <= LINE else []
 
 
 def _of_goal(texts: PairTexts, card: Card) -> Clause | None:
     called = _("‘{goal}’ (vmbo) is often called “{text}” in the mbo; here it says ‘{words}’")
     for text, phrasings in ((called, card.phrasings), ("", card.wider)):
-        if told := phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True):
+        if told := phrasing_in(texts, phrasings, "vmbo"):
             return _of_told(texts, text, told, "vmbo")
     thing = _thing(texts, card, texts.sides.vmbo.goals[texts.i], by_vmbo=True)
     return _least(texts, card, thing, "vmbo") if thing else None
 
 
 def _of_item(texts: PairTexts, card: Card) -> Clause | None:
-    eindterm = texts.sides.vmbo.eindterm.texts[texts.i]
-    if told := phrasing_in(texts.sides, card.phrasings, eindterm, texts.vmbo, by_vmbo=False):
+    if told := phrasing_in(texts, card.phrasings, "mbo"):
         return _of_told(texts, "", told, "mbo")
     thing = _thing(texts, card, texts.sides.mbo.goals[texts.j], by_vmbo=False)
     return _least(texts, card, thing, "mbo") if thing else None
@@ -115,7 +103,7 @@ def _least(texts: PairTexts, card: Card, thing: Standing, side: Side) -> Clause 
 
     def is_near(phrasing: str) -> bool:
         others = [word.stem for word in words_of(phrasing) if len(word.stem) >= MIN_PART]
-        return any(a in b or b in a for a in stems for b in others)
+        return any(a in b or b in a for a in stems for b in others) and may_be_quoted(texts, phrasing, side)
 
     near = next(filter(is_near, (*card.phrasings, *card.wider, *card.terms)), None)
     of_goal = _("the card of ‘{goal}’ (vmbo) also names “{text}”; here it says ‘{words}’")
@@ -138,10 +126,11 @@ def _of_phrasing(
     words, said = next((both for both in each if len(both[1]) <= LINE), each[-1])
     if phrasing.casefold() == words.label.casefold():
         said = said.rpartition(";")[0]
+    alone = ""
     if rank == Rank.WORD_OF_CARD:
-        said = _("only by a card, {words}").format(words=said)
+        alone, said = _("only by a card, {words}").format(words=said), _("by a card, {words}").format(words=said)
     vmbo, mbo = ((goal,), (words,)) if side == "vmbo" else ((words,), (goal,))
-    return Clause(text=said, vmbo=vmbo, mbo=mbo, rank=rank, weight=weight)
+    return Clause(text=said, alone=alone, vmbo=vmbo, mbo=mbo, rank=rank, weight=weight)
 
 
 def _word(told: CardPhrasing, side: Side) -> Quote:

@@ -13,6 +13,7 @@ from ..pair_texts import PairTexts
 from ..phrase_pairs import best_pair
 from ..quoted import Placing, is_verb, quoted
 from ..ties import Kind, sought, ties
+from .told import may_be_quoted
 
 _BETWEEN = re.compile(r"(?:,| en) ")
 _END = re.compile(r"(?:,| en|\.)?\s*$")
@@ -40,7 +41,12 @@ def by_gloss(texts: PairTexts, room: int = LINE) -> list[Clause]:
     part = around(told, pair.mbo.written, room - len(text.format(text="", words=pair.vmbo.label)))
     words = text.format(text=part, words=pair.vmbo.label)
     rank = Rank.CALLED if is_plain else Rank.RELATED
-    return [Clause(text=words, vmbo=(pair.vmbo,), rank=rank, weight=pair.weight, is_gloss=True)] if part else []
+    is_own = bool(part) and may_be_quoted(texts, part, "mbo")
+    if not part or not (is_own or pair.members[0].kind in PLAIN):
+        return []
+    # what has no word of the title says less than anything that stands in the texts or above them
+    rank = rank if is_own else Rank.WORD_OF_CARD
+    return [Clause(text=words, vmbo=(pair.vmbo,), rank=rank, weight=pair.weight, is_gloss=True)]
 
 
 def by_whole_gloss(texts: PairTexts) -> list[Clause]:
@@ -49,7 +55,10 @@ def by_whole_gloss(texts: PairTexts) -> list[Clause]:
     if not told:
         return []
     text = _("no shared word; card of this title (not the dossier): “{text}”")
-    words = text.format(text=around(told, "", LINE - len(text)))
+    part = around(told, "", LINE - len(text))
+    words = text.format(text=part)
+    if not may_be_quoted(texts, part, "mbo"):
+        return []
     return [Clause(text=words, rank=Rank.LEAST, is_gloss=True)]
 
 

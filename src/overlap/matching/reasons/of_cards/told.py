@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from overlap.language import Card, Unit, stem
+from overlap.language import Card, Lexicon, Unit, stem
 from overlap.language.verbs import infinitive
+from overlap.matching.words.terms import TermTable
 from overlap.matching.words.vocabulary import Units
 from overlap.model import Side
 
@@ -37,16 +39,18 @@ class CardPhrasing:
     share: float
 
 
-def phrasing_in(
-    sides: Sides, phrasings: Sequence[str], text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool = False
-) -> CardPhrasing | None:
+def phrasing_in(texts: PairTexts, phrasings: Sequence[str], side: Side, *, loosely: bool = False) -> CardPhrasing | None:
     """Give the phrasing of a card that says most of what stands in the text of the other side; None where none does.
 
-    ``text`` is what is compared of it, ``shown`` what people see of it. ``by_vmbo`` is whether it is the card of a vmbo goal,
-    ``loosely`` whether a single related word is enough.
+    ``side`` is whose card it is; what does not fit its own goal or item is left out. ``loosely`` is whether a single related
+    word is enough.
     """
-    candidates = (_told(sides, phrasing, text, shown, by_vmbo=by_vmbo, loosely=loosely) for phrasing in phrasings)
-    return max(filter(None, candidates), key=lambda told: (told.share, told.pair.weight), default=None)
+    is_vmbo = side == "vmbo"
+    text = texts.text if is_vmbo else texts.sides.vmbo.eindterm.texts[texts.i]
+    shown = texts.mbo if is_vmbo else texts.vmbo
+    told = (_told(texts.sides, phrasing, text, shown, by_vmbo=is_vmbo, loosely=loosely) for phrasing in phrasings)
+    best = sorted(filter(None, told), key=lambda each: (-each.share, -each.pair.weight))
+    return next((each for each in best if may_be_quoted(texts, each.phrasing, side)), None)
 
 
 def is_of_own(texts: PairTexts, phrasing: str, side: Side) -> bool:
@@ -54,14 +58,31 @@ def is_of_own(texts: PairTexts, phrasing: str, side: Side) -> bool:
 
     Only what does may come before what the texts themselves share: a card may have been made of many goals.
     """
-    lexicon, terms = texts.sides.lexicon, texts.sides.terms
     above = texts.above if side == "vmbo" else texts.sides.mbo.kerntaak.texts[texts.j]
     own = texts.vmbo[0] if side == "vmbo" else " ".join(texts.mbo)
-    for text, kinds in ((own, _OF_OWN), (above, PLAIN)):
-        alike = ties(terms, lexicon, (lexicon.units(phrasing), sought(lexicon, text)), lambda _tie: True)
-        if any(tie.kind in kinds and not tie.is_general for tie in alike):
-            return True
-    return False
+    return not _shared(texts, phrasing, own).isdisjoint(_OF_OWN) or not _shared(texts, phrasing, above).isdisjoint(PLAIN)
+
+
+def may_be_quoted(texts: PairTexts, phrasing: str, side: Side) -> bool:
+    """Whether a phrasing of a card fits what it is a card of well enough to be quoted.
+
+    That of an item shares a telling word with its title or omschrijving, that of a goal a word or a concept with its text or
+    the heading above it: a card was made of a title like this one, or for a whole deeltaak.
+    """
+    if side == "mbo":
+        return not _shared(texts, phrasing, " ".join(texts.mbo)).isdisjoint(PLAIN)
+    return any(_shared(texts, phrasing, own) for own in (texts.vmbo[0], texts.above))
+
+
+def _shared(texts: PairTexts, phrasing: str, own: str) -> frozenset[Kind]:
+    return _telling_kinds(texts.sides.terms, texts.sides.lexicon, phrasing, own)
+
+
+@lru_cache(20_000)
+def _telling_kinds(terms: TermTable, lexicon: Lexicon, phrasing: str, own: str) -> frozenset[Kind]:
+    """What the telling words that a phrasing shares with a text are to each other; the same for each pair of a goal."""
+    alike = ties(terms, lexicon, (lexicon.units(phrasing), sought(lexicon, own)), lambda _tie: True)
+    return frozenset(tie.kind for tie in alike if not tie.is_general)
 
 
 def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool) -> CardPhrasing | None:
