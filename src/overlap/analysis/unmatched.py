@@ -37,8 +37,12 @@ def nearest(comparison: Comparison, side: Side) -> Mapping[str, Sequence[Pair]]:
 
     Three pairs at most, best first; after the first only those with a chance that is worth reading.
     """
-    near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in gaps(comparison, side)}
+    unmatched = gaps(comparison, side)
+    near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in unmatched}
+    lowest = min((gap.nearest.score for gap in unmatched if gap.nearest), default=1.0)
     for pair in comparison.pairs:  # best first
+        if pair.score < min(lowest, _CANDIDATE):
+            break
         found = near.get((pair.vmbo if side == "vmbo" else pair.mbo).id)
         if found is not None and len(found) < _NEAREST and (not found or pair.score >= _CANDIDATE):
             found.append(pair)

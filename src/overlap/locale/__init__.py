@@ -2,7 +2,7 @@
 
 import gettext as _stdlib
 import os
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DOMAIN = "overlap"
@@ -22,12 +22,12 @@ def language_tag() -> str:
     return _COUNTRIES.get(language(), language())
 
 
-@cache
+@lru_cache
 def _known(wanted: str) -> bool:
     return wanted == "en" or (FOLDER / wanted / "LC_MESSAGES").is_dir()
 
 
-@cache
+@lru_cache
 def _catalogue(name: str) -> _stdlib.NullTranslations:
     return _stdlib.translation(DOMAIN, FOLDER, languages=[name], fallback=True)
 

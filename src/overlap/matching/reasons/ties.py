@@ -109,6 +109,7 @@ class Sought:
         self._ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._word_ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._made_of: dict[int, list[Unit]] = defaultdict(list)
+        self._known: dict[Unit, tuple[Candidate, ...]] = {}
         for unit in filter(_is_single, units):
             word = unit.written[0].casefold()
             self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
@@ -125,8 +126,13 @@ class Sought:
                 for concept, weight in unit.concepts.items():
                     self._by_concept[concept].append((unit, weight))
 
-    def candidates(self, a: Unit) -> Iterator[Candidate]:
+    def candidates(self, a: Unit) -> tuple[Candidate, ...]:
         """Give what a unit of the vmbo text has in common with those of this one; the same word alone where it is here."""
+        if a not in self._known:
+            self._known[a] = tuple(self._candidates(a))
+        return self._known[a]
+
+    def _candidates(self, a: Unit) -> Iterator[Candidate]:
         b = self._units.get(a.key)
         if b is not None:
             if is_same(a, b):
@@ -182,7 +188,7 @@ class Sought:
         yield from nearest.values()
 
 
-@lru_cache(5_000)
+@lru_cache(1_000)  # the items of a large dossier, and the phrasings that are looked for in goals; each is some 20 kB
 def sought(lexicon: Lexicon, text: str) -> Sought:
     """Read a text as what is looked for in it."""
     return Sought(lexicon, lexicon.units(text))
@@ -317,15 +323,16 @@ def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
     return is_inside(lexicon, a, b) or is_inside(lexicon, b, a)
 
 
-def _concepts_inside(lexicon: Lexicon, unit: Unit) -> set[int]:
+@lru_cache(20_000)
+def _concepts_inside(lexicon: Lexicon, unit: Unit) -> frozenset[int]:
     """The concepts that a word stands for, and those that a compound is made of; none of what stands in any work."""
     if is_common(unit) or is_empty(unit):
-        return set()
+        return frozenset()
     halves = lexicon.halves(unit.key) if _is_single(unit) and len(unit.key) >= SHORTEST else ()
     known = lexicon.thesaurus.single
     inside = {concept for half in halves if _is_worth(half, unit) for concept in known.get(half, ())}
     direct = {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
-    return direct | {concept for concept in inside if not lexicon.thesaurus.general[concept]}
+    return frozenset((*direct, *(concept for concept in inside if not lexicon.thesaurus.general[concept])))
 
 
 def _is_worth(half: str, unit: Unit) -> bool:

@@ -7,7 +7,7 @@ of each onderdeel in which decree it stands, and what of the whole wants checkin
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final, Literal, get_args
 
@@ -61,7 +61,7 @@ def _goals(niveau: Niveau) -> Iterator[Goal]:
         )
 
 
-@cache
+@lru_cache
 def _rows(name: str) -> tuple[Mapping[str, str], ...]:
     header, *rows = (line.split("\t") for line in _text(name).splitlines())
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
