@@ -12,7 +12,7 @@ INDEX := --default-index https://pypi.org/simple
 GROUPER := $(VENV)-string-grouper/bin/python
 CATALOGUE := src/overlap/locale/nl/LC_MESSAGES/overlap.po
 
-.PHONY: demo test coverage long newest oldest lint bench locale lock thesaurus bundle wheel clean
+.PHONY: demo test coverage long newest oldest lint bench docs locale lock thesaurus bundle wheel clean
 
 demo: $(VENV)/.installed  ## compare the invented examples; the workbook comes in the folder demo
 	@mkdir -p demo
@@ -55,6 +55,10 @@ bench: $(VENV)/.bench $(GROUPER)  ## quality and speed beside other ways to matc
 	$(BIN)/python benchmarks/matrix.py
 	$(BIN)/python benchmarks/scale.py --sizes 500 2000 --string-grouper $(GROUPER)  # larger: see docs/one-machine.md
 
+docs: $(VENV)/.docs  ## the pages of docs as a site, in the folder site; every link in it is looked at
+	$(BIN)/python -m mkdocs build --quiet --strict --config-file website/mkdocs.yml
+	$(BIN)/python website/links.py site
+
 locale: $(VENV)/.dev  ## collect new texts into the Dutch catalogue and compile it
 	$(BIN)/python -m babel.messages.frontend -q extract -F babel.cfg -k mark --no-location --sort-output -o $(VENV)/overlap.pot --project overlap --copyright-holder "" --msgid-bugs-address "" --version "" .
 	$(BIN)/python -m babel.messages.frontend -q update -D overlap -l nl -i $(VENV)/overlap.pot -o $(CATALOGUE) --no-fuzzy-matching --ignore-obsolete --width 120
@@ -66,6 +70,7 @@ lock: $(VENV)-lock/.uv  ## choose versions anew where pyproject.toml asks for it
 	$(UV) export --frozen --no-emit-project --no-header --no-default-groups --group build -o lock/run.txt
 	$(UV) export --frozen --no-emit-project --no-header -o lock/dev.txt
 	$(UV) export --frozen --no-emit-project --no-header --no-default-groups --group build --group bench -o lock/bench.txt
+	$(UV) export --frozen --no-emit-project --no-header --no-default-groups --group build --group docs -o lock/docs.txt
 	$(UV) export --frozen --no-emit-project --no-header --no-default-groups --group build --group bundle -o lock/bundle.txt
 	$(UV) pip compile $(INDEX) $(UPGRADE) --no-header --generate-hashes --universal --python-version 3.11 \
 		--resolution lowest-direct --group build --group test -o lock/oldest.txt pyproject.toml
@@ -100,6 +105,10 @@ $(VENV)/.bench: $(VENV)/.installed lock/bench.txt
 	@$(BIN)/python $(EXACTLY) lock/bench.txt
 	@touch $@
 
+$(VENV)/.docs: $(VENV)/.installed lock/docs.txt
+	@$(BIN)/python $(EXACTLY) lock/docs.txt
+	@touch $@
+
 $(GROUPER):  # it wants an older pandas than what is measured here
 	@$(PYTHON) -m venv --clear $(VENV)-string-grouper
 	@$@ $(PIP) "string_grouper==0.8.0" openpyxl
@@ -110,4 +119,4 @@ $(VENV)-lock/.uv:
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock $(VENV)-string-grouper build dist demo .coverage .coverage.*
+	rm -rf $(VENV) $(VENV)-newest $(VENV)-oldest $(VENV)-lock $(VENV)-string-grouper build dist demo site .coverage .coverage.*

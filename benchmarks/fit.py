@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.preprocessing import StandardScaler
@@ -26,9 +27,10 @@ from overlap.matching import CONTEXT, Sides
 from overlap.matching.calibration import bands, covered_by, probabilities
 from overlap.matching.cards import NO_OWN_CARDS
 from overlap.matching.evidence import SEMANTIC, of_texts
+from overlap.matching.reasons import Reasons
 from overlap.matching.scores import WITH_CARD, look_again, weighed
 from overlap.matching.semantic import local_model, semantic, weights_file
-from overlap.model import BANDS, LocalModel
+from overlap.model import BANDS, Band, LocalModel
 from overlap.model.written import written
 from overlap.reading import read
 
@@ -152,6 +154,15 @@ def any_pair(chances: Sequence[Chances], outcome: str) -> dict[str, float]:
     return {"intercept": round(float(model.intercept_[0]), 4), "weight": round(float(model.coef_[0][0]), 4)}
 
 
+def shown(sides: Sides, band: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Give bands as the program shows them: of a likely pair without a reason that can be checked, the one below it."""
+    likely, possible = BANDS.index(Band.LIKELY), BANDS.index(Band.POSSIBLE)
+    unchecked = [(i, j) for i, j in np.argwhere(band == likely).tolist() if not Reasons(sides, i, j).is_checkable]
+    for place in unchecked:
+        band[place] = possible
+    return band
+
+
 def coverage_errors(chances: Sequence[Chances], axis: int) -> list[float]:
     """Per comparison the estimated share of goals with overlap minus the marked one, by a model of the others."""
     errors = []
@@ -184,7 +195,7 @@ def main() -> None:
     held_out, chances, proposed = [], [], {"marked": 0, "found": 0}
     for left in cases:
         verwant, overlap = (np.round(p, 4) for p in left.probabilities(fitted([case for case in cases if case is not left])))
-        labels, band = left.with_card.labels, bands(verwant, overlap)
+        labels, band = left.with_card.labels, shown(left.with_card.sides, bands(verwant, overlap))
         known, marked = labels >= 0, labels >= OUTCOMES["verwant"]
         held_out.append((band[known], labels[known]))
         chances.append((verwant, overlap, labels))

@@ -3,6 +3,9 @@
 import subprocess
 import sys
 
+import numpy as np
+import pytest
+
 from overlap.reading.formats.pdf.opening import AS_PROGRAM
 
 from .support.checkout import EXAMPLES, ROOT
@@ -21,6 +24,7 @@ def test_the_bundle_starts_the_reader_of_letters_by_the_word_that_the_program_us
     assert told("LETTERS", "start") == AS_PROGRAM
 
 
+@pytest.mark.skipif(np.__version__.startswith("1."), reason="the bundle is made with numpy 2; numpy 1 loads all of itself")
 def test_nothing_that_the_bundle_leaves_out_is_needed_to_compare_judge_and_report(tmp_path):
     blocked = ", ".join(f"{name!r}: None" for name in told("LEFT_OUT", "build"))
     vmbo, mbo = (EXAMPLES / "zorg" / f"{side}.xlsx" for side in ("vmbo", "mbo"))

@@ -1,14 +1,17 @@
 """The public face: what is promised, what loads it, and the examples in docs/python.md."""
 
 import re
-import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
+from xml.etree import ElementTree
 
 import pytest
 
 import overlap
+from overlap import frames
 from overlap.cli.app import command
+from page_examples import PICTURE, drawn, run
 
 from .support.checkout import EXAMPLES, ROOT
 
@@ -72,16 +75,44 @@ def test_the_page_names_everything_that_is_promised():
         assert name == "read_frame" or f"`{name}`" in PAGE
 
 
-def test_the_examples_of_the_page_run_as_they_stand(tmp_path, monkeypatch):
-    shutil.copytree(EXAMPLES, tmp_path / "examples")
-    monkeypatch.chdir(tmp_path / "examples" / "zorg")
-    examples = re.findall(r"```python\n(.*?)```", PAGE, re.S)
-    assert len(examples) >= 8
-    names = {}
-    for example in examples:
-        exec(compile(example, "docs/python.md", "exec"), names)
-    assert names["outcome"].over.files[0][0] == "overlap.xlsx"
+def test_the_examples_of_the_page_run_as_they_stand(tmp_path):
+    ran = run(tmp_path)
+    assert ran.names["outcome"].over.files[0][0] == "overlap.xlsx"
     assert (tmp_path / "examples" / "zorg" / "together.xlsx").exists()
+    assert len(ran.outputs) >= 2
+    for shown, printed in ran.outputs:
+        assert_tells_the_same(shown, printed)
+    if find_spec("matplotlib"):
+        assert_shows_the_same(PICTURE, drawn(tmp_path))
+
+
+def assert_tells_the_same(shown, printed):
+    """Two outputs have the same words; estimates may differ by some points, for which nobody writes a page anew."""
+    decimal = re.compile(r"\d+\.\d+")
+    assert decimal.sub("…", shown).split() == decimal.sub("…", printed).split()
+    assert [float(n) for n in decimal.findall(shown)] == pytest.approx([float(n) for n in decimal.findall(printed)], abs=0.05)
+
+
+def assert_shows_the_same(picture, now):
+    """Two pictures name the same things; figures may differ by some points, for which nobody draws a picture anew."""
+    names, shares = texts_of(picture)
+    names_now, shares_now = texts_of(now)
+    assert names == names_now, "draw it anew: python website/page_examples.py"
+    assert shares == pytest.approx(shares_now, abs=5), "draw it anew: python website/page_examples.py"
+
+
+def texts_of(picture):
+    texts = [text.text.strip() for text in ElementTree.parse(picture).iter("{http://www.w3.org/2000/svg}text")]
+    shares = sorted(int(text.rstrip("%")) for text in texts if text.endswith("%"))
+    assert len(shares) > 10
+    return sorted(text for text in texts if not text.endswith("%")), shares
+
+
+def test_two_curricula_in_another_language_are_compared_as_the_page_in_english_shows(tmp_path):
+    pairs = frames.pairs(run(tmp_path, ROOT / "docs" / "english.md").names["comparison"])
+    belong = pairs["vmbo_code"].str[1:] == pairs["mbo_code"].str[1:]
+    assert belong.sum() >= 4
+    assert not belong[pairs["vmbo_code"] == "S6"].any()
 
 
 def test_a_stranger_can_check_types(tmp_path):

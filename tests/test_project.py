@@ -38,8 +38,9 @@ KNOWN = {
     "src",
     "tests",
     "uv.lock",
+    "website",
 }
-LOCKS = ("run", "dev", "bench", "bundle", "oldest")
+LOCKS = ("run", "dev", "bench", "bundle", "docs", "oldest")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 
@@ -86,7 +87,13 @@ def asked(*groups):
 
 @pytest.mark.parametrize(
     ("name", "groups"),
-    [("run", ["build"]), ("dev", ["build", "lint", "test"]), ("bench", ["bench", "build"]), ("oldest", ["build", "test"])],
+    [
+        ("run", ["build"]),
+        ("dev", ["build", "lint", "test"]),
+        ("bench", ["bench", "build"]),
+        ("docs", ["build", "docs"]),
+        ("oldest", ["build", "test"]),
+    ],
 )
 def test_a_lock_has_what_is_asked_for(name, groups):
     found = locked(name)
@@ -98,7 +105,7 @@ def test_a_lock_has_what_is_asked_for(name, groups):
 
 def test_the_locks_name_the_same_versions():
     dev = locked("dev")
-    for name in ("run", "bench"):
+    for name in ("run", "bench", "docs"):
         assert {p: v for p, v in locked(name).items() if dev.get(p, v) != v} == {}, f"lock/{name}.txt; run `make lock`"
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def read(
     source: "str | Path | pd.DataFrame",
     *,
+    name: str | None = None,
     expected: "Side" = "vmbo",
     programme: "Curriculum | None" = None,
     kwalificaties: Sequence[str] = (),
@@ -35,6 +36,7 @@ def read(
     Args:
         source: a spreadsheet (.xlsx .xlsm .xls .xlsb .ods .csv .tsv), a Word document (.docx) or an SBB dossier (.xml), known
             by its content; or a DataFrame: its columns are the header, its rows the rows below it.
+        name: of a DataFrame, its title, and what it is called in messages.
         expected: the side ("vmbo" or "mbo") to assume where the content does not tell.
         programme: where the document is a plan (PTA, OER) that names only codes, the programme that has their texts.
         kwalificaties: of a dossier, which to take: (part of) a title, or a crebo.
@@ -56,7 +58,7 @@ def read(
         )
     from overlap.frames.documents import read_frame
 
-    return read_frame(source, expected=expected, programme=programme, options=options)
+    return read_frame(source, name=name, expected=expected, programme=programme, options=options)
 
 
 def compare(

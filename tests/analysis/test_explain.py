@@ -9,6 +9,7 @@ from overlap.analysis import compare
 from overlap.analysis.explanation import explain
 from overlap.matching import CONTEXT, PIECES
 from overlap.matching.evidence import LABELS, SEMANTIC
+from overlap.matching.generic import OTHER_LANGUAGE, OTHERS_OF_EINDTERM
 from overlap.matching.scores import OTHERS, REST
 from overlap.model import BANDS, Band, Settings, with_extra
 from overlap.problems import Unusable
@@ -24,7 +25,7 @@ def explained(zorg, pair, settings=None):
 
 
 def test_every_piece_of_evidence_has_a_name_for_a_teacher():
-    assert set(LABELS) == {*EVIDENCE, SEMANTIC}
+    assert set(LABELS) == {*EVIDENCE, SEMANTIC, OTHERS_OF_EINDTERM["verwant"], OTHER_LANGUAGE}
     assert len(set(LABELS.values())) == len(LABELS)
 
 

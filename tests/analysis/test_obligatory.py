@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from overlap import frames
-from overlap.analysis import compare, coverage, electives_in_words, obligatory_part
+from overlap.analysis import LeftOut, compare, coverage, left_out, obligatory_part
 from overlap.reading import read
 from overlap.workbook.comparison.overview_modules import GOALS as GOALS_COLUMN
 from overlap.workbook.comparison.overview_modules import NAME, OVERLAP
@@ -47,9 +47,29 @@ def test_what_only_a_keuzevak_has_is_not_had_in_what_all_take(compared):
 def test_keuzedelen_are_left_out_of_the_mbo_side(compared):
     comparison = compared(GOALS[:3], [*ITEMS, KEUZEDEEL])
     assert [goal.code for goal in obligatory_part(comparison).mbo.goals] == ["B1-K1-W1", "B1-K1-W2"]
-    assert electives_in_words(comparison.vmbo.goals, comparison.mbo.goals) == "keuzedelen"
+    assert left_out(comparison.vmbo.goals, comparison.mbo.goals) == LeftOut("keuzedelen", chosen=True)
     both = compared(GOALS, [*ITEMS, KEUZEDEEL])
-    assert electives_in_words(both.vmbo.goals, both.mbo.goals) == "keuzevakken en keuzedelen"
+    assert left_out(both.vmbo.goals, both.mbo.goals).names == "keuzevakken en keuzedelen"
+
+
+PREAMBLE = [
+    ["Onderdeel", "Code", "Eindterm"],
+    ["XX/K/4 Fietsen", "XX/K/4/4a", "De kandidaat kan een band van een fiets plakken"],
+    ["PREAMBULE/1 Wat alle vakken delen", "PREAMBULE/1/1.1", "De leerling leert een fietsband en remmen kennen"],
+]
+
+
+def test_the_preamble_of_avo_vakken_is_compared_and_counted_apart(compared):
+    comparison = compared(PREAMBLE, ITEMS)
+    assert len(comparison.pairs) == 4
+    assert [goal.code for goal in obligatory_part(comparison).vmbo.goals] == ["XX/K/4/4a"]
+    assert left_out(comparison.vmbo.goals, comparison.mbo.goals) == LeftOut("de preambule", chosen=False)
+    assert obligatory_part(compared([PREAMBLE[0], PREAMBLE[2]], ITEMS)) is None, "by itself it is what was asked about"
+    book = openpyxl.load_workbook(io.BytesIO(workbook(comparison)))
+    told = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert "met de preambule" in told
+    assert any(text.startswith("De preambule niet meegeteld.") for text in told)
+    assert not any("die niemand" in text or "keuzevakken" in text.split(".")[0] for text in told if "preambule" in text)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +78,7 @@ def test_keuzedelen_are_left_out_of_the_mbo_side(compared):
 def test_what_is_all_of_one_kind_is_told_once(compared, goals, items):
     comparison = compared(goals, items)
     assert obligatory_part(comparison) is None
-    assert electives_in_words(comparison.vmbo.goals, comparison.mbo.goals) == ""
+    assert left_out(comparison.vmbo.goals, comparison.mbo.goals) is None
 
 
 def test_the_frame_has_both(compared):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from overlap.language import aimed_levels, stated_levels
+from overlap.language import SchoolSubject, aimed_levels, stated_levels, subject_of, subject_spoken_of
 
 
 def names(levels):
@@ -39,8 +39,34 @@ def test_in_a_field_of_its_own_a_bare_level_counts():
         (["EN/K/4/4a"], ("BB", "KB"), ["A2"]),
         (["EN/K/4/4a"], (), ["A2", "B1"]),
         (["1.1", "Nederlands"], (), ["2F"]),
+        (["Leesvaardigheid", "Engels"], ("TL",), ["B1"]),
+        (["Leesvaardigheid", "Duits"], ("TL",), []),
         (["P/ZW/01/01-01", "Mens en gezondheid"], (), []),
     ],
 )
 def test_vmbo_subjects_aim_at_a_level(subjects, leerwegen, aimed):
     assert names(aimed_levels(subjects, leerwegen)) == aimed
+
+
+@pytest.mark.parametrize(
+    ("labels", "subject"),
+    [
+        (["NE/K/6/6a", "Leesvaardigheid"], SchoolSubject.DUTCH),
+        (["Nederlands: lezen"], SchoolSubject.DUTCH),
+        (["2. Rekenen en wiskunde"], SchoolSubject.ARITHMETIC),
+        (["Generiek onderdeel: loopbaan en burgerschap"], SchoolSubject.CAREERS),
+        (["Loopbaanoriëntatie"], SchoolSubject.CAREERS),
+        (["FR/K/4/1"], SchoolSubject.FRISIAN),
+        (["Voert gesprekken in het Nederlands", "B1-K1-W1"], None),
+        (["Franse keuken"], None),
+        (["NE/", "Nederlandse kaas"], None),
+    ],
+)
+def test_headings_and_codes_say_of_which_general_subject_a_goal_is(labels, subject):
+    assert subject_of(labels) == subject
+
+
+def test_a_text_that_names_one_subject_speaks_of_that():
+    assert subject_spoken_of("Leest Engelse handleidingen op B1") == SchoolSubject.ENGLISH
+    assert subject_spoken_of("Vertaalt uit het Engels in het Nederlands") is None
+    assert subject_spoken_of("Ontvangt gasten") is None

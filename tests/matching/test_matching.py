@@ -1,16 +1,18 @@
 """Pairs that a teacher would find come first; nothing in common gives nothing to judge."""
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overlap.matching import match
+from overlap.matching import match, score
 from overlap.matching.calibration import bands
+from overlap.matching.reasons import Reasons
 from overlap.matching.words.likeness import part_likeness
-from overlap.model import Band, Begrip, Begrippen, Goal, Heading, Settings, Source, with_ids
+from overlap.model import BANDS, Band, Begrip, Begrippen, Comparison, Curriculum, Goal, Heading, Settings, Source, with_ids
 from overlap.reading import read
 
 from ..support.checkout import EXAMPLES
@@ -70,10 +72,32 @@ def test_a_short_goal_is_understood_from_the_heading_above_it():
 def test_reasons_name_the_words():
     pair = best(match(VMBO, MBO), VMBO[1])
     assert pair.because == (
-        "beide: badkamer (‘het toilet en de badkamer schoonmaken’ – ‘basiskennis van schoonmaakmiddelen voor de badkamer’)",
+        "beide: badkamer; mbo: kennis, vmbo: doen: "
+        "‘het toilet en de badkamer schoonmaken’ – ‘basiskennis van schoonmaakmiddelen voor de badkamer’",
         "1 van de 2 uit de eindterm: badkamer, niet toilet",
     )
     assert pair.shared == (("het toilet en de badkamer schoonmaken",), ("basiskennis van schoonmaakmiddelen voor de badkamer",))
+
+
+def test_a_likely_pair_that_nobody_can_check_is_only_possible():
+    scores = score(VMBO, MBO, Settings())
+    scores.band[0, 0] = BANDS.index(Band.LIKELY)
+    with patch.object(Reasons, "is_checkable", new=False):
+        assert scores.pair(0, 0).band == Band.POSSIBLE
+    with patch.object(Reasons, "is_checkable", new=True):
+        assert scores.pair(0, 0).band == Band.LIKELY
+
+
+def test_possible_pairs_stand_last_in_their_goal_however_likely():
+    pairs = match(VMBO, MBO)
+    best_first = sorted((pair for pair in pairs if pair.vmbo is VMBO[1]), key=lambda pair: -pair.score)[:2]
+    bands = {best_first[0].id: Band.POSSIBLE, best_first[1].id: Band.LIKELY}
+    shown = tuple(replace(pair, band=bands.get(pair.id)) for pair in pairs)
+    vmbo, mbo = (
+        Curriculum(kind=side, title="", goals=goals, file="", sha256="") for side, goals in (("vmbo", VMBO), ("mbo", MBO))
+    )
+    comparison = Comparison(vmbo, mbo, shown, Settings())
+    assert [pair.id for pair in comparison.proposed] == [best_first[1].id, best_first[0].id]
 
 
 def test_what_is_proposed_can_be_limited():

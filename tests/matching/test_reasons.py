@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.language import open_lexicon, stem
+from overlap.language import Card, open_lexicon, stem
 from overlap.matching import Sides
-from overlap.matching.reasons import Reasons
+from overlap.matching.cards import assigned
+from overlap.matching.reasons import Reasons, gloss_clauses
 from overlap.matching.reasons.compounds import is_inside
 from overlap.matching.reasons.phrases import phrase_around
-from overlap.matching.reasons.quotes import Standing, place_of, quote_phrase
+from overlap.matching.reasons.quotes import Standing, place_of, quote_of, with_noun
 from overlap.model import Goal, Heading, Source, with_ids
 
 OTHERS = ("De kandidaat kan een fietsband plakken", "De kandidaat kan de tuin omspitten")
@@ -40,44 +41,48 @@ def why(*texts, **more):
         (
             "De kandidaat kan bloembollen sorteren",
             "Plant bloembollen",
-            "beide: bloembollen (‘bloembollen sorteren’ – ‘plant bloembollen’)",
+            "beide: bloembollen; ander werkwoord: ‘bloembollen sorteren’ – ‘plant bloembollen’",
         ),
         (
             "De kandidaat kan kleding strijken",
             "Strijkt overhemden",
-            "alleen het werkwoord is hetzelfde: ‘kleding strijken’ – ‘strijkt overhemden’",
+            "zelfde handeling; vergelijk het onderwerp: ‘kleding strijken’ – ‘strijkt overhemden’",
         ),
         (
             "De kandidaat kan de tafel afruimen",
             "Ruimt de zaal af",
-            "alleen het werkwoord is hetzelfde: ‘de tafel afruimen’ – ‘ruimt de zaal af’",
+            "zelfde handeling; vergelijk het onderwerp: ‘de tafel afruimen’ – ‘ruimt de zaal af’",
         ),
         (
             "De kandidaat kan voorraad tellen",
-            "Past voorraadbeheer toe",
-            "deels hetzelfde woord: ‘voorraad tellen’ – ‘past voorraadbeheer toe’",
+            "Meldt het voorraadtekort",
+            "deels hetzelfde woord (voorraad – voorraadtekort); ander werkwoord: ‘voorraad tellen’ – ‘meldt het voorraadtekort’",
         ),
         (
             "De kandidaat kan de webwinkel vullen",
             "Beheert de webshop",
-            "ander woord voor hetzelfde: webwinkel – webshop (‘de webwinkel vullen’ – ‘beheert de webshop’)",
+            "ander woord voor hetzelfde (webwinkel – webshop); ander werkwoord: ‘de webwinkel vullen’ – ‘beheert de webshop’",
         ),
-        ("De kandidaat kan een pallet laden", "Telt de rolcontainers", "verwant: ‘een pallet laden’ – ‘telt de rolcontainers’"),
+        (
+            "De kandidaat kan een pallet laden",
+            "Telt de rolcontainers",
+            "verwant (pallet – rolcontainers): ‘een pallet laden’ – ‘telt de rolcontainers’",
+        ),
         ("De kandidaat kan gerechten versieren", "Kent voeding", "ruimer woord in het mbo: voeding (vmbo: gerechten)"),
         (
             "De kandidaat kan iets bedienen",
             "Bedient gasten",
-            "alleen het werkwoord is hetzelfde: ‘iets bedienen’ – ‘bedient gasten’",
+            "zelfde handeling; vergelijk het onderwerp: ‘iets bedienen’ – ‘bedient gasten’",
         ),
         (
             "De kandidaat kan kwaliteit en rozen bespreken",
             "Levert kwaliteit",
-            "alleen een algemeen woord komt in beide voor: kwaliteit (‘kwaliteit en rozen bespreken’ – ‘levert kwaliteit’)",
+            "beide, maar een algemeen woord: kwaliteit (‘kwaliteit en rozen bespreken’ – ‘levert kwaliteit’)",
         ),
         (
             "De kandidaat kan een zaal onderhouden",
             "Onderhoudt de sfeer",
-            "alleen het werkwoord is hetzelfde: ‘een zaal onderhouden’ – ‘onderhoudt de sfeer’",
+            "zelfde handeling; vergelijk het onderwerp: ‘een zaal onderhouden’ – ‘onderhoudt de sfeer’",
         ),
         ("De kandidaat kan zingen", "Smeert lagers", "geen gedeeld woord gevonden; zelf beoordelen"),
     ],
@@ -111,17 +116,19 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan een gezonde leefstijl uitleggen",
             "Kweekt gezonde planten",
-            "let op: hetzelfde woord, maar over iets anders: ‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’",
+            "let op: hetzelfde woord, bij iets anders of in een andere betekenis: "
+            "‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’",
         ),
         (
             "De kandidaat kan zich voorstellen",
             "Schrijft bruikbare voorstellen",
-            "let op: hetzelfde woord, maar over iets anders: ‘zich voorstellen’ – ‘schrijft bruikbare voorstellen’",
+            "let op: hetzelfde woord, bij iets anders of in een andere betekenis: "
+            "‘zich voorstellen’ – ‘schrijft bruikbare voorstellen’",
         ),
         (
             "De kandidaat kan beddengoed vouwen",
             "Telt linnengoed",
-            "deels hetzelfde woord: ‘beddengoed vouwen’ – ‘telt linnengoed’",
+            "deels hetzelfde woord (beddengoed – linnengoed); ander werkwoord: ‘beddengoed vouwen’ – ‘telt linnengoed’",
         ),
         (
             "De kandidaat kan een aanrecht schoonmaken",
@@ -141,7 +148,7 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan de inkoop plannen",
             "Plant en verdeelt taken",
-            "alleen het werkwoord is hetzelfde: ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
+            "zelfde handeling; vergelijk het onderwerp: ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
         ),
     ],
 )
@@ -168,7 +175,9 @@ def test_words_that_say_little_alone_are_quoted_together():
 
 
 def test_a_noun_and_the_adjective_that_is_made_of_it_agree():
-    reason = "deels hetzelfde woord: ‘hygiëne melden’ – ‘kent het hygiënisch beleid’"
+    reason = (
+        "deels hetzelfde woord (hygiëne – hygiënisch); mbo: kennis, vmbo: doen: ‘hygiëne melden’ – ‘kent het hygiënisch beleid’"
+    )
     assert why("De kandidaat kan hygiëne melden", "Kent het hygiënisch beleid") == reason
 
 
@@ -179,10 +188,9 @@ def test_where_only_the_heading_agrees_that_is_said():
     assert found.shared() == (("Rozen en bloembollen verzorgen",), ("Kweekt bloembollen en rozen",))
 
 
-def test_a_single_plain_word_of_the_heading_is_little_to_go_by():
+def test_a_single_plain_word_of_the_heading_is_said_to_be_the_only_one():
     assert why("De kandidaat kan sorteren", "Kweekt bloembollen", above="Bloembollen verzorgen") == (
-        "weinig houvast: alleen een woord uit de kop van het vmbo-doel komt terug: bloembollen "
-        "(‘bloembollen verzorgen’ – ‘kweekt bloembollen’)"
+        "alleen uit de kop van het vmbo-doel komt terug: bloembollen (‘bloembollen verzorgen’ – ‘kweekt bloembollen’)"
     )
 
 
@@ -198,18 +206,95 @@ def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
         (
             "De kandidaat kan drie schepen noemen",
             "Wast het schip",
-            "beide gaan over schepen (schip), maar er gebeurt iets anders: ‘drie schepen noemen’ – ‘wast het schip’",
+            "beide: schepen (schip); vmbo: benoemen of uitleggen, mbo: doen: ‘drie schepen noemen’ – ‘wast het schip’",
         ),
         (
             "De kandidaat kan de dierhouderij beschrijven",
-            "Werkt in de veehouderij",
-            "deels hetzelfde woord (dierhouderij – veehouderij), maar er gebeurt iets anders: "
-            "‘de dierhouderij beschrijven’ – ‘werkt in de veehouderij’",
+            "Bouwt een veehouderij",
+            "deels hetzelfde woord (dierhouderij – veehouderij); vmbo: benoemen of uitleggen, mbo: doen: "
+            "‘de dierhouderij beschrijven’ – ‘bouwt een veehouderij’",
         ),
     ],
 )
 def test_where_a_thing_is_named_in_one_text_and_worked_on_in_the_other_that_is_said(vmbo, mbo, reason):
     assert why(vmbo, mbo) == reason
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        ("De kandidaat kan rozen snoeien", "heeft kennis van rozen", "beide: rozen; mbo: kennis, vmbo: doen: "),
+        ("De kandidaat kan rozen beschrijven", "heeft kennis van rozen", "beide: rozen; in beide kennis: "),
+        ("De kandidaat kan rozen schoonmaken", "Verkoopt rozen en reinigt vazen", "beide: rozen (‘"),  # another word for it
+        ("De kandidaat kan rozen gebruiken", "Verkoopt rozen", "beide: rozen (‘"),  # a verb that another may stand for
+    ],
+)
+def test_how_what_is_done_with_the_same_thing_differs_is_said_where_the_verbs_say_so(vmbo, mbo, reason):
+    assert why(vmbo, mbo).startswith(reason)
+
+
+def test_two_words_of_one_subject_are_called_by_that_and_not_the_same():
+    reason = "beide horen bij gasten bedienen: ‘debarrasseren’ – ‘serveert koffie’"
+    assert why("De kandidaat kan debarrasseren", "Serveert koffie") == reason
+
+
+@given(
+    st.sampled_from(["{}", "{0}", "{words}", "{{", "}", "{a!r}", "%s"]),
+    st.sampled_from(["pallet", "kleuter", "voorraadlijst", "rozen"]),
+)
+def test_braces_of_a_document_stay_what_they_are(braces, thing):
+    for mbo in ("Telt de rolcontainers", "Begeleidt kinderen", "Meldt het voorraadtekort", "Verkoopt rozen"):
+        assert why(f"De kandidaat kan een {thing}{braces} laden {braces}", f"{mbo} {braces}")
+
+
+def test_a_word_in_the_middle_of_a_compound_is_seen():
+    assert why("De kandidaat kan de spanning meten", "Kent de laagspanningsinstallatie").startswith("deels hetzelfde woord")
+
+
+def test_a_phrase_says_what_it_is_done_about_where_there_is_room():
+    assert why("De kandidaat kan een telefonische afspraak maken", "Maakt afspraken over de voortgang").endswith(
+        "‘maakt afspraken over de voortgang’)"
+    )
+
+
+def bare_title(monkeypatch, vmbo, mbo, told, description=""):
+    """The first reason where the card of just this title tells something."""
+    card = Card(description=told)
+    monkeypatch.setattr(assigned, "cards_of_items", lambda items: [card if item.text == mbo else None for item in items])
+    monkeypatch.setattr(gloss_clauses, "item_card", lambda title, *_more: card if title == mbo else None)
+    return reasons(vmbo, mbo, description)
+
+
+def test_what_a_bare_title_comes_down_to_is_told_by_its_card_and_as_such(monkeypatch):
+    told = "Haalt zakken uit de schuur, voert de kippen en kijkt of ze eten."
+    found = bare_title(monkeypatch, "De kandidaat kan kippen wegen", "Doet de ronde", told)
+    assert found.because()[0] == (
+        "kaart bij deze titel (niet het dossier): “Haalt zakken uit de schuur, voert de kippen en kijkt of ze eten”; "
+        "vmbo: ‘kippen wegen’"
+    )
+    assert found.shared() == (("kippen wegen",), ())
+
+
+def test_a_card_of_which_nothing_is_met_is_told_where_there_is_nothing_else(monkeypatch):
+    found = bare_title(monkeypatch, "De kandidaat kan zingen", "Doet de ronde", "Haalt zakken uit de schuur.")
+    assert found.because()[0] == "geen gedeeld woord; kaart bij deze titel (niet het dossier): “Haalt zakken uit de schuur”"
+    assert not found.is_checkable
+
+
+def test_an_omschrijving_goes_before_a_card(monkeypatch):
+    found = bare_title(monkeypatch, "De kandidaat kan kippen wegen", "Doet de ronde", "Voert de kippen.", "Telt de kippen.")
+    assert "kaart" not in found.because()[0]
+
+
+@given(
+    st.lists(st.sampled_from(["voert de kippen", "veegt", "haalt zakken", "meldt"]), min_size=1, max_size=9), st.integers(0, 200)
+)
+def test_a_card_is_quoted_in_whole_parts_within_the_room_there_is(parts, room):
+    told = ", ".join(parts) + "."
+    quoted = gloss_clauses.around(told, parts[-1], room)
+    assert len(quoted.strip("… ")) <= room
+    assert quoted.strip("… ").rstrip(".") in told
+    assert not quoted or parts[-1] in quoted
 
 
 @pytest.mark.parametrize(
@@ -248,7 +333,7 @@ def test_a_verb_with_another_particle_behind_it_is_another_verb():
 
 def test_capitals_stay_as_they_stand_in_the_text():
     assert why("De kandidaat kan een 3D-printer kiezen", "Stelt een 3D-printer af") == (
-        "beide: 3D-printer (‘een 3D-printer kiezen’ – ‘stelt een 3D-printer af’)"
+        "beide: 3D-printer; ander werkwoord: ‘een 3D-printer kiezen’ – ‘stelt een 3D-printer af’"
     )
 
 
@@ -263,12 +348,14 @@ def test_half_a_word_is_written_out_and_stands_out_as_it_is_written():
     assert found.because()[0].startswith("beide: schoonmaakapparatuur (‘schoonmaakmiddelen, -apparatuur en -materialen kiezen’")
     assert found.shared()[0] == ("schoonmaakmiddelen, -apparatuur en -materialen kiezen",)
     other = reasons("De kandidaat kan voeding kiezen", "Koopt in", description="Let op voedings- en genotmiddelen.")
-    assert other.because()[0] == "deels hetzelfde woord: ‘voeding kiezen’ – ‘let op voedings- en genotmiddelen’"
+    assert other.because()[0] == (
+        "deels hetzelfde woord (voeding – voedingsmiddelen): ‘voeding kiezen’ – ‘let op voedings- en genotmiddelen’"
+    )
     assert other.shared()[1] == ("Let op voedings- en genotmiddelen",)
 
 
 def test_half_a_word_that_nobody_can_write_out_is_quoted_with_what_it_hangs_on():
-    quote = quote_phrase(["voedings"], ["let op voedings- en slurfpatroon"])
+    quote = quote_of(place_of(["voedings"], ["let op voedings- en slurfpatroon"]), ["voedings"])
     assert (quote.label, quote.written) == ("voedings- en slurfpatroon",) * 2
 
 
@@ -278,7 +365,7 @@ def test_words_of_different_sentences_are_not_quoted_together():
 
 
 def test_an_adjective_is_quoted_with_its_noun():
-    assert quote_phrase(["gezonde"], ["Kent gezonde voeding"]).label == "gezonde voeding"
+    assert with_noun(place_of(["gezonde"], ["Kent gezonde voeding"])).written == "gezonde voeding"
 
 
 @pytest.mark.parametrize(
@@ -289,7 +376,7 @@ def test_an_adjective_is_quoted_with_its_noun():
         ("De kandidaat kan bloemstukken maken en verkopen", "Verkoopt rouwbloemstukken", "hetzelfde werk: "),
         ("De kandidaat kan gegevens verwerken", "Verwerkt informatie", "hetzelfde werk: "),
         ("De kandidaat kan een fiets vervangen", "Wast de fiets en vervangt de ketting", "beide: fiets, vervangen"),
-        ("De kandidaat kan een klant helpen", "Helpt cliënten", "alleen een algemeen woord komt in beide voor: klant – cliënten"),
+        ("De kandidaat kan een klant helpen", "Helpt cliënten", "beide, in algemene woorden: klant – cliënten, helpen"),
     ],
 )
 def test_what_is_done_and_to_what_goes_before_words_alone(vmbo, mbo, reason):
@@ -299,7 +386,11 @@ def test_what_is_done_and_to_what_goes_before_words_alone(vmbo, mbo, reason):
 @pytest.mark.parametrize(
     ("vmbo", "mbo", "reason"),
     [
-        ("De kandidaat kan een reclameconcept bedenken", "Bewaakt het winkelconcept", "deels hetzelfde woord: "),
+        (
+            "De kandidaat kan een reclameconcept bedenken",
+            "Bewaakt het winkelconcept",
+            "deels hetzelfde woord (reclameconcept – winkelconcept)",
+        ),
         ("De kandidaat kan drie schepen schilderen", "Wast het schip", "beide: schepen (schip)"),
         ("De kandidaat kan metingen opschrijven", "Meet de ruimte", "beide: metingen (meet)"),
         ("De kandidaat kan een maaltijd kiezen", "Bewaart voeding", "ruimer woord in het mbo: voeding (vmbo: maaltijd)"),

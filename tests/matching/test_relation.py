@@ -8,7 +8,7 @@ from overlap.matching.parts import Parts, describe_parts, parts_of_pair
 from overlap.matching.progression import progression as progression_of
 from overlap.matching.relation import relation
 from overlap.matching.words.deeds import demand, named_in
-from overlap.model import STANDARD_NAMES, Goal, Heading, Pair, ProgressionKind, Relation, Source, Sure, with_ids
+from overlap.model import STANDARD_NAMES, Goal, Heading, Pair, ProgressionKind, Relation, Settings, Source, Sure, with_ids
 
 NONE = Parts()
 
@@ -182,26 +182,62 @@ def test_only_proposed_pairs_get_a_progression():
     assert (last.band, last.progression, last.relation_sure) == (None, None, None)
 
 
-def generic(text, level):
-    return Goal(text=text, kind="vaardigheid", source=Source("a", "b", 1), levels=("4",), extra={"reference level": level})
+def generic(text, level, subject):
+    section = (Heading(title=f"{subject}: schrijven"),)
+    extra = {"reference level": level} if level else {}
+    return Goal(text=text, kind="vaardigheid", source=Source("a", "b", 1), section=section, levels=("4",), extra=extra)
+
+
+def of_subject(code, leerwegen=()):
+    place = Source("a", "b", 1)
+    return Goal(text="De kandidaat kan teksten lezen", kind="eindterm", source=place, code=code, codes=(code,), levels=leerwegen)
 
 
 @pytest.mark.parametrize(
-    ("code", "level", "kind", "why"),
+    ("code", "subject", "level", "kind", "why"),
     [
-        ("NE/K/6/6a", "2F", ProgressionKind.REPETITION, "allebei op 2F"),
-        ("NE/K/6/6a", "3F", ProgressionKind.DEEPENING, "mbo op 3F, vmbo op 2F"),
-        ("WI/K/5/7a", "mbo-rekenniveau 4", ProgressionKind.DEEPENING, "mbo op mbo-rekenniveau 4, vmbo op 2F"),
-        ("EN/K/7/7a", "A2", ProgressionKind.REPETITION, "allebei op A2"),
+        ("NE/K/6/6a", "Nederlands", "2F", ProgressionKind.REPETITION, "allebei op 2F"),
+        ("NE/K/6/6a", "Nederlands", "3F", ProgressionKind.DEEPENING, "mbo op 3F, vmbo op 2F"),
+        ("WI/K/5/7a", "Rekenen", "mbo-rekenniveau 4", ProgressionKind.DEEPENING, "mbo op mbo-rekenniveau 4, vmbo op 2F"),
+        ("EN/K/7/7a", "Engels", "A2", ProgressionKind.REPETITION, "allebei op A2"),
     ],
 )
-def test_the_level_that_the_law_sets_says_whether_it_is_the_same_again(code, level, kind, why):
-    here = Goal(text="De kandidaat kan teksten lezen", kind="eindterm", source=Source("a", "b", 1), code=code, codes=(code,))
-    found = progression(here, generic("Beoordeelt teksten", level), overlaps=True)
-    assert (found.kind, found.sure, found.why[0]) == (kind, Sure.PLAIN, why)
+def test_the_level_that_the_law_sets_says_whether_it_is_the_same_again(code, subject, level, kind, why):
+    proposal = progression(of_subject(code), generic("Beoordeelt teksten", level, subject), overlaps=True)
+    assert (proposal.kind, proposal.sure, proposal.why[0]) == (kind, Sure.PLAIN, why)
+
+
+@pytest.mark.parametrize(
+    ("code", "subject", "level"),
+    [
+        ("NE/K/6/6a", "Engels", "B1"),
+        ("NE/K/6/6a", "Rekenen", "mbo-rekenniveau 4"),
+        ("WI/K/5/7a", "Nederlands", "3F"),
+        ("DU/K/6/6a", "Engels", "B1"),
+        ("NE/K/6/6a", "Loopbaan", ""),
+        ("ML1/K/6", "Burgerschap", ""),
+    ],
+)
+def test_a_level_of_one_subject_is_none_of_another_and_loopbaan_and_burgerschap_have_none(code, subject, level):
+    item = generic("Beoordeelt zelfstandig ingewikkelde teksten", level, subject)
+    assert progression(of_subject(code), item, overlaps=True) is None
+
+
+def test_that_an_item_speaks_of_another_language_makes_it_no_more_of_the_same():
+    here = of_subject("NE/K/6/6a")
+    item = Goal(text="Voert zelfstandig complexe gesprekken in het Engels", kind="werkproces", source=Source("a", "b", 1))
+    assert progression(here, item, overlaps=True) is None
+
+
+def test_the_leerweg_that_is_asked_for_narrows_the_level_that_the_vmbo_aims_at():
+    here = with_ids([of_subject("EN/K/4/4a", ("BB", "KB", "GL", "TL"))])
+    there = with_ids([generic("Kan teksten lezen", "B1", "Engels")])
+    kinds = {}
+    for leerweg in (None, "BB"):
+        [pair] = match(here, there, Settings(leerweg=leerweg))
+        kinds[leerweg] = pair.progression and pair.progression.kind
+    assert kinds == {None: None, "BB": ProgressionKind.DEEPENING}
 
 
 def test_a_level_that_is_higher_for_one_leerweg_alone_decides_nothing():
-    here = Goal(text="teksten lezen", kind="eindterm", source=Source("a", "b", 1), code="EN/K/4/4a", codes=("EN/K/4/4a",))
-    found = progression(here, generic("Leest teksten", "B1"), overlaps=True)
-    assert not found or all("B1" not in why for why in found.why)
+    assert progression(of_subject("EN/K/4/4a"), generic("Leest teksten", "B1", "Engels"), overlaps=True) is None

@@ -12,6 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from overlap.model import Curriculum
 from overlap.reading import OpenedFile, read
+from overlap.reading.layout.codes import codes_in
 
 Write = Callable[..., Path]
 
@@ -220,3 +221,16 @@ def test_whatever_the_grammar_the_headers_and_the_order_of_columns_each_goal_has
     lines = [";".join(columns), *(";".join(row[column] for column in columns) for row in told)]
     curriculum = read(OpenedFile(Path("groen.csv"), "\n".join(lines).encode()))
     assert [(goal.code, goal.text) for goal in curriculum.goals] == [(grammar(n), goal) for n, goal in enumerate(goals)]
+
+
+def test_codes_on_the_lines_of_a_cell_belong_to_the_goals_on_the_lines_beside_them(cells: Write) -> None:
+    goals = read(cells([["Codes", "Eindtermen"], ["1.1\n1.2", "\n".join(f"• {goal}" for goal in GOALS[:2])]])).goals
+    assert [(goal.code, goal.text) for goal in goals] == [("1.1", GOALS[0]), ("1.2", GOALS[1])]
+
+
+def test_a_code_with_spaces_around_its_slashes_is_one_code(cells: Write) -> None:
+    codes = [f"P / GR / 01 / 0{n}" for n in range(1, 6)]
+    curriculum = read(cells(beside(codes, header="Nr.")))
+    assert read_codes(curriculum) == codes
+    assert [goal.codes for goal in curriculum.goals] == [(f"P/GR/01/0{n}",) for n in range(1, 6)]
+    assert codes_in("P/GR/01 / P/GR/02") == ("P/GR/01", "P/GR/02")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.publications.generic.requirements import NIVEAUS, requirements
 from overlap.workbook.plain.programme import programme
@@ -29,6 +30,14 @@ def test_each_niveau_asks_what_every_course_of_it_asks(niveau, more):
     assert {title.partition(":")[0] for title in headings(niveau)} == ONDERDELEN | more
     for onderdeel, domeinen in (("Rekenen", 5), ("Loopbaan", 5), ("Burgerschap", 5)):
         assert sum(title.startswith(onderdeel) for title in headings(niveau)) == domeinen
+
+
+def test_of_a_niveau_the_onderdelen_that_are_wanted_can_be_chosen():
+    chosen = requirements("4", ("nederlands", "Eng"))
+    assert {goal.section[0].title.partition(":")[0] for goal in chosen.goals} == {"Nederlands", "Engels"}
+    assert {goal.id for goal in chosen.goals} < {goal.id for goal in requirements("4").goals}
+    with pytest.raises(Unusable, match="Nederlands, Rekenen, Loopbaan, Burgerschap"):
+        requirements("2", ("Engels",))
 
 
 @pytest.mark.parametrize(

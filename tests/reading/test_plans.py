@@ -39,6 +39,17 @@ def test_a_plan_with_only_codes_gets_the_texts_of_the_programme(xlsx: Write) -> 
     assert told["plan-leaves-out"] == "P/RW/01/02-01"
 
 
+def test_a_range_of_codes_names_goals_also_where_other_rows_have_texts(xlsx: Write) -> None:
+    programme = read(xlsx(PROGRAMME, name="programma.xlsx"))
+    rows = [["Toets", "Eindtermen"], ["SE1", "P/RW/01/01-01 t/m 02"], ["SE2", "P/RW/02/01-01 remmen stellen"]]
+    found = read(xlsx(rows), programme=programme)
+    assert [(g.code, g.extra["toets"]) for g in found.goals] == [
+        ("P/RW/01/01-01", "SE1"),
+        ("P/RW/01/01-02", "SE1"),
+        ("P/RW/02/01-01", "SE2: remmen stellen"),
+    ]
+
+
 def test_a_plan_with_only_codes_says_what_it_needs(xlsx: Write) -> None:
     with pytest.raises(Unusable) as error:
         read(xlsx(PLAN))

@@ -1,5 +1,6 @@
 """Word documents without a table of goals: headings, lists, numbers and sentences, with what prose and rules are not."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,35 @@ def test_sentences_and_lines_with_a_code_are_goals_and_prose_between_them_is_not
     assert told(plan) == [
         ("P/RW/01/01-01", "De kandidaat kan een band plakken", ["P/RW/01 Wielen", "P/RW/01/01 Banden onderhouden"]),
         ("P/RW/01/01-02", "banden oppompen", ["P/RW/01 Wielen", "P/RW/01/01 Banden onderhouden"]),
+    ]
+
+
+def test_bullets_between_the_numbers_of_another_list_stand_below_them(tmp_path: Path) -> None:
+    plan = opened(
+        tmp_path,
+        items("Deeltaak 1: wielen", numbers=NUMBERED), items("een band plakken met een reparatieset", "spaken spannen"),
+        items("Deeltaak 2: remmen", numbers=NUMBERED), items("een rem stellen op de wens van de klant"),
+    )  # fmt: skip
+    assert told(plan) == [
+        ("", "een band plakken met een reparatieset", ["Deeltaak 1: wielen"]),
+        ("", "spaken spannen", ["Deeltaak 1: wielen"]),
+        ("", "een rem stellen op de wens van de klant", ["Deeltaak 2: remmen"]),
+    ]
+
+
+@pytest.mark.parametrize("line", [bold, paragraph, lambda text: heading(2, text)], ids=["bold", "plain", "heading"])
+def test_a_line_with_the_code_of_a_werkproces_is_a_goal_and_the_text_below_it_describes_it(
+    tmp_path: Path, line: Callable[[str], str]
+) -> None:
+    plan = opened(
+        tmp_path,
+        line("B1-K1-W1: Neemt de fiets aan"), paragraph("Zij vraagt de klant wat er mis is."), paragraph("Zij schrijft dat op."),
+        line("B1-K1-W2: Herstelt de fiets"), paragraph("Zij kiest het juiste gereedschap."),
+    )  # fmt: skip
+    assert plan.kind == "mbo"
+    assert [(goal.code, goal.text, goal.kind, goal.description) for goal in plan.goals] == [
+        ("B1-K1-W1", "Neemt de fiets aan", "werkproces", "Zij vraagt de klant wat er mis is.\nZij schrijft dat op."),
+        ("B1-K1-W2", "Herstelt de fiets", "werkproces", "Zij kiest het juiste gereedschap."),
     ]
 
 

@@ -77,6 +77,7 @@ def test_an_eindterm_has_its_domein_above_it_and_its_leerwegen(folder: Path) -> 
     assert first.extra["profiel"] == "Zeilkunde"
     assert (second.code, wind.code) == ("ZK/K/2/3b", "ZK/K/10/4")
     assert shared.section == (Heading("PREAMBULE/1", "Samenwerken"),)
+    assert [goal.of_preamble for goal in (first, second, wind, shared)] == [False, False, False, True]
     assert "profiel" not in shared.extra
 
 

@@ -180,3 +180,44 @@ def test_our_own_workbook_is_no_programme(zorg, tmp_path):
     with pytest.raises(Unusable) as problem:
         read(path)
     assert problem.value.notice.code == "own-workbook"
+
+
+def test_headings_of_one_rank_follow_each_other_also_where_none_is_wider(sheet):
+    path = sheet([HEADER, ["Taak 1: remmen"], ["1.1", "een rem stellen"], ["Taak 2: wielen"], ["2.1", "een spaak spannen"]])
+    assert [[h.label for h in goal.section] for goal in read(path).goals] == [["Taak 1: remmen"], ["Taak 2: wielen"]]
+
+
+def test_goals_that_were_broken_into_rows_are_whole_again(sheet):
+    path = sheet(
+        [
+            HEADER,
+            ["1.1", "De kandidaat kan een fiets nakijken op"],
+            ["", "slijtage en daarbij uitleggen waarom een"],
+            ["", "onderdeel aan vervanging toe is"],
+            ["1.2", "De kandidaat kan een klant vertellen wat"],
+            ["", "de reparatie kost"],
+        ]
+    )
+    assert texts(path) == [
+        "De kandidaat kan een fiets nakijken op slijtage en daarbij uitleggen waarom een onderdeel aan vervanging toe is",
+        "De kandidaat kan een klant vertellen wat de reparatie kost",
+    ]
+
+
+def test_goals_below_a_code_without_one_of_their_own_stay_goals(sheet):
+    rows = [
+        ["1.1", "een band plakken"],
+        ["", "een ketting smeren en op spanning brengen"],
+        ["1.2", "remmen stellen"],
+        ["", "sturen"],
+    ]
+    assert len(texts(sheet([HEADER, *rows]))) == 4
+
+
+@pytest.mark.parametrize(
+    "text", ["[KB, GL] 1.2 een rem stellen", "1.2 een rem stellen (KB/GL)", "(KB en GL): 1.2 een rem stellen"]
+)
+def test_leerwegen_between_brackets_at_a_goal_are_those_of_that_goal(sheet, text):
+    first, second = read(sheet([["Eindterm"], [text], ["1.3 een wiel (voor en achter) richten"]])).goals
+    assert (first.code, first.text, first.levels) == ("1.2", "een rem stellen", ("KB", "GL"))
+    assert (second.code, second.text, second.levels) == ("1.3", "een wiel (voor en achter) richten", ())

@@ -54,6 +54,11 @@ def tables(comparison: Comparison, reviews: list[Review]) -> int:
     return sum(len(table) for table in (*made, frames.gaps(comparison), frames.decisions(reviews)))
 
 
+def again(vmbo: Curriculum) -> Curriculum:
+    """A DataFrame as a document."""
+    return overlap.read(frames.goals(vmbo), name="Noord", columns={"goal": ["text", "description"]})
+
+
 def written(vmbo: Path, mbo: Path) -> tuple[Path, ...]:
     """A task."""
     request = tasks.compare.CompareRequest(vmbo=vmbo, mbo=mbo, settings=Settings(sample=30), force=True)

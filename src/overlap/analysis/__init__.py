@@ -6,7 +6,7 @@ explained in `explanation`. No function that stands here has the name of a modul
 
 from .comparison import compare, load_begrippen
 from .meeting_places import Heatmap, heatmap
-from .obligatory import electives_in_words, obligatory_goals, obligatory_part
+from .obligatory import LeftOut, left_out, obligatory_goals, obligatory_part
 from .sampling import sample
 from .sessions import Agenda, agenda
 from .shares import Coverage, Hours, Share, coverage, next_to_nothing
@@ -19,14 +19,15 @@ __all__ = [
     "Gap",
     "Heatmap",
     "Hours",
+    "LeftOut",
     "Share",
     "WordPair",
     "agenda",
     "compare",
     "coverage",
-    "electives_in_words",
     "gaps",
     "heatmap",
+    "left_out",
     "load_begrippen",
     "nearest",
     "next_to_nothing",

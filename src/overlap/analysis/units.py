@@ -16,6 +16,8 @@ from overlap.locale import gettext as _
 from overlap.locale import mark
 from overlap.model import BETWEEN, Curriculum, Goal, Side
 
+from .obligatory import obligatory_goals
+
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
 _KIND_NAMES: Final[Mapping[Kind, str]] = {
     "profiel": mark("programme"),
@@ -61,7 +63,8 @@ class Programme:
 def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
     """Each vmbo document with its units.
 
-    The whole of a programme is what every pupil of it follows: all but the keuzevakken, where there is more than those.
+    The whole of a programme is what every pupil of it follows: all but the keuzevakken, where there is more than those, and
+    but the preambule of avo vakken.
     """
     found: list[Programme] = []
     count = 0
@@ -74,7 +77,8 @@ def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:
             (_vmbo_kind([curriculum.goals[n] for n in those]), name or _("(no heading)"), tuple(those))
             for name, those in modules.items()
         ]
-        common = tuple(n for n, goal in enumerate(curriculum.goals) if not goal.elective)
+        taken = {goal.id for goal in obligatory_goals(curriculum.goals)}
+        common = tuple(n for n, goal in enumerate(curriculum.goals) if goal.id in taken and not goal.elective)
         whole: list[tuple[Kind, str, tuple[int, ...]]] = [("profiel", curriculum.title, common)] if common else []
         parts = [part for part in parts if part[2] != common]  # a single module is the whole
         units = [Unit(f"V{count + n}", *unit) for n, unit in enumerate([*whole, *parts], 1)]

@@ -132,7 +132,12 @@ def _commands() -> _Commands:
             _("Put the copies that several groups filled in together in one workbook."),
             _("overlap merge group1.xlsx group2.xlsx -o together.xlsx"),
         ),
-        ("template", template.template, _("Write an empty, explained spreadsheet to fill in."), _("overlap template vmbo")),
+        (
+            "template",
+            template.template,
+            _("Write an explained spreadsheet to fill in: empty, or for cards with the goals that have none yet."),
+            _("overlap template vmbo"),
+        ),
         (
             "report",
             report.report,

@@ -14,6 +14,7 @@ from .typed.options import (
     DossierOption,
     ExamenprogrammaOption,
     ForceOption,
+    GenericOnderdeelOption,
     HeaderRowOption,
     ListOption,
     NiveauOption,
@@ -68,11 +69,17 @@ def slo(
     _tell(outcome)
 
 
-def generiek(niveau: NiveauOption, output: SpreadsheetOutputOption = None, force: ForceOption = False) -> None:
+def generiek(
+    niveau: NiveauOption,
+    onderdeel: GenericOnderdeelOption = None,
+    output: SpreadsheetOutputOption = None,
+    force: ForceOption = False,
+) -> None:
     """Write the generic requirements of every mbo course of a niveau as a spreadsheet."""
     from overlap.tasks.imports import GenericRequest, import_generic
 
-    outcome = import_generic(GenericRequest(niveau=niveau.value, output=output, force=force))
+    chosen = tuple(onderdeel or ())
+    outcome = import_generic(GenericRequest(niveau=niveau.value, onderdelen=chosen, output=output, force=force))
     _tell(outcome)
 
 

@@ -149,4 +149,4 @@ def role_name(role: str) -> str:
         "section 1": _("module or kerntaak"),
         "section 2": _("deeltaak"),
         "kind": _("kind of goal"),
-    }.get(role, EXTRA.get(role, role).lower())
+    }.get(role, EXTRA[role].lower() if role in EXTRA else role)

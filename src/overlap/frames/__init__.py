@@ -11,6 +11,8 @@ Columns have the same names and dtypes whatever is in them, also where there are
 - choices from a fixed list are categories; the band is an ordered one, so that ``frame["band"] >= "likely"`` works;
 - the index is 0, 1, 2 …; ids are columns, to join on.
 
+`read_frame`, which `overlap.read` calls, goes the other way, and gives the same goals of what `goals` made.
+
 The functions need pandas 2.2 or newer, and load it when they are called: nothing else in the package does.
 """
 

@@ -3,33 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from overlap.model import BANDS, Comparison, Curriculum, GoalKind, Origin, Pair, ProgressionKind, Relation, Side
+from overlap.model import BANDS, Comparison, Curriculum, Origin, Pair, ProgressionKind, Relation, Side
+from overlap.model.curriculum import SIDES
 
 from .columns import COUNT, SHARE, TEXT, Dtype, frame
+from .goal_rows import GOALS, goal_row
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from overlap.analysis import Share
 
-SIDES: Final[tuple[Side, ...]] = get_args(Side)
 BANDS_UPWARD: Final = tuple(band.value for band in reversed(BANDS))
-_BETWEEN: Final = " › "  # between the headings above a goal
-_GOALS: Final[Mapping[str, Dtype]] = {
-    "side": SIDES,
-    "id": TEXT,
-    "code": TEXT,
-    "text": TEXT,
-    "description": TEXT,
-    "kind": get_args(GoalKind),
-    "module": TEXT,
-    "section": TEXT,
-    "levels": TEXT,
-    "hours": SHARE,
-    "file": TEXT,
-    "sheet": TEXT,
-    "row": COUNT,
-}
 _PAIRS: Final[Mapping[str, Dtype]] = {
     "id": TEXT,
     "vmbo_id": TEXT,
@@ -74,31 +59,19 @@ _GAPS: Final[Mapping[str, Dtype]] = {
 def goals(programme: Curriculum | Comparison) -> "pd.DataFrame":
     """Give the goals of a programme, or of both programmes of a comparison, in document order.
 
-    Columns: side, id, code, text, description, kind; module (the widest heading above the goal) and section (all of them,
-    "P/ZW/01 Zorg › Voeding"); levels ("BB, KB"); hours (<NA> where the document gives none for this goal alone); file,
-    sheet and row (counted from 1) of where it stands.
+    Columns: side, id, code, text, description, kind; module (the widest heading above the goal), section (all of them,
+    "P/ZW/01 Zorg › Voeding") and headings (the same as a JSON list of [code, title]); levels ("BB, KB"); hours (<NA> where the
+    document gives none for this goal alone) and extra (what else its row told, a JSON object); file, sheet and row (counted
+    from 1) of where it stands, with page and paragraph (<NA> where the document has none). `overlap.read` gives the same
+    goals of it, and of the rows that are left of it.
     """
     from overlap.analysis.shares import hours_by_goal
 
     programmes = (programme.vmbo, programme.mbo) if isinstance(programme, Comparison) else (programme,)
     return frame(
-        _GOALS,
+        GOALS,
         (
-            (
-                curriculum.kind,
-                goal.id,
-                goal.code,
-                goal.text,
-                goal.description,
-                goal.kind,
-                goal.module,
-                _BETWEEN.join(heading.label for heading in goal.section),
-                ", ".join(goal.levels),
-                hours,
-                goal.source.file,
-                goal.source.sheet,
-                goal.source.row,
-            )
+            goal_row(curriculum.kind, goal, hours)
             for curriculum in programmes
             for goal, hours in zip(curriculum.goals, hours_by_goal(curriculum.goals), strict=True)
         ),

@@ -7,10 +7,19 @@ from .actions import KNOWING, Action
 from .begrippen import check_begrippen
 from .boilerplate import without_boilerplate
 from .cards import Card, KnownItem, card_of_codes, eindterm_card, is_wide_code, item_card, known_items
-from .levels import LevelPhrase, level_phrases
+from .levels import (
+    LANGUAGES,
+    LevelPhrase,
+    ReferenceLevel,
+    SchoolSubject,
+    aimed_levels,
+    level_phrases,
+    stated_levels,
+    subject_of,
+    subject_spoken_of,
+)
 from .lexicon import Lexicon, open_lexicon
 from .own_cards import OwnCardIndex
-from .reference_levels import ReferenceLevel, aimed_levels, stated_levels
 from .units import Unit
 from .verbs import level_of
 from .wordlists import word_list
@@ -18,6 +27,7 @@ from .words import Word, stem, words
 
 __all__ = [
     "KNOWING",
+    "LANGUAGES",
     "Action",
     "Card",
     "KnownItem",
@@ -25,6 +35,7 @@ __all__ = [
     "Lexicon",
     "OwnCardIndex",
     "ReferenceLevel",
+    "SchoolSubject",
     "Unit",
     "Word",
     "aimed_levels",
@@ -39,6 +50,8 @@ __all__ = [
     "open_lexicon",
     "stated_levels",
     "stem",
+    "subject_of",
+    "subject_spoken_of",
     "without_boilerplate",
     "word_list",
     "words",

@@ -3,7 +3,10 @@
 from typing import Any
 
 from .thesaurus import FUNCTION_WORDS, TOKEN, Thesaurus
+from .wordlists import word_list
 from .words import stem
+
+_EXACT = frozenset(word_list("words with the stem of another"))
 
 
 class Index:
@@ -37,6 +40,8 @@ class Index:
             # a verzorgende is a person, verzorgen is what many do: the stem would take them together
             for form in (tokens[0], tokens[0] + "n"):
                 self._exact.setdefault(form, []).append(concept)
+        elif tokens and tokens[0] in _EXACT and len(tokens) == 1:
+            self._exact.setdefault(tokens[0], []).append(concept)
         elif len(tokens) == 1:
             self._single.setdefault(stem(tokens[0]), []).append(concept)
         elif len(set(stems)) > 1:  # "eerst in, eerst uit" would be found wherever something is first

@@ -31,6 +31,8 @@ LABELS: Mapping[str, str] = {
     "module_and_kerntaak": _("module and kerntaak are about the same"),
     "rest_of_kerntaak": _("the other items of the kerntaak fit the eindterm as well"),
     "others_of_item": _("other eindtermen fit the item as well"),
+    "others_of_eindterm": _("other generic items fit the eindterm as well"),
+    "other_language": _("the two are of different languages"),
     SEMANTIC: _("the language model finds the texts alike"),
 }
 

@@ -13,10 +13,12 @@ from overlap.model import BANDS, Band, Goal, Pair, Settings
 
 from .calibration import chance, lowering
 from .evidence import LABELS
+from .generic import OTHERS_OF_EINDTERM
 from .reasons import agreements_of_pair
 from .scores import NOT_PROPOSED, OTHERS, Scores, score
 from .sides import Sides
 
+_OF_OVERLAP = (OTHERS["overlap"], OTHERS_OF_EINDTERM["overlap"])  # pieces of evidence of overlap alone, which is not explained
 Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
 
 
@@ -90,7 +92,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     scores = score(vmbo, mbo, settings)
     weighing, likely = scores.weighing(i), _likely(scores)
     weights = weighing.model["verwant"]["weights"]
-    evidence = {name: matrix for name, matrix in weighing.evidence.items() if name != OTHERS["overlap"]}
+    evidence = {name: matrix for name, matrix in weighing.evidence.items() if name not in _OF_OVERLAP}
     pieces = [
         Piece(
             name=name,
@@ -104,10 +106,10 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     average = weighing.model["verwant"]["intercept"]
     average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
     lowered = lowering(chance(scores.odds["verwant"]), scores.sides.same_work)
-    could_be = scores.could_be[i, j]
+    could_be, pair = scores.could_be[i, j], scores.pair(i, j, explain=True)
     return Explanation(
-        pair=scores.pair(i, j, explain=True),
-        band=BANDS[could_be] if could_be != NOT_PROPOSED else None,
+        pair=pair,
+        band=pair.band or (BANDS[could_be] if could_be != NOT_PROPOSED else None),
         average=float(1 / (1 + exp(lowered - average))),
         lowered=lowered,
         pieces=tuple(sorted(pieces, key=lambda piece: (-piece.contribution, piece.name))),

@@ -22,7 +22,7 @@ _KNOWLEDGE = (
     "cards/index.json",
     "cards/werkprocessen.tsv",
     "bloom.csv",
-    "niveauwoorden.csv",
+    "levels/niveauwoorden.csv",
     "wordlists.txt",
 )
 

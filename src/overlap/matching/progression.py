@@ -5,14 +5,14 @@ the dossier; the highest action in Bloom's revised taxonomy (Anderson & Krathwoh
 and role; and leerweg beside niveau, by their place in the NLQF (vmbo BB and mbo 1: 1; vmbo KB, GL, TL and mbo 2: 2; mbo 3: 3;
 mbo 4: 4). The last never decides alone: it is about the whole programme. Nothing is proposed where they do not tell.
 
-Where the law sets a level for both (2F and 3F, those of the ERK), that level tells, in the place of actions and niveau: 2F to 3F
-is verdieping, 2F to 2F is herhaling.
+Where the law sets a level for both (2F and 3F, those of the ERK) in one subject, that level tells, in the place of actions and
+niveau: 2F to 3F is verdieping, 2F to 2F is herhaling. Of what stands under a general subject on the mbo side only that tells:
+loopbaan and burgerschap have no levels, they ask the same at each niveau. A level of one subject is no level of another.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from overlap.language import ReferenceLevel
 from overlap.locale import gettext as _
 from overlap.model import LEERWEGEN, Progression, ProgressionKind, Sure
 
@@ -42,6 +42,8 @@ def progression(vmbo: Demand, mbo: Demand, *, overlaps: bool) -> Progression | N
 
     ``overlaps`` is whether the pair is proposed as more than verwant.
     """
+    if (vmbo.subject and mbo.subject and vmbo.subject != mbo.subject) or (mbo.generic and not _reference(vmbo, mbo)):
+        return None
     signals = [s for s in _signals(vmbo, mbo) if s.weight]
     total = sum(signal.weight for signal in signals)
     if abs(total) < _WEAK or (not overlaps and total < _PLAIN):
@@ -54,10 +56,10 @@ def progression(vmbo: Demand, mbo: Demand, *, overlaps: bool) -> Progression | N
 
 
 def _signals(vmbo: Demand, mbo: Demand) -> Iterator[_Signal]:
+    reference = _reference(vmbo, mbo)
     knowledge = mbo.phrases.get("kennis")
     if knowledge and not mbo.is_werkproces:
         yield _knowledge(vmbo.phrases.get("kennis"), knowledge)
-    reference = _reference(vmbo.references, mbo.references)
     if reference:
         yield reference
     # adviseren is a role and a high action at once: it is counted once
@@ -92,8 +94,11 @@ def _bloom(vmbo: str, vmbo_level: int, mbo: str, mbo_level: int) -> _Signal:
     return _Signal(-0.5 if above == -1 else -0.75, why)
 
 
-def _reference(ours: Sequence[ReferenceLevel], theirs: Sequence[ReferenceLevel]) -> _Signal | None:
-    """What the levels say that the law sets; None where one side has none, or they are of different scales."""
+def _reference(vmbo: Demand, mbo: Demand) -> _Signal | None:
+    """What the levels say that the law sets for both in one subject; None where one side has none there."""
+    if not vmbo.subject or vmbo.subject != mbo.subject:
+        return None
+    ours, theirs = vmbo.references, mbo.references
     scales = {level.scale for level in ours} & {level.scale for level in theirs}
     here, there = ([level for level in levels if level.scale in scales] for levels in (ours, theirs))
     if not here or not there:

@@ -7,12 +7,12 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Lexicon, OwnCardIndex, without_boilerplate, words
+from overlap.language import Action, Card, Lexicon, OwnCardIndex, SchoolSubject, without_boilerplate, words
 from overlap.model import Goal
 
 from .cards import cards_of, deeltaak_above
 from .context import Group
-from .words.deeds import Deeds, Demand, asked, demand, named_in
+from .words.deeds import Deeds, Demand, asked, demand, named_in, school_subject
 from .words.vectors import Bags, Numbering, plain_words
 from .words.vocabulary import Passages, Units, Vocabulary
 
@@ -151,6 +151,15 @@ class VmboTexts:
         return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
 
     @cached_property
+    def subjects(self) -> list[SchoolSubject | None]:
+        """The general subject that each goal stands under, None where that is none."""
+        return [school_subject(goal) for goal in self.goals]
+
+    def demand_for(self, i: int, leerweg: str | None) -> Demand:
+        """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
+        return demand(self.goals[i], self.actions[i], leerweg) if leerweg else self.demands[i]
+
+    @cached_property
     def deeds(self) -> Deeds:
         """What each goal asks to do."""
         return Deeds([asked(goal.text, self.lexicon) for goal in self.goals], self.lexicon)
@@ -228,6 +237,11 @@ class MboTexts:
     def described(self) -> list[tuple[Action, ...]]:
         """The actions in the omschrijving of each item."""
         return [self.lexicon.actions(goal.description) for goal in self.goals]
+
+    @cached_property
+    def subjects(self) -> list[SchoolSubject | None]:
+        """The general subject that each item stands under, as what every mbo course asks does; None of a trade."""
+        return [school_subject(goal) for goal in self.goals]
 
     @cached_property
     def demands(self) -> list[Demand]:

@@ -148,11 +148,18 @@ class Comparison:
 
     @cached_property
     def proposed(self) -> tuple[Pair, ...]:
-        """The pairs to judge, in the order of the vmbo programme and best first within a goal; last what others put lower."""
+        """The pairs to judge, in the order of the vmbo programme and best first within a goal.
+
+        Last is what others put lower, and before that what is only possible, be it for want of a reason to check.
+        """
         order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
         lower = self.elsewhere.with_effect("lowered")
         found = (pair for pair in self.pairs if pair.band)
-        return tuple(sorted(found, key=lambda pair: (order[pair.vmbo.id], pair.id in lower, -pair.score, pair.mbo.id)))
+
+        def place(pair: Pair) -> tuple[int, bool, bool, float, str]:
+            return order[pair.vmbo.id], pair.id in lower, pair.band == Band.POSSIBLE, -pair.score, pair.mbo.id
+
+        return tuple(sorted(found, key=place))
 
     @cached_property
     def best(self) -> Mapping[Side, Mapping[str, Best]]:

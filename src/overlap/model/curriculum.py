@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from overlap.problems import Notice
 
-from .electives import ELECTIVE, elective_among
+from .electives import ELECTIVE, elective_among, is_of_preamble
 from .text import folded
 
 Side = Literal["vmbo", "mbo"]
@@ -104,6 +104,11 @@ class Goal:
         """Give the name of the keuzevak or keuzedeel that the goal is of, "" where every pupil or student learns it."""
         headings = tuple((heading.code, heading.title) for heading in self.section)
         return elective_among(headings, self.codes or (self.code,), self.extra.get(ELECTIVE, ""), self.source.sheet)
+
+    @property
+    def of_preamble(self) -> bool:
+        """Tell whether the goal is of the preambule: what all avo vakken together aim at, and no vak by itself."""
+        return is_of_preamble([(heading.code, heading.title) for heading in self.section], self.codes or (self.code,))
 
     @property
     def bare(self) -> bool:

@@ -1,4 +1,5 @@
-"""How a document says that something is a keuzevak or a keuzedeel: what one pupil takes and another does not.
+"""How a document says that something is counted apart: a keuzevak or keuzedeel, which one pupil takes and another does not,
+and the preambule, which says what all vakken together aim at.
 
 In SLO's publication and in most tables codes say it (K/ZW/05; P/ and PK/ are for all), in SBB's dossiers too (K0123, D1-K1).
 Schools say it in words: in a heading, in a column, or in the name of the sheet.
@@ -18,6 +19,7 @@ _WORD: Final = re.compile(
     r"(?!.*\b(?:profiel(?:module|vak|deel)|verplicht))",
     re.I,
 )
+_PREAMBLE: Final = re.compile(r"[\d.:\s]*preambule\b", re.I)
 _CHOSEN: Final = re.compile(r"keuze|kv\b|k$", re.I)
 
 
@@ -49,3 +51,8 @@ def elective_among(headings: Sequence[tuple[str, str]], codes: Sequence[str], to
     if told:
         return (labels[0] if labels else told) if _CHOSEN.match(told) else ""
     return sheet if _WORD.match(sheet) and not any(map(_FOR_ALL.match, codes)) else ""
+
+
+def is_of_preamble(headings: Sequence[tuple[str, str]], codes: Sequence[str]) -> bool:
+    """Whether a goal is of the preambule of the avo programmes, by its codes or by code and title of what stands above it."""
+    return any(map(_PREAMBLE.match, (*codes, *(text for heading in headings for text in heading))))

@@ -3,12 +3,28 @@
 from collections.abc import Mapping
 from typing import Final
 
-from . import calls, files, libraries, many, output, own_words, plans, publications, pupils, reading, reviews, routes, semantic
+from . import (
+    calls,
+    files,
+    frames,
+    libraries,
+    many,
+    output,
+    own_words,
+    plans,
+    publications,
+    pupils,
+    reading,
+    reviews,
+    routes,
+    semantic,
+)
 from .problem import Problem
 
 _ERRORS = (
     *files.ERRORS,
     *reading.ERRORS,
+    *frames.ERRORS,
     *plans.ERRORS,
     *publications.ERRORS,
     *own_words.ERRORS,

@@ -57,7 +57,7 @@ def pupils(result: Result, answers: PupilAnswers, *, short: bool = False) -> Sec
         texts.append(_("Nowhere do more pupils say the opposite than agree with what was decided."))
     tables = [_table("leerlingen-verschil", _("Where pupils and the group differ most"), differing)] if differing else []
     if rows and not short:
-        tables.append(_table("leerlingen", _("What pupils say of each agreement"), rows))
+        tables.append(_table("leerlingen", _("What pupils say of each agreement"), each_once(rows)))
     if left := len({*answers.counts} - {row.sentence for row in rows}):
         text = ngettext(
             "{n} sentence is about something that is not decided any more.",
@@ -81,20 +81,25 @@ def by_sentence(rows: Iterable[Asked]) -> Mapping[str, Sequence[Asked]]:
     return decided
 
 
-def most_differing(rows: Iterable[Asked]) -> tuple[Asked, ...]:
-    """Give where more pupils say the opposite than agree, each sentence once with all that was decided about it.
-
-    The surest stand first: by the lower bound of the share that says the opposite.
-    """
-    differing = [
+def each_once(rows: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Give each sentence once, with all that was decided about it: what pupils answered counts for each of those."""
+    return tuple(
         replace(
             same[0],
             codes=_under_each_other(row.codes for row in same),
             verdict=_under_each_other(row.verdict for row in same),
             action=_under_each_other(row.action for row in same),
         )
-        for same in by_sentence(row for row in rows if row.differs).values()
-    ]
+        for same in by_sentence(rows).values()
+    )
+
+
+def most_differing(rows: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Give where more pupils say the opposite than agree, each sentence once with all that was decided about it.
+
+    The surest stand first: by the lower bound of the share that says the opposite.
+    """
+    differing = each_once(row for row in rows if row.differs)
     return tuple(sorted(differing, key=lambda row: -wilson(row.against, row.count.total).low))
 
 

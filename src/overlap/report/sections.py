@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, get_args
 
-from overlap.analysis import electives_in_words
+from overlap.analysis import left_out
 from overlap.locale import gettext as _
 from overlap.locale import mark, ngettext
 from overlap.locale.numbers import per_cent
@@ -41,11 +41,13 @@ def overlap(result: Result) -> Section:
             "has no verdict yet, is to be discussed later, or groups differ on it. Goals are counted, not estimated."
         )
     ]
-    electives = electives_in_words(result.facts.of_side("vmbo"), result.facts.of_side("mbo"))
-    if electives:
-        text = _("What all pupils and students take is counted apart, below each table: nobody takes all {electives}.")
-        texts.append(text.format(electives=electives))
-    tables = tuple(_coverage(side, electives) for side in result.sides.values())
+    apart = left_out(result.facts.of_side("vmbo"), result.facts.of_side("mbo"))
+    if apart:
+        text = _("Below each table stands what it is without {electives}: those are about more than this vak.")
+        if apart.chosen:
+            text = _("What all pupils and students take is counted apart, below each table: nobody takes all {electives}.")
+        texts.append(text.format(electives=apart.names))
+    tables = tuple(_coverage(side, apart.names if apart else "") for side in result.sides.values())
     return Section("overlap", _("Overlap"), _("How much overlaps"), tuple(texts), tables)
 
 

@@ -60,9 +60,13 @@ def run(request: ImportRequest) -> ImportOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenericRequest:
-    """Of which niveau the generic requirements are wanted; ``output`` is None for a telling name in the current folder."""
+    """Of which niveau the generic requirements are wanted, and which ``onderdelen`` of them by name (none: all).
+
+    ``output`` is None for a telling name in the current folder.
+    """
 
     niveau: Niveau
+    onderdelen: tuple[str, ...] = ()
     output: Path | None = None
     force: bool = False
 
@@ -71,10 +75,10 @@ def import_generic(request: GenericRequest) -> ImportOutcome:
     """Write the generic requirements of every mbo course of a niveau as a spreadsheet to check and to compare with.
 
     Raises:
-        Unusable: the result cannot be written.
+        Unusable: the niveau has no such onderdeel, or the result cannot be written.
     """
-    curriculum = requirements(request.niveau)
-    target = claimed(request.output, f"{curriculum.title}.xlsx", force=request.force)
+    curriculum = requirements(request.niveau, request.onderdelen)
+    target = claimed(request.output, f"{' '.join((curriculum.title, *request.onderdelen))}.xlsx", force=request.force)
     [saved] = save([(target, programme(curriculum))])
     return ImportOutcome(curriculum=curriculum, written=saved.path, kept=saved.kept)
 

@@ -9,6 +9,7 @@ import pytest
 
 from overlap.workbook.comparison.goal_rows import HEAD_ROW, GoalRows
 from overlap.workbook.comparison.workbook import workbook
+from overlap.workbook.form.fields import REVIEW
 
 
 def opened(comparison):
@@ -58,6 +59,42 @@ def test_a_goal_leads_to_its_first_pair_or_to_the_gaps(book, zorg, side):
         else:
             assert name == "'Hiaten'"
             assert book["Hiaten"].cell(book["Hiaten"][place].row, 1).value == goal.id
+
+
+def goal_at(book, location):
+    """The id of the goal in the row that a link leads to."""
+    name, place = location.rsplit("!", 1)
+    sheet = book[name.strip("'")]
+    return sheet.cell(sheet[place].row, 1).value
+
+
+def test_codes_on_overlap_lead_to_the_goals_in_their_programmes(book, zorg):
+    review = book["Overlap"]
+    columns = {field.name: n for n, field in enumerate(REVIEW)}
+    rows = [row for row in review.iter_rows() if row[columns["number"]].hyperlink]
+    assert len(rows) == len(zorg.proposed)
+    for row, pair in zip(rows, zorg.proposed, strict=True):
+        assert goal_at(book, row[columns["number"]].hyperlink.location) == pair.vmbo.id
+        assert goal_at(book, row[columns["vmbo code"]].hyperlink.location) == pair.vmbo.id
+        assert goal_at(book, row[columns["mbo code"]].hyperlink.location) == pair.mbo.id
+        assert not any(row[columns[name]].hyperlink for name in ("vmbo goal", "mbo item")), "no bold in LibreOffice"
+
+
+def test_the_place_of_a_gap_leads_to_the_goal_in_its_programme(book):
+    rows = [row for row in book["Hiaten"].iter_rows() if str(row[1].value).startswith(("vmbo ·", "mbo ·"))]
+    assert rows
+    assert all(goal_at(book, row[1].hyperlink.location) == row[0].value for row in rows)
+
+
+def test_a_code_that_reads_as_a_link_or_a_formula_stays_a_text(zorg):
+    first, *others = zorg.vmbo.goals
+    for code in ("http://example.org", "internal:'Overlap'!A1", "=1+1"):
+        renamed = {first.id: replace(first, code=code)}
+        pairs = tuple(replace(pair, vmbo=renamed.get(pair.vmbo.id, pair.vmbo)) for pair in zorg.pairs)
+        changed = replace(zorg, vmbo=replace(zorg.vmbo, goals=(renamed[first.id], *others)), pairs=pairs)
+        cells = [cell for row in opened(changed)["Overlap"].iter_rows() for cell in row if cell.value == code]
+        assert cells
+        assert all(cell.data_type == "s" and "Programma" in cell.hyperlink.location for cell in cells)
 
 
 def test_what_the_document_told_besides_has_its_own_column(zorg):

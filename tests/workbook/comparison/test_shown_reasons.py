@@ -30,7 +30,7 @@ def bold(cell):
 def quoted(reason):
     """The words that a reason quotes: those between ‘ and ’, and what a clause names behind its colon."""
     tails = (clause.rpartition(": ")[2].partition(" (")[0] for clause in reason.split("; ") if ": " in clause)
-    clauses = [*QUOTE.findall(reason), *(tail for tail in tails if "‘" not in tail)]
+    clauses = [*QUOTE.findall(reason), *(tail for tail in tails if not {"‘", "“"} & {*tail})]  # “…” stands on a card
     return [word for clause in clauses for word in WORD.findall(clause) if word.casefold() not in SMALL]
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from unittest.mock import patch
 
 import openpyxl
 import pytest
@@ -30,6 +31,13 @@ def test_a_text_stays_a_text_whatever_it_begins_with(book, text):
     book.sheet("Sheet").text(0, 0, text, styles.CELL)
     cell = opened(book)["Sheet"]["A1"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_beyond_the_links_that_a_sheet_may_hold_a_text_is_still_a_text(book):
+    with patch("xlsxwriter.worksheet.Worksheet.write_url", return_value=-4):
+        book.sheet("Sheet").link(0, 0, "internal:'Sheet'!A9", "P/ZW/01", styles.CELL)
+    cell = opened(book)["Sheet"]["A1"]
+    assert (cell.value, cell.hyperlink) == ("P/ZW/01", None)
 
 
 def test_a_row_is_as_high_as_its_longest_text_needs_and_still_grows_when_people_type(book):

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from overlap.analysis import agenda, coverage, electives_in_words, gaps, next_to_nothing, obligatory_part
+from overlap.analysis import agenda, coverage, gaps, left_out, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
@@ -37,7 +37,8 @@ def summary(outcome: CompareOutcome) -> None:
     console = out()
     console.print()
     console.print(Text(f"{comparison.vmbo.title}  ↔  {comparison.mbo.title}", style="bold"))
-    console.print(Padding(_coverage(comparison, console.width), (1, 0, 1, _GAP), expand=False))
+    console.print(Padding(_coverage(comparison, console.width), (1, 0, 0, _GAP), expand=False))
+    console.print(Padding(Text(_reckon_with(comparison), style="table.caption"), (0, 0, 1, _GAP), expand=False))
     counts = {band: sum(p.band == band for p in comparison.proposed) for band in BANDS}
     by_band = ", ".join(f"{n} {label(band)}" for band, n in counts.items())
     tell_fact(_("Proposed"), f"{size_in_words(comparison)} ({by_band})")
@@ -163,8 +164,10 @@ def _coverage(comparison: Comparison, width: int) -> Table:
     heads = ("", _("goals"), _("overlap"), _("related only"), _("gap"))
     names: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
     part = obligatory_part(comparison)
-    electives = electives_in_words(comparison.vmbo.goals, comparison.mbo.goals) if part else ""
-    without, with_all = _("without {electives}").format(electives=electives), _("with all (nobody does)")
+    apart = left_out(comparison.vmbo.goals, comparison.mbo.goals)
+    electives = apart.names if apart else ""
+    without = _("without {electives}").format(electives=electives)
+    with_all = _("with all (nobody does)") if apart and apart.chosen else _("with {electives}").format(electives=electives)
     widest = max(len(text) for text in (*(name for _side, name in names), *((without, with_all) if part else ())))
     taken = widest + sum(max(len(head), len("100%")) for head in heads[1:])
     size = max(min(_BAR, width - taken - _GAP * (len(heads) + 1)), _SHORTEST_BAR)
@@ -177,14 +180,17 @@ def _coverage(comparison: Comparison, width: int) -> Table:
         _add_sides(table, names, part, size)
         table.add_row(Text(with_all, style="italic"))
     _add_sides(table, names, comparison, size)
-    low, high = map(per_cent, coverage(part or comparison, "mbo").between)
-    if part:
-        text = _("Estimates; without {electives} reckon with {low} to {high} of the mbo items had already.")
-        table.caption = text.format(low=low, high=high, electives=electives)
-    else:
-        table.caption = _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(low=low, high=high)
-    table.caption_justify = "left"
     return table
+
+
+def _reckon_with(comparison: Comparison) -> str:
+    """How far the estimate may be off."""
+    part, apart = obligatory_part(comparison), left_out(comparison.vmbo.goals, comparison.mbo.goals)
+    low, high = map(per_cent, coverage(part or comparison, "mbo").between)
+    if apart:
+        text = _("Estimates; without {electives} reckon with {low} to {high} of the mbo items had already.")
+        return text.format(low=low, high=high, electives=apart.names)
+    return _("Estimates; reckon with {low} to {high} of the mbo items had already.").format(low=low, high=high)
 
 
 def _add_sides(table: Table, names: Sequence[tuple[Side, str]], comparison: Comparison, size: int) -> None:

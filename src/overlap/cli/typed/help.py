@@ -20,24 +20,58 @@ _Rows = Iterable[tuple[str, str]]
 
 def help_text(command: Any, context: Any) -> str:
     """Give the help of a command or a group of commands, as wide as the window."""
-    params = [param for param in command.get_params(context) if not getattr(param, "hidden", False)]
-    arguments = [param for param in params if param.param_type_name == "argument"]
-    options = [param for param in params if param.param_type_name != "argument"]
+    arguments, options = parameters(command, context)
     commands = getattr(command, "commands", {})
-    usage = " ".join((context.command_path, *(_usage(one) for one in arguments), *([_("COMMAND")] if commands else ())))
-    blocks = [_("Usage: ") + usage + " " + _("[OPTIONS]"), *_wrapped(command.help or "")]
+    blocks = [_("Usage: ") + usage_of(command, context), *_wrapped(command.help or "")]
     blocks += _block(
         _("Commands"), ((name, commands[name].help or "") for name in command.list_commands(context)) if commands else ()
     )
     if command.epilog:
         blocks += ["", _("For example") + ":", *(_INDENT + line for line in command.epilog.splitlines())]
-    blocks += _block(_("Arguments"), ((_kind(one), _help(one)) for one in arguments))
-    for panel in dict.fromkeys(_panel(one) for one in options):
-        blocks += _block(panel, ((_names(one), _help(one)) for one in options if _panel(one) == panel))
+    blocks += _block(_("Arguments"), ((kind_of(argument), meaning_of(argument)) for argument in arguments))
+    for panel in dict.fromkeys(map(panel_of, options)):
+        blocks += _block(panel, ((names_of(option), meaning_of(option)) for option in options if panel_of(option) == panel))
     if commands:
         call = " ".join((context.command_path, _("COMMAND"), "--help"))
         blocks += ["", _("More about a command: {call}").format(call=call)]
     return "\n".join(blocks) + "\n"
+
+
+def parameters(command: Any, context: Any) -> tuple[list[Any], list[Any]]:
+    """Give the arguments and the options of a command that are shown, in their order."""
+    shown = [param for param in command.get_params(context) if not getattr(param, "hidden", False)]
+    arguments = [param for param in shown if param.param_type_name == "argument"]
+    return arguments, [param for param in shown if param not in arguments]
+
+
+def usage_of(command: Any, context: Any) -> str:
+    """Give a command as it is typed: "overlap compare VMBO MBO [OPTIONS]"."""
+    arguments, _options = parameters(command, context)
+    kinds = [kind_of(argument) if argument.required else f"[{kind_of(argument)}]" for argument in arguments]
+    further = [_("COMMAND")] if getattr(command, "commands", {}) else []
+    return " ".join((context.command_path, *kinds, *further, _("[OPTIONS]")))
+
+
+def panel_of(param: Any) -> str:
+    """Give the heading that an option stands under."""
+    return getattr(param, "rich_help_panel", None) or _("Options")
+
+
+def meaning_of(param: Any) -> str:
+    """Say what an argument or option does, and of an option that it is required."""
+    needed = _("required") if param.required and param.param_type_name != "argument" else ""
+    return (param.help or "") + (f" ({needed})" if needed else "")
+
+
+def kind_of(param: Any) -> str:
+    """Say what a value is: as we call it, never the name of a type."""
+    return str(param.metavar or param.name.upper())
+
+
+def names_of(option: Any) -> str:
+    """Give the short and the long name of an option, and the kind of its value, where it takes one."""
+    names = ", ".join(sorted(option.opts, key=len))
+    return names if getattr(option, "is_flag", False) or not option.metavar else f"{names} {option.metavar}"
 
 
 def _block(title: str, rows: _Rows) -> Iterator[str]:
@@ -61,27 +95,3 @@ def _wrapped(text: str) -> Iterator[str]:
 
 def _width() -> int:
     return max(min(shutil.get_terminal_size().columns, _WIDEST), _NARROWEST)
-
-
-def _panel(param: Any) -> str:
-    return getattr(param, "rich_help_panel", None) or _("Options")
-
-
-def _help(param: Any) -> str:
-    needed = _("required") if param.required and param.param_type_name != "argument" else ""
-    return (param.help or "") + (f" ({needed})" if needed else "")
-
-
-def _usage(argument: Any) -> str:
-    return _kind(argument) if argument.required else f"[{_kind(argument)}]"
-
-
-def _kind(param: Any) -> str:
-    """What a value is: as we call it, never the name of a type."""
-    return str(param.metavar or param.name.upper())
-
-
-def _names(option: Any) -> str:
-    """The short and the long name of an option, and the kind of its value, where it takes one."""
-    names = ", ".join(sorted(option.opts, key=len))
-    return names if getattr(option, "is_flag", False) or not option.metavar else f"{names} {option.metavar}"

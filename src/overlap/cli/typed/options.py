@@ -195,6 +195,12 @@ OnderdeelOption = Annotated[
         ),
     ),
 ]
+GenericOnderdeelOption = Annotated[
+    list[str] | None,
+    _option(
+        "--onderdeel", _TEXT, _("Only Nederlands, rekenen, Engels, loopbaan or burgerschap; may be repeated. Left out: all.")
+    ),
+]
 NiveauOption = Annotated[Niveau, _option("--niveau", "2|3|4", _("The niveau of the mbo courses whose requirements are wanted."))]
 VmboCodeArgument = Annotated[str, _argument("CODE-VMBO", _("The vmbo goal: its code, or its id as in --pairs."))]
 MboCodeArgument = Annotated[str, _argument("CODE-MBO", _("The mbo item: its code, or its id as in --pairs."))]

@@ -5,18 +5,19 @@ A card is no part of what people see: a reason quotes the goal, the phrasing, an
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from overlap.language import Card, Unit
+from overlap.language import words as words_of
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 from overlap.model import Goal, Side
 from overlap.model.text import places
 
 from .clauses import LINE, Clause, Rank
+from .compounds import MIN_PART
 from .pair_texts import PairTexts
 from .phrases import MOST, opening_end, phrase_around
-from .quotes import GAP, Quote, Standing, quote_phrase, quote_whole, with_noun
+from .quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
 from .ties import Kind
 from .told import CardPhrasing, phrasing_in, things_in
 
@@ -45,60 +46,83 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
     return [_of_little(texts, told, "vmbo")] if told else []
 
 
+def by_first_card(texts: PairTexts) -> list[Clause]:
+    """Say what the goal is called in the mbo, for where nothing else can be said: it does not stand in the item."""
+    card = texts.sides.vmbo.cards[texts.i]
+    if not card or not card.phrasings:
+        return []
+    text = _("no shared word; ‘{goal}’ (vmbo) is often called “{text}” in the mbo")
+    goal = _gist(texts, "vmbo")
+    words = text.format(goal=goal.label, text=" ".join(card.phrasings[0].split()))
+    return [Clause(text=words, vmbo=(goal,), rank=Rank.LEAST)] if len(words) <= LINE else []
+
+
 def _of_goal(texts: PairTexts, card: Card) -> Clause | None:
     called = _("‘{goal}’ (vmbo) is often called “{text}” in the mbo; here it says ‘{words}’")
-    belongs = _("‘{goal}’ (vmbo) often belongs to “{text}” in the mbo; here it says ‘{words}’")
-    for text, phrasings in ((called, card.phrasings), (belongs, card.wider)):
+    for text, phrasings in ((called, card.phrasings), ("", card.wider)):
         if told := phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True):
             return _of_told(texts, text, told, "vmbo")
     thing = _thing(texts, card, texts.sides.vmbo.goals[texts.i], by_vmbo=True)
-    return _least(texts, thing, "vmbo") if thing else None
+    return _least(texts, card, thing, "vmbo") if thing else None
 
 
 def _of_item(texts: PairTexts, card: Card) -> Clause | None:
     eindterm = texts.sides.vmbo.eindterm.texts[texts.i]
     if told := phrasing_in(texts.sides, card.phrasings, eindterm, texts.vmbo, by_vmbo=False):
-        return _of_told(texts, _("“{text}” in the vmbo often belongs to ‘{goal}’ (mbo); here it says ‘{words}’"), told, "mbo")
+        return _of_told(texts, "", told, "mbo")
     thing = _thing(texts, card, texts.sides.mbo.goals[texts.j], by_vmbo=False)
-    return _least(texts, thing, "mbo") if thing else None
+    return _least(texts, card, thing, "mbo") if thing else None
 
 
 def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Clause:
-    """Say how the goal of a side is called, and where that stands in the other; that it is little where a single word does."""
+    """Say how the goal of a side is called, and where that stands in the other; that is less where a single word does."""
     telling = [one for one in told.pair.members if one.kind in _PLAINEST and not (one.is_general or one.is_weak_verb)]
     n = sum(len(one.vmbo.label.split()) for one in told.pair.members)
     if not telling or (n < _TWO and told.share < _MOSTLY):
         return _of_little(texts, told, side)
-    goal, found = _gist(texts, side), told.pair.mbo if side == "vmbo" else told.pair.vmbo
-    words = text.format(goal=goal.label, text=" ".join(told.phrasing.split()), words=found.label)
-    if len(words) > LINE:
-        return _of_little(texts, told, side)
-    if told.phrasing.casefold() == found.label.casefold():
-        words = words.rpartition(";")[0]
-    vmbo, mbo = ((goal,), (found,)) if side == "vmbo" else ((found,), (goal,))
-    return Clause(text=words, vmbo=vmbo, mbo=mbo, rank=Rank.BY_CARD, weight=told.pair.weight * told.share)
+    found = told.pair.mbo if side == "vmbo" else told.pair.vmbo
+    return _of_phrasing(
+        texts, text, told.phrasing, (found, _word(told, side)), (side, Rank.BY_CARD, told.pair.weight * told.share)
+    )
 
 
 def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:
-    """Say that only a word of what belongs to the goal of a side stands in the other text, and what it is a word of."""
-    words, goal = _word(told, side), _gist(texts, side)
-    of_goal = _("little to go by: ‘{goal}’ (vmbo) often belongs to “{text}”; here only ‘{words}’ stands")
-    of_item = _("little to go by: ‘{goal}’ (mbo) often belongs to “{text}”; here only ‘{words}’ stands")
-    text = (of_goal if side == "vmbo" else of_item).format(
-        goal=goal.label, text=" ".join(told.phrasing.split()), words=words.label
-    )
-    clause = _least(texts, words, side)
-    return replace(clause, text=text) if len(text) <= LINE else clause
+    """Say what belongs to the goal of a side, where only a word of that stands in the other text."""
+    found = told.pair.mbo if side == "vmbo" else told.pair.vmbo
+    return _of_phrasing(texts, "", told.phrasing, (found, _word(told, side)), (side, Rank.WORD_OF_CARD, told.pair.weight))
 
 
-def _least(texts: PairTexts, words: Quote, side: Side) -> Clause:
-    """Say that of what belongs to the goal of a side only this stands in the other text."""
-    goal = _gist(texts, side)
-    of_goal = _("little to go by: only ‘{words}’ (mbo) goes with ‘{goal}’ (vmbo)")
-    of_item = _("little to go by: only ‘{words}’ (vmbo) goes with ‘{goal}’ (mbo)")
-    text = (of_goal if side == "vmbo" else of_item).format(goal=goal.label, words=words.label)
+def _least(texts: PairTexts, card: Card, thing: Standing, side: Side) -> Clause | None:
+    """Say what belongs to the goal of a side, where the other text names a thing of its card: a phrasing or term with that."""
+    stems = [word.stem for word in words_of(thing.written) if len(word.stem) >= MIN_PART]
+
+    def is_near(phrasing: str) -> bool:
+        others = [word.stem for word in words_of(phrasing) if len(word.stem) >= MIN_PART]
+        return any(a in b or b in a for a in stems for b in others)
+
+    near = next(filter(is_near, (*card.phrasings, *card.wider, *card.terms)), None)
+    of_goal = _("the card of ‘{goal}’ (vmbo) also names “{text}”; here it says ‘{words}’")
+    of_item = _("the card of ‘{goal}’ (mbo) also names “{text}”; here it says ‘{words}’")
+    text = "" if near not in card.terms else of_goal if side == "vmbo" else of_item
+    found = quote_whole(phrase_around(thing, "mbo" if side == "vmbo" else "vmbo"))
+    return _of_phrasing(texts, text, near, (found, quote_whole(thing)), (side, Rank.WORD_OF_CARD, 0.0)) if near else None
+
+
+def _of_phrasing(
+    texts: PairTexts, text: str, phrasing: str, found: tuple[Quote, Quote], worth: tuple[Side, Rank, float]
+) -> Clause:
+    """Quote the goal of a side, a phrasing of its card and what the other text has of that: the phrase, or else its word."""
+    side, rank, weight = worth
+    belongs = _("‘{goal}’ (vmbo) often belongs to “{text}” in the mbo; here it says ‘{words}’")
+    of_item = _("“{text}” in the vmbo often belongs to ‘{goal}’ (mbo); here it says ‘{words}’")
+    text = text or (belongs if side == "vmbo" else of_item)
+    goal, phrasing = _gist(texts, side), " ".join(phrasing.split())
+    each = [(words, text.format(goal=goal.label, text=phrasing, words=words.label)) for words in found]
+    words, said = next((both for both in each if len(both[1]) <= LINE), each[-1])
+    if phrasing.casefold() == words.label.casefold():
+        said = said.rpartition(";")[0]
     vmbo, mbo = ((goal,), (words,)) if side == "vmbo" else ((words,), (goal,))
-    return Clause(text=text, vmbo=vmbo, mbo=mbo, rank=Rank.LEAST)
+    return Clause(text=said, vmbo=vmbo, mbo=mbo, rank=rank, weight=weight)
 
 
 def _word(told: CardPhrasing, side: Side) -> Quote:
@@ -129,13 +153,13 @@ def _gist(texts: PairTexts, side: Side) -> Quote:
     return quote_whole(phrase)
 
 
-def _thing(texts: PairTexts, card: Card, goal: Goal, *, by_vmbo: bool) -> Quote | None:
+def _thing(texts: PairTexts, card: Card, goal: Goal, *, by_vmbo: bool) -> Standing | None:
     """A thing in the text of the other side that the card of a goal names."""
     others = texts.sides.lexicon.units(texts.text) if by_vmbo else texts.eindterm
     others = _unnamed(others, [tie.mbo if by_vmbo else tie.vmbo for tie in texts.own])
     shown = texts.mbo if by_vmbo else texts.vmbo
-    things = (quote_phrase(words, shown) for words in things_in(texts.sides, card, goal.description, others))
-    return next((words for words in things if words and GAP not in words.written), None)
+    things = (place_of(words, shown) for words in things_in(texts.sides, card, goal.description, others))
+    return next((with_noun(place) for place in things if place and place.is_whole), None)
 
 
 def _unnamed(units: Units, named: Sequence[Unit]) -> Units:

@@ -11,7 +11,7 @@ from .quoted import Quoted
 from .quotes import Quote
 from .ties import Kind
 
-LINE = 165  # characters of the reason that is read first
+LINE = 190  # characters of the reason that is read first
 PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _MOST = 4  # words or word pairs named in a clause; more is not read
 
@@ -23,16 +23,17 @@ class Rank(IntEnum):
     CALLED = 1  # other words, called what they are
     NEAR = 2  # what somebody who knows both sides would call it
     RELATED = 3
-    GENERAL = 4  # words that stand in any work, or are said of something else
-    BY_CARD = 5  # what cannot be seen in both texts
-    LEAST = 6  # hardly anything
+    BY_CARD = 4  # what a card calls one of them, of which most stands in the other
+    GENERAL = 5  # words that stand in any work, or are said of something else
+    WORD_OF_CARD = 6  # a single word of what a card has, or a verb of the heading
+    LEAST = 7  # hardly anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A reason in words, what it quotes on either side, and how much it says beside others of its rank.
 
-    ``names`` is how many words or word pairs it names.
+    ``names`` is how many words or word pairs it names, ``is_gloss`` whether it says what a title comes down to by its card.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Clause:
     rank: Rank
     weight: float = 0.0
     names: int = 1
+    is_gloss: bool = False
 
     def says_again(self, other: "Clause") -> bool:
         """Whether all that it quotes of a side is quoted by another clause already."""

@@ -43,6 +43,7 @@ def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
             first = lexicon.modifier(key[:at]) or key[:at]
             if first not in _BEFORE_VERBS and is_word(lexicon, first):
                 parts |= {first, *(() if last.endswith(_FAMILIES) else (last,))}
+    parts = {part for part in parts if not (key.endswith(part) and key.removesuffix(part) in _BEFORE_VERBS)}  # "uitstrijk"
     return frozenset(part for part in parts if is_telling_part(part, key) and part not in COMMON)
 
 

@@ -8,10 +8,11 @@ from overlap.language import Lexicon, Unit, stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.matching.words.vocabulary import Units
 
-from .commonness import DIRECT, EMPTY, is_stem_of_verb
-from .compounds import SHORTEST, general_beginning, general_ending, is_telling
+from .commonness import COMMON, DIRECT, EMPTY, is_stem_of_verb
+from .compounds import SHORTEST, general_beginning, general_ending, is_head, is_telling, is_word
 from .ties import LONGEST, Kind, Tie, is_thing
 
+_WITHIN = 6  # letters of a word that may stand in the middle of a compound
 _SHORTEST = 5  # letters of a noun that is made of a verb
 _LIKE_VERBS = frozenset(word_list("nouns like verbs"))
 
@@ -48,7 +49,9 @@ def light_ties(lexicon: Lexicon, vmbo: Units, text: str, done: Collection[str]) 
     """Find the verbs that are ``done`` in a goal and stand in the text of an item too, also those of any work."""
     by_verb = {verb: unit for unit in lexicon.units(text) if not unit.term and (verb := infinitive(unit.written[0].casefold()))}
     verbs = ((unit, unit.written[0].casefold()) for unit in vmbo if not unit.term)
-    return [Tie(Kind.SAME, unit, by_verb[verb], 0.0) for unit, verb in verbs if verb in done and verb in by_verb]
+    return [
+        Tie(kind=Kind.SAME, vmbo=unit, mbo=by_verb[verb], weight=0.0) for unit, verb in verbs if verb in done and verb in by_verb
+    ]
 
 
 @lru_cache(20_000)
@@ -72,17 +75,28 @@ def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
     a, b = one.unit, other.unit
     if a.key == b.key:
         is_noun = is_thing(a) == is_thing(b) and not (_is_verb(a) or _is_verb(b))
-        return Tie(Kind.SAME, a, b, 0.0) if is_noun or one.written == other.written else None
+        return Tie(kind=Kind.SAME, vmbo=a, mbo=b, weight=0.0) if is_noun or one.written == other.written else None
     if other.written in _LIKE_VERBS and infinitive(other.written) == infinitive(one.written) is not None:
-        return Tie(Kind.SAME, a, b, 0.0)  # "Plant en verdeelt de werkzaamheden"
+        return Tie(kind=Kind.SAME, vmbo=a, mbo=b, weight=0.0)  # "Plant en verdeelt de werkzaamheden"
     if one.verb in other.verbs_inside or other.verb in one.verbs_inside:
-        return Tie(Kind.PART, a, b, 1.0)
+        return Tie(kind=Kind.PART, vmbo=a, mbo=b, weight=1.0)
     if one.done & other.done_inside or other.done & one.done_inside:
-        return Tie(Kind.RELATED, a, b, 1.0)
+        return Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=1.0)
+    if _is_within(lexicon, *sorted((one.written, other.written), key=len)):
+        return Tie(kind=Kind.PART, vmbo=a, mbo=b, weight=1.0)
     part = general_beginning(lexicon, a.key, b.key)
     if not part and (part := general_ending(lexicon, a.key, b.key)):
         part = "" if is_infinitive(one.written) or is_infinitive(other.written) else part
-    return Tie(Kind.PART, a, b, float(is_telling(part))) if part else None
+    return Tie(kind=Kind.PART, vmbo=a, mbo=b, weight=float(is_telling(part))) if part else None
+
+
+def _is_within(lexicon: Lexicon, short: str, long: str) -> bool:
+    """Whether a word stands in the middle of a compound of three: "spanning" in "laagspanningsinstallatie"."""
+    at = long.find(short) if len(short) >= _WITHIN else -1
+    if at <= 0 or len(long) > LONGEST or stem(short) in EMPTY | COMMON:
+        return False
+    before, behind = long[:at], stem(long[at + len(short) :].removeprefix("s"))
+    return is_head(short, before + short) and is_word(lexicon, behind)
 
 
 def _is_verb(unit: Unit) -> bool:

@@ -21,6 +21,7 @@ _ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|w
 _NO_ENDS = re.compile(
     r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|resp|incl|excl|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I
 )
+_BEGUN = 75  # … of one that would begin with a preposition without what stands before it
 _OPENING = re.compile(
     r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)"
     r"|(?:je|jij) (?:kunt|kan)|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )"
@@ -39,6 +40,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(
     r"[\s,]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te|alsook|volgens|conform|tijdens|zoals)$|[\s,]+$"
 )
+_OPEN_END = re.compile(r"(?:\b(?:die|dat|eigen|zijn|haar|hun|de|het|een)|-)$", re.I)  # what more has to follow
 _RELATIVE = re.compile(r",? (?:die|dat|waar\w*) ([^,]*)$")
 _COORDINATORS = {"", "en", "of", "en/of"}
 _PARTICLES = frozenset(word_list("particles of actions"))
@@ -61,6 +63,7 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     else:
         last = _with_particle(place.text, pieces, first, last)
     first, last = _unhung(place.text, pieces, *_begun(place.text, pieces, first, last))
+    last = _with_manner(place.text, pieces, first, last)
     if verb_last:
         first = _with_first_verb(place.text, pieces, first, last)
     start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
@@ -144,7 +147,8 @@ def _hangs_on(text: str, piece: Span, following: Span) -> bool:
 def _wants_noun(text: str, piece: Span, following: Span) -> bool:
     """Whether a part ends in an adjective of which the noun comes later: "elektrische en elektronische systemen"."""
     words, more = text[slice(*piece)].casefold().split(), text[slice(*following)].casefold().split()
-    return len(more) > 1 and bool(ADJECTIVE.fullmatch(words[-1]) and ADJECTIVE.fullmatch(more[0]))
+    is_noun = words[-1].endswith("ie")  # "autonomie"
+    return len(more) > 1 and bool(not is_noun and ADJECTIVE.fullmatch(words[-1]) and ADJECTIVE.fullmatch(more[0]))
 
 
 def _to_verb(text: str, pieces: Sequence[Span], inside: tuple[int, int], *, verb_last: bool) -> tuple[int, int]:
@@ -213,9 +217,21 @@ def _without_particle(place: Standing, span: Span) -> int:
 
 def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:
     """Take in what stands before a part that begins with a preposition: "de automaten in de groepenkast"."""
-    if first and _PREPOSITION.match(text, pieces[first][0]) and pieces[last][1] - pieces[first - 1][0] <= MOST:
+    if first and _PREPOSITION.match(text, pieces[first][0]) and pieces[last][1] - pieces[first - 1][0] <= _BEGUN:
         return (first - 1, last) if not _PREPOSITION.match(text, pieces[first - 1][0]) else (first, last)
     return first, last
+
+
+def _with_manner(text: str, pieces: Sequence[Span], first: int, last: int) -> int:
+    """Take in what follows behind a preposition, as far as there is room: "maakt afspraken over de voortgang"."""
+    while last < len(pieces) - 1 and pieces[last + 1][1] - pieces[first][0] <= MOST:
+        between, manner = text[pieces[last][1] : pieces[last + 1][0]], text[slice(*pieces[last + 1])]
+        is_open = any(map(_OPEN_END.search, (manner, text[slice(*pieces[last])])))
+        is_open = is_open or (last + 2 < len(pieces) and _hangs_on(text, pieces[last + 1], pieces[last + 2]))
+        if between.strip() or is_open or not _PREPOSITION.match(manner):
+            break
+        last += 1
+    return last
 
 
 def _has_verb(text: str, pieces: Sequence[Span], first: int, last: int, *, verb_last: bool) -> bool:

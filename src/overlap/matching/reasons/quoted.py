@@ -47,6 +47,7 @@ class Quoted:
     is_weak_verb: bool = False
     is_general: bool = False
     is_role: bool = False
+    field: str = ""
 
     @property
     def label(self) -> str:
@@ -176,7 +177,7 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
         is_bare = tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there))
-        is_general = is_general or (is_bare and here.written.casefold() == there.written.casefold())
+        is_general = is_general or is_bare
         half = half or is_bare
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         if kind in CONCEPTS:
@@ -191,6 +192,7 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
             is_weak_verb=is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
             is_general=is_general,
             is_role=is_role(tie.vmbo) or is_role(tie.mbo),
+            field=tie.field if kind == Kind.SUBJECT else "",
         )
     phrase = Standing(here.text, ((here.start, end.end),)), Standing(there.text, ((there.start, ending.end),))
     return _of_phrase(tie.kind, phrase, weight, is_general=is_general)

@@ -20,10 +20,13 @@ _LETTERS = re.compile(r"[\w’']+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
 _PREFIX = re.compile(r"(?<![\w-])\w{1,3}-$")  # "de-", "cv-", "3D-"
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
+_ANY_WORK = frozenset(stem(word) for word in word_list("nouns for any work"))
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
 _ADJECTIVE_ENDING = re.compile(r"(?:isch|lijk|ig|end|eel|ief|aal|baar|zaam)e?$|(?:ele|ieve|ale|bare|zame)$")
 _PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
 _PARTICLES = frozenset(word_list("particles of actions"))
+_PREPOSITIONS = frozenset(word_list("prepositions"))
+_JOINING = ("en", "of")
 _NO_NOUNS = frozenset((*word_list("function words"), *word_list("determiners"), *word_list("prepositions"), *word_list("modals")))
 # a word, and a preposition, right before another
 _BEFORE = re.compile(
@@ -112,17 +115,6 @@ def can_be_quoted(unit: Unit, texts: Sequence[str]) -> bool:
     return place is not None and not is_piece(place, unit.written) and (place.is_whole or not unit.term)
 
 
-def quote_phrase(words: Sequence[str], texts: Sequence[str]) -> Quote | None:
-    """Quote words from the first of the texts that has them; None where they do not stand in sight of each other.
-
-    An adjective is quoted with its noun: "gezonde voeding".
-    """
-    place = place_of(words, texts)
-    if place is None:
-        return None
-    return quote_of(with_noun(place), words)
-
-
 def with_noun(place: Standing) -> Standing:
     """Give where an adjective stands with its noun; other words as they are."""
     noun = _noun_behind(place)
@@ -136,7 +128,8 @@ def differ_in_noun(here: Standing, there: Standing) -> bool:
         return False
     ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))
     short, long = sorted((ours, theirs), key=len)
-    return not (long.startswith(short) or long.endswith(short))
+    is_any_work = {ours, theirs} <= _ANY_WORK
+    return not (is_any_work or long.startswith(short) or long.endswith(short))
 
 
 def is_particle(place: Standing) -> bool:
@@ -157,8 +150,13 @@ def _has_other_particle(place: Standing) -> bool:
     behind = _WORD.findall(place.text[place.end : stop.start() if stop else len(place.text)].casefold())
     if not verb.endswith("t"):
         return False
-    for word in behind:
-        if word in _PARTICLES and infinitive(verb, word):
+    for word, following in pairwise([*behind, ""]):
+        # "slaat op in het magazijn" is not inslaan
+        if (
+            word in _PARTICLES
+            and (not following or following in _JOINING or word not in _PREPOSITIONS)
+            and infinitive(verb, word)
+        ):
             return True
         if word.endswith("t") and word not in _NO_NOUNS and infinitive(word):
             break  # of what is done next
@@ -210,7 +208,7 @@ def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | 
     start, end = place.spans[-1]
     following = _NEXT.match(place.text, end)
     word = place.text[start:end].lower()
-    is_adjective = (ADJECTIVE.fullmatch(word) and not word.endswith("ie")) or word in _PLAIN_ADJECTIVES
+    is_adjective = (ADJECTIVE.fullmatch(word) and not word.endswith(("ie", "age"))) or word in _PLAIN_ADJECTIVES
     if not is_adjective or following is None or following[1].casefold() in no_nouns:
         return None
     return following.span(1)

@@ -4,8 +4,8 @@ Stricter than what counts in the score (likeness.py): there a wrong one among ma
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -35,6 +35,7 @@ from .counted import is_by_begrippen
 _THINGS = tuple(word_list("things in ing"))
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
+_REMEMBERED = 500  # units of other texts of which a text remembers what it has in common with them
 LONGEST = 45  # letters; what is longer is no word, and would take for ever
 _BEGINNING = 4  # letters that words begin with that are no other words for each other
 _FEW = 5  # terms of a concept up to which each is a word for the same thing; "pallet" and "rolcontainer" stand among six
@@ -81,7 +82,7 @@ _OTHER_SORT: Mapping[Kind, float] = {Kind.SUBJECT: 0.6, Kind.RELATED: 0.0, Kind.
 Candidate = tuple[Kind, Unit]  # a unit of the mbo side, and what it is to the one that was looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """A word of the vmbo text and one of the mbo text, what they are to each other, and how much that says."""
 
@@ -89,6 +90,7 @@ class Tie:
     vmbo: Unit
     mbo: Unit
     weight: float
+    field: str = ""  # the subject that both are words of, where that is another word than either
 
     @property
     def is_general(self) -> bool:
@@ -109,13 +111,13 @@ class Sought:
         self._ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._word_ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._made_of: dict[int, list[Unit]] = defaultdict(list)
-        self._known: dict[Unit, tuple[Candidate, ...]] = {}
+        self._of_unit: dict[Unit, Sequence[Candidate]] = {}
         for unit in filter(_is_single, units):
             word = unit.written[0].casefold()
             self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
             self._word_beginning[word[:LONG_BEGINNING]].append((word, unit))
             self._ending[unit.key[-MIN_PART:]].append((unit.key, unit))
-            if not word.endswith("en"):
+            if not word.endswith("en") or (len(word) > MIN_PART and infinitive(word) is None):
                 self._word_ending[word[-MIN_PART:]].append((word, unit))
             for part in words_inside(lexicon, unit.key):
                 self._containing[part].append(unit)
@@ -126,11 +128,13 @@ class Sought:
                 for concept, weight in unit.concepts.items():
                     self._by_concept[concept].append((unit, weight))
 
-    def candidates(self, a: Unit) -> tuple[Candidate, ...]:
+    def candidates(self, a: Unit) -> Sequence[Candidate]:
         """Give what a unit of the vmbo text has in common with those of this one; the same word alone where it is here."""
-        if a not in self._known:
-            self._known[a] = tuple(self._candidates(a))
-        return self._known[a]
+        if a not in self._of_unit:
+            if len(self._of_unit) >= _REMEMBERED:
+                self._of_unit.clear()
+            self._of_unit[a] = tuple(self._candidates(a))
+        return self._of_unit[a]
 
     def _candidates(self, a: Unit) -> Iterator[Candidate]:
         b = self._units.get(a.key)
@@ -166,7 +170,7 @@ class Sought:
         for ours, others in ((key, self._ending), (word, self._word_ending)):
             for theirs, b in others.get(ours[-MIN_PART:], ()):
                 short, long = sorted((ours, theirs), key=len)
-                if long.endswith(short) and is_telling_part(min(key, b.key, key=len), long) and is_head(short, long):
+                if long.endswith(short) and self._may_be_head(short, min(key, b.key, key=len)) and is_head(short, long):
                     yield b
         for theirs, b in self._ending.get(key[-MIN_PART:], ()):
             if end_alike(self._lexicon, key, theirs):
@@ -177,6 +181,11 @@ class Sought:
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
                 yield b
+
+    def _may_be_head(self, written: str, key: str) -> bool:
+        """Whether a word that compounds end in is worth naming: "dozen", though its stem has three letters."""
+        is_known = len(written) > MIN_PART and key in self._lexicon.thesaurus.single and key not in EMPTY
+        return is_telling_part(key, "") or is_known
 
     def _of_concepts(self, a: Unit) -> Iterator[Candidate]:
         nearest: dict[str, Candidate] = {}
@@ -212,7 +221,7 @@ def ties(
                     worth *= _OTHER_SORT.get(kind, 1.0)
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
                 if weight:
-                    candidates.append(Tie(Kind.OWN if by_group else kind, a, b, weight))
+                    candidates.append(Tie(kind=Kind.OWN if by_group else kind, vmbo=a, mbo=b, weight=weight))
     candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
     best: list[Tie] = []
     ours: set[str] = set()
@@ -223,10 +232,20 @@ def ties(
         if tie.kind == Kind.SAME and not tie.vmbo.term and not is_shown(tie):
             of_others |= right  # "gezonde" of something else is not related to what is gezond here
         if not (left & ours or right & theirs or (tie.kind in CONCEPTS and right & of_others)) and is_shown(tie):
-            best.append(tie)
+            best.append(replace(tie, field=_field(lexicon.thesaurus, tie)) if tie.kind == Kind.SUBJECT else tie)
             ours |= left
             theirs |= right
     return sorted(best, key=lambda tie: -tie.weight)
+
+
+def _field(thesaurus: Thesaurus, tie: Tie) -> str:
+    """Name the subject that two words are of, the one with fewest words; "" where that is one of them."""
+    shared = (concept for concept, weight in tie.vmbo.concepts.items() if weight == DIRECT == tie.mbo.concepts.get(concept))
+    nearest = min(shared, key=lambda concept: (sizes(thesaurus)[concept], concept), default=None)
+    if nearest is None:
+        return ""
+    name = thesaurus.names[nearest]
+    return "" if _stems(name) in (_stems(*tie.vmbo.written), _stems(*tie.mbo.written)) else name
 
 
 def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, float]) -> Kind | None:
@@ -242,13 +261,15 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         return Kind.SAME
     if of_a == of_b and _written_alike(a, b):
         return Kind.PART
-    names = _names(thesaurus, a), _names(thesaurus, b)
+    shared = {
+        concept for concept in a.concepts.keys() & b.concepts.keys() if a.concepts[concept] == b.concepts[concept] == DIRECT
+    }
+    names = _names(thesaurus, a, shared), _names(thesaurus, b, shared)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
     if not all(names) or is_family(a.key) != is_family(b.key) or _is_doing(a) != _is_doing(b):
         return Kind.SUBJECT
     if of_a == of_b:
-        shared = a.concepts.keys() & b.concepts.keys()
         if _is_wider_too(thesaurus, a, shared) != _is_wider_too(thesaurus, b, shared):
             return Kind.VMBO_WIDER if _is_wider_too(thesaurus, a, shared) else Kind.MBO_WIDER
         return Kind.SYNONYM
@@ -279,9 +300,12 @@ def _written_alike(a: Unit, b: Unit) -> bool:
     return ours == theirs and ours not in EMPTY
 
 
-def _names(thesaurus: Thesaurus, unit: Unit) -> bool:
-    """Whether a word is a name of its concept: that of the concept itself, or one of few; not one of the words of a subject."""
-    direct = [concept for concept, weight in unit.concepts.items() if weight == DIRECT]
+def _names(thesaurus: Thesaurus, unit: Unit, shared: Set[int]) -> bool:
+    """Whether a word is a name of its concept: that of the concept itself, or one of few; not one of the words of a subject.
+
+    Where two words have concepts in common, it is those that count.
+    """
+    direct = shared or {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
     return any(
         sizes(thesaurus)[concept] <= _FEW or _stems(thesaurus.names[concept]) == _stems(*unit.written) for concept in direct
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from overlap.language import stem, word_list
-from overlap.language.verbs import infinitive, is_infinitive
+from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.locale import gettext as _
 
 from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
@@ -14,10 +14,12 @@ from .pair_texts import PairTexts
 from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
-from .quotes import GAP, Quote, Standing, quote_whole
-from .ties import CONCEPTS, Kind
-from .work import LIGHT, has_object, is_done, is_other_work, is_same_work
+from .quotes import GAP, Standing, quote_whole
+from .ties import CONCEPTS, Kind, sought, ties
+from .work import LIGHT, Contrast, contrast, has_object, is_done, is_same_work
 
+_NAMED = 3  # words that are named before the phrases
+_RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
@@ -40,7 +42,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_parts(texts, parts))
     clauses += _of_width(telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
-        clauses.append(_phrases(texts, _("related: {words}"), related, _pair(texts, related), Rank.RELATED))
+        clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
         clauses.append(_verbs(texts, verbs))
@@ -60,13 +62,28 @@ def by_heading(texts: PairTexts) -> list[Clause]:
         return _by_verb_of_heading(texts)
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
-    if len(agreeing) < _ENOUGH and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        words = _("little to go by: only a word of the title above the vmbo goal returns: {words}")
-        return [with_phrases(of_words(words, agreeing[:1], Rank.LEAST), pair)]
+    is_alone = len(agreeing) < _ENOUGH and not any(map(is_verb, pair.members))
+    if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
+        words = of_words(_("only in the title above the vmbo goal: {words}"), agreeing[:1], Rank.LEAST)
+        return [replace(with_phrases(words, pair), weight=0.0)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = _OF_HEADING * pair.weight
     return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
+
+
+def by_both_headings(texts: PairTexts) -> list[Clause]:
+    """Say what the deeltaak above the eindterm and the kerntaak above the item share, for where the texts share nothing."""
+    kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
+    placing = Placing((texts.above,), (kerntaak,))
+    units = texts.sides.vmbo.deeltaak.units[texts.i], sought(texts.sides.lexicon, kerntaak)
+    above = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
+    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not each.is_role and not is_verb(each)]
+    if not telling:
+        return []
+    pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
+    text = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    return [Clause(text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label), vmbo=(pair.vmbo,), rank=Rank.LEAST)]
 
 
 def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
@@ -79,7 +96,7 @@ def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
     pair = best_pair(apart, (), texts.mbo[:1])
     text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
     words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight * _OF_HEADING)]
+    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.WORD_OF_CARD, weight=pair.weight * _OF_HEADING)]
 
 
 def _is_about_things(one: Quoted) -> bool:
@@ -103,7 +120,7 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
     if not of_others:
         return []
     pair = best_pair(of_others, (), texts.mbo)
-    return [of_phrases(_("the same word of something else: {words}"), pair, Rank.LEAST)]
+    return [of_phrases(_("the same word, with another noun or in another sense: {words}"), pair, Rank.LEAST)]
 
 
 def by_light_verbs(texts: PairTexts) -> list[Clause]:
@@ -133,8 +150,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
-    if n < _ENOUGH and is_other_work(texts, pair):
-        return _of_other_work(_("both are about {words}, but something else is done: {phrases}"), same[:1], pair)
+    if not any(map(is_verb, named)) and (how := contrast(texts, pair)):
+        return _of_contrast(_("both: {words}"), named, pair, how)
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
     if n < _ENOUGH and not apart:
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
@@ -146,13 +163,33 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
 
 
+def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
+    """Say of what subject both have words, or else which words are related, and quote where they stand."""
+    pair = _pair(texts, related)
+    one = next(each for each in pair.members if each in related)
+    named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
+    return _phrases(texts, named if one.field else _named(_("related"), one, pair), related, pair, Rank.RELATED)
+
+
+def _kept(words: str) -> str:
+    """Words of people, for a text that is filled in later: their own braces stay what they are."""
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
+    """A text for two phrases that names what is alike in them, where they hold more than that and there is room."""
+    is_all = (one.vmbo.label, one.mbo.label) == (pair.vmbo.label, pair.mbo.label)
+    named = f"{what} ({_kept(one.vmbo.label)} – {_kept(one.mbo.label)}): {{words}}"
+    is_short = len(named) + len(both(pair)) <= LINE and GAP not in one.vmbo.label + one.mbo.label
+    return named if is_short and not is_all else f"{what}: {{words}}"
+
+
 def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     pair = _pair(texts, alike)
     if is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if len(alike) == 1 and not is_verb(alike[0]) and is_other_work(texts, pair):
-        text = _("another word for the same ({words}), but something else is done: {phrases}")
-        return _of_other_work(text, alike, pair)
+    if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
+        return _of_contrast(_("another word for the same ({words})"), alike[:1], pair, how)
     words = of_words(_("another word for the same: {words}"), alike, rank)
     return words if len(alike) > 1 else with_phrases(words, pair)
 
@@ -168,23 +205,24 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhraseP
 def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
-    if len(parts) == 1 and not is_verb(parts[0]) and len(pair.members) == 1 and is_other_work(texts, pair):
-        return _of_other_work(_("partly the same word ({words}), but something else is done: {phrases}"), parts, pair)
-    return _phrases(texts, _("partly the same word: {words}"), parts, pair, Rank.CALLED)
+    if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
+        return _of_contrast(_("partly the same word ({words})"), parts[:1], pair, how)
+    one = next(each for each in pair.members if each in parts)
+    return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, Rank.CALLED)
 
 
-def _of_other_work(text: str, alike: Sequence[Quoted], pair: PhrasePair) -> Clause:
-    """Say what is in both and that something else is done with it; as plain as what is only related."""
-    words = text.format(words=alike[0].label, phrases=both(pair))
-    if len(words) > LINE and is_infinitive(pair.vmbo.label.split()[-1]):
-        pair = replace(pair, vmbo=_last_word(pair.vmbo))
-        words = text.format(words=alike[0].label, phrases=both(pair))
-    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.RELATED, weight=pair.weight)
-
-
-def _last_word(quote: Quote) -> Quote:
-    """The verb that a goal ends in, where its phrase is too long."""
-    return Quote(quote.label.split()[-1], quote.written.split()[-1])
+def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Contrast) -> Clause:
+    """Say what is in both and how what is done with it differs."""
+    differing = {
+        Contrast.BOTH_KNOWN: _("known in both"),
+        Contrast.MBO_KNOWN: _("mbo: knowing, vmbo: doing"),
+        Contrast.VMBO_KNOWN: _("vmbo: naming or explaining, mbo: doing"),
+        Contrast.VERB: _("with another verb"),
+    }
+    what = what.format(words=", ".join(one.label for one in alike[:_NAMED]))
+    words = _("{what}; {how}: {phrases}").format(what=what, how=differing[how], phrases=both(pair))
+    rank = _RANKS.get(alike[0].kind, Rank.CALLED)
+    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike))
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
@@ -193,7 +231,7 @@ def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
 
 
 def _same_verb(is_alone: bool) -> str:
-    return _("only the verb is the same: {words}") if is_alone else _("the same verb: {words}")
+    return _("the same act; compare what it is done to: {words}") if is_alone else _("the same act: {words}")
 
 
 def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
@@ -201,6 +239,13 @@ def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
     forms = [quote.written.casefold() for quote in (one.vmbo, one.mbo)]
     is_verb_there = is_infinitive(forms[1]) or GAP in forms[1] or infinitive(forms[1]) is not None
     return is_infinitive(forms[0]) and is_verb_there and is_done(texts, one)
+
+
+def _is_act(one: Quoted) -> bool:
+    """Whether what agrees is a verb and the noun that is made of it: "ontvangst" and "ontvangt"."""
+    ours, theirs = (label.casefold() for label in (one.vmbo.label, one.mbo.label))
+    each = [verb for verb, noun in ((infinitive(ours), theirs), (infinitive(theirs), ours)) if verb and verb == from_noun(noun)]
+    return one.kind == Kind.SAME and bool(each)
 
 
 def _act(one: Quoted) -> Quoted | None:
@@ -236,14 +281,20 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
     if act := next(filter(None, map(_act, general)), None):
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
-    same = [each for each in pair.members if each.kind == Kind.SAME]
-    if len(same) > 1:
-        return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
-    if is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0]):
+    if several := _several(pair):
+        return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
+    if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
         return of_phrases(_same_verb(_is_verb_alone(texts, pair)), pair, Rank.GENERAL)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
     return _general_words(pair, Rank.GENERAL)
+
+
+def _several(pair: PhrasePair) -> Sequence[Quoted]:
+    """The things and verbs of which words agree in two phrases, in their order; none where it is only one, or only people."""
+    by_label = {each.label.casefold(): each for each in reversed(pair.members) if each.kind in PLAIN}
+    named = sorted(by_label.values(), key=lambda each: each.here.start)
+    return named if len(named) > 1 and not all(each.is_role for each in named) else ()
 
 
 def _are_one(one: Quoted) -> bool:
@@ -252,7 +303,11 @@ def _are_one(one: Quoted) -> bool:
 
 
 def _general_words(pair: PhrasePair, rank: Rank) -> Clause:
-    return with_phrases(of_words(_("only a general word in common: {words}"), pair.members[:1], rank), pair)
+    is_part = pair.members[0].kind == Kind.PART and not pair.members[0].is_role
+    text = _("partly the same word: {words}") if is_part else _("in both, a general word: {words}")
+    # people are in all of them
+    rank = Rank.LEAST if pair.members[0].is_role else rank
+    return with_phrases(of_words(text, pair.members[:1], rank), pair)
 
 
 def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
@@ -262,4 +317,4 @@ def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.CALLED, weight=each.weight)
+        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight)

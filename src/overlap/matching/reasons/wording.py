@@ -5,14 +5,16 @@ from functools import cached_property
 from overlap.locale import gettext as _
 
 from ..sides import Sides
-from .card_clauses import by_cards, by_loose_cards
+from .card_clauses import by_cards, by_first_card, by_loose_cards
 from .clauses import LINE, Clause, Rank
+from .gloss_clauses import by_gloss, by_whole_gloss
 from .pair_texts import PairTexts
-from .word_clauses import by_general_words, by_heading, by_light_verbs, by_words
+from .word_clauses import by_both_headings, by_general_words, by_heading, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
 _SECOND = {Rank.CALLED: Rank.RELATED, Rank.NEAR: Rank.RELATED}
+_LONGEST = 210  # characters of the first line with what the card of a title has
 
 
 class Reasons:
@@ -33,6 +35,11 @@ class Reasons:
         nothing = _("no shared word found; judge it yourself") if proposed else _("no words in common")
         return tuple(further) or (nothing,)
 
+    @property
+    def is_checkable(self) -> bool:
+        """Whether there is a reason that people can check in both texts, or beside a phrasing of a card."""
+        return bool(self._first) and self._first[0].rank < Rank.LEAST
+
     def shared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give what the first line quotes, to make it stand out: as written in the vmbo goal, and in the mbo item.
 
@@ -48,24 +55,32 @@ class Reasons:
         if not self._clauses:
             return []
         best, *others = self._clauses
-        if best.rank == Rank.CHECKED:
-            return [best]
-        worth_it = (other for other in others if other.rank <= _SECOND.get(best.rank, Rank.BY_CARD))
-        fits = (other for other in worth_it if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
-        second = next(fits, None)
-        return [best, second] if second else [best]
+        if best.is_gloss:
+            second = [other for other in others if other.rank <= Rank.GENERAL and not other.is_gloss]
+        elif not _is_plain(best) and (gloss := by_gloss(self._texts, _LONGEST - len(best.text))):
+            return [best, *gloss]
+        else:
+            second = [other for other in others if other.rank <= _SECOND.get(best.rank, Rank.CHECKED)]
+        fits = (other for other in second if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
+        return [best, *[*fits][:1]]
 
     @cached_property
     def _clauses(self) -> list[Clause]:
         clauses = [*by_words(self._texts), *by_heading(self._texts)]
-        if not any(clause.rank == Rank.CHECKED and clause.names >= _ENOUGH for clause in clauses):
-            clauses += by_cards(self._texts)
+        if all(clause.rank > Rank.CHECKED for clause in clauses):
+            clauses += [*by_gloss(self._texts), *by_cards(self._texts)]
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
-        if not clauses or clauses[0].rank >= Rank.BY_CARD:
+        if not clauses or clauses[0].rank >= Rank.GENERAL:
             # what stands in both texts goes before what a card has, if only a little
             clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
-        if clauses and clauses[0].rank < Rank.LEAST:
-            clauses = [clause for clause in clauses if clause.rank < Rank.LEAST]
-        return clauses or by_loose_cards(self._texts) or by_light_verbs(self._texts)
+        if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
+            clauses = [clause for clause in clauses if clause.rank < Rank.WORD_OF_CARD]
+        last_looks = (by_loose_cards, by_light_verbs, by_both_headings, by_whole_gloss, by_first_card)
+        return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Whether a reason says enough by itself."""
+    return clause.rank == Rank.CHECKED and clause.names >= _ENOUGH

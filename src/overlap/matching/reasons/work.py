@@ -1,10 +1,13 @@
 """What is done in both texts, as far as that is sure: the same, or something else with the same things."""
 
 import re
+from collections.abc import Collection
+from enum import Enum, auto
+from functools import lru_cache
 
-from overlap.language import word_list
+from overlap.language import Lexicon, word_list
 from overlap.language.actions import KNOWING
-from overlap.language.verbs import from_noun, infinitive, is_infinitive, level_of
+from overlap.language.verbs import from_noun, infinitive, is_infinitive
 
 from .clauses import PLAIN
 from .pair_texts import PairTexts
@@ -14,11 +17,21 @@ from .quotes import GAP, Standing
 from .ties import Kind
 
 LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
+_ANY = LIGHT | {"gebruiken", "toepassen", "uitvoeren", "werken", "doen", "maken"}  # verbs that another one may stand for
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
-_SAYING = 2  # the level up to which something is only said of a thing: naming, recognising, explaining
-_DOING = 3
+_PARTICLES = frozenset(word_list("particles of actions"))
+_SAYING = frozenset(word_list("verbs of saying"))
+
+
+class Contrast(Enum):
+    """How what is done with the same thing differs."""
+
+    BOTH_KNOWN = auto()  # not: it is to be known in both
+    MBO_KNOWN = auto()  # the mbo asks to know of it, the vmbo to do something with it
+    VMBO_KNOWN = auto()  # … and the other way round
+    VERB = auto()  # another verb, whatever it comes down to
 
 
 def is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -> bool:
@@ -59,14 +72,43 @@ def has_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return all(any(action.objects for action in texts.sides.lexicon.actions(quote.written)) for quote in (pair.vmbo, pair.mbo))
 
 
-def is_other_work(texts: PairTexts, pair: PhrasePair) -> bool:
-    """Whether surely something else is done in two phrases: in one a thing is only named or described."""
+def contrast(texts: PairTexts, pair: PhrasePair) -> Contrast | None:
+    """Tell how what is done with the same thing differs, as far as the verbs say so; None where they do not.
+
+    That the verb is another one is said only where no verb of the item is the same or another word for that of the goal.
+    """
     lexicon, sides = texts.sides.lexicon, texts.sides
     ours, theirs = ({action.verb for action in lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
-    if not ours or not theirs or ours & theirs or KNOWING in {action.verb for action in sides.mbo.actions[texts.j]}:
-        return False
-    levels = [{level_of(verb) or 0 for verb in verbs} for verbs in (ours, theirs)]
-    return any(max(a) <= _SAYING and b == {_DOING} for a, b in (levels, levels[::-1]))
+    asked = ours or {action.verb for action in sides.vmbo.actions[texts.i]}
+    is_said, is_done = bool(asked) and asked <= _SAYING, bool(asked) and not asked & _SAYING
+    if KNOWING in {action.verb for action in sides.mbo.actions[texts.j]}:
+        return Contrast.BOTH_KNOWN if is_said else Contrast.MBO_KNOWN if is_done else None
+    ours, theirs = (_seen(verbs, quote.written) for verbs, quote in ((ours, pair.vmbo), (theirs, pair.mbo)))
+    if not theirs:
+        return None
+    if is_said and not theirs & _SAYING:
+        return Contrast.VMBO_KNOWN
+    if not ours:
+        return None
+    everywhere = theirs.union(action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
+    return None if any(_are_alike(lexicon, a, b) for a in ours for b in everywhere) else Contrast.VERB
+
+
+def _seen(verbs: Collection[str], phrase: str) -> set[str]:
+    """Those of some verbs that tell something and that stand in a phrase as verbs, not as nouns ("ontwikkeling")."""
+    forms = re.findall(r"[^\W\d_]+", phrase.casefold())
+    particles = ("", *(form for form in forms if form in _PARTICLES))
+    here = {*forms, *(infinitive(form, particle) for form in forms for particle in particles)}
+    return {verb for verb in verbs if verb not in _ANY and verb in here}
+
+
+@lru_cache(20_000)
+def _are_alike(lexicon: Lexicon, verb: str, other: str) -> bool:
+    """Whether two verbs are the same, or have a concept in common."""
+    if verb == other:
+        return True
+    ours, theirs = ({concept for unit in lexicon.units(each) for concept in unit.concepts} for each in (verb, other))
+    return bool(ours & theirs)
 
 
 def _is_done_to(here: tuple[Standing, Standing], there: tuple[Standing, Standing]) -> bool:

@@ -10,11 +10,14 @@ from overlap.language import (
     Action,
     Lexicon,
     ReferenceLevel,
+    SchoolSubject,
     Unit,
     aimed_levels,
     level_of,
     level_phrases,
     stated_levels,
+    subject_of,
+    subject_spoken_of,
     without_boilerplate,
     word_list,
     words,
@@ -33,7 +36,8 @@ class Demand:
 
     ``phrases`` holds, by kind, a phrase of level with its step (`overlap.language.LevelPhrase`). ``verb`` is the highest
     action and ``bloom`` its level (1 to 6), "" and None where no action is known. ``levels`` are its leerwegen or niveaus,
-    ``references`` the levels that the law sets (2F, B1) and that it states or aims at, lowest first.
+    ``references`` the levels that the law sets (2F, B1) and that it states or aims at, lowest first. ``subject`` is the general
+    subject that those are of, and ``generic`` tells whether the goal stands under that subject: there no other level counts.
     """
 
     phrases: Mapping[str, tuple[str, int]]
@@ -42,35 +46,51 @@ class Demand:
     levels: tuple[str, ...]
     is_werkproces: bool
     references: tuple[ReferenceLevel, ...] = ()
+    subject: SchoolSubject | None = None
+    generic: bool = False
 
 
-def demand(goal: Goal, actions: Sequence[Action]) -> Demand:
-    """Find at what level a goal asks something, given the actions of its text."""
+def demand(goal: Goal, actions: Sequence[Action], leerweg: str | None = None) -> Demand:
+    """Find at what level a goal asks something, given the actions of its text; of a vmbo goal for that ``leerweg``, or any."""
     phrases = {phrase.kind: (phrase.text, phrase.step) for phrase in level_phrases(goal.text)}
     # how independent is said in the omschrijving; the rest of an omschrijving names many things in passing
     for phrase in level_phrases(goal.description):
         if phrase.kind == "zelfstandigheid":
             phrases.setdefault(phrase.kind, (phrase.text, phrase.step))
-    levels = [(level, action.verb) for action in actions if (level := level_of(action.verb))]
-    bloom, verb = max(levels, key=lambda level: level[0], default=(None, ""))
+    known = [(level, action.verb) for action in actions if (level := level_of(action.verb))]
+    bloom, verb = max(known, key=lambda level: level[0], default=(None, ""))
+    levels = (leerweg,) if leerweg else goal.levels
+    labels, subject = _labels(goal), school_subject(goal)
     return Demand(
         phrases=phrases,
         verb=verb,
         bloom=bloom,
-        levels=goal.levels,
+        levels=levels,
         is_werkproces=goal.kind == "werkproces",
-        references=_references(goal),
+        references=_references(goal, labels, levels),
+        subject=subject or subject_spoken_of(". ".join((goal.text, goal.description, goal.extra.get("reference level", "")))),
+        generic=subject is not None,
     )
 
 
-def _references(goal: Goal) -> tuple[ReferenceLevel, ...]:
+def school_subject(goal: Goal) -> SchoolSubject | None:
+    """Give the general subject that a goal stands under, by its codes and headings; None where it stands under none."""
+    return subject_of(_labels(goal))
+
+
+def _labels(goal: Goal) -> tuple[str, ...]:
+    """What says of which subject a goal is, what is nearest to it first."""
+    titles = [heading.title for heading in reversed(goal.section)]
+    return tuple(filter(None, (*goal.codes, *titles, goal.extra.get("profiel", ""))))
+
+
+def _references(goal: Goal, labels: Sequence[str], levels: Sequence[str]) -> tuple[ReferenceLevel, ...]:
     """The levels that a goal states: in its own field, else in its text or above it; else what its vmbo subject aims at."""
-    titles = [heading.title for heading in goal.section]
-    subjects = (*goal.codes, *titles, goal.extra.get("profiel", "")) if goal.kind in ("eindterm", "leerdoel") else ()
+    aims = goal.kind in ("eindterm", "leerdoel")
     return (
         stated_levels(goal.extra.get("reference level", ""), field=True)
-        or stated_levels(". ".join((goal.text, goal.description, *titles)))
-        or aimed_levels(subjects, goal.levels)
+        or stated_levels(". ".join((goal.text, goal.description, *(heading.title for heading in goal.section))))
+        or (aimed_levels(labels, levels) if aims else ())
     )
 
 

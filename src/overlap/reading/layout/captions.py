@@ -10,7 +10,7 @@ from overlap.reading.formats.text import fold
 
 from .codes import split_leading
 from .headers import Header
-from .headings import NOTE, heading_in, rank_of, time_in
+from .headings import NOTE, depth_among, heading_in, time_in
 from .vocabulary import leerweg_of, leerwegen_in
 
 _YEAR = re.compile(r"\b(?:leerjaar|klas|lj|jaar)\s*:?\s*(\d)\b(?!\s*(?:en|of|/|-|–|\+|&|t/m)\s*\d)", re.I)
@@ -47,7 +47,7 @@ def caption_of(grid: Grid, header: Header, start: int, several: bool) -> Caption
     caption = Caption(extra=extra, levels=levels or leerwegen_in(grid.name))
     for line in lines:
         if (heading := heading_in(line)) and not NOTE.match(line):
-            caption.headings = [*caption.headings[: rank_of(line, caption.headings)], heading]
+            caption.headings = [*caption.headings[: depth_among(line, caption.headings)], heading]
     if any(_ELECTIVE.match(heading.label) for heading in caption.headings):
         sizes = [match[1] or match[2] for line in lines if (match := _SIZE.search(line))]
         caption.extra |= {"omvang": sizes[0]} if sizes else {}

@@ -155,14 +155,17 @@ def codes_in(text: str) -> tuple[str, ...]:
 
     A short follower takes what it leaves out from the code before it: "P/ZW/01/01-01, 02" gives two full codes.
     """
+    text = text.translate(_DASHES).strip()
+    if " / " in text and kind_of(spaced := re.sub(r"\s+/\s+", "/", text)) not in (None, "number"):
+        return (spaced,)  # "P / ZW / 01" is one code, "P/ZW/01 / P/ZW/02" two
     codes: list[str] = []
-    for part in _SEPARATOR.split(text.translate(_DASHES).strip()):
+    for part in _SEPARATOR.split(text):
         if not part:
             continue
         if match := _RANGE.match(part):
             first = _completed(match["first"], codes[-1] if codes else "")
             codes += _between(first, _completed(match["last"], first))
-        elif " " in part and len(pieces := part.split()) > 1 and all(kind_of(p) not in (None, "number") for p in pieces):
+        elif " " in part and len(pieces := part.split()) > 1 and all(map(_is_whole, pieces)):
             codes += pieces
         else:
             codes.append(_completed(part, codes[-1] if codes else ""))
@@ -173,6 +176,11 @@ def same(code: str) -> str:
     """Give a code as it is compared: case, spaces and the ways to write Z&W do not count."""
     code = re.sub(r"[\s&]", "", code.translate(_DASHES)).casefold().rstrip(".)")
     return re.sub(r"\b0+(?=\d)", "", re.sub(r"(?<=\d)[./](?=\d)", "-", code))
+
+
+def _is_whole(piece: str) -> bool:
+    """Whether a piece between spaces is a code by itself: of a programme or dossier, or a number with parts (1.2)."""
+    return kind_of(piece) not in (None, "number") or re.fullmatch(r"\d{1,2}(?:[.\-]\d{1,2}){1,3}[a-z]?", piece) is not None
 
 
 def _completed(code: str, before: str) -> str:

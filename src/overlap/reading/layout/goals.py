@@ -15,13 +15,13 @@ from overlap.reading.formats.text import fold, label
 
 from .account.marks import is_hint
 from .captions import Caption
-from .codes import codes_in, is_code, is_date, kind_of, looks_coded, split_code, split_leading, split_trailing
+from .codes import codes_in, is_code, is_date, is_telling, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
 from .headers import Header
 from .plans import told_by_both
 from .rows import Rows
 from .splitting import split_goals, split_title
-from .vocabulary import is_mark, leerwegen_in
+from .vocabulary import is_mark, leerwegen_in, split_leerwegen
 
 _DETAIL = re.compile(
     r"^(?:omschrijving|beschrijving|toelichting|(?:gewenst |beoogd )?resultaat|(?:gewenst )?gedrag)\s*:\s*", re.I
@@ -118,7 +118,7 @@ class _Table:
         return self._goals_of(i, texts)
 
     def _goals_of(self, i: int, texts: Sequence[str]) -> str:
-        given = 0
+        given, named = 0, False
         code = self.rows.code(i)
         copied = [
             bool(text) and self.rows.from_above(i, goal.column) for goal, text in zip(self.columns.goals, texts, strict=True)
@@ -133,6 +133,10 @@ class _Table:
                 if repeated:
                     given += 1
                     continue
+            if not code and is_telling(text):  # a plan names its werkprocessen by code alone: B1-K1-W1 t/m W3
+                self._add(i, GoalColumn(column=-1), text, "", "")
+                named = True
+                continue
             title, description = split_title(text)
             if fold(text).casefold() in by_text and not goal.beside:
                 self._add_told(by_text[fold(text).casefold()], goal)
@@ -143,8 +147,8 @@ class _Table:
             else:
                 self._add_all(i, goal, code, title, description)
             given += 1
-        if given:
-            return ""
+        if given or named:
+            return "" if given else _("only codes")
         return self._without_text(i, code, any(copied))
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
@@ -230,6 +234,7 @@ class _Table:
                 self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
 
     def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
+        ways, text = split_leerwegen(text)
         lead, rest = split_code(text)
         if not code or lead in codes_in(code):
             code, text = code or lead, rest
@@ -250,7 +255,7 @@ class _Table:
             codes=codes,
             description=description,
             section=section,
-            levels=self._levels(i, column),
+            levels=ways or self._levels(i, column),
             **told_by({**self._extra(i), **column.told}),
         )
         self.out.goals.append(goal)

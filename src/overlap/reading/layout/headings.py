@@ -48,6 +48,13 @@ def is_named_heading(line: str) -> bool:
     return bool(match and (match["number"] or match["colon"]) and len(line) <= 160)
 
 
+def depth_among(line: str, above: Sequence[Heading]) -> int:
+    """Tell how many of the headings above stay above one that says its rank: those before the first of its rank or deeper."""
+    rank = rank_of(line, above)
+    ranked = [rank_of(heading.title, above[:n]) if has_rank(heading.title) else -1 for n, heading in enumerate(above)]
+    return next((n for n, other in enumerate(ranked) if other >= rank), min(len(above), rank))
+
+
 def rank_of(line: str, above: Sequence[Heading] = ()) -> int:
     """Tell how deep a heading stands by its word: 0 for a module, 1 for a taak …, and for a kerntaak only in a keuzedeel."""
     match = _HEADING.match(line)

@@ -2,7 +2,9 @@
 
 A key is "overlap:goals:vmbo:code", with the side that the document is of. What a column holds is "code", "text", "kind",
 "levels", "section 1 code", "section 1 title", "description 1", or "extra " and the name of a field. "title " is followed by
-the title of the document and has no column. Headers, the order of columns and further columns do not matter.
+the title of the document and has no column. Headers, the order of columns and further columns do not matter; "headless" says
+that there are none, and that the goals begin below the keys. "source file", "source sheet", "source row" … say where a goal
+stood that was read before; without them it stands where it stands here.
 """
 
 import re
@@ -17,6 +19,7 @@ from overlap.reading.formats.text import fold
 from .codes import codes_in
 
 MARK = "overlap:goals:"
+HEADLESS = "headless"
 _KEY = re.compile(rf"{MARK}(?:vmbo|mbo):(?P<name>\S.*)")
 _TOP = 3  # rows in which the keys stand
 _KINDS: dict[str, GoalKind] = {kind: kind for kind in get_args(GoalKind)}
@@ -44,8 +47,9 @@ def read_keyed(file: str, grid: Grid) -> KeyedSheet | None:
         if "text" in keys:
             side: Side = "mbo" if any(cell.startswith(key_of("mbo", "")) for cell in row) else "vmbo"
             title = next((name.removeprefix("title ") for name in keys if name.startswith("title ")), "")
-            goals = tuple(_goals(file, grid, range(i + 2, len(grid.rows)), keys, side))
-            filled = sum(map(any, grid.rows[i + 2 :]))
+            first = i + (1 if HEADLESS in keys else 2)
+            goals = tuple(_goals(file, grid, range(first, len(grid.rows)), keys, side))
+            filled = sum(map(any, grid.rows[first:]))
             return KeyedSheet(
                 side=side, title=title, goals=goals, report=SheetReport(name=grid.name, rows=filled, goals=len(goals))
             )
@@ -65,7 +69,7 @@ def _goals(file: str, grid: Grid, rows: range, keys: Mapping[str, int], side: Si
         yield Goal(
             text=cells["text"],
             kind=_KINDS.get(cells.get("kind", "").casefold(), "eindterm" if side == "vmbo" else "werkproces"),
-            source=Source(file, grid.name, i + 1),
+            source=_stood(cells) or Source(file, grid.name, i + 1),
             code=code,
             codes=codes_in(code) if code else (),
             description="\n".join(filter(None, (cells[name] for name in lines))),
@@ -73,3 +77,13 @@ def _goals(file: str, grid: Grid, rows: range, keys: Mapping[str, int], side: Si
             levels=tuple(filter(None, re.split(r"\s*[/,;]\s*", cells.get("levels", "")))),
             **told_by(extra),
         )
+
+
+def _stood(cells: Mapping[str, str]) -> Source | None:
+    """Where a goal stood in the document that it was first read from, None where that is not told."""
+    row, page, paragraph = (cells.get(f"source {name}", "") for name in ("row", "page", "paragraph"))
+    if not row.isdecimal():
+        return None
+    numbers = {"page": page, "paragraph": paragraph}
+    known = {name: int(number) for name, number in numbers.items() if number.isdecimal()}
+    return Source(cells.get("source file", ""), cells.get("source sheet", ""), int(row), **known)

@@ -10,11 +10,13 @@ from overlap.reading.formats.text import fold, label
 
 from .codes import CodeKind, codes_in, is_code, is_no_code, kind_of, split_code, split_leading, split_trailing
 from .headers import Header
-from .headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
+from .headings import NOTE, depth_among, has_rank, heading_in, is_named_heading, time_in
 from .vocabulary import STEM, is_header_text, is_mark, names_goals, opens_as_goal
 
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
+_FULL_LINE = 0.8  # part of the widest line that a line fills with the first word of the next, where a text is broken into lines
+_MOST = 0.7  # part of the lines that go on, of which that holds
 _BARE_NUMBER = re.compile(r"\d{1,3}\s+")
 # what a column with the kind of each row calls a row that goals stand under, as CASE does
 _CLUSTERS = {
@@ -52,6 +54,7 @@ class Rows:
         }
         self.coded = sum(1 for i in filled if self._has_code(i)) > 0.5 * len(filled)
         texts = [text for i in filled for c in self.goal_columns if (text := self.grid.cell(i, c))]
+        self.broken = self.coded or self._is_wrapped()
         self.counted = len(texts) > 1 and sum(1 for text in texts if _NUMBER.match(text)) > 0.5 * len(texts)
         self.labels = [(c, label(t)) for c, t in self.columns.labels.items() if label(t)]
         self.last = self._last_row()
@@ -228,11 +231,27 @@ class Rows:
             return heading_in(only) or Heading(lead, rest)
         if self._is_goal(i, only, lead):
             return None
-        if self.coded and only[0].islower() and i - 1 in self.with_text and not self.grid.cell(i - 1, j).endswith("."):
+        if self.broken and self._goes_on(i, only, j):
             return "continues"
         if is_named_heading(only) or self.coded:
             return heading_in(only) or Heading("", only)
         return Heading("", only) if self.full and len(only) <= 100 else None
+
+    def _goes_on(self, i: int, text: str, column: int) -> bool:
+        """Whether a text may go on with the one above it: without a code, in a small letter, and that one has no end."""
+        above = self.grid.cell(i - 1, column) if i - 1 in self.with_rows else ""
+        return bool(above) and text[:1].islower() and not above.endswith(".") and not self.code(i)
+
+    def _is_wrapped(self) -> bool:
+        """Whether goals go on in the row below, as copied out of a PDF: a line breaks where the next word did not fit."""
+        if not self.kinds or not self.goal_columns:
+            return False
+        column = self.goal_columns[0]
+        lines = {i: fold(text) for i in self.span if (text := self.grid.cell(i, column))}
+        widest = max(map(len, lines.values()), default=0)
+        going_on = [i for i, text in lines.items() if self._goes_on(i, text, column)]
+        full = sum(len(lines[i - 1]) + 1 + len(lines[i].split()[0]) >= _FULL_LINE * widest for i in going_on)
+        return full > 0 and full >= _MOST * len(going_on)
 
     def _is_goal(self, i: int, only: str, lead: str) -> bool:
         if lead or opens_as_goal(only) or split_trailing(only)[0] or any(map(is_mark, self.grid.rows[i])):
@@ -251,7 +270,7 @@ class Rows:
         if kind_of(heading.code) == "number":
             return min(len(above), len(re.findall(r"\d+", heading.code)) - 1)
         if has_rank(heading.title):
-            return min(len(above), rank_of(heading.title, above))
+            return depth_among(heading.title, above)
         if run:
             return len(above)
         coming = 1
@@ -272,10 +291,12 @@ class Rows:
                 if self.columns.code is not None and codes_in(self.code(i)) and is_code(self.code(i)):
                     last = i
                 continue
-            if split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
+            goes_on = self.broken and i - 1 == last and self._goes_on(i, text, self.goal_columns[0])
+            if goes_on or split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
                 last = i
             elif marks:
-                if any(self.grid.cell(i, c) not in ("", text) for c in marks):
+                follows = not self.dense and i - 1 == last and not NOTE.match(text)  # where many a row has no code
+                if follows or any(self.grid.cell(i, c) not in ("", text) for c in marks):
                     last = i
             elif not NOTE.match(text) and not (
                 self.stems > 0.7 and i and not any(self.grid.rows[i - 1]) and last >= self.header.rows.stop

@@ -16,7 +16,7 @@ from .account.unread import UnreadColumn, looks_like_goal, unread_columns
 from .captions import caption_of, is_one_of_titles
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at, is_header
-from .headings import NOTE, heading_in, rank_of
+from .headings import NOTE, depth_among, heading_in
 from .keyed import KeyedSheet
 from .options import ReadOptions, chosen_columns, chosen_row
 from .outline import has_outline, read_outline
@@ -228,7 +228,7 @@ def _headings_before(reading: Reading, grid: Grid) -> list[Heading]:
     headings = reading.under if grid.name.startswith("Tabel ") else []  # sheets of a workbook begin anew
     for line in grid.above:
         if (heading := heading_in(line)) and not NOTE.match(line):
-            headings = [*headings[: rank_of(line, headings)], heading]
+            headings = [*headings[: depth_among(line, headings)], heading]
     return headings
 
 

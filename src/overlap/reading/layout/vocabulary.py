@@ -26,6 +26,9 @@ _LEERWEG_LABELS = {
     "vmbo b": ("BB",), "vmbo k": ("KB",), "vmbo g": ("GL",), "vmbo t": ("TL",), "vmbo bb": ("BB",), "vmbo kb": ("KB",),
     "vmbo gl": ("GL",), "vmbo tl": ("TL",), "b": ("BB",), "k": ("KB",), "g": ("GL",), "t": ("TL",),
 }  # fmt: skip
+_BRACKETED = r"[(\[]\s*(?P<ways>[A-Za-z][A-Za-z ,/&+-]{1,30}?)\s*[)\]]"
+_OPENING = re.compile(rf"{_BRACKETED}\s*[:–-]?\s*(?P<rest>\S.*)", re.S)
+_CLOSING = re.compile(rf"(?P<rest>.*\S)\s*{_BRACKETED}\s*\.?", re.S)
 _MARKS = {
     "x", "✓", "✔", "√", "v", "●", "•", "ja", "j", "1", "*", "+", "yes", "☒", "☑", "🗹", "■", "ü", "\uf0fc", "waar", "true", "xx",
     "✗", "✘", "❌", "✅",
@@ -173,6 +176,14 @@ def leerwegen_in(text: str) -> tuple[str, ...]:
         if len(word) > 1:
             named.update(_LEERWEG_LABELS.get(word, ()))
     return tuple(way for way in LEERWEGEN if way in named)
+
+
+def split_leerwegen(text: str) -> tuple[tuple[str, ...], str]:
+    """Split off the leerwegen between brackets that open or close a text: "[KB, GL] 1.2 …"; ((), text) where there are none."""
+    for pattern in (_OPENING, _CLOSING):
+        if (match := pattern.fullmatch(text)) and (ways := leerweg_of(match["ways"])) and set(ways) <= set(LEERWEGEN):
+            return ways, match["rest"]
+    return (), text
 
 
 def is_mark(text: str) -> bool:

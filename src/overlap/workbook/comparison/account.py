@@ -60,6 +60,8 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
     if electives := {goal.elective for goal in curriculum.goals if goal.elective}:
         n = sum(bool(goal.elective) for goal in curriculum.goals)
         yield _("Of keuzevakken or keuzedelen"), _("{n} goals, of {parts}").format(n=n, parts=len(electives))
+    if n := sum(goal.of_preamble for goal in curriculum.goals):
+        yield _("Of the preamble"), _("{n} goals: what all avo vakken share; compared, and counted apart").format(n=n)
     for sheet in curriculum.sheets:
         parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
         parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]

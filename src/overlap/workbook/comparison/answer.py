@@ -1,6 +1,6 @@
 """The answer in sentences: how much of either programme is found in the other, with how much uncertainty."""
 
-from overlap.analysis import Coverage, coverage, electives_in_words, next_to_nothing, obligatory_part
+from overlap.analysis import Coverage, LeftOut, coverage, left_out, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, Side
@@ -9,8 +9,8 @@ from overlap.model import Comparison, Side
 def answer(comparison: Comparison) -> list[str]:
     """Give the answer, in a sentence for each side, and one about hours where the document gives them per row.
 
-    Where there are keuzevakken or keuzedelen, the sentences are about what all take, and one more says what all of it
-    together would give. Where the two have next to nothing in common, only that is said: estimates are worth little then.
+    Where keuzevakken, keuzedelen or a preambule are counted apart, the sentences are about the rest, and one more says what all
+    of it together would give. Where the two have next to nothing in common, only that is said: estimates are worth little then.
     """
     if next_to_nothing(comparison):
         text = _(
@@ -23,22 +23,26 @@ def answer(comparison: Comparison) -> list[str]:
     covered = {side: coverage(part or comparison, side) for side in sides}
     sentences = [in_words(covered[side], side) for side in sides]
     sentences += [text for side in sides if (text := hours_in_words(covered[side], side))]
-    if part:
-        electives = electives_in_words(comparison.vmbo.goals, comparison.mbo.goals)
-        sentences[0] = _("{electives} left out. {sentence}").format(electives=electives.capitalize(), sentence=sentences[0])
-        sentences.append(_with_all(comparison, electives))
+    if apart := left_out(comparison.vmbo.goals, comparison.mbo.goals):
+        sentences[0] = _("{electives} left out. {sentence}").format(electives=apart.names.capitalize(), sentence=sentences[0])
+        sentences.append(_with_all(comparison, apart))
     return sentences
 
 
-def _with_all(comparison: Comparison, electives: str) -> str:
-    """What all electives together would give."""
+def _with_all(comparison: Comparison, apart: LeftOut) -> str:
+    """What all of it together would give."""
     mbo, vmbo = coverage(comparison, "mbo").total, coverage(comparison, "vmbo").total
     text = _(
         "With all {electives}, which nobody takes together: an estimated {had} of the {items} mbo items had already, and "
         "{back} of the {goals} vmbo goals that come back."
     )
+    if not apart.chosen:
+        text = _(
+            "With {electives}: an estimated {had} of the {items} mbo items had already, and {back} of the {goals} vmbo goals "
+            "that come back."
+        )
     had, back = round(mbo.overlap), round(vmbo.overlap)
-    return text.format(electives=electives, had=had, items=mbo.goals, back=back, goals=vmbo.goals)
+    return text.format(electives=apart.names, had=had, items=mbo.goals, back=back, goals=vmbo.goals)
 
 
 def size_in_words(comparison: Comparison) -> str:

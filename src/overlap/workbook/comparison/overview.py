@@ -6,7 +6,7 @@ One set of columns serves every block (see `overview_modules`).
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from overlap.analysis import Coverage, Share, coverage, electives_in_words, gaps, next_to_nothing, obligatory_part
+from overlap.analysis import Coverage, LeftOut, Share, coverage, gaps, left_out, next_to_nothing, obligatory_part
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import BANDS, Comparison, Outcome, Side, Verdict, labels
@@ -58,8 +58,7 @@ def write(form: Form, subject: Subject) -> None:
     sheet.fit(2, [(text, sum(WIDTHS) + KERNTAAK * modules.columns)], line=_ANSWER_LINE)
     _figures(sheet, subject, _FIGURES)
     row = _progress(sheet, subject, _FIGURES)
-    last, chart_columns = modules.write(row + 2, chart_row=_FIGURES)
-    sheet.print_area(0, 0, last, modules.last_column + chart_columns)
+    sheet.print_area(0, 0, modules.write(row + 2), modules.last_column)
 
 
 def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
@@ -75,28 +74,29 @@ def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
     )
     comparison, part = subject.comparison, obligatory_part(subject.comparison)
     sure = not next_to_nothing(comparison)
-    electives = electives_in_words(comparison.vmbo.goals, comparison.mbo.goals)
+    apart = left_out(comparison.vmbo.goals, comparison.mbo.goals)
     for n, (side, title) in enumerate(sides):
         first = row + 1 + _rows_of_side(part) * n
         sheet.high(first, _PROPOSAL)
         look = {"bold": True, "font_size": 11, "font_color": styles.SIDES[side], "indent": 1}
         sheet.text(first, NAME, title, styles.WRAPPED, **look)
-        _proposal(sheet, first, coverage(part or comparison, side), sure=sure, without=electives)
+        _proposal(sheet, first, coverage(part or comparison, side), sure=sure, without=apart.names if apart else "")
         total = coverage(comparison, side).total
-        if electives:
-            _with_electives(sheet, first + 2, electives, total)
+        if apart:
+            _with_all(sheet, first + 2, apart, total)
         shares = [subject.decided.share(side, outcome) for outcome in Outcome]
         _decided(sheet, first + _rows_of_side(part) - 1, subject.facts.goals(side, "outcome"), total.goals, shares)
 
 
 def _rows_of_side(part: Comparison | None) -> int:
-    """How many rows the figures of a side take: one more where keuzevakken or keuzedelen are told apart."""
+    """How many rows the figures of a side take: one more where something is counted apart."""
     return 4 if part else 3
 
 
-def _with_electives(sheet: FormSheet, row: int, electives: str, share: Share) -> None:
-    """Write what all keuzevakken or keuzedelen together would give."""
-    sheet.text(row, NAME, _("with all {electives}, which nobody takes").format(electives=electives), styles.CELL)
+def _with_all(sheet: FormSheet, row: int, apart: LeftOut, share: Share) -> None:
+    """Write what the whole would give, with what is counted ``apart``."""
+    text = _("with all {electives}, which nobody takes") if apart.chosen else _("with {electives}")
+    sheet.text(row, NAME, text.format(electives=apart.names), styles.CELL)
     sheet.number(row, GOALS, share.goals, styles.WHOLE)
     for column, number in zip((OVERLAP, RELATED, GAP), share.parts.values(), strict=True):
         sheet.number(row, column, round(share.part(number), 4), styles.PERCENT)

@@ -18,18 +18,18 @@ NAME, GOALS, OVERLAP, RELATED, GAP, OPEN, _SPACE, KERNTAKEN = range(1, 9)
 WIDTHS: Final = (2, 36, 8, 10, 10, 10, 10, 2)  # characters; those of the kerntaken follow from how many there are
 PARTS: Final = (styles.OVERLAP, styles.RELATED, styles.GAP)  # the same colours in tables and chart
 LEAST: Final = 5  # columns that are kept for kerntaken, however few there are
-KERNTAAK: Final = 10  # characters: about as wide as the column of a kerntaak is
+KERNTAAK: Final = 11  # characters: about as wide as the column of a kerntaak is
 _MOST_MODULES: Final = 12  # rows that one screen holds
 _MOST_KERNTAKEN: Final = 10
 _MOST_LEVELS: Final = 6
-_FEW, _WIDE, _NARROW = 6, 11, 9  # up to so many columns of kerntaken are wide (characters), more are narrow
+_FEW, _WIDE, _NARROW = 6, 12, 11  # up to so many columns of kerntaken are wide (characters), more are narrow
 _NAME: Final = 70  # characters of a module
 _KERNTAAK: Final = 40  # and of a kerntaak in a header
-_HEADER: Final = 58.0  # points of the row with headers
+_HEADER: Final = 64.0  # points of the row with headers
 _FAINT: Final = "0.05"  # shares below this are shown as a dot
 _DARKEST: Final = 0.8  # shares from here on have the darkest colour
-_CHART: Final = 7  # columns that the chart takes when printed
-_CHART_WIDTH, _LEAST_HEIGHT, _AROUND_BARS, _PER_BAR = 440, 380, 110, 36  # pixels
+_CHART_WIDTH, _LEAST_HEIGHT, _AROUND_BARS, _PER_BAR = 560, 320, 110, 36  # pixels
+_PIXELS_OF_ROW: Final = 20
 _ALT_NAME: Final = 60  # characters of a module in the text beside the chart
 
 
@@ -54,11 +54,11 @@ class Modules:
         """Set the widths of the columns of the kerntaken."""
         self.sheet.wide(KERNTAKEN, self.last_column, _NARROW if self.columns > _FEW else _WIDE)
 
-    def write(self, row: int, *, chart_row: int) -> tuple[int, int]:
-        """Write the tables from ``row`` on, and the chart to the right of it all.
+    def write(self, row: int) -> int:
+        """Write the tables from ``row`` on, and the chart below the heat map, so that a page is no wider than that.
 
         Returns:
-            The last row used, and the number of columns that the chart takes to the right of the kerntaken.
+            The last row used.
         """
         covered, heat = coverage(self.comparison, "vmbo"), heatmap(self.comparison)
         kerntaken = heat.kerntaken[:_MOST_KERNTAKEN]
@@ -78,8 +78,9 @@ class Modules:
         self._line(last + 1, _("Total"), covered.total, bold=True, top=1)
         self._had(last + 2, coverage(self.comparison, "mbo"), kerntaken)
         below = self._levels(last + 4, covered.levels)
-        self._chart(head, last, covered).put(self.sheet, chart_row, self.last_column + 1, x_offset=12)
-        return max(below, last + 2), _CHART
+        chart = self._chart(head, last, covered)
+        chart.put(self.sheet, last + 4, KERNTAKEN)
+        return max(below, last + 4 + -(-chart.size[1] // _PIXELS_OF_ROW))
 
     def _heads(self, row: int, kerntaken: tuple[str, ...]) -> None:
         heads = (
@@ -93,7 +94,7 @@ class Modules:
         for column, (text, colour) in enumerate(heads, NAME):
             self.sheet.text(row, column, text, styles.head(colour), align="left" if column == NAME else "right")
         names = [shortened(name or _("(no heading)"), _KERNTAAK) for name in kerntaken]
-        self.sheet.heads(row, KERNTAKEN, names, styles.MBO, font_size=8, align="center", indent=0)
+        self.sheet.heads(row, KERNTAKEN, names, styles.MBO, font_size=9, align="center", indent=0)
         self.sheet.high(row, _HEADER)
 
     def _line(self, row: int, name: str, share: Share, **look: object) -> None:

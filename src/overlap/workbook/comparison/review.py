@@ -29,7 +29,7 @@ DESCRIPTION: Final = 230  # characters of an omschrijving that help to judge; th
 _ABOVE: Final = 80  # characters of the heading above a goal
 _DOTS: dict[Band, str] = {Band.CERTAIN: "●●●", Band.LIKELY: "●●○", Band.POSSIBLE: "●○○"}
 _COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
-_REASON: Final = 170  # characters; the hidden sheet has all that can be said
+_REASON: Final = 220  # characters; the hidden sheet has all that can be said
 _REASON_SIZE: Final = 9  # points
 _LEADING: Final = 11  # points of what is said above the table
 _INSTRUCTION, _BAND = 24.0, 18.0  # points of their rows
@@ -117,7 +117,10 @@ def _bands(sheet: FormSheet) -> None:
 
 
 class _ReviewRows:
-    """The rows of the sheet, a pair each, that lead to where its goals stand in their programmes."""
+    """The rows of the sheet, a pair each; its number leads to the vmbo goal in its programme, as do both codes to theirs.
+
+    The texts are no links: LibreOffice shows no bold words and no lines in a cell that is one.
+    """
 
     def __init__(self, sheet: FormSheet, subject: Subject, widths: Mapping[str, float]) -> None:
         """Write on this sheet, with columns of these widths in characters."""
@@ -130,7 +133,8 @@ class _ReviewRows:
         sure, why = how_sure(self._subject.comparison, pair, origin), reasons(pair)
         vmbo, mbo = self._vmbo(pair), self._mbo(pair)
         look = {**styles.CENTRED, "font_color": styles.VMBO, "underline": 1}
-        sheet.linked_number(row, _COLUMNS["number"], self._goals.link("vmbo", pair.vmbo), number, look)
+        here = self._goals.link("vmbo", pair.vmbo)
+        sheet.linked_number(row, _COLUMNS["number"], here, number, look, tip=_("to the vmbo goal in its programme"))
         self._turn(row, number)
         self._goal(row, "vmbo", pair.vmbo, vmbo)
         sheet.text(row, _COLUMNS["certainty"], sure, styles.CELL, font_size=_REASON_SIZE, bold=pair.band == Band.CERTAIN)
@@ -181,7 +185,8 @@ class _ReviewRows:
     def _goal(self, row: int, side: Side, goal: Goal, parts: RichText) -> None:
         """Write a goal, and beside it its code for programs."""
         column = _COLUMNS["vmbo goal" if side == "vmbo" else "mbo item"]
-        self._sheet.text(row, _COLUMNS[f"{side} code"], shortened(code_of(goal), excerpts.CODE), styles.CELL)
+        code, way = shortened(code_of(goal), excerpts.CODE), self._goals.link(side, goal)
+        self._sheet.link(row, _COLUMNS[f"{side} code"], way, code, styles.CELL, underline=1, font_color=styles.SIDES[side])
         self._sheet.rich(row, column, parts, styles.CELL)
 
 

@@ -94,7 +94,7 @@ def remembered(hidden: Cells) -> Remembered | None:
 @lru_cache(10_000)
 def digest(text: str) -> str:
     """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on; `NUMBER` for a number."""
-    if is_number(text):
+    if is_number(" ".join(text.split())):
         return NUMBER
     plain = re.sub(r"\d+", "0", "".join(text.casefold().split()))
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:_DIGITS]

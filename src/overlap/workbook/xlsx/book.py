@@ -200,11 +200,17 @@ class Sheet:
 
     def link(self, row: int, column: int, target: str, text: str, look: Properties, **more: Any) -> None:
         """Write a text that leads somewhere else in the workbook."""
-        self._paper.write_url(row, column, target, self.book.format(look, **more), text)
+        self.link_with_tip(row, column, (target, ""), text, look, **more)
 
-    def linked_number(self, row: int, column: int, target: str, value: float, look: Properties) -> None:
+    def link_with_tip(self, row: int, column: int, way: tuple[str, str], text: str, look: Properties, **more: Any) -> None:
+        """Write a text that leads somewhere else in the workbook: to a target, with what is said of it over the cell."""
+        target, tip = way
+        if self._paper.write_url(row, column, target, self.book.format(look, **more), text, tip or None):
+            self.text(row, column, text, look, **more)  # a sheet holds no more than 65,530 links
+
+    def linked_number(self, row: int, column: int, target: str, value: float, look: Properties, tip: str = "") -> None:
         """Write a number that leads somewhere else in the workbook."""
-        self.link(row, column, target, "", look)
+        self.link_with_tip(row, column, (target, tip), "", look)
         self.number(row, column, value, look)
 
     def blank(self, row: int, column: int, look: Properties, **more: Any) -> None:

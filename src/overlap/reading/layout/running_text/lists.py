@@ -147,6 +147,8 @@ def strength_of(goals: Sequence[ListedGoal], above: Sequence[str], announced: st
         return "none"
     if able >= 0.5 or announces_goals(announced) or any(is_about_goals(heading) for heading in above[-1:]):
         return "strong"
+    if all(any(is_named_heading(heading.title) for heading in goal.headings) for goal in goals):  # "Deeltaak 1: …" and its items
+        return "strong"
     stof = bool(_STOF.match(announced.strip()))
     if likely < 0.5 or (announced.rstrip().endswith(":") and not stof):
         return "none"
@@ -162,12 +164,31 @@ def _nested(items: Sequence[ListItem]) -> list[ListItem]:
     """The outermost items, each with those below it."""
     tops: list[ListItem] = []
     open_items: list[ListItem] = []
+    signs_below = _has_signs_below_numbers(items)
     for item in items:
-        while open_items and open_items[-1].passage.depth >= item.passage.depth:
+        while open_items and not _is_below(item.passage, open_items[-1].passage, signs_below):
             open_items.pop()
         (open_items[-1].below if open_items else tops).append(item)
         open_items.append(item)
     return tops
+
+
+def _is_below(passage: Passage, above: Passage, signs_below: bool) -> bool:
+    if passage.depth == above.depth:
+        return signs_below and _is_numbered(above) and not _is_numbered(passage)
+    return passage.depth > above.depth
+
+
+def _has_signs_below_numbers(items: Sequence[ListItem]) -> bool:
+    """Whether bullets stand between the numbers of another list as deep as theirs: 1. • • 2. • •, two lists in Word."""
+    passages = [item.passage for item in items]
+    numbers = [n for n, passage in enumerate(passages) if _is_numbered(passage)]
+    followed = [n for n in numbers if n + 1 < len(passages) and passages[n + 1].marker and not _is_numbered(passages[n + 1])]
+    return len(followed) > 1 and 2 * len(followed) > len(numbers)
+
+
+def _is_numbered(passage: Passage) -> bool:
+    return passage.marker != "o" and any(map(str.isalnum, passage.marker))  # Word's hollow bullet is a letter o
 
 
 def _goals_below(item: ListItem, headings: tuple[Heading, ...]) -> Iterator[ListedGoal]:
@@ -193,6 +214,8 @@ def _is_heading(item: ListItem) -> bool:
     """Whether an item is the heading of those below it, and no goal that they explain."""
     below = item.below
     if sum(says_able(inner.text) for inner in below) * 2 >= len(below):
+        return True
+    if is_named_heading(item.text):
         return True
     number = item.passage.marker.strip("()[] ").rstrip(".:)")
     if number and all(inner.passage.marker.startswith(f"{number}.") for inner in below):

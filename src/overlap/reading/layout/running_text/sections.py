@@ -14,7 +14,7 @@ from overlap.reading.layout.codes import codes_in, kind_of, split_leading, split
 from overlap.reading.layout.headers import find_headers
 from overlap.reading.layout.headings import NOTE, has_rank, heading_in, is_named_heading, rank_of, time_in
 from overlap.reading.layout.splitting import split_goals
-from overlap.reading.layout.vocabulary import leerweg_of, leerwegen_in
+from overlap.reading.layout.vocabulary import leerweg_of, leerwegen_in, split_leerwegen
 
 from .lists import (
     ListedGoal,
@@ -134,6 +134,8 @@ class _TextReader:
         elif _is_sentence(item):
             self._close(items=True)
             self.sentences.append(item)
+        elif self.sentences and kind_of(self.sentences[-1].code) == "werkproces" and not NOTE.match(item.text):
+            self.sentences[-1].below.append(item)
         else:
             self._close()
             self.announced = ""
@@ -147,9 +149,11 @@ class _TextReader:
     def _is_heading(self, n: int, passage: Passage, item: ListItem) -> bool:
         """Whether a passage is a heading; a code such as K/ZW/05/01 is that of a taak where goals stand below it."""
         kind = kind_of(item.code)
+        below = self.blocks[n + 1] if n + 1 < len(self.blocks) else None
+        if kind == "werkproces":  # what it is about stands below it; a table or list there has its parts
+            return isinstance(below, Grid) or (passage.role == "heading" and below is not None and below.role == "item")
         if kind != "eindterm":
             return kind in _PARTS or passage.role == "heading"
-        below = self.blocks[n + 1] if n + 1 < len(self.blocks) else None
         if says_who(item.text) or below is None or (passage.role == "item" and not isinstance(below, Grid)):
             return False
         if isinstance(below, Grid) or below.role == "item":
@@ -173,7 +177,10 @@ class _TextReader:
             self.items = []
             self.announced = ""
         if self.sentences and (sentences or both):
-            goals = [ListedGoal(item=item, text=item.text) for item in self.sentences]
+            goals = [
+                ListedGoal(item=item, text=item.text, description="\n".join(below.passage.text for below in item.below))
+                for item in self.sentences
+            ]
             strength = strength_of(goals, above, self.announced)
             lone = len(goals) == 1 and not goals[0].item.code and not any(map(_is_coded, self.headings.section()))
             self.runs.append(
@@ -220,7 +227,7 @@ class _TextReader:
         passage = goal.item.passage
         place = Source(self.file, TEXT, passage.number, page=passage.page, paragraph=0 if passage.page else passage.number)
         for part in split_goals(goal.text, plain_lines=False) if not goal.item.below else [goal.text]:
-            whole = part.removesuffix(";")
+            ways, whole = split_leerwegen(part.removesuffix(";"))
             code, text = (goal.item.code, whole) if goal.item.code else split_trailing(whole)
             codes = codes_in(code) if code else ()
             self.out.goals.append(
@@ -234,7 +241,7 @@ class _TextReader:
                         codes=codes,
                         description=goal.description,
                         section=(*context.section, *goal.headings),
-                        levels=context.levels,
+                        levels=ways or context.levels,
                         **told_by(context.extra),
                     ),
                 )
@@ -307,8 +314,8 @@ def _heading(item: ListItem) -> Heading:
 
 
 def _is_sentence(item: ListItem) -> bool:
-    """Whether a paragraph may be a goal by itself: a code of an eindterm, or what somebody can do, in one sentence."""
-    if kind_of(item.code) == "eindterm":
+    """Whether a paragraph may be a goal by itself: with the code of one, or in one sentence what somebody can do."""
+    if kind_of(item.code) in ("eindterm", "werkproces"):
         return True
     return says_able(item.text) and is_one_sentence(item.text) and not announces_goals(item.text)
 
@@ -324,7 +331,10 @@ def _is_coded(heading: Heading) -> bool:
 
 
 def _kind(text: str, codes: Sequence[str], context: Context) -> GoalKind:
-    if "eindterm" in {kind_of(code) for code in codes} or text.casefold().startswith("de kandidaat"):
+    kinds = {kind_of(code) for code in codes}
+    if "werkproces" in kinds:
+        return "werkproces"
+    if "eindterm" in kinds or text.casefold().startswith("de kandidaat"):
         return "eindterm"
     if any(kind_of(heading.code) == "onderdeel" for heading in context.section):
         return "eindterm"

@@ -6,13 +6,13 @@ of each onderdeel in which decree it stands, and what of the whole wants checkin
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, Literal, get_args
 
 from overlap.model import Curriculum, Goal, Heading, SheetReport, Source, told_by, with_ids
-from overlap.problems import Notice
+from overlap.problems import Notice, Unusable
 
 Niveau = Literal["2", "3", "4"]
 NIVEAUS: Final[tuple[Niveau, ...]] = get_args(Niveau)
@@ -20,9 +20,18 @@ TITLE: Final = "Generieke eisen mbo niveau {niveau}"
 _ITEMS, _DECREES = "items.tsv", "decrees.tsv"
 
 
-def requirements(niveau: Niveau) -> Curriculum:
-    """Give the generic requirements of every mbo course of a niveau, with a warning that they want checking."""
-    goals = with_ids(_goals(niveau))
+def requirements(niveau: Niveau, onderdelen: Sequence[str] = ()) -> Curriculum:
+    """Give the generic requirements of every mbo course of a niveau, with a warning that they want checking.
+
+    Args:
+        niveau: that of the course.
+        onderdelen: names of those that are wanted, or how they begin ("Nederlands", "ned"); none for all of them.
+
+    Raises:
+        Unusable: the niveau has no onderdeel of such a name.
+    """
+    chosen = _chosen(niveau, onderdelen)
+    goals = with_ids(_goals(niveau, chosen))
     return Curriculum(
         kind="mbo",
         title=TITLE.format(niveau=niveau),
@@ -35,10 +44,22 @@ def requirements(niveau: Niveau) -> Curriculum:
     )
 
 
-def _goals(niveau: Niveau) -> Iterator[Goal]:
+def _chosen(niveau: Niveau, onderdelen: Sequence[str]) -> Collection[str]:
+    """The onderdelen that are asked for, of those that a niveau has."""
+    names = tuple(dict.fromkeys(item["onderdeel"] for item in _rows(_ITEMS) if niveau in item["niveaus"].split()))
+    chosen: set[str] = set()
+    for wanted in onderdelen:
+        named = {name for name in names if name.casefold().startswith(wanted.strip().casefold())}
+        if not named or not wanted.strip():
+            raise Unusable("nothing-left", _ITEMS, option="--onderdeel", value=wanted, available=", ".join(names))
+        chosen |= named
+    return chosen or names
+
+
+def _goals(niveau: Niveau, onderdelen: Collection[str]) -> Iterator[Goal]:
     decrees = {row["onderdeel"]: row for row in _rows(_DECREES)}
     for number, item in enumerate(_rows(_ITEMS), start=2):  # below the header
-        if niveau not in item["niveaus"].split():
+        if niveau not in item["niveaus"].split() or item["onderdeel"] not in onderdelen:
             continue
         decree = decrees[item["onderdeel"]]
         extra = {
