@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -103,7 +104,8 @@ def matrix(
     most = pairs_kept(sum(len(smallest(programme)) for programme in mine) * len(theirs), len(mine) * len(theirs))
     keeping = kept(folder, mine, theirs, settings, most) if folder and work >= _FEW else None
     processes = 1 if work < _FEW else processes
-    found = tuple(in_parallel(_meet, _Run(mine, settings, most), jobs, processes=processes, kept=keeping, progress=progress))
+    run, by_column = _Run(mine, settings, most), attrgetter("column")
+    found = tuple(in_parallel(_meet, run, jobs, processes=processes, together=by_column, kept=keeping, progress=progress))
     meetings = tuple(found[i :: len(mine)] for i in range(len(mine)))
     return Matrix(vmbo=mine, mbo=theirs, meetings=meetings, settings=settings, skipped=(*skipped, *left_out))
 
