@@ -23,6 +23,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 import fit
+import marked
 from metrics import average_precision, ranked
 from peers import MODELS, PEERS
 from processes import in_turn
@@ -80,7 +81,7 @@ def speed(runs: int, string_grouper: str | None) -> dict[str, float]:
 
 def quality() -> tuple[dict[str, float], int]:
     """Give the mean average precision of each way (label >= 1), and on how many marked comparisons."""
-    cases = [fit.read_twice(folder) for folder in fit.fitted_on()]
+    cases = [marked.read_twice(folder) for folder in fit.fitted_on()]
     found: dict[str, list[float]] = {}
     for case in cases:
         marked = case.with_card

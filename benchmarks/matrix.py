@@ -109,7 +109,8 @@ def fit() -> None:
     from overlap.reading.many import read_many  # noqa: PLC0415
 
     shared = ROOT.parent / "shared"
-    mbo = [shared / "sources" / "sbb", *sorted(shared.glob("gold/*/mbo.xlsx")), *sorted(ROOT.glob("data/examples/*/mbo.xlsx"))]
+    examples = (ROOT / "data" / "examples" / sector / "mbo.xlsx" for sector in ("handel", "techniek", "zorg"))
+    mbo = [shared / "sources" / "sbb", *sorted(shared.glob("gold/*/mbo.xlsx")), *examples]
     sides = read_many([SLO], "vmbo"), read_many(mbo, "mbo")
     found = matrix(sides[0].curricula, sides[1].curricula, processes=os.cpu_count() or 1)
     chosen = fits(found, "vmbo")

@@ -18,6 +18,7 @@ from unittest.mock import patch
 import numpy as np
 
 import fit
+import marked
 from metrics import Array, average_precision, best_f1, calibration_error, coverage_error, effort, precision_recall_f1, ranked
 from overlap.language import Lexicon
 from overlap.language.thesaurus import Thesaurus
@@ -65,7 +66,7 @@ def load(folder: Path) -> Case:
         lost = sum(r["vmbo_code"] not in left or r["mbo_code"] not in right for r in csv.DictReader(file))
     if lost:
         print(f"{folder.name}: {lost} marked pairs are of goals that were not read, and are NOT in the figures below")
-    return Case(folder, vmbo, mbo, fit.load(folder).labels, folder.name in calibration.weights()["fitted_on"])
+    return Case(folder, vmbo, mbo, marked.load(folder).labels, folder.name in calibration.weights()["fitted_on"])
 
 
 def score(case: Case, model: Mapping[str, Any] | None = None) -> Scored:
@@ -149,7 +150,7 @@ def bands(cases: Sequence[Case], scored: Sequence[Scored]) -> None:
 
 def left_out(cases: Sequence[Case], without: Sequence[str] = ()) -> list[Scored]:
     """Score each comparison with weights fitted on the others, if wanted without some pieces of evidence."""
-    read_twice = [fit.read_twice(case.folder) for case in cases]
+    read_twice = [marked.read_twice(case.folder) for case in cases]
     models = [fit.fitted([other for other in read_twice if other is not own], without) for own in read_twice]
     return [score(case, model) for case, model in zip(cases, models, strict=True)]
 
@@ -166,7 +167,7 @@ def report(title: str, cases: Sequence[Case], scored: Sequence[Scored], star: bo
 def without_thesaurus() -> Iterator[None]:
     """Match, and fit, with a lexicon that knows no concepts."""
     empty = Lexicon(Thesaurus(names=(), general=(), wider=(), related=(), single={}, exact={}, several={}))
-    with patch.object(scores, "open_lexicon", lambda _begrippen=None: empty), patch.object(fit, "open_lexicon", lambda: empty):
+    with patch.object(scores, "open_lexicon", lambda _begrippen=None: empty), patch.object(marked, "open_lexicon", lambda: empty):
         yield
 
 

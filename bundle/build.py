@@ -6,15 +6,15 @@ It works the same on Windows, macOS and Linux, each for itself. What goes in is 
 as a wheel; then the demo and some comparisons are run in it, in an empty folder and without Python on the path.
 """
 
-import os
 import platform
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import venv
 from pathlib import Path
+
+from trial import try_out
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv-bundle"
@@ -22,12 +22,14 @@ WORK = ROOT / "build" / "bundle"
 FOLDER = ROOT / "dist" / "overlap-bundle"
 MOST = 80  # megabytes of the .zip, which is what people pass on
 WINDOWS = sys.platform == "win32"
-# pandas is for who works in Python (overlap.frames); the others are what libraries can use and this program does not, with
-# what needs a network, the second way that Python has to compute digests, and that of rapidfuzz for some processors only
+# pandas is for who works in Python (overlap.frames); the others are what libraries can use and this program does not: parts of
+# numpy and lxml, colours for code in a terminal, tests, codecs for Chinese, Japanese and Korean; with what needs a network, the
+# second way that Python has to compute digests, and that of rapidfuzz for some processors only
 LEFT_OUT = (
     "pandas", "PIL", "setuptools", "pip", "numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial",
     "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2", "tkinter", "unittest", "pydoc", "ssl", "_ssl", "_hashlib",
-    "sqlite3", "curses", "readline",
+    "sqlite3", "curses", "readline", "numpy._core._multiarray_tests", "lxml.objectify", "lxml.html", "lxml.isoschematron",
+    "pygments", "markdown_it", "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
 )  # fmt: skip
 README = ROOT / "bundle" / "LEES MIJ.txt"
 
@@ -46,8 +48,8 @@ def main() -> None:
     shutil.move(WORK / "made" / "overlap", FOLDER)
     shutil.copy(README, FOLDER / README.name)
     _keep_templates()
-    _strip_python()
-    _try()
+    _strip()
+    try_out(FOLDER / ("overlap.exe" if WINDOWS else "overlap"))
     name = f"overlap-{_version()}-{platform.system().lower()}-{platform.machine().lower()}"
     packed = Path(shutil.make_archive(str(ROOT / "dist" / name), "zip", FOLDER.parent, FOLDER.name))
     size = packed.stat().st_size / 1e6
@@ -75,34 +77,19 @@ def _keep_templates() -> None:
     (parts / "README").write_text("python-docx looks for ../templates from here\n", encoding="utf-8")
 
 
-def _strip_python() -> None:
-    """Take what only a debugger reads out of Python's own libraries; of numpy's it must stay, they break without."""
-    if strip := None if WINDOWS else shutil.which("strip"):
-        for library in (*FOLDER.glob("_internal/libpython*"), *FOLDER.glob("_internal/python3*/lib-dynload/*.so")):
-            _run(strip, *(["-x"] if sys.platform == "darwin" else []), library)
+def _strip() -> None:
+    """Take out of libraries what only a debugger reads; of numpy's it must stay, they break without.
 
-
-def _try() -> None:
-    """Run the demo, and write each kind of result, as on a computer without Python: other home, nothing on the path."""
-    program = FOLDER / ("overlap.exe" if WINDOWS else "overlap")
-    pta, mbo, made = "voorbeeld-pta.xlsx", "voorbeeld-mbo.xlsx", "gemaakt.xlsx"
-    with tempfile.TemporaryDirectory(prefix="bundle met spatie ") as folder:
-        kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
-        environment = {**kept, "HOME": folder, "USERPROFILE": folder, "PATH": ""}
-        for arguments in (
-            ("--version",),
-            ("demo",),
-            ("compare", pta, mbo, "--examenprogramma", "voorbeeld-vmbo.xlsx", "-o", made),
-            ("page", made, "-o", "beoordelen.html"),
-            ("report", made, "-o", "verslag.html"),
-            ("report", made, "-o", "verslag.docx"),
-            ("matrix", "--vmbo", "voorbeeld-vmbo.xlsx", "--mbo", mbo, "-o", "matrix.xlsx"),
-        ):
-            subprocess.run([program, *arguments], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
-        names = (made, "beoordelen.html", "verslag.html", "verslag.docx", "matrix.xlsx")
-        missing = [name for name in names if not Path(folder, name).is_file()]
-        if missing:
-            sys.exit(f"the bundle did not write {', '.join(missing)}")
+    On a Mac those of others stay as they are signed.
+    """
+    if WINDOWS or not (strip := shutil.which("strip")):
+        return
+    mac = sys.platform == "darwin"
+    of_python = {*FOLDER.glob("_internal/libpython*"), *FOLDER.glob("_internal/python3*/lib-dynload/*.so")}
+    files = (path for path in FOLDER.glob("_internal/**/*.so") if not path.is_symlink())
+    of_others = {path for path in files if not any(part.startswith("numpy") for part in path.parts)}
+    for library in of_python if mac else of_python | of_others:
+        _run(strip, *(["-x"] if mac else []), library)
 
 
 def _version() -> str:

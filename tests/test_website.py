@@ -50,7 +50,7 @@ def test_the_reference_has_every_command_with_all_that_goes_with_it(page, path):
 def test_the_help_of_an_option_tells_what_counts_where_it_is_left_out(path):
     for param in COMMANDS[path].params:
         if param.default and not callable(param.default):
-            assert f"Weggelaten: {param.default}" in param.help
+            assert f"Standaard: {param.default}" in param.help
 
 
 def test_a_site_of_which_every_link_leads_somewhere_is_without_problems(tmp_path):

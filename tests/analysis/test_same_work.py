@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.analysis.same_work import folded, same_work
+from overlap.analysis.same_work import same_work, with_shared_rows
 from overlap.model import Band, Comparison, Curriculum, Goal, Heading, Pair, Progression, Relation, Settings, Source, with_ids
 
 LONG = (
@@ -102,7 +102,7 @@ def test_no_pair_is_lost_and_a_row_is_of_one_vmbo_goal(mbo, data):
             pairs.append(Pair(goal, other, score, score, band, Relation.RELATED if band else None, progression=level))
     pairs.sort(key=lambda pair: -pair.score)
     sides = (Curriculum(kind=kind, title="", goals=of, file="", sha256="") for kind, of in (("vmbo", vmbo), ("mbo", goals)))
-    comparison = folded(Comparison(*sides, tuple(pairs), Settings()))
+    comparison = with_shared_rows(Comparison(*sides, tuple(pairs), Settings()))
     by_id = {pair.id: pair for pair in comparison.proposed}
     rows = by_id.keys() - comparison.judged_with.keys()
     assert comparison.rows == len(rows)
@@ -114,4 +114,4 @@ def test_no_pair_is_lost_and_a_row_is_of_one_vmbo_goal(mbo, data):
         assert by_id[pair].score <= by_id[leader].score
         assert (by_id[pair].progression is None) == (by_id[leader].progression is None)
     apart = replace(comparison, settings=Settings(fold=False), judged_with={})
-    assert folded(apart).judged_with == {}
+    assert with_shared_rows(apart).judged_with == {}

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from overlap.language import card_of_codes, eindterm_card, is_wide_code, item_card, word_list
-from overlap.language.cards import EINDTERMEN, INDEX, WERKPROCESSEN, text_key
+from overlap.language.cards import EINDTERMEN, INDEX, WERKPROCESSEN, known_items, names_of, text_key
 from overlap.language.compile_thesaurus import index_of_cards
 
 DIENSTVERLENING = ["Helpende zorg en welzijn"]
@@ -130,3 +130,19 @@ def test_the_index_of_the_cards_is_made_from_the_cards_that_are_there():
     assert json.loads(files("overlap.language").joinpath(INDEX).read_text(encoding="utf-8")) == index_of_cards(), (
         "run `make thesaurus`"
     )
+
+
+def test_a_kwalificatie_goes_by_its_whole_name_and_by_what_stands_outside_and_in_its_brackets():
+    assert names_of("Verkoopspecialist (basisdeel Retail)") == (
+        "verkoopspecialist basisdeel retail",
+        "verkoopspecialist",
+        "basisdeel retail",
+    )
+    assert names_of("Kok") == ("kok",)
+    assert names_of(" – ") == ()
+
+
+def test_brackets_behind_a_kwalificatie_do_not_hide_its_cards():
+    plain, told = known_items(["Eerste autotechnicus"]), known_items(["Eerste autotechnicus (keuze van onze school)"])
+    assert plain
+    assert told == plain

@@ -52,7 +52,7 @@ def test_a_card_brings_a_pair_together(card_of_eindterm, monkeypatch):
 def test_a_reason_quotes_the_phrasing_of_the_card_and_its_words_stand_in_the_item(card_of_eindterm):
     because, _vmbo, mbo = reasons()
     assert because == (
-        "‘textiel op kleur sorteren’ (vmbo) heet in het mbo vaak “verzorgt het linnengoed”; "
+        "alleen via een kaart: ‘textiel op kleur sorteren’ (vmbo) heet in het mbo vaak “verzorgt het linnengoed”; "
         "hier staat ‘verzorgt het linnengoed van de cliënt’",
     )
     assert mbo == ("Verzorgt het linnengoed van de cliënt",)
@@ -60,7 +60,10 @@ def test_a_reason_quotes_the_phrasing_of_the_card_and_its_words_stand_in_the_ite
 
 def test_a_card_of_the_item_is_quoted_for_the_vmbo_side(card_of_item):
     because, vmbo, _mbo = reasons()
-    assert because[0] == "bij ‘verzorgt het linnengoed van de cliënt’ (mbo) hoort in het vmbo vaak “textiel op kleur sorteren”"
+    assert because[0] == (
+        "alleen via een kaart: bij ‘verzorgt het linnengoed van de cliënt’ (mbo) "
+        "hoort in het vmbo vaak “textiel op kleur sorteren”"
+    )
     assert vmbo == ("textiel op kleur sorteren",)
 
 
@@ -74,7 +77,8 @@ def test_a_thing_that_a_card_names_is_no_other_name_of_the_goal(card_of_eindterm
     items = goals(["Ontkalkt een wasmachine", MBO[1]], "werkproces")
     found = Reasons(score(goals(VMBO, "eindterm"), items, Settings()).sides, 0, 0)
     assert found.because()[0] == (
-        "de kaart van ‘textiel op kleur sorteren’ (vmbo) noemt ook “wasmachine”; hier staat ‘ontkalkt een wasmachine’"
+        "alleen via een kaart: de kaart van ‘textiel op kleur sorteren’ (vmbo) noemt ook “wasmachine”; "
+        "hier staat ‘ontkalkt een wasmachine’"
     )
     assert found.shared() == (("textiel op kleur sorteren",), ("Ontkalkt een wasmachine",))
 
@@ -83,6 +87,14 @@ def test_a_card_of_which_a_single_word_is_met_does_not_say_what_the_goal_is_call
     card = Card(phrasings=("stemt de wekelijkse bezorging van linnengoed af met de wasserij",), terms=())
     monkeypatch.setattr(assigned, "eindterm_card", lambda text: card if text == VMBO[0] else None)
     assert "hoort in het mbo vaak bij" in reasons()[0][0]
+
+
+def test_a_card_that_meets_a_text_only_in_whom_the_work_is_for_is_no_reason(monkeypatch):
+    card = Card(phrasings=("verhelpt storingen aan drones voor imkers",), terms=())
+    monkeypatch.setattr(assigned, "eindterm_card", lambda text: card if text == VMBO[0] else None)
+    items = goals(["Bakt taarten voor imkers", MBO[1]], "werkproces")
+    because = Reasons(score(goals(VMBO, "eindterm"), items, Settings()).sides, 0, 0).because()
+    assert not any("drones" in reason and "hier staat" in reason for reason in because)
 
 
 def test_what_stands_in_both_texts_goes_before_a_card(card_of_eindterm):

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from overlap.matching import CONTEXT
-from overlap.matching.calibration import common_ground, probabilities, weights
+from overlap.matching.calibration import probabilities, weights
+from overlap.matching.common_ground import SameWork, common_ground, lowering, mean_chances
 from overlap.matching.context import (
     Around,
     Group,
@@ -68,6 +69,11 @@ def test_an_item_counts_for_less_where_the_rest_of_its_kerntaak_fits_as_well():
     assert beside.mean() == pytest.approx(0)
 
 
+def elsewhere(size, same_work=0.0):
+    """One module of other work."""
+    return SameWork(same_work, Group.of(["x"] * size), np.array([same_work]))
+
+
 tables = arrays.arrays(float, st.tuples(st.integers(1, 5), st.integers(1, 5)), elements=st.floats(0, 1))
 
 
@@ -94,11 +100,34 @@ def test_common_ground_is_a_share_and_does_not_grow_with_the_length_of_a_list(ch
 def test_without_common_ground_every_chance_is_lower_but_the_order_stays():
     little = np.linspace(-8, -4, 144).reshape(12, 12)
     much = np.concatenate([little, np.full((6, 12), 5.0)])
-    less, overlap = probabilities({"verwant": little, "overlap": little - 1})
-    same, _overlap = probabilities({"verwant": much, "overlap": much - 1})
+    less, overlap = probabilities({"verwant": little, "overlap": little - 1}, elsewhere(12))
+    same, _overlap = probabilities({"verwant": much, "overlap": much - 1}, elsewhere(18))
     assert (less < same[:12]).all()
     assert (np.diff(less.ravel()) > 0).all()
     assert (overlap <= less).all()
+
+
+def test_a_module_of_the_own_sector_is_not_lowered_by_what_stands_beside_it():
+    own, others = np.full((12, 10), 0.05), np.full((240, 10), 0.01)
+    list_of_all = np.concatenate([own, others])
+    less = lowering(list_of_all, SameWork(0.2, Group.of(["own"] * 12 + ["others"] * 240), np.array([0.7, 0.1])))
+    assert less.shape == (252, 1)
+    assert (less[:12] == 0).all()
+    assert (less[12:] > 0).all()
+    assert (lowering(list_of_all, elsewhere(252, 0.5)) > 0).all(), "general skills belong to every work"
+
+
+def test_a_handful_of_goals_is_no_module_to_go_by():
+    chance = np.concatenate([np.full((5, 10), 0.9), np.full((240, 10), 0.01)])
+    modules = Group.of(["own"] * 5 + ["others"] * 240)
+    assert (lowering(chance, SameWork(0.2, modules, np.array([0.9, 0.1]))) > 0).all()
+    assert mean_chances(chance, modules) == pytest.approx(np.full(245, chance.mean()))
+
+
+@given(tables, st.data())
+def test_the_mean_chance_of_a_goal_is_at_least_that_of_all(chance, data):
+    modules = Group.of(data.draw(st.lists(st.sampled_from("ab"), min_size=len(chance), max_size=len(chance))))
+    assert (mean_chances(chance, modules) >= chance.mean() - 1e-12).all()
 
 
 def test_the_first_look_sees_texts_only_and_later_ones_the_pairs_around():

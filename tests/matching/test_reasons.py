@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from overlap.language import Card, open_lexicon, stem
 from overlap.matching import Sides
 from overlap.matching.cards import assigned
-from overlap.matching.reasons import Reasons, gloss_clauses
+from overlap.matching.reasons import Reasons
 from overlap.matching.reasons.compounds import is_inside
+from overlap.matching.reasons.of_cards import gloss_clauses
 from overlap.matching.reasons.phrases import phrase_around
 from overlap.matching.reasons.quotes import Standing, place_of, quote_of, with_noun
 from overlap.model import Goal, Heading, Source, with_ids
@@ -72,7 +73,7 @@ def why(*texts, **more):
         (
             "De kandidaat kan iets bedienen",
             "Bedient gasten",
-            "zelfde handeling; vergelijk het onderwerp: ‘iets bedienen’ – ‘bedient gasten’",
+            "alleen het werkwoord komt overeen (bedienen): ‘iets bedienen’ – ‘bedient gasten’",
         ),
         (
             "De kandidaat kan kwaliteit en rozen bespreken",
@@ -82,7 +83,7 @@ def why(*texts, **more):
         (
             "De kandidaat kan een zaal onderhouden",
             "Onderhoudt de sfeer",
-            "zelfde handeling; vergelijk het onderwerp: ‘een zaal onderhouden’ – ‘onderhoudt de sfeer’",
+            "alleen het werkwoord komt overeen (onderhouden): ‘een zaal onderhouden’ – ‘onderhoudt de sfeer’",
         ),
         ("De kandidaat kan zingen", "Smeert lagers", "geen gedeeld woord gevonden; zelf beoordelen"),
     ],
@@ -133,22 +134,24 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan een aanrecht schoonmaken",
             "Kent reinigingsmethoden",
-            "verwant: ‘een aanrecht schoonmaken’ – ‘kent reinigingsmethoden’",
+            "verwant (schoonmaken – reinigingsmethoden): ‘een aanrecht schoonmaken’ – ‘kent reinigingsmethoden’",
         ),
         (
             "De kandidaat kan naar tafels zoeken",
             "Heeft een zoekmethode",
-            "alleen een deel van een woord komt in beide voor: ‘naar tafels zoeken’ – ‘heeft een zoekmethode’",
+            "alleen een deel van een woord komt in beide voor (zoeken – zoekmethode): "
+            "‘naar tafels zoeken’ – ‘heeft een zoekmethode’",
         ),
         (
             "De kandidaat kan bedrijfsvormen noemen",
             "Verft bedrijfshallen",
-            "alleen een deel van een woord komt in beide voor: ‘bedrijfsvormen noemen’ – ‘verft bedrijfshallen’",
+            "alleen een deel van een woord komt in beide voor (bedrijfsvormen – bedrijfshallen): "
+            "‘bedrijfsvormen noemen’ – ‘verft bedrijfshallen’",
         ),
         (
             "De kandidaat kan de inkoop plannen",
             "Plant en verdeelt taken",
-            "zelfde handeling; vergelijk het onderwerp: ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
+            "alleen het werkwoord komt overeen (plannen): ‘de inkoop plannen’ – ‘plant en verdeelt taken’",
         ),
     ],
 )
@@ -233,6 +236,61 @@ def test_how_what_is_done_with_the_same_thing_differs_is_said_where_the_verbs_sa
     assert why(vmbo, mbo).startswith(reason)
 
 
+@pytest.mark.parametrize(
+    ("vmbo", "mbo"),
+    [
+        ("De kandidaat kan foto's importeren, knippen en monteren", "Bewerkt foto's"),
+        ("De kandidaat kan rozen benoemen, snoeien en binden", "Plukt rozen"),
+    ],
+)
+def test_no_contrast_is_made_with_a_verb_that_may_stand_for_the_other_or_is_not_the_only_one(vmbo, mbo):
+    assert why(vmbo, mbo).startswith("beide: ")
+    assert not any(contrast in why(vmbo, mbo) for contrast in ("werkwoord", "benoemen of uitleggen"))
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        (
+            "De kandidaat kan buren ontvangen",
+            "Ontvangt grind en zand",
+            "alleen het werkwoord komt overeen (ontvangen): ‘buren ontvangen’ – ‘ontvangt grind en zand’",
+        ),
+        (
+            "De kandidaat kan een kelder metselen",
+            "Metselt schoorstenen",
+            "zelfde handeling; vergelijk het onderwerp: ‘een kelder metselen’ – ‘metselt schoorstenen’",
+        ),
+        (
+            "De kandidaat kan werkzaamheden voorbereiden",
+            "Bereidt werkzaamheden voor",
+            "zelfde handeling: ‘werkzaamheden voorbereiden’ – ‘bereidt werkzaamheden voor’",
+        ),
+        (
+            "De kandidaat kan cliënten wegen",
+            "Schildert cliënten",
+            "alleen het woord ‘cliënten’ is gelijk (‘cliënten wegen’ – ‘schildert cliënten’)",
+        ),
+        (
+            "De kandidaat kan veilig werken",
+            "Richt het atelier in en werkt veilig",
+            "beide: veilig werken (werkt veilig) (‘veilig werken’ – ‘richt het atelier in en werkt veilig’)",
+        ),
+    ],
+)
+def test_a_verb_that_may_be_done_to_anything_and_people_are_called_no_more_than_that(vmbo, mbo, reason):
+    assert why(vmbo, mbo) == reason
+
+
+def test_another_verb_with_the_same_beginning_is_not_the_same():
+    assert "bereid" not in why("De kandidaat kan een taart bereiden", "Bereidt het gesprek voor")
+
+
+def test_what_the_heading_adds_stands_behind_what_agrees_in_the_goal():
+    reason = why("De kandidaat kan rozen snoeien", "Plukt rozen en tulpen", above="Tulpen kweken")
+    assert reason == "beide: rozen (‘rozen snoeien’ – ‘plukt rozen en tulpen’); kop vmbo: tulpen"
+
+
 def test_two_words_of_one_subject_are_called_by_that_and_not_the_same():
     reason = "beide horen bij gasten bedienen: ‘debarrasseren’ – ‘serveert koffie’"
     assert why("De kandidaat kan debarrasseren", "Serveert koffie") == reason
@@ -313,7 +371,8 @@ def test_a_card_is_quoted_in_whole_parts_within_the_room_there_is(parts, room):
         (
             "De kandidaat kan een feest evalueren",
             "kan evaluatievaardigheden toepassen",
-            "deels hetzelfde woord: ‘een feest evalueren’ – ‘evaluatievaardigheden toepassen’",
+            "deels hetzelfde woord (evalueren – evaluatievaardigheden): "
+            "‘een feest evalueren’ – ‘evaluatievaardigheden toepassen’",
         ),
     ],
 )

@@ -61,7 +61,7 @@ def test_a_pair_says_which_parts_are_covered():
     there = with_ids([mbo("Reinigt badkamer en keuken"), mbo("Verzendt facturen")])
     pair = next(p for p in match(here, there, explain_all=True) if p.mbo is there[0])
     assert "2 van de 3 uit de eindterm: keuken, badkamer, niet moestuin" in pair.because
-    assert "alle 2 uit het mbo-item: badkamer, keuken" in pair.because
+    assert "alle 2 uit het mbo-onderdeel: badkamer, keuken" in pair.because
 
 
 def test_parts_that_a_list_leaves_to_be_filled_in_are_found():

@@ -7,16 +7,21 @@ from dataclasses import replace
 import pytest
 
 from overlap.model import Decision, GapVerdict, Goal, Outcome, Source, Verdict
+from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
 from overlap.page import as_page
 from overlap.report import report_of
 from overlap.review.outcome.judged import Statements, origin_of
+from overlap.review.outcome.progress import progress
 from overlap.review.outcome.result import result
 from overlap.review.outcome.tally import side_result
 from overlap.review.rounds.rebuild import comparison_of
+from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.readback.decisions import read_review
 
 from ..support.browser import axe, needs_axe, session
+from ..support.levels import levels
 from ..support.reports import facts, review
+from ..support.reviews import filled
 
 pytestmark = needs_axe
 SOURCE = Source("a.xlsx", "Overlap", 5)
@@ -32,6 +37,17 @@ def saved_in(folder):
     """The one file that was saved."""
     [path] = folder.glob("*.json")
     return read_review(path)
+
+
+@pytest.fixture
+def shared(tmp_path):
+    """A page on which mbo items that are nearly the same share a card: its path, and the comparison."""
+    comparison = levels(tmp_path)
+    (tmp_path / "gedeeld.xlsx").write_bytes(workbook(comparison))
+    of = read_review(tmp_path / "gedeeld.xlsx")
+    path = tmp_path / "gedeeld.html"
+    path.write_bytes(as_page(of, comparison_of(of.facts)))
+    return path, comparison
 
 
 def test_a_session_of_forty_pairs_by_keyboard_goes_into_the_report_whole(page, nobody, tmp_path):
@@ -152,6 +168,105 @@ def test_coverage_on_the_page_is_that_of_the_report(page, nobody, seed):
     for side, texts in zip(("vmbo", "mbo"), shown, strict=True):
         outcomes = side_result(known, side, said).total.outcomes
         assert [int(text.split()[-1]) for text in texts] == [outcomes[name] for name in Outcome]
+
+
+def test_pairs_that_share_a_row_are_judged_once_and_saved_for_all_but_those_that_differ(shared, tmp_path):
+    page, comparison = shared
+    (leader, followers), *_others = comparison.followers.items()
+    steps = [
+        ["press", "1", "o"], ["type", "samen"], ["press", "Escape"], ["text", "#judged"], ["text", "#unsaved"],
+        ["choose", "#apart-2", "deepening"], ["press", "2", "1", "3"], ["wait", 300], ["reload"], ["press", "k"],
+        ["value", "#apart-2"], ["value", "#apart-3"], ["click", "#save"], *WHO[1:], ["wait", 800], ["texts", "#rows .number"],
+    ]  # fmt: skip
+    judged, unsaved, own, taken, numbers = session(page, *steps, downloads=tmp_path)
+    assert (judged, unsaved) == ("3 van 8 paren beoordeeld", "1 wijziging nog niet bewaard")
+    assert (own, taken) == ("deepening", "related"), (
+        "the one that was judged apart stays as it is when the row gets another verdict"
+    )
+    assert numbers == ["1", "4", "7", "8"], "a card has the number of its row in the workbook"
+    values = {"verdict": "related", "remark": "samen"}
+    said = {leader: values, followers[0].id: {"verdict": "deepening"}, followers[1].id: values}
+    assert {one.id: dict(one.values) for one in saved_in(tmp_path).decisions} == said
+
+
+def test_what_the_workbook_says_of_one_of_the_pairs_is_shown_and_stays(shared, tmp_path):
+    _page, comparison = shared
+    (leader, (pair, other)), *_others = comparison.followers.items()
+    cells = {
+        ("review", leader): {"verdict": "herhaling"},
+        ("review", pair.id): {"verdict": "verdieping", "remark": "alleen hier"},
+    }
+    (tmp_path / "ingevuld.xlsx").write_bytes(filled(workbook(comparison), cells, {"group": "A"}))
+    of = read_review(tmp_path / "ingevuld.xlsx")
+    (tmp_path / "ingevuld.html").write_bytes(as_page(of, comparison_of(of.facts)))
+    steps = [["press", "k", "k", "k"], ["texts", ".apart .own"], ["press", "2", "4", "o"], ["type", "samen"], ["click", "#save"]]
+    (own,) = session(tmp_path / "ingevuld.html", *steps, ["wait", 800], downloads=tmp_path)
+    assert own == ["alleen hier", ""]
+    said = {one.id: (one.verdict, one.values.get("remark")) for one in saved_in(tmp_path).decisions}
+    assert said[pair.id] == ("deepening", "alleen hier"), "also after the row had that verdict for a moment"
+    assert said[leader] == said[other.id] == ("no overlap", "samen")
+
+
+def test_a_step_on_a_shared_row_is_undone_for_all_its_pairs(shared):
+    steps = [
+        ["press", "1"],
+        ["choose", "#apart-3", "no overlap"],
+        ["press", "2", "u"],
+        ["value", "#apart-2"],
+        ["value", "#apart-3"],
+    ]
+    steps += [
+        ["press", "u"],
+        ["value", "#apart-3"],
+        ["press", "u"],
+        ["value", "#apart-2"],
+        ["text", "#judged"],
+        ["text", "#unsaved"],
+    ]
+    assert session(shared[0], *steps) == [
+        "repetition", "no overlap", "repetition", "", "0 van 8 paren beoordeeld", "alles is bewaard"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_session_on_shared_rows_counts_on_the_page_as_in_the_report_of_what_it_saves(shared, tmp_path, seed):
+    chance = random.Random(seed)
+    steps = []
+    for n in range(12):
+        steps.append(chance.choice([
+            ["press", chance.choice("12345")], ["press", "a", chance.choice("123456"), "Escape"], ["press", "j"], ["press", "k"],
+            ["press", "u"], ["press", "k", "k", "k", chance.choice("12345")],
+        ]))  # fmt: skip
+        if n in (4, 8):
+            steps += [["press", "k", "k", "k"], ["choose", f"#apart-{chance.choice('23')}", str(chance.choice(list(Verdict)))]]
+    steps += [
+        ["texts", "#coverage-vmbo li"],
+        ["texts", "#coverage-mbo li"],
+        ["text", "#judged"],
+        ["click", "#save"],
+        *WHO[1:],
+        ["wait", 800],
+    ]
+    *shown, judged = session(shared[0], *steps, downloads=tmp_path)
+    back = saved_in(tmp_path)
+    said = Statements([back], [origin_of(back)], back.facts).everything()
+    for side, texts in zip(("vmbo", "mbo"), shown, strict=True):
+        outcomes = side_result(back.facts, side, said).total.outcomes
+        assert [int(text.split()[-1]) for text in texts] == [outcomes[name] for name in Outcome]
+    assert int(judged.split()[0]) == progress([back]).decisions.pairs.judged
+
+
+def test_what_other_groups_decided_stands_below_what_is_filled_in(tmp_path):
+    comparison = levels(tmp_path)
+    told = {comparison.proposed[-1].id: ElsewherePair(groups={"repetition": 3, "related": 1})}
+    library = LibraryFile(file="b.tsv", sha256="a", groups=4, decisions=4)
+    (tmp_path / "elders.xlsx").write_bytes(workbook(replace(comparison, elsewhere=Elsewhere((library,), told))))
+    of = read_review(tmp_path / "elders.xlsx")
+    (tmp_path / "elders.html").write_bytes(as_page(of, comparison_of(of.facts)))
+    without, lines = session(
+        tmp_path / "elders.html", ["texts", "#elsewhere:not([hidden])"], ["press", *"jjj"], ["texts", "#decide ~ #elsewhere li"]
+    )  # fmt: skip
+    assert (without, lines) == ([], ["3 groepen: herhaling · 1: verwant"])
 
 
 def test_texts_from_a_document_stay_texts(tmp_path):

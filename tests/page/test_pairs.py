@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from overlap.model import Band, Relation, Verdict
+from overlap.model import Band, Relation
 from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
 from overlap.page.content import content
 from overlap.review.copies.merge import merge
@@ -94,16 +94,10 @@ def test_what_was_filled_in_for_a_row_is_the_same_by_way_of_the_page(comparison,
     assert [progress([review]).remarks for review in (filled_in, page)] == [1, 1], "two pairs have it, of one row"
 
 
-def test_a_verdict_on_the_page_is_on_that_pair_alone_and_the_others_wait_in_rows_of_their_own(
-    comparison, blank, read, saved, merged
-):
-    leader, *others = first_shared(comparison)
-    empty = read("leeg.xlsx", blank)
-    row = {"table": "review", "id": leader, "values": {"verdict": "no overlap"}}
-    page = saved(empty, decisions=[row], who=WHO)
-    together = merged(empty, page)
-    assert verdicts_of(page) == verdicts_of(together) == {leader: Verdict.NO_OVERLAP}
-    assert not set(others) & together.facts.judged_with.keys()
+def test_a_pair_has_the_places_of_those_that_share_its_row(comparison, blank, read):
+    known = content(read("leeg.xlsx", blank), comparison)["pairs"]
+    shared = {pair["id"]: [known[n]["id"] for n in pair["also"]] for pair in known if pair["also"]}
+    assert shared == {leader: [pair.id for pair in pairs] for leader, pairs in comparison.followers.items()}
 
 
 def test_pairs_that_share_a_row_are_for_the_group_that_has_the_row(comparison, blank, read):
@@ -113,7 +107,7 @@ def test_pairs_that_share_a_row_are_for_the_group_that_has_the_row(comparison, b
     assert all(groups[pair] == groups[leader] for pair, leader in comparison.judged_with.items())
 
 
-def test_a_pair_that_only_others_judged_is_not_called_likely(comparison, blank, read):
+def test_a_pair_that_only_others_judged_is_not_called_likely_and_tells_what_they_decided(comparison, blank, read):
     pair = next(pair for pair in comparison.pairs if pair.band is None)
     proposed = replace(pair, band=Band.POSSIBLE, relation=Relation.RELATED)
     told = ElsewherePair(groups={"repetition": 2}, effect="proposed")
@@ -122,6 +116,9 @@ def test_a_pair_that_only_others_judged_is_not_called_likely(comparison, blank, 
         pairs=tuple(proposed if one is pair else one for one in comparison.pairs),
         elsewhere=Elsewhere((LibraryFile(file="b.json", sha256="a", groups=2, decisions=2),), {pair.id: told}),
     )
-    sure = {one["id"]: one["sure"] for one in content(read("leeg.xlsx", blank), informed)["pairs"]}
+    known = content(read("leeg.xlsx", blank), informed)["pairs"]
+    sure = {one["id"]: one["sure"] for one in known}
     assert sure[pair.id] == ["elders beoordeeld; niet door het programma zelf voorgesteld"]
     assert sum(one[0].startswith("●") for one in sure.values()) == len(comparison.proposed)
+    elsewhere = {one["id"]: one["elsewhere"] for one in known if one["elsewhere"]}
+    assert elsewhere == {pair.id: ["2 groepen: herhaling", "daarom voorgesteld"]}

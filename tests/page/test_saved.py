@@ -155,3 +155,10 @@ def test_the_page_is_the_same_every_time_and_asks_no_network(nobody, rebuilt):
     assert not re.search(r"""(?:src|href)=["'](?!#)""", text)
     assert "default-src 'none'" in text
     assert "'unsafe-inline'" not in text
+
+
+def test_the_page_can_be_in_english(page, monkeypatch):
+    monkeypatch.setenv("OVERLAP_LANG", "en")
+    text = page().read_text(encoding="utf-8")
+    assert "{n} changes not saved yet" in text
+    assert "{n} change not saved yet" in text

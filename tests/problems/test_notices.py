@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from overlap.locale import Counted, gettext, in_number
 from overlap.locale import mark as _
-from overlap.problems import Notice, Unusable
+from overlap.problems import CATALOGUE, Notice, Unusable
 from overlap.reading import ReadOptions, read
 
 from ..support.checkout import ROOT
@@ -49,6 +50,13 @@ def test_a_message_about_a_part_of_a_file_is_dutch_with_the_name_of_the_part(tmp
     path.write_bytes(packed.getvalue())
     with pytest.raises(Unusable, match=r"xl/workbook\.xml is niet in UTF-8"):
         read(path)
+
+
+def test_the_page_of_problems_says_what_the_program_says():
+    page = (ROOT / "docs" / "problemen.md").read_text(encoding="utf-8")
+    told = {code: problem.message for code, problem in CATALOGUE.items()}
+    words = {code: in_number(text, 2) if isinstance(text, Counted) else gettext(text) for code, text in told.items()}
+    assert [code for code, text in words.items() if f"### `{code}`\n\n{text}\n" not in page] == []
 
 
 def cut_in_notices(module):

@@ -51,6 +51,21 @@ def test_what_one_kind_leaves_the_other_may_take(overlaps, gaps):
     assert len({question.text for question in questions}) == len(questions)
 
 
+def test_plain_sentences_go_before_hard_ones_and_vague_ones_are_never_asked():
+    decided = group(MOST + 5, 0, dropped=(1, 2))
+    known = [judged.vmbo for judged in decided.judged]
+    texts = ["kan de methodiek toepassen", "Treedt op als vraagbaak"]
+    changed = {goal.id: replace(goal, text=text, kind="werkproces") for goal, text in zip(known, texts, strict=False)}
+    vague = [replace(one, vmbo=changed.get(one.vmbo.id, one.vmbo), mbo=None) for one in decided.judged]
+    check = choose(replace(decided, judged=tuple(vague)))
+    assert len(check.questions) == MOST
+    assert not any("methodiek" in question.text or "vraagbaak" in question.text for question in check.questions)
+    assert check.vague == 1
+    few = choose(replace(decided, judged=tuple(vague[:4])))
+    assert {"Ik heb geleerd: de methodiek toepassen."} <= asked(few, "overlap"), "hard, but there is no plainer one"
+    assert len(few.questions) == 3
+
+
 def test_the_forms_ask_every_sentence_and_no_name():
     check = choose(group(4, 4))
     texts = [question.text for question in check.questions]

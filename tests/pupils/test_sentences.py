@@ -48,7 +48,12 @@ def test_no_word_of_the_goal_is_lost(opening, phrase, kind):
         assert frame, sentence.text
         verb, _space, rest = phrase.partition(" ")
         said_as_done = letters(f"{infinitive(verb) or verb} {rest}")  # "fruit verzorgen" of "verzorgt fruit"
-        assert letters(sentence.text[frame.end() :]) in (letters(phrase), said_as_done)
+        asked = sentence.text[frame.end() :]
+        if sentence.cut:
+            asked = re.sub(r",? en meer\.$", "", asked)
+            assert re.sub(r"\W", "", phrase).casefold().startswith(re.sub(r"\W", "", asked).casefold())
+        else:
+            assert letters(asked) in (letters(phrase), said_as_done)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +62,10 @@ def test_no_word_of_the_goal_is_lost(opening, phrase, kind):
         ("De kandidaat kan bedden opmaken.", "Ik heb geleerd: bedden opmaken."),
         ("Bedden opmaken", "Ik heb geleerd: bedden opmaken."),
         ("Engelse teksten lezen", "Ik heb geleerd: Engelse teksten lezen."),
-        ("De kandidaat kan zich voorstellen", "Ik heb geleerd: me voorstellen."),
-        ("kan feedback vragen op zijn werk", "Ik heb geleerd: feedback vragen op mijn werk."),
+        ("De kandidaat kan zich voorstellen", "Ik heb geleerd: je voorstellen."),
+        ("kan feedback vragen op zijn werk", "Ik heb geleerd: feedback vragen op je werk."),
         ("heeft brede kennis van hygiëne", "Ik heb iets geleerd over hygiëne."),
+        ("heeft kennis van hout en van lijm", "Ik heb iets geleerd over hout en over lijm."),
         ("kent soorten hout", "Ik heb iets geleerd over soorten hout."),
         ("De student weet hoe een pomp werkt", "Ik heb geleerd hoe een pomp werkt."),
         (
@@ -94,6 +100,8 @@ def test_what_can_be_done_and_known_is_asked_as_it_stands(text, sentence):
         ("Bereidt zich voor op een gesprek", "je voorbereidt op een gesprek"),
         ("Wijst klanten de weg", "klanten de weg wijst"),
         ("Houdt de gang vrij", "de gang vrijhoudt"),
+        ("Wisselt verhalen uit in de pauze", "verhalen uitwisselt in de pauze"),
+        ("Beoordeelt foto's, ook op internet", "foto's beoordeelt, ook op internet"),
         ("De medewerker verzorgt de dieren", "de dieren verzorgt"),
     ],
 )
@@ -107,7 +115,7 @@ def test_the_verb_of_a_title_goes_where_it_belongs(title, clause):
     [
         "kiezen: zelf herstellen of laten herstellen",
         "de klant helpen met wat hij nog kan",
-        "kiezen: wat hij doet of laat doen",
+        "kiezen: wat iemand doet of laat doen",
         "werken volgens afspraken over: tijd, geluid",
     ],
 )
@@ -142,15 +150,23 @@ def test_what_leaves_doubt_stays_as_it_is_written(text):
     [
         ("De kandidaat kan conform de geldende richtlijnen werken", "eindterm", "Ik heb geleerd: volgens de regels werken."),
         ("Assisteert bij het koken", "werkproces", "Ik heb geleerd hoe je bij het koken helpt."),
-        ("heeft kennis van het eigen vakgebied", "kennis", "Ik heb iets geleerd over mijn vakgebied."),
+        ("heeft kennis van het eigen vakgebied", "kennis", "Ik heb iets geleerd over je vakgebied."),
         ("kan cliënten steunen in de eigen regie", "vaardigheid", "Ik heb geleerd: cliënten steunen in de eigen regie."),
         ("Verbetert de eigen tekst", "werkproces", "Ik heb geleerd hoe je je tekst verbetert."),
-        ("De leerling kan zijn tekst nakijken", "eindterm", "Ik heb geleerd: mijn tekst nakijken."),
+        ("De leerling kan zijn tekst nakijken", "eindterm", "Ik heb geleerd: je tekst nakijken."),
         ("Pakt de kist uit en slaat deze op", "werkproces", "Ik heb geleerd hoe je de kist uitpakt en die opslaat."),
         ("Onderzoekt wat hij belangrijk vindt", "werkproces", "Ik heb geleerd hoe je onderzoekt wat je belangrijk vindt."),
         ("Verzorgt teelt", "werkproces", "Ik heb geleerd: teelt verzorgen."),
         ("kan tussenproducten (half af; nog te bewerken) bewaren", "vaardigheid", "Ik heb geleerd: tussenproducten bewaren."),
+        ("kan sociale vaardigheden toepassen", "vaardigheid", "Ik heb geleerd: goed omgaan met anderen."),
+        (
+            "kan creatieve en sociale vaardigheden toepassen",
+            "vaardigheid",
+            "Ik heb geleerd: creatieve en sociale vaardigheden toepassen.",
+        ),
         ("kan gast(en) groeten", "vaardigheid", "Ik heb geleerd: gasten groeten."),
+        ("kan (digitale) kaarten lezen", "vaardigheid", "Ik heb geleerd: digitale kaarten lezen."),
+        ("De kandidaat brieven schrijven", "eindterm", "Ik heb geleerd: brieven schrijven."),
     ],
 )
 def test_official_words_make_room_for_those_of_a_pupil(text, kind, sentence):
@@ -163,12 +179,98 @@ def test_what_is_hard_is_not_plain_so_that_another_sentence_is_asked_first():
     assert sentence_of(goal("De kandidaat kan een band vervangen")).plain
 
 
-def test_a_hard_item_with_a_card_is_asked_in_the_words_of_vmbo_teachers():
-    item = goal("Gedraagt zich als werknemer in een arbeidsorganisatie", "vaardigheid")
+@pytest.mark.parametrize(
+    ("can_do", "said"),
+    [
+        ("opzoeken wat hij nodig heeft", "opzoeken wat je nodig hebt"),
+        ("uitleggen wanneer hij niet kan komen", "uitleggen wanneer je niet kunt komen"),
+        ("vertellen waar hij moet zijn als het druk is", "vertellen waar je moet zijn als het druk is"),
+        ("met foto's van zijn werkstuk laten zien wat hij maakt", "met foto's van je werkstuk laten zien wat je maakt"),
+        ("een sport kiezen die bij hem past", "een sport kiezen die bij je past"),
+        (
+            "een wens opschrijven, zijn plan uitleggen en zich aanmelden",
+            "een wens opschrijven, je plan uitleggen en je aanmelden",
+        ),
+        ("letten op de eigen en andermans spullen", "letten op je eigen en andermans spullen"),
+        ("een lied met zijn eigen en andermans woorden schrijven", "een lied met je eigen en andermans woorden schrijven"),
+    ],
+)
+def test_what_a_goal_says_of_the_pupil_is_said_to_the_pupil(can_do, said):
+    sentence = sentence_of(goal(f"De leerling kan {can_do}."))
+    assert sentence.text.replace("“", "").replace("”", "") == f"Ik heb geleerd: {said}."
+    assert not sentence.vague
+
+
+@pytest.mark.parametrize(
+    "can_do",
+    [
+        "het verband zien tussen een vogel en zijn nest",
+        "uitleggen welke muziek hem blij maakt",
+        "iemand over zijn vak interviewen",
+    ],
+)
+def test_what_may_be_of_another_stays_and_is_not_asked(can_do):
+    sentence = sentence_of(goal(f"De leerling kan {can_do}."))
+    assert can_do in sentence.text
+    assert sentence.vague
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Treedt op als vraagbaak",
+        "kan vaardigheden toepassen die nodig zijn voor het vak",
+        "Bewaakt de informatie in de keten",
+        "heeft kennis van QZX",
+        "Adviseert",
+        "Breekt af en ruimt op",
+    ],
+)
+def test_nobody_is_asked_what_nobody_can_tell(text):
+    assert sentence_of(goal(text, "werkproces" if text[0].isupper() else "vaardigheid")).vague
+
+
+def test_an_abbreviation_that_pupils_do_not_know_is_hard():
+    assert not sentence_of(goal("De kandidaat kan een QZX-schema lezen en een QZX bouwen")).plain
+    assert sentence_of(goal("De kandidaat kan een poster over EHBO maken")).plain
+
+
+@pytest.mark.parametrize(
+    ("can_do", "asked"),
+    [
+        ("letten op licht, lucht, geluid, kleur, warmte en sfeer", "letten op licht, lucht, geluid en meer"),
+        (
+            "een lange lijst met namen van leden controleren en aan alle leden van de club een brief over het feest schrijven",
+            "een lange lijst met namen van leden controleren en meer",
+        ),
+    ],
+)
+def test_too_much_for_one_sentence_is_cut_behind_whole_things(can_do, asked):
+    sentence = sentence_of(goal(f"De kandidaat kan {can_do}"))
+    assert sentence.text == f"Ik heb geleerd: {asked}."
+    assert not sentence.plain, "what is asked whole goes first"
+
+
+def test_what_cannot_be_cut_behind_a_whole_thing_stays_long():
+    can_do = "soorten planten, struiken, bomen en andere gewassen die in een tuin, een park of een plantsoen staan herkennen"
+    assert sentence_of(goal(f"De kandidaat kan {can_do}")).text == f"Ik heb geleerd: {can_do}."
+
+
+def test_no_card_stands_in_for_a_goal_since_it_says_another_part_of_it():
+    item = goal("Vraagt feedback en kijkt terug op eigen leren en werken", "vaardigheid")
     told = sentence_of(replace(item, kwalificaties=(Kwalificatie("Generieke eisen mbo niveau 2"),)))
-    assert told.plain
-    assert "arbeidsorganisatie" not in told.text
-    assert sentence_of(goal("Gedraagt zich als werknemer in een wielerploeg", "vaardigheid")).quoted, "it has no card"
+    assert "feedback" in told.text
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Verzorgt de administratie", "Ik heb geleerd hoe je voor de administratie zorgt."),
+        ("Verzorgt de konijnen", "Ik heb geleerd hoe je de konijnen verzorgt."),
+    ],
+)
+def test_what_nobody_takes_care_of_by_hand_is_arranged(title, sentence):
+    assert sentence_of(goal(title, "werkproces")).text == sentence
 
 
 def test_each_plain_word_stands_for_one_official_word_and_is_no_official_word_itself():
@@ -176,4 +278,4 @@ def test_each_plain_word_stands_for_one_official_word_and_is_no_official_word_it
     rows = [line.split("\t") for line in text.splitlines()[1:]]
     assert all(len(row) == 2 and row[0] == row[0].casefold().strip() for row in rows)
     assert len({official for official, _plain in rows}) == len(rows)
-    assert [plain for _official, plain in rows if plain and plain_words(plain) != plain] == []
+    assert [plain for _official, plain in rows if plain not in ("", "?") and plain_words(plain) != plain] == []

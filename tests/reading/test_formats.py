@@ -19,6 +19,14 @@ ROWS = [
 TEXTS = ["De kandidaat kan één band plakken", "De kandidaat kan remmen stellen"]
 
 
+def zipped(members: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    return buffer.getvalue()
+
+
 def delimited(separator: str, end: str = "\r\n") -> str:
     return end.join(separator.join(row) for row in ROWS) + end
 
@@ -151,6 +159,12 @@ def test_changes_that_were_not_accepted_in_word(tmp_path: Path) -> None:
     ("plan.png", b"\x89PNG\r\n\x1a\n\0\0", "picture"),
     ("plan.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
     ("plan.xml", b"<?xml version='1.0'?><a/>", "not-a-spreadsheet"),
+    ("plan.fods", b'<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>',
+     "flat-spreadsheet"),
+    ("plan.url", b"[InternetShortcut]\r\nURL=https://school.example/pta.xlsx\r\n", "shortcut"),
+    ("plan.gsheet", b'{"url": "https://docs.example/open?id=1"}', "shortcut"),
+    ("plan.eml", b"From: a@b.example\nSubject: PTA\nMIME-Version: 1.0\n\nHierbij.", "not-a-spreadsheet"),
+    ("plan.zip", zipped({"pta.txt": "hallo"}), "zip"),
     ("plan.html", b"<!DOCTYPE html><html><body>hallo</body></html>", "not-a-spreadsheet"),
     ("plan.csv", b"\x00\x01\x02\x03\x04\x05\x06" * 40, "not-a-spreadsheet"),
     ("plan.csv", b"  \r\n\r\n", "file-empty"),

@@ -275,7 +275,7 @@ def test_goals_struck_through_in_excel_are_told_wherever_the_line_comes_from(tmp
     programme = read(tmp_path / "plan.xlsx")
     (notice,) = [notice for notice in programme.warnings if notice.code == "goals-struck"]
     assert (notice.values["count"], notice.values["first"], len(programme.goals)) == (2, 3, 3)
-    assert "doorgehaald" in notice.message
+    assert "doorgestreept" in notice.message
 
 
 def test_a_hint_of_a_form_that_was_saved_as_a_sheet_is_no_goal(xlsx: Write) -> None:

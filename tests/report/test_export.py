@@ -267,4 +267,4 @@ def test_names_are_exported_when_asked(reviewed):
     ],
 )
 def test_dates_as_people_type_them(said, date, known):
-    assert date_of(result([review(known, date=said)])) == date
+    assert date_of(result([review(known, judged(1, 1, "related"), date=said)])) == date

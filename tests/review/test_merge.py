@@ -11,8 +11,9 @@ from overlap.problems import Unusable
 from overlap.review.copies.merge import merge
 from overlap.review.copies.together import combined, joined, majority, spoke, state_of, unanimous
 from overlap.review.outcome.progress import progress
+from overlap.review.outcome.result import result
 
-from ..support.copies import FACTS, GOALS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts
+from ..support.copies import FACTS, GOALS, MBO, PAIRS, SOURCE, VMBO, copy, decided, only_row, verdicts, workbook_of
 
 
 def test_where_all_agree_that_is_the_joint_verdict_and_both_spoke():
@@ -135,12 +136,25 @@ def test_comments_and_what_has_no_place_keep_the_name_of_their_group():
 
 
 def test_groups_without_a_name_are_called_by_their_file_and_never_alike():
-    merged = merge([copy(**VMBO, file="1"), copy(group="a", behalf="mbo", file="2"), copy(file="drie.xlsx")])
+    merged = merge(
+        [copy(decided(), **VMBO, file="1"), copy(decided(), group="a", behalf="mbo", file="2"), copy(decided(), file="drie.xlsx")]
+    )
     assert [group.name for group in merged.groups] == ["A", "a (2)", "drie"]
 
 
+def test_a_copy_in_which_nothing_is_filled_in_is_told_and_is_no_group():
+    empty = copy(group="Leeg", file="leeg.xlsx")
+    merged = merge([empty, copy(decided(verdict="related"), group="A"), copy(decided(verdict="no overlap"), group="B")])
+    assert [group.name for group in merged.groups] == ["A", "B"] == [part.name for part in merged.parts]
+    assert [(notice.code, notice.file) for notice in merged.notices] == [("merge-empty", "leeg.xlsx")]
+    assert merged.agreement.raters == 2
+    assert progress([workbook_of(merged)]).groups == 2
+    assert len(result([empty, copy(decided(verdict="related"), group="A")]).origins) == 1
+    assert merge([empty, copy(file="ook leeg.xlsx")]).groups == ()
+
+
 def test_the_same_file_counts_once_and_one_is_not_enough():
-    first, other = copy(group="A"), copy(group="B")
+    first, other = copy(decided(), group="A"), copy(decided(), group="B")
     merged = merge([first, other, replace(first, file="kopie.xlsx")])
     assert [notice.code for notice in merged.notices] == ["merge-twice"]
     with pytest.raises(Unusable, match="twee"):
@@ -155,7 +169,12 @@ def test_other_programmes_are_refused():
 
 def test_the_same_goals_with_other_settings_are_accepted_with_a_warning():
     fewer = replace(FACTS, fingerprint="g", pairs={"v0+m0": PAIRS["v0+m0"]})
-    merged = merge([copy(group="A", facts=fewer), copy(decided("review", "v2+m2", verdict="related"), group="B")])
+    merged = merge(
+        [
+            copy(decided("review", "v2+m2", verdict="related"), group="A", facts=fewer),
+            copy(decided("review", "v2+m2", verdict="related"), group="B"),
+        ]
+    )
     assert [notice.code for notice in merged.notices] == ["merge-other-settings"]
     assert list(merged.facts.pairs) == [*sorted(PAIRS, key=lambda p: (p[:2], p[3:]))]
     assert only_row(merged).id == "v2+m2"
@@ -206,9 +225,11 @@ def test_nothing_that_a_group_said_is_lost_and_the_joint_verdict_is_nobodys_inve
     ]
     merged = merge(copies)
     rows = {row.id: row for row in merged.of("review")}
+    place = {group.name: n for n, group in enumerate(merged.groups)}
+    assert list(place) == [f"G{n}" for n, of in enumerate(groups) if of]
     for n, of in enumerate(groups):
         for pair, (verdict, remark) in of.items():
-            assert rows[pair].said[n].get("verdict", "") == verdict
+            assert rows[pair].said[place[f"G{n}"]].get("verdict", "") == verdict
             assert remark in rows[pair].values.get("remark", "")
     for row in rows.values():
         given_verdicts = {values.get("verdict") for values in row.said.values()} - {None}

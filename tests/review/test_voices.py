@@ -58,7 +58,7 @@ def test_a_late_copy_may_differ_from_what_was_said_together():
 
 def test_what_was_said_together_stays_in_the_third_round_too():
     second = merge([workbook_of(merge([A, B]), v0_m0="deepening"), LATE])
-    third = merge([workbook_of(second, "twee.xlsx"), copy(group="Nog later")])
+    third = merge([workbook_of(second, "twee.xlsx"), copy(decided("review", "v2+m2"), group="Nog later")])
     row = next(row for row in third.of("review") if row.id == "v0+m0")
     assert row.values["verdict"] == "deepening"
     assert [group.name for group in third.groups if not group.joint] == ["A", "B", "Laat", "Nog later"]
@@ -190,12 +190,14 @@ def test_a_report_and_what_is_learned_are_the_same_of_the_copies_and_of_what_the
     # and what was said together holds, whoever comes after
     meeting = workbook_of(merge(copies), **{pair.replace("+", "_"): verdict for pair, verdict in since.items()})
     last = copy(*(decided("review", p, verdict=v) for p, v in late.items()), group="Laat")
-    rows = {row.id: row for row in merge([meeting, last]).of("review")}
+    again = merge([meeting, last])
+    rows = {row.id: row for row in again.of("review")}
+    place = {group.name: n for n, group in enumerate(again.groups)}
     for pair, verdict in since.items():
         assert set(rows[pair].verdicts) == {verdict, *([late[pair]] if pair in late else [])}
     for n, of in enumerate(groups):
         for pair, verdict in of.items():
-            assert rows[pair].said[n]["verdict"] == verdict, "what each group said stays to be seen"
+            assert rows[pair].said[place[f"G{n}"]]["verdict"] == verdict, "what each group said stays to be seen"
 
 
 def test_a_copy_of_its_own_is_as_it_was():

@@ -10,7 +10,7 @@ from overlap.model import BETWEEN, Begrippen, Comparison, Curriculum, Goal, Sett
 from overlap.problems import Notice, Unusable
 from overlap.reading import read_begrippen
 
-from .same_work import folded
+from .same_work import with_shared_rows
 
 
 def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None, *, explain_all: bool = False) -> Comparison:
@@ -21,7 +21,7 @@ def compare(vmbo: Curriculum, mbo: Curriculum, settings: Settings | None = None,
     """
     settings = settings or Settings()
     vmbo, mbo = chosen(vmbo, mbo, settings)
-    return folded(Comparison(vmbo, mbo, match(vmbo.goals, mbo.goals, settings, explain_all=explain_all), settings))
+    return with_shared_rows(Comparison(vmbo, mbo, match(vmbo.goals, mbo.goals, settings, explain_all=explain_all), settings))
 
 
 def load_begrippen(path: str | Path) -> Begrippen:

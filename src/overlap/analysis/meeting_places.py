@@ -36,7 +36,8 @@ def heatmap(comparison: Comparison) -> Heatmap:
         key = pair.vmbo.id, kerntaak_of[pair.mbo.id]
         best[key] = max(best[key], pair.overlap)
     sums: defaultdict[tuple[str, str], float] = defaultdict(float)
-    chances = covered(np.array(list(best.values())), "overlap", comparison.mean_chance)
+    mean = np.array([comparison.best["vmbo"][goal].mean_chance for goal, _kerntaak in best])
+    chances = covered(np.array(list(best.values())), "overlap", mean, len(comparison.mbo.goals))
     for (goal, kerntaak), chance in zip(best, chances, strict=True):
         sums[module_of[goal], kerntaak] += float(chance)
     overlap = tuple(tuple(sums[module, kerntaak] for kerntaak in kerntaken) for module in counts)

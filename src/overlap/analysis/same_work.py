@@ -36,7 +36,7 @@ _EMPTY: Final = frozenset(word_list("stop words")) - _TURNING
 _SHORT: Final = 3  # letters up to which a word has no inflection to take off
 
 
-def folded(comparison: Comparison) -> Comparison:
+def with_shared_rows(comparison: Comparison) -> Comparison:
     """Give the comparison with the pairs that share a row: those of one vmbo goal with items that are nearly the same.
 
     The likeliest of them has the row. Where the texts say that one repeats the vmbo and another goes deeper, they are judged

@@ -15,6 +15,8 @@ from overlap.matching import covered
 from overlap.matching.calibration import weights
 from overlap.model import LEERWEGEN, Band, Comparison, Goal, Side
 
+from .obligatory import obligatory_part
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -109,10 +111,23 @@ def coverage(comparison: Comparison, side: Side) -> Coverage:
 
 
 def _chances(comparison: Comparison, side: Side) -> dict[str, _Chance]:
-    """Per id of a goal what its pairs say."""
+    """Per id of a goal what its pairs say. What the obligatory part covers is covered, however many electives stand beside it."""
+    chances = _of_best(comparison, side)
+    if part := obligatory_part(comparison):
+        for goal, chance in _of_best(part, side).items():
+            of_all = chances[goal]
+            chances[goal] = of_all._replace(
+                overlap=max(of_all.overlap, chance.overlap), at_least=max(of_all.at_least, chance.at_least)
+            )
+    return chances
+
+
+def _of_best(comparison: Comparison, side: Side) -> dict[str, _Chance]:
     best = comparison.best[side]
-    overlap = covered(np.array([each.overlap for each in best.values()]), "overlap", comparison.mean_chance)
-    at_least = covered(np.array([each.score for each in best.values()]), "related", comparison.mean_chance)
+    others = len((comparison.mbo if side == "vmbo" else comparison.vmbo).goals)
+    mean = np.array([each.mean_chance for each in best.values()])
+    overlap = covered(np.array([each.overlap for each in best.values()]), "overlap", mean, others)
+    at_least = covered(np.array([each.score for each in best.values()]), "related", mean, others)
     return {
         goal: _Chance(float(o), float(max(o, a)), each.proposed)
         for (goal, each), o, a in zip(best.items(), overlap, at_least, strict=True)

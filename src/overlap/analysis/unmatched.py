@@ -32,14 +32,13 @@ def gaps(comparison: Comparison, side: Side) -> tuple[Gap, ...]:
     return tuple(Gap(goal, best.get(goal.id)) for goal in goals if goal.id not in met)
 
 
-def nearest(comparison: Comparison, side: Side) -> Mapping[str, Sequence[Pair]]:
-    """Give by id of a goal of one side without a proposed pair what comes nearest on the other side.
+def nearest(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Mapping[str, Sequence[Pair]]:
+    """Give by id of a goal of one side without a proposed pair (its `gaps`) what comes nearest on the other side.
 
     Three pairs at most, best first; after the first only those with a chance that is worth reading.
     """
-    unmatched = gaps(comparison, side)
-    near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in unmatched}
-    lowest = min((gap.nearest.score for gap in unmatched if gap.nearest), default=1.0)
+    near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in without}
+    lowest = min((gap.nearest.score for gap in without if gap.nearest), default=1.0)
     for pair in comparison.pairs:  # best first
         if pair.score < min(lowest, _CANDIDATE):
             break

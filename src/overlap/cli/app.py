@@ -23,6 +23,7 @@ from . import (
     pupils,
     report,
     route,
+    skos,
     status,
     template,
 )
@@ -155,6 +156,12 @@ def _commands() -> _Commands:
             pupils.pupils,
             _("Make a check for pupils of what was decided, or show what they answered."),
             _("overlap pupils together.xlsx -o check.html"),
+        ),
+        (
+            "skos",
+            skos.skos,
+            _("Write the thesaurus, or a list of own words, as SKOS (Turtle) for other vocabularies."),
+            _("overlap skos words.xlsx -o words.ttl"),
         ),
         (
             "demo",

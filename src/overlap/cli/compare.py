@@ -80,21 +80,18 @@ def compare(
     from .terminal.console import warn
     from .terminal.opening import show
     from .terminal.summary import summary
-    from .typed.parsing import TypedHelp, norms, settings_of
+    from .typed.parsing import asked_of_both, norms
 
-    typed = TypedHelp(
-        sheets=sheet or (),
-        header_rows=header_row or (),
-        columns=column or (),
-        examenprogramma=examenprogramma,
-        dossier=dossier,
-    )
-    settings = settings_of(
+    settings, reading = asked_of_both(
         leerweg=leerweg,
         kwalificaties=kwalificatie,
         max_per_goal=max_per_goal,
         from_band=from_band,
-        reading=typed.as_typed(),
+        examenprogramma=examenprogramma,
+        dossier=dossier,
+        sheets=sheet,
+        header_rows=header_row,
+        columns=column,
     )
     outcome = run(
         CompareRequest(
@@ -104,7 +101,7 @@ def compare(
             pairs=pairs,
             per_group=per_group,
             settings=replace(settings, minutes=minutes, groups=groups, norms=norms(norm or ()), sample=sample, fold=not no_fold),
-            reading=typed.of_both(),
+            reading=reading,
             begrippen=begrippen,
             cards=tuple(kaarten or ()),
             semantic=semantic,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.locale.numbers import decimal, per_cent
 
 from .typed.options import (
@@ -62,21 +63,18 @@ def explain(
     """Explain one pair of goals."""
     from overlap.tasks.explain import ExplainRequest, run
 
-    from .typed.parsing import TypedHelp, settings_of
+    from .typed.parsing import asked_of_both
 
-    typed = TypedHelp(
-        sheets=sheet or (),
-        header_rows=header_row or (),
-        columns=column or (),
-        examenprogramma=examenprogramma,
-        dossier=dossier,
-    )
-    settings = settings_of(
+    settings, reading = asked_of_both(
         leerweg=leerweg,
         kwalificaties=kwalificatie,
         max_per_goal=max_per_goal,
         from_band=from_band,
-        reading=typed.as_typed(),
+        examenprogramma=examenprogramma,
+        dossier=dossier,
+        sheets=sheet,
+        header_rows=header_row,
+        columns=column,
     )
     request = ExplainRequest(
         vmbo=vmbo,
@@ -84,7 +82,7 @@ def explain(
         vmbo_code=vmbo_code,
         mbo_code=mbo_code,
         settings=settings,
-        reading=typed.of_both(),
+        reading=reading,
         begrippen=begrippen,
         cards=tuple(kaarten or ()),
         semantic=semantic,
@@ -257,9 +255,11 @@ def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
         lowest = BEST if explained.rank_of_goal == 1 else POSSIBLE
         missing = sorted((p for p in explained.pieces if p.missing > 0), key=lambda p: -p.missing)[:_MISSING]
         return [
-            _("Pairs are proposed from {lowest}; this one lacks {off} percentage points.").format(
-                lowest=per_cent(lowest), off=f"{100 * (lowest - explained.pair.score):.0f}"
-            ),
+            ngettext(
+                "Pairs are proposed from {lowest}; this one lacks {off} percentage point.",
+                "Pairs are proposed from {lowest}; this one lacks {off} percentage points.",
+                off := round(100 * (lowest - explained.pair.score)),
+            ).format(lowest=per_cent(lowest), off=off),
             _("What is missing most, beside pairs that reach that: {pieces}.").format(
                 pieces="; ".join(_(piece.label) for piece in missing) or "–"
             ),

@@ -128,7 +128,7 @@ def _tell(change: "LibraryChange") -> None:
 
     warn(change.notices)
     counts = (
-        (_("{n} new decisions"), change.new),
+        (_("new decisions: {n}"), change.new),
         (_("{n} took the place of an older one of the same group"), change.replaced),
         (_("{n} taken out"), change.gone),
     )
@@ -139,9 +139,9 @@ def _tell(change: "LibraryChange") -> None:
 
 def _size(library: "Library") -> str:
     """How many decisions of how many groups."""
-    decisions, groups = len(library.decisions), len(library.groups)
-    text = ngettext("{decisions} decisions of {groups} group", "{decisions} decisions of {groups} groups", groups)
-    return text.format(decisions=decisions, groups=groups)
+    from overlap.model.labels import library_in_words
+
+    return library_in_words(len(library.decisions), len(library.groups))
 
 
 def _show(account: "LibraryAccount") -> None:

@@ -114,12 +114,12 @@ def _summary(matrix: "Matrix", written: Sequence[Path]) -> None:
     """Print how large it is, what fits each vmbo programme best, and what was written."""
     from overlap.analysis.matrix.cells import best_cells
     from overlap.analysis.units import numbered
+    from overlap.model.labels import units_in_words
 
     from .terminal.console import out
 
     console = out()
-    text = _("{vmbo} vmbo units × {mbo} mbo units: {file}")
-    console.print(text.format(vmbo=len(matrix.rows), mbo=len(matrix.mbo), file=written[0]), soft_wrap=True)
+    console.print(f"{units_in_words(len(matrix.rows), len(matrix.mbo))}: {written[0]}", soft_wrap=True)
     for path in written[1:]:
         console.print(f"  {path}", soft_wrap=True)
     console.print("\n" + _("What fits best, and how much of the vmbo comes back there (estimated):"))

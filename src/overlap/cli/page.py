@@ -8,6 +8,7 @@ def page(
 ) -> None:
     """Write the page."""
     from overlap.locale import gettext as _
+    from overlap.locale import ngettext
     from overlap.tasks.page import PageRequest, run
 
     from .terminal.console import tell_kept, tell_written, warn
@@ -17,7 +18,10 @@ def page(
     warn(outcome.notices)
     tell_written(
         [
-            _("{pairs} pairs and {gaps} gaps to judge.").format(pairs=outcome.pairs, gaps=outcome.gaps),
+            _("To judge: {pairs} and {gaps}.").format(
+                pairs=ngettext("{n} pair", "{n} pairs", outcome.pairs).format(n=outcome.pairs),
+                gaps=ngettext("{n} gap", "{n} gaps", outcome.gaps).format(n=outcome.gaps),
+            ),
             _("Open it in a browser. What is saved there comes into the workbook with: overlap merge WORKBOOK FILE.json"),
         ],
         outcome.written,

@@ -37,15 +37,25 @@ def _write(reviewed: Sequence[Path], output: Path | None, *, force: bool) -> Non
     warn(outcome.notices)
     check = outcome.check
     overlaps = sum(question.called == "overlap" for question in check.questions)
+    vague = ngettext(
+        "{n} is left out: its words do not say to a pupil what is meant.",
+        "{n} are left out: their words do not say to a pupil what is meant.",
+        check.vague,
+    ).format(n=check.vague)
     tell_written(
         [
-            _("{n} sentences: {overlaps} of {all} about overlap, {new} of {gaps} about what was called new.").format(
+            ngettext(
+                "{n} sentence: {overlaps} of {all} about overlap, {new} of {gaps} about what was called new.",
+                "{n} sentences: {overlaps} of {all} about overlap, {new} of {gaps} about what was called new.",
+                len(check.questions),
+            ).format(
                 n=len(check.questions),
                 overlaps=overlaps,
                 all=check.overlaps,
                 new=len(check.questions) - overlaps,
                 gaps=check.new,
             ),
+            *([vague] if check.vague else []),
             _("No names are asked. What comes back is read by: overlap pupils REVIEWED.xlsx --answers FILE"),
         ],
         outcome.written,

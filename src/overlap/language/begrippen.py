@@ -30,16 +30,19 @@ def extended(begrippen: Begrippen) -> tuple[Thesaurus, tuple[Notice, ...]]:
     """
     index = Index(packaged())
     notices: list[Notice] = []
+    unused = 0  # terms of a vocabulary of others, which has no rows that somebody can correct
     # names first, so that a begrip may name one that stands below it
     numbers = {begrip: index.concept(begrip.name.casefold()) for begrip in begrippen.begrippen}
     names = {begrip.name.casefold() for begrip in begrippen.begrippen} | set(packaged().names)
     for begrip, number in numbers.items():
         at = begrip.source
         for term in begrip.terms:
-            if not words(term.upper()):  # in capitals, because a short word counts when it is an abbreviation
+            telling = bool(words(term.upper()))  # in capitals, because a short word counts when it is an abbreviation
+            if not telling and at.row:
                 raise Unusable("begrippen-function-words", at.file, sheet=at.sheet, row=at.row, term=term)
-            if not index.term(number, _without_article(term)):
-                notices.append(_notice("begrippen-term-unused", at, term=term))
+            if not telling or not index.term(number, _without_article(term)):
+                unused += not at.row
+                notices += [_notice("begrippen-term-unused", at, term=term)] if at.row else []
         for others, link in ((begrip.wider, index.wider), (begrip.related, index.related)):
             for other in others:
                 concepts = _named(other, names, index)
@@ -47,6 +50,8 @@ def extended(begrippen: Begrippen) -> tuple[Thesaurus, tuple[Notice, ...]]:
                     link(number, concept)
                 if not concepts:
                     notices.append(_notice("begrippen-unknown", at, begrip=begrip.name, other=other))
+    if unused:
+        notices.append(Notice("skos-terms-unused", begrippen.file, values={"count": unused}))
     return Thesaurus.of(index.written()), tuple(notices)
 
 
@@ -62,4 +67,4 @@ def _without_article(term: str) -> str:
 
 
 def _notice(code: str, at: Source, **values: str) -> Notice:
-    return Notice(code, at.file, sheet=at.sheet, row=at.row, values=values)
+    return Notice(code, at.file, sheet=at.sheet, row=at.row or None, values=values)

@@ -23,6 +23,7 @@ from .wordlists import word_list
 EINDTERMEN, WERKPROCESSEN, INDEX = "cards/eindtermen.tsv", "cards/werkprocessen.tsv", "cards/index.json"
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = ["de", "kandidaat", "kan"]
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _DIGITS = 16
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _FEW = 3  # eindtermen of a row, each of which it may be called by
@@ -92,7 +93,7 @@ def is_wide_code(code: str) -> bool:
 
 def known_items(kwalificaties: Sequence[str]) -> tuple[KnownItem, ...]:
     """Give the items that dossiers of these kwalificaties have, as far as somebody wrote a card; by nearly the same names."""
-    return _items().of(frozenset(map(folded, kwalificaties)))
+    return _items().of(frozenset(kwalificaties))
 
 
 def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "") -> Card | None:
@@ -101,7 +102,7 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "")
     "Bereidt de werkzaamheden voor" is another thing for a painter than for a dancer: the card is one of its
     ``kwalificaties``, and of several that under the likest ``kerntaak``. What is to be known means the same in any dossier.
     """
-    return _items().card(title, tuple(map(folded, kwalificaties)), folded(kerntaak))
+    return _items().card(title, kwalificaties, name_key(kerntaak))
 
 
 def title_key(title: str) -> Hashable:
@@ -115,9 +116,15 @@ def telling(title: str) -> str:
     return " ".join(sorted({word[:_LETTERS] for word in words if len(word) > _SHORT and word not in _NOT_TELLING}))
 
 
-def folded(text: str) -> str:
+def name_key(text: str) -> str:
     """Give the words of a name in lower case, without punctuation."""
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def names_of(kwalificatie: str) -> tuple[str, ...]:
+    """Give the names that a kwalificatie goes by, `name_key`: the whole, and where it has brackets what stands outside and in them."""
+    parts = (_BRACKETS.sub(" ", kwalificatie), *_BRACKETS.findall(kwalificatie))
+    return tuple(dict.fromkeys(filter(None, map(name_key, (kwalificatie, *parts)))))
 
 
 def code_key(code: str) -> str:
@@ -138,12 +145,12 @@ def rows_of(name: str) -> tuple[str, ...]:
 
 def is_same_name(first: str, second: str) -> bool:
     """Whether two names of a kwalificatie are nearly the same."""
-    return fuzz.ratio(folded(first), folded(second)) >= _SAME_NAME
+    return fuzz.ratio(name_key(first), name_key(second)) >= _SAME_NAME
 
 
 def heading_likeness(first: str, second: str) -> float:
     """Say how alike two headings are, from 0 to 100."""
-    return fuzz.ratio(folded(first), folded(second))
+    return fuzz.ratio(name_key(first), name_key(second))
 
 
 class _Items:
@@ -161,7 +168,7 @@ class _Items:
         candidates = own or [n for n in titled if _cells(n)[_SOORT] == _KNOWLEDGE]
         if not candidates:
             return None
-        best = max(candidates, key=lambda n: (fuzz.ratio(folded(_cells(n)[_KERNTAAK]), kerntaak), -n))
+        best = max(candidates, key=lambda n: (fuzz.ratio(name_key(_cells(n)[_KERNTAAK]), kerntaak), -n))
         return _item_card(_cells(best))
 
     def of(self, kwalificaties: frozenset[str]) -> tuple[KnownItem, ...]:
@@ -172,11 +179,18 @@ class _Items:
         return self._known[kwalificaties]
 
     def _of_name(self, name: str) -> set[int]:
-        """The cards of a kwalificatie or dossier of nearly this name."""
+        """The cards of a kwalificatie or dossier of nearly this name; else of what stands outside or in its brackets."""
         if name not in self._named:
-            alike = process.extract(name, self._names.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None)
-            self._named[name] = {n for other, _score, _place in alike for n in self._names[other]}
+            names = names_of(name)
+            self._named[name] = self._alike(names[:1]) or self._alike(names[1:])
         return self._named[name]
+
+    def _alike(self, names: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        for name in names:
+            alike = process.extract(name, self._names.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_NAME, limit=None)
+            found.update(n for other, _score, _place in alike for n in self._names[other])
+        return found
 
 
 @cache

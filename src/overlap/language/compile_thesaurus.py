@@ -8,10 +8,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, folded, rows_of, several, telling
+from overlap.model import Begrip, Source
+
+from .cards import DOSSIER, EINDTERMEN, INDEX, KWALIFICATIE, TITLES, WERKPROCESSEN, code_key, names_of, rows_of, several, telling
 from .indexing import Index
 
 FOLDER = Path(__file__).parent / "thesaurus"
@@ -42,6 +46,19 @@ def index(folder: Path = FOLDER) -> dict[str, Any]:
     return made.written()
 
 
+def begrippen_of_package(folder: Path = FOLDER) -> tuple[Begrip, ...]:
+    """Give what the .csv files hold, each begrip once: its terms as written there, what is wider, and what is related."""
+    begrippen: dict[str, Begrip] = {}
+    for row, _general in _rows(folder):
+        name = row["begrip"]
+        terms, wider, related = (tuple(_listed(row[column])) for column in ("termen", "breder", "verwant"))
+        known = begrippen.get(name, Begrip(name=name, terms=(), source=Source("", "", 0)))
+        begrippen[name] = replace(
+            known, terms=(*known.terms, *terms), wider=(*known.wider, *wider), related=(*known.related, *related)
+        )
+    return tuple(begrippen.values())
+
+
 def index_of_cards() -> dict[str, dict[str, list[int]]]:
     """What index.json of the cards holds.
 
@@ -53,8 +70,8 @@ def index_of_cards() -> dict[str, dict[str, list[int]]]:
         cells = row.split("\t")
         for title in filter(None, map(telling, several(cells[TITLES]))):
             titles[title][n] = None
-        for name in (cells[DOSSIER], *several(cells[KWALIFICATIE])):
-            names[folded(name)][n] = None
+        for name in chain.from_iterable(map(names_of, (cells[DOSSIER], *several(cells[KWALIFICATIE])))):
+            names[name][n] = None
     alike: dict[str, int] = {}  # texts that differ in a word may have the same card
     for n, row in enumerate(rows_of(EINDTERMEN)):
         card = row.partition("\t")[2]

@@ -2,8 +2,11 @@
 
 import gettext as _stdlib
 import os
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from struct import unpack_from
+from typing import Self
 
 DOMAIN = "overlap"
 FOLDER = Path(__file__).parent
@@ -34,12 +37,12 @@ def _catalogue(name: str) -> _stdlib.NullTranslations:
 
 def gettext(message: str) -> str:
     """Translate a message to the language of this run."""
-    return _catalogue(language()).gettext(message) if message else ""
+    return str(_catalogue(language()).gettext(message)) if message else ""  # in English it is the message itself
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message in the form that goes with ``n``, to the language of this run."""
-    return _catalogue(language()).ngettext(singular, plural, n)
+    return str(_catalogue(language()).ngettext(singular, plural, n))
 
 
 def in_every_language(message: str) -> set[str]:
@@ -51,10 +54,19 @@ def in_every_language(message: str) -> set[str]:
 @cache
 def every_message() -> frozenset[str]:
     """Give all messages of the catalogue, in all languages we have."""
-    names = [p.parent.name for p in FOLDER.glob("*/LC_MESSAGES")]
-    entries = (entry for name in names for entry in getattr(_catalogue(name), "_catalog", {}).items())
-    messages = (text for key, text in entries for text in (key[0] if isinstance(key, tuple) else key, text))
-    return frozenset(text for text in messages if text)
+    return frozenset(text for path in FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.mo") for text in _texts_in(path.read_bytes()) if text)
+
+
+def _texts_in(compiled: bytes) -> Iterator[str]:
+    """Give all texts of a compiled catalogue, of the source and translated; what counts something in each of its forms.
+
+    The stdlib keeps of the source the form for one only. The format: gettext manual, "The Format of GNU MO Files".
+    """
+    count, *tables = unpack_from("<3I", compiled, 8)
+    for table in tables:
+        for n in range(count):
+            length, start = unpack_from("<2I", compiled, table + 8 * n)
+            yield from compiled[start : start + length].decode().split("\0")
 
 
 class Message(str):
@@ -66,6 +78,29 @@ class Message(str):
 def mark(message: str) -> Message:
     """Mark a message for translation where it is defined; it is translated where it is shown."""
     return Message(message)
+
+
+class Counted(Message):
+    """A text of the program that counts something: the text for any number but one, and in ``one`` that for one."""
+
+    __slots__ = ("one",)
+    one: str
+
+    def __new__(cls, one: str, many: str) -> Self:
+        """Make the two texts one message."""
+        counted = super().__new__(cls, many)
+        counted.one = one
+        return counted
+
+
+def in_number(message: Counted, n: int) -> str:
+    """Translate a message that counts something, in the form that goes with ``n``."""
+    return ngettext(message.one, message, n)
+
+
+def mark_plural(one: str, many: str) -> Counted:
+    """Mark a message with a number in it for translation where it is defined: the text for one, and for any other number."""
+    return Counted(one, many)
 
 
 def translate_libraries() -> None:

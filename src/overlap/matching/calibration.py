@@ -16,24 +16,20 @@ from numpy.typing import NDArray
 
 from overlap.model import BANDS
 
+from .common_ground import SameWork, between, lowering
 from .words.vectors import Matrix
 
 # What is proposed, and as what; chosen on comparisons that were left out of the fitting (docs/matching.md)
-OVERLAPS = 0.5  # chance of overlap proper from which the best pair of a vmbo goal is certain
+OVERLAPS = 0.4  # chance of overlap proper from which the best pair of a vmbo goal is certain
 LIKELY = 0.45  # chance of at least related from which any pair is likely
 POSSIBLE = 0.4  # … and possible
 BEST = 0.2  # … and from which the best pair of a vmbo goal is possible, so that few goals have nothing to judge
 
 WITH_CARD = "with_card"  # where weights.json has those for goals that have a card
 _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0
-_FEW = 10  # goals or items from which shares say something
 _LEAST = 1e-4  # probabilities are rounded to this
-_CHANCE_MEETINGS = 0.026, 0.032  # mean chance of all pairs up to which they are chance meetings, and from which they are not
+_USUAL_LENGTH = 45  # goals up to which a list is no longer than usual; from 40 to 60 it fits as well
 _MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing beside the best pair, and from which there is
-_SAME_WORK = 0.33, 0.45  # same_work up to which that says nothing, and from which it is the same work …
-_BORNE_OUT = 0.024, 0.028  # … where the mean chance bears it out: nothing of that below the one, all above the other
-_SURELY_SAME = 0.6, 0.75  # same_work from which it is the same work, whatever the mean chance
-_LESS = 1.95  # taken from the log-odds of every pair where there is none
 
 
 @cache
@@ -44,11 +40,11 @@ def weights() -> dict[str, Any]:
     return loaded
 
 
-def probabilities(odds: Mapping[str, Matrix], same_work: float = 0.0) -> tuple[Matrix, Matrix]:
+def probabilities(odds: Mapping[str, Matrix], same_work: SameWork) -> tuple[Matrix, Matrix]:
     """Give the probability that each pair is at least verwant, and that it overlaps; the second is never above the first.
 
-    ``odds`` holds the log-odds of both, and ``same_work`` says how much the programmes as a whole are about the same work
-    (`Sides.same_work`).
+    ``odds`` holds the log-odds of both, and ``same_work`` says how much the programmes are about the same work
+    (`Sides.same_work`): where they have little common ground, every chance is lower.
     """
     verwant, overlap = chance(odds["verwant"]), chance(odds["overlap"])
     less = lowering(verwant, same_work)
@@ -68,33 +64,7 @@ def bands(verwant: Matrix, overlap: Matrix) -> NDArray[np.intp]:
     return np.select(tests, range(len(BANDS)), len(BANDS))
 
 
-def lowering(verwant: Matrix, same_work: float) -> float:
-    """Give what is taken from the log-odds of every pair because the two programmes have little common ground; mostly 0."""
-    return _LESS * (1 - common_ground(verwant, same_work))
-
-
-def common_ground(verwant: Matrix, same_work: float) -> float:
-    """Tell, from 0 to 1, whether the programmes are about the same work: as a whole, or by the chances of all their pairs.
-
-    The weights were fitted on comparisons within a sector. Between sectors the chances of a model are too high, and the more
-    goals there are, the more pairs seem certain: of 577 goals about building and 47 items about care 36 pairs. The *mean* chance
-    does not grow with the length of a list. Measured on 22 comparisons that readers marked, and on 11 vmbo programmes beside 18
-    mbo trades: 0.029 to 0.1 within a sector, 0.014 to 0.026 between sectors; `same_work` 0.4 to 0.9 and 0 to 0.35. A list of
-    all kinds of goals (all subjects of a school) is about a little of everything: 0.45 with care, and a mean of 0.024. Marks
-    of 384 pairs between sectors ask for 2.1 to 4 less in log-odds, those within for nothing (docs/matching.md).
-    """
-    if min(verwant.shape) < _FEW:
-        return 1.0
-    mean = float(verwant.mean())
-    borne_out = min(_between(same_work, *_SAME_WORK), _between(mean, *_BORNE_OUT))
-    return max(_between(mean, *_CHANCE_MEETINGS), borne_out, _between(same_work, *_SURELY_SAME))
-
-
-def _between(value: float, lowest: float, highest: float) -> float:
-    return min(1.0, max(0.0, (value - lowest) / (highest - lowest)))
-
-
-def _lowered(chance: Matrix, less: float) -> Matrix:
+def _lowered(chance: Matrix, less: Matrix) -> Matrix:
     lowered: Matrix = chance / (chance + (1 - chance) * np.exp(less))
     return lowered
 
@@ -113,20 +83,33 @@ def chance(odds: Matrix) -> Matrix:
     return probability
 
 
-def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: float) -> Matrix:
+def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: Matrix | float, others: int) -> Matrix:
     """Give the probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
 
-    A logistic function of the log-odds of the best, fitted on goals and items of both sides (fit.py). Taking pairs as
+    A logistic function of the log-odds of the best, and of how many ``others`` it is the best of: the goals of the other side.
+    Among many some pair always seems likely. Fitted on goals and items of both sides (benchmarks/coverage.py). Taking pairs as
     independent was less right, and the more wrong the larger the programmes: small chances add up (docs/matching.md).
-    ``mean_chance`` is that of all pairs of the comparison to be at least verwant. Where that is hardly anything, the two
-    programmes are about other work, and there is nothing beside the best pair: the chance is its own.
+    ``mean_chance`` is that of the pairs to be at least verwant, of all or in the module of the best (one, or of the shape of
+    ``best``). Where that is hardly anything, it is about other work, and there is nothing beside the best: the chance is its own.
     """
-    fitted = covered_by(best, weights()["covered"][_STORED[outcome]])
-    return best + _between(mean_chance, *_MUCH) * (fitted - best)
-
-
-def covered_by(best: Matrix, part: Mapping[str, float]) -> Matrix:
-    """Give the probability that a goal has any pair of a kind, by the intercept and the weight of a model of one's own."""
-    best = np.clip(best, _LEAST, 1 - _LEAST)
-    chance: Matrix = 1 / (1 + np.exp(-(part["intercept"] + part["weight"] * np.log(best / (1 - best)))))
+    fitted = covered_by(best, weights()["covered"][_STORED[outcome]], others)
+    chance: Matrix = best + between(mean_chance, *_MUCH) * (fitted - best)
     return chance
+
+
+def covered_by(best: Matrix, part: Mapping[str, float], others: int) -> Matrix:
+    """Give the probability that a goal has any pair of a kind, by a model of one's own: intercept, weight and longer."""
+    probability: Matrix = chance(part["intercept"] + part["weight"] * odds_of(best) + part["longer"] * longer(others))
+    return probability
+
+
+def odds_of(chance: Matrix) -> Matrix:
+    """Give the log-odds of probabilities, none of them quite 0 or 1."""
+    clipped = np.clip(chance, _LEAST, 1 - _LEAST)
+    odds: Matrix = np.log(clipped / (1 - clipped))
+    return odds
+
+
+def longer(others: int) -> float:
+    """Say how much longer than a usual list one of so many goals is: the logarithm of the quotient, 0 where it is not."""
+    return max(0.0, float(np.log(others / _USUAL_LENGTH)))

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from overlap.language import Unit
 from overlap.model import BANDS, Band, Goal, Pair, Settings
 
-from .calibration import chance, lowering
+from .calibration import chance
+from .common_ground import lowering
 from .evidence import LABELS
 from .generic import OTHERS_OF_EINDTERM
 from .reasons import agreements_of_pair
@@ -105,7 +106,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
     ]
     average = weighing.model["verwant"]["intercept"]
     average += sum(weights.get(name, 0.0) * matrix.mean() for name, matrix in evidence.items())
-    lowered = lowering(chance(scores.odds["verwant"]), scores.sides.same_work)
+    lowered = float(lowering(chance(scores.odds["verwant"]), scores.sides.same_work)[i, 0])
     could_be, pair = scores.could_be[i, j], scores.pair(i, j, explain=True)
     return Explanation(
         pair=pair,

@@ -12,6 +12,7 @@ from overlap.language import Lexicon, OwnCardIndex
 from overlap.model import Goal
 
 from .cards import NO_OWN_CARDS
+from .common_ground import SameWork
 from .context import Around
 from .texts import MboTexts, Texts, VmboTexts
 from .words.likeness import Likeness
@@ -117,13 +118,18 @@ class Sides:
         return near
 
     @cached_property
-    def same_work(self) -> float:
-        """How much the programmes as a whole belong to the same fields of work: the cosine of their summed directions.
+    def same_work(self) -> SameWork:
+        """How much the programmes belong to the same fields of work: the cosine of their summed directions.
 
         Measured: 0.4 to 0.9 within a sector, 0.1 to 0.35 between most sectors. Not every item has a card, so those do not count.
         """
-        vmbo, mbo = self.vmbo.in_context.fields.sum(axis=0), self.mbo.item_in_context.fields.sum(axis=0)
-        return float(vmbo @ mbo / (np.linalg.norm(vmbo) * np.linalg.norm(mbo) + 1e-9))
+        modules, mbo = self.vmbo.modules, self.mbo.item_in_context.fields.sum(axis=0)
+        of_module = modules.sums(self.vmbo.in_context.fields)
+        *each, whole = (
+            float(sums @ mbo / (np.linalg.norm(sums) * np.linalg.norm(mbo) + 1e-9))
+            for sums in (*of_module, of_module.sum(axis=0))
+        )
+        return SameWork(whole, modules, np.array(each))
 
 
 class Ready:

@@ -1,5 +1,6 @@
 """Two programmes side by side: scored pairs, and the settings they were made with."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from .own_words import Begrippen, OwnCards
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 
 Origin = Literal["proposed", "sample", "carried"]
+FEW_GOALS = 10  # of a programme or module from which means say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,14 @@ class Added:
 
 
 class Best(NamedTuple):
-    """What the pairs of a goal say of it: the highest of both probabilities, and whether one of its pairs is proposed."""
+    """What the pairs of a goal say of it: the highest of both probabilities, and whether one of its pairs is proposed.
+
+    ``mean_chance`` is the mean chance of pairs to be at least verwant, of all or in the module of the pair that overlaps best.
+    """
 
     score: float
     overlap: float
+    mean_chance: float
     proposed: bool
 
 
@@ -164,12 +170,12 @@ class Comparison:
     @cached_property
     def best(self) -> Mapping[Side, Mapping[str, Best]]:
         """Give by side and id of a goal what its pairs say; in the order of the programmes."""
-        vmbo, mbo = ({goal.id: (0.0, 0.0) for goal in side.goals} for side in (self.vmbo, self.mbo))
+        vmbo, mbo = ({goal.id: (0.0, 0.0, 0.0) for goal in side.goals} for side in (self.vmbo, self.mbo))
         for pair in self.pairs:
             for goal, best in ((pair.vmbo.id, vmbo), (pair.mbo.id, mbo)):
-                score, overlap = best[goal]
-                if pair.score > score or pair.overlap > overlap:
-                    best[goal] = max(score, pair.score), max(overlap, pair.overlap)
+                score, overlap, mean = best[goal]
+                if pair.score > score or pair.overlap >= overlap:
+                    best[goal] = max(score, pair.score), *max((overlap, mean), (pair.overlap, self._mean_chances[pair.vmbo.id]))
         proposed = {pair.vmbo.id for pair in self.proposed}, {pair.mbo.id for pair in self.proposed}
         return {
             "vmbo": {goal: Best(*figures, goal in proposed[0]) for goal, figures in vmbo.items()},
@@ -177,9 +183,19 @@ class Comparison:
         }
 
     @cached_property
-    def mean_chance(self) -> float:
-        """Give the mean chance (0 to 1) of all pairs to be at least verwant: how much the two are about the same work."""
-        return sum(pair.score for pair in self.pairs) / max(1, len(self.pairs))
+    def _mean_chances(self) -> Mapping[str, float]:
+        """By id of a vmbo goal the mean chance (0 to 1) of pairs to be at least verwant: how much it is about the same work.
+
+        Of all pairs, or of its module where that is more and has goals enough: in a list of all subjects of a school the work
+        that the two share is only a part.
+        """
+        modules: dict[str, list[float]] = defaultdict(list)
+        for pair in self.pairs:
+            modules[pair.vmbo.module].append(pair.score)
+        whole = sum(map(sum, modules.values())) / max(1, len(self.pairs))
+        means = {module: max(whole, sum(scores) / len(scores)) for module, scores in modules.items()}
+        sizes = Counter(goal.module for goal in self.vmbo.goals)
+        return {goal.id: means.get(goal.module, 0.0) if sizes[goal.module] >= FEW_GOALS else whole for goal in self.vmbo.goals}
 
     @cached_property
     def judged(self) -> tuple[tuple[Pair, Origin], ...]:

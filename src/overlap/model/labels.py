@@ -7,7 +7,7 @@ from typing import Final
 from overlap.locale import gettext, ngettext
 from overlap.locale import mark as _
 
-from .curriculum import Goal, Source
+from .curriculum import Curriculum, Goal, Source
 from .elsewhere import ElsewherePair
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
 from .verdicts import (
@@ -162,6 +162,28 @@ def elsewhere_in_words(told: ElsewherePair, between: str = "; ") -> str:
         first = ngettext("{n} group: {verdict}", "{n} groups: {verdict}", n)
         parts.append(f"{n}: {text}" if parts else first.format(n=n, verdict=text))
     return between.join(parts)
+
+
+def library_in_words(decisions: int, groups: int) -> str:
+    """Give how much is in a library: "31 besluiten van 4 groepen"."""
+    return gettext(_("{decisions} of {groups}")).format(
+        decisions=ngettext("{n} decision", "{n} decisions", decisions).format(n=decisions),
+        groups=ngettext("{n} group", "{n} groups", groups).format(n=groups),
+    )
+
+
+def document_in_words(curriculum: Curriculum) -> str:
+    """Give what an account tells of a document: "pta.xlsx; 31 doelen; SHA-256 5e88…"."""
+    n = len(curriculum.goals)
+    text = ngettext("{file}; {n} goal; SHA-256 {sha256}", "{file}; {n} goals; SHA-256 {sha256}", n)
+    return text.format(file=curriculum.file, n=n, sha256=curriculum.sha256)
+
+
+def units_in_words(vmbo: int, mbo: int) -> str:
+    """Give how large a matrix is: "12 vmbo-rijen × 1 mbo-kolom"."""
+    rows = ngettext("{n} vmbo unit", "{n} vmbo units", vmbo).format(n=vmbo)
+    columns = ngettext("{n} mbo unit", "{n} mbo units", mbo).format(n=mbo)
+    return f"{rows} × {columns}"
 
 
 def place_of(source: Source) -> str:

@@ -16,6 +16,7 @@ from overlap.model.labels import code_of, label
 from overlap.model.plain import to_json, to_plain
 from overlap.workbook.comparison.review import how_sure
 from overlap.workbook.form.copies import rows as rows_of_parts
+from overlap.workbook.form.elsewhere_column import in_words
 from overlap.workbook.form.fields import BEHALF, WHO
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.readback.decision_file import DECISIONS, FORMAT, FiledDecision, FiledRemark
@@ -79,12 +80,23 @@ def _goal(goal: Goal, name: str) -> dict[str, Any]:
 
 
 def _pairs(comparison: Comparison, facts: Facts, places: Mapping[Side, Mapping[str, int]]) -> Iterator[dict[str, Any]]:
-    """The pairs to judge, each by itself; those that share a row of the workbook are for the group that has the row."""
+    """The pairs to judge, in the order of their numbers; `also` are the places of those that share the row of a pair.
+
+    They are for the group that has the row.
+    """
+    numbers = {pair.id: n for n, (pair, _origin) in enumerate(comparison.judged)}
     turns = {pair.id: facts.turns.get(number, ()) for number, (pair, _origin) in enumerate(comparison.judged, 1)}
     for pair, origin in comparison.judged:
         turn = turns[comparison.judged_with.get(pair.id, pair.id)]
         sure = how_sure(comparison, pair, origin).split("\n")
-        yield {**_pair(pair, origin, places), "sure": sure, "group": turn[0] if turn else 0}
+        decided = comparison.elsewhere.pairs.get(pair.id)
+        yield {
+            **_pair(pair, origin, places),
+            "sure": sure,
+            "group": turn[0] if turn else 0,
+            "also": [numbers[other.id] for other in comparison.followers.get(pair.id, ())],
+            "elsewhere": in_words(decided).split("\n") if decided else [],
+        }
 
 
 def _pair(pair: Pair, origin: Origin, places: Mapping[Side, Mapping[str, int]]) -> dict[str, Any]:
@@ -119,8 +131,9 @@ def _spans(text: str, words: Sequence[str]) -> Spans:
 def _gaps(comparison: Comparison, side: Side, places: Mapping[Side, Mapping[str, int]]) -> Iterator[dict[str, Any]]:
     """The goals of a side that nothing is proposed for, with the nearest few of the other side and their chances (per cent)."""
     other: Side = "mbo" if side == "vmbo" else "vmbo"
-    near = nearest(comparison, side)
-    for gap in gaps(comparison, side):
+    without = gaps(comparison, side)
+    near = nearest(comparison, side, without)
+    for gap in without:
         shown = [
             (places[other][(pair.mbo if side == "vmbo" else pair.vmbo).id], round(100 * pair.score)) for pair in near[gap.goal.id]
         ]

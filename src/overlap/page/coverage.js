@@ -64,9 +64,6 @@ for (const side of ["vmbo", "mbo"]) for (const goal of known.goals[side]) labels
 // The id of the goal that a drop-down of the workbook calls so, "" for none.
 const goalNamed = (side, label) => labels[side].get(label ?? "") ?? "";
 
-for (const pair of known.pairs) pair.name = nameOf("review", "", pair.id);
-for (const gap of known.gaps) gap.name = nameOf("gaps", gap.side, gap.id);
-
 function progress(list, table) {
   const asked = list.filter((one) => one.origin !== "sample");
   return { total: asked.length, judged: asked.filter((one) => isJudged(table, valueOf(one.name, "verdict"))).length };

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from overlap.locale import language
 from overlap.model import Comparison, Review
-from overlap.output.templates import templates_in
+from overlap.output.templates import colours, templates_in
 
 from .content import content
 from .texts import questions, texts
@@ -31,7 +31,7 @@ def as_page(review: Review, comparison: Comparison) -> bytes:
         comparison: the one that its facts describe.
     """
     known, said = content(review, comparison), texts()
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    style = colours() + (_FOLDER / "page.css").read_text(encoding="utf-8")
     script = _script()
     made = (
         templates_in(_FOLDER)

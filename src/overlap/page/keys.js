@@ -29,7 +29,7 @@ function step(by) {
 
 // After a filter: what is shown stays where it still fits, else the first that does is shown.
 function stay() {
-  const fitting = items[view.mode].filter(fits);
+  const fitting = cards[view.mode].filter(fits);
   if (!fitting.some((one) => one.name === view.name) && fitting.length) go(fitting[0].name, { focus: false });
 }
 
@@ -40,7 +40,7 @@ function switchTo(mode) {
   at("search").value = "";
   for (const one of ["pairs", "gaps"]) at(`show-${one}`).setAttribute("aria-pressed", String(one === mode));
   drawFilters();
-  go(items[mode][0]?.name ?? "");
+  go(cards[mode][0]?.name ?? "");
 }
 
 function stepBack() {
@@ -137,7 +137,7 @@ async function openFile(event) {
   drawList({ anew: true });
   drawItem();
   drawProgress();
-  say(taken < 0 ? says.other_file : fill(says.taken_over, { n: taken }));
+  say(taken < 0 ? says.other_file : counted("taken_over", taken));
   at("opened").textContent = at("said").textContent;
 }
 
@@ -165,7 +165,7 @@ function start() {
     drawList();
   });
   at("search").addEventListener("keydown", (event) => {
-    const first = items[view.mode].find(fits);
+    const first = cards[view.mode].find(fits);
     if (event.key === "Enter" && first) go(first.name);
   });
   at("previous").addEventListener("click", () => step(-1));
@@ -186,9 +186,9 @@ function start() {
     if (!mayKeep.works && changedSince()) event.preventDefault();
   });
   drawFilters();
-  const open = known.pairs.find((one) => !isJudged("review", verdictOf(one)));
+  const open = cards.pairs.find((one) => !isDone(one));
   if (!known.pairs.length && known.gaps.length) switchTo("gaps");
-  else go((open ?? known.pairs[0])?.name ?? "", { focus: false });
+  else go((open ?? cards.pairs[0])?.name ?? "", { focus: false });
   drawProgress();
 }
 

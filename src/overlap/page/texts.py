@@ -1,6 +1,8 @@
 """What the page says, by the names that its script and its template use."""
 
+from overlap.locale import Counted, in_number
 from overlap.locale import gettext as _
+from overlap.locale import mark_plural as ngettext
 from overlap.workbook.form.fields import WHO
 
 
@@ -24,7 +26,6 @@ def texts() -> dict[str, str]:
         "judged": _("judged"),
         "later": _("to discuss later"),
         "shown": _("{n} shown"),
-        "one_shown": _("1 shown"),
         "previous": _("Previous"),
         "next": _("Next"),
         "undo": _("Undo"),
@@ -37,6 +38,11 @@ def texts() -> dict[str, str]:
         "nothing": _("Nothing to judge here."),
         "verdict": _("Verdict"),
         "action": _("Action"),
+        "also": _("Also goes for"),
+        "also_why": _(
+            "Nearly the same: what you choose above goes for these too. Is it different for one of them? Then choose that here."
+        ),
+        "elsewhere": _("Elsewhere"),
         "gap_action": _("What do we do with it?"),
         "with": _("Overlap with"),
         "who": _("Who"),
@@ -47,10 +53,9 @@ def texts() -> dict[str, str]:
         "why": _("Why proposed"),
         "nearest": _("Nearest on the other side"),
         "no_nearest": _("Nothing on the other side comes near."),
-        "judged_of": _("{n} of {total} pairs judged"),
-        "gaps_of": _("{n} of {total} gaps judged"),
-        "one_unsaved": _("1 change not saved yet"),
-        "unsaved": _("{n} changes not saved yet"),
+        **_counted("judged_of", ngettext("{n} of {total} pair judged", "{n} of {total} pairs judged")),
+        **_counted("gaps_of", ngettext("{n} of {total} gap judged", "{n} of {total} gaps judged")),
+        **_counted("unsaved", ngettext("{n} change not saved yet", "{n} changes not saved yet")),
         "all_saved": _("everything is saved"),
         "was_saved": _("Saved: the file is in the folder for downloads."),
         "said": _("{field}: {value}"),
@@ -60,7 +65,7 @@ def texts() -> dict[str, str]:
         "undone": _("Undone."),
         "nothing_to_undo": _("There is nothing to undo."),
         "other_file": _("This is no file of decisions on this comparison."),
-        "taken_over": _("{n} rows taken over from the file."),
+        **_counted("taken_over", ngettext("{n} row taken over from the file.", "{n} rows taken over from the file.")),
         "who_missing": _("Who judges?"),
         "who_title": _("Who judges, and on whose behalf?"),
         "who_why": _(
@@ -89,3 +94,8 @@ def texts() -> dict[str, str]:
 def questions() -> list[tuple[str, str]]:
     """Give what is asked about the group: stable name and question."""
     return [(name, _(question)) for name, question in WHO]
+
+
+def _counted(name: str, text: Counted) -> dict[str, str]:
+    """The text for any number but one, and that for one: the script chooses."""
+    return {name: in_number(text, 2), f"one_{name}": in_number(text, 1)}

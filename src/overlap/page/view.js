@@ -1,12 +1,11 @@
 // What is seen: the list of pairs or gaps, one of them large, and how far the group is. Texts are only ever set as text.
 
 const at = (id) => document.getElementById(id);
-const view = { mode: "pairs", name: known.pairs[0]?.name ?? "", filters: { module: "", band: "", group: "", state: "", search: "" } };
+const view = { mode: "pairs", name: cards.pairs[0]?.name ?? "", filters: { module: "", band: "", group: "", state: "", search: "" } };
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-const tables = { pairs: "review", gaps: "gaps" };
-const items = { pairs: known.pairs, gaps: known.gaps };
-const byName = new Map([...known.pairs, ...known.gaps].map((one) => [one.name, one]));
+// A text in which something is counted, in the form that goes with the number.
+const counted = (name, number, values = { n: number }) => fill(says[number === 1 ? `one_${name}` : name], values);
 const choices = Object.fromEntries(Object.entries(known.choices).map(([name, all]) => [name, new Map(all)]));
 
 function make(tag, values = {}, ...children) {
@@ -36,17 +35,19 @@ const goalsOf = (one) =>
 const moduleOf = (one) => (one.side ? `${one.side} · ${goalsOf(one)[0].module}` : goalsOf(one)[0].module);
 const verdictOf = (one) => valueOf(one.name, "verdict");
 const verdictLabel = (one) => choices[one.side ? "gap verdict" : "verdict"].get(verdictOf(one)) ?? verdictOf(one);
+const pairsOf = (one) => [one, ...(one.also ?? [])];
+const isDone = (one) => pairsOf(one).every((pair) => isJudged(one.side ? "gaps" : "review", verdictOf(pair)));
 const searchable = new Map();
 
 function textOf(one) {
-  if (!searchable.has(one.name)) searchable.set(one.name, fold(goalsOf(one).map((goal) => `${goal.code} ${goal.text} ${goal.more}`).join(" ")));
+  if (!searchable.has(one.name)) searchable.set(one.name, fold(pairsOf(one).flatMap(goalsOf).map((goal) => `${goal.code} ${goal.text} ${goal.more}`).join(" ")));
   return `${searchable.get(one.name)} ${fold(valueOf(one.name, "remark"))}`;
 }
 
 function fits(one) {
   const { module, band, group, state, search } = view.filters;
-  const judged = isJudged(tables[view.mode], verdictOf(one));
-  const states = { open: !judged, judged, later: verdictOf(one) === "discuss later" };
+  const judged = isDone(one);
+  const states = { open: !judged, judged, later: pairsOf(one).some((pair) => verdictOf(pair) === "discuss later") };
   return (
     (!module || moduleOf(one) === module) &&
     (!band || one.band === band || one.side) &&
@@ -57,7 +58,7 @@ function fits(one) {
 }
 
 // The rows that the filters leave; the one that is shown stays, though its state may no longer fit.
-const shown = () => items[view.mode].filter((one) => fits(one) || one.name === view.name);
+const shown = () => cards[view.mode].filter((one) => fits(one) || one.name === view.name);
 const current = () => byName.get(view.name);
 
 function select(label, name, options, chosen, change) {
@@ -74,7 +75,7 @@ function drawFilters() {
     stay();
   };
   const each = (list) => [...new Set(list)].filter(Boolean);
-  const modules = each(items[view.mode].map(moduleOf)).map((text) => [text, text]);
+  const modules = each(cards[view.mode].map(moduleOf)).map((text) => [text, text]);
   const groups = each(known.pairs.map((one) => one.group)).sort((a, b) => a - b);
   const boxes = [select(says.module, "module", modules, view.filters.module, set("module"))];
   if (view.mode === "pairs") {
@@ -91,21 +92,23 @@ function drawList({ anew = false } = {}) {
   const had = [...at("rows").children].map((item) => item.firstChild.dataset.name);
   if (anew || list.length !== had.length || list.some((one, n) => one.name !== had[n])) {
     at("rows").replaceChildren(...list.map((one) => row(one)));
-    at("how-many").textContent = fill(list.length === 1 ? says.one_shown : says.shown, { n: list.length });
+    at("how-many").textContent = fill(says.shown, { n: list.length });
   }
   for (const button of at("rows").querySelectorAll("[aria-current]")) button.removeAttribute("aria-current");
   at("rows").querySelector(`[data-name="${CSS.escape(view.name)}"]`)?.setAttribute("aria-current", "true");
 }
 
+// The number by which the workbook has a pair too; those in its row have theirs.
+const numberOf = (one) => known[view.mode].indexOf(one) + 1;
+
 function row(one) {
   const verdict = verdictOf(one);
-  const number = items[view.mode].indexOf(one) + 1;
-  const names = goalsOf(one).map((goal) => goal.code).join(" – ");
+  const names = [goalsOf(one)[0].code, pairsOf(one).map((pair) => goalsOf(pair).at(-1).code).join(", ")];
   const button = make(
     "button",
     { type: "button", "data-name": one.name },
-    make("span", { class: "number" }, String(number)),
-    make("span", { class: "names" }, names, make("span", { class: "words" }, goalsOf(one)[0].text.slice(0, 80))),
+    make("span", { class: "number" }, String(numberOf(one))),
+    make("span", { class: "names" }, (one.side ? names.slice(0, 1) : names).join(" – "), make("span", { class: "words" }, goalsOf(one)[0].text.slice(0, 80))),
     make("span", { class: `verdict ${verdict.replaceAll(" ", "-") || "none"}` }, verdict ? verdictLabel(one) : says.open),
   );
   button.addEventListener("click", () => go(one.name));
@@ -155,6 +158,7 @@ function drawItem() {
   const one = current();
   const place = shown().indexOf(one);
   const controls = at("decide");
+  at("elsewhere").hidden = true;
   if (!one) {
     at("where").textContent = says.nothing;
     at("texts").replaceChildren();
@@ -162,8 +166,8 @@ function drawItem() {
     controls.replaceChildren();
     return;
   }
-  const total = items[view.mode].length;
-  at("where").textContent = fill(view.mode === "pairs" ? says.pair_of : says.gap_of, { n: items[view.mode].indexOf(one) + 1, total });
+  const total = known[view.mode].length;
+  at("where").textContent = fill(view.mode === "pairs" ? says.pair_of : says.gap_of, { n: numberOf(one), total });
   at("previous").disabled = place <= 0;
   at("next").disabled = place >= shown().length - 1;
   if (one.side) drawGap(one, controls);
@@ -179,10 +183,39 @@ function drawPair(one, controls) {
   );
   controls.replaceChildren(
     radios("verdict", says.verdict, choices.verdict, verdictOf(one), "1–5"),
+    ...(one.also.length ? [apart(one)] : []),
     radios("action", says.action, choices.action, valueOf(one.name, "action"), "a"),
     typed("who", says.who_acts, "", false),
     typed("remark", says.remark, "o", true),
   );
+  drawElsewhere(one);
+}
+
+// The pairs that the verdict goes for too, each with the verdict that counts for it, to choose another.
+function apart(one) {
+  const rows = one.also.map((pair) => {
+    const options = [["", "–"], ...choices.verdict].map(([value, text]) => make("option", { value }, text));
+    const box = make("select", { id: `apart-${numberOf(pair)}`, "data-pair": pair.name }, ...options);
+    box.value = verdictOf(pair);
+    box.addEventListener("change", () => {
+      decideApart(pair.name, box.value);
+      told();
+    });
+    const goal = goalsOf(pair)[1];
+    const fields = ["action", "who", "remark"].filter((field) => valueOf(pair.name, field) !== valueOf(one.name, field));
+    const own = fields.map((field) => valueOf(pair.name, field)).map((text) => choices.action.get(text) ?? text);
+    const number = make("span", { class: "number" }, String(numberOf(pair)));
+    return make("li", {}, make("label", { for: box.id }, number, `${goal.code} ${goal.text}`, make("span", { class: "own" }, own.filter(Boolean).join(" · "))), box);
+  });
+  return make("fieldset", { class: "apart" }, make("legend", {}, says.also), make("p", {}, says.also_why), make("ul", {}, ...rows));
+}
+
+// What other groups decided, below what is filled in: a group looks for itself first.
+function drawElsewhere(one) {
+  const judged = pairsOf(one).filter((pair) => pair.elsewhere.length);
+  const lines = judged.map((pair) => [...(one.also.length ? [goalsOf(pair)[1].code] : []), ...pair.elsewhere].join(" · "));
+  at("elsewhere").replaceChildren(make("h3", {}, says.elsewhere), make("ul", {}, ...lines.map((line) => make("li", {}, line))));
+  at("elsewhere").hidden = !judged.length;
 }
 
 function drawGap(one, controls) {
@@ -216,6 +249,7 @@ function told() {
     const box = at(name);
     if (box && box.value !== valueOf(view.name, name)) box.value = valueOf(view.name, name);
   }
+  for (const box of at("decide").querySelectorAll("[data-pair]")) box.value = valueOf(box.dataset.pair, "verdict");
   const old = at("rows").querySelector("[aria-current]")?.parentNode;
   if (one && old) {
     old.replaceWith(row(one));
@@ -226,8 +260,8 @@ function told() {
 
 function drawProgress() {
   const counts = { pairs: progress(known.pairs, "review"), gaps: progress(known.gaps, "gaps") };
-  at("judged").textContent = fill(says.judged_of, { n: counts.pairs.judged, total: counts.pairs.total });
-  at("judged-gaps").textContent = fill(says.gaps_of, { n: counts.gaps.judged, total: counts.gaps.total });
+  at("judged").textContent = counted("judged_of", counts.pairs.total, { n: counts.pairs.judged, total: counts.pairs.total });
+  at("judged-gaps").textContent = counted("gaps_of", counts.gaps.total, { n: counts.gaps.judged, total: counts.gaps.total });
   at("bar").value = counts.pairs.judged;
   at("bar").max = Math.max(1, counts.pairs.total);
   const now = coverage();
@@ -243,7 +277,7 @@ function drawProgress() {
     at(`bar-${side}`).replaceChildren(...drawn);
   }
   const changed = changedSince();
-  at("unsaved").textContent = changed ? fill(changed === 1 ? says.one_unsaved : says.unsaved, { n: changed }) : says.all_saved;
+  at("unsaved").textContent = changed ? counted("unsaved", changed) : says.all_saved;
   at("undo").disabled = undone.length === 0;
   at("not-kept").hidden = mayKeep.works;
   at("who-now").textContent = who.group ? [who.group, choices.behalf.get(who["on behalf of"])].filter(Boolean).join(" · ") : says.who_missing;

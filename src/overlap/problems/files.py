@@ -30,6 +30,21 @@ ERRORS: Final = (
         _("Copy the table into Excel and save it as .xlsx, or fill in the form of `overlap template`."),
     ),
     Problem(
+        "zip",
+        _("This is a zip file, not a spreadsheet."),
+        _("Unpack it, and name the files or the folder that come out of it."),
+    ),
+    Problem(
+        "shortcut",
+        _("This is a shortcut to a document, not the document itself."),
+        _("Open it, choose to download it as .xlsx or .docx, and use that file."),
+    ),
+    Problem(
+        "flat-spreadsheet",
+        _("This is a spreadsheet of LibreOffice in one XML file (.fods): it cannot be read."),
+        _("Open it in LibreOffice and save it as .ods or .xlsx."),
+    ),
+    Problem(
         "pdf-without-text",
         _("This PDF holds pictures of pages and no text: it was scanned."),
         _(

@@ -77,7 +77,7 @@ WARNINGS: Final = (
     ),
     Problem(
         "library-unmet",
-        _("Nothing in this library is about a pair in these documents ({count} decisions)."),
+        _("Nothing in this library is about a pair in these documents (decisions: {count})."),
         _("Check that it is of the same profiel and kwalificatie. `overlap library show` tells what is in it."),
     ),
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, Final
 
-from overlap.locale import Message, gettext
+from overlap.locale import Counted, Message, gettext, in_number
 
 from .catalogue import CATALOGUE
 
@@ -61,9 +61,10 @@ class Notice:
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.place, self.told)))
 
-    def _filled(self, template: str) -> str:
+    def _filled(self, template: Message) -> str:
         translated = {name: gettext(value) if isinstance(value, Message) else value for name, value in self.values.items()}
-        return gettext(template).format(**translated)
+        text = in_number(template, self.values["count"]) if isinstance(template, Counted) else gettext(template)
+        return text.format(**translated)
 
 
 class Unusable(Exception):  # noqa: N818 - named for what the input is

@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.locale import mark_plural as ngettext
 
 from .problem import Problem
 
@@ -21,6 +22,31 @@ ERRORS: Final = (
         "begrippen-function-words",
         _("“{term}” holds no word that tells one goal from another."),
         _("Take it out of the row, or write it with the word that it is about."),
+    ),
+    Problem(
+        "skos-not-installed",
+        _("To read a vocabulary in SKOS an extra is needed that is not installed."),
+        _("Install it once, with internet: {install}. Or put its words in a spreadsheet with the columns Begrip and Termen."),
+    ),
+    Problem(
+        "skos-broken",
+        _("This vocabulary is damaged, or not written as Turtle or RDF/XML."),
+        _("Look at the place that is named, or ask for the vocabulary once more as Turtle (.ttl) or RDF/XML (.rdf)."),
+    ),
+    Problem(
+        "skos-unsafe",
+        _("This vocabulary defines entities of its own (<!ENTITY …>), which are not read, to be safe."),
+        _("Ask for it as Turtle (.ttl), or save it as such in the program that it was made with."),
+    ),
+    Problem(
+        "skos-none",
+        _("There is no concept of SKOS in this file."),
+        _("Give the file of the vocabulary itself, in which each concept is a skos:Concept with labels."),
+    ),
+    Problem(
+        "skos-no-dutch",
+        _("No concept in this vocabulary has words in Dutch to use. Languages: {languages}."),
+        _("Ask for the vocabulary with its Dutch labels (@nl), two of a concept or with what is broader or related."),
     ),
     Problem(
         "cards-no-column",
@@ -54,6 +80,19 @@ WARNINGS: Final = (
         "begrippen-term-unused",
         _("“{term}” has one word beside words such as “op” and “van”, and cannot be looked for; it was left out."),
         _("Write it as one word, or add the word that it goes with."),
+    ),
+    Problem(
+        "skos-left-out",
+        _("{left} of the {all} concepts of this vocabulary were left out: no Dutch word, or one word and nothing related to it."),
+        _("Nothing needs to be done: only words that mean the same, or belong together, help to compare."),
+    ),
+    Problem(
+        "skos-terms-unused",
+        ngettext(
+            "{count} word of this vocabulary cannot be looked for in a text, and was left out.",
+            "{count} words of this vocabulary cannot be looked for in a text, and were left out.",
+        ),
+        _("Nothing needs to be done: they are words such as “op” and “van”."),
     ),
     Problem(
         "cards-no-goal",

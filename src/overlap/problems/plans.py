@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.locale import mark_plural as ngettext
 
 from .problem import Problem
 
@@ -17,7 +18,10 @@ ERRORS: Final = (
 WARNINGS: Final = (
     Problem(
         "plan-only-codes",
-        _("{count} rows name codes and no texts, the first is row {first}; they were left out."),
+        ngettext(
+            "{count} row names codes and no texts, row {first}; it was left out.",
+            "{count} rows name codes and no texts, the first is row {first}; they were left out.",
+        ),
         _("Give the examenprogramma or kwalificatiedossier too: the texts are taken from there."),
     ),
     Problem(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.locale import mark_plural as ngettext
 
 from .problem import Problem
 
@@ -60,7 +61,10 @@ WARNINGS: Final = (
     ),
     Problem(
         "pupils-few",
-        _("Only {count} pupils answered: with fewer than {few} nothing can be concluded, and where they learnt it is not shown."),
+        ngettext(
+            "Only {count} pupil answered: with fewer than {few} nothing can be concluded. Where it was learnt is not shown.",
+            "Only {count} pupils answered: with fewer than {few} nothing can be concluded. Where it was learnt is not shown.",
+        ),
         _("Ask more pupils, or another class; the files count together."),
     ),
 )

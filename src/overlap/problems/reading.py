@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.locale import mark_plural as ngettext
 
 from .problem import Problem
 
@@ -17,7 +18,7 @@ ERRORS: Final = (
     ),
     Problem(
         "no-goals-in-text",
-        _("No goals were recognised in this document, not in its text and not in a table ({tables} tables)."),
+        _("No goals were recognised in this document, not in its text and not in a table (tables: {tables})."),
         _(
             "Goals are found as a list below a heading or below “De kandidaat kan:”, as lines with a code (P/ZW/01/01-01), or in "
             "a table with headers such as Code and Eindterm. Does the document have goals? Then write them so, "
@@ -108,41 +109,60 @@ WARNINGS: Final = (
     ),
     Problem(
         "text-not-read",
-        _("In the running text {count} lines look like goals and were not read, the first: {text}"),
-        _("Put them in a list below a heading of their own, or give them a code, if they are goals."),
+        ngettext(
+            "In the running text {count} line looks like a goal and was not read: {text}",
+            "In the running text {count} lines look like goals and were not read, the first: {text}",
+        ),
+        _("Should that count too? Then make it a list below a heading of its own, or give each goal a code."),
     ),
     Problem(
         "text-left-out",
-        _("{count} lines that look like goals are hidden or not filled in; they were not read: {text}"),
+        ngettext(
+            "{count} line that looks like a goal is hidden or not filled in; it was not read: {text}",
+            "{count} lines that look like goals are hidden or not filled in; they were not read: {text}",
+        ),
         _("Make the text visible in Word (File > Options > Display > Hidden text) if it should count."),
     ),
     Problem(
         "text-struck",
-        _("{count} goals in the running text are struck through, all of the text or a part; they were read: {text}"),
-        _("Remove them from the file if they should not count."),
+        ngettext(
+            "{count} goal in the running text is struck through, all of the text or a part; it was read: {text}",
+            "{count} goals in the running text are struck through, all of the text or a part; they were read: {text}",
+        ),
+        _("Remove from the file what should not count."),
     ),
     Problem(
         "goals-struck",
-        _("{count} goals are struck through, all of the text or a part; the first in row {first}: “{text}”. They were read."),
-        _("Remove them from the file if they should not count."),
+        ngettext(
+            "{count} goal is struck through, all of the text or a part; it stands in row {first}: “{text}”. It was read.",
+            "{count} goals are struck through, all of the text or a part; the first in row {first}: “{text}”. They were read.",
+        ),
+        _("Remove from the file what should not count."),
     ),
     Problem(
         "not-filled-in",
-        _(
+        ngettext(
+            "{count} row has a field that nobody filled in, row {first}; what the form itself shows there is no goal.",
             "{count} rows have a field that nobody filled in, the first is row {first}; "
-            "what the form itself shows there is no goal."
+            "what the form itself shows there is no goal.",
         ),
         _("Nothing to do, unless something belongs there: then fill it in."),
     ),
     Problem(
         "rows-deleted",
-        _("{count} rows were deleted with track changes and were not read, the first: “{text}”."),
-        _("Nothing to do, unless they should stay: then reject the change in Word and save the file."),
+        ngettext(
+            "{count} row was deleted with track changes and was not read: “{text}”.",
+            "{count} rows were deleted with track changes and were not read, the first: “{text}”.",
+        ),
+        _("Nothing to do, unless something of it should stay: then reject the change in Word and save the file."),
     ),
     Problem(
         "text-hidden",
-        _("{count} pieces of text are hidden in Word and were not read, the first: “{text}”."),
-        _("Nothing to do, unless they should count: then take off the mark Hidden at Font in Word."),
+        ngettext(
+            "{count} piece of text is hidden in Word and was not read: “{text}”.",
+            "{count} pieces of text are hidden in Word and were not read, the first: “{text}”.",
+        ),
+        _("Nothing to do, unless that should count: then take off the mark Hidden at Font in Word."),
     ),
     Problem(
         "hidden-sheet",
@@ -156,14 +176,19 @@ WARNINGS: Final = (
     ),
     Problem(
         "formula-without-value",
-        _("{count} cells hold a formula without a value, the first in row {first}: {formula}. Nothing can be read there."),
+        ngettext(
+            "{count} cell holds a formula without a value, in row {first}: {formula}. Nothing can be read there.",
+            "{count} cells hold a formula without a value, the first in row {first}: {formula}. Nothing can be read there.",
+        ),
         _("Open the file in Excel or LibreOffice and save it there: then the values are in it."),
     ),
     Problem(
         "unreadable-characters",
-        _(
+        ngettext(
+            "{count} cell holds characters that cannot be read, in row {row}: {text}. The file is in an encoding "
+            "that was not recognised, or was damaged when it was saved.",
             "{count} cells hold characters that cannot be read, the first in row {row}: {text}. The file is in an encoding "
-            "that was not recognised, or was damaged when it was saved."
+            "that was not recognised, or was damaged when it was saved.",
         ),
         _(
             "Look at the letters with accents (é, ë, ï). Are they wrong, then open the file in the program it was made with "
@@ -172,8 +197,11 @@ WARNINGS: Final = (
     ),
     Problem(
         "hidden-rows",
-        _("{count} rows with goals are hidden in Excel (by a filter or by hand), the first is row {first}; they were read."),
-        _("Remove the rows if they should not count."),
+        ngettext(
+            "{count} row with goals is hidden in Excel (by a filter or by hand), row {first}; it was read.",
+            "{count} rows with goals are hidden in Excel (by a filter or by hand), the first is row {first}; they were read.",
+        ),
+        _("Remove from the file what should not count."),
     ),
     Problem(
         "code-collides",

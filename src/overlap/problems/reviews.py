@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.locale import mark_plural as ngettext
 
 from .problem import Problem
 
@@ -88,7 +89,10 @@ WARNINGS: Final = (
     ),
     Problem(
         "review-ids-moved",
-        _("In {count} rows the hidden columns do not belong to what the row shows; the row was read as what it shows."),
+        ngettext(
+            "In {count} row the hidden columns do not belong to what the row shows; it was read as what it shows.",
+            "In {count} rows the hidden columns do not belong to what the row shows; they were read as what they show.",
+        ),
         _("Nothing to do. It comes of sorting without the hidden columns."),
     ),
     Problem(
@@ -107,10 +111,15 @@ WARNINGS: Final = (
         _("Nothing to do, unless another file was meant."),
     ),
     Problem(
+        "merge-empty",
+        _("Nothing is filled in here yet; it does not count as a group."),
+        _("That is fine for the workbook as you sent it. Did you mean the copy that a group filled in? Then name that one."),
+    ),
+    Problem(
         "merge-version",
         _(
             "Group “{group}” is also in {older}: it counts once, and this copy holds ({why}). "
-            "Said differently in the other: {count} rows."
+            "Rows said differently in the other: {count}."
         ),
         _(
             "Nothing to do: what the other had more is kept, and what it said differently stands on the sheet Not placed of a "
@@ -119,7 +128,7 @@ WARNINGS: Final = (
     ),
     Problem(
         "merge-other-settings",
-        _("The goals are the same as in {first}, but this workbook was made with other settings ({count} more pairs)."),
+        _("The goals are the same as in {first}, but this workbook was made with other settings (pairs added: {count})."),
         _("Nothing to do: all pairs of both are kept."),
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from overlap.locale import mark as _
+from overlap.locale import mark_plural as ngettext
 
 from .problem import Problem
 
@@ -22,8 +23,11 @@ ERRORS: Final = (
 WARNINGS: Final = (
     Problem(
         "plan-not-linked",
-        _("{count} rows of this plan name nothing of the programme: {rows}."),
-        _("They are left out of the timeline. Check the codes, or whether it is the plan of this programme."),
+        ngettext(
+            "{count} row of this plan names nothing of the programme: {rows}.",
+            "{count} rows of this plan name nothing of the programme: {rows}.",
+        ),
+        _("That is left out of the timeline. Check the codes, or whether it is the plan of this programme."),
     ),
     Problem(
         "plan-without-time",

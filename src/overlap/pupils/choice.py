@@ -33,12 +33,14 @@ class Question:
 class Check:
     """The sentences in the order in which they are asked.
 
-    ``overlaps`` and ``new`` are how many there were to choose from.
+    ``overlaps`` and ``new`` are how many there were to choose from, ``vague`` how many of those are never asked: nobody can say
+    what is meant.
     """
 
     questions: tuple[Question, ...]
     overlaps: int
     new: int
+    vague: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class _Candidate:
 
     sentence: Sentence
     goal: Goal
-    rank: tuple[int, bool]
+    rank: tuple[bool, int]
 
 
 def choose(result: Result) -> Check:
@@ -58,22 +60,24 @@ def choose(result: Result) -> Check:
     overlaps = _each_once(_overlaps(result))
     known = {candidate.sentence.text for candidate in overlaps}
     new = [candidate for candidate in _each_once(_new(result)) if candidate.sentence.text not in known]
-    room = MOST - min(NEW, len(new))
-    chosen: list[tuple[Called, _Candidate]] = [("overlap", candidate) for candidate in _spread(overlaps)[:room]]
-    chosen += [("new", candidate) for candidate in _spread(new)[: MOST - len(chosen)]]
+    askable, askable_new = _askable(overlaps), _askable(new)
+    room = MOST - min(NEW, len(askable_new))
+    chosen: list[tuple[Called, _Candidate]] = [("overlap", candidate) for candidate in _spread(askable)[:room]]
+    chosen += [("new", candidate) for candidate in _spread(askable_new)[: MOST - len(chosen)]]
     questions = [Question(candidate.sentence.text, called, candidate.goal.module) for called, candidate in chosen]
     questions.sort(key=lambda question: _digest(question.text))
-    return Check(questions=tuple(questions), overlaps=len(overlaps), new=len(new))
+    vague = len(overlaps) + len(new) - len(askable) - len(askable_new)
+    return Check(questions=tuple(questions), overlaps=len(overlaps), new=len(new), vague=vague)
 
 
 def _overlaps(result: Result) -> Iterable[_Candidate]:
-    """What was decided as overlap: repetition with consequences, other repetition, deepening."""
+    """What was decided as overlap, plain ones first: repetition with consequences, other repetition, deepening."""
     for judged in result.judged:
         if judged.overlap and judged.decided:
             repeated = judged.verdict in REPEATED
             tier = 0 if repeated and judged.acts in CHANGES_TEACHING else 1 if judged.verdict != Verdict.DEEPENING else 2
             sentence, goal = _plainest(judged)
-            yield _Candidate(sentence, goal, (tier, not sentence.plain))
+            yield _Candidate(sentence, goal, (not sentence.plain, tier))
 
 
 def _new(result: Result) -> Iterable[_Candidate]:
@@ -81,13 +85,17 @@ def _new(result: Result) -> Iterable[_Candidate]:
     statuses = [status for status in result.sides["mbo"].goals if status.outcome == Outcome.GAP]
     for status in sorted(statuses, key=lambda status: _digest(status.goal.id)):
         sentence = sentence_of(status.goal)
-        yield _Candidate(sentence, status.goal, (0, not sentence.plain))
+        yield _Candidate(sentence, status.goal, (not sentence.plain, 0))
 
 
 def _plainest(judged: Judged) -> tuple[Sentence, Goal]:
     """The goal of a pair that makes the plainest sentence; as plain as each other, that of the vmbo: pupils know its words."""
     both = [(sentence_of(goal), goal) for goal in (judged.vmbo, judged.mbo) if goal]
-    return min(both, key=lambda pair: (not pair[0].plain, pair[0].quoted))
+    return min(both, key=lambda pair: (pair[0].vague, not pair[0].plain, pair[0].quoted))
+
+
+def _askable(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    return [candidate for candidate in candidates if not candidate.sentence.vague]
 
 
 def _each_once(candidates: Iterable[_Candidate]) -> list[_Candidate]:
@@ -102,7 +110,7 @@ def _each_once(candidates: Iterable[_Candidate]) -> list[_Candidate]:
 
 def _spread(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """Candidates by rank, and within a rank one of each module in turn."""
-    ranks: dict[tuple[int, bool], dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
+    ranks: dict[tuple[bool, int], dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
     for candidate in candidates:
         ranks[candidate.rank][candidate.goal.module].append(candidate)
     return [

@@ -1,21 +1,22 @@
 """The text of a goal -> a sentence that a pupil of sixteen can answer: "Ik heb geleerd hoe je het linnengoed verzorgt."
 
 Sentences are Dutch whatever the language of the run: they are made of Dutch texts, and answers are found back by them. Openings
-that all goals have ("De kandidaat kan") are left out, official words make room for plain ones (plain_words.tsv), and "zijn" or
-"zich", which speak of the pupil, become "mijn", "me", or "je" behind "hoe je". Where an mbo item stays hard, or can only be
-quoted, and its card has plain phrasings, the sentence is made of those.
+that all goals have ("De kandidaat kan") are left out, official words make room for plain ones (plain_words.tsv), and
+"hij", "zijn" or "zich", which speak of the pupil, become "je". What is too much for one sentence is cut behind its first things.
+The words of a card never stand in: they say another part of the goal, or less.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
-from overlap.language import item_card, open_lexicon
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.language.wordlists import word_list
 from overlap.model import Goal
 
-from .plain_words import is_hard, plain_words
+from .plain_words import is_hard, is_vague, plain_words
+from .second_person import said_to_pupil, speaks_of_nobody_named, your_own
+from .shortening import is_much, shortened
 from .word_order import as_subordinate, begins_with_verb
 
 _ABOUT: Final = " over "
@@ -25,10 +26,13 @@ _LEVEL: Final = r"(?:(?:basis|enige|elementaire|globale|brede|ruime|gedegen|spec
 _ABLE: Final = re.compile(rf"(?:{_WHO} )?(?:kan|kunt|kun)\s+(?P<rest>.+)", re.I)
 _ABLE_TO: Final = re.compile(rf"(?:{_WHO} )?is in staat (?P<rest>om .+)", re.I)
 _KNOWS: Final = re.compile(rf"(?:{_WHO} )?(?:heeft|bezit) {_LEVEL}*kennis (?:van|over)\s+(?P<rest>.+)", re.I)
+_AND_OF: Final = re.compile(r"\b(en|of) van ")  # "kennis van hout en van lijm": what comes after "kennis" once more
 _KNOWS_ABOUT: Final = re.compile(rf"(?:{_WHO} )?(?:kent|ken)\s+(?P<rest>.+)", re.I)
 _KNOWS_HOW: Final = re.compile(
     rf"(?:{_WHO} )?weet (?P<rest>(?:wat|hoe|welke?|waarom|waar|wanneer|wie|dat|waarvoor|waaruit|waarmee)\b.+)", re.I
 )
+# the text of a list that goes on from "De kandidaat kan" above it, and names the kandidaat once more
+_TO_DO: Final = re.compile(rf"(?:de|een) (?:beginnende? )?{_PERSON} (?P<rest>(?!\w+t\b).+)", re.I)
 _SUBJECT: Final = re.compile(rf"{_WHO}\s+(?=\w+t\b)", re.I)
 _NOUN: Final = re.compile(r"(?:het|de|een) .+", re.I)
 # who "hij" is, a pupil cannot see, but behind "die" it is not the pupil; nor may a second sentence or a list hang on the first
@@ -37,81 +41,80 @@ _SOMEBODY: Final = re.compile(r"\b(?:hij|zij|(?<!het )haar(?!-)|hem|zich|diens|k
 _HIS: Final = re.compile(rf"\bzijn\b(?!$|[.,;)]| (?:{'|'.join((*word_list('prepositions'), 'en', 'of', 'van'))})\b)", re.I)
 _NEXT_SENTENCE: Final = re.compile(r"(?<!\.\w)\.\s+[A-Z]|[!?]\s")
 _MORE: Final = re.compile(rf"{_NEXT_SENTENCE.pattern}|[;:]\s|[:•▪·|]|\s-\s|“|”|\.{{3}}$|…$")
-# what can only be of who learns it
-_OF_THE_PUPIL: Final = re.compile(
-    r"(?<!\bdie )\b(?:zijn|haar|zijn/haar|zijn of haar) "
-    r"(?=(?:eigen|werk(?:zaamheden|plek)?|beroep|taken|functie|deskundigheid|vak)\b)",
-    re.I,
-)
-_HIS_FIRST: Final = re.compile(r"^(?:zijn|haar|zijn/haar|zijn of haar) (?!en\b|of\b)")
-_HE_WHO_DOES: Final = re.compile(r"^(\w+t (?:wat|welke?|hoe|waar\w*|of)) hij\b", re.I)
 _THESE: Final = re.compile(r"\b(en|of) deze(?= \w+$)")
-_OWN: Final = re.compile(r"\b(?:de|het|een|zijn|haar) eigen\b", re.I)
-_ONESELF: Final = re.compile(r"\bzich\b")
-_CLAUSE: Final = re.compile(r"\b(?:die|dat|wat|hoe|welke?|waar\w*|wie|om|door|als)\b", re.I)
 _SECOND_VERB: Final = re.compile(
     r"(?:[,;:]|\b(?:en|of|maar)) (?:daarbij |hierbij |ook )?(?:kan|kunnen|kent|weet|heeft|is|wordt|worden|moet|mag)\b", re.I
 )
+_HOW: Final = "Ik heb geleerd hoe je "
+_HAD: Final = "Dit heb ik gehad: "
+_FRAME: Final = re.compile(rf"(?:{_HOW}|Ik heb geleerd:? |Ik heb iets geleerd over |{_HAD})")
+_JOIN: Final = re.compile(r",? (?:en|of) |, ")
 _PROPER: Final = frozenset(word_list("written with a capital"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence to answer; ``quoted`` where no rule fits and the goal stands in it as it is written."""
+    """A sentence to answer; ``quoted`` where no rule fits and the goal stands in it as it is written.
+
+    ``cut`` where it asks only about the first things of a goal.
+    """
 
     text: str
     quoted: bool = False
+    cut: bool = False
 
     @property
     def plain(self) -> bool:
-        """Whether it reads easily: a sentence of its own, not long and without hard words."""
-        return not self.quoted and not is_hard(self.text)
+        """Whether it reads easily: a whole sentence of its own, not long and without hard words."""
+        return not (self.quoted or self.cut or is_much(self._learnt) or is_hard(self.text))
+
+    @property
+    def vague(self) -> bool:
+        """Whether a pupil cannot know what is asked: what is meant, or who "hij" is."""
+        learnt = self._learnt.strip("“”.")
+        only_verbs = self.text.startswith(_HOW) and not any(" " in part for part in _JOIN.split(learnt))
+        return is_vague(learnt) or only_verbs or (self._can_do and speaks_of_nobody_named(learnt))
+
+    @property
+    def _can_do(self) -> bool:
+        return self.quoted and not self.text.startswith(_HAD)
+
+    @property
+    def _learnt(self) -> str:
+        return _FRAME.sub("", self.text, count=1)
 
 
 def sentence_of(goal: Goal) -> Sentence:
-    """Give the sentence that asks a pupil about a goal, in the words of its card where its own are too hard."""
-    own = _in_own_words(goal)
-    return own if own.plain else _in_words_of_card(goal) or own
-
-
-def _in_own_words(goal: Goal) -> Sentence:
+    """Give the sentence that asks a pupil about a goal, in the words of the goal."""
     text = plain_words(" ".join(goal.text.split()))
     bare = text.rstrip(" .;,")
     made = "" if _MORE.search(bare) else _learnt(bare, goal.kind)
     if made:
-        return Sentence(f"Ik heb iets geleerd{made}." if made.startswith(_ABOUT) else f"Ik heb geleerd{made}.")
+        less = f": {shortened(made.removeprefix(': '))}" if made.startswith(": ") else made
+        frame = "Ik heb iets geleerd" if made.startswith(_ABOUT) else "Ik heb geleerd"
+        return Sentence(f"{frame}{less}.", cut=less != made)
     able = None if _NEXT_SENTENCE.search(bare) else _ABLE.fullmatch(bare)
     if able and not _SECOND_VERB.search(able["rest"]):
-        return Sentence(f"Ik heb geleerd: “{able['rest']}”.", quoted=True)
-    return Sentence(f"Dit heb ik gehad: “{bare}”.", quoted=True)
-
-
-def _in_words_of_card(goal: Goal) -> Sentence | None:
-    """A sentence of what vmbo teachers call an mbo item, None without a card of which the phrasings are plain."""
-    if goal.kind not in ("werkproces", "kennis", "vaardigheid"):
-        return None
-    kerntaak = goal.section[0].title if goal.section else ""
-    card = item_card(goal.text, [kwalificatie.title for kwalificatie in goal.kwalificaties], kerntaak)
-    phrasings = card.phrasings if card else ()
-    return next((Sentence(f"Ik heb geleerd: {told}.") for told in phrasings if _can_be_asked(told)), None)
-
-
-def _can_be_asked(phrasing: str) -> bool:
-    return _infinitive_phrase(phrasing) and not is_hard(phrasing) and not _hangs(phrasing)
+        return Sentence(f"Ik heb geleerd: “{said_to_pupil(able['rest'])}”.", quoted=True)
+    return Sentence(f"{_HAD}“{said_to_pupil(bare)}”.", quoted=True)
 
 
 def _learnt(text: str, kind: str) -> str:
     """What stands behind "Ik heb geleerd", "" where no rule fits."""
     for pattern, opening in ((_ABLE_TO, " "), (_KNOWS, _ABOUT), (_KNOWS_ABOUT, _ABOUT), (_KNOWS_HOW, " "), (_ABLE, ": ")):
         if match := pattern.fullmatch(text):
-            rest = _of_me(match["rest"])
+            rest = said_to_pupil(match["rest"])
             if opening == _ABOUT and rest.casefold().startswith(("en ", "of ")):
                 return ""
+            if pattern is _KNOWS:
+                rest = _AND_OF.sub(r"\1 over ", rest)
             return "" if _hangs(rest) else opening + rest
-    title = _HE_WHO_DOES.sub(r"\1 je", _SUBJECT.sub("", text))
-    if subordinate := _own("je", as_subordinate(title)):
+    title = said_to_pupil(_SUBJECT.sub("", text))
+    if subordinate := your_own(as_subordinate(title)):
         certain = kind == "werkproces" or title != text or not _infinitive_phrase(text)
         return _how(subordinate) if certain and not _hangs(subordinate) else ""
+    if (to_do := _TO_DO.fullmatch(text)) and _infinitive_phrase(text) and not _hangs(to_do["rest"]):
+        return f": {to_do['rest']}"
     if _hangs(text) or begins_with_verb(title):
         return ""
     if _infinitive_phrase(text):
@@ -128,21 +131,6 @@ def _how(subordinate: str) -> str:
     bare = len(words) == 2 and not words[0].endswith(("en", "s", "e", "n"))
     able = infinitive(words[-1]) if bare else None
     return f": {words[0]} {able}" if able else f" hoe je {subordinate}"
-
-
-def _own(mine: str, text: str) -> str:
-    """The text with "mijn" or "je" for "de eigen", where no people are named whose it may be."""
-    if "eigen" not in text:
-        return text
-    lexicon = open_lexicon()
-    people = any(lexicon.is_role(concept) for unit in lexicon.units(text) for concept in unit.concepts)
-    return text if people else _OWN.sub(mine, text)
-
-
-def _of_me(phrase: str) -> str:
-    """The phrase with what is of the pupil: "mijn werk", and "me" where no clause has somebody else in it."""
-    phrase = _OF_THE_PUPIL.sub("mijn ", _own("mijn", _HIS_FIRST.sub("mijn ", phrase)))
-    return phrase if _CLAUSE.search(phrase) else _ONESELF.sub("me", phrase)
 
 
 def _hangs(text: str) -> bool:

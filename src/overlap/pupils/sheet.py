@@ -6,6 +6,7 @@ from typing import Final
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model.pupils import Had, PupilAnswers, PupilCount
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
@@ -53,7 +54,11 @@ def as_counts(answers: PupilAnswers) -> bytes:
     """Write how many pupils gave each answer as an .xlsx, which is read like the answers themselves: those can be thrown away."""
     book = Book(_("What pupils answered"), [_("Answers")])
     lines = (
-        _("Counts only: {n} pupils answered. Who gave which answer stands nowhere.").format(n=answers.pupils),
+        ngettext(
+            "Counts only: {n} pupil answered. Who gave which answer stands nowhere.",
+            "Counts only: {n} pupils answered. Who gave which answer stands nowhere.",
+            answers.pupils,
+        ).format(n=answers.pupils),
         _("Use this file from now on, and throw away what the pupils filled in."),
     )
     sheet, head = _begun(book, _("What pupils answered"), lines, list(answers.counts))

@@ -23,6 +23,7 @@ _CLAUSES: Final = frozenset(
     ("die", "dat", "wat", "hoe", "welke", "waar", "waarom", "wanneer", "wie", "zodat", "omdat", "als", "waarbij", "waarin",
      "waarmee", "waardoor", "waarvan", "waarop", "door", "om")
 )  # fmt: skip
+_ADDED: Final = ("ook", "bijvoorbeeld", "zoals")
 _NOUNS_TOO: Final = frozenset(("deel", "weg"))
 _FOLLOWERS: Final = frozenset(("als", "zoals", "zodat", "waarbij", "gericht"))  # besides prepositions, what may follow a particle
 _OTHERWISE: Final = frozenset(("heeft", "is", "kan", "wil", "zal"))  # not the same with "je"
@@ -177,13 +178,15 @@ def _particle(verb: str, lower: Sequence[str]) -> int | None:
         return None
     if lower[-1] in _PARTICLES | _PREPOSITIONS and not (lower[-1] in _NOUNS_TOO and _determined(lower, len(lower) - 1)):
         return len(lower) - 1  # a title ends in no preposition of its own
-    fits = [n for n, word in enumerate(lower) if word in _PARTICLES and infinitive(verb, word)]
-    return next((n for n in fits if lower[n + 1] in _PREPOSITIONS | _FOLLOWERS), None)
+    followed = [n for n, word in enumerate(lower[:-1]) if word in _PARTICLES and lower[n + 1] in _PREPOSITIONS | _FOLLOWERS]
+    known = [n for n in followed if infinitive(verb, lower[n])]
+    # of two prepositions in a row the first is none: "wisselt informatie uit in gesprekken"
+    return next(iter(known or [n for n in followed if n and lower[n - 1] not in _PREPOSITIONS | {"van"}]), None)
 
 
 def _place(lower: Sequence[str], infinitive_of_verb: str) -> int:
     """Where the verb belongs among the words behind it: before a clause, behind the noun it goes with, or else at the end."""
-    clause = next((n for n, word in enumerate(lower) if word in _CLAUSES and _is_clause(lower, n)), None)
+    clause = next((n for n, word in enumerate(lower) if (word in _CLAUSES and _is_clause(lower, n)) or _is_added(lower, n)), None)
     if clause is not None:
         return clause - 1 if clause and lower[clause - 1] == "," else clause
     if lower[:1] == ["of"]:
@@ -191,6 +194,11 @@ def _place(lower: Sequence[str], infinitive_of_verb: str) -> int:
     if len(lower) > 1 and said_with(lower[0], infinitive_of_verb) and lower[1] in _PREPOSITIONS | {"van"}:
         return 1
     return len(lower)
+
+
+def _is_added(lower: Sequence[str], n: int) -> bool:
+    """Whether something is added here, behind a comma: "bronnen, ook op internet"."""
+    return lower[n] in _ADDED and n > 0 and lower[n - 1] == ","
 
 
 def _is_clause(lower: Sequence[str], n: int) -> bool:

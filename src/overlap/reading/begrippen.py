@@ -1,7 +1,8 @@
 """A list of own words -> Begrippen: a spreadsheet with a row for each thing that has several words.
 
 Either with the columns of the package's own lists (begrip, termen, breder, verwant), or with columns of words that mean
-the same ("deze woorden", "betekenen hetzelfde"). Sheets without such headers (an explanation) are passed over.
+the same ("deze woorden", "betekenen hetzelfde"). Sheets without such headers (an explanation) are passed over. Or it is a
+vocabulary of others, which `skos` reads.
 """
 
 import re
@@ -14,6 +15,7 @@ from overlap.problems import Notice, Unusable
 from .formats.files import open_file
 from .formats.grid import Grid
 from .formats.text import fold, label
+from .skos import is_skos, read_skos
 
 _HEADERS = {
     "name": {"begrip", "concept", "woord", "word"},
@@ -30,12 +32,15 @@ _HEADER_WITHIN = 30  # rows in which the headers are looked for
 
 
 def read_begrippen(path: str | Path) -> Begrippen:
-    """Read a list of own words from a spreadsheet of any kind, or a table in text or Word.
+    """Read a list of own words from a spreadsheet of any kind, or a table in text or Word; or a vocabulary in SKOS.
 
     Raises:
         Unusable: the file cannot be read, has no column with words, or no row with two words that mean the same.
     """
-    document = open_file(path).document
+    file = open_file(path)
+    if is_skos(file):
+        return read_skos(file)
+    document = file.document
     begrippen: list[Begrip] = []
     warnings: list[Notice] = []
     known = False

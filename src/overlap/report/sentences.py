@@ -58,11 +58,19 @@ def _change(result: Result) -> str:
     ]
     stays = len(mbo.remaining)
     if not parts:
-        first = _("Nothing is dropped, exempted or offered together in the mbo yet; all {rest} items remain").format(rest=stays)
-    else:
-        first = _("In the mbo {changes}{hours}; {rest} of the {items} items remain to be learned").format(
-            changes=listed(parts), hours=_hours(mbo), rest=stays, items=mbo.total.goals
+        text = ngettext(
+            "Nothing is dropped, exempted or offered together in the mbo yet; {rest} item remains",
+            "Nothing is dropped, exempted or offered together in the mbo yet; all {rest} items remain",
+            stays,
         )
+        first = text.format(rest=stays)
+    else:
+        text = ngettext(
+            "In the mbo {changes}{hours}; {rest} of the {items} items remains to be learned",
+            "In the mbo {changes}{hours}; {rest} of the {items} items remain to be learned",
+            stays,
+        )
+        first = text.format(changes=listed(parts), hours=_hours(mbo), rest=stays, items=mbo.total.goals)
     if n := vmbo.total.fates["dropped"]:
         text = ngettext("in the vmbo {n} goal is dropped", "in the vmbo {n} goals are dropped", n)
         return f"{first}; {text.format(n=n)}."
@@ -72,7 +80,7 @@ def _change(result: Result) -> str:
 def _hours(side: SideResult) -> str:
     """The hours of what is dropped or exempted, where the document gives any."""
     hours = sum(side.total.fate_hours[fate] for fate in GONE)
-    return " " + _("({hours} hours by the document)").format(hours=plain(hours)) if hours else ""
+    return " " + _("(hours by the document: {hours})").format(hours=plain(hours)) if hours else ""
 
 
 def _open(result: Result) -> str:
@@ -99,7 +107,12 @@ def behalf(result: Result) -> str:
     if both == verdicts and verdicts:
         return _("vmbo and mbo decided this together")
     if both:
-        return _("{n} of the {verdicts} verdicts are of vmbo and mbo together").format(n=both, verdicts=verdicts)
+        text = ngettext(
+            "{n} of the {verdicts} verdicts is of vmbo and mbo together",
+            "{n} of the {verdicts} verdicts are of vmbo and mbo together",
+            both,
+        )
+        return text.format(n=both, verdicts=verdicts)
     return {
         "both": _("no verdict is of vmbo and mbo together yet"),
         "vmbo": _("this was judged on behalf of the vmbo only: without the mbo it is a proposal and no decision"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         pupils,
         report,
         route,
+        skos,
         status,
         template,
     )
@@ -50,6 +51,7 @@ __all__ = [
     "pupils",
     "report",
     "route",
+    "skos",
     "status",
     "template",
 ]

@@ -83,9 +83,10 @@ def run(request: CompareRequest) -> CompareOutcome:
     reviews = _read(request.previous)
     if request.pupils and not reviews:
         raise Unusable("pupils-without-previous")
-    of_others = _read_libraries(request.libraries)
+    files_of_libraries = libraries(request.libraries)
+    of_others = _read_libraries(files_of_libraries)
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
-    inputs = _inputs(request)
+    inputs = _inputs(request, files_of_libraries)
     usual = default_name(request.vmbo, request.mbo)
     folder = group_folder(request.per_group) if request.per_group else None
     targets = [claimed(request.output, usual, inputs=inputs, force=request.force)]
@@ -137,17 +138,17 @@ def _read(previous: Sequence[Path]) -> list[Review]:
     return read_reviews(previous)
 
 
-def _read_libraries(named: Sequence[Path]) -> "tuple[ReadLibrary, ...]":
+def _read_libraries(paths: Sequence[Path]) -> "tuple[ReadLibrary, ...]":
     """Read what other groups decided.
 
     Raises:
         Unusable: one of the libraries cannot be read.
     """
-    if not named:
+    if not paths:
         return ()
     from overlap.library.used import read_libraries
 
-    return read_libraries(libraries(named))
+    return read_libraries(paths)
 
 
 def _with_libraries(
@@ -210,10 +211,10 @@ def _told(reviews: Sequence[Review], over: "CarryOver | None") -> tuple[Notice, 
     return (*other_documents(over), *(notice for review in reviews for notice in review.notices), *counted_once(reviews))
 
 
-def _inputs(request: CompareRequest) -> list[Path]:
+def _inputs(request: CompareRequest, files_of_libraries: Sequence[Path]) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     reading = request.reading
     helpers = (reading.examenprogramma, reading.dossier, request.begrippen, *request.cards)
-    read = (*request.previous, *request.pupils, *libraries(request.libraries))
+    read = (*request.previous, *request.pupils, *files_of_libraries)
     named = (request.vmbo, request.mbo, *helpers, *read)
     return [path for path in named if path]

@@ -10,8 +10,8 @@ from overlap.problems import Notice
 from overlap.report import export
 
 from .files.paths import workbooks_beside
-from .files.results import claimed, ended
-from .report import LONGEST, decided_in
+from .files.results import claimed, ended, named_after
+from .report import decided_in
 
 ExportFormat = Literal["case", "sssom", "csv"]
 SUFFIXES: Final[dict[ExportFormat, str]] = {"case": ".json", "sssom": ".tsv", "csv": ".csv"}
@@ -53,7 +53,7 @@ def run(request: ExportRequest) -> ExportOutcome:
     suffix = SUFFIXES[request.format]
     output = ended(request.output, suffix) if request.output else None
     files = workbooks_beside(output, request.files)
-    usual = _("Relations {name}").format(name=files[0].stem[:LONGEST]) + suffix
+    usual = named_after(files[0], _("Relations {name}"), suffix)
     target = claimed(output, usual, suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=request.names)
     relations, content = export(decided, request.format)

@@ -12,7 +12,7 @@ from overlap.library.used import notices_of
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
-from overlap.model.labels import label
+from overlap.model.labels import label, library_in_words
 from overlap.model.learning import BandResult, Interval, Learned, Missed
 from overlap.output.files import save
 from overlap.problems import Notice
@@ -95,10 +95,10 @@ def sentences(learned: Learned) -> Iterator[str]:
 def _of_libraries(library: Library) -> str:
     """Say what a library can tell, and what it cannot."""
     text = _(
-        "From the library: {decisions} decisions of {groups} groups. It holds judged pairs only, so it tells how often proposals "
+        "From the library: {size}. It holds judged pairs only, so it tells how often proposals "
         "were right, and nothing of what was missed."
     )
-    return text.format(decisions=len(library.decisions), groups=len(library.groups))
+    return text.format(size=library_in_words(len(library.decisions), len(library.groups)))
 
 
 def _source() -> str:
@@ -111,9 +111,10 @@ def _source() -> str:
 
 def _of_band(band: BandResult, name: str, related: Interval, overlap: Interval) -> str:
     if not band.judged:
-        return _("{band}: none of {proposed} pairs was judged.").format(band=name, proposed=band.proposed)
+        text = _("{band}: proposed {proposed}, and none of those was judged.")
+        return text.format(band=name, proposed=band.proposed)
     text = _(
-        "{band}: {judged} of {proposed} pairs judged; {right} at least related ({related}), {same} of those overlap ({overlap})."
+        "{band}: proposed {proposed}, judged {judged}; {right} at least related ({related}), {same} of those overlap ({overlap})."
     )
     return text.format(
         band=name,
@@ -127,11 +128,11 @@ def _of_band(band: BandResult, name: str, related: Interval, overlap: Interval) 
 
 
 def _missed(missed: Missed) -> Iterator[str]:
-    sample = _("Sample: {judged} of {drawn} judged, drawn from {of} pairs that were not proposed.")
+    sample = _("Sample: {judged} of {drawn} judged, drawn from the pairs that were not proposed ({of}).")
     yield sample.format(judged=missed.judged, drawn=missed.drawn, of=missed.of)
-    yield _("Missed, as far as the sample tells: {overlap} pairs that overlap, {related} that are at least related.").format(
-        overlap=_number(missed.overlap), related=_number(missed.related)
-    )
+    yield _(
+        "Missed, as far as the sample tells: pairs that overlap {overlap}; pairs that are at least related {related}."
+    ).format(overlap=_number(missed.overlap), related=_number(missed.related))
     if missed.found:
         yield _("So of all overlap about {share} was proposed.").format(share=_share(missed.found))
 

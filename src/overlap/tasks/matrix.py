@@ -97,8 +97,9 @@ def run(
             raise Unusable("cell-without-workbooks")
         vmbo = _collected(request.vmbo, "vmbo", request.examenprogramma, left_out)
         mbo = _collected(request.mbo, "mbo", request.dossier, left_out)
-        read = read_libraries(libraries(request.libraries))
-        inputs = (*vmbo.paths, *mbo.paths, *request.cards, *libraries(request.libraries))
+        files_of_libraries = libraries(request.libraries)
+        read = read_libraries(files_of_libraries)
+        inputs = (*vmbo.paths, *mbo.paths, *request.cards, *files_of_libraries)
         target = claimed(output, output, inputs=inputs, force=request.force)
         skipped = _skipped(vmbo, mbo)
         if left_out:

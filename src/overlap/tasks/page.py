@@ -10,8 +10,7 @@ from overlap.problems import Notice
 from overlap.review.rounds.rebuild import comparison_of
 from overlap.workbook.readback.decisions import read_review
 
-from .files.results import claimed
-from .report import LONGEST
+from .files.results import claimed, named_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +39,8 @@ def run(request: PageRequest) -> PageOutcome:
     Raises:
         Unusable: the workbook cannot be read, or the page cannot be written.
     """
-    usual = _("Review {name}").format(name=request.workbook.stem[:LONGEST])
-    target = claimed(request.output, f"{usual}.html", suffix=".html", inputs=[request.workbook], force=request.force)
+    usual = named_after(request.workbook, _("Review {name}"), ".html")
+    target = claimed(request.output, usual, suffix=".html", inputs=[request.workbook], force=request.force)
     review = read_review(request.workbook)
     page = as_page(review, comparison_of(review.facts))
     [saved] = save([(target, page)])

@@ -15,8 +15,8 @@ from overlap.report.pupils import Asked, asked_about
 from overlap.workbook.readback.decisions import read_review
 
 from .files.paths import workbooks_beside
-from .files.results import claimed, kind_of
-from .report import LONGEST, answers_about, decided_in
+from .files.results import claimed, kind_of, named_after
+from .report import answers_about, decided_in
 
 _WRITERS = {".html": as_page, ".xlsx": as_sheet, ".csv": as_csv}
 
@@ -77,8 +77,8 @@ def run(request: PupilsRequest) -> PupilsOutcome:
     """
     suffix = kind_of(request.output, tuple(_WRITERS))
     files = workbooks_beside(request.output, request.files)
-    name = _("Pupils {name}").format(name=files[0].stem[:LONGEST])
-    target = claimed(request.output, f"{name}{suffix}", suffix=suffix, inputs=files, force=request.force)
+    usual = named_after(files[0], _("Pupils {name}"), suffix)
+    target = claimed(request.output, usual, suffix=suffix, inputs=files, force=request.force)
     decided, notices = decided_in(files, names=False)
     check = choose(decided)
     if not check.questions:

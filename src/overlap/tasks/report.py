@@ -14,10 +14,8 @@ from overlap.report import KINDS, Report, report_of, write
 from overlap.review.outcome.result import Result, result
 
 from .files.paths import workbooks_beside
-from .files.results import claimed, ended, kind_of
+from .files.results import claimed, ended, kind_of, named_after
 from .files.reviews import read_reviews
-
-LONGEST = 60  # characters of the name of a workbook in the usual name of what is made of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +53,8 @@ def run(request: ReportRequest) -> ReportOutcome:
     kind = kind_of(request.output, KINDS)
     output = ended(request.output, kind) if request.output else None
     files = workbooks_beside(output, request.files)
-    name = (_("Summary {name}") if request.summary else _("Report {name}")).format(name=files[0].stem[:LONGEST])
-    target = claimed(output, f"{name}{kind}", suffix=kind, inputs=[*files, *request.pupils], force=request.force)
+    usual = named_after(files[0], _("Summary {name}") if request.summary else _("Report {name}"), kind)
+    target = claimed(output, usual, suffix=kind, inputs=[*files, *request.pupils], force=request.force)
     decided, notices = decided_in(files, names=request.names)
     answers, of_answers = answers_about(decided.facts, request.pupils) if request.pupils else (None, ())
     made = report_of(decided, short=request.summary, answers=answers)

@@ -79,8 +79,10 @@ def run(request: RouteRequest) -> RouteOutcome:
     files = paths_of(request.mbo)
     mbo, skipped = _mbo(request)
     names = (request.vmbo, files[0]) if len(files) == 1 else (request.vmbo,)
-    target = claimed(request.output, default_name(*names, what="Route"), inputs=_inputs(request, files), force=request.force)
-    read, reviews = read_libraries(libraries(request.libraries)), read_reviews(request.reviewed)
+    files_of_libraries = libraries(request.libraries)
+    inputs = _inputs(request, (*files, *files_of_libraries))
+    target = claimed(request.output, default_name(*names, what="Route"), inputs=inputs, force=request.force)
+    read, reviews = read_libraries(files_of_libraries), read_reviews(request.reviewed)
     decisions = settled(reviews)
     estimate = route(vmbo, mbo.curricula, settings, decisions=decisions, skipped=skipped, processes=cores())
     if others := other_groups(read, reviews):
@@ -139,7 +141,7 @@ def _worded(notice: Notice) -> Notice:
 def _inputs(request: RouteRequest, files: Sequence[Path]) -> list[Path]:
     """The files that are only read: no result goes over one of them."""
     plans = (request.pta, *request.oers, *request.reviewed)
-    helpers = (request.begrippen, *request.cards, request.examenprogramma, request.dossier, *libraries(request.libraries))
+    helpers = (request.begrippen, *request.cards, request.examenprogramma, request.dossier)
     named = (request.vmbo, *files, *plans, *helpers)
     return [path for path in named if path]
 

@@ -182,7 +182,7 @@ def test_what_groups_differ_on_is_discussed_in_one_row(comparison, content):
     )
     book = openpyxl.load_workbook(io.BytesIO(together))
     assert list(pairs_of(book["Verschillen"])) == [leader]
-    assert any("3 paren (op 1 regel)" in str(cell.value) for row in book["Verschillen"].iter_rows(max_row=4) for cell in row)
+    assert any("3 paren (in 1 rij)" in str(cell.value) for row in book["Verschillen"].iter_rows(max_row=4) for cell in row)
     assert progress([review_of(together)]).decisions.pairs.to_discuss == 3
     rows_of([book["Verschillen"]], "review")[leader]["verdict"].value = "verwant"
     saved = io.BytesIO()
@@ -262,5 +262,5 @@ def test_every_pair_has_a_row_of_its_own_where_that_is_asked(tmp_path):
     book = openpyxl.load_workbook(io.BytesIO(workbook(comparison)))
     assert "Table_shared" not in book["Overlap"].tables
     texts = [cell.value for row in book["Verantwoording"].iter_rows() for cell in row if cell.value]
-    assert "elk een eigen regel (--no-fold)" in texts
+    assert "elk een eigen rij (--no-fold)" in texts
     assert review_of(workbook(comparison)).facts.settings.fold is False

@@ -17,7 +17,7 @@ from overlap.reading.formats.text import clean, fold
 from overlap.reading.layout.codes import codes_in
 from overlap.reading.publications.sbb import read_dossier
 from overlap.reading.publications.slo import read_publication
-from overlap.workbook.plain.programme import LIMIT_CELL
+from overlap.workbook.plain.goal_rows import LIMIT_CELL
 from overlap.workbook.plain.programme import programme as written
 
 from ...support.checkout import SHARED

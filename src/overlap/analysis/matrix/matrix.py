@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from overlap.analysis.comparison import chosen
-from overlap.analysis.same_work import folded
+from overlap.analysis.same_work import with_shared_rows
 from overlap.analysis.units import Programme, Unit, mbo_programmes, vmbo_programmes
 from overlap.jobs.processes import Told, in_parallel
 from overlap.language import OwnCardIndex, open_lexicon
@@ -155,4 +155,4 @@ def comparison_of(vmbo: Programme, unit: Unit, mbo: Programme, settings: Setting
     pairs = tuple(scores.pair(int(rows[i]), int(j)) for i, j in zip(*np.unravel_index(order, shape), strict=True))
     goals = tuple(vmbo.curriculum.goals[n] for n in unit.goals)
     title = unit.name if unit.whole else f"{vmbo.name}: {unit.name}" if vmbo.name != unit.name else unit.name
-    return folded(Comparison(replace(vmbo.curriculum, goals=goals, title=title), mbo.curriculum, pairs, settings))
+    return with_shared_rows(Comparison(replace(vmbo.curriculum, goals=goals, title=title), mbo.curriculum, pairs, settings))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from overlap.analysis.shares import Hours, Share, hours_by_goal
 from overlap.analysis.units import Programme, Unit
 from overlap.matching import NOT_PROPOSED, Scores, covered
+from overlap.matching.common_ground import mean_chances
 from overlap.model import BANDS, Band, Goal, Pair
 
 _SHOWN: NDArray[np.intp] = np.array([BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)])
@@ -72,14 +73,17 @@ def pairs_kept(cells: int, meetings: int) -> Most:
 
 def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) -> Meeting:
     """Make the meeting of one vmbo programme and one mbo programme, of their scores, with as many pairs as ``most`` says."""
-    proposed, mean = scores.band != NOT_PROPOSED, float(scores.score.mean())
-    of_goal = _Side.of(scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1), mean)
+    proposed, means = scores.band != NOT_PROPOSED, mean_chances(scores.score, scores.sides.vmbo.modules)
+    of_goal = _Side.of(
+        scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1), means, len(mbo.curriculum.goals)
+    )
     hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
     cells, best, parts = [], [], smallest(vmbo)
     for unit in vmbo.units:
         rows = np.array(unit.goals)
-        at = scores.overlap[rows].max(axis=0), scores.score[rows].max(axis=0), proposed[rows].any(axis=0)
-        of_item = _Side.of(*at, mean)
+        overlap = scores.overlap[rows].max(axis=0)
+        of_best = np.where(scores.overlap[rows] == overlap, means[rows, None], 0.0).max(axis=0)
+        of_item = _Side.of(overlap, scores.score[rows].max(axis=0), proposed[rows].any(axis=0), of_best, len(rows))
         mine = of_goal.at(rows)
         elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
         cells.append(
@@ -128,11 +132,16 @@ class _Side:
 
     @classmethod
     def of(
-        cls, overlap: NDArray[np.float64], score: NDArray[np.float64], proposed: NDArray[np.bool_], mean_chance: float
+        cls,
+        overlap: NDArray[np.float64],
+        score: NDArray[np.float64],
+        proposed: NDArray[np.bool_],
+        mean_chance: NDArray[np.float64],
+        others: int,
     ) -> "_Side":
-        """From both probabilities of the best pair of each goal, and the mean chance of all pairs of the comparison."""
-        chance = covered(overlap, "overlap", mean_chance)
-        return cls(chance, np.maximum(chance, covered(score, "related", mean_chance)), proposed)
+        """From both probabilities of the best pair of each goal, the mean chance of pairs, and how many it is the best of."""
+        chance = covered(overlap, "overlap", mean_chance, others)
+        return cls(chance, np.maximum(chance, covered(score, "related", mean_chance, others)), proposed)
 
     def at(self, places: NDArray[np.intp]) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])

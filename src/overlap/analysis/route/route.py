@@ -255,7 +255,8 @@ def items(comparison: Comparison, known: Known = NOTHING) -> tuple[Item, ...]:
         if pair.band or pair.id in known.verdicts:
             about[pair.mbo.id].append(pair)
     goals = comparison.mbo.goals
-    chances = covered(np.array([best[goal.id] for goal in goals]), "overlap", comparison.mean_chance)
+    mean = np.array([comparison.best["mbo"][goal.id].mean_chance for goal in goals])
+    chances = covered(np.array([best[goal.id] for goal in goals]), "overlap", mean, len(comparison.vmbo.goals))
     return tuple(
         _item(goal, float(chance), about[goal.id], known, hours)
         for goal, chance, hours in zip(goals, chances, hours_by_goal(goals), strict=True)

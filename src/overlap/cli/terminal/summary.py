@@ -100,7 +100,7 @@ def _elsewhere_as_json(comparison: Comparison) -> dict[str, int]:
 
 def _elsewhere(comparison: Comparison) -> str:
     """Tell how many of these pairs other groups judged, and what that did to the proposals."""
-    text = _("others judged {met} of these pairs; for that reason {proposed} are proposed and {lowered} stand lower")
+    text = _("others judged {met} of these pairs; for that reason proposed: {proposed}, put lower: {lowered}")
     counts = {effect: len(comparison.elsewhere.with_effect(effect)) for effect in _EFFECTS}
     return text.format(met=len(comparison.elsewhere.pairs), **counts)
 
@@ -135,11 +135,12 @@ def _size(comparison: Comparison) -> None:
 
 def _cards(comparison: Comparison) -> None:
     """Tell of how many goals and items a card says what the other side calls them, and what would help to find more."""
+    vmbo, mbo = len(comparison.vmbo.goals), len(comparison.mbo.goals)
     known = [
         text.format(n=n, all=len(curriculum.goals))
         for text, curriculum in (
-            (_("{n} of {all} vmbo goals"), comparison.vmbo),
-            (_("{n} of {all} mbo items"), comparison.mbo),
+            (ngettext("{n} of {all} vmbo goal", "{n} of {all} vmbo goals", vmbo), comparison.vmbo),
+            (ngettext("{n} of {all} mbo item", "{n} of {all} mbo items", mbo), comparison.mbo),
         )
         if (n := with_cards(curriculum, comparison.settings))
     ]

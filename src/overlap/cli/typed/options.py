@@ -115,6 +115,9 @@ ReadableArgument = Annotated[
     Path,
     _argument(_FILE, _("Any document that can be read: a PTA, OER, programme or dossier, in Excel, Word, PDF, csv or XML.")),
 ]
+WordsArgument = Annotated[
+    Path | None, _argument(_FILE, _("A list of own words, as for --begrippen. Left out: the thesaurus of the program itself."))
+]
 PublicationArgument = Annotated[Path, _argument(_("FOLDER|ZIP"), _("The examenprogramma's as SLO publishes them (JSON)."))]
 PtaOption = Annotated[
     Path | None, _option("--pta", _FILE, _("The PTA: tells in which leerjaar and periode the vmbo tests what."))
@@ -225,7 +228,7 @@ BegrippenOption = Annotated[
     _option(
         "--begrippen",
         _FILE,
-        _("A list of the group's own words that mean the same; `overlap template begrippen` writes a form."),
+        _("The group's own words that mean the same (`overlap template begrippen` writes a form), or a SKOS vocabulary."),
     ),
 ]
 CardsOption = Annotated[
@@ -396,6 +399,9 @@ OutputOption = Annotated[
 NeededOutputOption = Annotated[Path, _output(_("The workbook to write."))]
 WordsOutputOption = Annotated[
     Path | None, _output(_("The list of words to write, for `compare --begrippen`. Left out: a name in the current folder."))
+]
+SkosOutputOption = Annotated[
+    Path | None, _output(_("The file to write. Left out: a telling name in the current folder."), _("FILE.ttl"))
 ]
 FormOutputOption = Annotated[Path | None, _output(_("The file to write. Left out: a name in the current folder."))]
 SpreadsheetOutputOption = Annotated[

@@ -127,6 +127,40 @@ def reading_of(
     )
 
 
+def asked_of_both(
+    *,
+    leerweg: Leerweg | None,
+    kwalificaties: Sequence[str] | None,
+    max_per_goal: int | None,
+    from_band: FromBand,
+    examenprogramma: Path | None,
+    dossier: Path | None,
+    sheets: Sequence[str] | None,
+    header_rows: Sequence[str] | None,
+    columns: Sequence[str] | None,
+) -> tuple[Settings, ReadingHelp]:
+    """Give the settings of a comparison of two documents, and how these are to be read, as the options say.
+
+    Raises:
+        Unusable: see `TypedHelp.of_both`.
+    """
+    typed = TypedHelp(
+        sheets=sheets or (),
+        header_rows=header_rows or (),
+        columns=columns or (),
+        examenprogramma=examenprogramma,
+        dossier=dossier,
+    )
+    settings = settings_of(
+        leerweg=leerweg,
+        kwalificaties=kwalificaties,
+        max_per_goal=max_per_goal,
+        from_band=from_band,
+        reading=typed.as_typed(),
+    )
+    return settings, typed.of_both()
+
+
 def settings_of(
     *,
     leerweg: Leerweg | None,

@@ -18,6 +18,7 @@ _WORDS: Final[Mapping[str, str]] = {  # a name -> what people may call it
     "template": "sjabloon formulier invulformulier",
     "report": "verslag rapport rapportage",
     "export": "exporteer uitvoeren relaties",
+    "skos": "begrippen woorden woordenlijst thesaurus vocabulaire",
     "demo": "voorbeeld voorbeelden probeer uitproberen",
     "pupils": "leerlingen leerling klas",
     "import": "importeer invoer inlezen",

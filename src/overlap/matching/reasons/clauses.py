@@ -1,9 +1,10 @@
 """Reasons in words, each with what it quotes from either text and how plain it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from overlap.language import stem
 from overlap.locale import gettext as _
 
 from .phrase_pairs import PhrasePair
@@ -33,7 +34,9 @@ class Rank(IntEnum):
 class Clause:
     """A reason in words, what it quotes on either side, and how much it says beside others of its rank.
 
-    ``names`` is how many words or word pairs it names, ``is_gloss`` whether it says what a title comes down to by its card.
+    ``names`` is how many words or word pairs it names, ``is_gloss`` whether it says what a title comes down to by its card,
+    ``short`` the same in a few words, for behind another reason.
+    ``words`` are those of the mbo text that agree.
     """
 
     text: str
@@ -43,6 +46,8 @@ class Clause:
     weight: float = 0.0
     names: int = 1
     is_gloss: bool = False
+    short: str = ""
+    words: tuple[str, ...] = ()
 
     def says_again(self, other: "Clause") -> bool:
         """Whether all that it quotes of a side is quoted by another clause already."""
@@ -53,21 +58,26 @@ class Clause:
             if named
         )
 
+    def shares_word(self, other: "Clause") -> bool:
+        """Whether a word of the mbo text that agrees in it does in another clause too, whatever with."""
+        return bool({*map(stem, map(str.casefold, self.words))} & {*map(stem, map(str.casefold, other.words))})
+
 
 def of_words(text: str, alike: Sequence[Quoted], rank: Rank, names: int = 0, *, between: str = ", ") -> Clause:
     """Name words that agree, the first of them, in the ``{words}`` of a text."""
     alike = alike[:_MOST]
     words = between.join(each.label for each in alike)
     vmbo, mbo = tuple(each.vmbo for each in alike), tuple(each.mbo for each in alike)
-    text = text.format(words=words)
-    return Clause(text=text, vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight, names=names or len(alike))
+    text, named = text.format(words=words), tuple(each.mbo.label for each in alike)
+    return Clause(text=text, vmbo=vmbo, mbo=mbo, rank=rank, weight=alike[0].weight, names=names or len(alike), words=named)
 
 
 def of_phrases(text: str, pair: PhrasePair, rank: Rank, weight: float | None = None) -> Clause:
     """Quote two phrases, in the ``{words}`` of a text."""
     words = text.format(words=both(pair))
-    weight = pair.weight if weight is None else weight
-    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(pair.members))
+    weight, named = pair.weight if weight is None else weight, tuple(each.mbo.label for each in pair.members)
+    quotes = (pair.vmbo,), (pair.mbo,)
+    return Clause(text=words, vmbo=quotes[0], mbo=quotes[1], rank=rank, weight=weight, names=len(pair.members), words=named)
 
 
 def with_phrases(words: Clause, pair: PhrasePair) -> Clause:
@@ -76,7 +86,8 @@ def with_phrases(words: Clause, pair: PhrasePair) -> Clause:
     is_all = words.vmbo == (pair.vmbo,) and words.mbo == (pair.mbo,)
     if len(text) > LINE or is_all:
         return words
-    return Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=words.rank, weight=pair.weight, names=words.names)
+    named = (*words.words, *(each.mbo.label for each in pair.members))
+    return replace(words, text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), weight=pair.weight, words=named)
 
 
 def both(pair: PhrasePair) -> str:

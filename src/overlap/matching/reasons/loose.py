@@ -47,7 +47,9 @@ def loose_ties(lexicon: Lexicon, vmbo: Units, text: str) -> list[Tie]:
 
 def light_ties(lexicon: Lexicon, vmbo: Units, text: str, done: Collection[str]) -> list[Tie]:
     """Find the verbs that are ``done`` in a goal and stand in the text of an item too, also those of any work."""
-    by_verb = {verb: unit for unit in lexicon.units(text) if not unit.term and (verb := infinitive(unit.written[0].casefold()))}
+    by_verb = {
+        verb: unit for unit in lexicon.units(text) if not unit.term and (verb := infinitive(*map(str.casefold, unit.written[:2])))
+    }
     verbs = ((unit, unit.written[0].casefold()) for unit in vmbo if not unit.term)
     return [
         Tie(kind=Kind.SAME, vmbo=unit, mbo=by_verb[verb], weight=0.0) for unit, verb in verbs if verb in done and verb in by_verb

@@ -35,6 +35,9 @@ _BETWEEN = re.compile(
     rf"|\s+(?=(?:{_PREPOSITIONS})\s)"
 )
 _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
+_FIXED = re.compile(
+    r"(?:op|aan|met|in|ten) (?:basis|name|de hand|behoeve|betrekking|het gebied|relatie|verband|plaats|geval)\b", re.I
+)
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(
@@ -70,6 +73,8 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     start, end = _trimmed(place, _cut(place, (start, end)))
     if not verb_last and not _has_verb(place.text, pieces, first, last, verb_last=False):
         end = _without_particle(place, (start, end))
+    if not _has_verb(place.text, [(start, end)], 0, 0, verb_last=verb_last):
+        start = _without_preposition(place, start)
     return Standing(place.text, ((start, end),))
 
 
@@ -213,6 +218,14 @@ def _without_particle(place: Standing, span: Span) -> int:
         return span[1]
     has_verb = any(word.endswith("t") and infinitive(word, last.casefold()) for word in before.casefold().split())
     return span[1] if has_verb else end
+
+
+def _without_preposition(place: Standing, start: int) -> int:
+    """Where a phrase without a verb begins, behind its preposition: "halfsteens muren", not "in halfsteens muren"."""
+    match = _PREPOSITION.match(place.text, start)
+    if match is None or match.end() > place.start or _FIXED.match(place.text, start):
+        return start
+    return match.end() if len(place.text[match.end() : place.start].split()) <= 1 else start
 
 
 def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[int, int]:

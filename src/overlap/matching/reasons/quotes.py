@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from overlap.language import Unit, stem, word_list
 from overlap.language.lists import ADJECTIVE
-from overlap.language.verbs import infinitive
+from overlap.language.verbs import infinitive, is_infinitive
 from overlap.model.text import places
 
 GAP = " … "  # between words that are quoted together and stand apart
@@ -200,6 +200,9 @@ def is_adjective_of(place: Standing) -> bool:
     """Whether words end in an adjective of which the noun stands behind them: by itself it is no thing."""
     word = place.text[slice(*place.spans[-1])].casefold()
     is_adjective = _ADJECTIVE_ENDING.search(word) or {word, stem(word)} & _PLAIN_ADJECTIVES  # "ruimte" ends in -e too
+    following = _NEXT.match(place.text, place.end)
+    if following and not word.endswith("e") and is_infinitive(following[1].casefold()):
+        return False  # it says how something is done: "veilig werken"
     return bool(is_adjective) and _noun_behind(place, _NO_NOUNS) is not None
 
 

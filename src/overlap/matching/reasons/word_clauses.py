@@ -11,15 +11,15 @@ from overlap.locale import gettext as _
 from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
-from .particles import verbs_apart
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Standing, quote_whole
-from .ties import CONCEPTS, Kind, sought, ties
-from .work import LIGHT, Contrast, contrast, has_object, is_done, is_same_work
+from .ties import CONCEPTS, Kind
+from .work import Contrast, contrast, has_object, have_same_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
+_RARE_VERB = 2.5  # weight of a verb by which the work is known
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
@@ -33,76 +33,31 @@ def by_words(texts: PairTexts) -> list[Clause]:
     telling = [each for each in texts.quoted if is_telling(each)]
     of_kind = {kind: [each for each in telling if each.kind == kind] for kind in Kind}
     same, synonyms = of_kind[Kind.SAME], of_kind[Kind.SYNONYM]
-    clauses = [_same(texts, same)] if same else []
+    clauses = [_beside(_same(texts, same), same)] if same else []
     if own := of_kind[Kind.OWN]:
         clauses.append(of_words(_("own concept: {words}"), own, Rank.CHECKED))
     if synonyms:
-        clauses.append(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED))
+        clauses.append(_beside(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED), synonyms))
     if parts := of_kind[Kind.PART]:
-        clauses.append(_parts(texts, parts))
+        clauses.append(_beside(_parts(texts, parts), parts))
     clauses += _of_width(telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
-        clauses.append(_verbs(texts, verbs))
+        clauses.append(_beside(_verbs(texts, verbs), [verb for verb in verbs if _is_telling_verb(verb)]))
     general = [each for each in texts.quoted if each.is_general and each.kind in PLAIN]
     if general and not same:
         clauses.append(_general(texts, general))
     return clauses
 
 
-def by_heading(texts: PairTexts) -> list[Clause]:
-    """Say what only the deeltaak above the eindterm shares with the item; nothing where that is only what is done."""
-    named = {word for tie in texts.own if tie.kind == Kind.SAME for word in tie.mbo.written}
-    placing = Placing((texts.above,), texts.mbo)
-    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
-    if not telling:
-        return _by_verb_of_heading(texts)
-    pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
-    agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
-    is_alone = len(agreeing) < _ENOUGH and not any(map(is_verb, pair.members))
-    if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        words = of_words(_("only in the title above the vmbo goal: {words}"), agreeing[:1], Rank.LEAST)
-        return [replace(with_phrases(words, pair), weight=0.0)]
-    rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
-    text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    weight = _OF_HEADING * pair.weight
-    return [Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))]
-
-
-def by_both_headings(texts: PairTexts) -> list[Clause]:
-    """Say what the deeltaak above the eindterm and the kerntaak above the item share, for where the texts share nothing."""
-    kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
-    placing = Placing((texts.above,), (kerntaak,))
-    units = texts.sides.vmbo.deeltaak.units[texts.i], sought(texts.sides.lexicon, kerntaak)
-    above = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not each.is_role and not is_verb(each)]
-    if not telling:
-        return []
-    pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
-    text = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
-    return [Clause(text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label), vmbo=(pair.vmbo,), rank=Rank.LEAST)]
-
-
-def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
-    """Say that what is done in the title of the item is the verb of the heading: "bereidt het werk voor", "voorbereiden"."""
-    verbs = [action.verb for action in texts.sides.lexicon.actions(texts.above) if action.verb not in LIGHT]
-    same = [verb for verb in verbs if verb in {action.verb for action in texts.sides.mbo.actions[texts.j]}]
-    apart = [*verbs_apart(same, texts.above, texts.mbo[:1])]
-    if not apart:
-        return []
-    pair = best_pair(apart, (), texts.mbo[:1])
-    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.WORD_OF_CARD, weight=pair.weight * _OF_HEADING)]
-
-
-def _is_about_things(one: Quoted) -> bool:
-    """Whether what agrees is more than a verb: a thing, or a verb in a compound ("afrekenen", "afrekensystemen")."""
-    begins = one.mbo.label.casefold().startswith(stem(one.vmbo.label.casefold()))
-    return not is_verb(one) or (one.kind == Kind.PART and begins and infinitive(one.mbo.label.casefold()) is None)
+def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
+    """Let a clause say its first word in few words, for behind another reason; not where that is only people, or stands apart."""
+    one = next((each for each in alike if not each.is_role and GAP not in each.label), None)
+    return (
+        replace(clause, short=_("also {words}").format(words=one.label), words=(*clause.words, one.mbo.label)) if one else clause
+    )
 
 
 def by_general_words(texts: PairTexts) -> list[Clause]:
@@ -113,8 +68,9 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
             return [_general(texts, same)]
         pair = _pair(texts, named[:1])
         if not named[0].weight:
-            return [_phrases(texts, _("only a part of a word in common: {words}"), named[:1], pair, Rank.LEAST)]
-        text = _("related: {words}") if named[0].kind == Kind.RELATED else _("partly the same word: {words}")
+            text = _named(_("only a part of a word in common"), named[0], pair)
+            return [_phrases(texts, text, named[:1], pair, Rank.LEAST)]
+        text = _named(_("related") if named[0].kind == Kind.RELATED else _("partly the same word"), named[0], pair)
         return [_phrases(texts, text, named[:1], pair, Rank.GENERAL)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
     if not of_others:
@@ -141,12 +97,14 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
+    if len(named) == 1 and same[0].is_role:
+        return _of_people(same[0], pair)
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
         if len(named) == 1 and _is_plain_verb(texts, named[0]):
             is_alone = _is_verb_alone(texts, pair)
-            return of_phrases(_same_verb(is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
+            return of_phrases(_same_verb(named[0], is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
@@ -161,6 +119,13 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
     is_one_deed = is_pair and is_same_work(texts, pair)
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+
+
+def _of_people(one: Quoted, pair: PhrasePair) -> Clause:
+    """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
+    if any(each.kind in PLAIN and each is not one for each in pair.members):
+        return of_phrases(_("both: {words}").format(words=f"{_kept(one.label)} ({{words}})"), pair, Rank.CALLED)
+    return with_phrases(of_words(_("only the word ‘{words}’ is the same"), [one], Rank.GENERAL), pair)
 
 
 def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
@@ -208,7 +173,8 @@ def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
         return _of_contrast(_("partly the same word ({words})"), parts[:1], pair, how)
     one = next(each for each in pair.members if each in parts)
-    return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, Rank.CALLED)
+    rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
+    return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
 
 
 def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Contrast) -> Clause:
@@ -222,16 +188,31 @@ def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Cont
     what = what.format(words=", ".join(one.label for one in alike[:_NAMED]))
     words = _("{what}; {how}: {phrases}").format(what=what, how=differing[how], phrases=both(pair))
     rank = _RANKS.get(alike[0].kind, Rank.CALLED)
-    return Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike))
+    named = tuple(one.mbo.label for one in (*alike, *pair.members))
+    clause = Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike))
+    return replace(clause, words=named)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
     """Whether nothing but the verb agrees, though both texts say what it is done to."""
-    return len(pair.members) == 1 and has_object(texts, pair)
+    return len(pair.members) == 1 and has_object(texts, pair) and not have_same_object(texts, pair)
 
 
-def _same_verb(is_alone: bool) -> str:
-    return _("the same act; compare what it is done to: {words}") if is_alone else _("the same act: {words}")
+def _same_verb(verb: Quoted, *, is_alone: bool) -> str:
+    """A text for a verb of both; where it ``is_alone``, what may be done to anything is no act that is shared."""
+    if not is_alone:
+        return _("the same act: {words}")
+    if _is_telling_verb(verb):
+        return _("the same act; compare what it is done to: {words}")
+    form, *more = verb.mbo.label.casefold().split()
+    is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold() or _are_one(verb)
+    label = verb.vmbo.label if is_one else verb.label
+    return _("only the verb agrees ({verb}): {words}").format(verb=_kept(label), words="{words}")
+
+
+def _is_telling_verb(verb: Quoted) -> bool:
+    """Whether a verb says by itself what the work is ("metselen"), and may not be done to anything ("onderhouden")."""
+    return not verb.is_weak_verb or (not verb.is_general and verb.weight >= _RARE_VERB)
 
 
 def _is_plain_verb(texts: PairTexts, one: Quoted) -> bool:
@@ -270,8 +251,11 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
-    clause = _phrases(texts, _same_verb(is_alone), verbs, pair, Rank.NEAR)
-    return replace(clause, rank=Rank.GENERAL) if is_bare or is_alone else clause
+    clause = _phrases(texts, _same_verb(same[0], is_alone=is_alone or is_bare), verbs, pair, Rank.NEAR)
+    if not (is_bare or is_alone):
+        return clause
+    is_of_title = pair.places[0].text == texts.mbo[0]
+    return replace(clause, rank=Rank.NEAR if is_of_title and not is_bare and _is_telling_verb(same[0]) else Rank.GENERAL)
 
 
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
@@ -284,7 +268,8 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if several := _several(pair):
         return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
     if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
-        return of_phrases(_same_verb(_is_verb_alone(texts, pair)), pair, Rank.GENERAL)
+        text = _same_verb(pair.members[0], is_alone=_is_verb_alone(texts, pair))
+        return of_phrases(text, pair, Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
     return _general_words(pair, Rank.GENERAL)
@@ -305,6 +290,8 @@ def _are_one(one: Quoted) -> bool:
 def _general_words(pair: PhrasePair, rank: Rank) -> Clause:
     is_part = pair.members[0].kind == Kind.PART and not pair.members[0].is_role
     text = _("partly the same word: {words}") if is_part else _("in both, a general word: {words}")
+    if pair.members[0].is_role and not is_part:
+        text = _("only the word ‘{words}’ is the same")
     # people are in all of them
     rank = Rank.LEAST if pair.members[0].is_role else rank
     return with_phrases(of_words(text, pair.members[:1], rank), pair)
@@ -317,4 +304,6 @@ def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        yield Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight)
+        yield Clause(
+            text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,)
+        )

@@ -1,15 +1,17 @@
 """Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from overlap.locale import gettext as _
 
 from ..sides import Sides
-from .card_clauses import by_cards, by_first_card, by_loose_cards
 from .clauses import LINE, Clause, Rank
-from .gloss_clauses import by_gloss, by_whole_gloss
+from .heading_clauses import by_both_headings, by_heading
+from .of_cards.card_clauses import by_cards, by_first_card, by_loose_cards
+from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .pair_texts import PairTexts
-from .word_clauses import by_both_headings, by_general_words, by_heading, by_light_verbs, by_words
+from .word_clauses import by_general_words, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
@@ -28,7 +30,8 @@ class Reasons:
 
         ``model_agrees`` is whether a language model finds the texts alike.
         """
-        first, rest = self._first, [clause for clause in self._clauses if clause not in self._first]
+        first = self._first
+        rest = [clause for clause in self._clauses if all(clause.vmbo != each.vmbo or clause.mbo != each.mbo for each in first)]
         further = [_("the language model finds the texts alike")] if model_agrees else []
         if first:
             return ("; ".join(clause.text for clause in first), *further, *(clause.text for clause in rest))
@@ -62,11 +65,24 @@ class Reasons:
         else:
             second = [other for other in others if other.rank <= _SECOND.get(best.rank, Rank.CHECKED)]
         fits = (other for other in second if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
-        return [best, *[*fits][:1]]
+        if added := [*fits][:1]:
+            return [best, *added]
+        return [best, *([] if _is_plain(best) or best.is_gloss else self._beside(best))]
+
+    def _beside(self, best: Clause) -> list[Clause]:
+        """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
+        clauses = (*self._clauses, *self._heading)
+        others = (other for other in clauses if other.short and other is not best and not other.shares_word(best))
+        short = (replace(other, text=other.short) for other in others)
+        return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
+
+    @cached_property
+    def _heading(self) -> list[Clause]:
+        return by_heading(self._texts)
 
     @cached_property
     def _clauses(self) -> list[Clause]:
-        clauses = [*by_words(self._texts), *by_heading(self._texts)]
+        clauses = [*by_words(self._texts), *self._heading]
         if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += [*by_gloss(self._texts), *by_cards(self._texts)]
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from enum import Enum, auto
 from functools import lru_cache
 
-from overlap.language import Lexicon, word_list
+from overlap.language import Lexicon, stem, word_list
 from overlap.language.actions import KNOWING
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 
@@ -17,10 +17,24 @@ from .quotes import GAP, Standing
 from .ties import Kind
 
 LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
-_ANY = LIGHT | {"gebruiken", "toepassen", "uitvoeren", "werken", "doen", "maken"}  # verbs that another one may stand for
+# verbs that another one may stand for: who edits a film cuts it
+_ANY = LIGHT | {
+    "gebruiken",
+    "toepassen",
+    "uitvoeren",
+    "werken",
+    "doen",
+    "maken",
+    "bewerken",
+    "verwerken",
+    "verzorgen",
+    "behandelen",
+}
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
+_OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
+_NEXT_VERB = re.compile(r"(?:,? (?:en|of) |, )([^\W\d_]+)(?=$|[.,;]| (?:en|of|met|in|op|volgens|van) )")
 _PARTICLES = frozenset(word_list("particles of actions"))
 _SAYING = frozenset(word_list("verbs of saying"))
 
@@ -72,14 +86,30 @@ def has_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return all(any(action.objects for action in texts.sides.lexicon.actions(quote.written)) for quote in (pair.vmbo, pair.mbo))
 
 
+def have_same_object(texts: PairTexts, pair: PhrasePair) -> bool:
+    """Whether a word of what something is done to is the same in both phrases, be it one of any work ("werkzaamheden")."""
+    ours, theirs = (
+        {
+            stem(word.casefold())
+            for action in texts.sides.lexicon.actions(quote.written)
+            for word in " ".join(action.objects).split()
+        }
+        for quote in (pair.vmbo, pair.mbo)
+    )
+    return any(len(word) >= _OF_OBJECT for word in ours & theirs)
+
+
 def contrast(texts: PairTexts, pair: PhrasePair) -> Contrast | None:
     """Tell how what is done with the same thing differs, as far as the verbs say so; None where they do not.
 
-    That the verb is another one is said only where no verb of the item is the same or another word for that of the goal.
+    Verbs that follow with the same object count, quoted or not: "teelten benoemen en uitvoeren" is not only to be known. That the
+    verb is another one is said only where none follows, and no verb of the item is the same or another word for it.
     """
     lexicon, sides = texts.sides.lexicon, texts.sides
     ours, theirs = ({action.verb for action in lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
     asked = ours or {action.verb for action in sides.vmbo.actions[texts.i]}
+    following = _verbs_behind(texts.vmbo[0], pair.vmbo.written) if ours else set()
+    asked = asked | following
     is_said, is_done = bool(asked) and asked <= _SAYING, bool(asked) and not asked & _SAYING
     if KNOWING in {action.verb for action in sides.mbo.actions[texts.j]}:
         return Contrast.BOTH_KNOWN if is_said else Contrast.MBO_KNOWN if is_done else None
@@ -88,10 +118,19 @@ def contrast(texts: PairTexts, pair: PhrasePair) -> Contrast | None:
         return None
     if is_said and not theirs & _SAYING:
         return Contrast.VMBO_KNOWN
-    if not ours:
+    if not ours or following:
         return None
     everywhere = theirs.union(action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
     return None if any(_are_alike(lexicon, a, b) for a in ours for b in everywhere) else Contrast.VERB
+
+
+def _verbs_behind(text: str, phrase: str) -> set[str]:
+    """The verbs that follow a phrase and have no object of their own: "beelden importeren", "knippen en monteren"."""
+    verbs, at = set(), text.find(phrase) + len(phrase)
+    while (match := _NEXT_VERB.match(text, at)) and is_infinitive(match[1].casefold()):
+        verbs.add(match[1].casefold())
+        at = match.end()
+    return verbs
 
 
 def _seen(verbs: Collection[str], phrase: str) -> set[str]:

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 LIMIT_FILE = 60 * 2**20  # bytes on disk
 _OLE = b"\xd0\xcf\x11\xe0"
 _JSON = re.compile(r'\{\s*"|\[\s*[\[{"]')
+_SHORTCUT = re.compile(  # of Windows, of macOS, of Google Drive
+    r"\[internetshortcut\]|<\?xml[^>]*>\s*<!doctype plist.*<key>url</key>|\{\s*\"(?:url|doc_id)\": ?\"", re.S
+)
+_MAIL = re.compile(
+    r"(?:from|to|subject|received|return-path|delivered-to|x-[\w-]+): .*?\n(?:mime-version|subject|date|message-id): ", re.S
+)
+_HEAD = 10_000  # characters in which an XML file says what it is, behind its name spaces
 _WORKBOOK = re.compile(
     r"(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.S
 )
@@ -231,7 +238,7 @@ def _in_other_archive(name: str, archive: "Archive") -> tuple[Block, ...]:
         raise Unusable("not-a-spreadsheet", name, found=_("a Numbers or Pages document"))
     if any(member.endswith("globale_eindterm.json") for member in archive.names):
         raise Unusable("json", name)
-    raise Unusable("not-a-spreadsheet", name, found=_("a zip file"))
+    raise Unusable("zip", name)
 
 
 def _in_text(file: OpenedFile) -> tuple[Block, ...]:
@@ -246,6 +253,12 @@ def _in_text(file: OpenedFile) -> tuple[Block, ...]:
     start = text[:2000].lstrip("\ufeff \t\r\n").casefold()
     if start.startswith("{\\rtf"):
         raise Unusable("old-word", name, found=_("a text document (.rtf)"))
+    if _SHORTCUT.match(start):
+        raise Unusable("shortcut", name)
+    if _MAIL.match(start):
+        raise Unusable("not-a-spreadsheet", name, found=_("an e-mail"))
+    if start.startswith("<?xml") and "vnd.oasis.opendocument.spreadsheet" in text[:_HEAD]:
+        raise Unusable("flat-spreadsheet", name)
     if _JSON.match(start):
         raise Unusable("json", name)
     if _WORKBOOK.match(start):

@@ -44,6 +44,9 @@ _NAMED = re.compile(
 _TRAILING = re.compile(r"\s*[(\[]\s*(?P<codes>[^()\[\]]{2,200}?)\s*[)\]]\s*[.;]?\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;\n+]|\s/\s|\s(?:en|and|&)\s)\s*", re.I)
 _RANGE = re.compile(r"^(?P<first>\S+)\s*(?:t/m|t\.m\.|tot en met|tm|–|—|\s-\s|\.\.\.?|…)\s*(?P<last>\S+)$", re.I)
+_UNDER = re.compile(
+    r"(?P<stem>[PK]K?/[^\s:]+)\s*:\s*(?P<numbers>\d[\d.]*(?:\s*(?:,|;|en|t/m|-|\s)\s*\d[\d.]*)*)", re.I
+)  # P/MVI/1: 1, 2
 _TAIL = re.compile(r"^(?P<stem>.*?)(?P<number>\d+)(?P<rest>\D*)$")
 _MAYBE = re.compile(r"[\d/]")  # what every code of a known grammar has
 # a code of any grammar: one word with a digit in it (BK_LD_00012, 3B-FT.1a), or a word and a number (Eindterm 12)
@@ -156,6 +159,8 @@ def codes_in(text: str) -> tuple[str, ...]:
     A short follower takes what it leaves out from the code before it: "P/ZW/01/01-01, 02" gives two full codes.
     """
     text = text.translate(_DASHES).strip()
+    if (match := _UNDER.fullmatch(text)) and is_telling(stem := match["stem"]):
+        text = re.sub(r"\d+(?:\.\d+)*", lambda number: f"{stem}/{number[0]}", match["numbers"])
     if " / " in text and kind_of(spaced := re.sub(r"\s+/\s+", "/", text)) not in (None, "number"):
         return (spaced,)  # "P / ZW / 01" is one code, "P/ZW/01 / P/ZW/02" two
     codes: list[str] = []

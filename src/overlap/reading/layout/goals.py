@@ -14,6 +14,7 @@ from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import fold, label
 
 from .account.marks import is_hint
+from .blanks import says_nothing
 from .captions import Caption
 from .codes import codes_in, is_code, is_date, is_telling, kind_of, looks_coded, split_code, split_leading, split_trailing
 from .columns import EXTRA_ROLES, Columns, GoalColumn
@@ -62,6 +63,7 @@ class _Table:
         self.deepest = 0  # headings in rows under each other so far
         self.run = 0  # headings in rows just above this one
         self.in_columns: dict[int, Heading] = {}  # those in columns beside the goals, by rank
+        self.in_cell: tuple[Heading, ...] = ()  # the kerntaak in the same cell, above its werkprocessen
         self.elective = ""  # "keuzevak" or "keuzedeel", where the header of the column with the heading says so
         self.time = dict(caption.extra)
         self.sparse = {role for role in _FILLED_DOWN if self.rows.is_sparse(self.columns.single.get(role))}
@@ -115,10 +117,11 @@ class _Table:
             return _("goes with the goal above")
         self.run = 0
         self._carry(i)
+        self.in_cell = ()
         return self._goals_of(i, texts)
 
     def _goals_of(self, i: int, texts: Sequence[str]) -> str:
-        given, named = 0, False
+        given, named, blank = 0, False, ""
         code = self.rows.code(i)
         copied = [
             bool(text) and self.rows.from_above(i, goal.column) for goal, text in zip(self.columns.goals, texts, strict=True)
@@ -126,6 +129,9 @@ class _Table:
         by_text: dict[str, int] = {}
         for n, (goal, text) in enumerate(zip(self.columns.goals, texts, strict=True)):
             if not text or copied[n] or _EMPTY.fullmatch(text) or is_hint(text):
+                continue
+            if reason := says_nothing(text):
+                blank = blank or reason
                 continue
             if n == 0 and any(t for t, other in zip(texts, self.columns.goals, strict=True) if other.beside):
                 # a werkproces that is repeated beside each piece of its vakkennis
@@ -149,7 +155,7 @@ class _Table:
             given += 1
         if given or named:
             return "" if given else _("only codes")
-        return self._without_text(i, code, any(copied))
+        return blank or self._without_text(i, code, any(copied))
 
     def _without_text(self, i: int, code: str, merged: bool) -> str:
         """A row that holds no text of its own: more codes for the goal above, or a plan that names only codes."""
@@ -161,7 +167,7 @@ class _Table:
         fresh = bool(code) and not self.rows.from_above(i, self.columns.code)
         if fresh and is_code(code) and self.out.goals and (merged or (self.columns.goals and self.rows.only_code(i))):
             last = self.out.goals[-1]
-            if last.source.sheet == self.grid.name and last.code:
+            if last.source.sheet == self.grid.name and last.code and is_telling(last.code) <= is_telling(code):
                 more = f"{last.code}, {code}"
                 self.out.goals[-1] = replace(last, code=more, codes=codes_in(more))
                 return _("goes with the goal above")
@@ -214,16 +220,19 @@ class _Table:
 
     def _section(self) -> tuple[Heading, ...]:
         from_columns = [self.in_columns[rank] for rank in sorted(self.in_columns)]
-        return tuple(dict.fromkeys([*self.in_rows, *from_columns]))
+        return tuple(dict.fromkeys([*self.in_rows, *from_columns, *self.in_cell]))
 
     # goals --------------------------------------------------------------------
 
     def _add_all(self, i: int, goal: GoalColumn, code: str, text: str, description: str) -> None:
         parts = split_goals(text, plain_lines="stof" not in goal.label and "toets" not in goal.label)
+        self.in_cell = ()
         codes = codes_in(code) if code and len(parts) > 1 else ()
         paired = codes if len(codes) == len(parts) and is_code(code) else ()
         for n, part in enumerate(parts):
-            if part:
+            if len(parts) > 1 and (heading := _kerntaak_above(parts[n:])):
+                self.in_cell = (heading,)
+            elif part:
                 bare = part if code else re.sub(r"^[-–—]\s+(?=\S)", "", part)
                 self._add(i, goal, paired[n] if paired else code, bare, description)
 
@@ -317,6 +326,13 @@ class _Table:
         if named.startswith("leerdoel") or (own_words and header and not column.levels):
             return "leerdoel"
         return "eindterm"
+
+
+def _kerntaak_above(parts: Sequence[str]) -> Heading | None:
+    """The kerntaak that opens these lines of a cell, where the next line is a werkproces of it."""
+    code, title = split_leading(parts[0])
+    below = split_leading(parts[1])[0] if len(parts) > 1 else ""
+    return Heading(code, title) if kind_of(code) == "kerntaak" and below.startswith(f"{code}-") else None
 
 
 def _as_heading(texts: Sequence[str]) -> Heading:

@@ -1,12 +1,13 @@
 """Where the tables in a sheet begin: header rows (one or two), found by trying each and seeing which makes most sense."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overlap.reading.formats.grid import Grid
 from overlap.reading.formats.text import label
 
-from .codes import is_telling, looks_coded, split_leading, split_trailing
+from .codes import is_code, is_telling, looks_coded, split_leading, split_trailing
 from .columns import Columns, GoalColumn, Profile, assign, profile, qualified
 from .vocabulary import STEM, head_of, is_header_text, leerweg_of, names_goals, opens_as_goal, roles_of
 
@@ -16,6 +17,8 @@ _HEADER = 40  # characters of a header with a leerweg or leerjaar in it
 _HEADER_WORDS = 5
 _BELOW = 3  # rows that tell whether a table has one column
 _UNKNOWN = 0.6  # share of other cells in a row of headers, at most
+_COUNTER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]?", re.I)
+_FEW_CELLS = 60  # in a sheet of which the cells hold whole lists
 _WIDEST = 400  # columns that are looked at
 
 
@@ -290,15 +293,45 @@ def _guess(grid: Grid) -> Header | None:
     _texts, profiles = _seen(grid, none, len(grid.rows))
     if not profiles:
         return None
+    if many := _all_goals(grid, profiles):
+        first = next(i for i, row in enumerate(grid.rows) if any(row))
+        goals = [GoalColumn(column=j, label="eindterm") for j in many]
+        headed = not any(_is_goal(grid.cell(first, j)) for j in many)
+        return Header(range(first, first + headed), Columns(goals=goals, sure=True), len(grid.rows))
     coded = [j for j, p in enumerate(profiles) if p.telling > 0.6 and p.filled > 1]
     texts = [j for j, p in enumerate(profiles) if p.filled > 1 and p.code_share < 0.3 and p.mean_length >= 12 and p.worded > 0.5]
     best = max(texts, key=lambda j: (profiles[j].stem_share > 0.6, profiles[j].distinct, profiles[j].mean_length), default=None)
-    if best is None or not (coded or profiles[best].stem_share > 0.6):
+    if best is None:
+        return None
+    counted = profiles[best].phrases > 0.6 and best > 0 and _counts(grid, best - 1)
+    if not (coded or counted or profiles[best].stem_share > 0.6):
         return None
     sections = [[j] for j in texts if j < best and profiles[j].distinct < profiles[best].distinct]
-    goal = GoalColumn(column=best, label="eindterm" if profiles[best].stem_share > 0.6 else "")
-    columns = Columns(goals=[goal], code=coded[0] if coded else None, sections=sections, sure=True)
+    goal = GoalColumn(column=best, label="eindterm" if profiles[best].stem_share > 0.6 or counted else "")
+    code = coded[0] if coded else best - 1 if best and profiles[best - 1].names_rows(profiles[best]) else None
+    columns = Columns(goals=[goal], code=code, sections=sections, sure=True)
     return Header(range(start, start + _is_unknown_header(grid, start, columns)), columns, len(grid.rows))
+
+
+def _all_goals(grid: Grid, profiles: Sequence[Profile]) -> list[int]:
+    """The columns of a sheet in which more than one holds goals: cards beside each other, or lists of werkprocessen in cells."""
+    goals = [j for j, p in enumerate(profiles) if p.stem_share > 0.6 and p.code_share < 0.3]
+    if len(goals) > 1 and sum(profiles[j].filled for j in goals) > 2:
+        return goals
+    lists = [j for j in range(len(profiles)) if any(_lists_codes(row[j]) for row in grid.rows if j < len(row))]
+    return lists if sum(len(cell) > 0 for row in grid.rows for cell in row) <= _FEW_CELLS else []
+
+
+def _lists_codes(cell: str) -> bool:
+    """Whether a cell holds several lines that each open with a code of a programme or dossier, and go on."""
+    leads = [split_leading(line) for line in cell.split("\n")]
+    return len(leads) > 1 and all(code and is_telling(code) and rest for code, rest in leads)
+
+
+def _counts(grid: Grid, column: int) -> bool:
+    """Whether a column holds little else than what counts rows or items: 1., a), iv."""
+    cells = [row[column] for row in grid.rows if column < len(row) and row[column] and sum(map(bool, row)) > 1]
+    return len(cells) > 2 and sum(1 for cell in cells if _COUNTER.fullmatch(cell)) > 0.8 * len(cells)
 
 
 def _is_unknown_header(grid: Grid, i: int, columns: Columns) -> bool:
@@ -306,4 +339,4 @@ def _is_unknown_header(grid: Grid, i: int, columns: Columns) -> bool:
     goal = columns.goals[0].column
     first, *below = (row[goal] for row in grid.rows[i:] if len(row) > goal and row[goal])
     headed = first == grid.cell(i, goal) and len(first.split()) <= _HEADER_WORDS and not STEM.match(first)
-    return headed and not looks_coded(grid.cell(i, columns.code)) and all(map(STEM.match, below)) and len(below) > 1
+    return headed and not is_code(grid.cell(i, columns.code)) and all(map(STEM.match, below)) and len(below) > 1

@@ -20,7 +20,9 @@ _ONLY_TIME = re.compile(r"(?P<word>leerjaar|klas|lj|jaar|periode|semester|kwarta
 NOTE = re.compile(
     r"[*¹²³]|let op\b|nb\b|n\.b\.|opmerking(?:en)?\s*:|bron\s*:|toelichting\s*:|versie\b|©|pagina\b|pag\.|blz\b|handtekening|"
     r"paraaf\b|akkoord\b|vastgesteld\b|datum\s*:|getekend\b|ondertekening|naam\s*:|"
-    r"plaats\s*:|zie (?:ook )?(?:bijlage|pagina)|legenda\b|"
+    r"plaats(?: en datum)?\s*:|cesuur\b|eindoordeel\b|eindcijfer\b|"
+    r"(?:maximale|behaalde|totale?) (?:score|aantal punten)\b|"
+    r"zie (?:ook )?(?:bijlage|pagina)|legenda\b|"
     r"\d{1,3}\s*(?:/|van)\s*\d{1,3}$|- ?\d{1,3} ?-$|alle (?:onderdelen|toetsen|examens)\b.*\bmoeten\b",
     re.I,
 )

@@ -13,7 +13,15 @@ from .headers import Header
 from .headings import NOTE, depth_among, has_rank, heading_in, is_named_heading, time_in
 from .vocabulary import STEM, is_header_text, is_mark, names_goals, opens_as_goal
 
-_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$", re.I)
+_TOTAL = re.compile(
+    r"(?:sub|eind)?tota(?:al|len)\b.{0,40}$|(?:gewogen )?gemiddelde?\b.{0,30}$|som\b.{0,10}$"
+    r"|norm (?:volgens|onderwijstijd)\b.{0,40}$",
+    re.I,
+)
+_LEGEND = re.compile(
+    r"(?:legenda|verklaring|toelichting|betekenis|afkortingen|gebruikte \w+)(?: (?:van )?(?:de )?\w+){0,3}\s*:?", re.I
+)
+_FOOTNOTE = re.compile(r"\*+|[¹²³⁴⁵]+")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}\s?[.)]|[a-z]\))\s*|\d{1,3}\s?[:–—-]\s+)(?=[^\W\d])", re.I)
 _FULL_LINE = 0.8  # part of the widest line that a line fills with the first word of the next, where a text is broken into lines
 _MOST = 0.7  # part of the lines that go on, of which that holds
@@ -36,6 +44,8 @@ class Rows:
     def __init__(self, grid: Grid, header: Header) -> None:
         self.grid, self.header, self.columns = grid, header, header.columns
         self.known: dict[int, str] = {}
+        self.code_over_two = self._code_over_two()
+        self.stems_of_codes = self._stems_of_codes()
         self.goal_columns = [goal.column for goal in self.columns.goals]
         self.section_columns = {c for group in self.columns.sections for c in group}
         self.span = header.body
@@ -74,9 +84,31 @@ class Rows:
             return self.known[i]
         column = self.columns.code
         text = fold(self.grid.shown(i, column)).lstrip("'’") or self._worked_out(i, column)  # an apostrophe keeps Excel off
+        if self.code_over_two and all(parts := [self.plain(i, c) for c in self.code_over_two]):
+            text = ("" if parts[0][-1].isalpha() and parts[1][0].isdigit() else ".").join(parts)
         own = self.columns.says_code and not is_no_code(text) and not _TOTAL.match(text)
+        own = own or text.rstrip(".") in self.stems_of_codes
         self.known[i] = text if any(map(str.isdigit, text)) or own else ""
         return self.known[i]
+
+    def _stems_of_codes(self) -> set[str]:
+        """What codes begin with before their first point, where that stands in a row of its own: the II above II.1."""
+        column = self.columns.code
+        cells = {fold(self.grid.cell(i, column)).rstrip(".") for i in self.header.body} if column is not None else set()
+        return {cell.partition(".")[0] for cell in cells if re.match(r"[A-Z]{1,5}\.\d", cell)} & cells
+
+    def _code_over_two(self) -> tuple[int, int] | None:
+        """The two columns below one merged header that hold a code together: "A" beside "1"."""
+        code, top = self.columns.code, self.header.rows
+        taken = {None, *(goal.column for goal in self.columns.goals)}
+        if code is None or not top:
+            return None
+        for left in (code - 1, code):
+            pair = (left, left + 1)
+            alike = left >= 0 and self.grid.cell(top[-1], left) == self.grid.cell(top[-1], left + 1) != ""
+            if alike and (top[-1], left + 1) in self.grid.copied and not taken & set(pair):
+                return pair
+        return None
 
     def _worked_out(self, i: int, column: int) -> str:
         """The code that a formula without a value gives, where it is a simple one."""
@@ -154,6 +186,8 @@ class Rows:
             return _("header of a table")
         if i <= self.header.rows.stop + 1 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
             return _("explanation of the header")
+        if _FOOTNOTE.fullmatch(next(cell for cell in row if cell)):
+            return _("note or page footer")
         if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
             return _("note or page footer")
         return ""
@@ -278,12 +312,19 @@ class Rows:
             coming += 1
         return max(0, min(len(above), deepest - coming))
 
+    def _opens_legend(self, i: int) -> bool:
+        """Whether a row below goals says only that an explanation of colours and signs follows: "Legenda"."""
+        cells = {cell for cell in self.grid.rows[i] if cell}
+        return len(cells) == 1 and i > self.header.rows.stop and bool(_LEGEND.fullmatch(cells.pop()))
+
     def _last_row(self) -> int:
         """The last row that looks like the others: below it are notes, dates and signatures."""
         last = self.header.rows.stop - 1
         filled = {c for c in (self.columns.code,) if c is not None and any(self.grid.cell(i, c) for i in self.span)}
         marks = self.dense or filled
+        explains = False
         for i in self.span:
+            explains = explains or self._opens_legend(i)
             text = next(filter(None, (self.grid.cell(i, c) for c in self.goal_columns)), "")
             if text and not self.columns.is_plan and self._is_caption(i):
                 continue
@@ -294,6 +335,8 @@ class Rows:
             goes_on = self.broken and i - 1 == last and self._goes_on(i, text, self.goal_columns[0])
             if goes_on or split_code(text)[0] or split_trailing(text)[0] or (opens_as_goal(text) and self.stems > 0.5):
                 last = i
+            elif explains:
+                continue
             elif marks:
                 follows = not self.dense and i - 1 == last and not NOTE.match(text)  # where many a row has no code
                 if follows or any(self.grid.cell(i, c) not in ("", text) for c in marks):
@@ -307,4 +350,5 @@ class Rows:
 
 def _is_under(heading: Heading, wider: Heading) -> bool:
     """Whether a code goes on where a wider one stops: P/RW/01/02 under P/RW/01."""
-    return bool(wider.code) and heading.code != wider.code and heading.code.startswith(wider.code)
+    rest = heading.code.removeprefix(wider.code)
+    return bool(wider.code) and rest not in ("", heading.code) and not rest[0].isalpha()

@@ -8,7 +8,7 @@ from overlap.reading.formats.text import fold
 
 from .codes import is_line_of_code, is_telling, split_leading, split_lines
 
-_SIGNS = "•▪●◦■□‣·∙◆➢➤►▶✓✔→\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d"
+_SIGNS = "•▪●◦■□‣·∙◆➢➤►▶✓✔→☐☑☒❏❑❒⬜🗹🔲\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d\uf06f\uf0a8"
 _BULLET = re.compile(
     rf"^(?:(?P<sign>[{_SIGNS}])\s*|(?P<dash>[-–—*o])\s+|(?P<number>\d{{1,2}}[.)])\s+|\(?(?P<letter>[a-z]\))\s+)(?=\S)"
 )
@@ -30,6 +30,10 @@ _OPEN_END = re.compile(
     r"(?:[,:(/&]|\b(?:en|of|de|het|een|van|voor|met|in|op|aan|te|bij|kan|door|om|tot|als|die|dat|zijn))$", re.I
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s;,.]))\(?(\d{1,2}|[a-z])\)\s+(?=\S)|(?:^|(?<=[;.]\s))(\d{1,2})\.\s+(?=\S)")
+
+_LEAD = re.compile(r"[^:…]{2,60}[:…]\s*(?=(?:[-–—]|\(?[1a][.)])\s)")
+_MARK = re.compile(r"(?:^|\s)\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_DETERMINER = re.compile(r"(?:de|het|een|hoe|wat|welke?|waarom|waar|wanneer|verschillende|diverse)\s", re.I)
 
 
 def split_goals(text: str, *, plain_lines: bool = True) -> list[str]:
@@ -128,6 +132,8 @@ def _separate(lines: Sequence[str]) -> bool:
         return True
     if all(line[0].isupper() for line in lines):
         return True
+    if all(map(_DETERMINER.match, lines)):
+        return True
     infinitives = [bool(re.search(r"\w{2,}en[.;]?$", line)) for line in lines]
     return all(line[0].islower() for line in lines) and all(infinitives)
 
@@ -135,6 +141,8 @@ def _separate(lines: Sequence[str]) -> bool:
 def _inline(text: str) -> list[str]:
     """The goals in one line: "1) … 2) …", bullets, or sentences that all start as goals do."""
     line = fold(text)
+    if (match := _LEAD.match(line)) and _BARE_STEM.match(match[0]) and (parts := _listed(line[match.end() :])):
+        return parts
     for sign in dict.fromkeys(_INLINE_SIGN.findall(line)):
         parts = [part.strip(" ;") for part in line.split(sign)]
         if line.startswith(sign):
@@ -154,6 +162,18 @@ def _inline(text: str) -> list[str]:
     if len(sentences) > 1 and all(_STEM.match(sentence) for sentence in sentences):
         return sentences
     return [line]
+
+
+def _listed(line: str) -> list[str]:
+    """The items of a list in one line, behind what opens them all: "1. … 2. …", "- … - …"; [] where it is no list."""
+    parts = [part.strip(" ;,") for part in re.split(r"(?:^|\s)[-–—]\s+", line)]
+    if len(parts) > 2 and not parts[0] and all(parts[1:]):
+        return parts[1:]
+    marks = list(_MARK.finditer(line))
+    if len(marks) < 2 or marks[0].start() or not _counts([mark[1] for mark in marks]):
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(line)]
+    return [line[mark.end() : end].strip(" ;,") for mark, end in zip(marks, ends, strict=True)]
 
 
 def _counts(marks: Sequence[str]) -> bool:

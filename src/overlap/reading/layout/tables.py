@@ -13,6 +13,7 @@ from .account.checks import checked_table
 from .account.marks import notices_of_marks
 from .account.remains import tell_unread, tell_unread_sheet
 from .account.unread import UnreadColumn, looks_like_goal, unread_columns
+from .blanks import with_dittos
 from .captions import caption_of, is_one_of_titles
 from .goals import read_goals
 from .headers import Header, continued, find_headers, header_at, is_header
@@ -92,6 +93,7 @@ def read_grid(reading: Reading, grid: Grid, several: bool, context: Context | No
         row, column = min(grid.unreadable)
         reading.warn("unreadable-characters", grid, count=len(grid.unreadable), row=row + 1, text=begun(grid.cell(row, column)))
     before, reported = len(reading.goals), len(reading.reports)
+    grid = with_dittos(grid)
     unread = _read_parts(reading, grid, several, context)
     fresh = reading.goals[before:]
     many = len(reading.document.grids) > 1

@@ -14,7 +14,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from overlap.model import LEERWEGEN
-from overlap.reading.formats.text import label
+from overlap.reading.formats.text import fold, label
 
 _HEADERS = Path(__file__).with_name("headers.csv")
 _LEERWEG_LABELS = {
@@ -51,6 +51,10 @@ STEM = re.compile(
     r"|heeft (?:\w+ )?(?:\w*kennis|inzicht)\b|kan \w+|kent \w+|weet \w+",
     re.I,
 )
+
+_INFINITIVE = re.compile(r"\w[^.;]*\s[\w-]*[a-z]{2,}(?:en|aan|doen|zien)[.;]?$")
+_BOXES = "☐☑☒□❏❑❒⬜🔲"  # what is ticked off is something to be able to do
+_THIRD_PERSON = re.compile(r"[A-Z]?[a-z]{2,}t (?:\S+ )+\S+$")
 
 
 @cache
@@ -148,6 +152,15 @@ def _roles_of(text: str) -> list[tuple[str, float]]:
 def opens_as_goal(text: str) -> bool:
     """Tell whether a text opens as goals do, also behind a bullet or the number of its row."""
     return STEM.match(text.lstrip("•-– 0123456789.)(")) is not None
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether a text is a phrase with a verb, as goals without "De kandidaat kan" are: "een band plakken", "Maakt …".
+
+    What stands behind a box to tick off is one, whatever its words.
+    """
+    bare = fold(text).lstrip(f"•-– {_BOXES}")
+    return text.startswith(tuple(_BOXES)) or bool(_INFINITIVE.match(bare) or _THIRD_PERSON.match(bare))
 
 
 def noun(header: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from overlap.locale import gettext as _
-from overlap.locale import mark
+from overlap.locale import mark, ngettext
 from overlap.locale.numbers import decimal, per_cent
 from overlap.model import RaterAgreement
 
@@ -137,7 +137,12 @@ def in_words(found: RaterAgreement) -> str:
 def _with_caution(said: str, found: RaterAgreement) -> str:
     if found.items >= _LEAST:
         return said
-    return f"{said}. " + _("Only {n} pairs were judged by two groups: it says little.").format(n=found.items)
+    text = ngettext(
+        "Only {n} pair was judged by two groups: it says little.",
+        "Only {n} pairs were judged by two groups: it says little.",
+        found.items,
+    )
+    return f"{said}. {text.format(n=found.items)}"
 
 
 def lines(found: RaterAgreement) -> list[tuple[str, str]]:
@@ -159,5 +164,5 @@ def plain_lines(found: RaterAgreement) -> list[tuple[str, str]]:
 
 
 def _same(found: RaterAgreement) -> str:
-    pairs = _("{share} of the times that two groups judged the same pair ({n} pairs; “discuss later” does not count)")
+    pairs = _("{share} of the times that two groups judged the same pair (pairs: {n}; “discuss later” does not count)")
     return pairs.format(share=per_cent(found.percentage or 0.0), n=found.items)

@@ -47,6 +47,7 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
     """Every group once, in the order in which they are met, each joint meeting after its groups; and what was noticed.
 
     A group that is in several copies, of its own or in merged workbooks, counts once: as the newest of them (see `versions`).
+    A copy in which nothing was filled in is no group; that is noticed too.
     """
     copies: list[_Copies] = []
     parts_of: dict[int, list[tuple[Review, _Copies]]] = {}  # per merged workbook its parts and who speaks for them now
@@ -66,7 +67,17 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
         for part, held in parts_of[n]:
             _replaced_before(part, held.voice)
             _replace(part, held.voice, review, verdicts)
-    return [one.voice for one in copies], notices
+    everyone = [one.voice for one in copies]
+    notices += [Notice("merge-empty", voice.review.file) for voice in everyone if not (voice.part or is_filled_in(voice.review))]
+    return [voice for voice in everyone if is_filled_in(voice.review)], notices
+
+
+def is_filled_in(review: Review) -> bool:
+    """Tell whether a copy holds any decision or comment, or anything that found no place: only then it is one of a group.
+
+    What was said together counts also where it is nothing: a meeting may have left all as it was.
+    """
+    return review.joint or bool(review.decisions or review.unplaced)
 
 
 def apart(reviews: Sequence[Review]) -> list[Review]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from overlap.model import AnyAction, AnyVerdict, Decision, Facts, Review, State, Unplaced
 from overlap.model.merged import AGREED, TO_DISCUSS
 from overlap.review.copies.merge import common_facts
-from overlap.review.copies.voices import apart
+from overlap.review.copies.voices import apart, is_filled_in
 
 from .judged import Judged, Statements, origin_of
 
@@ -126,7 +126,7 @@ def progress(reviews: Sequence[Review]) -> Progress:
         agreements=sum(len(review.of("agreements")) for review in reviews),
         words=sum(1 for _one in words),
         unplaced=sum(len(review.unplaced) for review in reviews),
-        groups=sum(not part.joint for review in reviews for part in review.parts),
+        groups=sum(not part.joint and is_filled_in(part) for review in reviews for part in review.parts),
     )
 
 

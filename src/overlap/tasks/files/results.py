@@ -11,6 +11,7 @@ from overlap.problems import Unusable
 
 # the ending of a file name; not the ".2" of "plan 1.2", or the ". zorg" of "groep 1. zorg"
 _ENDING: Final = re.compile(r"\.[^\W\d_]\w{0,6}")
+_LONGEST: Final = 60  # characters of the name of a workbook in the usual name of what is made of it
 
 
 def ended(path: Path, suffix: str = ".xlsx") -> Path:
@@ -18,6 +19,11 @@ def ended(path: Path, suffix: str = ".xlsx") -> Path:
     if path.name.startswith(".") or _ENDING.fullmatch(path.suffix) or is_folder(path):
         return path
     return path.with_name(path.name + suffix)
+
+
+def named_after(workbook: Path, text: str, suffix: str) -> str:
+    """Give the usual name of what is made of a workbook: a text such as "Report {name}", with the name of that filled in."""
+    return text.format(name=workbook.stem[:_LONGEST]) + suffix
 
 
 def kind_of(wanted: Path | None, kinds: Sequence[str]) -> str:

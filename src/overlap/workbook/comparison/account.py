@@ -59,11 +59,21 @@ def _document(curriculum: Curriculum) -> Iterator[NamedText]:
     yield _("Goals compared"), str(len(curriculum.goals))
     if electives := {goal.elective for goal in curriculum.goals if goal.elective}:
         n = sum(bool(goal.elective) for goal in curriculum.goals)
-        yield _("Of keuzevakken or keuzedelen"), _("{n} goals, of {parts}").format(n=n, parts=len(electives))
+        yield (
+            _("Of keuzevakken or keuzedelen"),
+            ngettext("{n} goal, of {parts}", "{n} goals, of {parts}", n).format(n=n, parts=len(electives)),
+        )
     if n := sum(goal.of_preamble for goal in curriculum.goals):
-        yield _("Of the preamble"), _("{n} goals: what all avo vakken share; compared, and counted apart").format(n=n)
+        text = ngettext(
+            "{n} goal: what all avo vakken share; compared, and counted apart",
+            "{n} goals: what all avo vakken share; compared, and counted apart",
+            n,
+        )
+        yield _("Of the preamble"), text.format(n=n)
     for sheet in curriculum.sheets:
-        parts = [_("{rows} rows below the header, {goals} goals").format(rows=sheet.rows, goals=sheet.goals)]
+        rows = ngettext("{n} row below the header", "{n} rows below the header", sheet.rows).format(n=sheet.rows)
+        goals = ngettext("{n} goal", "{n} goals", sheet.goals).format(n=sheet.goals)
+        parts = [f"{rows}, {goals}"]
         parts += [f"{_(reason)}: {n}" for reason, n in sheet.skipped.items()]
         yield _("Sheet {name}").format(name=sheet.name), "; ".join(parts)
     for notice in curriculum.warnings[:_NOTICES]:
@@ -101,9 +111,9 @@ def _libraries(elsewhere: Elsewhere) -> Iterator[NamedText]:
     yield from libraries_used(elsewhere)
     if elsewhere.files:
         text = _(
-            "Others judged {met} of these pairs: {proposed} are proposed because more groups said that they overlap or are "
-            "related than that there is no overlap, and {lowered} stand a band lower, below the other proposals of their "
-            "vmbo goal, because more groups said the opposite. No estimate changes by it, and nothing was filled in."
+            "Others judged {met} of these pairs. Proposed because more groups saw overlap or a relation than none: {proposed}. "
+            "A band lower, below the other proposals of the vmbo goal, because more groups saw none: {lowered}. "
+            "No estimate changes by it, and nothing was filled in."
         )
         counts = {"proposed": len(elsewhere.with_effect("proposed")), "lowered": len(elsewhere.with_effect("lowered"))}
         yield _("Elsewhere"), text.format(met=len(elsewhere.pairs), **counts)
@@ -114,8 +124,8 @@ def _sample(comparison: Comparison) -> str:
     drawn = Counter((added.drawn, added.of) for added in comparison.added if added.origin == "sample")
     parts = [_("{n} of {of}").format(n=n, of=total) for n, total in sorted(drawn, key=lambda share: share[1])]
     text = _(
-        "{n} pairs that were not proposed, drawn at random from three ranges of the chance (from {limits} and below): {parts}. "
-        "They do not count in what is still to be judged."
+        "Not proposed, drawn at random from three ranges of the chance (from {limits} and below): {n} ({parts}). "
+        "That does not count in what is still to be judged."
     )
     limits = _(" and ").join(f"{limit:.0%}" for limit in LIMITS)
     return text.format(n=drawn.total(), limits=limits, parts="; ".join(parts))
@@ -144,8 +154,12 @@ def _helpers(settings: Settings) -> Iterator[NamedText]:
 
 def _method(comparison: Comparison) -> Iterator[NamedText]:
     yield _("Program"), _("overlap {version}, free to use and to change (MIT licence)").format(version=__version__)
-    scored = _("{scored} pairs were scored, {proposed} of them proposed.")
-    yield _("Pairs"), scored.format(scored=len(comparison.pairs), proposed=len(comparison.proposed))
+    yield (
+        _("Pairs"),
+        _("scored: {scored}, of which proposed: {proposed}").format(
+            scored=len(comparison.pairs), proposed=len(comparison.proposed)
+        ),
+    )
     if comparison.judged_with:
         text = _(
             "{size}. Two mbo items count as nearly the same where they stand in other kerntaken or kwalificaties, their titles "
@@ -159,7 +173,7 @@ def _method(comparison: Comparison) -> Iterator[NamedText]:
     )
     yield _("Method"), text.format(n=weights()["pairs"])
     text = _(
-        "{vmbo} of {all_vmbo} vmbo goals and {mbo} of {all_mbo} mbo items have a card with what the other side calls them, "
+        "Cards say what the other side calls {vmbo} of {all_vmbo} vmbo goals and {mbo} of {all_mbo} mbo items, "
         "written beforehand by writers who saw no judged pairs, or by the group itself. "
         "The words of a card count beside those of the text; a reason that rests on a card says so."
     )
@@ -210,11 +224,19 @@ def _workbook(comparison: Comparison) -> Iterator[NamedText]:
     ]
     long_ones = sum(len(gap.goal.text) > excerpts.GAP for gap in (*gaps(comparison, "vmbo"), *gaps(comparison, "mbo")))
     if long_ones:
-        cut = _("On the sheet {sheet}: {n} texts longer than {most} characters.")
+        cut = ngettext(
+            "On the sheet {sheet}: {n} text longer than {most} characters.",
+            "On the sheet {sheet}: {n} texts longer than {most} characters.",
+            long_ones,
+        )
         texts.append(cut.format(sheet=sheet_name("gaps"), n=long_ones, most=excerpts.GAP))
     for side, curriculum in (("vmbo", comparison.vmbo), ("mbo", comparison.mbo)):
         if n := programmes.not_whole(curriculum.goals):
-            cut = _("On the sheet {sheet}: {n} texts that no row can show whole.")
+            cut = ngettext(
+                "On the sheet {sheet}: {n} text that no row can show whole.",
+                "On the sheet {sheet}: {n} texts that no row can show whole.",
+                n,
+            )
             texts.append(cut.format(sheet=sheet_name(side), n=n))
     yield _("Shortened"), "\n".join(texts)
     yield (

@@ -105,12 +105,18 @@ def _loads(made: Agenda) -> list[str]:
     for group in groups:
         now, later, home = round(made.load(group, 1)), round(made.later(group)), round(made.load(group, 0))
         parts = [_("Group {group}: {now} of {judging} minutes now").format(group=group, now=now, judging=made.schedule.judging)]
-        parts += [_("{n} minutes later").format(n=later)] if later else []
-        parts += [_("{n} minutes of reading at home").format(n=home)] if home else []
+        parts += [ngettext("{n} minute later", "{n} minutes later", later).format(n=later)] if later else []
+        parts += (
+            [ngettext("{n} minute of reading at home", "{n} minutes of reading at home", home).format(n=home)] if home else []
+        )
         texts.append(", ".join(parts) + ".")
     if len(groups) < made.groups:
         texts.append(
-            _("There are fewer modules than groups, and modules are kept together: {n} groups have work.").format(n=len(groups))
+            ngettext(
+                "There are fewer modules than groups, and modules are kept together: {n} group has work.",
+                "There are fewer modules than groups, and modules are kept together: {n} groups have work.",
+                len(groups),
+            ).format(n=len(groups))
         )
     for module in made.split:
         texts.append(
@@ -191,19 +197,29 @@ def _left_over(made: Agenda) -> list[str]:
     pairs = sum(bool(work.number) for task in made.tasks if task.session > 1 for work in task.work)
     most = max((made.later(task.group) for task in made.tasks), default=0.0)
     if pairs and most <= made.schedule.plenary:
-        text = _("{pairs} pairs only just do not fit: at most {n} minutes for a group. Do them in the part that you do together.")
+        text = ngettext(
+            "{pairs} pair only just does not fit: at most {n} min. for a group. Do it in the part that you do together.",
+            "{pairs} pairs only just do not fit: at most {n} min. for a group. Do them in the part that you do together.",
+            pairs,
+        )
         texts.append(text.format(pairs=pairs, n=ceil(most)))
     elif pairs:
-        text = _(
+        text = ngettext(
+            "{pairs} pair does not fit in this session. Judging everything takes {n} sessions like this one. "
+            "Make a second appointment, work with more groups, or propose less (--from-band waarschijnlijk).",
             "{pairs} pairs do not fit in this session. Judging all of them takes {n} sessions like this one. "
-            "Make a second appointment, work with more groups, or propose less (--from-band waarschijnlijk)."
+            "Make a second appointment, work with more groups, or propose less (--from-band waarschijnlijk).",
+            pairs,
         )
         texts.append(text.format(pairs=pairs, n=made.sessions))
     gaps = sum(work.kind == WorkKind.GAP for task in made.tasks if task.session == 0 for work in task.work)
     if gaps:
-        text = _(
+        text = ngettext(
+            "{n} gap is for reading at home, by the teacher of that side: fill in a Verdict on the sheet Gaps "
+            "and bring along what you doubt.",
             "{n} gaps are for reading at home, each teacher those of the own side: fill in a Verdict on the sheet Gaps "
-            "and bring along what you doubt."
+            "and bring along what you doubt.",
+            gaps,
         )
         texts.append(text.format(n=gaps))
     return texts or [_("Everything fits in this session.")]

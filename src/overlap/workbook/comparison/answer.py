@@ -13,9 +13,12 @@ def answer(comparison: Comparison) -> list[str]:
     of it together would give. Where the two have next to nothing in common, only that is said: estimates are worth little then.
     """
     if next_to_nothing(comparison):
-        text = _(
+        text = ngettext(
+            "These two programmes have next to nothing in common: {n} pair is proposed, and not as certain. "
+            "Estimates of overlap say little here.",
             "These two programmes have next to nothing in common: {n} pairs are proposed, none of them certain. "
-            "Estimates of overlap say little here."
+            "Estimates of overlap say little here.",
+            len(comparison.proposed),
         )
         return [text.format(n=len(comparison.proposed))]
     sides: tuple[Side, Side] = ("mbo", "vmbo")
@@ -61,12 +64,19 @@ def in_words(covered: Coverage, side: Side) -> str:
     low, high = (round(total * share) for share in covered.between)
     had = round(covered.total.overlap)
     if side == "mbo":
-        text = _(
-            "Of the {total} mbo items, pupils have had an estimated {had} already (reckon with {low} to {high}); "
-            "the other {new} are new or partly new."
+        text = ngettext(
+            "Of {total} mbo item, pupils have had an estimated {had} already (reckon with {low} to {high}). "
+            "New or partly new: {new}.",
+            "Of the {total} mbo items, pupils have had an estimated {had} already (reckon with {low} to {high}). "
+            "New or partly new: {new}.",
+            total,
         )
     else:
-        text = _("Of the {total} vmbo goals, an estimated {had} come back in the mbo (reckon with {low} to {high}).")
+        text = ngettext(
+            "Of {total} vmbo goal, an estimated {had} comes back in the mbo (reckon with {low} to {high}).",
+            "Of the {total} vmbo goals, an estimated {had} come back in the mbo (reckon with {low} to {high}).",
+            total,
+        )
     return text.format(total=total, had=had, low=low, high=high, new=total - had)
 
 
@@ -77,12 +87,12 @@ def hours_in_words(covered: Coverage, side: Side) -> str:
     if side == "mbo":
         text = _(
             "In hours: an estimated {overlap:.0f} of {total:.0f} mbo hours had already "
-            "({goals} of the {all} items have hours in the document)."
+            "(items with hours in the document: {goals} of {all})."
         )
     else:
         text = _(
             "In hours: an estimated {overlap:.0f} of {total:.0f} vmbo hours come back "
-            "({goals} of the {all} goals have hours in the document)."
+            "(goals with hours in the document: {goals} of {all})."
         )
     hours = covered.hours
     return text.format(overlap=hours.overlap, total=hours.total, goals=hours.goals, all=covered.total.goals)

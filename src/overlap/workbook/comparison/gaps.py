@@ -6,6 +6,7 @@ from typing import Final
 
 from overlap.analysis import Gap, gaps, nearest
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import Comparison, Goal, Pair, Side
 from overlap.model.curriculum import SIDES
 from overlap.model.labels import code_of
@@ -58,8 +59,8 @@ def _opening(sheet: FormSheet, by_side: Mapping[Side, Sequence[Gap]], first: int
     sheet.title(1, 1, _("Gaps, and what the program missed"))
     vmbo, mbo = len(by_side["vmbo"]), len(by_side["mbo"])
     for column, n, text, row, colour in (
-        (2, vmbo, _("{n} vmbo goals without a proposal"), first, styles.VMBO),
-        (3, mbo, _("{n} mbo items without a proposal"), first + vmbo, styles.MBO),
+        (2, vmbo, ngettext("{n} vmbo goal without a proposal", "{n} vmbo goals without a proposal", vmbo), first, styles.VMBO),
+        (3, mbo, ngettext("{n} mbo item without a proposal", "{n} mbo items without a proposal", mbo), first + vmbo, styles.MBO),
     ):
         if n:
             look = {**styles.BASE, "underline": 1, "font_color": colour, "indent": 1}
@@ -125,7 +126,7 @@ class _GapRow:
 
 def _rows(comparison: Comparison, side: Side, without: Sequence[Gap], ways: GoalRows) -> Iterator[_GapRow]:
     """Give the gaps of a side as rows, with the nearest few of the other side for each, best first."""
-    near = nearest(comparison, side)
+    near = nearest(comparison, side, without)
     module = None
     for gap in without:
         way = ways.link(side, gap.goal)

@@ -6,6 +6,7 @@ Left what to do and how to read it, right what to fill in and where things are; 
 from typing import Final
 
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.model import BANDS, Action, Band, Comparison, Relation, Verdict, labels
 from overlap.workbook.form.fields import BEHALF, ELSEWHERE, PENCIL, WHO
 from overlap.workbook.form.form import Form, FormSheet
@@ -58,10 +59,11 @@ def _across(sheet: FormSheet, row: int, text: str) -> int:
 
 
 def _compared(comparison: Comparison) -> str:
-    text = _("Compared: {n} vmbo goals from {vmbo} with {m} mbo items from {mbo}.").format(
-        n=len(comparison.vmbo.goals),
+    n, m = len(comparison.vmbo.goals), len(comparison.mbo.goals)
+    text = _("Compared: {goals} from {vmbo} with {items} from {mbo}.").format(
+        goals=ngettext("{n} vmbo goal", "{n} vmbo goals", n).format(n=n),
         vmbo=shortened(comparison.vmbo.file, _FILE),
-        m=len(comparison.mbo.goals),
+        items=ngettext("{n} mbo item", "{n} mbo items", m).format(n=m),
         mbo=shortened(comparison.mbo.file, _FILE),
     )
     only = [comparison.settings.leerweg, *comparison.settings.kwalificaties]

@@ -20,7 +20,7 @@ from overlap.workbook.xlsx.fitting import plain, shortened
 NAME: Final = mark("Differences")
 GROUP: Final = "group "  # the name of the column of a group, before its number
 ROOM: Final = 5  # rows between two tables: heading, explanation, keys, and what keeps them apart
-HEADING: Final = 24.0  # points of the heading of a further table
+_HEADING: Final = 24.0  # points of the heading of a further table
 _TEXT: Final = 300  # characters of a goal
 _CODE: Final = 60
 _SMALL: Final = 9  # points of its code
@@ -38,6 +38,11 @@ class DiscussedTable:
     def last(self) -> int:
         """Give its last row; there is always one."""
         return self.head + max(1, len(self.rows))
+
+    def announce(self, sheet: FormSheet, title: str, text: str) -> None:
+        """Write above a further table what it is about, and how many rows there are to discuss ("{n}" in the text)."""
+        sheet.subtitle(self.head - ROOM + 2, 1, title, points=_HEADING)
+        sheet.text(self.head - ROOM + 3, 1, text.format(n=len(self.rows)), styles.BASE, font_size=11)
 
     def holds(self, row: MergedRow) -> bool:
         """Tell whether a row is to be discussed in this table."""

@@ -13,7 +13,7 @@ from overlap.workbook.form.form import FormSheet
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import plain, shortened
 
-from .discussed import HEADING, ROOM, DiscussedTable, what_differs, write_said
+from .discussed import ROOM, DiscussedTable, what_differs, write_said
 
 _OF_GAPS: Final = {field.name: field for field in GAPS}
 
@@ -35,9 +35,8 @@ def gap_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
 
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
-    sheet.subtitle(table.head - ROOM + 2, 1, _("Gaps: rightly a gap, or overlap after all?"), points=HEADING)
-    text = _("{n} gaps to discuss. Fill in here what you decide together: the sheet Gaps follows.")
-    sheet.text(table.head - ROOM + 3, 1, text.format(n=len(table.rows)), styles.BASE, font_size=11)
+    text = _("Gaps to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
+    table.announce(sheet, _("Gaps: rightly a gap, or overlap after all?"), text)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
     placed = sheet.form_table("gaps", (table.head, table.last), table.fields, name="differences_gaps", key_row=table.head - 1)

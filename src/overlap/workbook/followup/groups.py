@@ -36,8 +36,8 @@ class Groups:
         row = self._groups(sheet, 2)
         row = _lines(sheet, row + 1, _("How far do the groups agree?"), self.agreement)
         for title, lines in (
-            (_("Where do the {n} pairs stand?").format(n=len(self.merged.facts.asked)), standing(self.merged)),
-            (_("Where do the {n} gaps stand?").format(n=len(self.merged.facts.gaps)), standing_of_gaps(self.merged)),
+            (_("Where do the pairs stand? ({n})").format(n=len(self.merged.facts.asked)), standing(self.merged)),
+            (_("Where do the gaps stand? ({n})").format(n=len(self.merged.facts.gaps)), standing_of_gaps(self.merged)),
         ):
             row = _lines(sheet, row + 1, title, [(state, str(n)) for state, n in lines])
         note = _("As it was when the copies were merged. “Discuss later” is no verdict yet: it counts as open.")

@@ -11,7 +11,7 @@ from overlap.workbook.form.fields import ID, OWN, Field
 from overlap.workbook.form.form import FormSheet
 from overlap.workbook.xlsx import styles
 
-from .discussed import HEADING, ROOM, DiscussedTable, what_differs, write_goal, write_said
+from .discussed import ROOM, DiscussedTable, what_differs, write_goal, write_said
 
 _NAMES: Final[Mapping[Side, str]] = {"vmbo": "vmbo goal", "mbo": "mbo item"}  # the columns of the sheet Gaps
 _HEADS: Final[Mapping[Side, str]] = {"vmbo": mark("Goal of the vmbo"), "mbo": mark("Item of the mbo")}
@@ -32,9 +32,8 @@ def own_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
 
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
-    sheet.subtitle(table.head - ROOM + 2, 1, _("Pairs of the groups' own: do they overlap?"), points=HEADING)
-    text = _("{n} pairs of their own to discuss. Fill in here what you decide together: the sheet Gaps follows.")
-    sheet.text(table.head - ROOM + 3, 1, text.format(n=len(table.rows)), styles.BASE, font_size=11)
+    text = _("Pairs of their own to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
+    table.announce(sheet, _("Pairs of the groups' own: do they overlap?"), text)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
     placed = sheet.form_table("own", (table.head, table.last), table.fields, name="differences_own", key_row=table.head - 1)

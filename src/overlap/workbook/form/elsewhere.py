@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from overlap.locale import gettext as _
 from overlap.model import GapVerdict
 from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
+from overlap.model.labels import library_in_words
 from overlap.model.plain import from_json, to_json
 from overlap.model.verdicts import PAIR_DECIDED
 from overlap.workbook.xlsx.name_and_text import NamedText
@@ -36,7 +37,7 @@ def read_elsewhere(sheet: "Cells") -> Elsewhere:
 
 def libraries_used(elsewhere: Elsewhere) -> Iterator[NamedText]:
     """Give name and text of a line for each library."""
-    text = _("{file} (SHA-256 {sha256}): {decisions} decisions of {groups} groups")
+    text = _("{file} (SHA-256 {sha256}): {size}")
     for used in elsewhere.files:
-        values = {"file": used.file, "sha256": used.sha256, "decisions": used.decisions, "groups": used.groups}
-        yield _("Library"), text.format(**values)
+        size = library_in_words(used.decisions, used.groups)
+        yield _("Library"), text.format(file=used.file, sha256=used.sha256, size=size)

@@ -27,7 +27,7 @@ def with_column(comparison: Comparison, prefilled: Prefilled) -> Prefilled:
     """Give what stands in a workbook beforehand with the column, before other further ones; as it is without a library."""
     if not comparison.elsewhere.files:
         return prefilled
-    texts = {pair: _in_words(told) for pair, told in comparison.elsewhere.pairs.items()}
+    texts = {pair: in_words(told) for pair, told in comparison.elsewhere.pairs.items()}
     others = prefilled.columns.get("review", ())
     return replace(
         prefilled,
@@ -42,8 +42,8 @@ def narrowed(fields: Sequence[Field]) -> tuple[Field, ...]:
     return tuple(replace(field, width=_NARROWER.get(field.name, field.width)) for field in fields)
 
 
-def _in_words(told: ElsewherePair) -> str:
-    """The groups per verdict, what that did to the proposal, and whether they judged another wording; a line each."""
+def in_words(told: ElsewherePair) -> str:
+    """Give the groups per verdict, what that did to the proposal, and whether they judged another wording; a line each."""
     lines = [elsewhere_in_words(told, between="\n")]
     if told.effect == "lowered":
         lines.append(_("for that reason lower"))

@@ -5,7 +5,9 @@ from typing import Final
 
 from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.matching.calibration import weights
+from overlap.model.labels import document_in_words, units_in_words
 from overlap.version import __version__
 from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.xlsx.figures import FigureBook
@@ -34,11 +36,7 @@ def _lines(subject: MatrixSubject) -> Iterator[NamedText]:
         for programme in programmes:
             curriculum, units = programme.curriculum, programme.units
             numbers = units[0].number if len(units) == 1 else f"{units[0].number} – {units[-1].number}"
-            text = _("{file}; {n} goals; SHA-256 {sha256}")
-            yield (
-                f"{numbers} {programme.name}",
-                text.format(file=curriculum.file, n=len(curriculum.goals), sha256=curriculum.sha256),
-            )
+            yield f"{numbers} {programme.name}", document_in_words(curriculum)
     notices = [notice for programme in (*matrix.vmbo, *matrix.mbo) for notice in programme.curriculum.warnings]
     if notices:
         yield _("Notes on the reading"), None
@@ -69,9 +67,11 @@ def _method(subject: MatrixSubject) -> Iterator[NamedText]:
         _("Programme (bold)"),
         _("A vmbo programme as a whole is what all its pupils follow: without the keuzevakken, where there is more than those."),
     )
-    text = _("{rows} vmbo units × {columns} mbo units, from {matches} comparisons of whole programmes")
-    rows, columns = len(matrix.rows), len(matrix.mbo)
-    yield _("Size"), text.format(rows=rows, columns=columns, matches=len(matrix.vmbo) * columns)
+    matches = len(matrix.vmbo) * len(matrix.mbo)
+    text = ngettext(
+        "{size}, from {n} comparison of whole programmes", "{size}, from {n} comparisons of whole programmes", matches
+    )
+    yield _("Size"), text.format(size=units_in_words(len(matrix.rows), len(matrix.mbo)), n=matches)
     text = _(
         "In comparisons that the program had not seen, the share of overlap was off by {off:.0f} percentage points on average. "
         "Differences between cells that are smaller say little."

@@ -21,10 +21,12 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
     listed, name = subject.listed, subject.names["pairs"]
     sheet = book.sheet(name, colour=styles.REFERENCE)
     columns = [*_columns(), *([FigureColumn(_("Elsewhere"), 26)] if subject.matrix.elsewhere else [])]
-    text = _("{shown} of {all} such pairs are listed: of each cell at most the best {most}. After sorting, links lead elsewhere.")
+    text = _(
+        "Such pairs in this list: {shown} of {all}; of each cell at most the best {most}. After sorting, links lead elsewhere."
+    )
     if listed.of_programmes:
         text = _(
-            "{shown} of {all} such pairs are listed: of two programmes at most the best {most}. After sorting, links lead "
+            "Such pairs in this list: {shown} of {all}; of two programmes at most the best {most}. After sorting, links lead "
             "elsewhere."
         )
     lines = [

@@ -6,6 +6,7 @@ from typing import Final
 from overlap.analysis.matrix.differences import Difference
 from overlap.analysis.units import kind_name
 from overlap.locale import gettext as _
+from overlap.locale import ngettext
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.figures import FigureBook, FigureColumn, FigureSheet, FigureTable
@@ -99,13 +100,20 @@ def _in_lines(difference: Difference, names: Sequence[str]) -> list[str]:
     """In a few lines: how many goals all schools have, how many each has alone, and codes with several texts."""
     goals = difference.goals
     same = sum(shared.count == len(names) for shared in goals)
-    lines = [_("{same} of {all} goals are at every school.").format(same=same, all=len(goals))]
+    lines = [_("Goals that every school has: {same} of {all}.").format(same=same, all=len(goals))]
     for school, name in enumerate(names):
         has = sum(shared.schools[school] is not None for shared in goals)
         alone = sum(shared.count == 1 and shared.schools[school] is not None for shared in goals)
-        text = _("{name}: {has} goals; {alone} are at this school only, {lacks} of the others are not here.")
+        text = ngettext(
+            "{name}: {has} goal; at this school only: {alone}; of the others not here: {lacks}.",
+            "{name}: {has} goals; at this school only: {alone}; of the others not here: {lacks}.",
+            has,
+        )
         lines.append(text.format(name=name, has=has, alone=alone, lacks=len(goals) - has))
     codes = {shared.goal.code for shared in goals if shared.same_code}
     if codes:
-        lines.append(_("{n} codes have a text that differs between schools.").format(n=len(codes)))
+        text = ngettext(
+            "{n} code has a text that differs between schools.", "{n} codes have a text that differs between schools.", len(codes)
+        )
+        lines.append(text.format(n=len(codes)))
     return lines

@@ -12,7 +12,7 @@ from overlap.problems import Unusable
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book, Sheet
 
-from .programme import LIMIT_CELL
+from .goal_rows import LIMIT_CELL
 
 _HEAD: Final = 1  # row of the headers, below the brief
 _WIDTHS: Final = (20, 80, 60)  # of the explanation

@@ -5,32 +5,20 @@ sheet has what was noticed while reading. Neither is read back.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from overlap.locale import gettext as _
 from overlap.model import BETWEEN, Curriculum, Goal
 from overlap.model.labels import place_of
-from overlap.problems import Unusable
 from overlap.reading.layout.keyed import key_of
 from overlap.workbook.form.fields import EXTRA
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
-from .programme import LIMIT_CELL
+from .goal_rows import LIMIT_CELL, PlainColumn, write_goals
 
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 _SECTIONS = {"vmbo": ("Onderdeel", "Taak", "Deeltaak"), "mbo": ("Kerntaak", "Taak", "Deeltaak")}
 _DESCRIPTIONS = {"vmbo": ("Toelichting",), "mbo": ("Omschrijving", "Resultaat", "Gedrag")}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _KeyedColumn:
-    """A column: its key ("" where it is only for people), header, width in characters, and what stands in it for a goal."""
-
-    key: str
-    header: str
-    width: int
-    value: Callable[[Goal], str]
 
 
 def document(curriculum: Curriculum) -> bytes:
@@ -45,31 +33,18 @@ def document(curriculum: Curriculum) -> bytes:
     colour = styles.VMBO if curriculum.kind == "vmbo" else styles.MBO
     book = Book(curriculum.title[:200])
     sheet = book.sheet(_("Goals"), colour=colour)
-    widths = [column.width for column in columns]
-    sheet.widths(widths)
     for n, column in enumerate(columns):
         if column.key:
             sheet.text(0, n, key_of(curriculum.kind, column.key), styles.CELL)
     sheet.text(0, len(columns), key_of(curriculum.kind, f"title {curriculum.title[:500]}"), styles.CELL)
     sheet.hide_row(0)
-    sheet.heads(1, 0, [column.header for column in columns], colour)
-    sheet.freeze(2, 0)
-    sheet.filter(1, 0, len(curriculum.goals) + 1, len(columns) - 1)
-    sheet.repeat(1)
-    for row, goal in enumerate(curriculum.goals, 2):
-        texts = [column.value(goal) for column in columns]
-        for n, text in enumerate(texts):
-            if len(text) > LIMIT_CELL:
-                raise Unusable("text-too-long", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, limit=LIMIT_CELL)
-            if text:
-                sheet.text(row, n, text, styles.CELL)
-        sheet.fit(row, zip(texts, widths, strict=True))
+    write_goals(sheet, 1, curriculum.goals, columns, colour)
     if curriculum.warnings:
         _notices(book, curriculum, colour)
     return book.content()
 
 
-def _columns(curriculum: Curriculum) -> Iterable[_KeyedColumn]:
+def _columns(curriculum: Curriculum) -> Iterable[PlainColumn]:
     goals, side = curriculum.goals, curriculum.kind
     extras = [*EXTRA, *sorted({name for goal in goals for name in goal.extra} - EXTRA.keys())]
     used = [name for name in extras if any(goal.extra.get(name) for goal in goals)]
@@ -78,17 +53,17 @@ def _columns(curriculum: Curriculum) -> Iterable[_KeyedColumn]:
     yield from (_extra(name) for name in used if name in _FIRST[side])
     for rank in range(depth):
         header = _nth(_SECTIONS[side], rank)
-        yield _KeyedColumn(key=f"section {rank + 1} code", header=header, width=12, value=_code_of(rank))
-        yield _KeyedColumn(key=f"section {rank + 1} title", header=f"Titel {header.lower()}", width=28, value=_title_of(rank))
-    yield _KeyedColumn(key="code", header="Code", width=14, value=lambda goal: goal.code)
-    yield _KeyedColumn(key="text", header="Eindterm" if side == "vmbo" else "Titel", width=70, value=lambda goal: goal.text)
-    yield _KeyedColumn(key="kind", header="Soort", width=14, value=lambda goal: goal.kind)
+        yield PlainColumn(key=f"section {rank + 1} code", header=header, width=12, value=_code_of(rank))
+        yield PlainColumn(key=f"section {rank + 1} title", header=f"Titel {header.lower()}", width=28, value=_title_of(rank))
+    yield PlainColumn(key="code", header="Code", width=14, value=lambda goal: goal.code)
+    yield PlainColumn(key="text", header="Eindterm" if side == "vmbo" else "Titel", width=70, value=lambda goal: goal.text)
+    yield PlainColumn(key="kind", header="Soort", width=14, value=lambda goal: goal.kind)
     ways = "Leerweg" if side == "vmbo" else "Niveau"
-    yield _KeyedColumn(key="levels", header=ways, width=14, value=lambda goal: BETWEEN.join(goal.levels))
+    yield PlainColumn(key="levels", header=ways, width=14, value=lambda goal: BETWEEN.join(goal.levels))
     for n in range(lines):
-        yield _KeyedColumn(key=f"description {n + 1}", header=_nth(_DESCRIPTIONS[side], n), width=50, value=_line(n))
+        yield PlainColumn(key=f"description {n + 1}", header=_nth(_DESCRIPTIONS[side], n), width=50, value=_line(n))
     yield from (_extra(name) for name in used if name not in _FIRST[side])
-    yield _KeyedColumn(key="", header=_("Stood in"), width=22, value=lambda goal: place_of(goal.source))
+    yield PlainColumn(key="", header=_("Stood in"), width=22, value=lambda goal: place_of(goal.source))
 
 
 def _nth(names: tuple[str, ...], n: int) -> str:
@@ -96,9 +71,9 @@ def _nth(names: tuple[str, ...], n: int) -> str:
     return names[n] if n < len(names) else f"{names[-1]} {n - len(names) + 2}"
 
 
-def _extra(name: str) -> _KeyedColumn:
+def _extra(name: str) -> PlainColumn:
     width = 24 if name == "kwalificatie" else 12
-    return _KeyedColumn(
+    return PlainColumn(
         key=f"extra {name}", header=EXTRA.get(name, name), width=width, value=lambda goal: goal.extra.get(name, "")
     )
 

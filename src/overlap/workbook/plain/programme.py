@@ -1,27 +1,17 @@
 """A Curriculum -> a plain spreadsheet, one row a goal, that `overlap.reading.read` reads back without loss."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from overlap.model import BETWEEN, LEERWEGEN, Curriculum, Goal
-from overlap.problems import Unusable
 from overlap.workbook.form.fields import EXTRA
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import Book
 
-LIMIT_CELL = 32_767  # characters; Excel holds no more
+from .goal_rows import PlainColumn, write_goals
+
 _FIRST = {"vmbo": ("profiel",), "mbo": ("kwalificatie", "crebo")}
 _WIDTHS = {"kwalificatie": 24, "reference level": 18, "decree": 34, "to check": 40}  # in characters; what is not here is short
 _SHORT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _GoalColumn:
-    """A column: its header, its width in characters, and what stands in it for a goal."""
-
-    header: str
-    width: int
-    value: Callable[[Goal], str]
 
 
 def programme(curriculum: Curriculum) -> bytes:
@@ -38,24 +28,11 @@ def programme(curriculum: Curriculum) -> bytes:
     colour = styles.VMBO if curriculum.kind == "vmbo" else styles.MBO
     book = Book(curriculum.title[:200])
     sheet = book.sheet("Eindtermen" if curriculum.kind == "vmbo" else "Kwalificatie", colour=colour)
-    sheet.freeze(1, 0)
-    sheet.filter(0, 0, len(goals), len(columns) - 1)
-    sheet.repeat(0)
-    widths = [column.width for column in columns]
-    sheet.widths(widths)
-    sheet.heads(0, 0, [column.header for column in columns], colour)
-    for row, goal in enumerate(goals, 1):
-        texts = [column.value(goal) for column in columns]
-        for n, text in enumerate(texts):
-            if len(text) > LIMIT_CELL:
-                raise Unusable("text-too-long", goal.source.file, sheet=goal.source.sheet, row=goal.source.row, limit=LIMIT_CELL)
-            if text:
-                sheet.text(row, n, text, styles.CELL)
-        sheet.fit(row, zip(texts, widths, strict=True))
+    write_goals(sheet, 0, goals, columns, colour)
     return book.content()
 
 
-def _columns(curriculum: Curriculum) -> list[_GoalColumn]:
+def _columns(curriculum: Curriculum) -> list[PlainColumn]:
     goals, vmbo = curriculum.goals, curriculum.kind == "vmbo"
     depths = {len(goal.section) for goal in goals}
     if len(depths) > 1 or max(depths, default=0) > 2:
@@ -69,32 +46,32 @@ def _columns(curriculum: Curriculum) -> list[_GoalColumn]:
     columns = [_extra(role) for role in first]
     if vmbo:
         columns += _headings(("Onderdeel", "Taak"), depth)
-        columns += [_GoalColumn("Code", 14, _code), _GoalColumn("Eindterm", 70, _text)]
-        columns += [_GoalColumn(way, 5, _mark(way)) for way in LEERWEGEN]
+        columns += [PlainColumn("Code", 14, _code), PlainColumn("Eindterm", 70, _text)]
+        columns += [PlainColumn(way, 5, _mark(way)) for way in LEERWEGEN]
         if any(goal.kind != "eindterm" for goal in goals):
-            columns.append(_GoalColumn("Soort", 14, _kind))
+            columns.append(PlainColumn("Soort", 14, _kind))
         columns += _description(("Toelichting",), lines)
     else:
-        columns.append(_GoalColumn("Niveau", 8, _niveau))
+        columns.append(PlainColumn("Niveau", 8, _niveau))
         columns += _headings(("Kerntaak", "Taak"), depth)
-        columns += [_GoalColumn("Code", 12, _code), _GoalColumn("Soort", 12, _kind), _GoalColumn("Titel", 50, _text)]
+        columns += [PlainColumn("Code", 12, _code), PlainColumn("Soort", 12, _kind), PlainColumn("Titel", 50, _text)]
         columns += _description(
             ("Omschrijving", "Resultaat", "Gedrag"), max(3 if any(goal.kind == "werkproces" for goal in goals) else 1, lines)
         )
     return columns + [_extra(role) for role in EXTRA if role in extras and role not in first]
 
 
-def _extra(role: str) -> _GoalColumn:
-    return _GoalColumn(EXTRA[role], _WIDTHS.get(role, _SHORT), lambda goal: goal.extra.get(role, ""))
+def _extra(role: str) -> PlainColumn:
+    return PlainColumn(EXTRA[role], _WIDTHS.get(role, _SHORT), lambda goal: goal.extra.get(role, ""))
 
 
-def _headings(names: Sequence[str], depth: int) -> list[_GoalColumn]:
+def _headings(names: Sequence[str], depth: int) -> list[PlainColumn]:
     """Per heading, from wide to narrow, a column for its code and one for its title."""
     columns = []
     for rank, name in enumerate(names[:depth]):
         columns += [
-            _GoalColumn(name, 12, _code_of(rank)),
-            _GoalColumn(f"Titel {name.lower()}", 28, _title_of(rank)),
+            PlainColumn(name, 12, _code_of(rank)),
+            PlainColumn(f"Titel {name.lower()}", 28, _title_of(rank)),
         ]
     return columns
 
@@ -107,10 +84,10 @@ def _title_of(rank: int) -> Callable[[Goal], str]:
     return lambda goal: goal.section[rank].title if rank < len(goal.section) else ""
 
 
-def _description(names: Sequence[str], lines: int) -> list[_GoalColumn]:
+def _description(names: Sequence[str], lines: int) -> list[PlainColumn]:
     """A column for each line of the description; those past the names are numbered on from the last."""
     headers = [names[n] if n < len(names) else f"{names[-1]} {n - len(names) + 2}" for n in range(lines)]
-    return [_GoalColumn(header, 50, _line(n)) for n, header in enumerate(headers)]
+    return [PlainColumn(header, 50, _line(n)) for n, header in enumerate(headers)]
 
 
 def _line(n: int) -> Callable[[Goal], str]:

@@ -7,6 +7,7 @@ from overlap.analysis.route.moments import Plan
 from overlap.analysis.route.route import DOUBT, LIKELY, Route
 from overlap.locale import gettext as _
 from overlap.matching.calibration import weights
+from overlap.model.labels import document_in_words
 from overlap.version import __version__
 from overlap.workbook.form.elsewhere import libraries_used
 from overlap.workbook.xlsx.figures import FigureBook
@@ -26,13 +27,12 @@ def write(book: FigureBook, route: Route, name: str) -> None:
 def _lines(route: Route) -> Iterator[NamedText]:
     """Name and text per line; a line without a text is a heading."""
     yield _("Documents"), None
-    text = _("{file}; {n} goals; SHA-256 {sha256}")
-    yield route.vmbo.title, text.format(file=route.vmbo.file, n=len(route.vmbo.goals), sha256=route.vmbo.sha256)
+    yield route.vmbo.title, document_in_words(route.vmbo)
     if route.plan:
         yield _("PTA"), _plan(route.plan, len(route.vmbo.goals))
     for choice in route.choices:
         mbo = choice.curriculum
-        yield choice_name(choice), text.format(file=mbo.file, n=len(mbo.goals), sha256=mbo.sha256)
+        yield choice_name(choice), document_in_words(mbo)
         if choice.plan:
             yield _("OER of {name}").format(name=choice.number), _plan(choice.plan, len(mbo.goals))
     for decisions in route.decisions:
@@ -48,7 +48,7 @@ def _lines(route: Route) -> Iterator[NamedText]:
 
 
 def _plan(plan: Plan, goals: int) -> str:
-    text = _("{file}; {rows} rows about this programme, {other} other; {n} of {of} goals have a time; SHA-256 {sha256}")
+    text = _("{file}; rows about this programme: {rows}, other rows: {other}; goals with a time: {n} of {of}; SHA-256 {sha256}")
     values = {"rows": len(plan.rows), "other": len(plan.unlinked), "n": len(plan.moments), "of": goals}
     return text.format(file=plan.file, sha256=plan.sha256, **values)
 

@@ -46,8 +46,8 @@ def write(book: FigureBook, route: Route, name: str) -> None:
 def _lines(route: Route) -> list[str]:
     best = route.choices[0]
     text = _(
-        "Of the {items} items of {name} a pupil has had an estimated {had} ({share:.0%}; reckon with {low} to {high}); "
-        "the other {rest} are new or partly new. The table says per status how many there are."
+        "Of the {items} items of {name} a pupil has had an estimated {had} ({share:.0%}; reckon with {low} to {high}). "
+        "New or partly new: {rest}. The table says per status how many there are."
     )
     items, share = len(best.items), best.mbo.total.part(best.mbo.total.overlap)
     had, low, high = (round(items * part) for part in (share, *best.mbo.between))
@@ -55,7 +55,7 @@ def _lines(route: Route) -> list[str]:
     judged = sum(choice.decided for choice in route.choices)
     if route.decisions:
         proposed = sum(choice.proposed for choice in route.choices)
-        text = _("Groups have decided {n} of the {of} proposed pairs; those count as decided, the rest as proposed.")
+        text = _("Proposed pairs that groups have decided on: {n} of {of}; those count as decided, the rest as proposed.")
         lines.append(text.format(n=judged, of=proposed))
     else:
         lines.append(_("No group has decided anything yet in this overview: everything is an estimate."))

@@ -18,7 +18,7 @@ _LONG = 150  # characters; a bold line of more is a text that somebody stressed
 _OFTEN = 0.5  # part of the plain paragraphs from which being bold says nothing
 _SENTENCES = re.compile(r"[.!?]\s+[A-Z]")
 _TYPED = re.compile(
-    "(?P<sign>[•▪●◦■□‣∙◆➢➤►▶✓✔→·\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d])\\s*(?=\\S)"
+    "(?P<sign>[•▪●◦■□‣∙◆➢➤►▶✓✔→·☐☑☒❏❑❒⬜🗹🔲\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf02d\uf06f\uf0a8])\\s*(?=\\S)"
     r"|(?P<marker>[-–—*o]|\d{1,2}[.)]|\(?[a-z]\)|\(\d{1,2}\))\s+(?=\S)"
 )
 _STARTS = re.compile(

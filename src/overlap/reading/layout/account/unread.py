@@ -15,14 +15,12 @@ from overlap.reading.layout.codes import is_code, is_telling, kind_of, split_lea
 from overlap.reading.layout.columns import qualified
 from overlap.reading.layout.headings import NOTE, heading_in
 from overlap.reading.layout.splitting import split_goals
-from overlap.reading.layout.vocabulary import STEM, roles_of
+from overlap.reading.layout.vocabulary import STEM, is_phrase, roles_of
 
 _RULE = re.compile(
     r"(?:(?:de|een) \w+|je|jij|ik) (?:moet|moeten|mag|mogen|dient|krijgt|wordt|worden|hoeft|zal|heeft recht)\b", re.I
 )
 _OPEN = re.compile(r"(?:[:…]|\.\.|\b(?:kan|kunt|kent|weet|kunnen))\s*$", re.I)
-_INFINITIVE = re.compile(r"\w[^.;]*\s[\w-]*[a-z]{2,}(?:en|aan|doen|zien)[.;]?$")
-_THIRD_PERSON = re.compile(r"[A-Z]?[a-z]{2,}t (?:\S+ )+\S+$")
 _BARE = re.compile(r"[\W_]+")
 _SAMPLE = 200  # cells of a column that are looked at, at least
 _LOOKS = 20_000  # cells of a sheet that are looked at closely, of those that are not a goal to the letter
@@ -55,11 +53,6 @@ def looks_like_goal(text: str) -> bool:
     if not STEM.match(bare) or len(bare.split()) < _WORDS or _OPEN.search(bare) or len(bare) > 600:
         return False
     return not _RULE.match(bare) and not NOTE.match(bare)
-
-
-def is_phrase(text: str) -> bool:
-    """Tell whether a text is a phrase with a verb, as goals without "De kandidaat kan" are: "een band plakken", "Maakt …"."""
-    return bool(_INFINITIVE.match(fold(text)) or _THIRD_PERSON.match(fold(text)))
 
 
 def unread_columns(grid: Grid, goals: Sequence[Goal], header_rows: Iterable[int] = ()) -> list[UnreadColumn]:

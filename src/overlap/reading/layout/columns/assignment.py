@@ -20,10 +20,15 @@ _NAME = 25  # letters of a name of a test, on average; what is longer tells what
 _PROSE = 20  # letters of what is said in several words, on average
 _FORM = 4  # headers to the letter that make a table of goals, also where most columns are still empty
 _MANY = {"description", "result", "behaviour", "section 1", "section 2", "section 3"}
+_NAMES = {"naam", "titel", "omschrijving", "beschrijving", "tekst", "inhoud"}
+_NAMED = 0.92  # how sure such a header is of goals, beside the codes of what it names
 _UNIT = re.compile(r"\bexamen ?eenhe(?:id|den)\b")
 _KNOWLEDGE = re.compile(r"kennis|vaardighe|houding|attitude|^(?:kennen|kunnen|weten)$")
 _SAYS_GOAL = 0.7  # from which a header says by itself that its column holds goals
+_SAYS_LITTLE = 0.55  # from which a header may, where the texts below it read as goals do
 _CLEAR = 0.85  # confidence above which a header says itself that it is about goals
+_PHRASES = 0.6  # share of texts with a verb from which a column looks like goals
+_FEW = 3  # such texts at least
 _TEXTS = 8  # letters in a cell, on average, from which a column holds texts
 
 
@@ -53,6 +58,9 @@ def assign(headers: Sequence[tuple[str, ...]], profiles: Sequence[Profile]) -> C
         if texts and (parts := qualified(texts[0])).says:  # "Doel 2", "Code BB"
             named = {role: confidence * 0.95 for role, confidence in roles_of(parts.base) if role in ("goal", "code")}
             by_role |= {role: max(by_role.get(role, 0.0), confidence) for role, confidence in named.items()}
+        coded = column > 0 and profiles[column - 1].code_share > 0.5 and _names_a_goal(headers[column - 1])
+        if coded and texts and label(texts[0]) in _NAMES:  # "WP" above codes, beside "Naam"
+            by_role["goal"] = max(by_role.get("goal", 0.0), _NAMED)
         if heads_codes(by_role, content):
             by_role = {role: confidence for role, confidence in by_role.items() if role not in TEXT_ROLES}
         wishes += [Wish(by_content(role, c, content), column, role) for role, c in by_role.items()]
@@ -70,6 +78,12 @@ def _says_only_when(header: str) -> bool:
     """Whether a header is a leerjaar or periode and nothing else."""
     parts = qualified(header)
     return bool(parts.told) and not parts.base
+
+
+def _names_a_goal(texts: Sequence[str]) -> bool:
+    """Whether a header that may stand above codes is a word for goals: "Eindterm", "WP"."""
+    roles = dict(roles_of(texts[0])) if texts else {}
+    return min(roles.get("goal", 0.0), roles.get("code", 0.0)) > _SAYS_GOAL
 
 
 class _Settlement:
@@ -217,11 +231,14 @@ class _Settlement:
         for column, content in enumerate(self.profiles):
             if column in self.taken or column in self.ways or content.code_share > 0.5 or content.mean_length < 15:
                 continue
-            if (coded or content.stem_share > 0.5 or content.mean_length > 25) and (
+            if (coded or content.stem_share > 0.5 or content.mean_length > 25 or _is_phrased(content)) and (
                 best < 0 or content.mean_length > self.profiles[best].mean_length
             ):
                 best = column
-        if best < 0 or not (coded or self.profiles[best].stem_share > 0.5 or (headed and self._is_prose(best))):
+        if best < 0:
+            return 0.0
+        phrased = _is_phrased(self.profiles[best]) and self._known() >= 2 and not self._is_foreign()
+        if not (coded or phrased or self.profiles[best].stem_share > 0.5 or (headed and self._is_prose(best))):
             return 0.0
         self.goals = [GoalColumn(column=best, label=self._label(best))]
         self.taken[best] = ("goal", 0.5)
@@ -233,11 +250,13 @@ class _Settlement:
         return content.worded > 0.9 and content.mean_length > _PROSE and content.distinct >= 0.9 * content.filled
 
     def _take_unnamed_code(self) -> None:
-        """A column without a header, just before the goals, that holds a code for each of them."""
+        """A column just before the goals that holds a code for each of them, without a header or with one that nobody knows."""
         column = self.goals[0].column - 1
-        if column < 0 or column in self.taken or column in self.ways or self.headers[column]:
+        if column < 0 or column in self.taken or column in self.ways:
             return
         content, goal = self.profiles[column], self.profiles[column + 1]
+        if self.headers[column] and (roles_of(self.headers[column][0]) or not content.names_rows(goal)):
+            return
         if content.code_share > 0.8 and content.distinct >= 0.8 * goal.distinct and not content.running:
             self.single["code"] = column
             self.taken[column] = ("code", 0.5)
@@ -259,6 +278,15 @@ class _Settlement:
                 groups.setdefault((role, same), []).append(column)
         return [columns for _key, columns in sorted(groups.items(), key=lambda item: (item[0][0], item[1][0]))]
 
+    def _known(self) -> int:
+        """How many parts that a table of goals has beside them the headers name for sure."""
+        others = ("goal", "description", "foreign", "opmerking")
+        return len({role for role, confidence in self.taken.values() if confidence > 0.7 and role not in others})
+
+    def _is_foreign(self) -> bool:
+        """Whether a header names what no table of goals has."""
+        return any(role == "foreign" for role, _confidence in self.taken.values())
+
     def _sure(self, columns: Columns, strength: float) -> bool:
         if not columns.goals:
             return True
@@ -268,13 +296,18 @@ class _Settlement:
         coded = columns.code is not None and (self.profiles[columns.code].telling > 0.5)
         if coded or any(content.stem_share > 0.5 for content in contents) or self.per_way:
             return strength > 0.2
-        if any(role == "foreign" for role, _c in self.taken.values()):
+        if self._is_foreign():
             return False
         if strength > _CLEAR or (len(columns.goals) > 1 and strength > 0.7 and not columns.goals[-1].beside):
             return True
-        known = len(
-            {role for role, c in self.taken.values() if c > 0.7 and role not in ("goal", "description", "foreign", "opmerking")}
-        )
+        if strength >= _SAYS_LITTLE and any(map(_is_phrased, contents)):
+            return True
+        known = self._known()
         numbered = columns.code is not None or any(role == "number" for role, _c in self.taken.values())
         named = sum(1 for texts in self.headers if texts and is_header_text(texts[0]))
         return strength >= 0.45 and (columns.is_plan or numbered or bool(columns.leerwegen) or known >= 2 or named >= _FORM)
+
+
+def _is_phrased(content: Profile) -> bool:
+    """Whether most texts of a column are phrases with a verb, each another one."""
+    return content.phrases > _PHRASES and content.filled >= _FEW

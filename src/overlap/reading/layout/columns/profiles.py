@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from overlap.reading.layout.codes import codes_in, is_code, is_telling, kind_of, looks_coded, split_code
-from overlap.reading.layout.vocabulary import is_mark, opens_as_goal
+from overlap.reading.layout.vocabulary import is_mark, is_phrase, opens_as_goal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +23,16 @@ class Profile:
     mark_share: float = 0.0
     stem_share: float = 0.0  # "De kandidaat kan …", also behind a code
     led: float = 0.0  # texts behind a code of a programme or dossier
+    phrases: float = 0.0  # different texts that end or open with a verb, as goals without a stem do
     mean_length: float = 0.0
     worded: float = 0.0  # more than one word
     running: bool = False  # 1, 2, 3 …: numbers of rows, no codes
+    numerals: float = 0.0  # whole numbers
+
+    def names_rows(self, texts: "Profile") -> bool:
+        """Tell whether these are codes, one for each text beside them, and not just numbers."""
+        each = self.filled and self.distinct >= 0.8 * texts.distinct
+        return bool(each) and self.code_share > 0.8 and not self.running and self.numerals < 0.5
 
 
 def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profile:
@@ -60,7 +67,9 @@ def profile(cells: Sequence[str], *, unvalued: int = 0, dates: int = 0) -> Profi
         mark_share=marks / n,
         stem_share=stems / n,
         led=sum(1 for code, _text in texts if code and is_telling(code)) / n,
+        phrases=sum(map(is_phrase, {*filled})) / n,
         mean_length=length,
         worded=sum(1 for cell in filled if " " in cell) / n,
         running=running,
+        numerals=len(numbers) / n,
     )

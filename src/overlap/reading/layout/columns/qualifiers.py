@@ -14,7 +14,7 @@ _YEAR = r"(?:leerjaren|leerjaar|klas|lj|jaar)"
 _TIMES = (
     ("leerjaar", re.compile(rf"\b{_YEAR} ?(?P<value>\d(?: (?:en )?\d)?)\b(?: {_YEAR}\b)?")),
     ("leerjaar", re.compile(rf"\b(?P<value>\d) ?e? {_YEAR}\b|\b(?P<word>{'|'.join(_ORDINALS)}) {_YEAR}\b")),
-    ("periode", re.compile(r"\b(?:periode|semester|kwartaal|blok) ?(?P<value>\d{1,2}|i{1,3}|iv)\b")),
+    ("periode", re.compile(r"\b(?:periode|semester|kwartaal|blok) ?(?P<value>\d{1,2}|i{1,3}|iv)\b|^p(?P<short>\d{1,2})$")),
 )
 _WAYS = re.compile(
     r"\b(?:(?:mbo )?niveau [1-4]|(?:basis|kader)beroepsgericht(?:e leerweg)?|(?:gemengde|theoretische)(?: leerweg)?"
@@ -51,7 +51,8 @@ def qualified(header: str) -> Qualified:
     told: dict[str, str] = {}
     for role, pattern in _TIMES:
         if role not in told and (match := pattern.search(text)):
-            value = match["value"] or _ORDINALS[match["word"]]
+            groups = match.groupdict()
+            value = groups["value"] or groups.get("short") or _ORDINALS[groups["word"]]
             told[role] = "/".join(re.findall(r"\d+", value)) or value.upper()
             text = f"{text[: match.start()]} {text[match.end() :]}"
     named = [way for match in _WAYS.finditer(text) for way in leerweg_of(match[0]) or leerweg_of(f"{match[0]} leerweg")]

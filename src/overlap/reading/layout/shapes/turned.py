@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from overlap.reading.formats.grid import LIMIT_CELLS, Grid
 from overlap.reading.formats.letters import letter_of
 from overlap.reading.formats.text import fold, label
-from overlap.reading.layout.account.unread import is_phrase, looks_like_goal
+from overlap.reading.layout.account.unread import looks_like_goal
 from overlap.reading.layout.codes import is_code
 from overlap.reading.layout.columns import Columns, GoalColumn, qualified
 from overlap.reading.layout.headers import Header, find_headers
-from overlap.reading.layout.vocabulary import is_mark, roles_of
+from overlap.reading.layout.vocabulary import is_mark, is_phrase, roles_of
 
 _LABELS = 3  # columns at the left in which the headers of a turned table may stand
 _WIDEST = 400  # columns that are looked at

@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from overlap.language import Card, Unit, stem
 from overlap.language.verbs import infinitive
 from overlap.matching.words.vocabulary import Units
+from overlap.model import Side
 
-from ..sides import Sides
-from ..texts import words_of_card
-from .clauses import PLAIN
-from .commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
-from .compounds import begins_with, is_head, is_telling_part
-from .phrase_pairs import PhrasePair, best_pair
-from .quoted import Placing, Quoted, is_verb, quoted
-from .ties import Kind, sought, ties
+from ...sides import Sides
+from ...texts import words_of_card
+from ..clauses import PLAIN
+from ..commonness import DIRECT, is_common, is_direct, is_empty, is_stem_of_verb
+from ..compounds import begins_with, is_head, is_telling_part
+from ..pair_texts import PairTexts
+from ..phrase_pairs import PhrasePair, best_pair
+from ..quoted import Placing, Quoted, is_verb, quoted
+from ..ties import Kind, sought, ties
 
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
 _IN_TITLE = 0.15  # of what it says, where that stands in the title of the item, or in the goal
 _OF_ANYTHING = re.compile(r"^\S+(?:isch|lijk|ig|ief|eel)e?$")  # a single word that says how something is
+_WHERE = re.compile(r"\b(?:aan|bij|binnen|in|op|rond|tijdens) (?:(?:de|het|een) )?$", re.I)
 _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
 _NOT_NAMED = 2
+_OF_OWN = (*PLAIN, Kind.MBO_WIDER, Kind.VMBO_WIDER, Kind.SUBJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,28 @@ def phrasing_in(
     return max(filter(None, candidates), key=lambda told: (told.share, told.pair.weight), default=None)
 
 
+def is_of_own(texts: PairTexts, phrasing: str, side: Side) -> bool:
+    """Whether a phrasing of a card shares something telling with what it is a card of, or with the heading above that.
+
+    Only what does may come before what the texts themselves share: a card may have been made of many goals.
+    """
+    lexicon, terms = texts.sides.lexicon, texts.sides.terms
+    above = texts.above if side == "vmbo" else texts.sides.mbo.kerntaak.texts[texts.j]
+    own = texts.vmbo[0] if side == "vmbo" else " ".join(texts.mbo)
+    for text, kinds in ((own, _OF_OWN), (above, PLAIN)):
+        alike = ties(terms, lexicon, (lexicon.units(phrasing), sought(lexicon, text)), lambda _tie: True)
+        if any(tie.kind in kinds and not tie.is_general for tie in alike):
+            return True
+    return False
+
+
 def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool) -> CardPhrasing | None:
     lexicon, terms = sides.lexicon, sides.terms
     vmbo, mbo = (phrasing, text) if by_vmbo else (text, phrasing)
     placing = Placing((phrasing,), shown) if by_vmbo else Placing(shown, (phrasing,))
     alike = quoted(ties(terms, lexicon, (lexicon.units(vmbo), sought(lexicon, mbo)), placing.holds), placing)
     title = shown[0]
-    telling = [one for one in alike if _is_telling(one)]
+    telling = [one for one in alike if _is_telling(one) and not _is_where(one)]
     if loosely and not telling:
         telling = [one for one in alike if not one.is_general]
     if not telling:
@@ -72,6 +91,11 @@ def _is_telling(one: Quoted) -> bool:
         return False
     is_loose = one.is_weak_verb or (one.kind == Kind.SYNONYM and is_verb(one))
     return one.kind in PLAIN and not (one.is_general or is_loose) and _is_whole(one)
+
+
+def _is_where(one: Quoted) -> bool:
+    """Whether a word only says where or when something is done, in both texts: "… af met anderen op de bouwplaats"."""
+    return all(_WHERE.search(place.text, 0, place.start) for place in (one.here, one.there))
 
 
 def _is_whole(one: Quoted) -> bool:

@@ -8,11 +8,11 @@ import re
 from overlap.language import item_card
 from overlap.locale import gettext as _
 
-from .clauses import LINE, PLAIN, Clause, Rank, is_telling
-from .pair_texts import PairTexts
-from .phrase_pairs import best_pair
-from .quoted import Placing, is_verb, quoted
-from .ties import Kind, sought, ties
+from ..clauses import LINE, PLAIN, Clause, Rank, is_telling
+from ..pair_texts import PairTexts
+from ..phrase_pairs import best_pair
+from ..quoted import Placing, is_verb, quoted
+from ..ties import Kind, sought, ties
 
 _BETWEEN = re.compile(r"(?:,| en) ")
 _END = re.compile(r"(?:,| en|\.)?\s*$")

@@ -6,20 +6,21 @@ A card is no part of what people see: a reason quotes the goal, the phrasing, an
 import re
 from collections.abc import Sequence
 
-from overlap.language import Card, Unit
+from overlap.language import Card, Unit, word_list
 from overlap.language import words as words_of
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 from overlap.model import Goal, Side
 from overlap.model.text import places
 
-from .clauses import LINE, Clause, Rank
-from .compounds import MIN_PART
-from .pair_texts import PairTexts
-from .phrases import MOST, opening_end, phrase_around
-from .quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
-from .ties import Kind
-from .told import CardPhrasing, phrasing_in, things_in
+from ..clauses import LINE, Clause, Rank
+from ..compounds import MIN_PART
+from ..pair_texts import PairTexts
+from ..phrases import MOST, opening_end, phrase_around
+from ..quoted import is_verb
+from ..quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
+from ..ties import Kind
+from .told import CardPhrasing, is_of_own, phrasing_in, things_in
 
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
@@ -27,7 +28,10 @@ _FIRST_WORD = re.compile(r"\w+")
 _BETWEEN = 70  # characters in brackets between words that are quoted together
 _ENDS = re.compile(r"[.;:!?\n]")
 _UP_TO_STOP = re.compile(r"[^.,;:!?()\n]*[^.,;:!?()\s]")
+_JOINS = re.compile(r" (?:en|of) ")
 _QUALITY = re.compile(r"(?:ende|ische?|lijke|ige)$")  # how something is, which says nothing without its noun
+_ASIDE = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:[^\W\d_]+, )?(?:(?:de|het|een) )?$", re.I)
+_AS_NOUN = re.compile(r"\b(?:het|bij|tijdens|voor|na) $", re.I)
 _TWO = 2  # words of it that tell something
 
 
@@ -43,7 +47,8 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
     card = texts.sides.vmbo.cards[texts.i]
     phrasings = (*card.phrasings, *card.wider) if card else ()
     told = phrasing_in(texts.sides, phrasings, texts.text, texts.mbo, by_vmbo=True, loosely=True)
-    return [_of_little(texts, told, "vmbo")] if told else []
+    clause = _of_little(texts, told, "vmbo") if told else None
+    return [clause] if clause else []
 
 
 def by_first_card(texts: PairTexts) -> list[Clause]:
@@ -74,20 +79,32 @@ def _of_item(texts: PairTexts, card: Card) -> Clause | None:
     return _least(texts, card, thing, "mbo") if thing else None
 
 
-def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Clause:
+def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side) -> Clause | None:
     """Say how the goal of a side is called, and where that stands in the other; that is less where a single word does."""
     telling = [one for one in told.pair.members if one.kind in _PLAINEST and not (one.is_general or one.is_weak_verb)]
     n = sum(len(one.vmbo.label.split()) for one in told.pair.members)
     if not telling or (n < _TWO and told.share < _MOSTLY):
         return _of_little(texts, told, side)
     found = told.pair.mbo if side == "vmbo" else told.pair.vmbo
-    return _of_phrasing(
-        texts, text, told.phrasing, (found, _word(told, side)), (side, Rank.BY_CARD, told.pair.weight * told.share)
-    )
+    # what is only done alike, or has nothing of the goal itself, goes behind all that stands in both texts
+    is_sure = not all(map(is_verb, told.pair.members)) and is_of_own(texts, told.phrasing, side)
+    rank, weight = Rank.BY_CARD if is_sure else Rank.WORD_OF_CARD, told.pair.weight * told.share
+    if not is_sure and _is_aside(told, side):
+        return None
+    return _of_phrasing(texts, text, told.phrasing, (found, _word(told, side)), (side, rank, weight))
 
 
-def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause:
+def _is_aside(told: CardPhrasing, side: Side) -> bool:
+    """Whether all that the other text has of a phrasing is whom or what it is for: "richt de backstage in voor artiesten"."""
+    one, *others = told.pair.members
+    place = one.there if side == "mbo" else one.here
+    return not others and (one.is_role or bool(_ASIDE.search(place.text, 0, place.start)))
+
+
+def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause | None:
     """Say what belongs to the goal of a side, where only a word of that stands in the other text."""
+    if _is_aside(told, side):
+        return None
     found = told.pair.mbo if side == "vmbo" else told.pair.vmbo
     return _of_phrasing(texts, "", told.phrasing, (found, _word(told, side)), (side, Rank.WORD_OF_CARD, told.pair.weight))
 
@@ -121,6 +138,8 @@ def _of_phrasing(
     words, said = next((both for both in each if len(both[1]) <= LINE), each[-1])
     if phrasing.casefold() == words.label.casefold():
         said = said.rpartition(";")[0]
+    if rank == Rank.WORD_OF_CARD:
+        said = _("only by a card, {words}").format(words=said)
     vmbo, mbo = ((goal,), (words,)) if side == "vmbo" else ((words,), (goal,))
     return Clause(text=said, vmbo=vmbo, mbo=mbo, rank=rank, weight=weight)
 
@@ -136,13 +155,15 @@ def _gist(texts: PairTexts, side: Side) -> Quote:
     """What is done in a goal or an item, as it stands there: the phrase around its first verb, or its beginning."""
     text = (texts.vmbo if side == "vmbo" else texts.mbo)[0]
     actions = texts.sides.vmbo.actions[texts.i] if side == "vmbo" else ()
-    spans = [span for action in actions for span in places(text, action.verb)]
+    spans = [span for action in actions for span in places(text, action.verb) if not _AS_NOUN.search(text, 0, span[0])]
     start = opening_end(text)
     first = _FIRST_WORD.search(text, start)
     place = Standing(text, (spans[0] if spans else first.span() if first else (0, len(text)),))
     phrase = phrase_around(place, side)
-    if " " not in phrase.written and (more := _UP_TO_STOP.match(text, phrase.start)) and len(more[0]) <= MOST:
-        phrase = Standing(text, (more.span(),))  # "handelen bij brand", not "handelen"
+    if " " not in phrase.written and (more := _UP_TO_STOP.match(text, phrase.start)):
+        ends = [more.end(), *(match.start() for match in _JOINS.finditer(text, phrase.end + 1, more.end()))]
+        end = max((end for end in ends if end - phrase.start <= MOST), default=phrase.end)
+        phrase = Standing(text, ((phrase.start, end),))  # "handelen bij brand", not "handelen"
     before = text[start : text.rfind("(", 0, phrase.start)].strip()
     if " " not in phrase.written and text.endswith(") ", 0, phrase.start) and len(before) <= MOST:
         # without what stands in brackets; what is long, or a sentence, parts the words too far to be shown as one
