@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.preprocessing import StandardScaler
 
-from coverage import bests, errors, fitted_coverage
+from covered import bests, errors, fitted_coverage
 from marked import OUTCOMES, Case, Marked, read_twice
 from overlap.matching import CONTEXT, Sides
 from overlap.matching.calibration import bands

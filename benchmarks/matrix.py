@@ -16,15 +16,18 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 import xlsxwriter
 
 from overlap.model import Goal
+from processes import ONE_THREAD
 from scale import SLO, programmes, vmbo_side
 
 ROOT = Path(__file__).parent.parent
 GOALS, ITEMS, OF_ELECTIVE = 60, 100, 12
+RUNS = 3
 HEADERS = {
     "vmbo": ("Module", "Code", "Eindterm", "Toelichting"),
     "mbo": ("Kerntaak", "Code", "Werkproces", "Omschrijving"),
@@ -81,11 +84,13 @@ def measured(command: Sequence[object]) -> tuple[float, float]:
 
 
 def parts(folder: Path) -> None:
-    """Processor seconds of each part, in one process."""
+    """Print the processor seconds of each part, in this process, which was started as the command is."""
     from overlap.analysis.matrix.matrix import matrix  # noqa: PLC0415 - after the figures of the whole command
+    from overlap.jobs.garbage import look_seldom  # noqa: PLC0415
     from overlap.reading.many import read_many  # noqa: PLC0415
     from overlap.workbook.matrix.workbook import matrix_workbook  # noqa: PLC0415
 
+    look_seldom()
     start = time.process_time()
     sides = read_many([folder / "vmbo"], "vmbo"), read_many([folder / "mbo"], "mbo")
     read = time.process_time()
@@ -129,17 +134,22 @@ def main() -> None:
     parser.add_argument("--electives", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--parts", type=Path, help=argparse.SUPPRESS)
     asked: Mapping[str, object] = vars(parser.parse_args())
     if asked["fit"]:
         return fit()
+    if asked["parts"]:
+        return parts(Path(str(asked["parts"])))
     with TemporaryDirectory() as temporary:
         folder = Path(str(asked["keep"] or temporary))
         folder.mkdir(exist_ok=True)
         make(folder, int(str(asked["vmbo"])), int(str(asked["mbo"])), bool(asked["electives"]))
         command = [sys.executable, "-m", "overlap", "matrix", "--vmbo", folder / "vmbo", "--mbo", folder / "mbo"]
-        wall, cpu = measured([*command, "-o", folder / "matrix.xlsx", "--force"])
-        print(f"overlap matrix, {asked['vmbo']} x {asked['mbo']} files: {wall:.1f} s, processors {cpu:.1f} s")
-        parts(folder)
+        runs = [measured([*command, "-o", folder / f"matrix {n}.xlsx", "--force"]) for n in range(RUNS)]
+        wall, cpu = (median(figures) for figures in zip(*runs, strict=True))
+        what = f"overlap matrix, {asked['vmbo']} x {asked['mbo']} files, median of {RUNS}"
+        print(f"{what}: {wall:.1f} s, processors {cpu:.1f} s, load {os.getloadavg()[0]:.0f}", flush=True)
+        subprocess.run([sys.executable, __file__, "--parts", folder], check=True, env=os.environ | ONE_THREAD)
     return None
 
 

@@ -15,7 +15,6 @@ string_grouper 0.8 wants pandas < 3, which this project's tools do not have: nam
 import argparse
 import csv
 import json
-import os
 import random
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from tempfile import TemporaryDirectory
 import overlap
 from overlap.analysis.matrix.matrix import matrix
 from overlap.analysis.matrix.meeting import smallest
+from overlap.jobs.garbage import look_seldom
 from overlap.jobs.processes import cores
 from overlap.model import Curriculum, Goal, Heading, Side, Source, with_ids
 from overlap.reading.publications.slo import read_publication
@@ -144,7 +144,8 @@ KINDS: Mapping[str, Callable[[Path | None, int], Sides]] = {"one": one, "school"
 
 
 def inside(kind: str, items: int, slo: Path | None) -> None:
-    """Do one run, in this process and those below it."""
+    """Do one run, in this process and those below it, each with one thread as in the command."""
+    look_seldom()
     found = matrix(*KINDS[kind](slo, items), processes=cores())
     proposed = sum(
         sum(cell.bands)
@@ -242,8 +243,14 @@ def main() -> None:
                     found[name].append((items, measured(python, script, vmbo, mbo)))
                     line(f"{name}, {items:,} items", found[name][-1][1])
             run = measured(sys.executable, own, "--inside", "national", "--items", items, *where)
-            found["overlap"].append((items, run | {"children": os.cpu_count() or 1}))
+            found["overlap"].append((items, run | {"children": cores()}))
             line(f"overlap, {items:,} items", run)
+            if found["string_grouper"]:
+                other = found["string_grouper"][-1][1]
+                clock, processor = run["wall"] / other["wall"], run["cpu"] / other["cpu"]
+                together = run["own"] + cores() * run["child"]
+                print(f"  beside string_grouper {clock:.1f} x by the clock, {processor:.1f} x by the processor", end="; ")
+                print(f"memory of all processes at most {together:.0f} MiB", flush=True)
     if asked.plot:
         plot(asked.plot, {name: runs for name, runs in found.items() if runs})
     return None

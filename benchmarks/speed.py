@@ -182,10 +182,10 @@ def main() -> None:
             (f"overlap compare, {PROFIEL} x {DOSSIER}, likewise", 4, (vmbo, mbo), "Werkproces"),
         ):
             commands = {
-                "ours": [program, "compare", *files, "-o", Path(folder, "out.xlsx"), "--force"],
+                "ours": [program, "compare", *files, "-o", Path(folder, "out.xlsx")],
                 "least": [sys.executable, bare, *files, Path(folder, "scores.csv"), column],
             }
-            beside(what, in_turn(asked.runs, commands), limit)
+            beside(what, in_turn(asked.runs, commands, results=[Path(folder, "out.xlsx"), Path(folder, "scores.csv")]), limit)
         write_large(Path(folder, LARGE))
         for name, (what, limit, _make) in INSIDE.items():
             command = [sys.executable, __file__, "--inside", name, "--folder", folder]

@@ -170,3 +170,15 @@ def test_the_readme_names_every_command():
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in command().commands if f"overlap {name}" not in readme] == []
+
+
+def test_what_a_function_remembers_of_what_it_is_given_has_a_bound():
+    """A run of a whole country meets ever new words and texts."""
+    unbounded = [
+        f"{module.name}: {node.name}"
+        for module in MODULES
+        for node in ast.walk(parsed(module))
+        if isinstance(node, ast.FunctionDef) and node.args.args
+        if {"cache", "lru_cache(None)", "lru_cache(maxsize=None)"} & {ast.unparse(each) for each in node.decorator_list}
+    ]
+    assert unbounded == []

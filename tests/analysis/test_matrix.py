@@ -1,5 +1,6 @@
 """A matrix says of each couple what the comparison of the two says, whatever the number of cores."""
 
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,9 @@ from overlap.analysis.matrix.cells import best_cells, chosen_cells
 from overlap.analysis.matrix.differences import differences
 from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.matrix import Matrix, comparison_of, matrix
-from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT, Cell, Meeting, pairs_of_a_unit
+from overlap.analysis.matrix.meeting import LISTED, PAIRS_OF_A_UNIT, Cell, Meeting, Most, meeting, pairs_kept
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
+from overlap.matching import score
 from overlap.model import Curriculum, Goal, Settings, Source
 from overlap.problems import Unusable
 from overlap.reading import read
@@ -124,7 +126,7 @@ def made(chances, profielen):
 def meeting_of(given):
     per_goal = tuple(given) if isinstance(given, tuple) else (given,) * 10
     share = Share(10, sum(per_goal), 0.0, 0)
-    return Meeting((Cell(vmbo=share, mbo=share, bands=(0, 0, 0)),), (), per_goal)
+    return Meeting((Cell(vmbo=share, mbo=share, bands=(0, 0, 0)),), (), array("d", per_goal))
 
 
 def best(found, row, columns):
@@ -295,6 +297,16 @@ def test_each_profiel_of_the_publication_and_each_kwalificatie_of_a_dossier_is_a
     assert not slo.skipped + sbb.skipped
 
 
-def test_a_country_says_why_of_few_pairs_of_a_cell_and_a_school_of_all_that_a_workbook_lists():
-    assert pairs_of_a_unit(35 * 48) == PAIRS_OF_A_UNIT
-    assert 2 <= pairs_of_a_unit(150 * 905) < 5
+def test_a_country_says_why_of_no_more_pairs_than_a_workbook_lists_and_a_school_of_many_of_each_cell():
+    assert pairs_kept(35 * 48, 7 * 48) == (PAIRS_OF_A_UNIT, None)
+    assert pairs_kept(210 * 905, 10 * 905) == (2, LISTED // (10 * 905))
+
+
+def test_where_pairs_of_two_programmes_are_limited_the_best_of_all_units_are_kept(zorg):
+    mine, theirs = vmbo_programmes([zorg.vmbo])[0], mbo_programmes([zorg.mbo])[0]
+    scores = score(mine.curriculum.goals, theirs.curriculum.goals, Settings())
+    of_units, together = (meeting(mine, theirs, scores, most) for most in (Most(3), Most(3, 4)))
+    best = sorted((pair.score for pair in of_units.pairs), reverse=True)[:4]
+    assert sorted((pair.score for pair in together.pairs), reverse=True) == best
+    assert [pair for pair in of_units.pairs if pair in together.pairs] == [*together.pairs]
+    assert of_units.cells == together.cells

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from importlib import import_module
 
 import openpyxl
@@ -46,6 +47,18 @@ def test_folders_give_a_workbook_with_every_couple(overlap, documents):
     for row in figures.iter_rows(min_row=6, values_only=True):
         assert sum(row[8:11]) == pytest.approx(1, abs=0.001)
         assert sum(row[12:15]) == pytest.approx(1, abs=0.001)
+
+
+def test_with_more_cells_than_pairs_that_are_listed_the_best_of_two_programmes_are(overlap, documents, monkeypatch):
+    for module in ("overlap.analysis.matrix.meeting", "overlap.workbook.matrix.listed_pairs"):
+        monkeypatch.setattr(f"{module}.LISTED", 18)
+    assert overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")[0] == 0
+    book = openpyxl.load_workbook("matrix.xlsx")
+    lines = [*book["Paren"].iter_rows(min_row=1, max_row=4, max_col=1, values_only=True)]
+    assert any("van twee programma’s samen hoogstens de beste 2" in str(line) for (line,) in lines)
+    listed = [(row[3], row[8]) for row in book["Paren"].iter_rows(min_row=5, values_only=True) if row[6] and row[3]]
+    assert 1 < len(listed) <= 18 + 1  # and the header
+    assert max(Counter(unit for _goal, unit in listed[1:]).values()) <= 2 * 3  # of each vmbo programme
 
 
 def test_the_same_again_gives_the_same_bytes(overlap, documents):

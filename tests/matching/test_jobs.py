@@ -15,7 +15,7 @@ from overlap.matching.fingerprint import digest
 from overlap.model import Settings
 
 from ..support.checkout import ROOT
-from ..support.processes import work_for
+from ..support.processes import process_of, work_for
 
 
 def double(shared, job):
@@ -36,6 +36,26 @@ def kept_in(folder):
 def test_results_come_in_the_order_of_the_jobs(processes):
     assert list(in_parallel(double, None, range(30), processes=processes)) == list(range(0, 60, 2))
     assert list(in_parallel(double, None, [], processes=processes)) == []
+
+
+def tens(job):
+    return job // 10
+
+
+def test_jobs_that_share_something_are_done_by_one_process(tmp_path):
+    processes = list(in_parallel(process_of, None, range(60), processes=2, together=tens))
+    assert [len({*processes[start : start + 10]}) for start in range(0, 60, 10)] == [1] * 6
+    assert len({*processes}) == 2
+    kept = kept_in(tmp_path / "deel")
+    keep(kept.path(13), 26)
+    told = []
+    results = list(in_parallel(double, None, range(60), processes=2, together=tens, kept=kept, progress=told.append))
+    assert results == list(range(0, 120, 2))
+    assert told[-1].earlier == 1
+
+
+def test_where_few_share_something_all_processes_have_work():
+    assert len({*in_parallel(process_of, None, range(20), processes=2, together=tens)}) == 2
 
 
 def test_jobs_are_done_as_they_are_asked_for():

@@ -64,7 +64,11 @@ def test_programmes_are_read_once(monkeypatch):
 def test_what_is_known_of_words_does_not_depend_on_the_programmes_beside():
     """Likeness is kept for all vmbo programmes together; a comparison sees that of its own words."""
     together, alone = Ready(VMBO, open_lexicon()), Ready(VMBO[1:], open_lexicon())
+    highest = 0.0
     for mbo in MBO:
-        of_both, of_one = together.sides(1, mbo).terms, alone.sides(0, mbo).terms
-        assert of_both.likeness.tolist() == of_one.likeness.tolist()
-        assert of_both.likeness.tolist() == Sides.read(VMBO[1], mbo, open_lexicon()).terms.likeness.tolist()
+        each = [together.sides(1, mbo), alone.sides(0, mbo), Sides.read(VMBO[1], mbo, open_lexicon())]
+        vmbo, items = each[0].vmbo.vocabulary.units, each[0].mbo.vocabulary.units
+        likeness = [[sides.terms.likeness_of(a, b) for a in vmbo for b in items] for sides in each]
+        assert likeness[0] == likeness[1] == likeness[2]
+        highest = max(highest, *likeness[0])
+    assert highest > 0

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from overlap.language import Unit, open_lexicon
 from overlap.matching.words.likeness import MISSPELT
 from overlap.matching.words.terms import TermTable
-from overlap.matching.words.vectors import Numbering, cosine, plain_words, spread, strongest, word_parts
+from overlap.matching.words.vectors import Numbering, cosine, plain_words, spread, strongest
 from overlap.matching.words.vocabulary import Vocabulary
 
 WORDS = ["remmen", "band", "banden", "schoonmaken", "schoonmaak", "klant", "gast", "voorraadbeheer", "voorraad", "reinigng",
@@ -17,9 +17,15 @@ WORDS = ["remmen", "band", "banden", "schoonmaken", "schoonmaak", "klant", "gast
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), min_size=1, max_size=6)
 
 
-def dense(left, right):
+def runs(word):
+    """The runs of 3 to 5 characters of a word, its edges included."""
+    padded = f" {word} "
+    return [padded[at : at + size] for size in (3, 4, 5) for at in range(len(padded) - size + 1)]
+
+
+def dense(left, right, features=runs):
     """Tf-idf cosine as a textbook has it."""
-    bags = [[part for word in plain_words(text) for part in word_parts(word)] for text in (*left, *right)]
+    bags = [[part for word in plain_words(text) for part in features(word)] for text in (*left, *right)]
     names = sorted({part for bag in bags for part in bag})
     counts = np.array([[bag.count(name) for name in names] for bag in bags], float).reshape(len(bags), len(names))
     rarity = np.log((1 + len(bags)) / (1 + (counts > 0).sum(axis=0))) + 1
@@ -32,10 +38,24 @@ def dense(left, right):
 @given(texts, texts, st.sampled_from([0, 2, 200]))
 def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right, often):
     numbering = Numbering()
-    bags = [numbering.counted(map(plain_words, side), word_parts) for side in (left, right)]
+    bags = [numbering.word_parts(map(plain_words, side)) for side in (left, right)]
+    whole = [numbering.whole_words(map(plain_words, side)) for side in (left, right)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("overlap.matching.words.vectors._OFTEN", often)
         assert cosine(*bags) == pytest.approx(dense(left, right), abs=1e-12)
+        assert cosine(*whole) == pytest.approx(dense(left, right, lambda word: [word]), abs=1e-12)
+
+
+@given(st.lists(st.text("aé中𝒜b", min_size=1, max_size=7), min_size=1, max_size=9))
+def test_runs_of_any_characters_are_told_apart(words):
+    words = [word for text in words for word in plain_words(text)]
+    bags = Numbering().word_parts([[word] for word in words])
+    met = {(bag, feature) for n, feature in enumerate(bags.features) for bag in bags.indices[bags.indptr[n] : bags.indptr[n + 1]]}
+    for i, a in enumerate(words):
+        of_a = {feature for bag, feature in met if bag == i}
+        assert len(of_a) == len({*runs(a)})
+        for j, b in enumerate(words):
+            assert len(of_a & {feature for bag, feature in met if bag == j}) == len({*runs(a)} & {*runs(b)})
 
 
 @given(texts, texts)
@@ -54,15 +74,18 @@ def test_coverage_is_the_weight_of_what_is_found_by_the_weight_of_all(left, righ
 @given(texts, texts)
 def test_likeness_is_the_same_from_either_side(left, right):
     mine, theirs = (Vocabulary([open_lexicon().units(text) for text in side], [()] * len(side)) for side in (left, right))
-    there, back = TermTable(mine, theirs).likeness, TermTable(theirs, mine).likeness
-    assert there == pytest.approx(back.T)
+    there, back = TermTable(mine, theirs), TermTable(theirs, mine)
+    for a in mine.units:
+        for b in theirs.units:
+            assert there.likeness_of(a, b) == pytest.approx(back.likeness_of(b, a))
 
 
 @given(st.text("abcd", min_size=6, max_size=9), st.text("abcd", min_size=6, max_size=9))
 def test_long_words_with_one_letter_wrong_meet_and_no_others(a, b):
     mine, theirs = (Vocabulary([[Unit(key=key, written=(key,))]], [()]) for key in (a, b))
     wrong = OSA.distance(a, b) == 1 and min(len(a), len(b)) >= 7
-    assert (TermTable(mine, theirs).likeness[0, 0] in (MISSPELT, 1.0)) == (wrong or a == b)
+    likeness = TermTable(mine, theirs).likeness_of(mine.units[0], theirs.units[0])
+    assert (likeness in (MISSPELT, 1.0)) == (wrong or a == b)
 
 
 @given(st.text("abcd", min_size=8, max_size=9), st.data())
@@ -74,7 +97,7 @@ def test_a_letter_changed_left_out_or_swapped(word, data):
         word[:at] + word[at + 1] + word[at] + word[at + 2 :],
     ):
         mine, theirs = (Vocabulary([[Unit(key=key, written=(key,))]], [()]) for key in (word, other))
-        assert TermTable(mine, theirs).likeness[0, 0] >= MISSPELT
+        assert TermTable(mine, theirs).likeness_of(mine.units[0], theirs.units[0]) >= MISSPELT
 
 
 def test_runs_of_places_one_after_the_other():

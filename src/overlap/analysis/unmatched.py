@@ -38,7 +38,10 @@ def nearest(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Mappi
     Three pairs at most, best first; after the first only those with a chance that is worth reading.
     """
     near: dict[str, list[Pair]] = {gap.goal.id: [] for gap in without}
+    lowest = min((gap.nearest.score for gap in without if gap.nearest), default=1.0)
     for pair in comparison.pairs:  # best first
+        if pair.score < min(lowest, _CANDIDATE):
+            break
         found = near.get((pair.vmbo if side == "vmbo" else pair.mbo).id)
         if found is not None and len(found) < _NEAREST and (not found or pair.score >= _CANDIDATE):
             found.append(pair)

@@ -3,11 +3,12 @@
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +23,8 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 _MOST = 32  # processes; each holds the word lists
-_AHEAD = 6  # jobs per process that are handed out before the first of them is done
+_AHEAD = 6  # jobs, or runs of them, per process that are handed out before the first of them is done
+_RUNS = 3  # runs of jobs per process from which they are handed out as a whole
 _ATTENTIVE = 0.5  # seconds: on Windows who waits for a result notices Ctrl-C only in between
 _ONE_THREAD = "OPENBLAS_NUM_THREADS"
 
@@ -46,6 +48,7 @@ def in_parallel(
     jobs: Sequence[Job],
     *,
     processes: int,
+    together: Callable[[Job], Hashable] | None = None,
     kept: Kept[Job, Result] | None = None,
     progress: Told | None = None,
 ) -> Iterator[Result]:
@@ -60,18 +63,23 @@ def in_parallel(
         shared: what all jobs need; sent once to each process.
         jobs: one by one handed to a process that is free.
         processes: how many; with 1 everything is done in this one.
+        together: jobs that follow each other and of which this is the same are done by one process, where there are enough of
+            such runs of jobs: it reads once what they share.
         kept: where finished jobs are kept, and those of an earlier run found.
         progress: told after each job.
     """
     start, earlier = time.monotonic(), 0
     waiting: deque[tuple[Callable[[], Result], bool]] = deque()
     processes = max(1, min(processes, len(jobs)))
+    batches = _batches(jobs, together, processes)
+    ahead = _AHEAD * processes * max(map(len, batches), default=1) if processes > 1 else 1
+    coming = iter(batches)
     with _computing(function, shared, processes, kept) as compute:
         for done in range(len(jobs)):
-            ahead = _AHEAD * processes if processes > 1 else 1
-            for job in jobs[done + len(waiting) : done + ahead]:
-                there = kept.found(job) if kept else None
-                waiting.append((compute(job), False) if there is None else (_nothing_to_do(there), True))
+            while len(waiting) < ahead and (batch := next(coming, ())):
+                there = [kept.found(job) if kept else None for job in batch]
+                started = iter(compute([job for job, result in zip(batch, there, strict=True) if result is None]))
+                waiting += [(next(started), False) if result is None else (_nothing_to_do(result), True) for result in there]
             result, was_there = waiting.popleft()
             found = result()
             earlier += was_there
@@ -80,6 +88,12 @@ def in_parallel(
                 each = (time.monotonic() - start) / fresh if fresh else None
                 progress(Progress(done + 1, len(jobs), None if each is None else each * (len(jobs) - done - 1), earlier))
             yield found
+
+
+def _batches(jobs: Sequence[Job], together: Callable[[Job], Hashable] | None, processes: int) -> list[Sequence[Job]]:
+    """The jobs as runs that are handed out as a whole, one by one where that would leave processes without work."""
+    runs = [tuple(run) for _key, run in groupby(jobs, together)] if together else []
+    return [*runs] if len(runs) >= _RUNS * processes else [(job,) for job in jobs]
 
 
 def _nothing_to_do(result: Result) -> Callable[[], Result]:
@@ -95,24 +109,27 @@ def cores() -> int:
 @contextmanager
 def _computing(
     function: Callable[[Shared, Job], Result], shared: Shared, processes: int, kept: Kept[Job, Result] | None
-) -> Iterator[Callable[[Job], Callable[[], Result]]]:
-    """A way to have jobs done: hand one in, and call what comes back for its result."""
+) -> Iterator[Callable[[Sequence[Job]], Sequence[Callable[[], Result]]]]:
+    """A way to have jobs done: hand some in, and call what comes back of each for its result."""
     assignment = worker.Assignment(function, shared, kept.plain if kept else None)
 
     def path(job: Job) -> Path | None:
         return kept.path(job) if kept else None
 
     if processes == 1:
-        yield lambda job: lambda: assignment.result(job, path(job))
+        yield lambda jobs: [partial(assignment.result, job, path(job)) for job in jobs]
         return
     with _environment(_ONE_THREAD, "1"):  # threads of several processes get in each other's way
         context = get_context("spawn")
         line, end = context.Pipe(duplex=False)
         pool = ProcessPoolExecutor(processes, context, worker.begin, (assignment, line))
 
-        def submit(job: Job) -> Callable[[], Result]:
+        def submit(jobs: Sequence[Job]) -> Sequence[Callable[[], Result]]:
+            if not jobs:
+                return ()
             with held(inherited=True):  # what starts would print a traceback
-                return partial(_result, pool.submit(worker.result, job, path(job)))
+                results = pool.submit(worker.results, [(job, path(job)) for job in jobs])
+            return [partial(_result, results, n) for n in range(len(jobs))]
 
         with closing(line):
             try:
@@ -123,10 +140,10 @@ def _computing(
                     pool.shutdown(cancel_futures=True)
 
 
-def _result(future: "Future[Result]") -> Result:
-    while not future.done():
-        wait([future], _ATTENTIVE)
-    return future.result()
+def _result(results: "Future[list[Result]]", n: int) -> Result:
+    while not results.done():
+        wait([results], _ATTENTIVE)
+    return results.result()[n]
 
 
 @contextmanager

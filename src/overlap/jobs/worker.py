@@ -5,7 +5,7 @@ import signal
 import threading
 import time
 from _thread import interrupt_main
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import parent_process
@@ -78,12 +78,16 @@ def begin(assignment: Assignment, line: Connection) -> None:
         threading.Thread(target=task, daemon=True).start()
 
 
-def result(job: Any, path: Path | None) -> Any:
-    """Give the result of a job.
+def results(jobs: Sequence[tuple[Any, Path | None]]) -> list[Any]:
+    """Give the results of some jobs, each with where it is kept.
 
     Raises:
-        Abandoned: the line was closed, and the job was not done a moment later.
+        Abandoned: the line was closed, and the job in hand was not done a moment later.
     """
+    return [_result(*job) for job in jobs]
+
+
+def _result(job: Any, path: Path | None) -> Any:
     worker = _here["worker"]
     if worker.stopping:
         raise Abandoned

@@ -43,7 +43,7 @@ _ENDS = _PREPOSITIONS | {"gericht", "die", "waarbij", "waarin", "waarmee", "zoda
 _AFTER_PARTICLE = _ENDS | _JOINS
 _ADVERBS = frozenset(word_list("adverbs"))
 _NOT_VERBS = frozenset(("kinderen", "dieren", "wateren"))
-_TEXTS = 20_000  # remembered
+_TEXTS = 10_000  # remembered
 
 
 @dataclass(frozen=True, slots=True)

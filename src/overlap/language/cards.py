@@ -146,7 +146,7 @@ def several(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(" | ")) if cell else ()
 
 
-@cache
+@lru_cache
 def rows_of(name: str) -> tuple[str, ...]:
     """Load the rows of a file of cards, their cells parted by tabs, without its header."""
     return tuple(files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()[1:])

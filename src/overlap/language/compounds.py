@@ -25,27 +25,27 @@ class Compounds:
         return self._remembered[key]
 
     def _taken_apart(self, key: str) -> tuple[str, str]:
-        alone = ("", "")
-        for at in range(3, len(key) - _LEAST + 1):
-            head = key[at:] if key[at:] in self._known else ""
-            if alone[1] and not head:
-                continue  # a modifier alone would not be better
-            modifier = self.modifier(key[:at])
-            if head and modifier:
+        places = range(3, len(key) - _LEAST + 1)
+        heads = [key[at:] for at in places if key[at:] in self._known]  # the longest first
+        for head in heads:
+            if modifier := self.modifier(key.removesuffix(head)):
                 return modifier, head
-            if head and not alone[1] and len(head) > _LEAST:
-                alone = ("", head)
-            elif modifier and not alone[1] and len(modifier) > _LEAST and not key[at:].endswith(_SUFFIXES):
-                alone = (modifier, "")
-        return alone
+        if long := next((head for head in heads if len(head) > _LEAST), ""):
+            return "", long
+        for at in reversed(places):
+            if not key[at:].endswith(_SUFFIXES) and len(modifier := self.modifier(key[:at])) > _LEAST:
+                return modifier, ""
+        return "", ""
 
     def modifier(self, text: str) -> str:
         """Give the known word that the text is, without the letters that may join it to a head, or "".
 
         "verkoop" is itself, "werks" is "werk".
         """
-        for form in (text, text.removesuffix("s"), text.removesuffix("en"), text.removesuffix("e")):
-            for key in (form, stem(form)):
-                if len(key) >= _LEAST and key in self._known:
-                    return key
+        for form in dict.fromkeys((text, text.removesuffix("s"), text.removesuffix("en"), text.removesuffix("e"))):
+            if len(form) >= _LEAST and form in self._known:
+                return form
+            key = stem(form)
+            if len(key) >= _LEAST and key in self._known:
+                return key
         return ""

@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any
@@ -69,7 +69,7 @@ class Thesaurus:
         return near
 
 
-@cache
+@lru_cache(4)
 def sizes(thesaurus: Thesaurus) -> Mapping[int, int]:
     """Count the terms of each concept: a few are words for one thing, many are the words of a subject."""
     several = ((concept for _stems, concept in terms) for terms in thesaurus.several.values())

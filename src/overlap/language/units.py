@@ -20,7 +20,7 @@ _REACH = 9  # words that may stand between a verb and its particle
 _NEAR = 4  # words within which those of a term stand together
 _COMPOUND = 8  # letters of a word that is worth taking apart
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
-_TEXTS, _WORDS = 20_000, 50_000  # remembered; a normal comparison has a few thousand
+_TEXTS, _WORDS = 10_000, 50_000  # remembered; a normal comparison has a few thousand
 # how much a part of a compound counts for the concepts it stands for: the head says what it is
 MODIFIER, HEAD = 0.5, 0.65
 
@@ -49,6 +49,7 @@ class UnitReader:
 
     def __init__(self, thesaurus: Thesaurus, compounds: Compounds) -> None:
         self._thesaurus, self._compounds = thesaurus, compounds
+        self._in_terms = frozenset(part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
         self._texts = Memory(self._read, _TEXTS)
         self._words = Memory(self._word_unit, _WORDS)
 
@@ -116,7 +117,7 @@ class UnitReader:
 
         A separable verb that was put together counts instead of its parts, and may stand anywhere: its parts were apart.
         """
-        thesaurus = self._thesaurus
+        thesaurus, in_terms = self._thesaurus, self._in_terms
         apart = {part for verb in verbs for part in verb.written}
         written: dict[str, str] = {}
         places: defaultdict[str, list[int]] = defaultdict(list)
@@ -125,8 +126,9 @@ class UnitReader:
             for token in TOKEN.findall(sentence):
                 key = _keys[token]
                 if key and token not in apart:
-                    written.setdefault(key, token)
-                    places[key].append(at)
+                    if key in in_terms:
+                        written.setdefault(key, token)
+                        places[key].append(at)
                     at += 1
             at += _NEAR  # words of two sentences are never near
         joined = {verb.key: verb.written for verb in verbs}

@@ -11,11 +11,12 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _VOICED = {"f": "v", "s": "z"}
+_REMEMBERED = 50_000  # words; a long run meets ever new ones
 _NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
 
 
@@ -53,7 +54,7 @@ def is_infinitive(word: str) -> bool:
     return word in _verbs().levels
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def infinitive(form: str, particle: str = "") -> str | None:
     """Give the infinitive of the third person or the infinitive of a verb that we know, in lower case.
 
@@ -87,7 +88,7 @@ def _candidates(form: str) -> Iterator[str]:
             yield base.removesuffix("ieer").removesuffix("ëer") + ("iëren" if base.endswith("ieer") else "ëren")
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def from_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun is made of: "bereiding" of bereiden, "registratie" of registreren, "controle"."""
     known = _verbs()

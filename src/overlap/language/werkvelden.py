@@ -10,7 +10,7 @@ point the same way.
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -54,7 +54,7 @@ def concepts_of(units: Iterable[Unit], names: Sequence[str]) -> dict[str, float]
     return weights
 
 
-@cache
+@lru_cache(1_000)
 def _of_its_own(key: str, dimensions: int) -> NDArray[np.float64]:
     """A direction for a concept that stands in no field, such as a group's own: its own, and the same every time."""
     signs = np.frombuffer(hashlib.shake_256(key.encode()).digest(dimensions), dtype=np.uint8) % 2 * 2.0 - 1

@@ -12,6 +12,7 @@ from .wordlists import word_list
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP_WORDS = frozenset(word_list("stop words"))
+_DOUBLE_VOWELS = ("aa", "ee", "oo", "uu")
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiouy]+)$")
 # a verb in the third person, and not a noun such as klant, gast or recept
 _THIRD_PERSON = re.compile(r"\w(?:eer|[dgk]|oe[rp]|ui[klmp]|ij[fkp]|[aeo]{2}[fklmnp])t$")
@@ -26,7 +27,7 @@ _NO_PLURALS = ("advies", "verlies", "precies", "kies", "spies", "vlies", "vlees"
 # what the rules of the stemmer get wrong
 _PLURALS = {"gegevens": "gegeven", "media": "medium", "kinderen": "kind", "eieren": "ei", "wensen": "wens"}
 _HARDENED = {"v": "f", "z": "s"}
-_REMEMBERED = 200_000  # words
+_REMEMBERED = 100_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,12 @@ def stem(word: str) -> str:
     """
     word = _PLURALS.get(word) or _verb(word) or _singular(word)
     base: str = _stemmer().stemWord(word)
-    if base == word and _THIRD_PERSON.search(word):
+    if base == word and word.endswith("t") and _THIRD_PERSON.search(word):
         base = str(_stemmer().stemWord(word[:-1] + "en"))
-    base = _DOUBLE_VOWEL.sub(r"\1\2", base)
-    base = _DOUBLE_CONSONANT.sub(r"\1", base)
+    if any(vowels in base for vowels in _DOUBLE_VOWELS):
+        base = _DOUBLE_VOWEL.sub(r"\1\2", base)
+    if base[-1:] == base[-2:-1]:
+        base = _DOUBLE_CONSONANT.sub(r"\1", base)
     return base[:-1] + _HARDENED.get(base[-1], base[-1]) if len(base) > 2 else base
 
 
@@ -70,10 +73,10 @@ def _singular(word: str) -> str:
     """A word without the -s of a plural on a vowel: presentaties, procedures, risico's."""
     if word.endswith(("'s", "’s")):
         return word[:-2]
-    return word[:-1] if _VOWEL_PLURAL.search(word) and not word.endswith(_NO_PLURALS) else word
+    return word[:-1] if word.endswith("s") and _VOWEL_PLURAL.search(word) and not word.endswith(_NO_PLURALS) else word
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def words(text: str) -> tuple[Word, ...]:
     """Give the words that carry meaning, in order; words of one or two letters only when written in capitals (EHBO, ICT)."""
     return tuple([word for written in _TOKEN.findall(text) if (word := _telling[written])])

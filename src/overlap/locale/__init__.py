@@ -3,7 +3,7 @@
 import gettext as _stdlib
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from struct import unpack_from
 from typing import Self
@@ -25,12 +25,12 @@ def language_tag() -> str:
     return _COUNTRIES.get(language(), language())
 
 
-@cache
+@lru_cache
 def _known(wanted: str) -> bool:
     return wanted == "en" or (FOLDER / wanted / "LC_MESSAGES").is_dir()
 
 
-@cache
+@lru_cache
 def _catalogue(name: str) -> _stdlib.NullTranslations:
     return _stdlib.translation(DOMAIN, FOLDER, languages=[name], fallback=True)
 

@@ -87,7 +87,7 @@ def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: M
     """Give the probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
 
     A logistic function of the log-odds of the best, and of how many ``others`` it is the best of: the goals of the other side.
-    Among many some pair always seems likely. Fitted on goals and items of both sides (benchmarks/coverage.py). Taking pairs as
+    Among many some pair always seems likely. Fitted on goals and items of both sides (benchmarks/covered.py). Taking pairs as
     independent was less right, and the more wrong the larger the programmes: small chances add up (docs/matching.md).
     ``mean_chance`` is that of the pairs to be at least verwant, of all or in the module of the best (one, or of the shape of
     ``best``). Where that is hardly anything, it is about other work, and there is nothing beside the best: the chance is its own.

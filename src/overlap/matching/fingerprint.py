@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from overlap import language as language_room
@@ -36,7 +36,7 @@ def digest(settings: Settings, *what: object, source: Path | None = None) -> str
     return hashlib.sha256(repr((_program(source), language(), settings, what)).encode()).hexdigest()[:32]
 
 
-@cache
+@lru_cache
 def _program(source: Path | None) -> str:
     knowledge = Path(language_room.__file__).parent
     rooms = [knowledge, Path(__file__).parent, Path(model_room.__file__).parent, *([source] if source else [])]

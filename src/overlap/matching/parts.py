@@ -44,16 +44,16 @@ def _looked_for(terms: TermTable, named: Mapping[str, Units], others: Units, *, 
 
 def share_found(terms: TermTable, part: Units, others: Units, *, vmbo: bool) -> float:
     """Give the share of the units of a part, by weight, that is found among the others (0 to 1)."""
-    table = terms.likeness if vmbo else terms.likeness.T
+    alike = terms.alike[0 if vmbo else 1]
     rows, places = (terms.left, terms.right) if vmbo else (terms.right, terms.left)
-    columns = [places[unit.key] for unit in others if unit.key in places]
+    columns = {places[unit.key] for unit in others if unit.key in places}
     total = best = 0.0
     for unit in part:
         weight = max(0.05, terms.weight(unit))
         total += weight
         row = rows.get(unit.key)
         if row is not None:
-            best += weight * (float(table[row, columns].max()) if columns else 0.0)
+            best += weight * max((like for place, like in alike[row].items() if place in columns), default=0.0)
         else:
             # a word that was filled in ("schoonmaakapparatuur" for "-apparatuur") stands in no text
             best += weight * max((unit_likeness(unit, other) for other in others), default=0.0)

@@ -4,7 +4,7 @@ What the texts say comes first; then, look by look, what the looks before make o
 every pair, a matrix of many programmes for the few that it shows: most of the work of a pair is in saying why.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -121,13 +121,14 @@ class Scores:
         is_lower = band == Band.LIKELY and self._from_band == Band.POSSIBLE and not reasons.is_checkable
         return Band.POSSIBLE if is_lower else band
 
-    def pairs(self, rows: Sequence[int], columns: Sequence[int], *, explain: bool = False) -> Iterator[Pair]:
+    def pairs(self, rows: Sequence[int], columns: Sequence[int], *, explain: bool = False) -> list[Pair]:
         """Make the pairs of these vmbo goals and mbo items, two by two, as `pair` does; most of them hold only figures."""
-        vmbo, mbo = self.sides.vmbo.goals, self.sides.mbo.goals
-        proposed = (self.band[rows, columns] != NOT_PROPOSED).tolist()
+        goals = map(self.sides.vmbo.goals.__getitem__, rows), map(self.sides.mbo.goals.__getitem__, columns)
         figures = self.score[rows, columns].tolist(), self.overlap[rows, columns].tolist()
-        for i, j, score, overlap, is_proposed in zip(rows, columns, *figures, proposed, strict=True):
-            yield self.pair(i, j, explain=explain) if is_proposed or explain else Pair(vmbo[i], mbo[j], score, overlap)
+        pairs = list(map(Pair, *goals, *figures))
+        for n in np.flatnonzero((self.band[rows, columns] != NOT_PROPOSED) | explain).tolist():
+            pairs[n] = self.pair(rows[n], columns[n], explain=explain)
+        return pairs
 
     def _model_agrees(self, i: int, j: int) -> bool:
         above = self.weighing(i).evidence.get(SEMANTIC)

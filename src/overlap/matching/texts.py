@@ -13,7 +13,7 @@ from overlap.model import Goal
 from .cards import cards_of, deeltaak_above
 from .context import Group
 from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains, school_subject
-from .words.vectors import Bags, Numbering, plain_words, word_parts
+from .words.vectors import Bags, Numbering, plain_words
 from .words.vocabulary import Passages, Units, Vocabulary
 
 
@@ -50,12 +50,12 @@ class Texts:
     @cached_property
     def parts(self) -> Bags:
         """Runs of characters inside the words of each text."""
-        return self._numbering.counted(map(plain_words, self.texts), word_parts)
+        return self._numbering.word_parts(map(plain_words, self.texts))
 
     @cached_property
     def stems(self) -> Bags:
         """Whole words of each text, by stem."""
-        return self._numbering.counted([[word.stem for word in words(text)] for text in self.texts], _itself)
+        return self._numbering.whole_words([[word.stem for word in words(text)] for text in self.texts])
 
     @cached_property
     def units(self) -> list[Units]:
@@ -224,6 +224,11 @@ class MboTexts:
         self.has_cards = any(self.cards)
 
     @cached_property
+    def descriptions(self) -> tuple[str, ...]:
+        """The omschrijving of each item."""
+        return tuple(goal.description for goal in self.goals)
+
+    @cached_property
     def kerntaken(self) -> Group:
         """Which items stand in the same kerntaak."""
         return Group.of(goal.module for goal in self.goals)
@@ -314,7 +319,3 @@ class MboTexts:
     def parts(self) -> Passages:
         """What titles name, piece by piece, as units of the vocabulary."""
         return self.vocabulary.passages(list(self.units_of_pieces.values()), parts=True)
-
-
-def _itself(word: str) -> tuple[str, ...]:
-    return (word,)

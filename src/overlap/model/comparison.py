@@ -170,18 +170,17 @@ class Comparison:
     @cached_property
     def best(self) -> Mapping[Side, Mapping[str, Best]]:
         """Give by side and id of a goal what its pairs say; in the order of the programmes."""
-        best: dict[Side, dict[str, Best]] = {}
-        sides: tuple[tuple[Side, Curriculum], ...] = (("vmbo", self.vmbo), ("mbo", self.mbo))
-        for side, curriculum in sides:
-            score = {goal.id: 0.0 for goal in curriculum.goals}
-            overlap = {goal.id: (0.0, 0.0) for goal in curriculum.goals}
-            for pair in self.pairs:
-                goal = (pair.vmbo if side == "vmbo" else pair.mbo).id
-                score[goal] = max(score[goal], pair.score)
-                overlap[goal] = max(overlap[goal], (pair.overlap, self._mean_chances[pair.vmbo.id]))
-            met = {(pair.vmbo if side == "vmbo" else pair.mbo).id for pair in self.proposed}
-            best[side] = {goal: Best(score[goal], *overlap[goal], goal in met) for goal in score}
-        return best
+        vmbo, mbo = ({goal.id: (0.0, 0.0, 0.0) for goal in side.goals} for side in (self.vmbo, self.mbo))
+        for pair in self.pairs:
+            for goal, best in ((pair.vmbo.id, vmbo), (pair.mbo.id, mbo)):
+                score, overlap, mean = best[goal]
+                if pair.score > score or pair.overlap >= overlap:
+                    best[goal] = max(score, pair.score), *max((overlap, mean), (pair.overlap, self._mean_chances[pair.vmbo.id]))
+        proposed = {pair.vmbo.id for pair in self.proposed}, {pair.mbo.id for pair in self.proposed}
+        return {
+            "vmbo": {goal: Best(*figures, goal in proposed[0]) for goal, figures in vmbo.items()},
+            "mbo": {goal: Best(*figures, goal in proposed[1]) for goal, figures in mbo.items()},
+        }
 
     @cached_property
     def _mean_chances(self) -> Mapping[str, float]:

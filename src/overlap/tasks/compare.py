@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from overlap.analysis import compare
-from overlap.library.proposals import with_elsewhere
-from overlap.library.used import notices_of, other_groups, read_libraries
 from overlap.model import Comparison, Review, Settings
 from overlap.output.files import default_name, save
 from overlap.problems import Notice, Unusable
@@ -22,6 +20,7 @@ from .files.paths import libraries
 from .files.results import claimed
 
 if TYPE_CHECKING:
+    from overlap.library.reading import ReadLibrary
     from overlap.model.carrying import CarryOver
     from overlap.model.pupils import PupilAnswers
 
@@ -85,7 +84,7 @@ def run(request: CompareRequest) -> CompareOutcome:
     if request.pupils and not reviews:
         raise Unusable("pupils-without-previous")
     files_of_libraries = libraries(request.libraries)
-    read = read_libraries(files_of_libraries)
+    of_others = _read_libraries(files_of_libraries)
     vmbo, mbo, _swapped = read_both(request.vmbo, request.mbo, request.reading, settings.kwalificaties)
     inputs = _inputs(request, files_of_libraries)
     usual = default_name(request.vmbo, request.mbo)
@@ -94,8 +93,7 @@ def run(request: CompareRequest) -> CompareOutcome:
     if request.pairs:
         targets.append(claimed(request.pairs, usual, suffix=".csv", inputs=inputs, force=request.force))
     comparison = compare(vmbo, mbo, settings, explain_all=request.pairs is not None)
-    if others := other_groups(read, reviews):
-        comparison = with_elsewhere(comparison, others)
+    comparison, of_libraries = _with_libraries(comparison, of_others, reviews)
     comparison, over = _with_earlier(comparison, reviews)
     answers, of_answers = _of_pupils(comparison, reviews, request.pupils)
     filled, further = _taken_over(comparison, over, answers)
@@ -118,13 +116,13 @@ def run(request: CompareRequest) -> CompareOutcome:
             *comparison.mbo.warnings,
             *(settings.begrippen.warnings if settings.begrippen else ()),
             *notices_of_cards(settings, comparison.vmbo, comparison.mbo),
-            *notices_of(read, met=bool(comparison.elsewhere.pairs)),
+            *of_libraries,
         ),
         notices_of_reviews=(*_told(reviews, over), *of_answers),
     )
 
 
-# what reads and carries over earlier workbooks is loaded where there are any: a first comparison starts without it
+# what reads libraries and earlier workbooks is loaded where there are any: a first comparison starts without it
 
 
 def _read(previous: Sequence[Path]) -> list[Review]:
@@ -138,6 +136,33 @@ def _read(previous: Sequence[Path]) -> list[Review]:
     from .files.reviews import read_reviews
 
     return read_reviews(previous)
+
+
+def _read_libraries(paths: Sequence[Path]) -> "tuple[ReadLibrary, ...]":
+    """Read what other groups decided.
+
+    Raises:
+        Unusable: one of the libraries cannot be read.
+    """
+    if not paths:
+        return ()
+    from overlap.library.used import read_libraries
+
+    return read_libraries(paths)
+
+
+def _with_libraries(
+    comparison: Comparison, read: "Sequence[ReadLibrary]", reviews: Sequence[Review]
+) -> tuple[Comparison, tuple[Notice, ...]]:
+    """The comparison with what other groups decided than those of the reviews, and what was noticed in the libraries."""
+    if not read:
+        return comparison, ()
+    from overlap.library.proposals import with_elsewhere
+    from overlap.library.used import notices_of, other_groups
+
+    if others := other_groups(read, reviews):
+        comparison = with_elsewhere(comparison, others)
+    return comparison, notices_of(read, met=bool(comparison.elsewhere.pairs))
 
 
 def _with_earlier(comparison: Comparison, reviews: Sequence[Review]) -> "tuple[Comparison, CarryOver | None]":

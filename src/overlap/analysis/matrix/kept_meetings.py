@@ -1,9 +1,10 @@
 """Finished meetings of a matrix in a folder, to go on with after a stop: goals by their ids, all else as it is."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from overlap.analysis.units import Programme
 from overlap.jobs.kept import Kept
@@ -11,10 +12,17 @@ from overlap.matching.fingerprint import digest
 from overlap.model import Band, Pair, Progression, Relation, Settings, Sure
 from overlap.model.plain import from_plain, to_plain
 
-from .meeting import Cell, Meeting
+from .meeting import Cell, Meeting, Most
 
 _ANALYSIS = Path(__file__).parents[1]
-Job = tuple[int, int]  # places of the vmbo programme and the mbo programme
+
+
+class Couple(NamedTuple):
+    """Two programmes that are matched: their places, and the mbo programme itself, so that no process holds all of them."""
+
+    row: int
+    column: int
+    mbo: Programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +49,17 @@ class _KeptMeeting:
     goals: tuple[float, ...]
 
 
-def kept(folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: int) -> Kept[Job, Meeting]:
-    """How the meetings of these programmes are kept, with ``most`` pairs of a unit: under a digest of everything that counts."""
+def kept(
+    folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: Most
+) -> Kept[Couple, Meeting]:
+    """How the meetings of these programmes are kept, with so many pairs: under a digest of everything that counts."""
     mine, theirs = ([digest(settings, programme, source=_ANALYSIS) for programme in side] for side in (vmbo, mbo))
 
-    def name(job: Job) -> str:
-        return digest(settings, mine[job[0]], theirs[job[1]], most, source=_ANALYSIS)
+    def name(couple: Couple) -> str:
+        return digest(settings, mine[couple.row], theirs[couple.column], most, source=_ANALYSIS)
 
-    def back(job: Job, plain: Any) -> Meeting:
-        return _back(vmbo[job[0]], mbo[job[1]], plain)
+    def back(couple: Couple, plain: Any) -> Meeting:
+        return _back(vmbo[couple.row], couple.mbo, plain)
 
     return Kept(folder, name, plain, back)
 
@@ -70,7 +80,7 @@ def plain(meeting: Meeting) -> object:
         )
         for pair in meeting.pairs
     ]
-    return to_plain(_KeptMeeting(meeting.cells, tuple(pairs), meeting.goals))
+    return to_plain(_KeptMeeting(meeting.cells, tuple(pairs), tuple(meeting.goals)))
 
 
 def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
@@ -98,4 +108,4 @@ def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
         )
         for pair in meeting.pairs
     )
-    return Meeting(meeting.cells, tuple(pairs), meeting.goals)
+    return Meeting(meeting.cells, tuple(pairs), array("d", meeting.goals))

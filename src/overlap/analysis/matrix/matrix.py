@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +18,8 @@ from overlap.model import Comparison, Curriculum, Settings
 from overlap.model.elsewhere import NOWHERE, Elsewhere
 from overlap.problems import Notice, Unusable
 
-from .kept_meetings import kept
-from .meeting import Cell, Meeting, meeting, pairs_of_a_unit, smallest
+from .kept_meetings import Couple, kept
+from .meeting import Cell, Meeting, Most, meeting, pairs_kept, smallest
 
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 
@@ -98,14 +99,14 @@ def matrix(
         if not curricula:
             raise Unusable("nothing-to-compare", option=f"--{side}")
     mine, theirs = vmbo_programmes(vmbo), mbo_programmes(mbo)
-    jobs = [(i, j) for j in range(len(theirs)) for i in range(len(mine))]
+    jobs = [Couple(i, j, programme) for j, programme in enumerate(theirs) for i in range(len(mine))]
     work = sum(len(a.curriculum.goals) for a in mine) * sum(len(b.curriculum.goals) for b in theirs)
-    most = pairs_of_a_unit(sum(len(smallest(programme)) for programme in mine) * len(theirs))
+    most = pairs_kept(sum(len(smallest(programme)) for programme in mine) * len(theirs), len(mine) * len(theirs))
     keeping = kept(folder, mine, theirs, settings, most) if folder and work >= _FEW else None
     processes = 1 if work < _FEW else processes
-    found = in_parallel(_meet, _Run(mine, theirs, settings, most), jobs, processes=processes, kept=keeping, progress=progress)
-    by_job = dict(zip(jobs, found, strict=True))
-    meetings = tuple(tuple(by_job[i, j] for j in range(len(theirs))) for i in range(len(mine)))
+    run, by_column = _Run(mine, settings, most), attrgetter("column")
+    found = tuple(in_parallel(_meet, run, jobs, processes=processes, together=by_column, kept=keeping, progress=progress))
+    meetings = tuple(found[i :: len(mine)] for i in range(len(mine)))
     return Matrix(vmbo=mine, mbo=theirs, meetings=meetings, settings=settings, skipped=(*skipped, *left_out))
 
 
@@ -122,8 +123,9 @@ def _of_leerweg(curricula: Sequence[Curriculum], settings: Settings) -> tuple[li
 class _Run:
     """What every couple needs; each process reads a programme once."""
 
-    def __init__(self, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: int) -> None:
-        self.vmbo, self.mbo, self.settings, self.most = vmbo, mbo, settings, most
+    def __init__(self, vmbo: Sequence[Programme], settings: Settings, most: Most) -> None:
+        self.vmbo, self.settings, self.most = vmbo, settings, most
+        self._last: Couple | None = None
 
     @cached_property
     def _ready(self) -> Ready:
@@ -131,14 +133,17 @@ class _Run:
         settings, programmes = self.settings, [programme.curriculum.goals for programme in self.vmbo]
         return Ready(programmes, open_lexicon(settings.begrippen), OwnCardIndex(settings.own_cards))
 
-    def meeting(self, i: int, j: int) -> Meeting:
-        """Of vmbo programme i and mbo programme j."""
-        sides = self._ready.sides(i, self.mbo[j].curriculum.goals)
-        return meeting(self.vmbo[i], self.mbo[j], Scores(sides, self.settings), self.most)
+    def meeting(self, couple: Couple) -> Meeting:
+        """Of a couple of programmes."""
+        if self._last and self._last.column == couple.column:
+            couple = couple._replace(mbo=self._last.mbo)  # each comes with a copy: the one that was read
+        self._last = couple
+        sides = self._ready.sides(couple.row, couple.mbo.curriculum.goals)
+        return meeting(self.vmbo[couple.row], couple.mbo, Scores(sides, self.settings), self.most)
 
 
-def _meet(run: _Run, job: tuple[int, int]) -> Meeting:
-    return run.meeting(*job)
+def _meet(run: _Run, couple: Couple) -> Meeting:
+    return run.meeting(couple)
 
 
 def comparison_of(vmbo: Programme, unit: Unit, mbo: Programme, settings: Settings) -> Comparison:

@@ -1,7 +1,9 @@
 """One vmbo programme against one mbo programme: figures per vmbo unit, and the pairs behind them."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,16 @@ PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to sh
 LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop opens that without waiting
 _WITHOUT = 10  # times as many are kept, for not every cell has pairs
 _LEAST = 2
+
+
+class Most(NamedTuple):
+    """How many pairs are kept at most of a vmbo unit and an mbo unit, and of two programmes together (None: any number)."""
+
+    of_units: int
+    of_programmes: int | None = None
+
+
+_ALL = Most(PAIRS_OF_A_UNIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,28 +53,32 @@ class Cell:
 class Meeting:
     """One vmbo programme against one mbo programme: a cell per vmbo unit, and pairs of its smallest units.
 
-    ``pairs`` are those that are certain or likely, in the order of the vmbo programme, the best `pairs_of_a_unit` of
-    each unit. ``goals`` holds per vmbo goal the chance that it overlaps with something here.
+    ``pairs`` are those that are certain or likely, in the order of the vmbo programme, the best that are kept (`Most`).
+    ``goals`` holds per vmbo goal the chance that it overlaps with something here.
     """
 
     cells: tuple[Cell, ...]
     pairs: tuple[Pair, ...]
-    goals: tuple[float, ...]
+    goals: "array[float]"
 
 
-def pairs_of_a_unit(cells: int) -> int:
-    """Give how many pairs of each cell are worth saying why of, in a matrix of so many: a country has more than anybody lists."""
-    return min(PAIRS_OF_A_UNIT, max(_LEAST, _WITHOUT * LISTED // max(1, cells)))
+def pairs_kept(cells: int, meetings: int) -> Most:
+    """Give how many pairs are worth saying why of, in a matrix of so many cells, from so many meetings of two programmes.
+
+    A country has more cells than anybody lists pairs: there the best of two programmes are kept.
+    """
+    of_units = min(PAIRS_OF_A_UNIT, max(_LEAST, _WITHOUT * LISTED // max(1, cells)))
+    return Most(of_units, max(1, LISTED // meetings) if cells > LISTED else None)
 
 
-def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: int = PAIRS_OF_A_UNIT) -> Meeting:
-    """Make the meeting of one vmbo programme and one mbo programme, of their scores, with ``most`` pairs of each unit."""
+def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) -> Meeting:
+    """Make the meeting of one vmbo programme and one mbo programme, of their scores, with as many pairs as ``most`` says."""
     proposed, means = scores.band != NOT_PROPOSED, mean_chances(scores.score, scores.sides.vmbo.modules)
     of_goal = _Side.of(
         scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1), means, len(mbo.curriculum.goals)
     )
     hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
-    cells, pairs, parts = [], [], smallest(vmbo)
+    cells, best, parts = [], [], smallest(vmbo)
     for unit in vmbo.units:
         rows = np.array(unit.goals)
         overlap = scores.overlap[rows].max(axis=0)
@@ -81,8 +97,10 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: int = PAIRS_O
             )
         )
         if unit in parts:
-            pairs += [scores.pair(i, j) for i, j in _best(scores, rows, most)]
-    return Meeting(tuple(cells), tuple(pairs), tuple(float(c) for c in np.round(of_goal.overlap, 4)))
+            best += _best(scores, rows, most.of_units)
+    kept = {*sorted(best, key=lambda place: -scores.score[place])[: most.of_programmes]}
+    pairs = tuple(scores.pair(*place) for place in best if place in kept)
+    return Meeting(tuple(cells), pairs, array("d", np.round(of_goal.overlap, 4)))
 
 
 def _hours(mbo: Programme) -> list[float | None]:

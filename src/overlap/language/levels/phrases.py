@@ -7,7 +7,7 @@ basiskennis to 4 specialistische kennis, as dossiers of niveau 1 to 4 word it); 
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 KINDS = ("kennis", "zelfstandigheid", "ingewikkeldheid", "rol")
@@ -39,7 +39,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, int]], list[tuple[
     return re.compile(rf"\b(?:{either})\b"), fixed, open_
 
 
-@cache
+@lru_cache(5_000)
 def level_phrases(text: str) -> tuple[LevelPhrase, ...]:
     """Give the phrases of level in a text, in lower case; of each kind the longest that stands there."""
     fixed, known, open_ = _phrases()

@@ -1,6 +1,6 @@
 """Which words are no reason by themselves, because they stand in goals of every kind of work."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from overlap.language import Unit, stem, word_list
 from overlap.language.thesaurus import packaged, roles
@@ -38,7 +38,7 @@ def is_weak_verb(unit: Unit) -> bool:
     return is_verb and not unit.term and (unit.general or not is_direct(unit))
 
 
-@cache
+@lru_cache(50_000)
 def is_stem_of_verb(key: str) -> bool:
     """Whether a stem is that of a verb that we know: "schrijf" of schrijven, "plan" of plannen."""
     voiced = key[:-1] + _VOICED.get(key[-1:], key[-1:])

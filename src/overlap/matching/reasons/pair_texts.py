@@ -24,7 +24,7 @@ class PairTexts:
         """Take vmbo goal i and mbo item j."""
         self.sides, self.i, self.j = sides, i, j
         goal, item = sides.vmbo.goals[i], sides.mbo.goals[j]
-        by_name = occupations(tuple(each.description for each in sides.mbo.goals))
+        by_name = occupations(sides.mbo.descriptions)
         self.vmbo, self.mbo = (goal.text,), (item.text, without_occupation(item.description, by_name))
         self.placing = Placing(self.vmbo, self.mbo)
         self.above = sides.vmbo.deeltaak.texts[i]

@@ -50,6 +50,7 @@ _PARTICLES = frozenset(word_list("particles of actions"))
 _NO_VERBS = frozenset(word_list("no third persons"))
 
 
+@lru_cache(5_000)
 def phrase_around(place: Standing, side: Side) -> Standing:
     """Give the phrase that words stand in: with the verb that goes with them, where it is near; else themselves."""
     sentence = sentence_around(place)
@@ -77,7 +78,7 @@ def phrase_around(place: Standing, side: Side) -> Standing:
     return Standing(place.text, ((start, end),))
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def sentence_around(place: Standing) -> Span:
     """Give where the sentence, or the part of it, begins and ends that words stand in; without its opening."""
     text = _without_other_ends(place.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from overlap.language import Unit, stem, words
@@ -71,7 +72,7 @@ class Placing:
 
         ``of_others`` is whether an adjective may be that of another noun, and a verb that of another sense.
         """
-        self._vmbo, self._mbo, self._of_others = vmbo, mbo, of_others
+        self._vmbo, self._mbo, self._of_others = tuple(vmbo), tuple(mbo), of_others
         self._of_keys: dict[tuple[Kind, str, str], Placed | None] = {}
 
     def place(self, tie: Tie) -> "Placed | None":
@@ -127,7 +128,8 @@ def _stems_of(unit: Unit) -> set[str]:
     return {stem(word.casefold()) for word in unit.written}
 
 
-def _place(unit: Unit, texts: Sequence[str]) -> Standing | None:
+@lru_cache(5_000)
+def _place(unit: Unit, texts: tuple[str, ...]) -> Standing | None:
     """Where a unit stands, or another form of it ("inrichting" where "richt" and "in" are far apart)."""
     forms = ((word.text,) for text in texts for word in words(text) if word.stem == unit.key)
     return next(filter(None, (place_of(form, texts) for form in (unit.written, *forms))), None)

@@ -197,7 +197,7 @@ class Sought:
         yield from nearest.values()
 
 
-@lru_cache(5_000)
+@lru_cache(1_000)  # the items of a large dossier, and the phrasings that are looked for in goals; each is some 20 kB
 def sought(lexicon: Lexicon, text: str) -> Sought:
     """Read a text as what is looked for in it."""
     return Sought(lexicon, lexicon.units(text))
@@ -348,15 +348,15 @@ def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
 
 
 @lru_cache(20_000)
-def _concepts_inside(lexicon: Lexicon, unit: Unit) -> Set[int]:
+def _concepts_inside(lexicon: Lexicon, unit: Unit) -> frozenset[int]:
     """The concepts that a word stands for, and those that a compound is made of; none of what stands in any work."""
     if is_common(unit) or is_empty(unit):
-        return set()
+        return frozenset()
     halves = lexicon.halves(unit.key) if _is_single(unit) and len(unit.key) >= SHORTEST else ()
     known = lexicon.thesaurus.single
     inside = {concept for half in halves if _is_worth(half, unit) for concept in known.get(half, ())}
     direct = {concept for concept, weight in unit.concepts.items() if weight == DIRECT}
-    return direct | {concept for concept in inside if not lexicon.thesaurus.general[concept]}
+    return frozenset((*direct, *(concept for concept in inside if not lexicon.thesaurus.general[concept])))
 
 
 def _is_worth(half: str, unit: Unit) -> bool:

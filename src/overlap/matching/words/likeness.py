@@ -156,7 +156,7 @@ def _nearly(unit: Unit) -> Iterable[str]:
     return () if unit.term or len(key) < _LONG else {key, *(key[:n] + key[n + 1 :] for n in range(len(key)))}
 
 
-@lru_cache(200_000)
+@lru_cache(50_000)
 def unit_likeness(a: Unit, b: Unit) -> float:
     """Give how alike two units are by concept or by their parts (0 to 1), whatever texts they stand in."""
     if a.key == b.key:

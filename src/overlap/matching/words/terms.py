@@ -1,6 +1,6 @@
 """Units of one side found back on the other, and how much each says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from math import log
 
@@ -16,6 +16,21 @@ _UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short 
 _LEAST = 0.05  # what a unit of a part of a text weighs at least
 
 
+class Alike(dict[int, Mapping[int, float]]):
+    """By the place of a unit, the units of the other side that are like it, with how much; made where they are asked for."""
+
+    def __init__(self, units: Numbers, others: Numbers, like: Matrix) -> None:
+        """Unit ``units[n]`` is like ``others[n]``."""
+        super().__init__()
+        order = np.argsort(units, kind="stable")
+        self._units, self._others, self._like = units[order], others[order], like[order]
+
+    def __missing__(self, unit: int) -> Mapping[int, float]:
+        start, end = np.searchsorted(self._units, (unit, unit + 1)).tolist()
+        alike = self[unit] = dict(zip(self._others[start:end].tolist(), self._like[start:end].tolist(), strict=True))
+        return alike
+
+
 class TermTable:
     """How alike the units of the vmbo side are to those of the mbo side, and how much each says.
 
@@ -28,23 +43,25 @@ class TermTable:
         self._left, self._right = left, right
         self._likeness = likeness or Likeness([left])
         self._n = left.goals + right.goals
+        self._rarities: dict[str, float] = {}
 
     @cached_property
     def _like_units(self) -> LikeUnits:
         return self._likeness.between(self._left, self._right)
 
     @cached_property
-    def likeness(self) -> Matrix:
-        """From 0 (nothing in common) to 1 (same word), for unit i of ``left`` and j of ``right``."""
-        table = np.zeros((len(self.left), len(self.right)))
+    def alike(self) -> tuple[Alike, Alike]:
+        """How alike units are, above 0 to 1 (same word): of each unit of ``left`` those of ``right``, and the other way round."""
         pairs = self._like_units
-        known = (pairs.left < len(self.left)) & (pairs.right < len(self.right))
-        table[pairs.left[known], pairs.right[known]] = pairs.known[known]
-        return table
+        known = (pairs.left < len(self.left)) & (pairs.right < len(self.right)) & (pairs.known > 0)
+        left, right, like = pairs.left[known], pairs.right[known], pairs.known[known]
+        return Alike(left, right, like), Alike(right, left, like)
 
     def weight(self, unit: Unit) -> float:
         """Give how much it says that a goal has this unit: rarity ln((N + 1) / (df + 0.5)), less for general units and terms."""
-        rarity = log((self._n + 1) / (self.frequency(unit) + 0.5))
+        rarity = self._rarities.get(unit.key)
+        if rarity is None:
+            rarity = self._rarities[unit.key] = log((self._n + 1) / (self.frequency(unit) + 0.5))
         return rarity * share_of(unit)
 
     def frequency(self, unit: Unit) -> int:
@@ -54,16 +71,14 @@ class TermTable:
     def likeness_of(self, a: Unit, b: Unit) -> float:
         """Give how alike a vmbo unit and an mbo unit are (0 to 1)."""
         i, j = self.left.get(a.key), self.right.get(b.key)
-        return 0.0 if i is None or j is None else float(self.likeness[i, j])
+        return 0.0 if i is None or j is None else self.alike[0][i].get(j, 0.0)
 
     def like_units_in(self, left: Units, right: Units) -> Iterator[tuple[Unit, Unit, float]]:
         """Find the units of a vmbo and an mbo text that are alike, with how much (above 0 to 1)."""
-        vmbo = [unit for unit in left if unit.key in self.left]
-        mbo = [unit for unit in right if unit.key in self.right]
-        rows, columns = [self.left[unit.key] for unit in vmbo], [self.right[unit.key] for unit in mbo]
-        table = self.likeness[np.ix_(rows, columns)]
-        for i, j in zip(*np.nonzero(table), strict=True):
-            yield vmbo[i], mbo[j], float(table[i, j])
+        mbo = [(unit, self.right[unit.key]) for unit in right if unit.key in self.right]
+        for unit in left:
+            like = self.alike[0][self.left.get(unit.key, -1)]
+            yield from ((unit, other, like[place]) for other, place in mbo if place in like)
 
     def left_covered(self, texts: Passages, others: Passages) -> Matrix:
         """Give the share of each left text, by weight, that is found in each right goal: texts x others (0 to 1)."""

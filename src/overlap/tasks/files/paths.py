@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from overlap.problems import Unusable
-from overlap.workbook.readback.decision_file import is_decision_file
 
 _KINDS = (".xlsx", ".xlsm", ".ods")
 LIBRARY = ".tsv"
@@ -40,7 +39,11 @@ def libraries(named: Sequence[Path]) -> list[Path]:
 
 
 def _is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in _KINDS or is_decision_file(path)
+    if path.suffix.lower() in _KINDS:
+        return True
+    from overlap.workbook.readback.decision_file import is_decision_file  # not where only libraries are meant
+
+    return is_decision_file(path)
 
 
 def _all(named: Sequence[Path], wanted: Callable[[Path], bool], nothing: str) -> list[Path]:

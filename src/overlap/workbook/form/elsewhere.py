@@ -1,7 +1,7 @@
 """What other groups decided: kept on the hidden sheet, as JSON, and which libraries were used, as an account tells it."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from overlap.locale import gettext as _
 from overlap.model import GapVerdict
@@ -9,8 +9,10 @@ from overlap.model.elsewhere import Elsewhere, ElsewherePair, LibraryFile
 from overlap.model.labels import library_in_words
 from overlap.model.plain import from_json, to_json
 from overlap.model.verdicts import PAIR_DECIDED
-from overlap.reading.formats.cells import Cells
 from overlap.workbook.xlsx.name_and_text import NamedText
+
+if TYPE_CHECKING:
+    from overlap.reading.formats.cells import Cells
 
 _LIBRARY, _PAIR = "library", "elsewhere"
 _VERDICTS: Final = {*PAIR_DECIDED, GapVerdict.OVERLAP}
@@ -22,7 +24,7 @@ def rows(elsewhere: Elsewhere) -> Iterator[tuple[str, ...]]:
     yield from ((_PAIR, pair, to_json(told)) for pair, told in sorted(elsewhere.pairs.items()))
 
 
-def read_elsewhere(sheet: Cells) -> Elsewhere:
+def read_elsewhere(sheet: "Cells") -> Elsewhere:
     """Read it back; a row that is damaged is left out, and one with a verdict that is none."""
     files, pairs = [], {}
     for key, *cells in (row for row in sheet.rows if row):

@@ -1,7 +1,7 @@
 """What people may have typed for a choice or a header, in any language we have, and what it stands for."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from overlap.locale import in_every_language
 from overlap.model import Table
@@ -14,7 +14,7 @@ def compared(text: str) -> str:
     return "".join(char for char in text.replace(PENCIL, "").casefold() if char.isalnum() or char in "?/+&|")
 
 
-@cache
+@lru_cache
 def headers(table: Table) -> Mapping[str, str]:
     """Header as compared -> field of a table."""
     return {compared(label): field.name for field in known_fields(table) for label in in_every_language(field.label)}
@@ -26,7 +26,7 @@ def questions() -> Mapping[str, str]:
     return {compared(label): name for name, question in WHO for label in in_every_language(question)}
 
 
-@cache
+@lru_cache
 def choices(table: Table, field: str) -> Mapping[str, str]:
     """What may be chosen in a column, as compared -> its stable name; empty where anything may be typed."""
     column = next((one for one in known_fields(table) if one.name == field), None)

@@ -79,7 +79,12 @@ def _method(subject: MatrixSubject) -> Iterator[NamedText]:
     yield _("Share of overlap"), text.format(off=100 * weights()["covered"]["error"]["mbo"])
     yield _("Hours"), _("Only where a document gives hours for a row of one goal; a total is never spread over goals.")
     text = _("{shown} of {all} certain and likely pairs, per cell at most the best {most}; possible pairs are only counted.")
-    most = min(listed.most, PAIRS_OF_A_UNIT)
+    if listed.of_programmes:
+        text = _(
+            "{shown} of {all} certain and likely pairs, of two programmes at most the best {most}; possible pairs are only "
+            "counted."
+        )
+    most = listed.of_programmes or min(listed.most, PAIRS_OF_A_UNIT)
     yield _("Pairs listed"), text.format(shown=len(listed.rows), all=listed.all, most=most)
     if not subject.linked:
         yield _("Links"), _("Left out: Excel takes no more than 65,530 on a sheet.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from overlap.analysis.matrix.matrix import Matrix
-from overlap.analysis.matrix.meeting import LISTED, smallest
+from overlap.analysis.matrix.meeting import LISTED, pairs_kept, smallest
 from overlap.model import Pair
 
 
@@ -21,7 +21,7 @@ class ListedPairs:
     """The pairs that are listed, those of a cell together.
 
     ``rows`` are the pairs in their order on the sheet, ``most`` is how many a cell may have, and ``all`` how many certain and
-    likely pairs there are.
+    likely pairs there are. ``of_programmes`` is how many two programmes may have together, None where only cells are counted.
     """
 
     def __init__(self, matrix: Matrix) -> None:
@@ -30,6 +30,7 @@ class ListedPairs:
         self._first: dict[tuple[int, int], int] = {}
         by_cell = _pairs(matrix)
         self.most = _most_per_cell([len(pairs) for pairs in by_cell.values()])
+        self.of_programmes = pairs_kept(len(by_cell), len(matrix.vmbo) * len(matrix.mbo)).of_programmes
         for (row, column), pairs in by_cell.items():
             shown = list(_best(pairs, self.most))
             if shown:

@@ -24,9 +24,14 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
     text = _(
         "Such pairs in this list: {shown} of {all}; of each cell at most the best {most}. After sorting, links lead elsewhere."
     )
+    if listed.of_programmes:
+        text = _(
+            "Such pairs in this list: {shown} of {all}; of two programmes at most the best {most}. After sorting, links lead "
+            "elsewhere."
+        )
     lines = [
         _("The certain and likely pairs behind the cells. Filter on the numbers of a row (V…) and a column (M…) of the matrix."),
-        text.format(shown=len(listed.rows), all=listed.all, most=listed.most),
+        text.format(shown=len(listed.rows), all=listed.all, most=listed.of_programmes or listed.most),
     ]
     sheet.top(name, lines, [column.width for column in columns[:_TOP]])
     table = FigureTable(sheet, columns)

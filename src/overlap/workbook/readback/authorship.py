@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Protocol
 
 from overlap.locale import every_message, in_every_language
@@ -226,7 +226,7 @@ def _told(text: str) -> bool:
     return any(char.isalpha() or char in "?!" for char in text)
 
 
-@cache
+@lru_cache
 def _choices(table: Table) -> frozenset[str]:
     """The words that may be chosen in a table, as compared."""
     return frozenset(word for field in TABLES[table] for word in choices(table, field.name))

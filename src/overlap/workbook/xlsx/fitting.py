@@ -79,13 +79,16 @@ def lines_needed(text: str, width: float, size: float = styles.SIZE) -> int:
     return sum(_wrapped(line, room) for line in text.split("\n"))
 
 
+_width = lru_cache(maxsize=10_000)(xl_pixel_width)  # of a word, in pixels
+
+
 def _wrapped(line: str, room: float) -> int:
     """Count the lines of one paragraph, in pixels of the font that is measured; a word that is too long is broken."""
     if xl_pixel_width(line) <= room:
         return 1
     space, lines, used = xl_pixel_width(" "), 1, 0.0
     for word in line.split():
-        wide = xl_pixel_width(word)
+        wide = _width(word)
         if used and used + space + wide > room:
             lines, used = lines + 1, 0.0
         used += wide + (space if used else 0)

@@ -5,7 +5,7 @@ The parser gives the number alone. What else the file says of it is looked up wh
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from overlap.reading.formats.archive import ATTRIBUTE, Archive, unescaped
@@ -57,7 +57,7 @@ class NumberFormats:
         return shown
 
 
-@cache
+@lru_cache
 def _number_of(column: int) -> re.Pattern[bytes]:
     """A cell of this column that holds a number."""
     place = rf"\br\s*=\s*[\"']{letter_of(column)}(?P<row>\d{{1,7}})[\"']".encode()
@@ -134,7 +134,7 @@ def as_shown(number: float, number_format: str) -> str:
     return _masked(number, pattern)
 
 
-@cache
+@lru_cache
 def _tokens(pattern: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(pattern)) if _MASK.fullmatch(pattern) and "." not in re.sub(_LITERAL, "", pattern) else ()
 

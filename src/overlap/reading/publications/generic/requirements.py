@@ -7,7 +7,7 @@ of each onderdeel in which decree it stands, and what of the whole wants checkin
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final, Literal, get_args
 
@@ -82,7 +82,7 @@ def _goals(niveau: Niveau, onderdelen: Collection[str]) -> Iterator[Goal]:
         )
 
 
-@cache
+@lru_cache
 def _rows(name: str) -> tuple[Mapping[str, str], ...]:
     header, *rows = (line.split("\t") for line in _text(name).splitlines())
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
