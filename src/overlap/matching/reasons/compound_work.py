@@ -23,7 +23,7 @@ _NOUN = 5  # letters of the noun that it ends in ("beheer")
 _WEIGHT = 2.0  # of two words that agree, beside others of that rank
 
 
-class _Met(NamedTuple):
+class _MetCompound(NamedTuple):
     """A compound of a text, and where what it begins with is the object of its verb in the other."""
 
     compound: Standing
@@ -40,7 +40,7 @@ def by_compound_work(texts: PairTexts) -> list[Clause]:
     return []
 
 
-def _met(text: str, other: str, actions: Sequence[Action]) -> Iterator[_Met]:
+def _met(text: str, other: str, actions: Sequence[Action]) -> Iterator[_MetCompound]:
     done = {
         (action.verb, stem(word.casefold())): word
         for action in actions
@@ -52,7 +52,7 @@ def _met(text: str, other: str, actions: Sequence[Action]) -> Iterator[_Met]:
         if (verb, first) in done:
             spans = list(places(text, word)), list(places(other, done[verb, first]))
             if all(spans):
-                yield _Met(*(Standing(each, (found[0],)) for each, found in zip((text, other), spans, strict=True)))
+                yield _MetCompound(*(Standing(each, (found[0],)) for each, found in zip((text, other), spans, strict=True)))
 
 
 @lru_cache(5_000)
