@@ -17,7 +17,7 @@ def one_kwalificatie(monkeypatch):
     """Cards of one invented kwalificatie; nothing is known by its exact title."""
     known = {("Ruimtevaarder",): (LAUNCH, MEALS, STARS)}
     monkeypatch.setattr(recognition, "known_items", lambda kwalificaties: known.get(tuple(kwalificaties), ()))
-    monkeypatch.setattr(recognition, "item_card", lambda *_asked: None)
+    monkeypatch.setattr(recognition, "item_card", lambda *_asked, **_kind: None)
     recognition._found.cache_clear()
     yield
     recognition._found.cache_clear()
@@ -58,5 +58,5 @@ def test_another_kwalificatie_has_no_such_cards():
 
 def test_a_card_that_is_known_by_its_exact_title_comes_first(monkeypatch):
     exact = Card(terms=("aftellen",))
-    monkeypatch.setattr(recognition, "item_card", lambda title, *_asked: exact if title == "Lanceert raketten" else None)
+    monkeypatch.setattr(recognition, "item_card", lambda title, *_asked, **_kind: exact if title == "Lanceert raketten" else None)
     assert cards("Lanceert raketten") == (exact,)

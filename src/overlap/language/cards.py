@@ -43,13 +43,15 @@ class Card:
     """What the other side would call a goal.
 
     ``phrasings`` are short sentences in its words, ``wider`` work there of which this is a part, ``terms`` single terms.
-    ``description`` says of an mbo item what it comes down to; "" on the card of an eindterm.
+    ``description`` says of an mbo item what it comes down to; "" on the card of an eindterm. ``is_own`` tells whether a group
+    wrote it itself.
     """
 
     phrasings: tuple[str, ...] = ()
     wider: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     description: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

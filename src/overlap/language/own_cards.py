@@ -43,4 +43,4 @@ def _likest(candidates: Sequence[OwnCard], heading: str) -> Card | None:
     if not candidates:
         return None
     own = max(candidates, key=lambda card: heading_likeness(card.heading, heading))
-    return Card(phrasings=own.phrasings, wider=own.wider, terms=own.terms, description=own.description)
+    return Card(phrasings=own.phrasings, wider=own.wider, terms=own.terms, description=own.description, is_own=True)

@@ -28,6 +28,7 @@ _WHERE = re.compile(r"\b(?:aan|bij|binnen|in|op|rond|tijdens) (?:(?:de|het|een) 
 _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
 _NOT_NAMED = 2
 _OF_OWN = (*PLAIN, Kind.MBO_WIDER, Kind.VMBO_WIDER, Kind.SUBJECT)
+_WELL_MET = 0.5  # part of the weight of a phrasing that stands in the item
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ def phrasing_in(texts: PairTexts, phrasings: Sequence[str], side: Side, *, loose
     shown = texts.mbo if is_vmbo else texts.vmbo
     told = (_told(texts.sides, phrasing, text, shown, by_vmbo=is_vmbo, loosely=loosely) for phrasing in phrasings)
     best = sorted(filter(None, told), key=lambda each: (-each.share, -each.pair.weight))
-    return next((each for each in best if may_be_quoted(texts, each.phrasing, side)), None)
+    # an eindterm's card was written for that text: where the item says most of a phrasing, it fits
+    fits = (each for each in best if (is_vmbo and each.share >= _WELL_MET) or may_be_quoted(texts, each.phrasing, side))
+    return next(fits, None)
 
 
 def is_of_own(texts: PairTexts, phrasing: str, side: Side) -> bool:
@@ -67,8 +70,11 @@ def may_be_quoted(texts: PairTexts, phrasing: str, side: Side) -> bool:
     """Whether a phrasing of a card fits what it is a card of well enough to be quoted.
 
     That of an item shares a telling word with its title or omschrijving, that of a goal a word or a concept with its text or
-    the heading above it: a card was made of a title like this one, or for a whole deeltaak.
+    the heading above it: a card was made of a title like this one, or for a whole deeltaak. A group knows what its own are for.
     """
+    card = texts.sides.vmbo.cards[texts.i] if side == "vmbo" else texts.sides.mbo.cards[texts.j]
+    if card is not None and card.is_own:
+        return True
     if side == "mbo":
         return not _shared(texts, phrasing, " ".join(texts.mbo)).isdisjoint(PLAIN)
     return any(_shared(texts, phrasing, own) for own in (texts.vmbo[0], texts.above))
