@@ -57,7 +57,7 @@ def test_what_cannot_be_stops_before_anything_is_written(both, tmp_path, capsys,
 
 def test_it_is_said_how_many_sessions_it_takes_and_how_to_make_it_fewer(overlap, both):
     _status, said, _err = overlap("compare", *both, "--groups", "3", "-o", "drie.xlsx")
-    assert "sessies van 90 minuten met 3 groepen" in said
+    assert "sessie van 90 minuten met 3 groepen" in said
     assert "Korter" not in said
     _status, said, _err = overlap("compare", *both, "--minutes", "30", "-o", "kort.xlsx")
     assert "sessies van 30 minuten met 1 groep" in said

@@ -92,7 +92,7 @@ def test_a_changed_text_keeps_its_decision_and_is_marked_with_the_difference(zor
     book = written(new, over)
     row = rows_of(book, "review")[f"{goal.id}+{first.mbo.id}"]
     assert row["verdict"].value == "herhaling"
-    assert row["since"].value == "tekst gewijzigd, opnieuw bekijken\nvmbo: was “werkplanning”, nu “dagplanning”"
+    assert row["since"].value == "tekst gewijzigd, opnieuw bekijken\nvmbo: was ‘werkplanning’, nu ‘dagplanning’"
     table = [[cell.value for cell in row] for row in book["Wat is er veranderd"].iter_rows()]
     assert ["vmbo", "tekst gewijzigd", first.vmbo.code, first.vmbo.code] in [row[:4] for row in table]
 

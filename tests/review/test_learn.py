@@ -113,7 +113,7 @@ def test_how_often_each_band_was_right(zorg, tmp_path):
     found = learn([reviewed(zorg, cells, tmp_path)])
     band = found.bands[0]
     assert (band.band, band.judged, band.related, band.overlap) == (Band.CERTAIN, 4, 3, 2)
-    assert "zeker: 4 van de" in "\n".join(sentences(found))
+    assert "zeker: 22 voorgesteld, 4 beoordeeld" in "\n".join(sentences(found))
 
 
 def test_copies_of_one_comparison_are_one_voice(zorg, tmp_path):

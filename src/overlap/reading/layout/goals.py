@@ -243,7 +243,9 @@ class _Table:
                 self._add(i, goal, "", re.sub(r"^[-–—]\s+(?=\S)", "", part), None)
 
     def _add(self, i: int, column: GoalColumn, code: str, text: str, description: str | None) -> None:
-        ways, text = split_leerwegen(text)
+        levels = self._levels(i, column)
+        if not levels:  # where nothing else tells them
+            levels, text = split_leerwegen(text)
         lead, rest = split_code(text)
         if not code or lead in codes_in(code):
             code, text = code or lead, rest
@@ -264,7 +266,7 @@ class _Table:
             codes=codes,
             description=description,
             section=section,
-            levels=ways or self._levels(i, column),
+            levels=levels,
             **told_by({**self._extra(i), **column.told}),
         )
         self.out.goals.append(goal)

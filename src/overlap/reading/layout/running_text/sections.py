@@ -227,7 +227,9 @@ class _TextReader:
         passage = goal.item.passage
         place = Source(self.file, TEXT, passage.number, page=passage.page, paragraph=0 if passage.page else passage.number)
         for part in split_goals(goal.text, plain_lines=False) if not goal.item.below else [goal.text]:
-            ways, whole = split_leerwegen(part.removesuffix(";"))
+            whole, levels = part.removesuffix(";"), context.levels
+            if not levels:  # where nothing else tells them
+                levels, whole = split_leerwegen(whole)
             code, text = (goal.item.code, whole) if goal.item.code else split_trailing(whole)
             codes = codes_in(code) if code else ()
             self.out.goals.append(
@@ -241,7 +243,7 @@ class _TextReader:
                         codes=codes,
                         description=goal.description,
                         section=(*context.section, *goal.headings),
-                        levels=ways or context.levels,
+                        levels=levels,
                         **told_by(context.extra),
                     ),
                 )
