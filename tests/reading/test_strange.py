@@ -41,6 +41,11 @@ def skipped(curriculum: Curriculum) -> dict[str, int]:
     return {reason: n for sheet in curriculum.sheets for reason, n in sheet.skipped.items()}
 
 
+def test_a_quotation_mark_below_a_header_does_not_stand_for_the_header(xlsx: Write) -> None:
+    (goal,) = read(xlsx([["Code", "Werkproces", "Kwalificatie"], ["B1-K1-W1", "Bakt brood", '"']])).goals
+    assert "Kwalificatie" not in goal.extra.values()
+
+
 def test_idem_and_quotation_marks_stand_for_the_cell_above(xlsx: Write) -> None:
     marks = ["idem", '"', ",,", "zie boven", "Dito"]
     rows = [[mark, f"De leerling kan {text}", mark] for mark, text in zip(marks, BREAD[1:], strict=True)]

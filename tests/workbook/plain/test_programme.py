@@ -14,6 +14,7 @@ from overlap.model import LEERWEGEN, Curriculum, Goal, Heading, Source, with_ids
 from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.formats.text import clean, fold
+from overlap.reading.layout.blanks import says_nothing
 from overlap.reading.layout.codes import codes_in
 from overlap.reading.publications.sbb import read_dossier
 from overlap.reading.publications.slo import read_publication
@@ -49,8 +50,13 @@ def eindterm(text: str, code: str = "P/RW/01/01-01", **more: Any) -> Goal:
     return Goal(text=text, kind="eindterm", source=NOWHERE, code=code, codes=codes_in(code), **fields)
 
 
-# any text in one line; a goal is longer, because a column of words of a few letters is no column of goals
-anything = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=60).map(lambda t: fold(clean(t)))
+# any text in one line, but none that says "the same as above", for it is read so
+# a goal is longer, because a column of words of a few letters is no column of goals
+anything = (
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=60)
+    .map(lambda t: fold(clean(t)))
+    .filter(lambda text: not says_nothing(text))
+)
 AWKWARD = ("Totaal", "x", "ADL 2", "1.2 Wonen", "K0123", "Code", "Titel", "Werkproces", "BB", "P2-K7", "'=1", "P/RW/01, 02")
 title = st.one_of(anything.filter(bool), st.sampled_from(AWKWARD))
 START = ("De kandidaat kan", "kan", "=1+1", "@", "Totaal", "- kan", "http://a.nl", "1.2 meten", "heeft kennis van")

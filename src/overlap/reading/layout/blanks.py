@@ -6,6 +6,8 @@ from dataclasses import replace
 from overlap.locale import mark as _
 from overlap.reading.formats.grid import Grid
 
+from .vocabulary import is_header_text
+
 # what people write for "the same as above"; signs only count where something stands above
 _DITTO = re.compile(
     r"[\"“”„″'’‘`,]{1,2}|[-–] ?[\"“”„″] ?[-–]|idem(?: dito)?|id\.|dito|hetzelfde|zelfde"
@@ -58,7 +60,7 @@ def with_dittos(grid: Grid) -> Grid:
                 continue
             rows = rows or [list(cells) for cells in grid.rows]
             above = next((rows[k][j] for k in range(i - 1, -1, -1) if j < len(rows[k]) and rows[k][j]), "")
-            if above and not _DITTO.fullmatch(above):
+            if above and not _DITTO.fullmatch(above) and not is_header_text(above):
                 rows[i][j] = above
                 copied.add((i, j))
     return replace(grid, rows=rows, copied=grid.copied | copied) if rows and copied else grid
