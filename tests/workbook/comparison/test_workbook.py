@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils import range_boundaries
 
 from overlap.analysis import compare
 from overlap.model import Action, Band, Settings, Verdict
@@ -49,6 +50,15 @@ def hostile(sheet):
 
 def test_the_sheets_in_their_order(content):
     assert opened(content).sheetnames == SHEETS
+
+
+def test_the_chart_of_the_overview_ends_where_print_ends(content):
+    sheet = opened(content)["Overzicht"]
+    (chart,) = sheet._charts
+    *_left, last_column, last_row = range_boundaries(sheet.print_area.rpartition("!")[2])
+    end = chart.anchor.to  # counts from 0, and the pixels that stand in that column
+    assert (end.col, end.colOff) <= (last_column, 0)
+    assert (end.row, end.rowOff) <= (last_row, 0)
 
 
 def test_a_row_per_proposed_pair_in_the_order_of_the_programme(content, zorg):

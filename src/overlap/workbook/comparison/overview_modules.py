@@ -28,7 +28,8 @@ _KERNTAAK: Final = 40  # and of a kerntaak in a header
 _HEADER: Final = 64.0  # points of the row with headers
 _FAINT: Final = "0.05"  # shares below this are shown as a dot
 _DARKEST: Final = 0.8  # shares from here on have the darkest colour
-_CHART_WIDTH, _LEAST_HEIGHT, _AROUND_BARS, _PER_BAR = 560, 320, 110, 36  # pixels
+_LEAST_HEIGHT, _AROUND_BARS, _PER_BAR = 320, 110, 36  # pixels
+_PER_CHARACTER, _PER_COLUMN = 7, 5  # pixels of a column: for each character of its width, and besides
 _PIXELS_OF_ROW: Final = 20
 _ALT_NAME: Final = 60  # characters of a module in the text beside the chart
 
@@ -50,9 +51,14 @@ class Modules:
         """The last of those columns."""
         return KERNTAKEN + self.columns - 1
 
+    @property
+    def width(self) -> int:
+        """How wide each of those columns is, in characters."""
+        return _NARROW if self.columns > _FEW else _WIDE
+
     def set_widths(self) -> None:
         """Set the widths of the columns of the kerntaken."""
-        self.sheet.wide(KERNTAKEN, self.last_column, _NARROW if self.columns > _FEW else _WIDE)
+        self.sheet.wide(KERNTAKEN, self.last_column, self.width)
 
     def write(self, row: int) -> int:
         """Write the tables from ``row`` on, and the chart below the heat map, so that a page is no wider than that.
@@ -139,7 +145,7 @@ class Modules:
         return row + min(_MOST_LEVELS, len(levels))
 
     def _chart(self, head: int, last: int, covered: Coverage) -> StackedBars:
-        """Give the chart: a bar per module in three parts."""
+        """Give the chart: a bar per module in three parts, as wide as the heat map, for print stops where that does."""
         modules = "; ".join(
             f"{shortened(module or '–', _ALT_NAME)}: {share.part(share.overlap):.0%}" for module, share in covered.modules.items()
         )
@@ -149,7 +155,10 @@ class Modules:
             last=last,
             label=NAME,
             parts=[BarPart(column, colour) for column, colour in zip((OVERLAP, RELATED, GAP), PARTS, strict=True)],
-            size=(_CHART_WIDTH, max(_LEAST_HEIGHT, _AROUND_BARS + _PER_BAR * (last - head))),
+            size=(
+                self.columns * (_PER_CHARACTER * self.width + _PER_COLUMN),
+                max(_LEAST_HEIGHT, _AROUND_BARS + _PER_BAR * (last - head)),
+            ),
             alt=_("Bar chart with the share of overlap per part of the programme. {modules}").format(modules=modules),
         )
 
