@@ -18,6 +18,7 @@ from itertools import chain
 
 from rapidfuzz import fuzz, process
 
+from .verbs import infinitive
 from .wordlists import word_list
 
 EINDTERMEN, WERKPROCESSEN, INDEX = "cards/eindtermen.tsv", "cards/werkprocessen.tsv", "cards/index.json"
@@ -34,7 +35,7 @@ _KNOWLEDGE = "kennis"
 _SAME_NAME = 88  # per cent of its letters from which the name of a kwalificatie is the same
 _LETTERS = 6  # of a word that count in a title, so that inflection does not
 _SHORT = 2  # letters of a word that does not count in a title
-_SAY_KNOWLEDGE = frozenset(("heeft", "kent", "weet", "beheerst", "begrijpt", "inzicht"))
+_KNOWING = ("kennen", "weten", "beheersen", "begrijpen")  # what a title begins with that says what is to be known
 _NOT_TELLING = frozenset((*word_list("stop words"), "heeft", "kan", "kennis", "basiskennis", "brede", "specialistische"))
 
 
@@ -111,9 +112,9 @@ def item_card(title: str, kwalificaties: Sequence[str] = (), kerntaak: str = "",
 
 
 def is_deed(title: str) -> bool:
-    """Whether a title says what somebody does, as those of werkprocessen do: "Bereidt …", "Voert … uit", no "Heeft kennis van …"."""
+    """Whether a title says what somebody does, as those of werkprocessen do: "Bereidt …", "Voert … uit", no "Kent …"."""
     first = name_key(title).partition(" ")[0]
-    return first.endswith("t") and first not in _SAY_KNOWLEDGE
+    return first.endswith("t") and infinitive(first) not in (None, *_KNOWING)
 
 
 def title_key(title: str) -> Hashable:

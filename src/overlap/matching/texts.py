@@ -117,12 +117,44 @@ class _Under(Texts):
         return self._lexicon.directions_of(self.units)
 
 
-class VmboTexts:
+class SideTexts:
+    """What the texts of the goals of either side tell, apart from their words: of an mbo item that is its title."""
+
+    def __init__(self, goals: Sequence[Goal], lexicon: Lexicon) -> None:
+        self.goals, self.lexicon = goals, lexicon
+
+    @cached_property
+    def actions(self) -> list[tuple[Action, ...]]:
+        """The actions in the text of each goal."""
+        return [self.lexicon.actions(goal.text) for goal in self.goals]
+
+    @cached_property
+    def demands(self) -> list[Demand]:
+        """At what level each goal asks something."""
+        return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
+
+    @cached_property
+    def subjects(self) -> list[SchoolSubject | None]:
+        """The general subject that each goal stands under, None where that is none, as of a trade."""
+        return [school_subject(goal) for goal in self.goals]
+
+    @cached_property
+    def domains(self) -> list[frozenset[Domain]]:
+        """The domains of that subject that each goal stands under, none where that is not known."""
+        return [school_domains(goal) for goal in self.goals]
+
+    @cached_property
+    def named(self) -> list[dict[str, Units]]:
+        """The things that each goal names, with their units; none where it names only one."""
+        return [{thing: self.lexicon.units(thing) for thing in named_in(goal.text, self.lexicon)} for goal in self.goals]
+
+
+class VmboTexts(SideTexts):
     """The texts of a vmbo programme: ``eindterm`` in its own words, ``told`` with those of its card too."""
 
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the goals, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
-        self.goals, self.lexicon = goals, lexicon
+        super().__init__(goals, lexicon)
         self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
         self.deeltaak = Texts([deeltaak_above(goal) for goal in goals], numbering, lexicon)
@@ -140,26 +172,6 @@ class VmboTexts:
         """Which goals stand in the same module."""
         return Group.of(goal.module for goal in self.goals)
 
-    @cached_property
-    def actions(self) -> list[tuple[Action, ...]]:
-        """The actions in the text of each goal."""
-        return [self.lexicon.actions(goal.text) for goal in self.goals]
-
-    @cached_property
-    def demands(self) -> list[Demand]:
-        """At what level each goal asks something."""
-        return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
-
-    @cached_property
-    def subjects(self) -> list[SchoolSubject | None]:
-        """The general subject that each goal stands under, None where that is none."""
-        return [school_subject(goal) for goal in self.goals]
-
-    @cached_property
-    def domains(self) -> list[frozenset[Domain]]:
-        """The domains of that subject that each goal stands under, none where that is not known."""
-        return [school_domains(goal) for goal in self.goals]
-
     def demand_for(self, i: int, leerweg: str | None) -> Demand:
         """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
         return demand(self.goals[i], self.actions[i], leerweg) if leerweg else self.demands[i]
@@ -168,11 +180,6 @@ class VmboTexts:
     def deeds(self) -> Deeds:
         """What each goal asks to do."""
         return Deeds([asked(goal.text, self.lexicon) for goal in self.goals], self.lexicon)
-
-    @cached_property
-    def named(self) -> list[dict[str, Units]]:
-        """The things that each goal names, with their units; none where it names only one."""
-        return [{thing: self.lexicon.units(thing) for thing in named_in(goal.text, self.lexicon)} for goal in self.goals]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -205,12 +212,12 @@ class VmboTexts:
         return self.vocabulary.passages(self.deeds.objects, parts=True)
 
 
-class MboTexts:
+class MboTexts(SideTexts):
     """The texts of an mbo programme: ``item`` is the title with the omschrijving, ``told`` has the words of its card too."""
 
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the items, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
-        self.goals, self.lexicon = goals, lexicon
+        super().__init__(goals, lexicon)
         self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a kerntaak says what all its items are about
@@ -234,40 +241,15 @@ class MboTexts:
         return Group.of(goal.module for goal in self.goals)
 
     @cached_property
-    def actions(self) -> list[tuple[Action, ...]]:
-        """The actions in the title of each item."""
-        return [self.lexicon.actions(goal.text) for goal in self.goals]
-
-    @cached_property
     def described(self) -> list[tuple[Action, ...]]:
         """The actions in the omschrijving of each item."""
         return [self.lexicon.actions(goal.description) for goal in self.goals]
-
-    @cached_property
-    def subjects(self) -> list[SchoolSubject | None]:
-        """The general subject that each item stands under, as what every mbo course asks does; None of a trade."""
-        return [school_subject(goal) for goal in self.goals]
-
-    @cached_property
-    def domains(self) -> list[frozenset[Domain]]:
-        """The domains of that subject that each item stands under, none where that is not known."""
-        return [school_domains(goal) for goal in self.goals]
-
-    @cached_property
-    def demands(self) -> list[Demand]:
-        """At what level each item asks something."""
-        return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
 
     @cached_property
     def deeds(self) -> Deeds:
         """What each item asks to do, in its title and omschrijving."""
         both = zip(self.goals, self.described, strict=True)
         return Deeds([(*asked(goal.text, self.lexicon), *described) for goal, described in both], self.lexicon)
-
-    @cached_property
-    def named(self) -> list[dict[str, Units]]:
-        """The things that the title of each item names, with their units; none where it names only one."""
-        return [{thing: self.lexicon.units(thing) for thing in named_in(goal.text, self.lexicon)} for goal in self.goals]
 
     @cached_property
     def pieces(self) -> list[tuple[str, ...]]:

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from overlap.analysis import load_begrippen
-from overlap.matching import own_cards_met
-from overlap.matching.semantic import local_model
 from overlap.model import Curriculum, Settings, Side
 from overlap.problems import Notice, Unusable
 from overlap.reading import ReadOptions, read, read_cards
@@ -79,8 +76,12 @@ def settings_with(
         Unusable: the list, the model or a file of cards cannot be used.
     """
     if begrippen:
+        from overlap.analysis import load_begrippen
+
         settings = replace(settings, begrippen=load_begrippen(begrippen))
     if semantic:
+        from overlap.matching.semantic import local_model
+
         settings = replace(settings, semantic=local_model(semantic))
     if cards:
         settings = replace(settings, own_cards=tuple(map(read_cards, cards)))
@@ -89,6 +90,10 @@ def settings_with(
 
 def notices_of_cards(settings: Settings, *curricula: Curriculum) -> tuple[Notice, ...]:
     """Give what was noticed in the files of cards, and which of them are about no goal of these documents."""
+    if not settings.own_cards:
+        return ()
+    from overlap.matching import own_cards_met
+
     of_files = (notice for own in settings.own_cards for notice in own.warnings)
     unmet = (
         Notice("cards-not-met", own.file, values={"n": len(own.cards)})

@@ -17,19 +17,7 @@ from .quotes import GAP, Standing
 from .ties import Kind
 
 LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
-# verbs that another one may stand for: who edits a film cuts it
-_ANY = LIGHT | {
-    "gebruiken",
-    "toepassen",
-    "uitvoeren",
-    "werken",
-    "doen",
-    "maken",
-    "bewerken",
-    "verwerken",
-    "verzorgen",
-    "behandelen",
-}
+_ANY = LIGHT | frozenset(word_list("verbs for another"))
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
