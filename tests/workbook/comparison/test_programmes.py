@@ -80,10 +80,10 @@ def test_codes_on_overlap_lead_to_the_goals_in_their_programmes(book, zorg):
         assert not any(row[columns[name]].hyperlink for name in ("vmbo goal", "mbo item")), "no bold in LibreOffice"
 
 
-def test_the_place_of_a_gap_leads_to_the_goal_in_its_programme(book):
+def test_the_place_of_a_gap_is_no_link_for_libreoffice_would_cut_it_off(book):
     rows = [row for row in book["Hiaten"].iter_rows() if str(row[1].value).startswith(("vmbo ·", "mbo ·"))]
     assert rows
-    assert all(goal_at(book, row[1].hyperlink.location) == row[0].value for row in rows)
+    assert all(row[1].hyperlink is None and row[1].alignment.wrap_text for row in rows)
 
 
 def test_a_code_that_reads_as_a_link_or_a_formula_stays_a_text(zorg):

@@ -28,7 +28,7 @@ _BAR = 30  # characters of a coverage bar, where there is room
 _SHORTEST_BAR = 10
 _GAP = 2  # characters between columns
 _EFFECTS: Final[tuple[Effect, ...]] = ("proposed", "lowered")
-_LITTLE = 0.6  # share of mbo items with a certain or likely pair below which there is little to go on; most have more
+_LITTLE = 0.48  # share of mbo items with a certain or likely pair below which there is little to go on: the two weakest of 29
 
 
 def summary(outcome: CompareOutcome) -> None:

@@ -19,7 +19,6 @@ from overlap.workbook.xlsx.book import A3
 from overlap.workbook.xlsx.fitting import RichText, plain, shortened
 
 from . import own_pairs
-from .goal_rows import GoalRows
 from .subject import Subject
 
 _CODE, _OTHER = 30, 130  # characters of the code and the text of a candidate
@@ -38,8 +37,7 @@ def write(form: Form, subject: Subject) -> None:
     row = own_pairs.write(sheet, _OWN_ROW)
     head = _title(sheet, row + 1)
     _opening(sheet, by_side, head + 1)
-    ways = GoalRows(subject.comparison)
-    rows = [row for side in SIDES for row in _rows(subject.comparison, side, by_side[side], ways)]
+    rows = [row for side in SIDES for row in _rows(subject.comparison, side, by_side[side])]
     for n, gap_row in enumerate(rows, head + 1):
         gap_row.write(sheet, n)
     if not rows:
@@ -85,7 +83,6 @@ class _GapRow:
     side: Side
     goal: Goal
     near: Sequence[Pair]
-    way: str  # to its row in its programme
     new: bool
 
     def write(self, sheet: FormSheet, row: int) -> None:
@@ -95,8 +92,8 @@ class _GapRow:
         place = f"{self.side} · {shortened(self.goal.module or _('(no heading)'), _PLACE)}"
         goal, candidates = self._goal(), self._candidates()
         sheet.text(row, 0, self.goal.id, cell)
-        look = {**cell, "font_color": styles.SIDES[self.side], "bold": self.new, "underline": 1}
-        sheet.link_with_tip(row, 1, (self.way, _("to the goal in its programme")), place, look)
+        # no link to its programme: LibreOffice cuts a linked text off where the column ends
+        sheet.text(row, 1, place, cell, font_color=styles.SIDES[self.side], bold=self.new)
         sheet.rich(row, 2, goal, cell)
         sheet.rich(row, 3, candidates, cell)
         filled = sheet.fill_in(row, ("gaps", self.goal.id), **edge)
@@ -124,11 +121,10 @@ class _GapRow:
         return parts
 
 
-def _rows(comparison: Comparison, side: Side, without: Sequence[Gap], ways: GoalRows) -> Iterator[_GapRow]:
+def _rows(comparison: Comparison, side: Side, without: Sequence[Gap]) -> Iterator[_GapRow]:
     """Give the gaps of a side as rows, with the nearest few of the other side for each, best first."""
     near = nearest(comparison, side, without)
     module = None
     for gap in without:
-        way = ways.link(side, gap.goal)
-        yield _GapRow(side=side, goal=gap.goal, near=near[gap.goal.id], way=way, new=gap.goal.module != module)
+        yield _GapRow(side=side, goal=gap.goal, near=near[gap.goal.id], new=gap.goal.module != module)
         module = gap.goal.module
