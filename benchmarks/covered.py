@@ -12,6 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from marked import OUTCOMES, Case
 from overlap.matching.calibration import covered_by, longer, odds_of
+from overlap.matching.common_ground import same_fields
 
 AXES = {"vmbo": 1, "mbo": 0}  # along which the pairs of a goal of each side lie
 OTHER_WORK = 0.33  # same work up to which two programmes are of other sectors
@@ -74,7 +75,7 @@ def _same_work(vmbo: Case, mbo: Case) -> float:
     """How much the vmbo side of one comparison is about the same work as the mbo side of another (`Sides.same_work`)."""
     left = vmbo.with_card.sides.vmbo.in_context.fields.sum(axis=0)
     right = mbo.with_card.sides.mbo.item_in_context.fields.sum(axis=0)
-    return float(left @ right / (np.linalg.norm(left) * np.linalg.norm(right) + 1e-9))
+    return same_fields(left, right)
 
 
 def fitted_coverage(lists: Sequence[Best], outcome: str) -> dict[str, float]:

@@ -31,6 +31,11 @@ class SameWork(NamedTuple):
     of_module: Shares
 
 
+def same_fields(one: Shares, other: Shares) -> float:
+    """Give the cosine of two summed directions among the fields of work; 0 where one of them has none."""
+    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other) + 1e-9))
+
+
 def lowering(verwant: Matrix, same_work: SameWork) -> Matrix:
     """Give what is taken from the log-odds of the pairs of each vmbo goal for want of common ground; mostly 0 (goals x 1)."""
     of_goal = _of_modules(verwant, same_work)[same_work.modules.number]

@@ -12,7 +12,7 @@ from overlap.language import Lexicon, OwnCardIndex
 from overlap.model import Goal
 
 from .cards import NO_OWN_CARDS
-from .common_ground import SameWork
+from .common_ground import SameWork, same_fields
 from .context import Around
 from .texts import MboTexts, Texts, VmboTexts
 from .words.likeness import Likeness
@@ -125,10 +125,7 @@ class Sides:
         """
         modules, mbo = self.vmbo.modules, self.mbo.item_in_context.fields.sum(axis=0)
         of_module = modules.sums(self.vmbo.in_context.fields)
-        *each, whole = (
-            float(sums @ mbo / (np.linalg.norm(sums) * np.linalg.norm(mbo) + 1e-9))
-            for sums in (*of_module, of_module.sum(axis=0))
-        )
+        *each, whole = (same_fields(sums, mbo) for sums in (*of_module, of_module.sum(axis=0)))
         return SameWork(whole, modules, np.array(each))
 
 
