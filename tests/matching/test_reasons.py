@@ -78,7 +78,7 @@ def why(*texts, **more):
         (
             "De kandidaat kan kwaliteit en rozen bespreken",
             "Levert kwaliteit",
-            "beide, maar een algemeen woord: kwaliteit (‘kwaliteit en rozen bespreken’ – ‘levert kwaliteit’)",
+            "in beide staat een algemeen woord: kwaliteit (‘kwaliteit en rozen bespreken’ – ‘levert kwaliteit’)",
         ),
         (
             "De kandidaat kan een zaal onderhouden",
@@ -523,7 +523,7 @@ def test_an_adjective_is_quoted_with_its_noun():
         ("De kandidaat kan bloemstukken maken en verkopen", "Verkoopt rouwbloemstukken", "hetzelfde werk: "),
         ("De kandidaat kan gegevens verwerken", "Verwerkt informatie", "hetzelfde werk: "),
         ("De kandidaat kan een fiets vervangen", "Wast de fiets en vervangt de ketting", "beide: fiets, vervangen"),
-        ("De kandidaat kan een klant helpen", "Helpt cliënten", "beide, in algemene woorden: klant – cliënten, helpen"),
+        ("De kandidaat kan een klant helpen", "Helpt cliënten", "in beide staan algemene woorden: klant – cliënten, helpen"),
     ],
 )
 def test_what_is_done_and_to_what_goes_before_words_alone(vmbo, mbo, reason):
