@@ -8,19 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from overlap.cli.app import command
 from overlap.cli.typed.values import plain_value, process_plainly
-from tests.cli.test_usage import commands
 
 WORDS = ["", "vmbo", "VMBO", "BB", "zeker", "Zeker", "csv", "3", "0", "map/een bestand.xlsx", "~", "-"]
 
 
-def _params():
-    for _path, one in commands():
-        context = one.make_context("overlap", [], resilient_parsing=True)
-        yield from ((context, param) for param in one.params)
+def _params(group):
+    """Every parameter of every command, each with the context of its command."""
+    for one in group.commands.values():
+        if hasattr(one, "commands"):
+            yield from _params(one)
+        else:
+            context = one.make_context("overlap", [], resilient_parsing=True)
+            yield from ((context, param) for param in one.params)
 
 
-PARAMS = list(_params())
+PARAMS = list(_params(command()))
 
 
 @given(st.sampled_from(PARAMS), st.sampled_from(WORDS) | st.text(st.characters(codec="utf-8", exclude_characters="\0")))
