@@ -18,6 +18,7 @@ from .curriculum import (
     SheetReport,
     Side,
     Source,
+    obligatory_goals,
     with_ids,
 )
 from .extra import BETWEEN, hours_in, periods_in, told_by, with_extra, years_in
@@ -106,6 +107,7 @@ __all__ = [
     "WordVerdict",
     "WorkKind",
     "hours_in",
+    "obligatory_goals",
     "periods_in",
     "told_by",
     "with_extra",
