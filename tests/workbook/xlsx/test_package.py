@@ -22,6 +22,7 @@ def parts(workbook, buffer, **options):
         sheet.write_rich_string(n, 1, bold, "this", slanted, " and ", bold, "that")
     chart = workbook.add_chart({"type": "bar"})
     chart.add_series({"values": "=Sheet!$A$1:$A$3"})
+    chart.set_title({"name": "A title"})
     sheet.insert_chart("D1", chart)
     workbook.set_properties({"created": workbook.createtime})
     workbook.close()
@@ -51,5 +52,5 @@ def test_only_what_there_is_no_option_for_differs(both):
         "docProps/core.xml",
     }
     assert ours["xl/worksheets/sheet1.xml"] == plain["xl/worksheets/sheet1.xml"].replace(' customHeight="1"', "")
-    assert ours["xl/charts/chart1.xml"] == plain["xl/charts/chart1.xml"].replace("en-US", locale)
+    assert ours["xl/charts/chart1.xml"] == plain["xl/charts/chart1.xml"].replace(' lang="en-US"', f' lang="{locale}"')
     assert f"<dc:language>{locale}</dc:language></cp:coreProperties>" in ours["docProps/core.xml"]

@@ -49,7 +49,7 @@ class Paper(Worksheet):  # type: ignore[misc]  # XlsxWriter is not typed
             self.rstring.fh.write(self._fonts[xf_format])
 
 
-class _Parts(Packager):  # type: ignore[misc]
+class _PreparedParts(Packager):  # type: ignore[misc]
     """The parts of the file, put right before they are packed.
 
     Row heights stay as computed, but not fixed: a row still grows when someone types a long remark. (XlsxWriter marks every
@@ -80,4 +80,4 @@ class File(xlsxwriter.Workbook):  # type: ignore[misc]
     """A workbook whose parts are put right before they are packed: packed once, not unpacked and packed again."""
 
     def _get_packager(self) -> Packager:
-        return _Parts()
+        return _PreparedParts()
