@@ -1,0 +1,245 @@
+"""What a text does with a word that agrees, in the words of that text: "een begroting maken" for an evenement.
+
+Two texts may share a thing and do other things with it, or name it in passing. So both deeds are said, and nothing of how they
+differ: that is for people to judge. A deed is told only where the verb and what it is done to stand in the text as they are told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from overlap.language import Lexicon, stem, word_list
+from overlap.language.actions import KNOWING, Action
+from overlap.language.verbs import infinitive, is_infinitive
+from overlap.locale import gettext as _
+from overlap.model import Side
+
+from ..phrases import sentence_around
+from ..quotes import GAP, Standing
+
+_LONGEST = 50  # characters of what something is done to, as a reason tells it
+_MOST = 4  # verbs of a deed; more is not read
+# verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
+_LIGHT = frozenset(infinitive(word) or word for word in (*word_list("empty words"), *word_list("stop words")))
+_PARTICLES = frozenset(word_list("particles of actions"))
+_OWN_PARTICLES = _PARTICLES - {*word_list("prepositions")}  # "klaar zetten"
+_DETERMINERS = frozenset(word_list("determiners"))
+_INFLECTED = re.compile(r"(?:end|ig|isch|lijk|eld|eerd|fd|kt|pt|st|rs|bar|zam|el|iev|al)e$")
+_HOW = re.compile(r"(?:lijk|isch|ief|ig|eel|baar|zaam)$")  # how something is done, taken for what it is done to
+_NOUN_IN_T = re.compile(r"[gm]st$")  # "ontvangst"
+_FINITE_BEFORE = re.compile(r"^[^\W\d_]+t $")  # "verzorgt oogst"
+_NOUNS = frozenset(word_list("nouns like verbs"))
+_WORD = re.compile(r"[^\W\d_]+")
+_PREPOSITIONS = "|".join(word_list("prepositions"))
+_BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>\b(?:de|het|een|zijn|haar|hun) )?$", re.I)
+_OF = re.compile(r" van ")
+_NO_THING = re.compile(r"(?:ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
+_CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
+_NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
+_MANNER = 3  # words of what belongs to a verb
+_NOMINAL = re.compile(r"\b(?:het|bij|tijdens|voor|na|van) (?:[^\W\d_]+en (?:en|of) )?$", re.I)
+_KNOWLEDGE = re.compile(r"\b\w*kennis (?:van|over|op het gebied van) ", re.I)
+_SAYING = frozenset(word_list("verbs of saying"))
+_VOWELS = re.compile(r"[aeiouy]+")
+_VOICED = {"f": "v", "s": "z"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is done with a word of a text: the ``verbs``, whether to the thing itself, and how that is told."""
+
+    verbs: tuple[str, ...]
+    is_direct: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Verbs with one object, and from where to where the verbs stand in the sentence."""
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
+    start: int
+    end: int
+
+
+@lru_cache(20_000)
+def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
+    """Tell what the text does with the words that stand at a place; None where that cannot be told in its own words."""
+    start, end = sentence_around(place)
+    sentence = place.text[start:end]
+    word = place.start - start, place.end - start
+    runs = _runs(lexicon.actions(sentence), sentence)
+    if not runs or word[1] > len(sentence) or GAP in place.written:
+        return None
+    said = {stem(each.casefold()) for each in _WORD.findall(place.written)}
+    direct = next((run for run in runs if any(_is_of(thing, said, whole=False) for thing in run.objects)), None)
+    inside = next((run for run in runs if any(_is_of(thing, said, whole=True) for thing in run.objects)), None)
+    is_verb = {infinitive(each.casefold()) or each.casefold() for each in _WORD.findall(place.written)}
+    own = next((run for run in runs if is_verb & {*run.verbs}), None)
+    run = direct or inside or own or _run_at(runs, word, verb_last=side == "vmbo")
+    told = _told(run, sentence, word, is_direct=run is direct) if run else None
+    return Deed(run.verbs, run is direct, told) if run and told else None
+
+
+@lru_cache(20_000)
+def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
+    """Tell what a verb that stands at a place is done to, as it is written there; None where the text does not say so plainly."""
+    start, end = sentence_around(place)
+    sentence = place.text[start:end]
+    run = next((run for run in _runs(lexicon.actions(sentence), sentence) if verb in run.verbs), None)
+    return _thing(run, sentence, (len(sentence), len(sentence))) if run and run.objects else None
+
+
+def both_told(vmbo: str, mbo: str) -> str:
+    """Put what is told of either side beside each other."""
+    return _("vmbo: {vmbo} – mbo: {mbo}").format(vmbo=vmbo, mbo=mbo)
+
+
+def _runs(actions: Sequence[Action], sentence: str) -> list[_Run]:
+    """The verbs of a sentence that stand in it as such, those with one object together; none where one of them is unsure."""
+    if [action.verb for action in actions] == [KNOWING]:
+        at = _KNOWLEDGE.search(sentence)
+        return [_Run((KNOWING,), actions[0].objects, at.start(), at.end())] if at else []
+    runs = []
+    lower = sentence.casefold()
+    for objects, group in groupby(actions, key=lambda action: action.objects):
+        verbs = [(action.verb, _place(action.verb, lower)) for action in group]
+        spans = [span for _verb, span in verbs if span]
+        if len(spans) < len(verbs):
+            return []
+        acts = [(verb, span) for (verb, _span), span in zip(verbs, spans, strict=True) if not _NOMINAL.search(lower, 0, span[0])]
+        if acts and len(acts) <= _MOST:
+            names = tuple(_whole(verb, lower[slice(*span)]) for verb, span in acts)
+            runs.append(_Run(names, objects, min(a for _v, (a, _b) in acts), max(b for _v, (_a, b) in acts)))
+    return [run for run in runs if run.objects] or runs
+
+
+def _place(verb: str, sentence: str) -> tuple[int, int] | None:
+    """Where a form of a verb stands in a sentence: the infinitive, or the third person with its particle behind it."""
+    for match in _WORD.finditer(sentence):
+        form = match[0]
+        if form == verb:
+            before = (sentence[: match.start()].split() or [""])[-1]
+            is_noun = bool(_INFLECTED.search(before)) or before in _DETERMINERS  # "geldende gebruiken"
+            return None if is_noun or before in _OWN_PARTICLES else match.span()
+        if not form.endswith("t") or form in _NOUNS or _NOUN_IN_T.search(form) or _FINITE_BEFORE.search(sentence, 0, match.start()):
+            continue
+        if infinitive(form) == verb:
+            return match.span()
+        if any(infinitive(form, behind) == verb for behind in _WORD.findall(sentence[match.end() :]) if behind in _PARTICLES):
+            return match.span()
+    return None
+
+
+def _whole(verb: str, form: str) -> str:
+    """The infinitive of a form, told from another of the same letters by its vowel: "telt" is of tellen, "teelt" of telen."""
+    base = form.removesuffix("t")
+    doubled = base + base[-1:] + "en"
+    if verb == base + "en" and len(_VOWELS.findall(base)) == 1 and base[-2:-1] in "aeiou" and base[-3:-2] not in "aeiou":
+        return doubled if is_infinitive(doubled) else verb
+    return verb
+
+
+def _is_of(thing: str, said: set[str], *, whole: bool) -> bool:
+    """Whether what something is done to is what agrees: what it names first, or ``whole`` also what that is of."""
+    named = thing if whole else _OF.split(thing)[0]
+    return bool({stem(word.casefold()) for word in _WORD.findall(named)} & said)
+
+
+def _run_at(runs: Sequence[_Run], word: tuple[int, int], *, verb_last: bool) -> _Run | None:
+    """The verbs that go with a word that is no object: in a goal those behind it, in a title those before it."""
+    if len(runs) == 1:
+        return runs[0]
+    if verb_last:
+        return next((run for run in runs if run.start >= word[1]), None) or runs[-1]
+    return next((run for run in reversed(runs) if run.end <= word[0]), None)
+
+
+def _told(run: _Run, sentence: str, word: tuple[int, int], *, is_direct: bool) -> str | None:
+    verbs = _joined(run.verbs)
+    if run.verbs == (KNOWING,):
+        thing = "" if is_direct else _thing(run, sentence, word)
+        return None if thing is None else _("knowledge of {thing}").format(thing=thing) if thing else _("knowledge")
+    if not run.objects:
+        return verbs if _SAYING >= {*run.verbs} else None
+    thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
+    span = _span(run, sentence)
+    if is_direct and span and (preposition := _preposition(sentence, span[0])):
+        if preposition == "van" and run.start > span[0]:
+            return None  # "aan de hand van een tekening"
+        verbs = verbs if preposition == "van" else f"{verbs} {preposition}"  # "assisteren bij"
+    return None if thing is None or manner is None else " ".join(filter(None, (thing, manner, verbs)))
+
+
+def _preposition(sentence: str, start: int) -> str:
+    """The preposition before what something is done to: "werken met"; "" where there is none."""
+    opening = _BEFORE.search(sentence, 0, start)
+    return (opening["prep"] or "") if opening else ""
+
+
+def _manner(run: _Run, sentence: str, word: tuple[int, int]) -> str | None:
+    """What belongs to verbs that say nothing by themselves: "onder de aandacht" brengen; None where that is not plain."""
+    span = _span(run, sentence)
+    if span is None:
+        return "" if not _LIGHT & {*run.verbs} else None
+    between = sentence[span[1] : run.start].strip() if span[1] <= run.start else ""
+    if "," in between and len(run.objects) > 1:
+        return None  # a list of which only the end was read
+    if not _LIGHT & {*run.verbs}:
+        return ""
+    behind = "" if span[1] <= run.start else sentence[span[1] :].strip()
+    # "plaatst berichten op de website", of that website; "een begroting voor een evenement maken"
+    is_aside = span[1] <= word[0] and (run.start < span[0] or (word[1] < run.start and _in_passing(between)))
+    if behind and not is_aside and not _CONJUNCTS.match(f" {behind}"):
+        return None
+    if is_aside or _in_passing(between):
+        return ""
+    return between if len(between.split()) <= _MANNER and "," not in between else None
+
+
+def _in_passing(words: str) -> bool:
+    """Whether words between what is done and to what only say with what, for whom or when."""
+    return words.partition(" ")[0].casefold() in _NO_MANNER
+
+
+def _span(run: _Run, sentence: str) -> tuple[int, int] | None:
+    """From where to where the objects stand in the sentence, where they are written there beside each other."""
+    at, start = 0, None
+    lower = sentence.casefold()
+    for thing in run.objects:
+        found = lower.find(thing.casefold(), at)
+        if found < 0 or (start is not None and not _CONJUNCTS.fullmatch(sentence, at, found)):
+            return None
+        start = found if start is None else start
+        at = found + len(thing)
+    return (start, at) if start is not None else None
+
+
+def _thing(run: _Run, sentence: str, word: tuple[int, int]) -> str | None:
+    """What something is done to, as written, without the word that agrees and what stands behind "van" before that."""
+    span = _span(run, sentence)
+    if span is None or _NO_THING.match(sentence, span[0]):
+        return None
+    start, end = span
+    cuts = [match.start() for match in _OF.finditer(sentence, start, end)]
+    if word[0] < end and (before := [cut for cut in cuts if cut < word[0]]):
+        end = before[-1]
+    while end - start > _LONGEST and (before := [cut for cut in cuts if cut < end]):
+        end = before[-1]
+    opening = _BEFORE.search(sentence, 0, start)
+    prep, article = (opening["prep"], opening["article"]) if opening else (None, None)
+    if end - start > _LONGEST or (prep and prep.casefold() == "van"):
+        return None
+    if sentence[start:end].casefold() in _DETERMINERS | {"een"} or _HOW.search(sentence[start:end]):
+        return None
+    is_phrase = prep or " " in sentence[start:end]
+    return " ".join(f"{prep or ''} {(article or '') if is_phrase else ''}{sentence[start:end]}".split())
+
+
+def _joined(verbs: Sequence[str]) -> str:
+    """Verbs as people list them."""
+    *others, last = dict.fromkeys(verbs)
+    return _("{first} and {last}").format(first=", ".join(others), last=last) if others else last
