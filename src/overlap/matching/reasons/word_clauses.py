@@ -104,7 +104,10 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
-        if len(named) == 1 and _is_plain_verb(texts, named[0]):
+        is_plain = len(named) == 1 and _is_plain_verb(texts, named[0])
+        if not is_plain and len(named) == 1 and (clause := _of_act(texts, named[0], pair)):
+            return clause
+        if is_plain:
             is_alone = _is_verb_alone(texts, pair)
             return of_phrases(_same_verb(texts, named[0], pair, is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
@@ -121,6 +124,14 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
     is_one_deed = is_pair and is_same_work(texts, pair)
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+
+
+def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
+    """Say what verbs of both are done to, or else what either text does with what they are nouns of there."""
+    if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
+        text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told)
+        return of_phrases(_kept(text), pair, Rank.CHECKED)
+    return _with_deeds(texts, _("both: {words}"), [verb], pair)
 
 
 def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
@@ -200,7 +211,8 @@ def _with_deeds(texts: PairTexts, what: str, alike: Sequence[Quoted], pair: Phra
     """Say what is alike in both and what either does with it; None where that cannot be told."""
     one = next((each for each in pair.members if each in alike), None)
     there = pair.places[pair.members.index(one)] if one else None
-    told = deeds(texts, one.here, there) if one and there else ""
+    # where the word says little the verbs say more, whatever they are
+    told = deeds(texts, one.here, there, whatever=one.is_general) if one and there else ""
     if one is None or not told:
         return None
     what = what.format(words=", ".join(each.label for each in alike[:_NAMED]))
@@ -314,6 +326,7 @@ def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     # people are in all of them
     rank = Rank.LEAST if pair.members[0].is_role else rank
     what = _("partly the same word ({words})") if is_part else _("both: {words}")
+    what = _("another word for the same ({words})") if pair.members[0].kind == Kind.SYNONYM else what
     if not is_verb(pair.members[0]) and (told := _with_deeds(texts, what, pair.members[:1], pair, rank)):
         return told
     if pair.members[0].is_role and not is_part:

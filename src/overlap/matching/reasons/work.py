@@ -75,11 +75,11 @@ def have_same_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return any(len(word) >= _OF_OBJECT for word in ours & theirs)
 
 
-def deeds(texts: PairTexts, here: Standing, there: Standing) -> str:
+def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False) -> str:
     """Tell what either text does with what agrees, in its own words; "" where that is not sure, or no other thing is done.
 
     Where both do it to that thing itself, it is told only where no verb of the whole item is the same or another word for it, and
-    none may stand for another ("verzorgen"). Where one names it in passing, what that does is another thing, whatever the verb.
+    none may stand for another ("verzorgen"), or ``whatever`` they are. Where one names it in passing, that does another thing.
     """
     lexicon, sides = texts.sides.lexicon, texts.sides
     ours, theirs = deed(lexicon, here, "vmbo"), deed(lexicon, there, "mbo")
@@ -87,14 +87,14 @@ def deeds(texts: PairTexts, here: Standing, there: Standing) -> str:
         return ""
     if not theirs.is_direct and there.text != texts.mbo[0]:
         return ""  # a sentence of an omschrijving may be long: what a word in passing goes with is not sure
-    if ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs):
+    if not whatever and ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs):
         described = (action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
         everywhere = {*theirs.verbs, *described}
         if _ANY & {*ours.verbs, *theirs.verbs} or any(_are_alike(lexicon, a, b) for a in ours.verbs for b in everywhere):
             return ""
     if ours.told == theirs.told or any(each.is_direct and _HELPING >= {*each.verbs} for each in (ours, theirs)):
         return ""
-    return both_told(ours.told, theirs.told)
+    return both_told(ours.whole, theirs.whole) if whatever else both_told(ours.told, theirs.told)
 
 
 def objects(texts: PairTexts, verb: Quoted, there: Standing) -> str:
@@ -107,7 +107,7 @@ def objects(texts: PairTexts, verb: Quoted, there: Standing) -> str:
 
 def _infinitive(place: Standing) -> str:
     form, *more = place.written.casefold().replace(GAP, " ").split()
-    return infinitive(form, more[-1] if more else "") or form
+    return infinitive(form, more[-1] if more else "") or infinitive(form) or form
 
 
 @lru_cache(20_000)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from overlap.language import Lexicon, stem, word_list
 from overlap.language.actions import KNOWING, Action
@@ -39,6 +39,8 @@ _NO_THING = re.compile(r"(?:ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
 _MANNER = 3  # words of what belongs to a verb
+_IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
+_JOIN = re.compile(r"[\s,/]*(?:en/of|en|of)?[\s,/]*")
 _NOMINAL = re.compile(r"\b(?:het|bij|tijdens|voor|na|van) (?:[^\W\d_]+en (?:en|of) )?$", re.I)
 _KNOWLEDGE = re.compile(r"\b\w*kennis (?:van|over|op het gebied van) ", re.I)
 _SAYING = frozenset(word_list("verbs of saying"))
@@ -48,11 +50,15 @@ _VOICED = {"f": "v", "s": "z"}
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What is done with a word of a text: the ``verbs``, whether to the thing itself, and how that is told."""
+    """What is done with a word of a text: the ``verbs``, whether to the thing itself, and how that is told.
+
+    ``whole`` is how it is told with the thing itself: "onderdelen van een pomp vervangen".
+    """
 
     verbs: tuple[str, ...]
     is_direct: bool
     told: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,9 @@ class _Run:
 def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     """Tell what the text does with the words that stand at a place; None where that cannot be told in its own words."""
     start, end = sentence_around(place)
-    sentence = place.text[start:end]
-    word = place.start - start, place.end - start
+    sentence = _whole_words(place.text[start:end])
+    at = len(_whole_words(place.text[start : place.start]))
+    word = at, at + place.end - place.start
     runs = _runs(lexicon.actions(sentence), sentence)
     if not runs or word[1] > len(sentence) or GAP in place.written:
         return None
@@ -79,16 +86,21 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     inside = next((run for run in runs if any(_is_of(thing, said, whole=True) for thing in run.objects)), None)
     is_verb = {infinitive(each.casefold()) or each.casefold() for each in _WORD.findall(place.written)}
     own = next((run for run in runs if is_verb & {*run.verbs}), None)
-    run = direct or inside or own or _run_at(runs, word, verb_last=side == "vmbo")
+    with_object = [run for run in runs if run.objects] or runs
+    if direct and (other := _run_before(runs, direct, sentence)):
+        direct, inside = None, other
+    run = direct or inside or own or _run_at(with_object, word, verb_last=side == "vmbo")
     told = _told(run, sentence, word, is_direct=run is direct) if run else None
-    return Deed(run.verbs, run is direct, told) if run and told else None
+    if run is None or told is None:
+        return None
+    return Deed(run.verbs, run is direct, told, (run is direct and _told(run, sentence, None)) or told)
 
 
 @lru_cache(20_000)
 def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
     """Tell what a verb that stands at a place is done to, as it is written there; None where the text does not say so plainly."""
     start, end = sentence_around(place)
-    sentence = place.text[start:end]
+    sentence = _whole_words(place.text[start:end])
     run = next((run for run in _runs(lexicon.actions(sentence), sentence) if verb in run.verbs), None)
     return _thing(run, sentence, (len(sentence), len(sentence))) if run and run.objects else None
 
@@ -96,6 +108,21 @@ def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
 def both_told(vmbo: str, mbo: str) -> str:
     """Put what is told of either side beside each other."""
     return _("vmbo: {vmbo} – mbo: {mbo}").format(vmbo=vmbo, mbo=mbo)
+
+
+def _whole_words(text: str) -> str:
+    """A text without brackets in words: "deelnemer(s)"."""
+    return _IN_WORD.sub(r"\1", text)
+
+
+def _run_before(runs: Sequence[_Run], run: _Run, sentence: str) -> _Run | None:
+    """The verbs right before what reads as the object of others: "kanalen kiezen bij inkoop en producten bestellen"."""
+    span = _span(run, sentence)
+    before = [each for each in runs if span and each.end <= span[0] and each.end < run.start]
+    if not before or not span or run.start < span[0] or not _preposition(sentence, span[0]):
+        return None
+    opening = _BEFORE.search(sentence, 0, span[0])
+    return before[-1] if opening and not sentence[before[-1].end : opening.start()].strip() else None
 
 
 def _runs(actions: Sequence[Action], sentence: str) -> list[_Run]:
@@ -108,13 +135,17 @@ def _runs(actions: Sequence[Action], sentence: str) -> list[_Run]:
     for objects, group in groupby(actions, key=lambda action: action.objects):
         verbs = [(action.verb, _place(action.verb, lower)) for action in group]
         spans = [span for _verb, span in verbs if span]
+        infinitives = [span for verb, span in verbs if span and lower[slice(*span)] == verb]
+        side_by_side = [lower[a[1] : b[0]] for a, b in pairwise(infinitives)]
         if len(spans) < len(verbs):
             return []
+        if side_by_side and not all(map(_JOIN.fullmatch, side_by_side)):
+            return []  # "adviseren over verf en lak mengen"
         acts = [(verb, span) for (verb, _span), span in zip(verbs, spans, strict=True) if not _NOMINAL.search(lower, 0, span[0])]
         if acts and len(acts) <= _MOST:
             names = tuple(_whole(verb, lower[slice(*span)]) for verb, span in acts)
             runs.append(_Run(names, objects, min(a for _v, (a, _b) in acts), max(b for _v, (_a, b) in acts)))
-    return [run for run in runs if run.objects] or runs
+    return runs
 
 
 def _place(verb: str, sentence: str) -> tuple[int, int] | None:
@@ -123,7 +154,7 @@ def _place(verb: str, sentence: str) -> tuple[int, int] | None:
         form = match[0]
         if form == verb:
             before = (sentence[: match.start()].split() or [""])[-1]
-            is_noun = bool(_INFLECTED.search(before)) or before in _DETERMINERS  # "geldende gebruiken"
+            is_noun = bool(_INFLECTED.search(before)) or before in _DETERMINERS - {"het"}  # "geldende gebruiken"
             return None if is_noun or before in _OWN_PARTICLES else match.span()
         if not form.endswith("t") or form in _NOUNS or _NOUN_IN_T.search(form) or _FINITE_BEFORE.search(sentence, 0, match.start()):
             continue
@@ -158,7 +189,9 @@ def _run_at(runs: Sequence[_Run], word: tuple[int, int], *, verb_last: bool) -> 
     return next((run for run in reversed(runs) if run.end <= word[0]), None)
 
 
-def _told(run: _Run, sentence: str, word: tuple[int, int], *, is_direct: bool) -> str | None:
+def _told(run: _Run, sentence: str, word: tuple[int, int] | None, *, is_direct: bool = False) -> str | None:
+    """Tell a deed beside the ``word`` that it is done with; None where that is not plain."""
+    word = word or (len(sentence), len(sentence))
     verbs = _joined(run.verbs)
     if run.verbs == (KNOWING,):
         thing = "" if is_direct else _thing(run, sentence, word)
@@ -191,8 +224,7 @@ def _manner(run: _Run, sentence: str, word: tuple[int, int]) -> str | None:
     if not _LIGHT & {*run.verbs}:
         return ""
     behind = "" if span[1] <= run.start else sentence[span[1] :].strip()
-    # "plaatst berichten op de website", of that website; "een begroting voor een evenement maken"
-    is_aside = span[1] <= word[0] and (run.start < span[0] or (word[1] < run.start and _in_passing(between)))
+    is_aside = word[0] >= max(span[1], run.end)  # "plaatst berichten op de website", of that website
     if behind and not is_aside and not _CONJUNCTS.match(f" {behind}"):
         return None
     if is_aside or _in_passing(between):
