@@ -12,7 +12,7 @@ from .quoted import Quoted
 from .quotes import Quote
 from .ties import Kind
 
-LINE = 190  # characters of the reason that is read first
+LINE = 205  # characters of the reason that is read first
 PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _MOST = 4  # words or word pairs named in a clause; more is not read
 

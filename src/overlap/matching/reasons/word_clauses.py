@@ -20,6 +20,7 @@ from .work import deeds, has_object, have_same_object, is_done, is_same_work, ob
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
 _RARE_VERB = 2.5  # weight of a verb by which the work is known
+_JOINING = ("en", "of", "en/of")
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
@@ -109,7 +110,9 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
             return clause
         if is_plain:
             is_alone = _is_verb_alone(texts, pair)
-            return of_phrases(_same_verb(texts, named[0], pair, is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
+            return of_phrases(
+                _same_verb(texts, named[0], pair, is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED
+            )
         return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
@@ -128,7 +131,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
 
 def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
     """Say what verbs of both are done to, or else what either text does with what they are nouns of there."""
-    if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
+    is_verbs_only = all(is_infinitive(word) or word in _JOINING for word in verb.vmbo.label.casefold().split())
+    if is_verbs_only and (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
         text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told)
         return of_phrases(_kept(text), pair, Rank.CHECKED)
     return _with_deeds(texts, _("both: {words}"), [verb], pair)
@@ -200,14 +204,18 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhraseP
 def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
-    if not any(map(is_verb, pair.members)) and (clause := _with_deeds(texts, _("partly the same word ({words})"), parts[:1], pair)):
+    if not any(map(is_verb, pair.members)) and (
+        clause := _with_deeds(texts, _("partly the same word ({words})"), parts[:1], pair)
+    ):
         return clause
     one = next(each for each in pair.members if each in parts)
     rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
     return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
 
 
-def _with_deeds(texts: PairTexts, what: str, alike: Sequence[Quoted], pair: PhrasePair, rank: Rank | None = None) -> Clause | None:
+def _with_deeds(
+    texts: PairTexts, what: str, alike: Sequence[Quoted], pair: PhrasePair, rank: Rank | None = None
+) -> Clause | None:
     """Say what is alike in both and what either does with it; None where that cannot be told."""
     one = next((each for each in pair.members if each in alike), None)
     there = pair.places[pair.members.index(one)] if one else None

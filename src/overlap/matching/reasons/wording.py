@@ -92,7 +92,7 @@ class Reasons:
         return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
 
     def _in_sight(self, best: Clause) -> list[Clause]:
-        """What looks alike in goal and title before what only a card has, or else the heading behind it; [] where nothing does."""
+        """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""
         alike = by_sight(self._texts)[:1]
         is_of_goal = any(clause.short for clause in alike)
         short = [replace(clause, text=clause.short or clause.text) for clause in alike]

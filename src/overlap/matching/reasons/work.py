@@ -13,13 +13,14 @@ from .phrase_pairs import PhrasePair
 from .quoted import Quoted, is_verb
 from .quotes import GAP, Standing
 from .ties import Kind
-from .whole_texts.deeds import both_told, deed, done_to
+from .whole_texts.deeds import Deed, both_told, deed, done_to
 
 LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
 _ANY = LIGHT | frozenset(word_list("verbs for another"))
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
 _HELPING = frozenset((*word_list("helping verbs"), "handelen", "werken"))
 _OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
 
@@ -90,19 +91,23 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     if not whatever and ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs):
         described = (action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
         everywhere = {*theirs.verbs, *described}
-        if _ANY & {*ours.verbs, *theirs.verbs} or any(_are_alike(lexicon, a, b) for a in ours.verbs for b in everywhere):
+        if _may_be_any(ours) or _may_be_any(theirs) or any(_are_alike(lexicon, a, b) for a in ours.verbs for b in everywhere):
             return ""
-    if ours.told == theirs.told or any(each.is_direct and _HELPING >= {*each.verbs} for each in (ours, theirs)):
+    if ours.told == theirs.told or any(each.is_direct and {*each.verbs} <= _HELPING for each in (ours, theirs)):
         return ""
     return both_told(ours.whole, theirs.whole) if whatever else both_told(ours.told, theirs.told)
 
 
+def _may_be_any(one: Deed) -> bool:
+    """Whether a verb of a deed may stand for another, and no more is told of it: "maken", not "verkoopklaar maken"."""
+    return bool(_ANY & {*one.verbs}) and {*_WORD.findall(one.told)} <= {*one.verbs, "en"}
+
+
 def objects(texts: PairTexts, verb: Quoted, there: Standing) -> str:
     """Tell what a verb of both is done to in either text; "" where either does not say so plainly, or it is the same."""
-    ours, theirs = (
-        done_to(texts.sides.lexicon, place, _infinitive(place)) for place in (verb.here, there)
-    )
-    return both_told(ours, theirs) if ours and theirs and ours.casefold() != theirs.casefold() else ""
+    ours, theirs = (done_to(texts.sides.lexicon, place, _infinitive(place)) for place in (verb.here, there))
+    are_same = ours and theirs and {*map(stem, ours.casefold().split())} <= {*map(stem, theirs.casefold().split())}
+    return both_told(ours, theirs) if ours and theirs and not are_same else ""
 
 
 def _infinitive(place: Standing) -> str:

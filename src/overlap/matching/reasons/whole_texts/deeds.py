@@ -5,47 +5,38 @@ differ: that is for people to judge. A deed is told only where the verb and what
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
 
 from overlap.language import Lexicon, stem, word_list
-from overlap.language.actions import KNOWING, Action
+from overlap.language.actions import KNOWING
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 from overlap.model import Side
 
 from ..phrases import sentence_around
-from ..quotes import GAP, Standing
+from ..quotes import GAP, Span, Standing
+from .runs import Run, runs_of, span_of
 
 _LONGEST = 50  # characters of what something is done to, as a reason tells it
-_MOST = 4  # verbs of a deed; more is not read
 # verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
 _LIGHT = frozenset(infinitive(word) or word for word in (*word_list("empty words"), *word_list("stop words")))
-_PARTICLES = frozenset(word_list("particles of actions"))
-_OWN_PARTICLES = _PARTICLES - {*word_list("prepositions")}  # "klaar zetten"
 _DETERMINERS = frozenset(word_list("determiners"))
-_INFLECTED = re.compile(r"(?:end|ig|isch|lijk|eld|eerd|fd|kt|pt|st|rs|bar|zam|el|iev|al)e$")
-_HOW = re.compile(r"(?:lijk|isch|ief|ig|eel|baar|zaam)$")  # how something is done, taken for what it is done to
-_NOUN_IN_T = re.compile(r"[gm]st$")  # "ontvangst"
-_FINITE_BEFORE = re.compile(r"^[^\W\d_]+t $")  # "verzorgt oogst"
-_NOUNS = frozenset(word_list("nouns like verbs"))
+# no thing that something is done to: how it is done, or more than that thing
+_NO_PHRASE = re.compile(r"(?:lijk|isch|ief|ig|eel|baar|zaam)$| (?:ter|ten) |(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) ")
+_CONJUNCTIONS = ("en", "of", "en/of")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREPOSITIONS = "|".join(word_list("prepositions"))
 _BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>\b(?:de|het|een|zijn|haar|hun) )?$", re.I)
 _OF = re.compile(r" van ")
-_NO_THING = re.compile(r"(?:ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
+_NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
+_OF_PREPOSITION = 2  # words of an object behind a preposition; in more a second may hide
 _MANNER = 3  # words of what belongs to a verb
 _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
-_JOIN = re.compile(r"[\s,/]*(?:en/of|en|of)?[\s,/]*")
-_NOMINAL = re.compile(r"\b(?:het|bij|tijdens|voor|na|van) (?:[^\W\d_]+en (?:en|of) )?$", re.I)
-_KNOWLEDGE = re.compile(r"\b\w*kennis (?:van|over|op het gebied van) ", re.I)
 _SAYING = frozenset(word_list("verbs of saying"))
-_VOWELS = re.compile(r"[aeiouy]+")
-_VOICED = {"f": "v", "s": "z"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +52,6 @@ class Deed:
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Verbs with one object, and from where to where the verbs stand in the sentence."""
-
-    verbs: tuple[str, ...]
-    objects: tuple[str, ...]
-    start: int
-    end: int
-
-
 @lru_cache(20_000)
 def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     """Tell what the text does with the words that stand at a place; None where that cannot be told in its own words."""
@@ -78,7 +59,7 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     sentence = _whole_words(place.text[start:end])
     at = len(_whole_words(place.text[start : place.start]))
     word = at, at + place.end - place.start
-    runs = _runs(lexicon.actions(sentence), sentence)
+    runs = runs_of(lexicon.actions(sentence), sentence)
     if not runs or word[1] > len(sentence) or GAP in place.written:
         return None
     said = {stem(each.casefold()) for each in _WORD.findall(place.written)}
@@ -101,7 +82,7 @@ def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
     """Tell what a verb that stands at a place is done to, as it is written there; None where the text does not say so plainly."""
     start, end = sentence_around(place)
     sentence = _whole_words(place.text[start:end])
-    run = next((run for run in _runs(lexicon.actions(sentence), sentence) if verb in run.verbs), None)
+    run = next((run for run in runs_of(lexicon.actions(sentence), sentence) if verb in run.verbs), None)
     return _thing(run, sentence, (len(sentence), len(sentence))) if run and run.objects else None
 
 
@@ -115,63 +96,14 @@ def _whole_words(text: str) -> str:
     return _IN_WORD.sub(r"\1", text)
 
 
-def _run_before(runs: Sequence[_Run], run: _Run, sentence: str) -> _Run | None:
+def _run_before(runs: Sequence[Run], run: Run, sentence: str) -> Run | None:
     """The verbs right before what reads as the object of others: "kanalen kiezen bij inkoop en producten bestellen"."""
-    span = _span(run, sentence)
+    span = span_of(run, sentence)
     before = [each for each in runs if span and each.end <= span[0] and each.end < run.start]
     if not before or not span or run.start < span[0] or not _preposition(sentence, span[0]):
         return None
     opening = _BEFORE.search(sentence, 0, span[0])
     return before[-1] if opening and not sentence[before[-1].end : opening.start()].strip() else None
-
-
-def _runs(actions: Sequence[Action], sentence: str) -> list[_Run]:
-    """The verbs of a sentence that stand in it as such, those with one object together; none where one of them is unsure."""
-    if [action.verb for action in actions] == [KNOWING]:
-        at = _KNOWLEDGE.search(sentence)
-        return [_Run((KNOWING,), actions[0].objects, at.start(), at.end())] if at else []
-    runs = []
-    lower = sentence.casefold()
-    for objects, group in groupby(actions, key=lambda action: action.objects):
-        verbs = [(action.verb, _place(action.verb, lower)) for action in group]
-        spans = [span for _verb, span in verbs if span]
-        infinitives = [span for verb, span in verbs if span and lower[slice(*span)] == verb]
-        side_by_side = [lower[a[1] : b[0]] for a, b in pairwise(infinitives)]
-        if len(spans) < len(verbs):
-            return []
-        if side_by_side and not all(map(_JOIN.fullmatch, side_by_side)):
-            return []  # "adviseren over verf en lak mengen"
-        acts = [(verb, span) for (verb, _span), span in zip(verbs, spans, strict=True) if not _NOMINAL.search(lower, 0, span[0])]
-        if acts and len(acts) <= _MOST:
-            names = tuple(_whole(verb, lower[slice(*span)]) for verb, span in acts)
-            runs.append(_Run(names, objects, min(a for _v, (a, _b) in acts), max(b for _v, (_a, b) in acts)))
-    return runs
-
-
-def _place(verb: str, sentence: str) -> tuple[int, int] | None:
-    """Where a form of a verb stands in a sentence: the infinitive, or the third person with its particle behind it."""
-    for match in _WORD.finditer(sentence):
-        form = match[0]
-        if form == verb:
-            before = (sentence[: match.start()].split() or [""])[-1]
-            is_noun = bool(_INFLECTED.search(before)) or before in _DETERMINERS - {"het"}  # "geldende gebruiken"
-            return None if is_noun or before in _OWN_PARTICLES else match.span()
-        if not form.endswith("t") or form in _NOUNS or _NOUN_IN_T.search(form) or _FINITE_BEFORE.search(sentence, 0, match.start()):
-            continue
-        if infinitive(form) == verb:
-            return match.span()
-        if any(infinitive(form, behind) == verb for behind in _WORD.findall(sentence[match.end() :]) if behind in _PARTICLES):
-            return match.span()
-    return None
-
-
-def _whole(verb: str, form: str) -> str:
-    """The infinitive of a form, told from another of the same letters by its vowel: "telt" is of tellen, "teelt" of telen."""
-    base = form.removesuffix("t")
-    doubled = base + base[-1:] + "en"
-    if verb == base + "en" and len(_VOWELS.findall(base)) == 1 and base[-2:-1] in "aeiou" and base[-3:-2] not in "aeiou":
-        return doubled if is_infinitive(doubled) else verb
-    return verb
 
 
 def _is_of(thing: str, said: set[str], *, whole: bool) -> bool:
@@ -180,7 +112,7 @@ def _is_of(thing: str, said: set[str], *, whole: bool) -> bool:
     return bool({stem(word.casefold()) for word in _WORD.findall(named)} & said)
 
 
-def _run_at(runs: Sequence[_Run], word: tuple[int, int], *, verb_last: bool) -> _Run | None:
+def _run_at(runs: Sequence[Run], word: Span, *, verb_last: bool) -> Run | None:
     """The verbs that go with a word that is no object: in a goal those behind it, in a title those before it."""
     if len(runs) == 1:
         return runs[0]
@@ -189,7 +121,7 @@ def _run_at(runs: Sequence[_Run], word: tuple[int, int], *, verb_last: bool) -> 
     return next((run for run in reversed(runs) if run.end <= word[0]), None)
 
 
-def _told(run: _Run, sentence: str, word: tuple[int, int] | None, *, is_direct: bool = False) -> str | None:
+def _told(run: Run, sentence: str, word: Span | None, *, is_direct: bool = False) -> str | None:
     """Tell a deed beside the ``word`` that it is done with; None where that is not plain."""
     word = word or (len(sentence), len(sentence))
     verbs = _joined(run.verbs)
@@ -197,12 +129,16 @@ def _told(run: _Run, sentence: str, word: tuple[int, int] | None, *, is_direct: 
         thing = "" if is_direct else _thing(run, sentence, word)
         return None if thing is None else _("knowledge of {thing}").format(thing=thing) if thing else _("knowledge")
     if not run.objects:
-        return verbs if _SAYING >= {*run.verbs} else None
+        return verbs if {*run.verbs} <= _SAYING else None
     thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
-    span = _span(run, sentence)
+    span = span_of(run, sentence)
+    if is_direct and span and _LIGHT & {*run.verbs} and (tail := _OF.split(sentence[word[1] : span[1]])[0].split()):
+        if len(tail) > 1 or tail[0] in _CONJUNCTIONS:
+            return None
+        manner = f"{tail[0]} {manner or ''}".strip()  # "verkoopklaar maken"
     if is_direct and span and (preposition := _preposition(sentence, span[0])):
-        if preposition == "van" and run.start > span[0]:
-            return None  # "aan de hand van een tekening"
+        if run.start > span[0] and (preposition == "van" or len(sentence[slice(*span)].split()) > _OF_PREPOSITION):
+            return None  # "aan de hand van een tekening", "in een nieuwe keuken storingen zoeken"
         verbs = verbs if preposition == "van" else f"{verbs} {preposition}"  # "assisteren bij"
     return None if thing is None or manner is None else " ".join(filter(None, (thing, manner, verbs)))
 
@@ -213,14 +149,14 @@ def _preposition(sentence: str, start: int) -> str:
     return (opening["prep"] or "") if opening else ""
 
 
-def _manner(run: _Run, sentence: str, word: tuple[int, int]) -> str | None:
+def _manner(run: Run, sentence: str, word: Span) -> str | None:
     """What belongs to verbs that say nothing by themselves: "onder de aandacht" brengen; None where that is not plain."""
-    span = _span(run, sentence)
+    span = span_of(run, sentence)
     if span is None:
         return "" if not _LIGHT & {*run.verbs} else None
     between = sentence[span[1] : run.start].strip() if span[1] <= run.start else ""
-    if "," in between and len(run.objects) > 1:
-        return None  # a list of which only the end was read
+    if ("," in between and len(run.objects) > 1) or any(map(is_infinitive, between.split())):
+        return None  # not all of it was read
     if not _LIGHT & {*run.verbs}:
         return ""
     behind = "" if span[1] <= run.start else sentence[span[1] :].strip()
@@ -237,23 +173,10 @@ def _in_passing(words: str) -> bool:
     return words.partition(" ")[0].casefold() in _NO_MANNER
 
 
-def _span(run: _Run, sentence: str) -> tuple[int, int] | None:
-    """From where to where the objects stand in the sentence, where they are written there beside each other."""
-    at, start = 0, None
-    lower = sentence.casefold()
-    for thing in run.objects:
-        found = lower.find(thing.casefold(), at)
-        if found < 0 or (start is not None and not _CONJUNCTS.fullmatch(sentence, at, found)):
-            return None
-        start = found if start is None else start
-        at = found + len(thing)
-    return (start, at) if start is not None else None
-
-
-def _thing(run: _Run, sentence: str, word: tuple[int, int]) -> str | None:
+def _thing(run: Run, sentence: str, word: Span) -> str | None:
     """What something is done to, as written, without the word that agrees and what stands behind "van" before that."""
-    span = _span(run, sentence)
-    if span is None or _NO_THING.match(sentence, span[0]):
+    span = span_of(run, sentence)
+    if span is None or _NO_THING.match(sentence, span[0]) or sentence.endswith(") ", 0, span[0]):
         return None
     start, end = span
     cuts = [match.start() for match in _OF.finditer(sentence, start, end)]
@@ -265,7 +188,7 @@ def _thing(run: _Run, sentence: str, word: tuple[int, int]) -> str | None:
     prep, article = (opening["prep"], opening["article"]) if opening else (None, None)
     if end - start > _LONGEST or (prep and prep.casefold() == "van"):
         return None
-    if sentence[start:end].casefold() in _DETERMINERS | {"een"} or _HOW.search(sentence[start:end]):
+    if sentence[start:end].casefold() in _DETERMINERS | {"een"} or _NO_PHRASE.search(sentence[start:end]):
         return None
     is_phrase = prep or " " in sentence[start:end]
     return " ".join(f"{prep or ''} {(article or '') if is_phrase else ''}{sentence[start:end]}".split())

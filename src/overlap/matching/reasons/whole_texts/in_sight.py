@@ -14,7 +14,7 @@ _PART = 4  # letters of a word that another begins or ends with
 
 
 def alike_in_sight(vmbo: Sequence[str], mbo: Sequence[str], named: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Give the words of two sides that look alike, as written, without the mbo words ``named``: one in the other, or begun alike."""
+    """Give the words of two sides that look alike, as written: one in the other, or begun alike; no mbo word of ``named``."""
     leave = {stem(word.casefold()) for each in named for word in _WORD.findall(each)}
     theirs = [each for text in mbo for each in _words(text) if each[1] not in leave]
     for text in vmbo:
