@@ -83,8 +83,8 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     none may stand for another ("verzorgen"), or ``whatever`` they are. Where one names it in passing, that does another thing.
     """
     lexicon, sides = texts.sides.lexicon, texts.sides
-    ours, theirs = deed(lexicon, here, "vmbo"), deed(lexicon, there, "mbo")
-    if ours is None or theirs is None:
+    # titles are few, so theirs is known more often
+    if (theirs := deed(lexicon, there, "mbo")) is None or (ours := deed(lexicon, here, "vmbo")) is None:
         return ""
     if not theirs.is_direct and there.text != texts.mbo[0]:
         return ""  # a sentence of an omschrijving may be long: what a word in passing goes with is not sure

@@ -15,7 +15,7 @@ from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 from overlap.model import Side
 
-from ..phrases import sentence_around
+from ..phrases import opening_end, sentence_around
 from ..quotes import GAP, Span, Standing
 from .runs import Run, runs_of, span_of
 
@@ -29,7 +29,8 @@ _CONJUNCTIONS = ("en", "of", "en/of")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREPOSITIONS = "|".join(word_list("prepositions"))
 _BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>\b(?:de|het|een|zijn|haar|hun) )?$", re.I)
-_OF = re.compile(r" van ")
+_OF = re.compile(rf" (?:van|{_PREPOSITIONS}) ")
+_ASIDE = re.compile(rf" (?:van|die|dat|ten behoeve van|{_PREPOSITIONS}) ")
 _NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
@@ -59,8 +60,8 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     sentence = _whole_words(place.text[start:end])
     at = len(_whole_words(place.text[start : place.start]))
     word = at, at + place.end - place.start
-    runs = runs_of(lexicon.actions(sentence), sentence)
-    if not runs or word[1] > len(sentence) or GAP in place.written:
+    is_cut = place.text[:start].rstrip().endswith(")")  # what stands before the brackets may belong to it
+    if is_cut or word[1] > len(sentence) or GAP in place.written or not (runs := _runs(lexicon, place.text, sentence)):
         return None
     said = {stem(each.casefold()) for each in _WORD.findall(place.written)}
     direct = next((run for run in runs if any(_is_of(thing, said, whole=False) for thing in run.objects)), None)
@@ -82,7 +83,7 @@ def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
     """Tell what a verb that stands at a place is done to, as it is written there; None where the text does not say so plainly."""
     start, end = sentence_around(place)
     sentence = _whole_words(place.text[start:end])
-    run = next((run for run in runs_of(lexicon.actions(sentence), sentence) if verb in run.verbs), None)
+    run = next((run for run in _runs(lexicon, place.text, sentence) if verb in run.verbs), None)
     return _thing(run, sentence, (len(sentence), len(sentence))) if run and run.objects else None
 
 
@@ -94,6 +95,12 @@ def both_told(vmbo: str, mbo: str) -> str:
 def _whole_words(text: str) -> str:
     """A text without brackets in words: "deelnemer(s)"."""
     return _IN_WORD.sub(r"\1", text)
+
+
+def _runs(lexicon: Lexicon, text: str, sentence: str) -> list[Run]:
+    """What is done in a sentence; of one that is all of a text it is read already."""
+    is_all = text.rstrip(" .").endswith(sentence) and opening_end(text) + len(sentence) >= len(text.rstrip(" ."))
+    return runs_of(lexicon.actions(text if is_all else sentence), sentence)
 
 
 def _run_before(runs: Sequence[Run], run: Run, sentence: str) -> Run | None:
@@ -126,8 +133,7 @@ def _told(run: Run, sentence: str, word: Span | None, *, is_direct: bool = False
     word = word or (len(sentence), len(sentence))
     verbs = _joined(run.verbs)
     if run.verbs == (KNOWING,):
-        thing = "" if is_direct else _thing(run, sentence, word)
-        return None if thing is None else _("knowledge of {thing}").format(thing=thing) if thing else _("knowledge")
+        return _told_of_knowledge(sentence[run.end : word[0]])
     if not run.objects:
         return verbs if {*run.verbs} <= _SAYING else None
     thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
@@ -140,7 +146,19 @@ def _told(run: Run, sentence: str, word: Span | None, *, is_direct: bool = False
         if run.start > span[0] and (preposition == "van" or len(sentence[slice(*span)].split()) > _OF_PREPOSITION):
             return None  # "aan de hand van een tekening", "in een nieuwe keuken storingen zoeken"
         verbs = verbs if preposition == "van" else f"{verbs} {preposition}"  # "assisteren bij"
-    return None if thing is None or manner is None else " ".join(filter(None, (thing, manner, verbs)))
+    if thing is None or manner is None:
+        return None
+    in_order = (verbs, thing) if " " in run.verbs[0] else (thing, manner, verbs)  # "onderzoek doen naar het weer"
+    return " ".join(filter(None, in_order))
+
+
+def _told_of_knowledge(before: str) -> str | None:
+    """Tell what is to be known by what stands before the word that agrees: of "kennis van trends in de zorg" the trends."""
+    parts = _ASIDE.split(before)
+    thing = " ".join(parts[0].split())
+    if len(parts) == 1:
+        return _("knowledge")
+    return _("knowledge of {thing}").format(thing=thing) if 0 < len(thing) <= _LONGEST else None
 
 
 def _preposition(sentence: str, start: int) -> str:
@@ -174,7 +192,7 @@ def _in_passing(words: str) -> bool:
 
 
 def _thing(run: Run, sentence: str, word: Span) -> str | None:
-    """What something is done to, as written, without the word that agrees and what stands behind "van" before that."""
+    """What something is done to, as written, without the word that agrees and the preposition before that."""
     span = span_of(run, sentence)
     if span is None or _NO_THING.match(sentence, span[0]) or sentence.endswith(") ", 0, span[0]):
         return None

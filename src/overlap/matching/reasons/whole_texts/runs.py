@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from overlap.language import word_list
 from overlap.language.actions import KNOWING, Action
-from overlap.language.verbs import infinitive, is_infinitive
+from overlap.language.verbs import infinitive, is_infinitive, said_with
 
 from ..quotes import Span
 
@@ -51,6 +51,9 @@ def runs_of(actions: Sequence[Action], sentence: str) -> list[Run]:
         spans = [span for verb in verbs if (span := _place(verb, lower, is_title=sentence[:1].isupper()))]
         if len(spans) < len(verbs) or not _stand_together(lower, verbs, spans):
             return []
+        is_phrase = any(" " in lower[slice(*span)] for span in spans)
+        if is_phrase and (len(verbs) > 1 or any(lower.find(thing.casefold()) < spans[0][0] for thing in objects)):
+            return []  # "een ontwerp maken en inrichten", "volgorde en planning maken"
         acts = [(verb, span) for verb, span in zip(verbs, spans, strict=True) if not _NOMINAL.search(lower, 0, span[0])]
         if acts and len(acts) <= _MOST:
             names = tuple(_infinitive(verb, lower[slice(*span)]) for verb, span in acts)
@@ -96,6 +99,14 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
             return None if is_of_two else match.span()
         if any(infinitive(form, behind) == verb for behind in _WORD.findall(sentence[match.end() :]) if behind in _PARTICLES):
             return match.span()
+    return _place_of_phrase(verb, sentence)
+
+
+def _place_of_phrase(verb: str, sentence: str) -> Span | None:
+    """Where a noun and a verb stand that say together what another verb does: "een ontwerp maken" is ontwerpen."""
+    for noun, light in pairwise(_WORD.finditer(sentence)):
+        if said_with(noun[0], light[0]) == verb and sentence[noun.end() : light.start()] == " ":
+            return noun.start(), light.end()
     return None
 
 
@@ -105,7 +116,12 @@ def _is_noun_in_t(form: str, before: str) -> bool:
 
 
 def _infinitive(verb: str, form: str) -> str:
-    """The infinitive of a form, told from another of the same letters by its vowel: "telt" is of tellen, "teelt" of telen."""
+    """The infinitive of a form, told from another of the same letters by its vowel: "telt" is of tellen, "teelt" of telen.
+
+    Of a noun and a verb that stand for it, those two.
+    """
+    if " " in form:
+        return form
     base = form.removesuffix("t")
     doubled = base + base[-1:] + "en"
     if verb == base + "en" and len(_VOWELS.findall(base)) == 1 and base[-2:-1] in "aeiou" and base[-3:-2] not in "aeiou":
