@@ -13,9 +13,9 @@ from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
-from .quotes import GAP, Standing, quote_whole
+from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import deeds, has_object, have_same_object, is_done, is_same_work, objects
+from .work import Deeds, deeds, has_object, have_same_object, is_done, is_same_work, objects
 
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
@@ -218,17 +218,27 @@ def _with_deeds(
 ) -> Clause | None:
     """Say what is alike in both and what either does with it; None where that cannot be told."""
     one = next((each for each in pair.members if each in alike), None)
-    there = pair.places[pair.members.index(one)] if one else None
+    if one is None:
+        return None
     # where the word says little the verbs say more, whatever they are
-    told = deeds(texts, one.here, there, whatever=one.is_general) if one and there else ""
-    if one is None or not told:
+    told = deeds(texts, one.here, pair.places[pair.members.index(one)], whatever=one.is_general)
+    if told is None:
         return None
     what = what.format(words=", ".join(each.label for each in alike[:_NAMED]))
-    named = tuple(each.mbo.label for each in (*alike, *pair.members))
     rank = _RANKS.get(one.kind, Rank.CALLED) if rank is None else rank
-    text = _("{what}; {deeds}").format(what=what, deeds=told)
-    clause = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike))
-    return replace(clause, words=named, has_deeds=True)
+    named = tuple(each.mbo.label for each in (*alike, *pair.members))
+    clause = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike), words=named)
+    return _telling(clause, what, told)
+
+
+def _telling(clause: Clause, what: str, told: Deeds) -> Clause:
+    """A clause that says ``what`` is alike and then what is told, and quotes the words of that too."""
+    vmbo, mbo = (
+        (*quotes, *(Quote(words, words) for words in written if words not in quotes[0].written))
+        for quotes, written in ((clause.vmbo, told.vmbo), (clause.mbo, told.mbo))
+    )
+    text = _("{what}; {deeds}").format(what=what, deeds=told.told)
+    return replace(clause, text=text, vmbo=vmbo, mbo=mbo, has_deeds=True)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
@@ -349,8 +359,8 @@ def _of_width(texts: PairTexts, telling: Sequence[Quoted]) -> Iterator[Clause]:
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        if told := "" if is_verb(each) else deeds(texts, each.here, each.there):
-            words = _("{what}; {deeds}").format(what=words, deeds=told)
-        yield Clause(
+        clause = Clause(
             text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,)
         )
+        told = None if is_verb(each) else deeds(texts, each.here, each.there)
+        yield _telling(clause, words, told) if told else clause

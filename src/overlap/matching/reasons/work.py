@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from overlap.language import Lexicon, stem, word_list
 from overlap.language.actions import KNOWING
@@ -21,7 +22,7 @@ _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
-_HELPING = frozenset((*word_list("helping verbs"), "handelen", "werken"))
+_HELPING = frozenset((*word_list("helping verbs"), "handelen", "passen", "werken"))
 _OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
 
 
@@ -76,8 +77,16 @@ def have_same_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return any(len(word) >= _OF_OBJECT for word in ours & theirs)
 
 
-def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False) -> str:
-    """Tell what either text does with what agrees, in its own words; "" where that is not sure, or no other thing is done.
+class Deeds(NamedTuple):
+    """What either text does with what agrees, as a reason tells it, and the words of the vmbo and of the mbo text for it."""
+
+    told: str
+    vmbo: tuple[str, ...]
+    mbo: tuple[str, ...]
+
+
+def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False) -> Deeds | None:
+    """Tell what either text does with what agrees, in its own words; None where that is not sure, or no other thing is done.
 
     Where both do it to that thing itself, it is told only where no verb of the whole item is the same or another word for it, and
     none may stand for another ("verzorgen"), or ``whatever`` they are. Where one names it in passing, that does another thing.
@@ -85,17 +94,18 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     lexicon, sides = texts.sides.lexicon, texts.sides
     # titles are few, so theirs is known more often
     if (theirs := deed(lexicon, there, "mbo")) is None or (ours := deed(lexicon, here, "vmbo")) is None:
-        return ""
+        return None
     if not theirs.is_direct and there.text != texts.mbo[0]:
-        return ""  # a sentence of an omschrijving may be long: what a word in passing goes with is not sure
+        return None  # a sentence of an omschrijving may be long: what a word in passing goes with is not sure
     if not whatever and ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs):
         described = (action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
         everywhere = {*theirs.verbs, *described}
         if _may_be_any(ours) or _may_be_any(theirs) or any(_are_alike(lexicon, a, b) for a in ours.verbs for b in everywhere):
-            return ""
+            return None
     if ours.told == theirs.told or any(each.is_direct and {*each.verbs} <= _HELPING for each in (ours, theirs)):
-        return ""
-    return both_told(ours.whole, theirs.whole) if whatever else both_told(ours.told, theirs.told)
+        return None
+    told = both_told(ours.whole, theirs.whole) if whatever else both_told(ours.told, theirs.told)
+    return Deeds(told, ours.written, theirs.written)
 
 
 def _may_be_any(one: Deed) -> bool:

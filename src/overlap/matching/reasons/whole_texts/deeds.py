@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PREPOSITIONS = "|".join(word_list("prepositions"))
 _BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>\b(?:de|het|een|zijn|haar|hun) )?$", re.I)
 _OF = re.compile(rf" (?:van|{_PREPOSITIONS}) ")
-_ASIDE = re.compile(rf" (?:van|die|dat|ten behoeve van|{_PREPOSITIONS}) ")
+_ASIDE = re.compile(rf",? (?:van|die|dat|zoals|ten behoeve van|{_PREPOSITIONS}) ")
 _NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
@@ -40,17 +40,18 @@ _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
 _SAYING = frozenset(word_list("verbs of saying"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """What is done with a word of a text: the ``verbs``, whether to the thing itself, and how that is told.
 
-    ``whole`` is how it is told with the thing itself: "onderdelen van een pomp vervangen".
+    ``whole`` is how it is told with the thing itself: "onderdelen van een pomp vervangen", ``written`` what of the text that is.
     """
 
     verbs: tuple[str, ...]
     is_direct: bool
     told: str
     whole: str
+    written: tuple[str, ...]
 
 
 @lru_cache(20_000)
@@ -75,7 +76,12 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     told = _told(run, sentence, word, is_direct=run is direct) if run else None
     if run is None or told is None:
         return None
-    return Deed(run.verbs, run is direct, told, (run is direct and _told(run, sentence, None)) or told)
+    whole = (run is direct and _told(run, sentence, None)) or told
+    things = (
+        each.removesuffix(_joined(run.verbs)).removeprefix(_("knowledge of {thing}").format(thing="")) for each in (told, whole)
+    )
+    written = (*run.written, *(thing.strip() for thing in things if thing.strip() and thing.strip() in place.text))
+    return Deed(verbs=run.verbs, is_direct=run is direct, told=told, whole=whole, written=tuple(dict.fromkeys(written)))
 
 
 @lru_cache(20_000)
@@ -206,7 +212,8 @@ def _thing(run: Run, sentence: str, word: Span) -> str | None:
     prep, article = (opening["prep"], opening["article"]) if opening else (None, None)
     if end - start > _LONGEST or (prep and prep.casefold() == "van"):
         return None
-    if sentence[start:end].casefold() in _DETERMINERS | {"een"} or _NO_PHRASE.search(sentence[start:end]):
+    words = sentence[start:end].casefold().split()
+    if words[-1] in _DETERMINERS | {"een"} or any(map(is_infinitive, words)) or _NO_PHRASE.search(sentence[start:end]):
         return None
     is_phrase = prep or " " in sentence[start:end]
     return " ".join(f"{prep or ''} {(article or '') if is_phrase else ''}{sentence[start:end]}".split())

@@ -12,7 +12,7 @@ from overlap.language import word_list
 from overlap.language.actions import KNOWING, Action
 from overlap.language.verbs import infinitive, is_infinitive, said_with
 
-from ..quotes import Span
+from ..quotes import GAP, Span
 
 _MOST = 4  # verbs of a run; more is not read
 _PARTICLES = frozenset(word_list("particles of actions"))
@@ -26,24 +26,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _JOIN = re.compile(r"[\s,/]*(?:en/of|en|of)?[\s,/]*")
 _NOMINAL = re.compile(r"\b(?:het|bij|tijdens|voor|na|van) (?:[^\W\d_]+en (?:en|of) )?$", re.I)
-_KNOWLEDGE = re.compile(r"\b\w*kennis (?:van|over|op het gebied van) ", re.I)
+_KNOWLEDGE = re.compile(r"\b(\w*kennis) (?:van|over|op het gebied van) ", re.I)
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Verbs with one object, and from where to where the verbs stand in the sentence."""
+    """Verbs with one object, from where to where the verbs stand in the sentence, and as what: "telt", "neemt … op"."""
 
     verbs: tuple[str, ...]
     objects: tuple[str, ...]
     start: int
     end: int
+    written: tuple[str, ...]
 
 
 def runs_of(actions: Sequence[Action], sentence: str) -> list[Run]:
     """Give the actions of a sentence as they stand in it, the verbs with one object together; [] where one of them is unsure."""
     if [action.verb for action in actions] == [KNOWING] and (at := _KNOWLEDGE.search(sentence)):
-        return [Run((KNOWING,), actions[0].objects, at.start(), at.end())]
+        return [Run(verbs=(KNOWING,), objects=actions[0].objects, start=at.start(), end=at.end(), written=(at[1],))]
     runs = []
     lower = sentence.casefold()
     for objects, group in groupby(actions, key=lambda action: action.objects):
@@ -57,8 +58,19 @@ def runs_of(actions: Sequence[Action], sentence: str) -> list[Run]:
         acts = [(verb, span) for verb, span in zip(verbs, spans, strict=True) if not _NOMINAL.search(lower, 0, span[0])]
         if acts and len(acts) <= _MOST:
             names = tuple(_infinitive(verb, lower[slice(*span)]) for verb, span in acts)
-            runs.append(Run(names, objects, min(a for _verb, (a, _b) in acts), max(b for _verb, (_a, b) in acts)))
+            written = tuple(_written(verb, sentence, span) for verb, span in acts)
+            start, end = min(a for _verb, (a, _b) in acts), max(b for _verb, (_a, b) in acts)
+            runs.append(Run(verbs=names, objects=objects, start=start, end=end, written=written))
     return runs
+
+
+def _written(verb: str, sentence: str, span: Span) -> str:
+    """A verb as it stands in a sentence, with its particle where that stands apart."""
+    form = sentence[slice(*span)]
+    if " " in form or form.casefold() == verb or infinitive(form.casefold()) == verb:
+        return form
+    particles = (word for word in _WORD.findall(sentence[span[1] :]) if infinitive(form.casefold(), word.casefold()) == verb)
+    return GAP.join((form, *[*particles][:1]))
 
 
 def _stand_together(sentence: str, verbs: Sequence[str], spans: Sequence[Span]) -> bool:
