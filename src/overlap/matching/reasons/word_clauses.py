@@ -15,7 +15,7 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import Deeds, deeds, has_object, have_same_object, is_done, is_same_work, objects
+from .work import BothDeeds, deeds, has_object, have_same_object, is_done, is_same_work, objects
 
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
@@ -231,7 +231,7 @@ def _with_deeds(
     return _telling(clause, what, told)
 
 
-def _telling(clause: Clause, what: str, told: Deeds) -> Clause:
+def _telling(clause: Clause, what: str, told: BothDeeds) -> Clause:
     """A clause that says ``what`` is alike and then what is told, and quotes the words of that too."""
     vmbo, mbo = (
         (*quotes, *(Quote(words, words) for words in written if words not in quotes[0].written))

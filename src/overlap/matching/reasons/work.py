@@ -77,7 +77,7 @@ def have_same_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return any(len(word) >= _OF_OBJECT for word in ours & theirs)
 
 
-class Deeds(NamedTuple):
+class BothDeeds(NamedTuple):
     """What either text does with what agrees, as a reason tells it, and the words of the vmbo and of the mbo text for it."""
 
     told: str
@@ -85,7 +85,7 @@ class Deeds(NamedTuple):
     mbo: tuple[str, ...]
 
 
-def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False) -> Deeds | None:
+def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False) -> BothDeeds | None:
     """Tell what either text does with what agrees, in its own words; None where that is not sure, or no other thing is done.
 
     Where both do it to that thing itself, it is told only where no verb of the whole item is the same or another word for it, and
@@ -105,7 +105,7 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     if ours.told == theirs.told or any(each.is_direct and {*each.verbs} <= _HELPING for each in (ours, theirs)):
         return None
     told = both_told(ours.whole, theirs.whole) if whatever else both_told(ours.told, theirs.told)
-    return Deeds(told, ours.written, theirs.written)
+    return BothDeeds(told, ours.written, theirs.written)
 
 
 def _may_be_any(one: Deed) -> bool:

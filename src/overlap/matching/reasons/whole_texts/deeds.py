@@ -17,7 +17,7 @@ from overlap.model import Side
 
 from ..phrases import opening_end, sentence_around
 from ..quotes import GAP, Span, Standing
-from .runs import Run, runs_of, span_of
+from .runs import Doing, runs_of, span_of
 
 _LONGEST = 50  # characters of what something is done to, as a reason tells it
 # verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
@@ -103,13 +103,13 @@ def _whole_words(text: str) -> str:
     return _IN_WORD.sub(r"\1", text)
 
 
-def _runs(lexicon: Lexicon, text: str, sentence: str) -> list[Run]:
+def _runs(lexicon: Lexicon, text: str, sentence: str) -> list[Doing]:
     """What is done in a sentence; of one that is all of a text it is read already."""
     is_all = text.rstrip(" .").endswith(sentence) and opening_end(text) + len(sentence) >= len(text.rstrip(" ."))
     return runs_of(lexicon.actions(text if is_all else sentence), sentence)
 
 
-def _run_before(runs: Sequence[Run], run: Run, sentence: str) -> Run | None:
+def _run_before(runs: Sequence[Doing], run: Doing, sentence: str) -> Doing | None:
     """The verbs right before what reads as the object of others: "kanalen kiezen bij inkoop en producten bestellen"."""
     span = span_of(run, sentence)
     before = [each for each in runs if span and each.end <= span[0] and each.end < run.start]
@@ -125,7 +125,7 @@ def _is_of(thing: str, said: set[str], *, whole: bool) -> bool:
     return bool({stem(word.casefold()) for word in _WORD.findall(named)} & said)
 
 
-def _run_at(runs: Sequence[Run], word: Span, *, verb_last: bool) -> Run | None:
+def _run_at(runs: Sequence[Doing], word: Span, *, verb_last: bool) -> Doing | None:
     """The verbs that go with a word that is no object: in a goal those behind it, in a title those before it."""
     if len(runs) == 1:
         return runs[0]
@@ -134,7 +134,7 @@ def _run_at(runs: Sequence[Run], word: Span, *, verb_last: bool) -> Run | None:
     return next((run for run in reversed(runs) if run.end <= word[0]), None)
 
 
-def _told(run: Run, sentence: str, word: Span | None, *, is_direct: bool = False) -> str | None:
+def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = False) -> str | None:
     """Tell a deed beside the ``word`` that it is done with; None where that is not plain."""
     word = word or (len(sentence), len(sentence))
     verbs = _joined(run.verbs)
@@ -173,7 +173,7 @@ def _preposition(sentence: str, start: int) -> str:
     return (opening["prep"] or "") if opening else ""
 
 
-def _manner(run: Run, sentence: str, word: Span) -> str | None:
+def _manner(run: Doing, sentence: str, word: Span) -> str | None:
     """What belongs to verbs that say nothing by themselves: "onder de aandacht" brengen; None where that is not plain."""
     span = span_of(run, sentence)
     if span is None:
@@ -197,7 +197,7 @@ def _in_passing(words: str) -> bool:
     return words.partition(" ")[0].casefold() in _NO_MANNER
 
 
-def _thing(run: Run, sentence: str, word: Span) -> str | None:
+def _thing(run: Doing, sentence: str, word: Span) -> str | None:
     """What something is done to, as written, without the word that agrees and the preposition before that."""
     span = span_of(run, sentence)
     if span is None or _NO_THING.match(sentence, span[0]) or sentence.endswith(") ", 0, span[0]):

@@ -31,7 +31,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Doing:
     """Verbs with one object, from where to where the verbs stand in the sentence, and as what: "telt", "neemt … op"."""
 
     verbs: tuple[str, ...]
@@ -41,10 +41,10 @@ class Run:
     written: tuple[str, ...]
 
 
-def runs_of(actions: Sequence[Action], sentence: str) -> list[Run]:
+def runs_of(actions: Sequence[Action], sentence: str) -> list[Doing]:
     """Give the actions of a sentence as they stand in it, the verbs with one object together; [] where one of them is unsure."""
     if [action.verb for action in actions] == [KNOWING] and (at := _KNOWLEDGE.search(sentence)):
-        return [Run(verbs=(KNOWING,), objects=actions[0].objects, start=at.start(), end=at.end(), written=(at[1],))]
+        return [Doing(verbs=(KNOWING,), objects=actions[0].objects, start=at.start(), end=at.end(), written=(at[1],))]
     runs = []
     lower = sentence.casefold()
     for objects, group in groupby(actions, key=lambda action: action.objects):
@@ -60,7 +60,7 @@ def runs_of(actions: Sequence[Action], sentence: str) -> list[Run]:
             names = tuple(_infinitive(verb, lower[slice(*span)]) for verb, span in acts)
             written = tuple(_written(verb, sentence, span) for verb, span in acts)
             start, end = min(a for _verb, (a, _b) in acts), max(b for _verb, (_a, b) in acts)
-            runs.append(Run(verbs=names, objects=objects, start=start, end=end, written=written))
+            runs.append(Doing(verbs=names, objects=objects, start=start, end=end, written=written))
     return runs
 
 
@@ -79,7 +79,7 @@ def _stand_together(sentence: str, verbs: Sequence[str], spans: Sequence[Span]) 
     return all(_JOIN.fullmatch(sentence, a[1], b[0]) for a, b in pairwise(infinitives))
 
 
-def span_of(run: Run, sentence: str) -> Span | None:
+def span_of(run: Doing, sentence: str) -> Span | None:
     """Give from where to where the objects of a run stand in the sentence; None where they are not written there side by side."""
     at, start = 0, None
     lower = sentence.casefold()
