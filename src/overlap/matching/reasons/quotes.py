@@ -77,6 +77,8 @@ class Standing:
     @property
     def written(self) -> str:
         """The piece of the text."""
+        if len(self.spans) == 1:
+            return self.text[self.start : self.end]
         return self.text[self.start : self.end] if self.is_whole else GAP.join(self.text[a:b] for a, b in self.spans)
 
 

@@ -1,6 +1,7 @@
 """What two texts share, in words: the same, other words for it, parts of words, and the heading above a goal."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,7 +33,9 @@ _OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, b
 def by_words(texts: PairTexts) -> list[Clause]:
     """Say what the goal itself shares with the item, a clause for each thing that words may be to each other."""
     telling = [each for each in texts.quoted if is_telling(each)]
-    of_kind = {kind: [each for each in telling if each.kind == kind] for kind in Kind}
+    of_kind = defaultdict[Kind, list[Quoted]](list)
+    for each in telling:
+        of_kind[each.kind].append(each)
     same, synonyms = of_kind[Kind.SAME], of_kind[Kind.SYNONYM]
     clauses = [_beside(_same(texts, same), same)] if same else []
     if own := of_kind[Kind.OWN]:

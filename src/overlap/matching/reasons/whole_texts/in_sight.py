@@ -33,5 +33,9 @@ def _look_alike(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) < _PART:
         return a == b
+    if long.startswith(short) or long.endswith(short):
+        return True
+    if a[:_BEGINNING] != b[:_BEGINNING]:
+        return False
     begun = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
-    return long.startswith(short) or long.endswith(short) or begun >= max(_BEGINNING, _MOSTLY * len(short))
+    return begun >= _MOSTLY * len(short)
