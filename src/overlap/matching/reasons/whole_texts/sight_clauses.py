@@ -10,7 +10,7 @@ from ..clauses import Clause, Rank
 from ..commonness import COMMON, EMPTY
 from ..pair_texts import PairTexts
 from ..phrases import phrase_around
-from ..quotes import Quote, Standing, quote_whole
+from ..quotes import SHOWN, Quote, Standing, quote_whole
 from .in_sight import alike_in_sight
 
 _SAY_LITTLE = frozenset((*word_list("helping verbs"), *word_list("verbs for another"), *word_list("plain adjectives")))
@@ -22,10 +22,10 @@ def by_sight(texts: PairTexts) -> list[Clause]:
 
     Nothing where none does.
     """
-    title = texts.mbo[0]
-    alike = (pair for pair in alike_in_sight(texts.vmbo, (title,), ()) if all(map(_is_telling, pair)))
-    if pair := next(alike, None):
-        return [_of_goal(texts.vmbo[0], title, pair)]
+    goal, title = texts.vmbo[0], texts.mbo[0]
+    alike = (pair for pair in alike_in_sight((goal[:SHOWN],), (title,), ()) if all(map(_is_telling, pair)))
+    if (pair := next(alike, None)) and (placed := _placed((goal, title), pair)):
+        return [_of_goal(*placed, pair)]
     above = (pair for pair in alike_in_sight((texts.above,), (title,), ()) if all(map(_is_rare, pair)))
     if pair := next(above, None):
         words = _("title above vmbo: {words}").format(words=_label(*pair))
@@ -33,8 +33,13 @@ def by_sight(texts: PairTexts) -> list[Clause]:
     return []
 
 
-def _of_goal(goal: str, title: str, pair: tuple[str, str]) -> Clause:
-    ours, theirs = (Standing(text, (next(places(text, word)),)) for text, word in zip((goal, title), pair, strict=True))
+def _placed(shown: tuple[str, str], pair: tuple[str, str]) -> tuple[Standing, Standing] | None:
+    """Where two words stand in a goal and a title; None where one is only a piece of what stands there."""
+    ours, theirs = (next(places(text, word), None) for text, word in zip(shown, pair, strict=True))
+    return (Standing(shown[0], (ours,)), Standing(shown[1], (theirs,))) if ours and theirs else None
+
+
+def _of_goal(ours: Standing, theirs: Standing, pair: tuple[str, str]) -> Clause:
     phrases = quote_whole(phrase_around(ours, "vmbo")), quote_whole(phrase_around(theirs, "mbo"))
     label = _label(*pair)
     what = _("alike: {words}") if " – " in label else _("both: {words}")
