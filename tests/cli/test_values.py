@@ -55,7 +55,7 @@ def test_a_parameter_is_told_once_and_one_of_a_typer_without_pydantic_is_left_al
     _context, param = PARAMS[0]
     before = param.process_value
     process_plainly(param)
-    assert param.process_value is before
+    assert param.process_value == before  # a typer without pydantic gives a new bound method each time
 
 
 @pytest.mark.parametrize("kind", [int, dict[str, str], list[int]])
