@@ -63,11 +63,11 @@ def infinitive(form: str, particle: str = "") -> str | None:
     known = _verbs()
     if not particle and form in known.forms and form.endswith("t"):
         return known.forms[form]
-    return next((particle + verb for verb in _candidates(form) if particle + verb in known.levels), None)
+    return next((particle + verb for verb in possible_infinitives(form) if particle + verb in known.levels), None)
 
 
-def _candidates(form: str) -> Iterator[str]:
-    """What the infinitive may be, by the spelling of Dutch: "maakt" is of maken, "zet" of zetten, "geeft" of geven."""
+def possible_infinitives(form: str) -> Iterator[str]:
+    """Give what the infinitive may be, by the spelling of Dutch: "maakt" is of maken, "zet" of zetten, "geeft" of geven."""
     if form.endswith("n"):
         yield form
     if not form.endswith("t"):

@@ -97,12 +97,16 @@ def _begins_before(lexicon: Lexicon, a: str, b: str, at: int) -> bool:
     return any(is_word(lexicon, a[n:]) or is_word(lexicon, b[n:]) for n in ends)
 
 
-def begins_with(long: str, short: str) -> bool:
-    """Whether a compound begins with this word, as both are written: "oogst" in "oogsttijdstip", not "veilig" in "veiligheid"."""
+def begins_with(lexicon: Lexicon, long: str, short: str) -> bool:
+    """Whether a compound begins with this word, as both are written: "oogst" in "oogsttijdstip", not "veilig" in "veiligheid".
+
+    What is behind it may end as a derived word does where it is a word itself: "geluid" in "geluidsinstallatie".
+    """
     if len(short) < LONG_BEGINNING or not long.startswith(short) or {short, stem(short)} & _NO_BEGINNING:
         return False
     rest = long[len(short) :].removeprefix("s")
-    return len(rest) > _MIN_BEFORE and not rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
+    is_derived = rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
+    return len(rest) > _MIN_BEFORE and (not is_derived or is_word(lexicon, stem(rest)))
 
 
 def derived_alike(a: str, b: str) -> bool:

@@ -33,6 +33,8 @@ from .compounds import (
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
+_PREFIXES = frozenset((*word_list("prefixes of verbs"), *word_list("particles of actions")))
+_UNSTRESSED = ("be", "ge", "her", "ont", "ver")
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
 _REMEMBERED = 500  # units of other texts of which a text remembers what it has in common with them
@@ -176,11 +178,19 @@ class Sought:
             if end_alike(self._lexicon, key, theirs):
                 yield b
         for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
-            if begins_with(word, other) or begins_with(other, word) or derived_alike(word, other):
+            if derived_alike(word, other) or self._begin_or_are_begun((word, key), (other, b.key)):
                 yield b
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
                 yield b
+
+    def _begin_or_are_begun(self, ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
+        """Whether one word begins with the other, each as it is written and as a stem: "artikelen" in "artikelpresentatie"."""
+        (a, a_key), (b, b_key) = ours, theirs
+        if begins_with(self._lexicon, a, b) or begins_with(self._lexicon, b, a):
+            return True
+        are_nouns = infinitive(a) is None and infinitive(b) is None
+        return are_nouns and (begins_with(self._lexicon, a, b_key) or begins_with(self._lexicon, b, a_key))
 
     def _may_be_head(self, written: str, key: str) -> bool:
         """Whether a word that compounds end in is worth naming: "dozen", though its stem has three letters."""
@@ -330,8 +340,20 @@ def _are_quality(a: Unit, b: Unit) -> bool:
 
 def is_thing(unit: Unit) -> bool:
     """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
-    word = unit.written[-1].casefold().removesuffix("en").removesuffix("s")
-    return word.endswith("ing") and word.endswith(_THINGS)
+    return is_thing_in_ing(unit.written[-1].casefold().removesuffix("en").removesuffix("s"))
+
+
+@lru_cache(20_000)
+def is_thing_in_ing(noun: str) -> bool:
+    """Whether a lower-case singular in -ing is that of a thing, or of a compound with one: "geluidsopstelling".
+
+    Behind a prefix of verbs it is another word: "bestelling" is no stelling, "begeleiding" no leiding.
+    """
+    ending = next((thing for thing in _THINGS if noun.endswith(thing)), "")
+    before = noun.removesuffix(ending)
+    return bool(ending) and not (
+        noun not in _THINGS and from_noun(noun) and (before in _PREFIXES or before.startswith(_UNSTRESSED))
+    )
 
 
 def _is_doing(unit: Unit) -> bool:

@@ -54,7 +54,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
 
 def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
     """Let a clause say its first word in few words, for behind another reason; not where that is only people, or stands apart."""
-    one = next((each for each in alike if not each.is_role and GAP not in each.label), None)
+    one = next((each for each in alike if not each.is_role and (GAP not in each.label or is_verb(each))), None)
     return (
         replace(clause, short=_("also {words}").format(words=one.label), words=(*clause.words, one.mbo.label)) if one else clause
     )
@@ -105,20 +105,33 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         if len(named) == 1 and _is_plain_verb(texts, named[0]):
             is_alone = _is_verb_alone(texts, pair)
             return of_phrases(_same_verb(named[0], is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
-        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+        return with_phrases(of_words(text, sorted(named, key=lambda each: each.here.start), Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
-    if not any(map(is_verb, named)) and (how := contrast(texts, pair)):
+    if not any(map(is_verb, (*named, *pair.members))) and (how := contrast(texts, pair)):
         return _of_contrast(_("both: {words}"), named, pair, how)
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
     if n < _ENOUGH and not apart:
-        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+        return with_phrases(_with_more(of_words(text, same[:1], Rank.CHECKED), pair), pair)
     named, n = [*named, *apart[:1]], n + len(apart[:1])
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
     is_one_deed = is_pair and is_same_work(texts, pair)
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+
+
+def _with_more(clause: Clause, pair: PhrasePair) -> Clause:
+    """Name beside a single word what else of the same phrases says what they are about, as a part of a word or by another."""
+    others = (each for each in pair.members if is_telling(each) and not each.is_role)
+    # another verb for the same is here one of something else
+    more = next((each for each in others if each.kind == Kind.PART or (each.kind == Kind.SYNONYM and not is_verb(each))), None)
+    if more is None:
+        return clause
+    text = f"{clause.text}; {_('also {words}').format(words=more.label)}"
+    return replace(
+        clause, text=text, vmbo=(*clause.vmbo, more.vmbo), mbo=(*clause.mbo, more.mbo), words=(*clause.words, more.mbo.label)
+    )
 
 
 def _of_people(one: Quoted, pair: PhrasePair) -> Clause:
@@ -305,6 +318,5 @@ def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        yield Clause(
-            text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,)
-        )
+        width = Clause(text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight)
+        yield replace(width, is_near=True, words=(each.mbo.label,))

@@ -1,0 +1,97 @@
+"""Words of two texts that are near each other in meaning: the thesaurus has something between them, and that is all."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from overlap.language import Lexicon, Unit
+from overlap.language.thesaurus import sizes
+from overlap.locale import gettext as _
+from overlap.matching.words.vocabulary import Units
+
+from .clauses import Clause, Rank, of_words, with_phrases
+from .commonness import DIRECT, is_common, is_empty, is_role
+from .pair_texts import PairTexts
+from .phrase_pairs import best_pair
+from .quoted import Placing, Quoted, quoted
+from .ties import Kind, Tie
+
+_FIELD = 20  # terms of a concept above which it is a whole subject, and says little
+_LEAST_WEIGHT = 0.5  # of a word that tells one goal from another
+_BOTH_NEAR = 0.25  # of two words that are each only near to what is between them
+
+
+class _Near(NamedTuple):
+    """A unit of an mbo title, and how near it is to a concept (0 to 1)."""
+
+    unit: Unit
+    weight: float
+
+
+def by_near(texts: PairTexts) -> list[Clause]:
+    """Say which word of the goal is near one of the title in meaning, for where nothing else can be said."""
+    near = _nearest(texts, texts.eindterm, Placing(texts.vmbo, texts.mbo))
+    if not near:
+        return []
+    one = near[0]
+    text = (
+        _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
+        if one.field
+        else _("related: {words}")
+    )
+    clause = with_phrases(of_words(text, [one], Rank.WORD_OF_CARD), best_pair([one], (), texts.mbo))
+    return [_short(clause, _("related: {words}"), one)]
+
+
+def by_near_heading(texts: PairTexts) -> list[Clause]:
+    """Say which word of the heading above the goal is near one of the title in meaning, for where nothing else can be said."""
+    near = _nearest(texts, texts.sides.vmbo.deeltaak.units[texts.i], Placing((texts.above,), texts.mbo))
+    if not near:
+        return []
+    one = near[0]
+    text = _("only a word in the title above the vmbo goal is related: {words}")
+    clause = with_phrases(of_words(text, [one], Rank.LEAST), best_pair([one], (), texts.mbo))
+    return [_short(clause, _("title above vmbo, related: {words}"), one)]
+
+
+def _short(clause: Clause, text: str, one: Quoted) -> Clause:
+    return replace(clause, short=text.format(words=one.label), is_near=True)
+
+
+def _kept(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
+    lexicon, terms = texts.sides.lexicon, texts.sides.terms
+    title = _by_concept(lexicon, texts.text)
+    ties = []
+    for a in filter(_is_telling, vmbo):
+        for concept, ours in a.concepts.items():
+            for b, theirs in title.get(concept, ()):
+                weight = min(terms.weight(a), terms.weight(b))
+                if ours * theirs >= _BOTH_NEAR and weight >= _LEAST_WEIGHT:
+                    field = "" if DIRECT in (ours, theirs) else lexicon.thesaurus.names[concept]
+                    # what few words are near to says more
+                    weight *= ours * theirs / (1 + log(sizes(lexicon.thesaurus)[concept]))
+                    ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight, field=field))
+    ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
+    return quoted([tie for tie in ties if placing.holds(tie)][:1], placing)
+
+
+@lru_cache(2_000)
+def _by_concept(lexicon: Lexicon, title: str) -> Mapping[int, Sequence[_Near]]:
+    """The telling words of a title by the concepts that they are near, but for general ones and whole subjects."""
+    thesaurus, near = lexicon.thesaurus, defaultdict(list)
+    for unit in filter(_is_telling, lexicon.units(title)):
+        for concept, weight in unit.concepts.items():
+            if sizes(thesaurus)[concept] <= _FIELD and not lexicon.is_role(concept):
+                near[concept].append(_Near(unit, weight))
+    return near
+
+
+def _is_telling(unit: Unit) -> bool:
+    return not (is_common(unit) or is_empty(unit) or is_role(unit))
