@@ -121,8 +121,8 @@ def _is_about_things(one: Quoted) -> bool:
     """Whether what agrees is more than a verb: a thing, what is done to it, or a verb in a compound ("afrekensystemen")."""
     if not is_verb(one) or (one.kind == Kind.SAME and _is_phrase(one.vmbo.label) and _is_phrase(one.mbo.label)):
         return True
-    verb, thing = sorted((one.vmbo.label.casefold(), one.mbo.label.casefold()), key=lambda label: infinitive(label) is None)
-    return one.kind == Kind.PART and infinitive(thing) is None
+    is_thing = [infinitive(quote.label.casefold()) is None for quote in (one.vmbo, one.mbo)]
+    return one.kind == Kind.PART and any(is_thing)
 
 
 def _is_doing(one: Quoted) -> bool:

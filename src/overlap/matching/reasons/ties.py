@@ -178,7 +178,7 @@ class Sought:
             if end_alike(self._lexicon, key, theirs):
                 yield b
         for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
-            if derived_alike(word, other) or self._begin_or_are_begun((word, key), (other, b.key)):
+            if derived_alike(self._lexicon, word, other) or self._begin_or_are_begun((word, key), (other, b.key)):
                 yield b
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
