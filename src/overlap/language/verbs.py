@@ -9,7 +9,7 @@ is in their tables ("produce", "plan"), and checking one's work is analyseren.
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -47,6 +47,11 @@ def _verbs() -> _Verbs:
 def level_of(verb: str) -> int | None:
     """Give the level (1 to 6) of an infinitive, None where it is not known."""
     return _verbs().levels.get(verb)
+
+
+def infinitives() -> Collection[str]:
+    """Give all verbs that we know, as they stand in a dictionary."""
+    return _verbs().levels.keys()
 
 
 def is_infinitive(word: str) -> bool:

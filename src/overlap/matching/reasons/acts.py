@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from overlap.language import stem, word_list
-from overlap.language.verbs import from_noun, infinitive, is_infinitive, possible_infinitives
+from overlap.language.verbs import from_noun, infinitive, infinitives, is_infinitive, possible_infinitives
 
-from .commonness import COMMON, EMPTY
+from .commonness import COMMON
 from .quoted import Quoted
 from .quotes import Standing, is_particle, is_reflexive, quote_of
 from .ties import LONGEST, Kind, is_thing_in_ing
@@ -18,17 +18,23 @@ _PREFIXES = tuple({*word_list("prefixes of verbs"), *_PARTICLES})
 _OTHERS = dict(pair.split(":") for pair in word_list("nouns of other verbs"))
 _NO_NOUNS = frozenset(word_list("nouns unlike verbs"))
 _DOING = word_list("nouns for any work")
-_HEADS = frozenset(
-    (*_DOING, *word_list("heads"), "gereedschap", "machine", "materiaal", "methode", "middel", "proces", "systeem", "techniek")
-)
+_TOOLS = ("gereedschap", "machine", "materiaal", "methode", "middel", "proces", "systeem", "techniek")
+_HEADS = (*_DOING, *word_list("heads"), *_TOOLS)
 _KNOWN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _SMALL = frozenset(word_list("stop words"))
-_BEFORE_VERB = re.compile(r"(?:^|[^\W\d_]+t (?:en|of) |[.;:] )$")
+_BEFORE_VERB = re.compile(r"(?:t (?:en|of) |[.;:] )$")
 _BEHIND_VERB = re.compile(r"\W*$|[,.;]| (?:en|of|met|van|in|op|aan|voor|volgens)\b")
+_SAYING_NOTHING = frozenset(
+    verb
+    for word in (*word_list("empty words"), *word_list("stop words"))
+    if word not in word_list("no third persons") and (verb := infinitive(word))
+)
 _FAR = 60  # characters between a verb and its particle
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?![\w-])")
 _SHORT = re.compile(r"(?<![\w-])[^\W\d_]{2,6}(?![\w-])")
+_OPEN = re.compile(r"([^aeiou])([aeou])([^aeiou])$")  # the end of a stem that has a long vowel when it is no longer open
 _STOPS = re.compile(r"[.;:!?()\n]")
+_NEAR = 5  # characters in which " en " stands before a verb
 _FIRST = 4  # letters of the noun that a compound begins with
 _LAST = 5  # letters of the noun that it ends in
 _BEFORE = 3  # letters before that
@@ -98,7 +104,9 @@ def _quoted(here: Act, there: Act) -> Quoted:
         there=there.place,
         weight=_OF_RARE if is_rare else _OF_COMPOUND if is_part else _WEIGHT,
         is_weak_verb=not (is_part or is_rare),
-        is_general=stem(here.verb) in COMMON,
+        # what a compound is by its last word says more than the verb: "winkelpresentatie"
+        is_general=stem(here.verb) in COMMON
+        and not any(says_doing(act.place.written.casefold()) for act in (here, there) if act.is_inside),
     )
 
 
@@ -112,7 +120,7 @@ def acts_of(text: str) -> Mapping[str, Sequence[Act]]:
         if word in _SMALL:
             continue
         for act in (*_apart(word, place, particles), *_of_word(word, place)):
-            if act.verb not in _SMALL and stem(act.verb) not in EMPTY:
+            if act.verb not in _SAYING_NOTHING:
                 acts.setdefault(act.verb, []).append(act)
     for standing in acts.values():
         standing.sort(key=lambda act: (act.is_inside, act.is_noun))
@@ -149,7 +157,8 @@ def _of_word(word: str, place: Standing) -> Iterator[Act]:
 
 def _is_finite(word: str, place: Standing) -> bool:
     """Whether a word is where the verb of a title stands: first, or behind another."""
-    return word.endswith("t") and bool(_BEFORE_VERB.search(place.text, 0, place.start))
+    before = place.text[max(0, place.start - _NEAR) : place.start]
+    return word.endswith("t") and (not before or _BEFORE_VERB.search(before) is not None)
 
 
 def _is_infinitive(word: str, place: Standing) -> bool:
@@ -157,32 +166,36 @@ def _is_infinitive(word: str, place: Standing) -> bool:
     return word.endswith("en") and bool(_BEHIND_VERB.match(place.text, place.end))
 
 
-@lru_cache(50_000)
 def verb_of_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun says the doing of: "opslag" of opslaan, "inkoop" of inkopen."""
     singular = noun.removesuffix("en") if noun.endswith("ingen") else noun
-    if noun in _NO_NOUNS or is_thing_in_ing(singular):
-        return None
-    if verb := _other_nouns().get(singular) or from_noun(singular):
+    if verb := _nouns().get(singular):
         return verb
-    if singular.startswith(_PREFIXES) and not singular.endswith("t"):
-        return infinitive(singular + "t")  # "afvoert" is of afvoeren
-    return None
+    return None if noun in _NO_NOUNS or is_thing_in_ing(singular) else from_noun(singular)
 
 
 @cache
-def _other_nouns() -> Mapping[str, str]:
-    return {noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}
+def _nouns() -> Mapping[str, str]:
+    """Nouns that are listed, and those that are the stem of a verb with a prefix, by themselves or as a part of a word."""
+    nouns = {noun: verb for verb in infinitives() if verb.startswith(_PREFIXES) for noun in _stems(verb) if noun not in _NO_NOUNS}
+    return {**nouns, **{noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}}
+
+
+def _stems(verb: str) -> Iterator[str]:
+    """How the stem of a verb may be spelt: "afvoer", "inkoop", "afwas", "uitgeef"."""
+    base = verb.removesuffix("en")
+    hard = base[:-1] + {"v": "f", "z": "s"}.get(base[-1], base[-1])
+    yield from (hard, _OPEN.sub(r"\1\2\2\3", hard), hard[:-1] if hard[-1] == hard[-2] else hard)
 
 
 @lru_cache(50_000)
 def verbs_inside(word: str) -> frozenset[str]:
     """Give the verbs of the nouns that a lower-case compound begins or ends with: "evaluatie" in "evaluatieverslag"."""
-    if len(word) > LONGEST or word in _NO_NOUNS or is_thing_in_ing(word.removesuffix("en")):
+    if not _FIRST + _LATER <= len(word) <= LONGEST or word in _NO_NOUNS or is_thing_in_ing(word.removesuffix("en")):
         return frozenset()
     firsts = {word[: at - joint] for at in range(_FIRST, len(word) - _LATER + 1) for joint in (0, word[at - 1] == "s")}
     lasts = (word[at:] for at in range(_BEFORE, len(word) - _LAST + 1) if word[:at] not in _PREFIXES)
-    tools = (infinitive(word.removesuffix(head) + "t") for head in _HEADS if word.endswith(head))
+    tools = (infinitive(word.removesuffix(head) + "t") for head in _HEADS if word.endswith(head)) if word.endswith(_HEADS) else ()
     return frozenset(filter(None, (*map(verb_of_noun, (*firsts, *lasts)), *tools)))
 
 

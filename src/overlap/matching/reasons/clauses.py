@@ -35,8 +35,8 @@ class Clause:
     """A reason in words, what it quotes on either side, and how much it says beside others of its rank.
 
     ``names`` is how many words or word pairs it names, ``is_gloss`` whether it says what a title comes down to by its card,
-    ``is_near`` whether its words are only related, ``short`` the same in a few words, for behind another reason.
-    ``words`` are those of the mbo text that agree, ``alone`` is how it is said where no other reason stands behind it.
+    ``is_near`` whether its words are only related, ``short`` the same in a few words, for behind another
+    reason. ``words`` are those of the mbo text that agree, ``alone`` is how it is said where no other reason stands behind it.
     """
 
     text: str

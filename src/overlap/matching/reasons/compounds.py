@@ -44,6 +44,8 @@ def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
             first = lexicon.modifier(key[:at]) or _without_joint(lexicon, key[:at])
             if first not in _BEFORE_VERBS and is_word(lexicon, first):
                 parts |= {first, *(() if last.endswith(_FAMILIES) else (last,))}
+    # "dierlijk" is of a dier
+    parts |= {root for root in (key.removesuffix("elijk"), key.removesuffix("lijk")) if root != key and is_word(lexicon, root)}
     parts = {part for part in parts if not (key.endswith(part) and key.removesuffix(part) in _BEFORE_VERBS)}  # "uitstrijk"
     return frozenset(part for part in parts if is_telling_part(part, key) and part not in COMMON)
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from overlap.language import stem
 from overlap.language.verbs import infinitive
 from overlap.locale import gettext as _
 
 from .acts import acts_beside, acts_in_both, says_doing
 from .clauses import PLAIN, Clause, Rank, is_telling, of_words, with_phrases
+from .compounds import MIN_PART
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
@@ -35,7 +37,7 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     is_alone = len(agreeing) < _ENOUGH and not any(is_verb(each) and _is_doing(each) for each in pair.members)
     things = [each for each in agreeing if not each.is_role][:_ENOUGH]
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
-    words = tuple(each.mbo.label for each in things)
+    words = tuple(each.mbo.label for each in things if not _is_other_part(texts, each))
     if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
         texts_of_it = (_("only in the title above the vmbo goal: {words}"), _("in the title above the vmbo goal: {words}"))
         alone, among = (with_phrases(of_words(text, agreeing[:1], Rank.LEAST), pair) for text in texts_of_it)
@@ -128,6 +130,17 @@ def _is_about_things(one: Quoted) -> bool:
 def _is_doing(one: Quoted) -> bool:
     """Whether what agrees is the doing itself: a verb, or a compound that says no more ("metselwerk"), not "verkoopcijfers"."""
     return one.kind != Kind.PART or any(says_doing(quote.label.casefold()) for quote in (one.vmbo, one.mbo))
+
+
+def _is_other_part(texts: PairTexts, one: Quoted) -> bool:
+    """Whether the goal has another part of a compound: "winkel" of "winkelpresentatie", where the heading has "presenteren"."""
+    parts = [each for each in texts.quoted if each.kind == Kind.PART and each.mbo.written == one.mbo.written]
+    key = stem(one.vmbo.label.casefold())
+    return any(not _ends(key) & _ends(stem(each.vmbo.label.casefold())) for each in parts)
+
+
+def _ends(key: str) -> set[str]:
+    return {key[:MIN_PART], key[-MIN_PART:]}
 
 
 def _share_object(pair: PhrasePair) -> bool:

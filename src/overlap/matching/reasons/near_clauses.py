@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, islice
 from math import log
 from typing import NamedTuple
 
@@ -12,11 +13,13 @@ from overlap.language.thesaurus import sizes
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 
+from .associations import associated
 from .clauses import Clause, Rank, of_words, with_phrases
 from .commonness import DIRECT, is_common, is_empty, is_role
 from .pair_texts import PairTexts
 from .phrase_pairs import best_pair
 from .quoted import Placing, Quoted, quoted
+from .quotes import is_adjective_of
 from .ties import Kind, Tie
 
 _FIELD = 20  # terms of a concept above which it is a whole subject, and says little
@@ -31,27 +34,29 @@ class _Near(NamedTuple):
     weight: float
 
 
-def by_near(texts: PairTexts) -> list[Clause]:
-    """Say which word of the goal is near one of the title in meaning, for where nothing else can be said."""
-    near = _nearest(texts, texts.eindterm, Placing(texts.vmbo, texts.mbo))
-    if not near:
+def by_near(texts: PairTexts, *, of_title: bool = False) -> list[Clause]:
+    """Say which word of the goal is near one of the item in meaning, or ``of_title`` near one of its title."""
+    mbo = texts.mbo[:1] if of_title else texts.mbo
+    near = _nearest(texts, texts.eindterm, Placing(texts.vmbo, mbo))
+    one = next(chain(near, associated(texts.vmbo[0], mbo)), None)
+    if one is None:
         return []
-    one = near[0]
+    rank = Rank.WORD_OF_CARD if near else Rank.LEAST  # what the thesaurus has is no guess
     text = (
         _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
         if one.field
         else _("related: {words}")
     )
-    clause = with_phrases(of_words(text, [one], Rank.WORD_OF_CARD), best_pair([one], (), texts.mbo))
+    clause = with_phrases(of_words(text, [one], rank), best_pair([one], (), texts.mbo))
     return [_short(clause, _("related: {words}"), one)]
 
 
 def by_near_heading(texts: PairTexts) -> list[Clause]:
     """Say which word of the heading above the goal is near one of the title in meaning, for where nothing else can be said."""
     near = _nearest(texts, texts.sides.vmbo.deeltaak.units[texts.i], Placing((texts.above,), texts.mbo))
-    if not near:
+    one = next(chain(near, associated(texts.above, texts.mbo)), None)
+    if one is None:
         return []
-    one = near[0]
     text = _("only a word in the title above the vmbo goal is related: {words}")
     clause = with_phrases(of_words(text, [one], Rank.LEAST), best_pair([one], (), texts.mbo))
     return [_short(clause, _("title above vmbo, related: {words}"), one)]
@@ -79,7 +84,9 @@ def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
                     weight *= ours * theirs / (1 + log(sizes(lexicon.thesaurus)[concept]))
                     ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight, field=field))
     ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
-    return quoted([tie for tie in ties if placing.holds(tie)][:1], placing)
+    # an adjective is near what it is said of, and that is another thing here
+    things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(is_adjective_of, places)))
+    return quoted([*islice(things, 1)], placing)
 
 
 @lru_cache(2_000)

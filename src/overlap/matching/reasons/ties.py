@@ -224,28 +224,43 @@ def ties(
     candidates = []
     for a in vmbo:
         for kind, b in mbo.candidates(a):
-            if not any(word in named for word in b.written):
+            if not (named and any(word in named for word in b.written)):
                 by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
                 worth = _WORTH[Kind.OWN if by_group else kind]
-                if not by_group and _is_doing(a) != _is_doing(b):
-                    worth *= _OTHER_SORT.get(kind, 1.0)
+                if kind in _OTHER_SORT and not by_group and _is_doing(a) != _is_doing(b):
+                    worth *= _OTHER_SORT[kind]
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
                 if weight:
-                    candidates.append(Tie(kind=Kind.OWN if by_group else kind, vmbo=a, mbo=b, weight=weight))
-    candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
+                    candidates.append((Kind.OWN if by_group else kind, a, b, weight))
+    candidates.sort(key=_order)
     best: list[Tie] = []
     ours: set[str] = set()
     theirs: set[str] = set()
     of_others: set[str] = set()
-    for tie in candidates:
-        left, right = {*map(str.casefold, tie.vmbo.written)}, {*map(str.casefold, tie.mbo.written)}
-        if tie.kind == Kind.SAME and not tie.vmbo.term and not is_shown(tie):
-            of_others |= right  # "gezonde" of something else is not related to what is gezond here
-        if not (left & ours or right & theirs or (tie.kind in CONCEPTS and right & of_others)) and is_shown(tie):
-            best.append(replace(tie, field=_field(lexicon.thesaurus, tie)) if tie.kind == Kind.SUBJECT else tie)
+    for kind, a, b, weight in candidates:
+        left, right = _lower(a.written), _lower(b.written)
+        is_taken = not (left.isdisjoint(ours) and right.isdisjoint(theirs))
+        if is_taken and (kind != Kind.SAME or a.term):
+            continue
+        tie = Tie(kind=kind, vmbo=a, mbo=b, weight=weight)
+        if not is_shown(tie):
+            if kind == Kind.SAME and not a.term:
+                of_others |= right  # "gezonde" of something else is not related to what is gezond here
+        elif not (is_taken or (kind in CONCEPTS and right & of_others)):
+            best.append(replace(tie, field=_field(lexicon.thesaurus, tie)) if kind == Kind.SUBJECT else tie)
             ours |= left
             theirs |= right
     return sorted(best, key=lambda tie: -tie.weight)
+
+
+def _order(candidate: tuple[Kind, Unit, Unit, float]) -> tuple[int, bool, float, str, str]:
+    kind, a, b, weight = candidate
+    return _PLAINNESS[kind], kind == Kind.PART and _is_about(a, b), -weight, a.key, b.key
+
+
+@lru_cache(20_000)
+def _lower(written: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(str.casefold, written))
 
 
 def _field(thesaurus: Thesaurus, tie: Tie) -> str:
@@ -330,7 +345,25 @@ def is_same(a: Unit, b: Unit) -> bool:
     """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
     if a.term:
         return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
-    return not is_empty(a) and is_thing(a) == is_thing(b)
+    return not is_empty(a) and (is_thing(a) == is_thing(b) or _is_noun_of(a, b) or _is_noun_of(b, a))
+
+
+def _is_noun_of(noun: Unit, verb: Unit) -> bool:
+    """Whether a noun in -ing is spelt as that of a verb, be it one that we do not know: "maatvoering" of "maatvoeren"."""
+    ours, theirs = (unit.written[-1].casefold() for unit in (noun, verb))
+    return (
+        ours not in _THINGS
+        and ours.endswith("ing")
+        and theirs.endswith("en")
+        and ours.removesuffix("ing") == theirs.removesuffix("en")
+    )
+
+
+def _is_about(a: Unit, b: Unit) -> bool:
+    """Whether neither of two words, partly the same, is what the other is: "gespreksnotities" are no gesprek."""
+    short, long = sorted((a.written[0].casefold(), b.written[0].casefold()), key=len)
+    short_key, long_key = sorted((a.key, b.key), key=len)
+    return not (long.endswith(short) or long_key.endswith(short_key))
 
 
 def _are_quality(a: Unit, b: Unit) -> bool:
@@ -349,7 +382,9 @@ def is_thing_in_ing(noun: str) -> bool:
 
     Behind a prefix of verbs it is another word: "bestelling" is no stelling, "begeleiding" no leiding.
     """
-    ending = next((thing for thing in _THINGS if noun.endswith(thing)), "")
+    if not noun.endswith(_THINGS):
+        return False
+    ending = next(thing for thing in _THINGS if noun.endswith(thing))
     before = noun.removesuffix(ending)
     return bool(ending) and not (
         noun not in _THINGS and from_noun(noun) and (before in _PREFIXES or before.startswith(_UNSTRESSED))

@@ -79,8 +79,10 @@ class Reasons:
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
         clauses = (*self._clauses, *self._heading)
+        if best in self._heading or (best.rank == Rank.WORD_OF_CARD and not best.is_near):
+            clauses = (*clauses, *by_near(self._texts, of_title=best in self._heading))
         if best.rank == Rank.WORD_OF_CARD and not best.is_near:
-            clauses = (*clauses, *by_near(self._texts), *by_near_heading(self._texts), *by_both_headings(self._texts))
+            clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
         others = (
             other for other in clauses if other.short and other is not best and (best.is_near or not other.shares_word(best))
         )
@@ -111,8 +113,8 @@ class Reasons:
             by_near,
             by_loose_cards,
             by_light_verbs,
-            by_near_heading,
             by_general_heading,
+            by_near_heading,
             by_both_headings,
             by_whole_gloss,
         )

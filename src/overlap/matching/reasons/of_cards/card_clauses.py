@@ -129,6 +129,8 @@ def _of_phrasing(
     alone = ""
     if rank == Rank.WORD_OF_CARD:
         alone, said = _("only by a card, {words}").format(words=said), _("by a card, {words}").format(words=said)
+    else:
+        said = _("card: {words}").format(words=said)
     vmbo, mbo = ((goal,), (words,)) if side == "vmbo" else ((words,), (goal,))
     return Clause(text=said, alone=alone, vmbo=vmbo, mbo=mbo, rank=rank, weight=weight)
 
