@@ -17,6 +17,7 @@ from ...support.checkout import EXAMPLES, SHARED, needs_shared
 
 COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 WORD = re.compile(r"[^\W\d_]+")
+HANGING = re.compile(r"[^\W\d_]+-(?=$|[\s,/])|(?<![^\s,/])-[^\W\d_]+")
 QUOTE = re.compile(r"‘(.+?)’(?!\w)")
 SMALL = {"de", "het", "een", "en", "van", "in", "op", "te", "tot", "voor", "of", "mbo", "vmbo", "bij", "aan", "met", "om"}
 
@@ -40,7 +41,7 @@ def is_seen(word, pieces):
     if word.casefold() in map(str.casefold, words) or stem(word.casefold()) in {stem(w.casefold()) for w in words}:
         return True
     lower = word.casefold()
-    hanging = [piece.strip("-").casefold() for piece in pieces if piece.startswith("-") or piece.endswith("-")]
+    hanging = [found.strip("-").casefold() for piece in pieces for found in HANGING.findall(piece)]
     return any(lower.startswith(piece) or lower.endswith(piece) for piece in hanging)
 
 

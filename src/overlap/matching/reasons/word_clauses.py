@@ -108,7 +108,7 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(text, sorted(named, key=lambda each: each.here.start), Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
-    if not any(map(is_verb, (*named, *pair.members))) and (how := contrast(texts, pair)):
+    if how := _difference(texts, pair, named):
         return _of_contrast(_("both: {words}"), named, pair, how)
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
     if n < _ENOUGH and not apart:
@@ -128,7 +128,7 @@ def _with_more(clause: Clause, pair: PhrasePair) -> Clause:
     more = next((each for each in others if each.kind == Kind.PART or (each.kind == Kind.SYNONYM and not is_verb(each))), None)
     if more is None:
         return clause
-    text = f"{clause.text}; {_('also {words}').format(words=more.label)}"
+    text = "; ".join((clause.text, _("also {words}").format(words=more.label)))
     return replace(
         clause, text=text, vmbo=(*clause.vmbo, more.vmbo), mbo=(*clause.mbo, more.mbo), words=(*clause.words, more.mbo.label)
     )
@@ -184,11 +184,20 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhraseP
 def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
-    if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
+    if how := _difference(texts, pair):
         return _of_contrast(_("partly the same word ({words})"), parts[:1], pair, how)
     one = next(each for each in pair.members if each in parts)
     rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
     return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
+
+
+def _difference(texts: PairTexts, pair: PhrasePair, named: Sequence[Quoted] = ()) -> Contrast | None:
+    """Tell how what is done differs, where no verb is the same; one in a compound ("schoonmaakmiddelen") may be known of."""
+    verbs = [each for each in (*named, *pair.members) if is_verb(each)]
+    if any(each.kind != Kind.PART for each in verbs):
+        return None
+    how = contrast(texts, pair)
+    return None if verbs and how == Contrast.VERB else how
 
 
 def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Contrast) -> Clause:

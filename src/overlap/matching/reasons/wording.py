@@ -9,9 +9,9 @@ from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_general_heading, by_heading
-from .near_clauses import by_near, by_near_heading
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
+from .of_meaning.near_clauses import by_near, by_near_heading
 from .pair_texts import PairTexts
 from .word_clauses import by_general_words, by_light_verbs, by_words
 

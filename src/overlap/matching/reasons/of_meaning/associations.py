@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from overlap.language import stem, word_list, words
 from overlap.model.text import places
 
-from .acts import acts_of
-from .quoted import Quoted
-from .quotes import Standing, quote_of, with_noun
-from .ties import LONGEST, Kind
+from ..acts import acts_of
+from ..quoted import Quoted
+from ..quotes import Standing, quote_of, with_noun
+from ..ties import LONGEST, Kind
 
 _LONG = 5  # letters of a word that is known in a compound too: "ontruiming" in "ontruimingsoefening"
 _REST = 3  # letters of what stands beside it there

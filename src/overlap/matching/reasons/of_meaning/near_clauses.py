@@ -13,14 +13,14 @@ from overlap.language.thesaurus import sizes
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 
+from ..clauses import Clause, Rank, of_words, with_phrases
+from ..commonness import DIRECT, is_common, is_empty, is_role
+from ..pair_texts import PairTexts
+from ..phrase_pairs import best_pair
+from ..quoted import Placing, Quoted, quoted
+from ..quotes import is_adjective_of
+from ..ties import Kind, Tie
 from .associations import associated
-from .clauses import Clause, Rank, of_words, with_phrases
-from .commonness import DIRECT, is_common, is_empty, is_role
-from .pair_texts import PairTexts
-from .phrase_pairs import best_pair
-from .quoted import Placing, Quoted, quoted
-from .quotes import is_adjective_of
-from .ties import Kind, Tie
 
 _FIELD = 20  # terms of a concept above which it is a whole subject, and says little
 _LEAST_WEIGHT = 0.5  # of a word that tells one goal from another
