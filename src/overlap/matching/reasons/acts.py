@@ -11,12 +11,12 @@ from overlap.language.verbs import from_noun, infinitive, infinitives, is_infini
 from .commonness import COMMON
 from .quoted import Quoted
 from .quotes import Standing, is_particle, is_reflexive, quote_of
-from .ties import LONGEST, Kind, is_thing_in_ing
+from .ties import LONGEST, NO_NOUNS, Kind, is_thing_in_ing
 
 _PARTICLES = frozenset(word_list("particles of actions"))
 _PREFIXES = tuple({*word_list("prefixes of verbs"), *_PARTICLES})
 _OTHERS = dict(pair.split(":") for pair in word_list("nouns of other verbs"))
-_NO_NOUNS = frozenset(word_list("nouns unlike verbs"))
+
 _DOING = word_list("nouns for any work")
 _TOOLS = ("gereedschap", "machine", "materiaal", "methode", "middel", "proces", "systeem", "techniek")
 _HEADS = (*_DOING, *word_list("heads"), *_TOOLS)
@@ -117,9 +117,8 @@ def acts_of(text: str) -> Mapping[str, Sequence[Act]]:
     particles = _particles_of(text)
     for match in _WORD.finditer(text):
         word, place = match[0].casefold(), Standing(text, (match.span(),))
-        if word in _SMALL:
-            continue
-        for act in (*_apart(word, place, particles), *_of_word(word, place)):
+        # "geeft" says nothing, and "geeft … uit" does
+        for act in (*_apart(word, place, particles), *(() if word in _SMALL else _of_word(word, place))):
             if act.verb not in _SAYING_NOTHING:
                 acts.setdefault(act.verb, []).append(act)
     for standing in acts.values():
@@ -144,13 +143,15 @@ def _apart(word: str, place: Standing, particles: Sequence[tuple[str, int, int]]
 
 
 def _of_word(word: str, place: Standing) -> Iterator[Act]:
+    if word in NO_NOUNS:
+        return
     if verb := infinitive(word):
         yield Act(verb, place)
+    elif verb := verb_of_noun(word):
+        yield Act(verb, place, is_noun=True)
     elif _is_finite(word, place) or _is_infinitive(word, place):
         english = (f"{word[:-1]}n",) if word.endswith("et") else ()  # "stylet" is of stylen
         yield from (Act(verb, place, is_unknown=True) for verb in (*possible_infinitives(word), *english))
-    elif verb := verb_of_noun(word):
-        yield Act(verb, place, is_noun=True)
     else:
         yield from (Act(verb, place, is_noun=True, is_inside=True) for verb in verbs_inside(word))
 
@@ -171,13 +172,13 @@ def verb_of_noun(noun: str) -> str | None:
     singular = noun.removesuffix("en") if noun.endswith("ingen") else noun
     if verb := _nouns().get(singular):
         return verb
-    return None if noun in _NO_NOUNS or is_thing_in_ing(singular) else from_noun(singular)
+    return None if noun in NO_NOUNS or is_thing_in_ing(singular) else from_noun(singular)
 
 
 @cache
 def _nouns() -> Mapping[str, str]:
     """Nouns that are listed, and those that are the stem of a verb with a prefix, by themselves or as a part of a word."""
-    nouns = {noun: verb for verb in infinitives() if verb.startswith(_PREFIXES) for noun in _stems(verb) if noun not in _NO_NOUNS}
+    nouns = {noun: verb for verb in infinitives() if verb.startswith(_PREFIXES) for noun in _stems(verb) if noun not in NO_NOUNS}
     return {**nouns, **{noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}}
 
 
@@ -191,7 +192,7 @@ def _stems(verb: str) -> Iterator[str]:
 @lru_cache(50_000)
 def verbs_inside(word: str) -> frozenset[str]:
     """Give the verbs of the nouns that a lower-case compound begins or ends with: "evaluatie" in "evaluatieverslag"."""
-    if not _FIRST + _LATER <= len(word) <= LONGEST or word in _NO_NOUNS or is_thing_in_ing(word.removesuffix("en")):
+    if not _FIRST + _LATER <= len(word) <= LONGEST or word in NO_NOUNS or is_thing_in_ing(word.removesuffix("en")):
         return frozenset()
     firsts = {word[: at - joint] for at in range(_FIRST, len(word) - _LATER + 1) for joint in (0, word[at - 1] == "s")}
     lasts = (word[at:] for at in range(_BEFORE, len(word) - _LAST + 1) if word[:at] not in _PREFIXES)

@@ -33,6 +33,7 @@ from .compounds import (
 from .counted import is_by_begrippen
 
 _THINGS = tuple(word_list("things in ing"))
+NO_NOUNS = frozenset(word_list("nouns unlike verbs"))
 _PREFIXES = frozenset((*word_list("prefixes of verbs"), *word_list("particles of actions")))
 _UNSTRESSED = ("be", "ge", "her", "ont", "ver")
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
@@ -345,7 +346,13 @@ def is_same(a: Unit, b: Unit) -> bool:
     """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
     if a.term:
         return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
-    return not is_empty(a) and (is_thing(a) == is_thing(b) or _is_noun_of(a, b) or _is_noun_of(b, a))
+    are_alike = is_thing(a) == is_thing(b) or _is_noun_of(a, b) or _is_noun_of(b, a)
+    return are_alike and not is_empty(a) and not (_is_unlike(a, b) or _is_unlike(b, a))
+
+
+def _is_unlike(noun: Unit, verb: Unit) -> bool:
+    """Whether a noun has the stem of a verb with a particle, and is something else: "de omzet" beside "zet om"."""
+    return noun.written[0].casefold() in NO_NOUNS and (len(verb.written) > 1 or _is_doing(verb))
 
 
 def _is_noun_of(noun: Unit, verb: Unit) -> bool:

@@ -18,7 +18,7 @@ from ..commonness import DIRECT, is_common, is_empty, is_role
 from ..pair_texts import PairTexts
 from ..phrase_pairs import best_pair
 from ..quoted import Placing, Quoted, quoted
-from ..quotes import is_adjective_of
+from ..quotes import Standing, is_adjective_of, is_reflexive
 from ..ties import Kind, Tie
 from .associations import associated
 
@@ -78,15 +78,19 @@ def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
         for concept, ours in a.concepts.items():
             for b, theirs in title.get(concept, ()):
                 weight = min(terms.weight(a), terms.weight(b))
-                if ours * theirs >= _BOTH_NEAR and weight >= _LEAST_WEIGHT:
+                if ours * theirs >= _BOTH_NEAR and weight >= _LEAST_WEIGHT and a.key != b.key:
                     field = "" if DIRECT in (ours, theirs) else lexicon.thesaurus.names[concept]
                     # what few words are near to says more
                     weight *= ours * theirs / (1 + log(sizes(lexicon.thesaurus)[concept]))
                     ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight, field=field))
     ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
     # an adjective is near what it is said of, and that is another thing here
-    things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(is_adjective_of, places)))
+    things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(_is_of_another, places)))
     return quoted([*islice(things, 1)], placing)
+
+
+def _is_of_another(place: Standing) -> bool:
+    return is_adjective_of(place) or is_reflexive(place)
 
 
 @lru_cache(2_000)
