@@ -9,9 +9,10 @@ from overlap.language import stem, word_list
 from overlap.language.verbs import from_noun, infinitive, infinitives, is_infinitive, possible_infinitives
 
 from .commonness import COMMON
+from .forms import NO_NOUNS, is_thing_in_ing
 from .quoted import Quoted
 from .quotes import Standing, is_particle, is_reflexive, quote_of
-from .ties import LONGEST, NO_NOUNS, Kind, is_thing_in_ing
+from .ties import LONGEST, Kind
 
 _PARTICLES = frozenset(word_list("particles of actions"))
 _PREFIXES = tuple({*word_list("prefixes of verbs"), *_PARTICLES})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
-from overlap.language import Lexicon, Unit, stem, word_list
+from overlap.language import Lexicon, Unit, stem
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 from overlap.language.verbs import from_noun, infinitive
 from overlap.matching.words.terms import TermTable
@@ -31,11 +31,8 @@ from .compounds import (
     words_inside,
 )
 from .counted import is_by_begrippen
+from .forms import is_about, is_doing, is_noun_of, is_thing, is_unlike, is_who_does
 
-_THINGS = tuple(word_list("things in ing"))
-NO_NOUNS = frozenset(word_list("nouns unlike verbs"))
-_PREFIXES = frozenset((*word_list("prefixes of verbs"), *word_list("particles of actions")))
-_UNSTRESSED = ("be", "ge", "her", "ont", "ver")
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
 _REMEMBERED = 500  # units of other texts of which a text remembers what it has in common with them
@@ -147,7 +144,8 @@ class Sought:
             elif a.term and not is_empty(a):
                 yield Kind.SUBJECT, b
             return
-        parts = {other.key: other for other in self._with_a_word_of(a)} if _is_single(a) else {}
+        alike = self._with_a_word_of(a) if _is_single(a) else ()
+        parts = {other.key: other for other in alike if not is_who_does(a, other)}
         if is_direct(a):
             for kind, other in self._of_concepts(a):
                 if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
@@ -228,7 +226,7 @@ def ties(
             if not (named and any(word in named for word in b.written)):
                 by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
                 worth = _WORTH[Kind.OWN if by_group else kind]
-                if kind in _OTHER_SORT and not by_group and _is_doing(a) != _is_doing(b):
+                if kind in _OTHER_SORT and not by_group and is_doing(a) != is_doing(b):
                     worth *= _OTHER_SORT[kind]
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
                 if weight:
@@ -256,7 +254,7 @@ def ties(
 
 def _order(candidate: tuple[Kind, Unit, Unit, float]) -> tuple[int, bool, float, str, str]:
     kind, a, b, weight = candidate
-    return _PLAINNESS[kind], kind == Kind.PART and _is_about(a, b), -weight, a.key, b.key
+    return _PLAINNESS[kind], kind == Kind.PART and is_about(a, b), -weight, a.key, b.key
 
 
 @lru_cache(20_000)
@@ -293,7 +291,7 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
     names = _names(thesaurus, a, shared), _names(thesaurus, b, shared)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
-    if not all(names) or is_family(a.key) != is_family(b.key) or _is_doing(a) != _is_doing(b):
+    if not all(names) or is_family(a.key) != is_family(b.key) or is_doing(a) != is_doing(b):
         return Kind.SUBJECT
     if of_a == of_b:
         if _is_wider_too(thesaurus, a, shared) != _is_wider_too(thesaurus, b, shared):
@@ -346,61 +344,13 @@ def is_same(a: Unit, b: Unit) -> bool:
     """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
     if a.term:
         return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
-    are_alike = is_thing(a) == is_thing(b) or _is_noun_of(a, b) or _is_noun_of(b, a)
-    return are_alike and not is_empty(a) and not (_is_unlike(a, b) or _is_unlike(b, a))
-
-
-def _is_unlike(noun: Unit, verb: Unit) -> bool:
-    """Whether a noun has the stem of a verb with a particle, and is something else: "de omzet" beside "zet om"."""
-    return noun.written[0].casefold() in NO_NOUNS and (len(verb.written) > 1 or _is_doing(verb))
-
-
-def _is_noun_of(noun: Unit, verb: Unit) -> bool:
-    """Whether a noun in -ing is spelt as that of a verb, be it one that we do not know: "maatvoering" of "maatvoeren"."""
-    ours, theirs = (unit.written[-1].casefold() for unit in (noun, verb))
-    return (
-        ours not in _THINGS
-        and ours.endswith("ing")
-        and theirs.endswith("en")
-        and ours.removesuffix("ing") == theirs.removesuffix("en")
-    )
-
-
-def _is_about(a: Unit, b: Unit) -> bool:
-    """Whether neither of two words, partly the same, is what the other is: "gespreksnotities" are no gesprek."""
-    short, long = sorted((a.written[0].casefold(), b.written[0].casefold()), key=len)
-    short_key, long_key = sorted((a.key, b.key), key=len)
-    return not (long.endswith(short) or long_key.endswith(short_key))
+    are_alike = is_thing(a) == is_thing(b) or is_noun_of(a, b) or is_noun_of(b, a)
+    return are_alike and not is_empty(a) and not (is_unlike(a, b) or is_unlike(b, a))
 
 
 def _are_quality(a: Unit, b: Unit) -> bool:
     """Whether one of two words of one stem is the quality that the other says of something: "gezondheid" and "gezonde"."""
     return not a.term and len({unit.written[-1].casefold().endswith(_QUALITY) for unit in (a, b)}) > 1
-
-
-def is_thing(unit: Unit) -> bool:
-    """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
-    return is_thing_in_ing(unit.written[-1].casefold().removesuffix("en").removesuffix("s"))
-
-
-@lru_cache(20_000)
-def is_thing_in_ing(noun: str) -> bool:
-    """Whether a lower-case singular in -ing is that of a thing, or of a compound with one: "geluidsopstelling".
-
-    Behind a prefix of verbs it is another word: "bestelling" is no stelling, "begeleiding" no leiding.
-    """
-    if not noun.endswith(_THINGS):
-        return False
-    ending = next(thing for thing in _THINGS if noun.endswith(thing))
-    before = noun.removesuffix(ending)
-    return bool(ending) and not (
-        noun not in _THINGS and from_noun(noun) and (before in _PREFIXES or before.startswith(_UNSTRESSED))
-    )
-
-
-def _is_doing(unit: Unit) -> bool:
-    """Whether a unit is a verb."""
-    return infinitive(unit.written[0].casefold()) is not None
 
 
 def _is_single(unit: Unit) -> bool:

@@ -24,8 +24,7 @@ _ENOUGH = 2  # words named that say what is meant, without the phrases that they
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
-_RARE = 2.0  # weight of a word by which a heading alone says something
-_OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
+_HELPING = frozenset(word_list("helping verbs"))
 
 
 def by_words(texts: PairTexts) -> list[Clause]:
@@ -94,7 +93,8 @@ def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
 def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     """Name the same words; of a single one, or of verbs alone, the phrases that it stands in too."""
     pair = _pair(texts, same)
-    named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
+    others = (each for each in pair.members if each.kind == Kind.SAME and each not in same)
+    named = [*same, *(each for each in others if each.vmbo.label.casefold() not in _HELPING)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
     if len(named) == 1 and same[0].is_role:
