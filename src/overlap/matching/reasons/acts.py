@@ -68,8 +68,8 @@ def acts_in_both(vmbo: str, mbo: Sequence[str]) -> Iterator[Quoted]:
     ours = acts_of(vmbo)
     for text in mbo:
         theirs = acts_of(text)
-        for verb in ours.keys() & theirs.keys():
-            both = next(((a, b) for a in ours[verb] for b in theirs[verb] if _is_other_form(a, b)), None)
+        for verb, acts in ours.items():
+            both = next(((a, b) for a in acts for b in theirs.get(verb, ()) if _is_other_form(a, b)), None)
             if both:
                 yield _quoted(*both)
 
@@ -154,7 +154,7 @@ def _of_word(word: str, place: Standing) -> Iterator[Act]:
         english = (f"{word[:-1]}n",) if word.endswith("et") else ()  # "stylet" is of stylen
         yield from (Act(verb, place, is_unknown=True) for verb in (*possible_infinitives(word), *english))
     else:
-        yield from (Act(verb, place, is_noun=True, is_inside=True) for verb in verbs_inside(word))
+        yield from (Act(verb, place, is_noun=True, is_inside=True) for verb in sorted(verbs_inside(word)))
 
 
 def _is_finite(word: str, place: Standing) -> bool:

@@ -56,7 +56,7 @@ def _entries(text: str) -> Mapping[str, Standing]:
     for word in words(text):
         span = next(places(text, word.text), None)
         if span and len(word.text) <= LONGEST:
-            for entry in known.keys() & _parts(word.stem):
+            for entry in sorted(known.keys() & _parts(word.stem)):
                 standings.setdefault(entry, Standing(text, (span,)))
     for verb, acts in acts_of(text).items():
         if stem(verb) in known:

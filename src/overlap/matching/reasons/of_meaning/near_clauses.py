@@ -14,7 +14,7 @@ from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 
 from ..clauses import Clause, Rank, of_words, with_phrases
-from ..commonness import DIRECT, is_common, is_empty, is_role
+from ..commonness import is_common, is_empty, is_role
 from ..pair_texts import PairTexts
 from ..phrase_pairs import best_pair
 from ..quoted import Placing, Quoted, quoted
@@ -28,7 +28,7 @@ _BOTH_NEAR = 0.25  # of two words that are each only near to what is between the
 
 
 class _Near(NamedTuple):
-    """A unit of an mbo title, and how near it is to a concept (0 to 1)."""
+    """A unit of an mbo text, and how near it is to a concept (0 to 1)."""
 
     unit: Unit
     weight: float
@@ -42,17 +42,12 @@ def by_near(texts: PairTexts, *, of_title: bool = False) -> list[Clause]:
     if one is None:
         return []
     rank = Rank.WORD_OF_CARD if near else Rank.LEAST  # what the thesaurus has is no guess
-    text = (
-        _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
-        if one.field
-        else _("related: {words}")
-    )
-    clause = with_phrases(of_words(text, [one], rank), best_pair([one], (), texts.mbo))
+    clause = with_phrases(of_words(_("related: {words}"), [one], rank), best_pair([one], (), texts.mbo))
     return [_short(clause, _("related: {words}"), one)]
 
 
 def by_near_heading(texts: PairTexts) -> list[Clause]:
-    """Say which word of the heading above the goal is near one of the title in meaning, for where nothing else can be said."""
+    """Say which word of the heading above the goal is near one of the item in meaning, for where nothing else can be said."""
     near = _nearest(texts, texts.sides.vmbo.deeltaak.units[texts.i], Placing((texts.above,), texts.mbo))
     one = next(chain(near, associated(texts.above, texts.mbo)), None)
     if one is None:
@@ -66,10 +61,6 @@ def _short(clause: Clause, text: str, one: Quoted) -> Clause:
     return replace(clause, short=text.format(words=one.label), is_near=True)
 
 
-def _kept(words: str) -> str:
-    return words.replace("{", "{{").replace("}", "}}")
-
-
 def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
     lexicon, terms = texts.sides.lexicon, texts.sides.terms
     title = _by_concept(lexicon, texts.text)
@@ -79,10 +70,9 @@ def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
             for b, theirs in title.get(concept, ()):
                 weight = min(terms.weight(a), terms.weight(b))
                 if ours * theirs >= _BOTH_NEAR and weight >= _LEAST_WEIGHT and a.key != b.key:
-                    field = "" if DIRECT in (ours, theirs) else lexicon.thesaurus.names[concept]
                     # what few words are near to says more
                     weight *= ours * theirs / (1 + log(sizes(lexicon.thesaurus)[concept]))
-                    ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight, field=field))
+                    ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight))
     ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
     # an adjective is near what it is said of, and that is another thing here
     things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(_is_of_another, places)))
@@ -94,10 +84,10 @@ def _is_of_another(place: Standing) -> bool:
 
 
 @lru_cache(2_000)
-def _by_concept(lexicon: Lexicon, title: str) -> Mapping[int, Sequence[_Near]]:
-    """The telling words of a title by the concepts that they are near, but for general ones and whole subjects."""
+def _by_concept(lexicon: Lexicon, text: str) -> Mapping[int, Sequence[_Near]]:
+    """The telling words of an mbo text by the concepts that they are near, but for whole subjects and people."""
     thesaurus, near = lexicon.thesaurus, defaultdict(list)
-    for unit in filter(_is_telling, lexicon.units(title)):
+    for unit in filter(_is_telling, lexicon.units(text)):
         for concept, weight in unit.concepts.items():
             if sizes(thesaurus)[concept] <= _FIELD and not lexicon.is_role(concept):
                 near[concept].append(_Near(unit, weight))
