@@ -17,26 +17,9 @@ from overlap.matching.reasons.phrases import phrase_around
 from overlap.matching.reasons.quotes import Standing, place_of, quote_of, with_noun
 from overlap.matching.reasons.whole_texts.deeds import deed
 from overlap.matching.reasons.whole_texts.in_sight import alike_in_sight
-from overlap.model import Goal, Heading, Source, with_ids
+from overlap.model import with_ids
 
-OTHERS = ("De kandidaat kan een fietsband plakken", "De kandidaat kan de tuin omspitten")
-OTHER_ITEMS = ("Sluit de kassa af", "Stelt facturen op")
-
-
-def goal(text, kind, description="", above=""):
-    section = (Heading("", above),) if above else ()
-    return Goal(text=text, kind=kind, source=Source("a", "b", 1), description=description, section=section)
-
-
-def reasons(vmbo, mbo, description="", above=""):
-    """Why a goal and an item belong together, among others that have nothing in common with them."""
-    ours = with_ids([goal(vmbo, "eindterm", above=above), *(goal(text, "eindterm") for text in OTHERS)])
-    theirs = with_ids([goal(mbo, "werkproces", description), *(goal(text, "werkproces") for text in OTHER_ITEMS)])
-    return Reasons(Sides.read(ours, theirs, open_lexicon()), 0, 0)
-
-
-def why(*texts, **more):
-    return reasons(*texts, **more).because()[0]
+from ..support.reasons import OTHER_ITEMS, goal, reasons, why
 
 
 @pytest.mark.parametrize(

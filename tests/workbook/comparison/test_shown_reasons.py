@@ -18,7 +18,7 @@ from ...support.checkout import EXAMPLES, SHARED, needs_shared
 
 COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 WORD = re.compile(r"[^\W\d_]+")
-HANGING = re.compile(r"(?<!\w)-\w+|\w+-(?!\w)")
+HANGING = re.compile(r"[^\W\d_]+-(?=$|[\s,/])|(?<![^\s,/])-[^\W\d_]+")
 QUOTE = re.compile(r"‘(.+?)’(?!\w)")
 TOLD = re.compile(r"; vmbo: ([^;‘“]+) – mbo: ([^;‘“]+)")
 SMALL = {"de", "het", "een", "en", "van", "in", "op", "te", "tot", "voor", "of", "mbo", "vmbo", "bij", "aan", "met", "om"}
@@ -49,7 +49,7 @@ def is_seen(word, pieces):
         return True  # "neemt … op" of opnemen
     if lower == "kennis" and any(form.endswith(lower) for form in forms):
         return True
-    hanging = [part.strip("-").casefold() for piece in pieces for part in HANGING.findall(piece)]
+    hanging = [found.strip("-").casefold() for piece in pieces for found in HANGING.findall(piece)]
     return any(lower.startswith(piece) or lower.endswith(piece) for piece in hanging)
 
 

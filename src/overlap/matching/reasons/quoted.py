@@ -100,8 +100,10 @@ def quoted(alike: Sequence[Tie], placing: Placing) -> list[Quoted]:
 
 def is_verb(one: Quoted) -> bool:
     """Whether what agrees is what is done, not a thing: "strijkt", "de opslag" of opslaan not."""
-    forms = (label.split(GAP)[0].split()[0].casefold() for label in (one.vmbo.label, one.mbo.label))
-    return one.is_weak_verb or any(infinitive(form) is not None for form in forms)
+    labels = (label.casefold().partition(GAP) for label in (one.vmbo.label, one.mbo.label))
+    forms = ((form.split()[0], particle) for form, _gap, particle in labels)
+    # "slaat … op" is of opslaan, though slaan is not known
+    return one.is_weak_verb or any(infinitive(form) or (particle and infinitive(form, particle)) for form, particle in forms)
 
 
 def is_in_many(tie: Tie) -> bool:

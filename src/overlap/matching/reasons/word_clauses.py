@@ -26,8 +26,7 @@ _ENOUGH = 2  # words named that say what is meant, without the phrases that they
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
-_RARE = 2.0  # weight of a word by which a heading alone says something
-_OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
+_HELPING = frozenset(word_list("helping verbs"))
 
 
 def by_words(texts: PairTexts) -> list[Clause]:
@@ -58,7 +57,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
 
 def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
     """Let a clause say its first word in few words, for behind another reason; not where that is only people, or stands apart."""
-    one = next((each for each in alike if not each.is_role and GAP not in each.label), None)
+    one = next((each for each in alike if not each.is_role and (GAP not in each.label or is_verb(each))), None)
     return (
         replace(clause, short=_("also {words}").format(words=one.label), words=(*clause.words, one.mbo.label)) if one else clause
     )
@@ -100,7 +99,8 @@ def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
 def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     """Name the same words; of a single one, or of verbs alone, the phrases that it stands in too."""
     pair = _pair(texts, same)
-    named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
+    others = (each for each in pair.members if each.kind == Kind.SAME and each not in same)
+    named = [*same, *(each for each in others if each.vmbo.label.casefold() not in _HELPING)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
     if len(named) == 1 and same[0].is_role:
@@ -113,17 +113,17 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
             return clause
         if is_plain:
             is_alone = _is_verb_alone(texts, pair)
-            return of_phrases(
-                _same_verb(texts, named[0], pair, is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED
-            )
-        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+            what, told = _same_verb(texts, named[0], pair, is_alone=is_alone)
+            return _quoting(of_phrases(what, pair, Rank.CALLED if is_alone else Rank.CHECKED), told)
+        return with_phrases(of_words(text, sorted(named, key=lambda each: each.here.start), Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
-    if not any(map(is_verb, named)) and (clause := _with_deeds(texts, _("both: {words}"), named, pair)):
+    more = _more(pair) if n < _ENOUGH else None
+    if more is None and not any(map(is_verb, named)) and (clause := _with_deeds(texts, _("both: {words}"), named, pair)):
         return clause
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
     if n < _ENOUGH and not apart:
-        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+        return with_phrases(_with_more(of_words(text, same[:1], Rank.CHECKED), more), pair)
     named, n = [*named, *apart[:1]], n + len(apart[:1])
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
@@ -136,9 +136,26 @@ def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
     """Say what verbs of both are done to, or else what either text does with what they are nouns of there."""
     is_verbs_only = all(is_infinitive(word) or word in _JOINING for word in verb.vmbo.label.casefold().split())
     if is_verbs_only and (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
-        text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told)
-        return of_phrases(_kept(text), pair, Rank.CHECKED)
+        text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told.told)
+        return _quoting(of_phrases(_kept(text), pair, Rank.CHECKED), told)
     return _with_deeds(texts, _("both: {words}"), [verb], pair)
+
+
+def _more(pair: PhrasePair) -> Quoted | None:
+    """What else of the same phrases says what they are about, as a part of a word or by another."""
+    others = [each for each in pair.members if is_telling(each) and not each.is_role]
+    # another verb for the same is here one of something else
+    return next((each for each in others if each.kind == Kind.PART or (each.kind == Kind.SYNONYM and not is_verb(each))), None)
+
+
+def _with_more(clause: Clause, more: Quoted | None) -> Clause:
+    """Name beside a single word what else agrees."""
+    if more is None:
+        return clause
+    text = "; ".join((clause.text, _("also {words}").format(words=more.label)))
+    return replace(
+        clause, text=text, vmbo=(*clause.vmbo, more.vmbo), mbo=(*clause.mbo, more.mbo), words=(*clause.words, more.mbo.label)
+    )
 
 
 def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
@@ -236,12 +253,19 @@ def _with_deeds(
 
 def _telling(clause: Clause, what: str, told: BothDeeds) -> Clause:
     """A clause that says ``what`` is alike and then what is told, and quotes the words of that too."""
+    text = _("{what}; {deeds}").format(what=what, deeds=told.told)
+    return _quoting(replace(clause, text=text, has_deeds=True), told)
+
+
+def _quoting(clause: Clause, told: BothDeeds | None) -> Clause:
+    """A clause that quotes also the words of what is told in it, so that they can be seen."""
+    if told is None:
+        return clause
     vmbo, mbo = (
         (*quotes, *(Quote(words, words) for words in written if words not in quotes[0].written))
         for quotes, written in ((clause.vmbo, told.vmbo), (clause.mbo, told.mbo))
     )
-    text = _("{what}; {deeds}").format(what=what, deeds=told.told)
-    return replace(clause, text=text, vmbo=vmbo, mbo=mbo, has_deeds=True)
+    return replace(clause, vmbo=vmbo, mbo=mbo)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
@@ -249,19 +273,19 @@ def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
     return len(pair.members) == 1 and has_object(texts, pair) and not have_same_object(texts, pair)
 
 
-def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bool) -> str:
-    """A text for a verb of both; where it ``is_alone``, it says what it is done to in either, where that is plain."""
+def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bool) -> tuple[str, BothDeeds | None]:
+    """A text for a verb of both; where it ``is_alone``, with what it is done to in either, where that is plain."""
     if not is_alone:
-        return _("the same act: {words}")
+        return _("the same act: {words}"), None
     form, *more = verb.mbo.label.casefold().split()
     is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold() or _are_one(verb)
     label = _kept(verb.vmbo.label if is_one else verb.label)
     if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
         what = _("the same act ({verb})") if _is_telling_verb(verb) else _("the same verb ({verb})")
-        return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=_kept(told))
+        return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=_kept(told.told)), told
     if _is_telling_verb(verb):
-        return _("the same act; compare what it is done to: {words}")
-    return _("the same verb ({verb}): {words}").format(verb=label, words="{words}")
+        return _("the same act; compare what it is done to: {words}"), None
+    return _("the same verb ({verb}): {words}").format(verb=label, words="{words}"), None
 
 
 def _is_telling_verb(verb: Quoted) -> bool:
@@ -305,7 +329,8 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
-    clause = _phrases(texts, _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare), verbs, pair, Rank.NEAR)
+    what, told = _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare)
+    clause = _quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told)
     if not (is_bare or is_alone):
         return clause
     is_of_title = pair.places[0].text == texts.mbo[0]
@@ -322,8 +347,9 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if several := _several(pair):
         return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
     if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
-        text = _same_verb(texts, pair.members[0], pair, is_alone=_is_verb_alone(texts, pair))
-        return of_phrases(text, pair, Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD)
+        what, told = _same_verb(texts, pair.members[0], pair, is_alone=_is_verb_alone(texts, pair))
+        rank = Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD
+        return _quoting(of_phrases(what, pair, rank), told)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
     return _general_words(texts, pair, Rank.GENERAL)
@@ -363,7 +389,13 @@ def _of_width(texts: PairTexts, telling: Sequence[Quoted]) -> Iterator[Clause]:
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
         clause = Clause(
-            text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,)
+            text=words,
+            vmbo=(each.vmbo,),
+            mbo=(each.mbo,),
+            rank=Rank.RELATED,
+            weight=each.weight,
+            is_near=True,
+            words=(each.mbo.label,),
         )
         told = None if is_verb(each) else deeds(texts, each.here, each.there)
         yield _telling(clause, words, told) if told else clause

@@ -11,6 +11,7 @@ from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_general_heading, by_heading
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
+from .of_meaning.near_clauses import by_near, by_near_heading
 from .pair_texts import PairTexts
 from .whole_texts.in_sight import alike_in_sight
 from .whole_texts.sight_clauses import by_sight
@@ -83,8 +84,10 @@ class Reasons:
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
         clauses = (*self._clauses, *self._heading)
-        if best.rank == Rank.WORD_OF_CARD:
-            clauses = (*clauses, *by_both_headings(self._texts))
+        if best in self._heading or (best.rank == Rank.WORD_OF_CARD and not best.is_near):
+            clauses = (*clauses, *by_near(self._texts, of_title=best in self._heading))
+        if best.rank == Rank.WORD_OF_CARD and not best.is_near:
+            clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
         others = (
             other for other in clauses if other.short and other is not best and (best.is_near or not other.shares_word(best))
         )
@@ -125,7 +128,15 @@ class Reasons:
             clauses = [*plain, *(clause for clause in clauses if clause not in plain)]
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
             clauses = [clause for clause in clauses if clause.rank < Rank.WORD_OF_CARD]
-        last_looks = (by_loose_cards, by_light_verbs, by_general_heading, by_both_headings, by_whole_gloss)
+        last_looks = (
+            by_near,
+            by_loose_cards,
+            by_light_verbs,
+            by_general_heading,
+            by_near_heading,
+            by_both_headings,
+            by_whole_gloss,
+        )
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
 
 

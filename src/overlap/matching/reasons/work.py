@@ -113,11 +113,11 @@ def _may_be_any(one: Deed) -> bool:
     return bool(_ANY & {*one.verbs}) and {*_WORD.findall(one.told)} <= {*one.verbs, "en"}
 
 
-def objects(texts: PairTexts, verb: Quoted, there: Standing) -> str:
-    """Tell what a verb of both is done to in either text; "" where either does not say so plainly, or it is the same."""
+def objects(texts: PairTexts, verb: Quoted, there: Standing) -> BothDeeds | None:
+    """Tell what a verb of both is done to in either text; None where either does not say so plainly, or it is the same."""
     ours, theirs = (done_to(texts.sides.lexicon, place, _infinitive(place)) for place in (verb.here, there))
     are_same = ours and theirs and {*map(stem, ours.casefold().split())} <= {*map(stem, theirs.casefold().split())}
-    return both_told(ours, theirs) if ours and theirs and not are_same else ""
+    return BothDeeds(both_told(ours, theirs), (ours,), (theirs,)) if ours and theirs and not are_same else None
 
 
 def _infinitive(place: Standing) -> str:
