@@ -22,14 +22,15 @@ _ANY_ACTION = 0.3  # what another action on the same object counts for, beside t
 def same_action_on_same_object(sides: Sides) -> Matrix:
     """Give the best over the actions of either side: how alike the action, times how alike what it is done to (0 to 1)."""
     left, right = sides.vmbo.deeds, sides.mbo.deeds
-    vmbo, mbo, objects = _mutual(sides)
-    both = objects * (_ANY_ACTION + (1 - _ANY_ACTION) * _likeness_of_verbs(left, right, vmbo, mbo))
+    vmbo, mbo, of_vmbo, of_mbo = sides.terms.shared(sides.vmbo.objects, sides.mbo.objects)
+    verbs = _likeness_of_verbs(left, right, vmbo, mbo)
+    both = np.sqrt(of_vmbo * of_mbo) * (_ANY_ACTION + (1 - _ANY_ACTION) * verbs)
     # each goal that asks for the one action, with each item that asks for the other
     each, at = spread(left.goals.indptr[vmbo], left.goals.counts[vmbo])
     pair, other = spread(right.goals.indptr[mbo[each]], right.goals.counts[mbo[each]])
-    best = np.zeros((left.goals.size, right.goals.size))
-    np.maximum.at(best, (left.goals.indices[at[pair]], right.goals.indices[other]), both[each[pair]])
-    return best
+    best = np.zeros(left.goals.size * right.goals.size)
+    np.maximum.at(best, left.goals.indices[at[pair]] * right.goals.size + right.goals.indices[other], both[each[pair]])
+    return best.reshape(left.goals.size, right.goals.size)
 
 
 def item_parts_covered(sides: Sides) -> Matrix:
@@ -37,7 +38,10 @@ def item_parts_covered(sides: Sides) -> Matrix:
     mbo = sides.mbo
     is_found = sides.terms.shares(mbo.parts, sides.vmbo.whole, vmbo=False) >= FOUND
     row = {piece: n for n, piece in enumerate(mbo.units_of_pieces)}
-    return np.stack([is_found[[row[piece] for piece in pieces]].mean(axis=0) for pieces in mbo.pieces], axis=1)
+    counts = np.array([len(pieces) for pieces in mbo.pieces])
+    of_pieces = is_found[[row[piece] for pieces in mbo.pieces for piece in pieces]]
+    found: Matrix = np.add.reduceat(of_pieces, np.cumsum(counts) - counts, axis=0, dtype=float).T / counts
+    return found
 
 
 def describe_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
@@ -58,16 +62,6 @@ def _is_same(sides: Sides, vmbo: Action, mbo: Action) -> bool:
     ours, theirs = left.things[vmbo.objects[0]], right.things[mbo.objects[0]]
     shares = share_found(sides.terms, ours, theirs, vmbo=True), share_found(sides.terms, theirs, ours, vmbo=False)
     return min(shares) >= FOUND
-
-
-def _mutual(sides: Sides) -> tuple[Numbers, Numbers, Matrix]:
-    """Actions whose objects are found in each other: both, and how much (the geometric mean of both shares)."""
-    left, right = sides.vmbo.objects, sides.mbo.objects
-    of_vmbo = sides.terms.shares(left, right, vmbo=True)
-    of_mbo = sides.terms.shares(right, left, vmbo=False).T
-    vmbo, mbo = np.nonzero((of_vmbo > 0) & (of_mbo > 0))
-    mean: Matrix = np.sqrt(of_vmbo[vmbo, mbo] * of_mbo[vmbo, mbo])
-    return vmbo, mbo, mean
 
 
 def _likeness_of_verbs(left: Deeds, right: Deeds, vmbo: Numbers, mbo: Numbers) -> Matrix:
