@@ -8,7 +8,7 @@ import numpy as np
 
 from overlap.language import Unit
 
-from .likeness import Likeness, LikeUnits
+from .likeness import SAME, Likeness, LikeUnits
 from .vectors import Matrix, Numbers, spread, strongest
 from .vocabulary import Passages, Units, Vocabulary, share_of
 
@@ -129,9 +129,10 @@ class TermTable:
     def _rarity(self) -> tuple[Matrix, Matrix]:
         """What `weight` says of each unit of the left and of the right, general or not."""
         left, right = self._left.counts.copy(), self._right.counts.copy()
-        for key in self._left.keys.keys() & self._right.keys.keys():
-            left[self._left.keys[key]] += self._right.goals_with[key]
-            right[self._right.keys[key]] += self._left.goals_with[key]
+        is_same = self._like_units.strange == SAME
+        ours, theirs = self._like_units.left[is_same], self._like_units.right[is_same]
+        left[ours] += self._right.counts[theirs]
+        right[theirs] += self._left.counts[ours]
         return np.log((self._n + 1) / (left + 0.5)), np.log((self._n + 1) / (right + 0.5))
 
     def _found(self, texts: Passages, others: Passages, weights: Matrix, *, vmbo: bool) -> tuple[Numbers, Matrix]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from overlap.language import Unit
 
-from .vectors import Matrix, Numbers
+from .vectors import Matrix, Numbers, spread
 
 Units = Sequence[Unit]
 GENERAL = 0.35  # what a unit of every sector counts for, beside one of a sector
@@ -71,3 +71,10 @@ class Passages:
         self.indices, self.places, self.shares, self.size = texts[order], places[order], shares[order], size
         self.indptr = np.searchsorted(self.places, np.arange(units + 1))
         self.counts = np.diff(self.indptr)
+
+
+def joined(left: Passages, right: Passages, ours: Numbers, theirs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Give each run of unit ``ours[n]`` on the left with each of ``theirs[n]`` on the right: n, and the places of both runs."""
+    each, at = spread(left.indptr[ours], left.counts[ours])
+    pair, other = spread(right.indptr[theirs[each]], right.counts[theirs[each]])
+    return each[pair], at[pair], other
