@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from .compounds import Compounds
 from .memory import Memory
@@ -50,6 +51,7 @@ class UnitReader:
     def __init__(self, thesaurus: Thesaurus, compounds: Compounds) -> None:
         self._thesaurus, self._compounds = thesaurus, compounds
         self._in_terms = frozenset(part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
+        self._near = Memory(self._around, len(thesaurus.names))  # one mapping for all the words of a concept
         self._texts = Memory(self._read, _TEXTS)
         self._words = Memory(self._word_unit, _WORDS)
 
@@ -59,46 +61,44 @@ class UnitReader:
 
     def _read(self, text: str) -> tuple[Unit, ...]:
         by_key: dict[str, Unit] = {}
-        verbs = list(self._separable_verbs(text))
+        tokens = TOKEN.findall(text)
+        verbs = list(self._separable_verbs(text, tokens))
         taken = {part for verb in verbs for part in verb.written}
         for word in words(text):
             if word.text not in taken:
-                unit = self._words[word.stem, word.text]
+                unit = self._words[word.text]
                 by_key.setdefault(unit.key, unit)
         for verb in verbs:
             by_key.setdefault(verb.key, verb)
-        for term in self._terms(text, verbs):
+        for term in self._terms(text, tokens, verbs):
             by_key.setdefault(term.key, term)
         return tuple(by_key.values())
 
-    def _word_unit(self, word: tuple[str, str]) -> Unit:
-        key, written = word
-        single = self._thesaurus.single
-        if direct := self._thesaurus.exact.get(written.casefold(), ()):
-            key = written.casefold().removesuffix("n")
+    def _word_unit(self, written: str) -> Unit:
+        lower, single = written.casefold(), self._thesaurus.single
+        if direct := self._thesaurus.exact.get(lower, ()):
+            key = lower.removesuffix("n")
         else:
+            key = stem(lower)
             direct = single.get(key, ())
-        concepts = self._around(direct, 1.0)
+        concepts = self._near[direct]
         if not direct and _COMPOUND <= len(key) <= _LONGEST:
-            for part, share in zip(self._compounds.halves(key), (MODIFIER, HEAD), strict=True):
-                for concept, weight in self._around(single.get(part, ()), share).items():
-                    concepts[concept] = max(concepts.get(concept, 0.0), weight)
+            parts = zip(self._compounds.halves(key), (MODIFIER, HEAD), strict=True)
+            near = ((self._near[single.get(part, ())], share) for part, share in parts)
+            concepts = _strongest((concept, weight * share) for each, share in near for concept, weight in each.items())
         return Unit(key=key, written=(written,), concepts=concepts, general=self._is_general(direct))
 
     def _is_general(self, concepts: tuple[int, ...]) -> bool:
         return any(self._thesaurus.general[concept] for concept in concepts)
 
-    def _around(self, direct: tuple[int, ...], share: float) -> dict[int, float]:
-        concepts: dict[int, float] = {}
-        for middle in direct:
-            for concept, weight in self._thesaurus.around(middle).items():
-                concepts[concept] = max(concepts.get(concept, 0.0), weight * share)
-        return concepts
+    def _around(self, direct: tuple[int, ...]) -> Mapping[int, float]:
+        """Some concepts and all that are near them."""
+        return _strongest(chain.from_iterable(self._thesaurus.around(concept).items() for concept in direct))
 
-    def _separable_verbs(self, text: str) -> Iterator[Unit]:
+    def _separable_verbs(self, text: str, all_tokens: Sequence[str]) -> Iterator[Unit]:
         """Verbs whose particle stands apart: "neemt de bestelling op" is opnemen. Only those that the thesaurus knows."""
         known = self._thesaurus.single
-        if _PARTICLES.isdisjoint(map(str.casefold, TOKEN.findall(text))):
+        if _PARTICLES.isdisjoint(map(str.casefold, all_tokens)):
             return
         for clause in _CLAUSE.split(text):
             tokens = TOKEN.findall(clause)
@@ -108,17 +108,39 @@ class UnitReader:
                 for verb in _verbs_of(tokens, i):
                     key = stem(token.casefold() + (infinitive(verb.casefold()) or verb.casefold()))
                     if key in known:
-                        concepts, general = self._around(known[key], 1.0), self._is_general(known[key])
+                        concepts, general = self._near[known[key]], self._is_general(known[key])
                         yield Unit(key=key, written=(verb, token), concepts=concepts, general=general)
                         break
 
-    def _terms(self, text: str, verbs: Sequence[Unit]) -> Iterator[Unit]:
+    def _terms(self, text: str, tokens: Sequence[str], verbs: Sequence[Unit]) -> Iterator[Unit]:
         """Terms of several words that stand in the text, in any order, close together within a sentence.
 
         A separable verb that was put together counts instead of its parts, and may stand anywhere: its parts were apart.
         """
-        thesaurus, in_terms = self._thesaurus, self._in_terms
+        thesaurus = self._thesaurus
         apart = {part for verb in verbs for part in verb.written}
+        joined = {verb.key: verb.written for verb in verbs}
+        keys = [_keys[token] for token in tokens if token not in apart] if apart else map(_keys.__getitem__, tokens)
+        in_order = dict.fromkeys([*filter(self._in_terms.__contains__, keys), *joined])
+        known = {*in_order}
+        several = chain.from_iterable(thesaurus.several.get(key, ()) for key in in_order)
+        if not (whole := [term for term in several if known.issuperset(term[0])]):
+            return  # before looking where each word stands
+        written, places = self._places(text, apart)
+        for parts, concept in whole:
+            if _together(places, parts, joined):
+                term = [written[part] for part in places if part in parts and part not in joined]
+                term += [word for part in parts for word in joined.get(part, ())]
+                yield Unit(
+                    key=f"{thesaurus.names[concept]}§",
+                    written=tuple(term),
+                    concepts=self._near[concept,],
+                    general=thesaurus.general[concept],
+                    term=True,
+                )
+
+    def _places(self, text: str, apart: Collection[str]) -> tuple[Mapping[str, str], Mapping[str, list[int]]]:
+        """The words of terms by stem: as first written, and the places where each stands; those ``apart`` do not count."""
         written: dict[str, str] = {}
         places: defaultdict[str, list[int]] = defaultdict(list)
         at = 0
@@ -126,25 +148,20 @@ class UnitReader:
             for token in TOKEN.findall(sentence):
                 key = _keys[token]
                 if key and token not in apart:
-                    if key in in_terms:
+                    if key in self._in_terms:
                         written.setdefault(key, token)
                         places[key].append(at)
                     at += 1
             at += _NEAR  # words of two sentences are never near
-        joined = {verb.key: verb.written for verb in verbs}
-        known = {*places, *joined}
-        for key in (*places, *(verb for verb in joined if verb not in places)):
-            for parts, concept in thesaurus.several.get(key, ()):
-                if known.issuperset(parts) and _together(places, parts, joined):
-                    term = [written[part] for part in places if part in parts and part not in joined]
-                    term += [word for part in parts for word in joined.get(part, ())]
-                    yield Unit(
-                        key=f"{thesaurus.names[concept]}§",
-                        written=tuple(term),
-                        concepts=thesaurus.around(concept),
-                        general=thesaurus.general[concept],
-                        term=True,
-                    )
+        return written, places
+
+
+def _strongest(weights: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """Each concept once, with the highest of its weights."""
+    strongest: dict[int, float] = {}
+    for concept, weight in weights:
+        strongest[concept] = max(strongest.get(concept, 0.0), weight)
+    return strongest
 
 
 def _key(token: str) -> str:

@@ -79,7 +79,7 @@ def _singular(word: str) -> str:
 @lru_cache(5_000)
 def words(text: str) -> tuple[Word, ...]:
     """Give the words that carry meaning, in order; words of one or two letters only when written in capitals (EHBO, ICT)."""
-    return tuple([word for written in _TOKEN.findall(text) if (word := _telling[written])])
+    return tuple(filter(None, map(_telling.__getitem__, _TOKEN.findall(text))))
 
 
 def _word(written: str) -> Word | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -51,10 +52,12 @@ class Vocabulary:
 
     def passages(self, texts: Sequence[Units], *, parts: bool = False) -> "Passages":
         """Give texts as runs of these units, what stands in parts only left out; with ``parts`` it is not."""
-        keys = self.keys if parts else self.place
-        runs = [(n, keys[unit.key], share_of(unit)) for n, text in enumerate(texts) for unit in text if unit.key in keys]
-        rows, places, shares = zip(*runs, strict=True) if runs else ((), (), ())
-        return Passages(np.array(rows, np.intp), np.array(places, np.intp), np.array(shares, float), len(texts), len(self.units))
+        keys, units = self.keys if parts else self.place, list(chain.from_iterable(texts))
+        places = np.array([keys.get(unit.key, -1) for unit in units], np.intp)
+        rows = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+        shares = np.where([unit.general for unit in units], GENERAL, 1.0) * np.where([unit.term for unit in units], _TERM, 1.0)
+        known = places >= 0
+        return Passages(rows[known], places[known], shares[known], len(texts), len(self.units))
 
 
 class Passages:
