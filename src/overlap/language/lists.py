@@ -19,9 +19,7 @@ _SHORT_FORMS = (
     (Rare(r"\bt\.b\.v\.", marks=("t.b.v.",), flags=re.I), "voor"),
     (Rare(r"\bd\.m\.v\.", marks=("d.m.v.",), flags=re.I), "met"),
     (
-        Rare(
-            r",?\s*\b(?:etc|enz|e\.d|enzovoorts?|en dergelijke)\b\.?", marks=("etc", "enz", "e.d", "en dergelijke"), flags=re.I
-        ),
+        Rare(r",?\s*\b(?:etc|enz|e\.d|enzovoorts?|en dergelijke)\b\.?", marks=("etc", "enz", "e.d", "en dergelijke"), flags=re.I),
         "",
     ),
     (Rare(r"\ben/of\b", marks=("en/of",), flags=re.I), "en"),

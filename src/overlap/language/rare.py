@@ -1,9 +1,8 @@
 """Patterns that few texts match, looked for only in texts that may."""
 
 import re
-from collections.abc import Callable, Collection
-
-Replacement = str | Callable[[re.Match[str]], str]
+from collections.abc import Collection
+from functools import cached_property
 
 
 class Rare:
@@ -13,15 +12,16 @@ class Rare:
     """
 
     def __init__(self, pattern: str, *, marks: Collection[str], flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern, self._marks = re.compile(pattern, flags), tuple(marks)
+        self._source, self._flags, self._marks = pattern, flags, tuple(marks)
 
-    def sub(self, replacement: Replacement, text: str) -> str:
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Compiled when a text is met that may match: to compile all patterns of the package is a part of starting it."""
+        return re.compile(self._source, self._flags)
+
+    def sub(self, replacement: str, text: str) -> str:
         """Replace what matches, as `re.sub` does."""
         return self._pattern.sub(replacement, text) if self._may_match(text) else text
 
     def _may_match(self, text: str) -> bool:
-        lower = text.casefold()
-        for mark in self._marks:  # a loop, as any() takes longer than all that it looks for
-            if mark in lower:
-                return True
-        return False
+        return any(map(text.casefold().__contains__, self._marks))

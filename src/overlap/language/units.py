@@ -176,7 +176,9 @@ def _verbs_of(lower: Sequence[str], i: int) -> Iterable[int]:
     return [n for n in range(max(0, i - _REACH), i) if lower[n].endswith("t") and infinitive(lower[n])]
 
 
-def _places(tokens: Sequence[str], keys: Sequence[str], parts: Collection[str]) -> tuple[Mapping[str, str], Mapping[str, list[int]]]:
+def _places(
+    tokens: Sequence[str], keys: Sequence[str], parts: Collection[str]
+) -> tuple[Mapping[str, str], Mapping[str, list[int]]]:
     """The parts of terms that stand in a text, in order: as first written, and the places where each stands."""
     written: dict[str, str] = {}
     places: defaultdict[str, list[int]] = defaultdict(list)

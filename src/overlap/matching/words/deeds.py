@@ -141,9 +141,9 @@ class Deeds:
         self.verbs = verbs
         self.verb_units = {verb: verb_unit(verb, lexicon) for verb in verbs}
         runs = [(n, *concept) for verb, n in verbs.items() for concept in self.verb_units[verb].concepts.items()]
-        rows, concepts, weights = zip(*runs, strict=True) if runs else ((), (), ())
-        of_verbs = np.array(rows, np.intp), np.array(concepts, np.intp), np.array(weights, float)
-        self.concepts = Passages(*of_verbs, len(verbs), len(lexicon.thesaurus.names))
+        named, concepts = (np.array([run[side] for run in runs], np.intp) for side in (0, 1))
+        weights = np.array([weight for _verb, _concept, weight in runs], float)
+        self.concepts = Passages(named, concepts, weights, len(verbs), len(lexicon.thesaurus.names))
 
     def _object_units(self, action: Action) -> Units:
         return tuple({unit.key: unit for thing in action.objects for unit in self.things[thing]}.values())

@@ -146,7 +146,7 @@ def _affixes(unit: Unit) -> Iterable[str]:
 
 
 def _affixes_sought(unit: Unit) -> Iterable[str]:
-    """Under what a word finds those that it shares a part with: as much of its start or end as they share, or a short one whole."""
+    """Under what a word finds those that it shares a part with: its start or end as far as they share it, or a short one."""
     key = unit.key
     if unit.term or len(key) < _MIN_WORD:
         return ()
