@@ -11,8 +11,8 @@ from overlap.language.thesaurus import FUNCTION_WORDS, TOKEN
 NEAR = 4
 LEXICON = open_lexicon()
 SENTENCE = re.compile(r"[.;:!?]\s|\n")
-words = st.sampled_from(("uitleg", "geven", "zelfstandig", "werken", "eerste", "hulp", "voorraad", "bijhouden", "mes", "de", "van",
-                         "Boor-3", "o.a.", "zo:", "en;", "klaar.", "klaar?!", "\n", ".\n"))  # fmt: skip
+words = st.sampled_from(("uitleg", "geven", "zelfstandig", "werken", "eerste", "hulp", "voorraad", "bijhouden", "mes", "de",
+                         "van", "Boor-3", "o.a.", "zo:", "en;", "klaar.", "klaar?!", "\n", ".\n"))  # fmt: skip
 
 
 def terms_by_sentence(text):

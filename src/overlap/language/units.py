@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from .compounds import Compounds
-from .memory import Memory
+from .memory import WORDS, Memory
 from .thesaurus import FUNCTION_WORDS, TOKEN, Thesaurus
 from .verbs import infinitive
 from .wordlists import word_list
@@ -25,7 +25,7 @@ _NEAR = 4  # words within which those of a term stand together
 _FEWEST = 2  # words of a term
 _COMPOUND = 8  # letters of a word that is worth taking apart
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
-_TEXTS, _WORDS = 10_000, 50_000  # remembered; a normal comparison has a few thousand
+_TEXTS = 10_000  # remembered; a normal comparison has a few thousand
 # how much a part of a compound counts for the concepts it stands for: the head says what it is
 MODIFIER, HEAD = 0.5, 0.65
 
@@ -57,7 +57,7 @@ class UnitReader:
         self._in_terms = frozenset(part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
         self._near = Memory(self._around, len(thesaurus.names))  # one mapping for all the words of a concept
         self._texts = Memory(self._read, _TEXTS)
-        self._words = Memory(self._word_unit, _WORDS)
+        self._words = Memory(self._word_unit, WORDS)
         self._apart = Memory(self._verb_unit, _TEXTS)
         self._together = Memory(self._term_unit, _TEXTS)
 
@@ -163,7 +163,7 @@ def _key(token: str) -> str:
     return _END if token in _ENDS else "" if lower in FUNCTION_WORDS else stem(lower)
 
 
-_keys = Memory(_key, _WORDS)
+_keys = Memory(_key, WORDS)
 
 
 def _verbs_of(lower: Sequence[str], i: int) -> Iterable[int]:
