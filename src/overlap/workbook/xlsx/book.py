@@ -205,8 +205,9 @@ class Sheet:
     def link_with_tip(self, row: int, column: int, way: tuple[str, str], text: str, look: Properties, **more: Any) -> None:
         """Write a text that leads somewhere else in the workbook: to a target, with what is said of it over the cell."""
         target, tip = way
-        if self._paper.write_url(row, column, target, self.book.format(look, **more), text, tip or None):
-            self.text(row, column, text, look, **more)  # a sheet holds no more than 65,530 links
+        self._paper.write_url(row, column, target, self.book.format(look, **more), text, tip or None)
+        # again: a sheet holds no more than 65,530 links, and XlsxWriter 3.2.2 leaves out of a text what reads as a kind of link
+        self.text(row, column, text, look, **more)
 
     def linked_number(self, row: int, column: int, target: str, value: float, look: Properties, tip: str = "") -> None:
         """Write a number that leads somewhere else in the workbook."""
