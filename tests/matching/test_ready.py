@@ -46,7 +46,6 @@ def test_each_couple_is_scored_as_if_it_were_compared_alone(settings):
 def test_beginning_anew_does_not_change_what_is_found(monkeypatch):
     before = pairs(Settings())
     monkeypatch.setattr("overlap.matching.sides._NUMBERS", 10)
-    monkeypatch.setattr("overlap.matching.words.likeness._KEPT", 2)
     assert pairs(Settings()) == before
 
 

@@ -9,6 +9,7 @@ is in their tables ("produce", "plan"), and checking one's work is analyseren.
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,32 +17,33 @@ from importlib.resources import files
 
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _VOICED = {"f": "v", "s": "z"}
-_REMEMBERED = 50_000  # words; a long run meets ever new ones
+_REMEMBERED = 20_000  # words; a long run meets ever new ones
 _NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Verbs:
-    """``levels`` by infinitive; ``forms`` from irregular forms and nouns to it; ``phrases`` from (noun, verb) to it."""
+    """``levels`` by infinitive; ``forms`` from irregular forms and nouns to it; ``phrases`` by verb from a noun with it."""
 
     levels: Mapping[str, int]
     forms: Mapping[str, str]
-    phrases: Mapping[tuple[str, str], str]
+    phrases: Mapping[str, Mapping[str, str]]
 
 
 @cache
 def _verbs() -> _Verbs:
-    levels, forms, phrases = {}, {}, {}
+    levels, forms = {}, {}
+    phrases: defaultdict[str, dict[str, str]] = defaultdict(dict)
     text = files(__package__).joinpath("bloom.csv").read_text(encoding="utf-8")
     for verb, level, also in list(csv.reader(text.splitlines()))[1:]:
         levels[verb] = int(level)
         for other in (part.strip() for part in also.split("|") if also):
             noun, _space, light = other.partition(" ")
             if light:
-                phrases[noun, light] = verb
+                phrases[light][noun] = verb
             else:
                 forms[other] = verb
-    return _Verbs(levels, forms, phrases)
+    return _Verbs(levels, forms, dict(phrases))
 
 
 def level_of(verb: str) -> int | None:
@@ -110,4 +112,9 @@ def from_noun(noun: str) -> str | None:
 
 def said_with(noun: str, verb: str) -> str | None:
     """Give the verb that a noun and a verb together stand for: "gebruik" and "maken" is gebruiken."""
-    return _verbs().phrases.get((noun, verb))
+    return _verbs().phrases.get(verb, {}).get(noun)
+
+
+def is_light(verb: str) -> bool:
+    """Whether a verb says something else together with some noun, as maken does with "gebruik"."""
+    return verb in _verbs().phrases

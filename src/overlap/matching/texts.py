@@ -262,6 +262,14 @@ class MboTexts(SideTexts):
         return {piece: self.lexicon.units(piece) for piece in sorted({piece for pieces in self.pieces for piece in pieces})}
 
     @cached_property
+    def items_by_piece(self) -> Passages:
+        """In which items' titles each of these pieces is named."""
+        place = {piece: n for n, piece in enumerate(self.units_of_pieces)}
+        runs = [(item, place[piece]) for item, pieces in enumerate(self.pieces) for piece in pieces]
+        items, places = (np.array([run[side] for run in runs], np.intp) for side in (0, 1))
+        return Passages(items, places, np.ones(len(runs)), len(self.pieces), len(place))
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The units of the items and their cards, the headings above them, the objects of the actions and what titles name."""
         parts = chain.from_iterable([*self.deeds.objects, *self.units_of_pieces.values()])

@@ -142,10 +142,18 @@ def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
 
 
 def _more(pair: PhrasePair) -> Quoted | None:
-    """What else of the same phrases says what they are about, as a part of a word or by another."""
-    others = [each for each in pair.members if is_telling(each) and not each.is_role]
+    """What else of the same phrases says what they are about, as a part of a word or by another.
+
+    A verb beside a thing that is named after it ("schoonmaken", "schoonmaakmiddelen") is none: that is not done there.
+    """
+    others = [each for each in pair.members if is_telling(each) and not each.is_role and not _is_named_after(each)]
     # another verb for the same is here one of something else
     return next((each for each in others if each.kind == Kind.PART or (each.kind == Kind.SYNONYM and not is_verb(each))), None)
+
+
+def _is_named_after(one: Quoted) -> bool:
+    form = one.mbo.label.casefold()
+    return is_infinitive(one.vmbo.label.casefold()) and not (GAP in form or is_infinitive(form) or infinitive(form))
 
 
 def _with_more(clause: Clause, more: Quoted | None) -> Clause:
