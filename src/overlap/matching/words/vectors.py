@@ -8,7 +8,9 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ _BITS = 12  # of the number of a character, so that a run fits in 64 bits
 _TIMES_BITS = 16
 _MOST_TIMES = 2**_TIMES_BITS - 1  # that a feature of a text is counted
 _WEIGHT = 1 + np.log(np.maximum(1, np.arange(_MOST_TIMES + 1)))  # of what stands so many times in a text
+_SHORTEST_LENGTH = 1e-9  # of an empty bag, so that nothing is divided by zero; any other is 1 at least
 _OFTEN = 200  # pairs with a feature from which a column of a table costs less than the pairs one by one
 
 
@@ -41,6 +44,43 @@ class Bags:
         self.features = features[first]
         self.indptr = np.concatenate([first, [len(features)]])
         self.counts = np.diff(self.indptr)
+
+    def entries(self, features: Numbers) -> "_Entries":
+        """Give which bags have these features (as places), and how much they count there by how often they occur."""
+        each, at = spread(self.indptr[features], self.counts[features])
+        return _Entries(each, self.indices[at].astype(np.intp), _WEIGHT[self.times[at]])
+
+    def lengths(self, total: int, features: Numbers, rarity: Matrix, entries: "_Entries") -> Matrix:
+        """Give the length of each bag where some features have another rarity than by these bags alone, of ``total`` bags.
+
+        ``entries`` are those of these features. Rarity is a - b, of which a depends on ``total`` and b on the feature alone. So
+        the sum of the squares of all weights follows from three sums that are made once, and from the features that differ.
+        """
+        a = np.log(1 + total) + 1
+        less = rarity**2 - _rarity(total, self.counts[features]) ** 2
+        both = np.bincount(entries.bags, entries.weights**2 * less[entries.features], minlength=self.size)
+        squares, mixed, own = self._sums
+        lengths: Matrix = np.sqrt(np.maximum(a**2 * squares - 2 * a * mixed + own + both, _SHORTEST_LENGTH))
+        return lengths
+
+    @cached_property
+    def _sums(self) -> tuple[Matrix, Matrix, Matrix]:
+        """Per bag the sums of w², w²b and w²b², w being what a feature counts for by how often it occurs in the bag."""
+        squares, b = _WEIGHT[self.times] ** 2, np.repeat(np.log1p(self.counts), self.counts)
+        mixed = squares * b
+        return self._sum(squares), self._sum(mixed), self._sum(mixed * b)
+
+    def _sum(self, figures: Matrix) -> Matrix:
+        sums: Matrix = np.bincount(self.indices, figures, minlength=self.size).astype(float)
+        return sums
+
+
+class _Entries(NamedTuple):
+    """Which bag has which of some features, feature by feature: the place of the feature, the bag, and what it counts there."""
+
+    features: Numbers
+    bags: Numbers
+    weights: Matrix
 
 
 class _Numbers(dict[str, int]):
@@ -169,41 +209,58 @@ def cosine(left: Bags, right: Bags) -> Matrix:
 
     Rarity is counted over all bags of both, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
+    in_left, in_right, often = _shared(left, right)
+    total = left.size + right.size
+    rarity = _rarity(total, left.counts[in_left] + right.counts[in_right])
+    ours, theirs = left.entries(in_left), right.entries(in_right)
+    lengths = left.lengths(total, in_left, rarity, ours), right.lengths(total, in_right, rarity, theirs)
+    # each weight is that of both sides together but for the weight on the left, so that it is worked out once a feature
+    theirs = theirs._replace(weights=theirs.weights * (rarity**2)[theirs.features])
+    product: Matrix = _table(ours, often, left.size).T @ _table(theirs, often, right.size)
+    product += _one_by_one(ours, theirs, often, product.shape)
+    product /= lengths[0][:, None]
+    product /= lengths[1]
+    return product
+
+
+def _rarity(total: int, counts: Numbers) -> Matrix:
+    """How much it says that a text has a feature that stands in so many texts, of so many in all."""
+    rarity: Matrix = np.log(1 + total) + 1 - np.log1p(counts)
+    return rarity
+
+
+def _shared(left: Bags, right: Bags) -> tuple[Numbers, Numbers, int]:
+    """The features that stand on both sides, as places on either; first those that stand there often, and how many they are."""
     place = np.searchsorted(left.features, right.features)
     place[place == len(left.features)] = 0
     shared = left.features[place] == right.features if len(left.features) else np.zeros(len(place), bool)
     in_left, in_right = place[shared], np.flatnonzero(shared)
-    df_left, df_right = left.counts.copy(), right.counts.copy()
-    df_left[in_left] += right.counts[in_right]
-    df_right[in_right] += left.counts[in_left]
-    weights = _weighed(left, df_left, left.size + right.size), _weighed(right, df_right, left.size + right.size)
-    # what stands often on both sides goes in a table, what is rare is worked out pair by pair
-    often = left.counts[in_left] * right.counts[in_right] >= _OFTEN
-    tables = [_table(side, some[often], w) for side, some, w in zip((left, right), (in_left, in_right), weights, strict=True)]
-    product: Matrix = tables[0] @ tables[1].T
-    rare_left, rare_right = in_left[~often], in_right[~often]
-    # each bag with the feature on the left, then each with it on the right
-    feature, at = spread(left.indptr[rare_left], left.counts[rare_left])
-    each, other = spread(right.indptr[rare_right][feature], right.counts[rare_right][feature])
-    flat = left.indices[at[each]].astype(np.intp) * right.size + right.indices[other]
-    product += np.bincount(flat, weights[0][at[each]] * weights[1][other], minlength=product.size).reshape(product.shape)
-    return product
+    is_often = left.counts[in_left] * right.counts[in_right] >= _OFTEN
+    order = np.concatenate([np.flatnonzero(is_often), np.flatnonzero(~is_often)])
+    return in_left[order], in_right[order], int(is_often.sum())
 
 
-def _weighed(side: Bags, df: Numbers, total: int) -> Matrix:
-    """The weights times rarity, so that each bag has length 1."""
-    weights = _WEIGHT[side.times] * np.repeat(np.log((1 + total) / (1 + df)) + 1, side.counts)
-    length = np.sqrt(np.bincount(side.indices, weights**2, minlength=side.size))
-    normalized: Matrix = weights / length[side.indices]
-    return normalized
+def _table(entries: _Entries, features: int, size: int) -> Matrix:
+    """The first so many features against the bags: features x bags."""
+    table = np.zeros(features * size)
+    end = np.searchsorted(entries.features, features)
+    table[entries.features[:end] * size + entries.bags[:end]] = entries.weights[:end]
+    return table.reshape(features, size)
 
 
-def _table(side: Bags, features: Numbers, weights: Matrix) -> Matrix:
-    """Some features as columns: bags x features."""
-    table = np.zeros((side.size, len(features)))
-    column, at = spread(side.indptr[features], side.counts[features])
-    table[side.indices[at], column] = weights[at]
-    return table
+def _one_by_one(left: _Entries, right: _Entries, first: int, shape: tuple[int, int]) -> Matrix:
+    """The sums of the products of the weights of all features from the ``first`` on: each bag that has one with each other."""
+    start = np.searchsorted(left.features, first)
+    features = left.features[start:]
+    starts = np.searchsorted(right.features, np.arange(first, features[-1] + 2 if len(features) else first))
+    runs, counts = starts[:-1][features - first], np.diff(starts)[features - first]
+    _each, other = spread(runs, counts)
+    flat = np.repeat(left.bags[start:] * shape[1], counts)
+    flat += right.bags[other]
+    weights = np.repeat(left.weights[start:], counts)
+    weights *= right.weights[other]
+    sums: Matrix = np.bincount(flat, weights, minlength=shape[0] * shape[1]).astype(float).reshape(shape)
+    return sums
 
 
 def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
