@@ -64,7 +64,7 @@ class Scores:
         """
         self.sides, self._leerweg, self._from_band = sides, settings.leerweg, settings.from_band
         self._weighings = weighings(sides, settings.semantic)
-        self.odds = {outcome: self._by_goal([w.odds(outcome) for w in self._weighings]) for outcome in ("verwant", "overlap")}
+        self.odds = {outcome: self._by_goal(outcome) for outcome in ("verwant", "overlap")}
         # rounded before anything is decided, so that what the files show and what was done agree
         score, overlap = probabilities(self.odds, sides.same_work)
         self.score, self.overlap = np.round(score, 4), np.round(overlap, 4)
@@ -79,10 +79,13 @@ class Scores:
         """Give the evidence and weights that vmbo goal i is weighed with: those of goals with a card, or without."""
         return self._weighings[bool(self.sides.vmbo.cards[i])]
 
-    def _by_goal(self, of_each: Sequence[Matrix]) -> Matrix:
-        without, with_card = of_each
+    def _by_goal(self, outcome: str) -> Matrix:
+        """The log-odds of one outcome, each goal with the weights that are for it."""
+        without, with_card = self._weighings
+        if without is with_card:
+            return without.odds(outcome)
         has_card = np.array([bool(card) for card in self.sides.vmbo.cards])
-        return np.where(has_card[:, None], with_card, without)
+        return np.where(has_card[:, None], with_card.odds(outcome), without.odds(outcome))
 
     def pair(self, i: int, j: int, *, explain: bool = False) -> Pair:
         """Make the pair of vmbo goal i and mbo item j; with reasons where it is proposed, or with ``explain`` anyhow."""
