@@ -19,7 +19,7 @@ _SHOWN: NDArray[np.intp] = np.array([BANDS.index(Band.CERTAIN), BANDS.index(Band
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
 LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop opens that without waiting
-OF_A_COUNTRY = 5_000  # … where there are more cells than that: nobody reads on, and saying why of more takes longer than finding
+OF_A_COUNTRY = 2_000  # … where there are more cells than that: examples of what two programmes share, as each costs some 2 ms
 _WITHOUT = 10  # times as many are kept, for not every cell has pairs
 _LEAST = 2
 

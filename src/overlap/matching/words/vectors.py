@@ -261,7 +261,7 @@ def _shared(left: Bags, right: Bags) -> _Shared:
     pattern = numbers[in_right]
     pairs = np.bincount(pattern, left.counts[in_left], minlength=len(first)) * right.counts[first]
     is_often = (pairs >= _OFTEN) & (pairs > 0)
-    order = np.argsort(np.select((is_often, pairs > 0), (0, 1), 2), kind="stable")
+    order = np.argsort(np.select((is_often, pairs > 0), (0, 1), 2).astype(np.int8), kind="stable")
     column = np.empty_like(order)
     column[order] = np.arange(len(order))
     often = int(np.count_nonzero(is_often))
