@@ -70,7 +70,8 @@ def test_nothing_of_a_comparison_stays_in_memory_when_it_is_done(example):
     """A country has thousands of them, each with tables of all pairs."""
     vmbo, mbo = (read(EXAMPLES / example / f"{side}.xlsx", expected=side).goals for side in ("vmbo", "mbo"))
     scores = score(vmbo, mbo, Settings())
-    assert any(scores.pair(i, j).because for i in range(len(vmbo)) for j in range(len(mbo)))
+    pairs = [scores.pair(i, j) for i in range(len(vmbo)) for j in range(len(mbo))]
+    assert any(pair.because for pair in pairs)
     terms = ref(scores.sides.terms)
     del scores
     assert terms() is None
