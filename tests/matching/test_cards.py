@@ -67,7 +67,7 @@ def test_a_reason_quotes_the_phrasing_of_the_card_and_its_words_stand_in_the_ite
 def test_a_card_of_the_item_is_quoted_for_the_vmbo_side(card_of_item):
     because, vmbo, _mbo = reasons()
     assert because[0] == (
-        "bij ‘verzorgt het linnengoed van de cliënt’ (mbo) "
+        "via een kaart: bij ‘verzorgt het linnengoed van de cliënt’ (mbo) "
         "hoort in het vmbo vaak “linnengoed en textiel op kleur sorteren”; hier staat ‘textiel op kleur sorteren’"
     )
     assert vmbo == ("textiel op kleur sorteren",)

@@ -15,9 +15,8 @@ from typing import Final, Literal
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import BETWEEN, Curriculum, Goal, Side
+from overlap.model import BETWEEN, Curriculum, Goal, Side, obligatory_goals
 
-from .obligatory import obligatory_goals
 from .shares import hours_by_goal
 
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]

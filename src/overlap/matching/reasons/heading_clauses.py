@@ -7,10 +7,10 @@ from overlap.language import stem
 from overlap.language.verbs import infinitive
 from overlap.locale import gettext as _
 
-from .clauses import PLAIN, Clause, Rank, is_telling, of_words, with_phrases
+from .clauses import PLAIN, Clause, Rank, is_telling, of_words, or_alone, with_phrases
 from .pair_texts import PairTexts
 from .particles import verbs_apart
-from .phrase_pairs import best_pair
+from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP
 from .ties import Kind, sought, ties
@@ -36,8 +36,7 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
     words = tuple(each.mbo.label for each in things)
     if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        alone = of_words(_("only in the title above the vmbo goal: {words}"), agreeing[:1], Rank.LEAST)
-        return [replace(with_phrases(alone, pair), weight=0.0, short=short, words=words)]
+        return [replace(_of_heading_alone(agreeing[:1], pair), weight=0.0, short=short, words=words)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
@@ -52,8 +51,16 @@ def by_general_heading(texts: PairTexts) -> list[Clause]:
     alike = [each for each in above if each.kind in PLAIN and not each.is_role][:1]
     if not alike:
         return []
-    alone = of_words(_("only in the title above the vmbo goal: {words}"), alike, Rank.LEAST)
-    return [with_phrases(alone, best_pair(alike, (), texts.mbo))]
+    return [_of_heading_alone(alike, best_pair(alike, (), texts.mbo))]
+
+
+def _of_heading_alone(alike: Sequence[Quoted], pair: PhrasePair) -> Clause:
+    """Say that a word of the heading is in the item, and where nothing else is alike that it is the only one."""
+    return or_alone(
+        lambda text: with_phrases(of_words(text, alike, Rank.LEAST), pair),
+        _("from the title above the vmbo goal: {words}"),
+        _("only in the title above the vmbo goal: {words}"),
+    )
 
 
 def by_both_headings(texts: PairTexts) -> list[Clause]:
@@ -66,10 +73,11 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     if not telling:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
-    text = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    plain = _("the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    words, alone = (text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label) for text in (plain, only))
     short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), rank=Rank.LEAST, short=short)]
+    return [Clause(text=words, vmbo=(pair.vmbo,), rank=Rank.LEAST, short=short, alone=alone)]
 
 
 def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:

@@ -151,8 +151,10 @@ def _runs(placed: list[tuple[Tie, Standing, Standing]]) -> list[list[tuple[Tie, 
 
 def _may_join(each: tuple[Tie, Standing, Standing]) -> bool:
     tie, here, there = each
-    hangs = "-" in (here.written[-1:], here.written[:1], there.written[-1:], there.written[:1])
-    return tie.kind == Kind.SAME and len(here.spans) == len(there.spans) == 1 and not hangs
+    if tie.kind != Kind.SAME or len(here.spans) > 1 or len(there.spans) > 1:
+        return False
+    ours, theirs = here.written, there.written
+    return "-" not in (ours[:1], ours[-1:], theirs[:1], theirs[-1:])
 
 
 def _follows(a: tuple[Tie, Standing, Standing], b: tuple[Tie, Standing, Standing]) -> bool:
