@@ -172,6 +172,11 @@ class VmboTexts(SideTexts):
         """Which goals stand in the same module."""
         return Group.of(goal.module for goal in self.goals)
 
+    @cached_property
+    def fields_of_modules(self) -> NDArray[np.float64]:
+        """The directions of the goals of each module, with what stands above them, together: modules x dimensions."""
+        return self.modules.sums(self.in_context.fields)
+
     def demand_for(self, i: int, leerweg: str | None) -> Demand:
         """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
         return demand(self.goals[i], self.actions[i], leerweg) if leerweg else self.demands[i]
