@@ -14,12 +14,13 @@ from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
-from .quotes import GAP, Quote, Standing, quote_whole
+from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import BothDeeds, deeds, has_object, have_same_object, is_done, is_same_work, objects
+from .whole_texts.both_deeds import BothDeeds, deeds, objects
+from .whole_texts.deed_clauses import quoting, telling_deeds, with_deeds
+from .work import has_object, have_same_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
-_RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
 _RARE_VERB = 2.5  # weight of a verb by which the work is known
 _JOINING = ("en", "of", "en/of")
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
@@ -114,12 +115,12 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         if is_plain:
             is_alone = _is_verb_alone(texts, pair)
             what, told = _same_verb(texts, named[0], pair, is_alone=is_alone)
-            return _quoting(of_phrases(what, pair, Rank.CALLED if is_alone else Rank.CHECKED), told)
+            return quoting(of_phrases(what, pair, Rank.CALLED if is_alone else Rank.CHECKED), told)
         return with_phrases(of_words(text, sorted(named, key=lambda each: each.here.start), Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
     more = _more(pair) if n < _ENOUGH else None
-    if more is None and not any(map(is_verb, named)) and (clause := _with_deeds(texts, _("both: {words}"), named, pair)):
+    if more is None and not any(map(is_verb, named)) and (clause := with_deeds(texts, _("both: {words}"), named, pair)):
         return clause
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
     if n < _ENOUGH and not apart:
@@ -137,8 +138,8 @@ def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
     is_verbs_only = all(is_infinitive(word) or word in _JOINING for word in verb.vmbo.label.casefold().split())
     if is_verbs_only and (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
         text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told.told)
-        return _quoting(of_phrases(_kept(text), pair, Rank.CHECKED), told)
-    return _with_deeds(texts, _("both: {words}"), [verb], pair)
+        return quoting(of_phrases(_kept(text), pair, Rank.CHECKED), told)
+    return with_deeds(texts, _("both: {words}"), [verb], pair)
 
 
 def _more(pair: PhrasePair) -> Quoted | None:
@@ -170,7 +171,7 @@ def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
     """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
     if any(each.kind in PLAIN and each is not one for each in pair.members):
         return of_phrases(_("both: {words}").format(words=f"{_kept(one.label)} ({{words}})"), pair, Rank.CALLED)
-    if told := _with_deeds(texts, _("both: {words}"), [one], pair, Rank.GENERAL):
+    if told := with_deeds(texts, _("both: {words}"), [one], pair, Rank.GENERAL):
         return told
     return _only_people(one, pair, Rank.GENERAL)
 
@@ -189,7 +190,7 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     one = next(each for each in pair.members if each in related)
     if not is_verb(one) and not is_same_work(texts, pair, general=True):
         what = _("both belong to {field} ({words})").format(field=_kept(one.field), words="{words}") if one.field else ""
-        if told := _with_deeds(texts, what or _("related ({words})"), [one], pair, Rank.RELATED):
+        if told := with_deeds(texts, what or _("related ({words})"), [one], pair, Rank.RELATED):
             return replace(told, is_near=True)
     named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
     text = named if one.field else _named(_("related"), one, pair)
@@ -214,7 +215,7 @@ def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     if is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if not any(map(is_verb, pair.members)) and (
-        clause := _with_deeds(texts, _("another word for the same ({words})"), alike[:1], pair)
+        clause := with_deeds(texts, _("another word for the same ({words})"), alike[:1], pair)
     ):
         return clause
     words = of_words(_("another word for the same: {words}"), alike, rank)
@@ -233,47 +234,12 @@ def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
     if not any(map(is_verb, pair.members)) and (
-        clause := _with_deeds(texts, _("partly the same word ({words})"), parts[:1], pair)
+        clause := with_deeds(texts, _("partly the same word ({words})"), parts[:1], pair)
     ):
         return clause
     one = next(each for each in pair.members if each in parts)
     rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
     return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
-
-
-def _with_deeds(
-    texts: PairTexts, what: str, alike: Sequence[Quoted], pair: PhrasePair, rank: Rank | None = None
-) -> Clause | None:
-    """Say what is alike in both and what either does with it; None where that cannot be told."""
-    one = next((each for each in pair.members if each in alike), None)
-    if one is None:
-        return None
-    # where the word says little the verbs say more, whatever they are
-    told = deeds(texts, one.here, pair.places[pair.members.index(one)], whatever=one.is_general)
-    if told is None:
-        return None
-    what = what.format(words=", ".join(each.label for each in alike[:_NAMED]))
-    rank = _RANKS.get(one.kind, Rank.CALLED) if rank is None else rank
-    named = tuple(each.mbo.label for each in (*alike, *pair.members))
-    clause = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike), words=named)
-    return _telling(clause, what, told)
-
-
-def _telling(clause: Clause, what: str, told: BothDeeds) -> Clause:
-    """A clause that says ``what`` is alike and then what is told, and quotes the words of that too."""
-    text = _("{what}; {deeds}").format(what=what, deeds=told.told)
-    return _quoting(replace(clause, text=text, has_deeds=True), told)
-
-
-def _quoting(clause: Clause, told: BothDeeds | None) -> Clause:
-    """A clause that quotes also the words of what is told in it, so that they can be seen."""
-    if told is None:
-        return clause
-    vmbo, mbo = (
-        (*quotes, *(Quote(words, words) for words in written if words not in quotes[0].written))
-        for quotes, written in ((clause.vmbo, told.vmbo), (clause.mbo, told.mbo))
-    )
-    return replace(clause, vmbo=vmbo, mbo=mbo)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
@@ -338,7 +304,7 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
     what, told = _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare)
-    clause = _quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told)
+    clause = quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told)
     if not (is_bare or is_alone):
         return clause
     is_of_title = pair.places[0].text == texts.mbo[0]
@@ -357,7 +323,7 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
         what, told = _same_verb(texts, pair.members[0], pair, is_alone=_is_verb_alone(texts, pair))
         rank = Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD
-        return _quoting(of_phrases(what, pair, rank), told)
+        return quoting(of_phrases(what, pair, rank), told)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
     return _general_words(texts, pair, Rank.GENERAL)
@@ -382,7 +348,7 @@ def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     rank = Rank.LEAST if pair.members[0].is_role else rank
     what = _("partly the same word ({words})") if is_part else _("both: {words}")
     what = _("another word for the same ({words})") if pair.members[0].kind == Kind.SYNONYM else what
-    if not is_verb(pair.members[0]) and (told := _with_deeds(texts, what, pair.members[:1], pair, rank)):
+    if not is_verb(pair.members[0]) and (told := with_deeds(texts, what, pair.members[:1], pair, rank)):
         return told
     if pair.members[0].is_role and not is_part:
         return _only_people(pair.members[0], pair, rank)
@@ -406,4 +372,4 @@ def _of_width(texts: PairTexts, telling: Sequence[Quoted]) -> Iterator[Clause]:
             words=(each.mbo.label,),
         )
         told = None if is_verb(each) else deeds(texts, each.here, each.there)
-        yield _telling(clause, words, told) if told else clause
+        yield telling_deeds(clause, words, told) if told else clause
