@@ -50,7 +50,7 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
         if row.comments:
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
     of_no_group = not_placed.unplaced_rows(unplaced for group, unplaced in merged.unplaced if not group)
-    facts = (*of_no_group, *part_rows(merged.parts))
+    facts = (*of_no_group, *part_rows(merged.parts, merged.facts.shared))
     prefilled = Prefilled(cells=cells, notes=notes, columns=_columns(merged, rows, differences), who=_who(merged), facts=facts)
     return workbook(comparison, prefilled, _pages(merged, differences, figures, homeless))
 
