@@ -1,5 +1,6 @@
 """A workbook that was merged, and a newer copy of one of its groups: the same as the copies and that newer copy."""
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -46,7 +47,7 @@ def rows(draw):
         row = decided("gaps", goal, vmbo=both[0], mbo=both[1], **values)
         given_rows.append(replace(row, values={**row.values, **({"with": named} if named else {})}))
     for n in draw(st.lists(st.sampled_from([1, 2]), unique=True)):
-        given_rows.append(decided("agreements", f"agr-{n}", **only(agreement=f"afspraak {n}", who=draw(texts))))
+        given_rows.append(decided("agreements", f"agr-{n}", **only(agreement=f"afspraak {n}", when=draw(st.sampled_from(["", "mei", "juni"])))))
     for word in draw(st.lists(st.sampled_from(["klant", "gast"]), unique=True)):
         given_rows.append(decided("own words", "own-1", vmbo=word, agreed=draw(st.sampled_from(["cliënt", "bewoner"]))))
     return given_rows
@@ -74,26 +75,31 @@ def said_of(merged):
         "discuss": [[row.id for row in some] for some in (merged.discuss, merged.discuss_own, merged.discuss_gaps)],
         "agreement": merged.agreement,
         "shared": (merged.facts.judged_with, merged.facts.shared),
-        "unplaced": {(name, one.why, field, text) for name, one in merged.unplaced for field, text in one.values.items()},
+        "unplaced": {(name, text) for name, one in merged.unplaced if one.why != "replaced" for text in one.values.values()},
     }
+
+
+def goal_id(goal):
+    return goal.id if goal else ""
 
 
 def counted(reviews):
     """The counts of a report and of status."""
     found, counts = result(reviews), progress(reviews)
     return (
-        [(one.table, one.state, one.verdict, one.action, one.decided_by, one.remark) for one in found.judged],
-        {side: of.total for side, of in found.sides.items()},
-        [(point.kind, point.about.state) for point in found.open],
+        Counter((*map(goal_id, (one.vmbo, one.mbo)), one.table, one.state, one.verdict, one.action, one.decided_by) for one in found.judged),
+        Counter(line for one in found.judged for line in one.remark.splitlines()),
+        {side: of.total.outcomes for side, of in found.sides.items()},
+        Counter((point.kind, point.about.state) for point in found.open),
         found.decisions,
-        found.agreements,
+        set(found.agreements),
         counts.decisions,
         (counts.remarks, counts.comments, counts.agreements, counts.words),
     )
 
 
-@settings(max_examples=200)
-@given(st.lists(rows().filter(bool), min_size=2, max_size=4), st.lists(st.tuples(st.sampled_from("ABCD"), rows(), st.booleans()), max_size=3))
+@settings(max_examples=60)
+@given(st.lists(rows().filter(bool), min_size=2, max_size=4), st.lists(st.tuples(st.sampled_from("ABCD"), rows().filter(bool), st.booleans()), max_size=3))
 def test_a_newer_copy_beside_a_merged_workbook_is_that_copy_beside_the_others(filled, newer):
     copies = [written(group, of) for group, of in zip("ABCD", filled, strict=False)]
     merged = merge(copies)

@@ -139,6 +139,7 @@ class Unplaced:
 class Review:
     """One filled-in workbook. ``file`` is its name without the folder, ``sha256`` the digest of its bytes.
 
+    ``for_all`` where it was made for all its groups to fill in together: a merged workbook, not one of next year.
     ``saved`` is when somebody last saved it (in UTC, "2026-11-29T20:36:53Z"), "" where the file does not tell.
 
     A workbook that was merged keeps the copies it was made of as ``parts``; its own ``decisions`` are then what stands in it
@@ -161,6 +162,7 @@ class Review:
     only_since: bool = False
     replaced: frozenset[tuple[str, str, str, str]] = frozenset()
     saved: str = ""
+    for_all: bool = False
 
     def of(self, table: Table) -> tuple[Decision, ...]:
         """The decisions of one table, in the order of the workbook."""

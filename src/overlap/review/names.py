@@ -29,7 +29,7 @@ class Names:
         names: set[str] = set()
         for review in reviews:
             given = [review.who.vmbo_names, review.who.mbo_names]
-            given += [decision.values.get("who", "") for decision in review.decisions]
+            given += [row.values.get("who", "") for row in (*review.decisions, *review.unplaced)]
             for text in given:
                 names |= _names_in(text)
         longest_first = sorted(names, key=lambda name: (-len(name), name))

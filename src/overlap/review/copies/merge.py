@@ -36,7 +36,7 @@ from overlap.problems import Notice, Unusable
 from .joint_row import OWN_GOALS, Spoken, joint_row, verdict_in
 from .raters import agreement
 from .same_row import OWN_IDS, RowKey, key_of
-from .together import state_of
+from .together import spoke, state_of
 from .voices import Voice, voices
 
 # how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
@@ -84,6 +84,7 @@ def merge(reviews: Sequence[Review]) -> Merged:
         unplaced=tuple(unplaced),
         notices=tuple(notices),
         parts=parts,
+        behalf=spoke(part.who.behalf for part in parts if not part.joint),
         discuss_own=tuple(sorted(own, key=_apart)),
         discuss_gaps=tuple(sorted(of_gaps, key=lambda row: (*_apart(row), goals.get(_goal(row), 0)))),
     )

@@ -25,14 +25,17 @@ def place_of(decision: Decision) -> Place:
 
 
 def filled_in_since(merged: Review) -> Review:
-    """Give what was decided together in a merged workbook; it speaks for all its groups, unless somebody says otherwise."""
+    """Give what was decided together in a merged workbook; it speaks for all its groups, unless somebody says otherwise.
+
+    Next year's workbook holds groups too, but whoever fills that in need not be all of them.
+    """
     comments = {
         f"{part.name}: {comment.text}" for part in merged.parts for decision in part.decisions for comment in decision.comments
     }
     own = tuple(replace(one, comments=tuple(_own_comments(one.comments, comments))) for one in merged.decisions)
-    behalf = merged.who.behalf or spoke(part.who.behalf for part in merged.parts if not part.joint)
+    everyone = spoke(part.who.behalf for part in merged.parts if not part.joint) if merged.for_all else ""
     decisions = tuple(_since(own, _shown(merged.parts)))
-    who = replace(merged.who, behalf=behalf)
+    who = replace(merged.who, behalf=merged.who.behalf or everyone)
     return replace(merged, who=who, decisions=decisions, parts=(), name="", joint=True, only_since=True)
 
 

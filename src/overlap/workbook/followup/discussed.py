@@ -39,6 +39,11 @@ class DiscussedTable:
         """Give its last row; there is always one."""
         return self.head + max(1, len(self.rows))
 
+    @property
+    def above(self) -> int:
+        """Give the row above its header that people see: where there are keys above it, that of the explanation."""
+        return self.head - 1 if self.head < ROOM else self.head - ROOM + 3
+
     def announce(self, sheet: FormSheet, title: str, text: str) -> None:
         """Write above a further table what it is about, and how many rows there are to discuss ("{n}" in the text)."""
         sheet.subtitle(self.head - ROOM + 2, 1, title, points=_HEADING)
