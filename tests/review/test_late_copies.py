@@ -11,7 +11,7 @@ from overlap.review.copies.merge import merge
 from overlap.review.outcome.progress import progress
 from overlap.review.outcome.result import result
 
-from ..support.copies import FACTS, GOALS, LABELS, PAIRS, SOURCE, copy, decided, only_row, verdicts, workbook_of
+from ..support.copies import FACTS, LABELS, PAIRS, SOURCE, copy, decided, verdicts, workbook_of
 
 SIDES = {"A": "vmbo", "B": "mbo", "C": "both", "D": ""}
 FEWER = replace(FACTS, pairs={pair: of for pair, of in PAIRS.items() if pair not in ("v2+m2", "v2+m1")})
@@ -47,7 +47,9 @@ def rows(draw):
         row = decided("gaps", goal, vmbo=both[0], mbo=both[1], **values)
         given_rows.append(replace(row, values={**row.values, **({"with": named} if named else {})}))
     for n in draw(st.lists(st.sampled_from([1, 2]), unique=True)):
-        given_rows.append(decided("agreements", f"agr-{n}", **only(agreement=f"afspraak {n}", when=draw(st.sampled_from(["", "mei", "juni"])))))
+        given_rows.append(
+            decided("agreements", f"agr-{n}", **only(agreement=f"afspraak {n}", when=draw(st.sampled_from(["", "mei", "juni"]))))
+        )
     for word in draw(st.lists(st.sampled_from(["klant", "gast"]), unique=True)):
         given_rows.append(decided("own words", "own-1", vmbo=word, agreed=draw(st.sampled_from(["cliënt", "bewoner"]))))
     return given_rows
@@ -87,7 +89,10 @@ def counted(reviews):
     """The counts of a report and of status."""
     found, counts = result(reviews), progress(reviews)
     return (
-        Counter((*map(goal_id, (one.vmbo, one.mbo)), one.table, one.state, one.verdict, one.action, one.decided_by) for one in found.judged),
+        Counter(
+            (*map(goal_id, (one.vmbo, one.mbo)), one.table, one.state, one.verdict, one.action, one.decided_by)
+            for one in found.judged
+        ),
         Counter(line for one in found.judged for line in one.remark.splitlines()),
         {side: of.total.outcomes for side, of in found.sides.items()},
         Counter((point.kind, point.about.state) for point in found.open),
@@ -98,8 +103,11 @@ def counted(reviews):
     )
 
 
-@settings(max_examples=60)
-@given(st.lists(rows().filter(bool), min_size=2, max_size=4), st.lists(st.tuples(st.sampled_from("ABCD"), rows().filter(bool), st.booleans()), max_size=3))
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(rows().filter(bool), min_size=2, max_size=4),
+    st.lists(st.tuples(st.sampled_from("ABCD"), rows().filter(bool), st.booleans()), max_size=3),
+)
 def test_a_newer_copy_beside_a_merged_workbook_is_that_copy_beside_the_others(filled, newer):
     copies = [written(group, of) for group, of in zip("ABCD", filled, strict=False)]
     merged = merge(copies)

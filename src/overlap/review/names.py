@@ -29,7 +29,8 @@ class Names:
         names: set[str] = set()
         for review in reviews:
             given = [review.who.vmbo_names, review.who.mbo_names]
-            given += [row.values.get("who", "") for row in (*review.decisions, *review.unplaced)]
+            given += [decision.values.get("who", "") for decision in review.decisions]
+            given += [lost.values.get("who", "") for lost in review.unplaced]
             for text in given:
                 names |= _names_in(text)
         longest_first = sorted(names, key=lambda name: (-len(name), name))

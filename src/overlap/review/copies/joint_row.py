@@ -76,9 +76,7 @@ def joint_row(table: Table, identifier: str, said: Sequence[Spoken]) -> JointRow
         values.pop("action", None)
         values.pop("with", None)
     divided = len(actions) > 1 or len(named) > 1
-    return JointRow(
-        vmbo=vmbo, mbo=mbo, values=values, behalf=behalf, verdicts=verdicts, actions=actions, divided=divided
-    )
+    return JointRow(vmbo=vmbo, mbo=mbo, values=values, behalf=behalf, verdicts=verdicts, actions=actions, divided=divided)
 
 
 def verdict_in(values: Mapping[str, str]) -> str:

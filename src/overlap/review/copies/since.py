@@ -34,7 +34,7 @@ def filled_in_since(merged: Review) -> Review:
     }
     own = tuple(replace(one, comments=tuple(_own_comments(one.comments, comments))) for one in merged.decisions)
     everyone = spoke(part.who.behalf for part in merged.parts if not part.joint) if merged.for_all else ""
-    decisions = tuple(_since(own, _shown(merged.parts)))
+    decisions = tuple(_since(own, _shown(merged.parts), for_all=merged.for_all))
     who = replace(merged.who, behalf=merged.who.behalf or everyone)
     return replace(merged, who=who, decisions=decisions, parts=(), name="", joint=True, only_since=True)
 
@@ -44,7 +44,7 @@ def said_since(part: Review, groups: Sequence[Review]) -> Review:
     if part.only_since:
         return part
     shown = _shown([replace(group, replaced=frozenset()) for group in groups])
-    return replace(part, decisions=tuple(_since(part.decisions, shown)), only_since=True)
+    return replace(part, decisions=tuple(_since(part.decisions, shown, for_all=True)), only_since=True)
 
 
 def lines_left(text: str, cell: str) -> bool:
@@ -61,33 +61,34 @@ def _shown(parts: Sequence[Review]) -> dict[Place, JointRow]:
         for one in part.decisions:
             holds = {name: text for name, text in one.values.items() if (one.table, one.id, one.vmbo, name) not in part.replaced}
             behalf = part.who.behalf
-            said[place_of(one)].append(
-                Spoken(group=part.name, joint=part.joint, behalf=behalf, decision=one, values=holds)
-            )
+            said[place_of(one)].append(Spoken(group=part.name, joint=part.joint, behalf=behalf, decision=one, values=holds))
     return {place: joint_row(place[0], place[1], spoken) for place, spoken in said.items()}
 
 
-def _since(decisions: Collection[Decision], shown: Mapping[Place, JointRow]) -> Iterator[Decision]:
+def _since(decisions: Collection[Decision], shown: Mapping[Place, JointRow], *, for_all: bool) -> Iterator[Decision]:
     """The decisions, with the values that were not shown from the beginning."""
     for one in decisions:
         before = shown.get(place_of(one))
-        values = dict(one.values) if before is None else _new(one, before)
+        values = dict(one.values) if before is None else _new(one, before, for_all=for_all)
         if values or one.comments:
             yield replace(one, values=values)
 
 
-def _new(one: Decision, before: JointRow) -> dict[str, str]:
+def _new(one: Decision, before: JointRow, *, for_all: bool) -> dict[str, str]:
     """What a row says that it did not say from the beginning.
 
-    A verdict and what belongs to it are said together: who changes one of these, says the others too. A row of texts of its
+    A verdict and what belongs to it are said together: who changes one of these, says the others too; but not on behalf of
+    those who spoke before, where it is filled in ``for_all``. A row of texts of its
     own that was changed is another row.
     """
     new = {name: text for name, text in one.values.items() if _differs(one, name, before)}
     if new and (one.table in SAME or not new.keys().isdisjoint(OWN_GOALS)):
         return dict(one.values)
     if not new.keys().isdisjoint(WITH_VERDICT):
-        new |= {name: text for name, text in one.values.items() if name in WITH_VERDICT and name != ON_BEHALF}
-    return {name: _lines_since(text, before.values.get(name, "")) if is_text(one.table, name) else text for name, text in new.items()}
+        new |= {name: text for name, text in one.values.items() if name in WITH_VERDICT and not (for_all and name == ON_BEHALF)}
+    return {
+        name: _lines_since(text, before.values.get(name, "")) if is_text(one.table, name) else text for name, text in new.items()
+    }
 
 
 def _differs(one: Decision, name: str, before: JointRow) -> bool:

@@ -105,7 +105,9 @@ def as_one(newer: Review, older: Review) -> tuple[Review, int]:
             decisions.append(one)
             continue
         mine = decisions[n]
-        said = one.values if mine.table == one.table else {name: text for name, text in one.values.items() if name not in OWN_GOALS}
+        said = (
+            one.values if mine.table == one.table else {name: text for name, text in one.values.items() if name not in OWN_GOALS}
+        )
         comments = tuple(dict.fromkeys((*mine.comments, *_more(mine, one))))
         gone = set(WITH_VERDICT) if mine.verdict else set()
         more = {field: text for field, text in said.items() if field not in gone}

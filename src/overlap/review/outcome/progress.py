@@ -76,7 +76,8 @@ class Progress:
     """Counts of one workbook, or of several together.
 
     ``remarks`` counts, group by group, rows of any table with one; ``comments`` those on cells, also outside of the tables;
-    ``words`` proposed words that were judged or agreed on, and the group's own, each once, as agreements are. ``groups`` is of how many copies workbooks were merged.
+    ``words`` proposed words that were judged or agreed on, and the group's own, each once, as
+    agreements are. ``groups`` is of how many copies workbooks were merged.
     """
 
     decisions: DecisionCounts
@@ -111,7 +112,8 @@ def progress(reviews: Sequence[Review]) -> Progress:
     voices = [apart(copies) for copies in comparisons.values()]
     each = [_together(copies, said) for copies, said in zip(comparisons.values(), voices, strict=True)]
     everyone = [voice for said in voices for voice in said]
-    holders = [holder for voice in everyone for holder in (*voice.decisions, *voice.unplaced)]
+    comments = [one.comments for voice in everyone for one in voice.decisions]
+    comments += [one.comments for voice in everyone for one in voice.unplaced]
     return Progress(
         decisions=DecisionCounts(
             pairs=sum((one.pairs for one in each), RowStates()),
@@ -122,7 +124,7 @@ def progress(reviews: Sequence[Review]) -> Progress:
             actions=sum((Counter(one.actions) for one in each), Counter()),
         ),
         remarks=sum(map(_remarks, everyone)),
-        comments=sum(len(one.comments) for one in holders),
+        comments=sum(map(len, comments)),
         agreements=sum(_rows(said, "agreements") for said in voices),
         words=sum(_rows(said, "words", "own words") for said in voices),
         unplaced=sum(len(voice.unplaced) for voice in everyone),
@@ -139,7 +141,7 @@ def _remarks(review: Review) -> int:
     return sum(
         one.table in _DECIDED
         and bool(remark := one.values.get("remark"))
-        and not (one.table in ("review", "own") and remark in of_pairs.get(shared.get(f"{one.vmbo}+{one.mbo}", ""), ()))
+        and (one.table not in ("review", "own") or remark not in of_pairs.get(shared.get(f"{one.vmbo}+{one.mbo}", ""), ()))
         for one in review.decisions
     )
 

@@ -86,7 +86,7 @@ class _Reader:
         computed = typed_over(self.computed, rows["review"], self.facts)
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced, *computed)
         parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
-        notices: list[Notice] = missing(self.book, self.facts, self.seen, copies=bool(parts))
+        notices: list[Notice] = missing(self.book, self.facts, self.seen, said=bool(parts))
         return Review(
             file=self.book.name,
             sha256=self.book.sha256,

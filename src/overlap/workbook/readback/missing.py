@@ -59,12 +59,12 @@ def is_merged(book: CellBook) -> bool:
     return any(_OF_GROUP.fullmatch(text) for sheet in book.sheets for row in sheet.rows[:_KEYS] for text in row)
 
 
-def missing(book: CellBook, facts: Facts, seen: Seen, *, copies: bool) -> list[Notice]:
-    """What is gone or cannot be trusted, the gravest first; ``copies``: whether it holds what groups said before."""
+def missing(book: CellBook, facts: Facts, seen: Seen, *, said: bool) -> list[Notice]:
+    """What is gone or cannot be trusted, the gravest first; ``said``: whether it holds what groups said before."""
     notices: list[Notice] = []
     if not facts.whole:
         notices.append(Notice("review-facts-missing", book.name))
-    if is_merged(book) and not copies:
+    if is_merged(book) and not said:
         notices.append(Notice("review-copies-missing", book.name))
     gone: Counter[str] = Counter()
     for table, fields in TABLES.items():
