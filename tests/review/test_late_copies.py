@@ -113,7 +113,7 @@ def test_a_newer_copy_beside_a_merged_workbook_is_that_copy_beside_the_others(fi
     merged = merge(copies)
     assert counted([workbook_of(merged)]) == counted(copies)
     for n, (group, of, same) in enumerate(newer, 1):
-        before = next((one.decisions for one in copies if one.who.group == group), ())
+        before = next((one.decisions for one in copies if one.who.group == group), of)
         copies.append(written(group, before if same else of, n))
         merged = merge([workbook_of(merged, file=f"samen{n}.xlsx"), copies[-1]])
         assert said_of(merged) == said_of(merge(copies))

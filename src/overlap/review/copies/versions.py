@@ -98,7 +98,7 @@ def _moment(year: str, month: str, day: str) -> date | None:
 def as_one(newer: Review, older: Review) -> tuple[Review, int]:
     """Give a group's copy with what an older version had more, and in how many rows that version said otherwise."""
     decisions, replaced = list(newer.decisions), list[Unplaced]()
-    rows = _Rows(decisions)
+    rows = _NewerRows(decisions)
     for one in older.decisions:
         n = rows.of(one)
         if n is None:
@@ -121,7 +121,7 @@ def as_one(newer: Review, older: Review) -> tuple[Review, int]:
     return replace(newer, decisions=tuple(decisions), unplaced=unplaced, name=name, facts=facts), len(replaced)
 
 
-class _Rows:
+class _NewerRows:
     """Where the rows of a copy stand among its decisions, for those of an older version; a further row about the same is
     that of the further row.
     """

@@ -5,18 +5,18 @@ from typing import Final
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Behalf, Merged, MergedRow
+from overlap.model import Merged, MergedRow
 from overlap.model.curriculum import SIDES
 from overlap.workbook.form.fields import ACTION, ID, REMARK, VERDICT, WHO_ACTS, Field
 from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.form.prefill import Formula
-from overlap.workbook.form.sheet_names import link, sheet_name
+from overlap.workbook.form.sheet_names import link
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
 
 from . import gap_differences, own_differences
-from .discussed import GROUP, NAME, DiscussedTable, what_differs, write_goal, write_said
+from .discussed import GROUP, NAME, DiscussedTable, for_whom, what_differs, write_goal, write_said
 from .gap_differences import gap_table
 from .groups import to_discuss
 from .own_differences import own_table
@@ -24,12 +24,6 @@ from .own_differences import own_table
 HEAD: Final = 4
 _GOALS: Final = 3  # the column of the vmbo goal; the mbo item stands right of it, then what each group said
 _GROUP: Final = 17  # the width of what a group said
-_FOR_WHOM: Final[Mapping[Behalf, str]] = {
-    "both": mark("Decided here is decided for vmbo and mbo (else: say so on {sheet})"),
-    "vmbo": mark("Decided here counts for the vmbo only (else: say so on {sheet})"),
-    "mbo": mark("Decided here counts for the mbo only (else: say so on {sheet})"),
-    "": mark("For whom do you decide here? Say so on {sheet}"),
-}
 
 
 class Differences:
@@ -78,9 +72,8 @@ class Differences:
         sheet.fields(self._own.fields)  # those of the pairs, and its hidden ones
         sheet.title(1, 1, _("What do we not agree on yet?"))
         sheet.text(2, 1, self._explained(), styles.BASE, font_size=11)
-        for table in self._tables:
-            if table.rows:
-                self._tell_for_whom(sheet, table)
+        yellow = next(n for n, field in enumerate(self._pairs.fields) if field.fill_in)
+        sheet.text(HEAD - 1, yellow, for_whom(self._merged.behalf), styles.BASE, bold=True)
         for n, row in enumerate(rows, HEAD + 1):
             self._row(sheet, n, row)
         if not rows:
@@ -104,12 +97,6 @@ class Differences:
             "To discuss: {what}; the most telling difference first. Fill in here what you decide together: "
             "the sheet Overlap follows."
         ).format(what=to_discuss(self._merged))
-
-    def _tell_for_whom(self, sheet: FormSheet, table: DiscussedTable) -> None:
-        """Write above the columns to fill in for whom that counts."""
-        column = next(n for n, field in enumerate(table.fields) if field.name == VERDICT.name)
-        text = _(_FOR_WHOM[self._merged.behalf]).format(sheet=sheet_name("start"))
-        sheet.text(table.above, column, text, styles.BASE, bold=True)
 
     def _row(self, sheet: FormSheet, n: int, row: MergedRow) -> None:
         sheet.text(n, 0, row.id, styles.CELL)
