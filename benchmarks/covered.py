@@ -75,7 +75,7 @@ def _same_work(vmbo: Case, mbo: Case) -> float:
     """How much the vmbo side of one comparison is about the same work as the mbo side of another (`Sides.same_work`)."""
     left = vmbo.with_card.sides.vmbo.in_context.fields.sum(axis=0)
     right = mbo.with_card.sides.mbo.item_in_context.fields.sum(axis=0)
-    return same_fields(left, right)
+    return float(same_fields(left[None], right)[0])
 
 
 def fitted_coverage(lists: Sequence[Best], outcome: str) -> dict[str, float]:

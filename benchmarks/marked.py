@@ -30,8 +30,7 @@ class Marked(NamedTuple):
 
     def odds(self, model: Mapping[str, Any]) -> dict[str, Any]:
         """Give the log-odds of both outcomes with these weights."""
-        weighing = weighed(self.sides, self.texts, model)
-        return {outcome: weighing.odds(outcome) for outcome in OUTCOMES}
+        return {**weighed(self.sides, self.texts, model).odds}
 
 
 class Case(NamedTuple):

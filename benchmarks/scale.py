@@ -28,7 +28,6 @@ from tempfile import TemporaryDirectory
 
 import overlap
 from overlap.analysis.matrix.matrix import matrix
-from overlap.analysis.matrix.meeting import smallest
 from overlap.jobs.garbage import look_seldom
 from overlap.jobs.processes import cores
 from overlap.model import Curriculum, Goal, Heading, Side, Source, with_ids
@@ -152,7 +151,7 @@ def inside(kind: str, items: int, slo: Path | None) -> None:
         for programme, meetings in zip(found.vmbo, found.meetings, strict=True)
         for meeting in meetings
         for unit, cell in zip(programme.units, meeting.cells, strict=True)
-        if unit in smallest(programme)
+        if unit in programme.smallest
     )
     print(json.dumps({"couples": len(found.vmbo) * len(found.mbo), "proposed": proposed}), file=sys.stderr)
 

@@ -10,7 +10,7 @@ from overlap.analysis.matrix.cells import best_cells, chosen_cells
 from overlap.analysis.matrix.differences import differences
 from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.matrix import Matrix, comparison_of, matrix
-from overlap.analysis.matrix.meeting import LISTED, PAIRS_OF_A_UNIT, Cell, Meeting, Most, meeting, pairs_kept
+from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT, Cell, Meeting, Most, meeting, pairs_kept
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
 from overlap.matching import score
 from overlap.model import Curriculum, Goal, Settings, Source
@@ -297,9 +297,10 @@ def test_each_profiel_of_the_publication_and_each_kwalificatie_of_a_dossier_is_a
     assert not slo.skipped + sbb.skipped
 
 
-def test_a_country_says_why_of_no_more_pairs_than_a_workbook_lists_and_a_school_of_many_of_each_cell():
+def test_a_country_says_why_of_the_best_of_two_programmes_and_a_school_of_many_pairs_of_each_cell():
     assert pairs_kept(35 * 48, 7 * 48) == (PAIRS_OF_A_UNIT, None)
-    assert pairs_kept(210 * 905, 10 * 905) == (2, LISTED // (10 * 905))
+    assert pairs_kept(210 * 100, 10 * 100) == (9, 2)
+    assert pairs_kept(210 * 905, 10 * 905) == (2, 1)
 
 
 def test_where_pairs_of_two_programmes_are_limited_the_best_of_all_units_are_kept(zorg):

@@ -52,6 +52,7 @@ def test_folders_give_a_workbook_with_every_couple(overlap, documents):
 def test_with_more_cells_than_pairs_that_are_listed_the_best_of_two_programmes_are(overlap, documents, monkeypatch):
     for module in ("overlap.analysis.matrix.meeting", "overlap.workbook.matrix.listed_pairs"):
         monkeypatch.setattr(f"{module}.LISTED", 18)
+    monkeypatch.setattr("overlap.analysis.matrix.meeting.OF_A_COUNTRY", 18)
     assert overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")[0] == 0
     book = openpyxl.load_workbook("matrix.xlsx")
     lines = [*book["Paren"].iter_rows(min_row=1, max_row=4, max_col=1, values_only=True)]

@@ -130,6 +130,14 @@ def test_the_mean_chance_of_a_goal_is_at_least_that_of_all(chance, data):
     assert (mean_chances(chance, modules) >= chance.mean() - 1e-12).all()
 
 
+@given(tables, st.data())
+def test_the_sums_of_groups_are_those_of_their_rows(chance, data):
+    names = [data.draw(st.sampled_from("abc")) for _row in chance]
+    sums = Group.of(names).sums(chance)
+    for name, of_group in zip(dict.fromkeys(names), sums, strict=True):
+        assert of_group == pytest.approx(sum(row for row, other in zip(chance, names, strict=True) if other == name))
+
+
 def test_the_first_look_sees_texts_only_and_later_ones_the_pairs_around():
     first, *later = weights()["looks"]
     assert not set(first["weights"]) & set(CONTEXT)

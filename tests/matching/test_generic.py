@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from overlap.language import Domain, SchoolSubject
-from overlap.matching import match
+from overlap.language import Domain, SchoolSubject, open_lexicon
+from overlap.matching import Sides, match
 from overlap.matching.calibration import log_odds
 from overlap.matching.generic import other_domain, other_language, others_of_eindterm, with_generic_items
+from overlap.matching.scores import weighings
 from overlap.model import Goal, Heading, Source, with_ids
 
 
@@ -34,6 +35,15 @@ def test_a_wide_eindterm_counts_for_less_with_each_generic_item_and_a_narrow_one
         assert (weighed[0, :7] < odds[0, :7]).all()
         assert weighed[1, 0] >= odds[1, 0]
         assert weighed[:, 7] == pytest.approx(odds[:, 7]), "an item of a trade stays as it is"
+
+
+@pytest.mark.parametrize("heading", ["Nederlands: lezen", "Werkt in de bakkerij"])
+def test_the_odds_are_those_of_all_evidence_and_its_weights(heading):
+    vmbo = [goal("Een tekst lezen", "A/1"), goal("Een tekst schrijven", "A/2"), goal("Brood bakken", "B/1")]
+    mbo = [item(title, heading, n) for n, title in enumerate(("Leest teksten", "Bakt brood", "Schrijft een recept op"))]
+    for weighing in weighings(Sides.read(vmbo, mbo, open_lexicon())):
+        for outcome, odds in weighing.odds.items():
+            assert odds == pytest.approx(log_odds(weighing.evidence, weighing.model[outcome]))
 
 
 def test_what_meets_other_items_is_counted_among_generic_items_alone():

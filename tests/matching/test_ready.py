@@ -1,11 +1,15 @@
 """Programmes made ready for many comparisons: each is read once, and scored as if the two were compared alone."""
 
+from weakref import ref
+
 import pytest
 
 from overlap.language import open_lexicon
-from overlap.matching import Ready, Scores, Sides, match
+from overlap.matching import Ready, Scores, Sides, match, score
 from overlap.matching import sides as module
 from overlap.model import Band, Goal, Heading, Settings, Source
+from overlap.reading import read
+from tests.support.checkout import EXAMPLES
 
 CARE = ["Een maaltijd bereiden", "Een zorgvrager helpen bij het wassen", "De woonruimte schoonmaken", "Een gesprek voeren"]
 CARS = ["Remmen van een auto vervangen", "Een band monteren", "De accu controleren", "Een storing zoeken in de verlichting"]
@@ -46,7 +50,6 @@ def test_each_couple_is_scored_as_if_it_were_compared_alone(settings):
 def test_beginning_anew_does_not_change_what_is_found(monkeypatch):
     before = pairs(Settings())
     monkeypatch.setattr("overlap.matching.sides._NUMBERS", 10)
-    monkeypatch.setattr("overlap.matching.words.likeness._KEPT", 2)
     assert pairs(Settings()) == before
 
 
@@ -59,6 +62,18 @@ def test_programmes_are_read_once(monkeypatch):
     for i, j in EVERY:
         ready.sides(i, MBO[j])
     assert (read.count("VmboTexts"), read.count("MboTexts")) == (len(VMBO), len(MBO))
+
+
+@pytest.mark.parametrize("example", ["zorg", "avo"])
+def test_nothing_of_a_comparison_stays_in_memory_when_it_is_done(example):
+    """A country has thousands of them, each with tables of all pairs."""
+    vmbo, mbo = (read(EXAMPLES / example / f"{side}.xlsx", expected=side).goals for side in ("vmbo", "mbo"))
+    scores = score(vmbo, mbo, Settings())
+    pairs = [scores.pair(i, j) for i in range(len(vmbo)) for j in range(len(mbo))]
+    assert any(pair.because for pair in pairs)
+    terms = ref(scores.sides.terms)
+    del scores
+    assert terms() is None
 
 
 def test_what_is_known_of_words_does_not_depend_on_the_programmes_beside():

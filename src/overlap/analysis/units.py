@@ -9,14 +9,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final, Literal
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import BETWEEN, Curriculum, Goal, Side
+from overlap.model import BETWEEN, Curriculum, Goal, Side, obligatory_goals
 
-from .obligatory import obligatory_goals
+from .shares import hours_by_goal
 
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
 _KIND_NAMES: Final[Mapping[Kind, str]] = {
@@ -46,7 +47,7 @@ class Unit:
         return self.kind in ("profiel", "kwalificatie")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Programme:
     """What is matched as one, with its units: of the mbo side one, of the vmbo side the whole first, then its parts."""
 
@@ -58,6 +59,17 @@ class Programme:
     def name(self) -> str:
         """What people call it: unique within the matrix."""
         return self.units[0].name if self.units[0].whole else self.curriculum.title
+
+    @cached_property
+    def hours(self) -> list[float | None]:
+        """The hours of each goal that has a row of its own; counted once for all programmes that it is matched with."""
+        return hours_by_goal(self.curriculum.goals)
+
+    @cached_property
+    def smallest(self) -> tuple[Unit, ...]:
+        """The units that do not hold others: together all goals, each once."""
+        in_parts = {n for unit in self.units if not unit.whole for n in unit.goals}
+        return tuple(unit for unit in self.units if not unit.whole or not in_parts & {*unit.goals})
 
 
 def vmbo_programmes(curricula: Iterable[Curriculum]) -> tuple[Programme, ...]:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from .boilerplate import RELATION
 from .lists import ListReader
 from .memory import Memory
-from .verbs import from_noun, infinitive, is_infinitive, said_with
+from .rare import Rare
+from .verbs import from_noun, infinitive, is_infinitive, is_light, said_with
 from .wordlists import word_list
 
 KNOWING = "kennen"
@@ -33,15 +34,22 @@ _DETERMINERS = frozenset(word_list("determiners"))
 _PRONOUNS = frozenset(word_list("pronouns"))
 _PREPOSITIONS = frozenset(word_list("prepositions"))
 _OF_AN_OBJECT = frozenset(word_list("prepositions of an object"))
-_FILLERS = re.compile(
-    r"\b(?:aan de hand van|op (?:basis|grond) van|met behulp van|ten behoeve van|met betrekking tot|ten aanzien van)\b"
+_FILLERS = Rare(
+    r"\b(?:aan de hand van|op (?:basis|grond) van|met behulp van|ten behoeve van|met betrekking tot|ten aanzien van)\b",
+    marks=("aan de hand", "basis", "grond", "behulp", "behoeve", "betrekking", "aanzien"),
 )
-_MANNER = re.compile(r"\bop (?:een |de )?(?:\w+(?:,| en)? ){1,4}(?:wijze|manier)\b|\b(?:op basis )?(?:hiervan|daarvan)\b")
+_MANNER = Rare(
+    r"\bop (?:een |de )?(?:\w+(?:,| en)? ){1,4}(?:wijze|manier)\b|\b(?:op basis )?(?:hiervan|daarvan)\b",
+    marks=("wijze", "manier", "hiervan", "daarvan"),
+)
 _NO_VERBS = frozenset(word_list("no third persons"))
 _STAND_INS = frozenset(word_list("stand-ins"))
 _ENDS = _PREPOSITIONS | {"gericht", "die", "waarbij", "waarin", "waarmee", "zodat"}  # what closes a thing
 _AFTER_PARTICLE = _ENDS | _JOINS
-_ADVERBS = frozenset(word_list("adverbs"))
+_BEFORE_NOUNS = _PREPOSITIONS | _DETERMINERS
+_NO_PART_OF_AN_OBJECT = frozenset(word_list("adverbs")) | _MODALS
+_BEFORE_AN_OBJECT = _JOINS | {"van"}
+_OPENS_NO_OBJECT = _PREPOSITIONS | _BEFORE_AN_OBJECT  # an article behind one of these belongs to what it joins
 _NOT_VERBS = frozenset(("kinderen", "dieren", "wateren"))
 _TEXTS = 10_000  # remembered
 
@@ -87,19 +95,19 @@ def _clauses(sentence: str) -> list[_Clause]:
     tokens = _TOKEN.findall(_FILLERS.sub("volgens", _MANNER.sub("", sentence)))
     lower = [token.casefold() for token in tokens]
     modal = next((n for n, word in enumerate(lower) if word in _MODALS), len(lower))
-    if any(_is_finite(lower, n) for n in range(modal)):
-        return _third_person(tokens, lower)
+    finite = [n for n, word in enumerate(lower) if word.endswith("t") and _is_finite(lower, n)]
+    if finite and finite[0] < modal:
+        return _third_person(tokens, lower, finite)
     if modal < len(lower):
         tokens, lower = tokens[modal + 1 :], lower[modal + 1 :]
     return _infinitives(tokens, lower) or _nominal(tokens, lower)
 
 
-def _third_person(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
-    """Clauses of finite verbs, each with what follows it up to the next one."""
-    places = [n for n in range(len(lower)) if _is_finite(lower, n)]
+def _third_person(tokens: Sequence[str], lower: Sequence[str], finite: Sequence[int]) -> list[_Clause]:
+    """Clauses of finite verbs, each with what follows it up to the next one; ``finite`` is where those stand."""
     clauses: list[_Clause] = []
     run: list[str] = []
-    for at, following in pairwise([*places, len(lower)]):
+    for at, following in pairwise([*finite, len(lower)]):
         field = list(range(at + 1, following))
         while field and lower[field[-1]] in _JOINS:
             field.pop()
@@ -121,14 +129,10 @@ def _third_person(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
 
 
 def _is_finite(lower: Sequence[str], n: int) -> bool:
+    """Whether a word on -t is the third person of a verb."""
     word = lower[n]
     before = lower[n - 1] if n else ""
-    if (
-        not word.endswith("t")
-        or word in _NO_VERBS
-        or before in _DETERMINERS
-        or (before in _PREPOSITIONS and before not in _PARTICLES)
-    ):
+    if word in _NO_VERBS or before in _DETERMINERS or (before in _PREPOSITIONS and before not in _PARTICLES):
         return False
     if n and before in _PREPOSITIONS and n + 1 == len(lower):
         return False
@@ -217,9 +221,9 @@ def _nominal(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
 
 def _clause(verb: str, field: Sequence[str]) -> _Clause:
     """The verb with what stands in its field; a phrase such as "gebruik maken van" goes under the verb that it stands for."""
-    for n, word in enumerate(field):
+    for n, word in enumerate(field if is_light(verb) else ()):
         if better := said_with(word.casefold(), verb):
-            before = field[: n - 1] if n and field[n - 1].casefold() in _PREPOSITIONS | _DETERMINERS else field[:n]
+            before = field[: n - 1] if n and field[n - 1].casefold() in _BEFORE_NOUNS else field[:n]
             return _Clause(better, (_object(before), _object(field[n + 1 :])))
     return _Clause(verb, (_object(field),))
 
@@ -227,10 +231,10 @@ def _clause(verb: str, field: Sequence[str]) -> _Clause:
 def _object(field: Sequence[str]) -> str:
     """The phrase for the things in a field: the words before the first preposition, or after what a preposition took."""
     if len(field) > 1:
-        field = [token for token in field if token.casefold() not in _ADVERBS | _MODALS]
+        field = [token for token in field if token.casefold() not in _NO_PART_OF_AN_OBJECT]
     lower = [token.casefold() for token in field]
     start = 0
-    while start < len(lower) and lower[start] in _JOINS | {"van"}:
+    while start < len(lower) and lower[start] in _BEFORE_AN_OBJECT:
         start += 1
     if start == len(lower):
         return ""
@@ -238,11 +242,7 @@ def _object(field: Sequence[str]) -> str:
         end = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))
         return _joined_up(field[start:end])
     # "aan de hand van een recept een product": the second article opens the object
-    opened = [
-        n
-        for n in range(start + 2, len(lower))
-        if lower[n] in _DETERMINERS and lower[n - 1] not in _PREPOSITIONS | _JOINS | {"van"}
-    ]
+    opened = [n for n in range(start + 2, len(lower)) if lower[n] in _DETERMINERS and lower[n - 1] not in _OPENS_NO_OBJECT]
     if opened:
         return _object(field[opened[0] :])
     following = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))

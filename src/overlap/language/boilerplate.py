@@ -2,6 +2,8 @@
 
 import re
 
+from .rare import Rare
+
 _LEVEL = r"(?:(?:basis|enige|elementaire|globale|brede|ruime|gedegen|specialistische|specifieke|actuele|brede en specialistische)[ -]?)"
 _OPENING = re.compile(
     r"^\W*(?:"
@@ -24,12 +26,17 @@ _SERIES = re.compile(
     re.I | re.S,
 )
 # "in relatie tot zijn werkzaamheden": what says nothing of what is asked
-RELATION = re.compile(
+RELATION = Rare(
     r"\s*\b(?:in relatie tot|ten behoeve van|op basis van|met betrekking tot|m\.b\.t\.|op het gebied van|in het kader van|met het oog op)"
     r" (?:de |het |zijn |haar |diens |eigen |uit te voeren |zijn of haar )*(?:werkzaamheden|beroep|taken|functie|werk|beroepsuitoefening)\b",
-    re.I,
+    marks=("in relatie", "behoeve", "basis van", "betrekking", "m.b.t.", "gebied van", "kader van", "oog op"),
+    flags=re.I,
 )
-_SUBJECT = re.compile(r"\b(?:de|een) (?:beginnend )?(?:beroepsbeoefenaar|kandidaat|student|leerling)\b", re.I)
+_SUBJECT = Rare(
+    r"\b(?:de|een) (?:beginnend )?(?:beroepsbeoefenaar|kandidaat|student|leerling)\b",
+    marks=("beroepsbeoefenaar", "kandidaat", "student", "leerling"),
+    flags=re.I,
+)
 
 
 def without_boilerplate(text: str) -> str:

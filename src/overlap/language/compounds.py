@@ -1,11 +1,10 @@
 """Compounds taken apart: "voorraadbeheer" in voorraad and beheer, as far as a thesaurus knows either."""
 
-from .memory import Memory
+from .memory import WORDS, Memory
 from .thesaurus import Thesaurus
 from .words import stem
 
 _LEAST = 4  # letters of a part of a compound
-_REMEMBERED = 50_000
 # what is left of a word after a known beginning, but is no word itself
 _SUFFIXES = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing")
 
@@ -15,7 +14,7 @@ class Compounds:
 
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._known = thesaurus.single
-        self._remembered = Memory(self._taken_apart, _REMEMBERED)
+        self._remembered = Memory(self._taken_apart, WORDS)
 
     def halves(self, key: str) -> tuple[str, str]:
         """Give the modifier and the head of a compound, each as a stem; a part that the thesaurus does not know is "".

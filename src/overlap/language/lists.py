@@ -4,6 +4,7 @@ import re
 
 from .compounds import Compounds
 from .memory import Memory
+from .rare import Rare
 from .thesaurus import Thesaurus
 from .wordlists import word_list
 from .words import stem
@@ -13,14 +14,21 @@ _GLUED = re.compile(r"\((\w+)\)(?=[a-zé])|\((\w+)-\) ?(?=[a-zé])|(?<=[a-z])\((
 _OPTIONAL = re.compile(r"\((\w+e)\)(?= [a-zé])")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _SHORT_FORMS = (
-    (re.compile(r"\b(?:w\.?o\.|o\.a\.|bijv\.|bv\.)", re.I), "zoals"),
-    (re.compile(r"\bm\.b\.t\.", re.I), "over"),
-    (re.compile(r"\bt\.b\.v\.", re.I), "voor"),
-    (re.compile(r"\bd\.m\.v\.", re.I), "met"),
-    (re.compile(r",?\s*\b(?:etc|enz|e\.d|enzovoorts?|en dergelijke)\b\.?", re.I), ""),
-    (re.compile(r"\ben/of\b", re.I), "en"),
+    (Rare(r"\b(?:w\.?o\.|o\.a\.|bijv\.|bv\.)", marks=(".",), flags=re.I), "zoals"),
+    (Rare(r"\bm\.b\.t\.", marks=("m.b.t.",), flags=re.I), "over"),
+    (Rare(r"\bt\.b\.v\.", marks=("t.b.v.",), flags=re.I), "voor"),
+    (Rare(r"\bd\.m\.v\.", marks=("d.m.v.",), flags=re.I), "met"),
+    (
+        Rare(r",?\s*\b(?:etc|enz|e\.d|enzovoorts?|en dergelijke)\b\.?", marks=("etc", "enz", "e.d", "en dergelijke"), flags=re.I),
+        "",
+    ),
+    (Rare(r"\ben/of\b", marks=("en/of",), flags=re.I), "en"),
 )
-_EXAMPLES = re.compile(r",?\s*\b(?:zoals|bijvoorbeeld|waaronder|denk aan|onder andere|onder meer)\b[^;]*", re.I)
+_EXAMPLES = Rare(
+    r",?\s*\b(?:zoals|bijvoorbeeld|waaronder|denk aan|onder andere|onder meer)\b[^;]*",
+    marks=("zoals", "bijvoorbeeld", "waaronder", "denk aan", "onder "),
+    flags=re.I,
+)
 _AND = re.compile(r"\s*(?:[,;]\s*(?:en|of|alsmede|evenals)\s|[,;]|\s(?:en|of|alsmede|evenals)\s)\s*", re.I)
 _SLASH = re.compile(r"(?<=[a-zé]{3})\s?/\s?(?=[a-zé]{3})")
 _BEFORE = re.compile(r"\b([^\W\d_]{2,})-(?=\s*(?:,|/|en\b|of\b))")  # "in- en verkoop"

@@ -9,44 +9,51 @@ is in their tables ("produce", "plan"), and checking one's work is analyseren.
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _VOICED = {"f": "v", "s": "z"}
-_REMEMBERED = 50_000  # words; a long run meets ever new ones
+_REMEMBERED = 20_000  # words; a long run meets ever new ones
 _NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Verbs:
-    """``levels`` by infinitive; ``forms`` from irregular forms and nouns to it; ``phrases`` from (noun, verb) to it."""
+    """``levels`` by infinitive; ``forms`` from irregular forms and nouns to it; ``phrases`` by verb from a noun with it."""
 
     levels: Mapping[str, int]
     forms: Mapping[str, str]
-    phrases: Mapping[tuple[str, str], str]
+    phrases: Mapping[str, Mapping[str, str]]
 
 
 @cache
 def _verbs() -> _Verbs:
-    levels, forms, phrases = {}, {}, {}
+    levels, forms = {}, {}
+    phrases: defaultdict[str, dict[str, str]] = defaultdict(dict)
     text = files(__package__).joinpath("bloom.csv").read_text(encoding="utf-8")
     for verb, level, also in list(csv.reader(text.splitlines()))[1:]:
         levels[verb] = int(level)
         for other in (part.strip() for part in also.split("|") if also):
             noun, _space, light = other.partition(" ")
             if light:
-                phrases[noun, light] = verb
+                phrases[light][noun] = verb
             else:
                 forms[other] = verb
-    return _Verbs(levels, forms, phrases)
+    return _Verbs(levels, forms, dict(phrases))
 
 
 def level_of(verb: str) -> int | None:
     """Give the level (1 to 6) of an infinitive, None where it is not known."""
     return _verbs().levels.get(verb)
+
+
+def infinitives() -> Collection[str]:
+    """Give all verbs that we know, as they stand in a dictionary."""
+    return _verbs().levels.keys()
 
 
 def is_infinitive(word: str) -> bool:
@@ -63,11 +70,11 @@ def infinitive(form: str, particle: str = "") -> str | None:
     known = _verbs()
     if not particle and form in known.forms and form.endswith("t"):
         return known.forms[form]
-    return next((particle + verb for verb in _candidates(form) if particle + verb in known.levels), None)
+    return next((particle + verb for verb in possible_infinitives(form) if particle + verb in known.levels), None)
 
 
-def _candidates(form: str) -> Iterator[str]:
-    """What the infinitive may be, by the spelling of Dutch: "maakt" is of maken, "zet" of zetten, "geeft" of geven."""
+def possible_infinitives(form: str) -> Iterator[str]:
+    """Give what the infinitive may be, by the spelling of Dutch: "maakt" is of maken, "zet" of zetten, "geeft" of geven."""
     if form.endswith("n"):
         yield form
     if not form.endswith("t"):
@@ -105,4 +112,9 @@ def from_noun(noun: str) -> str | None:
 
 def said_with(noun: str, verb: str) -> str | None:
     """Give the verb that a noun and a verb together stand for: "gebruik" and "maken" is gebruiken."""
-    return _verbs().phrases.get((noun, verb))
+    return _verbs().phrases.get(verb, {}).get(noun)
+
+
+def is_light(verb: str) -> bool:
+    """Whether a verb says something else together with some noun, as maken does with "gebruik"."""
+    return verb in _verbs().phrases

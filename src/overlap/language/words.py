@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from .memory import Memory
+from .memory import WORDS, Memory
 from .verbs import infinitive
 from .wordlists import word_list
 
@@ -27,7 +27,6 @@ _NO_PLURALS = ("advies", "verlies", "precies", "kies", "spies", "vlies", "vlees"
 # what the rules of the stemmer get wrong
 _PLURALS = {"gegevens": "gegeven", "media": "medium", "kinderen": "kind", "eieren": "ei", "wensen": "wens"}
 _HARDENED = {"v": "f", "z": "s"}
-_REMEMBERED = 100_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def _stemmer() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("dutch_porter")
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(WORDS)
 def stem(word: str) -> str:
     """Give the stem of a lower-case word: Snowball's `dutch_porter`, with what Dutch spelling changes made equal again.
 
@@ -79,7 +78,7 @@ def _singular(word: str) -> str:
 @lru_cache(5_000)
 def words(text: str) -> tuple[Word, ...]:
     """Give the words that carry meaning, in order; words of one or two letters only when written in capitals (EHBO, ICT)."""
-    return tuple([word for written in _TOKEN.findall(text) if (word := _telling[written])])
+    return tuple(filter(None, map(_telling.__getitem__, _TOKEN.findall(text))))
 
 
 def _word(written: str) -> Word | None:
@@ -89,4 +88,4 @@ def _word(written: str) -> Word | None:
     return Word(written, stem(lower))
 
 
-_telling = Memory(_word, _REMEMBERED)
+_telling = Memory(_word, WORDS)

@@ -13,7 +13,8 @@ from .parts import FOUND, share_found
 from .sides import Sides
 from .words.deeds import Deeds
 from .words.likeness import SAME_CONCEPT, shared_concepts
-from .words.vectors import Matrix, Numbers, spread
+from .words.vectors import Matrix, spread
+from .words.vocabulary import joined
 
 _NOT_TELLING = frozenset((KNOWING, "gebruiken", "toepassen", "uitvoeren"))  # what may be done with anything
 _ANY_ACTION = 0.3  # what another action on the same object counts for, beside the same action (1)
@@ -22,22 +23,24 @@ _ANY_ACTION = 0.3  # what another action on the same object counts for, beside t
 def same_action_on_same_object(sides: Sides) -> Matrix:
     """Give the best over the actions of either side: how alike the action, times how alike what it is done to (0 to 1)."""
     left, right = sides.vmbo.deeds, sides.mbo.deeds
-    vmbo, mbo, objects = _mutual(sides)
-    both = objects * (_ANY_ACTION + (1 - _ANY_ACTION) * _likeness_of_verbs(left, right, vmbo, mbo))
+    vmbo, mbo, of_vmbo, of_mbo = sides.terms.shared(sides.vmbo.objects, sides.mbo.objects)
+    verbs = _likeness_of_verbs(left, right)[left.verb[vmbo], right.verb[mbo]]
+    both = np.sqrt(of_vmbo * of_mbo) * (_ANY_ACTION + (1 - _ANY_ACTION) * verbs)
     # each goal that asks for the one action, with each item that asks for the other
-    each, at = spread(left.goals.indptr[vmbo], left.goals.counts[vmbo])
-    pair, other = spread(right.goals.indptr[mbo[each]], right.goals.counts[mbo[each]])
+    action, goal, item = joined(left.goals, right.goals, vmbo, mbo)
     best = np.zeros((left.goals.size, right.goals.size))
-    np.maximum.at(best, (left.goals.indices[at[pair]], right.goals.indices[other]), both[each[pair]])
+    np.maximum.at(best.reshape(-1), left.goals.indices[goal] * right.goals.size + right.goals.indices[item], both[action])
     return best
 
 
 def item_parts_covered(sides: Sides) -> Matrix:
     """Give the share of the things in the title of the item that are found in the eindterm or the deeltaak above it."""
-    mbo = sides.mbo
-    is_found = sides.terms.shares(mbo.parts, sides.vmbo.whole, vmbo=False) >= FOUND
-    row = {piece: n for n, piece in enumerate(mbo.units_of_pieces)}
-    return np.stack([is_found[[row[piece] for piece in pieces]].mean(axis=0) for pieces in mbo.pieces], axis=1)
+    pieces, size = sides.mbo.items_by_piece, len(sides.vmbo.goals)
+    piece, goal = np.nonzero(sides.terms.shares(sides.mbo.parts, sides.vmbo.whole, vmbo=False) >= FOUND)
+    each, at = spread(pieces.indptr[piece], pieces.counts[piece])
+    found = np.bincount(goal[each] * pieces.size + pieces.indices[at], minlength=size * pieces.size)
+    share: Matrix = found.reshape(size, pieces.size) / np.bincount(pieces.indices, minlength=pieces.size)
+    return share
 
 
 def describe_action(sides: Sides, i: int, j: int) -> tuple[str, ...]:
@@ -60,22 +63,16 @@ def _is_same(sides: Sides, vmbo: Action, mbo: Action) -> bool:
     return min(shares) >= FOUND
 
 
-def _mutual(sides: Sides) -> tuple[Numbers, Numbers, Matrix]:
-    """Actions whose objects are found in each other: both, and how much (the geometric mean of both shares)."""
-    left, right = sides.vmbo.objects, sides.mbo.objects
-    of_vmbo = sides.terms.shares(left, right, vmbo=True)
-    of_mbo = sides.terms.shares(right, left, vmbo=False).T
-    vmbo, mbo = np.nonzero((of_vmbo > 0) & (of_mbo > 0))
-    mean: Matrix = np.sqrt(of_vmbo[vmbo, mbo] * of_mbo[vmbo, mbo])
-    return vmbo, mbo, mean
-
-
-def _likeness_of_verbs(left: Deeds, right: Deeds, vmbo: Numbers, mbo: Numbers) -> Matrix:
-    """1 for the same verb, less for another word or a related one: of the actions ``vmbo`` and ``mbo``, two by two."""
-    pairs, place = np.unique(left.verb[vmbo] * len(right.verbs) + right.verb[mbo], return_inverse=True)
-    verbs = (divmod(int(pair), len(right.verbs)) for pair in pairs)
-    likeness: Matrix = np.array([_likeness_of_verb(left, right, left.verbs[a], right.verbs[b]) for a, b in verbs])
-    return likeness[place]
+def _likeness_of_verbs(left: Deeds, right: Deeds) -> Matrix:
+    """How alike the verbs of both are: 1 for the same verb, less for another word or a related one; as `_likeness_of_verb`."""
+    likeness = np.zeros((len(left.verbs), len(right.verbs)))
+    concepts = np.flatnonzero(left.concepts.counts * right.concepts.counts)
+    _concept, mine, theirs = joined(left.concepts, right.concepts, concepts, concepts)
+    pairs = left.concepts.indices[mine] * len(right.verbs) + right.concepts.indices[theirs]
+    np.maximum.at(likeness.reshape(-1), pairs, SAME_CONCEPT * left.concepts.shares[mine] * right.concepts.shares[theirs])
+    same = np.array([(n, right.verbs[verb]) for verb, n in left.verbs.items() if verb in right.verbs], np.intp).reshape(-1, 2)
+    likeness[same[:, 0], same[:, 1]] = 1.0
+    return likeness
 
 
 def _likeness_of_verb(left: Deeds, right: Deeds, vmbo: str, mbo: str) -> float:

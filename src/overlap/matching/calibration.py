@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from overlap.model import BANDS
 
 from .common_ground import SameWork, between, lowering
-from .words.vectors import Matrix
+from .words.vectors import Matrix, Numbers
 
 # What is proposed, and as what; chosen on comparisons that were left out of the fitting (docs/matching.md)
 OVERLAPS = 0.4  # chance of overlap proper from which the best pair of a vmbo goal is certain
@@ -72,8 +72,9 @@ def _lowered(chance: Matrix, less: Matrix) -> Matrix:
 def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
     """Give the log-odds of one outcome: an intercept and a weight per piece of evidence."""
     total = np.full(next(iter(evidence.values())).shape, float(part["intercept"]))
+    weighed = np.empty_like(total)
     for name, weight in part["weights"].items():
-        total += weight * evidence[name]
+        total += np.multiply(evidence[name], weight, out=weighed)
     return total
 
 
@@ -83,21 +84,22 @@ def chance(odds: Matrix) -> Matrix:
     return probability
 
 
-def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: Matrix | float, others: int) -> Matrix:
+def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: Matrix | float, others: int | Numbers) -> Matrix:
     """Give the probability that a goal has any pair of this kind, from the probability of its best pair (any shape).
 
     A logistic function of the log-odds of the best, and of how many ``others`` it is the best of: the goals of the other side.
     Among many some pair always seems likely. Fitted on goals and items of both sides (benchmarks/covered.py). Taking pairs as
     independent was less right, and the more wrong the larger the programmes: small chances add up (docs/matching.md).
     ``mean_chance`` is that of the pairs to be at least verwant, of all or in the module of the best (one, or of the shape of
-    ``best``). Where that is hardly anything, it is about other work, and there is nothing beside the best: the chance is its own.
+    ``best``), and ``others`` may differ likewise. Where the mean is hardly anything, it is about other work, and there is nothing
+    beside the best: the chance is its own.
     """
     fitted = covered_by(best, weights()["covered"][_STORED[outcome]], others)
     chance: Matrix = best + between(mean_chance, *_MUCH) * (fitted - best)
     return chance
 
 
-def covered_by(best: Matrix, part: Mapping[str, float], others: int) -> Matrix:
+def covered_by(best: Matrix, part: Mapping[str, float], others: int | Numbers) -> Matrix:
     """Give the probability that a goal has any pair of a kind, by a model of one's own: intercept, weight and longer."""
     probability: Matrix = chance(part["intercept"] + part["weight"] * odds_of(best) + part["longer"] * longer(others))
     return probability
@@ -110,6 +112,6 @@ def odds_of(chance: Matrix) -> Matrix:
     return odds
 
 
-def longer(others: int) -> float:
+def longer(others: int | Numbers) -> Any:
     """Say how much longer than a usual list one of so many goals is: the logarithm of the quotient, 0 where it is not."""
-    return max(0.0, float(np.log(others / _USUAL_LENGTH)))
+    return np.maximum(0.0, np.log(np.divide(others, _USUAL_LENGTH)))

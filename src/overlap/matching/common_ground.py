@@ -31,9 +31,10 @@ class SameWork(NamedTuple):
     of_module: Shares
 
 
-def same_fields(one: Shares, other: Shares) -> float:
-    """Give the cosine of two summed directions among the fields of work; 0 where one of them has none."""
-    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other) + 1e-9))
+def same_fields(sums: Matrix, other: Shares) -> Shares:
+    """Give the cosine of each of the summed directions among the fields of work with another; 0 where one of two has none."""
+    cosines: Shares = sums @ other / (np.linalg.norm(sums, axis=1) * np.linalg.norm(other) + 1e-9)
+    return cosines
 
 
 def lowering(verwant: Matrix, same_work: SameWork) -> Matrix:

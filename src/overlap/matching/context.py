@@ -8,6 +8,7 @@ goals stand, and gives a matrix of vmbo goals x mbo items.
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -34,9 +35,8 @@ class Group:
 
     def sums(self, table: Matrix) -> Matrix:
         """Give the sum of the rows of each group: groups x columns."""
-        member = np.zeros((len(self.sizes), len(self.number)))
-        member[self.number, np.arange(len(self.number))] = 1.0
-        sums: Matrix = member @ table
+        by_group = np.argsort(self.number, kind="stable")
+        sums: Matrix = np.add.reduceat(table[by_group], np.cumsum(self.sizes) - self.sizes)
         return sums
 
 
@@ -49,12 +49,17 @@ class Around:
     kerntaken: Group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """The square roots of the chances of an earlier look (vmbo x mbo), so that low ones still differ, and what is together."""
 
     chance: Matrix
     together: Around
+
+    @cached_property
+    def spread(self) -> float:
+        """The standard deviation of all."""
+        return float(self.chance.std())
 
 
 def best_of_eindterm(place: Place) -> Matrix:
@@ -66,17 +71,18 @@ def best_of_eindterm(place: Place) -> Matrix:
 
 def stands_out_for_eindterm(place: Place) -> Matrix:
     """Give how far the pair is above the mean of its eindterm, in standard deviations (at most about 5)."""
-    return _above_mean(place.chance, axis=1)
+    return _above_mean(place, axis=1)
 
 
 def stands_out_for_item(place: Place) -> Matrix:
     """Give how far the pair is above the mean of its item, in standard deviations."""
-    return _above_mean(place.chance, axis=0)
+    return _above_mean(place, axis=0)
 
 
-def _above_mean(chance: Matrix, axis: int) -> Matrix:
-    mean, spread = chance.mean(axis=axis, keepdims=True), chance.std(axis=axis, keepdims=True)
-    above: Matrix = (chance - mean) / (spread + _SPREAD * chance.std() + _TINY)
+def _above_mean(place: Place, axis: int) -> Matrix:
+    above: Matrix = place.chance - place.chance.mean(axis=axis, keepdims=True)
+    spread = np.sqrt((above**2).mean(axis=axis, keepdims=True))
+    above /= spread + _SPREAD * place.spread + _TINY
     return above
 
 

@@ -40,14 +40,14 @@ _CLEAR = 2.0  # standard deviations from which the language model has something 
 
 
 class Weighing(NamedTuple):
-    """All evidence, per piece a matrix of vmbo goals x mbo items, and per outcome an intercept and the weights for it."""
+    """All evidence, per piece a matrix of vmbo goals x mbo items, and per outcome an intercept and the weights for it.
+
+    ``odds`` are the log-odds of each outcome ("verwant" or "overlap") that follow from them, for all pairs.
+    """
 
     evidence: Mapping[str, Matrix]
     model: Mapping[str, Any]
-
-    def odds(self, outcome: str) -> Matrix:
-        """Give the log-odds of one outcome ("verwant" or "overlap") for all pairs."""
-        return log_odds(self.evidence, self.model[outcome])
+    odds: Mapping[str, Matrix]
 
 
 class Scores:
@@ -64,7 +64,7 @@ class Scores:
         """
         self.sides, self._leerweg, self._from_band = sides, settings.leerweg, settings.from_band
         self._weighings = weighings(sides, settings.semantic)
-        self.odds = {outcome: self._by_goal([w.odds(outcome) for w in self._weighings]) for outcome in ("verwant", "overlap")}
+        self.odds = {outcome: self._by_goal(outcome) for outcome in ("verwant", "overlap")}
         # rounded before anything is decided, so that what the files show and what was done agree
         score, overlap = probabilities(self.odds, sides.same_work)
         self.score, self.overlap = np.round(score, 4), np.round(overlap, 4)
@@ -79,10 +79,13 @@ class Scores:
         """Give the evidence and weights that vmbo goal i is weighed with: those of goals with a card, or without."""
         return self._weighings[bool(self.sides.vmbo.cards[i])]
 
-    def _by_goal(self, of_each: Sequence[Matrix]) -> Matrix:
-        without, with_card = of_each
+    def _by_goal(self, outcome: str) -> Matrix:
+        """The log-odds of one outcome, each goal with the weights that are for it."""
+        without, with_card = self._weighings
+        if without is with_card:
+            return without.odds[outcome]
         has_card = np.array([bool(card) for card in self.sides.vmbo.cards])
-        return np.where(has_card[:, None], with_card, without)
+        return np.where(has_card[:, None], with_card.odds[outcome], without.odds[outcome])
 
     def pair(self, i: int, j: int, *, explain: bool = False) -> Pair:
         """Make the pair of vmbo goal i and mbo item j; with reasons where it is proposed, or with ``explain`` anyhow."""
@@ -166,25 +169,26 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     is that a pair is at least verwant is set beside the other items, for order; overlap, which is counted, is not.
     """
     evidence = look_again(sides, texts, model["looks"])
-    first = log_odds(evidence, model["verwant"])
-    evidence[REST] = rest_of_kerntaak(first, sides.together.kerntaken)
-    apart = {name: _with_weight(model[name], REST, _CONTRAST) for name in OTHERS}
-    others = {name: others_of_item(chance(log_odds(evidence, part))) for name, part in apart.items()}
+    odds = {name: log_odds(evidence, model[name]) for name in OTHERS}
+    evidence[REST] = rest_of_kerntaak(odds["verwant"], sides.together.kerntaken)
+    odds = {name: first + _CONTRAST * evidence[REST] for name, first in odds.items()}
+    others = {name: others_of_item(chance(beside)) for name, beside in odds.items()}
     evidence[OTHERS["verwant"]] = others["verwant"] - others["verwant"].mean()
     evidence[OTHERS["overlap"]] = others["overlap"] - _USUAL
-    apart = {name: _with_weight(part, OTHERS[name], _CROWDED[name]) for name, part in apart.items()}
+    odds = {name: beside + _CROWDED[name] * evidence[OTHERS[name]] for name, beside in odds.items()}
+    odds["verwant"] += _NOT_ALONE
+    apart = {name: _with_weights(model[name], {REST: _CONTRAST, OTHERS[name]: _CROWDED[name]}) for name in OTHERS}
     apart["verwant"]["intercept"] += _NOT_ALONE
     vmbo, mbo = sides.vmbo, sides.mbo
     if any(mbo.subjects):
-        return Weighing(
-            *with_generic_items(evidence, {**model, **apart}, (vmbo.subjects, mbo.subjects), (vmbo.domains, mbo.domains))
-        )
-    return Weighing(evidence, {**model, **apart})
+        evidence, apart = with_generic_items(evidence, apart, (vmbo.subjects, mbo.subjects), (vmbo.domains, mbo.domains))
+        odds = {name: log_odds(evidence, part) for name, part in apart.items()}
+    return Weighing(evidence, {**model, **apart}, odds)
 
 
-def _with_weight(part: Mapping[str, Any], name: str, weight: float) -> dict[str, Any]:
-    """The model of one outcome with the weight of one piece more."""
-    return {**part, "weights": {**part["weights"], name: weight}}
+def _with_weights(part: Mapping[str, Any], weights: Mapping[str, float]) -> dict[str, Any]:
+    """The model of one outcome with the weights of more pieces."""
+    return {**part, "weights": {**part["weights"], **weights}}
 
 
 def look_again(sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]]) -> dict[str, Matrix]:

@@ -82,7 +82,7 @@ class Sides:
         """How much of a text is found on the other side, card included, by words, concepts and parts of compounds."""
         vmbo, mbo = self.vmbo, self.mbo
         covered = {
-            "eindterm": self.terms.left_covered(vmbo.own, mbo.own),
+            "eindterm": self._eindterm_covered,
             "title": self.terms.right_covered(mbo.titles, vmbo.with_card),
             "deeltaak": self.terms.left_covered(vmbo.above, mbo.whole),
         }
@@ -101,10 +101,13 @@ class Sides:
         return evened
 
     @cached_property
+    def _eindterm_covered(self) -> Matrix:
+        return self.terms.left_covered(self.vmbo.own, self.mbo.own)
+
+    @cached_property
     def covered_without_cards(self) -> tuple[Matrix, Matrix]:
         """How much of the eindterm is found in the words of the item itself, and of its title in those of the eindterm."""
-        vmbo, mbo = self.vmbo, self.mbo
-        return self.terms.left_covered(vmbo.own, mbo.own), self.terms.right_covered(mbo.titles, vmbo.own)
+        return self._eindterm_covered, self.terms.right_covered(self.mbo.titles, self.vmbo.own)
 
     @cached_property
     def fields(self) -> dict[str, Matrix]:
@@ -123,10 +126,9 @@ class Sides:
 
         Measured: 0.4 to 0.9 within a sector, 0.1 to 0.35 between most sectors. Not every item has a card, so those do not count.
         """
-        modules, mbo = self.vmbo.modules, self.mbo.item_in_context.fields.sum(axis=0)
-        of_module = modules.sums(self.vmbo.in_context.fields)
-        *each, whole = (same_fields(sums, mbo) for sums in (*of_module, of_module.sum(axis=0)))
-        return SameWork(whole, modules, np.array(each))
+        modules, of_module = self.vmbo.modules, self.vmbo.fields_of_modules
+        *each, whole = same_fields(np.vstack([of_module, of_module.sum(axis=0)]), self.mbo.item_in_context.fields.sum(axis=0))
+        return SameWork(float(whole), modules, np.array(each))
 
 
 class Ready:

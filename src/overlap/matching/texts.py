@@ -172,6 +172,11 @@ class VmboTexts(SideTexts):
         """Which goals stand in the same module."""
         return Group.of(goal.module for goal in self.goals)
 
+    @cached_property
+    def fields_of_modules(self) -> NDArray[np.float64]:
+        """The directions of the goals of each module, with what stands above them, together: modules x dimensions."""
+        return self.modules.sums(self.in_context.fields)
+
     def demand_for(self, i: int, leerweg: str | None) -> Demand:
         """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
         return demand(self.goals[i], self.actions[i], leerweg) if leerweg else self.demands[i]
@@ -260,6 +265,14 @@ class MboTexts(SideTexts):
     def units_of_pieces(self) -> dict[str, Units]:
         """The units of each of these pieces, in the order of the alphabet."""
         return {piece: self.lexicon.units(piece) for piece in sorted({piece for pieces in self.pieces for piece in pieces})}
+
+    @cached_property
+    def items_by_piece(self) -> Passages:
+        """In which items' titles each of these pieces is named."""
+        place = {piece: n for n, piece in enumerate(self.units_of_pieces)}
+        runs = [(item, place[piece]) for item, pieces in enumerate(self.pieces) for piece in pieces]
+        items, places = (np.array([run[side] for run in runs], np.intp) for side in (0, 1))
+        return Passages(items, places, np.ones(len(runs)), len(self.pieces), len(place))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

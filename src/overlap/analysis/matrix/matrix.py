@@ -19,7 +19,7 @@ from overlap.model.elsewhere import NOWHERE, Elsewhere
 from overlap.problems import Notice, Unusable
 
 from .kept_meetings import Couple, kept
-from .meeting import Cell, Meeting, Most, meeting, pairs_kept, smallest
+from .meeting import Cell, Meeting, Most, meeting, pairs_kept
 
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 
@@ -101,7 +101,7 @@ def matrix(
     mine, theirs = vmbo_programmes(vmbo), mbo_programmes(mbo)
     jobs = [Couple(i, j, programme) for j, programme in enumerate(theirs) for i in range(len(mine))]
     work = sum(len(a.curriculum.goals) for a in mine) * sum(len(b.curriculum.goals) for b in theirs)
-    most = pairs_kept(sum(len(smallest(programme)) for programme in mine) * len(theirs), len(mine) * len(theirs))
+    most = pairs_kept(sum(len(programme.smallest) for programme in mine) * len(theirs), len(mine) * len(theirs))
     keeping = kept(folder, mine, theirs, settings, most) if folder and work >= _FEW else None
     processes = 1 if work < _FEW else processes
     run, by_column = _Run(mine, settings, most), attrgetter("column")

@@ -8,16 +8,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.analysis.shares import Hours, Share, hours_by_goal
+from overlap.analysis.shares import Hours, Share
 from overlap.analysis.units import Programme, Unit
 from overlap.matching import NOT_PROPOSED, Scores, covered
 from overlap.matching.common_ground import mean_chances
+from overlap.matching.words.vectors import Numbers
 from overlap.model import BANDS, Band, Goal, Pair
 
 _SHOWN: NDArray[np.intp] = np.array([BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)])
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
 LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop opens that without waiting
+OF_A_COUNTRY = 2_000  # … where there are more cells than that: examples of what two programmes share, as each costs some 2 ms
 _WITHOUT = 10  # times as many are kept, for not every cell has pairs
 _LEAST = 2
 
@@ -65,10 +67,10 @@ class Meeting:
 def pairs_kept(cells: int, meetings: int) -> Most:
     """Give how many pairs are worth saying why of, in a matrix of so many cells, from so many meetings of two programmes.
 
-    A country has more cells than anybody lists pairs: there the best of two programmes are kept.
+    A country has more cells than a workbook lists pairs: there the best of two programmes are kept, to show what a cell is about.
     """
     of_units = min(PAIRS_OF_A_UNIT, max(_LEAST, _WITHOUT * LISTED // max(1, cells)))
-    return Most(of_units, max(1, LISTED // meetings) if cells > LISTED else None)
+    return Most(of_units, max(1, OF_A_COUNTRY // meetings) if cells > LISTED else None)
 
 
 def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) -> Meeting:
@@ -77,36 +79,44 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) 
     of_goal = _Side.of(
         scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1), means, len(mbo.curriculum.goals)
     )
-    hours = hours_by_goal(vmbo.curriculum.goals), _hours(mbo)
-    cells, best, parts = [], [], smallest(vmbo)
-    for unit in vmbo.units:
-        rows = np.array(unit.goals)
-        overlap = scores.overlap[rows].max(axis=0)
-        of_best = np.where(scores.overlap[rows] == overlap, means[rows, None], 0.0).max(axis=0)
-        of_item = _Side.of(overlap, scores.score[rows].max(axis=0), proposed[rows].any(axis=0), of_best, len(rows))
-        mine = of_goal.at(rows)
+    of_items, hours = _of_items(vmbo.units, scores, means), _hours(mbo)
+    cells = []
+    for n, unit in enumerate(vmbo.units):
+        mine, theirs = of_goal.at(np.array(unit.goals)), of_items.at(n)
         elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
         cells.append(
             Cell(
                 vmbo=mine.share,
-                mbo=of_item.share,
-                bands=_counts(scores.band[rows]),
-                vmbo_hours=mine.hours([hours[0][n] for n in unit.goals]),
-                mbo_hours=of_item.hours(hours[1]),
-                chances=tuple(float(c) for c in np.round(of_item.overlap, 4)) if elective else (),
+                mbo=theirs.share,
+                bands=_counts(scores.band[list(unit.goals)]),
+                vmbo_hours=mine.hours([vmbo.hours[n] for n in unit.goals]),
+                mbo_hours=theirs.hours(hours),
+                chances=tuple(np.round(theirs.overlap, 4).tolist()) if elective else (),
             )
         )
-        if unit in parts:
-            best += _best(scores, rows, most.of_units)
-    kept = {*sorted(best, key=lambda place: -scores.score[place])[: most.of_programmes]}
-    pairs = tuple(scores.pair(*place) for place in best if place in kept)
+    pairs = tuple(scores.pair(*place) for place in _best(vmbo.smallest, scores, most))
     return Meeting(tuple(cells), pairs, array("d", np.round(of_goal.overlap, 4)))
+
+
+def _of_items(units: Sequence[Unit], scores: Scores, means: NDArray[np.float64]) -> "_Side":
+    """Each item of the mbo programme beside each vmbo unit: units x items; ``means`` are those of the vmbo goals."""
+    sizes = np.array([len(unit.goals) for unit in units])
+    goals, first = np.concatenate([np.array(unit.goals) for unit in units]), np.cumsum(sizes) - sizes
+    overlap = np.maximum.reduceat(scores.overlap[goals], first)
+    is_best = scores.overlap[goals] == np.repeat(overlap, sizes, axis=0)
+    return _Side.of(
+        overlap,
+        np.maximum.reduceat(scores.score[goals], first),
+        np.logical_or.reduceat(scores.band[goals] != NOT_PROPOSED, first),
+        np.maximum.reduceat(np.where(is_best, means[goals, None], 0.0), first),
+        sizes[:, None],
+    )
 
 
 def _hours(mbo: Programme) -> list[float | None]:
     goals = mbo.curriculum.goals
     of_the_whole = mbo.units[0].kind == "keuzedeel" and repeated_size(goals)
-    return [None] * len(goals) if of_the_whole else hours_by_goal(goals)
+    return [None] * len(goals) if of_the_whole else mbo.hours
 
 
 def repeated_size(goals: Sequence[Goal]) -> float | None:
@@ -116,15 +126,12 @@ def repeated_size(goals: Sequence[Goal]) -> float | None:
     return only if only and len(goals) > 1 and only % SMALLEST == 0 else None
 
 
-def smallest(programme: Programme) -> tuple[Unit, ...]:
-    """The units that do not hold others: together all goals, each once."""
-    in_parts = {n for unit in programme.units if not unit.whole for n in unit.goals}
-    return tuple(unit for unit in programme.units if not unit.whole or not in_parts & {*unit.goals})
-
-
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Per goal of one side the chance that it overlaps, that it is at least related, and whether a pair is proposed."""
+    """Per goal of one side the chance that it overlaps, that it is at least related, and whether a pair is proposed.
+
+    With a row per unit of the other side, or without.
+    """
 
     overlap: NDArray[np.float64]
     at_least: NDArray[np.float64]
@@ -137,13 +144,13 @@ class _Side:
         score: NDArray[np.float64],
         proposed: NDArray[np.bool_],
         mean_chance: NDArray[np.float64],
-        others: int,
+        others: int | Numbers,
     ) -> "_Side":
         """From both probabilities of the best pair of each goal, the mean chance of pairs, and how many it is the best of."""
         chance = covered(overlap, "overlap", mean_chance, others)
         return cls(chance, np.maximum(chance, covered(score, "related", mean_chance, others)), proposed)
 
-    def at(self, places: NDArray[np.intp]) -> "_Side":
+    def at(self, places: Numbers | int) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
 
     @property
@@ -159,12 +166,20 @@ class _Side:
 
 
 def _counts(bands: NDArray[np.intp]) -> tuple[int, int, int]:
-    zeker, waarschijnlijk, mogelijk = (int((bands == n).sum()) for n in range(len(BANDS)))
+    zeker, waarschijnlijk, mogelijk = np.bincount(bands.ravel(), minlength=len(BANDS)).tolist()[: len(BANDS)]
     return zeker, waarschijnlijk, mogelijk
 
 
-def _best(scores: Scores, rows: NDArray[np.intp], most: int) -> list[tuple[int, int]]:
-    """Where the best certain and likely pairs of some vmbo goals are, in the order of the goals and best first."""
-    places = [(int(rows[i]), int(j)) for i, j in zip(*np.nonzero(np.isin(scores.band[rows], _SHOWN)), strict=True)]
-    best = sorted(places, key=lambda place: (-scores.score[place], place))[:most]
-    return sorted(best, key=lambda place: (place[0], -scores.score[place], place[1]))
+def _best(units: Sequence[Unit], scores: Scores, most: Most) -> list[tuple[int, int]]:
+    """Where the best certain and likely pairs of units without goals in common are: unit by unit, goal by goal, best first."""
+    unit_of_goal = np.full(len(scores.band), len(units))
+    for n, unit in enumerate(units):
+        unit_of_goal[list(unit.goals)] = n
+    goals, items = np.nonzero(np.isin(scores.band, _SHOWN) & (unit_of_goal < len(units))[:, None])
+    worst, number = -scores.score[goals, items], unit_of_goal[goals]
+    order = np.lexsort((items, goals, worst, number))
+    place = np.arange(len(order)) - np.searchsorted(number[order], number[order])
+    order = order[place < most.of_units]
+    order = order[np.lexsort((items[order], worst[order], goals[order], number[order]))]
+    order = order[np.sort(np.argsort(worst[order], kind="stable")[: most.of_programmes])]
+    return list(zip(goals[order].tolist(), items[order].tolist(), strict=True))

@@ -123,8 +123,9 @@ def named_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 class Deeds:
     """The actions of all goals of a programme, each once, in order of appearance.
 
-    Per action stand its ``objects`` as units, and in ``verb`` the place of its verb in ``verbs``, of which ``verb_units``
-    holds the units. ``things`` holds the units of each object. ``goals`` says which goals ask for each action.
+    Per action stand its ``objects`` as units, and in ``verb`` the place of its verb, as ``verbs`` has them; ``verb_units``
+    holds their units. ``things`` holds the units of each object. ``goals`` says which goals ask for each action, ``concepts``
+    which verbs stand for each concept and how much.
     """
 
     def __init__(self, asked: Sequence[Sequence[Action]], lexicon: Lexicon) -> None:
@@ -137,8 +138,12 @@ class Deeds:
         self.objects = [self._object_units(action) for action in place]
         verbs: dict[str, int] = {}
         self.verb = np.array([verbs.setdefault(action.verb, len(verbs)) for action in place], np.intp)
-        self.verbs = list(verbs)
+        self.verbs = verbs
         self.verb_units = {verb: verb_unit(verb, lexicon) for verb in verbs}
+        runs = [(n, *concept) for verb, n in verbs.items() for concept in self.verb_units[verb].concepts.items()]
+        named, concepts = (np.array([run[side] for run in runs], np.intp) for side in (0, 1))
+        weights = np.array([weight for _verb, _concept, weight in runs], float)
+        self.concepts = Passages(named, concepts, weights, len(verbs), len(lexicon.thesaurus.names))
 
     def _object_units(self, action: Action) -> Units:
         return tuple({unit.key: unit for thing in action.objects for unit in self.things[thing]}.values())

@@ -8,7 +8,7 @@ import numpy as np
 
 from overlap.language import Unit
 
-from .likeness import Likeness, LikeUnits
+from .likeness import SAME, Likeness, LikeUnits
 from .vectors import Matrix, Numbers, spread, strongest
 from .vocabulary import Passages, Units, Vocabulary, share_of
 
@@ -91,15 +91,35 @@ class TermTable:
     def _covered(self, texts: Passages, others: Passages, *, vmbo: bool) -> Matrix:
         weights = self._weights(texts, vmbo=vmbo)
         total = np.bincount(texts.indices, weights, minlength=texts.size)
-        share: Matrix = self._found(texts, others, weights, vmbo=vmbo) / (total[:, None] + _UNKNOWN)
-        return share
+        return _table(*self._found(texts, others, weights, vmbo=vmbo), texts, others) / (total[:, None] + _UNKNOWN)
 
     def shares(self, texts: Passages, others: Passages, *, vmbo: bool) -> Matrix:
         """Give the share of each part of a text, by weight, that is found in each of the others: texts x others (0 to 1)."""
+        weights, total = self._of_parts(texts, vmbo=vmbo)
+        return _table(*self._found(texts, others, weights, vmbo=vmbo), texts, others) / total[:, None]
+
+    def shared(self, left: Passages, right: Passages) -> tuple[Numbers, Numbers, Matrix, Matrix]:
+        """Give the left and right parts of texts that are found in each other, and which share of the left and of the right is.
+
+        Two by two, as few are: of the objects of the actions of two programmes less than one in a hundred.
+        """
+        pair, of_left = self._shares_found(left, right, vmbo=True)
+        back, of_right = self._shares_found(right, left, vmbo=False)
+        theirs, ours = np.divmod(back, max(1, left.size))
+        pair, here, there = np.intersect1d(pair, ours * right.size + theirs, assume_unique=True, return_indices=True)
+        return *np.divmod(pair, max(1, right.size)), of_left[here], of_right[there]
+
+    def _shares_found(self, texts: Passages, others: Passages, *, vmbo: bool) -> tuple[Numbers, Matrix]:
+        """The share of each part that is found in another, of each two that meet: the place in a table of both, and the share."""
+        weights, total = self._of_parts(texts, vmbo=vmbo)
+        pairs, sums = self._found(texts, others, weights, vmbo=vmbo)
+        pair, place = np.unique(pairs, return_inverse=True)
+        return pair, np.bincount(place, sums, minlength=len(pair)) / total[pair // max(1, others.size)]
+
+    def _of_parts(self, texts: Passages, *, vmbo: bool) -> tuple[Matrix, Matrix]:
+        """What each run weighs in a part of a text, and all runs of a part together."""
         weights = np.maximum(_LEAST, self._weights(texts, vmbo=vmbo))
-        total = np.bincount(texts.indices, weights, minlength=texts.size)
-        share: Matrix = self._found(texts, others, weights, vmbo=vmbo) / np.maximum(total[:, None], 1e-9)
-        return share
+        return weights, np.maximum(np.bincount(texts.indices, weights, minlength=texts.size), 1e-9)
 
     def _weights(self, texts: Passages, *, vmbo: bool) -> Matrix:
         weights: Matrix = self._rarity[0 if vmbo else 1][texts.places] * texts.shares
@@ -109,21 +129,25 @@ class TermTable:
     def _rarity(self) -> tuple[Matrix, Matrix]:
         """What `weight` says of each unit of the left and of the right, general or not."""
         left, right = self._left.counts.copy(), self._right.counts.copy()
-        for key in self._left.keys.keys() & self._right.keys.keys():
-            left[self._left.keys[key]] += self._right.goals_with[key]
-            right[self._right.keys[key]] += self._left.goals_with[key]
+        is_same = self._like_units.strange == SAME
+        ours, theirs = self._like_units.left[is_same], self._like_units.right[is_same]
+        left[ours] += self._right.counts[theirs]
+        right[theirs] += self._left.counts[ours]
         return np.log((self._n + 1) / (left + 0.5)), np.log((self._n + 1) / (right + 0.5))
 
-    def _found(self, texts: Passages, others: Passages, weights: Matrix, *, vmbo: bool) -> Matrix:
-        """The weights of each text that are found in each of the others: per unit, times the best that is like it there."""
+    def _found(self, texts: Passages, others: Passages, weights: Matrix, *, vmbo: bool) -> tuple[Numbers, Matrix]:
+        """What is found of the texts in each of the others: of each run its weight, times the best that is like it there.
+
+        Each time with the place of the two texts in a table of both.
+        """
         sought, candidates, values = self._from_left if vmbo else self._from_right
+        is_sought = texts.counts[sought] > 0  # most units of a vocabulary stand in other texts than these
+        sought, candidates, values = sought[is_sought], candidates[is_sought], values[is_sought]
         each, at = spread(others.indptr[candidates], others.counts[candidates])
         key, best = strongest(sought[each] * others.size + others.indices[at], values[each])
         unit, other = np.divmod(key, max(1, others.size))
         each, at = spread(texts.indptr[unit], texts.counts[unit])
-        flat = texts.indices[at] * others.size + other[each]
-        sums: Matrix = np.bincount(flat, weights[at] * best[each], minlength=texts.size * others.size).astype(float)
-        return sums.reshape(texts.size, others.size)
+        return texts.indices[at] * others.size + other[each], weights[at] * best[each]
 
     @cached_property
     def _from_left(self) -> tuple[Numbers, Numbers, Matrix]:
@@ -144,3 +168,9 @@ def _looked_for(
     values = np.where(sought >= known, pairs.strange, np.where(candidates < others, pairs.known, 0.0))
     is_like = values > 0
     return sought[is_like], candidates[is_like], values[is_like]
+
+
+def _table(places: Numbers, values: Matrix, texts: Passages, others: Passages) -> Matrix:
+    """The sums of what was found of each text in each of the others: texts x others."""
+    sums: Matrix = np.bincount(places, values, minlength=texts.size * others.size).astype(float)
+    return sums.reshape(texts.size, others.size)

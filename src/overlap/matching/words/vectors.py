@@ -8,7 +8,9 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,8 @@ _BITS = 12  # of the number of a character, so that a run fits in 64 bits
 _TIMES_BITS = 16
 _MOST_TIMES = 2**_TIMES_BITS - 1  # that a feature of a text is counted
 _WEIGHT = 1 + np.log(np.maximum(1, np.arange(_MOST_TIMES + 1)))  # of what stands so many times in a text
+_SEED = 20_261_130  # of the numbers that tell patterns apart: the same on every run
+_SHORTEST_LENGTH = 1e-9  # of an empty bag, so that nothing is divided by zero; any other is 1 at least
 _OFTEN = 200  # pairs with a feature from which a column of a table costs less than the pairs one by one
 
 
@@ -41,6 +45,56 @@ class Bags:
         self.features = features[first]
         self.indptr = np.concatenate([first, [len(features)]])
         self.counts = np.diff(self.indptr)
+
+    def entries(self, features: Numbers) -> "_Entries":
+        """Give which bags have these features (as places), and how much they count there by how often they occur."""
+        each, at = spread(self.indptr[features], self.counts[features])
+        return _Entries(each, self.indices[at].astype(np.intp), _WEIGHT[self.times[at]])
+
+    def lengths(self, total: int, entries: "_Entries", more: Matrix) -> Matrix:
+        """Give the length of each bag where some features have another rarity than by these bags alone, of ``total`` bags.
+
+        ``entries`` are those of these features, ``more`` is what there is more of each in the square of its rarity. Rarity is
+        a - b, of which a depends on ``total`` and b on the feature. So the sum of the squares of all weights follows from three
+        sums that are made once, and from the features that differ.
+        """
+        a = np.log(1 + total) + 1
+        differ = np.bincount(entries.bags, entries.weights**2 * more[entries.features], minlength=self.size)
+        squares, mixed, own = self._sums
+        lengths: Matrix = np.sqrt(np.maximum(a**2 * squares - 2 * a * mixed + own + differ, _SHORTEST_LENGTH))
+        return lengths
+
+    @cached_property
+    def patterns(self) -> tuple[Numbers, Numbers]:
+        """Number which features stand in the same bags, as often in each: the number per feature, and a feature per number.
+
+        Those of one word mostly do. They are told apart by a sum of 64 bits; that two are taken for the same wrongly happens
+        once in a hundred million countries of a thousand dossiers.
+        """
+        chance = np.random.default_rng(_SEED).integers(2**64, size=self.size, dtype=np.uint64)
+        each = chance[self.indices] * (2 * self.times.astype(np.uint64) + 1)
+        sums = np.add.reduceat(each, self.indptr[:-1]) if len(each) else each
+        _sums, first, number = np.unique(sums, return_index=True, return_inverse=True)
+        return number, first
+
+    @cached_property
+    def _sums(self) -> tuple[Matrix, Matrix, Matrix]:
+        """Per bag the sums of w², w²b and w²b², w being what a feature counts for by how often it occurs in the bag."""
+        squares, b = _WEIGHT[self.times] ** 2, np.repeat(np.log1p(self.counts), self.counts)
+        mixed = squares * b
+        return self._sum(squares), self._sum(mixed), self._sum(mixed * b)
+
+    def _sum(self, figures: Matrix) -> Matrix:
+        sums: Matrix = np.bincount(self.indices, figures, minlength=self.size).astype(float)
+        return sums
+
+
+class _Entries(NamedTuple):
+    """Which bag has which of some features, feature by feature: the place of the feature, the bag, and what it counts there."""
+
+    features: Numbers
+    bags: Numbers
+    weights: Matrix
 
 
 class _Numbers(dict[str, int]):
@@ -169,41 +223,79 @@ def cosine(left: Bags, right: Bags) -> Matrix:
 
     Rarity is counted over all bags of both, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
-    place = np.searchsorted(left.features, right.features)
-    place[place == len(left.features)] = 0
-    shared = left.features[place] == right.features if len(left.features) else np.zeros(len(place), bool)
-    in_left, in_right = place[shared], np.flatnonzero(shared)
-    df_left, df_right = left.counts.copy(), right.counts.copy()
-    df_left[in_left] += right.counts[in_right]
-    df_right[in_right] += left.counts[in_left]
-    weights = _weighed(left, df_left, left.size + right.size), _weighed(right, df_right, left.size + right.size)
-    # what stands often on both sides goes in a table, what is rare is worked out pair by pair
-    often = left.counts[in_left] * right.counts[in_right] >= _OFTEN
-    tables = [_table(side, some[often], w) for side, some, w in zip((left, right), (in_left, in_right), weights, strict=True)]
-    product: Matrix = tables[0] @ tables[1].T
-    rare_left, rare_right = in_left[~often], in_right[~often]
-    # each bag with the feature on the left, then each with it on the right
-    feature, at = spread(left.indptr[rare_left], left.counts[rare_left])
-    each, other = spread(right.indptr[rare_right][feature], right.counts[rare_right][feature])
-    flat = left.indices[at[each]].astype(np.intp) * right.size + right.indices[other]
-    product += np.bincount(flat, weights[0][at[each]] * weights[1][other], minlength=product.size).reshape(product.shape)
+    total, shared = left.size + right.size, _shared(left, right)
+    counts = left.counts[shared.left], right.counts[shared.right]
+    squares = _rarity(total, counts[0] + counts[1]) ** 2
+    more = [squares - _rarity(total, own) ** 2 for own in counts]
+    ours, theirs = left.entries(shared.left), right.entries(shared.columns)
+    lengths = left.lengths(total, ours, more[0]), right.lengths(total, theirs, np.bincount(shared.column, more[1]).astype(float))
+    # the square of the rarity makes of the weights on the left what is multiplied with those on the right as they are
+    ours = _Entries(shared.column[ours.features], ours.bags, ours.weights * squares[ours.features])
+    product: Matrix = _table(ours, shared.often, left.size).T @ _table(theirs, shared.often, right.size)
+    product += _one_by_one(ours, theirs, shared.often, product.shape)
+    product /= lengths[0][:, None]
+    product /= lengths[1]
     return product
 
 
-def _weighed(side: Bags, df: Numbers, total: int) -> Matrix:
-    """The weights times rarity, so that each bag has length 1."""
-    weights = _WEIGHT[side.times] * np.repeat(np.log((1 + total) / (1 + df)) + 1, side.counts)
-    length = np.sqrt(np.bincount(side.indices, weights**2, minlength=side.size))
-    normalized: Matrix = weights / length[side.indices]
-    return normalized
+class _Shared(NamedTuple):
+    """The features that stand on both sides, as places on either, and what is multiplied at once.
+
+    Features that stand in the same bags on the right make one column there: its number per feature, and a feature per column.
+    The first columns, as many as are ``often``, and features hold most of what is multiplied.
+    """
+
+    left: Numbers
+    right: Numbers
+    column: Numbers
+    columns: Numbers
+    often: int
 
 
-def _table(side: Bags, features: Numbers, weights: Matrix) -> Matrix:
-    """Some features as columns: bags x features."""
-    table = np.zeros((side.size, len(features)))
-    column, at = spread(side.indptr[features], side.counts[features])
-    table[side.indices[at], column] = weights[at]
-    return table
+def _shared(left: Bags, right: Bags) -> _Shared:
+    place = np.searchsorted(left.features, right.features)
+    place[place == len(left.features)] = 0
+    is_shared = left.features[place] == right.features if len(left.features) else np.zeros(len(place), bool)
+    in_left, in_right = place[is_shared], np.flatnonzero(is_shared)
+    numbers, first = right.patterns
+    pattern = numbers[in_right]
+    pairs = np.bincount(pattern, left.counts[in_left], minlength=len(first)) * right.counts[first]
+    is_often = (pairs >= _OFTEN) & (pairs > 0)
+    order = np.argsort(np.select((is_often, pairs > 0), (0, 1), 2).astype(np.int8), kind="stable")
+    column = np.empty_like(order)
+    column[order] = np.arange(len(order))
+    often = int(np.count_nonzero(is_often))
+    by_often = np.argsort(column[pattern] >= often, kind="stable")
+    in_left, in_right, pattern = in_left[by_often], in_right[by_often], pattern[by_often]
+    return _Shared(in_left, in_right, column[pattern], first[order[: np.count_nonzero(pairs)]], often)
+
+
+def _rarity(total: int, counts: Numbers) -> Matrix:
+    """How much it says that a text has a feature that stands in so many texts, of so many in all."""
+    rarity: Matrix = np.log(1 + total) + 1 - np.log1p(counts)
+    return rarity
+
+
+def _table(entries: _Entries, features: int, size: int) -> Matrix:
+    """The sums of the weights of the first so many features in each bag: features x bags."""
+    end = np.count_nonzero(entries.features < features)
+    flat = entries.features[:end] * size + entries.bags[:end]
+    table: Matrix = np.bincount(flat, entries.weights[:end], minlength=features * size).astype(float, copy=False)
+    return table.reshape(features, size)
+
+
+def _one_by_one(left: _Entries, right: _Entries, first: int, shape: tuple[int, int]) -> Matrix:
+    """The sums of the products of the weights of all features from the ``first`` on: each bag that has one with each other."""
+    start = np.count_nonzero(left.features < first)
+    features, ends = left.features[start:], np.cumsum(np.bincount(right.features))
+    counts = np.diff(ends, prepend=0)[features]
+    _each, other = spread(ends[features] - counts, counts)
+    flat = np.repeat(left.bags[start:] * shape[1], counts)
+    flat += right.bags[other]
+    weights = np.repeat(left.weights[start:], counts)
+    weights *= right.weights[other]
+    sums: Matrix = np.bincount(flat, weights, minlength=shape[0] * shape[1]).astype(float, copy=False)
+    return sums.reshape(shape)
 
 
 def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
 from overlap.language import Unit
 
-from .vectors import Matrix, Numbers
+from .vectors import Matrix, Numbers, spread
 
 Units = Sequence[Unit]
 GENERAL = 0.35  # what a unit of every sector counts for, beside one of a sector
@@ -51,10 +52,12 @@ class Vocabulary:
 
     def passages(self, texts: Sequence[Units], *, parts: bool = False) -> "Passages":
         """Give texts as runs of these units, what stands in parts only left out; with ``parts`` it is not."""
-        keys = self.keys if parts else self.place
-        runs = [(n, keys[unit.key], share_of(unit)) for n, text in enumerate(texts) for unit in text if unit.key in keys]
-        rows, places, shares = zip(*runs, strict=True) if runs else ((), (), ())
-        return Passages(np.array(rows, np.intp), np.array(places, np.intp), np.array(shares, float), len(texts), len(self.units))
+        keys, units = self.keys if parts else self.place, list(chain.from_iterable(texts))
+        places = np.array([keys.get(unit.key, -1) for unit in units], np.intp)
+        rows = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+        shares = np.where([unit.general for unit in units], GENERAL, 1.0) * np.where([unit.term for unit in units], _TERM, 1.0)
+        known = places >= 0
+        return Passages(rows[known], places[known], shares[known], len(texts), len(self.units))
 
 
 class Passages:
@@ -71,3 +74,10 @@ class Passages:
         self.indices, self.places, self.shares, self.size = texts[order], places[order], shares[order], size
         self.indptr = np.searchsorted(self.places, np.arange(units + 1))
         self.counts = np.diff(self.indptr)
+
+
+def joined(left: Passages, right: Passages, ours: Numbers, theirs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Give each run of unit ``ours[n]`` on the left with each of ``theirs[n]`` on the right: n, and the places of both runs."""
+    each, at = spread(left.indptr[ours], left.counts[ours])
+    pair, other = spread(right.indptr[theirs[each]], right.counts[theirs[each]])
+    return each[pair], at[pair], other

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from overlap.analysis.matrix.matrix import Matrix
-from overlap.analysis.matrix.meeting import LISTED, pairs_kept, smallest
+from overlap.analysis.matrix.meeting import LISTED, pairs_kept
 from overlap.model import Pair
 
 
@@ -51,9 +51,9 @@ def _pairs(matrix: Matrix) -> dict[tuple[int, int], list[Pair]]:
     start = 0
     for programme, meetings in zip(matrix.vmbo, matrix.meetings, strict=True):
         rows = {unit.number: start + n for n, unit in enumerate(programme.units)}
-        row_of = {programme.curriculum.goals[n].id: rows[unit.number] for unit in smallest(programme) for n in unit.goals}
+        row_of = {programme.curriculum.goals[n].id: rows[unit.number] for unit in programme.smallest for n in unit.goals}
         for column, meeting in enumerate(meetings):
-            for unit in smallest(programme):
+            for unit in programme.smallest:
                 by_cell[rows[unit.number], column] = []
             for pair in meeting.pairs:
                 by_cell[row_of[pair.vmbo.id], column].append(pair)

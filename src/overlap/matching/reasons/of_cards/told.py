@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from overlap.language import Card, Lexicon, Unit, stem
 from overlap.language.verbs import infinitive
@@ -29,6 +30,8 @@ _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
 _NOT_NAMED = 2
 _OF_OWN = (*PLAIN, Kind.MBO_WIDER, Kind.VMBO_WIDER, Kind.SUBJECT)
 _WELL_MET = 0.5  # part of the weight of a phrasing that stands in the item
+# what the words of a phrasing and a text are to each other, the same for each pair of a goal: gone with the comparison it is of
+_KINDS: Final[WeakKeyDictionary[TermTable, dict[tuple[str, str], frozenset[Kind]]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,14 @@ def may_be_quoted(texts: PairTexts, phrasing: str, side: Side) -> bool:
 
 
 def _shared(texts: PairTexts, phrasing: str, own: str) -> frozenset[Kind]:
-    return _telling_kinds(texts.sides.terms, texts.sides.lexicon, phrasing, own)
+    kinds = _KINDS.setdefault(texts.sides.terms, {})
+    if (phrasing, own) not in kinds:
+        kinds[phrasing, own] = _telling_kinds(texts.sides.terms, texts.sides.lexicon, phrasing, own)
+    return kinds[phrasing, own]
 
 
-@lru_cache(20_000)
 def _telling_kinds(terms: TermTable, lexicon: Lexicon, phrasing: str, own: str) -> frozenset[Kind]:
-    """What the telling words that a phrasing shares with a text are to each other; the same for each pair of a goal."""
+    """What the telling words that a phrasing shares with a text are to each other."""
     alike = ties(terms, lexicon, (lexicon.units(phrasing), sought(lexicon, own)), lambda _tie: True)
     return frozenset(tie.kind for tie in alike if not tie.is_general)
 
@@ -144,7 +149,7 @@ def things_in(sides: Sides, card: Card, description: str, others: Units) -> Sequ
         """How far the card is from naming a unit: 0 by the same word, 2 not at all."""
         if unit.key in named:
             return 0
-        if not unit.term and any(begins_with(unit.key, key) for key in named):
+        if not unit.term and any(begins_with(lexicon, unit.key, key) for key in named):
             return 1
         heads = (unit.key[at:] for at in range(1, len(unit.key)) if unit.key[at:] in named) if not unit.term else ()
         if any(is_telling_part(head, unit.key) and is_head(head, unit.key) for head in heads):
