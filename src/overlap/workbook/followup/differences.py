@@ -16,7 +16,7 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
 
 from . import gap_differences, own_differences
-from .discussed import GROUP, NAME, DiscussedTable, what_differs, write_goal, write_said
+from .discussed import GROUP, NAME, DiscussedTable, for_whom, what_differs, write_goal, write_said
 from .gap_differences import gap_table
 from .groups import to_discuss
 from .own_differences import own_table
@@ -72,6 +72,8 @@ class Differences:
         sheet.fields(self._own.fields)  # those of the pairs, and its hidden ones
         sheet.title(1, 1, _("What do we not agree on yet?"))
         sheet.text(2, 1, self._explained(), styles.BASE, font_size=11)
+        yellow = next(n for n, field in enumerate(self._pairs.fields) if field.fill_in)
+        sheet.text(HEAD - 1, yellow, for_whom(self._merged.behalf), styles.BASE, bold=True)
         for n, row in enumerate(rows, HEAD + 1):
             self._row(sheet, n, row)
         if not rows:

@@ -36,7 +36,7 @@ def gap_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
     text = _("Gaps to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
-    table.announce(sheet, _("Gaps: rightly a gap, or overlap after all?"), text)
+    table.announce(sheet, _("Gaps: rightly a gap, or overlap after all?"), text, merged.behalf)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
     placed = sheet.form_table("gaps", (table.head, table.last), table.fields, name="differences_gaps", key_row=table.head - 1)

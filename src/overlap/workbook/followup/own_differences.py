@@ -33,7 +33,7 @@ def own_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
     text = _("Pairs of their own to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
-    table.announce(sheet, _("Pairs of the groups' own: do they overlap?"), text)
+    table.announce(sheet, _("Pairs of the groups' own: do they overlap?"), text, merged.behalf)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
     placed = sheet.form_table("own", (table.head, table.last), table.fields, name="differences_own", key_row=table.head - 1)
