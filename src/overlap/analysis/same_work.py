@@ -9,14 +9,14 @@ must be the same too: "Bereidt werkzaamheden voor" is other work in another kern
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from overlap.language import level_phrases, stem, without_boilerplate, word_list
-from overlap.matching.reasons.occupations import occupations, without_occupation
 from overlap.locale import gettext as _
+from overlap.matching.reasons.occupations import occupations, without_occupation
 from overlap.model import Band, Comparison, Goal, Pair
 from overlap.model.curriculum import GoalKind
 from overlap.model.labels import code_of

@@ -144,7 +144,8 @@ class _ReviewRows:
         for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
             sheet.text(row, _COLUMNS[name], text, styles.CELL)
         small = max(
-            rich_lines([(text, {"font_size": _REASON_SIZE})], self._widths[name]) for name, text in (("because", why), ("certainty", sure))
+            rich_lines([(text, {"font_size": _REASON_SIZE})], self._widths[name])
+            for name, text in (("because", why), ("certainty", sure))
         )
         goals = (rich_lines(parts, self._widths[name]) for name, parts in (("vmbo goal", vmbo), ("mbo item", mbo)))
         sheet.fit(row, filled, least=max(2, small, *goals))
