@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -14,16 +15,24 @@ from .heat_map import heat_map
 from .sections import agreements, open_in_words, overlap, remaining
 
 # rows of a table; more do not fit on three pages
-_MOST_PARTS: Final = 10  # modules or kerntaken
-_MOST_AGREEMENTS: Final = 5
+_MOST: Final = 5
+_MOST_LINES: Final = 25  # of modules and kerntaken together that are all shown
+_ON_A_LINE: Final = 26  # characters of their names
 _NAME: Final = 44  # characters of what a row is of
 _TEXT: Final = 110  # characters of a text in a table
 
 
 def summary(result: Result) -> tuple[Section, ...]:
     """Give the parts of the summary."""
-    overlaps, agreed = _short(overlap(result), _MOST_PARTS), _short(agreements(result), _MOST_AGREEMENTS)
-    return overlaps, heat_map(result), _changes(result), _open(result), agreed
+    return (_overlap(result), heat_map(result), _changes(result), _open(result), _short(agreements(result)))
+
+
+def _overlap(result: Result) -> Section:
+    """How much overlaps per module and kerntaak: of all where there is room, else of the first few."""
+    whole = overlap(result)
+    names = [str(_cut(row).values[0]) for table in whole.tables for row in table.rows if not row.total]
+    lines = sum(ceil(len(name) / _ON_A_LINE) for name in names)
+    return _short(whole, len(names) if lines <= _MOST_LINES else _MOST)
 
 
 def _changes(result: Result) -> Section:
@@ -47,7 +56,7 @@ def _open(result: Result) -> Section:
     return Section("open", _("Open points"), title, (), (Table("open-telling", title, columns, tuple(rows)),))
 
 
-def _short(section: Section, most: int) -> Section:
+def _short(section: Section, most: int = _MOST) -> Section:
     return replace(section, tables=tuple(_first_rows(table, most) for table in section.tables))
 
 
