@@ -120,3 +120,25 @@ def test_no_pair_is_lost_and_a_row_is_of_one_vmbo_goal(mbo, data):
         assert {f"{pair.vmbo.id}+{mbo}" for mbo in alike.get(pair.mbo.id, ())} <= by_id.keys(), "its siblings are judged too"
     apart = replace(comparison, settings=Settings(fold=False), judged_with={})
     assert with_shared_rows(apart).judged_with == {}
+
+
+def test_a_level_that_is_not_likely_enough_by_itself_is_judged_with_one_that_is():
+    mbo = with_ids(
+        [
+            item("Verzorgt kuipplanten", "1-K1 Werken in de tuin"),
+            item("Verzorgt kuipplanten en begeleidt", "2-K1 Werken in de tuin"),
+            item("Snoeit heesters", "3-K1 Werken in de tuin"),
+        ]
+    )
+    vmbo = with_ids([item("planten in potten verzorgen", kind="eindterm"), item("een hek zetten", kind="eindterm")])
+    likely = Pair(vmbo[0], mbo[0], 0.6, 0.2, Band.LIKELY, Relation.RELATED)
+    others = [Pair(goal, other, 0.1, 0.0) for goal in vmbo for other in mbo if (goal, other) != (vmbo[0], mbo[0])]
+    sides = (Curriculum(kind=kind, title="", goals=of, file="", sha256="") for kind, of in (("vmbo", vmbo), ("mbo", mbo)))
+    before = Comparison(*sides, (likely, *others), Settings())
+    comparison = with_shared_rows(before)
+    first, second = comparison.proposed
+    assert (first, second.mbo, second.band) == (likely, mbo[1], Band.POSSIBLE)
+    assert second.because == ("bijna hetzelfde mbo-onderdeel als 1-K1-W1: zie daar",)
+    assert comparison.judged_with == {second.id: first.id}
+    assert comparison.best["mbo"][mbo[1].id].proposed, "and it is no gap any more"
+    assert with_shared_rows(replace(before, settings=Settings(fold=False))).proposed == (likely,)

@@ -126,7 +126,8 @@ def _size(comparison: Comparison) -> None:
     groups = ngettext("{n} group", "{n} groups", made.groups).format(n=made.groups)
     text = _("{sessions} of {minutes} minutes with {groups}")
     tell_fact(_("Time to judge"), text.format(sessions=sessions, minutes=made.minutes, groups=groups))
-    surer = sum(pair.band != Band.POSSIBLE for pair in comparison.proposed)
+    sure = {pair.id for pair in comparison.proposed if pair.band != Band.POSSIBLE}
+    surer = sum(pair.id in sure or comparison.judged_with.get(pair.id) in sure for pair in comparison.proposed)
     if made.sessions > _MANY_SESSIONS:
         text = _("Shorter: more groups (--groups {groups}), or fewer pairs: --from-band {band} leaves {n} of the {pairs}.")
         if surer == pairs:

@@ -105,11 +105,11 @@ OWN: Final = (
 
 GAPS: Final = (
     ID,
-    Field("place", _("Side, and module or kerntaak"), 16, styles.BETWEEN),
+    Field("place", _("Side, and module or kerntaak"), 17, styles.BETWEEN),
     Field("goal", _("Goal without a counterpart"), 42, styles.BETWEEN),
     Field("nearest", _("Nearest on the other side"), 41, styles.BETWEEN),
     Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, labels.GAP_VERDICTS, fill_in=True),
-    Field("with", _("Overlap with"), 23, styles.FILL_IN_HEAD, fill_in=True),
+    Field("with", _("Overlap with"), 22, styles.FILL_IN_HEAD, fill_in=True),
     Field(
         "action",
         _("What do we do with it?"),
