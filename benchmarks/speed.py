@@ -27,6 +27,7 @@ import xlsxwriter
 
 import overlap
 from matrix import write as write_programme
+from overlap.jobs.garbage import look_seldom
 from overlap.model import Curriculum, Goal, with_ids
 from processes import in_turn
 from scale import SLO, programmes, vmbo_side
@@ -131,7 +132,11 @@ INSIDE: Mapping[str, tuple[str, float, Callable[[Path], Callable[[], object]]]] 
 
 
 def inside(name: str, folder: Path) -> None:
-    """Measure one thing in this process and print the seconds and those of the processor; all modules are imported before."""
+    """Measure one thing in this process and print the seconds and those of the processor; all modules are imported before.
+
+    Python looks for circles as seldom as it does in a command.
+    """
+    look_seldom()
     for module in pkgutil.walk_packages(overlap.__path__, "overlap."):
         if not module.name.endswith(("__main__", "compile_thesaurus")):
             import_module(module.name)

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from overlap import frames
-from overlap.analysis import LeftOut, compare, coverage, left_out, obligatory_part
+from overlap.analysis import LeftOut, compare, coverage, left_out
 from overlap.reading import read
 from overlap.workbook.comparison.overview_modules import GOALS as GOALS_COLUMN
 from overlap.workbook.comparison.overview_modules import NAME, OVERLAP
@@ -37,7 +37,7 @@ def compared(sheet):
 
 def test_what_only_a_keuzevak_has_is_not_had_in_what_all_take(compared):
     comparison = compared(GOALS, ITEMS)
-    part = obligatory_part(comparison)
+    part = comparison.obligatory_part
     assert [len(curriculum.goals) for curriculum in (part.vmbo, part.mbo)] == [2, 2]
     assert len(part.pairs) == 4
     assert coverage(part, "mbo").total.overlap < 0.2
@@ -46,7 +46,7 @@ def test_what_only_a_keuzevak_has_is_not_had_in_what_all_take(compared):
 
 def test_keuzedelen_are_left_out_of_the_mbo_side(compared):
     comparison = compared(GOALS[:3], [*ITEMS, KEUZEDEEL])
-    assert [goal.code for goal in obligatory_part(comparison).mbo.goals] == ["B1-K1-W1", "B1-K1-W2"]
+    assert [goal.code for goal in comparison.obligatory_part.mbo.goals] == ["B1-K1-W1", "B1-K1-W2"]
     assert left_out(comparison.vmbo.goals, comparison.mbo.goals) == LeftOut("keuzedelen", chosen=True)
     both = compared(GOALS, [*ITEMS, KEUZEDEEL])
     assert left_out(both.vmbo.goals, both.mbo.goals).names == "keuzevakken en keuzedelen"
@@ -62,9 +62,9 @@ PREAMBLE = [
 def test_the_preamble_of_avo_vakken_is_compared_and_counted_apart(compared):
     comparison = compared(PREAMBLE, ITEMS)
     assert len(comparison.pairs) == 4
-    assert [goal.code for goal in obligatory_part(comparison).vmbo.goals] == ["XX/K/4/4a"]
+    assert [goal.code for goal in comparison.obligatory_part.vmbo.goals] == ["XX/K/4/4a"]
     assert left_out(comparison.vmbo.goals, comparison.mbo.goals) == LeftOut("de preambule", chosen=False)
-    assert obligatory_part(compared([PREAMBLE[0], PREAMBLE[2]], ITEMS)) is None, "by itself it is what was asked about"
+    assert compared([PREAMBLE[0], PREAMBLE[2]], ITEMS).obligatory_part is None, "by itself it is what was asked about"
     book = openpyxl.load_workbook(io.BytesIO(workbook(comparison)))
     told = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     assert "met de preambule" in told
@@ -77,7 +77,7 @@ def test_the_preamble_of_avo_vakken_is_compared_and_counted_apart(compared):
 )
 def test_what_is_all_of_one_kind_is_told_once(compared, goals, items):
     comparison = compared(goals, items)
-    assert obligatory_part(comparison) is None
+    assert comparison.obligatory_part is None
     assert left_out(comparison.vmbo.goals, comparison.mbo.goals) is None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from overlap.problems import Unusable
-from overlap.reading import read_begrippen
+from overlap.reading.begrippen import read_begrippen
 from overlap.workbook.plain.template import template
 
 PACKAGE_FORM = [

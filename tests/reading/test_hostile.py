@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 
 from overlap.model import Curriculum
 from overlap.problems import Unusable
-from overlap.reading import open_file, read, read_begrippen, read_cards
+from overlap.reading import open_file, read, read_cards
+from overlap.reading.begrippen import read_begrippen
 from overlap.reading.formats import web
 from overlap.reading.formats.cells import read_cells
-from overlap.reading.publications.sbb import looks_like_dossier
+from overlap.reading.publications.dossier_files import looks_like_dossier
 from overlap.reading.publications.slo import read_publication
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -8,7 +8,8 @@ import pytest
 from overlap.model import Curriculum, Goal, Heading, Kwalificatie, with_extra
 from overlap.problems import Unusable
 from overlap.reading import read
-from overlap.reading.publications.sbb import looks_like_dossier, read_dossier
+from overlap.reading.publications.dossier_files import looks_like_dossier
+from overlap.reading.publications.sbb import read_dossier
 from overlap.workbook.plain.programme import programme
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "sources" / "sbb"

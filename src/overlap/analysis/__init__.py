@@ -5,8 +5,8 @@ explained in `explanation`. No function that stands here has the name of a modul
 """
 
 from .comparison import compare, load_begrippen
+from .counted_apart import LeftOut, left_out
 from .meeting_places import Heatmap, heatmap
-from .obligatory import LeftOut, left_out, obligatory_goals, obligatory_part
 from .sampling import sample
 from .sessions import Agenda, agenda
 from .shares import Coverage, Hours, Share, coverage, next_to_nothing
@@ -31,8 +31,6 @@ __all__ = [
     "load_begrippen",
     "nearest",
     "next_to_nothing",
-    "obligatory_goals",
-    "obligatory_part",
     "sample",
     "terminology",
 ]

@@ -8,7 +8,6 @@ from overlap.language import check_begrippen
 from overlap.matching import match
 from overlap.model import BETWEEN, Begrippen, Comparison, Curriculum, Goal, Settings
 from overlap.problems import Notice, Unusable
-from overlap.reading import read_begrippen
 
 from .same_work import with_shared_rows
 
@@ -28,8 +27,10 @@ def load_begrippen(path: str | Path) -> Begrippen:
     """Read a group's own words and check them against the thesaurus; what was noticed is in their warnings.
 
     Raises:
-        Unusable: the list cannot be read or used; see `overlap.reading.read_begrippen`.
+        Unusable: the list cannot be read or used; see `overlap.reading.begrippen.read_begrippen`.
     """
+    from overlap.reading.begrippen import read_begrippen  # noqa: PLC0415 - few comparisons have a list of words
+
     return check_begrippen(read_begrippen(path))
 
 

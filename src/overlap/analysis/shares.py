@@ -15,8 +15,6 @@ from overlap.matching import covered
 from overlap.matching.calibration import weights
 from overlap.model import LEERWEGEN, Band, Comparison, Goal, Side
 
-from .obligatory import obligatory_part
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -113,7 +111,7 @@ def coverage(comparison: Comparison, side: Side) -> Coverage:
 def _chances(comparison: Comparison, side: Side) -> dict[str, _Chance]:
     """Per id of a goal what its pairs say. What the obligatory part covers is covered, however many electives stand beside it."""
     chances = _of_best(comparison, side)
-    if part := obligatory_part(comparison):
+    if part := comparison.obligatory_part:
         for goal, chance in _of_best(part, side).items():
             of_all = chances[goal]
             chances[goal] = of_all._replace(

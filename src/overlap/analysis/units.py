@@ -14,9 +14,7 @@ from typing import Final, Literal
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import BETWEEN, Curriculum, Goal, Side
-
-from .obligatory import obligatory_goals
+from overlap.model import BETWEEN, Curriculum, Goal, Side, obligatory_goals
 
 Kind = Literal["profiel", "kern", "module", "keuzevak", "kwalificatie", "keuzedeel"]
 _KIND_NAMES: Final[Mapping[Kind, str]] = {

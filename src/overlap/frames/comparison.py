@@ -111,11 +111,10 @@ def coverage(comparison: Comparison) -> "pd.DataFrame":
 
 def _covered(comparison: Comparison, side: Side) -> Iterator[tuple[Any, ...]]:
     from overlap.analysis import coverage as estimate
-    from overlap.analysis import obligatory_part
 
     covered = estimate(comparison, side)
     yield (side, "whole", "", *_shares(covered.total), *covered.between)
-    if part_for_all := obligatory_part(comparison):
+    if part_for_all := comparison.obligatory_part:
         of_all = estimate(part_for_all, side)
         yield (side, "obligatory", "", *_shares(of_all.total), *of_all.between)
     for part, shares in (("module", covered.modules), ("level", covered.levels)):

@@ -8,7 +8,6 @@ cards that somebody asks for are read. Where the cards come from and what they a
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 
+import msgspec
 from rapidfuzz import fuzz, process
 
 from .verbs import infinitive
@@ -213,7 +213,7 @@ def _items() -> _Items:
 @cache
 def _index() -> Mapping[str, Mapping[str, Sequence[int]]]:
     """By what cards are found: the places of rows of werkprocessen.tsv by titles and names, of eindtermen.tsv by codes."""
-    index: Mapping[str, Mapping[str, Sequence[int]]] = json.loads(files(__package__).joinpath(INDEX).read_text(encoding="utf-8"))
+    index: Mapping[str, Mapping[str, Sequence[int]]] = msgspec.json.decode(files(__package__).joinpath(INDEX).read_bytes())
     return index
 
 

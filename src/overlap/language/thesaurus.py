@@ -10,7 +10,6 @@ A working group's own words can be added to it (begrippen.py); texts are read wi
 """
 
 import csv
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -19,6 +18,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any
+
+import msgspec
 
 from .wordlists import word_list
 
@@ -79,7 +80,8 @@ def sizes(thesaurus: Thesaurus) -> Mapping[int, int]:
 @cache
 def packaged() -> Thesaurus:
     """Load the thesaurus that comes with the package."""
-    return Thesaurus.of(json.loads(files(__package__).joinpath("thesaurus/index.json").read_text(encoding="utf-8")))
+    index = files(__package__).joinpath("thesaurus/index.json").read_bytes()
+    return msgspec.json.decode(index, type=Thesaurus, strict=False)  # strict has no 0 and 1 for yes and no
 
 
 @cache

@@ -9,7 +9,7 @@ is in their tables ("produce", "plan"), and checking one's work is analyseren.
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -49,6 +49,11 @@ def level_of(verb: str) -> int | None:
     return _verbs().levels.get(verb)
 
 
+def infinitives() -> Collection[str]:
+    """Give all verbs that we know, as they stand in a dictionary."""
+    return _verbs().levels.keys()
+
+
 def is_infinitive(word: str) -> bool:
     """Whether a lower-case word is a verb that we know, as it stands in a dictionary."""
     return word in _verbs().levels
@@ -63,11 +68,11 @@ def infinitive(form: str, particle: str = "") -> str | None:
     known = _verbs()
     if not particle and form in known.forms and form.endswith("t"):
         return known.forms[form]
-    return next((particle + verb for verb in _candidates(form) if particle + verb in known.levels), None)
+    return next((particle + verb for verb in possible_infinitives(form) if particle + verb in known.levels), None)
 
 
-def _candidates(form: str) -> Iterator[str]:
-    """What the infinitive may be, by the spelling of Dutch: "maakt" is of maken, "zet" of zetten, "geeft" of geven."""
+def possible_infinitives(form: str) -> Iterator[str]:
+    """Give what the infinitive may be, by the spelling of Dutch: "maakt" is of maken, "zet" of zetten, "geeft" of geven."""
     if form.endswith("n"):
         yield form
     if not form.endswith("t"):

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from .curriculum import Curriculum, Goal, Side
+from .curriculum import Curriculum, Goal, Side, obligatory_goals
 from .elsewhere import NOWHERE, Elsewhere
 from .own_words import Begrippen, OwnCards
 from .proposals import Band, ProgressionKind, Relation, Sure, WorkKind
@@ -196,6 +196,22 @@ class Comparison:
         means = {module: max(whole, sum(scores) / len(scores)) for module, scores in modules.items()}
         sizes = Counter(goal.module for goal in self.vmbo.goals)
         return {goal.id: means.get(goal.module, 0.0) if sizes[goal.module] >= FEW_GOALS else whole for goal in self.vmbo.goals}
+
+    @cached_property
+    def obligatory_part(self) -> "Comparison | None":
+        """The comparison without what is counted apart on either side, None where that is the whole.
+
+        A whole profiel with its keuzevakken is what a facilitator has at hand, and no pupil takes: coverage by all of it says
+        too much. So it does with the preambule of the avo vakken: half of what stands under one of them, and the same under
+        each. A side of electives only, such as one keuzedeel beside a profiel, stays as it is: that is what was asked about. So
+        does the preambule by itself. The chances of pairs are those of the whole comparison.
+        """
+        vmbo, mbo = (replace(side, goals=obligatory_goals(side.goals)) for side in (self.vmbo, self.mbo))
+        if len(vmbo.goals) == len(self.vmbo.goals) and len(mbo.goals) == len(self.mbo.goals):
+            return None
+        left = {goal.id for goal in vmbo.goals}, {goal.id for goal in mbo.goals}
+        pairs = tuple(pair for pair in self.pairs if pair.vmbo.id in left[0] and pair.mbo.id in left[1])
+        return Comparison(vmbo, mbo, pairs, self.settings)
 
     @cached_property
     def judged(self) -> tuple[tuple[Pair, Origin], ...]:

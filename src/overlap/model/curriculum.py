@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Final, Literal
 
@@ -102,13 +102,16 @@ class Goal:
     @property
     def elective(self) -> str:
         """Give the name of the keuzevak or keuzedeel that the goal is of, "" where every pupil or student learns it."""
-        headings = tuple((heading.code, heading.title) for heading in self.section)
-        return elective_among(headings, self.codes or (self.code,), self.extra.get(ELECTIVE, ""), self.source.sheet)
+        return elective_among(self._headings, self.codes or (self.code,), self.extra.get(ELECTIVE, ""), self.source.sheet)
 
     @property
     def of_preamble(self) -> bool:
         """Tell whether the goal is of the preambule: what all avo vakken together aim at, and no vak by itself."""
-        return is_of_preamble([(heading.code, heading.title) for heading in self.section], self.codes or (self.code,))
+        return is_of_preamble(self._headings, self.codes or (self.code,))
+
+    @property
+    def _headings(self) -> tuple[tuple[str, str], ...]:
+        return tuple((heading.code, heading.title) for heading in self.section)
 
     @property
     def bare(self) -> bool:
@@ -149,6 +152,11 @@ class Curriculum:
     sheets: tuple[SheetReport, ...] = ()
     warnings: tuple[Notice, ...] = ()
     levels: tuple[str, ...] = ()
+
+
+def obligatory_goals(goals: Sequence[Goal]) -> tuple[Goal, ...]:
+    """Give the goals of one programme that all take and that are its own; all of them where it has nothing but others."""
+    return tuple(goal for goal in goals if not (goal.elective or goal.of_preamble)) or tuple(goals)
 
 
 def with_ids(goals: Iterable[Goal]) -> tuple[Goal, ...]:

@@ -6,7 +6,7 @@ Schools say it in words: in a heading, in a column, or in the name of the sheet.
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 ELECTIVE: Final = "keuze"  # what a row tells of itself in a column for that, by field name
@@ -20,10 +20,12 @@ _WORD: Final = re.compile(
     re.I,
 )
 _PREAMBLE: Final = re.compile(r"[\d.:\s]*preambule\b", re.I)
+_REMEMBERED: Final = 10_000  # goals: a workbook asks some twenty times of each
 _CHOSEN: Final = re.compile(r"keuze|kv\b|k$", re.I)
 
 
-def elective_among(headings: Sequence[tuple[str, str]], codes: Sequence[str], told: str = "", sheet: str = "") -> str:
+@lru_cache(_REMEMBERED)
+def elective_among(headings: tuple[tuple[str, str], ...], codes: tuple[str, ...], told: str = "", sheet: str = "") -> str:
     """Give the name of the keuzevak or keuzedeel that a goal is of: the heading that says it, "" where all take it.
 
     Args:
@@ -53,6 +55,7 @@ def elective_among(headings: Sequence[tuple[str, str]], codes: Sequence[str], to
     return sheet if _WORD.match(sheet) and not any(map(_FOR_ALL.match, codes)) else ""
 
 
-def is_of_preamble(headings: Sequence[tuple[str, str]], codes: Sequence[str]) -> bool:
+@lru_cache(_REMEMBERED)
+def is_of_preamble(headings: tuple[tuple[str, str], ...], codes: tuple[str, ...]) -> bool:
     """Whether a goal is of the preambule of the avo programmes, by its codes or by code and title of what stands above it."""
     return any(map(_PREAMBLE.match, (*codes, *(text for heading in headings for text in heading))))

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from overlap.model import Curriculum, Side
 
-from .begrippen import read_begrippen
 from .cards import read_cards
 from .formats.files import OpenedFile, open_file
 from .layout.assembly import curriculum_of, plan_of
 from .layout.options import ReadOptions
 from .layout.plans import FilledIn, Index, fill_in
-from .publications.sbb import dossier_in, looks_like_dossier
+from .publications.dossier_files import dossier_in, looks_like_dossier
 
 __all__ = [
     "FilledIn",
@@ -25,7 +24,6 @@ __all__ = [
     "fill_in",
     "open_file",
     "read",
-    "read_begrippen",
     "read_cards",
     "read_plan",
 ]

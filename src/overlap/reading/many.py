@@ -13,7 +13,7 @@ from .formats.files import open_file, written_name
 from .layout.assembly import curriculum_of
 from .layout.options import ReadOptions
 from .publications.dossier import Dossier
-from .publications.sbb import dossier_in
+from .publications.dossier_files import dossier_in
 from .publications.slo import read_publication
 
 _SUFFIXES = frozenset(".xlsx .xlsm .xls .xlsb .ods .csv .tsv .docx .pdf .xml .zip".split())  # noqa: SIM905

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from overlap.analysis import compare
-from overlap.model import Comparison, Review, Settings
+from overlap.model import Comparison, Settings
 from overlap.output.files import default_name, save
 from overlap.problems import Notice, Unusable
 from overlap.workbook.comparison.group_workbooks import group_folder, group_workbooks
@@ -21,6 +21,7 @@ from .files.results import claimed
 
 if TYPE_CHECKING:
     from overlap.library.reading import ReadLibrary
+    from overlap.model import Review
     from overlap.model.carrying import CarryOver
     from overlap.model.pupils import PupilAnswers
 
@@ -125,7 +126,7 @@ def run(request: CompareRequest) -> CompareOutcome:
 # what reads libraries and earlier workbooks is loaded where there are any: a first comparison starts without it
 
 
-def _read(previous: Sequence[Path]) -> list[Review]:
+def _read(previous: Sequence[Path]) -> "list[Review]":
     """Read earlier workbooks.
 
     Raises:
@@ -152,7 +153,7 @@ def _read_libraries(paths: Sequence[Path]) -> "tuple[ReadLibrary, ...]":
 
 
 def _with_libraries(
-    comparison: Comparison, read: "Sequence[ReadLibrary]", reviews: Sequence[Review]
+    comparison: Comparison, read: "Sequence[ReadLibrary]", reviews: "Sequence[Review]"
 ) -> tuple[Comparison, tuple[Notice, ...]]:
     """The comparison with what other groups decided than those of the reviews, and what was noticed in the libraries."""
     if not read:
@@ -165,7 +166,7 @@ def _with_libraries(
     return comparison, notices_of(read, met=bool(comparison.elsewhere.pairs))
 
 
-def _with_earlier(comparison: Comparison, reviews: Sequence[Review]) -> "tuple[Comparison, CarryOver | None]":
+def _with_earlier(comparison: Comparison, reviews: "Sequence[Review]") -> "tuple[Comparison, CarryOver | None]":
     """The comparison with what earlier workbooks decided, and with a sample where one was asked for."""
     over = None
     if reviews or comparison.settings.sample:
@@ -179,7 +180,7 @@ def _with_earlier(comparison: Comparison, reviews: Sequence[Review]) -> "tuple[C
 
 
 def _of_pupils(
-    comparison: Comparison, reviews: Sequence[Review], paths: Sequence[Path]
+    comparison: Comparison, reviews: "Sequence[Review]", paths: Sequence[Path]
 ) -> "tuple[PupilAnswers | None, tuple[Notice, ...]]":
     """What pupils answered about what was decided before, and what was noticed in their answers."""
     if not paths:
@@ -200,7 +201,7 @@ def _taken_over(
     return prefilled(comparison, over, answers), pages(over)
 
 
-def _told(reviews: Sequence[Review], over: "CarryOver | None") -> tuple[Notice, ...]:
+def _told(reviews: "Sequence[Review]", over: "CarryOver | None") -> tuple[Notice, ...]:
     """What there is to tell of the earlier workbooks."""
     if over is None:
         return ()

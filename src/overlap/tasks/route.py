@@ -16,7 +16,7 @@ from overlap.problems import Notice, Unusable
 from overlap.reading import read, read_plan
 from overlap.reading.formats.files import written_name
 from overlap.reading.many import Collection, paths_of, read_many
-from overlap.reading.publications.sbb import looks_like_dossier
+from overlap.reading.publications.dossier_files import looks_like_dossier
 from overlap.review.outcome.settled import settled
 from overlap.workbook.route.workbook import route_workbook
 

@@ -9,6 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from overlap.analysis import compare
 from overlap.language import stem
+from overlap.language.verbs import infinitive
 from overlap.reading import read
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import REVIEW
@@ -17,7 +18,9 @@ from ...support.checkout import EXAMPLES, SHARED, needs_shared
 
 COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 WORD = re.compile(r"[^\W\d_]+")
+HANGING = re.compile(r"[^\W\d_]+-(?=$|[\s,/])|(?<![^\s,/])-[^\W\d_]+")
 QUOTE = re.compile(r"‘(.+?)’(?!\w)")
+TOLD = re.compile(r"; vmbo: ([^;‘“]+) – mbo: ([^;‘“]+)")
 SMALL = {"de", "het", "een", "en", "van", "in", "op", "te", "tot", "voor", "of", "mbo", "vmbo", "bij", "aan", "met", "om"}
 
 
@@ -31,6 +34,7 @@ def quoted(reason):
     """The words that a reason quotes: those between ‘ and ’, and what a clause names behind its colon."""
     tails = (clause.rpartition(": ")[2].partition(" (")[0] for clause in reason.split("; ") if ": " in clause)
     clauses = [*QUOTE.findall(reason), *(tail for tail in tails if not {"‘", "“"} & {*tail})]  # “…” stands on a card
+    clauses += [words for told in TOLD.findall(reason) for words in told]
     return [word for clause in clauses for word in WORD.findall(clause) if word.casefold() not in SMALL]
 
 
@@ -40,7 +44,12 @@ def is_seen(word, pieces):
     if word.casefold() in map(str.casefold, words) or stem(word.casefold()) in {stem(w.casefold()) for w in words}:
         return True
     lower = word.casefold()
-    hanging = [piece.strip("-").casefold() for piece in pieces if piece.startswith("-") or piece.endswith("-")]
+    forms = [w.casefold() for w in words]
+    if any(infinitive(form, particle) == lower for form in forms for particle in ("", *forms)):
+        return True  # "neemt … op" of opnemen
+    if lower == "kennis" and any(form.endswith(lower) for form in forms):
+        return True
+    hanging = [found.strip("-").casefold() for piece in pieces for found in HANGING.findall(piece)]
     return any(lower.startswith(piece) or lower.endswith(piece) for piece in hanging)
 
 

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from overlap.analysis import agenda, coverage, gaps, left_out, next_to_nothing, obligatory_part
+from overlap.analysis import agenda, coverage, gaps, left_out, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.locale.numbers import per_cent
@@ -81,7 +81,7 @@ def as_json(outcome: CompareOutcome) -> dict[str, Any]:
     for side in SIDES:
         curriculum = comparison.vmbo if side == "vmbo" else comparison.mbo
         described[side] = {"title": curriculum.title, "file": curriculum.file, "goals": len(curriculum.goals)}
-    part = obligatory_part(comparison)
+    part = comparison.obligatory_part
     return {
         **described,
         "coverage": _shares(comparison),
@@ -167,7 +167,7 @@ def _coverage(comparison: Comparison, width: int) -> Table:
     """The table of coverage both ways; its bars take what is left of so many characters."""
     heads = ("", _("goals"), _("overlap"), _("related only"), _("gap"))
     names: tuple[tuple[Side, str], ...] = (("vmbo", _("vmbo, found in mbo")), ("mbo", _("mbo, had in vmbo")))
-    part = obligatory_part(comparison)
+    part = comparison.obligatory_part
     apart = left_out(comparison.vmbo.goals, comparison.mbo.goals)
     electives = apart.names if apart else ""
     without = _("without {electives}").format(electives=electives)
@@ -189,7 +189,7 @@ def _coverage(comparison: Comparison, width: int) -> Table:
 
 def _reckon_with(comparison: Comparison) -> str:
     """How far the estimate may be off."""
-    part, apart = obligatory_part(comparison), left_out(comparison.vmbo.goals, comparison.mbo.goals)
+    part, apart = comparison.obligatory_part, left_out(comparison.vmbo.goals, comparison.mbo.goals)
     low, high = map(per_cent, coverage(part or comparison, "mbo").between)
     if apart:
         text = _("Estimates; without {electives} reckon with {low} to {high} of the mbo items had already.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from overlap.locale import gettext as _
 from overlap.model import Band, Settings, Side, WorkKind
@@ -11,9 +12,11 @@ from overlap.problems import Unusable
 from overlap.reading import ReadOptions
 from overlap.reading.layout.options import role_named
 from overlap.tasks.documents import ReadingHelp
-from overlap.tasks.inspect import InspectRequest
 
 from .options import FromBand, Leerweg
+
+if TYPE_CHECKING:
+    from overlap.tasks.inspect import InspectRequest
 
 _MOST = 60.0  # minutes for one pair
 
@@ -111,12 +114,14 @@ def reading_of(
     sheets: Sequence[str] | None,
     header_rows: Sequence[str] | None,
     columns: Sequence[str] | None,
-) -> InspectRequest:
+) -> "InspectRequest":
     """Give how one document is to be read, as the options say.
 
     Raises:
         Unusable: see `TypedHelp.options`.
     """
+    from overlap.tasks.inspect import InspectRequest
+
     typed = TypedHelp(sheets=sheets or (), header_rows=header_rows or (), columns=columns or ())
     return InspectRequest(
         file=file,

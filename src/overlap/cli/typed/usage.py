@@ -17,6 +17,7 @@ from overlap.locale import mark
 
 from .help import help_text
 from .synonyms import meant, translated
+from .values import process_plainly
 
 # literals of typer that a user sees in the help
 _LITERALS = (
@@ -37,9 +38,10 @@ class _Translated:
     """What a command and a group have in common: their help in our language."""
 
     def get_params(self, ctx: Any) -> Any:
-        """The parameters, with the help of typer's own ones translated."""
+        """The parameters, with the help of typer's own ones translated; their values are made without pydantic."""
         params = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
+            process_plainly(param)
             if getattr(param, "help", None) in _LITERALS:
                 param.help = _(param.help)
         return params

@@ -42,14 +42,16 @@ _OTHERS: Final = {
 }
 # a heading begins with its subject, behind a number or a word for what kind of part it is
 _BEFORE: Final = r"[\s\d.]*(?:(?:generiek\w*|examenonderdeel|onderdeel|domein|vak)\b[\s:\d.]*)*(?:[A-Z]\b[\s:.]*)?"
-_HEADED: Final = {
-    subject: re.compile(rf"{_BEFORE}{name}\b", re.I)
-    for subject, name in ({language: rf"{name}(?:e taal)?" for language, name in _LANGUAGE_NAMES.items()} | _OTHERS).items()
-}
-_SPOKEN: Final = {
-    subject: re.compile(rf"\b{name}\b", re.I)
-    for subject, name in ({language: rf"{name}(?:e|talige?)?" for language, name in _LANGUAGE_NAMES.items()} | _OTHERS).items()
-}
+
+
+def _any_of(endings: str) -> str:
+    """A pattern of every subject, each a group by its name; the name of a language may have one of these endings."""
+    names = {language: f"{name}{endings}" for language, name in _LANGUAGE_NAMES.items()} | _OTHERS
+    return "|".join(f"(?P<{subject}>{name})" for subject, name in names.items())
+
+
+_HEADED: Final = re.compile(rf"{_BEFORE}(?:{_any_of('(?:e taal)?')})\b", re.I)
+_SPOKEN: Final = re.compile(rf"\b(?:{_any_of('(?:e|talige?)?')})\b", re.I)
 
 
 def subject_of(labels: Iterable[str]) -> SchoolSubject | None:
@@ -57,12 +59,12 @@ def subject_of(labels: Iterable[str]) -> SchoolSubject | None:
     for label in labels:
         if code := _CODE.match(label):
             return _CODES[code[1]]
-        if subject := next((subject for subject, pattern in _HEADED.items() if pattern.match(label)), None):
-            return subject
+        if headed := _HEADED.match(label):
+            return SchoolSubject(str(headed.lastgroup))
     return None
 
 
 def subject_spoken_of(text: str) -> SchoolSubject | None:
     """Give the general subject that a running text names; None where it names several, or none."""
-    named = [subject for subject, pattern in _SPOKEN.items() if pattern.search(text)]
-    return named[0] if len(named) == 1 else None
+    named = {spoken.lastgroup for spoken in _SPOKEN.finditer(text)}
+    return SchoolSubject(str(named.pop())) if len(named) == 1 else None

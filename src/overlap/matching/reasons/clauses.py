@@ -1,6 +1,6 @@
 """Reasons in words, each with what it quotes from either text and how plain it is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -12,7 +12,7 @@ from .quoted import Quoted
 from .quotes import Quote
 from .ties import Kind
 
-LINE = 190  # characters of the reason that is read first
+LINE = 205  # characters of the reason that is read first
 PLAIN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _MOST = 4  # words or word pairs named in a clause; more is not read
 
@@ -36,7 +36,8 @@ class Clause:
 
     ``names`` is how many words or word pairs it names, ``is_gloss`` whether it says what a title comes down to by its card,
     ``is_near`` whether its words are only related, ``short`` the same in a few words, for behind another reason.
-    ``words`` are those of the mbo text that agree, ``alone`` is how it is said where no other reason stands behind it.
+    ``words`` are those of the mbo text that agree, ``alone`` is how it is said where no other reason stands behind it and nothing
+    else is alike in the whole texts, ``has_deeds`` whether it says what either text does with what agrees.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Clause:
     alone: str = ""
     short: str = ""
     words: tuple[str, ...] = ()
+    has_deeds: bool = False
 
     def says_again(self, other: "Clause") -> bool:
         """Whether all that it quotes of a side is quoted by another clause already."""
@@ -80,6 +82,11 @@ def of_phrases(text: str, pair: PhrasePair, rank: Rank, weight: float | None = N
     weight, named = pair.weight if weight is None else weight, tuple(each.mbo.label for each in pair.members)
     quotes = (pair.vmbo,), (pair.mbo,)
     return Clause(text=words, vmbo=quotes[0], mbo=quotes[1], rank=rank, weight=weight, names=len(pair.members), words=named)
+
+
+def or_alone(make: Callable[[str], Clause], text: str, alone: str) -> Clause:
+    """Make a clause of a text, that may be said as ``alone`` where it is the only thing that both share."""
+    return replace(make(text), alone=make(alone).text)
 
 
 def with_phrases(words: Clause, pair: PhrasePair) -> Clause:

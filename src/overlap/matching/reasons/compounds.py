@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from overlap.language import Lexicon, stem, word_list
+from overlap.language.thesaurus import Thesaurus
 
 from .commonness import COMMON, EMPTY
 
@@ -40,16 +41,31 @@ def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
     for at in range(_MIN_BEFORE, len(key) - _MIN_BEFORE + 1):
         last = key[at:]
         if is_word(lexicon, last):
-            first = lexicon.modifier(key[:at]) or key[:at]
+            first = lexicon.modifier(key[:at]) or _without_joint(lexicon, key[:at])
             if first not in _BEFORE_VERBS and is_word(lexicon, first):
                 parts |= {first, *(() if last.endswith(_FAMILIES) else (last,))}
+    # "dierlijk" is of a dier
+    parts |= {root for root in (key.removesuffix("elijk"), key.removesuffix("lijk")) if root != key and is_word(lexicon, root)}
     parts = {part for part in parts if not (key.endswith(part) and key.removesuffix(part) in _BEFORE_VERBS)}  # "uitstrijk"
     return frozenset(part for part in parts if is_telling_part(part, key) and part not in COMMON)
 
 
 def is_word(lexicon: Lexicon, key: str) -> bool:
     """Whether a stem is that of a word that we know, be it an empty one."""
-    return len(key) >= _MIN_BEFORE and (key in lexicon.thesaurus.single or key in EMPTY or key in _FAMILIES)
+    known = key in lexicon.thesaurus.single or key in _words_of_terms(lexicon.thesaurus)
+    return len(key) >= _MIN_BEFORE and (known or key in EMPTY or key in _FAMILIES)
+
+
+@lru_cache(4)
+def _words_of_terms(thesaurus: Thesaurus) -> frozenset[str]:
+    """The words that terms of several words are made of ("dieren houden"), as stems."""
+    return frozenset(part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
+
+
+def _without_joint(lexicon: Lexicon, beginning: str) -> str:
+    """Give the known word that a compound begins with, as a stem; the beginning as it is where none is known."""
+    forms = (beginning, *(beginning.removesuffix(joint) for joint in ("s", "en", "e")))
+    return next((key for key in map(stem, forms) if len(key) >= MIN_PART and is_word(lexicon, key)), beginning)
 
 
 def is_inside(lexicon: Lexicon, short: str, long: str) -> bool:
@@ -66,10 +82,16 @@ def is_head(head: str, whole: str) -> bool:
 def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
     """Whether two compounds begin with the same word, that need not be known where one of them goes on with a known one."""
     return any(
-        len(a[at:]) >= _MIN_BEFORE and len(b[at:]) >= _MIN_BEFORE and (is_word(lexicon, a[at:]) or is_word(lexicon, b[at:]))
+        _may_go_on(lexicon, (a[at:], b[at:]))
         for at in range(LONG_BEGINNING, min(len(a), len(b)))
         if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING and not _begins_before(lexicon, a, b, at)
     )
+
+
+def _may_go_on(lexicon: Lexicon, rests: Sequence[str]) -> bool:
+    """Whether two compounds may go on so behind their first word: one with a known word, neither with an ending ("isch")."""
+    unknown = [rest for rest in rests if not is_word(lexicon, rest)]
+    return len(unknown) < len(rests) and not any(len(rest) < _MIN_BEFORE or rest.endswith(_ENDINGS) for rest in unknown)
 
 
 def end_alike(lexicon: Lexicon, a: str, b: str) -> bool:
@@ -97,21 +119,30 @@ def _begins_before(lexicon: Lexicon, a: str, b: str, at: int) -> bool:
     return any(is_word(lexicon, a[n:]) or is_word(lexicon, b[n:]) for n in ends)
 
 
-def begins_with(long: str, short: str) -> bool:
-    """Whether a compound begins with this word, as both are written: "oogst" in "oogsttijdstip", not "veilig" in "veiligheid"."""
+def begins_with(lexicon: Lexicon, long: str, short: str) -> bool:
+    """Whether a compound begins with this word, as both are written: "oogst" in "oogsttijdstip", not "veilig" in "veiligheid".
+
+    What is behind it may end as a derived word does where it is a word itself: "geluid" in "geluidsinstallatie".
+    """
     if len(short) < LONG_BEGINNING or not long.startswith(short) or {short, stem(short)} & _NO_BEGINNING:
         return False
     rest = long[len(short) :].removeprefix("s")
-    return len(rest) > _MIN_BEFORE and not rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
+    is_derived = rest.removesuffix("en").removesuffix("s").endswith(_ENDINGS)
+    return len(rest) > _MIN_BEFORE and (not is_derived or is_word(lexicon, stem(rest)))
 
 
-def derived_alike(a: str, b: str) -> bool:
-    """Whether one word is an adjective made of the other: "hygiëne" and "hygiënisch", "sport" and "sportieve"."""
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    for ending in _OF_NOUNS:
-        root = long.removesuffix(ending)
-        if root != long and len(root) >= LONG_BEGINNING and short in {root, root + "e", root + "ie"}:
-            return stem(short) not in _NO_BEGINNING
+def derived_alike(lexicon: Lexicon, a: str, b: str) -> bool:
+    """Whether one word is an adjective made of the other: "hygiëne" and "hygiënisch", "sport" and "sportieve".
+
+    Or of what that begins with: "communicatieve" and "communicatieplan".
+    """
+    for adjective, other in ((a, b), (b, a)):
+        ending = next((ending for ending in _OF_NOUNS if adjective.endswith(ending)), "")
+        root = adjective.removesuffix(ending)
+        if ending and len(root) >= LONG_BEGINNING:
+            nouns = (root, root + "e", root + "ie")
+            if other in nouns or any(begins_with(lexicon, other, noun) for noun in nouns if len(noun) > LONG_BEGINNING):
+                return not {other, stem(other)} & _NO_BEGINNING
     return False
 
 
@@ -144,9 +175,9 @@ def general_ending(lexicon: Lexicon, a: str, b: str) -> str:
         return ""
     alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
     for part in (a[-n:] for n in range(alike, MIN_PART - 1, -1)):
-        may_be = part not in _WEAK | EMPTY or (part == _GOODS and part not in (a, b))
-        if may_be and is_word(lexicon, part) and _end_in(lexicon, part, a, b):
-            return part
+        if is_word(lexicon, part) and _end_in(lexicon, part, a, b):
+            may_be = part not in _WEAK | EMPTY or (part == _GOODS and part not in (a, b))
+            return part if may_be else ""  # "systeem" ends in no "stem"
     return ""
 
 

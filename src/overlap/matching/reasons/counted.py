@@ -47,4 +47,6 @@ def agreements_of_pair(sides: Sides, i: int, j: int) -> list[Agreement]:
 def is_by_begrippen(a: Unit, b: Unit, lexicon: Lexicon) -> bool:
     """Whether two words are alike through a begrip of the working group, and less so, or not at all, without it."""
     plain_a, plain_b = lexicon.units_without_begrippen(a), lexicon.units_without_begrippen(b)
+    if plain_a and plain_b and plain_a[0] is a and plain_b[0] is b:
+        return False  # there are no begrippen
     return concept_likeness(a, b) > max((concept_likeness(x, y) for x in plain_a for y in plain_b), default=0.0)

@@ -1,16 +1,18 @@
 """What the heading above a goal shares with the item, and the headings above both: less than what the goal itself shares."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from overlap.language import stem
 from overlap.language.verbs import infinitive
 from overlap.locale import gettext as _
 
-from .clauses import PLAIN, Clause, Rank, is_telling, of_words, with_phrases
+from .acts import acts_beside, acts_in_both, says_doing
+from .clauses import PLAIN, Clause, Rank, is_telling, of_words, or_alone, with_phrases
+from .compounds import MIN_PART
 from .pair_texts import PairTexts
-from .particles import verbs_apart
-from .phrase_pairs import best_pair
+from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP
 from .ties import Kind, sought, ties
@@ -18,31 +20,39 @@ from .work import LIGHT
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _RARE = 2.0  # weight of a word by which a heading alone says something
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
 
 
 def by_heading(texts: PairTexts) -> list[Clause]:
     """Say what only the deeltaak above the eindterm shares with the item; nothing where that is only what is done."""
     named = {word for tie in texts.own if tie.kind == Kind.SAME for word in tie.mbo.written}
-    placing = Placing((texts.above,), texts.mbo)
-    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
+    named |= {each.mbo.written for each in texts.quoted if each.kind == Kind.SAME}
+    above = _shared(texts, named)
     telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
         return _by_verb_in_both(texts, above) or _by_verb_of_heading(texts)
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
-    is_alone = len(agreeing) < _ENOUGH and not any(map(is_verb, pair.members))
+    is_alone = len(agreeing) < _ENOUGH and not any(is_verb(each) and _is_doing(each) for each in pair.members)
     things = [each for each in agreeing if not each.is_role][:_ENOUGH]
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
-    words = tuple(each.mbo.label for each in things)
+    words = tuple(each.mbo.label for each in things if not _is_other_part(texts, each))
     if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        alone = of_words(_("only in the title above the vmbo goal: {words}"), agreeing[:1], Rank.LEAST)
-        return [replace(with_phrases(alone, pair), weight=0.0, short=short, words=words)]
+        return [replace(_of_heading_alone(agreeing[:1], pair), weight=0.0, short=short, words=words)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
     whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
     return [replace(whole, short=short, words=words)]
+
+
+def _shared(texts: PairTexts, named: Collection[str]) -> list[Quoted]:
+    """What the heading shares with the item, but for the mbo words ``named``: words, and what is done in another form."""
+    placing = Placing((texts.above,), texts.mbo)
+    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing, named), placing)
+    acts = (act for act in acts_in_both(texts.above, texts.mbo) if act.mbo.written not in named)
+    return [*above, *acts_beside(above, acts)]
 
 
 def by_general_heading(texts: PairTexts) -> list[Clause]:
@@ -52,8 +62,16 @@ def by_general_heading(texts: PairTexts) -> list[Clause]:
     alike = [each for each in above if each.kind in PLAIN and not each.is_role][:1]
     if not alike:
         return []
-    alone = of_words(_("only in the title above the vmbo goal: {words}"), alike, Rank.LEAST)
-    return [with_phrases(alone, best_pair(alike, (), texts.mbo))]
+    return [_of_heading_alone(alike, best_pair(alike, (), texts.mbo))]
+
+
+def _of_heading_alone(alike: Sequence[Quoted], pair: PhrasePair) -> Clause:
+    """Say that a word of the heading is in the item, and where nothing else is alike that it is the only one."""
+    return or_alone(
+        lambda text: with_phrases(of_words(text, alike, Rank.LEAST), pair),
+        _("from the title above the vmbo goal: {words}"),
+        _("only in the title above the vmbo goal: {words}"),
+    )
 
 
 def by_both_headings(texts: PairTexts) -> list[Clause]:
@@ -66,10 +84,11 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     if not telling:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
-    text = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    plain = _("the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    words, alone = (text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label) for text in (plain, only))
     short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), rank=Rank.LEAST, short=short)]
+    return [Clause(text=words, vmbo=(pair.vmbo,), rank=Rank.LEAST, short=short, alone=alone)]
 
 
 def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
@@ -80,7 +99,8 @@ def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
         return []
     pair = best_pair(verbs, [each for each in above if each not in verbs], texts.mbo)
     matches = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’")
-    text = matches if len(pair.members) > 1 else _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
+    has_more = len(pair.members) > 1 or _share_object(pair)
+    text = matches if has_more else _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
     words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     short = _("title above vmbo: {words}").format(words=verbs[0].label)
     rank = Rank.GENERAL if all(each.is_weak_verb for each in pair.members) else Rank.RELATED
@@ -97,7 +117,7 @@ def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
     """Say that what is done in the title of the item is the verb of the heading: "bereidt het werk voor", "voorbereiden"."""
     verbs = [action.verb for action in texts.sides.lexicon.actions(texts.above) if action.verb not in LIGHT]
     same = [verb for verb in verbs if verb in {action.verb for action in texts.sides.mbo.actions[texts.j]}]
-    apart = [*verbs_apart(same, texts.above, texts.mbo[:1])]
+    apart = [act for act in acts_in_both(texts.above, texts.mbo[:1]) if act.kind == Kind.SAME and act.vmbo.label in same]
     if not apart:
         return []
     pair = best_pair(apart, (), texts.mbo[:1])
@@ -110,8 +130,31 @@ def _is_about_things(one: Quoted) -> bool:
     """Whether what agrees is more than a verb: a thing, what is done to it, or a verb in a compound ("afrekensystemen")."""
     if not is_verb(one) or (one.kind == Kind.SAME and _is_phrase(one.vmbo.label) and _is_phrase(one.mbo.label)):
         return True
-    verb, thing = sorted((one.vmbo.label.casefold(), one.mbo.label.casefold()), key=lambda label: infinitive(label) is None)
-    return one.kind == Kind.PART and infinitive(thing) is None and thing.startswith(stem(infinitive(verb) or verb))
+    is_thing = [infinitive(quote.label.casefold()) is None for quote in (one.vmbo, one.mbo)]
+    return one.kind == Kind.PART and any(is_thing)
+
+
+def _is_doing(one: Quoted) -> bool:
+    """Whether what agrees is the doing itself: a verb, or a compound that says no more ("metselwerk"), not "verkoopcijfers"."""
+    return one.kind != Kind.PART or any(says_doing(quote.label.casefold()) for quote in (one.vmbo, one.mbo))
+
+
+def _is_other_part(texts: PairTexts, one: Quoted) -> bool:
+    """Whether the goal has another part of a compound: "winkel" of "winkelpresentatie", where the heading has "presenteren"."""
+    parts = [each for each in texts.quoted if each.kind == Kind.PART and each.mbo.written == one.mbo.written]
+    key = stem(one.vmbo.label.casefold())
+    return any(not _ends(key) & _ends(stem(each.vmbo.label.casefold())) for each in parts)
+
+
+def _ends(key: str) -> set[str]:
+    return {key[:MIN_PART], key[-MIN_PART:]}
+
+
+def _share_object(pair: PhrasePair) -> bool:
+    """Whether two phrases have a word in common beside their verb, be it an empty one: "signaleringssystemen", "systemen"."""
+    ours, theirs = ({word.casefold() for word in _LONG_WORD.findall(quote.written)} for quote in (pair.vmbo, pair.mbo))
+    things = [[word for word in words if infinitive(word) is None] for words in (ours, theirs)]
+    return any(a.endswith(b) or b.endswith(a) for a in things[0] for b in things[1])
 
 
 def _is_phrase(label: str) -> bool:

@@ -10,7 +10,8 @@ from overlap.matching.words.vocabulary import Units
 
 from .commonness import COMMON, DIRECT, EMPTY, is_stem_of_verb
 from .compounds import SHORTEST, general_beginning, general_ending, is_head, is_telling, is_word
-from .ties import LONGEST, Kind, Tie, is_thing
+from .forms import is_thing, is_who_does
+from .ties import LONGEST, Kind, Tie
 
 _WITHIN = 6  # letters of a word that may stand in the middle of a compound
 _BEFORE = 3  # letters of what a compound begins with
@@ -91,7 +92,8 @@ def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
     part = general_beginning(lexicon, a.key, b.key)
     if not part and (part := general_ending(lexicon, a.key, b.key)):
         part = "" if is_infinitive(one.written) or is_infinitive(other.written) else part
-    return Tie(kind=Kind.PART, vmbo=a, mbo=b, weight=float(is_telling(part))) if part else None
+    is_part = part and not is_who_does(a, b)
+    return Tie(kind=Kind.PART, vmbo=a, mbo=b, weight=float(is_telling(part))) if is_part else None
 
 
 def _is_within(lexicon: Lexicon, short: str, long: str) -> bool:

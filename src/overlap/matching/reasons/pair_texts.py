@@ -6,9 +6,9 @@ from functools import cached_property
 from overlap.matching.words.vocabulary import Units
 
 from ..sides import Sides
+from .acts import acts_beside, acts_in_both
 from .clauses import PLAIN
 from .occupations import occupations, without_occupation
-from .particles import verbs_apart
 from .quoted import Placing, Quoted, quoted
 from .ties import Tie, sought, ties
 
@@ -45,9 +45,7 @@ class PairTexts:
     def quoted(self) -> list[Quoted]:
         """What the texts themselves share, what tells most first and what stands in many goals last."""
         of_all = quoted(self.own, self.placing)
-        known = {each.vmbo.label for each in of_all}
-        verbs = [action.verb for action in self.sides.vmbo.actions[self.i] if action.verb not in known]
-        of_all += verbs_apart(verbs, self.vmbo[0], self.mbo)
+        of_all += acts_beside(of_all, acts_in_both(self.vmbo[0], self.mbo))
         # what is only related is no reason in a general word, unless there is nothing else
         worth_it = [each for each in of_all if not each.is_general or each.kind in PLAIN] or of_all
         return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from overlap.language import words
 from overlap.model.text import places
 
-from .phrases import MOST, phrase_around, sentence_around
+from .phrases import phrase_around, sentence_around
 from .quoted import Quoted
 from .quotes import Quote, Standing, quote_whole
 
+_NEAR = 60  # characters within which words agree together
 _OF_VERBS = 0.3  # of the weight of a verb that may be done to anything, beside what it is done to
 
 
@@ -64,7 +65,7 @@ def _gathered(one: Quoted, there: Standing, alike: Sequence[tuple[Quoted, Sequen
         if other is one or near is None or not _is_in(other.here, here.text, sentences[0]):
             continue
         wider = _hull(here, other.here), _hull(there, near)
-        if all(each.end - each.start <= MOST for each in wider):
+        if all(each.end - each.start <= _NEAR for each in wider):
             (here, there), weight = wider, weight + _worth(other)
             members.append(other)
             places_there.append(near)

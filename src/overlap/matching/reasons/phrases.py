@@ -14,14 +14,14 @@ from overlap.model import Side
 
 from .quotes import SHOWN, Span, Standing
 
-MOST = 60  # characters of a phrase, unless the words themselves are longer
+MOST = 75  # characters of a phrase, unless the words themselves are longer
 _LONGEST = 90  # characters of one that ends in what half a word hangs on
 _ENDS = re.compile(r"[.;:!?()\n•]|,? (?:zodat|waarbij|waarin|waarmee|waaraan|waarna|omdat|terwijl|opdat|dat)\b|\s[-–]\s")
 # what looks like the end of a sentence and is none: short forms, "12.30", brackets in a word such as "(hulp)middelen"
 _NO_ENDS = re.compile(
     r"\([\w-]+\)(?=\w)|(?<=\w)\(\w+\)|\b(?:[a-z]\.){2,}|\b(?:bijv|bv|evt|resp|incl|excl|ca|nr)\.|(?<=\d)[.:](?=\d)", re.I
 )
-_BEGUN = 75  # … of one that would begin with a preposition without what stands before it
+_BEGUN = 85  # … of one that would begin with a preposition without what stands before it
 _OPENING = re.compile(
     r"\s*(?:(?:de|een) (?:kandidaat|leerling|student|deelnemer)s? (?:kan|heeft|weet|kent|is in staat(?: om)?)"
     r"|(?:je|jij) (?:kunt|kan)|(?:de|een) (?:beroepsbeoefenaar|medewerker)|(?:heeft|bezit)(?= (?:\w+ ){0,2}\w*kennis)|kan(?= )"

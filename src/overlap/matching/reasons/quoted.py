@@ -100,8 +100,10 @@ def quoted(alike: Sequence[Tie], placing: Placing) -> list[Quoted]:
 
 def is_verb(one: Quoted) -> bool:
     """Whether what agrees is what is done, not a thing: "strijkt", "de opslag" of opslaan not."""
-    forms = (label.split(GAP)[0].split()[0].casefold() for label in (one.vmbo.label, one.mbo.label))
-    return one.is_weak_verb or any(infinitive(form) is not None for form in forms)
+    labels = (label.casefold().partition(GAP) for label in (one.vmbo.label, one.mbo.label))
+    forms = ((form.split()[0], particle) for form, _gap, particle in labels)
+    # "slaat … op" is of opslaan, though slaan is not known
+    return one.is_weak_verb or any(infinitive(form) or (particle and infinitive(form, particle)) for form, particle in forms)
 
 
 def is_in_many(tie: Tie) -> bool:
@@ -151,8 +153,10 @@ def _runs(placed: list[tuple[Tie, Standing, Standing]]) -> list[list[tuple[Tie, 
 
 def _may_join(each: tuple[Tie, Standing, Standing]) -> bool:
     tie, here, there = each
-    hangs = "-" in (here.written[-1:], here.written[:1], there.written[-1:], there.written[:1])
-    return tie.kind == Kind.SAME and len(here.spans) == len(there.spans) == 1 and not hangs
+    if tie.kind != Kind.SAME or len(here.spans) > 1 or len(there.spans) > 1:
+        return False
+    ours, theirs = here.written, there.written
+    return "-" not in (ours[:1], ours[-1:], theirs[:1], theirs[-1:])
 
 
 def _follows(a: tuple[Tie, Standing, Standing], b: tuple[Tie, Standing, Standing]) -> bool:

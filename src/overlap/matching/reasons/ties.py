@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
-from overlap.language import Lexicon, Unit, stem, word_list
+from overlap.language import Lexicon, Unit, stem
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
 from overlap.language.verbs import from_noun, infinitive
 from overlap.matching.words.terms import TermTable
@@ -31,8 +31,8 @@ from .compounds import (
     words_inside,
 )
 from .counted import is_by_begrippen
+from .forms import is_about, is_doing, is_noun_of, is_thing, is_unlike, is_who_does
 
-_THINGS = tuple(word_list("things in ing"))
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
 _REMEMBERED = 500  # units of other texts of which a text remembers what it has in common with them
@@ -144,7 +144,8 @@ class Sought:
             elif a.term and not is_empty(a):
                 yield Kind.SUBJECT, b
             return
-        parts = {other.key: other for other in self._with_a_word_of(a)} if _is_single(a) else {}
+        alike = self._with_a_word_of(a) if _is_single(a) else ()
+        parts = {other.key: other for other in alike if not is_who_does(a, other)}
         if is_direct(a):
             for kind, other in self._of_concepts(a):
                 if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
@@ -176,11 +177,19 @@ class Sought:
             if end_alike(self._lexicon, key, theirs):
                 yield b
         for other, b in self._word_beginning.get(word[:LONG_BEGINNING], ()):
-            if begins_with(word, other) or begins_with(other, word) or derived_alike(word, other):
+            if derived_alike(self._lexicon, word, other) or self._begin_or_are_begun((word, key), (other, b.key)):
                 yield b
         for b in self._beginning.get(key[:LONG_BEGINNING], ()):
             if begin_alike(self._lexicon, key, b.key):
                 yield b
+
+    def _begin_or_are_begun(self, ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
+        """Whether one word begins with the other, each as it is written and as a stem: "artikelen" in "artikelpresentatie"."""
+        (a, a_key), (b, b_key) = ours, theirs
+        if begins_with(self._lexicon, a, b) or begins_with(self._lexicon, b, a):
+            return True
+        are_nouns = infinitive(a) is None and infinitive(b) is None
+        return are_nouns and (begins_with(self._lexicon, a, b_key) or begins_with(self._lexicon, b, a_key))
 
     def _may_be_head(self, written: str, key: str) -> bool:
         """Whether a word that compounds end in is worth naming: "dozen", though its stem has three letters."""
@@ -214,28 +223,43 @@ def ties(
     candidates = []
     for a in vmbo:
         for kind, b in mbo.candidates(a):
-            if not any(word in named for word in b.written):
+            if not (named and any(word in named for word in b.written)):
                 by_group = kind != Kind.SAME and is_by_begrippen(a, b, lexicon)
                 worth = _WORTH[Kind.OWN if by_group else kind]
-                if not by_group and _is_doing(a) != _is_doing(b):
-                    worth *= _OTHER_SORT.get(kind, 1.0)
+                if kind in _OTHER_SORT and not by_group and is_doing(a) != is_doing(b):
+                    worth *= _OTHER_SORT[kind]
                 weight = worth * max(0.05, min(terms.weight(a), terms.weight(b)))
                 if weight:
-                    candidates.append(Tie(kind=Kind.OWN if by_group else kind, vmbo=a, mbo=b, weight=weight))
-    candidates.sort(key=lambda tie: (_PLAINNESS[tie.kind], -tie.weight, tie.vmbo.key, tie.mbo.key))
+                    candidates.append((Kind.OWN if by_group else kind, a, b, weight))
+    candidates.sort(key=_order)
     best: list[Tie] = []
     ours: set[str] = set()
     theirs: set[str] = set()
     of_others: set[str] = set()
-    for tie in candidates:
-        left, right = {*map(str.casefold, tie.vmbo.written)}, {*map(str.casefold, tie.mbo.written)}
-        if tie.kind == Kind.SAME and not tie.vmbo.term and not is_shown(tie):
-            of_others |= right  # "gezonde" of something else is not related to what is gezond here
-        if not (left & ours or right & theirs or (tie.kind in CONCEPTS and right & of_others)) and is_shown(tie):
-            best.append(replace(tie, field=_field(lexicon.thesaurus, tie)) if tie.kind == Kind.SUBJECT else tie)
+    for kind, a, b, weight in candidates:
+        left, right = _lower(a.written), _lower(b.written)
+        is_taken = not (left.isdisjoint(ours) and right.isdisjoint(theirs))
+        if is_taken and (kind != Kind.SAME or a.term):
+            continue
+        tie = Tie(kind=kind, vmbo=a, mbo=b, weight=weight)
+        if not is_shown(tie):
+            if kind == Kind.SAME and not a.term:
+                of_others |= right  # "gezonde" of something else is not related to what is gezond here
+        elif not (is_taken or (kind in CONCEPTS and right & of_others)):
+            best.append(replace(tie, field=_field(lexicon.thesaurus, tie)) if kind == Kind.SUBJECT else tie)
             ours |= left
             theirs |= right
     return sorted(best, key=lambda tie: -tie.weight)
+
+
+def _order(candidate: tuple[Kind, Unit, Unit, float]) -> tuple[int, bool, float, str, str]:
+    kind, a, b, weight = candidate
+    return _PLAINNESS[kind], kind == Kind.PART and is_about(a, b), -weight, a.key, b.key
+
+
+@lru_cache(20_000)
+def _lower(written: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(str.casefold, written))
 
 
 def _field(thesaurus: Thesaurus, tie: Tie) -> str:
@@ -267,7 +291,7 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
     names = _names(thesaurus, a, shared), _names(thesaurus, b, shared)
     if of_a == of_b and any(names) and is_stem_of_verb(a.key) and is_stem_of_verb(b.key):
         return Kind.SYNONYM  # verbs of one concept say the same, also where it has many terms
-    if not all(names) or is_family(a.key) != is_family(b.key) or _is_doing(a) != _is_doing(b):
+    if not all(names) or is_family(a.key) != is_family(b.key) or is_doing(a) != is_doing(b):
         return Kind.SUBJECT
     if of_a == of_b:
         if _is_wider_too(thesaurus, a, shared) != _is_wider_too(thesaurus, b, shared):
@@ -320,23 +344,13 @@ def is_same(a: Unit, b: Unit) -> bool:
     """Whether two units of one key are one word, inflected or not: no other word for it, no false friend, and not empty."""
     if a.term:
         return _stems(*a.written) == _stems(*b.written) and not is_empty(a)
-    return not is_empty(a) and is_thing(a) == is_thing(b)
+    are_alike = is_thing(a) == is_thing(b) or is_noun_of(a, b) or is_noun_of(b, a)
+    return are_alike and not is_empty(a) and not (is_unlike(a, b) or is_unlike(b, a))
 
 
 def _are_quality(a: Unit, b: Unit) -> bool:
     """Whether one of two words of one stem is the quality that the other says of something: "gezondheid" and "gezonde"."""
     return not a.term and len({unit.written[-1].casefold().endswith(_QUALITY) for unit in (a, b)}) > 1
-
-
-def is_thing(unit: Unit) -> bool:
-    """Whether a noun in -ing means a thing and not the doing: "de opstelling" beside "opstellen"."""
-    word = unit.written[-1].casefold().removesuffix("en").removesuffix("s")
-    return word.endswith("ing") and word.endswith(_THINGS)
-
-
-def _is_doing(unit: Unit) -> bool:
-    """Whether a unit is a verb."""
-    return infinitive(unit.written[0].casefold()) is not None
 
 
 def _is_single(unit: Unit) -> bool:

@@ -1,6 +1,7 @@
 """What two texts share, in words: the same, other words for it, parts of words, and the heading above a goal."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,30 +9,32 @@ from overlap.language import stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.locale import gettext as _
 
-from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, with_phrases
+from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, or_alone, with_phrases
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
-from .quotes import GAP, Standing, quote_whole
+from .quotes import GAP, Quote, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .work import Contrast, contrast, has_object, have_same_object, is_done, is_same_work
+from .work import BothDeeds, deeds, has_object, have_same_object, is_done, is_same_work, objects
 
 _NAMED = 3  # words that are named before the phrases
 _RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
 _RARE_VERB = 2.5  # weight of a verb by which the work is known
+_JOINING = ("en", "of", "en/of")
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
-_RARE = 2.0  # weight of a word by which a heading alone says something
-_OF_HEADING = 0.7  # of the weight of what agrees in the heading above a goal, beside the goal itself
+_HELPING = frozenset(word_list("helping verbs"))
 
 
 def by_words(texts: PairTexts) -> list[Clause]:
     """Say what the goal itself shares with the item, a clause for each thing that words may be to each other."""
     telling = [each for each in texts.quoted if is_telling(each)]
-    of_kind = {kind: [each for each in telling if each.kind == kind] for kind in Kind}
+    of_kind = defaultdict[Kind, list[Quoted]](list)
+    for each in telling:
+        of_kind[each.kind].append(each)
     same, synonyms = of_kind[Kind.SAME], of_kind[Kind.SYNONYM]
     clauses = [_beside(_same(texts, same), same)] if same else []
     if own := of_kind[Kind.OWN]:
@@ -40,7 +43,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_beside(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED), synonyms))
     if parts := of_kind[Kind.PART]:
         clauses.append(_beside(_parts(texts, parts), parts))
-    clauses += _of_width(telling)
+    clauses += _of_width(texts, telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
@@ -54,7 +57,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
 
 def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
     """Let a clause say its first word in few words, for behind another reason; not where that is only people, or stands apart."""
-    one = next((each for each in alike if not each.is_role and GAP not in each.label), None)
+    one = next((each for each in alike if not each.is_role and (GAP not in each.label or is_verb(each))), None)
     return (
         replace(clause, short=_("also {words}").format(words=one.label), words=(*clause.words, one.mbo.label)) if one else clause
     )
@@ -68,8 +71,10 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
             return [_general(texts, same)]
         pair = _pair(texts, named[:1])
         if not named[0].weight:
-            text = _named(_("only a part of a word in common"), named[0], pair)
-            return [_phrases(texts, text, named[:1], pair, Rank.LEAST)]
+            part, only = (
+                _named(what, named[0], pair) for what in (_("a part of a word in common"), _("only a part of a word in common"))
+            )
+            return [or_alone(lambda text: _phrases(texts, text, named[:1], pair, Rank.LEAST), part, only)]
         text = _named(_("related") if named[0].kind == Kind.RELATED else _("partly the same word"), named[0], pair)
         return [_phrases(texts, text, named[:1], pair, Rank.GENERAL)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
@@ -84,7 +89,7 @@ def by_light_verbs(texts: PairTexts) -> list[Clause]:
     verbs = {action.verb for action in texts.sides.vmbo.actions[texts.i]}
     named = quoted(light_ties(texts.sides.lexicon, texts.eindterm, texts.text, verbs), texts.placing)
     named = [one for one in named if not one.here.text.startswith(" van ", one.here.end)]  # "vormen van wonen"
-    return [_general_words(_pair(texts, named[:1]), Rank.LEAST)] if named else []
+    return [_general_words(texts, _pair(texts, named[:1]), Rank.LEAST)] if named else []
 
 
 def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
@@ -94,25 +99,31 @@ def _pair(texts: PairTexts, alike: Sequence[Quoted]) -> PhrasePair:
 def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     """Name the same words; of a single one, or of verbs alone, the phrases that it stands in too."""
     pair = _pair(texts, same)
-    named = [*same, *(each for each in pair.members if each.kind == Kind.SAME and each not in same)]
+    others = (each for each in pair.members if each.kind == Kind.SAME and each not in same)
+    named = [*same, *(each for each in others if each.vmbo.label.casefold() not in _HELPING)]
     n = sum(len(each.vmbo.label.split()) for each in named)
     text = _("both: {words}")
     if len(named) == 1 and same[0].is_role:
-        return _of_people(same[0], pair)
+        return _of_people(texts, same[0], pair)
     if all(map(is_verb, named)) and is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
-        if len(named) == 1 and _is_plain_verb(texts, named[0]):
+        is_plain = len(named) == 1 and _is_plain_verb(texts, named[0])
+        if not is_plain and len(named) == 1 and (clause := _of_act(texts, named[0], pair)):
+            return clause
+        if is_plain:
             is_alone = _is_verb_alone(texts, pair)
-            return of_phrases(_same_verb(named[0], is_alone=is_alone), pair, Rank.CALLED if is_alone else Rank.CHECKED)
-        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+            what, told = _same_verb(texts, named[0], pair, is_alone=is_alone)
+            return _quoting(of_phrases(what, pair, Rank.CALLED if is_alone else Rank.CHECKED), told)
+        return with_phrases(of_words(text, sorted(named, key=lambda each: each.here.start), Rank.CHECKED), pair)
     if n < _ENOUGH and (act := _act(same[0])):
         return with_phrases(of_words(text, [act], Rank.CHECKED), pair)
-    if not any(map(is_verb, named)) and (how := contrast(texts, pair)):
-        return _of_contrast(_("both: {words}"), named, pair, how)
+    more = _more(pair) if n < _ENOUGH else None
+    if more is None and not any(map(is_verb, named)) and (clause := _with_deeds(texts, _("both: {words}"), named, pair)):
+        return clause
     apart = [each for each in texts.quoted if each not in named and each.kind == Kind.SAME and GAP in each.mbo.written]
     if n < _ENOUGH and not apart:
-        return with_phrases(of_words(text, same[:1], Rank.CHECKED), pair)
+        return with_phrases(_with_more(of_words(text, same[:1], Rank.CHECKED), more), pair)
     named, n = [*named, *apart[:1]], n + len(apart[:1])
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
@@ -121,17 +132,57 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
 
 
-def _of_people(one: Quoted, pair: PhrasePair) -> Clause:
+def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
+    """Say what verbs of both are done to, or else what either text does with what they are nouns of there."""
+    is_verbs_only = all(is_infinitive(word) or word in _JOINING for word in verb.vmbo.label.casefold().split())
+    if is_verbs_only and (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
+        text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told.told)
+        return _quoting(of_phrases(_kept(text), pair, Rank.CHECKED), told)
+    return _with_deeds(texts, _("both: {words}"), [verb], pair)
+
+
+def _more(pair: PhrasePair) -> Quoted | None:
+    """What else of the same phrases says what they are about, as a part of a word or by another."""
+    others = [each for each in pair.members if is_telling(each) and not each.is_role]
+    # another verb for the same is here one of something else
+    return next((each for each in others if each.kind == Kind.PART or (each.kind == Kind.SYNONYM and not is_verb(each))), None)
+
+
+def _with_more(clause: Clause, more: Quoted | None) -> Clause:
+    """Name beside a single word what else agrees."""
+    if more is None:
+        return clause
+    text = "; ".join((clause.text, _("also {words}").format(words=more.label)))
+    return replace(
+        clause, text=text, vmbo=(*clause.vmbo, more.vmbo), mbo=(*clause.mbo, more.mbo), words=(*clause.words, more.mbo.label)
+    )
+
+
+def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
     """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
     if any(each.kind in PLAIN and each is not one for each in pair.members):
         return of_phrases(_("both: {words}").format(words=f"{_kept(one.label)} ({{words}})"), pair, Rank.CALLED)
-    return with_phrases(of_words(_("only the word ‘{words}’ is the same"), [one], Rank.GENERAL), pair)
+    if told := _with_deeds(texts, _("both: {words}"), [one], pair, Rank.GENERAL):
+        return told
+    return _only_people(one, pair, Rank.GENERAL)
+
+
+def _only_people(one: Quoted, pair: PhrasePair, rank: Rank) -> Clause:
+    return or_alone(
+        lambda text: with_phrases(of_words(text, [one], rank), pair),
+        _("both: {words}"),
+        _("only the word ‘{words}’ is the same"),
+    )
 
 
 def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     """Say of what subject both have words, or else which words are related, and quote where they stand."""
     pair = _pair(texts, related)
     one = next(each for each in pair.members if each in related)
+    if not is_verb(one) and not is_same_work(texts, pair, general=True):
+        what = _("both belong to {field} ({words})").format(field=_kept(one.field), words="{words}") if one.field else ""
+        if told := _with_deeds(texts, what or _("related ({words})"), [one], pair, Rank.RELATED):
+            return replace(told, is_near=True)
     named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
     text = named if one.field else _named(_("related"), one, pair)
     return replace(_phrases(texts, text, related, pair, Rank.RELATED), is_near=True)
@@ -154,8 +205,10 @@ def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     pair = _pair(texts, alike)
     if is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
-        return _of_contrast(_("another word for the same ({words})"), alike[:1], pair, how)
+    if not any(map(is_verb, pair.members)) and (
+        clause := _with_deeds(texts, _("another word for the same ({words})"), alike[:1], pair)
+    ):
+        return clause
     words = of_words(_("another word for the same: {words}"), alike, rank)
     return words if len(alike) > 1 else with_phrases(words, pair)
 
@@ -171,27 +224,48 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhraseP
 def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
-    if not any(map(is_verb, pair.members)) and (how := contrast(texts, pair)):
-        return _of_contrast(_("partly the same word ({words})"), parts[:1], pair, how)
+    if not any(map(is_verb, pair.members)) and (
+        clause := _with_deeds(texts, _("partly the same word ({words})"), parts[:1], pair)
+    ):
+        return clause
     one = next(each for each in pair.members if each in parts)
     rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
     return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
 
 
-def _of_contrast(what: str, alike: Sequence[Quoted], pair: PhrasePair, how: Contrast) -> Clause:
-    """Say what is in both and how what is done with it differs."""
-    differing = {
-        Contrast.BOTH_KNOWN: _("known in both"),
-        Contrast.MBO_KNOWN: _("mbo: knowing, vmbo: doing"),
-        Contrast.VMBO_KNOWN: _("vmbo: naming or explaining, mbo: doing"),
-        Contrast.VERB: _("with another verb"),
-    }
-    what = what.format(words=", ".join(one.label for one in alike[:_NAMED]))
-    words = _("{what}; {how}: {phrases}").format(what=what, how=differing[how], phrases=both(pair))
-    rank = _RANKS.get(alike[0].kind, Rank.CALLED)
-    named = tuple(one.mbo.label for one in (*alike, *pair.members))
-    clause = Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike))
-    return replace(clause, words=named)
+def _with_deeds(
+    texts: PairTexts, what: str, alike: Sequence[Quoted], pair: PhrasePair, rank: Rank | None = None
+) -> Clause | None:
+    """Say what is alike in both and what either does with it; None where that cannot be told."""
+    one = next((each for each in pair.members if each in alike), None)
+    if one is None:
+        return None
+    # where the word says little the verbs say more, whatever they are
+    told = deeds(texts, one.here, pair.places[pair.members.index(one)], whatever=one.is_general)
+    if told is None:
+        return None
+    what = what.format(words=", ".join(each.label for each in alike[:_NAMED]))
+    rank = _RANKS.get(one.kind, Rank.CALLED) if rank is None else rank
+    named = tuple(each.mbo.label for each in (*alike, *pair.members))
+    clause = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight, names=len(alike), words=named)
+    return _telling(clause, what, told)
+
+
+def _telling(clause: Clause, what: str, told: BothDeeds) -> Clause:
+    """A clause that says ``what`` is alike and then what is told, and quotes the words of that too."""
+    text = _("{what}; {deeds}").format(what=what, deeds=told.told)
+    return _quoting(replace(clause, text=text, has_deeds=True), told)
+
+
+def _quoting(clause: Clause, told: BothDeeds | None) -> Clause:
+    """A clause that quotes also the words of what is told in it, so that they can be seen."""
+    if told is None:
+        return clause
+    vmbo, mbo = (
+        (*quotes, *(Quote(words, words) for words in written if words not in quotes[0].written))
+        for quotes, written in ((clause.vmbo, told.vmbo), (clause.mbo, told.mbo))
+    )
+    return replace(clause, vmbo=vmbo, mbo=mbo)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
@@ -199,16 +273,19 @@ def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
     return len(pair.members) == 1 and has_object(texts, pair) and not have_same_object(texts, pair)
 
 
-def _same_verb(verb: Quoted, *, is_alone: bool) -> str:
-    """A text for a verb of both; where it ``is_alone``, what may be done to anything is no act that is shared."""
+def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bool) -> tuple[str, BothDeeds | None]:
+    """A text for a verb of both; where it ``is_alone``, with what it is done to in either, where that is plain."""
     if not is_alone:
-        return _("the same act: {words}")
-    if _is_telling_verb(verb):
-        return _("the same act; compare what it is done to: {words}")
+        return _("the same act: {words}"), None
     form, *more = verb.mbo.label.casefold().split()
     is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold() or _are_one(verb)
-    label = verb.vmbo.label if is_one else verb.label
-    return _("only the verb agrees ({verb}): {words}").format(verb=_kept(label), words="{words}")
+    label = _kept(verb.vmbo.label if is_one else verb.label)
+    if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
+        what = _("the same act ({verb})") if _is_telling_verb(verb) else _("the same verb ({verb})")
+        return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=_kept(told.told)), told
+    if _is_telling_verb(verb):
+        return _("the same act; compare what it is done to: {words}"), None
+    return _("the same verb ({verb}): {words}").format(verb=label, words="{words}"), None
 
 
 def _is_telling_verb(verb: Quoted) -> bool:
@@ -252,7 +329,8 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
-    clause = _phrases(texts, _same_verb(same[0], is_alone=is_alone or is_bare), verbs, pair, Rank.NEAR)
+    what, told = _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare)
+    clause = _quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told)
     if not (is_bare or is_alone):
         return clause
     is_of_title = pair.places[0].text == texts.mbo[0]
@@ -269,11 +347,12 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if several := _several(pair):
         return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
     if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
-        text = _same_verb(pair.members[0], is_alone=_is_verb_alone(texts, pair))
-        return of_phrases(text, pair, Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD)
+        what, told = _same_verb(texts, pair.members[0], pair, is_alone=_is_verb_alone(texts, pair))
+        rank = Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD
+        return _quoting(of_phrases(what, pair, rank), told)
     if pair.members[0].kind == Kind.PART and is_verb(pair.members[0]) and not _are_one(pair.members[0]):
         return of_phrases(_("partly the same word: {words}"), pair, Rank.GENERAL)
-    return _general_words(pair, Rank.GENERAL)
+    return _general_words(texts, pair, Rank.GENERAL)
 
 
 def _several(pair: PhrasePair) -> Sequence[Quoted]:
@@ -288,23 +367,35 @@ def _are_one(one: Quoted) -> bool:
     return stem(one.vmbo.label.casefold()) == stem(one.mbo.label.casefold())
 
 
-def _general_words(pair: PhrasePair, rank: Rank) -> Clause:
+def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     is_part = pair.members[0].kind == Kind.PART and not pair.members[0].is_role
     text = _("partly the same word: {words}") if is_part else _("in both, a general word: {words}")
-    if pair.members[0].is_role and not is_part:
-        text = _("only the word ‘{words}’ is the same")
     # people are in all of them
     rank = Rank.LEAST if pair.members[0].is_role else rank
+    what = _("partly the same word ({words})") if is_part else _("both: {words}")
+    what = _("another word for the same ({words})") if pair.members[0].kind == Kind.SYNONYM else what
+    if not is_verb(pair.members[0]) and (told := _with_deeds(texts, what, pair.members[:1], pair, rank)):
+        return told
+    if pair.members[0].is_role and not is_part:
+        return _only_people(pair.members[0], pair, rank)
     return with_phrases(of_words(text, pair.members[:1], rank), pair)
 
 
-def _of_width(telling: Sequence[Quoted]) -> Iterator[Clause]:
+def _of_width(texts: PairTexts, telling: Sequence[Quoted]) -> Iterator[Clause]:
     """The words of which one is wider than the other; those that tell most."""
     for each in [each for each in telling if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
         wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
         narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
         text = wider if each.kind == Kind.MBO_WIDER else narrower
         words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        yield Clause(
-            text=words, vmbo=(each.vmbo,), mbo=(each.mbo,), rank=Rank.RELATED, weight=each.weight, words=(each.mbo.label,)
+        clause = Clause(
+            text=words,
+            vmbo=(each.vmbo,),
+            mbo=(each.mbo,),
+            rank=Rank.RELATED,
+            weight=each.weight,
+            is_near=True,
+            words=(each.mbo.label,),
         )
+        told = None if is_verb(each) else deeds(texts, each.here, each.there)
+        yield _telling(clause, words, told) if told else clause

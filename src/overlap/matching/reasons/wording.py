@@ -11,7 +11,10 @@ from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_general_heading, by_heading
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
+from .of_meaning.near_clauses import by_near, by_near_heading
 from .pair_texts import PairTexts
+from .whole_texts.in_sight import alike_in_sight
+from .whole_texts.sight_clauses import by_sight
 from .word_clauses import by_general_words, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
@@ -35,7 +38,8 @@ class Reasons:
         rest = [clause for clause in self._clauses if all(clause.vmbo != each.vmbo or clause.mbo != each.mbo for each in first)]
         further = [_("the language model finds the texts alike")] if model_agrees else []
         if first:
-            text = first[0].alone if len(first) == 1 and first[0].alone else "; ".join(clause.text for clause in first)
+            is_alone = len(first) == 1 and first[0].alone and not self._is_else_alike(first[0])
+            text = first[0].alone if is_alone else "; ".join(clause.text for clause in first)
             return (text, *further, *(clause.text for clause in rest))
         nothing = _("no shared word found; judge it yourself") if proposed else _("no words in common")
         return tuple(further) or (nothing,)
@@ -60,9 +64,11 @@ class Reasons:
         if not self._clauses:
             return []
         best, *others = self._clauses
+        if best.rank == Rank.WORD_OF_CARD and (seen := self._in_sight(best)):
+            return seen
         if best.is_gloss:
             second = [other for other in others if other.rank <= Rank.GENERAL and not other.is_gloss]
-        elif not _is_plain(best) and (gloss := self._gloss(_LONGEST - len(best.text))):
+        elif not (_is_plain(best) or best.has_deeds) and (gloss := self._gloss(_LONGEST - len(best.text))):
             return [best, *gloss]
         else:
             second = [other for other in others if other.rank <= _SECOND.get(best.rank, Rank.CHECKED)]
@@ -78,13 +84,29 @@ class Reasons:
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
         clauses = (*self._clauses, *self._heading)
-        if best.alone:
-            clauses = (*clauses, *by_both_headings(self._texts))
+        if best in self._heading or (best.rank == Rank.WORD_OF_CARD and not best.is_near):
+            clauses = (*clauses, *by_near(self._texts, of_title=best in self._heading))
+        if best.rank == Rank.WORD_OF_CARD and not best.is_near:
+            clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
         others = (
             other for other in clauses if other.short and other is not best and (best.is_near or not other.shares_word(best))
         )
         short = (replace(other, text=other.short) for other in others)
         return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
+
+    def _in_sight(self, best: Clause) -> list[Clause]:
+        """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""
+        alike = by_sight(self._texts)[:1]
+        is_of_goal = any(clause.short for clause in alike)
+        short = [replace(clause, text=clause.short or clause.text) for clause in alike]
+        if short and len(f"{best.text}; {short[0].text}") <= _LONGEST:
+            return [*short, best] if is_of_goal else [best, *short]
+        return alike if is_of_goal else []
+
+    def _is_else_alike(self, clause: Clause) -> bool:
+        """Whether anything else in the whole texts and the heading looks alike, so that a reason is not the only one."""
+        texts = self._texts
+        return next(alike_in_sight((*texts.vmbo, texts.above), texts.mbo, clause.words), None) is not None
 
     @cached_property
     def _heading(self) -> list[Clause]:
@@ -106,7 +128,15 @@ class Reasons:
             clauses = [*plain, *(clause for clause in clauses if clause not in plain)]
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
             clauses = [clause for clause in clauses if clause.rank < Rank.WORD_OF_CARD]
-        last_looks = (by_loose_cards, by_light_verbs, by_general_heading, by_both_headings, by_whole_gloss)
+        last_looks = (
+            by_near,
+            by_loose_cards,
+            by_light_verbs,
+            by_general_heading,
+            by_near_heading,
+            by_both_headings,
+            by_whole_gloss,
+        )
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
 
 

@@ -1,9 +1,8 @@
 """What is done in both texts, as far as that is sure: the same, or something else with the same things."""
 
 import re
-from collections.abc import Collection
-from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from overlap.language import Lexicon, stem, word_list
 from overlap.language.actions import KNOWING
@@ -15,25 +14,16 @@ from .phrase_pairs import PhrasePair
 from .quoted import Quoted, is_verb
 from .quotes import GAP, Standing
 from .ties import Kind
+from .whole_texts.deeds import Deed, both_told, deed, done_to
 
 LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(verb))  # "de verzorging uitvoeren"
 _ANY = LIGHT | frozenset(word_list("verbs for another"))
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_HELPING = frozenset((*word_list("helping verbs"), "handelen", "passen", "werken"))
 _OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
-_NEXT_VERB = re.compile(r"(?:,? (?:en|of) |, )([^\W\d_]+)(?=$|[.,;]| (?:en|of|met|in|op|volgens|van) )")
-_PARTICLES = frozenset(word_list("particles of actions"))
-_SAYING = frozenset(word_list("verbs of saying"))
-
-
-class Contrast(Enum):
-    """How what is done with the same thing differs."""
-
-    BOTH_KNOWN = auto()  # not: it is to be known in both
-    MBO_KNOWN = auto()  # the mbo asks to know of it, the vmbo to do something with it
-    VMBO_KNOWN = auto()  # … and the other way round
-    VERB = auto()  # another verb, whatever it comes down to
 
 
 def is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -> bool:
@@ -87,52 +77,58 @@ def have_same_object(texts: PairTexts, pair: PhrasePair) -> bool:
     return any(len(word) >= _OF_OBJECT for word in ours & theirs)
 
 
-def contrast(texts: PairTexts, pair: PhrasePair) -> Contrast | None:
-    """Tell how what is done with the same thing differs, as far as the verbs say so; None where they do not.
+class BothDeeds(NamedTuple):
+    """What either text does with what agrees, as a reason tells it, and the words of the vmbo and of the mbo text for it."""
 
-    Verbs that follow with the same object count, quoted or not: "teelten benoemen en uitvoeren" is not only to be known. That the
-    verb is another one is said only where none follows, and no verb of the item is the same or another word for it.
+    told: str
+    vmbo: tuple[str, ...]
+    mbo: tuple[str, ...]
+
+
+def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False) -> BothDeeds | None:
+    """Tell what either text does with what agrees, in its own words; None where that is not sure, or no other thing is done.
+
+    Where both do it to that thing itself, it is told only where no verb of the whole item is the same or another word for it, and
+    none may stand for another ("verzorgen"), or ``whatever`` they are. Where one names it in passing, that does another thing.
     """
     lexicon, sides = texts.sides.lexicon, texts.sides
-    ours, theirs = ({action.verb for action in lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
-    asked = ours or {action.verb for action in sides.vmbo.actions[texts.i]}
-    following = _verbs_behind(texts.vmbo[0], pair.vmbo.written) if ours else set()
-    asked = asked | following
-    is_said, is_done = bool(asked) and asked <= _SAYING, bool(asked) and not asked & _SAYING
-    if KNOWING in {action.verb for action in sides.mbo.actions[texts.j]}:
-        return Contrast.BOTH_KNOWN if is_said else Contrast.MBO_KNOWN if is_done else None
-    ours, theirs = (_seen(verbs, quote.written) for verbs, quote in ((ours, pair.vmbo), (theirs, pair.mbo)))
-    if not theirs:
+    # titles are few, so theirs is known more often
+    if (theirs := deed(lexicon, there, "mbo")) is None or (ours := deed(lexicon, here, "vmbo")) is None:
         return None
-    if is_said and not theirs & _SAYING:
-        return Contrast.VMBO_KNOWN
-    if not ours or following:
+    if not theirs.is_direct and there.text != texts.mbo[0]:
+        return None  # a sentence of an omschrijving may be long: what a word in passing goes with is not sure
+    if not whatever and ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs):
+        described = (action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
+        everywhere = {*theirs.verbs, *described}
+        if _may_be_any(ours) or _may_be_any(theirs) or any(_are_alike(lexicon, a, b) for a in ours.verbs for b in everywhere):
+            return None
+    if ours.told == theirs.told or any(each.is_direct and {*each.verbs} <= _HELPING for each in (ours, theirs)):
         return None
-    everywhere = theirs.union(action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
-    return None if any(_are_alike(lexicon, a, b) for a in ours for b in everywhere) else Contrast.VERB
+    told = both_told(ours.whole, theirs.whole) if whatever else both_told(ours.told, theirs.told)
+    return BothDeeds(told, ours.written, theirs.written)
 
 
-def _verbs_behind(text: str, phrase: str) -> set[str]:
-    """The verbs that follow a phrase and have no object of their own: "beelden importeren", "knippen en monteren"."""
-    verbs, at = set(), text.find(phrase) + len(phrase)
-    while (match := _NEXT_VERB.match(text, at)) and is_infinitive(match[1].casefold()):
-        verbs.add(match[1].casefold())
-        at = match.end()
-    return verbs
+def _may_be_any(one: Deed) -> bool:
+    """Whether a verb of a deed may stand for another, and no more is told of it: "maken", not "verkoopklaar maken"."""
+    return bool(_ANY & {*one.verbs}) and {*_WORD.findall(one.told)} <= {*one.verbs, "en"}
 
 
-def _seen(verbs: Collection[str], phrase: str) -> set[str]:
-    """Those of some verbs that tell something and that stand in a phrase as verbs, not as nouns ("ontwikkeling")."""
-    forms = re.findall(r"[^\W\d_]+", phrase.casefold())
-    particles = ("", *(form for form in forms if form in _PARTICLES))
-    here = {*forms, *(infinitive(form, particle) for form in forms for particle in particles)}
-    return {verb for verb in verbs if verb not in _ANY and verb in here}
+def objects(texts: PairTexts, verb: Quoted, there: Standing) -> BothDeeds | None:
+    """Tell what a verb of both is done to in either text; None where either does not say so plainly, or it is the same."""
+    ours, theirs = (done_to(texts.sides.lexicon, place, _infinitive(place)) for place in (verb.here, there))
+    are_same = ours and theirs and {*map(stem, ours.casefold().split())} <= {*map(stem, theirs.casefold().split())}
+    return BothDeeds(both_told(ours, theirs), (ours,), (theirs,)) if ours and theirs and not are_same else None
+
+
+def _infinitive(place: Standing) -> str:
+    form, *more = place.written.casefold().replace(GAP, " ").split()
+    return infinitive(form, more[-1] if more else "") or infinitive(form) or form
 
 
 @lru_cache(20_000)
 def _are_alike(lexicon: Lexicon, verb: str, other: str) -> bool:
-    """Whether two verbs are the same, or have a concept in common."""
-    if verb == other:
+    """Whether two verbs are the same, but for what one begins with ("doormeten"), or have a concept in common."""
+    if verb.endswith(other) or other.endswith(verb):
         return True
     ours, theirs = ({concept for unit in lexicon.units(each) for concept in unit.concepts} for each in (verb, other))
     return bool(ours & theirs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from overlap.model import BETWEEN, Curriculum, Goal, Heading, Side, with_extra, with_ids
 from overlap.model.text import begun
@@ -16,9 +17,12 @@ from .columns import PLAN_ROLES
 from .keyed import read_keyed
 from .options import ReadOptions, chosen_grids
 from .plans import fill_in, told_by_both
-from .running_text import TEXT, Context, read_running_text
+from .running_text import TEXT
 from .tables import Reading, ReadTable, formula_in, read_grid
 from .vocabulary import leerwegen_in, roles_of
+
+if TYPE_CHECKING:
+    from .running_text.sections import Context
 
 OWN_MARK = "✎ "  # before the headers that a group fills in; only our own workbooks have it
 _TOP = 5  # rows in which they stand
@@ -108,11 +112,13 @@ def _read_keyed(reading: Reading, grids: tuple[Grid, ...]) -> bool:
     return reading.keyed is not None
 
 
-def _read_text(reading: Reading) -> tuple[dict[str, Context], list[tuple[int, Goal]]]:
+def _read_text(reading: Reading) -> "tuple[dict[str, Context], list[tuple[int, Goal]]]":
     """Read the text between the tables: what it says of each of them, by name, and its goals with the place of their block."""
     blocks = reading.document.blocks
     if reading.options.any or reading.options.sheets or not any(isinstance(block, Passage) for block in blocks):
         return {}, []
+    from .running_text.sections import read_running_text  # noqa: PLC0415 - tables alone go without
+
     text = read_running_text(reading.document.name, blocks)
     reading.notices += text.notices
     if text.goals and text.report:

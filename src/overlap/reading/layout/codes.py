@@ -125,6 +125,7 @@ def is_line_of_code(line: str) -> bool:
     return is_telling(bare) or (" " not in bare and looks_coded(bare) and re.search(r"\d\D+\d|\D\d", bare) is not None)
 
 
+@lru_cache(_KNOWN)
 def is_telling(text: str) -> bool:
     """Tell whether the text is nothing but codes of a programme or dossier, not just numbers."""
     return is_code(text) and all(kind_of(part) != "number" for part in codes_in(text))

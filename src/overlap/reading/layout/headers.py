@@ -19,6 +19,7 @@ _BELOW = 3  # rows that tell whether a table has one column
 _UNKNOWN = 0.6  # share of other cells in a row of headers, at most
 _COUNTER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]?", re.I)
 _FEW_CELLS = 60  # in a sheet of which the cells hold whole lists
+_LONG = 90  # characters of what names a column in a row that holds no headers
 _WIDEST = 400  # columns that are looked at
 
 
@@ -133,33 +134,31 @@ def _heads_one_column(grid: Grid, i: int) -> bool:
     return bool(below) and all([j for j, cell in enumerate(row) if cell] == filled for row in below)
 
 
-def _listed(grid: Grid, i: int) -> set[str]:
-    """The cells of a row that name it in a list, as "Eindterm 12" above "Eindterm 13": no headers, for those have rows below."""
-    near = [k for k in (i - 1, i + 1) if 0 <= k < len(grid.rows)]
-    numbered = ((j, cell, qualified(cell)) for j, cell in enumerate(grid.rows[i][:_WIDEST]) if cell and cell[-1].isdigit())
-    return {
-        cell
-        for j, cell, said in numbered
-        if said.number
-        for k in near
-        if (other := qualified(grid.cell(k, j))).base == said.base and other.number not in ("", said.number)
-    }
+def _is_listed(grid: Grid, i: int, cell: str) -> bool:
+    """Whether a cell names its row in a list, as "Eindterm 12" above "Eindterm 13": no header, for those have rows below."""
+    if not (cell[-1].isdigit() and (said := qualified(cell)).number):
+        return False
+    columns = [j for j, text in enumerate(grid.rows[i][:_WIDEST]) if text == cell]
+    others = (qualified(grid.cell(k, j)) for k in (i - 1, i + 1) if 0 <= k < len(grid.rows) for j in columns)
+    return any(other.base == said.base and other.number not in ("", said.number) for other in others)
 
 
 def says_headers(grid: Grid, i: int) -> bool:
     """Tell whether a row (from 0) holds little else than what headers say."""
     cells = list(dict.fromkeys(cell for cell in grid.rows[i][:_WIDEST] if cell))
-    if len(cells) < 2 or len(cells) > 60 or max(len(head_of(cell)) for cell in cells) > 90:
+    if not 2 <= len(cells) <= 60:
         return False
     known: list[str] = []
-    others, listed = 0, _listed(grid, i)
+    others = 0
     for cell in cells:
         if _is_goal(cell):
             return False
-        if cell not in listed and is_header(cell):
+        if is_header(cell) and not _is_listed(grid, i, cell):
             known.append(cell)
         elif (others := others + 1) > _UNKNOWN * len(cells):
             return False
+    if any(len(cell) > _LONG and len(head_of(cell)) > _LONG for cell in cells):
+        return False
     if all(map(leerweg_of, known)):
         return False  # crosses are headed by leerwegen alone, and so may a row of the table be: "B", "basis"
     return len(known) >= (2 if others <= 0.4 * len(cells) else 4)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from overlap.model import Goal, Heading, SheetReport, with_extra
 from overlap.model.text import begun
@@ -21,10 +22,12 @@ from .headings import NOTE, depth_among, heading_in
 from .keyed import KeyedSheet
 from .options import ReadOptions, chosen_columns, chosen_row
 from .outline import has_outline, read_outline
-from .running_text import Context
 from .shapes.forms import LabelledForm, read_form
 from .shapes.sides import beside_each_other
 from .shapes.turned import Turned, matrix, turned_tables
+
+if TYPE_CHECKING:
+    from .running_text.sections import Context
 
 _FORMULA = 60  # characters of a formula in a message
 
@@ -75,7 +78,7 @@ class Reading:
         self.notices.append(Notice(code, self.document.name, sheet=grid.name if grid else "", values=values))
 
 
-def read_grid(reading: Reading, grid: Grid, several: bool, context: Context | None) -> None:
+def read_grid(reading: Reading, grid: Grid, several: bool, context: "Context | None") -> None:
     """Read one sheet or table: all tables in it, in the way that leaves least unread, and what there is to tell of it.
 
     Args:
@@ -124,7 +127,7 @@ def read_grid(reading: Reading, grid: Grid, several: bool, context: Context | No
         reading.warn("hidden-rows", grid, count=len(hidden), first=hidden[0] + 1)
 
 
-def _read_parts(reading: Reading, grid: Grid, several: bool, context: Context | None) -> list[UnreadColumn]:
+def _read_parts(reading: Reading, grid: Grid, several: bool, context: "Context | None") -> list[UnreadColumn]:
     """Read a sheet as a form, or each of the tables beside each other in it; what looks like goals and was not read."""
     whole = reading.attempt()
     section = context.section if context else ()
@@ -156,7 +159,7 @@ def _read_form(reading: Reading, grid: Grid, form: LabelledForm, several: bool) 
         reading.take(part)
 
 
-def _placed(goal: Goal, grid: Grid, context: Context | None) -> Goal:
+def _placed(goal: Goal, grid: Grid, context: "Context | None") -> Goal:
     """A goal of a table with its page, and with what holds for the table where its own rows do not say it."""
     if grid.pages:
         goal = replace(goal, source=replace(goal.source, page=grid.pages[goal.source.row - 1]))

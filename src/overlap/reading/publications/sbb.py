@@ -19,30 +19,11 @@ from overlap.reading.formats.files import OpenedFile, open_file
 from overlap.reading.formats.text import clean, fold
 
 from .dossier import Dossier, DossierItem, DossierText, Profiel, kind_of_item
-from .printed import read_printed
 from .tree import Node, parse
 
 _BASIS = "Basisdeel"
 _PARTS = ("werkprocesomschrijving", "werkprocesresultaat", "werkprocesgedrag")
 _MARKUP = re.compile(r"</?(?:xhtml|labeltext|p|br|span|div|ul|ol|li|strong|em|b|i|u|a|su[bp]|h[1-6])\b[^<>]*>", re.I)
-
-
-def looks_like_dossier(path: str | Path | OpenedFile) -> bool:
-    """Tell whether the file begins as the XML of an SBB dossier does; False also where it cannot be opened."""
-    try:
-        start = open_file(path).data[:2000].replace(b"\0", b"")
-    except Unusable:
-        return False
-    return re.match(rb"[^<]{0,9}(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<sbb[\s>]", start, re.S) is not None
-
-
-def dossier_in(file: OpenedFile) -> Dossier | None:
-    """Read the kwalificatiedossier that a file is, as XML or in print (PDF, Word), None where it is none.
-
-    Raises:
-        Unusable: the file cannot be read.
-    """
-    return read_dossier(file) if looks_like_dossier(file) else read_printed(file.document, file.stem)
 
 
 def read_dossier(path: str | Path | OpenedFile) -> Dossier:

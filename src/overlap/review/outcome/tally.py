@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from overlap.analysis import obligatory_goals
-from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict
+from overlap.model import Action, Facts, GapVerdict, Goal, Outcome, Side, Verdict, obligatory_goals
 from overlap.model.curriculum import SIDES
 from overlap.model.outcome import GoalVerdicts
 from overlap.model.verdicts import NOT_OVERLAP, OVERLAPS

@@ -1,6 +1,6 @@
 """The answer in sentences: how much of either programme is found in the other, with how much uncertainty."""
 
-from overlap.analysis import Coverage, LeftOut, coverage, left_out, next_to_nothing, obligatory_part
+from overlap.analysis import Coverage, LeftOut, coverage, left_out, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import Comparison, Side
@@ -22,7 +22,7 @@ def answer(comparison: Comparison) -> list[str]:
         )
         return [text.format(n=len(comparison.proposed))]
     sides: tuple[Side, Side] = ("mbo", "vmbo")
-    part = obligatory_part(comparison)
+    part = comparison.obligatory_part
     covered = {side: coverage(part or comparison, side) for side in sides}
     sentences = [in_words(covered[side], side) for side in sides]
     sentences += [text for side in sides if (text := hours_in_words(covered[side], side))]

@@ -6,7 +6,7 @@ One set of columns serves every block (see `overview_modules`).
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from overlap.analysis import Coverage, LeftOut, Share, coverage, gaps, left_out, next_to_nothing, obligatory_part
+from overlap.analysis import Coverage, LeftOut, Share, coverage, gaps, left_out, next_to_nothing
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.model import BANDS, Comparison, Outcome, Side, Verdict, labels
@@ -72,7 +72,7 @@ def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
         ("mbo", _("mbo: had already in the vmbo?")),
         ("vmbo", _("vmbo: does it come back in the mbo?")),
     )
-    comparison, part = subject.comparison, obligatory_part(subject.comparison)
+    comparison, part = subject.comparison, subject.comparison.obligatory_part
     sure = not next_to_nothing(comparison)
     apart = left_out(comparison.vmbo.goals, comparison.mbo.goals)
     for n, (side, title) in enumerate(sides):
@@ -176,6 +176,6 @@ def _progress(sheet: FormSheet, subject: Subject, row: int) -> int:
     if comparison.judged_with:
         text = _("Proposed: {size} ({bands}).").format(size=size_in_words(comparison), bands=", ".join(parts))
     look = {"underline": 1, "font_color": styles.VMBO, "font_size": 9}
-    last = row + max(len(lines), 2 * _rows_of_side(obligatory_part(comparison)) + 1)
+    last = row + max(len(lines), 2 * _rows_of_side(comparison.obligatory_part) + 1)
     sheet.link(last, NAME, link("review"), text, styles.BASE, **look)
     return last

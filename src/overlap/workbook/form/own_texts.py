@@ -12,16 +12,18 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from overlap.locale import in_every_language
 from overlap.model import labels
-from overlap.reading.formats.cells import Cells
 from overlap.workbook.xlsx import styles
 
 from .form import Form
 from .keys import PlacedTable
 from .sheet_names import sheet_name
+
+if TYPE_CHECKING:
+    from overlap.reading.formats.cells import Cells
 
 PLACE: Final = "place"
 TEXTS: Final = "texts"
@@ -71,7 +73,7 @@ def remember(form: Form, row: int) -> None:
             hidden.text(n, column, text, styles.BASE)
 
 
-def remembered(hidden: Cells) -> Remembered | None:
+def remembered(hidden: "Cells") -> Remembered | None:
     """Give the digests that a hidden sheet holds, None where they are gone."""
     rows: dict[tuple[str, str], frozenset[str]] = {}
     outside: defaultdict[str, dict[int, Counter[str]]] = defaultdict(dict)

@@ -5,23 +5,20 @@ once. Texts are always written as texts: what stands in a document never becomes
 """
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-import xlsxwriter
 from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from overlap.locale import gettext as _
-from overlap.locale import language, language_tag
+from overlap.locale import language
 
 from . import styles
 from .fitting import RichText, height
+from .package import File, Paper
 from .styles import Properties
 
 CREATED = datetime(2026, 1, 1)  # fixed: the same input gives the same bytes
@@ -33,16 +30,9 @@ _NO_GRID: Final = 2  # neither on screen nor on paper
 _FOOTER_SIZE: Final = 8  # points
 _TITLE_HEIGHT: Final = 30.0  # points of the row of a title, and of one within a sheet
 _SUBTITLE_HEIGHT: Final = 22.0
-_FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_FUNCTION: Final = re.compile(r"([A-Z][A-Z0-9.]*)\(")
-# what formulas here are made of; all are in the file under the name by which people know them
-_OLD_FUNCTIONS: Final = frozenset(
-    ("COUNTIF", "COUNTIFS", "IF", "IFERROR", "INDEX", "LEFT", "MATCH", "SUM", "SUMIF", "SUMPRODUCT")
-)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenCell:
+class WrittenCell(NamedTuple):
     """A cell that was written: its sheet, row and column (from 0), and what it shows; a formula shows its value."""
 
     sheet: str
@@ -50,30 +40,6 @@ class WrittenCell:
     column: int
     text: str
     formula: bool
-
-
-class _Paper(Worksheet):  # type: ignore[misc]  # XlsxWriter is not typed
-    """A worksheet that does not do twice what takes long: what it leaves out changes no byte of the file.
-
-    It does not look for new functions in formulas that have none, and works out the font of a piece of text once a look.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fonts: dict[Format, str] = {}
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        if formula.startswith("{") or not _OLD_FUNCTIONS.issuperset(_FUNCTION.findall(formula)):
-            return str(super()._prepare_formula(formula, expand_future_functions))
-        return formula.removeprefix("=")
-
-    def _write_font(self, xf_format: Format) -> None:
-        if xf_format not in self._fonts:
-            start = self.rstring.fh.tell()
-            super()._write_font(xf_format)
-            self._fonts[xf_format] = self.rstring.fh.getvalue()[start:]
-        else:
-            self.rstring.fh.write(self._fonts[xf_format])
 
 
 class Book:
@@ -86,7 +52,7 @@ class Book:
         """Begin a workbook with this title in its properties, and with these sheets."""
         self._buffer = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.file = xlsxwriter.Workbook(self._buffer, options)
+        self.file = File(self._buffer, options)
         self.file.set_properties({"title": title, "created": CREATED, "comments": _("Made by overlap"), "category": language()})
         self.file.set_size(*_WINDOW)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
@@ -112,7 +78,7 @@ class Book:
         return Sheet(self, self.file.get_worksheet_by_name(name))
 
     def _added(self, name: str) -> Worksheet:
-        return self.file.add_worksheet(name, worksheet_class=_Paper)
+        return self.file.add_worksheet(name, worksheet_class=Paper)
 
     def _worksheet(self, name: str, colour: str | None) -> Worksheet:
         sheet = self._reserved.pop(name, None) or self._added(name)
@@ -139,28 +105,9 @@ class Book:
                 yield from _cells(worksheet, strings)
 
     def content(self) -> bytes:
-        """Close the workbook and give its bytes.
-
-        Row heights stay as computed, but not fixed: a row still grows when someone types a long remark. (XlsxWriter
-        marks every height as set by hand, after which Excel leaves it alone.)
-        """
+        """Close the workbook and give its bytes."""
         self.file.close()
-        result = io.BytesIO()
-        locale = language_tag()  # for screen readers; XlsxWriter has no option for it
-        with zipfile.ZipFile(self._buffer) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-            for info in source.infolist():
-                data = source.read(info)
-                if info.filename.startswith("xl/worksheets/sheet"):
-                    data = _FIXED_HEIGHT.sub(rb"\1", data)
-                elif info.filename.startswith("xl/charts/chart"):
-                    data = data.replace(b'lang="en-US"', f'lang="{locale}"'.encode())
-                elif info.filename == "docProps/core.xml":
-                    end = b"</cp:coreProperties>"
-                    data = data.replace(end, f"<dc:language>{locale}</dc:language>".encode() + end)
-                plain = zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0))
-                plain.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(plain, data)
-        return result.getvalue()
+        return self._buffer.getvalue()
 
 
 class Sheet:
@@ -375,6 +322,7 @@ class Sheet:
 
 
 def _cells(worksheet: Worksheet, strings: Sequence[str]) -> Iterator[WrittenCell]:
+    sheet = worksheet.get_name()
     for row, cells in worksheet.table.items():
         for column, cell in cells.items():
             kind = type(cell).__name__
@@ -390,4 +338,4 @@ def _cells(worksheet: Worksheet, strings: Sequence[str]) -> Iterator[WrittenCell
                 text = str(cell.value)
             else:
                 continue
-            yield WrittenCell(sheet=worksheet.get_name(), row=row, column=column, text=text, formula=kind.endswith("Formula"))
+            yield WrittenCell(sheet, row, column, text, formula=kind.endswith("Formula"))

@@ -15,6 +15,7 @@ from . import styles
 from .styles import Properties
 
 _DIGIT: Final = 7  # pixels of a digit in the default font (Calibri 11), in which a column width counts
+_NARROWEST: Final = 3  # pixels of the narrowest letters in it
 _INDENT: Final = 9  # pixels of a column that go to the indent and the edge
 _LEAST_ROOM: Final = 28  # pixels, however narrow the column
 _MEASURED: Final = 11  # points of the font that widths are known of
@@ -88,7 +89,7 @@ _width = lru_cache(maxsize=10_000)(xl_pixel_width)  # of a word, in pixels
 
 def _wrapped(line: str, room: float) -> int:
     """Count the lines of one paragraph, in pixels of the font that is measured; a word that is too long is broken."""
-    if xl_pixel_width(line) <= room:
+    if len(line) * _NARROWEST <= room and xl_pixel_width(line) <= room:  # what has too many letters need not be measured
         return 1
     space, lines, used = xl_pixel_width(" "), 1, 0.0
     for word in line.split():

@@ -126,9 +126,8 @@ def _of_phrasing(
     words, said = next((both for both in each if len(both[1]) <= LINE), each[-1])
     if phrasing.casefold() == words.label.casefold():
         said = said.rpartition(";")[0]
-    alone = ""
-    if rank == Rank.WORD_OF_CARD:
-        alone, said = _("only by a card, {words}").format(words=said), _("by a card, {words}").format(words=said)
+    alone = _("only by a card, {words}").format(words=said) if rank == Rank.WORD_OF_CARD else ""
+    said = _("by a card, {words}").format(words=said)
     vmbo, mbo = ((goal,), (words,)) if side == "vmbo" else ((words,), (goal,))
     return Clause(text=said, alone=alone, vmbo=vmbo, mbo=mbo, rank=rank, weight=weight)
 

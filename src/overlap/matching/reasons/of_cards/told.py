@@ -144,7 +144,7 @@ def things_in(sides: Sides, card: Card, description: str, others: Units) -> Sequ
         """How far the card is from naming a unit: 0 by the same word, 2 not at all."""
         if unit.key in named:
             return 0
-        if not unit.term and any(begins_with(unit.key, key) for key in named):
+        if not unit.term and any(begins_with(lexicon, unit.key, key) for key in named):
             return 1
         heads = (unit.key[at:] for at in range(1, len(unit.key)) if unit.key[at:] in named) if not unit.term else ()
         if any(is_telling_part(head, unit.key) and is_head(head, unit.key) for head in heads):

@@ -1,5 +1,6 @@
-"""Running text -> goals: sections of headings and prose, and in them the lists that hold goals."""
+"""Running text -> goals: sections of headings and prose, and in them the lists that hold goals.
 
-from .sections import TEXT, Context, read_running_text
+Most documents are tables alone: what reads text is loaded where there is some (`sections`, `lists`).
+"""
 
-__all__ = ["TEXT", "Context", "read_running_text"]
+TEXT = "Tekst"  # the name of running text where that of a sheet or table is asked for

@@ -16,6 +16,7 @@ from overlap.reading.layout.headings import NOTE, has_rank, heading_in, is_named
 from overlap.reading.layout.splitting import split_goals
 from overlap.reading.layout.vocabulary import leerweg_of, leerwegen_in, split_leerwegen
 
+from . import TEXT
 from .lists import (
     ListedGoal,
     ListItem,
@@ -30,7 +31,6 @@ from .lists import (
     strength_of,
 )
 
-TEXT = "Tekst"  # the name of running text where that of a sheet or table is asked for
 _PARTS = ("onderdeel", "kerntaak", "keuzedeel")
 _PLAIN_DEPTH = 20  # of a heading that is plain text: deeper than those with a style
 _LONGEST = 160  # characters of a heading in plain text

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from overlap.model.text import begun
 from overlap.problems import Notice
-from overlap.reading.formats.blocks import Passage
 from overlap.reading.formats.files import Document
 from overlap.reading.layout.account.marks import notices_of_marks
 from overlap.reading.publications.dossier import Dossier, DossierItem
@@ -16,9 +15,7 @@ from .lines import DossierLine, is_dossier, lines_of
 
 
 def read_printed(document: Document, stem: str) -> Dossier | None:
-    """Read a dossier in print, None where the document has no text or is none. ``stem`` is its title where it tells none."""
-    if not any(isinstance(block, Passage) for block in document.blocks):
-        return None
+    """Read a dossier in print, None where the document is none. ``stem`` is its title where it tells none."""
     lines = list(lines_of(document.name, document.blocks))
     if not is_dossier(lines):
         return None

@@ -1,0 +1,98 @@
+"""Words of two texts that are near each other in meaning: the thesaurus has something between them, and that is all."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, islice
+from math import log
+from typing import NamedTuple
+
+from overlap.language import Lexicon, Unit
+from overlap.language.thesaurus import sizes
+from overlap.locale import gettext as _
+from overlap.matching.words.vocabulary import Units
+
+from ..clauses import Clause, Rank, of_words, with_phrases
+from ..commonness import is_common, is_empty, is_role
+from ..pair_texts import PairTexts
+from ..phrase_pairs import best_pair
+from ..quoted import Placing, Quoted, quoted
+from ..quotes import Standing, is_adjective_of, is_reflexive
+from ..ties import Kind, Tie
+from .associations import associated
+
+_FIELD = 20  # terms of a concept above which it is a whole subject, and says little
+_LEAST_WEIGHT = 0.5  # of a word that tells one goal from another
+_BOTH_NEAR = 0.25  # of two words that are each only near to what is between them
+
+
+class _Near(NamedTuple):
+    """A unit of an mbo text, and how near it is to a concept (0 to 1)."""
+
+    unit: Unit
+    weight: float
+
+
+def by_near(texts: PairTexts, *, of_title: bool = False) -> list[Clause]:
+    """Say which word of the goal is near one of the item in meaning, or ``of_title`` near one of its title."""
+    mbo = texts.mbo[:1] if of_title else texts.mbo
+    near = _nearest(texts, texts.eindterm, Placing(texts.vmbo, mbo))
+    one = next(chain(near, associated(texts.vmbo[0], mbo)), None)
+    if one is None:
+        return []
+    rank = Rank.WORD_OF_CARD if near else Rank.LEAST  # what the thesaurus has is no guess
+    clause = with_phrases(of_words(_("related: {words}"), [one], rank), best_pair([one], (), texts.mbo))
+    return [_short(clause, _("related: {words}"), one)]
+
+
+def by_near_heading(texts: PairTexts) -> list[Clause]:
+    """Say which word of the heading above the goal is near one of the item in meaning, for where nothing else can be said."""
+    near = _nearest(texts, texts.sides.vmbo.deeltaak.units[texts.i], Placing((texts.above,), texts.mbo))
+    one = next(chain(near, associated(texts.above, texts.mbo)), None)
+    if one is None:
+        return []
+    text = _("only a word in the title above the vmbo goal is related: {words}")
+    clause = with_phrases(of_words(text, [one], Rank.LEAST), best_pair([one], (), texts.mbo))
+    return [_short(clause, _("title above vmbo, related: {words}"), one)]
+
+
+def _short(clause: Clause, text: str, one: Quoted) -> Clause:
+    return replace(clause, short=text.format(words=one.label), is_near=True)
+
+
+def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
+    lexicon, terms = texts.sides.lexicon, texts.sides.terms
+    title = _by_concept(lexicon, texts.text)
+    ties = []
+    for a in filter(_is_telling, vmbo):
+        for concept, ours in a.concepts.items():
+            for b, theirs in title.get(concept, ()):
+                weight = min(terms.weight(a), terms.weight(b))
+                if ours * theirs >= _BOTH_NEAR and weight >= _LEAST_WEIGHT and a.key != b.key:
+                    # what few words are near to says more
+                    weight *= ours * theirs / (1 + log(sizes(lexicon.thesaurus)[concept]))
+                    ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight))
+    ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
+    # an adjective is near what it is said of, and that is another thing here
+    things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(_is_of_another, places)))
+    return quoted([*islice(things, 1)], placing)
+
+
+def _is_of_another(place: Standing) -> bool:
+    return is_adjective_of(place) or is_reflexive(place)
+
+
+@lru_cache(2_000)
+def _by_concept(lexicon: Lexicon, text: str) -> Mapping[int, Sequence[_Near]]:
+    """The telling words of an mbo text by the concepts that they are near, but for whole subjects and people."""
+    thesaurus, near = lexicon.thesaurus, defaultdict(list)
+    for unit in filter(_is_telling, lexicon.units(text)):
+        for concept, weight in unit.concepts.items():
+            if sizes(thesaurus)[concept] <= _FIELD and not lexicon.is_role(concept):
+                near[concept].append(_Near(unit, weight))
+    return near
+
+
+def _is_telling(unit: Unit) -> bool:
+    return not (is_common(unit) or is_empty(unit) or is_role(unit))

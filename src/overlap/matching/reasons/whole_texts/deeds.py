@@ -1,0 +1,225 @@
+"""What a text does with a word that agrees, in the words of that text: "een begroting maken" for an evenement.
+
+Two texts may share a thing and do other things with it, or name it in passing. So both deeds are said, and nothing of how they
+differ: that is for people to judge. A deed is told only where the verb and what it is done to stand in the text as they are told.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from overlap.language import Lexicon, stem, word_list
+from overlap.language.actions import KNOWING
+from overlap.language.verbs import infinitive, is_infinitive
+from overlap.locale import gettext as _
+from overlap.model import Side
+
+from ..phrases import opening_end, sentence_around
+from ..quotes import GAP, Span, Standing
+from .runs import Doing, runs_of, span_of
+
+_LONGEST = 50  # characters of what something is done to, as a reason tells it
+# verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
+_LIGHT = frozenset(infinitive(word) or word for word in (*word_list("empty words"), *word_list("stop words")))
+_DETERMINERS = frozenset(word_list("determiners"))
+# no thing that something is done to: how it is done, or more than that thing
+_NO_PHRASE = re.compile(r"(?:lijk|isch|ief|ig|eel|baar|zaam)$| (?:ter|ten) |(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) ")
+_CONJUNCTIONS = ("en", "of", "en/of")
+_WORD = re.compile(r"[^\W\d_]+")
+_PREPOSITIONS = "|".join(word_list("prepositions"))
+_BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>\b(?:de|het|een|zijn|haar|hun) )?$", re.I)
+_OF = re.compile(rf" (?:van|{_PREPOSITIONS}) ")
+_ASIDE = re.compile(rf",? (?:van|die|dat|zoals|ten behoeve van|{_PREPOSITIONS}) ")
+_NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
+_CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
+_NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
+_OF_PREPOSITION = 2  # words of an object behind a preposition; in more a second may hide
+_MANNER = 3  # words of what belongs to a verb
+_IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
+_SAYING = frozenset(word_list("verbs of saying"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What is done with a word of a text: the ``verbs``, whether to the thing itself, and how that is told.
+
+    ``whole`` is how it is told with the thing itself: "onderdelen van een pomp vervangen", ``written`` what of the text that is.
+    """
+
+    verbs: tuple[str, ...]
+    is_direct: bool
+    told: str
+    whole: str
+    written: tuple[str, ...]
+
+
+@lru_cache(20_000)
+def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
+    """Tell what the text does with the words that stand at a place; None where that cannot be told in its own words."""
+    start, end = sentence_around(place)
+    sentence = _whole_words(place.text[start:end])
+    at = len(_whole_words(place.text[start : place.start]))
+    word = at, at + place.end - place.start
+    is_cut = place.text[:start].rstrip().endswith(")")  # what stands before the brackets may belong to it
+    if is_cut or word[1] > len(sentence) or GAP in place.written or not (runs := _runs(lexicon, place.text, sentence)):
+        return None
+    said = {stem(each.casefold()) for each in _WORD.findall(place.written)}
+    direct = next((run for run in runs if any(_is_of(thing, said, whole=False) for thing in run.objects)), None)
+    inside = next((run for run in runs if any(_is_of(thing, said, whole=True) for thing in run.objects)), None)
+    is_verb = {infinitive(each.casefold()) or each.casefold() for each in _WORD.findall(place.written)}
+    own = next((run for run in runs if is_verb & {*run.verbs}), None)
+    with_object = [run for run in runs if run.objects] or runs
+    if direct and (other := _run_before(runs, direct, sentence)):
+        direct, inside = None, other
+    run = direct or inside or own or _run_at(with_object, word, verb_last=side == "vmbo")
+    told = _told(run, sentence, word, is_direct=run is direct) if run else None
+    if run is None or told is None:
+        return None
+    whole = (run is direct and _told(run, sentence, None)) or told
+    things = (
+        each.removesuffix(_joined(run.verbs)).removeprefix(_("knowledge of {thing}").format(thing="")) for each in (told, whole)
+    )
+    written = (*run.written, *(thing.strip() for thing in things if thing.strip() and thing.strip() in place.text))
+    return Deed(verbs=run.verbs, is_direct=run is direct, told=told, whole=whole, written=tuple(dict.fromkeys(written)))
+
+
+@lru_cache(20_000)
+def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
+    """Tell what a verb that stands at a place is done to, as it is written there; None where the text does not say so plainly."""
+    start, end = sentence_around(place)
+    sentence = _whole_words(place.text[start:end])
+    run = next((run for run in _runs(lexicon, place.text, sentence) if verb in run.verbs), None)
+    return _thing(run, sentence, (len(sentence), len(sentence))) if run and run.objects else None
+
+
+def both_told(vmbo: str, mbo: str) -> str:
+    """Put what is told of either side beside each other."""
+    return _("vmbo: {vmbo} – mbo: {mbo}").format(vmbo=vmbo, mbo=mbo)
+
+
+def _whole_words(text: str) -> str:
+    """A text without brackets in words: "deelnemer(s)"."""
+    return _IN_WORD.sub(r"\1", text)
+
+
+def _runs(lexicon: Lexicon, text: str, sentence: str) -> list[Doing]:
+    """What is done in a sentence; of one that is all of a text it is read already."""
+    is_all = text.rstrip(" .").endswith(sentence) and opening_end(text) + len(sentence) >= len(text.rstrip(" ."))
+    return runs_of(lexicon.actions(text if is_all else sentence), sentence)
+
+
+def _run_before(runs: Sequence[Doing], run: Doing, sentence: str) -> Doing | None:
+    """The verbs right before what reads as the object of others: "kanalen kiezen bij inkoop en producten bestellen"."""
+    span = span_of(run, sentence)
+    before = [each for each in runs if span and each.end <= span[0] and each.end < run.start]
+    if not before or not span or run.start < span[0] or not _preposition(sentence, span[0]):
+        return None
+    opening = _BEFORE.search(sentence, 0, span[0])
+    return before[-1] if opening and not sentence[before[-1].end : opening.start()].strip() else None
+
+
+def _is_of(thing: str, said: set[str], *, whole: bool) -> bool:
+    """Whether what something is done to is what agrees: what it names first, or ``whole`` also what that is of."""
+    named = thing if whole else _OF.split(thing)[0]
+    return bool({stem(word.casefold()) for word in _WORD.findall(named)} & said)
+
+
+def _run_at(runs: Sequence[Doing], word: Span, *, verb_last: bool) -> Doing | None:
+    """The verbs that go with a word that is no object: in a goal those behind it, in a title those before it."""
+    if len(runs) == 1:
+        return runs[0]
+    if verb_last:
+        return next((run for run in runs if run.start >= word[1]), None) or runs[-1]
+    return next((run for run in reversed(runs) if run.end <= word[0]), None)
+
+
+def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = False) -> str | None:
+    """Tell a deed beside the ``word`` that it is done with; None where that is not plain."""
+    word = word or (len(sentence), len(sentence))
+    verbs = _joined(run.verbs)
+    if run.verbs == (KNOWING,):
+        return _told_of_knowledge(sentence[run.end : word[0]])
+    if not run.objects:
+        return verbs if {*run.verbs} <= _SAYING else None
+    thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
+    span = span_of(run, sentence)
+    if is_direct and span and _LIGHT & {*run.verbs} and (tail := _OF.split(sentence[word[1] : span[1]])[0].split()):
+        if len(tail) > 1 or tail[0] in _CONJUNCTIONS:
+            return None
+        manner = f"{tail[0]} {manner or ''}".strip()  # "verkoopklaar maken"
+    if is_direct and span and (preposition := _preposition(sentence, span[0])):
+        if run.start > span[0] and (preposition == "van" or len(sentence[slice(*span)].split()) > _OF_PREPOSITION):
+            return None  # "aan de hand van een tekening", "in een nieuwe keuken storingen zoeken"
+        verbs = verbs if preposition == "van" else f"{verbs} {preposition}"  # "assisteren bij"
+    if thing is None or manner is None:
+        return None
+    in_order = (verbs, thing) if " " in run.verbs[0] else (thing, manner, verbs)  # "onderzoek doen naar het weer"
+    return " ".join(filter(None, in_order))
+
+
+def _told_of_knowledge(before: str) -> str | None:
+    """Tell what is to be known by what stands before the word that agrees: of "kennis van trends in de zorg" the trends."""
+    parts = _ASIDE.split(before)
+    thing = " ".join(parts[0].split())
+    if len(parts) == 1:
+        return _("knowledge")
+    return _("knowledge of {thing}").format(thing=thing) if 0 < len(thing) <= _LONGEST else None
+
+
+def _preposition(sentence: str, start: int) -> str:
+    """The preposition before what something is done to: "werken met"; "" where there is none."""
+    opening = _BEFORE.search(sentence, 0, start)
+    return (opening["prep"] or "") if opening else ""
+
+
+def _manner(run: Doing, sentence: str, word: Span) -> str | None:
+    """What belongs to verbs that say nothing by themselves: "onder de aandacht" brengen; None where that is not plain."""
+    span = span_of(run, sentence)
+    if span is None:
+        return "" if not _LIGHT & {*run.verbs} else None
+    between = sentence[span[1] : run.start].strip() if span[1] <= run.start else ""
+    if ("," in between and len(run.objects) > 1) or any(map(is_infinitive, between.split())):
+        return None  # not all of it was read
+    if not _LIGHT & {*run.verbs}:
+        return ""
+    behind = "" if span[1] <= run.start else sentence[span[1] :].strip()
+    is_aside = word[0] >= max(span[1], run.end)  # "plaatst berichten op de website", of that website
+    if behind and not is_aside and not _CONJUNCTS.match(f" {behind}"):
+        return None
+    if is_aside or _in_passing(between):
+        return ""
+    return between if len(between.split()) <= _MANNER and "," not in between else None
+
+
+def _in_passing(words: str) -> bool:
+    """Whether words between what is done and to what only say with what, for whom or when."""
+    return words.partition(" ")[0].casefold() in _NO_MANNER
+
+
+def _thing(run: Doing, sentence: str, word: Span) -> str | None:
+    """What something is done to, as written, without the word that agrees and the preposition before that."""
+    span = span_of(run, sentence)
+    if span is None or _NO_THING.match(sentence, span[0]) or sentence.endswith(") ", 0, span[0]):
+        return None
+    start, end = span
+    cuts = [match.start() for match in _OF.finditer(sentence, start, end)]
+    if word[0] < end and (before := [cut for cut in cuts if cut < word[0]]):
+        end = before[-1]
+    while end - start > _LONGEST and (before := [cut for cut in cuts if cut < end]):
+        end = before[-1]
+    opening = _BEFORE.search(sentence, 0, start)
+    prep, article = (opening["prep"], opening["article"]) if opening else (None, None)
+    if end - start > _LONGEST or (prep and prep.casefold() == "van"):
+        return None
+    words = sentence[start:end].casefold().split()
+    if words[-1] in _DETERMINERS | {"een"} or any(map(is_infinitive, words)) or _NO_PHRASE.search(sentence[start:end]):
+        return None
+    is_phrase = prep or " " in sentence[start:end]
+    return " ".join(f"{prep or ''} {(article or '') if is_phrase else ''}{sentence[start:end]}".split())
+
+
+def _joined(verbs: Sequence[str]) -> str:
+    """Verbs as people list them."""
+    *others, last = dict.fromkeys(verbs)
+    return _("{first} and {last}").format(first=", ".join(others), last=last) if others else last

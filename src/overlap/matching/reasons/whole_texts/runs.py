@@ -1,0 +1,141 @@
+"""What is done in a sentence, and to what, as it stands there: verbs with one object, where they are and where that is.
+
+Stricter than actions.py, of which it keeps only what is sure: in a reason a wrong verb costs trust.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from overlap.language import word_list
+from overlap.language.actions import KNOWING, Action
+from overlap.language.verbs import infinitive, is_infinitive, said_with
+
+from ..quotes import GAP, Span
+
+_MOST = 4  # verbs of a run; more is not read
+_PARTICLES = frozenset(word_list("particles of actions"))
+_OWN_PARTICLES = _PARTICLES - {*word_list("prepositions")}  # "klaar zetten"
+_BEFORE_NOUNS = frozenset(word_list("determiners")) - {"het"}
+_INFLECTED = re.compile(r"(?:end|ig|isch|lijk|eld|eerd|fd|kt|pt|st|rs|bar|zam|el|iev|al)e$")  # "geldende gebruiken"
+_NOUNS = frozenset(word_list("nouns like verbs"))
+_NOUN_IN_T = re.compile(r"[gm]st$")
+_FINITE = re.compile(r"[^\W\d_]+t $")
+_WORD = re.compile(r"[^\W\d_]+")
+_CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
+_JOIN = re.compile(r"[\s,/]*(?:en/of|en|of)?[\s,/]*")
+_NOMINAL = re.compile(r"\b(?:het|bij|tijdens|voor|na|van) (?:[^\W\d_]+en (?:en|of) )?$", re.I)
+_KNOWLEDGE = re.compile(r"\b(\w*kennis) (?:van|over|op het gebied van) ", re.I)
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """Verbs with one object, from where to where the verbs stand in the sentence, and as what: "telt", "neemt … op"."""
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
+    start: int
+    end: int
+    written: tuple[str, ...]
+
+
+def runs_of(actions: Sequence[Action], sentence: str) -> list[Doing]:
+    """Give the actions of a sentence as they stand in it, the verbs with one object together; [] where one of them is unsure."""
+    if [action.verb for action in actions] == [KNOWING] and (at := _KNOWLEDGE.search(sentence)):
+        return [Doing(verbs=(KNOWING,), objects=actions[0].objects, start=at.start(), end=at.end(), written=(at[1],))]
+    runs = []
+    lower = sentence.casefold()
+    for objects, group in groupby(actions, key=lambda action: action.objects):
+        verbs = [action.verb for action in group]
+        spans = [span for verb in verbs if (span := _place(verb, lower, is_title=sentence[:1].isupper()))]
+        if len(spans) < len(verbs) or not _stand_together(lower, verbs, spans):
+            return []
+        is_phrase = any(" " in lower[slice(*span)] for span in spans)
+        if is_phrase and (len(verbs) > 1 or any(lower.find(thing.casefold()) < spans[0][0] for thing in objects)):
+            return []  # "een ontwerp maken en inrichten", "volgorde en planning maken"
+        acts = [(verb, span) for verb, span in zip(verbs, spans, strict=True) if not _NOMINAL.search(lower, 0, span[0])]
+        if acts and len(acts) <= _MOST:
+            names = tuple(_infinitive(verb, lower[slice(*span)]) for verb, span in acts)
+            written = tuple(_written(verb, sentence, span) for verb, span in acts)
+            start, end = min(a for _verb, (a, _b) in acts), max(b for _verb, (_a, b) in acts)
+            runs.append(Doing(verbs=names, objects=objects, start=start, end=end, written=written))
+    return runs
+
+
+def _written(verb: str, sentence: str, span: Span) -> str:
+    """A verb as it stands in a sentence, with its particle where that stands apart."""
+    form = sentence[slice(*span)]
+    if " " in form or form.casefold() == verb or infinitive(form.casefold()) == verb:
+        return form
+    particles = (word for word in _WORD.findall(sentence[span[1] :]) if infinitive(form.casefold(), word.casefold()) == verb)
+    return GAP.join((form, *[*particles][:1]))
+
+
+def _stand_together(sentence: str, verbs: Sequence[str], spans: Sequence[Span]) -> bool:
+    """Whether infinitives that are read as one run are: not in "adviseren over verf en lak mengen"."""
+    infinitives = [span for verb, span in zip(verbs, spans, strict=True) if sentence[slice(*span)] == verb]
+    return all(_JOIN.fullmatch(sentence, a[1], b[0]) for a, b in pairwise(infinitives))
+
+
+def span_of(run: Doing, sentence: str) -> Span | None:
+    """Give from where to where the objects of a run stand in the sentence; None where they are not written there side by side."""
+    at, start = 0, None
+    lower = sentence.casefold()
+    for thing in run.objects:
+        found = lower.find(thing.casefold(), at)
+        if found < 0 or (start is not None and not _CONJUNCTS.fullmatch(sentence, at, found)):
+            return None
+        start = found if start is None else start
+        at = found + len(thing)
+    return (start, at) if start is not None else None
+
+
+def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
+    """Where a form of a verb stands in a lower-case sentence: the infinitive, or the third person with its particle behind it.
+
+    The first word of a title is a verb, also where it may be a noun ("plant").
+    """
+    for match in _WORD.finditer(sentence):
+        form = match[0]
+        if form == verb:
+            before = (sentence[: match.start()].split() or [""])[-1]
+            is_other = _INFLECTED.search(before) or before in _BEFORE_NOUNS | _OWN_PARTICLES
+            return None if is_other else match.span()
+        is_first = is_title and match.start() == 0
+        if not form.endswith("t") or (not is_first and _is_noun_in_t(form, sentence[: match.start()])):
+            continue
+        if infinitive(form) == verb:
+            is_of_two = is_infinitive(form + "en") and form + "en" != verb  # "plant" is of plannen or of planten
+            return None if is_of_two else match.span()
+        if any(infinitive(form, behind) == verb for behind in _WORD.findall(sentence[match.end() :]) if behind in _PARTICLES):
+            return match.span()
+    return _place_of_phrase(verb, sentence)
+
+
+def _place_of_phrase(verb: str, sentence: str) -> Span | None:
+    """Where a noun and a verb stand that say together what another verb does: "een ontwerp maken" is ontwerpen."""
+    for noun, light in pairwise(_WORD.finditer(sentence)):
+        if said_with(noun[0], light[0]) == verb and sentence[noun.end() : light.start()] == " ":
+            return noun.start(), light.end()
+    return None
+
+
+def _is_noun_in_t(form: str, before: str) -> bool:
+    """Whether a word that looks like a verb in the third person is a noun: "ontvangst", "als gast", "verzorgt oogst"."""
+    return form in _NOUNS or bool(_NOUN_IN_T.search(form) or _FINITE.match(before)) or before.endswith("als ")
+
+
+def _infinitive(verb: str, form: str) -> str:
+    """The infinitive of a form, told from another of the same letters by its vowel: "telt" is of tellen, "teelt" of telen.
+
+    Of a noun and a verb that stand for it, those two.
+    """
+    if " " in form:
+        return form
+    base = form.removesuffix("t")
+    doubled = base + base[-1:] + "en"
+    if verb == base + "en" and len(_VOWELS.findall(base)) == 1 and base[-2:-1] in "aeiou" and base[-3:-2] not in "aeiou":
+        return doubled if is_infinitive(doubled) else verb
+    return verb

@@ -1,0 +1,69 @@
+"""What looks alike in the whole texts of a pair, said beside a reason that only a card gives."""
+
+from dataclasses import replace
+
+from overlap.language import stem, word_list
+from overlap.locale import gettext as _
+from overlap.model.text import places
+
+from ..clauses import Clause, Rank
+from ..commonness import COMMON, EMPTY
+from ..pair_texts import PairTexts
+from ..phrases import phrase_around
+from ..quotes import SHOWN, Quote, Standing, quote_whole
+from .in_sight import alike_in_sight
+
+_SAY_LITTLE = frozenset((*word_list("helping verbs"), *word_list("verbs for another"), *word_list("plain adjectives")))
+_LEAST = 5  # letters of a word that says something by itself
+
+
+def by_sight(texts: PairTexts) -> list[Clause]:
+    """Say which word of the goal looks like one of the title, then with a ``short`` form, or else one of the heading above it.
+
+    Nothing where none does.
+    """
+    goal, title = texts.vmbo[0], texts.mbo[0]
+    alike = (pair for pair in alike_in_sight((goal[:SHOWN],), (title,), ()) if all(map(_is_telling, pair)))
+    if (pair := next(alike, None)) and (placed := _placed((goal, title), pair)):
+        return [_of_goal(*placed, pair)]
+    above = (pair for pair in alike_in_sight((texts.above,), (title,), ()) if all(map(_is_rare, pair)))
+    if pair := next(above, None):
+        words = _("title above vmbo: {words}").format(words=_label(*pair))
+        return [_clause(words, (Quote(pair[0], pair[0]), Quote(pair[1], pair[1])), pair[1])]
+    return []
+
+
+def _placed(shown: tuple[str, str], pair: tuple[str, str]) -> tuple[Standing, Standing] | None:
+    """Where two words stand in a goal and a title; None where one is only a piece of what stands there."""
+    ours, theirs = (next(places(text, word), None) for text, word in zip(shown, pair, strict=True))
+    return (Standing(shown[0], (ours,)), Standing(shown[1], (theirs,))) if ours and theirs else None
+
+
+def _of_goal(ours: Standing, theirs: Standing, pair: tuple[str, str]) -> Clause:
+    phrases = quote_whole(phrase_around(ours, "vmbo")), quote_whole(phrase_around(theirs, "mbo"))
+    label = _label(*pair)
+    what = _("alike: {words}") if " – " in label else _("both: {words}")
+    short = what.format(words=label)
+    text = _("{what} (‘{vmbo}’ – ‘{mbo}’)").format(what=short, vmbo=phrases[0].label, mbo=phrases[1].label)
+    return replace(_clause(text, phrases, pair[1]), short=short)
+
+
+def _clause(text: str, quotes: tuple[Quote, Quote], word: str) -> Clause:
+    return Clause(text=text, vmbo=quotes[:1], mbo=quotes[1:], rank=Rank.LEAST, words=(word,))
+
+
+def _label(ours: str, theirs: str) -> str:
+    """Two words as people read them, once where they are the same."""
+    ours, theirs = ours.casefold(), theirs.casefold()
+    return ours if ours == theirs else f"{ours} – {theirs}"
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word says what a goal is about."""
+    lower = word.casefold()
+    return len(lower) >= _LEAST and stem(lower) not in EMPTY and not {lower, stem(lower)} & _SAY_LITTLE
+
+
+def _is_rare(word: str) -> bool:
+    """Whether it does, and stands in few kinds of work."""
+    return _is_telling(word) and stem(word.casefold()) not in COMMON

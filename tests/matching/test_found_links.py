@@ -1,0 +1,127 @@
+"""What two texts share is found also where it is written in another way: in a compound, as a noun, or by what is near it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from overlap.language import word_list
+from overlap.language.verbs import is_infinitive
+from overlap.matching.reasons.acts import acts_in_both, acts_of
+from overlap.matching.reasons.of_meaning.associations import associated
+
+from ..support.reasons import reasons, why
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        (
+            "De kandidaat kan bloembollen naar de opslagloods rijden",
+            "Slaat bloembollen op",
+            "beide: bloembollen; ook opslagloods – slaat … op "
+            "(‘bloembollen naar de opslagloods rijden’ – ‘slaat bloembollen op’)",
+        ),
+        (
+            "De kandidaat kan pakketten wegen voor de uitgifte",
+            "Geeft sleutels uit",
+            "beide: uitgifte (geeft … uit) (‘pakketten wegen voor de uitgifte’ – ‘geeft sleutels uit’)",
+        ),
+        (
+            "De kandidaat kan lijmverbindingen schuren",
+            "Lijmt plinten",
+            "deels hetzelfde woord (lijmverbindingen – lijmt): ‘lijmverbindingen schuren’ – ‘lijmt plinten’",
+        ),
+        (
+            "De kandidaat kan raften",
+            "Raft en kanoot op rivieren",
+            "beide: raften (‘raften’ – ‘raft en kanoot op rivieren’)",
+        ),
+        (
+            "De kandidaat kan schroeven bestellen",
+            "Plaatst bestellingen",
+            "beide: bestellen (bestellingen) (‘schroeven bestellen’ – ‘plaatst bestellingen’)",
+        ),
+        (
+            "De kandidaat kan een tafel maatvoeren",
+            "Kent maatvoering",
+            "beide: maatvoeren; vmbo: tafel maatvoeren – mbo: kennis",
+        ),
+        (
+            "De kandidaat kan ramen afhangen",
+            "Hangt ramen en deuren af",
+            "beide: ramen, afhangen (hangt … af) (‘ramen afhangen’ – ‘hangt ramen en deuren af’)",
+        ),
+    ],
+)
+def test_a_verb_is_found_in_its_noun_its_compound_and_apart_from_its_particle(vmbo, mbo, reason):
+    assert why(vmbo, mbo) == reason
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "words"),
+    [
+        ("De kandidaat kan een geluidskast schilderen", "Dempt geluid", "geluidskast – geluid"),
+        ("De kandidaat kan orders lezen", "Telt de orderpakketten", "orders – orderpakketten"),
+        ("De kandidaat kan coöperatieve spellen kiezen", "Richt een coöperatie op", "coöperatieve – coöperatie"),
+        ("De kandidaat kan communicatieve spellen kiezen", "Schrijft een communicatieplan", "communicatieve – communicatieplan"),
+        ("De kandidaat kan dierlijke vetten smelten", "Weegt dieren", "dierlijke – dieren"),
+        (
+            "De kandidaat kan gespreksnotities maken en een telefoongesprek voeren",
+            "Rondt een gesprek af",
+            "telefoongesprek – gesprek",  # which is one
+        ),
+    ],
+)
+def test_a_part_of_a_word_is_found_wherever_it_stands(vmbo, mbo, words):
+    assert why(vmbo, mbo).startswith(f"deels hetzelfde woord ({words})")
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo"),
+    [
+        ("De kandidaat kan de omzet berekenen", "Zet plannen om in daden"),
+        ("De kandidaat kan een opstel schrijven", "Stelt tafels op"),
+        ("De kandidaat kan een voorstelling bijwonen", "Stelt zich voor aan gasten"),
+        ("De kandidaat kan een afdeling bezoeken", "Deelt folders"),
+        ("De kandidaat kan systemen noemen", "Traint zijn stem"),
+        ("De kandidaat kan onder leiding zwemmen", "Groet de leidinggevende"),
+        ("De kandidaat kan elektromotoren starten", "Kent elektronische muziek"),
+    ],
+)
+def test_what_only_looks_like_the_noun_or_a_part_of_a_word_is_no_reason(vmbo, mbo):
+    assert why(vmbo, mbo) == "geen gedeeld woord gevonden; zelf beoordelen"
+
+
+def test_the_heading_says_the_other_part_of_a_compound():
+    reason = why("De kandidaat kan een winkelformule kiezen", "Verzorgt de winkelpresentatie", above="Inrichten en presenteren")
+    assert reason.endswith("; kop vmbo: presenteren – winkelpresentatie")
+
+
+def test_a_heading_that_shares_more_than_its_verb_is_not_said_to_share_only_that():
+    above = "Remsystemen beschrijven en reviseren"
+    shared, other = (
+        why("De kandidaat kan een lijst invullen", mbo, above=above) for mbo in ("Reviseert systemen", "Reviseert pompen")
+    )
+    assert "sluit aan bij ‘reviseert systemen’" in shared
+    assert "heeft hetzelfde werkwoord als ‘reviseert pompen’" in other
+
+
+def test_words_that_are_only_near_each_other_are_called_related():
+    assert why("De kandidaat kan trillingen meten", "Stelt een diagnose") == (
+        "verwant: meten – diagnose (‘trillingen meten’ – ‘stelt een diagnose’)"
+    )
+    assert not reasons("De kandidaat kan trillingen meten", "Stelt een diagnose").is_checkable
+
+
+@given(st.text("abcdefgh lmnoprstu-,.", max_size=80), st.text("abcdefgh lmnoprstu-,.", max_size=80))
+def test_what_is_found_stands_in_both_texts(vmbo, mbo):
+    for one in (*acts_in_both(vmbo, (mbo,)), *associated(vmbo, (mbo,))):
+        assert all(vmbo[a:b] for a, b in one.here.spans)
+        assert all(mbo[a:b] for a, b in one.there.spans)
+
+
+@pytest.mark.parametrize("pair", word_list("nouns of other verbs"))
+def test_a_listed_noun_says_what_its_verb_does(pair):
+    noun, verb = pair.split(":")
+    assert is_infinitive(verb)
+    assert verb in acts_of(noun)

@@ -1,0 +1,56 @@
+"""The file that is packed, beside what XlsxWriter packs by itself."""
+
+import io
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from overlap.locale import language_tag
+from overlap.workbook.xlsx.package import File, Paper
+
+FORMULAS = ("=1+1", "SUM(A1:A9)", '=IF(COUNTIF(A1:A3,"x"),A1,"SUM(")', "=XLOOKUP(1,A1:A2,B1:B2)", "{=SUM(A1:A2*B1:B2)}")
+
+
+def parts(workbook, buffer, **options):
+    """What is in the file of a workbook with rows of a height, formulas, a text with two looks and a chart, by name."""
+    sheet = workbook.add_worksheet("Sheet", **options)
+    sheet.set_row(0, 40)
+    bold, slanted = workbook.add_format({"bold": True}), workbook.add_format({"italic": True})
+    for n, formula in enumerate(FORMULAS):
+        sheet.write_formula(n, 0, formula, bold, 3)
+        sheet.write_rich_string(n, 1, bold, "this", slanted, " and ", bold, "that")
+    chart = workbook.add_chart({"type": "bar"})
+    chart.add_series({"values": "=Sheet!$A$1:$A$3"})
+    chart.set_title({"name": "A title"})
+    sheet.insert_chart("D1", chart)
+    workbook.set_properties({"created": workbook.createtime})
+    workbook.close()
+    with zipfile.ZipFile(buffer) as packed:
+        return {name: packed.read(name).decode() for name in packed.namelist()}
+
+
+@pytest.fixture
+def both():
+    """The parts of the same workbook, as XlsxWriter writes them and as ours does."""
+    written = []
+    for make, options in ((xlsxwriter.Workbook, {}), (File, {"worksheet_class": Paper})):
+        buffer = io.BytesIO()
+        workbook = make(buffer, {"in_memory": True})
+        workbook.createtime = xlsxwriter.workbook.datetime(2026, 1, 1)
+        written.append(parts(workbook, buffer, **options))
+    return written
+
+
+def test_only_what_there_is_no_option_for_differs(both):
+    plain, ours = both
+    locale = language_tag()
+    assert list(plain) == list(ours)
+    assert {name for name in plain if plain[name] != ours[name]} == {
+        "xl/worksheets/sheet1.xml",
+        "xl/charts/chart1.xml",
+        "docProps/core.xml",
+    }
+    assert ours["xl/worksheets/sheet1.xml"] == plain["xl/worksheets/sheet1.xml"].replace(' customHeight="1"', "")
+    assert ours["xl/charts/chart1.xml"] == plain["xl/charts/chart1.xml"].replace(' lang="en-US"', f' lang="{locale}"')
+    assert f"<dc:language>{locale}</dc:language></cp:coreProperties>" in ours["docProps/core.xml"]
