@@ -81,12 +81,18 @@ def book(content):
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
-@pytest.mark.parametrize("groups", [2, 3, 4, 5])
+@pytest.mark.parametrize("groups", [2, 3, 4, 6])
 def test_all_that_is_decided_together_is_in_sight_on_a_laptop_beside_both_texts(copies, groups):
     reviews = [replace(copies[n % 2], file=f"{n}.xlsx") for n in range(groups)]
     sheet = openpyxl.load_workbook(io.BytesIO(in_one(reviews)))["Verschillen"]
     assert [cell.value for cell in sheet[5]].count("✎ Opmerking") == 1
     assert seen_pixels(sheet) <= 1320
+
+
+def test_however_many_groups_there_are_a_text_can_be_read(copies):
+    reviews = [replace(copies[n % 2], file=f"{n}.xlsx") for n in range(12)]
+    sheet = openpyxl.load_workbook(io.BytesIO(in_one(reviews)))["Verschillen"]
+    assert min(sheet.column_dimensions[letter].width for letter in "DE") >= 24
 
 
 def test_the_header_that_is_printed_on_every_page_holds_for_the_gaps_too(book):

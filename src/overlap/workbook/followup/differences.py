@@ -24,10 +24,10 @@ from .own_differences import own_table
 
 HEAD: Final = 4
 _GOALS: Final = 3  # the column of the vmbo goal; the mbo item stands right of it, then what each group said
-# widths in characters: of what a group said, at least and at most; of a text at most; of all columns that people see together,
-# so that a laptop of 1366 pixels shows them at 100 %
+# widths in characters: of what a group said and of a text, at least and at most; of all columns that people see together,
+# so that a laptop of 1366 pixels shows them at 100 % (of more than six groups it does not)
 _GROUP: Final = (9.0, 17.0)
-_TEXT: Final = 38.0
+_TEXT: Final = (24.0, 38.0)
 _SHOWN: Final = 187.0
 _EDGE: Final = 0.72  # of a column, which takes room besides its width
 _OF_GROUPS: Final = 0.45  # of the room that the fixed columns leave
@@ -123,6 +123,10 @@ def _widths(groups: int) -> tuple[float, float]:
     """How wide the text of a goal is, and what each of so many groups said, so that all is seen beside each other."""
     fixed = (_NUMBER, _APART, *_TO_DECIDE)
     room = _SHOWN - sum(field.width for field in fixed) - _EDGE * (len(fixed) + 2 + groups)
-    least, most = _GROUP
-    said = min(most, max(least, _OF_GROUPS * room / groups)) if groups else most
-    return min(_TEXT, (room - groups * said) / 2), said
+    said = _within(_GROUP, _OF_GROUPS * room / max(1, groups))
+    return _within(_TEXT, (room - groups * said) / 2), said
+
+
+def _within(bounds: tuple[float, float], width: float) -> float:
+    least, most = bounds
+    return min(most, max(least, width))
