@@ -16,6 +16,8 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP
 from .ties import Kind, sought, ties
+from .whole_texts.both_deeds import BothDeeds, deeds_of_heading
+from .whole_texts.deed_clauses import telling_deeds
 from .work import LIGHT
 
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
@@ -44,7 +46,18 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
     whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
-    return [replace(whole, short=short, words=words)]
+    whole = replace(whole, short=short, words=words)
+    if things and (told := _other_deeds(texts, pair, things[0])):
+        what = _("from the title above: {words}").format(words=things[0].label)
+        whole = telling_deeds(whole, what, told)
+    return [whole]
+
+
+def _other_deeds(texts: PairTexts, pair: PhrasePair, thing: Quoted) -> BothDeeds | None:
+    """What the heading and the item do with a thing of both; None where that is not sure, or they do the same."""
+    if any(each.kind == Kind.SAME and is_verb(each) for each in pair.members):
+        return None
+    return deeds_of_heading(texts, thing.here, pair.places[pair.members.index(thing)])
 
 
 def _shared(texts: PairTexts, named: Collection[str]) -> list[Quoted]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from overlap.language import Unit, stem, words
+from overlap.language.expressions import is_expression
 from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 
@@ -103,7 +104,11 @@ def is_verb(one: Quoted) -> bool:
     labels = (label.casefold().partition(GAP) for label in (one.vmbo.label, one.mbo.label))
     forms = ((form.split()[0], particle) for form, _gap, particle in labels)
     # "slaat … op" is of opslaan, though slaan is not known
-    return one.is_weak_verb or any(infinitive(form) or (particle and infinitive(form, particle)) for form, particle in forms)
+    return (
+        one.is_weak_verb
+        or is_expression(one.vmbo.label)
+        or any(infinitive(form) or (particle and infinitive(form, particle)) for form, particle in forms)
+    )
 
 
 def is_in_many(tie: Tie) -> bool:

@@ -72,6 +72,8 @@ class Reasons:
             return [best, *gloss]
         else:
             second = [other for other in others if other.rank <= _SECOND.get(best.rank, Rank.CHECKED)]
+        # what a heading tells of what is done stands alone, or it would be read as that of the goal
+        second = [other for other in second if not (other.has_deeds and other in self._heading)]
         fits = (other for other in second if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
         if added := [*fits][:1]:
             return [best, *added]
