@@ -12,6 +12,7 @@ from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 
 from .commonness import is_role, is_weak_verb
+from .compounds import meet_in_general_part
 from .quotes import (
     GAP,
     Quote,
@@ -186,7 +187,8 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
         is_bare = tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there))
-        is_general = is_general or is_bare
+        is_of_part = tie.kind == Kind.PART and meet_in_general_part(here.written.casefold(), there.written.casefold())
+        is_general = is_general or is_bare or is_of_part
         half = half or is_bare
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         if kind in CONCEPTS:

@@ -29,7 +29,7 @@ _IN_TITLE = 0.15  # of what it says, where that stands in the title of the item,
 _OF_ANYTHING = re.compile(r"^\S+(?:isch|lijk|ig|ief|eel)e?$")  # a single word that says how something is
 _WHERE = re.compile(r"\b(?:aan|bij|binnen|in|op|rond|tijdens) (?:(?:de|het|een) )?$", re.I)
 _FAR = re.compile(r" (?:bij|binnen|in|met|op|rond|tijdens|voor) (?=[^\W\d_]{3,})", re.I)
-_NEXT = re.compile(r"(?:,| en| of) (?=[^\W\d_]+t\b)")
+_NEXT = re.compile(r"(?:,| en| of) ([^\W\d_]+t)\b")
 _TWO = 2  # words that say something together, wherever they stand
 _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
 _NOT_NAMED = 2
@@ -128,7 +128,7 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
 
 @lru_cache(20_000)
 def far_ends(lexicon: Lexicon, phrasing: str) -> tuple[Span, ...]:
-    """Give where a phrasing says in, with or for what something is done: "kent winkels in bloemen en planten" is of no flowers."""
+    """Give where a phrasing says in, with or for what something is done: "kent winkels in bloemen" is of no flowers."""
     lower = phrasing.casefold()
     things = [lower.find(action.objects[0].split()[0].casefold()) for action in lexicon.actions(phrasing) if action.objects]
     ends = []
@@ -142,7 +142,7 @@ def far_ends(lexicon: Lexicon, phrasing: str) -> tuple[Span, ...]:
 
 def _next_verb(phrasing: str, start: int) -> int:
     """Where something else is done in a phrasing, or where it ends."""
-    verbs = (match for match in _NEXT.finditer(phrasing, start) if infinitive(phrasing[match.end() :].split()[0].casefold()))
+    verbs = (match for match in _NEXT.finditer(phrasing, start) if infinitive(match[1].casefold()))
     return next((match.start() for match in verbs), len(phrasing))
 
 

@@ -17,7 +17,7 @@ from ..clauses import Clause, Rank, of_words, with_phrases
 from ..commonness import is_common, is_empty, is_role
 from ..pair_texts import PairTexts
 from ..phrase_pairs import best_pair
-from ..quoted import Placing, Quoted, quoted
+from ..quoted import Placing, Quoted, is_verb, quoted
 from ..quotes import Standing, is_adjective_of, is_reflexive
 from ..ties import Kind, Tie
 from .associations import associated
@@ -58,7 +58,9 @@ def by_near_heading(texts: PairTexts) -> list[Clause]:
 
 
 def _short(clause: Clause, text: str, one: Quoted) -> Clause:
-    return replace(clause, short=text.format(words=one.label), is_near=True)
+    are_things = not is_verb(one) and " " not in one.vmbo.label + one.mbo.label
+    things = (one.vmbo.label, one.mbo.label) if are_things else ()
+    return replace(clause, short=text.format(words=one.label), is_near=True, things=things)
 
 
 def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:

@@ -35,15 +35,15 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     Where both do it to that thing itself, it is told only where no verb of the whole item is the same or another word for it, and
     none may stand for another ("verzorgen"), or ``whatever`` they are. Where one names it in passing, that does another thing.
     """
-    lexicon, sides = texts.sides.lexicon, texts.sides
+    lexicon = texts.sides.lexicon
     # titles are few, so theirs is known more often
     if (theirs := deed(lexicon, there, "mbo")) is None or (ours := deed(lexicon, here, "vmbo")) is None:
         return None
     if not theirs.is_direct and there.text != texts.mbo[0]:
         return None  # a sentence of an omschrijving may be long: what a word in passing goes with is not sure
-    if not whatever and ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs):
-        if _may_be_any(ours) or _may_be_any(theirs) or _do_alike(texts, ours.verbs, theirs.verbs):
-            return None
+    are_direct = ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs)
+    if not whatever and are_direct and (_may_be_any(ours) or _may_be_any(theirs) or _do_alike(texts, ours.verbs, theirs.verbs)):
+        return None
     if ours.told == theirs.told or any(_says_little(*each) for each in ((ours, theirs), (theirs, ours))):
         return None
     # "uitvoeren" says nothing, and "een voorstelling uitvoeren" does

@@ -12,6 +12,7 @@ from functools import lru_cache
 from overlap.language import Lexicon, stem, word_list
 from overlap.language.actions import KNOWING
 from overlap.language.expressions import is_expression
+from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 from overlap.model import Side
@@ -21,6 +22,7 @@ from ..quotes import GAP, Span, Standing
 from .runs import Doing, runs_of, span_of
 
 _LONGEST = 50  # characters of what something is done to, as a reason tells it
+_BOTH = 70  # of two deeds
 # verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
 _LIGHT = frozenset(infinitive(word) or word for word in (*word_list("empty words"), *word_list("stop words")))
 _DETERMINERS = frozenset(word_list("determiners"))
@@ -42,6 +44,7 @@ _NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
 _OF_PREPOSITION = 2  # words of an object behind a preposition; in more a second may hide
+_TWO = 2
 _MANNER = 3  # words of what belongs to a verb
 _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
 _FIXED = re.compile(r"(?:in|op|aan|met|ten) (?:basis|behoeve|betrekking|geval|gebied|grond|hand|plaats|relatie|verband)\b", re.I)
@@ -89,6 +92,8 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     if run is None or told is None:
         return None
     whole = (run is direct and _told(run, sentence, None)) or told
+    if run is direct and not any(map(_OF.search, run.objects)):
+        whole = _behind_another(runs, run, sentence, whole)
     things = (
         each.partition(_joined(run.verbs))[0].removeprefix(_("knowledge of {thing}").format(thing="")) for each in (told, whole)
     )
@@ -119,6 +124,14 @@ def _runs(lexicon: Lexicon, text: str, sentence: str) -> list[Doing]:
     """What is done in a sentence; of one that is all of a text it is read already."""
     is_all = text.rstrip(" .").endswith(sentence) and opening_end(text) + len(sentence) >= len(text.rstrip(" ."))
     return runs_of(lexicon.actions(text if is_all else sentence), sentence)
+
+
+def _behind_another(runs: Sequence[Doing], run: Doing, sentence: str, whole: str) -> str:
+    """What is done, behind what is done before that: of "een pomp nakijken en onderdelen smeren" the parts are of a pump."""
+    at = runs.index(run)
+    before = _told(runs[at - 1], sentence, None) if at else None
+    both = _joined((before, whole)) if before else whole
+    return both if len(both) <= _BOTH else whole
 
 
 def _question(sentence: str, runs: Sequence[Doing], start: int) -> int | None:
@@ -236,7 +249,13 @@ def _thing(run: Doing, sentence: str, word: Span) -> str | None:
     if end - start > _LONGEST or (prep and prep.casefold() == "van"):
         return None
     last = sentence[start:end].casefold().split()
-    if last[-1] in _DETERMINERS | {"een"} or any(map(is_infinitive, last)) or _NO_PHRASE.search(sentence[start:end]):
+    # "de pomp mechanisch nakijken"
+    is_thing_first = len(last) == _TWO and bool(article) and not ADJECTIVE.fullmatch(last[0])
+    if (
+        last[-1] in _DETERMINERS | {"een"}
+        or any(map(is_infinitive, last))
+        or (_NO_PHRASE.search(sentence[start:end]) and not is_thing_first)
+    ):
         return None
     if _FIXED.match(f"{prep or ''} {sentence[start:end]}"):
         return None  # "in geval van brand"

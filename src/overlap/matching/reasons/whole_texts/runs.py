@@ -89,10 +89,10 @@ def _doing(acts: Sequence[tuple[str, Span]], objects: tuple[str, ...], sentence:
 
 
 def _right_before(objects: tuple[str, ...], start: int, sentence: str) -> tuple[str, ...]:
-    """What stands behind a comma right before a verb, where what was read is only where that is done: "in de zaal, lampen zoeken"."""
+    """What stands behind a comma right before a verb, where what was read is only where it is done: "in de zaal, lampen zoeken"."""
     at = sentence.casefold().find(objects[0].casefold()) if objects else -1
     before, comma, thing = sentence[:start].rpartition(",")
-    is_where = comma and 0 <= at and at + len(objects[0]) <= len(before) and _PREPOSITION.search(sentence, 0, at)
+    is_where = comma and at >= 0 and at + len(objects[0]) <= len(before) and _PREPOSITION.search(sentence, 0, at)
     words = thing.split()
     is_thing = is_where and 0 < len(words) <= _THING and not {*map(str.casefold, words)} & {*_NO_THINGS}
     return (thing.strip(),) if is_thing else ()
