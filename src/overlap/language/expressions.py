@@ -54,7 +54,7 @@ def expressions_in(text: str) -> tuple[Expression, ...]:
 def is_within_expression(spans: Sequence[Span], text: str) -> bool:
     """Whether words that stand in a text are those of a fixed expression there without its verb, which say another thing alone."""
     return any(
-        any(a <= span[0] and span[1] <= b for span in spans for a, b in each.spans)
+        all(any(a <= span[0] and span[1] <= b for a, b in each.spans) for span in spans)
         and not any(span[0] <= each.verb[0] and each.verb[1] <= span[1] for span in spans)
         for each in expressions_in(text)
     )

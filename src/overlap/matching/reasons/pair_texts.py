@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from overlap.language.expressions import expressions_in, is_within_expression
+from overlap.language.expressions import expressions_in
 from overlap.matching.words.vocabulary import Units
 
 from ..sides import Sides
@@ -50,7 +50,7 @@ class PairTexts:
         """What the texts themselves share, what tells most first and what stands in many goals last."""
         of_all = quoted(self.own, self.placing)
         of_all += acts_beside(of_all, acts_in_both(self.vmbo[0], self.mbo))
-        of_all = [*_expressions_in_both(self.vmbo[0], self.mbo), *(each for each in of_all if not _is_of_expression(each))]
+        of_all += _expressions_in_both(self.vmbo[0], self.mbo)
         # what is only related is no reason in a general word, unless there is nothing else
         worth_it = [each for each in of_all if not each.is_general or each.kind in PLAIN] or of_all
         return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))
@@ -64,8 +64,3 @@ def _expressions_in_both(vmbo: str, mbo: Sequence[str]) -> Iterator[Quoted]:
         here, there = ours[name], theirs[name]
         quotes = Quote(name, here.written), Quote(name, there.written)
         yield Quoted(kind=Kind.SAME, vmbo=quotes[0], mbo=quotes[1], here=here, there=there, weight=_OF_EXPRESSION)
-
-
-def _is_of_expression(one: Quoted) -> bool:
-    """Whether what agrees is a word of a fixed expression in one of the texts: "bedrijf" of "in bedrijf stellen"."""
-    return any(is_within_expression(place.spans, place.text) for place in (one.here, one.there))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from overlap.language import Unit, stem, words
-from overlap.language.expressions import is_expression
+from overlap.language.expressions import is_expression, is_within_expression
 from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 
@@ -124,6 +124,8 @@ def _is_whole(tie: Tie, here: Standing, there: Standing) -> bool:
 
 def _is_alike(tie: Tie, here: Standing, there: Standing) -> bool:
     """Whether the words say what they seem to: an adjective of the same noun, no verb of another sense ("zich voorstellen")."""
+    if any(is_within_expression(place.spans, place.text) for place in (here, there)):
+        return False  # "een bedrijf" is not that of "in bedrijf stellen"
     if tie.kind in (Kind.SAME, Kind.PART) and is_reflexive(here) != is_reflexive(there):
         return False
     if tie.kind != Kind.SAME:

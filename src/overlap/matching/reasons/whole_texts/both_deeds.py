@@ -85,8 +85,13 @@ def _may_be_any(one: Deed) -> bool:
 def objects(texts: PairTexts, verb: Quoted, there: Standing) -> BothDeeds | None:
     """Tell what a verb of both is done to in either text; None where either does not say so plainly, or it is the same."""
     ours, theirs = (done_to(texts.sides.lexicon, place, _infinitive(place)) for place in (verb.here, there))
-    are_same = ours and theirs and {*map(stem, ours.casefold().split())} <= {*map(stem, theirs.casefold().split())}
+    are_same = ours and theirs and {*map(_key, ours.casefold().split())} <= {*map(_key, theirs.casefold().split())}
     return BothDeeds(both_told(ours, theirs), (ours,), (theirs,)) if ours and theirs and not are_same else None
+
+
+def _key(word: str) -> str:
+    """The stem of a word; that of "ideeën" is that of "idee"."""
+    return stem(word.removesuffix("ën"))
 
 
 def _infinitive(place: Standing) -> str:

@@ -89,7 +89,7 @@ def _doing(acts: Sequence[tuple[str, Span]], objects: tuple[str, ...], sentence:
 
 
 def _right_before(objects: tuple[str, ...], start: int, sentence: str) -> tuple[str, ...]:
-    """What stands behind a comma right before a verb, where what was read is only where it is done: "in de zaal, lampen zoeken"."""
+    """What stands behind a comma right before a verb, where what was read is only a place: "in de zaal, lampen zoeken"."""
     at = sentence.casefold().find(objects[0].casefold()) if objects else -1
     before, comma, thing = sentence[:start].rpartition(",")
     is_where = comma and at >= 0 and at + len(objects[0]) <= len(before) and _PREPOSITION.search(sentence, 0, at)
