@@ -72,7 +72,11 @@ def _behind(words: str, start: int, text: str) -> Span | None:
 
 @cache
 def _any_words() -> re.Pattern[str]:
-    return re.compile("|".join(words for each in _by_verb().values() for words in each), re.I)
+    by_first: dict[str, set[str]] = {}
+    for first, _space, rest in (words.partition(" ") for each in _by_verb().values() for words in each):
+        by_first.setdefault(first, set()).add(rest)
+    each = (f"{first} (?:{'|'.join(sorted(rests))})" for first, rests in by_first.items())
+    return re.compile(rf"\b(?:{'|'.join(each)})\b", re.I)
 
 
 @cache

@@ -107,10 +107,9 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     placing = Placing((phrasing,), shown) if by_vmbo else Placing(shown, (phrasing,))
     alike = quoted(ties(terms, lexicon, (lexicon.units(vmbo), sought(lexicon, mbo)), placing.holds), placing)
     title = shown[0]
-    far = far_ends(lexicon, phrasing)
     telling = [one for one in alike if _is_telling(one) and not _is_where(one)]
-    n = sum(len(one.vmbo.label.split()) for one in telling)
-    if telling and n < _TWO and all(_is_far(one.here if by_vmbo else one.there, far) for one in telling):
+    places = [one.here if by_vmbo else one.there for one in telling]
+    if _are_few(telling) and all(_is_far(place, far_ends(lexicon, phrasing)) for place in places):
         return None
     if loosely and not telling:
         telling = [one for one in alike if not one.is_general]
@@ -129,6 +128,8 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
 @lru_cache(20_000)
 def far_ends(lexicon: Lexicon, phrasing: str) -> tuple[Span, ...]:
     """Give where a phrasing says in, with or for what something is done: "kent winkels in bloemen" is of no flowers."""
+    if not _FAR.search(phrasing):
+        return ()
     lower = phrasing.casefold()
     things = [lower.find(action.objects[0].split()[0].casefold()) for action in lexicon.actions(phrasing) if action.objects]
     ends = []
@@ -144,6 +145,11 @@ def _next_verb(phrasing: str, start: int) -> int:
     """Where something else is done in a phrasing, or where it ends."""
     verbs = (match for match in _NEXT.finditer(phrasing, start) if infinitive(match[1].casefold()))
     return next((match.start() for match in verbs), len(phrasing))
+
+
+def _are_few(alike: Sequence[Quoted]) -> bool:
+    """Whether what agrees is a single word."""
+    return bool(alike) and sum(len(one.vmbo.label.split()) for one in alike) < _TWO
 
 
 def _is_far(place: Standing, far: Sequence[Span]) -> bool:
