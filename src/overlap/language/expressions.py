@@ -38,7 +38,7 @@ def expression_of(verb: str, place: Span, text: str) -> Expression | None:
 def is_expression(name: str) -> bool:
     """Whether a verb is called by a fixed expression."""
     words, _space, verb = name.rpartition(" ")
-    return words in _by_verb().get(verb, ())
+    return bool(words) and words in _by_verb().get(verb, ())
 
 
 @lru_cache(20_000)
@@ -53,10 +53,11 @@ def expressions_in(text: str) -> tuple[Expression, ...]:
 
 def is_within_expression(spans: Sequence[Span], text: str) -> bool:
     """Whether words that stand in a text are those of a fixed expression there without its verb, which say another thing alone."""
-    return any(
+    expressions = expressions_in(text)
+    return bool(expressions) and any(
         all(any(a <= span[0] and span[1] <= b for a, b in each.spans) for span in spans)
         and not any(span[0] <= each.verb[0] and each.verb[1] <= span[1] for span in spans)
-        for each in expressions_in(text)
+        for each in expressions
     )
 
 

@@ -197,6 +197,7 @@ def is_telling(part: str) -> bool:
     return not (part in EMPTY or part in COMMON or part.endswith(_FAMILIES))
 
 
+@lru_cache(20_000)
 def meet_in_general_part(a: str, b: str) -> bool:
     """Whether all that two lower-case words have in common is a word of any trade: "productie" of "productiehal"."""
     part = next((part for part in _GENERAL_PARTS if part in a and part in b), "")

@@ -124,7 +124,7 @@ def _is_whole(tie: Tie, here: Standing, there: Standing) -> bool:
 
 def _is_alike(tie: Tie, here: Standing, there: Standing) -> bool:
     """Whether the words say what they seem to: an adjective of the same noun, no verb of another sense ("zich voorstellen")."""
-    if any(is_within_expression(place.spans, place.text) for place in (here, there)):
+    if is_within_expression(here.spans, here.text) or is_within_expression(there.spans, there.text):
         return False  # "een bedrijf" is not that of "in bedrijf stellen"
     if tie.kind in (Kind.SAME, Kind.PART) and is_reflexive(here) != is_reflexive(there):
         return False
