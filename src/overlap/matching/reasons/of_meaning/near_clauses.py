@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from overlap.language import Lexicon, Unit
 from overlap.language.thesaurus import sizes
+from overlap.language.verbs import is_infinitive
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 
@@ -20,6 +21,7 @@ from ..phrase_pairs import best_pair
 from ..quoted import Placing, Quoted, is_verb, quoted
 from ..quotes import Standing, is_adjective_of, is_reflexive
 from ..ties import Kind, Tie
+from ..whole_texts.deed_clauses import with_deeds
 from .associations import associated
 
 _FIELD = 20  # terms of a concept above which it is a whole subject, and says little
@@ -42,7 +44,9 @@ def by_near(texts: PairTexts, *, of_title: bool = False) -> list[Clause]:
     if one is None:
         return []
     rank = Rank.WORD_OF_CARD if near else Rank.LEAST  # what the thesaurus has is no guess
-    clause = with_phrases(of_words(_("related: {words}"), [one], rank), best_pair([one], (), texts.mbo))
+    pair = best_pair([one], (), texts.mbo)
+    told = with_deeds(texts, _("related ({words})"), [one], pair, rank) if _are_things(one) else None
+    clause = told or with_phrases(of_words(_("related: {words}"), [one], rank), pair)
     return [_short(clause, _("related: {words}"), one)]
 
 
@@ -58,9 +62,14 @@ def by_near_heading(texts: PairTexts) -> list[Clause]:
 
 
 def _short(clause: Clause, text: str, one: Quoted) -> Clause:
-    are_things = not is_verb(one) and " " not in one.vmbo.label + one.mbo.label
-    things = (one.vmbo.label, one.mbo.label) if are_things else ()
+    are_named = _are_things(one) and " " not in one.vmbo.label + one.mbo.label
+    things = (one.vmbo.label, one.mbo.label) if are_named else ()
     return replace(clause, short=text.format(words=one.label), is_near=True, things=things)
+
+
+def _are_things(one: Quoted) -> bool:
+    """Whether no verb is in what is related."""
+    return not is_verb(one) and not any(map(is_infinitive, f"{one.vmbo.label} {one.mbo.label}".casefold().split()))
 
 
 def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
