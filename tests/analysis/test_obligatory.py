@@ -94,6 +94,8 @@ def test_the_overview_has_both_and_the_first_sheet_says_what_all_together_would_
     assert with_all[0][OVERLAP] > 0.5
     assert without[OVERLAP] < 0.1
     assert [row[GOALS_COLUMN] for row in with_all] == [2, 4]
+    judged = [row for row in rows if str(row[NAME]).startswith("na jullie oordelen")]
+    assert [(row[NAME], row[GOALS_COLUMN]) for row in judged] == [("na jullie oordelen, met keuzevakken", n) for n in (2, 4)]
     told = " ".join(str(cell.value) for row in book["Lees mij"].iter_rows() for cell in row if cell.value)
     assert "Keuzevakken niet meegeteld." in told
     assert "Met alle keuzevakken, die niemand allemaal volgt" in told

@@ -102,7 +102,8 @@ def test_no_pair_is_lost_and_a_row_is_of_one_vmbo_goal(mbo, data):
             pairs.append(Pair(goal, other, score, score, band, Relation.RELATED if band else None, progression=level))
     pairs.sort(key=lambda pair: -pair.score)
     sides = (Curriculum(kind=kind, title="", goals=of, file="", sha256="") for kind, of in (("vmbo", vmbo), ("mbo", goals)))
-    comparison = with_shared_rows(Comparison(*sides, tuple(pairs), Settings()))
+    before = Comparison(*sides, tuple(pairs), Settings())
+    comparison = with_shared_rows(before)
     by_id = {pair.id: pair for pair in comparison.proposed}
     rows = by_id.keys() - comparison.judged_with.keys()
     assert comparison.rows == len(rows)
@@ -111,7 +112,33 @@ def test_no_pair_is_lost_and_a_row_is_of_one_vmbo_goal(mbo, data):
     for pair, leader in comparison.judged_with.items():
         assert leader in rows
         assert by_id[pair].vmbo == by_id[leader].vmbo
-        assert by_id[pair].score <= by_id[leader].score
+        assert leader in {pair.id for pair in before.proposed}
+        assert by_id[pair].score <= by_id[leader].score or pair not in {pair.id for pair in before.proposed}
         assert (by_id[pair].progression is None) == (by_id[leader].progression is None)
+    alike = {goals[n].id: {goals[m].id for m in places} for places in same_work(goals) for n in places}
+    for pair in before.proposed:
+        assert {f"{pair.vmbo.id}+{mbo}" for mbo in alike.get(pair.mbo.id, ())} <= by_id.keys(), "its siblings are judged too"
     apart = replace(comparison, settings=Settings(fold=False), judged_with={})
     assert with_shared_rows(apart).judged_with == {}
+
+
+def test_a_level_that_is_not_likely_enough_by_itself_is_judged_with_one_that_is():
+    mbo = with_ids(
+        [
+            item("Verzorgt kuipplanten", "1-K1 Werken in de tuin"),
+            item("Verzorgt kuipplanten en begeleidt", "2-K1 Werken in de tuin"),
+            item("Snoeit heesters", "3-K1 Werken in de tuin"),
+        ]
+    )
+    vmbo = with_ids([item("planten in potten verzorgen", kind="eindterm"), item("een hek zetten", kind="eindterm")])
+    likely = Pair(vmbo[0], mbo[0], 0.6, 0.2, Band.LIKELY, Relation.RELATED)
+    others = [Pair(goal, other, 0.1, 0.0) for goal in vmbo for other in mbo if (goal, other) != (vmbo[0], mbo[0])]
+    sides = (Curriculum(kind=kind, title="", goals=of, file="", sha256="") for kind, of in (("vmbo", vmbo), ("mbo", mbo)))
+    before = Comparison(*sides, (likely, *others), Settings())
+    comparison = with_shared_rows(before)
+    first, second = comparison.proposed
+    assert (first, second.mbo, second.band) == (likely, mbo[1], Band.POSSIBLE)
+    assert second.because == ("bijna hetzelfde mbo-onderdeel als 1-K1-W1: zie daar",)
+    assert comparison.judged_with == {second.id: first.id}
+    assert comparison.best["mbo"][mbo[1].id].proposed, "and it is no gap any more"
+    assert with_shared_rows(replace(before, settings=Settings(fold=False))).proposed == (likely,)

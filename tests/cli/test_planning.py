@@ -57,11 +57,17 @@ def test_what_cannot_be_stops_before_anything_is_written(both, tmp_path, capsys,
 
 def test_it_is_said_how_many_sessions_it_takes_and_how_to_make_it_fewer(overlap, both):
     _status, said, _err = overlap("compare", *both, "--groups", "3", "-o", "drie.xlsx")
-    assert "sessie van 90 minuten met 3 groepen" in said
+    assert "van 90 minuten met 3 groepen" in said
     assert "Korter" not in said
     _status, said, _err = overlap("compare", *both, "--minutes", "30", "-o", "kort.xlsx")
     assert "sessies van 30 minuten met 1 groep" in said
     assert "--from-band waarschijnlijk blijven er" in said
+    assert "--groups 3" in said
+    _status, said, _err = overlap(
+        "compare", *both, "--minutes", "20", "--groups", "3", "--norm", "waarschijnlijk=20", "-o", "k.xlsx"
+    )
+    assert "met 3 groepen" in said
+    assert "--groups 5" in said, "what was chosen is no advice"
 
 
 def test_each_group_gets_a_workbook_with_its_rows_first_and_merge_takes_them_together(overlap, both, tmp_path):

@@ -90,7 +90,7 @@ def test_a_report_is_named_by_its_kind(overlap, filled, tmp_path):
 def test_an_export_in_each_format(overlap, filled, tmp_path, kind, suffix):
     status, said, _err = overlap("export", filled, "--format", kind, "-o", f"uit.{suffix}")
     assert status == 0
-    assert "3 besloten relaties" in said
+    assert "3 beoordeelde relaties\ndoor vmbo en mbo samen besloten: 0" in said
     assert (tmp_path / f"uit.{suffix}").stat().st_size > 0
     overlap("export", filled, "--format", kind)
     assert (tmp_path / f"Relaties Groep 1.{suffix}").exists(), "a telling name"

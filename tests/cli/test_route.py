@@ -65,11 +65,11 @@ def test_decisions_of_a_group_count(overlap, tmp_path):
     status, said, _err = overlap("route", VMBO, MBO, "--reviewed", "terug.xlsx", "-o", "r.xlsx")
     assert status == 0
     n = len(comparison.proposed)
-    assert f"Voorgestelde paren waarover groepen hebben besloten: {n} van de {n}." in said
+    assert f"Voorgestelde paren met een oordeel waarover groepen niet verschillen: {n} van de {n}." in said
     page = openpyxl.load_workbook("r.xlsx")["Gehad en nieuw"]
     judged = {pair.mbo.code for pair in comparison.proposed}
     rows = [row for row in page.iter_rows(min_row=6, values_only=True) if row[2] in judged]
-    assert {(row[4][2:], row[6]) for row in rows} == {("nieuw", "besloten")}
+    assert {(row[4][2:], row[6]) for row in rows} == {("nieuw", "beoordeeld")}
 
 
 def test_files_that_do_not_fit_are_an_error_and_nothing_is_written(overlap, tmp_path):

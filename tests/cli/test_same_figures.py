@@ -152,7 +152,7 @@ def of_overview(sheet):
     beside = {str(text): (row[n + 1 :]) for row in texts for n, text in enumerate(row)}
     judged, total = beside["paren beoordeeld"][:2]
     decided = [row for row in texts if row and str(row[0]).startswith("na jullie oordelen")]
-    mbo, vmbo = (f"{100 * row[1]:.0f}" for row in decided)
+    mbo, vmbo = (f"{100 * row[2]:.0f}" for row in decided)
     return Figures(
         pairs=int(str(total).removeprefix("van ")),
         judged=judged,

@@ -38,6 +38,7 @@ BANDS = "--from-band moet een van deze zijn: zeker, waarschijnlijk, mogelijk."
         (["vergelijkk"], "Het commando 'vergelijkk' bestaat niet. Bedoelde je compare?"),
         (["compare", "a", "b", "--uitvoer", "x"], "De optie --uitvoer bestaat niet. Bedoelde je --output?"),
         (["compare", "a", "b", "--minuten=60"], "De optie --minuten bestaat niet. Bedoelde je --minutes?"),
+        (["compare", "a", "b", "--groepen", "3"], "De optie --groepen bestaat niet. Bedoelde je --groups?"),
         (["report", "a", "--minuten=60"], "De optie --minuten bestaat niet. `overlap report --help`"),
         (["import", "sb"], "Het commando 'sb' bestaat niet. Bedoelde je sbb? `overlap import --help` laat zien hoe het werkt."),
         (["import"], "Er ontbreekt een commando. `overlap import --help` laat zien hoe het werkt."),

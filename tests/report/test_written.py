@@ -52,7 +52,7 @@ def test_the_first_screen_says_the_outcome_in_three_sentences(made):
 
 def test_without_any_decision_it_says_so(known):
     sentences = report_of(result([review(known, behalf="")])).sentences
-    assert sentences[0] == "Er is nog niets besloten over hoeveel er overlapt."
+    assert sentences[0] == "Nog niemand heeft beoordeeld hoeveel er overlapt."
     assert "vervalt nog niets" in sentences[1]
     assert "6 paren hebben geen oordeel" in sentences[2]
 
@@ -65,7 +65,7 @@ def test_one_side_alone_is_called_a_proposal(known):
 def test_the_draft_for_pta_and_oer_has_every_goal_once_or_more_with_period_and_hours(made):
     (table,) = next(section for section in made.sections if section.key == "pta").tables
     assert [column.label for column in table.columns] == [
-        "vmbo-doel", "periode vmbo", "uren vmbo", "mbo-onderdeel", "periode mbo", "uren mbo", "Oordeel", "Actie", "Besloten door",
+        "vmbo-doel", "periode vmbo", "uren vmbo", "mbo-onderdeel", "periode mbo", "uren mbo", "Oordeel", "Actie", "Namens",
     ]  # fmt: skip
     rows = [row.values for row in table.rows if not row.heading]
     assert rows[0] == ("V-1  vmbo doel 1", "2", 10, "M-1  mbo doel 1", "", 40, "herhaling", "vrijstelling", "vmbo en mbo")

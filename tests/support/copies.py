@@ -56,7 +56,8 @@ def workbook_of(merged, file="samen.xlsx", **more):
     since = {pair.replace("_", "+"): verdict for pair, verdict in more.items()}
     rows = {}
     for row in merged.rows:
-        values = {**row.values, **({"on behalf": row.behalf} if row.behalf and row.values.get("verdict") else {})}
+        values = {name: text for name, text in row.values.items() if name != "on behalf" or not row.to_discuss}
+        values |= {"on behalf": row.behalf} if row.behalf and row.values.get("verdict") and not row.to_discuss else {}
         shown = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
         comments = (Comment(shown, "overlap", "verdict", SOURCE),) if shown else ()
         rows[row.table, row.id] = Decision(
@@ -67,4 +68,5 @@ def workbook_of(merged, file="samen.xlsx", **more):
         rows["review", pair] = replace(old, values={**old.values, "verdict": verdict})
     decisions = tuple(row for row in rows.values() if row.values or row.comments)
     group = ", ".join(group.name for group in merged.groups)
-    return Review(file=file, sha256=file, facts=merged.facts, who=Who(group=group), decisions=decisions, parts=merged.parts)
+    who = Who(group=group)
+    return Review(file=file, sha256=file, facts=merged.facts, who=who, decisions=decisions, parts=merged.parts, for_all=True)

@@ -46,6 +46,12 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def seen_pixels(sheet: Worksheet) -> int:
+    """How wide the columns that people see are together, in pixels at 100 %."""
+    columns = (column for column in sheet.column_dimensions.values() if not column.hidden)
+    return sum(int(column.width * 7 + 0.5) * (column.max - column.min + 1) for column in columns)
+
+
 def table_of(sheet: Worksheet, key: str, fields: Sequence[Field]) -> list[dict[str, object]]:
     """The rows of a table by stable names, found by the keys above it."""
     keys = [f"overlap:{key}:{field.name}" for field in fields]

@@ -15,9 +15,12 @@ from functools import lru_cache
 from typing import Final
 
 from overlap.language import level_phrases, stem, without_boilerplate, word_list
+from overlap.locale import gettext as _
 from overlap.matching.reasons.occupations import occupations, without_occupation
-from overlap.model import Comparison, Goal
+from overlap.model import Band, Comparison, Goal, Pair
 from overlap.model.curriculum import GoalKind
+from overlap.model.labels import code_of
+from overlap.model.proposals import ProgressionKind
 
 # in two whole dossiers omschrijvingen that were only adapted to a kwalificatie share 0.91 and more, others 0.68 and less
 DESCRIPTION: Final = 0.85
@@ -39,22 +42,42 @@ _SHORT: Final = 3  # letters up to which a word has no inflection to take off
 def with_shared_rows(comparison: Comparison) -> Comparison:
     """Give the comparison with the pairs that share a row: those of one vmbo goal with items that are nearly the same.
 
-    The likeliest of them has the row. Where the texts say that one repeats the vmbo and another goes deeper, they are judged
-    apart.
+    The likeliest of them has the row, and the others join it, proposed before or not: nobody can see in nearly the same text
+    why it should be judged at one level and not at the next. Where the texts say that one repeats the vmbo and another goes
+    deeper, they are judged apart.
     """
     if not comparison.settings.fold:
         return comparison
     goals = comparison.mbo.goals
     sets = {goals[n].id: number for number, alike in enumerate(same_work(goals)) for n in alike}
-    leaders: dict[tuple[object, ...], str] = {}
+    leaders: dict[tuple[str, int], dict[ProgressionKind | None, Pair]] = defaultdict(dict)
     judged_with: dict[str, str] = {}
     for pair in comparison.proposed:
         if pair.mbo.id in sets:
             level = pair.progression.kind if pair.progression else None
-            leader = leaders.setdefault((pair.vmbo.id, sets[pair.mbo.id], level), pair.id)
-            if leader != pair.id:
-                judged_with[pair.id] = leader
-    return replace(comparison, judged_with=judged_with)
+            leader = leaders[pair.vmbo.id, sets[pair.mbo.id]].setdefault(level, pair)
+            if leader != pair:
+                judged_with[pair.id] = leader.id
+    pairs = list(comparison.pairs)
+    for n, pair in enumerate(pairs):
+        key = pair.vmbo.id, sets.get(pair.mbo.id, -1)
+        if not pair.band and key in leaders:
+            leader = next(iter(leaders[key].values()))
+            pairs[n], judged_with[pair.id] = _beside(leader, pair), leader.id
+    return replace(comparison, pairs=tuple(pairs), judged_with=judged_with)
+
+
+def _beside(leader: Pair, pair: Pair) -> Pair:
+    """Give a pair as proposed for no other reason than that it is nearly the same as one that is."""
+    why = _("nearly the same mbo item as {code}: see there").format(code=code_of(leader.mbo))
+    return replace(
+        pair,
+        band=Band.POSSIBLE,
+        relation=leader.relation,
+        relation_sure=leader.relation_sure,
+        because=(why,),
+        progression=leader.progression,
+    )
 
 
 def same_work(goals: Sequence[Goal]) -> list[tuple[int, ...]]:

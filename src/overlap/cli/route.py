@@ -111,6 +111,6 @@ def _summary(route: "Route", path: Path) -> None:
             console.print(Text("   " + _("in time") + ": " + ", ".join(parts)))
     if route.decisions:
         decided, proposed = (sum(n) for n in zip(*((c.decided, c.proposed) for c in route.choices), strict=True))
-        console.print(Text(_("Proposed pairs that groups have decided on: {n} of {of}.").format(n=decided, of=proposed)))
+        console.print(Text(_("Proposed pairs that groups have judged alike: {n} of {of}.").format(n=decided, of=proposed)))
     console.print(Text(_("Workbook") + f": {path}"), soft_wrap=True)
     console.print(Text(_("A proposal: teachers and the examencommissie decide.")))

@@ -89,7 +89,8 @@ class Merged:
     """The whole. ``rows`` are in the order of the tables, ``discuss`` those about pairs in the order to discuss them,
     ``discuss_own`` those about pairs of the groups' own, ``discuss_gaps`` those about gaps.
 
-    ``parts`` are the copies, one per group, with the ids of the rows: for whoever merges the result again.
+    ``parts`` are the copies, one per group, with the ids of the rows: for whoever merges the result again. ``behalf`` is for
+    whom all groups speak together, and so whoever fills in the result.
     """
 
     facts: Facts
@@ -102,6 +103,7 @@ class Merged:
     parts: tuple[Review, ...] = ()
     discuss_own: tuple[MergedRow, ...] = ()
     discuss_gaps: tuple[MergedRow, ...] = ()
+    behalf: Behalf = ""
 
     def of(self, table: Table) -> tuple[MergedRow, ...]:
         """The rows of one table."""

@@ -21,7 +21,8 @@ class Facts:
     ``goals`` by side and id, ``pairs`` that are judged by id, both in their first order; ``labels`` are what drop-downs call
     the goals. ``added`` tells of the pairs that were not proposed how they came there. What the sheet does not keep of a pair
     is empty: the words that agree, and why a progression is proposed; how plain relation and progression are counts as weak.
-    ``judged_with`` has the pairs without a row of their own (see `Comparison`).
+    ``judged_with`` has the pairs without a row of their own (see `Comparison`), ``shared`` of a workbook that was merged those
+    that had none in the copies: also where groups judged such pairs apart.
 
     ``whole`` is False where the hidden sheet was gone: then it holds only what the other sheets still show, and the kind of
     a goal is a guess. ``turns`` tell which group was asked to judge a pair, and at which place in its order. ``unplaced`` is
@@ -45,6 +46,7 @@ class Facts:
     unplaced: tuple["Unplaced", ...] = ()
     elsewhere: Elsewhere = NOWHERE
     judged_with: Mapping[str, str] = field(default_factory=dict, hash=False)
+    shared: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def origin(self, pair: str) -> Origin:
         """Give how a pair came to be judged, by its id."""
@@ -137,11 +139,13 @@ class Unplaced:
 class Review:
     """One filled-in workbook. ``file`` is its name without the folder, ``sha256`` the digest of its bytes.
 
+    ``for_all`` where it was made for all its groups to fill in together: a merged workbook, not one of next year.
     ``saved`` is when somebody last saved it (in UTC, "2026-11-29T20:36:53Z"), "" where the file does not tell.
 
     A workbook that was merged keeps the copies it was made of as ``parts``; its own ``decisions`` are then what stands in it
     now: what those said together, and what was filled in since. A part has the ``name`` that it was merged under, and
-    is ``joint`` where it was such a workbook itself. The ids of its rows are those of the workbook that holds it;
+    is ``joint`` where it was such a workbook itself; ``only_since`` says that its decisions are no more than what was filled in
+    together since it was merged. The ids of its rows are those of the workbook that holds it;
     ``replaced`` are the fields (table, id of the row, vmbo goal, field) in which an earlier meeting took its place.
     """
 
@@ -155,8 +159,10 @@ class Review:
     parts: tuple["Review", ...] = ()
     name: str = ""
     joint: bool = False
+    only_since: bool = False
     replaced: frozenset[tuple[str, str, str, str]] = frozenset()
     saved: str = ""
+    for_all: bool = False
 
     def of(self, table: Table) -> tuple[Decision, ...]:
         """The decisions of one table, in the order of the workbook."""

@@ -58,6 +58,14 @@ WARNINGS: Final = (
         ),
     ),
     Problem(
+        "review-copies-missing",
+        _(
+            "This workbook was merged of copies, and does not hold what each group said any more: a newer copy of one of these "
+            "groups would count beside what they said together."
+        ),
+        _("Merge the copies of the groups again, with the newer one among them."),
+    ),
+    Problem(
         "review-table-missing",
         _("The table of the sheet {sheet} is gone; what was filled in there is not known."),
         _("Ask the group whether they filled it in, and for an earlier copy of the file if they did."),

@@ -46,7 +46,7 @@ class _Shape:
         found = [self._column(_("vmbo goal"), "text", 46, "vmbo"), *self._more("vmbo")]
         found += [self._column(_("mbo item"), "text", 46, "mbo"), *self._more("mbo")]
         found += [self._column(_("Verdict"), "verdict", 13), self._column(_("Action"), "text", 16)]
-        found += [self._column(_("Decided by"), "text", 14)]
+        found += [self._column(_("On behalf of"), "text", 14)]
         return (*found, *([self._column(_("Who"), "text", 14)] if self.names else []))
 
     def _column(self, label: str, kind: Kind, width: int, side: str = "") -> Column:

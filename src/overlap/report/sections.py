@@ -29,7 +29,7 @@ _OPEN: Final[Mapping[OpenKind, str]] = {
     "no verdict": mark("an action, but no verdict yet"),
     "no action": mark("repetition without an action"),
     "action without overlap": mark("an action, but no overlap was judged"),
-    "one side": mark("decided on behalf of one side"),
+    "one side": mark("chosen on behalf of one side"),
 }
 
 
@@ -94,7 +94,10 @@ def changes(result: Result) -> Section:
             made = Table(f"actie-{CHANGES_TEACHING.index(action) + 1}", _(_CHANGES[action]), _change_columns(result, hours), rows)
             tables.append(lean(made, _("Remark")))
     texts = (
-        _("What the group decided for pairs that are overlap or related. A decision on behalf of one side is a proposal.")
+        _(
+            "What was chosen for pairs that are overlap or related. Decided is what vmbo and mbo chose together; "
+            "what is on behalf of one side is a proposal, and counts nowhere as dropped."
+        )
         if tables
         else _("No action was chosen yet that drops, exempts or brings together anything."),
     )
@@ -109,7 +112,7 @@ def _change_columns(result: Result, hours: bool) -> tuple[Column, ...]:
         Column(_("mbo item"), "text", 42, "mbo"),
         Column(_("Verdict"), "verdict", 13),
         *([Column(_("vmbo hours"), "number", 8, "vmbo"), Column(_("mbo hours"), "number", 8, "mbo")] if hours else []),
-        Column(_("Decided by"), "text", 16),
+        Column(_("On behalf of"), "text", 16),
         *([Column(_("Who"), "text", 14)] if result.names else []),
         Column(_("Remark"), "text", 34),
     )

@@ -17,7 +17,7 @@ def three_sentences(result: Result) -> tuple[str, str, str]:
 
 def _overlap(result: Result) -> str:
     if not result.decided:
-        return _("Nothing has been decided yet on how much overlaps.")
+        return _("Nobody has judged yet how much overlaps.")
     vmbo, mbo = result.sides["vmbo"].total, result.sides["mbo"].total
     n = vmbo.outcomes[Outcome.OVERLAP]
     values = {
@@ -71,10 +71,18 @@ def _change(result: Result) -> str:
             stays,
         )
         first = text.format(changes=listed(parts), hours=_hours(mbo), rest=stays, items=mbo.total.goals)
+    clauses = [first]
     if n := vmbo.total.fates["dropped"]:
         text = ngettext("in the vmbo {n} goal is dropped", "in the vmbo {n} goals are dropped", n)
-        return f"{first}; {text.format(n=n)}."
-    return f"{first}."
+        clauses.append(text.format(n=n))
+    if n := result.proposals:
+        text = ngettext(
+            "{n} choice is not of vmbo and mbo together, and is a proposal",
+            "{n} choices are not of vmbo and mbo together, and are proposals",
+            n,
+        )
+        clauses.append(text.format(n=n))
+    return f"{'; '.join(clauses)}."
 
 
 def _hours(side: SideResult) -> str:
@@ -103,18 +111,18 @@ def _open(result: Result) -> str:
 def behalf(result: Result) -> str:
     """On whose behalf this was decided, as a clause."""
     verdicts = len(result.decided)
-    both = sum(one.decided_by == "both" for one in result.decided)
+    both = sum(one.decided_together for one in result.decided)
     if both == verdicts and verdicts:
         return _("vmbo and mbo decided this together")
     if both:
         text = ngettext(
-            "{n} of the {verdicts} verdicts is of vmbo and mbo together",
-            "{n} of the {verdicts} verdicts are of vmbo and mbo together",
+            "{n} of the {verdicts} verdicts was decided by vmbo and mbo together",
+            "{n} of the {verdicts} verdicts were decided by vmbo and mbo together",
             both,
         )
         return text.format(n=both, verdicts=verdicts)
     return {
-        "both": _("no verdict is of vmbo and mbo together yet"),
+        "both": _("no verdict was decided by vmbo and mbo together yet"),
         "vmbo": _("this was judged on behalf of the vmbo only: without the mbo it is a proposal and no decision"),
         "mbo": _("this was judged on behalf of the mbo only: without the vmbo it is a proposal and no decision"),
         "unknown": _("nobody filled in on whose behalf this was judged: check that both vmbo and mbo were there"),

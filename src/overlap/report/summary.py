@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -13,14 +14,25 @@ from .document import Column, Row, Section, Table
 from .heat_map import heat_map
 from .sections import agreements, open_in_words, overlap, remaining
 
-_MOST: Final = 5  # rows of a table; more do not fit on three pages
+# rows of a table; more do not fit on three pages
+_MOST: Final = 5
+_MOST_LINES: Final = 25  # of modules and kerntaken together that are all shown
+_ON_A_LINE: Final = 26  # characters of their names
 _NAME: Final = 44  # characters of what a row is of
 _TEXT: Final = 110  # characters of a text in a table
 
 
 def summary(result: Result) -> tuple[Section, ...]:
     """Give the parts of the summary."""
-    return (_short(overlap(result)), heat_map(result), _changes(result), _open(result), _short(agreements(result)))
+    return (_overlap(result), heat_map(result), _changes(result), _open(result), _short(agreements(result)))
+
+
+def _overlap(result: Result) -> Section:
+    """How much overlaps per module and kerntaak: of all where there is room, else of the first few."""
+    whole = overlap(result)
+    names = [str(_cut(row).values[0]) for table in whole.tables for row in table.rows if not row.total]
+    lines = sum(ceil(len(name) / _ON_A_LINE) for name in names)
+    return _short(whole, len(names) if lines <= _MOST_LINES else _MOST)
 
 
 def _changes(result: Result) -> Section:
@@ -44,17 +56,17 @@ def _open(result: Result) -> Section:
     return Section("open", _("Open points"), title, (), (Table("open-telling", title, columns, tuple(rows)),))
 
 
-def _short(section: Section) -> Section:
-    return replace(section, tables=tuple(map(_first_rows, section.tables)))
+def _short(section: Section, most: int = _MOST) -> Section:
+    return replace(section, tables=tuple(_first_rows(table, most) for table in section.tables))
 
 
-def _first_rows(table: Table) -> Table:
+def _first_rows(table: Table, most: int) -> Table:
     """The table with as many rows as fit, and its total; the note says how many more there are."""
     rows = [_cut(row) for row in table.rows if not row.total]
-    if len(rows) <= _MOST:
+    if len(rows) <= most:
         return replace(table, rows=(*rows, *_totals(table.rows)))
-    note = _("The first {n} of {all}; the whole report has the rest.").format(n=_MOST, all=len(rows))
-    return replace(table, rows=(*rows[:_MOST], *_totals(table.rows)), note=" ".join(filter(None, (table.note, note))))
+    note = _("The first {n} of {all}; the whole report has the rest.").format(n=most, all=len(rows))
+    return replace(table, rows=(*rows[:most], *_totals(table.rows)), note=" ".join(filter(None, (table.note, note))))
 
 
 def _totals(rows: Sequence[Row]) -> list[Row]:

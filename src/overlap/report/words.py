@@ -22,7 +22,7 @@ _FATES: Final[Mapping[Fate, str]] = {
     "overlap": mark("overlap, repetition or deepening not said"),
     "related": mark("new for a part (related)"),
     "new": mark("new (no counterpart)"),
-    "open": mark("not decided yet"),
+    "open": mark("still open, nothing agreed on yet"),
 }
 
 

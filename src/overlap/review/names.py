@@ -30,6 +30,7 @@ class Names:
         for review in reviews:
             given = [review.who.vmbo_names, review.who.mbo_names]
             given += [decision.values.get("who", "") for decision in review.decisions]
+            given += [lost.values.get("who", "") for lost in review.unplaced]
             for text in given:
                 names |= _names_in(text)
         longest_first = sorted(names, key=lambda name: (-len(name), name))

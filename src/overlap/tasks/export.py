@@ -1,4 +1,4 @@
-"""Export the decided relations for other systems: CASE, SSSOM or csv."""
+"""Export what was judged as relations for other systems: CASE, SSSOM or csv."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,7 @@ from overlap.locale import gettext as _
 from overlap.output.files import save
 from overlap.problems import Notice
 from overlap.report import export
+from overlap.report.exchange.relations import alone, pairs, without_partner
 
 from .files.paths import workbooks_beside
 from .files.results import claimed, ended, named_after
@@ -33,19 +34,23 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOutcome:
-    """How many relations were written, and where.
+    """How many relations were written, and where: verdicts on which nobody differs.
 
+    ``together`` is how many of those vmbo and mbo decided together. ``left_out`` counts goals that overlap after all, of which
+    the groups did not say, or not alike, with what.
     ``kept`` is the name under which a filled-in workbook is kept that stood there.
     """
 
     relations: int
+    together: int
+    left_out: int
     written: Path
     kept: Path | None = None
     notices: tuple[Notice, ...] = ()
 
 
 def run(request: ExportRequest) -> ExportOutcome:
-    """Write the decided relations.
+    """Write what was judged as relations.
 
     Raises:
         Unusable: a workbook cannot be read, they are of different programmes, or the file cannot be written.
@@ -58,4 +63,12 @@ def run(request: ExportRequest) -> ExportOutcome:
     decided, notices = decided_in(files, names=request.names)
     relations, content = export(decided, request.format)
     [saved] = save([(target, content)])
-    return ExportOutcome(relations=relations, written=saved.path, kept=saved.kept, notices=notices)
+    together = sum(one.decided_together for one in (*pairs(decided), *alone(decided)))
+    return ExportOutcome(
+        relations=relations,
+        together=together,
+        left_out=without_partner(decided),
+        written=saved.path,
+        kept=saved.kept,
+        notices=notices,
+    )

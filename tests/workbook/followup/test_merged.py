@@ -18,8 +18,9 @@ from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.followup.merged import merged_workbook
 from overlap.workbook.form.hidden_sheet import Facts
 from overlap.workbook.readback.decisions import read_review
+from overlap.workbook.xlsx.fitting import lines_needed
 
-from ...support.excel import needs_validator, validation_errors
+from ...support.excel import needs_validator, seen_pixels, validation_errors
 from ...support.libreoffice import converted, needs_libreoffice, without_stored_values
 from ...support.reviews import filled, rows_of
 
@@ -78,6 +79,30 @@ def content(copies):
 @pytest.fixture(scope="module")
 def book(content):
     return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("groups", [2, 3, 4, 6])
+def test_all_that_is_decided_together_is_in_sight_on_a_laptop_beside_both_texts(copies, groups):
+    reviews = [replace(copies[n % 2], file=f"{n}.xlsx") for n in range(groups)]
+    sheet = openpyxl.load_workbook(io.BytesIO(in_one(reviews)))["Verschillen"]
+    assert [cell.value for cell in sheet[5]].count("✎ Opmerking") == 1
+    assert seen_pixels(sheet) <= 1320
+
+
+def test_however_many_groups_there_are_a_text_can_be_read(copies):
+    reviews = [replace(copies[n % 2], file=f"{n}.xlsx") for n in range(12)]
+    sheet = openpyxl.load_workbook(io.BytesIO(in_one(reviews)))["Verschillen"]
+    assert sheet.column_dimensions["D"].width >= 24
+
+
+def test_the_header_that_is_printed_on_every_page_holds_for_the_gaps_too(book):
+    sheet = book["Verschillen"]
+    headers = [cell.value for cell in sheet[5]]
+    assert sheet.print_title_rows == "$5:$5"
+    assert {"vmbo-doel, of hiaat", "mbo-onderdeel, of overlap met", "✎ Actie"} <= set(headers)
+    sides = [row["side"] for row in rows_of([sheet], "gaps").values()]
+    assert sides
+    assert all(lines_needed(f"  {side.value}", sheet.column_dimensions["B"].width - 0.71, 10) == 1 for side in sides)
 
 
 def test_the_comparison_is_rebuilt_from_the_facts(zorg, copies):

@@ -23,6 +23,7 @@ from overlap.workbook.comparison.answer import size_in_words
 from .console import notice_as_json, out, tell_fact, tell_kept
 
 _DECIMALS = 4  # of shares in JSON
+_USUAL_GROUPS, _MORE_GROUPS = 3, 2  # what is advised: so many groups, or so many more than were chosen
 _MANY_SESSIONS = 3  # from more than this on it is said how to make it fewer
 _BAR = 30  # characters of a coverage bar, where there is room
 _SHORTEST_BAR = 10
@@ -125,12 +126,14 @@ def _size(comparison: Comparison) -> None:
     groups = ngettext("{n} group", "{n} groups", made.groups).format(n=made.groups)
     text = _("{sessions} of {minutes} minutes with {groups}")
     tell_fact(_("Time to judge"), text.format(sessions=sessions, minutes=made.minutes, groups=groups))
-    surer = sum(pair.band != Band.POSSIBLE for pair in comparison.proposed)
+    sure = {pair.id for pair in comparison.proposed if pair.band != Band.POSSIBLE}
+    surer = sum(pair.id in sure or comparison.judged_with.get(pair.id) in sure for pair in comparison.proposed)
     if made.sessions > _MANY_SESSIONS:
-        text = _("Shorter: more groups (--groups 3), or fewer pairs: --from-band {band} leaves {n} of the {pairs}.")
+        text = _("Shorter: more groups (--groups {groups}), or fewer pairs: --from-band {band} leaves {n} of the {pairs}.")
         if surer == pairs:
-            text = _("Shorter: more groups (--groups 3), or fewer modules in one workbook.")
-        tell_fact("", text.format(band=written(Band.LIKELY), n=surer, pairs=pairs))
+            text = _("Shorter: more groups (--groups {groups}), or fewer modules in one workbook.")
+        more = max(_USUAL_GROUPS, made.groups + _MORE_GROUPS)
+        tell_fact("", text.format(groups=more, band=written(Band.LIKELY), n=surer, pairs=pairs))
 
 
 def _cards(comparison: Comparison) -> None:

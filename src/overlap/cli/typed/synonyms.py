@@ -73,10 +73,14 @@ _WORDS: Final[Mapping[str, str]] = {  # a name -> what people may call it
 }
 
 
+def translated(typed: str, names: Collection[str]) -> list[str]:
+    """Give which of the names a word is a word for."""
+    return [name for name in names if typed.lower() in _WORDS.get(name, "").split()]
+
+
 def meant(typed: str, names: Collection[str]) -> list[str]:
     """Give which of the names somebody may have meant by a word: what it is a word for, or else what is spelled nearly so."""
-    named = [name for name in names if typed.lower() in _WORDS.get(name, "").split()]
-    if named:
-        return named
+    if known := translated(typed, names):
+        return known
     words = {word: name for name in names for word in (*_WORDS.get(name, "").split(), name)}
     return list(dict.fromkeys(words[word] for word in difflib.get_close_matches(typed.lower(), words, cutoff=_NEAR)))

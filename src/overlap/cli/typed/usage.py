@@ -16,7 +16,7 @@ from overlap.locale import gettext as _
 from overlap.locale import mark
 
 from .help import help_text
-from .synonyms import meant
+from .synonyms import meant, translated
 from .values import process_plainly
 
 # literals of typer that a user sees in the help
@@ -99,7 +99,8 @@ def _what(error: Any, names: list[str], path: str) -> str:
     name = _name(param) if param is not None else getattr(error, "option_name", None)
     said = " ".join(str(getattr(error, "message", error)).split())
     if "NoSuchOption" in names and name:
-        possible = getattr(error, "possibilities", None) or meant(name, _options(error))
+        options = _options(error)
+        possible = translated(name, options) or getattr(error, "possibilities", None) or meant(name, options)
         return _with_suggestion(_("There is no option {name}.").format(name=name), possible)
     if "MissingParameter" in names and name:
         return _("{name} is missing.").format(name=name)

@@ -23,7 +23,6 @@ _BITS = 12  # of the number of a character, so that a run fits in 64 bits
 _TIMES_BITS = 16
 _MOST_TIMES = 2**_TIMES_BITS - 1  # that a feature of a text is counted
 _WEIGHT = 1 + np.log(np.maximum(1, np.arange(_MOST_TIMES + 1)))  # of what stands so many times in a text
-_SEED = 20_261_130  # of the numbers that tell patterns apart: the same on every run
 _SHORTEST_LENGTH = 1e-9  # of an empty bag, so that nothing is divided by zero; any other is 1 at least
 _OFTEN = 200  # pairs with a feature from which a column of a table costs less than the pairs one by one
 
@@ -71,8 +70,7 @@ class Bags:
         Those of one word mostly do. They are told apart by a sum of 64 bits; that two are taken for the same wrongly happens
         once in a hundred million countries of a thousand dossiers.
         """
-        chance = np.random.default_rng(_SEED).integers(2**64, size=self.size, dtype=np.uint64)
-        each = chance[self.indices] * (2 * self.times.astype(np.uint64) + 1)
+        each = _mixed(self.size)[self.indices] * (2 * self.times.astype(np.uint64) + 1)
         sums = np.add.reduceat(each, self.indptr[:-1]) if len(each) else each
         _sums, first, number = np.unique(sums, return_index=True, return_inverse=True)
         return number, first
@@ -87,6 +85,17 @@ class Bags:
     def _sum(self, figures: Matrix) -> Matrix:
         sums: Matrix = np.bincount(self.indices, figures, minlength=self.size).astype(float)
         return sums
+
+
+def _mixed(size: int) -> NDArray[np.uint64]:
+    """Give that many numbers of 64 bits with nothing in common: the first of splitmix64 (Steele, Lea and Flood, 2014).
+
+    The same on every run, and without numpy.random, which takes long to load and is not in every bundle.
+    """
+    mixed = np.arange(1, size + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return mixed ^ (mixed >> np.uint64(31))
 
 
 class _Entries(NamedTuple):

@@ -77,13 +77,18 @@ def direction_of(one: Judged) -> Relation | None:
 
 
 def pairs(result: Result) -> list[Judged]:
-    """The decided pairs of two goals, in their order."""
+    """The pairs of two goals with a verdict on which nobody differs, in their order."""
     return [one for one in result.decided if one.vmbo and one.mbo]
 
 
 def alone(result: Result) -> list[Judged]:
-    """The goals of which was decided that they have no counterpart."""
+    """The goals of which was judged that they have no counterpart."""
     return [one for one in result.decided if not (one.vmbo and one.mbo) and one.verdict == GapVerdict.GAP]
+
+
+def without_partner(result: Result) -> int:
+    """Count the goals of which was judged that they overlap after all, but not with which other goal: no relation."""
+    return sum(one.overlap and not (one.vmbo and one.mbo) for one in result.decided)
 
 
 def uuid_of(side: Side, goal: Goal) -> str:

@@ -16,7 +16,6 @@ from typing import Final, get_args
 
 from overlap.locale import gettext as _
 from overlap.model import (
-    Behalf,
     Decision,
     Facts,
     GapVerdict,
@@ -34,9 +33,10 @@ from overlap.model.text import without_ending
 from overlap.model.verdicts import LATER
 from overlap.problems import Notice, Unusable
 
+from .joint_row import OWN_GOALS, Spoken, joint_row, verdict_in
 from .raters import agreement
-from .same_row import OWN_IDS, SAME, RowKey, counterpart_of, key_of
-from .together import joined, spoke, state_of, unanimous
+from .same_row import OWN_IDS, RowKey, key_of
+from .together import spoke, state_of
 from .voices import Voice, voices
 
 # how far apart two verdicts are: whether it is overlap at all weighs more than of which kind
@@ -48,16 +48,6 @@ _PLACES: Final[Mapping[str, int]] = {
     GapVerdict.GAP: 0,
     GapVerdict.OVERLAP: 3,
 }
-_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "review": ("verdict", "action", "on behalf"),
-    "own": ("verdict", "action", "on behalf"),
-    "gaps": ("verdict", "action", "with", "on behalf"),
-    "words": ("verdict",),
-    "own words": ("vmbo", "mbo"),
-    "agreements": ("agreement", "pairs", "layer", "who", "when", "hours", "status"),
-    "agenda": ("done",),
-}
-_OWN_GOALS: Final = ("vmbo goal", "mbo item")  # the goals of a pair of one's own, chosen from a list
 Given = dict[str, list[tuple[int, Decision]]]  # by table: the group and what it decided
 
 
@@ -69,43 +59,49 @@ def merge(reviews: Sequence[Review]) -> Merged:
     """
     reviews, notices = _different(reviews)
     facts, more = common_facts(reviews)
-    speakers, told = voices(reviews)
+    everyone, told = voices(reviews)
+    speakers = [voice for voice in everyone if not (voice.review.joint and _is_silent(voice.review))]
     notices += [*more, *told]
     names = _names(speakers)
     given, unplaced = _with_a_place(speakers, names, facts)
     unplaced += _on_the_agenda(given["agenda"], names)
     rows = [row for table in get_args(Table) for row in _rows(table, given, speakers, names)]
     order = {pair: n for n, pair in enumerate(facts.pairs)}
-    facts = replace(facts, judged_with=_judged_alike(facts, rows))
+    shared = facts.shared or facts.judged_with
+    facts = replace(facts, judged_with=_judged_alike(shared, rows), shared=shared)
     rows.sort(key=lambda row: (get_args(Table).index(row.table), order.get(row.id, 0) if row.table == "review" else 0))
     discuss = (row for row in rows if row.table == "review" and row.to_discuss and row.id not in facts.judged_with)
     goals = {key: n for n, key in enumerate(facts.goals)}
     own = (row for row in rows if row.table == "own" and row.to_discuss)
     of_gaps = (row for row in rows if row.table == "gaps" and row.to_discuss)
+    parts = tuple(_parts(speakers, names, given, rows))
     return Merged(
         facts=facts,
-        groups=tuple(_group(voice.review, name, facts) for voice, name in zip(speakers, names, strict=True)),
+        groups=tuple(_group(part, name, facts) for part, name in zip(parts, names, strict=True)),
         rows=tuple(rows),
         discuss=tuple(sorted(discuss, key=lambda row: _urgency(row, facts, order))),
-        agreement=agreement(_ratings(speakers, facts)),
+        agreement=agreement(_ratings(parts, facts)),
         unplaced=tuple(unplaced),
         notices=tuple(notices),
-        parts=tuple(_parts(speakers, names, given, rows)),
+        parts=parts,
+        behalf=spoke(part.who.behalf for part in parts if not part.joint),
         discuss_own=tuple(sorted(own, key=_apart)),
         discuss_gaps=tuple(sorted(of_gaps, key=lambda row: (*_apart(row), goals.get(_goal(row), 0)))),
     )
 
 
-def _ratings(speakers: Sequence[Voice], facts: Facts) -> list[tuple[str, ...]]:
+def _ratings(parts: Sequence[Review], facts: Facts) -> list[tuple[str, ...]]:
     """The verdict of each group on each row it was asked about; what was said together is no further opinion."""
-    verdicts = [{one.id: _verdict(one.values) for one in v.review.of("review")} for v in speakers if not v.review.joint]
+    groups = [part for part in parts if not part.joint]
+    # of a pair that is among the group's own too, the row that it was asked about holds: that comes first
+    verdicts = [{one.id: verdict_in(one.values) for one in reversed(group.of("review"))} for group in groups]
     return [tuple(of.get(pair, "") for of in verdicts) for pair in facts.asked if pair not in facts.judged_with]
 
 
-def _judged_alike(facts: Facts, rows: Iterable[MergedRow]) -> dict[str, str]:
+def _judged_alike(shared: Mapping[str, str], rows: Iterable[MergedRow]) -> dict[str, str]:
     """The pairs that still share a row: of which every group says what it says of the pair with that row."""
     judged = {row.id: row for row in rows if row.table == "review"}
-    return {pair: leader for pair, leader in facts.judged_with.items() if _alike(judged.get(pair), judged.get(leader))}
+    return {pair: leader for pair, leader in shared.items() if _alike(judged.get(pair), judged.get(leader))}
 
 
 def _alike(one: MergedRow | None, other: MergedRow | None) -> bool:
@@ -133,10 +129,9 @@ def _parts(speakers: Sequence[Voice], names: Sequence[str], given: Given, rows: 
         yield replace(voice.review, decisions=decisions, parts=(), name=name, replaced=gone)
 
 
-def _verdict(values: Mapping[str, str]) -> str:
-    """The verdict, where one was given: to discuss it later is none yet."""
-    verdict = values.get("verdict", "")
-    return "" if verdict == LATER else verdict
+def _is_silent(meeting: Review) -> bool:
+    """Whether nothing was filled in together since the workbook was merged."""
+    return not (meeting.decisions or meeting.unplaced)
 
 
 def _different(reviews: Sequence[Review]) -> tuple[list[Review], list[Notice]]:
@@ -220,7 +215,7 @@ def _with_a_place(speakers: Sequence[Voice], names: Sequence[str], facts: Facts)
                 labels = {"vmbo goal": _label(facts, "vmbo", one.vmbo), "mbo item": _label(facts, "mbo", one.mbo)}
                 given["own"].append((n, replace(one, table="own", values={**labels, **one.values})))
             elif one.table == "own" and f"{one.vmbo}+{one.mbo}" in facts.pairs:
-                values = {name: text for name, text in one.values.items() if name not in _OWN_GOALS}
+                values = {name: text for name, text in one.values.items() if name not in OWN_GOALS}
                 given["review"].append((n, replace(one, table="review", id=f"{one.vmbo}+{one.mbo}", values=values)))
             else:
                 given[one.table].append((n, one))
@@ -259,42 +254,33 @@ def _row(
     said: dict[int, dict[str, str]] = {}
     for n, decision in given:  # a group may have two rows about one pair: the later fills what the earlier left open
         said[n] = {**decision.values, **said.get(n, {})}
-    left = [(n, speakers[n].left(decision)) for n, decision in given]  # what holds of that
-    joint = {n for n in said if speakers[n].review.joint}
-    anew = {n for n, decision in given if key_of(decision) in speakers[n].anew}
-    values = _together_say(table, left, names, {names[n] for n in joint})
-    behalf: Behalf = spoke(values.get("on behalf") or speakers[n].review.who.behalf for n, values in left if _verdict(values))
-    verdicts = [values["verdict"] for _n, values in left if values.get("verdict")]
-    actions = tuple(dict.fromkeys(values["action"] for _n, values in left if values.get("action")))
-    first = min(given, key=lambda one: speakers[one[0]].review.joint)[1]
-    vmbo, mbo = first.vmbo, first.mbo
-    named = {
-        other: one
-        for (_n, one), (_m, holds) in zip(given, left, strict=True)
-        if holds.get("with") and (other := counterpart_of(one))
-    }
-    if table == "gaps":
-        vmbo, mbo = (vmbo, "") if vmbo == identifier else ("", mbo)
-        values.pop("with", None)
-        if len(named) == 1:
-            [one] = named.values()
-            vmbo, mbo, values["with"] = one.vmbo, one.mbo, one.values["with"]
-    if len(set(verdicts)) > 1:  # what to do with it, and what it overlaps with, depends on what it is
-        values.pop("action", None)
-        values.pop("with", None)
+    row = joint_row(
+        table,
+        identifier,
+        [
+            Spoken(
+                group=names[n],
+                joint=speakers[n].review.joint,
+                behalf=speakers[n].review.who.behalf,
+                decision=decision,
+                values=speakers[n].left(decision),
+            )
+            for n, decision in given
+        ],
+    )
     return MergedRow(
         table=table,
         id=identifier,
-        vmbo=vmbo,
-        mbo=mbo,
-        said={n: values for n, values in said.items() if n not in joint or n in anew},
-        values=values,
-        behalf=behalf,
-        state=state_of(verdicts, behalf, divided=len(actions) > 1 or len(named) > 1),
-        distance=_distance(verdicts),
+        vmbo=row.vmbo,
+        mbo=row.mbo,
+        said={n: values for n, values in said.items() if values or not speakers[n].review.joint},
+        values=row.values,
+        behalf=row.behalf,
+        state=state_of(row.verdicts, row.behalf, divided=row.divided),
+        distance=_distance(row.verdicts),
         comments=tuple((names[n], comment) for n, decision in given for comment in decision.comments),
-        verdicts=tuple(dict.fromkeys(verdicts)),
-        actions=actions,
+        verdicts=tuple(dict.fromkeys(row.verdicts)),
+        actions=row.actions,
         decisions=tuple(decision for _n, decision in given),
     )
 
@@ -302,32 +288,6 @@ def _row(
 def _goal(row: MergedRow) -> tuple[Side, str]:
     """The goal that a row of the gaps is about."""
     return ("vmbo", row.id) if row.vmbo == row.id else ("mbo", row.id)
-
-
-def _together_say(
-    table: Table, left: Sequence[tuple[int, Mapping[str, str]]], names: Sequence[str], joint: set[str]
-) -> dict[str, str]:
-    """What groups say together. ``joint`` are the names of those whose texts hold the names of groups already."""
-    choices = _CHOICES[table]
-    values = {}
-    for name in dict.fromkeys(name for _n, of in left for name in of):
-        said = _by_group((names[n], of[name]) for n, of in left if of.get(name))
-        own = table in OWN_IDS and name in (*SAME.get(table, ()), *_OWN_GOALS)
-        if own and said:  # the same but for case and spaces: as the first wrote it
-            values[name] = next(iter(said.values()))
-        elif name in choices:
-            values |= {name: choice} if (choice := unanimous(of.get(name, "") for _n, of in left)) else {}
-        elif text := joined(said, named=name == "remark", as_it_is=joint):
-            values[name] = text
-    return values
-
-
-def _by_group(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What each group wrote, by its name; what it wrote in two rows below each other, each text once."""
-    lines: dict[str, dict[str, None]] = {}
-    for name, text in texts:
-        lines.setdefault(name, {})[text] = None
-    return {name: "\n".join(texts) for name, texts in lines.items()}
 
 
 def _distance(verdicts: Iterable[str]) -> int:
@@ -347,17 +307,17 @@ def _urgency(row: MergedRow, facts: Facts, order: Mapping[str, int]) -> tuple[bo
 
 
 def _group(review: Review, name: str, facts: Facts) -> Group:
-    judged = {table: [one.id for one in review.of(table) if _verdict(one.values)] for table in get_args(Table)}
+    judged = {table: {key_of(one): one.id for one in review.of(table) if verdict_in(one.values)} for table in get_args(Table)}
     asked = set(facts.asked)
     return Group(
         name=name,
         file=review.file,
         who=review.who,
-        judged=sum(pair in asked for pair in judged["review"]),
+        judged=sum(pair in asked for pair in judged["review"].values()),
         own=len(review.of("own")),
         gaps=len(judged["gaps"]),
         agreements=len(review.of("agreements")),
         unplaced=len(review.unplaced),
-        sample=sum(pair in facts.pairs and pair not in asked for pair in judged["review"]),
+        sample=sum(pair in facts.pairs and pair not in asked for pair in judged["review"].values()),
         joint=review.joint,
     )

@@ -39,6 +39,15 @@ def key_of(decision: Decision) -> RowKey:
     return table, decision.id
 
 
+def subject_of(decision: Decision) -> RowKey:
+    """Give what a row is about, a proposed pair and one of a group's own taken alike: what one copy proposes, in another a
+    group added itself.
+    """
+    if decision.table in ("review", "own") and decision.vmbo and decision.mbo:
+        return "pair", decision.vmbo, decision.mbo
+    return key_of(decision)
+
+
 def counterpart_of(decision: Decision) -> str:
     """Give with what a gap overlaps by its group: the id of the goal, else the text as compared, "" where nothing was named."""
     if not decision.values.get("with"):

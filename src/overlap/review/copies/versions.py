@@ -4,6 +4,7 @@ The newest holds. What an older one had more is kept, and what it said otherwise
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,8 @@ from overlap.locale import Message, mark
 from overlap.model import Comment, Decision, Facts, Review, Unplaced
 from overlap.model.text import folded
 
-from .same_row import RowKey, key_of, name_of
+from .joint_row import OWN_GOALS
+from .same_row import RowKey, name_of, subject_of
 
 # what belongs to a verdict: who gives another one, or the same, says this anew
 WITH_VERDICT: Final = ("verdict", "action", "with", "on behalf")
@@ -96,26 +98,49 @@ def _moment(year: str, month: str, day: str) -> date | None:
 def as_one(newer: Review, older: Review) -> tuple[Review, int]:
     """Give a group's copy with what an older version had more, and in how many rows that version said otherwise."""
     decisions, replaced = list(newer.decisions), list[Unplaced]()
-    same_row: dict[RowKey, int] = {key_of(decision): n for n, decision in enumerate(decisions)}
-    same_name: dict[RowKey, int] = {name_of(decision): n for n, decision in enumerate(decisions)}
+    rows = _NewerRows(decisions)
     for one in older.decisions:
-        named = name_of(one)
-        n = same_row.get(key_of(one), same_name.get(named) if any(named[1:]) else None)
+        n = rows.of(one)
         if n is None:
             decisions.append(one)
             continue
         mine = decisions[n]
+        said = (
+            one.values if mine.table == one.table else {name: text for name, text in one.values.items() if name not in OWN_GOALS}
+        )
         comments = tuple(dict.fromkeys((*mine.comments, *_more(mine, one))))
         gone = set(WITH_VERDICT) if mine.verdict else set()
-        more = {field: text for field, text in one.values.items() if field not in gone}
+        more = {field: text for field, text in said.items() if field not in gone}
         values = {**more, **mine.values}
         decisions[n] = replace(mine, values=values, comments=comments)
-        if other := {field: text for field, text in one.values.items() if folded(values.get(field, "")) != folded(text)}:
+        if other := {field: text for field, text in said.items() if folded(values.get(field, "")) != folded(text)}:
             replaced.append(Unplaced(why="replaced", values=other, source=one.source, table=one.table, id=one.id))
     known = set(map(_told, newer.unplaced))
     unplaced = (*newer.unplaced, *(one for one in (*replaced, *older.unplaced) if _told(one) not in known))
     name, facts = newer.name or older.name, _facts(newer.facts, older.facts)
     return replace(newer, decisions=tuple(decisions), unplaced=unplaced, name=name, facts=facts), len(replaced)
+
+
+class _NewerRows:
+    """Where the rows of a copy stand among its decisions, for those of an older version; a further row about the same is
+    that of the further row.
+    """
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self._about: defaultdict[RowKey, list[int]] = defaultdict(list)
+        self._named: dict[RowKey, int] = {}
+        self._met: Counter[RowKey] = Counter()
+        for n, decision in enumerate(decisions):
+            self._about[subject_of(decision)].append(n)
+            self._named[name_of(decision)] = n
+
+    def of(self, older: Decision) -> int | None:
+        """Give the place of the row that a decision is an older version of, None where there is none."""
+        subject, named = subject_of(older), name_of(older)
+        if several := self._about.get(subject):
+            self._met[subject] += 1
+            return several[min(self._met[subject], len(several)) - 1]
+        return self._named.get(named) if any(named[1:]) else None
 
 
 def _told(one: Unplaced) -> tuple[object, ...]:

@@ -1,21 +1,21 @@
 """Workbooks that were merged before, taken apart again: every group once, and what was said together since.
 
 A workbook that was merged holds the copies it was made of. Who merges it again, with a late copy or with another such
-workbook, or makes a report of it, needs each group's own verdict, and what the joint meeting made of it: what stands in
-the workbook now. Where the meeting said something, that takes the place of what the groups said; where it left a cell
-empty, what they said still stands, also where they differ.
+workbook, or makes a report of it, needs each group's own verdict, and what the joint meeting made of it: what was filled in
+since (`since`). Where the meeting said something, that takes the place of what the groups said; where it left all as it was,
+or a cell empty, what they say now stands, also where they differ.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from overlap.model import Comment, Decision, Review, Table
+from overlap.model import Decision, Review
 from overlap.problems import Notice
 
+from .joint_row import is_text
 from .same_row import OWN_IDS, SAME, RowKey, key_of, name_of
+from .since import Place, filled_in_since, lines_left, place_of, said_since
 from .versions import WITH_VERDICT, Version, as_one, newest_first, same_group
-
-_Place = tuple[Table, str, bool]  # of a row: its table and id, and whether it is about a vmbo goal
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,14 +23,13 @@ class Voice:
     """A group, or what was said together (``review.joint``): all it said, and what of that others took the place of.
 
     ``part`` where only merged workbooks hold it. ``replaced`` holds fields by row; ``rows`` the key of the row that took the
-    place of one of the group's own; ``anew`` the rows in which was said together what the groups had not all said.
+    place of one of the group's own.
     """
 
     review: Review
     part: bool = False
     replaced: dict[RowKey, set[str]] = field(default_factory=dict)
     rows: dict[RowKey, RowKey] = field(default_factory=dict)
-    anew: set[RowKey] = field(default_factory=set)
 
     def left(self, decision: Decision) -> dict[str, str]:
         """The values of a decision that still hold."""
@@ -51,22 +50,18 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
     """
     copies: list[_Copies] = []
     parts_of: dict[int, list[tuple[Review, _Copies]]] = {}  # per merged workbook its parts and who speaks for them now
-    met: list[tuple[Review, _Copies]] = []
+    met: list[tuple[Review, Review, _Copies]] = []
     for n, review in enumerate(reviews):
-        parts_of[n] = [(part, _take(copies, replace(part, facts=review.facts), part=True)) for part in review.parts]
-        met.append((review, _take(copies, _joint(review) if review.parts else review, part=False)))
+        groups = [part for part in review.parts if not part.joint]
+        parts = [replace(said_since(part, groups) if part.joint else part, facts=review.facts) for part in review.parts]
+        parts_of[n] = [(part, _take(copies, part, part=True)) for part in parts]
+        now = filled_in_since(review) if review.parts else review
+        met.append((review, now, _take(copies, now, part=False)))
     notices = [notice for one in copies for notice in one.settle()]
-    for n, (review, mine) in enumerate(met):
-        if review.parts:
-            mine.voice.anew |= set(_anew(review.parts, mine.voice.review))
-            groups = [part for part in review.parts if not part.joint]
-            for part, earlier in parts_of[n]:
-                if part.joint:
-                    earlier.voice.anew |= set(_anew(groups, part, whole=True))
-        verdicts = _verdicts(review.parts)
+    for n, (review, now, _copies) in enumerate(met):
         for part, held in parts_of[n]:
             _replaced_before(part, held.voice)
-            _replace(part, held.voice, review, verdicts)
+            _replace(part, held.voice, review, now)
     everyone = [one.voice for one in copies]
     notices += [Notice("merge-empty", voice.review.file) for voice in everyone if not (voice.part or is_filled_in(voice.review))]
     return [voice for voice in everyone if is_filled_in(voice.review)], notices
@@ -137,42 +132,6 @@ def _take(copies: list[_Copies], review: Review, *, part: bool) -> _Copies:
     return copies[-1]
 
 
-def _joint(review: Review) -> Review:
-    """What stands in a merged workbook now, without the comments that it shows of its parts."""
-    known = {
-        f"{part.name}: {comment.text}" for part in review.parts for decision in part.decisions for comment in decision.comments
-    }
-    decisions = tuple(replace(one, comments=tuple(_own_comments(one.comments, known))) for one in review.decisions)
-    kept = tuple(one for one in decisions if one.values or one.comments)
-    return replace(review, decisions=kept, parts=(), name="", joint=True)
-
-
-def _own_comments(comments: Sequence[Comment], known: set[str]) -> Iterator[Comment]:
-    for comment in comments:
-        text = comment.text
-        for shown in sorted(known, key=len, reverse=True):
-            text = text.replace(shown, "")
-        if text.strip():
-            yield replace(comment, text=text.strip()) if text != comment.text else comment
-
-
-def _anew(parts: Sequence[Review], joint: Review, *, whole: bool = False) -> Iterator[RowKey]:
-    """The rows of a merged workbook that say something that its parts did not all say: what holds of that, or the whole."""
-    said: dict[tuple[Table, str], list[Mapping[str, str]]] = {}
-    for part in parts:
-        for one in part.decisions:
-            gone = set() if whole else {name for name in one.values if (one.table, one.id, one.vmbo, name) in part.replaced}
-            holds = {name: text for name, text in one.values.items() if name not in gone}
-            said.setdefault((one.table, one.id), []).append(holds)
-    for one in joint.decisions:
-        others = said.get((one.table, one.id), [])
-        for name in ("verdict", "action", "with") if others else ():
-            if one.values.get(name) and {of.get(name) for of in others} - {None, ""} != {one.values[name]}:
-                yield key_of(one)
-        if not others:
-            yield key_of(one)
-
-
 def _replaced_before(part: Review, voice: Voice) -> None:
     """Note what an earlier meeting took the place of, where the group still says it."""
     for one, held in _held(part, voice):
@@ -181,36 +140,24 @@ def _replaced_before(part: Review, voice: Voice) -> None:
             voice.replaced.setdefault(key_of(held), set()).update(same)
 
 
-def _place(decision: Decision) -> _Place:
-    return decision.table, decision.id, decision.vmbo == decision.id
+def _replace(part: Review, voice: Voice, merged: Review, since: Review) -> None:
+    """Note what of a part was said together ``since`` in the workbook that holds it.
 
-
-def _verdicts(parts: Sequence[Review]) -> dict[_Place, set[str]]:
-    """The verdicts of the copies that a workbook was merged of, by row, those left out that an earlier meeting replaced."""
-    verdicts: dict[_Place, set[str]] = {}
-    for part in parts:
-        for one in part.decisions:
-            verdict = one.values.get("verdict")
-            if verdict and (one.table, one.id, one.vmbo, "verdict") not in part.replaced:
-                verdicts.setdefault(_place(one), set()).add(verdict)
-    return verdicts
-
-
-def _replace(part: Review, voice: Voice, merged: Review, verdicts: Mapping[_Place, set[str]]) -> None:
-    """Note what of a part the workbook that holds it says now instead.
-
-    A verdict takes the place of all that belongs to one, but not where it is only what all of them said: then the actions
-    on which they differ are still to be discussed.
+    A verdict takes the place of all that belongs to one. A text that still stands beside what was written since is not
+    replaced, nor is what belongs to nothing that was changed.
     """
-    now = {_place(one): one for one in merged.decisions}
+    now: dict[Place, Decision] = {place_of(one): one for one in since.decisions}
+    cells = {place_of(one): one.values for one in merged.decisions}
     for one, held in _held(part, voice):
-        joint = now.get(_place(one))
-        if joint is None:
+        joint = now.get(place_of(one))
+        if joint is None or not joint.values:
             continue
-        key = key_of(held)
+        key, shown = key_of(held), cells[place_of(one)]
         whole = one.table in SAME  # a row of texts of its own: what stands in it now is all of it
         gone = set(one.values) if whole else {name for name in one.values if joint.values.get(name)}
-        if joint.verdict and verdicts.get(_place(one), set()) != {joint.values["verdict"]}:
+        if not whole:
+            gone = {name for name in gone if not (is_text(one.table, name) and lines_left(one.values[name], shown[name]))}
+        if joint.verdict:
             gone |= set(WITH_VERDICT)
         same = _unchanged(one, held, gone)
         voice.replaced.setdefault(key, set()).update(same)

@@ -132,6 +132,11 @@ class Judged:
         return self.state in AGREED
 
     @property
+    def decided_together(self) -> bool:
+        """Whether vmbo and mbo decided it together: both spoke, and agree, also on what is to be done."""
+        return self.state == "decided"
+
+    @property
     def together(self) -> bool:
         """Whether it was judged to be overlap or related."""
         return self.overlap or self.verdict == Verdict.RELATED

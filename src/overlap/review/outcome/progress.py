@@ -4,13 +4,14 @@ Judged is what has a verdict on which all who gave one agree. To discuss it late
 so is one on which groups differ. A merged workbook counts as the copies that it was made of, with what was filled in since.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from overlap.model import AnyAction, AnyVerdict, Decision, Facts, Review, State, Unplaced
+from overlap.model import AnyAction, AnyVerdict, Facts, Review, State, Table
 from overlap.model.merged import AGREED, TO_DISCUSS
 from overlap.review.copies.merge import common_facts
+from overlap.review.copies.same_row import key_of
 from overlap.review.copies.voices import apart, is_filled_in
 
 from .judged import Judged, Statements, origin_of
@@ -74,8 +75,9 @@ class DecisionCounts:
 class Progress:
     """Counts of one workbook, or of several together.
 
-    ``remarks`` counts rows of any table with one, ``comments`` those on cells, also outside of the tables; ``words`` proposed
-    words that were judged or agreed on, and the group's own. ``groups`` is of how many copies workbooks were merged.
+    ``remarks`` counts, group by group, rows of any table with one; ``comments`` those on cells, also outside of the tables;
+    ``words`` proposed words that were judged or agreed on, and the group's own, each once, as
+    agreements are. ``groups`` is of how many copies workbooks were merged.
     """
 
     decisions: DecisionCounts
@@ -107,11 +109,11 @@ def progress(reviews: Sequence[Review]) -> Progress:
     comparisons: dict[str, list[Review]] = {}
     for n, review in enumerate(reviews):
         comparisons.setdefault(review.facts.fingerprint or str(n), []).append(review)
-    each = [_together(copies) for copies in comparisons.values()]
-    holders: list[Decision | Unplaced] = []
-    for review in reviews:
-        holders += [*review.decisions, *review.unplaced]
-    words = (one for review in reviews for table in ("words", "own words") for one in review.of(table) if one.values)
+    voices = [apart(copies) for copies in comparisons.values()]
+    each = [_together(copies, said) for copies, said in zip(comparisons.values(), voices, strict=True)]
+    everyone = [voice for said in voices for voice in said]
+    comments = [one.comments for voice in everyone for one in voice.decisions]
+    comments += [one.comments for voice in everyone for one in voice.unplaced]
     return Progress(
         decisions=DecisionCounts(
             pairs=sum((one.pairs for one in each), RowStates()),
@@ -121,30 +123,37 @@ def progress(reviews: Sequence[Review]) -> Progress:
             verdicts=sum((Counter(one.verdicts) for one in each), Counter()),
             actions=sum((Counter(one.actions) for one in each), Counter()),
         ),
-        remarks=sum(_remarks(review) for review in reviews),
-        comments=sum(len(one.comments) for one in holders),
-        agreements=sum(len(review.of("agreements")) for review in reviews),
-        words=sum(1 for _one in words),
-        unplaced=sum(len(review.unplaced) for review in reviews),
+        remarks=sum(map(_remarks, everyone)),
+        comments=sum(map(len, comments)),
+        agreements=sum(_rows(said, "agreements") for said in voices),
+        words=sum(_rows(said, "words", "own words") for said in voices),
+        unplaced=sum(len(voice.unplaced) for voice in everyone),
         groups=sum(not part.joint and is_filled_in(part) for review in reviews for part in review.parts),
     )
 
 
 def _remarks(review: Review) -> int:
     """Count the rows with a remark; that of a row that several pairs share counts once, also where each of them has it."""
-    of_pairs = {one.id: one.values.get("remark") for one in review.of("review")}
+    shared = review.facts.shared or review.facts.judged_with
+    of_pairs: defaultdict[str, set[str]] = defaultdict(set)
+    for one in (*review.of("review"), *review.of("own")):
+        of_pairs[f"{one.vmbo}+{one.mbo}"].add(one.values.get("remark", ""))
     return sum(
         one.table in _DECIDED
         and bool(remark := one.values.get("remark"))
-        and not (one.table == "review" and remark == of_pairs.get(review.facts.judged_with.get(one.id, "")))
+        and (one.table not in ("review", "own") or remark not in of_pairs.get(shared.get(f"{one.vmbo}+{one.mbo}", ""), ()))
         for one in review.decisions
     )
 
 
-def _together(copies: Sequence[Review]) -> DecisionCounts:
-    """Count copies of one comparison; where none of them has its facts whole, by those of the first."""
+def _rows(voices: Sequence[Review], *tables: Table) -> int:
+    """Count the rows of tables in which something stands; what several groups wrote the same is one row."""
+    return len({key_of(one) for voice in voices for table in tables for one in voice.of(table) if one.values})
+
+
+def _together(copies: Sequence[Review], voices: Sequence[Review]) -> DecisionCounts:
+    """Count what copies of one comparison say; where none of them has its facts whole, by those of the first."""
     facts = common_facts(copies)[0] if any(review.facts.whole for review in copies) else copies[0].facts
-    voices = apart(copies)
     return decisions_of(Statements(voices, [origin_of(review) for review in voices], facts), facts)
 
 

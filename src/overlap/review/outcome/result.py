@@ -75,6 +75,11 @@ class Result:
         return tuple(one for one in self.judged if one.decided)
 
     @property
+    def proposals(self) -> int:
+        """How many actions that change what is taught are chosen on behalf of one side, or of nobody knows whom."""
+        return sum(bool(one.acts) and one.state in ("one side", "unknown") for one in self.judged)
+
+    @property
     def decided_by(self) -> DecidedBy:
         """For whom those speak who gave verdicts, or else the copies."""
         voices = [voice.behalf for one in self.judged for voice in one.voices if voice.verdict]

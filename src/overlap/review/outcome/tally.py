@@ -154,8 +154,8 @@ def counted(pairs: Sequence[Judged]) -> GoalVerdicts:
 
 
 def _fate(side: Side, outcome: Outcome, pairs: Sequence[Judged]) -> Fate:
-    """What becomes of a goal in its own programme; an agreed action says more than a verdict."""
-    actions = {one.acts for one in pairs}
+    """What becomes of a goal in its own programme; an action that vmbo and mbo decided on together says more than a verdict."""
+    actions = {one.acts for one in pairs if one.decided_together}
     here, there = (Action.DROP_IN_MBO, Action.DROP_IN_VMBO) if side == "mbo" else (Action.DROP_IN_VMBO, Action.DROP_IN_MBO)
     if here in actions:
         return "dropped"

@@ -16,7 +16,8 @@ from overlap.workbook.form.form import Form, FormSheet
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import RichText, plain, shortened
+from overlap.workbook.xlsx.fitting import RichText, rich_lines, shortened
+from overlap.workbook.xlsx.styles import Properties
 
 from . import own_pairs
 from .subject import Subject
@@ -25,6 +26,7 @@ _CODE, _OTHER = 30, 130  # characters of the code and the text of a candidate
 _PLACE: Final = 80  # characters of a module or kerntaak
 _ABOVE: Final = 90  # characters of the heading above a goal
 _HEADING: Final = 24.0  # points of its row
+_FURTHER: Final[Properties] = {**styles.PASSING, "font_size": 9}  # how the candidates after the first look
 _OWN_ROW: Final = 3  # where the pairs of the group's own begin
 
 
@@ -98,9 +100,8 @@ class _GapRow:
         sheet.rich(row, 3, candidates, cell)
         filled = sheet.fill_in(row, ("gaps", self.goal.id), **edge)
         sheet.text(row, len(GAPS) - 1, self.side, cell)
-        shown = (place, plain(goal), plain(candidates))
-        widths = (field.width for field in GAPS[1:])
-        sheet.fit(row, [*zip(shown, widths, strict=False), *filled], least=2)
+        lines = (rich_lines(parts, field.width) for parts, field in zip((goal, candidates), GAPS[2:4], strict=True))
+        sheet.fit(row, [(place, GAPS[1].width), *filled], least=max(2, *lines))
 
     def _goal(self) -> RichText:
         """Give code and text of the goal, and below it in passing the heading above it."""
@@ -112,12 +113,12 @@ class _GapRow:
         ]
 
     def _candidates(self) -> RichText:
-        """Give the nearest, one a line; those after the first in grey."""
+        """Give the nearest, one a line; those after the first smaller, in grey."""
         parts: RichText = []
         for n, pair in enumerate(self.near):
             other = pair.mbo if self.side == "vmbo" else pair.vmbo
             text = f"{pair.score:.0%}  {shortened(code_of(other), _CODE)}  {shortened(other.text, _OTHER)}"
-            parts.append((f"\n{text}" if n else text, styles.PASSING if n else styles.BASE))
+            parts.append((f"\n{text}", _FURTHER) if n else (text, styles.BASE))
         return parts
 
 

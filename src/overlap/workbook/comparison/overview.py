@@ -85,7 +85,11 @@ def _figures(sheet: FormSheet, subject: Subject, row: int) -> None:
         if apart:
             _with_all(sheet, first + 2, apart, total)
         shares = [subject.decided.share(side, outcome) for outcome in Outcome]
-        _decided(sheet, first + _rows_of_side(part) - 1, subject.facts.goals(side, "outcome"), total.goals, shares)
+        text = _("after your verdicts")
+        if apart:
+            text = _("after your verdicts, with {electives}").format(electives=apart.names)
+        outcomes = subject.facts.goals(side, "outcome")
+        _decided(sheet, first + _rows_of_side(part) - 1, text, (outcomes, total.goals), shares)
 
 
 def _rows_of_side(part: Comparison | None) -> int:
@@ -118,12 +122,13 @@ def _proposal(sheet: FormSheet, row: int, covered: Coverage, *, sure: bool, with
         sheet.number(row + 1, column, round(number), _SMALL, num_format='"ca." 0', align="right")
 
 
-def _decided(sheet: FormSheet, row: int, outcomes: str, total: int, shares: Sequence[float]) -> None:
-    """Write what the group's verdicts make of it, computed in the workbook."""
-    look = {**styles.CELL, "bold": True, "bg_color": styles.VMBO_TINT}
-    sheet.text(row, NAME, _("after your verdicts"), look)
-    sheet.blank(row, GOALS, look)
-    figures = {**styles.PERCENT, "bold": True, "bg_color": styles.VMBO_TINT}
+def _decided(sheet: FormSheet, row: int, text: str, counted: tuple[str, int], shares: Sequence[float]) -> None:
+    """Write what the group's verdicts make of it, computed in the workbook: of so many goals, whose outcomes stand there."""
+    outcomes, total = counted
+    look = {"bold": True, "bg_color": styles.VMBO_TINT}
+    sheet.text(row, NAME, text, {**styles.CELL, **look})
+    sheet.number(row, GOALS, total, {**styles.WHOLE, **look})
+    figures = {**styles.PERCENT, **look}
     for column, outcome, share in zip((OVERLAP, RELATED, GAP, OPEN), Outcome, shares, strict=True):
         formula = f'=COUNTIF({outcomes},"{outcome}")/{total}'
         sheet.formula(row, column, formula, share, figures)

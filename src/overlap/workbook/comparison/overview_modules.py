@@ -11,7 +11,7 @@ from overlap.model import Comparison
 from overlap.workbook.form.form import FormSheet
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.charts import BarPart, StackedBars
-from overlap.workbook.xlsx.fitting import shortened
+from overlap.workbook.xlsx.fitting import least_width, shortened
 
 # the columns of the sheet, the same for every block: name, goals, parts of coverage, and a column per kerntaak
 NAME, GOALS, OVERLAP, RELATED, GAP, OPEN, _SPACE, KERNTAKEN = range(1, 9)
@@ -23,9 +23,11 @@ _MOST_MODULES: Final = 12  # rows that one screen holds
 _MOST_KERNTAKEN: Final = 10
 _MOST_LEVELS: Final = 6
 _FEW, _WIDE, _NARROW = 6, 12, 11  # up to so many columns of kerntaken are wide (characters), more are narrow
+_WIDEST: Final = 17.0  # characters of such a column, for a long word
 _NAME: Final = 70  # characters of a module
 _KERNTAAK: Final = 40  # and of a kerntaak in a header
 _HEADER: Final = 64.0  # points of the row with headers
+_HEADER_SIZE: Final = 9  # points of the kerntaken in it
 _FAINT: Final = "0.05"  # shares below this are shown as a dot
 _DARKEST: Final = 0.8  # shares from here on have the darkest colour
 _LEAST_HEIGHT, _AROUND_BARS, _PER_BAR = 320, 110, 36  # pixels
@@ -52,9 +54,16 @@ class Modules:
         return KERNTAKEN + self.columns - 1
 
     @property
-    def width(self) -> int:
-        """How wide each of those columns is, in characters."""
-        return _NARROW if self.columns > _FEW else _WIDE
+    def width(self) -> float:
+        """How wide each of those columns is, in characters: so that long words in their headers stay whole, if they can."""
+        words = (word for name in self._headers for word in name.split())
+        return max(_NARROW if self.columns > _FEW else _WIDE, min(_WIDEST, least_width(words, _HEADER_SIZE)))
+
+    @property
+    def _headers(self) -> list[str]:
+        """What stands above those columns."""
+        kerntaken = dict.fromkeys(goal.module for goal in self.comparison.mbo.goals)
+        return [shortened(name or _("(no heading)"), _KERNTAAK) for name in islice(kerntaken, _MOST_KERNTAKEN)]
 
     def set_widths(self) -> None:
         """Set the widths of the columns of the kerntaken."""
@@ -73,7 +82,7 @@ class Modules:
             title += " " + _("(the first {n} of {all})").format(n=len(kerntaken), all=len(heat.kerntaken))
         self.sheet.across(row, KERNTAKEN, self.last_column, title, styles.head(styles.MBO), align="left")
         head = row + 1
-        self._heads(head, kerntaken)
+        self._heads(head)
         rows = _rows(covered.modules, heat)
         last = head + len(rows)
         for n, (name, share, line) in enumerate(rows, head + 1):
@@ -88,7 +97,7 @@ class Modules:
         chart.put(self.sheet, last + 4, KERNTAKEN)
         return max(below, last + 4 + -(-chart.size[1] // _PIXELS_OF_ROW))
 
-    def _heads(self, row: int, kerntaken: tuple[str, ...]) -> None:
+    def _heads(self, row: int) -> None:
         heads = (
             (_("vmbo module"), styles.VMBO),
             (_("goals"), styles.VMBO),
@@ -99,8 +108,7 @@ class Modules:
         )
         for column, (text, colour) in enumerate(heads, NAME):
             self.sheet.text(row, column, text, styles.head(colour), align="left" if column == NAME else "right")
-        names = [shortened(name or _("(no heading)"), _KERNTAAK) for name in kerntaken]
-        self.sheet.heads(row, KERNTAKEN, names, styles.MBO, font_size=9, align="center", indent=0)
+        self.sheet.heads(row, KERNTAKEN, self._headers, styles.MBO, font_size=_HEADER_SIZE, align="center", indent=0)
         self.sheet.high(row, _HEADER)
 
     def _line(self, row: int, name: str, share: Share, **look: object) -> None:
@@ -156,7 +164,7 @@ class Modules:
             label=NAME,
             parts=[BarPart(column, colour) for column, colour in zip((OVERLAP, RELATED, GAP), PARTS, strict=True)],
             size=(
-                self.columns * (_PER_CHARACTER * self.width + _PER_COLUMN),
+                round(self.columns * (_PER_CHARACTER * self.width + _PER_COLUMN)),
                 max(_LEAST_HEIGHT, _AROUND_BARS + _PER_BAR * (last - head)),
             ),
             alt=_("Bar chart with the share of overlap per part of the programme. {modules}").format(modules=modules),

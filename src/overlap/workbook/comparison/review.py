@@ -16,7 +16,7 @@ from overlap.workbook.form.keys import PlacedTable
 from overlap.workbook.form.sheet_names import link, sheet_name
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
-from overlap.workbook.xlsx.fitting import RichText, emphasised, lines_needed, rich_lines, shortened, stands, telling_part
+from overlap.workbook.xlsx.fitting import RichText, emphasised, rich_lines, shortened, stands, telling_part
 from overlap.workbook.xlsx.styles import Properties
 
 from . import shared_rows
@@ -144,7 +144,8 @@ class _ReviewRows:
         for name, text in (("id", pair.id), ("vmbo id", pair.vmbo.id), ("mbo id", pair.mbo.id), ("origin", origin)):
             sheet.text(row, _COLUMNS[name], text, styles.CELL)
         small = max(
-            lines_needed(text, self._widths[name], _REASON_SIZE) for name, text in (("because", why), ("certainty", sure))
+            rich_lines([(text, {"font_size": _REASON_SIZE})], self._widths[name])
+            for name, text in (("because", why), ("certainty", sure))
         )
         goals = (rich_lines(parts, self._widths[name]) for name, parts in (("vmbo goal", vmbo), ("mbo item", mbo)))
         sheet.fit(row, filled, least=max(2, small, *goals))

@@ -1,6 +1,7 @@
 """The sheet Differences: pairs, pairs of their own and gaps that groups differ on, with room for what they decide together."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -16,14 +17,23 @@ from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.book import A3
 
 from . import gap_differences, own_differences
-from .discussed import GROUP, NAME, DiscussedTable, what_differs, write_goal, write_said
+from .discussed import GROUP, NAME, DiscussedTable, for_whom, what_differs, write_goal, write_said
 from .gap_differences import gap_table
 from .groups import to_discuss
 from .own_differences import own_table
 
 HEAD: Final = 4
 _GOALS: Final = 3  # the column of the vmbo goal; the mbo item stands right of it, then what each group said
-_GROUP: Final = 17  # the width of what a group said
+# widths in characters: of what a group said and of a text, at least and at most; of all columns that people see together,
+# so that a laptop of 1366 pixels shows them at 100 % (of more than six groups it does not)
+_GROUP: Final = (9.0, 17.0)
+_TEXT: Final = (24.0, 38.0)
+_SHOWN: Final = 187.0
+_EDGE: Final = 0.72  # of a column, which takes room besides its width
+_OF_GROUPS: Final = 0.45  # of the room that the fixed columns leave
+_NUMBER: Final = Field("number", mark("No."), 6, styles.BETWEEN)
+_APART: Final = Field("apart", mark("What differs"), 13, styles.BETWEEN)
+_TO_DECIDE: Final = (VERDICT, replace(ACTION, width=14), WHO_ACTS, replace(REMARK, width=15))
 
 
 class Differences:
@@ -33,22 +43,19 @@ class Differences:
         """Take the reviews that were put together."""
         self._merged = merged
         judged = {n for row in (*merged.discuss, *merged.discuss_own, *merged.discuss_gaps) for n in row.said}
-        groups = (
-            Field(f"{GROUP}{n}", group.name, _GROUP, styles.BETWEEN)
-            for n, group in enumerate(merged.groups, 1)
-            if n - 1 in judged or not group.joint
-        )
+        groups = [n for n, group in enumerate(merged.groups, 1) if n - 1 in judged or not group.joint]
+        text, said = _widths(len(groups))
+        goals = (mark("vmbo goal"), mark("mbo item"))
+        if merged.discuss_gaps:  # the header of the pairs is printed on every page, above the gaps too
+            goals = (mark("vmbo goal, or gap"), mark("mbo item, or overlap with"))
         fields = (
             ID,
-            Field("number", mark("No."), 5, styles.BETWEEN),
-            Field("apart", mark("What differs"), 17, styles.BETWEEN),
-            Field("vmbo goal", mark("vmbo goal"), 38, styles.VMBO),
-            Field("mbo item", mark("mbo item"), 38, styles.MBO),
-            *groups,
-            VERDICT,
-            ACTION,
-            WHO_ACTS,
-            Field("remark", REMARK.label, 34, REMARK.colour, fill_in=True),
+            _NUMBER,
+            _APART,
+            Field("vmbo goal", goals[0], text, styles.VMBO),
+            Field("mbo item", goals[1], text, styles.MBO),
+            *(Field(f"{GROUP}{n}", merged.groups[n - 1].name, said, styles.BETWEEN) for n in groups),
+            *_TO_DECIDE,
         )
         self._numbers = {pair: n for n, pair in enumerate(merged.facts.pairs, 1)}
         self._pairs = DiscussedTable(fields, HEAD, merged.discuss)
@@ -72,6 +79,8 @@ class Differences:
         sheet.fields(self._own.fields)  # those of the pairs, and its hidden ones
         sheet.title(1, 1, _("What do we not agree on yet?"))
         sheet.text(2, 1, self._explained(), styles.BASE, font_size=11)
+        yellow = next(n for n, field in enumerate(self._pairs.fields) if field.fill_in)
+        sheet.text(HEAD - 1, yellow, for_whom(self._merged.behalf), styles.BASE, bold=True)
         for n, row in enumerate(rows, HEAD + 1):
             self._row(sheet, n, row)
         if not rows:
@@ -110,3 +119,16 @@ class Differences:
         for column, (side, goal) in enumerate(zip(SIDES, (row.vmbo, row.mbo), strict=True), _GOALS):
             shown.append((write_goal(sheet, (n, column), side, self._merged.facts.goals[side, goal]), fields[column].width))
         sheet.fit(n, shown, least=2)
+
+
+def _widths(groups: int) -> tuple[float, float]:
+    """How wide the text of a goal is, and what each of so many groups said, so that all is seen beside each other."""
+    fixed = (_NUMBER, _APART, *_TO_DECIDE)
+    room = _SHOWN - sum(field.width for field in fixed) - _EDGE * (len(fixed) + 2 + groups)
+    said = _within(_GROUP, _OF_GROUPS * room / max(1, groups))
+    return _within(_TEXT, (room - groups * said) / 2), said
+
+
+def _within(bounds: tuple[float, float], width: float) -> float:
+    least, most = bounds
+    return min(most, max(least, width))

@@ -8,11 +8,12 @@ from xlsxwriter.utility import xl_col_to_name
 
 from overlap.locale import gettext as _
 from overlap.locale import mark
-from overlap.model import Goal, MergedRow, Side, Table
+from overlap.model import Behalf, Goal, MergedRow, Side, Table
 from overlap.model.verdicts import PAIR_OVERLAPS
 from overlap.workbook.form.fields import Field
 from overlap.workbook.form.form import Filled, FormSheet
 from overlap.workbook.form.prefill import Formula
+from overlap.workbook.form.sheet_names import sheet_name
 from overlap.workbook.form.wording import in_words, label_of, look_of
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import plain, shortened
@@ -23,6 +24,12 @@ ROOM: Final = 5  # rows between two tables: heading, explanation, keys, and what
 _HEADING: Final = 24.0  # points of the heading of a further table
 _TEXT: Final = 300  # characters of a goal
 _CODE: Final = 60
+_FOR_WHOM: Final[Mapping[Behalf, str]] = {
+    "both": mark("Decided here is decided for vmbo and mbo (else: say so on {sheet})"),
+    "vmbo": mark("Decided here counts for the vmbo only (else: say so on {sheet})"),
+    "mbo": mark("Decided here counts for the mbo only (else: say so on {sheet})"),
+    "": mark("For whom do you decide here? Say so on {sheet}"),
+}
 _SMALL: Final = 9  # points of its code
 
 
@@ -39,10 +46,12 @@ class DiscussedTable:
         """Give its last row; there is always one."""
         return self.head + max(1, len(self.rows))
 
-    def announce(self, sheet: FormSheet, title: str, text: str) -> None:
-        """Write above a further table what it is about, and how many rows there are to discuss ("{n}" in the text)."""
+    def announce(self, sheet: FormSheet, title: str, text: str, behalf: Behalf) -> None:
+        """Write above a further table what it is about, how many rows there are to discuss ("{n}" in the text), and for whom
+        that counts.
+        """
         sheet.subtitle(self.head - ROOM + 2, 1, title, points=_HEADING)
-        sheet.text(self.head - ROOM + 3, 1, text.format(n=len(self.rows)), styles.BASE, font_size=11)
+        sheet.text(self.head - ROOM + 3, 1, f"{text.format(n=len(self.rows))} {for_whom(behalf)}.", styles.BASE, font_size=11)
 
     def holds(self, row: MergedRow) -> bool:
         """Tell whether a row is to be discussed in this table."""
@@ -62,6 +71,11 @@ class DiscussedTable:
     def _cells(self, name: str) -> str:
         letter = xl_col_to_name([field.name for field in self.fields].index(name))
         return f"'{_(NAME)}'!${letter}${self.head + 2}:${letter}${self.last + 1}"
+
+
+def for_whom(behalf: Behalf) -> str:
+    """Say for whom counts what is filled in here; ``behalf`` is for whom all groups speak together."""
+    return _(_FOR_WHOM[behalf]).format(sheet=sheet_name("start"))
 
 
 def write_said(sheet: FormSheet, n: int, table: Table, row: MergedRow, fields: Sequence[Field]) -> list[Filled]:

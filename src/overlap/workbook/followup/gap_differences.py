@@ -1,6 +1,7 @@
 """The last table of the sheet Differences: the goals without a proposal on which groups do not agree."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from overlap.locale import gettext as _
@@ -8,7 +9,7 @@ from overlap.locale import mark
 from overlap.model import Goal, Merged, MergedRow, Side
 from overlap.model.labels import code_of
 from overlap.workbook.form import excerpts
-from overlap.workbook.form.fields import GAPS, ID, WHO_ACTS, Field
+from overlap.workbook.form.fields import ACTION, GAPS, Field
 from overlap.workbook.form.form import FormSheet
 from overlap.workbook.xlsx import styles
 from overlap.workbook.xlsx.fitting import plain, shortened
@@ -24,19 +25,20 @@ def gap_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
     What stands in the column of the mbo item there is here the goal that a gap overlaps with.
     """
     names: dict[str, Field] = {
-        "number": Field("side", mark("Side"), 5, styles.BETWEEN),
-        "vmbo goal": Field("goal", _OF_GAPS["goal"].label, 38, styles.BETWEEN),
-        "mbo item": Field("with", _OF_GAPS["with"].label, 38, styles.FILL_IN_HEAD, fill_in=True),
+        "number": Field("side", mark("Side"), 0, styles.BETWEEN),
+        "vmbo goal": _OF_GAPS["goal"],
+        "mbo item": _OF_GAPS["with"],
+        "verdict": _OF_GAPS["verdict"],
+        "action": replace(_OF_GAPS["action"], label=ACTION.label),
     }
-    of_gaps = {ID.name: ID, WHO_ACTS.name: WHO_ACTS, **{name: _OF_GAPS[name] for name in ("verdict", "action", "remark")}}
-    fields = (names.get(one.name) or of_gaps.get(one.name) or one for one in columns)
+    fields = (replace(names.get(column.name, column), width=column.width) for column in columns)
     return DiscussedTable(tuple(fields), above + ROOM, merged.discuss_gaps)
 
 
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
     text = _("Gaps to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
-    table.announce(sheet, _("Gaps: rightly a gap, or overlap after all?"), text)
+    table.announce(sheet, _("Gaps: rightly a gap, or overlap after all?"), text, merged.behalf)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
     placed = sheet.form_table("gaps", (table.head, table.last), table.fields, name="differences_gaps", key_row=table.head - 1)
@@ -53,8 +55,8 @@ def _row(sheet: FormSheet, n: int, row: MergedRow, table: DiscussedTable, merged
         if field.name == "goal":
             shown.append((_goal(sheet, (n, column), side, goal), field.width))
         elif field.name in told:
-            look = {"font_color": styles.SIDES[side]} if field.name == "side" else {}
-            sheet.text(n, column, told[field.name], styles.CELL, **look)
+            look = {**styles.CENTRED, "font_color": styles.SIDES[side]} if field.name == "side" else styles.CELL
+            sheet.text(n, column, told[field.name], look)
             shown += [] if field.hidden else [(told[field.name], field.width)]
     sheet.fit(n, shown, least=2)
 

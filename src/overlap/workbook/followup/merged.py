@@ -50,7 +50,7 @@ def merged_workbook(merged: Merged, comparison: Comparison, figures: Sequence[tu
         if row.comments:
             notes[key] = "\n".join(f"{name}: {comment.text}" for name, comment in row.comments)
     of_no_group = not_placed.unplaced_rows(unplaced for group, unplaced in merged.unplaced if not group)
-    facts = (*of_no_group, *part_rows(merged.parts))
+    facts = (*of_no_group, *part_rows(merged.parts, merged.facts.shared))
     prefilled = Prefilled(cells=cells, notes=notes, columns=_columns(merged, rows, differences), who=_who(merged), facts=facts)
     return workbook(comparison, prefilled, _pages(merged, differences, figures, homeless))
 
@@ -80,13 +80,15 @@ def _with_a_row(merged: Merged, comparison: Comparison) -> tuple[list[MergedRow]
 
 
 def _values(row: MergedRow) -> dict[str, str | Formula]:
-    """What is filled in: what the groups say together, and for whom they spoke."""
-    values: dict[str, str | Formula] = dict(row.values)
+    """What is filled in: what the groups say together, and for whom they spoke; not where that is for the meeting to say."""
+    values: dict[str, str | Formula] = {
+        name: text for name, text in row.values.items() if name != ON_BEHALF.name or not row.to_discuss
+    }
     if row.table == "own":
         values |= {name: goal for name, goal in (("vmbo goal", row.vmbo), ("mbo item", row.mbo)) if goal}
     if "with" in values and (other := row.mbo if row.vmbo == row.id else row.vmbo):
         values["with"] = other
-    if row.behalf and row.values.get("verdict"):
+    if row.behalf and row.values.get("verdict") and not row.to_discuss:
         values[ON_BEHALF.name] = row.behalf
     return values
 

@@ -24,7 +24,8 @@ def own_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
     The goals are shown whole there; what a drop-down on the sheet Gaps calls them, by which they are known again, stands in
     two hidden columns more.
     """
-    shown = {name: Field(f"{side} text", _HEADS[side], 38, styles.SIDES[side]) for side, name in _NAMES.items()}
+    widths = {field.name: field.width for field in columns}
+    shown = {name: Field(f"{side} text", _HEADS[side], widths[name], styles.SIDES[side]) for side, name in _NAMES.items()}
     named = [Field(name, _LABELS[name], 10, styles.SIDES[side], hidden=True) for side, name in _NAMES.items()]
     fields = (ID, *(shown.get(field.name, field) for field in columns[1:]), *named)
     return DiscussedTable(fields, above + ROOM, merged.discuss_own)
@@ -33,7 +34,7 @@ def own_table(merged: Merged, above: int, columns: Sequence[Field]) -> Discussed
 def write(sheet: FormSheet, table: DiscussedTable, merged: Merged) -> None:
     """Write the table."""
     text = _("Pairs of their own to discuss: {n}. Fill in here what you decide together: the sheet Gaps follows.")
-    table.announce(sheet, _("Pairs of the groups' own: do they overlap?"), text)
+    table.announce(sheet, _("Pairs of the groups' own: do they overlap?"), text, merged.behalf)
     for n, row in enumerate(table.rows, table.head + 1):
         _row(sheet, n, row, table, merged)
     placed = sheet.form_table("own", (table.head, table.last), table.fields, name="differences_own", key_row=table.head - 1)

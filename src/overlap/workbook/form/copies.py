@@ -1,5 +1,6 @@
 """The copies that a workbook was merged of, kept whole on its hidden sheet, so that it can be merged and read again.
 
+A row ``shared`` per pair that had no row of its own in the copies: its id, and that of the pair of which it shared the row.
 A row ``part`` per copy, and below it a row ``said`` per decision and ``lost`` per thing without a place: the key, then
 JSON, in as many cells as it needs. Every piece stands between bars, because programs trim what a cell begins or ends with.
 """
@@ -30,6 +31,7 @@ class _Part:
     joint: bool
     who: dict[str, str]
     saved: str = ""
+    only_since: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,9 @@ class _Lost:
     comments: tuple[_Remark, ...] = ()
 
 
-def rows(parts: Iterable[Review]) -> Iterator[tuple[str, ...]]:
-    """Give the rows for the hidden sheet."""
+def rows(parts: Iterable[Review], shared: Mapping[str, str] | None = None) -> Iterator[tuple[str, ...]]:
+    """Give the rows for the hidden sheet; ``shared`` as in `Facts`."""
+    yield from (("shared", pair, leader) for pair, leader in (shared or {}).items())
     for part in parts:
         kept = _Part(
             name=part.name,
@@ -68,6 +71,7 @@ def rows(parts: Iterable[Review]) -> Iterator[tuple[str, ...]]:
             joint=part.joint,
             who=_people(part.who),
             saved=part.saved,
+            only_since=part.only_since,
         )
         yield "part", *_pieces(kept)
         for decision in part.decisions:
@@ -104,6 +108,7 @@ def read_parts(sheet: Cells, facts: Facts) -> tuple[Review, ...]:
                     name=part.name,
                     joint=part.joint,
                     saved=part.saved,
+                    only_since=part.only_since,
                 )
             )
         elif parts and key == "said" and (said := from_json(_Said, text)):
@@ -148,7 +153,7 @@ def _said(part: Review, decision: Decision) -> _Said:
 
 def _pieces(kept: object) -> Iterator[str]:
     plain: Mapping[str, Any] = to_plain(kept)
-    told = {name: value for name, value in plain.items() if value or name not in ("comments", "replaced", "saved")}
+    told = {name: value for name, value in plain.items() if value or name not in ("comments", "replaced", "saved", "only_since")}
     text = json.dumps(told, sort_keys=True).replace("_x", "_\\u0078")  # what spreadsheets write _x000D_ for stays a text
     for start in range(0, len(text), _PIECE):
         yield f"|{text[start : start + _PIECE]}|"

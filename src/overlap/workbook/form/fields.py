@@ -67,18 +67,20 @@ TURN: Final = (Field("group", _("Group"), 7.5, styles.BETWEEN), Field("order", _
 # which verdict counts for a pair that shares the row of another
 COUNTS: Final = Field("counts", _("Counts as"), 10, styles.BETWEEN)
 
-# widths of the review: together as wide as a laptop of 1366 pixels shows at 100 %; codes stand below the texts, and beside
-# them for programs, between what people see so that who sorts what is seen takes them along
+# the columns of each sheet with texts of both sides are together no wider than a laptop of 1366 pixels shows at 100 %
+
+# codes stand below the texts, and beside them for programs, between what people see so that who sorts what is seen takes them
+# along; the widths are those with which the rows of four comparisons are lowest
 REVIEW: Final = (
     ID,
     Field("number", _("No."), 5, styles.BETWEEN),
     *TURN,
     Field("vmbo code", _("vmbo code"), 10, styles.VMBO, hidden=True),
-    Field("vmbo goal", _("vmbo goal"), 31, styles.VMBO),
+    Field("vmbo goal", _("vmbo goal"), 32, styles.VMBO),
     Field("certainty", _("How sure"), 15.5, styles.BETWEEN),
-    Field("because", _("Why proposed"), 25, styles.BETWEEN),
+    Field("because", _("Why proposed"), 26, styles.BETWEEN),
     Field("mbo code", _("mbo code"), 10, styles.MBO, hidden=True),
-    Field("mbo item", _("mbo item"), 34, styles.MBO),
+    Field("mbo item", _("mbo item"), 32, styles.MBO),
     VERDICT,
     ACTION,
     WHO_ACTS,
@@ -92,8 +94,8 @@ REVIEW: Final = (
 OWN: Final = (
     ID,
     Field("number", _("No."), 16, styles.BETWEEN),
-    Field("vmbo goal", _("vmbo goal"), 46, styles.FILL_IN_HEAD, fill_in=True, goals="vmbo"),
-    Field("mbo item", _("mbo item"), 46, styles.FILL_IN_HEAD, fill_in=True, goals="mbo"),
+    Field("vmbo goal", _("vmbo goal"), 42, styles.FILL_IN_HEAD, fill_in=True, goals="vmbo"),
+    Field("mbo item", _("mbo item"), 41, styles.FILL_IN_HEAD, fill_in=True, goals="mbo"),
     VERDICT,
     ACTION,
     REMARK,
@@ -103,42 +105,42 @@ OWN: Final = (
 
 GAPS: Final = (
     ID,
-    Field("place", _("Side, and module or kerntaak"), 22, styles.BETWEEN),
-    Field("goal", _("Goal without a counterpart"), 46, styles.BETWEEN),
-    Field("nearest", _("Nearest on the other side"), 46, styles.BETWEEN),
-    Field("verdict", _("Verdict"), 16, styles.FILL_IN_HEAD, labels.GAP_VERDICTS, fill_in=True),
-    Field("with", _("Overlap with"), 28, styles.FILL_IN_HEAD, fill_in=True),
+    Field("place", _("Side, and module or kerntaak"), 17, styles.BETWEEN),
+    Field("goal", _("Goal without a counterpart"), 42, styles.BETWEEN),
+    Field("nearest", _("Nearest on the other side"), 41, styles.BETWEEN),
+    Field("verdict", _("Verdict"), 13, styles.FILL_IN_HEAD, labels.GAP_VERDICTS, fill_in=True),
+    Field("with", _("Overlap with"), 22, styles.FILL_IN_HEAD, fill_in=True),
     Field(
         "action",
         _("What do we do with it?"),
-        22,
+        18,
         styles.FILL_IN_HEAD,
         labels.GAP_ACTIONS,
         fill_in=True,
         former=labels.FORMER_GAP_ACTIONS,
     ),
     WHO_ACTS,
-    REMARK,
+    replace(REMARK, width=18),
     Field("side", "side", 10, styles.BETWEEN, hidden=True),
 )
 
 WORDS: Final = (
     ID,
-    Field("vmbo", _("vmbo says"), 22, styles.VMBO),
-    Field("mbo", _("mbo says"), 22, styles.MBO),
-    Field("use", _("How often"), 22, styles.BETWEEN),
-    Field("vmbo example", _("Example vmbo"), 42, styles.VMBO),
-    Field("mbo example", _("Example mbo"), 42, styles.MBO),
-    Field("verdict", _("Is this right?"), 13, styles.FILL_IN_HEAD, labels.WORD_VERDICTS, fill_in=True),
-    Field("agreed", _("Word we agree on"), 22, styles.FILL_IN_HEAD, fill_in=True),
-    REMARK,
+    Field("vmbo", _("vmbo says"), 20, styles.VMBO),
+    Field("mbo", _("mbo says"), 20, styles.MBO),
+    Field("use", _("How often"), 17, styles.BETWEEN),
+    Field("vmbo example", _("Example vmbo"), 38, styles.VMBO),
+    Field("mbo example", _("Example mbo"), 38, styles.MBO),
+    Field("verdict", _("Is this right?"), 12, styles.FILL_IN_HEAD, labels.WORD_VERDICTS, fill_in=True),
+    Field("agreed", _("Word we agree on"), 19, styles.FILL_IN_HEAD, fill_in=True),
+    replace(REMARK, width=16),
 )
 OWN_WORDS: Final = (
     ID,
-    Field("vmbo", _("vmbo says"), 22, styles.FILL_IN_HEAD, fill_in=True),
-    Field("mbo", _("mbo says"), 22, styles.FILL_IN_HEAD, fill_in=True),
-    Field("agreed", _("Word we agree on"), 22, styles.FILL_IN_HEAD, fill_in=True),
-    Field("remark", _("Remark"), 42, styles.FILL_IN_HEAD, fill_in=True),
+    Field("vmbo", _("vmbo says"), 20, styles.FILL_IN_HEAD, fill_in=True),
+    Field("mbo", _("mbo says"), 20, styles.FILL_IN_HEAD, fill_in=True),
+    Field("agreed", _("Word we agree on"), 17, styles.FILL_IN_HEAD, fill_in=True),
+    Field("remark", _("Remark"), 38, styles.FILL_IN_HEAD, fill_in=True),
 )
 
 AGREEMENTS: Final = (
@@ -157,14 +159,14 @@ AGENDA: Final = (
     ID,
     Field("session", _("When"), 13, styles.BETWEEN),
     Field("group", _("Group"), 8, styles.BETWEEN),
-    Field("module", _("Module or kerntaak"), 38, styles.BETWEEN),
+    Field("module", _("Module or kerntaak"), 34, styles.BETWEEN),
     Field("start", _("Start at"), 11, styles.BETWEEN),
     Field("quick", _("First: quick (No.)"), 24, styles.BETWEEN),
     Field("weighty", _("Then: weighty (No.)"), 20, styles.BETWEEN),
     Field("doubtful", _("Then: doubtful (No.)"), 26, styles.BETWEEN),
     Field("gaps", _("Gaps"), 8, styles.BETWEEN),
     Field("minutes", _("Minutes"), 10, styles.BETWEEN),
-    Field("who", _("Who"), 18, styles.FILL_IN_HEAD, fill_in=True),
+    Field("who", _("Who"), 16, styles.FILL_IN_HEAD, fill_in=True),
     Field("done", _("Done"), 9, styles.FILL_IN_HEAD, labels.TASK_STATUSES, fill_in=True),
 )
 

@@ -25,7 +25,7 @@ from .finding import Segment, is_key, segments
 from .headless import headless_rows
 from .hidden_sheet_read import facts_sheet, own_choices, read_facts
 from .identity import Identity
-from .missing import Seen, missing
+from .missing import Seen, is_merged, missing
 from .rows import OWN, FilledRow, Joining
 from .salvage import salvaged
 from .shared_rows import counts_headers, for_all_pairs, typed_over
@@ -85,8 +85,8 @@ class _Reader:
         decisions = tuple(for_all_pairs(filled_in, self.facts, unclear))
         computed = typed_over(self.computed, rows["review"], self.facts)
         unplaced = (*answers.conflicts, *self.joining.unplaced, *self.unplaced, *computed)
-        notices: list[Notice] = missing(self.book, self.facts, self.seen)
         parts = read_parts(self.hidden, self.facts) if self.hidden is not None else ()
+        notices: list[Notice] = missing(self.book, self.facts, self.seen, said=bool(parts))
         return Review(
             file=self.book.name,
             sha256=self.book.sha256,
@@ -97,6 +97,7 @@ class _Reader:
             notices=tuple(notices),
             parts=parts,
             saved=self.book.saved if self.book.saved > _NEVER else "",
+            for_all=is_merged(self.book),
         )
 
     def _spread(self, segment: Segment) -> Segment:

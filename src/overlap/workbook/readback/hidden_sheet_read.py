@@ -101,6 +101,7 @@ def read_facts(sheet: Cells) -> Facts:
             for identifier, (_pair, row) in pairs.items()
             if (leader := row.get("judged with", "")) in pairs and not pairs[leader][1].get("judged with")
         },
+        shared={pair: leader for key, pair, leader in (row[:3] for row in sheet.rows if len(row) > 2) if key == "shared"},
     )
 
 

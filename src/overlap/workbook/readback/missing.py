@@ -1,5 +1,6 @@
 """What is gone from a workbook that came back: sheets, columns and rows, so that nobody takes it for undecided."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -10,6 +11,7 @@ from overlap.model import Facts, Table
 from overlap.problems import Notice
 from overlap.reading.formats.cells import CellBook
 from overlap.workbook.form.fields import TABLES
+from overlap.workbook.form.keys import key_of
 from overlap.workbook.form.sheet_names import sheet_name
 
 from .finding import Segment
@@ -21,6 +23,10 @@ SHEET: Final[Mapping[Table, str]] = {
     "review": "review", "own": "gaps", "gaps": "gaps", "agreements": "agreements", "agenda": "agenda",
     "words": "words", "own words": "words",
 }  # fmt: skip
+
+# the key of a column of a merged workbook that shows what a group said, and in how many rows at the top keys may stand
+_OF_GROUP: Final = re.compile(key_of("review", r"group \d+"))
+_KEYS: Final = 20
 
 
 class Seen:
@@ -48,11 +54,18 @@ class Seen:
             self.moved[segment.sheet.name] += bool(told) and row.id not in told
 
 
-def missing(book: CellBook, facts: Facts, seen: Seen) -> list[Notice]:
-    """What is gone or cannot be trusted, the gravest first."""
+def is_merged(book: CellBook) -> bool:
+    """Tell whether it is a merged workbook: what each group said stands in columns beside the pairs."""
+    return any(_OF_GROUP.fullmatch(text) for sheet in book.sheets for row in sheet.rows[:_KEYS] for text in row)
+
+
+def missing(book: CellBook, facts: Facts, seen: Seen, *, said: bool) -> list[Notice]:
+    """What is gone or cannot be trusted, the gravest first; ``said``: whether it holds what groups said before."""
     notices: list[Notice] = []
     if not facts.whole:
         notices.append(Notice("review-facts-missing", book.name))
+    if is_merged(book) and not said:
+        notices.append(Notice("review-copies-missing", book.name))
     gone: Counter[str] = Counter()
     for table, fields in TABLES.items():
         tables = seen.tables[table]

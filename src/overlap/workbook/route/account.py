@@ -86,8 +86,8 @@ def _method(route: Route) -> Iterator[NamedText]:
     text = _(
         "Had: a chance of overlap of at least {likely:.0%}, and in the best overlapping pair the vmbo goal is the same as "
         "the item or holds more. Partly: that chance, but there the vmbo goal is a part of the item. New: a chance below "
-        "{doubt:.0%}. Doubt: the rest. A decided pair counts as decided: herhaling gives had, verdieping partly, verwant and "
-        "geen overlap count for nothing."
+        "{doubt:.0%}. Doubt: the rest. A pair that was judged counts as judged: herhaling gives had, verdieping partly, "
+        "verwant and geen overlap count for nothing."
     )
     yield _("Status of an item"), text.format(likely=LIKELY, doubt=DOUBT)
     yield (

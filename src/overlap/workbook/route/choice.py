@@ -55,10 +55,10 @@ def _lines(route: Route) -> list[str]:
     judged = sum(choice.decided for choice in route.choices)
     if route.decisions:
         proposed = sum(choice.proposed for choice in route.choices)
-        text = _("Proposed pairs that groups have decided on: {n} of {of}; those count as decided, the rest as proposed.")
+        text = _("Proposed pairs that groups have judged alike: {n} of {of}; those count as judged, the rest as proposed.")
         lines.append(text.format(n=judged, of=proposed))
     else:
-        lines.append(_("No group has decided anything yet in this overview: everything is an estimate."))
+        lines.append(_("No group has judged anything yet in this overview: everything is an estimate."))
     if best.elsewhere.files:
         lines.append(
             _("What other groups decided stands in a column of its own (Elsewhere). No status or estimate counts it in.")
@@ -80,7 +80,7 @@ def _heads(sheet: FigureSheet, head: int) -> None:
         sheet.across(head - 1, first, last, text, styles.head(colour), align="center", indent=0)
     texts = [_("No."), _("kwalificatie or keuzedeel"), _("kind"), _("items"), *map(status_name, STATUSES)]
     texts += [_("had already"), _("reckon with"), _("related only"), _("gap"), _("fit")]
-    texts += [_("overlap"), _("related only"), _("gap"), _("pairs decided")]
+    texts += [_("overlap"), _("related only"), _("gap"), _("pairs judged")]
     for n, text in enumerate(texts):
         colour = styles.VMBO if _BACK <= n < _DECIDED else styles.BETWEEN if n in (_FIT, _DECIDED) else styles.MBO
         look = {**styles.head(colour), "align": "left" if n in (_NAME, _NAME + 1) else "right", "indent": 0}

@@ -81,7 +81,7 @@ def _cells(route: Route, choice: Choice, item: Item) -> list[str | float | None]
         shortened(goal.text, _TEXT),
         status_name(item.status),
         item.chance,
-        _("decided") if item.decided else _("proposed"),
+        _("judged") if item.decided else _("proposed"),
         rests_on(item),
         moments_short(sorted(moments, key=lambda moment: (moment.year, moment.period or 0))),
         moments_short(in_mbo.get(goal.id, ())),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 FONT: Final = "Calibri"
 SIZE: Final = 10
-LINE: Final = 13  # points that a line of text takes at that size
+LINE: Final = 12.75  # points that a line of text takes at that size
 
 INK: Final = "#1B1B1B"
 SOFT: Final = "#595959"  # of what is said in passing
