@@ -28,13 +28,15 @@ _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) 
 _JOIN = re.compile(r"[\s,/]*(?:en/of|en|of)?[\s,/]*")
 _NOMINAL = re.compile(r"\b(?:het|bij|tijdens|voor|na|van) (?:[^\W\d_]+en (?:en|of) )?$", re.I)
 _KNOWLEDGE = re.compile(r"\b(\w*kennis) (?:van|over|op het gebied van) ", re.I)
+_PREPOSITIONS = "|".join(word_list("prepositions"))
 # how something is done, or to what it is fitted: "een jas kiezen passend bij de klant en verpakken"
-_ASIDE = re.compile(r"(?:[^\W\d_]{3,}end|gericht|geschikt|afgestemd|bedoeld|bestemd|gebaseerd)$", re.I)
+_FITTED = r"[^\W\d_]{3,}(?<!week)(?<!vri)end|gericht|geschikt|afgestemd|bedoeld|bestemd|gebaseerd"
+_ASIDE = re.compile(rf"\b(?:{_FITTED}) (?:{_PREPOSITIONS})\b", re.I)
 _HELPING = frozenset(("assisteren", "bijdrage leveren", "bijdragen", "helpen", "meewerken", "ondersteunen"))
 _HELPED = re.compile(r" (?:aan|bij|met) het ")
 _STAND_IN = re.compile(r" (?:ze|het|hem|haar|deze|die|dit|dat)\b", re.I)
-_CUT_OFF = re.compile(rf" (?:van|{'|'.join(word_list('prepositions'))})$", re.I)
-_PREPOSITION = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
+_CUT_OFF = re.compile(rf" (?:van|{_PREPOSITIONS})$", re.I)
+_PREPOSITION = re.compile(rf"\b(?:{_PREPOSITIONS}) (?:(?:de|het|een) )?$", re.I)
 _NO_THINGS = frozenset((*word_list("prepositions"), *word_list("adverbs"), "en", "of"))
 _THING = 3  # words of a thing right before its verb
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -101,7 +103,8 @@ def _right_before(objects: tuple[str, ...], start: int, sentence: str) -> tuple[
 def _add(runs: list[Doing], run: Doing, sentence: str) -> None:
     """Put a run behind others, or what it does to the things of the one before with that."""
     before = runs[-1] if runs else None
-    is_aside = len(run.objects) == 1 and _ASIDE.fullmatch(run.objects[0])
+    at = sentence.casefold().find(run.objects[0].casefold()) if len(run.objects) == 1 else -1
+    is_aside = at >= 0 and " " not in run.objects[0] and _ASIDE.match(sentence, at)
     is_of_before = is_aside or (not run.objects and _STAND_IN.match(sentence, run.end))
     if before and before.objects and is_of_before and len(before.verbs) + len(run.verbs) <= _MOST:
         verbs, written = (*before.verbs, *run.verbs), (*before.written, *run.written)
