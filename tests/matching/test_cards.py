@@ -139,7 +139,7 @@ def test_a_phrasing_that_the_item_does_not_meet_is_not_quoted(card_of_eindterm):
 def test_of_a_phrasing_with_nothing_of_its_own_goal_the_item_says_most_or_it_is_not_quoted(monkeypatch):
     said = {
         "verzorgt het linnengoed": "heet in het mbo vaak “verzorgt het linnengoed”",
-        "stemt de wekelijkse bezorging van linnengoed af met de wasserij": "verwant: textiel – linnengoed (‘textiel",
+        "stemt de wekelijkse bezorging van linnengoed af met de wasserij": "verwant (textiel – linnengoed); vmbo: ",
     }
     for phrasing, reason in said.items():
         card = Card(phrasings=(phrasing,))

@@ -13,6 +13,7 @@ from overlap.matching.cards import assigned
 from overlap.matching.reasons import Reasons
 from overlap.matching.reasons.compounds import is_inside
 from overlap.matching.reasons.of_cards import gloss_clauses
+from overlap.matching.reasons.of_cards.told import far_ends
 from overlap.matching.reasons.phrases import phrase_around
 from overlap.matching.reasons.quotes import Standing, place_of, quote_of, with_noun
 from overlap.matching.reasons.whole_texts.deeds import deed
@@ -290,10 +291,59 @@ def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
         ("De kandidaat kan rozen onder de aandacht brengen", "Snoeit rozen", "onder de aandacht brengen – mbo: snoeien"),
         ("De kandidaat kan rozen verkoopklaar maken", "Snoeit rozen", "verkoopklaar maken – mbo: snoeien"),
         ("De kandidaat kan rozen tellen", "Assisteert bij de rozen", ""),
+        # what says how it is done is no object of a second verb, and what is read of a place is none either
+        (
+            "De kandidaat kan een jas kiezen passend bij de rozen en inpakken",
+            "Verkoopt rozen",
+            "jas kiezen en inpakken – mbo: verkopen",
+        ),
+        ("De kandidaat kan in de rozen, bij regen, slakken zoeken", "Verkoopt rozen", "slakken zoeken – mbo: verkopen"),
+        (
+            "De kandidaat kan paden in de rozentuin vegen",
+            "Stemt af met andere tuinders in de rozentuin",
+            "paden vegen – mbo: met andere tuinders afstemmen",
+        ),
+        # a question is not what is done, and an object may be in the verb before
+        ("De kandidaat kan aangeven welke mest rozen moeten krijgen", "Verkoopt rozen", "aangeven – mbo: verkopen"),
+        ("De kandidaat kan rozen tellen", "Snoeit rozen en geeft ze door", "tellen – mbo: snoeien en doorgeven"),
+        ("De kandidaat kan helpen bij het tellen van rozen", "Verkoopt rozen", "tellen – mbo: verkopen"),
+        # a fixed expression is one act
+        ("De kandidaat kan een pomp tekenen", "Stelt de pomp in bedrijf", "tekenen – mbo: in bedrijf stellen"),
     ],
 )
 def test_what_either_text_does_with_what_agrees_is_said_in_its_own_words(vmbo, mbo, told):
     assert why(vmbo, mbo).partition("; vmbo: ")[2] == told
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        ("De kandidaat kan een pomp in bedrijf stellen", "Stelt de pomp in bedrijf", "beide: pomp in bedrijf stellen"),
+        ("De kandidaat kan rozen in kaart brengen", "Brengt wensen in kaart", "beide: in kaart brengen (‘"),
+    ],
+)
+def test_a_fixed_expression_agrees_as_one_act(vmbo, mbo, reason):
+    assert why(vmbo, mbo).startswith(reason)
+
+
+def test_a_word_of_a_fixed_expression_does_not_agree_alone():
+    assert not why("De kandidaat kan een bedrijf verkopen", "Stelt de pomp in bedrijf").startswith("beide: bedrijf (‘")
+
+
+def test_a_heading_matches_only_where_no_other_act_is_told():
+    other, same = (
+        why("De kandidaat kan zingen", mbo, above="Rode rozen snoeien") for mbo in ("Verkoopt rode rozen", "Snoeit rode rozen")
+    )
+    assert other == "uit de kop: rode rozen; vmbo: snoeien – mbo: verkopen"
+    assert same.startswith("de kop van het vmbo-doel (‘rode rozen snoeien’) sluit aan bij")
+
+
+def test_a_card_met_only_at_the_far_end_of_a_phrase_is_no_reason():
+    lexicon = open_lexicon()
+    far = "Kent winkels in bloemen en planten"
+    assert [far[slice(*span)] for span in far_ends(lexicon, far)] == ["bloemen en planten"]
+    assert far_ends(lexicon, "Zet een vaas op tafel en snoeit rozen") == ((16, 21),)
+    assert not far_ends(lexicon, "Slaat goederen op en telt voorraad")
 
 
 @pytest.mark.parametrize(

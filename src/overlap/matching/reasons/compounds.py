@@ -12,6 +12,7 @@ _BEFORE_VERBS = frozenset((*word_list("prefixes of verbs"), *word_list("beginnin
 _WEAK = frozenset(word_list("weak parts"))
 _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
 _NO_HEAD = frozenset((*EMPTY, *COMMON, *_WEAK))
+_GENERAL_PARTS = tuple(word_list("general parts"))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
 _OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are made of a noun
@@ -194,6 +195,14 @@ def _end_in(lexicon: Lexicon, head: str, a: str, b: str) -> bool:
 def is_telling(part: str) -> bool:
     """Whether a part of words says what they are about."""
     return not (part in EMPTY or part in COMMON or part.endswith(_FAMILIES))
+
+
+@lru_cache(20_000)
+def meet_in_general_part(a: str, b: str) -> bool:
+    """Whether all that two lower-case words have in common is a word of any trade: "productie" of "productiehal"."""
+    part = next((part for part in _GENERAL_PARTS if part in a and part in b), "")
+    ours, theirs = a.replace(part, " ", 1), b.replace(part, " ", 1)
+    return bool(part) and not any(len(piece) >= MIN_PART and piece in theirs for piece in ours.split())
 
 
 def _goes_on(lexicon: Lexicon, part: str, rest: str) -> bool:

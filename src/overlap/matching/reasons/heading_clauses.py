@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from overlap.language import stem
+from overlap.language import stem, word_list
 from overlap.language.verbs import infinitive
 from overlap.locale import gettext as _
 
@@ -16,8 +16,11 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP
 from .ties import Kind, sought, ties
+from .whole_texts.both_deeds import BothDeeds, deeds_of_heading
+from .whole_texts.deed_clauses import telling_deeds
 from .work import LIGHT
 
+_ANY_WORK = frozenset(word_list("nouns for any work"))
 _ENOUGH = 2  # words named that say what is meant, without the phrases that they stand in
 _RARE = 2.0  # weight of a word by which a heading alone says something
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
@@ -31,7 +34,7 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     above = _shared(texts, named)
     telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
-        return _by_verb_in_both(texts, above) or _by_verb_of_heading(texts)
+        return _by_verb_in_both(texts, above) or _by_verb_of_heading(texts) or _by_width(texts, above)
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
     is_alone = len(agreeing) < _ENOUGH and not any(is_verb(each) and _is_doing(each) for each in pair.members)
@@ -44,7 +47,33 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
     whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
-    return [replace(whole, short=short, words=words)]
+    is_same = any(each.kind == Kind.SAME and not is_verb(each) and each.vmbo.label.casefold() not in _ANY_WORK for each in things)
+    whole = replace(whole, short=short, words=words, is_of_title=is_same and pair.places[0].text == texts.mbo[0])
+    if things and (told := _other_deeds(texts, pair, things[0])):
+        what = _("from the title above: {words}").format(words=things[0].label)
+        whole = telling_deeds(whole, what, told)
+    return [whole]
+
+
+def _by_width(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
+    """Say which word of the heading is wider or narrower than one of the title of the item: "maaltijd", "voeding"."""
+    wide = [each for each in above if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER) and is_telling(each) and not is_verb(each)]
+    known = {each.mbo.written for each in texts.quoted if each.kind != Kind.RELATED}
+    wide = [each for each in wide if each.there.text == texts.mbo[0] and each.mbo.written not in known][:1]
+    if not wide:
+        return []
+    short = _("title above vmbo, related: {words}")
+    only = _("only a word in the title above the vmbo goal is related: {words}")
+    pair = best_pair(wide, (), texts.mbo)
+    clause = or_alone(lambda text: with_phrases(of_words(text, wide, Rank.LEAST), pair), short, only)
+    return [replace(clause, short=short.format(words=wide[0].label), is_near=True)]
+
+
+def _other_deeds(texts: PairTexts, pair: PhrasePair, thing: Quoted) -> BothDeeds | None:
+    """What the heading and the item do with a thing of both; None where that is not sure, or they do the same."""
+    if any(each.kind == Kind.SAME and is_verb(each) for each in pair.members):
+        return None
+    return deeds_of_heading(texts, thing.here, pair.places[pair.members.index(thing)])
 
 
 def _shared(texts: PairTexts, named: Collection[str]) -> list[Quoted]:

@@ -1,8 +1,9 @@
 """The texts of a pair as reasons read them, with what the two share."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
+from overlap.language.expressions import expressions_in
 from overlap.matching.words.vocabulary import Units
 
 from ..sides import Sides
@@ -10,7 +11,10 @@ from .acts import acts_beside, acts_in_both
 from .clauses import PLAIN
 from .occupations import occupations, without_occupation
 from .quoted import Placing, Quoted, quoted
-from .ties import Tie, sought, ties
+from .quotes import Quote, Standing
+from .ties import Kind, Tie, sought, ties
+
+_OF_EXPRESSION = 2.0  # weight of a fixed expression, among weights of words from 0 to some 4
 
 
 class PairTexts:
@@ -46,6 +50,17 @@ class PairTexts:
         """What the texts themselves share, what tells most first and what stands in many goals last."""
         of_all = quoted(self.own, self.placing)
         of_all += acts_beside(of_all, acts_in_both(self.vmbo[0], self.mbo))
+        of_all += _expressions_in_both(self.vmbo[0], self.mbo)
         # what is only related is no reason in a general word, unless there is nothing else
         worth_it = [each for each in of_all if not each.is_general or each.kind in PLAIN] or of_all
         return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))
+
+
+def _expressions_in_both(vmbo: str, mbo: Sequence[str]) -> Iterator[Quoted]:
+    """Find the fixed expressions that stand in a vmbo text and in one of the texts of an mbo item, each once."""
+    theirs = {each.name: Standing(text, each.spans) for text in reversed(mbo) for each in expressions_in(text)}
+    ours = {each.name: Standing(vmbo, each.spans) for each in expressions_in(vmbo)}
+    for name in (name for name in ours if name in theirs):
+        here, there = ours[name], theirs[name]
+        quotes = Quote(name, here.written), Quote(name, there.written)
+        yield Quoted(kind=Kind.SAME, vmbo=quotes[0], mbo=quotes[1], here=here, there=there, weight=_OF_EXPRESSION)

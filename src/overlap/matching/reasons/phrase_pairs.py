@@ -1,7 +1,8 @@
 """Where two texts say most of the same: a phrase of either, with all that agrees in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from overlap.language import words
@@ -34,7 +35,7 @@ def best_pair(alike: Sequence[Quoted], others: Sequence[Quoted], texts: Sequence
 
     One of ``alike``, that has at least one, stands in them; ``others`` may. ``texts`` are those of the mbo item.
     """
-    each = [(one, [*_standings(one, texts)]) for one in (*alike, *others)]
+    each = [(one, _standings(one.there, one.mbo.written, tuple(texts))) for one in (*alike, *others)]
     gathered = (_gathered(one, there, each) for one, standings in each[: len(alike)] for there in standings)
     best = max(gathered, key=lambda each: each.weight)
     return PhrasePair(
@@ -76,16 +77,18 @@ def _worth(one: Quoted) -> float:
     return one.weight * (_OF_VERBS if one.is_weak_verb or one.is_general else 1.0)
 
 
-def _standings(one: Quoted, texts: Sequence[str]) -> Iterator[Standing]:
+@lru_cache(5_000)
+def _standings(there: Standing, written: str, texts: tuple[str, ...]) -> tuple[Standing, ...]:
     """Where the words of the mbo side stand: as they are quoted, and a single word elsewhere, in any form."""
-    yield one.there
-    if len(one.there.spans) > 1 or " " in one.mbo.written or "-" in one.mbo.written:
-        return
-    stems = {word.stem for word in words(one.mbo.written)}
+    if len(there.spans) > 1 or " " in written or "-" in written:
+        return (there,)
+    stems = {word.stem for word in words(written)}
+    standings = [there]
     for text in texts:
         forms = {word.text for word in words(text) if word.stem in stems}
         for form in sorted(forms):
-            yield from (Standing(text, (span,)) for span in places(text, form))
+            standings += (Standing(text, (span,)) for span in places(text, form))
+    return tuple(standings)
 
 
 def _is_in(place: Standing, text: str, sentence: tuple[int, int]) -> bool:

@@ -85,15 +85,21 @@ def sentence_around(place: Standing) -> Span:
     shown = text.rfind(" ", 0, SHOWN) if len(text) > SHOWN else len(text)
     if place.end <= shown:
         text = text[:shown]
-    start = max((match.end() for match in _ENDS.finditer(text, 0, place.start + 1) if match.end() <= place.start), default=0)
-    behind = _ENDS.search(text, place.end)
-    end = behind.start() if behind else len(text)
+    ends = _ends(text)
+    start = max((end for _start, end in ends if end <= place.start), default=0)
+    end = next((start for start, _end in ends if start >= place.end), len(text))
     opening = _OPENING.match(text, start)
     while opening and start < opening.end() <= place.start:
         start = opening.end()
         opening = _OPENING.match(text, start)
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,-"))
     return min(start, place.start), max(place.end, start + len(text[start:end].rstrip(" ,-")))
+
+
+@lru_cache(5_000)
+def _ends(text: str) -> tuple[Span, ...]:
+    """Where the sentences of a text, and the parts of them, are parted."""
+    return tuple(match.span() for match in _ENDS.finditer(text))
 
 
 @lru_cache(5_000)

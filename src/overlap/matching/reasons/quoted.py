@@ -7,10 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from overlap.language import Unit, stem, words
+from overlap.language.expressions import is_expression, is_within_expression
 from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 
 from .commonness import is_role, is_weak_verb
+from .compounds import meet_in_general_part
 from .quotes import (
     GAP,
     Quote,
@@ -103,7 +105,11 @@ def is_verb(one: Quoted) -> bool:
     labels = (label.casefold().partition(GAP) for label in (one.vmbo.label, one.mbo.label))
     forms = ((form.split()[0], particle) for form, _gap, particle in labels)
     # "slaat … op" is of opslaan, though slaan is not known
-    return one.is_weak_verb or any(infinitive(form) or (particle and infinitive(form, particle)) for form, particle in forms)
+    return (
+        one.is_weak_verb
+        or is_expression(one.vmbo.label)
+        or any(infinitive(form) or (particle and infinitive(form, particle)) for form, particle in forms)
+    )
 
 
 def is_in_many(tie: Tie) -> bool:
@@ -118,6 +124,8 @@ def _is_whole(tie: Tie, here: Standing, there: Standing) -> bool:
 
 def _is_alike(tie: Tie, here: Standing, there: Standing) -> bool:
     """Whether the words say what they seem to: an adjective of the same noun, no verb of another sense ("zich voorstellen")."""
+    if is_within_expression(here.spans, here.text) or is_within_expression(there.spans, there.text):
+        return False  # "een bedrijf" is not that of "in bedrijf stellen"
     if tie.kind in (Kind.SAME, Kind.PART) and is_reflexive(here) != is_reflexive(there):
         return False
     if tie.kind != Kind.SAME:
@@ -181,7 +189,8 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
         is_bare = tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there))
-        is_general = is_general or is_bare
+        is_of_part = tie.kind == Kind.PART and meet_in_general_part(here.written.casefold(), there.written.casefold())
+        is_general = is_general or is_bare or is_of_part
         half = half or is_bare
         kind = {Kind.SAME: Kind.PART, Kind.SYNONYM: Kind.SUBJECT}.get(tie.kind, tie.kind) if half else tie.kind
         if kind in CONCEPTS:

@@ -76,7 +76,11 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
                 _named(what, named[0], pair) for what in (_("a part of a word in common"), _("only a part of a word in common"))
             )
             return [or_alone(lambda text: _phrases(texts, text, named[:1], pair, Rank.LEAST), part, only)]
-        text = _named(_("related") if named[0].kind == Kind.RELATED else _("partly the same word"), named[0], pair)
+        is_related = named[0].kind == Kind.RELATED
+        what = _("related ({words})") if is_related else _("partly the same word ({words})")
+        if not is_verb(named[0]) and (told := with_deeds(texts, what, named[:1], pair, Rank.GENERAL)):
+            return [told]
+        text = _named(_("related") if is_related else _("partly the same word"), named[0], pair)
         return [_phrases(texts, text, named[:1], pair, Rank.GENERAL)]
     of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
     if not of_others:
@@ -194,7 +198,8 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
             return replace(told, is_near=True)
     named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
     text = named if one.field else _named(_("related"), one, pair)
-    return replace(_phrases(texts, text, related, pair, Rank.RELATED), is_near=True)
+    short = _("related: {words}").format(words=one.label)
+    return replace(_phrases(texts, text, related, pair, Rank.RELATED), is_near=True, short=short)
 
 
 def _kept(words: str) -> str:

@@ -20,6 +20,7 @@ from .word_clauses import by_general_words, by_light_verbs, by_words
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
 _SECOND = {Rank.CALLED: Rank.RELATED, Rank.NEAR: Rank.RELATED}
+_MUCH_MORE = 0.8  # of the weight of a word of the goal from which one of the heading says more, as that weighs less already
 _LONGEST = 210  # characters of the first line with what the card of a title has
 
 
@@ -72,6 +73,8 @@ class Reasons:
             return [best, *gloss]
         else:
             second = [other for other in others if other.rank <= _SECOND.get(best.rank, Rank.CHECKED)]
+        # what a heading tells of what is done stands alone, or it would be read as that of the goal
+        second = [other for other in second if not (other.has_deeds and other in self._heading)]
         fits = (other for other in second if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
         if added := [*fits][:1]:
             return [best, *added]
@@ -84,6 +87,9 @@ class Reasons:
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
         clauses = (*self._clauses, *self._heading)
+        if best.rank == Rank.GENERAL and best not in self._heading:
+            near = by_near(self._texts, of_title=True)
+            clauses = (*clauses, *(each for each in near if any(thing not in best.text for thing in each.things)))
         if best in self._heading or (best.rank == Rank.WORD_OF_CARD and not best.is_near):
             clauses = (*clauses, *by_near(self._texts, of_title=best in self._heading))
         if best.rank == Rank.WORD_OF_CARD and not best.is_near:
@@ -123,8 +129,7 @@ class Reasons:
         if not clauses or clauses[0].rank >= Rank.GENERAL:
             # what stands in both texts goes before what a card has, if only a little
             clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
-        if clauses and _yields(clauses[0]):
-            plain = [clause for clause in self._heading if clause.short]
+        if clauses and (plain := [clause for clause in self._heading if _goes_before(clause, clauses[0])]):
             clauses = [*plain, *(clause for clause in clauses if clause not in plain)]
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
             clauses = [clause for clause in clauses if clause.rank < Rank.WORD_OF_CARD]
@@ -140,9 +145,18 @@ class Reasons:
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
 
 
-def _yields(best: Clause) -> bool:
-    """Whether a plain word of the heading above a goal says more: than a word that only a card has, or hardly anything."""
-    return best.rank >= Rank.WORD_OF_CARD or (best.is_gloss and best.rank > Rank.CALLED)
+def _goes_before(heading: Clause, best: Clause) -> bool:
+    """Whether a plain word of the heading above a goal says more than the best of the rest.
+
+    It does than a word that only a card has, or hardly anything; the same word in the title also than one that is much less rare.
+    """
+    if not heading.short or heading is best or heading.is_near:
+        return False
+    if best.rank >= Rank.WORD_OF_CARD or (best.is_gloss and best.rank > Rank.CALLED):
+        return True
+    is_in_heading = any(word.casefold() in quote.written.casefold() for word in best.words for quote in heading.vmbo)
+    is_single = best.rank == Rank.CHECKED and best.names == 1 and not (best.has_deeds or is_in_heading)
+    return heading.is_of_title and is_single and best.weight * _MUCH_MORE < heading.weight
 
 
 def _is_plain(clause: Clause) -> bool:

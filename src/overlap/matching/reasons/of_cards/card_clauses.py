@@ -20,7 +20,7 @@ from ..phrases import MOST, opening_end, phrase_around
 from ..quoted import is_verb
 from ..quotes import GAP, Quote, Standing, place_of, quote_whole, with_noun
 from ..ties import Kind
-from .told import CardPhrasing, is_of_own, may_be_quoted, phrasing_in, things_in
+from .told import CardPhrasing, far_ends, is_of_own, may_be_quoted, phrasing_in, things_in
 
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
@@ -102,7 +102,10 @@ def _least(texts: PairTexts, card: Card, thing: Standing, side: Side) -> Clause 
     stems = [word.stem for word in words_of(thing.written) if len(word.stem) >= MIN_PART]
 
     def is_near(phrasing: str) -> bool:
-        others = [word.stem for word in words_of(phrasing) if len(word.stem) >= MIN_PART]
+        core = phrasing
+        for start, end in reversed(far_ends(texts.sides.lexicon, phrasing)):
+            core = core[:start] + core[end:]
+        others = [word.stem for word in words_of(core) if len(word.stem) >= MIN_PART]
         return any(a in b or b in a for a in stems for b in others) and may_be_quoted(texts, phrasing, side)
 
     near = next(filter(is_near, (*card.phrasings, *card.wider, *card.terms)), None)

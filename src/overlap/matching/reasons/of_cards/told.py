@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -20,12 +21,16 @@ from ..compounds import begins_with, is_head, is_telling_part
 from ..pair_texts import PairTexts
 from ..phrase_pairs import PhrasePair, best_pair
 from ..quoted import Placing, Quoted, is_verb, quoted
+from ..quotes import Span, Standing
 from ..ties import Kind, sought, ties
 
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
 _IN_TITLE = 0.15  # of what it says, where that stands in the title of the item, or in the goal
 _OF_ANYTHING = re.compile(r"^\S+(?:isch|lijk|ig|ief|eel)e?$")  # a single word that says how something is
 _WHERE = re.compile(r"\b(?:aan|bij|binnen|in|op|rond|tijdens) (?:(?:de|het|een) )?$", re.I)
+_FAR = re.compile(r" (?:bij|binnen|in|met|op|rond|tijdens|voor) (?=[^\W\d_]{3,})", re.I)
+_NEXT = re.compile(r"(?:,| en| of) ([^\W\d_]+t)\b")
+_TWO = 2  # words that say something together, wherever they stand
 _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
 _NOT_NAMED = 2
 _OF_OWN = (*PLAIN, Kind.MBO_WIDER, Kind.VMBO_WIDER, Kind.SUBJECT)
@@ -103,6 +108,9 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     alike = quoted(ties(terms, lexicon, (lexicon.units(vmbo), sought(lexicon, mbo)), placing.holds), placing)
     title = shown[0]
     telling = [one for one in alike if _is_telling(one) and not _is_where(one)]
+    places = [one.here if by_vmbo else one.there for one in telling]
+    if _are_few(telling) and all(_is_far(place, far_ends(lexicon, phrasing)) for place in places):
+        return None
     if loosely and not telling:
         telling = [one for one in alike if not one.is_general]
     if not telling:
@@ -115,6 +123,37 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     is_title = any((one.there if by_vmbo else one.here).text == title for one in where.members)
     least = 0.0 if loosely else _IN_TITLE if is_title else _SHARE_OF_PHRASING
     return CardPhrasing(phrasing, where, share) if share >= least else None
+
+
+@lru_cache(20_000)
+def far_ends(lexicon: Lexicon, phrasing: str) -> tuple[Span, ...]:
+    """Give where a phrasing says in, with or for what something is done: "kent winkels in bloemen" is of no flowers."""
+    if not _FAR.search(phrasing):
+        return ()
+    lower = phrasing.casefold()
+    things = [lower.find(action.objects[0].split()[0].casefold()) for action in lexicon.actions(phrasing) if action.objects]
+    ends = []
+    for start in (start for start in things if start >= 0):
+        if far := _FAR.search(phrasing, start):
+            following = _next_verb(phrasing, far.end())
+            if not any(far.end() <= other < following for other in things):
+                ends.append((far.end(), following))
+    return tuple(ends)
+
+
+def _next_verb(phrasing: str, start: int) -> int:
+    """Where something else is done in a phrasing, or where it ends."""
+    verbs = (match for match in _NEXT.finditer(phrasing, start) if infinitive(match[1].casefold()))
+    return next((match.start() for match in verbs), len(phrasing))
+
+
+def _are_few(alike: Sequence[Quoted]) -> bool:
+    """Whether what agrees is a single word."""
+    return bool(alike) and sum(len(one.vmbo.label.split()) for one in alike) < _TWO
+
+
+def _is_far(place: Standing, far: Sequence[Span]) -> bool:
+    return any(start <= place.start and place.end <= end for start, end in far)
 
 
 def _is_telling(one: Quoted) -> bool:

@@ -18,9 +18,10 @@ from ..clauses import Clause, Rank, of_words, with_phrases
 from ..commonness import is_common, is_empty, is_role
 from ..pair_texts import PairTexts
 from ..phrase_pairs import best_pair
-from ..quoted import Placing, Quoted, quoted
+from ..quoted import Placing, Quoted, is_verb, quoted
 from ..quotes import Standing, is_adjective_of, is_reflexive
 from ..ties import Kind, Tie
+from ..whole_texts.deed_clauses import with_deeds
 from .associations import associated
 
 _FIELD = 20  # terms of a concept above which it is a whole subject, and says little
@@ -43,7 +44,9 @@ def by_near(texts: PairTexts, *, of_title: bool = False) -> list[Clause]:
     if one is None:
         return []
     rank = Rank.WORD_OF_CARD if near else Rank.LEAST  # what the thesaurus has is no guess
-    clause = with_phrases(of_words(_("related: {words}"), [one], rank), best_pair([one], (), texts.mbo))
+    pair = best_pair([one], (), texts.mbo)
+    told = with_deeds(texts, _("related ({words})"), [one], pair, rank) if _are_things(one) else None
+    clause = told or with_phrases(of_words(_("related: {words}"), [one], rank), pair)
     return [_short(clause, _("related: {words}"), one)]
 
 
@@ -61,7 +64,14 @@ def by_near_heading(texts: PairTexts) -> list[Clause]:
 
 
 def _short(clause: Clause, text: str, one: Quoted) -> Clause:
-    return replace(clause, short=text.format(words=one.label), is_near=True)
+    are_named = _are_things(one) and " " not in one.vmbo.label + one.mbo.label
+    things = (one.vmbo.label, one.mbo.label) if are_named else ()
+    return replace(clause, short=text.format(words=one.label), is_near=True, things=things)
+
+
+def _are_things(one: Quoted) -> bool:
+    """Whether no verb is in what is related."""
+    return not is_verb(one) and not any(map(is_infinitive, f"{one.vmbo.label} {one.mbo.label}".casefold().split()))
 
 
 def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:

@@ -1,6 +1,7 @@
 """What both texts of a pair do with what agrees, where it is sure that they do another thing."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from .deeds import Deed, both_told, deed, done_to
 _ANY = LIGHT | frozenset(word_list("verbs for another"))
 _WORD = re.compile(r"[^\W\d_]+")
 _HELPING = frozenset((*word_list("helping verbs"), "handelen", "passen", "werken"))
+_DOING = frozenset(("doen", "handelen", "uitvoeren", "verrichten", "werken"))  # they say nothing without what is done
 
 
 class BothDeeds(NamedTuple):
@@ -33,21 +35,46 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     Where both do it to that thing itself, it is told only where no verb of the whole item is the same or another word for it, and
     none may stand for another ("verzorgen"), or ``whatever`` they are. Where one names it in passing, that does another thing.
     """
-    lexicon, sides = texts.sides.lexicon, texts.sides
+    lexicon = texts.sides.lexicon
     # titles are few, so theirs is known more often
     if (theirs := deed(lexicon, there, "mbo")) is None or (ours := deed(lexicon, here, "vmbo")) is None:
         return None
     if not theirs.is_direct and there.text != texts.mbo[0]:
         return None  # a sentence of an omschrijving may be long: what a word in passing goes with is not sure
-    if not whatever and ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs):
-        described = (action.verb for action in (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j]))
-        everywhere = {*theirs.verbs, *described}
-        if _may_be_any(ours) or _may_be_any(theirs) or any(_are_alike(lexicon, a, b) for a in ours.verbs for b in everywhere):
-            return None
-    if ours.told == theirs.told or any(each.is_direct and {*each.verbs} <= _HELPING for each in (ours, theirs)):
+    are_direct = ours.is_direct and theirs.is_direct and KNOWING not in (*ours.verbs, *theirs.verbs)
+    if not whatever and are_direct and (_may_be_any(ours) or _may_be_any(theirs) or _do_alike(texts, ours.verbs, theirs.verbs)):
         return None
-    told = both_told(ours.whole, theirs.whole) if whatever else both_told(ours.told, theirs.told)
-    return BothDeeds(told, ours.written, theirs.written)
+    if ours.told == theirs.told or any(_says_little(*each) for each in ((ours, theirs), (theirs, ours))):
+        return None
+    # "uitvoeren" says nothing, and "een voorstelling uitvoeren" does
+    told = (each.whole if whatever or (each.is_direct and {*each.verbs} <= _DOING) else each.told for each in (ours, theirs))
+    return BothDeeds(both_told(*told), ours.written, theirs.written)
+
+
+def deeds_of_heading(texts: PairTexts, here: Standing, there: Standing) -> BothDeeds | None:
+    """Tell what the heading above a goal and the item do with what agrees; None where any verb of either may be the same."""
+    lexicon = texts.sides.lexicon
+    if (theirs := deed(lexicon, there, "mbo")) is None or (ours := deed(lexicon, here, "vmbo")) is None:
+        return None
+    verbs = {*ours.verbs, *(action.verb for action in lexicon.actions(texts.above))}
+    is_unsure = any({*each.verbs} & (_ANY | _HELPING) for each in (ours, theirs)) and KNOWING not in theirs.verbs
+    if is_unsure or _do_alike(texts, verbs, theirs.verbs):
+        return None
+    return deeds(texts, here, there)
+
+
+def _do_alike(texts: PairTexts, ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether one of some verbs is the same as another of the item, or another word for it."""
+    described = (action.verb for action in (*texts.sides.mbo.actions[texts.j], *texts.sides.mbo.described[texts.j]))
+    everywhere = {*theirs, *described}
+    return any(_are_alike(texts.sides.lexicon, a, b) for a in ours for b in everywhere)
+
+
+def _says_little(one: Deed, other: Deed) -> bool:
+    """Whether a deed only helps with a thing: "assisteren bij"; or does something with it of which the other may be a part."""
+    if not one.is_direct or not {*one.verbs} <= _HELPING:
+        return False
+    return other.is_direct if {*one.verbs} <= _DOING else {*_WORD.findall(one.told)} != {*one.verbs}
 
 
 def _may_be_any(one: Deed) -> bool:
@@ -58,8 +85,13 @@ def _may_be_any(one: Deed) -> bool:
 def objects(texts: PairTexts, verb: Quoted, there: Standing) -> BothDeeds | None:
     """Tell what a verb of both is done to in either text; None where either does not say so plainly, or it is the same."""
     ours, theirs = (done_to(texts.sides.lexicon, place, _infinitive(place)) for place in (verb.here, there))
-    are_same = ours and theirs and {*map(stem, ours.casefold().split())} <= {*map(stem, theirs.casefold().split())}
+    are_same = ours and theirs and {*map(_key, ours.casefold().split())} <= {*map(_key, theirs.casefold().split())}
     return BothDeeds(both_told(ours, theirs), (ours,), (theirs,)) if ours and theirs and not are_same else None
+
+
+def _key(word: str) -> str:
+    """The stem of a word; that of "ideeën" is that of "idee"."""
+    return stem(word.removesuffix("ën"))
 
 
 def _infinitive(place: Standing) -> str:

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from overlap.language import Lexicon, stem, word_list
 from overlap.language.actions import KNOWING
+from overlap.language.expressions import is_expression
+from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 from overlap.model import Side
@@ -20,23 +22,34 @@ from ..quotes import GAP, Span, Standing
 from .runs import Doing, runs_of, span_of
 
 _LONGEST = 50  # characters of what something is done to, as a reason tells it
+_BOTH = 70  # of two deeds
 # verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
 _LIGHT = frozenset(infinitive(word) or word for word in (*word_list("empty words"), *word_list("stop words")))
 _DETERMINERS = frozenset(word_list("determiners"))
 # no thing that something is done to: how it is done, or more than that thing
-_NO_PHRASE = re.compile(r"(?:lijk|isch|ief|ig|eel|baar|zaam)$| (?:ter|ten) |(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) ")
+_NO_PHRASE = re.compile(
+    r"(?:lijk|isch|ief|ig|eel|baar|zaam|(?<!week)end)$| (?:ter|ten) |(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) "
+)
 _CONJUNCTIONS = ("en", "of", "en/of")
 _WORD = re.compile(r"[^\W\d_]+")
 _PREPOSITIONS = "|".join(word_list("prepositions"))
-_BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>\b(?:de|het|een|zijn|haar|hun) )?$", re.I)
+_ARTICLES = (
+    "de|het|een|zijn|haar|hun|eigen|deze|die|dit|dat|diverse|verschillende|relevante|eventuele|benodigde|alle|overige|andere"
+)
+_BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>(?:\b(?:{_ARTICLES}) )*)$", re.I)
 _OF = re.compile(rf" (?:van|{_PREPOSITIONS}) ")
+_ABOUT = re.compile(rf" (?P<prep>aan|naar|over) (?!.*\b(?:van|{_PREPOSITIONS})\b)", re.I)
 _ASIDE = re.compile(rf",? (?:van|die|dat|zoals|ten behoeve van|{_PREPOSITIONS}) ")
 _NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
 _OF_PREPOSITION = 2  # words of an object behind a preposition; in more a second may hide
+_TWO = 2
 _MANNER = 3  # words of what belongs to a verb
 _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
+_FIXED = re.compile(r"(?:in|op|aan|met|ten) (?:basis|behoeve|betrekking|geval|gebied|grond|hand|plaats|relatie|verband)\b", re.I)
+_SUBORDINATE = re.compile(r"\b(?:welke|hoe|waarom|wat|wanneer|wie)\b", re.I)
+_WHETHER = re.compile(r" of\b", re.I)
 _SAYING = frozenset(word_list("verbs of saying"))
 
 
@@ -64,6 +77,8 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     is_cut = place.text[:start].rstrip().endswith(")")  # what stands before the brackets may belong to it
     if is_cut or word[1] > len(sentence) or GAP in place.written or not (runs := _runs(lexicon, place.text, sentence)):
         return None
+    if (asked := _question(sentence, runs, word[0])) is not None and not (runs := [run for run in runs if run.end <= asked]):
+        return None  # "aangeven welke rozen moeten groeien" is not growing
     said = {stem(each.casefold()) for each in _WORD.findall(place.written)}
     direct = next((run for run in runs if any(_is_of(thing, said, whole=False) for thing in run.objects)), None)
     inside = next((run for run in runs if any(_is_of(thing, said, whole=True) for thing in run.objects)), None)
@@ -77,8 +92,10 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     if run is None or told is None:
         return None
     whole = (run is direct and _told(run, sentence, None)) or told
+    if run is direct and not any(map(_OF.search, run.objects)):
+        whole = _behind_another(runs, run, sentence, whole)
     things = (
-        each.removesuffix(_joined(run.verbs)).removeprefix(_("knowledge of {thing}").format(thing="")) for each in (told, whole)
+        each.partition(_joined(run.verbs))[0].removeprefix(_("knowledge of {thing}").format(thing="")) for each in (told, whole)
     )
     written = (*run.written, *(thing.strip() for thing in things if thing.strip() and thing.strip() in place.text))
     return Deed(verbs=run.verbs, is_direct=run is direct, told=told, whole=whole, written=tuple(dict.fromkeys(written)))
@@ -107,6 +124,21 @@ def _runs(lexicon: Lexicon, text: str, sentence: str) -> list[Doing]:
     """What is done in a sentence; of one that is all of a text it is read already."""
     is_all = text.rstrip(" .").endswith(sentence) and opening_end(text) + len(sentence) >= len(text.rstrip(" ."))
     return runs_of(lexicon.actions(text if is_all else sentence), sentence)
+
+
+def _behind_another(runs: Sequence[Doing], run: Doing, sentence: str, whole: str) -> str:
+    """What is done, behind what is done before that: of "een pomp nakijken en onderdelen smeren" the parts are of a pump."""
+    at = runs.index(run)
+    before = _told(runs[at - 1], sentence, None) if at else None
+    both = _joined((before, whole)) if before else whole
+    return both if len(both) <= _BOTH else whole
+
+
+def _question(sentence: str, runs: Sequence[Doing], start: int) -> int | None:
+    """Where a question begins that a word stands in ("controleren of de lamp brandt"); None where it stands in none."""
+    whether = [run.end for run in runs if run.end < start and _WHETHER.match(sentence, run.end)]
+    asked = [match.start() for match in _SUBORDINATE.finditer(sentence, 0, start)]
+    return min((*asked, *whether), default=None)
 
 
 def _run_before(runs: Sequence[Doing], run: Doing, sentence: str) -> Doing | None:
@@ -154,7 +186,11 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
         verbs = verbs if preposition == "van" else f"{verbs} {preposition}"  # "assisteren bij"
     if thing is None or manner is None:
         return None
-    in_order = (verbs, thing) if " " in run.verbs[0] else (thing, manner, verbs)  # "onderzoek doen naar het weer"
+    is_behind = span is not None and span[0] >= run.end  # "informatie verstrekken over verf"
+    if not (is_direct or is_behind) and (about := _ABOUT.match(sentence[run.end : word[0]])):
+        verbs = f"{verbs} {about['prep']}"  # "aandacht besteden aan orde en rust"
+    is_phrase = " " in run.verbs[0] and not is_expression(run.verbs[0])
+    in_order = (verbs, thing) if is_phrase else (thing, manner, verbs)  # "onderzoek doen naar het weer"
     return " ".join(filter(None, in_order))
 
 
@@ -212,11 +248,21 @@ def _thing(run: Doing, sentence: str, word: Span) -> str | None:
     prep, article = (opening["prep"], opening["article"]) if opening else (None, None)
     if end - start > _LONGEST or (prep and prep.casefold() == "van"):
         return None
-    words = sentence[start:end].casefold().split()
-    if words[-1] in _DETERMINERS | {"een"} or any(map(is_infinitive, words)) or _NO_PHRASE.search(sentence[start:end]):
+    last = sentence[start:end].casefold().split()
+    # "de pomp mechanisch nakijken"
+    is_thing_first = len(last) == _TWO and bool(article) and not ADJECTIVE.fullmatch(last[0])
+    if (
+        last[-1] in _DETERMINERS | {"een"}
+        or any(map(is_infinitive, last))
+        or (_NO_PHRASE.search(sentence[start:end]) and not is_thing_first)
+    ):
         return None
+    if _FIXED.match(f"{prep or ''} {sentence[start:end]}"):
+        return None  # "in geval van brand"
     is_phrase = prep or " " in sentence[start:end]
-    return " ".join(f"{prep or ''} {(article or '') if is_phrase else ''}{sentence[start:end]}".split())
+    words = " ".join(f"{prep or ''} {(article or '') if is_phrase else ''}{sentence[start:end]}".split())
+    is_first = opening is not None and not sentence[: opening.start() if is_phrase else start].strip()
+    return words[0].lower() + words[1:] if is_first and words[1:2].islower() else words
 
 
 def _joined(verbs: Sequence[str]) -> str:

@@ -5,11 +5,12 @@ Stricter than actions.py, of which it keeps only what is sure: in a reason a wro
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from overlap.language import word_list
 from overlap.language.actions import KNOWING, Action
+from overlap.language.expressions import expression_of
 from overlap.language.verbs import infinitive, is_infinitive, said_with
 
 from ..quotes import GAP, Span
@@ -27,6 +28,17 @@ _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) 
 _JOIN = re.compile(r"[\s,/]*(?:en/of|en|of)?[\s,/]*")
 _NOMINAL = re.compile(r"\b(?:het|bij|tijdens|voor|na|van) (?:[^\W\d_]+en (?:en|of) )?$", re.I)
 _KNOWLEDGE = re.compile(r"\b(\w*kennis) (?:van|over|op het gebied van) ", re.I)
+_PREPOSITIONS = "|".join(word_list("prepositions"))
+# how something is done, or to what it is fitted: "een jas kiezen passend bij de klant en verpakken"
+_FITTED = r"[^\W\d_]{3,}(?<!week)(?<!vri)end|gericht|geschikt|afgestemd|bedoeld|bestemd|gebaseerd"
+_ASIDE = re.compile(rf"\b(?:{_FITTED}) (?:{_PREPOSITIONS})\b", re.I)
+_HELPING = frozenset(("assisteren", "bijdrage leveren", "bijdragen", "helpen", "meewerken", "ondersteunen"))
+_HELPED = re.compile(r" (?:aan|bij|met) het ")
+_STAND_IN = re.compile(r" (?:ze|het|hem|haar|deze|die|dit|dat)\b", re.I)
+_CUT_OFF = re.compile(rf" (?:van|{_PREPOSITIONS})$", re.I)
+_PREPOSITION = re.compile(rf"\b(?:{_PREPOSITIONS}) (?:(?:de|het|een) )?$", re.I)
+_NO_THINGS = frozenset((*word_list("prepositions"), *word_list("adverbs"), "en", "of"))
+_THING = 3  # words of a thing right before its verb
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -45,23 +57,60 @@ def runs_of(actions: Sequence[Action], sentence: str) -> list[Doing]:
     """Give the actions of a sentence as they stand in it, the verbs with one object together; [] where one of them is unsure."""
     if [action.verb for action in actions] == [KNOWING] and (at := _KNOWLEDGE.search(sentence)):
         return [Doing(verbs=(KNOWING,), objects=actions[0].objects, start=at.start(), end=at.end(), written=(at[1],))]
-    runs = []
+    runs: list[Doing] = []
     lower = sentence.casefold()
     for objects, group in groupby(actions, key=lambda action: action.objects):
         verbs = [action.verb for action in group]
         spans = [span for verb in verbs if (span := _place(verb, lower, is_title=sentence[:1].isupper()))]
-        if len(spans) < len(verbs) or not _stand_together(lower, verbs, spans):
+        if len(spans) < len(verbs) or not _stand_together(lower, verbs, spans) or any(map(_CUT_OFF.search, objects)):
             return []
         is_phrase = any(" " in lower[slice(*span)] for span in spans)
         if is_phrase and (len(verbs) > 1 or any(lower.find(thing.casefold()) < spans[0][0] for thing in objects)):
             return []  # "een ontwerp maken en inrichten", "volgorde en planning maken"
-        acts = [(verb, span) for verb, span in zip(verbs, spans, strict=True) if not _NOMINAL.search(lower, 0, span[0])]
+        helps = runs and {*runs[-1].verbs} <= _HELPING and _HELPED.fullmatch(lower, runs[-1].end, spans[0][0])
+        acts = [(verb, span) for verb, span in zip(verbs, spans, strict=True) if helps or not _NOMINAL.search(lower, 0, span[0])]
+        if helps and acts:
+            runs.pop()  # "helpen bij het wassen van honden" is about washing
         if acts and len(acts) <= _MOST:
-            names = tuple(_infinitive(verb, lower[slice(*span)]) for verb, span in acts)
-            written = tuple(_written(verb, sentence, span) for verb, span in acts)
-            start, end = min(a for _verb, (a, _b) in acts), max(b for _verb, (_a, b) in acts)
-            runs.append(Doing(verbs=names, objects=objects, start=start, end=end, written=written))
+            _add(runs, _doing(acts, objects, sentence), sentence)
     return runs
+
+
+def _doing(acts: Sequence[tuple[str, Span]], objects: tuple[str, ...], sentence: str) -> Doing:
+    """Verbs with one object; the last may be of a fixed expression ("in gebruik nemen")."""
+    lower = sentence.casefold()
+    names = [_infinitive(verb, lower[slice(*span)]) for verb, span in acts]
+    written = [_written(verb, sentence, span) for verb, span in acts]
+    start, end = min(a for _verb, (a, _b) in acts), max(b for _verb, (_a, b) in acts)
+    for n, (verb, span) in enumerate(acts):
+        if expression := expression_of(verb, span, sentence):
+            names[n], written[n] = expression.name, GAP.join(sentence[slice(*each)] for each in expression.spans)
+            start = min(start, expression.spans[0][0])
+    thing = _right_before(objects, start, sentence)
+    return Doing(verbs=tuple(names), objects=thing or objects, start=start, end=end, written=tuple(written))
+
+
+def _right_before(objects: tuple[str, ...], start: int, sentence: str) -> tuple[str, ...]:
+    """What stands behind a comma right before a verb, where what was read is only a place: "in de zaal, lampen zoeken"."""
+    at = sentence.casefold().find(objects[0].casefold()) if objects else -1
+    before, comma, thing = sentence[:start].rpartition(",")
+    is_where = comma and at >= 0 and at + len(objects[0]) <= len(before) and _PREPOSITION.search(sentence, 0, at)
+    words = thing.split()
+    is_thing = is_where and 0 < len(words) <= _THING and not {*map(str.casefold, words)} & {*_NO_THINGS}
+    return (thing.strip(),) if is_thing else ()
+
+
+def _add(runs: list[Doing], run: Doing, sentence: str) -> None:
+    """Put a run behind others, or what it does to the things of the one before with that."""
+    before = runs[-1] if runs else None
+    at = sentence.casefold().find(run.objects[0].casefold()) if len(run.objects) == 1 else -1
+    is_aside = at >= 0 and " " not in run.objects[0] and _ASIDE.match(sentence, at)
+    is_of_before = is_aside or (not run.objects and _STAND_IN.match(sentence, run.end))
+    if before and before.objects and is_of_before and len(before.verbs) + len(run.verbs) <= _MOST:
+        verbs, written = (*before.verbs, *run.verbs), (*before.written, *run.written)
+        runs[-1] = replace(before, verbs=verbs, end=run.end, written=written)
+    elif not is_aside:
+        runs.append(run)
 
 
 def _written(verb: str, sentence: str, span: Span) -> str:
@@ -101,7 +150,9 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
         form = match[0]
         if form == verb:
             before = (sentence[: match.start()].split() or [""])[-1]
-            is_other = _INFLECTED.search(before) or before in _BEFORE_NOUNS | _OWN_PARTICLES
+            first = sentence[: match.start()].partition(" ")[0]
+            is_noun = is_title and before != "het" and first.endswith("t") and infinitive(first)  # "maakt schetsen"
+            is_other = is_noun or _INFLECTED.search(before) or before in _BEFORE_NOUNS | _OWN_PARTICLES
             return None if is_other else match.span()
         is_first = is_title and match.start() == 0
         if not form.endswith("t") or (not is_first and _is_noun_in_t(form, sentence[: match.start()])):
