@@ -168,6 +168,7 @@ def _is_infinitive(word: str, place: Standing) -> bool:
     return word.endswith("en") and bool(_BEHIND_VERB.match(place.text, place.end))
 
 
+@lru_cache(50_000)
 def verb_of_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun says the doing of: "opslag" of opslaan, "inkoop" of inkopen."""
     singular = noun.removesuffix("en") if noun.endswith("ingen") else noun
