@@ -672,3 +672,8 @@ def test_a_word_inside_another(short, long, inside):
 def test_words_look_alike_that_begin_alike_or_stand_in_each_other(vmbo, mbo, alike):
     assert [*alike_in_sight((vmbo,), (mbo,), ())] == alike
     assert not [*alike_in_sight((vmbo,), (mbo,), [theirs for _ours, theirs in alike])]
+
+
+def test_a_noun_that_looks_like_the_verb_of_the_heading_is_not_called_a_verb():
+    assert "zelfde werkwoord" not in why("De kandidaat kan een wortel herkennen", "Verzorgt teelt", above="Bomen telen")
+    assert "zelfde werkwoord" not in why("De kandidaat kan een wortel herkennen", "Verzorgt teelt", above="Teelt plannen")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from overlap.language import stem, word_list
-from overlap.language.verbs import infinitive
+from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
 from .acts import acts_beside, acts_in_both, says_doing
@@ -18,6 +18,7 @@ from .quotes import GAP
 from .ties import Kind, sought, ties
 from .whole_texts.both_deeds import BothDeeds, deeds_of_heading
 from .whole_texts.deed_clauses import telling_deeds
+from .whole_texts.runs import is_noun_in_t
 from .work import LIGHT
 
 _ANY_WORK = frozenset(word_list("nouns for any work"))
@@ -128,13 +129,19 @@ def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
         return []
     pair = best_pair(verbs, [each for each in above if each not in verbs], texts.mbo)
     matches = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’")
-    has_more = len(pair.members) > 1 or _share_object(pair)
+    has_more = len(pair.members) > 1 or _share_object(pair) or any(map(_is_noun, verbs))
     text = matches if has_more else _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
     words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     short = _("title above vmbo: {words}").format(words=verbs[0].label)
     rank = Rank.GENERAL if all(each.is_weak_verb for each in pair.members) else Rank.RELATED
     whole = Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight)
     return [replace(whole, short=short, words=(verbs[0].mbo.label,))]
+
+
+def _is_noun(one: Quoted) -> bool:
+    """Whether what looks like the verb is a noun in one of the texts: "teelt optimaliseren", "verzorgt teelt"."""
+    before = one.there.text[: one.there.start].casefold()
+    return not is_infinitive(one.vmbo.label.casefold()) or is_noun_in_t(one.mbo.label.casefold(), before)
 
 
 def _verb(one: Quoted) -> str | None:

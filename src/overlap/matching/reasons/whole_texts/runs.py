@@ -155,7 +155,7 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
             is_other = is_noun or _INFLECTED.search(before) or before in _BEFORE_NOUNS | _OWN_PARTICLES
             return None if is_other else match.span()
         is_first = is_title and match.start() == 0
-        if not form.endswith("t") or (not is_first and _is_noun_in_t(form, sentence[: match.start()])):
+        if not form.endswith("t") or (not is_first and is_noun_in_t(form, sentence[: match.start()])):
             continue
         if infinitive(form) == verb:
             is_of_two = is_infinitive(form + "en") and form + "en" != verb  # "plant" is of plannen or of planten
@@ -173,7 +173,7 @@ def _place_of_phrase(verb: str, sentence: str) -> Span | None:
     return None
 
 
-def _is_noun_in_t(form: str, before: str) -> bool:
+def is_noun_in_t(form: str, before: str) -> bool:
     """Whether a word that looks like a verb in the third person is a noun: "ontvangst", "als gast", "verzorgt oogst"."""
     return form in _NOUNS or bool(_NOUN_IN_T.search(form) or _FINITE.match(before)) or before.endswith("als ")
 
