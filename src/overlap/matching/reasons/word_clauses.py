@@ -211,8 +211,10 @@ def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
     """A text for two phrases that names what is alike in them, where they hold more than that and there is room."""
     is_all = (one.vmbo.label, one.mbo.label) == (pair.vmbo.label, pair.mbo.label)
     named = f"{what} ({_kept(one.vmbo.label)} – {_kept(one.mbo.label)}): {{words}}"
-    is_short = len(named) + len(both(pair)) <= LINE and GAP not in one.vmbo.label + one.mbo.label
-    return named if is_short and not is_all else f"{what}: {{words}}"
+    if is_all or GAP in one.vmbo.label + one.mbo.label:
+        return f"{what}: {{words}}"
+    # which words are alike says more than the phrases, and these are in bold
+    return named if len(named) + len(both(pair)) <= LINE else named.removesuffix(": {words}")
 
 
 def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
