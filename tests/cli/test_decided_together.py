@@ -77,7 +77,7 @@ def test_what_is_filled_in_on_verschillen_is_decided_together_and_stays_so_next_
     overlap("merge", *copies, "-o", "samen.xlsx")
     sheet = openpyxl.load_workbook("samen.xlsx")["Verschillen"]
     texts = {str(cell.value) for row in sheet.iter_rows(max_row=5) for cell in row}
-    assert any("samen besloten door vmbo en mbo" in text for text in texts)
+    assert any("Telt namens vmbo en mbo samen" in text for text in texts)
     decide()
     before, _said = decided_in(overlap, "besloten.xlsx")
     assert before == 5

@@ -221,3 +221,8 @@ def test_leerwegen_between_brackets_at_a_goal_are_those_of_that_goal(sheet, text
     first, second = read(sheet([["Eindterm"], [text], ["1.3 een wiel (voor en achter) richten"]])).goals
     assert (first.code, first.text, first.levels) == ("1.2", "een rem stellen", ("KB", "GL"))
     assert (second.code, second.text, second.levels) == ("1.3", "een wiel (voor en achter) richten", ())
+
+
+def test_a_star_before_a_goal_makes_it_no_footnote(sheet):
+    rows = [["*", *ROW], ["", "P/XX/01/01-02", "De kandidaat kan een band plakken"], ["*", "", "Geldt alleen voor wie kiest"]]
+    assert texts(sheet([["Keuze", *HEADER], *rows])) == [ROW[1], "De kandidaat kan een band plakken"]

@@ -186,7 +186,7 @@ class Rows:
             return _("header of a table")
         if i <= self.header.rows.stop + 1 and all(cell.startswith("(") and cell.endswith(")") for cell in cells):
             return _("explanation of the header")
-        if _FOOTNOTE.fullmatch(next(cell for cell in row if cell)):
+        if _FOOTNOTE.fullmatch(next(cell for cell in row if cell)) and not (self._has_code(i) or self._has_stem(i)):
             return _("note or page footer")
         if len(cells) == 1 and NOTE.match(only := cells.pop()) and not split_leading(only)[0]:
             return _("note or page footer")
