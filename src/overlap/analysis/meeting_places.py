@@ -34,7 +34,8 @@ def heatmap(comparison: Comparison) -> Heatmap:
     best: defaultdict[tuple[str, str], float] = defaultdict(float)  # vmbo goal, kerntaak -> the overlap of the best pair
     for pair in comparison.pairs:
         key = pair.vmbo.id, kerntaak_of[pair.mbo.id]
-        best[key] = max(best[key], pair.overlap)
+        if pair.overlap >= best[key]:
+            best[key] = pair.overlap
     sums: defaultdict[tuple[str, str], float] = defaultdict(float)
     mean = np.array([comparison.best["vmbo"][goal].mean_chance for goal, _kerntaak in best])
     chances = covered(np.array(list(best.values())), "overlap", mean, len(comparison.mbo.goals))

@@ -19,6 +19,7 @@ _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _VOICED = {"f": "v", "s": "z"}
 _REMEMBERED = 20_000  # words; a long run meets ever new ones
 _NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
+_NOMINAL_ENDINGS = tuple(ending for ending, _verbal in _NOMINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def from_noun(noun: str) -> str | None:
     known = _verbs()
     if noun in known.forms and not noun.endswith("t"):
         return known.forms[noun]
-    for ending, verbal in _NOMINAL:
+    for ending, verbal in _NOMINAL if noun.endswith(_NOMINAL_ENDINGS) else ():
         if noun.endswith(ending) and len(noun) > len(ending) + 1:
             base = noun.removesuffix(ending)
             # "meting" is of meten, "planning" of plannen
