@@ -72,8 +72,7 @@ def with_shared_rows(comparison: Comparison) -> Comparison:
 def _beside(leader: Pair, pair: Pair) -> Pair:
     """Give a pair as proposed for no other reason than that it is nearly the same as one that is."""
     why = _("nearly the same mbo item as {code}: see there").format(code=code_of(leader.mbo))
-    return replace(
-        pair,
+    return pair._replace(
         band=Band.POSSIBLE,
         relation=leader.relation,
         relation_sure=leader.relation_sure,

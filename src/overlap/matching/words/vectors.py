@@ -315,7 +315,7 @@ def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def once(numbers: Numbers) -> Numbers:
-    """Give each of some numbers, none of them below 0, once and in order: `np.unique` without loading numpy.ma, which takes time."""
+    """Give each of some numbers, none of them below 0, once and in order: `np.unique`, which takes time to load numpy.ma."""
     in_order = np.sort(numbers)
     return in_order[np.flatnonzero(np.diff(in_order, prepend=-1))]
 
