@@ -86,7 +86,7 @@ def possible_infinitives(form: str) -> Iterator[str]:
         if len(base) < 2:
             continue
         yield base + "en"
-        single = _DOUBLE_VOWEL.sub(r"\1\2", base)
+        single = _DOUBLE_VOWEL.sub(r"\1\2", base) if base[-3:-2] == base[-2:-1] else base
         for short in {base, single}:
             if short[-1] in _VOICED:
                 yield short[:-1] + _VOICED[short[-1]] + "en"
