@@ -25,7 +25,6 @@ POSITIONAL = {
     "Comparison": "two sides, their pairs and the settings, in the order in which a comparison is made",
     "Field": "a table of columns is read as a table: a line per column",
     "Notice": "two fields by place, a code and a file; the others by keyword",
-    "Pair": "two goals and what was found of them: thousands are made at a time",
     "Row": "one field by place, the values; the others by keyword",
     "Source": "file, sheet and row by place; page and paragraph by keyword",
     "Section": "a report is read in the order in which it is written",

@@ -143,9 +143,9 @@ def test_the_work_of_a_comparison(zorg):
 
 def test_a_pair_is_weighty_when_a_whole_goal_depends_on_it(zorg):
     likely = next(p for p in zorg.proposed if p.band == Band.LIKELY)
-    alone = replace(zorg, pairs=(replace(likely, overlap=0.5),))
+    alone = replace(zorg, pairs=(likely._replace(overlap=0.5),))
     assert work(alone)[0].kind == WorkKind.WEIGHTY
-    settled = replace(zorg, pairs=(replace(likely, overlap=0.1),))
+    settled = replace(zorg, pairs=(likely._replace(overlap=0.1),))
     assert work(settled)[0].kind == WorkKind.LIKELY
 
 

@@ -52,7 +52,7 @@ def test_words_that_both_sides_use_alike_are_no_difference(sheet):
 
 def test_only_pairs_that_are_at_least_likely_count(zorg):
     assert terminology(zorg)
-    possible = tuple(replace(p, band=Band.POSSIBLE) if p.band else p for p in zorg.pairs)
+    possible = tuple(p._replace(band=Band.POSSIBLE) if p.band else p for p in zorg.pairs)
     assert terminology(replace(zorg, pairs=possible)) == ()
 
 

@@ -125,7 +125,7 @@ def test_those_who_judge_now_are_no_others(comparison):
 def test_how_many_judged_another_wording_is_told(comparison):
     pair = first(comparison, Band.LIKELY)
     words = pair.vmbo.text.replace("kan ", "kan zelfstandig ")
-    changed = replace(pair, vmbo=replace(pair.vmbo, text=words))
+    changed = pair._replace(vmbo=replace(pair.vmbo, text=words))
     new = informed(comparison, [*said(pair, HERHALING), *said(changed, HERHALING, VERWANT, first=5)])
     told = new.elsewhere.pairs[pair.id]
     assert (told.groups, told.changed) == ({HERHALING: 2, VERWANT: 1}, 2)

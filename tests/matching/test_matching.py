@@ -91,7 +91,7 @@ def test_possible_pairs_stand_last_in_their_goal_however_likely():
     pairs = match(VMBO, MBO)
     best_first = sorted((pair for pair in pairs if pair.vmbo is VMBO[1]), key=lambda pair: -pair.score)[:2]
     bands = {best_first[0].id: Band.POSSIBLE, best_first[1].id: Band.LIKELY}
-    shown = tuple(replace(pair, band=bands.get(pair.id)) for pair in pairs)
+    shown = tuple(pair._replace(band=bands.get(pair.id)) for pair in pairs)
     vmbo, mbo = (
         Curriculum(kind=side, title="", goals=goals, file="", sha256="") for side, goals in (("vmbo", VMBO), ("mbo", MBO))
     )

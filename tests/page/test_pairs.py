@@ -109,7 +109,7 @@ def test_pairs_that_share_a_row_are_for_the_group_that_has_the_row(comparison, b
 
 def test_a_pair_that_only_others_judged_is_not_called_likely_and_tells_what_they_decided(comparison, blank, read):
     pair = next(pair for pair in comparison.pairs if pair.band is None)
-    proposed = replace(pair, band=Band.POSSIBLE, relation=Relation.RELATED)
+    proposed = pair._replace(band=Band.POSSIBLE, relation=Relation.RELATED)
     told = ElsewherePair(groups={"repetition": 2}, effect="proposed")
     informed = replace(
         comparison,

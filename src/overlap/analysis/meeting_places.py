@@ -31,10 +31,11 @@ def heatmap(comparison: Comparison) -> Heatmap:
     kerntaken = tuple(dict.fromkeys(goal.module for goal in comparison.mbo.goals))
     module_of = {goal.id: goal.module for goal in comparison.vmbo.goals}
     kerntaak_of = {goal.id: goal.module for goal in comparison.mbo.goals}
-    best: defaultdict[tuple[str, str], float] = defaultdict(float)  # vmbo goal, kerntaak -> the overlap of the best pair
+    best: dict[tuple[str, str], float] = {}  # vmbo goal, kerntaak -> the overlap of the best pair
     for pair in comparison.pairs:
         key = pair.vmbo.id, kerntaak_of[pair.mbo.id]
-        best[key] = max(best[key], pair.overlap)
+        if key not in best or pair.overlap > best[key]:
+            best[key] = pair.overlap
     sums: defaultdict[tuple[str, str], float] = defaultdict(float)
     mean = np.array([comparison.best["vmbo"][goal].mean_chance for goal, _kerntaak in best])
     chances = covered(np.array(list(best.values())), "overlap", mean, len(comparison.mbo.goals))

@@ -60,7 +60,9 @@ def with_shared_rows(comparison: Comparison) -> Comparison:
                 judged_with[pair.id] = leader.id
     pairs = list(comparison.pairs)
     for n, pair in enumerate(pairs):
-        key = pair.vmbo.id, sets.get(pair.mbo.id, -1)
+        if pair.mbo.id not in sets:  # hardly any is
+            continue
+        key = pair.vmbo.id, sets[pair.mbo.id]
         if not pair.band and key in leaders:
             leader = next(iter(leaders[key].values()))
             pairs[n], judged_with[pair.id] = _beside(leader, pair), leader.id
@@ -70,8 +72,7 @@ def with_shared_rows(comparison: Comparison) -> Comparison:
 def _beside(leader: Pair, pair: Pair) -> Pair:
     """Give a pair as proposed for no other reason than that it is nearly the same as one that is."""
     why = _("nearly the same mbo item as {code}: see there").format(code=code_of(leader.mbo))
-    return replace(
-        pair,
+    return pair._replace(
         band=Band.POSSIBLE,
         relation=leader.relation,
         relation_sure=leader.relation_sure,

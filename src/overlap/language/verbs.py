@@ -19,6 +19,7 @@ _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _VOICED = {"f": "v", "s": "z"}
 _REMEMBERED = 20_000  # words; a long run meets ever new ones
 _NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
+_NOMINAL_ENDINGS = tuple(ending for ending, _verbal in _NOMINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def possible_infinitives(form: str) -> Iterator[str]:
         if len(base) < 2:
             continue
         yield base + "en"
-        single = _DOUBLE_VOWEL.sub(r"\1\2", base)
+        single = _DOUBLE_VOWEL.sub(r"\1\2", base) if base[-3:-2] == base[-2:-1] else base
         for short in {base, single}:
             if short[-1] in _VOICED:
                 yield short[:-1] + _VOICED[short[-1]] + "en"
@@ -101,7 +102,7 @@ def from_noun(noun: str) -> str | None:
     known = _verbs()
     if noun in known.forms and not noun.endswith("t"):
         return known.forms[noun]
-    for ending, verbal in _NOMINAL:
+    for ending, verbal in _NOMINAL if noun.endswith(_NOMINAL_ENDINGS) else ():
         if noun.endswith(ending) and len(noun) > len(ending) + 1:
             base = noun.removesuffix(ending)
             # "meting" is of meten, "planning" of plannen

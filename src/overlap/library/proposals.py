@@ -114,7 +114,7 @@ def _as_told(pair: Pair, told: ElsewherePair) -> Pair:
     if told.effect == "proposed":
         reason = _("judged elsewhere ({groups})").format(groups=elsewhere_in_words(told))
         because = (reason, *pair.because)
-        return replace(pair, band=Band.POSSIBLE, relation=Relation.RELATED, relation_sure=Sure.WEAK, because=because)
+        return pair._replace(band=Band.POSSIBLE, relation=Relation.RELATED, relation_sure=Sure.WEAK, because=because)
     if told.effect == "lowered" and pair.band is not None:
-        return replace(pair, band=BANDS[min(BANDS.index(pair.band) + 1, len(BANDS) - 1)])
+        return pair._replace(band=BANDS[min(BANDS.index(pair.band) + 1, len(BANDS) - 1)])
     return pair

@@ -16,8 +16,7 @@ _COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 
 def language() -> str:
     """Give the language of this run: ``OVERLAP_LANG`` when it names one we have, else Dutch."""
-    wanted = os.environ.get("OVERLAP_LANG", "").strip().lower()[:2]
-    return wanted if wanted and _known(wanted) else DEFAULT
+    return _named(os.environ.get("OVERLAP_LANG", ""))
 
 
 def language_tag() -> str:
@@ -26,8 +25,10 @@ def language_tag() -> str:
 
 
 @lru_cache
-def _known(wanted: str) -> bool:
-    return wanted == "en" or (FOLDER / wanted / "LC_MESSAGES").is_dir()
+def _named(typed: str) -> str:
+    wanted = typed.strip().lower()[:2]
+    is_known = wanted == "en" or (wanted and (FOLDER / wanted / "LC_MESSAGES").is_dir())
+    return wanted if is_known else DEFAULT
 
 
 @lru_cache

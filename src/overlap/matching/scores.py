@@ -5,7 +5,6 @@ every pair, a matrix of many programmes for the few that it shows: most of the w
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -96,13 +95,12 @@ class Scores:
         reasons = Reasons(sides, i, j)
         because = reasons.because(proposed=proposed, model_agrees=self._model_agrees(i, j))
         if not proposed:
-            return replace(pair, because=because)
+            return pair._replace(because=because)
         vmbo_parts, mbo_parts = parts_of_pair(sides, i, j)
         vmbo_covered, mbo_covered = (float(covered[i, j]) for covered in sides.covered_without_cards)
         kind, sure = relation(pair.overlap, vmbo_covered, mbo_covered, vmbo_parts, mbo_parts)
         overlaps = kind != Relation.RELATED
-        return replace(
-            pair,
+        return pair._replace(
             band=self._shown_band(i, j, reasons),
             relation=kind,
             relation_sure=sure,

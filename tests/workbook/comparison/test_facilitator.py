@@ -132,7 +132,7 @@ def test_a_row_per_pair_of_words_and_room_for_words_of_ones_own(book, planned):
 
 
 def test_without_different_words_the_sheet_says_so(zorg):
-    possible = replace(zorg, pairs=tuple(replace(p, band=Band.POSSIBLE) if p.band else p for p in zorg.pairs))
+    possible = replace(zorg, pairs=tuple(p._replace(band=Band.POSSIBLE) if p.band else p for p in zorg.pairs))
     text = "\n".join(str(cell) for row in opened(possible)["Woorden"].values for cell in row if cell)
     assert "geen verschillende woorden" in text
 

@@ -56,7 +56,7 @@ def test_links_on_top_lead_to_the_first_of_each_side(sheet, zorg):
 
 def test_without_gaps_the_sheet_says_so(zorg):
     all_proposed = replace(
-        zorg, pairs=tuple(replace(p, band=p.band or Band.POSSIBLE, relation=Relation.RELATED) for p in zorg.pairs)
+        zorg, pairs=tuple(p._replace(band=p.band or Band.POSSIBLE, relation=Relation.RELATED) for p in zorg.pairs)
     )
     text = "\n".join(str(cell) for row in opened(all_proposed).values for cell in row if cell)
     assert "Elk doel heeft ten minste één voorgesteld paar." in text

@@ -85,7 +85,7 @@ def made(zorg):
     return {
         "zorg": workbook(zorg),
         "handel": workbook(handel),
-        "niets": workbook(replace(zorg, pairs=tuple(replace(p, band=None) for p in zorg.pairs))),
+        "niets": workbook(replace(zorg, pairs=tuple(p._replace(band=None) for p in zorg.pairs))),
     }
 
 

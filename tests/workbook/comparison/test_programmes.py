@@ -90,7 +90,7 @@ def test_a_code_that_reads_as_a_link_or_a_formula_stays_a_text(zorg):
     first, *others = zorg.vmbo.goals
     for code in ("http://example.org", "internal:'Overlap'!A1", "=1+1"):
         renamed = {first.id: replace(first, code=code)}
-        pairs = tuple(replace(pair, vmbo=renamed.get(pair.vmbo.id, pair.vmbo)) for pair in zorg.pairs)
+        pairs = tuple(pair._replace(vmbo=renamed.get(pair.vmbo.id, pair.vmbo)) for pair in zorg.pairs)
         changed = replace(zorg, vmbo=replace(zorg.vmbo, goals=(renamed[first.id], *others)), pairs=pairs)
         cells = [cell for row in opened(changed)["Overlap"].iter_rows() for cell in row if cell.value == code]
         assert cells

@@ -269,7 +269,7 @@ def test_microsofts_validator_finds_no_error(case, zorg, hostile, tmp_path):
     made = {
         "zorg": lambda: workbook(zorg),
         "hostile": lambda: workbook(hostile),
-        "nothing": lambda: workbook(replace(zorg, pairs=tuple(replace(p, band=None) for p in zorg.pairs))),
+        "nothing": lambda: workbook(replace(zorg, pairs=tuple(p._replace(band=None) for p in zorg.pairs))),
         "form": lambda: template("mbo"),
     }
     path = Path(tmp_path, "werkmap.xlsx")

@@ -233,11 +233,11 @@ def _as_decided(pair: Pair, known: Known) -> Pair:
     verdict = known.verdicts.get(pair.id)
     if verdict in OVERLAPS:
         relation = pair.relation if pair.relation not in (None, Relation.RELATED) else Relation.EQUAL
-        return replace(pair, score=1.0, overlap=1.0, relation=relation)
+        return pair._replace(score=1.0, overlap=1.0, relation=relation)
     if verdict is not None:
-        return replace(pair, score=float(verdict == Verdict.RELATED), overlap=0.0, relation=Relation.RELATED)
+        return pair._replace(score=float(verdict == Verdict.RELATED), overlap=0.0, relation=Relation.RELATED)
     if ("vmbo", pair.vmbo.id) in known.settled or ("mbo", pair.mbo.id) in known.settled:
-        return replace(pair, score=0.0, overlap=0.0, relation=Relation.RELATED if pair.relation else None)
+        return pair._replace(score=0.0, overlap=0.0, relation=Relation.RELATED if pair.relation else None)
     return pair
 
 

@@ -174,7 +174,8 @@ def verb_of_noun(noun: str) -> str | None:
     singular = noun.removesuffix("en") if noun.endswith("ingen") else noun
     if verb := _nouns().get(singular):
         return verb
-    return None if noun in NO_NOUNS or is_thing_in_ing(singular) else from_noun(singular)
+    verb = from_noun(singular)  # of most pieces of words there is none
+    return None if verb is None or noun in NO_NOUNS or is_thing_in_ing(singular) else verb
 
 
 @cache

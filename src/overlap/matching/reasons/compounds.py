@@ -53,14 +53,14 @@ def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
 
 def is_word(lexicon: Lexicon, key: str) -> bool:
     """Whether a stem is that of a word that we know, be it an empty one."""
-    known = key in lexicon.thesaurus.single or key in _words_of_terms(lexicon.thesaurus)
-    return len(key) >= _MIN_BEFORE and (known or key in EMPTY or key in _FAMILIES)
+    return len(key) >= _MIN_BEFORE and (key in lexicon.thesaurus.single or key in _further_words(lexicon.thesaurus))
 
 
 @lru_cache(4)
-def _words_of_terms(thesaurus: Thesaurus) -> frozenset[str]:
-    """The words that terms of several words are made of ("dieren houden"), as stems."""
-    return frozenset(part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
+def _further_words(thesaurus: Thesaurus) -> frozenset[str]:
+    """The words that terms of several words are made of ("dieren houden"), and those that say little, as stems."""
+    of_terms = (part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
+    return frozenset((*of_terms, *EMPTY, *_FAMILIES))
 
 
 def _without_joint(lexicon: Lexicon, beginning: str) -> str:

@@ -62,8 +62,10 @@ def _gathered(one: Quoted, there: Standing, alike: Sequence[tuple[Quoted, Sequen
     here, members, places_there, weight = one.here, [one], [there], _worth(one)
     sentences = sentence_around(here), sentence_around(there)
     for other, standings in alike:
+        if other is one or not _is_in(other.here, here.text, sentences[0]):
+            continue
         near = next((each for each in standings if _is_in(each, there.text, sentences[1])), None)
-        if other is one or near is None or not _is_in(other.here, here.text, sentences[0]):
+        if near is None:
             continue
         wider = _hull(here, other.here), _hull(there, near)
         if all(each.end - each.start <= _NEAR for each in wider):

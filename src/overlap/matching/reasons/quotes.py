@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from overlap.language import Unit, stem, word_list
 from overlap.language.lists import ADJECTIVE
@@ -44,16 +44,14 @@ _SHORT_PIECE = 2  # letters from which a piece with a hanging hyphen counts
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What a reason calls some words, and the piece of the text that they are: with GAP where others stand between."""
 
     label: str
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where words stand in a text: the spans of each, in the order of the text."""
 
     text: str

@@ -5,7 +5,7 @@ from itertools import chain
 
 import numpy as np
 
-from .vectors import Numbers, spread
+from .vectors import Numbers, once, spread
 
 
 class Forms:
@@ -28,7 +28,7 @@ class Forms:
         numbers, hashes = _hashed(list(map(tuple, words)))
         starts, ends = (np.searchsorted(self._hashes, hashes, side) for side in ("left", "right"))
         each, at = spread(starts, ends - starts)
-        pairs = np.unique(numbers[each] * size + self._numbers[at])
+        pairs = once(numbers[each] * size + self._numbers[at])
         return pairs // size, pairs % size
 
 

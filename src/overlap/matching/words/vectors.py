@@ -154,7 +154,7 @@ class _WordParts:
     def _numbered(self, text: str) -> Numbers:
         """The characters of a text as numbers from 1; characters beyond the first few thousand share one."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        fresh = np.unique(codes[self._letters[codes] == 0])
+        fresh = once(codes[self._letters[codes] == 0].astype(np.int64))
         self._letters[fresh] = np.minimum(self._alphabet + 1 + np.arange(len(fresh)), 2**_BITS - 1)
         self._alphabet += len(fresh)
         return self._letters[codes].astype(np.int64)
@@ -312,6 +312,12 @@ def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     each = np.repeat(np.arange(len(counts)), counts)
     first = np.cumsum(counts) - counts
     return each, np.arange(len(each)) + (starts - first)[each]
+
+
+def once(numbers: Numbers) -> Numbers:
+    """Give each of some numbers, none of them below 0, once and in order: `np.unique`, which takes time to load numpy.ma."""
+    in_order = np.sort(numbers)
+    return in_order[np.flatnonzero(np.diff(in_order, prepend=-1))]
 
 
 def strongest(keys: Numbers, values: Matrix) -> tuple[Numbers, Matrix]:

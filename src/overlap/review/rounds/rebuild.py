@@ -36,10 +36,9 @@ def _curriculum(facts: Facts, side: Side) -> Curriculum:
 def _as_kept(pair: Pair, kept: Pair | None) -> Pair:
     """The pair with what the facts say of it; one that they do not have was not proposed."""
     if kept is None:
-        return replace(pair, band=None, relation=None, because=(), relation_sure=None, progression=None)
+        return pair._replace(band=None, relation=None, because=(), relation_sure=None, progression=None)
     same = bool(pair.progression and kept.progression and pair.progression.kind == kept.progression.kind)
-    return replace(
-        pair,
+    return pair._replace(
         score=kept.score,
         overlap=kept.overlap,
         band=kept.band,

@@ -94,6 +94,7 @@ def remembered(hidden: "Cells") -> Remembered | None:
 
 
 @lru_cache(10_000)
+@lru_cache(10_000)  # half of the texts of a workbook stand in it more than once
 def digest(text: str) -> str:
     """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on; `NUMBER` for a number."""
     if is_number(" ".join(text.split())):

@@ -106,6 +106,8 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     vmbo, mbo = (phrasing, text) if by_vmbo else (text, phrasing)
     placing = Placing((phrasing,), shown) if by_vmbo else Placing(shown, (phrasing,))
     alike = quoted(ties(terms, lexicon, (lexicon.units(vmbo), sought(lexicon, mbo)), placing.holds), placing)
+    if not alike:
+        return None
     title = shown[0]
     telling = [one for one in alike if _is_telling(one) and not _is_where(one)]
     places = [one.here if by_vmbo else one.there for one in telling]
