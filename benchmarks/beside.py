@@ -84,13 +84,13 @@ def quality() -> tuple[dict[str, float], int]:
     cases = [marked.read_twice(folder) for folder in fit.fitted_on()]
     found: dict[str, list[float]] = {}
     for case in cases:
-        marked = case.with_card
+        pairs = case.with_card
         scores = {"overlap": case.probabilities(fit.fitted([other for other in cases if other is not case]))[0]}
         for name in SCRIPTS:
-            scores[name] = {**PEERS, **MODELS}[name](marked.sides.vmbo.goals, marked.sides.mbo.goals)
-        known = marked.labels >= 0
+            scores[name] = {**PEERS, **MODELS}[name](pairs.sides.vmbo.goals, pairs.sides.mbo.goals)
+        known = pairs.labels >= 0
         for name, score in scores.items():
-            found.setdefault(name, []).append(average_precision(ranked(score[known], marked.labels[known] >= 1)))
+            found.setdefault(name, []).append(average_precision(ranked(score[known], pairs.labels[known] >= 1)))
     return {name: float(np.mean(values)) for name, values in found.items()}, len(cases)
 
 
