@@ -68,7 +68,7 @@ def test_an_export_says_what_is_decided_and_what_it_leaves_out(overlap, copies):
     assert status == 0
     assert said.splitlines()[:3] == [
         "3 beoordeelde relaties",
-        "door vmbo en mbo samen besloten: 1; de andere zijn voorstellen",
+        "door vmbo en mbo samen besloten: 1; de rest is een voorstel",
         "weggelaten: 1 hiaat met ‘toch overlap’ waarvan niet vaststaat waarmee",
     ]
 

@@ -677,3 +677,14 @@ def test_words_look_alike_that_begin_alike_or_stand_in_each_other(vmbo, mbo, ali
 def test_a_noun_that_looks_like_the_verb_of_the_heading_is_not_called_a_verb():
     assert "zelfde werkwoord" not in why("De kandidaat kan een wortel herkennen", "Verzorgt teelt", above="Bomen telen")
     assert "zelfde werkwoord" not in why("De kandidaat kan een wortel herkennen", "Verzorgt teelt", above="Teelt plannen")
+
+
+def test_what_is_done_in_a_whole_module_is_no_reason_by_what_is_near_it():
+    near = "De kandidaat kan een woonkamer stofvrij maken", "Past een reflectiemethode toe"
+    assert why(*near, above="Een klus aanpakken") == "geen gedeeld woord gevonden; zelf beoordelen"
+
+
+def test_of_phrases_that_are_too_long_for_a_line_the_words_that_are_alike_are_named():
+    long = "met collega's en leveranciers die op afspraak langskomen over", "met vakmensen uit andere landen en hun tolken over"
+    vmbo, mbo = f"De kandidaat kan {long[0]} rozenkwekerijen overleggen", f"Onderhandelt {long[1]} rozenteelt en de prijs daarvan"
+    assert "rozenkwekerijen – rozenteelt" in why(vmbo, mbo)

@@ -22,7 +22,10 @@ def export(
     warn(outcome.notices)
     text = ngettext("{n} relation that was judged", "{n} relations that were judged", outcome.relations)
     lines = [text.format(n=outcome.relations)]
-    lines.append(_("decided by vmbo and mbo together: {n}; the others are proposals").format(n=outcome.together))
+    together = _("decided by vmbo and mbo together: {n}").format(n=outcome.together)
+    if outcome.together < outcome.relations:
+        together = _("{together}; the rest is a proposal").format(together=together)
+    lines.append(together)
     if outcome.left_out:
         text = ngettext(
             "left out: {n} gap that overlaps after all, but with what is not said, or not alike",

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from overlap.model.text import Span
+
 from .verbs import infinitive
 from .wordlists import word_list
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = re.compile(r"[.;:!?()\n]")
-
-
-Span = tuple[int, int]  # from where to where something stands in a text
 
 
 class Expression(NamedTuple):

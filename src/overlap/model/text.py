@@ -6,6 +6,7 @@ from typing import Final
 
 # what a text begins with that a spreadsheet program may take for a formula
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+Span = tuple[int, int]  # from where to where something stands in a text
 
 
 def begun(text: str, most: int = 80) -> str:
@@ -28,7 +29,7 @@ def safe(text: str) -> str:
     return f"'{text}" if text.startswith(RISKY) else text
 
 
-def places(text: str, word: str) -> Iterator[tuple[int, int]]:
+def places(text: str, word: str) -> Iterator[Span]:
     """Find where a word, or a piece of several, stands whole in a text: no letter or digit before or behind it."""
     start = text.find(word) if word else -1
     while start >= 0:

@@ -11,8 +11,9 @@ from overlap.language import word_list
 from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.model import Side
+from overlap.model.text import Span
 
-from .quotes import SHOWN, Span, Standing
+from .quotes import SHOWN, Standing
 
 MOST = 75  # characters of a phrase, unless the words themselves are longer
 _LONGEST = 90  # characters of one that ends in what half a word hangs on

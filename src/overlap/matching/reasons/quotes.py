@@ -8,7 +8,7 @@ from typing import NamedTuple
 from overlap.language import Unit, stem, word_list
 from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
-from overlap.model.text import places
+from overlap.model.text import Span, places
 
 GAP = " … "  # between words that are quoted together and stand apart
 SHOWN = 400  # characters of a goal that every table shows; a reason quotes nothing behind them
@@ -40,8 +40,6 @@ _SENTENCE_END = re.compile(r"[.;:!?()\n]|\b(?:en|of)\b")
 _PIECE = re.compile(r"-(?=[\s,/]|$)")
 _REST = re.compile(r"-?(?:[\s,/]+(?:(?:en|of|en/of)\s|[^\W\d_]+-))*[\s,/]*[\w]+")
 _SHORT_PIECE = 2  # letters from which a piece with a hanging hyphen counts
-
-Span = tuple[int, int]
 
 
 class Quote(NamedTuple):

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import chain
 
 from overlap.language import Lexicon, Unit, stem
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
@@ -128,25 +127,14 @@ class Sought:
             if is_direct(unit):
                 for concept, weight in unit.concepts.items():
                     self._by_concept[concept].append((unit, weight))
-        by_text = self._containing, self._beginning, self._word_beginning, self._ending, self._word_ending
-        self._handles = frozenset(chain(self._units, *by_text))
 
     def candidates(self, a: Unit) -> Sequence[Candidate]:
         """Give what a unit of the vmbo text has in common with those of this one; the same word alone where it is here."""
-        if self._have_nothing(a):
-            return ()
         if a not in self._of_unit:
             if len(self._of_unit) >= _REMEMBERED:
                 self._of_unit.clear()
             self._of_unit[a] = tuple(self._candidates(a))
         return self._of_unit[a]
-
-    def _have_nothing(self, a: Unit) -> bool:
-        """Whether nothing of a unit is indexed, as of most there is nothing: quicker than looking for all of it."""
-        if not self._handles.isdisjoint(_handles(self._lexicon, a)):
-            return False
-        has_concept = is_direct(a) and not a.concepts.keys().isdisjoint(self._by_concept)
-        return not has_concept and _concepts_inside(self._lexicon, a).isdisjoint(self._made_of)
 
     def _candidates(self, a: Unit) -> Iterator[Candidate]:
         b = self._units.get(a.key)
@@ -371,17 +359,6 @@ def _is_single(unit: Unit) -> bool:
 
 def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
     return is_inside(lexicon, a, b) or is_inside(lexicon, b, a)
-
-
-@lru_cache(20_000)
-def _handles(lexicon: Lexicon, unit: Unit) -> frozenset[str]:
-    """All that a unit may be found by among those that are sought, but for concepts."""
-    key = unit.key
-    if not _is_single(unit):
-        return frozenset((key,))
-    word = unit.written[0].casefold()
-    ends = key[-MIN_PART:], word[-MIN_PART:], key[:LONG_BEGINNING], word[:LONG_BEGINNING]
-    return frozenset((key, *ends, *words_inside(lexicon, key)))
 
 
 @lru_cache(20_000)

@@ -50,15 +50,16 @@ def voices(reviews: Sequence[Review]) -> tuple[list[Voice], list[Notice]]:
     """
     copies: list[_Copies] = []
     parts_of: dict[int, list[tuple[Review, _Copies]]] = {}  # per merged workbook its parts and who speaks for them now
-    met: list[tuple[Review, Review, _Copies]] = []
+    met: list[tuple[Review, Review]] = []  # and what was filled in since
     for n, review in enumerate(reviews):
         groups = [part for part in review.parts if not part.joint]
         parts = [replace(said_since(part, groups) if part.joint else part, facts=review.facts) for part in review.parts]
         parts_of[n] = [(part, _take(copies, part, part=True)) for part in parts]
         now = filled_in_since(review) if review.parts else review
-        met.append((review, now, _take(copies, now, part=False)))
+        met.append((review, now))
+        _take(copies, now, part=False)
     notices = [notice for one in copies for notice in one.settle()]
-    for n, (review, now, _copies) in enumerate(met):
+    for n, (review, now) in enumerate(met):
         for part, held in parts_of[n]:
             _replaced_before(part, held.voice)
             _replace(part, held.voice, review, now)

@@ -12,6 +12,7 @@ from overlap.language.verbs import infinitive
 from overlap.matching.words.terms import TermTable
 from overlap.matching.words.vocabulary import Units
 from overlap.model import Side
+from overlap.model.text import Span
 
 from ...sides import Sides
 from ...texts import words_of_card
@@ -21,7 +22,7 @@ from ..compounds import begins_with, is_head, is_telling_part
 from ..pair_texts import PairTexts
 from ..phrase_pairs import PhrasePair, best_pair
 from ..quoted import Placing, Quoted, is_verb, quoted
-from ..quotes import Span, Standing
+from ..quotes import Standing
 from ..ties import Kind, sought, ties
 
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side

@@ -1,6 +1,6 @@
 """Work that any teacher would call related, where no thesaurus has it: measuring and a diagnosis, an escape route and safety.
 
-Only reasons read these pairs, and only of texts in which nothing else is standings.
+Only reasons read these pairs, and only of texts in which nothing else is found.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -54,9 +54,8 @@ def by_near_heading(texts: PairTexts) -> list[Clause]:
     """Say which word of the heading above the goal is near one of the item in meaning, for where nothing else can be said."""
     near = _nearest(texts, texts.sides.vmbo.deeltaak.units[texts.i], Placing((texts.above,), texts.mbo))
     one = next(chain(near, associated(texts.above, texts.mbo)), None)
-    if one is None or is_infinitive(
-        one.vmbo.label.casefold()
-    ):  # what is done in a whole module is near to too much ("aanpakken")
+    # what is done in a whole module is near to too much: "aanpakken"
+    if one is None or is_infinitive(one.vmbo.label.casefold()):
         return []
     text = _("only a word in the title above the vmbo goal is related: {words}")
     clause = with_phrases(of_words(text, [one], Rank.LEAST), best_pair([one], (), texts.mbo))

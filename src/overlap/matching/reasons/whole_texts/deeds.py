@@ -16,9 +16,10 @@ from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 from overlap.model import Side
+from overlap.model.text import Span
 
 from ..phrases import opening_end, sentence_around
-from ..quotes import GAP, Span, Standing
+from ..quotes import GAP, Standing
 from .runs import Doing, runs_of, span_of
 
 _LONGEST = 50  # characters of what something is done to, as a reason tells it

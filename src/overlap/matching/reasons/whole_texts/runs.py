@@ -12,8 +12,9 @@ from overlap.language import word_list
 from overlap.language.actions import KNOWING, Action
 from overlap.language.expressions import expression_of
 from overlap.language.verbs import infinitive, is_infinitive, said_with
+from overlap.model.text import Span
 
-from ..quotes import GAP, Span
+from ..quotes import GAP
 
 _MOST = 4  # verbs of a run; more is not read
 _PARTICLES = frozenset(word_list("particles of actions"))
