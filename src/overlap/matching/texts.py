@@ -1,6 +1,6 @@
 """The texts of one programme, with what matching takes from each of them: computed once, however often it is compared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overlap.language import Action, Card, Domain, Lexicon, OwnCardIndex, SchoolSubject, without_boilerplate, words
+from overlap.language.memory import Memory
 from overlap.model import Goal
 
 from .cards import cards_of, deeltaak_above
@@ -129,9 +130,9 @@ class SideTexts:
         return [self.lexicon.actions(goal.text) for goal in self.goals]
 
     @cached_property
-    def demands(self) -> list[Demand]:
-        """At what level each goal asks something."""
-        return [demand(goal, actions) for goal, actions in zip(self.goals, self.actions, strict=True)]
+    def demands(self) -> Mapping[int, Demand]:
+        """At what level each goal asks something, by its place; made where it is asked for, as a matrix shows few pairs."""
+        return Memory(lambda i: demand(self.goals[i], self.actions[i]), len(self.goals))
 
     @cached_property
     def subjects(self) -> list[SchoolSubject | None]:

@@ -15,7 +15,7 @@ from overlap.matching.common_ground import mean_chances
 from overlap.matching.words.vectors import Numbers
 from overlap.model import BANDS, Band, Goal, Pair
 
-_SHOWN: NDArray[np.intp] = np.array([BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)])
+_SHOWN = BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
 LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop opens that without waiting
@@ -79,18 +79,20 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) 
     of_goal = _Side.of(
         scores.overlap.max(axis=1), scores.score.max(axis=1), proposed.any(axis=1), means, len(mbo.curriculum.goals)
     )
-    of_items, hours = _of_items(vmbo.units, scores, means), _hours(mbo)
+    goals = _GoalsOfUnits.of(vmbo.units)
+    of_items, of_units = _of_items(goals, scores, proposed, means), of_goal.at(goals.places)
+    own_hours, hours = _given(vmbo.hours), _given(_hours(mbo))
     cells = []
-    for n, unit in enumerate(vmbo.units):
-        mine, theirs = of_goal.at(np.array(unit.goals)), of_items.at(n)
+    for n, (unit, bands, share) in enumerate(zip(vmbo.units, _counts(scores.band, goals), of_items.shares, strict=True)):
+        mine, theirs = of_units.at(goals.of_unit(n)), of_items.at(n)
         elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
         cells.append(
             Cell(
                 vmbo=mine.share,
-                mbo=theirs.share,
-                bands=_counts(scores.band[list(unit.goals)]),
-                vmbo_hours=mine.hours([vmbo.hours[n] for n in unit.goals]),
-                mbo_hours=theirs.hours(hours),
+                mbo=share,
+                bands=bands,
+                vmbo_hours=mine.hours([own_hours[place] for place in unit.goals]) if own_hours else None,
+                mbo_hours=theirs.hours(hours) if hours else None,
                 chances=tuple(np.round(theirs.overlap, 4).tolist()) if elective else (),
             )
         )
@@ -98,18 +100,33 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) 
     return Meeting(tuple(cells), pairs, array("d", np.round(of_goal.overlap, 4)))
 
 
-def _of_items(units: Sequence[Unit], scores: Scores, means: NDArray[np.float64]) -> "_Side":
+class _GoalsOfUnits(NamedTuple):
+    """The places of the goals of all units, unit after unit; where those of each unit begin, and how many they are."""
+
+    places: Numbers
+    first: Numbers
+    sizes: Numbers
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> "_GoalsOfUnits":
+        sizes = np.array([len(unit.goals) for unit in units])
+        return cls(np.array([place for unit in units for place in unit.goals]), np.cumsum(sizes) - sizes, sizes)
+
+    def of_unit(self, n: int) -> slice:
+        return slice(self.first[n], self.first[n] + self.sizes[n])
+
+
+def _of_items(goals: _GoalsOfUnits, scores: Scores, proposed: NDArray[np.bool_], means: NDArray[np.float64]) -> "_Side":
     """Each item of the mbo programme beside each vmbo unit: units x items; ``means`` are those of the vmbo goals."""
-    sizes = np.array([len(unit.goals) for unit in units])
-    goals, first = np.concatenate([np.array(unit.goals) for unit in units]), np.cumsum(sizes) - sizes
-    overlap = np.maximum.reduceat(scores.overlap[goals], first)
-    is_best = scores.overlap[goals] == np.repeat(overlap, sizes, axis=0)
+    each = scores.overlap[goals.places]
+    overlap = np.maximum.reduceat(each, goals.first)
+    is_best = each == np.repeat(overlap, goals.sizes, axis=0)
     return _Side.of(
         overlap,
-        np.maximum.reduceat(scores.score[goals], first),
-        np.logical_or.reduceat(scores.band[goals] != NOT_PROPOSED, first),
-        np.maximum.reduceat(np.where(is_best, means[goals, None], 0.0), first),
-        sizes[:, None],
+        np.maximum.reduceat(scores.score[goals.places], goals.first),
+        np.logical_or.reduceat(proposed[goals.places], goals.first),
+        np.maximum.reduceat(np.where(is_best, means[goals.places, None], 0.0), goals.first),
+        goals.sizes[:, None],
     )
 
 
@@ -117,6 +134,11 @@ def _hours(mbo: Programme) -> list[float | None]:
     goals = mbo.curriculum.goals
     of_the_whole = mbo.units[0].kind == "keuzedeel" and repeated_size(goals)
     return [None] * len(goals) if of_the_whole else mbo.hours
+
+
+def _given(hours: Sequence[float | None]) -> Sequence[float | None]:
+    """The hours of goals, none at all where no goal has any."""
+    return hours if any(hour is not None for hour in hours) else ()
 
 
 def repeated_size(goals: Sequence[Goal]) -> float | None:
@@ -150,13 +172,19 @@ class _Side:
         chance = covered(overlap, "overlap", mean_chance, others)
         return cls(chance, np.maximum(chance, covered(score, "related", mean_chance, others)), proposed)
 
-    def at(self, places: Numbers | int) -> "_Side":
+    def at(self, places: Numbers | slice | int) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
 
     @property
     def share(self) -> Share:
         overlap, at_least = float(self.overlap.sum()), float(self.at_least.sum())
         return Share(len(self.overlap), overlap, at_least - overlap, int(self.proposed.sum()))
+
+    @property
+    def shares(self) -> list[Share]:
+        """The share of each unit of the other side."""
+        sums = zip(*(figures.sum(axis=1).tolist() for figures in (self.overlap, self.at_least, self.proposed)), strict=True)
+        return [Share(self.overlap.shape[1], overlap, at_least - overlap, proposed) for overlap, at_least, proposed in sums]
 
     def hours(self, hours: Sequence[float | None]) -> Hours | None:
         given = [(float(chance), h) for chance, h in zip(self.overlap, hours, strict=True) if h is not None]
@@ -165,9 +193,11 @@ class _Side:
         return Hours(len(given), sum(h for _chance, h in given), sum(chance * h for chance, h in given))
 
 
-def _counts(bands: NDArray[np.intp]) -> tuple[int, int, int]:
-    zeker, waarschijnlijk, mogelijk = np.bincount(bands.ravel(), minlength=len(BANDS)).tolist()[: len(BANDS)]
-    return zeker, waarschijnlijk, mogelijk
+def _counts(bands: NDArray[np.intp], goals: _GoalsOfUnits) -> list[tuple[int, int, int]]:
+    """How many pairs of each unit are proposed in each band."""
+    of_goals = np.stack([np.count_nonzero(bands == place, axis=1) for place in range(len(BANDS))], axis=1)
+    of_units = np.add.reduceat(of_goals[goals.places], goals.first).tolist()
+    return [(zeker, waarschijnlijk, mogelijk) for zeker, waarschijnlijk, mogelijk in of_units]
 
 
 def _best(units: Sequence[Unit], scores: Scores, most: Most) -> list[tuple[int, int]]:
@@ -175,7 +205,8 @@ def _best(units: Sequence[Unit], scores: Scores, most: Most) -> list[tuple[int, 
     unit_of_goal = np.full(len(scores.band), len(units))
     for n, unit in enumerate(units):
         unit_of_goal[list(unit.goals)] = n
-    goals, items = np.nonzero(np.isin(scores.band, _SHOWN) & (unit_of_goal < len(units))[:, None])
+    is_shown = np.logical_or.reduce([scores.band == place for place in _SHOWN])
+    goals, items = np.divmod(np.flatnonzero(is_shown & (unit_of_goal < len(units))[:, None]), is_shown.shape[1])
     worst, number = -scores.score[goals, items], unit_of_goal[goals]
     order = np.lexsort((items, goals, worst, number))
     place = np.arange(len(order)) - np.searchsorted(number[order], number[order])

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,8 +47,9 @@ class Bags:
 
     def entries(self, features: Numbers) -> "_Entries":
         """Give which bags have these features (as places), and how much they count there by how often they occur."""
-        each, at = spread(self.indptr[features], self.counts[features])
-        return _Entries(each, self.indices[at].astype(np.intp), _WEIGHT[self.times[at]])
+        counts = self.counts.take(features)
+        at = places_of(self.indptr.take(features), counts)
+        return _Entries(counts, self.indices.take(at), _WEIGHT.take(self.times.take(at)))
 
     def lengths(self, total: int, entries: "_Entries", more: Matrix) -> Matrix:
         """Give the length of each bag where some features have another rarity than by these bags alone, of ``total`` bags.
@@ -58,10 +59,19 @@ class Bags:
         sums that are made once, and from the features that differ.
         """
         a = np.log(1 + total) + 1
-        differ = np.bincount(entries.bags, entries.weights**2 * more[entries.features], minlength=self.size)
+        squares_more = entries.weights**2
+        squares_more *= entries.each(more)
+        differ = np.bincount(entries.bags, squares_more, minlength=self.size)
         squares, mixed, own = self._sums
         lengths: Matrix = np.sqrt(np.maximum(a**2 * squares - 2 * a * mixed + own + differ, _SHORTEST_LENGTH))
         return lengths
+
+    @cached_property
+    def place_of(self) -> NDArray[np.int32]:
+        """The place of each feature up to the last that occurs, by its number; -1 for one that does not."""
+        places = np.full(self.features[-1] + 1 if len(self.features) else 1, -1, np.int32)
+        places[self.features] = np.arange(len(self.features))
+        return places
 
     @cached_property
     def patterns(self) -> tuple[Numbers, Numbers]:
@@ -99,11 +109,23 @@ def _mixed(size: int) -> NDArray[np.uint64]:
 
 
 class _Entries(NamedTuple):
-    """Which bag has which of some features, feature by feature: the place of the feature, the bag, and what it counts there."""
+    """Which bag has which of some features, feature by feature: in how many bags each is, the bags, and what it counts there."""
 
-    features: Numbers
-    bags: Numbers
+    counts: Numbers
+    bags: NDArray[np.int32]
     weights: Matrix
+
+    def parted(self, number: int) -> "tuple[_Entries, _Entries]":
+        """Part the entries of the first so many features from those of the others."""
+        end = int(self.counts[:number].sum())
+        return (
+            _Entries(self.counts[:number], self.bags[:end], self.weights[:end]),
+            _Entries(self.counts[number:], self.bags[end:], self.weights[end:]),
+        )
+
+    def each(self, figures: Any) -> Any:
+        """Give for each entry the figure of its feature."""
+        return np.repeat(figures, self.counts)
 
 
 class _Numbers(dict[str, int]):
@@ -233,15 +255,18 @@ def cosine(left: Bags, right: Bags) -> Matrix:
     Rarity is counted over all bags of both, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
     """
     total, shared = left.size + right.size, _shared(left, right)
-    counts = left.counts[shared.left], right.counts[shared.right]
+    ours, theirs = left.entries(shared.left), right.entries(shared.columns)
+    counts = ours.counts, right.counts.take(shared.right)
     squares = _rarity(total, counts[0] + counts[1]) ** 2
     more = [squares - _rarity(total, own) ** 2 for own in counts]
-    ours, theirs = left.entries(shared.left), right.entries(shared.columns)
     lengths = left.lengths(total, ours, more[0]), right.lengths(total, theirs, np.bincount(shared.column, more[1]).astype(float))
     # the square of the rarity makes of the weights on the left what is multiplied with those on the right as they are
-    ours = _Entries(shared.column[ours.features], ours.bags, ours.weights * squares[ours.features])
-    product: Matrix = _table(ours, shared.often, left.size).T @ _table(theirs, shared.often, right.size)
-    product += _one_by_one(ours, theirs, shared.often, product.shape)
+    ours = ours._replace(weights=ours.weights * ours.each(squares))
+    column, rare = np.split(shared.column, [np.count_nonzero(shared.column < shared.often)])
+    (ours, our_rare), (theirs, their_rare) = ours.parted(len(column)), theirs.parted(shared.often)
+    table = _table(ours, column, shared.often, left.size)
+    product: Matrix = table.T @ _table(theirs, np.arange(shared.often), shared.often, right.size)
+    product += _one_by_one(our_rare, their_rare, rare - shared.often, product.shape)
     product /= lengths[0][:, None]
     product /= lengths[1]
     return product
@@ -262,21 +287,20 @@ class _Shared(NamedTuple):
 
 
 def _shared(left: Bags, right: Bags) -> _Shared:
-    place = np.searchsorted(left.features, right.features)
-    place[place == len(left.features)] = 0
-    is_shared = left.features[place] == right.features if len(left.features) else np.zeros(len(place), bool)
-    in_left, in_right = place[is_shared], np.flatnonzero(is_shared)
+    known = right.features[: np.searchsorted(right.features, len(left.place_of))]
+    place = left.place_of.take(known)
+    in_right = np.flatnonzero(place >= 0)
+    in_left = place.take(in_right)
     numbers, first = right.patterns
-    pattern = numbers[in_right]
-    pairs = np.bincount(pattern, left.counts[in_left], minlength=len(first)) * right.counts[first]
-    is_often = (pairs >= _OFTEN) & (pairs > 0)
-    order = np.argsort(np.select((is_often, pairs > 0), (0, 1), 2).astype(np.int8), kind="stable")
-    column = np.empty_like(order)
+    pattern = numbers.take(in_right)
+    pairs = np.bincount(pattern, left.counts.take(in_left), minlength=len(first)) * right.counts.take(first)
+    is_often, is_rare = pairs >= _OFTEN, (pairs > 0) & (pairs < _OFTEN)
+    order = np.concatenate([np.flatnonzero(is_often), np.flatnonzero(is_rare)])
+    column = np.empty(len(first), np.intp)
     column[order] = np.arange(len(order))
-    often = int(np.count_nonzero(is_often))
-    by_often = np.argsort(column[pattern] >= often, kind="stable")
-    in_left, in_right, pattern = in_left[by_often], in_right[by_often], pattern[by_often]
-    return _Shared(in_left, in_right, column[pattern], first[order[: np.count_nonzero(pairs)]], often)
+    by_often = np.argsort(~is_often.take(pattern), kind="stable")
+    in_left, in_right, pattern = in_left.take(by_often), in_right.take(by_often), pattern.take(by_often)
+    return _Shared(in_left, in_right, column.take(pattern), first.take(order), int(np.count_nonzero(is_often)))
 
 
 def _rarity(total: int, counts: Numbers) -> Matrix:
@@ -285,33 +309,37 @@ def _rarity(total: int, counts: Numbers) -> Matrix:
     return rarity
 
 
-def _table(entries: _Entries, features: int, size: int) -> Matrix:
-    """The sums of the weights of the first so many features in each bag: features x bags."""
-    end = np.count_nonzero(entries.features < features)
-    flat = entries.features[:end] * size + entries.bags[:end]
-    table: Matrix = np.bincount(flat, entries.weights[:end], minlength=features * size).astype(float, copy=False)
-    return table.reshape(features, size)
+def _table(entries: _Entries, rows: Numbers, size: int, bags: int) -> Matrix:
+    """The sums of the weights of the features of each row in each bag: size x bags."""
+    flat = entries.each(rows * bags)
+    flat += entries.bags
+    table: Matrix = np.bincount(flat, entries.weights, minlength=size * bags).astype(float, copy=False)
+    return table.reshape(size, bags)
 
 
-def _one_by_one(left: _Entries, right: _Entries, first: int, shape: tuple[int, int]) -> Matrix:
-    """The sums of the products of the weights of all features from the ``first`` on: each bag that has one with each other."""
-    start = np.count_nonzero(left.features < first)
-    features, ends = left.features[start:], np.cumsum(np.bincount(right.features))
-    counts = np.diff(ends, prepend=0)[features]
-    _each, other = spread(ends[features] - counts, counts)
-    flat = np.repeat(left.bags[start:] * shape[1], counts)
-    flat += right.bags[other]
-    weights = np.repeat(left.weights[start:], counts)
-    weights *= right.weights[other]
+def _one_by_one(left: _Entries, right: _Entries, others: Numbers, shape: tuple[int, int]) -> Matrix:
+    """The sums of the products of the weights of each feature on the left and of that on the right which ``others`` names."""
+    counts = left.each(right.counts.take(others))
+    other = places_of(left.each((np.cumsum(right.counts) - right.counts).take(others)), counts)
+    flat = np.repeat(left.bags.astype(np.intp) * shape[1], counts)
+    flat += right.bags.take(other)
+    weights = np.repeat(left.weights, counts)
+    weights *= right.weights.take(other)
     sums: Matrix = np.bincount(flat, weights, minlength=shape[0] * shape[1]).astype(float, copy=False)
     return sums.reshape(shape)
 
 
 def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     """Spread runs of places, one after the other: for each place the run that it is of, and the place."""
-    each = np.repeat(np.arange(len(counts)), counts)
-    first = np.cumsum(counts) - counts
-    return each, np.arange(len(each)) + (starts - first)[each]
+    return np.repeat(np.arange(len(counts)), counts), places_of(starts, counts)
+
+
+def places_of(starts: Numbers, counts: Numbers) -> Numbers:
+    """Give the places of runs, one after the other, of each its start and how many there are."""
+    ends = np.cumsum(counts)
+    places: Numbers = np.repeat(starts - ends + counts, counts)
+    places += np.arange(len(places))
+    return places
 
 
 def once(numbers: Numbers) -> Numbers:
