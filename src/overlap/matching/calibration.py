@@ -58,14 +58,21 @@ def bands(verwant: Matrix, overlap: Matrix) -> NDArray[np.intp]:
     Certain is the best pair of a vmbo goal where overlap proper is likely. That is right more often than any threshold of
     at least verwant, outside the comparisons that the weights were fitted on too.
     """
-    best = np.zeros(verwant.shape, bool)
-    best[np.arange(len(verwant)), verwant.argmax(axis=1)] = True
-    tests = (best & (overlap >= OVERLAPS), verwant >= LIKELY, (verwant >= POSSIBLE) | (best & (verwant >= BEST)))
-    return np.select(tests, range(len(BANDS)), len(BANDS))
+    goals, best = np.arange(len(verwant)), verwant.argmax(axis=1)
+    certain, likely, possible = range(len(BANDS))
+    places = np.where(verwant >= LIKELY, likely, np.where(verwant >= POSSIBLE, possible, len(BANDS)))
+    of_best = places[goals, best]
+    of_best[(of_best > possible) & (verwant[goals, best] >= BEST)] = possible
+    of_best[overlap[goals, best] >= OVERLAPS] = certain
+    places[goals, best] = of_best
+    return places
 
 
 def _lowered(chance: Matrix, less: Matrix) -> Matrix:
-    lowered: Matrix = chance / (chance + (1 - chance) * np.exp(less))
+    all_chances = 1 - chance
+    all_chances *= np.exp(less)
+    all_chances += chance
+    lowered: Matrix = np.divide(chance, all_chances, out=all_chances)
     return lowered
 
 
@@ -80,8 +87,9 @@ def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
 
 def chance(odds: Matrix) -> Matrix:
     """Give the probability that log-odds stand for."""
-    probability: Matrix = 1 / (1 + np.exp(-odds))
-    return probability
+    inverse: Matrix = np.exp(-odds)
+    inverse += 1
+    return 1 / inverse
 
 
 def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: Matrix | float, others: int | Numbers) -> Matrix:

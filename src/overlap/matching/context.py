@@ -21,22 +21,22 @@ _SPREAD = 0.15  # of the spread of all chances: rows that are flat do not make a
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Goals by what they stand under: the number of that per goal, and how many stand under each."""
+    """Goals by what they stand under: the number of that per goal, how many stand under each, and the goals group by group."""
 
     number: Numbers
     sizes: Numbers
+    order: Numbers
 
     @classmethod
     def of(cls, names: Iterable[Hashable]) -> "Group":
         """Group goals that stand under the same name, in order of first appearance."""
         place: dict[Hashable, int] = {}
         number = np.array([place.setdefault(name, len(place)) for name in names], np.intp)
-        return cls(number, np.bincount(number))
+        return cls(number, np.bincount(number), np.argsort(number, kind="stable"))
 
     def sums(self, table: Matrix) -> Matrix:
         """Give the sum of the rows of each group: groups x columns."""
-        by_group = np.argsort(self.number, kind="stable")
-        sums: Matrix = np.add.reduceat(table[by_group], np.cumsum(self.sizes) - self.sizes)
+        sums: Matrix = np.add.reduceat(table.take(self.order, axis=0), np.cumsum(self.sizes) - self.sizes)
         return sums
 
 
@@ -81,7 +81,7 @@ def stands_out_for_item(place: Place) -> Matrix:
 
 def _above_mean(place: Place, axis: int) -> Matrix:
     above: Matrix = place.chance - place.chance.mean(axis=axis, keepdims=True)
-    spread = np.sqrt((above**2).mean(axis=axis, keepdims=True))
+    spread = np.sqrt(np.square(above).mean(axis=axis, keepdims=True))
     above /= spread + _SPREAD * place.spread + _TINY
     return above
 
@@ -90,7 +90,9 @@ def neighbours(place: Place) -> Matrix:
     """Give the mean chance of the other eindtermen under the same deeltaak with this item."""
     group, chance = place.together.deeltaken, place.chance
     others = np.maximum(1, group.sizes - 1)[group.number]
-    mean: Matrix = (group.sums(chance)[group.number] - chance) / others[:, None]
+    mean: Matrix = group.sums(chance).take(group.number, axis=0)
+    mean -= chance
+    mean /= others[:, None]
     return mean
 
 
@@ -98,7 +100,7 @@ def module_and_kerntaak(place: Place) -> Matrix:
     """Give the mean chance of the pairs between the module and the kerntaak around this one, beside that of all pairs."""
     modules, kerntaken = place.together.modules, place.together.kerntaken
     blocks = kerntaken.sums(modules.sums(place.chance).T).T / np.outer(modules.sizes, kerntaken.sizes)
-    beside: Matrix = (blocks - place.chance.mean())[np.ix_(modules.number, kerntaken.number)]
+    beside: Matrix = (blocks - place.chance.mean()).take(kerntaken.number, axis=1).take(modules.number, axis=0)
     return beside
 
 
@@ -109,10 +111,12 @@ def rest_of_kerntaak(odds: Matrix, kerntaken: Group) -> Matrix:
     an item counts for less where the others fit as well (docs/matching.md).
     """
     sizes = kerntaken.sizes[kerntaken.number]
-    others = (kerntaken.sums(odds.T).T[:, kerntaken.number] - odds) / np.maximum(1, sizes - 1)
-    known = np.where(sizes > 1, others, odds.mean())
-    beside: Matrix = known - known.mean()
-    return beside
+    known = np.ascontiguousarray(kerntaken.sums(odds.T).T).take(kerntaken.number, axis=1)
+    known -= odds
+    known /= np.maximum(1, sizes - 1)
+    known[:, sizes == 1] = odds.mean()
+    known -= known.mean()
+    return known
 
 
 def others_of_item(chance: Matrix) -> Matrix:
@@ -121,8 +125,9 @@ def others_of_item(chance: Matrix) -> Matrix:
     An item that many goals seem to meet is mostly one that says little, or whose words stand everywhere: each of those pairs
     is worth less. The more goals there are the more so, and so coverage does not grow with the length of a list.
     """
-    others: Matrix = np.log1p(chance.sum(axis=0) - chance)
-    return others
+    others: Matrix = chance.sum(axis=0) - chance
+    others += 1  # np.log1p takes five times as long, for digits that no chance shows
+    return np.log(others, out=others)
 
 
 CONTEXT: Mapping[str, Callable[[Place], Matrix]] = {

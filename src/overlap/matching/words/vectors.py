@@ -294,8 +294,8 @@ def _shared(left: Bags, right: Bags) -> _Shared:
     numbers, first = right.patterns
     pattern = numbers.take(in_right)
     pairs = np.bincount(pattern, left.counts.take(in_left), minlength=len(first)) * right.counts.take(first)
-    is_often, is_rare = pairs >= _OFTEN, (pairs > 0) & (pairs < _OFTEN)
-    order = np.concatenate([np.flatnonzero(is_often), np.flatnonzero(is_rare)])
+    is_often = (pairs > 0) & (pairs >= _OFTEN)
+    order = np.concatenate([np.flatnonzero(is_often), np.flatnonzero((pairs > 0) & ~is_often)])
     column = np.empty(len(first), np.intp)
     column[order] = np.arange(len(order))
     by_often = np.argsort(~is_often.take(pattern), kind="stable")
