@@ -24,6 +24,7 @@ _SHORT_FORMS = (
     ),
     (Rare(r"\ben/of\b", marks=("en/of",), flags=re.I), "en"),
 )
+_SHORT_MARKS = (".", "etc", "enz", "en dergelijke", "en/of")  # one of these stands in each of them
 _EXAMPLES = Rare(
     r",?\s*\b(?:zoals|bijvoorbeeld|waaronder|denk aan|onder andere|onder meer)\b[^;]*",
     marks=("zoals", "bijvoorbeeld", "waaronder", "denk aan", "onder "),
@@ -115,8 +116,9 @@ class ListReader:
         if "(" in text:
             text = _OPTIONAL.sub(r"\1", _GLUED.sub(lambda m: m[1] or m[2] or m[3], text))
             text = _BRACKETS.sub("", text)
-        for short, long in _SHORT_FORMS:
-            text = short.sub(long, text)
+        if any(map(text.casefold().__contains__, _SHORT_MARKS)):
+            for short, long in _SHORT_FORMS:
+                text = short.sub(long, text)
         return " ".join(self.expanded(text).split())
 
     def _take_apart(self, text: str) -> tuple[str, ...]:

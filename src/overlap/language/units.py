@@ -56,6 +56,7 @@ class UnitReader:
         self._thesaurus, self._compounds = thesaurus, compounds
         self._in_terms = frozenset(part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
         self._near = Memory(self._around, len(thesaurus.names))  # one mapping for all the words of a concept
+        self._beside = Memory(self._parts_beside, len(thesaurus.several))
         self._texts = Memory(self._read, _TEXTS)
         self._words = Memory(self._word_unit, WORDS)
         self._apart = Memory(self._verb_unit, _TEXTS)
@@ -108,6 +109,8 @@ class UnitReader:
             return
         for clause in _CLAUSE.split(text):
             tokens = TOKEN.findall(clause)
+            if _PARTICLES.isdisjoint(map(str.casefold, tokens)):
+                continue
             lower = [token.casefold() for token in tokens]
             for i in [n for n, word in enumerate(lower) if word in _PARTICLES]:
                 for n in _verbs_of(lower, i):
@@ -134,7 +137,8 @@ class UnitReader:
         if len(in_order) < _FEWEST:
             return
         known, several = {*in_order}, self._thesaurus.several
-        whole = [term for key in in_order if key in several for term in several[key] if known.issuperset(term[0])]
+        met = [key for key in in_order if key in several and not known.isdisjoint(self._beside[key])]
+        whole = [term for key in met for term in several[key] if known.issuperset(term[0])]
         if not whole:
             return  # before looking where each word stands
         written, places = _places(tokens, keys, {part for parts, _concept in whole for part in parts})
@@ -142,6 +146,11 @@ class UnitReader:
             if _stand_together(places, parts, joined):
                 term = [written[part] for part in places if part in parts and part not in joined]
                 yield self._together[concept, (*term, *(word for part in parts for word in joined.get(part, ())))]
+
+    def _parts_beside(self, part: str) -> frozenset[str]:
+        """What stands beside a part of terms in any of them: one look tells that none of its many terms stands in a text."""
+        each = ({*parts} - {part} or parts for parts, _concept in self._thesaurus.several[part])
+        return frozenset(chain.from_iterable(each))
 
     def _term_unit(self, term: tuple[int, tuple[str, ...]]) -> Unit:
         concept, written = term

@@ -45,7 +45,7 @@ class Bags:
         self.indptr = np.concatenate([first, [len(features)]])
         self.counts = np.diff(self.indptr)
 
-    def entries(self, features: Numbers) -> "_Entries":
+    def entries(self, features: Numbers | NDArray[np.int32]) -> "_Entries":
         """Give which bags have these features (as places), and how much they count there by how often they occur."""
         counts = self.counts.take(features)
         at = places_of(self.indptr.take(features), counts)
@@ -279,7 +279,7 @@ class _Shared(NamedTuple):
     The first columns, as many as are ``often``, and features hold most of what is multiplied.
     """
 
-    left: Numbers
+    left: NDArray[np.int32]
     right: Numbers
     column: Numbers
     columns: Numbers
