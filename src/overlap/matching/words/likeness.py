@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from overlap.language import Unit, word_list
 
 from .forms import Forms
+from .partners import Found, Partners
 from .vectors import Matrix, Numbers, spread, strongest
 from .vocabulary import Vocabulary
 
@@ -64,8 +65,10 @@ class Likeness:
         for n, unit in enumerate(self._units):
             self._same[unit.key].append(n)
         self._concepts = _concepts(self._units)
-        self._affixes = Forms(map(_affixes, self._units))
-        self._nearly = Forms(map(_nearly, self._units))
+        single = ["" if unit.term else unit.key for unit in self._units]
+        self._keys, self._has_concepts = single, np.array([bool(unit.concepts) for unit in self._units], np.bool_)
+        self._affixes, self._nearly = Forms(map(_affixes, single)), Forms(map(_nearly, single))
+        self._sharing_parts, self._differing_in_a_letter = Partners(self._found_by_parts), Partners(self._found_misspelt)
 
     def between(self, left: Vocabulary, right: Vocabulary) -> LikeUnits:
         """Find the units of one of the vmbo vocabularies and of an mbo vocabulary that are alike."""
@@ -100,11 +103,16 @@ class Likeness:
         return (theirs.units[each] * size + mine.units[at])[is_like], like[is_like]
 
     def _by_parts(self, units: Sequence[Unit], size: int) -> tuple[Numbers, Matrix]:
-        new, known = self._affixes.sharing(list(map(_affixes_sought, units)))
-        keys = zip(known.tolist(), new.tolist(), strict=True)
-        like = np.array([part_likeness(self._units[n].key, units[unit].key) for n, unit in keys], float)
+        single = [n for n, unit in enumerate(units) if not unit.term]
+        each, known, like = self._sharing_parts.of([units[n].key for n in single])
+        return np.array(single, np.intp)[each] * size + known, like
+
+    def _found_by_parts(self, words: Sequence[str]) -> Found:
+        each, known = self._affixes.sharing(list(map(_affixes_sought, words)))
+        pairs = zip(each.tolist(), known.tolist(), strict=True)
+        like = np.array([part_likeness(self._keys[n], words[word]) for word, n in pairs], float)
         is_like = like >= _LEAST
-        return (new * size + known)[is_like], like[is_like]
+        return each[is_like], known[is_like], like[is_like]
 
     def _by_key(self, units: Sequence[Unit], size: int) -> tuple[Numbers, Matrix]:
         same = [unit * size + n for unit, each in enumerate(units) for n in self._same.get(each.key, ())]
@@ -112,8 +120,17 @@ class Likeness:
 
     def _misspelt(self, units: Sequence[Unit], size: int) -> Numbers:
         """Long words that differ in one letter, added, left out, changed or swapped, and of which one is not known."""
-        pairs = zip(*(side.tolist() for side in self._nearly.sharing(list(map(_nearly, units)))), strict=True)
-        return np.array([unit * size + n for unit, n in pairs if _is_misspelt(units[unit], self._units[n])], np.intp)
+        single = [n for n, unit in enumerate(units) if not unit.term and len(unit.key) >= _LONG]
+        each, known, _like = self._differing_in_a_letter.of([units[n].key for n in single])
+        has_concepts = np.array([bool(units[n].concepts) for n in single], np.bool_)
+        is_misspelt = ~(has_concepts[each] & self._has_concepts[known])
+        return (np.array(single, np.intp)[each] * size + known)[is_misspelt]
+
+    def _found_misspelt(self, words: Sequence[str]) -> Found:
+        each, known = self._nearly.sharing(list(map(_nearly, words)))
+        pairs = zip(each.tolist(), known.tolist(), strict=True)
+        is_near = np.array([OSA.distance(words[word], self._keys[n], score_cutoff=1) == 1 for word, n in pairs], np.bool_)
+        return each[is_near], known[is_near], np.full(int(is_near.sum()), MISSPELT)
 
 
 class _Concepts(NamedTuple):
@@ -125,9 +142,12 @@ class _Concepts(NamedTuple):
 
 
 def _concepts(units: Sequence[Unit]) -> _Concepts:
-    runs = [(concept, n, weight) for n, unit in enumerate(units) for concept, weight in unit.concepts.items()]
-    concepts, places, weights = zip(*sorted(runs), strict=True) if runs else ((), (), ())
-    return _Concepts(np.array(concepts, np.intp), np.array(places, np.intp), np.array(weights, float))
+    concepts = np.array([concept for unit in units for concept in unit.concepts], np.intp)
+    weights = np.array([weight for unit in units for weight in unit.concepts.values()], float)
+    order = np.argsort(concepts, kind="stable")
+    return _Concepts(
+        concepts[order], np.repeat(np.arange(len(units)), [len(unit.concepts) for unit in units])[order], weights[order]
+    )
 
 
 def _identity(unit: Unit) -> Hashable:
@@ -135,34 +155,27 @@ def _identity(unit: Unit) -> Hashable:
     return unit.key, unit.term, tuple(unit.concepts.items())
 
 
-def _affixes(unit: Unit) -> Iterable[str]:
+def _affixes(key: str) -> Iterable[str]:
     """Under what a word is found by others that may share a part with it: how it starts and ends, and a short one whole."""
-    key = unit.key
-    if unit.term or len(key) < _MIN_WORD:
+    if len(key) < _MIN_WORD:
         return ()
     sizes = range(_MIN_WORD, min(len(key), _MIN_COMMON) + 1)
     whole = (f"^{key}$",) if len(key) < _MIN_COMMON else ()
     return (*whole, *(f"^{key[:size]}" for size in sizes), *(f"{key[-size:]}$" for size in sizes))
 
 
-def _affixes_sought(unit: Unit) -> Iterable[str]:
+def _affixes_sought(key: str) -> Iterable[str]:
     """Under what a word finds those that it shares a part with: its start or end as far as they share it, or a short one."""
-    key = unit.key
-    if unit.term or len(key) < _MIN_WORD:
+    if len(key) < _MIN_WORD:
         return ()
     most = min(len(key), _MIN_COMMON)
     short = [f"^{part}$" for size in range(_MIN_WORD, most) for part in (key[:size], key[-size:])]
     return (f"^{key[:most]}", f"{key[-most:]}$", *short)
 
 
-def _nearly(unit: Unit) -> Iterable[str]:
+def _nearly(key: str) -> Iterable[str]:
     """A long word, and the same with each of its letters left out: words that differ in one letter share such a form."""
-    key = unit.key
-    return () if unit.term or len(key) < _LONG else (key, *(key[:n] + key[n + 1 :] for n in range(len(key))))
-
-
-def _is_misspelt(a: Unit, b: Unit) -> bool:
-    return not (a.concepts and b.concepts) and OSA.distance(a.key, b.key, score_cutoff=1) == 1
+    return () if len(key) < _LONG else (key, *[key[:n] + key[n + 1 :] for n in range(len(key))])
 
 
 @lru_cache(50_000)

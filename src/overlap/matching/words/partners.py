@@ -1,0 +1,48 @@
+"""What words are like among some others, remembered: most words of a dossier stood in one before."""
+
+from array import array
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from overlap.language.memory import WORDS
+
+from .vectors import Matrix, Numbers, spread
+
+# of some words which are like which of the others, two by two, and how much
+Found = tuple[Numbers, Numbers, Matrix]
+
+
+class Partners:
+    """What each word is like, as it was first found.
+
+    Kept within bounds, as numbers one after the other: 12 bytes for each two that are alike.
+    """
+
+    def __init__(self, find: Callable[[Sequence[str]], Found]) -> None:
+        """``find`` finds what words are like that were not met before."""
+        self._find = find
+        self._forget()
+
+    def _forget(self) -> None:
+        self._number: dict[str, int] = {}
+        self._ends, self._others, self._like = array("q", [0]), array("i"), array("d")
+
+    def of(self, words: Sequence[str]) -> Found:
+        """Give what the words are like: the place of the word, that of the other, and how alike they are."""
+        if len(self._number) + len(words) > WORDS:
+            self._forget()
+        self._add([word for word in dict.fromkeys(words) if word not in self._number])
+        numbers = np.array([self._number[word] for word in words], np.intp)
+        starts, ends = (np.array(self._ends)[numbers + side] for side in (0, 1))
+        each, at = spread(starts, ends - starts)
+        return each, np.array(self._others, np.intp)[at], np.array(self._like)[at]
+
+    def _add(self, words: Sequence[str]) -> None:
+        each, others, like = self._find(words)
+        order = np.argsort(each, kind="stable")
+        ends = self._ends[-1] + np.cumsum(np.bincount(each, minlength=len(words)))
+        self._ends.extend(ends.tolist())
+        self._others.extend(others[order].tolist())
+        self._like.extend(like[order].tolist())
+        self._number.update((word, n) for n, word in enumerate(words, len(self._number)))
