@@ -9,7 +9,7 @@ import numpy as np
 from overlap.language import Unit
 
 from .likeness import SAME, Likeness, LikeUnits
-from .vectors import Matrix, Numbers, spread, strongest
+from .vectors import Matrix, Numbers, places_of, strongest
 from .vocabulary import Passages, Units, Vocabulary, share_of
 
 _UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short text does not count as everything
@@ -141,13 +141,18 @@ class TermTable:
         Each time with the place of the two texts in a table of both.
         """
         sought, candidates, values = self._from_left if vmbo else self._from_right
-        is_sought = texts.counts[sought] > 0  # most units of a vocabulary stand in other texts than these
-        sought, candidates, values = sought[is_sought], candidates[is_sought], values[is_sought]
-        each, at = spread(others.indptr[candidates], others.counts[candidates])
-        key, best = strongest(sought[each] * others.size + others.indices[at], values[each])
+        is_sought = np.flatnonzero(texts.counts.take(sought))  # most units of a vocabulary stand in other texts than these
+        sought, candidates, values = sought.take(is_sought), candidates.take(is_sought), values.take(is_sought)
+        counts = others.counts.take(candidates)
+        places = others.indices.take(places_of(others.indptr.take(candidates), counts))
+        places += np.repeat(sought * others.size, counts)
+        key, best = strongest(places, np.repeat(values, counts))
         unit, other = np.divmod(key, max(1, others.size))
-        each, at = spread(texts.indptr[unit], texts.counts[unit])
-        return texts.indices[at] * others.size + other[each], weights[at] * best[each]
+        counts = texts.counts.take(unit)
+        at = places_of(texts.indptr.take(unit), counts)
+        places = texts.indices.take(at) * others.size
+        places += np.repeat(other, counts)
+        return places, weights.take(at) * np.repeat(best, counts)
 
     @cached_property
     def _from_left(self) -> tuple[Numbers, Numbers, Matrix]:
@@ -172,5 +177,5 @@ def _looked_for(
 
 def _table(places: Numbers, values: Matrix, texts: Passages, others: Passages) -> Matrix:
     """The sums of what was found of each text in each of the others: texts x others."""
-    sums: Matrix = np.bincount(places, values, minlength=texts.size * others.size).astype(float)
+    sums: Matrix = np.bincount(places, values, minlength=texts.size * others.size).astype(float, copy=False)
     return sums.reshape(texts.size, others.size)

@@ -353,6 +353,6 @@ def strongest(keys: Numbers, values: Matrix) -> tuple[Numbers, Matrix]:
     if not len(keys):
         return keys, values
     order = np.argsort(keys, kind="stable")
-    keys, values = keys[order], values[order]
+    keys, values = keys.take(order), values.take(order)
     first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-    return keys[first], np.maximum.reduceat(values, first)
+    return keys.take(first), np.maximum.reduceat(values, first)
