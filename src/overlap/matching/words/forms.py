@@ -5,7 +5,7 @@ from itertools import chain
 
 import numpy as np
 
-from .vectors import Numbers, once, spread
+from .vectors import Numbers, apart, once, spread
 
 
 class Forms:
@@ -29,7 +29,7 @@ class Forms:
         starts, ends = (np.searchsorted(self._hashes, hashes, side) for side in ("left", "right"))
         each, at = spread(starts, ends - starts)
         pairs = once(numbers[each] * size + self._numbers[at])
-        return pairs // size, pairs % size
+        return apart(pairs, size)
 
 
 def _hashed(words: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:

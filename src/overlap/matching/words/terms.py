@@ -9,7 +9,7 @@ import numpy as np
 from overlap.language import Unit
 
 from .likeness import SAME, Likeness, LikeUnits
-from .vectors import Matrix, Numbers, places_of, strongest
+from .vectors import Matrix, Numbers, apart, places_of, strongest
 from .vocabulary import Passages, Units, Vocabulary, share_of
 
 _UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short text does not count as everything
@@ -105,9 +105,9 @@ class TermTable:
         """
         pair, of_left = self._shares_found(left, right, vmbo=True)
         back, of_right = self._shares_found(right, left, vmbo=False)
-        theirs, ours = np.divmod(back, max(1, left.size))
+        theirs, ours = apart(back, left.size)
         pair, here, there = np.intersect1d(pair, ours * right.size + theirs, assume_unique=True, return_indices=True)
-        return *np.divmod(pair, max(1, right.size)), of_left[here], of_right[there]
+        return *apart(pair, right.size), of_left[here], of_right[there]
 
     def _shares_found(self, texts: Passages, others: Passages, *, vmbo: bool) -> tuple[Numbers, Matrix]:
         """The share of each part that is found in another, of each two that meet: the place in a table of both, and the share."""
@@ -147,7 +147,7 @@ class TermTable:
         places = others.indices.take(places_of(others.indptr.take(candidates), counts))
         places += np.repeat(sought * others.size, counts)
         key, best = strongest(places, np.repeat(values, counts))
-        unit, other = np.divmod(key, max(1, others.size))
+        unit, other = apart(key, others.size)
         counts = texts.counts.take(unit)
         at = places_of(texts.indptr.take(unit), counts)
         places = texts.indices.take(at) * others.size

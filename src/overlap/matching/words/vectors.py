@@ -20,8 +20,8 @@ Numbers = NDArray[np.intp]
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST, _LONGEST = 3, 5  # characters of a run
 _BITS = 12  # of the number of a character, so that a run fits in 64 bits
-_TIMES_BITS = 16
-_MOST_TIMES = 2**_TIMES_BITS - 1  # that a feature of a text is counted
+_SMALL = 2**32
+_MOST_TIMES = 2**16 - 1  # that a feature of a text is counted
 _WEIGHT = 1 + np.log(np.maximum(1, np.arange(_MOST_TIMES + 1)))  # of what stands so many times in a text
 _SHORTEST_LENGTH = 1e-9  # of an empty bag, so that nothing is divided by zero; any other is 1 at least
 _OFTEN = 200  # pairs with a feature from which a column of a table costs less than the pairs one by one
@@ -40,7 +40,7 @@ class Bags:
         """Bag ``bags[n]`` has ``features[n]``, ``times[n]`` times; in the order of the features, and then of the bags."""
         self.indices, self.size = bags.astype(np.int32), size
         self.times = np.minimum(times, _MOST_TIMES).astype(np.uint16)
-        first = np.flatnonzero(np.diff(features, prepend=-1))
+        first = firsts(features)
         self.features = features[first]
         self.indptr = np.concatenate([first, [len(features)]])
         self.counts = np.diff(self.indptr)
@@ -230,18 +230,18 @@ def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers
     rows = np.repeat(np.arange(len(each)), [len(words) for words in each])
     words = np.fromiter(chain.from_iterable(each), np.intp, len(rows))
     keys, times = np.unique(rows * max(1, len(numbers)) + words, return_counts=True)
-    return *np.divmod(keys, max(1, len(numbers))), times, len(each)
+    return *apart(keys, len(numbers)), times, len(each)
 
 
 def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
     """Bags of which text has which feature how often, where a text may have a feature more than once."""
-    # all three in one number, as numbers are sorted several times as quickly as places
-    numbers = np.sort((features * max(1, size) + rows) << _TIMES_BITS | np.minimum(times, _MOST_TIMES))
-    keys = numbers >> _TIMES_BITS
-    first = np.flatnonzero(np.diff(keys, prepend=-1))
-    counts = np.add.reduceat(numbers & _MOST_TIMES, first) if len(first) else first
-    features, rows = np.divmod(keys[first], max(1, size))
-    return Bags(rows, features, counts, size)
+    # both in one number, as often as it counts: numbers are sorted several times as quickly as places, small ones twice as quickly
+    keys = np.repeat(features * max(1, size) + rows, times)
+    is_small = len(keys) and keys.max() < _SMALL
+    keys = np.sort(keys.astype(np.uint32) if is_small else keys)
+    first = firsts(keys)
+    features, rows = apart(keys[first].astype(np.intp), size)
+    return Bags(rows, features, np.diff(first, append=len(keys)), size)
 
 
 def plain_words(text: str) -> list[str]:
@@ -345,7 +345,20 @@ def places_of(starts: Numbers, counts: Numbers) -> Numbers:
 def once(numbers: Numbers) -> Numbers:
     """Give each of some numbers, none of them below 0, once and in order: `np.unique`, which takes time to load numpy.ma."""
     in_order = np.sort(numbers)
-    return in_order[np.flatnonzero(np.diff(in_order, prepend=-1))]
+    return in_order[firsts(in_order)]
+
+
+def firsts(in_order: NDArray[np.generic]) -> Numbers:
+    """Give the places where another number begins than the one before, the first included."""
+    is_other = np.ones(len(in_order), bool)
+    np.not_equal(in_order[1:], in_order[:-1], out=is_other[1:])
+    return np.flatnonzero(is_other)
+
+
+def apart(numbers: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """Take numbers apart in rows of so many and the place within the row: `np.divmod`, in a tenth of the time."""
+    rows = numbers // max(1, size)
+    return rows, numbers - rows * max(1, size)
 
 
 def strongest(keys: Numbers, values: Matrix) -> tuple[Numbers, Matrix]:
@@ -354,5 +367,5 @@ def strongest(keys: Numbers, values: Matrix) -> tuple[Numbers, Matrix]:
         return keys, values
     order = np.argsort(keys, kind="stable")
     keys, values = keys.take(order), values.take(order)
-    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    first = firsts(keys)
     return keys.take(first), np.maximum.reduceat(values, first)
