@@ -45,13 +45,13 @@ def concepts_of(units: Iterable[Unit], names: Sequence[str]) -> dict[str, float]
 
     ``names`` are those of the concepts of the thesaurus that the units were read with.
     """
-    weights: dict[str, float] = {}
+    weights: dict[int, float] = {}
     for unit in units:
         share = GENERAL if unit.general else 1.0
         for concept, weight in unit.concepts.items():
             if weight >= _NEAR:
-                weights[names[concept]] = min(1.0, weights.get(names[concept], 0.0) + share * weight)
-    return weights
+                weights[concept] = weights.get(concept, 0.0) + share * weight
+    return {names[concept]: weight if weight < 1 else 1.0 for concept, weight in weights.items()}
 
 
 @lru_cache(1_000)
@@ -69,20 +69,18 @@ def directions(texts: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
     """
     known = fields()
     sums = np.zeros((len(texts), known.vectors.shape[1]))
-    places, rows, weights = [], [], []
-    for n, concepts in enumerate(texts):
-        for name, weight in concepts.items():
-            row = known.row.get(name)
-            if row is None:
-                sums[n] += weight * _of_its_own(name, sums.shape[1])
-            else:
-                places.append(n)
-                rows.append(row)
-                weights.append(weight)
-    if rows:
-        vectors = (np.array(weights, np.float32)[:, None] * known.vectors[rows]).astype(np.float64)
+    places = np.repeat(np.arange(len(texts)), [len(concepts) for concepts in texts])
+    names, weights = ([each for concepts in texts for each in side(concepts)] for side in (dict.keys, dict.values))
+    rows = np.array([known.row.get(name, -1) for name in names], np.intp)
+    for n in np.flatnonzero(rows < 0).tolist():
+        sums[places[n]] += weights[n] * _of_its_own(names[n], sums.shape[1])
+    is_known = np.flatnonzero(rows >= 0)
+    if len(is_known):
+        vectors = known.vectors.take(rows.take(is_known), axis=0)
+        vectors *= np.array(weights, np.float32).take(is_known)[:, None]
+        places = places.take(is_known)
         first = np.flatnonzero(np.diff(places, prepend=-1))
-        sums[np.array(places)[first]] += np.add.reduceat(vectors, first)
+        sums[places[first]] += np.add.reduceat(vectors, first, dtype=np.float64)
     length = np.linalg.norm(sums, axis=1, keepdims=True)
     unit_length: NDArray[np.float64] = sums / np.where(length > 0, length, 1)
     return unit_length
