@@ -11,5 +11,8 @@ def look_seldom() -> None:
 
 
 def end_without_looking() -> None:
-    """Let this process end without a last look at all objects, a sixth of a short command: the system takes all back at once."""
+    """Let this process end without a last look at all objects: the system takes all back at once.
+
+    That look is a sixth of a short command, and a second or two of a process that read many programmes.
+    """
     gc.freeze()

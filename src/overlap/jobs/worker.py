@@ -1,5 +1,6 @@
 """A process that does jobs for another one: it stops when nobody waits for them any more, and ends with who asked."""
 
+import atexit
 import os
 import signal
 import threading
@@ -15,7 +16,7 @@ from typing import Any, Final
 
 from overlap.output.interrupts import ignore
 
-from .garbage import look_seldom
+from .garbage import end_without_looking, look_seldom
 from .kept import keep
 
 _GRACE: Final = 1.0  # seconds for the job in hand to be finished and kept
@@ -72,6 +73,7 @@ def begin(assignment: Assignment, line: Connection) -> None:
     """Make a worker of this process; it stops when the other end of the line is closed."""
     ignore()  # Ctrl-C is for the process that asked
     look_seldom()
+    atexit.register(end_without_looking)
     worker = _here["worker"] = _Worker(assignment)
     signal.signal(_NUMBER, worker.interrupted)
     for task in (lambda: worker.stop_when_told(line), _end_with_parent):
