@@ -1,5 +1,7 @@
 """What is found by an index or in whole tables, beside the same looked for two by two."""
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from rapidfuzz.distance import OSA
 from overlap.language import Action, Unit, open_lexicon, word_list
 from overlap.matching import Sides, actions
 from overlap.matching.parts import FOUND, share_found
+from overlap.matching.words import partners
 from overlap.matching.words.deeds import Deeds
 from overlap.matching.words.likeness import MISSPELT, Likeness, part_likeness, unit_likeness
 from overlap.matching.words.terms import TermTable
@@ -71,6 +74,16 @@ def test_the_index_finds_all_that_is_alike_and_nothing_else(vmbo, beside, mbo):
             like = unit_likeness(a, b)
             assert alike.pop((i, j), [0.0, 0.0]) == [max(like, MISSPELT) if is_misspelt else like, like]
     assert not alike
+
+
+@given(lists, st.lists(lists, min_size=2, max_size=4), st.integers(1, 8))
+def test_what_is_alike_does_not_depend_on_the_programmes_before(vmbo, programmes, remembered):
+    left, *rights = (Vocabulary([side], [()]) for side in (vmbo, *programmes))
+    many = Likeness([left])
+    with patch.object(partners, "WORDS", remembered):
+        for right in rights:
+            found, alone = many.between(left, right), Likeness([left]).between(left, right)
+            assert [side.tolist() for side in found] == [side.tolist() for side in alone]
 
 
 @given(st.lists(lists, min_size=1, max_size=4), st.lists(lists, min_size=1, max_size=4))

@@ -70,7 +70,8 @@ def directions(texts: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
     known = fields()
     sums = np.zeros((len(texts), known.vectors.shape[1]))
     places = np.repeat(np.arange(len(texts)), [len(concepts) for concepts in texts])
-    names, weights = ([each for concepts in texts for each in side(concepts)] for side in (dict.keys, dict.values))
+    names = [name for concepts in texts for name in concepts]
+    weights = [weight for concepts in texts for weight in concepts.values()]
     rows = np.array([known.row.get(name, -1) for name in names], np.intp)
     for n in np.flatnonzero(rows < 0).tolist():
         sums[places[n]] += weights[n] * _of_its_own(names[n], sums.shape[1])

@@ -132,7 +132,8 @@ class SideTexts:
     @cached_property
     def demands(self) -> Mapping[int, Demand]:
         """At what level each goal asks something, by its place; made where it is asked for, as a matrix shows few pairs."""
-        return Memory(lambda i: demand(self.goals[i], self.actions[i]), len(self.goals))
+        goals, actions = self.goals, self.actions  # not self, which holds this: that would be a circle, and stay
+        return Memory(lambda i: demand(goals[i], actions[i]), len(goals))
 
     @cached_property
     def subjects(self) -> list[SchoolSubject | None]:

@@ -68,7 +68,7 @@ class Likeness:
         single = ["" if unit.term else unit.key for unit in self._units]
         self._keys, self._has_concepts = single, np.array([bool(unit.concepts) for unit in self._units], np.bool_)
         self._affixes, self._nearly = Forms(map(_affixes, single)), Forms(map(_nearly, single))
-        self._sharing_parts, self._differing_in_a_letter = Partners(self._found_by_parts), Partners(self._found_misspelt)
+        self._sharing_parts, self._differing_in_a_letter = Partners(), Partners()
 
     def between(self, left: Vocabulary, right: Vocabulary) -> LikeUnits:
         """Find the units of one of the vmbo vocabularies and of an mbo vocabulary that are alike."""
@@ -104,7 +104,7 @@ class Likeness:
 
     def _by_parts(self, units: Sequence[Unit], size: int) -> tuple[Numbers, Matrix]:
         single = [n for n, unit in enumerate(units) if not unit.term]
-        each, known, like = self._sharing_parts.of([units[n].key for n in single])
+        each, known, like = self._sharing_parts.of([units[n].key for n in single], self._found_by_parts)
         return np.array(single, np.intp)[each] * size + known, like
 
     def _found_by_parts(self, words: Sequence[str]) -> Found:
@@ -121,7 +121,7 @@ class Likeness:
     def _misspelt(self, units: Sequence[Unit], size: int) -> Numbers:
         """Long words that differ in one letter, added, left out, changed or swapped, and of which one is not known."""
         single = [n for n, unit in enumerate(units) if not unit.term and len(unit.key) >= _LONG]
-        each, known, _like = self._differing_in_a_letter.of([units[n].key for n in single])
+        each, known, _like = self._differing_in_a_letter.of([units[n].key for n in single], self._found_misspelt)
         has_concepts = np.array([bool(units[n].concepts) for n in single], np.bool_)
         is_misspelt = ~(has_concepts[each] & self._has_concepts[known])
         return (np.array(single, np.intp)[each] * size + known)[is_misspelt]

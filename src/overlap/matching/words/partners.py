@@ -19,27 +19,30 @@ class Partners:
     Kept within bounds, as numbers one after the other: 12 bytes for each two that are alike.
     """
 
-    def __init__(self, find: Callable[[Sequence[str]], Found]) -> None:
-        """``find`` finds what words are like that were not met before."""
-        self._find = find
+    def __init__(self) -> None:
+        """Nothing is known before it is asked for."""
         self._forget()
 
     def _forget(self) -> None:
         self._number: dict[str, int] = {}
         self._ends, self._others, self._like = array("q", [0]), array("i"), array("d")
 
-    def of(self, words: Sequence[str]) -> Found:
-        """Give what the words are like: the place of the word, that of the other, and how alike they are."""
+    def of(self, words: Sequence[str], find: Callable[[Sequence[str]], Found]) -> Found:
+        """Give what the words are like: the place of the word, that of the other, and how alike they are.
+
+        ``find`` finds that of words that were not met before: passed each time, as who holds this would make a circle with it.
+        """
         if len(self._number) + len(words) > WORDS:
             self._forget()
-        self._add([word for word in dict.fromkeys(words) if word not in self._number])
+        fresh = [word for word in dict.fromkeys(words) if word not in self._number]
+        self._add(fresh, find(fresh))
         numbers = np.array([self._number[word] for word in words], np.intp)
         starts, ends = (np.array(self._ends)[numbers + side] for side in (0, 1))
         each, at = spread(starts, ends - starts)
         return each, np.array(self._others, np.intp)[at], np.array(self._like)[at]
 
-    def _add(self, words: Sequence[str]) -> None:
-        each, others, like = self._find(words)
+    def _add(self, words: Sequence[str], found: Found) -> None:
+        each, others, like = found
         order = np.argsort(each, kind="stable")
         ends = self._ends[-1] + np.cumsum(np.bincount(each, minlength=len(words)))
         self._ends.extend(ends.tolist())

@@ -20,7 +20,7 @@ Numbers = NDArray[np.intp]
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST, _LONGEST = 3, 5  # characters of a run
 _BITS = 12  # of the number of a character, so that a run fits in 64 bits
-_SMALL = 2**32
+_SMALL = 2**32  # numbers below this fit in 32 bits
 _MOST_TIMES = 2**16 - 1  # that a feature of a text is counted
 _WEIGHT = 1 + np.log(np.maximum(1, np.arange(_MOST_TIMES + 1)))  # of what stands so many times in a text
 _SHORTEST_LENGTH = 1e-9  # of an empty bag, so that nothing is divided by zero; any other is 1 at least
@@ -235,7 +235,7 @@ def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers
 
 def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
     """Bags of which text has which feature how often, where a text may have a feature more than once."""
-    # both in one number, as often as it counts: numbers are sorted several times as quickly as places, small ones twice as quickly
+    # both in one number, as often as it counts: numbers are sorted quicker than places, and small ones twice as quickly
     keys = np.repeat(features * max(1, size) + rows, times)
     is_small = len(keys) and keys.max() < _SMALL
     keys = np.sort(keys.astype(np.uint32) if is_small else keys)
@@ -356,7 +356,7 @@ def firsts(in_order: NDArray[np.generic]) -> Numbers:
 
 
 def apart(numbers: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """Take numbers apart in rows of so many and the place within the row: `np.divmod`, in a tenth of the time."""
+    """Take numbers apart in rows of so many and the place within the row: `np.divmod`, several times as quickly."""
     rows = numbers // max(1, size)
     return rows, numbers - rows * max(1, size)
 
