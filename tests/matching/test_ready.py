@@ -71,9 +71,10 @@ def test_nothing_of_a_comparison_stays_in_memory_when_it_is_done(example):
     scores = score(vmbo, mbo, Settings())
     pairs = [scores.pair(i, j) for i in range(len(vmbo)) for j in range(len(mbo))]
     assert any(pair.because for pair in pairs)
-    terms = ref(scores.sides.terms)
-    del scores
-    assert terms() is None
+    sides = scores.sides
+    held = [ref(part) for part in (sides.terms, sides.vmbo, sides.mbo, sides.terms._likeness)]
+    del scores, sides
+    assert [part() for part in held] == [None] * len(held)
 
 
 def test_what_is_known_of_words_does_not_depend_on_the_programmes_beside():
