@@ -16,8 +16,8 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP
 from .ties import Kind, sought, ties
-from .whole_texts.both_deeds import BothDeeds, deeds_of_heading
-from .whole_texts.deed_clauses import telling_deeds
+from .whole_texts.both_deeds import BothDeeds, deeds_of_heading, objects
+from .whole_texts.deed_clauses import quoting, telling_deeds
 from .whole_texts.runs import is_noun_in_t
 from .work import LIGHT
 
@@ -128,14 +128,26 @@ def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
     if not verbs:
         return []
     pair = best_pair(verbs, [each for each in above if each not in verbs], texts.mbo)
-    matches = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’")
-    has_more = len(pair.members) > 1 or _share_object(pair) or any(map(_is_noun, verbs))
-    text = matches if has_more else _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    short = _("title above vmbo: {words}").format(words=verbs[0].label)
     rank = Rank.GENERAL if all(each.is_weak_verb for each in pair.members) else Rank.RELATED
-    whole = Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight)
+    whole = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight)
+    if len(pair.members) > 1 or _share_object(pair) or any(map(_is_noun, verbs)):
+        text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’")
+        whole = replace(whole, text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label))
+    else:
+        whole = _with_same_verb(texts, whole, pair)
+    short = _("title above vmbo: {words}").format(words=verbs[0].label)
     return [replace(whole, short=short, words=(verbs[0].mbo.label,))]
+
+
+def _with_same_verb(texts: PairTexts, clause: Clause, pair: PhrasePair) -> Clause:
+    """Say that the heading and the item have a verb in common, and what it is done to in either, where that is plain."""
+    verb = pair.members[0]
+    if told := objects(texts, verb, pair.places[0]):
+        text = _("the title above the vmbo goal has the same verb ({verb}); title: {vmbo} – mbo: {mbo}")
+        words = text.format(verb=verb.vmbo.label, vmbo=told.vmbo[0], mbo=told.mbo[0])
+        return quoting(replace(clause, text=words, has_deeds=True), told)
+    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
+    return replace(clause, text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label))
 
 
 def _is_noun(one: Quoted) -> bool:
@@ -157,9 +169,8 @@ def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
     if not apart:
         return []
     pair = best_pair(apart, (), texts.mbo[:1])
-    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.GENERAL, weight=pair.weight * _OF_HEADING)]
+    clause = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.GENERAL, weight=pair.weight * _OF_HEADING)
+    return [_with_same_verb(texts, clause, pair)]
 
 
 def _is_about_things(one: Quoted) -> bool:

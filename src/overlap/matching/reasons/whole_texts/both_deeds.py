@@ -72,7 +72,9 @@ def _do_alike(texts: PairTexts, ours: Collection[str], theirs: Collection[str]) 
 
 def _says_little(one: Deed, other: Deed) -> bool:
     """Whether a deed only helps with a thing: "assisteren bij"; or does something with it of which the other may be a part."""
-    if not one.is_direct or not {*one.verbs} <= _HELPING:
+    if not one.is_direct:
+        return one.told in _DOING  # "werken", when that is of "veilig en schoon werken"
+    if not {*one.verbs} <= _HELPING:
         return False
     return other.is_direct if {*one.verbs} <= _DOING else {*_WORD.findall(one.told)} != {*one.verbs}
 
