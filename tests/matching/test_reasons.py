@@ -348,6 +348,23 @@ def test_a_heading_matches_only_where_no_other_act_is_told():
     assert same.startswith("de kop van het vmbo-doel (‘rode rozen snoeien’) sluit aan bij")
 
 
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        # what a verb is done to decides, and the last part of a compound says what that is
+        ("De kandidaat kan schepen verzorgen", "Verzorgt zeilschepen", "hetzelfde werk: ‘schepen verzorgen’ – "),
+        ("De kandidaat kan de winkelkist verzorgen", "Verzorgt de winkel", "deels hetzelfde woord (winkelkist – winkel): "),
+        ("De kandidaat kan zeilschepen verzorgen", "Verzorgt kisten en verkoopt schepen", "deels hetzelfde woord (zeil"),
+        # a particle that stands apart from its infinitive
+        ("De kandidaat kan een tafel klaar zetten", "Zet de kisten klaar", "zelfde werkwoord (klaar zetten): "),
+        # how something is done and what something is like
+        ("De kandidaat kan online verkopen", "Volgt online cursussen", "deels hetzelfde woord (online); vmbo: online verkopen"),
+    ],
+)
+def test_the_same_work_is_the_same_act_on_the_same_thing(vmbo, mbo, reason):
+    assert why(vmbo, mbo).startswith(reason)
+
+
 def test_a_card_met_only_at_the_far_end_of_a_phrase_is_no_reason():
     lexicon = open_lexicon()
     far = "Kent winkels in bloemen en planten"

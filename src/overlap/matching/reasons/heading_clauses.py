@@ -127,6 +127,9 @@ def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
     verbs = [each for each in above if each.kind == Kind.SAME and not each.is_general and _verb(each) in done]
     if not verbs:
         return []
+    titles = {act.vmbo.label.casefold(): act for act in acts_in_both(texts.above, texts.mbo[:1]) if act.kind == Kind.SAME}
+    # what a title says goes before its omschrijving
+    verbs = [each if each.there.text == texts.mbo[0] else titles.get(each.vmbo.label.casefold(), each) for each in verbs]
     pair = best_pair(verbs, [each for each in above if each not in verbs], texts.mbo)
     rank = Rank.GENERAL if all(each.is_weak_verb for each in pair.members) else Rank.RELATED
     whole = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight)
