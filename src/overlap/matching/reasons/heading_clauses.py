@@ -53,7 +53,16 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     if things and (told := _other_deeds(texts, pair, things[0])):
         what = _("from the title above: {words}").format(words=things[0].label)
         whole = telling_deeds(whole, what, told)
+    elif things and is_alone and " " not in things[0].vmbo.label and not _is_done_alike(texts, pair):
+        of_title = of_words(_("from the title above the vmbo goal: {words}"), things[:1], rank)
+        whole = replace(whole, text=with_phrases(of_title, pair).text)
     return [whole]
+
+
+def _is_done_alike(texts: PairTexts, pair: PhrasePair) -> bool:
+    """Whether two phrases have a verb in common, or none that says more than that something is done."""
+    ours, theirs = ({act.verb for act in texts.sides.lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
+    return bool(ours & theirs) or bool(ours and theirs and {*ours, *theirs} <= LIGHT)
 
 
 def _by_width(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
