@@ -127,7 +127,7 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
     words, alone = (text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label) for text in (plain, only))
     short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), rank=Rank.LEAST, short=short, alone=alone)]
+    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]
 
 
 def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
