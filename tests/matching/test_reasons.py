@@ -317,6 +317,13 @@ def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
         # half a word is written as it stands, and one of several things is done to each
         ("De kandidaat kan tulpen- en rozenplannen tekenen", "Snoeit rozen", "tekenen – mbo: snoeien"),
         ("De kandidaat kan rozen snoeien", "Voert rozen, tulpen en vazen in", "snoeien – mbo: invoeren"),
+        # a noun and its verb say all by themselves, and of verbs of both what they are done to
+        ("De kandidaat kan een gesprek voeren over rozen", "Snoeit rozen", "gesprek voeren over – mbo: snoeien"),
+        ("De kandidaat kan rozenkransen maken", "Maakt tekeningen van rozen", "rozenkransen maken – mbo: tekeningen maken"),
+        # a title begins with its verb, and one that says little says enough beside what is only known of the thing
+        ("De kandidaat kan rozen snoeien", "Geeft voorlichting over rozen", "snoeien – mbo: voorlichting geven over"),
+        ("De kandidaat kan rozen benoemen", "Draagt zorg voor rozen", "benoemen – mbo: zorg dragen voor"),
+        ("De kandidaat kan rozen snoeien", "Draagt zorg voor rozen", ""),
         # a fixed expression is one act
         ("De kandidaat kan een pomp tekenen", "Stelt de pomp in bedrijf", "tekenen – mbo: in bedrijf stellen"),
     ],
@@ -570,11 +577,11 @@ def test_half_a_word_is_written_out_and_stands_out_as_it_is_written():
     found = reasons("De kandidaat kan schoonmaakmiddelen, -apparatuur en -materialen kiezen", "Gebruikt schoonmaakapparatuur")
     assert found.because()[0].startswith("beide: schoonmaakapparatuur (‘schoonmaakmiddelen, -apparatuur en -materialen kiezen’")
     assert found.shared()[0] == ("schoonmaakmiddelen, -apparatuur en -materialen kiezen",)
-    other = reasons("De kandidaat kan voeding kiezen", "Koopt in", description="Let op voedings- en genotmiddelen.")
+    other = reasons("De kandidaat kan voeding kiezen", "Koopt in", description="Gaat over voedings- en genotmiddelen.")
     assert other.because()[0] == (
-        "deels hetzelfde woord (voeding – voedingsmiddelen): ‘voeding kiezen’ – ‘let op voedings- en genotmiddelen’"
+        "deels hetzelfde woord (voeding – voedingsmiddelen): ‘voeding kiezen’ – ‘gaat over voedings- en genotmiddelen’"
     )
-    assert other.shared()[1] == ("Let op voedings- en genotmiddelen",)
+    assert other.shared()[1] == ("Gaat over voedings- en genotmiddelen",)
 
 
 def test_half_a_word_that_nobody_can_write_out_is_quoted_with_what_it_hangs_on():

@@ -53,16 +53,16 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     if things and (told := _other_deeds(texts, pair, things[0])):
         what = _("from the title above: {words}").format(words=things[0].label)
         whole = telling_deeds(whole, what, told)
-    elif things and is_alone and " " not in things[0].vmbo.label and not _is_done_alike(texts, pair):
+    elif things and is_alone and (things[0].kind == Kind.PART or not _are_alike(texts, things[0], pair)):
         of_title = of_words(_("from the title above the vmbo goal: {words}"), things[:1], rank)
         whole = replace(whole, text=with_phrases(of_title, pair).text)
     return [whole]
 
 
-def _is_done_alike(texts: PairTexts, pair: PhrasePair) -> bool:
-    """Whether two phrases have a verb in common, or none that says more than that something is done."""
+def _are_alike(texts: PairTexts, thing: Quoted, pair: PhrasePair) -> bool:
+    """Whether two phrases share several words, or a verb, or have none that says more than that something is done."""
     ours, theirs = ({act.verb for act in texts.sides.lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
-    return bool(ours & theirs) or bool(ours and theirs and {*ours, *theirs} <= LIGHT)
+    return " " in thing.vmbo.label or bool(ours & theirs) or bool(ours and theirs and {*ours, *theirs} <= LIGHT)
 
 
 def _by_width(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
@@ -123,8 +123,8 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     if not telling:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
-    plain = _("the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
-    only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    plain = _("the titles above both agree: ‘{vmbo}’ (vmbo), ‘{mbo}’ (kerntaak)")
+    only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), ‘{mbo}’ (kerntaak)")
     words, alone = (text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label) for text in (plain, only))
     short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
     return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]

@@ -33,6 +33,7 @@ _NO_PHRASE = re.compile(
 )
 _CONJUNCTIONS = ("en", "of", "en/of")
 _WORD = re.compile(r"[^\W\d_]+")
+_HALF = re.compile(r"([^\W\d_]{3,})-$")
 _PREPOSITIONS = "|".join(word_list("prepositions"))
 _ARTICLES = (
     "de|het|een|zijn|haar|hun|eigen|deze|die|dit|dat|diverse|verschillende|relevante|eventuele|benodigde|alle|overige|andere"
@@ -84,8 +85,9 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
         if not runs or not runs[-1].objects:
             return _asking(runs[-1], sentence) if runs else None
     said = {stem(each.casefold()) for each in _WORD.findall(place.written)}
-    direct = next((run for run in runs if any(_is_of(thing, said, whole=False) for thing in run.objects)), None)
-    inside = next((run for run in runs if any(_is_of(thing, said, whole=True) for thing in run.objects)), None)
+    halves = [half[1].casefold() for half in _HALF.finditer(place.written)]
+    direct = next((run for run in runs if any(_is_of(thing, said, halves, whole=False) for thing in run.objects)), None)
+    inside = next((run for run in runs if any(_is_of(thing, said, halves, whole=True) for thing in run.objects)), None)
     is_verb = {infinitive(each.casefold()) or each.casefold() for each in _WORD.findall(place.written)}
     own = next((run for run in runs if is_verb & {*run.verbs}), None)
     with_object = [run for run in runs if run.objects] or runs
@@ -172,10 +174,14 @@ def _run_before(runs: Sequence[Doing], run: Doing, sentence: str) -> Doing | Non
     return before[-1] if opening and not sentence[before[-1].end : opening.start()].strip() else None
 
 
-def _is_of(thing: str, said: set[str], *, whole: bool) -> bool:
-    """Whether what something is done to is what agrees: what it names first, or ``whole`` also what that is of."""
+def _is_of(thing: str, said: set[str], halves: Sequence[str], *, whole: bool) -> bool:
+    """Whether what something is done to is what agrees: what it names first, or ``whole`` also what that is of.
+
+    Given stems of what agrees, and words of which only the first half stands there: "menu-".
+    """
     named = thing if whole else _OF.split(thing)[0]
-    return bool({stem(word.casefold()) for word in _WORD.findall(named)} & said)
+    words = [word.casefold() for word in _WORD.findall(named)]
+    return bool({*map(stem, words)} & said) or any(word.startswith(half) for word in words for half in halves)
 
 
 def _run_at(runs: Sequence[Doing], word: Span, *, verb_last: bool) -> Doing | None:
@@ -194,7 +200,8 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
     if run.verbs == (KNOWING,):
         return _told_of_knowledge(sentence[run.end : word[0]])
     if not run.objects:
-        return verbs if {*run.verbs} <= _SAYING else None
+        says_all = {*run.verbs} <= _SAYING or all(" " in verb and not is_expression(verb) for verb in run.verbs)
+        return verbs if says_all else None  # "een gesprek voeren"
     thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
     span = span_of(run, sentence)
     tail = _OF.split(sentence[word[1] : span[1]])[0] if is_direct and span and _LIGHT & {*run.verbs} else ""

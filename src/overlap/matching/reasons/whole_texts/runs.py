@@ -41,6 +41,7 @@ _PREPOSITION = re.compile(rf"\b(?:{_PREPOSITIONS}) (?:(?:de|het|een) )?$", re.I)
 _NO_THINGS = frozenset((*word_list("prepositions"), *word_list("adverbs"), "en", "of"))
 _THING = 3  # words of a thing right before its verb
 _HANGING = re.compile(r"(?<![\w-])([^\W\d_]{2,})-(?=[\s,/])")
+_LIGHT_FIRST = re.compile(r"([^\W\d_]+t) (?:(?:de|het|een) )?([^\W\d_]+)(?![\w-]|,| en | of |/)")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -180,11 +181,12 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
 
 
 def _place_of_phrase(verb: str, sentence: str) -> Span | None:
-    """Where a noun and a verb stand that say together what another verb does: "een ontwerp maken" is ontwerpen."""
+    """Where a noun and a verb stand that say together what another verb does: "een ontwerp maken" and "maakt een ontwerp"."""
     for noun, light in pairwise(_WORD.finditer(sentence)):
         if said_with(noun[0], light[0]) == verb and sentence[noun.end() : light.start()] == " ":
             return noun.start(), light.end()
-    return None
+    first = _LIGHT_FIRST.match(sentence)
+    return first.span() if first and said_with(first[2], infinitive(first[1]) or "") == verb else None
 
 
 def is_noun_in_t(form: str, before: str) -> bool:
@@ -198,7 +200,8 @@ def _infinitive(verb: str, form: str) -> str:
     Of a noun and a verb that stand for it, those two.
     """
     if " " in form:
-        return form
+        first, *words = re.sub(r" (?:de|het) ", " ", form).split()
+        return " ".join((*words, light)) if (light := infinitive(first)) else form  # "draagt zorg"
     base = form.removesuffix("t")
     doubled = base + base[-1:] + "en"
     if verb == base + "en" and len(_VOWELS.findall(base)) == 1 and base[-2:-1] in "aeiou" and base[-3:-2] not in "aeiou":
