@@ -195,7 +195,7 @@ def _text(goal: Goal, words: Sequence[str]) -> RichText:
 
 
 def in_passing(item: Goal, words: Sequence[str]) -> str:
-    """Give what an omschrijving says about some words, and before it the kerntaak of a bare title, or where they stand in that."""
+    """Give what an omschrijving says about some words, behind the kerntaak of a bare title, or where they stand in that."""
     above = item.section[0].title if item.section else ""
     in_above = any(stands(above, word) and not stands(item.description, word) for word in words)
     kerntaak = telling_part(above, words, _ABOVE) if in_above or not item.description else ""
