@@ -328,8 +328,8 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if several := _several(pair):
         return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
     is_plain = is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])
-    if not is_plain and _is_act(pair.members[0]) and (told := _of_act(texts, pair.members[0], pair)):
-        return replace(told, rank=Rank.GENERAL)
+    if not is_plain and _is_act(pair.members[0]) and (both := _of_act(texts, pair.members[0], pair)):
+        return replace(both, rank=Rank.GENERAL)
     if is_plain or _is_act(pair.members[0]):
         what, told = _same_verb(texts, pair.members[0], pair, is_alone=_is_verb_alone(texts, pair))
         rank = Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD
