@@ -320,6 +320,8 @@ def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
         # a noun and its verb say all by themselves, and of verbs of both what they are done to
         ("De kandidaat kan een gesprek voeren over rozen", "Snoeit rozen", "gesprek voeren over – mbo: snoeien"),
         ("De kandidaat kan rozenkransen maken", "Maakt tekeningen van rozen", "rozenkransen maken – mbo: tekeningen maken"),
+        # a verb that nobody knows is not read as an object
+        ("De kandidaat kan zworkelen met rozen", "Snoeit en zworkelt de rozen", ""),
         # a title begins with its verb, and one that says little says enough beside what is only known of the thing
         ("De kandidaat kan rozen snoeien", "Geeft voorlichting over rozen", "snoeien – mbo: voorlichting geven over"),
         ("De kandidaat kan rozen benoemen", "Draagt zorg voor rozen", "benoemen – mbo: zorg dragen voor"),

@@ -48,8 +48,9 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     if ours.told == theirs.told or any(_says_little(*each) for each in ((ours, theirs), (theirs, ours))):
         return None
     acts = {infinitive(word) or word for word in here.written.casefold().split()}
-    if acts & {*ours.verbs} and {*map(_plain, theirs.verbs)} <= _HELPING:
-        return None  # who assists in selling sells too
+    is_thing = theirs.is_direct or {*_WORD.findall(there.written)} <= {*_WORD.findall(theirs.whole)}
+    if acts & {*ours.verbs} and (not is_thing or {*map(_plain, theirs.verbs)} <= _HELPING):
+        return None  # who assists in selling sells too, and what is done in both is no thing that another is done with
     # "uitvoeren" says nothing, and "een voorstelling uitvoeren" does
     # nor does a verb of both
     is_whole = whatever or bool({*ours.verbs} & {*theirs.verbs})
