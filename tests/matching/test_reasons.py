@@ -219,6 +219,12 @@ def test_a_single_plain_word_of_the_heading_is_said_to_be_the_only_one():
             "Een wagen laden en lossen",
             "beide: rozen; vmbo: snoeien – mbo: lossen; kop vmbo: lossen",
         ),
+        (
+            "De kandidaat kan rozen snoeien",
+            "Lost rozen",
+            "Rozen laden en lossen",
+            "beide: rozen; vmbo: snoeien – mbo: lossen; kop vmbo: lossen",
+        ),
     ],
 )
 def test_what_is_done_in_the_heading_counts_beside_its_things(vmbo, mbo, above, reason):

@@ -130,6 +130,14 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]
 
 
+def by_verb_above(texts: PairTexts) -> list[Clause]:
+    """Say that what is done in the item is a verb of the heading, which counts where the goal itself does something else."""
+    done = {action.verb for action in texts.sides.vmbo.actions[texts.i]}
+    placing = Placing((texts.above,), texts.mbo[:1])
+    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing), placing)
+    return _by_verb_in_both(texts, [each for each in above if _verb(each) not in done])
+
+
 def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
     """Say that what is done in the item is a verb of the heading, and what more of it agrees: "een muur metselen", "metselt"."""
     done = {action.verb for action in texts.sides.mbo.actions[texts.j]} - {*LIGHT}
