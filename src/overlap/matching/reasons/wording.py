@@ -9,7 +9,7 @@ from overlap.locale import gettext as _
 from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
-from .heading_clauses import by_both_headings, by_general_heading, by_heading
+from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_verb_above
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import PLAIN, SURE
@@ -90,7 +90,7 @@ class Reasons:
 
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
-        clauses = (*self._clauses, *self._heading)
+        clauses = (*self._clauses, *self._heading, *(by_verb_above(self._texts) if best.has_deeds else ()))
         if best.rank == Rank.GENERAL and best not in self._heading:
             near = by_near(self._texts, of_title=True, least=PLAIN)
             clauses = (*clauses, *(each for each in near if any(thing not in best.text for thing in each.things)))
