@@ -16,6 +16,7 @@ from overlap.model import Goal, Side
 
 from ..clauses import Clause, Rank
 from ..compounds import MIN_PART
+from ..of_meaning.associations import SURE
 from ..of_meaning.near_clauses import by_near
 from ..pair_texts import PairTexts
 from ..phrases import phrase_around
@@ -107,7 +108,7 @@ def _near(texts: PairTexts, met: Met, side: Side) -> Clause | None:
     """
     if met > Met.OTHERWISE or is_of_group(texts, side):
         return None
-    near = by_near(texts, of_title=True, of_one_sort=True)
+    near = by_near(texts, of_title=True, least=SURE, of_one_sort=True)
     return replace(near[0], short="") if near else None
 
 
