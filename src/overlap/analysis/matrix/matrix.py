@@ -19,7 +19,7 @@ from overlap.model.elsewhere import NOWHERE, Elsewhere
 from overlap.problems import Notice, Unusable
 
 from .kept_meetings import Couple, kept
-from .meeting import Cell, Meeting, Most, meeting, pairs_kept
+from .meeting import Cell, Meeting, Most, meeting, pairs_kept, with_goals_of
 
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 
@@ -105,8 +105,9 @@ def matrix(
     keeping = kept(folder, mine, theirs, settings, most) if folder and work >= _FEW else None
     processes = 1 if work < _FEW else processes
     run, by_column = _Run(mine, settings, most), attrgetter("column")
-    found = tuple(in_parallel(_meet, run, jobs, processes=processes, together=by_column, kept=keeping, progress=progress))
-    meetings = tuple(found[i :: len(mine)] for i in range(len(mine)))
+    found = in_parallel(_meet, run, jobs, processes=processes, together=by_column, kept=keeping, progress=progress)
+    each = tuple(with_goals_of(mine[job.row], job.mbo, meeting) for job, meeting in zip(jobs, found, strict=True))
+    meetings = tuple(each[i :: len(mine)] for i in range(len(mine)))
     return Matrix(vmbo=mine, mbo=theirs, meetings=meetings, settings=settings, skipped=(*skipped, *left_out))
 
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -62,6 +62,15 @@ class Meeting:
     cells: tuple[Cell, ...]
     pairs: tuple[Pair, ...]
     goals: "array[float]"
+
+
+def with_goals_of(vmbo: Programme, mbo: Programme, meeting: Meeting) -> Meeting:
+    """Give a meeting that came from another process with the goals that are here already: of a country copies are megabytes."""
+    if not meeting.pairs:
+        return meeting
+    goals, items = ({goal.id: goal for goal in programme.curriculum.goals} for programme in (vmbo, mbo))
+    pairs = (pair._replace(vmbo=goals[pair.vmbo.id], mbo=items[pair.mbo.id]) for pair in meeting.pairs)
+    return replace(meeting, pairs=tuple(pairs))
 
 
 def pairs_kept(cells: int, meetings: int) -> Most:
