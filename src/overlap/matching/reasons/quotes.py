@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     r"(?<![\w-])([^\W\d_]{4,}) ((?:(?:aan|bij|in|met|naar|om|op|over|te|tot|uit|van|voor) )?)(?:(?:de|het|een) )?$"
 )
 _HANGING = re.compile(r"(?<![\w-])(?:([^\W\d_]+)-(?=[\s,/]|$)|-([^\W\d_]+))")
-_STARTS = re.compile(r"(?:^|[.:;!?•\n])\W*$")
+_STARTS = ".:;!?•\n"  # what a sentence may begin behind
 _STOPS = re.compile(r"[.,;:!?()\n]|\b(?:en|of)\b")
 _SENTENCE_END = re.compile(r"[.;:!?()\n]|\b(?:en|of)\b")
 _PIECE = re.compile(r"-(?=[\s,/]|$)")
@@ -244,9 +244,19 @@ def _called(place: Standing, text: str) -> str:
     """What is quoted from a place as people read it: with its capitals, but for that of a word that begins a sentence."""
     text = " ".join(text.split())
     first = _LETTERS.match(text)
-    if first is None or not _STARTS.search(place.text, 0, place.start) or any(map(str.isupper, first[0][1:])):
+    if first is None or not _begins_sentence(place) or any(map(str.isupper, first[0][1:])):
         return text
     return text[0].lower() + text[1:]
+
+
+def _begins_sentence(place: Standing) -> bool:
+    """Whether no letter or digit stands between the words at a place and the beginning of a sentence."""
+    for sign in reversed(place.text[: place.start]):
+        if sign in _STARTS:
+            return True
+        if sign.isalnum() or sign == "_":
+            return False
+    return True
 
 
 def _places(word: str, text: str) -> Iterator[Span]:

@@ -130,11 +130,12 @@ class Sought:
 
     def candidates(self, a: Unit) -> Sequence[Candidate]:
         """Give what a unit of the vmbo text has in common with those of this one; the same word alone where it is here."""
-        if a not in self._of_unit:
+        candidates = self._of_unit.get(a)
+        if candidates is None:
             if len(self._of_unit) >= _REMEMBERED:
                 self._of_unit.clear()
-            self._of_unit[a] = tuple(self._candidates(a))
-        return self._of_unit[a]
+            candidates = self._of_unit[a] = tuple(self._candidates(a))
+        return candidates
 
     def _candidates(self, a: Unit) -> Iterator[Candidate]:
         b = self._units.get(a.key)

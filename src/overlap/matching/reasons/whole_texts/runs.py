@@ -155,15 +155,21 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
             is_noun = is_title and before != "het" and first.endswith("t") and infinitive(first)  # "maakt schetsen"
             is_other = is_noun or _INFLECTED.search(before) or before in _BEFORE_NOUNS | _OWN_PARTICLES
             return None if is_other else match.span()
-        is_first = is_title and match.start() == 0
-        if not form.endswith("t") or (not is_first and is_noun_in_t(form, sentence[: match.start()])):
+        is_whole = form.endswith("t") and infinitive(form) == verb
+        if not is_whole and not (form.endswith("t") and _has_particle(verb, form, sentence[match.end() :])):
             continue
-        if infinitive(form) == verb:
-            is_of_two = is_infinitive(form + "en") and form + "en" != verb  # "plant" is of plannen or of planten
-            return None if is_of_two else match.span()
-        if any(infinitive(form, behind) == verb for behind in _WORD.findall(sentence[match.end() :]) if behind in _PARTICLES):
-            return match.span()
+        is_first = is_title and match.start() == 0
+        if not is_first and is_noun_in_t(form, sentence[: match.start()]):
+            continue
+        is_of_two = is_whole and is_infinitive(form + "en") and form + "en" != verb  # "plant" is of plannen or of planten
+        return None if is_of_two else match.span()
     return _place_of_phrase(verb, sentence)
+
+
+def _has_particle(verb: str, form: str, behind: str) -> bool:
+    """Whether the particle that makes a form in the third person one of a verb stands behind it."""
+    words = (word for word in _WORD.findall(behind) if verb.startswith(word))
+    return any(word in _PARTICLES and infinitive(form, word) == verb for word in words)
 
 
 def _place_of_phrase(verb: str, sentence: str) -> Span | None:
