@@ -62,13 +62,14 @@ class Book:
 
     def format(self, properties: Properties, **more: Any) -> Format:
         """Give the format with these properties; the same one for the same properties."""
-        look = (*properties.items(), *more.items())
-        if look not in self._looks:
+        look = (*properties.items(), *more.items()) if more else tuple(properties.items())
+        form = self._looks.get(look)
+        if form is None:
             key = tuple(sorted(dict(look).items()))
             if key not in self._formats:
                 self._formats[key] = self.file.add_format(dict(key))
-            self._looks[look] = self._formats[key]
-        return self._looks[look]
+            form = self._looks[look] = self._formats[key]
+        return form
 
     def sheet(self, name: str, *, colour: str | None = None) -> "Sheet":
         """Begin a sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
