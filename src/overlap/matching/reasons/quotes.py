@@ -22,7 +22,8 @@ _PREFIX = re.compile(r"(?<![\w-])\w{1,3}-$")  # "de-", "cv-", "3D-"
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _ANY_WORK = frozenset(stem(word) for word in word_list("nouns for any work"))
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
-_OF_PHRASES = frozenset(("basis", "behoeve", "behulp", "betrekking", "gebied", "hand"))  # "aan de hand van een tekening"
+# no verb stands so before a noun: "aan de hand van een tekening"
+_OF_PHRASES = _SMALL | {"basis", "behoeve", "behulp", "betrekking", "gebied", "hand"}
 _ADJECTIVE_ENDING = re.compile(r"(?:isch|lijk|ig|end|eel|ief|aal|baar|zaam)e?$|(?:ele|ieve|ale|bare|zame)$")
 _PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
 _PARTICLES = frozenset(word_list("particles of actions"))
@@ -183,7 +184,7 @@ def common_phrase(here: Standing, there: Standing) -> tuple[Standing, Standing] 
     before = [_BEFORE.search(place.text, 0, place.start) for place in (here, there)]
     if before[0] and before[1] and before[0][2] == before[1][2]:
         verbs = [match[1].casefold() for match in before if match]
-        if stem(verbs[0]) == stem(verbs[1]) and verbs[0] not in _SMALL | _OF_PHRASES:
+        if stem(verbs[0]) == stem(verbs[1]) and verbs[0] not in _OF_PHRASES:
             spans = [[match.start(1), span[1]] for match, span in zip(before, spans, strict=True) if match]
     if spans == [list(place.spans[0]) for place in (here, there)]:
         return None

@@ -6,6 +6,7 @@ Stricter than actions.py, of which it keeps only what is sure: in a reason a wro
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from overlap.language import word_list
@@ -153,7 +154,7 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
             before = (sentence[: match.start()].split() or [""])[-1]
             first = sentence[: match.start()].partition(" ")[0]
             is_noun = is_title and before != "het" and first.endswith("t") and infinitive(first)  # "maakt schetsen"
-            is_other = is_noun or _INFLECTED.search(before) or before in _BEFORE_NOUNS | _OWN_PARTICLES
+            is_other = is_noun or _INFLECTED.search(before) or before in _BEFORE_NOUNS or before in _OWN_PARTICLES
             return None if is_other else match.span()
         is_whole = form.endswith("t") and infinitive(form) == verb
         if not is_whole and not (form.endswith("t") and _has_particle(verb, form, sentence[match.end() :])):
@@ -168,8 +169,13 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
 
 def _has_particle(verb: str, form: str, behind: str) -> bool:
     """Whether the particle that makes a form in the third person one of a verb stands behind it."""
-    words = (word for word in _WORD.findall(behind) if verb.startswith(word))
-    return any(word in _PARTICLES and infinitive(form, word) == verb for word in words)
+    return any(infinitive(form, word) == verb for word in _particles_of(verb).intersection(_WORD.findall(behind)))
+
+
+@lru_cache(5_000)
+def _particles_of(verb: str) -> frozenset[str]:
+    """The particles that a verb may begin with; most have none."""
+    return frozenset(filter(verb.startswith, _PARTICLES))
 
 
 def _place_of_phrase(verb: str, sentence: str) -> Span | None:
