@@ -75,9 +75,10 @@ lock: $(VENV)-lock/.uv  ## choose versions anew where pyproject.toml asks for it
 	$(UV) pip compile $(INDEX) $(UPGRADE) --no-header --generate-hashes --universal --python-version 3.11 \
 		--resolution lowest-direct --group build --group test -o lock/oldest.txt pyproject.toml
 
-thesaurus: $(VENV)/.bench  ## indexes and vectors anew, after a change in thesaurus, cards or werkvelden
+thesaurus: $(VENV)/.bench  ## indexes, vectors and associations anew, after a change in thesaurus, cards or werkvelden
 	$(BIN)/python -m overlap.language.compile_thesaurus
 	$(BIN)/python benchmarks/werkvelden.py
+	$(BIN)/python -m overlap.language.associations.learning
 
 bundle:  ## a folder and a .zip that need no Python, in dist
 	$(PYTHON) bundle/build.py

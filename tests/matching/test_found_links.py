@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.language import word_list
+from overlap.language import open_lexicon, word_list
 from overlap.language.verbs import is_infinitive
 from overlap.matching.reasons.acts import acts_in_both, acts_of
 from overlap.matching.reasons.of_meaning.associations import associated
@@ -106,16 +106,37 @@ def test_a_heading_that_shares_more_than_its_verb_is_not_said_to_share_only_that
     assert "heeft hetzelfde werkwoord als ‘reviseert pompen’" in other
 
 
-def test_words_that_are_only_near_each_other_are_called_related():
-    assert why("De kandidaat kan trillingen meten", "Stelt een diagnose") == (
-        "verwant: meten – diagnose (‘trillingen meten’ – ‘stelt een diagnose’)"
+def test_words_that_belong_to_the_same_work_are_called_related():
+    assert why("De kandidaat kan een relais testen", "Repareert bedrading") == (
+        "verwant (relais – bedrading); vmbo: testen – mbo: repareren"
     )
-    assert not reasons("De kandidaat kan trillingen meten", "Stelt een diagnose").is_checkable
+    assert reasons("De kandidaat kan een relais testen", "Repareert bedrading").is_checkable
+
+
+def test_words_that_may_belong_to_the_same_work_are_no_reason_that_can_be_checked():
+    assert why("De kandidaat kan een stroomkring sluiten", "Vervangt een zekering") == (
+        "verwant: stroomkring – zekering (‘een stroomkring sluiten’ – ‘vervangt een zekering’)"
+    )
+    assert not reasons("De kandidaat kan een stroomkring sluiten", "Vervangt een zekering").is_checkable
+
+
+def test_what_surely_belongs_together_goes_before_a_part_of_any_word():
+    shared, surer = (
+        why(f"De kandidaat kan {goal}", "Kent het beheer van betalingen")
+        for goal in ("een lijst in een beheersysteem openen", "de kassa in een beheersysteem openen")
+    )
+    assert "beheersysteem – beheer" in shared
+    assert surer == "verwant (kassa – betalingen); vmbo: openen – mbo: kennis van het beheer"
+
+
+def test_a_word_between_hyphens_is_quoted_whole():
+    reason = why("De kandidaat kan het fifo-principe uitleggen", "Kent de indeling van stellingen in een magazijn")
+    assert "fifo-principe – " in reason
 
 
 @given(st.text("abcdefgh lmnoprstu-,.", max_size=80), st.text("abcdefgh lmnoprstu-,.", max_size=80))
 def test_what_is_found_stands_in_both_texts(vmbo, mbo):
-    for one in (*acts_in_both(vmbo, (mbo,)), *associated(vmbo, (mbo,))):
+    for one in (*acts_in_both(vmbo, (mbo,)), *associated(open_lexicon(), vmbo, (mbo,))):
         assert all(vmbo[a:b] for a, b in one.here.spans)
         assert all(mbo[a:b] for a, b in one.there.spans)
 

@@ -193,7 +193,13 @@ def test_a_single_plain_word_of_the_heading_is_said_to_be_the_only_one():
             "De kandidaat kan beëindigen",
             "Strijkt de kleding",
             "Overhemden strijken",
-            "de kop van het vmbo-doel (‘overhemden strijken’) heeft hetzelfde werkwoord als ‘strijkt de kleding’",
+            "de kop van het vmbo-doel heeft hetzelfde werkwoord (strijken); kop: overhemden – mbo: kleding",
+        ),
+        (
+            "De kandidaat kan beëindigen",
+            "Laadt rozen",
+            "Een wagen, echt of virtueel laden en lossen",
+            "de kop van het vmbo-doel heeft hetzelfde werkwoord (laden); kop: wagen – mbo: rozen",
         ),
         (
             "De kandidaat kan rollers sorteren",
@@ -211,6 +217,12 @@ def test_a_single_plain_word_of_the_heading_is_said_to_be_the_only_one():
             "De kandidaat kan rozen snoeien",
             "Lost rozen",
             "Een wagen laden en lossen",
+            "beide: rozen; vmbo: snoeien – mbo: lossen; kop vmbo: lossen",
+        ),
+        (
+            "De kandidaat kan rozen snoeien",
+            "Lost rozen",
+            "Rozen laden en lossen",
             "beide: rozen; vmbo: snoeien – mbo: lossen; kop vmbo: lossen",
         ),
     ],
@@ -268,7 +280,7 @@ def test_a_verb_meets_the_compound_that_ends_in_its_noun():
 
 def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
     assert why("De kandidaat kan sorteren", "Bereidt het feest voor", above="Een reis voorbereiden") == (
-        "de kop van het vmbo-doel (‘een reis voorbereiden’) heeft hetzelfde werkwoord als ‘bereidt het feest voor’"
+        "de kop van het vmbo-doel heeft hetzelfde werkwoord (voorbereiden); kop: reis – mbo: feest"
     )
 
 
@@ -307,6 +319,19 @@ def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
         ("De kandidaat kan aangeven welke mest rozen moeten krijgen", "Verkoopt rozen", "aangeven – mbo: verkopen"),
         ("De kandidaat kan rozen tellen", "Snoeit rozen en geeft ze door", "tellen – mbo: snoeien en doorgeven"),
         ("De kandidaat kan helpen bij het tellen van rozen", "Verkoopt rozen", "tellen – mbo: verkopen"),
+        ("De kandidaat kan controleren of het hok past bij de rozen", "Snoeit rozen", "controleren – mbo: snoeien"),
+        # half a word is written as it stands, and one of several things is done to each
+        ("De kandidaat kan tulpen- en rozenplannen tekenen", "Snoeit rozen", "tekenen – mbo: snoeien"),
+        ("De kandidaat kan rozen snoeien", "Voert rozen, tulpen en vazen in", "snoeien – mbo: invoeren"),
+        # a noun and its verb say all by themselves, and of verbs of both what they are done to
+        ("De kandidaat kan een gesprek voeren over rozen", "Snoeit rozen", "gesprek voeren over – mbo: snoeien"),
+        ("De kandidaat kan rozenkransen maken", "Maakt tekeningen van rozen", "rozenkransen maken – mbo: tekeningen maken"),
+        # a verb that nobody knows is not read as an object
+        ("De kandidaat kan zworkelen met rozen", "Snoeit en zworkelt de rozen", ""),
+        # a title begins with its verb, and one that says little says enough beside what is only known of the thing
+        ("De kandidaat kan rozen snoeien", "Geeft voorlichting over rozen", "snoeien – mbo: voorlichting geven over"),
+        ("De kandidaat kan rozen benoemen", "Draagt zorg voor rozen", "benoemen – mbo: zorg dragen voor"),
+        ("De kandidaat kan rozen snoeien", "Draagt zorg voor rozen", ""),
         # a fixed expression is one act
         ("De kandidaat kan een pomp tekenen", "Stelt de pomp in bedrijf", "tekenen – mbo: in bedrijf stellen"),
     ],
@@ -336,6 +361,23 @@ def test_a_heading_matches_only_where_no_other_act_is_told():
     )
     assert other == "uit de kop: rode rozen; vmbo: snoeien – mbo: verkopen"
     assert same.startswith("de kop van het vmbo-doel (‘rode rozen snoeien’) sluit aan bij")
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        # what a verb is done to decides, and the last part of a compound says what that is
+        ("De kandidaat kan schepen verzorgen", "Verzorgt zeilschepen", "hetzelfde werk: ‘schepen verzorgen’ – "),
+        ("De kandidaat kan de winkelkist verzorgen", "Verzorgt de winkel", "deels hetzelfde woord (winkelkist – winkel): "),
+        ("De kandidaat kan zeilschepen verzorgen", "Verzorgt kisten en verkoopt schepen", "deels hetzelfde woord (zeil"),
+        # a particle that stands apart from its infinitive
+        ("De kandidaat kan een tafel klaar zetten", "Zet de kisten klaar", "zelfde werkwoord (klaar zetten): "),
+        # how something is done and what something is like
+        ("De kandidaat kan online verkopen", "Volgt online cursussen", "deels hetzelfde woord (online); vmbo: online verkopen"),
+    ],
+)
+def test_the_same_work_is_the_same_act_on_the_same_thing(vmbo, mbo, reason):
+    assert why(vmbo, mbo).startswith(reason)
 
 
 def test_a_card_met_only_at_the_far_end_of_a_phrase_is_no_reason():
@@ -543,11 +585,11 @@ def test_half_a_word_is_written_out_and_stands_out_as_it_is_written():
     found = reasons("De kandidaat kan schoonmaakmiddelen, -apparatuur en -materialen kiezen", "Gebruikt schoonmaakapparatuur")
     assert found.because()[0].startswith("beide: schoonmaakapparatuur (‘schoonmaakmiddelen, -apparatuur en -materialen kiezen’")
     assert found.shared()[0] == ("schoonmaakmiddelen, -apparatuur en -materialen kiezen",)
-    other = reasons("De kandidaat kan voeding kiezen", "Koopt in", description="Let op voedings- en genotmiddelen.")
+    other = reasons("De kandidaat kan voeding kiezen", "Koopt in", description="Gaat over voedings- en genotmiddelen.")
     assert other.because()[0] == (
-        "deels hetzelfde woord (voeding – voedingsmiddelen): ‘voeding kiezen’ – ‘let op voedings- en genotmiddelen’"
+        "deels hetzelfde woord (voeding – voedingsmiddelen): ‘voeding kiezen’ – ‘gaat over voedings- en genotmiddelen’"
     )
-    assert other.shared()[1] == ("Let op voedings- en genotmiddelen",)
+    assert other.shared()[1] == ("Gaat over voedings- en genotmiddelen",)
 
 
 def test_half_a_word_that_nobody_can_write_out_is_quoted_with_what_it_hangs_on():

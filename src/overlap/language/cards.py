@@ -4,7 +4,8 @@ The folder cards holds them as .tsv, for people to read and correct; several phr
 eindtermen.tsv has a card for every national eindterm of the vmbo. It is found by a digest of the text, for the text itself
 is SLO's, and by its codes where a school says it in its own words. werkprocessen.tsv has cards for what mbo dossiers ask, found
 by title and kwalificatie. What they are found by stands in index.json, made from them by `make thesaurus`, so that only the
-cards that somebody asks for are read. Where the cards come from and what they are worth: docs/matching.md.
+cards that somebody asks for are read. associations.tsv holds what is learned from them (associations/learning.py). Where the
+cards come from and what they are worth: docs/matching.md.
 """
 
 import hashlib

@@ -20,7 +20,7 @@ COLUMNS = {field.name: n for n, field in enumerate(REVIEW)}
 WORD = re.compile(r"[^\W\d_]+")
 HANGING = re.compile(r"[^\W\d_]+-(?=$|[\s,/])|(?<![^\s,/])-[^\W\d_]+")
 QUOTE = re.compile(r"‘(.+?)’(?!\w)")
-TOLD = re.compile(r"; vmbo: ([^;‘“]+) – mbo: ([^;‘“]+)")
+TOLD = re.compile(r"; (?:vmbo|kop): ([^;‘“]+) – mbo: ([^;‘“]+)")
 SMALL = {"de", "het", "een", "en", "van", "in", "op", "te", "tot", "voor", "of", "mbo", "vmbo", "bij", "aan", "met", "om"}
 
 

@@ -15,6 +15,7 @@ from .quotes import Standing, is_particle, is_reflexive, quote_of
 from .ties import LONGEST, Kind
 
 _PARTICLES = frozenset(word_list("particles of actions"))
+_OWN_PARTICLES = _PARTICLES - {*word_list("prepositions")}
 _PREFIXES = tuple({*word_list("prefixes of verbs"), *_PARTICLES})
 _OTHERS = dict(pair.split(":") for pair in word_list("nouns of other verbs"))
 
@@ -132,7 +133,11 @@ def _particles_of(text: str) -> Sequence[tuple[str, int, int]]:
 
 
 def _apart(word: str, place: Standing, particles: Sequence[tuple[str, int, int]]) -> Iterator[Act]:
-    """The verb of a form in the third person with each particle behind it that may be its own."""
+    """The verb of a form in the third person with its particle behind it, or of an infinitive behind that ("klaar zetten")."""
+    if word.endswith("en"):
+        for particle, start, end in particles:
+            if end + 1 == place.start and particle in _OWN_PARTICLES and is_infinitive(particle + word):
+                yield Act(particle + word, Standing(place.text, ((start, place.end),)))
     if not word.endswith("t"):
         return
     for particle, start, end in particles:

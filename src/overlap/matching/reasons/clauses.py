@@ -70,6 +70,14 @@ class Clause:
         """Whether a word of the mbo text that agrees in it does in another clause too, whatever with."""
         return bool({*map(stem, map(str.casefold, self.words))} & {*map(stem, map(str.casefold, other.words))})
 
+    def names_any(self, things: Sequence[str]) -> bool:
+        """Whether any of some things is a word of the mbo text that agrees in it, or one of what is related in it."""
+        return bool(_stems_of((*self.words, *self.things)) & _stems_of(things))
+
+
+def _stems_of(labels: Sequence[str]) -> set[str]:
+    return {stem(word) for label in labels for word in label.casefold().replace("-", " ").split()}
+
 
 def of_words(text: str, alike: Sequence[Quoted], rank: Rank, names: int = 0, *, between: str = ", ") -> Clause:
     """Name words that agree, the first of them, in the ``{words}`` of a text."""

@@ -16,8 +16,8 @@ from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
 from .quotes import GAP
 from .ties import Kind, sought, ties
-from .whole_texts.both_deeds import BothDeeds, deeds_of_heading
-from .whole_texts.deed_clauses import telling_deeds
+from .whole_texts.both_deeds import BothDeeds, deeds_of_heading, objects
+from .whole_texts.deed_clauses import quoting, telling_deeds
 from .whole_texts.runs import is_noun_in_t
 from .work import LIGHT
 
@@ -53,7 +53,16 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     if things and (told := _other_deeds(texts, pair, things[0])):
         what = _("from the title above: {words}").format(words=things[0].label)
         whole = telling_deeds(whole, what, told)
+    elif things and is_alone and (things[0].kind == Kind.PART or not _are_alike(texts, things[0], pair)):
+        of_title = of_words(_("from the title above the vmbo goal: {words}"), things[:1], rank)
+        whole = replace(whole, text=with_phrases(of_title, pair).text)
     return [whole]
+
+
+def _are_alike(texts: PairTexts, thing: Quoted, pair: PhrasePair) -> bool:
+    """Whether two phrases share several words, or a verb, or have none that says more than that something is done."""
+    ours, theirs = ({act.verb for act in texts.sides.lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
+    return " " in thing.vmbo.label or bool(ours & theirs) or bool(ours and theirs and {*ours, *theirs} <= LIGHT)
 
 
 def _by_width(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
@@ -114,11 +123,19 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     if not telling:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))
-    plain = _("the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
-    only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), “{mbo}” (kerntaak)")
+    plain = _("the titles above both agree: ‘{vmbo}’ (vmbo), ‘{mbo}’ (kerntaak)")
+    only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), ‘{mbo}’ (kerntaak)")
     words, alone = (text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label) for text in (plain, only))
     short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), rank=Rank.LEAST, short=short, alone=alone)]
+    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]
+
+
+def by_verb_above(texts: PairTexts) -> list[Clause]:
+    """Say that what is done in the item is a verb of the heading, which counts where the goal itself does something else."""
+    done = {action.verb for action in texts.sides.vmbo.actions[texts.i]}
+    placing = Placing((texts.above,), texts.mbo[:1])
+    above = quoted(texts.ties(texts.sides.vmbo.deeltaak.units[texts.i], placing), placing)
+    return _by_verb_in_both(texts, [each for each in above if _verb(each) not in done])
 
 
 def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
@@ -127,15 +144,30 @@ def _by_verb_in_both(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
     verbs = [each for each in above if each.kind == Kind.SAME and not each.is_general and _verb(each) in done]
     if not verbs:
         return []
+    titles = {act.vmbo.label.casefold(): act for act in acts_in_both(texts.above, texts.mbo[:1]) if act.kind == Kind.SAME}
+    # what a title says goes before its omschrijving
+    verbs = [each if each.there.text == texts.mbo[0] else titles.get(each.vmbo.label.casefold(), each) for each in verbs]
     pair = best_pair(verbs, [each for each in above if each not in verbs], texts.mbo)
-    matches = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’")
-    has_more = len(pair.members) > 1 or _share_object(pair) or any(map(_is_noun, verbs))
-    text = matches if has_more else _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    short = _("title above vmbo: {words}").format(words=verbs[0].label)
     rank = Rank.GENERAL if all(each.is_weak_verb for each in pair.members) else Rank.RELATED
-    whole = Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight)
+    whole = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=pair.weight)
+    if len(pair.members) > 1 or _share_object(pair) or any(map(_is_noun, verbs)):
+        text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’")
+        whole = replace(whole, text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label))
+    else:
+        whole = _with_same_verb(texts, whole, pair)
+    short = _("title above vmbo: {words}").format(words=verbs[0].label)
     return [replace(whole, short=short, words=(verbs[0].mbo.label,))]
+
+
+def _with_same_verb(texts: PairTexts, clause: Clause, pair: PhrasePair) -> Clause:
+    """Say that the heading and the item have a verb in common, and what it is done to in either, where that is plain."""
+    verb = pair.members[0]
+    if told := objects(texts, verb, pair.places[0]):
+        text = _("the title above the vmbo goal has the same verb ({verb}); title: {vmbo} – mbo: {mbo}")
+        words = text.format(verb=verb.vmbo.label, vmbo=told.vmbo[0], mbo=told.mbo[0])
+        return quoting(replace(clause, text=words, has_deeds=True), told)
+    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
+    return replace(clause, text=text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label))
 
 
 def _is_noun(one: Quoted) -> bool:
@@ -157,9 +189,8 @@ def _by_verb_of_heading(texts: PairTexts) -> list[Clause]:
     if not apart:
         return []
     pair = best_pair(apart, (), texts.mbo[:1])
-    text = _("the title above the vmbo goal (‘{vmbo}’) has the same verb as ‘{mbo}’")
-    words = text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.GENERAL, weight=pair.weight * _OF_HEADING)]
+    clause = Clause(text="", vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.GENERAL, weight=pair.weight * _OF_HEADING)
+    return [_with_same_verb(texts, clause, pair)]
 
 
 def _is_about_things(one: Quoted) -> bool:

@@ -10,7 +10,7 @@ from ..sides import Sides
 from .acts import acts_beside, acts_in_both
 from .clauses import PLAIN
 from .occupations import occupations, without_occupation
-from .quoted import Placing, Quoted, quoted
+from .quoted import Placing, Quoted, is_within, quoted
 from .quotes import Quote, Standing
 from .ties import Kind, Tie, sought, ties
 
@@ -51,6 +51,7 @@ class PairTexts:
         of_all = quoted(self.own, self.placing)
         of_all += acts_beside(of_all, acts_in_both(self.vmbo[0], self.mbo))
         of_all += _expressions_in_both(self.vmbo[0], self.mbo)
+        of_all = [each for each in of_all if not any(is_within(each, other) for other in of_all)]
         # what is only related is no reason in a general word, unless there is nothing else
         worth_it = [each for each in of_all if not each.is_general or each.kind in PLAIN] or of_all
         return sorted(worth_it, key=lambda each: (each.is_general, each.is_weak_verb, -each.weight))

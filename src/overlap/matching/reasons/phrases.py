@@ -72,6 +72,8 @@ def phrase_around(place: Standing, side: Side) -> Standing:
         first = _with_first_verb(place.text, pieces, first, last)
     start, end = min(pieces[first][0], place.start), max(pieces[last][1], place.end)
     start, end = _trimmed(place, _cut(place, (start, end)))
+    if verb_last and first and _is_manner(place.text, pieces[first - 1], pieces[first]):
+        end = _without_verb(place, (start, end))
     if not verb_last and not _has_verb(place.text, pieces, first, last, verb_last=False):
         end = _without_particle(place, (start, end))
     if not _has_verb(place.text, [(start, end)], 0, 0, verb_last=verb_last):
@@ -240,6 +242,21 @@ def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[in
     if first and _PREPOSITION.match(text, pieces[first][0]) and pieces[last][1] - pieces[first - 1][0] <= _BEGUN:
         return (first - 1, last) if not _PREPOSITION.match(text, pieces[first - 1][0]) else (first, last)
     return first, last
+
+
+def _is_manner(text: str, before: Span, piece: Span) -> bool:
+    """Whether a part of a sentence only says for what or with what something before it is done."""
+    between = text[before[1] : piece[0]].strip()
+    is_joined = bool(between) and not _PREPOSITION.match(f"{between} ")
+    return not is_joined and bool(between or _PREPOSITION.match(text, piece[0]))
+
+
+def _without_verb(place: Standing, span: Span) -> int:
+    """Where a phrase ends, before the verbs of which the object is not in it: "een hok voor dieren beoordelen"."""
+    end, words = span[1], list(_WORD.finditer(place.text, place.end, span[1]))
+    while words and (is_infinitive(words[-1][0].casefold()) or words[-1][0] in ("en", "of")):
+        end = words.pop().start()
+    return len(place.text[:end].rstrip(" ,"))
 
 
 def _with_manner(text: str, pieces: Sequence[Span], first: int, last: int) -> int:

@@ -112,6 +112,14 @@ def is_verb(one: Quoted) -> bool:
     )
 
 
+def is_within(one: Quoted, other: Quoted) -> bool:
+    """Whether words stand within others in both texts: "klaar" in "klaar zetten"."""
+    both = ((one.here, other.here), (one.there, other.there))
+    return one.here != other.here and all(
+        a.text == b.text and all(any(c <= start and end <= d for c, d in b.spans) for start, end in a.spans) for a, b in both
+    )
+
+
 def is_in_many(tie: Tie) -> bool:
     """Whether it is agreement in what stands in nearly every goal, here or in any kind of work."""
     return tie.is_general or tie.weight < _LEAST_WEIGHT

@@ -124,7 +124,7 @@ def with_noun(place: Standing) -> Standing:
 def differ_in_noun(here: Standing, there: Standing) -> bool:
     """Whether a word is an adjective in both texts, of another noun: "gezonde leefstijl" and "gezonde voeding"."""
     nouns = [_noun_behind(place, _NO_NOUNS) for place in (here, there)]
-    if nouns[0] is None or nouns[1] is None:
+    if nouns[0] is None or nouns[1] is None or any(map(_is_manner, (here, there))):
         return False
     ours, theirs = (stem(place.text[a:b].casefold()) for place, (a, b) in zip((here, there), (nouns[0], nouns[1]), strict=True))
     short, long = sorted((ours, theirs), key=len)
@@ -200,10 +200,15 @@ def is_adjective_of(place: Standing) -> bool:
     """Whether words end in an adjective of which the noun stands behind them: by itself it is no thing."""
     word = place.text[slice(*place.spans[-1])].casefold()
     is_adjective = _ADJECTIVE_ENDING.search(word) or {word, stem(word)} & _PLAIN_ADJECTIVES  # "ruimte" ends in -e too
+    return bool(is_adjective) and not _is_manner(place) and _noun_behind(place, _NO_NOUNS) is not None
+
+
+def _is_manner(place: Standing) -> bool:
+    """Whether words say how something is done: "veilig werken", "online verkopen"."""
     following = _NEXT.match(place.text, place.end)
-    if following and not word.endswith("e") and is_infinitive(following[1].casefold()):
-        return False  # it says how something is done: "veilig werken"
-    return bool(is_adjective) and _noun_behind(place, _NO_NOUNS) is not None
+    word = place.text[slice(*place.spans[-1])].casefold()
+    is_bare = not word.endswith("e") or word in _PLAIN_ADJECTIVES
+    return is_bare and following is not None and is_infinitive(following[1].casefold())
 
 
 def _noun_behind(place: Standing, no_nouns: Collection[str] = _SMALL) -> Span | None:

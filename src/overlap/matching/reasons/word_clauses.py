@@ -13,7 +13,7 @@ from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
-from .quoted import Placing, Quoted, is_verb, quoted
+from .quoted import Placing, Quoted, is_verb, is_within, quoted
 from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
 from .whole_texts.both_deeds import BothDeeds, deeds, objects
@@ -67,7 +67,7 @@ def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
 def by_general_words(texts: PairTexts) -> list[Clause]:
     """Say what agrees in words that say little, for where nothing else does."""
     loose = loose_ties(texts.sides.lexicon, texts.eindterm, texts.text)
-    if named := quoted(loose, texts.placing):
+    if named := [each for each in quoted(loose, texts.placing) if not any(is_within(each, other) for other in texts.quoted)]:
         if same := [each for each in named if each.kind == Kind.SAME or _are_one(each)]:
             return [_general(texts, same)]
         pair = _pair(texts, named[:1])
@@ -259,7 +259,7 @@ def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bo
     if not is_alone:
         return _("the same act: {words}"), None
     form, *more = verb.mbo.label.casefold().split()
-    is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold() or _are_one(verb)
+    is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold().replace(" ", "") or _are_one(verb)
     label = _kept(verb.vmbo.label if is_one else verb.label)
     if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
         what = _("the same act ({verb})") if _is_telling_verb(verb) else _("the same verb ({verb})")
@@ -327,7 +327,10 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
     if several := _several(pair):
         return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
-    if (is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])) or _is_act(pair.members[0]):
+    is_plain = is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])
+    if not is_plain and _is_act(pair.members[0]) and (both := _of_act(texts, pair.members[0], pair)):
+        return replace(both, rank=Rank.GENERAL)
+    if is_plain or _is_act(pair.members[0]):
         what, told = _same_verb(texts, pair.members[0], pair, is_alone=_is_verb_alone(texts, pair))
         rank = Rank.GENERAL if pair.places[0].text == texts.mbo[0] else Rank.WORD_OF_CARD
         return quoting(of_phrases(what, pair, rank), told)

@@ -1,17 +1,19 @@
 """Why a pair is proposed, in words that a teacher can check: what is quoted stands in the text, and what it is called is true."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from overlap.locale import gettext as _
 
 from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
-from .heading_clauses import by_both_headings, by_general_heading, by_heading
+from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_verb_above
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
-from .of_meaning.near_clauses import by_near, by_near_heading
+from .of_meaning.associations import PLAIN, SURE
+from .of_meaning.near_clauses import by_near, by_near_heading, by_sure_associations
 from .pair_texts import PairTexts
 from .whole_texts.in_sight import alike_in_sight
 from .whole_texts.sight_clauses import by_sight
@@ -67,6 +69,8 @@ class Reasons:
         best, *others = self._clauses
         if best.rank == Rank.WORD_OF_CARD and (seen := self._in_sight(best)):
             return seen
+        if best.rank == Rank.GENERAL and (sure := by_sure_associations(self._texts)):
+            return sure
         if best.is_gloss:
             second = [other for other in others if other.rank <= Rank.GENERAL and not other.is_gloss]
         elif not (_is_plain(best) or best.has_deeds) and (gloss := self._gloss(_LONGEST - len(best.text))):
@@ -86,19 +90,20 @@ class Reasons:
 
     def _beside(self, best: Clause) -> list[Clause]:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
-        clauses = (*self._clauses, *self._heading)
+        clauses = (*self._clauses, *self._heading, *(by_verb_above(self._texts) if best.has_deeds else ()))
         if best.rank == Rank.GENERAL and best not in self._heading:
-            near = by_near(self._texts, of_title=True)
+            near = by_near(self._texts, of_title=True, least=PLAIN)
             clauses = (*clauses, *(each for each in near if any(thing not in best.text for thing in each.things)))
         if best in self._heading or (best.rank == Rank.WORD_OF_CARD and not best.is_near):
-            clauses = (*clauses, *by_near(self._texts, of_title=best in self._heading))
+            clauses = (*clauses, *by_near(self._texts, of_title=best in self._heading, least=PLAIN))
         if best.rank == Rank.WORD_OF_CARD and not best.is_near:
             clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
-        others = (
-            other for other in clauses if other.short and other is not best and (best.is_near or not other.shares_word(best))
-        )
-        short = (replace(other, text=other.short) for other in others)
-        return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
+        others = (other for other in clauses if best.is_near or not other.shares_word(best))
+        if second := _short_behind(best, others):
+            return second
+        is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
+        sure = by_sure_associations(self._texts) if is_of_goal else []
+        return _short_behind(best, (each for each in sure if each.things and not best.names_any(each.things)))
 
     def _in_sight(self, best: Clause) -> list[Clause]:
         """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""
@@ -134,8 +139,9 @@ class Reasons:
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
             clauses = [clause for clause in clauses if clause.rank < Rank.WORD_OF_CARD]
         last_looks = (
-            by_near,
+            partial(by_near, least=SURE),
             by_loose_cards,
+            by_near,
             by_light_verbs,
             by_general_heading,
             by_near_heading,
@@ -157,6 +163,12 @@ def _goes_before(heading: Clause, best: Clause) -> bool:
     is_in_heading = any(word.casefold() in quote.written.casefold() for word in best.words for quote in heading.vmbo)
     is_single = best.rank == Rank.CHECKED and best.names == 1 and not (best.has_deeds or is_in_heading)
     return heading.is_of_title and is_single and best.weight * _MUCH_MORE < heading.weight
+
+
+def _short_behind(best: Clause, others: Iterable[Clause]) -> list[Clause]:
+    """The first of the clauses that can be said in a few words and fits behind the best, so said; [] without."""
+    short = (replace(other, text=other.short) for other in others if other.short and other is not best)
+    return [other for other in short if len(f"{best.text}; {other.text}") <= _LONGEST][:1]
 
 
 def _is_plain(clause: Clause) -> bool:

@@ -16,6 +16,8 @@ LIGHT = frozenset(verb for verb in word_list("empty words") if is_infinitive(ver
 _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
+_OF = re.compile(r" (?:van|voor|in|op|aan|met) ")
+_WORD = re.compile(r"[^\W\d_]+")
 _OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
 
 
@@ -31,8 +33,42 @@ def is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -
         _is_done_to((verb.here, thing.here), (verb_there, thing_there))
         for verb, verb_there in verbs
         for thing, thing_there in things
-        if is_done(texts, verb) and (not thing.is_general or (general and not thing.is_role))
+        if is_done(texts, verb) and (not thing.is_general or (general and not thing.is_role)) and _is_that_of(texts, verb, thing)
     )
+
+
+def _is_that_of(texts: PairTexts, verb: Quoted, thing: Quoted) -> bool:
+    """Whether a thing is what a verb is done to in both, as far as that is read there; of a compound that it is its last part."""
+    if thing.kind == Kind.PART and not _end_alike(thing.vmbo.label.casefold(), thing.mbo.label.casefold()):
+        return False
+    sides = texts.sides
+    described = (*sides.mbo.actions[texts.j], *sides.mbo.described[texts.j])
+    return all(
+        not (read := [action for action in actions if action.verb in _forms(quote.label)])
+        or any(_names(_OF.split(each)[0], label) for action in read for each in action.objects or (label,))
+        for quote, label, actions in (
+            (verb.vmbo, thing.vmbo.label, sides.vmbo.actions[texts.i]),
+            (verb.mbo, thing.mbo.label, described),
+        )
+    )
+
+
+def _end_alike(one: str, other: str) -> bool:
+    """Whether two words end in what they share: "onderdelen" and "motoronderdelen", not "winkel" and "winkelpresentatie"."""
+    last = [word.rsplit(maxsplit=1)[-1] for word in (one, other)]
+    each = (last, [stem(word) for word in last])
+    return any(a.endswith(b) or b.endswith(a) for a, b in each)
+
+
+def _forms(label: str) -> set[str]:
+    """The verbs that a label may be of."""
+    form, *more = label.casefold().replace(GAP, " ").split()
+    return {verb for verb in (form, infinitive(form), infinitive(form, more[-1] if more else ""), from_noun(form)) if verb}
+
+
+def _names(thing: str, label: str) -> bool:
+    """Whether what something is done to names what a label does, be it in another compound."""
+    return any(_end_alike(word, other) for word in _WORD.findall(thing.casefold()) for other in _WORD.findall(label.casefold()))
 
 
 def is_done(texts: PairTexts, verb: Quoted) -> bool:

@@ -166,11 +166,10 @@ class _ReviewRows:
         return parts + self._pointer("vmbo", goal) if len(goal.text) > excerpts.GOAL else parts
 
     def _mbo(self, pair: Pair) -> RichText:
-        """Give the mbo item, the words that agree in bold, and below it its code, and what its omschrijving says about them."""
+        """Give the mbo item, the words that agree in bold, and below it its code, and in passing what else is said of it."""
         goal = pair.mbo
-        in_description = [word for word in pair.shared[1] if not stands(goal.text, word)]
-        below = telling_part(goal.description, in_description, DESCRIPTION).replace("\n", " ")
-        parts = [*_text(goal, pair.shared[1]), *_passing("mbo", goal, below, in_description)]
+        elsewhere = [word for word in pair.shared[1] if not stands(goal.text, word)]
+        parts = [*_text(goal, pair.shared[1]), *_passing("mbo", goal, in_passing(goal, elsewhere), elsewhere)]
         if len(goal.text) > excerpts.GOAL or len(goal.description) > DESCRIPTION:
             parts += self._pointer("mbo", goal)
         others = shared_rows.also_for(self._subject, pair)
@@ -193,6 +192,14 @@ class _ReviewRows:
 
 def _text(goal: Goal, words: Sequence[str]) -> RichText:
     return emphasised(shortened(goal.text, excerpts.GOAL), words, styles.BASE)
+
+
+def in_passing(item: Goal, words: Sequence[str]) -> str:
+    """Give what an omschrijving says about some words, behind the kerntaak of a bare title, or where they stand in that."""
+    above = item.section[0].title if item.section else ""
+    in_above = any(stands(above, word) and not stands(item.description, word) for word in words)
+    kerntaak = telling_part(above, words, _ABOVE) if in_above or not item.description else ""
+    return " – ".join(filter(None, (kerntaak, telling_part(item.description, words, DESCRIPTION).replace("\n", " "))))
 
 
 def _passing(side: Side, goal: Goal, text: str, words: Sequence[str]) -> RichText:

@@ -22,10 +22,11 @@ from ..quoted import Placing, Quoted, is_verb, quoted
 from ..quotes import Standing, is_adjective_of, is_reflexive
 from ..ties import Kind, Tie
 from ..whole_texts.deed_clauses import with_deeds
-from .associations import associated
+from .associations import LIKELY, PLAIN, SURE, associated
 
 _FIELD = 20  # terms of a concept above which it is a whole subject, and says little
 _LEAST_WEIGHT = 0.5  # of a word that tells one goal from another
+_NEAR_BY = 0.3  # weight of what is near from which it goes before the surest of the cards
 _BOTH_NEAR = 0.25  # of two words that are each only near to what is between them
 
 
@@ -36,24 +37,45 @@ class _Near(NamedTuple):
     weight: float
 
 
-def by_near(texts: PairTexts, *, of_title: bool = False) -> list[Clause]:
-    """Say which word of the goal is near one of the item in meaning, or ``of_title`` near one of its title."""
+def by_near(texts: PairTexts, *, of_title: bool = False, least: float = LIKELY) -> list[Clause]:
+    """Say which word of the goal is near one of the item in meaning, or ``of_title`` near one of its title.
+
+    ``least`` is the strength that two words need which only the cards have together.
+    """
     mbo = texts.mbo[:1] if of_title else texts.mbo
     near = _nearest(texts, texts.eindterm, Placing(texts.vmbo, mbo))
-    one = next(chain(near, associated(texts.vmbo[0], mbo)), None)
+    by_cards = associated(texts.sides.lexicon, texts.vmbo[0], mbo, least)
+    one = next(chain(by_cards[:1] if by_cards and _is_surer(by_cards[0], near) else (), near, by_cards), None)
     if one is None:
         return []
-    rank = Rank.WORD_OF_CARD if near else Rank.LEAST  # what the thesaurus has is no guess
+    is_sure = bool(near) or one.weight >= SURE  # what the thesaurus has is no guess
+    return [_related(texts, one, Rank.WORD_OF_CARD if is_sure else Rank.LEAST)]
+
+
+def _is_surer(one: Quoted, near: Sequence[Quoted]) -> bool:
+    """Whether two words are surer to belong together than what is near, where that is something else."""
+    return one.weight >= SURE and not any(
+        each.weight >= _NEAR_BY or (one.vmbo.label in each.vmbo.label and one.mbo.label in each.mbo.label) for each in near
+    )
+
+
+def by_sure_associations(texts: PairTexts) -> list[Clause]:
+    """Say which thing of the goal surely belongs to one of the title of the item, for before what says less: "boeket", "bloemwerk"."""
+    sure = associated(texts.sides.lexicon, texts.vmbo[0], texts.mbo[:1], SURE)
+    return [_related(texts, one, Rank.RELATED) for one in islice(filter(_are_things, sure), 1)]
+
+
+def _related(texts: PairTexts, one: Quoted, rank: Rank) -> Clause:
     pair = best_pair([one], (), texts.mbo)
     told = with_deeds(texts, _("related ({words})"), [one], pair, rank) if _are_things(one) else None
     clause = told or with_phrases(of_words(_("related: {words}"), [one], rank), pair)
-    return [_short(clause, _("related: {words}"), one)]
+    return _short(clause, _("related: {words}"), one)
 
 
 def by_near_heading(texts: PairTexts) -> list[Clause]:
     """Say which word of the heading above the goal is near one of the item in meaning, for where nothing else can be said."""
     near = _nearest(texts, texts.sides.vmbo.deeltaak.units[texts.i], Placing((texts.above,), texts.mbo))
-    one = next(chain(near, associated(texts.above, texts.mbo)), None)
+    one = next(chain(near, associated(texts.sides.lexicon, texts.above, texts.mbo, PLAIN)), None)
     # what is done in a whole module is near to too much: "aanpakken"
     if one is None or is_infinitive(one.vmbo.label.casefold()):
         return []

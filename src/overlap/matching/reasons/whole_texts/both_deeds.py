@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from overlap.language import Lexicon, stem, word_list
 from overlap.language.actions import KNOWING
-from overlap.language.verbs import infinitive
+from overlap.language.verbs import infinitive, said_with
 
 from ..pair_texts import PairTexts
 from ..quoted import Quoted
@@ -18,6 +18,7 @@ from .deeds import Deed, both_told, deed, done_to
 _ANY = LIGHT | frozenset(word_list("verbs for another"))
 _WORD = re.compile(r"[^\W\d_]+")
 _HELPING = frozenset((*word_list("helping verbs"), "handelen", "passen", "werken"))
+_SAYING = frozenset(word_list("verbs of saying"))
 _DOING = frozenset(("doen", "handelen", "uitvoeren", "verrichten", "werken"))  # they say nothing without what is done
 
 
@@ -46,8 +47,14 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
         return None
     if ours.told == theirs.told or any(_says_little(*each) for each in ((ours, theirs), (theirs, ours))):
         return None
+    acts = {infinitive(word) or word for word in here.written.casefold().split()}
+    is_thing = theirs.is_direct or {*_WORD.findall(there.written)} <= {*_WORD.findall(theirs.whole)}
+    if acts & {*ours.verbs} and (not is_thing or {*map(_plain, theirs.verbs)} <= _HELPING):
+        return None  # who assists in selling sells too, and what is done in both is no thing that another is done with
     # "uitvoeren" says nothing, and "een voorstelling uitvoeren" does
-    told = (each.whole if whatever or (each.is_direct and {*each.verbs} <= _DOING) else each.told for each in (ours, theirs))
+    # nor does a verb of both
+    is_whole = whatever or bool({*ours.verbs} & {*theirs.verbs})
+    told = (each.whole if is_whole or (each.is_direct and {*each.verbs} <= _DOING) else each.told for each in (ours, theirs))
     return BothDeeds(both_told(*told), ours.written, theirs.written)
 
 
@@ -72,9 +79,17 @@ def _do_alike(texts: PairTexts, ours: Collection[str], theirs: Collection[str]) 
 
 def _says_little(one: Deed, other: Deed) -> bool:
     """Whether a deed only helps with a thing: "assisteren bij"; or does something with it of which the other may be a part."""
-    if not one.is_direct or not {*one.verbs} <= _HELPING:
+    if not one.is_direct:
+        return one.told in _DOING  # "werken", when that is of "veilig en schoon werken"
+    if not {*map(_plain, one.verbs)} <= _HELPING or {*other.verbs} <= _SAYING:
         return False
-    return other.is_direct if {*one.verbs} <= _DOING else {*_WORD.findall(one.told)} != {*one.verbs}
+    return other.is_direct and ({*one.verbs} <= _DOING or {*_WORD.findall(one.told)} != {*one.verbs})
+
+
+def _plain(verb: str) -> str:
+    """The verb that a noun and a verb stand for: of "zorg dragen" that is zorgen."""
+    *_before, noun, light = ("", *verb.split())
+    return said_with(noun, light) or verb
 
 
 def _may_be_any(one: Deed) -> bool:

@@ -6,7 +6,7 @@ differ: that is for people to judge. A deed is told only where the verb and what
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from overlap.language import Lexicon, stem, word_list
@@ -31,8 +31,10 @@ _DETERMINERS = frozenset((*word_list("determiners"), "een"))
 _NO_PHRASE = re.compile(
     r"(?:lijk|isch|ief|ig|eel|baar|zaam|(?<!week)end)$| (?:ter|ten) |(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) "
 )
+_TWO_THINGS = re.compile(r"(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) ")
 _CONJUNCTIONS = ("en", "of", "en/of")
 _WORD = re.compile(r"[^\W\d_]+")
+_HALF = re.compile(r"([^\W\d_]{3,})-$")
 _PREPOSITIONS = "|".join(word_list("prepositions"))
 _ARTICLES = (
     "de|het|een|zijn|haar|hun|eigen|deze|die|dit|dat|diverse|verschillende|relevante|eventuele|benodigde|alle|overige|andere"
@@ -78,17 +80,23 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     is_cut = place.text[:start].rstrip().endswith(")")  # what stands before the brackets may belong to it
     if is_cut or word[1] > len(sentence) or GAP in place.written or not (runs := _runs(lexicon, place.text, sentence)):
         return None
-    if (asked := _question(sentence, runs, word[0])) is not None and not (runs := [run for run in runs if run.end <= asked]):
-        return None  # "aangeven welke rozen moeten groeien" is not growing
+    if (asked := _question(sentence, runs, word[0])) is not None:
+        # "aangeven welke rozen moeten groeien" is not growing
+        runs = [run for run in runs if run.end <= asked]
+        if not runs or not runs[-1].objects:
+            return _asking(runs[-1], sentence) if runs else None
     said = {stem(each.casefold()) for each in _WORD.findall(place.written)}
-    direct = next((run for run in runs if any(_is_of(thing, said, whole=False) for thing in run.objects)), None)
-    inside = next((run for run in runs if any(_is_of(thing, said, whole=True) for thing in run.objects)), None)
+    halves = [half[1].casefold() for half in _HALF.finditer(place.written)]
+    direct = next((run for run in runs if any(_is_of(thing, said, halves, whole=False) for thing in run.objects)), None)
+    inside = next((run for run in runs if any(_is_of(thing, said, halves, whole=True) for thing in run.objects)), None)
     is_verb = {infinitive(each.casefold()) or each.casefold() for each in _WORD.findall(place.written)}
     own = next((run for run in runs if is_verb & {*run.verbs}), None)
     with_object = [run for run in runs if run.objects] or runs
     if direct and (other := _run_before(runs, direct, sentence)):
         direct, inside = None, other
     run = direct or inside or own or _run_at(with_object, word, verb_last=side == "vmbo")
+    if run and run.verbs != (KNOWING,) and any(map(_TWO_THINGS.search, run.objects)):
+        return None  # "föhnt en stylet het haar", where stylet is not known as a verb
     told = _told(run, sentence, word, is_direct=run is direct) if run else None
     if run is None or told is None:
         return None
@@ -102,13 +110,30 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     return Deed(verbs=run.verbs, is_direct=run is direct, told=told, whole=whole, written=tuple(dict.fromkeys(written)))
 
 
+def _asking(run: Doing, sentence: str) -> Deed | None:
+    """What is done with a question ("uitleggen hoe de pomp werkt", "controleren of de lamp brandt"); None if unsure."""
+    if not (_WHETHER.match(sentence, run.end) or {*run.verbs} <= _SAYING):
+        return None
+    verbs = _joined(run.verbs)
+    return Deed(verbs=run.verbs, is_direct=False, told=verbs, whole=verbs, written=run.written)
+
+
 @lru_cache(20_000)
 def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
     """Tell what a verb that stands at a place is done to, as it is written there; None where the text does not say so plainly."""
     start, end = sentence_around(place)
     sentence = _whole_words(place.text[start:end])
     run = next((run for run in _runs(lexicon, place.text, sentence) if verb in run.verbs), None)
-    return _thing(run, sentence, (len(sentence), len(sentence))) if run and run.objects else None
+    if run is None or not run.objects:
+        return None
+    behind = len(sentence), len(sentence)
+    first = replace(run, objects=run.objects[:1])  # of "een netwerk, echt of virtueel"
+    return _thing(run, sentence, behind) or (_thing(first, sentence, behind) if _is_quality(run.objects[-1]) else None)
+
+
+def _is_quality(thing: str) -> bool:
+    """Whether what is read as the last of several objects says what the first is like."""
+    return bool(ADJECTIVE.fullmatch(thing) or _NO_PHRASE.search(thing))
 
 
 def both_told(vmbo: str, mbo: str) -> str:
@@ -152,10 +177,14 @@ def _run_before(runs: Sequence[Doing], run: Doing, sentence: str) -> Doing | Non
     return before[-1] if opening and not sentence[before[-1].end : opening.start()].strip() else None
 
 
-def _is_of(thing: str, said: set[str], *, whole: bool) -> bool:
-    """Whether what something is done to is what agrees: what it names first, or ``whole`` also what that is of."""
+def _is_of(thing: str, said: set[str], halves: Sequence[str], *, whole: bool) -> bool:
+    """Whether what something is done to is what agrees: what it names first, or ``whole`` also what that is of.
+
+    Given stems of what agrees, and words of which only the first half stands there: "menu-".
+    """
     named = thing if whole else _OF.split(thing)[0]
-    return bool({stem(word.casefold()) for word in _WORD.findall(named)} & said)
+    words = [word.casefold() for word in _WORD.findall(named)]
+    return bool({*map(stem, words)} & said) or any(word.startswith(half) for word in words for half in halves)
 
 
 def _run_at(runs: Sequence[Doing], word: Span, *, verb_last: bool) -> Doing | None:
@@ -174,13 +203,15 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
     if run.verbs == (KNOWING,):
         return _told_of_knowledge(sentence[run.end : word[0]])
     if not run.objects:
-        return verbs if {*run.verbs} <= _SAYING else None
+        says_all = {*run.verbs} <= _SAYING or all(" " in verb and not is_expression(verb) for verb in run.verbs)
+        return verbs if says_all else None  # "een gesprek voeren"
     thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
     span = span_of(run, sentence)
-    if is_direct and span and _LIGHT & {*run.verbs} and (tail := _OF.split(sentence[word[1] : span[1]])[0].split()):
-        if len(tail) > 1 or tail[0] in _CONJUNCTIONS:
+    tail = _OF.split(sentence[word[1] : span[1]])[0] if is_direct and span and _LIGHT & {*run.verbs} else ""
+    if tail.strip() and not _is_list(tail, run.objects):
+        if len(tail.split()) > 1 or tail.strip() in _CONJUNCTIONS:
             return None
-        manner = f"{tail[0]} {manner or ''}".strip()  # "verkoopklaar maken"
+        manner = f"{tail.strip()} {manner or ''}".strip()  # "verkoopklaar maken"
     if is_direct and span and (preposition := _preposition(sentence, span[0])):
         if run.start > span[0] and (preposition == "van" or len(sentence[slice(*span)].split()) > _OF_PREPOSITION):
             return None  # "aan de hand van een tekening", "in een nieuwe keuken storingen zoeken"
@@ -193,6 +224,11 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
     is_phrase = " " in run.verbs[0] and not is_expression(run.verbs[0])
     in_order = (verbs, thing) if is_phrase else (thing, manner, verbs)  # "onderzoek doen naar het weer"
     return " ".join(filter(None, in_order))
+
+
+def _is_list(tail: str, objects: Sequence[str]) -> bool:
+    """Whether what stands behind a thing is what else the same is done to: "maakt deeg, beslag en vullingen"."""
+    return bool(_CONJUNCTS.match(tail)) and any(tail.rstrip().endswith(thing) for thing in objects)
 
 
 def _told_of_knowledge(before: str) -> str | None:
@@ -220,7 +256,9 @@ def _manner(run: Doing, sentence: str, word: Span) -> str | None:
         return None  # not all of it was read
     if not _LIGHT & {*run.verbs}:
         return ""
+    particles = {written.rpartition(GAP)[2] for written in run.written if GAP in written}
     behind = "" if span[1] <= run.start else sentence[span[1] :].strip()
+    behind = "" if behind in particles else behind
     is_aside = word[0] >= max(span[1], run.end)  # "plaatst berichten op de website", of that website
     if behind and not is_aside and not _CONJUNCTS.match(f" {behind}"):
         return None
@@ -250,8 +288,8 @@ def _thing(run: Doing, sentence: str, word: Span) -> str | None:
     if end - start > _LONGEST or (prep and prep.casefold() == "van"):
         return None
     last = sentence[start:end].casefold().split()
-    # "de pomp mechanisch nakijken"
-    is_thing_first = len(last) == _TWO and bool(article) and not ADJECTIVE.fullmatch(last[0])
+    # "de pomp mechanisch nakijken", "het voertuig laden"
+    is_thing_first = bool(article) and (len(last) == 1 or (len(last) == _TWO and not ADJECTIVE.fullmatch(last[0])))
     if (
         last[-1] in _DETERMINERS
         or any(map(is_infinitive, last))

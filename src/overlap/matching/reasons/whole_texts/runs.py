@@ -41,6 +41,8 @@ _CUT_OFF = re.compile(rf" (?:van|{_PREPOSITIONS})$", re.I)
 _PREPOSITION = re.compile(rf"\b(?:{_PREPOSITIONS}) (?:(?:de|het|een) )?$", re.I)
 _NO_THINGS = frozenset((*word_list("prepositions"), *word_list("adverbs"), "en", "of"))
 _THING = 3  # words of a thing right before its verb
+_HANGING = re.compile(r"(?<![\w-])([^\W\d_]{2,})-(?=[\s,/])")
+_LIGHT_FIRST = re.compile(r"([^\W\d_]+t) (?:(?:de|het|een) )?([^\W\d_]+)(?![\w-]|,| en | of |/)")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -133,14 +135,26 @@ def _stand_together(sentence: str, verbs: Sequence[str], spans: Sequence[Span]) 
 def span_of(run: Doing, sentence: str) -> Span | None:
     """Give from where to where the objects of a run stand in the sentence; None where they are not written there side by side."""
     at, start = 0, None
-    lower = sentence.casefold()
     for thing in run.objects:
-        found = lower.find(thing.casefold(), at)
-        if found < 0 or (start is not None and not _CONJUNCTS.fullmatch(sentence, at, found)):
+        place = _place_of_thing(thing, sentence, at)
+        if place is None or (start is not None and not _CONJUNCTS.fullmatch(sentence, at, place[0])):
             return None
-        start = found if start is None else start
-        at = found + len(thing)
+        start = place[0] if start is None else start
+        at = place[1]
     return (start, at) if start is not None else None
+
+
+def _place_of_thing(thing: str, sentence: str, at: int) -> Span | None:
+    """Where an object stands behind a place in a sentence, or the half of it that hangs there: "menu-" of "menukaart"."""
+    found = sentence.casefold().find(thing.casefold(), at)
+    if found >= 0:
+        return found, found + len(thing)
+    last = thing.rsplit(maxsplit=1)[-1]
+    before = thing.removesuffix(last)
+    half = next((half for half in _HANGING.finditer(sentence, at) if last.casefold().startswith(half[1].casefold())), None)
+    if half is None or not sentence.endswith(before, 0, half.start()):
+        return None
+    return half.start() - len(before), half.end()
 
 
 def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
@@ -179,11 +193,12 @@ def _particles_of(verb: str) -> frozenset[str]:
 
 
 def _place_of_phrase(verb: str, sentence: str) -> Span | None:
-    """Where a noun and a verb stand that say together what another verb does: "een ontwerp maken" is ontwerpen."""
+    """Where a noun and a verb stand that say together what another verb does: "een ontwerp maken" and "maakt een ontwerp"."""
     for noun, light in pairwise(_WORD.finditer(sentence)):
         if said_with(noun[0], light[0]) == verb and sentence[noun.end() : light.start()] == " ":
             return noun.start(), light.end()
-    return None
+    first = _LIGHT_FIRST.match(sentence)
+    return first.span() if first and said_with(first[2], infinitive(first[1]) or "") == verb else None
 
 
 def is_noun_in_t(form: str, before: str) -> bool:
@@ -197,7 +212,8 @@ def _infinitive(verb: str, form: str) -> str:
     Of a noun and a verb that stand for it, those two.
     """
     if " " in form:
-        return form
+        first, *words = re.sub(r" (?:de|het) ", " ", form).split()
+        return " ".join((*words, light)) if (light := infinitive(first)) else form  # "draagt zorg"
     base = form.removesuffix("t")
     doubled = base + base[-1:] + "en"
     if verb == base + "en" and len(_VOWELS.findall(base)) == 1 and base[-2:-1] in "aeiou" and base[-3:-2] not in "aeiou":
