@@ -68,7 +68,8 @@ def test_a_card_of_the_item_is_quoted_for_the_vmbo_side(card_of_item):
     because, vmbo, _mbo = reasons()
     assert because[0] == (
         "via een kaart: bij ‘verzorgt het linnengoed van de cliënt’ (mbo) "
-        "hoort in het vmbo vaak “linnengoed en textiel op kleur sorteren”; hier staat ‘textiel op kleur sorteren’"
+        "hoort in het vmbo vaak “linnengoed en textiel op kleur sorteren”; hier staat ‘textiel op kleur sorteren’; "
+        "verwant: textiel – linnengoed"
     )
     assert vmbo == ("textiel op kleur sorteren",)
 
@@ -90,9 +91,9 @@ def test_a_thing_that_a_card_names_is_no_other_name_of_the_goal(card_of_eindterm
 
 
 def test_a_card_of_which_a_single_word_is_met_does_not_say_what_the_goal_is_called(monkeypatch):
-    card = Card(phrasings=("stemt de wekelijkse bezorging van linnengoed en textiel af met de wasserij",), terms=())
-    monkeypatch.setattr(assigned, "eindterm_card", lambda text: card if text == VMBO[0] else None)
-    assert "hoort in het mbo vaak bij" in reasons()[0][0]
+    card = Card(phrasings=("controleert facturen van leveranciers van fietsbanden",), terms=())
+    monkeypatch.setattr(assigned, "eindterm_card", lambda text: card if text == VMBO[1] else None)
+    assert "hoort in het mbo vaak bij" in reasons(1, 1)[0][0]
 
 
 def test_a_card_that_meets_a_text_only_in_whom_the_work_is_for_is_no_reason(monkeypatch):

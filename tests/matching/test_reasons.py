@@ -13,7 +13,7 @@ from overlap.matching.cards import assigned
 from overlap.matching.reasons import Reasons
 from overlap.matching.reasons.compounds import is_inside
 from overlap.matching.reasons.of_cards import gloss_clauses
-from overlap.matching.reasons.of_cards.told import far_ends
+from overlap.matching.reasons.of_cards.cores import far_ends
 from overlap.matching.reasons.phrases import phrase_around
 from overlap.matching.reasons.quotes import Standing, place_of, quote_of, with_noun
 from overlap.matching.reasons.whole_texts.deeds import deed

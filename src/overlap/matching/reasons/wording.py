@@ -10,7 +10,7 @@ from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_verb_above
-from .of_cards.card_clauses import by_cards, by_loose_cards
+from .of_cards.card_clauses import by_cards, by_loose_cards, by_verbs_of_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import PLAIN, SURE
 from .of_meaning.near_clauses import by_near, by_near_heading, by_sure_associations
@@ -22,6 +22,7 @@ from .word_clauses import by_general_words, by_light_verbs, by_words
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
 _SECOND = {Rank.CALLED: Rank.RELATED, Rank.NEAR: Rank.RELATED}
+_OF_CARDS = (Rank.BY_CARD, Rank.WORD_OF_CARD)
 _MUCH_MORE = 0.8  # of the weight of a word of the goal from which one of the heading says more, as that weighs less already
 _LONGEST = 210  # characters of the first line with what the card of a title has
 
@@ -67,7 +68,8 @@ class Reasons:
         if not self._clauses:
             return []
         best, *others = self._clauses
-        if best.rank == Rank.WORD_OF_CARD and (seen := self._in_sight(best)):
+        seen = self._in_sight(best) if best.rank in _OF_CARDS else []
+        if seen and (best.rank == Rank.WORD_OF_CARD or (len(seen) > 1 and seen[-1] is best)):
             return seen
         if best.rank == Rank.GENERAL and (sure := by_sure_associations(self._texts)):
             return sure
@@ -82,7 +84,8 @@ class Reasons:
         fits = (other for other in second if len(f"{best.text}; {other.text}") <= LINE and not other.says_again(best))
         if added := [*fits][:1]:
             return [best, *added]
-        return [best, *([] if _is_plain(best) or best.is_gloss else self._beside(best))]
+        beside = [] if _is_plain(best) or best.is_gloss else self._beside(best)
+        return seen if seen[:1] == [best] and not beside else [best, *beside]
 
     def _gloss(self, room: int) -> list[Clause]:
         """What the card of the title has that is worth saying behind another reason."""
@@ -94,8 +97,9 @@ class Reasons:
         if best.rank == Rank.GENERAL and best not in self._heading:
             near = by_near(self._texts, of_title=True, least=PLAIN)
             clauses = (*clauses, *(each for each in near if any(thing not in best.text for thing in each.things)))
-        if best in self._heading or (best.rank == Rank.WORD_OF_CARD and not best.is_near):
-            clauses = (*clauses, *by_near(self._texts, of_title=best in self._heading, least=PLAIN))
+        if best in self._heading or (best.rank in _OF_CARDS and not best.is_near):
+            is_of_title = best in self._heading or best.rank == Rank.BY_CARD
+            clauses = (*clauses, *by_near(self._texts, of_title=is_of_title, least=PLAIN))
         if best.rank == Rank.WORD_OF_CARD and not best.is_near:
             clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
         others = (other for other in clauses if best.is_near or not other.shares_word(best))
@@ -127,7 +131,8 @@ class Reasons:
     def _clauses(self) -> list[Clause]:
         clauses = [*by_words(self._texts), *by_compound_work(self._texts), *self._heading]
         if all(clause.rank > Rank.CHECKED for clause in clauses):
-            clauses += [*by_gloss(self._texts), *by_cards(self._texts)]
+            clauses += by_gloss(self._texts)
+            clauses += by_cards(self._texts, only_sure=any(clause.rank < Rank.WORD_OF_CARD for clause in clauses))
         clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
@@ -145,6 +150,7 @@ class Reasons:
             by_light_verbs,
             by_general_heading,
             by_near_heading,
+            by_verbs_of_cards,
             by_both_headings,
             by_whole_gloss,
         )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -24,13 +23,13 @@ from ..phrase_pairs import PhrasePair, best_pair
 from ..quoted import Placing, Quoted, is_verb, quoted
 from ..quotes import Standing
 from ..ties import Kind, sought, ties
+from .cores import far_ends
+from .meetings import Met, met_by
 
 _SHARE_OF_PHRASING = 0.5  # of what a phrasing says that stands in the text of the other side
 _IN_TITLE = 0.15  # of what it says, where that stands in the title of the item, or in the goal
 _OF_ANYTHING = re.compile(r"^\S+(?:isch|lijk|ig|ief|eel)e?$")  # a single word that says how something is
 _WHERE = re.compile(r"\b(?:aan|bij|binnen|in|op|rond|tijdens) (?:(?:de|het|een) )?$", re.I)
-_FAR = re.compile(r" (?:bij|binnen|in|met|op|rond|tijdens|voor) (?=[^\W\d_]{3,})", re.I)
-_NEXT = re.compile(r"(?:,| en| of) ([^\W\d_]+t)\b")
 _TWO = 2  # words that say something together, wherever they stand
 _LEAST_WEIGHT = 0.2  # of a word that tells one goal from another
 _NOT_NAMED = 2
@@ -42,26 +41,53 @@ _KINDS: Final[WeakKeyDictionary[TermTable, dict[tuple[str, str], frozenset[Kind]
 
 @dataclass(frozen=True, slots=True)
 class CardPhrasing:
-    """A phrasing of a card, where its words stand in the text of the other side, and how much of it does (0 to 1)."""
+    """A phrasing of a card, where its words stand in the text of the other side, and how much of it does (0 to 1).
+
+    ``met`` tells whether that is what the phrasing comes down to, or something in passing.
+    """
 
     phrasing: str
     pair: PhrasePair
     share: float
+    met: Met
 
 
-def phrasing_in(texts: PairTexts, phrasings: Sequence[str], side: Side, *, loosely: bool = False) -> CardPhrasing | None:
-    """Give the phrasing of a card that says most of what stands in the text of the other side; None where none does.
+def phrasing_in(
+    texts: PairTexts,
+    phrasings: Sequence[str],
+    side: Side,
+    *,
+    wider: Sequence[str] = (),
+    loosely: bool = False,
+    least: Met = Met.PARTLY,
+) -> CardPhrasing | None:
+    """Give the phrasing of a card of which the text of the other side says most; None where none comes down to that.
 
-    ``side`` is whose card it is; what does not fit its own goal or item is left out. ``loosely`` is whether a single related
-    word is enough.
+    ``side`` is whose card it is; what does not fit its own goal or item is left out. Those ``wider`` are looked at where
+    no other is surely of that work. ``loosely`` is whether a single related word is enough, ``least`` how
+    much of the core of a phrasing the text has.
     """
     is_vmbo = side == "vmbo"
     text = texts.text if is_vmbo else texts.sides.vmbo.eindterm.texts[texts.i]
     shown = texts.mbo if is_vmbo else texts.vmbo
-    told = (_told(texts.sides, phrasing, text, shown, by_vmbo=is_vmbo, loosely=loosely) for phrasing in phrasings)
-    best = sorted(filter(None, told), key=lambda each: (-each.share, -each.pair.weight))
+    least = Met.PASSING if is_of_group(texts, side) else least
+    best: list[CardPhrasing] = []
+    for group in (phrasings, wider):
+        if not any(each.met == Met.WORK and is_of_own(texts, each.phrasing, side) for each in best):
+            told = (_told(texts, phrasing, text, shown, by_vmbo=is_vmbo, loosely=loosely) for phrasing in group)
+            best += (each for each in told if each and each.met >= least)
+
+    def worth(each: CardPhrasing) -> tuple[float, ...]:
+        return (min(each.met, Met.THING), is_of_own(texts, each.phrasing, side), each.met, each.share, each.pair.weight)
+
+    if len(best) > 1:
+        best.sort(key=worth, reverse=True)
     # an eindterm's card was written for that text: where the item says most of a phrasing, it fits
-    fits = (each for each in best if (is_vmbo and each.share >= _WELL_MET) or may_be_quoted(texts, each.phrasing, side))
+    fits = (
+        each
+        for each in best
+        if (is_vmbo and (each.share >= _WELL_MET or each.met >= Met.THING)) or may_be_quoted(texts, each.phrasing, side)
+    )
     return next(fits, None)
 
 
@@ -81,12 +107,17 @@ def may_be_quoted(texts: PairTexts, phrasing: str, side: Side) -> bool:
     That of an item shares a telling word with its title or omschrijving, that of a goal a word or a concept with its text or
     the heading above it: a card was made of a title like this one, or for a whole deeltaak. A group knows what its own are for.
     """
-    card = texts.sides.vmbo.cards[texts.i] if side == "vmbo" else texts.sides.mbo.cards[texts.j]
-    if card is not None and card.is_own:
+    if is_of_group(texts, side):
         return True
     if side == "mbo":
         return not _shared(texts, phrasing, " ".join(texts.mbo)).isdisjoint(PLAIN)
     return any(_shared(texts, phrasing, own) for own in (texts.vmbo[0], texts.above))
+
+
+def is_of_group(texts: PairTexts, side: Side) -> bool:
+    """Whether the card of a side is one that a working group wrote itself."""
+    card = texts.sides.vmbo.cards[texts.i] if side == "vmbo" else texts.sides.mbo.cards[texts.j]
+    return card is not None and card.is_own
 
 
 def _shared(texts: PairTexts, phrasing: str, own: str) -> frozenset[Kind]:
@@ -102,7 +133,10 @@ def _telling_kinds(terms: TermTable, lexicon: Lexicon, phrasing: str, own: str) 
     return frozenset(tie.kind for tie in alike if not tie.is_general)
 
 
-def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool) -> CardPhrasing | None:
+def _told(
+    texts: PairTexts, phrasing: str, text: str, shown: Sequence[str], *, by_vmbo: bool, loosely: bool
+) -> CardPhrasing | None:
+    sides = texts.sides
     lexicon, terms = sides.lexicon, sides.terms
     vmbo, mbo = (phrasing, text) if by_vmbo else (text, phrasing)
     placing = Placing((phrasing,), shown) if by_vmbo else Placing(shown, (phrasing,))
@@ -125,29 +159,9 @@ def _told(sides: Sides, phrasing: str, text: str, shown: Sequence[str], *, by_vm
     share = min(1.0, sum(one.weight for one in where.members) / whole) if whole else 0.0
     is_title = any((one.there if by_vmbo else one.here).text == title for one in where.members)
     least = 0.0 if loosely else _IN_TITLE if is_title else _SHARE_OF_PHRASING
-    return CardPhrasing(phrasing, where, share) if share >= least else None
-
-
-@lru_cache(20_000)
-def far_ends(lexicon: Lexicon, phrasing: str) -> tuple[Span, ...]:
-    """Give where a phrasing says in, with or for what something is done: "kent winkels in bloemen" is of no flowers."""
-    if not _FAR.search(phrasing):
-        return ()
-    lower = phrasing.casefold()
-    things = [lower.find(action.objects[0].split()[0].casefold()) for action in lexicon.actions(phrasing) if action.objects]
-    ends = []
-    for start in (start for start in things if start >= 0):
-        if far := _FAR.search(phrasing, start):
-            following = _next_verb(phrasing, far.end())
-            if not any(far.end() <= other < following for other in things):
-                ends.append((far.end(), following))
-    return tuple(ends)
-
-
-def _next_verb(phrasing: str, start: int) -> int:
-    """Where something else is done in a phrasing, or where it ends."""
-    verbs = (match for match in _NEXT.finditer(phrasing, start) if infinitive(match[1].casefold()))
-    return next((match.start() for match in verbs), len(phrasing))
+    if share < least:
+        return None
+    return CardPhrasing(phrasing, where, share, met_by(texts, phrasing, where, share, "vmbo" if by_vmbo else "mbo"))
 
 
 def _are_few(alike: Sequence[Quoted]) -> bool:

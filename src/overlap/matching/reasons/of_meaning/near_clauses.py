@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from overlap.language import Lexicon, Unit
 from overlap.language.thesaurus import sizes
-from overlap.language.verbs import is_infinitive
+from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 
@@ -37,16 +37,17 @@ class _Near(NamedTuple):
     weight: float
 
 
-def by_near(texts: PairTexts, *, of_title: bool = False, least: float = LIKELY) -> list[Clause]:
+def by_near(texts: PairTexts, *, of_title: bool = False, least: float = LIKELY, of_one_sort: bool = False) -> list[Clause]:
     """Say which word of the goal is near one of the item in meaning, or ``of_title`` near one of its title.
 
-    ``least`` is the strength that two words need which only the cards have together.
+    ``least`` is the strength that two words need which only the cards have together. ``of_one_sort`` is whether only two things,
+    or two that say what is done, are worth it: not "grondstoffen" and "bestelt".
     """
     mbo = texts.mbo[:1] if of_title else texts.mbo
     near = _nearest(texts, texts.eindterm, Placing(texts.vmbo, mbo))
     by_cards = associated(texts.sides.lexicon, texts.vmbo[0], mbo, least)
     one = next(chain(by_cards[:1] if by_cards and _is_surer(by_cards[0], near) else (), near, by_cards), None)
-    if one is None:
+    if one is None or (of_one_sort and _says_doing(one.vmbo.label) != _says_doing(one.mbo.label)):
         return []
     is_sure = bool(near) or one.weight >= SURE  # what the thesaurus has is no guess
     return [_related(texts, one, Rank.WORD_OF_CARD if is_sure else Rank.LEAST)]
@@ -93,6 +94,11 @@ def _short(clause: Clause, text: str, one: Quoted) -> Clause:
 def _are_things(one: Quoted) -> bool:
     """Whether no verb is in what is related."""
     return not is_verb(one) and not any(map(is_infinitive, f"{one.vmbo.label} {one.mbo.label}".casefold().split()))
+
+
+def _says_doing(label: str) -> bool:
+    """Whether a verb is among some words: "test de infrastructuur"."""
+    return any(infinitive(word) is not None for word in label.casefold().split())
 
 
 def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
