@@ -110,7 +110,9 @@ class Pair(NamedTuple):
         return self.relation
 
 
-_FIGURES = itemgetter(*map(Pair._fields.index, ("vmbo", "mbo", "score", "overlap")))
+_FIGURES = itemgetter(
+    *map(Pair._fields.index, ("vmbo", "mbo", "score", "overlap"))
+)  # of a pair: both goals and its probabilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class Comparison:
     judged_with: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
-    def banded(self) -> tuple[Pair, ...]:
+    def proposed_best_first(self) -> tuple[Pair, ...]:
         """The pairs that are proposed, best first."""
         return tuple(pair for pair in self.pairs if pair.band)
 
@@ -172,7 +174,7 @@ class Comparison:
         def place(pair: Pair) -> tuple[int, bool, bool, float, str]:
             return order[pair.vmbo.id], pair.id in lower, pair.band == Band.POSSIBLE, -pair.score, pair.mbo.id
 
-        return tuple(sorted(self.banded, key=place))
+        return tuple(sorted(self.proposed_best_first, key=place))
 
     @cached_property
     def best(self) -> Mapping[Side, Mapping[str, Best]]:

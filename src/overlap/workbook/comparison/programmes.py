@@ -109,7 +109,7 @@ class _Ways:
         self.side = side
         self._numbers: dict[str, list[int]] = defaultdict(list)
         self._best: dict[str, str] = {}
-        for pair in comparison.banded:  # best first
+        for pair in comparison.proposed_best_first:  # best first
             goal = pair.vmbo if side == "vmbo" else pair.mbo
             if goal.id not in self._best:
                 self._best[goal.id] = certainty(pair).split()[0]
