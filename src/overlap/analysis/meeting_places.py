@@ -30,16 +30,19 @@ def heatmap(comparison: Comparison) -> Heatmap:
     counts = Counter(goal.module for goal in comparison.vmbo.goals)
     kerntaken = tuple(dict.fromkeys(goal.module for goal in comparison.mbo.goals))
     module_of = {goal.id: goal.module for goal in comparison.vmbo.goals}
-    kerntaak_of = {goal.id: goal.module for goal in comparison.mbo.goals}
-    best: dict[tuple[str, str], float] = {}  # vmbo goal, kerntaak -> the overlap of the best pair
+    # vmbo goals and kerntaken by number: tens of thousands of pairs are looked up
+    first = {goal.id: n * len(kerntaken) for n, goal in enumerate(comparison.vmbo.goals)}
+    column = {goal.id: kerntaken.index(goal.module) for goal in comparison.mbo.goals}
+    best: dict[int, float] = {}  # the number of a vmbo goal and a kerntaak together -> the overlap of the best pair
     for pair in comparison.pairs:
-        key = pair.vmbo.id, kerntaak_of[pair.mbo.id]
-        if key not in best or pair.overlap > best[key]:
+        key = first[pair.vmbo.id] + column[pair.mbo.id]
+        if pair.overlap > best.get(key, -1.0):
             best[key] = pair.overlap
     sums: defaultdict[tuple[str, str], float] = defaultdict(float)
-    mean = np.array([comparison.best["vmbo"][goal].mean_chance for goal, _kerntaak in best])
+    met = [(comparison.vmbo.goals[n // len(kerntaken)].id, kerntaken[n % len(kerntaken)]) for n in best]
+    mean = np.array([comparison.best["vmbo"][goal].mean_chance for goal, _kerntaak in met])
     chances = covered(np.array(list(best.values())), "overlap", mean, len(comparison.mbo.goals))
-    for (goal, kerntaak), chance in zip(best, chances, strict=True):
+    for (goal, kerntaak), chance in zip(met, chances, strict=True):
         sums[module_of[goal], kerntaak] += float(chance)
     overlap = tuple(tuple(sums[module, kerntaak] for kerntaak in kerntaken) for module in counts)
     return Heatmap(tuple(counts), kerntaken, tuple(counts.values()), overlap)

@@ -50,6 +50,8 @@ def with_shared_rows(comparison: Comparison) -> Comparison:
         return comparison
     goals = comparison.mbo.goals
     sets = {goals[n].id: number for number, alike in enumerate(same_work(goals)) for n in alike}
+    if not sets:
+        return comparison
     leaders: dict[tuple[str, int], dict[ProgressionKind | None, Pair]] = defaultdict(dict)
     judged_with: dict[str, str] = {}
     for pair in comparison.proposed:

@@ -65,7 +65,7 @@ def _word_pairs(comparison: Comparison, lexicon: Lexicon) -> list[WordPair]:
     mbo = {goal.id: _Text.of(lexicon.units(item_text(goal, lexicon))) for goal in comparison.mbo.goals}
     counts = _counted(vmbo.values()), _counted(mbo.values())
     met: dict[tuple[str, str], list[tuple[Pair, Unit, Unit]]] = defaultdict(list)
-    for pair in comparison.pairs:
+    for pair in comparison.proposed_best_first:
         if pair.band in _BANDS:
             for a, b in _differing(vmbo[pair.vmbo.id], mbo[pair.mbo.id], lexicon):
                 sides = ((a, pair.vmbo), (b, pair.mbo))

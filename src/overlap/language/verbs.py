@@ -96,13 +96,18 @@ def possible_infinitives(form: str) -> Iterator[str]:
             yield base.removesuffix("ieer").removesuffix("ëer") + ("iëren" if base.endswith("ieer") else "ëren")
 
 
-@lru_cache(_REMEMBERED)
 def from_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun is made of: "bereiding" of bereiden, "registratie" of registreren, "controle"."""
+    # of most pieces of words it is none, which is said sooner than it is remembered
+    return _from_nominal(noun) if noun.endswith(_NOMINAL_ENDINGS) else _verbs().forms.get(noun)
+
+
+@lru_cache(_REMEMBERED)
+def _from_nominal(noun: str) -> str | None:
     known = _verbs()
     if noun in known.forms and not noun.endswith("t"):
         return known.forms[noun]
-    for ending, verbal in _NOMINAL if noun.endswith(_NOMINAL_ENDINGS) else ():
+    for ending, verbal in _NOMINAL:
         if noun.endswith(ending) and len(noun) > len(ending) + 1:
             base = noun.removesuffix(ending)
             # "meting" is of meten, "planning" of plannen

@@ -38,7 +38,12 @@ def _catalogue(name: str) -> _stdlib.NullTranslations:
 
 def gettext(message: str) -> str:
     """Translate a message to the language of this run."""
-    return str(_catalogue(language()).gettext(message)) if message else ""  # in English it is the message itself
+    return _translated(language(), message) if message else ""  # in English it is the message itself
+
+
+@lru_cache(4_096)  # more than the catalogue has; a comparison asks for the same ones tens of thousands of times
+def _translated(name: str, message: str) -> str:
+    return str(_catalogue(name).gettext(message))
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:

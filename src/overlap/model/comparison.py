@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from .curriculum import Curriculum, Goal, Side, obligatory_goals
@@ -109,6 +110,11 @@ class Pair(NamedTuple):
         return self.relation
 
 
+_FIGURES = itemgetter(
+    *map(Pair._fields.index, ("vmbo", "mbo", "score", "overlap"))
+)  # of a pair: both goals and its probabilities
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """A pair that is judged though it is not proposed.
@@ -152,6 +158,11 @@ class Comparison:
     judged_with: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
+    def proposed_best_first(self) -> tuple[Pair, ...]:
+        """The pairs that are proposed, best first."""
+        return tuple(pair for pair in self.pairs if pair.band)
+
+    @cached_property
     def proposed(self) -> tuple[Pair, ...]:
         """The pairs to judge, in the order of the vmbo programme and best first within a goal.
 
@@ -159,24 +170,23 @@ class Comparison:
         """
         order = {goal.id: n for n, goal in enumerate(self.vmbo.goals)}
         lower = self.elsewhere.with_effect("lowered")
-        found = (pair for pair in self.pairs if pair.band)
 
         def place(pair: Pair) -> tuple[int, bool, bool, float, str]:
             return order[pair.vmbo.id], pair.id in lower, pair.band == Band.POSSIBLE, -pair.score, pair.mbo.id
 
-        return tuple(sorted(found, key=place))
+        return tuple(sorted(self.proposed_best_first, key=place))
 
     @cached_property
     def best(self) -> Mapping[Side, Mapping[str, Best]]:
         """Give by side and id of a goal what its pairs say; in the order of the programmes."""
         vmbo, mbo = ({goal.id: (0.0, 0.0, 0.0) for goal in side.goals} for side in (self.vmbo, self.mbo))
         means = self._mean_chances
-        for pair in self.pairs:  # tens of thousands, most of which are nobody's best
-            pair_score, pair_overlap, above = pair.score, pair.overlap, pair.vmbo.id
-            for goal, best in ((above, vmbo), (pair.mbo.id, mbo)):
-                score, overlap, mean = best[goal]
-                if pair_score > score or pair_overlap >= overlap:
-                    best[goal] = max(score, pair_score), *max((overlap, mean), (pair_overlap, means[above]))
+        for above, item, score, overlap in map(_FIGURES, self.pairs):  # tens of thousands, most of which are nobody's best
+            of_goal, of_item = vmbo[above.id], mbo[item.id]
+            if score > of_goal[0] or overlap >= of_goal[1]:
+                vmbo[above.id] = max(score, of_goal[0]), *max(of_goal[1:], (overlap, means[above.id]))
+            if score > of_item[0] or overlap >= of_item[1]:
+                mbo[item.id] = max(score, of_item[0]), *max(of_item[1:], (overlap, means[above.id]))
         proposed = {pair.vmbo.id for pair in self.proposed}, {pair.mbo.id for pair in self.proposed}
         return {
             "vmbo": {goal: Best(*figures, goal in proposed[0]) for goal, figures in vmbo.items()},

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 _Kind = TypeVar("_Kind")
+_IN_ONE_LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def to_plain(value: object) -> Any:
@@ -28,7 +29,7 @@ def from_plain(kind: type[_Kind], plain: Any) -> _Kind | None:
 
 def to_json(value: object) -> str:
     """Give a value as JSON in one line, its keys in order; letters stay as they are."""
-    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True)
+    return _IN_ONE_LINE.encode(to_plain(value))
 
 
 def from_json(kind: type[_Kind], text: str) -> _Kind | None:

@@ -10,6 +10,7 @@ from .commonness import COMMON, EMPTY
 
 _BEFORE_VERBS = frozenset((*word_list("prefixes of verbs"), *word_list("beginnings"), *word_list("particles of actions")))
 _WEAK = frozenset(word_list("weak parts"))
+_NO_PART = _WEAK | _BEFORE_VERBS
 _NO_BEGINNING = frozenset((*EMPTY, *COMMON, *_WEAK, *_BEFORE_VERBS))
 _NO_HEAD = frozenset((*EMPTY, *COMMON, *_WEAK))
 _GENERAL_PARTS = tuple(word_list("general parts"))
@@ -38,10 +39,10 @@ def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
     """
     if len(key) < SHORTEST:
         return frozenset()
-    parts = {lexicon.halves(key)[0]}
+    parts, words = {lexicon.halves(key)[0]}, _known_words(lexicon.thesaurus)
     for at in range(_MIN_BEFORE, len(key) - _MIN_BEFORE + 1):
         last = key[at:]
-        if is_word(lexicon, last):
+        if last in words:
             first = lexicon.modifier(key[:at]) or _without_joint(lexicon, key[:at])
             if first not in _BEFORE_VERBS and is_word(lexicon, first):
                 parts |= {first, *(() if last.endswith(_FAMILIES) else (last,))}
@@ -53,14 +54,14 @@ def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
 
 def is_word(lexicon: Lexicon, key: str) -> bool:
     """Whether a stem is that of a word that we know, be it an empty one."""
-    return len(key) >= _MIN_BEFORE and (key in lexicon.thesaurus.single or key in _further_words(lexicon.thesaurus))
+    return len(key) >= _MIN_BEFORE and key in _known_words(lexicon.thesaurus)
 
 
 @lru_cache(4)
-def _further_words(thesaurus: Thesaurus) -> frozenset[str]:
-    """The words that terms of several words are made of ("dieren houden"), and those that say little, as stems."""
+def _known_words(thesaurus: Thesaurus) -> frozenset[str]:
+    """The words of the thesaurus, those that its terms are made of ("dieren houden"), and those that say little, as stems."""
     of_terms = (part for terms in thesaurus.several.values() for parts, _concept in terms for part in parts)
-    return frozenset((*of_terms, *EMPTY, *_FAMILIES))
+    return frozenset((*thesaurus.single, *of_terms, *EMPTY, *_FAMILIES))
 
 
 def _without_joint(lexicon: Lexicon, beginning: str) -> str:
@@ -163,7 +164,7 @@ def general_beginning(lexicon: Lexicon, a: str, b: str) -> str:
     alike = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     for part in (a[:n] for n in range(alike, MIN_PART - 1, -1)):
         word = part if is_word(lexicon, part) else part.removesuffix("s")
-        may_be = is_word(lexicon, word) and word not in _WEAK | _BEFORE_VERBS
+        may_be = is_word(lexicon, word) and word not in _NO_PART
         if may_be and all(_goes_on(lexicon, part, key[len(part) :]) for key in (a, b)):
             return word
     return ""
@@ -177,7 +178,7 @@ def general_ending(lexicon: Lexicon, a: str, b: str) -> str:
     alike = next((n for n, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
     for part in (a[-n:] for n in range(alike, MIN_PART - 1, -1)):
         if is_word(lexicon, part) and _end_in(lexicon, part, a, b):
-            may_be = part not in _WEAK | EMPTY or (part == _GOODS and part not in (a, b))
+            may_be = not (part in _WEAK or part in EMPTY) or (part == _GOODS and part not in (a, b))
             return part if may_be else ""  # "systeem" ends in no "stem"
     return ""
 

@@ -87,7 +87,7 @@ def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
         return Tie(kind=Kind.PART, vmbo=a, mbo=b, weight=1.0)
     if one.done & other.done_inside or other.done & one.done_inside:
         return Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=1.0)
-    if _is_within(lexicon, *sorted((one.written, other.written), key=len)):
+    if _is_within(lexicon, one.written, other.written) or _is_within(lexicon, other.written, one.written):
         return Tie(kind=Kind.PART, vmbo=a, mbo=b, weight=1.0)
     part = general_beginning(lexicon, a.key, b.key)
     if not part and (part := general_ending(lexicon, a.key, b.key)):
@@ -99,7 +99,7 @@ def _tie(lexicon: Lexicon, one: _Word, other: _Word) -> Tie | None:
 def _is_within(lexicon: Lexicon, short: str, long: str) -> bool:
     """Whether a word stands in the middle of a compound of three: "spanning" in "laagspanningsinstallatie"."""
     at = long.find(short) if len(short) >= _WITHIN else -1
-    if at <= 0 or len(long) > LONGEST or stem(short) in EMPTY | COMMON:
+    if at <= 0 or len(long) > LONGEST or stem(short) in EMPTY or stem(short) in COMMON:
         return False
     before, behind = long[:at], stem(long[at + len(short) :].removeprefix("s"))
     return is_head(short, before + short) and is_word(lexicon, behind)

@@ -22,7 +22,8 @@ _PREFIX = re.compile(r"(?<![\w-])\w{1,3}-$")  # "de-", "cv-", "3D-"
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _ANY_WORK = frozenset(stem(word) for word in word_list("nouns for any work"))
 _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
-_OF_PHRASES = frozenset(("basis", "behoeve", "behulp", "betrekking", "gebied", "hand"))  # "aan de hand van een tekening"
+# no verb stands so before a noun: "aan de hand van een tekening"
+_OF_PHRASES = _SMALL | {"basis", "behoeve", "behulp", "betrekking", "gebied", "hand"}
 _ADJECTIVE_ENDING = re.compile(r"(?:isch|lijk|ig|end|eel|ief|aal|baar|zaam)e?$|(?:ele|ieve|ale|bare|zame)$")
 _PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
 _PARTICLES = frozenset(word_list("particles of actions"))
@@ -34,7 +35,7 @@ _BEFORE = re.compile(
     r"(?<![\w-])([^\W\d_]{4,}) ((?:(?:aan|bij|in|met|naar|om|op|over|te|tot|uit|van|voor) )?)(?:(?:de|het|een) )?$"
 )
 _HANGING = re.compile(r"(?<![\w-])(?:([^\W\d_]+)-(?=[\s,/]|$)|-([^\W\d_]+))")
-_STARTS = re.compile(r"(?:^|[.:;!?•\n])\W*$")
+_STARTS = ".:;!?•\n"  # what a sentence may begin behind
 _STOPS = re.compile(r"[.,;:!?()\n]|\b(?:en|of)\b")
 _SENTENCE_END = re.compile(r"[.;:!?()\n]|\b(?:en|of)\b")
 _PIECE = re.compile(r"-(?=[\s,/]|$)")
@@ -183,7 +184,7 @@ def common_phrase(here: Standing, there: Standing) -> tuple[Standing, Standing] 
     before = [_BEFORE.search(place.text, 0, place.start) for place in (here, there)]
     if before[0] and before[1] and before[0][2] == before[1][2]:
         verbs = [match[1].casefold() for match in before if match]
-        if stem(verbs[0]) == stem(verbs[1]) and verbs[0] not in _SMALL | _OF_PHRASES:
+        if stem(verbs[0]) == stem(verbs[1]) and verbs[0] not in _OF_PHRASES:
             spans = [[match.start(1), span[1]] for match, span in zip(before, spans, strict=True) if match]
     if spans == [list(place.spans[0]) for place in (here, there)]:
         return None
@@ -249,9 +250,19 @@ def _called(place: Standing, text: str) -> str:
     """What is quoted from a place as people read it: with its capitals, but for that of a word that begins a sentence."""
     text = " ".join(text.split())
     first = _LETTERS.match(text)
-    if first is None or not _STARTS.search(place.text, 0, place.start) or any(map(str.isupper, first[0][1:])):
+    if first is None or not _begins_sentence(place) or any(map(str.isupper, first[0][1:])):
         return text
     return text[0].lower() + text[1:]
+
+
+def _begins_sentence(place: Standing) -> bool:
+    """Whether no letter or digit stands between the words at a place and the beginning of a sentence."""
+    for sign in reversed(place.text[: place.start]):
+        if sign in _STARTS:
+            return True
+        if sign.isalnum() or sign == "_":
+            return False
+    return True
 
 
 def _places(word: str, text: str) -> Iterator[Span]:

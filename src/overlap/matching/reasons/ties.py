@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from overlap.language import Lexicon, Unit, stem
 from overlap.language.thesaurus import RELATED, WIDER, Thesaurus, sizes
@@ -112,29 +113,30 @@ class Sought:
         self._word_ending: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
         self._made_of: dict[int, list[Unit]] = defaultdict(list)
         self._of_unit: dict[Unit, Sequence[Candidate]] = {}
-        for unit in filter(_is_single, units):
-            word = unit.written[0].casefold()
-            self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
-            self._word_beginning[word[:LONG_BEGINNING]].append((word, unit))
-            self._ending[unit.key[-MIN_PART:]].append((unit.key, unit))
-            if not word.endswith("en") or (len(word) > MIN_PART and infinitive(word) is None):
-                self._word_ending[word[-MIN_PART:]].append((word, unit))
-            for part in words_inside(lexicon, unit.key):
-                self._containing[part].append(unit)
         for unit in units:
-            for concept in _concepts_inside(lexicon, unit):
+            known = _known_of(lexicon, unit)
+            if known.word:
+                self._beginning[unit.key[:LONG_BEGINNING]].append(unit)
+                self._word_beginning[known.word[:LONG_BEGINNING]].append((known.word, unit))
+                self._ending[unit.key[-MIN_PART:]].append((unit.key, unit))
+                if known.may_be_ending:
+                    self._word_ending[known.word[-MIN_PART:]].append((known.word, unit))
+                for part in known.inside:
+                    self._containing[part].append(unit)
+            for concept in known.concepts:
                 self._made_of[concept].append(unit)
-            if is_direct(unit):
+            if known.is_direct:
                 for concept, weight in unit.concepts.items():
                     self._by_concept[concept].append((unit, weight))
 
     def candidates(self, a: Unit) -> Sequence[Candidate]:
         """Give what a unit of the vmbo text has in common with those of this one; the same word alone where it is here."""
-        if a not in self._of_unit:
+        candidates = self._of_unit.get(a)
+        if candidates is None:
             if len(self._of_unit) >= _REMEMBERED:
                 self._of_unit.clear()
-            self._of_unit[a] = tuple(self._candidates(a))
-        return self._of_unit[a]
+            candidates = self._of_unit[a] = tuple(self._candidates(a))
+        return candidates
 
     def _candidates(self, a: Unit) -> Iterator[Candidate]:
         b = self._units.get(a.key)
@@ -144,29 +146,28 @@ class Sought:
             elif a.term and not is_empty(a):
                 yield Kind.SUBJECT, b
             return
-        alike = self._with_a_word_of(a) if _is_single(a) else ()
+        known = _known_of(self._lexicon, a)
+        alike = self._with_a_word_of(a, known) if known.word else ()
         parts = {other.key: other for other in alike if not is_who_does(a, other)}
-        if is_direct(a):
+        if known.is_direct:
             for kind, other in self._of_concepts(a):
                 if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
                     parts.pop(other.key, None)
                 if other.key not in parts and not (is_empty(a) and is_empty(other)):
                     yield kind, other
         yield from ((Kind.PART, other) for other in parts.values())
-        for concept in _concepts_inside(self._lexicon, a):
+        for concept in known.concepts:
             yield from ((Kind.ALIKE_INSIDE, other) for other in self._made_of.get(concept, ()))
 
-    def _with_a_word_of(self, a: Unit) -> Iterator[Unit]:
+    def _with_a_word_of(self, a: Unit, known: "_Known") -> Iterator[Unit]:
         """The words that stand in a word or in which it stands, and compounds that have a word in common with it."""
-        key = a.key
-        inside = words_inside(self._lexicon, key)
+        key, word = a.key, known.word
         if is_telling_part(key, ""):
             yield from self._containing.get(key, ())
-        for part in inside:
+        for part in known.inside:
             yield from self._containing.get(part, ())
             if part in self._units:
                 yield self._units[part]
-        word = a.written[0].casefold()
         # as stems, and as they are written: "planning" and "werkplanning" have different stems
         for ours, others in ((key, self._ending), (word, self._word_ending)):
             for theirs, b in others.get(ours[-MIN_PART:], ()):
@@ -361,7 +362,32 @@ def _is_inside_either(lexicon: Lexicon, a: str, b: str) -> bool:
     return is_inside(lexicon, a, b) or is_inside(lexicon, b, a)
 
 
-@lru_cache(20_000)
+class _Known(NamedTuple):
+    """What is known of a unit by itself.
+
+    ``word`` is how it is written in lower case, "" where it is no single word, and ``may_be_ending`` whether others may end in
+    that. ``inside`` are the words that it is made of, ``concepts`` what it and those stand for.
+    """
+
+    word: str
+    may_be_ending: bool
+    inside: frozenset[str]
+    concepts: frozenset[int]
+    is_direct: bool
+
+
+@lru_cache(10_000)
+def _known_of(lexicon: Lexicon, unit: Unit) -> _Known:
+    word = unit.written[0].casefold() if _is_single(unit) else ""
+    return _Known(
+        word=word,
+        may_be_ending=not word.endswith("en") or (len(word) > MIN_PART and infinitive(word) is None),
+        inside=words_inside(lexicon, unit.key) if word else frozenset(),
+        concepts=_concepts_inside(lexicon, unit),
+        is_direct=is_direct(unit),
+    )
+
+
 def _concepts_inside(lexicon: Lexicon, unit: Unit) -> frozenset[int]:
     """The concepts that a word stands for, and those that a compound is made of; none of what stands in any work."""
     if is_common(unit) or is_empty(unit):

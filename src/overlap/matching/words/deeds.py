@@ -74,7 +74,7 @@ def demand(goal: Goal, actions: Sequence[Action], leerweg: str | None = None) ->
         references=_references(goal, labels, levels),
         subject=subject or subject_spoken_of(". ".join((goal.text, goal.description, goal.extra.get("reference level", "")))),
         generic=subject is not None,
-        domains=school_domains(goal),
+        domains=domains_of(labels) if subject else frozenset(),  # only general subjects have any
     )
 
 

@@ -8,10 +8,12 @@ what no table of goals has. "sbu" is of a whole kwalificatie, so never the hours
 
 import csv
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from overlap.model import LEERWEGEN
 from overlap.reading.formats.text import fold, label
@@ -63,6 +65,21 @@ def _phrases() -> list[tuple[frozenset[str], str, str, float]]:
     rows = csv.reader(_HEADERS.read_text(encoding="utf-8").splitlines())
     next(rows)
     return [(frozenset(header.split()), header, role, float(confidence)) for header, role, confidence in rows]
+
+
+@cache
+def _texts() -> list[str]:
+    return [phrase for _words, phrase, _role, _confidence in _phrases()]
+
+
+@cache
+def _with_word() -> Mapping[str, Sequence[int]]:
+    """The places of the known headers that a word stands in."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for n, (words, *_more) in enumerate(_phrases()):
+        for word in words:
+            places[word].append(n)
+    return dict(places)
 
 
 @cache
@@ -122,12 +139,14 @@ def _roles_of(text: str) -> list[tuple[str, float]]:
     if not words:
         return []
     roles = []
-    for phrase_words, phrase, role, confidence in _phrases():
+    alike = {n for _text, _ratio, n in process.extract(text, _texts(), scorer=fuzz.ratio, score_cutoff=88, limit=None)}
+    for n in sorted(alike.union(*(_with_word().get(word, ()) for word in words))):
+        phrase_words, phrase, role, confidence = _phrases()[n]
         if phrase == text:
             likeness = 1.0
         elif phrase_words == words:
             likeness = 0.97
-        elif len(phrase) > 4 and fuzz.ratio(phrase, text, score_cutoff=88):
+        elif len(phrase) > 4 and n in alike:
             likeness = 0.9
         elif (
             len(phrase) <= 4

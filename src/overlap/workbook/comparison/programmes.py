@@ -109,9 +109,9 @@ class _Ways:
         self.side = side
         self._numbers: dict[str, list[int]] = defaultdict(list)
         self._best: dict[str, str] = {}
-        for pair in comparison.pairs:  # best first
+        for pair in comparison.proposed_best_first:  # best first
             goal = pair.vmbo if side == "vmbo" else pair.mbo
-            if pair.band and goal.id not in self._best:
+            if goal.id not in self._best:
                 self._best[goal.id] = certainty(pair).split()[0]
         for number, pair in enumerate(comparison.proposed, 1):
             self._numbers[(pair.vmbo if side == "vmbo" else pair.mbo).id].append(number)

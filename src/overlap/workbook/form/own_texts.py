@@ -33,6 +33,7 @@ _TABLE, _SHEET = "table", "sheet"
 _DIGITS = 6  # hexadecimal: one chance in 16 million that another text has the same
 _PER_CELL = 3_000  # digests in a cell, which holds 32,767 characters
 _NUMBER = re.compile(r"[-+]?(?=[^\d]*\d)[\d.,:/% -]+")
+_DIGITS_OF_TEXT = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +52,26 @@ class Remembered:
 def remember(form: Form, row: int) -> None:
     """Write the digests of all texts from row ``row`` (from 0) of the hidden sheet; all sheets must have been written."""
     hidden = form.written(sheet_name("facts"))
-    places: defaultdict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    places: defaultdict[tuple[str, str, str], defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     on_sheet: defaultdict[str, list[PlacedTable]] = defaultdict(list)
     for placed in form.tables.values():
         on_sheet[placed.sheet].append(placed)
-    for cell in form.cells(but=hidden.name):
-        table = next((t for t in on_sheet[cell.sheet] if t.head < cell.row <= t.last), None)
-        if table and cell.column < len(table.fields):
-            place = _TABLE, table.key, table.fields[cell.column].name
-        else:
-            place = _SHEET, cell.sheet, str(cell.column)
-        digests = places[place]
-        if cell.formula:
-            digests[FORMULA] += 1
-        if cell.text:
-            digests[digest(cell.text)] += 1
+    for sheet, number, cells in form.rows(but=hidden.name):
+        table = next((t for t in on_sheet[sheet] if t.head < number <= t.last), None)
+        fields = table.fields if table else ()
+        for column, text, is_formula in cells:
+            if table and column < len(fields):
+                digests = places[_TABLE, table.key, fields[column].name]
+            else:
+                digests = places[_SHEET, sheet, str(column)]
+            if is_formula:
+                digests[FORMULA] += 1
+            if text:
+                digests[digest(text)] += 1
     for n, (place, digests) in enumerate(sorted(places.items()), row):
         marks = [f"{mark}*{count}" if count > 1 and place[0] == _SHEET else mark for mark, count in sorted(digests.items())]
-        cells = [" ".join(marks[start : start + _PER_CELL]) for start in range(0, len(marks), _PER_CELL)]
-        for column, text in enumerate((PLACE, *place, *cells)):
+        joined = [" ".join(marks[start : start + _PER_CELL]) for start in range(0, len(marks), _PER_CELL)]
+        for column, text in enumerate((PLACE, *place, *joined)):
             hidden.text(n, column, text, styles.BASE)
 
 
@@ -93,16 +95,15 @@ def remembered(hidden: "Cells") -> Remembered | None:
     return Remembered(rows, outside, frozenset(every)) if told else None
 
 
-@lru_cache(10_000)
 @lru_cache(10_000)  # half of the texts of a workbook stand in it more than once
 def digest(text: str) -> str:
     """Digest a text, to the same characters for the text as LibreOffice or Google Sheets hands it on; `NUMBER` for a number."""
     if is_number(" ".join(text.split())):
         return NUMBER
-    plain = re.sub(r"\d+", "0", "".join(text.casefold().split()))
+    plain = _DIGITS_OF_TEXT.sub("0", "".join(text.casefold().split()))
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 
 def is_number(text: str) -> bool:
     """Whether a text is a bare number, or a date or share in numbers."""
-    return bool(_NUMBER.fullmatch(text))
+    return not text[:1].isalpha() and bool(_NUMBER.fullmatch(text))

@@ -32,14 +32,15 @@ _TITLE_HEIGHT: Final = 30.0  # points of the row of a title, and of one within a
 _SUBTITLE_HEIGHT: Final = 22.0
 
 
-class WrittenCell(NamedTuple):
-    """A cell that was written: its sheet, row and column (from 0), and what it shows; a formula shows its value."""
+class WrittenRow(NamedTuple):
+    """A row in which something was written: its sheet and its number (from 0).
+
+    ``cells`` are the column (from 0) of each cell, what it shows (of a formula its value), and whether it is a formula.
+    """
 
     sheet: str
     row: int
-    column: int
-    text: str
-    formula: bool
+    cells: Sequence[tuple[int, str, bool]]
 
 
 class Book:
@@ -61,13 +62,14 @@ class Book:
 
     def format(self, properties: Properties, **more: Any) -> Format:
         """Give the format with these properties; the same one for the same properties."""
-        look = (*properties.items(), *more.items())
-        if look not in self._looks:
+        look = (*properties.items(), *more.items()) if more else tuple(properties.items())
+        form = self._looks.get(look)
+        if form is None:
             key = tuple(sorted(dict(look).items()))
             if key not in self._formats:
                 self._formats[key] = self.file.add_format(dict(key))
-            self._looks[look] = self._formats[key]
-        return self._looks[look]
+            form = self._looks[look] = self._formats[key]
+        return form
 
     def sheet(self, name: str, *, colour: str | None = None) -> "Sheet":
         """Begin a sheet, set up to print on A4 landscape, as wide as the paper, with page numbers."""
@@ -97,12 +99,13 @@ class Book:
         """Begin a chart, to be put on a sheet with `Sheet.chart`."""
         return self.file.add_chart(dict(options))
 
-    def cells(self, *, but: str) -> Iterator[WrittenCell]:
-        """Give every cell in which something was written, on all sheets but one."""
+    def rows(self, *, but: str) -> Iterator[WrittenRow]:
+        """Give every row in which something was written, on all sheets but one."""
         strings = list(self.file.str_table.string_table)  # in the order of their numbers
         for worksheet in self.file.worksheets():
             if worksheet.get_name() != but:
-                yield from _cells(worksheet, strings)
+                for row, cells in worksheet.table.items():
+                    yield WrittenRow(worksheet.get_name(), row, list(_shown(cells, strings)))
 
     def content(self) -> bytes:
         """Close the workbook and give its bytes."""
@@ -167,12 +170,10 @@ class Sheet:
 
     def rich(self, row: int, column: int, parts: RichText, look: Properties) -> None:
         """Write a text in parts that look different."""
-        fragments: list[Any] = []
         texts = [(text, part) for text, part in parts if text]
-        for text, part in texts:
-            fragments += [self.book.format(part), text]
         if len(texts) > 1:
-            self._paper.write_rich_string(row, column, *fragments, self.book.format(look))
+            fragments = [(self.book.format(part), text) for text, part in texts]
+            self._paper.write_rich(row, column, fragments, self.book.format(look))
         else:
             text = texts[0][0] if texts else ""
             bold = {"bold": True} if texts and texts[0][1].get("bold") else {}
@@ -321,21 +322,17 @@ class Sheet:
         self._paper.hide()
 
 
-def _cells(worksheet: Worksheet, strings: Sequence[str]) -> Iterator[WrittenCell]:
-    sheet = worksheet.get_name()
-    for row, cells in worksheet.table.items():
-        for column, cell in cells.items():
-            kind = type(cell).__name__
-            if kind == "String":
-                text = strings[cell.string]
-            elif kind == "RichString":
-                text = cell.raw_string
-            elif kind == "Number":
-                text = f"{cell.number:g}"
-            elif kind == "Datetime":
-                text = "0"
-            elif kind in {"Formula", "ArrayFormula"}:
-                text = str(cell.value)
-            else:
-                continue
-            yield WrittenCell(sheet, row, column, text, formula=kind.endswith("Formula"))
+def _shown(cells: Mapping[int, Any], strings: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
+    """Each of the cells of a row by its column, what it shows, and whether it is a formula."""
+    for column, cell in cells.items():
+        kind = type(cell).__name__
+        if kind == "String":
+            yield column, strings[cell.string], False
+        elif kind == "RichString":
+            yield column, cell.raw_string, False
+        elif kind == "Number":
+            yield column, f"{cell.number:g}", False
+        elif kind == "Datetime":
+            yield column, "0", False
+        elif kind in {"Formula", "ArrayFormula"}:
+            yield column, str(cell.value), True

@@ -84,14 +84,30 @@ def lines_needed(text: str, width: float, size: float = styles.SIZE) -> int:
     return sum(_wrapped(line, room) for line in text.split("\n"))
 
 
-_width = lru_cache(maxsize=10_000)(xl_pixel_width)  # of a word, in pixels
+class _Widths(dict[str, int]):
+    """How wide letters are, in pixels."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = xl_pixel_width(letter)
+        return self[letter]
+
+
+_of_letter: Final = _Widths()
+
+
+def _measured(text: str) -> int:
+    """How wide a text is, in pixels."""
+    return sum(map(_of_letter.__getitem__, text))
+
+
+_width = lru_cache(maxsize=10_000)(_measured)  # of a word, in pixels
 
 
 def _wrapped(line: str, room: float) -> int:
     """Count the lines of one paragraph, in pixels of the font that is measured; a word that is too long is broken."""
-    if len(line) * _NARROWEST <= room and xl_pixel_width(line) <= room:  # what has too many letters need not be measured
+    if len(line) * _NARROWEST <= room and _measured(line) <= room:  # what has too many letters need not be measured
         return 1
-    space, lines, used = xl_pixel_width(" "), 1, 0.0
+    space, lines, used = _width(" "), 1, 0.0
     for word in line.split():
         wide = _width(word)
         if used and used + space + wide > room:

@@ -65,7 +65,7 @@ def _quoted(strength: float, here: Standing, there: Standing) -> Quoted:
 
 
 def _have_same_part(a: str, b: str) -> bool:
-    """Whether a reader sees by himself that two words belong together, given as stems: one is in the other, or both begin or end alike."""
+    """Whether anybody sees that two words, given as stems, belong together: one is in the other, or both begin or end alike."""
     return a in b or b in a or a[:MIN_PART] == b[:MIN_PART] or a[-LONG_BEGINNING:] == b[-LONG_BEGINNING:]
 
 

@@ -61,7 +61,7 @@ def _is_surer(one: Quoted, near: Sequence[Quoted]) -> bool:
 
 
 def by_sure_associations(texts: PairTexts) -> list[Clause]:
-    """Say which thing of the goal surely belongs to one of the title of the item, for before what says less: "boeket", "bloemwerk"."""
+    """Say which thing of the goal surely belongs to one in the title of the item, to say first: "boeket", "bloemwerk"."""
     sure = associated(texts.sides.lexicon, texts.vmbo[0], texts.mbo[:1], SURE)
     return [_related(texts, one, Rank.RELATED) for one in islice(filter(_are_things, sure), 1)]
 

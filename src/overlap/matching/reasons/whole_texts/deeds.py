@@ -26,7 +26,7 @@ _LONGEST = 50  # characters of what something is done to, as a reason tells it
 _BOTH = 70  # of two deeds
 # verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
 _LIGHT = frozenset(infinitive(word) or word for word in (*word_list("empty words"), *word_list("stop words")))
-_DETERMINERS = frozenset(word_list("determiners"))
+_DETERMINERS = frozenset((*word_list("determiners"), "een"))
 # no thing that something is done to: how it is done, or more than that thing
 _NO_PHRASE = re.compile(
     r"(?:lijk|isch|ief|ig|eel|baar|zaam|(?<!week)end)$| (?:ter|ten) |(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) "
@@ -291,7 +291,7 @@ def _thing(run: Doing, sentence: str, word: Span) -> str | None:
     # "de pomp mechanisch nakijken", "het voertuig laden"
     is_thing_first = bool(article) and (len(last) == 1 or (len(last) == _TWO and not ADJECTIVE.fullmatch(last[0])))
     if (
-        last[-1] in _DETERMINERS | {"een"}
+        last[-1] in _DETERMINERS
         or any(map(is_infinitive, last))
         or (_NO_PHRASE.search(sentence[start:end]) and not is_thing_first)
     ):

@@ -6,6 +6,7 @@ Stricter than actions.py, of which it keeps only what is sure: in a reason a wro
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from overlap.language import word_list
@@ -167,17 +168,28 @@ def _place(verb: str, sentence: str, *, is_title: bool) -> Span | None:
             before = (sentence[: match.start()].split() or [""])[-1]
             first = sentence[: match.start()].partition(" ")[0]
             is_noun = is_title and before != "het" and first.endswith("t") and infinitive(first)  # "maakt schetsen"
-            is_other = is_noun or _INFLECTED.search(before) or before in _BEFORE_NOUNS | _OWN_PARTICLES
+            is_other = is_noun or _INFLECTED.search(before) or before in _BEFORE_NOUNS or before in _OWN_PARTICLES
             return None if is_other else match.span()
-        is_first = is_title and match.start() == 0
-        if not form.endswith("t") or (not is_first and is_noun_in_t(form, sentence[: match.start()])):
+        is_whole = form.endswith("t") and infinitive(form) == verb
+        if not is_whole and not (form.endswith("t") and _has_particle(verb, form, sentence[match.end() :])):
             continue
-        if infinitive(form) == verb:
-            is_of_two = is_infinitive(form + "en") and form + "en" != verb  # "plant" is of plannen or of planten
-            return None if is_of_two else match.span()
-        if any(infinitive(form, behind) == verb for behind in _WORD.findall(sentence[match.end() :]) if behind in _PARTICLES):
-            return match.span()
+        is_first = is_title and match.start() == 0
+        if not is_first and is_noun_in_t(form, sentence[: match.start()]):
+            continue
+        is_of_two = is_whole and is_infinitive(form + "en") and form + "en" != verb  # "plant" is of plannen or of planten
+        return None if is_of_two else match.span()
     return _place_of_phrase(verb, sentence)
+
+
+def _has_particle(verb: str, form: str, behind: str) -> bool:
+    """Whether the particle that makes a form in the third person one of a verb stands behind it."""
+    return any(infinitive(form, word) == verb for word in _particles_of(verb).intersection(_WORD.findall(behind)))
+
+
+@lru_cache(5_000)
+def _particles_of(verb: str) -> frozenset[str]:
+    """The particles that a verb may begin with; most have none."""
+    return frozenset(filter(verb.startswith, _PARTICLES))
 
 
 def _place_of_phrase(verb: str, sentence: str) -> Span | None:
