@@ -4,7 +4,7 @@ import pytest
 
 from overlap.language import open_lexicon, stem
 from overlap.language.associations import associates, is_adjective, is_telling, meanings
-from overlap.language.associations.learning import FILE, learned
+from overlap.language.associations.learning import FILE, KNOWN, learned
 from overlap.language.associations.table import written
 
 THESAURUS = open_lexicon().thesaurus
@@ -39,6 +39,10 @@ def test_a_couple_is_learned_once_and_holds_both_ways(strengths):
 )
 def test_words_of_one_work_belong_together(first, second):
     assert strength(first, second) > 2
+
+
+def test_what_people_wrote_down_belongs_together_too():
+    assert strength("vluchtroute", "veiligheid") == KNOWN
 
 
 @pytest.mark.parametrize(

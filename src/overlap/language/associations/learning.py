@@ -9,6 +9,8 @@ logarithm of how many cards have one on either side, over how many would by chan
 each module or dossier, where all is of one trade: "rekening" and "salaris" meet often among all cards, and in administration no more
 than any others. The mean of the two counts. As few cards say little, the standard error of the logarithm of a count is taken off,
 1 / sqrt(n). What two concepts have in common in the fields of work (werkvelden.py), that were written without the cards, is added: their cosine.
+
+known.tsv holds what people who know the trades wrote down besides, for them to extend: few cards have "vluchtroute" and "veiligheid".
 """
 
 from collections import Counter, defaultdict
@@ -32,6 +34,8 @@ from .table import ASSOCIATIONS, LETTERS, is_adjective, is_telling, meanings, wr
 
 FILE = Path(__file__).parents[1] / ASSOCIATIONS
 LEAST = 1.4  # strength from which two words are kept; below it most are chance, or of one trade and no more
+KNOWN_FILE = Path(__file__).parent / "known.tsv"
+KNOWN = 2.0  # strength of what people wrote down there
 _CARDS = 4  # that have both
 _SOURCES = 3  # modules or dossiers that those are of, so that what one author writes is no association
 _COMPOUND = 8  # letters of a stem that may be a compound
@@ -54,7 +58,26 @@ def learned() -> dict[str, dict[str, float]]:
         strength = counts.strength(a, b) + _cosine(a, b)
         if strength >= LEAST:
             strengths.setdefault(a, {})[b] = round(strength, 1)
-    return strengths
+    for a, b in _known():
+        if strengths.get(a, {}).get(b, 0.0) < KNOWN:
+            strengths.setdefault(a, {})[b] = KNOWN
+    return {a: {b: strengths[a][b] for b in sorted(strengths[a])} for a in sorted(strengths)}
+
+
+def _known() -> Iterator[tuple[str, str]]:
+    """The couples that people wrote down, as `meanings` calls them, in the order of the alphabet."""
+    for line in KNOWN_FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        word, _tab, others = line.partition("\t")
+        for other in several(others):
+            ours, theirs = map(_named, (word.casefold(), other.casefold()))
+            yield from ((min(a, b), max(a, b)) for a in ours for b in theirs if a != b)
+
+
+def _named(word: str) -> Sequence[str]:
+    """What a word means; of several together the concept of that name, and nothing where there is none."""
+    if " " in word:
+        return [word] if word in packaged().names else []
+    return meanings(packaged(), stem(word), word)
 
 
 class _Counts:
