@@ -73,7 +73,8 @@ def test_it_merges_with_a_workbook_of_now(overlap, earlier, now):
 def test_its_decisions_come_back_in_a_new_comparison(overlap, earlier):
     status, out, _err = overlap("compare", VMBO, MBO, "-o", "nieuw.xlsx", "--previous", earlier, *SETTINGS)
     assert status == 0
-    assert "10 rijen zijn overgenomen zoals ze waren." in out, "the agenda too: it is the same comparison"
+    assert "11 rijen zijn overgenomen zoals ze waren." in out, "the agenda too: it is the same comparison"
+    assert "1 paar was beoordeeld en wordt niet meer voorgesteld" in out, "of which the chance is too small by now"
     assert "1 besluit heeft geen plaats meer" in out, "a gap for which a pair is proposed by now"
 
 

@@ -326,6 +326,7 @@ def test_the_verb_of_the_heading_is_seen_where_its_particle_stands_apart():
         # a noun and its verb say all by themselves, and of verbs of both what they are done to
         ("De kandidaat kan een gesprek voeren over rozen", "Snoeit rozen", "gesprek voeren over – mbo: snoeien"),
         ("De kandidaat kan rozenkransen maken", "Maakt tekeningen van rozen", "rozenkransen maken – mbo: tekeningen maken"),
+        ("De kandidaat kan kennis toepassen bij het snoeien", "Snoeit rozen", ""),
         # a verb that nobody knows is not read as an object
         ("De kandidaat kan zworkelen met rozen", "Snoeit en zworkelt de rozen", ""),
         # a title begins with its verb, and one that says little says enough beside what is only known of the thing
@@ -349,6 +350,20 @@ def test_what_either_text_does_with_what_agrees_is_said_in_its_own_words(vmbo, m
 )
 def test_a_fixed_expression_agrees_as_one_act(vmbo, mbo, reason):
     assert why(vmbo, mbo).startswith(reason)
+
+
+def test_a_verb_beside_what_gives_it_another_sense_is_another_word():
+    assert why("De kandidaat kan een onderhoudsplan opstellen", "Onderhoudt de tuin").startswith("deels hetzelfde woord (onder")
+    assert not why("De kandidaat kan een onderhoudsplan opstellen", "Onderhoudt contact").startswith("deels hetzelfde woord (")
+
+
+def test_a_thing_that_only_the_kerntaak_names_is_said_behind_the_rest():
+    found = reasons("De kandidaat kan rozen snoeien in de bakkerij", "Snoeit rozen", kerntaak="Werkt in de bakkerij")
+    assert "kerntaak" not in found.because()[0]
+    found = reasons("De kandidaat kan de bakkerij zworkelen", "Snoeit rozen", kerntaak="Werkt in de bakkerij")
+    assert found.because()[0] == (
+        "staat alleen in de kerntaak van het mbo-onderdeel: bakkerij (‘de bakkerij zworkelen’ – ‘werkt in de bakkerij’)"
+    )
 
 
 def test_a_word_of_a_fixed_expression_does_not_agree_alone():

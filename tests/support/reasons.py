@@ -15,10 +15,10 @@ def goal(text, kind, description="", above=""):
     return Goal(text=text, kind=kind, source=Source("a", "b", 1), description=description, section=section)
 
 
-def sides(vmbo, mbo, description="", above=""):
+def sides(vmbo, mbo, description="", above="", kerntaak=""):
     """A goal and an item, each before others that have nothing in common with them."""
     ours = with_ids([goal(vmbo, "eindterm", above=above), *(goal(text, "eindterm") for text in OTHERS)])
-    theirs = with_ids([goal(mbo, "werkproces", description), *(goal(text, "werkproces") for text in OTHER_ITEMS)])
+    theirs = with_ids([goal(mbo, "werkproces", description, kerntaak), *(goal(text, "werkproces") for text in OTHER_ITEMS)])
     return Sides.read(ours, theirs, open_lexicon())
 
 

@@ -23,7 +23,7 @@ from .words.vectors import Matrix, Numbers
 OVERLAPS = 0.4  # chance of overlap proper from which the best pair of a vmbo goal is certain
 LIKELY = 0.45  # chance of at least related from which any pair is likely
 POSSIBLE = 0.4  # … and possible
-BEST = 0.25  # … and from which the best pair of a vmbo goal is possible, so that few goals have nothing to judge
+BEST = 0.22  # … and from which the best pair of a vmbo goal is possible, so that few goals have nothing to judge
 
 WITH_CARD = "with_card"  # where weights.json has those for goals that have a card
 _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0

@@ -36,7 +36,7 @@ _NOT_TELLING = frozenset(
 _UNLIKE_VERBS = frozenset(stem(word) for name in ("nouns unlike verbs", "things in ing") for word in word_list(name))
 _PLAIN = word_list("plain adjectives")
 _ADJECTIVES = frozenset((*_PLAIN, *(word + "e" for word in _PLAIN), *(word[:-2] + word[-1] + "e" for word in _PLAIN)))
-_ADJECTIVE = re.compile(r"(?:ische?|lijke?|bare?|zame?)$")  # words that say how something is
+_ADJECTIVE = re.compile(r"(?:ische?|lijke?|bare?|zame?|(?<!v)ende)$")  # words that say how something is
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from overlap.language import stem, word_list
+from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 
@@ -128,6 +129,27 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     words, alone = (text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label) for text in (plain, only))
     short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
     return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]
+
+
+def by_kerntaak(texts: PairTexts) -> list[Clause]:
+    """Say which thing of the goal the kerntaak above the item names, where the item itself does not."""
+    kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
+    placing = Placing(texts.vmbo, (kerntaak,))
+    units = texts.eindterm, sought(texts.sides.lexicon, kerntaak)
+    shared = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
+    known = {stem(word.casefold()) for each in texts.quoted for word in each.mbo.label.split()}
+    things = [each for each in shared if is_telling(each) and each.kind in PLAIN and not (each.is_role or is_verb(each))]
+    things = [each for each in things if not ADJECTIVE.fullmatch(each.mbo.label.casefold())]
+    new = [each for each in things if not {stem(word.casefold()) for word in each.mbo.label.split()} & known][:1]
+    if not new:
+        return []
+    pair = best_pair(new, (), (kerntaak,))
+    clause = or_alone(
+        lambda text: with_phrases(of_words(text, new, Rank.LEAST), pair),
+        _("in the kerntaak above the mbo item: {words}"),
+        _("only in the kerntaak above the mbo item: {words}"),
+    )
+    return [replace(clause, short=_("kerntaak: {words}").format(words=new[0].label), things=(new[0].vmbo.label,))]
 
 
 def by_verb_above(texts: PairTexts) -> list[Clause]:

@@ -1,12 +1,12 @@
 """What two texts have in common, quoted from both as it stands there; what cannot be pointed at is left out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from overlap.language import Unit, stem, words
+from overlap.language import Unit, stem, word_list, words
 from overlap.language.expressions import is_expression, is_within_expression
 from overlap.language.lists import ADJECTIVE
 from overlap.language.verbs import infinitive, is_infinitive
@@ -33,6 +33,8 @@ from .ties import CONCEPTS, Kind, Tie
 _ENDING = 3  # letters that inflection puts behind a word
 _LEAST_WEIGHT = 0.2  # of what is worth naming first: less rare words stand in nearly every goal of these programmes
 Placed = tuple[Standing, Standing]  # in the vmbo text, and in the mbo text
+_NEAR = 3  # words between a verb and what it is done to
+_WORD = re.compile(r"[^\W\d_]+")
 _DETERMINERS = re.compile(r" (?:(?:de|het|een) )*")
 
 
@@ -134,12 +136,31 @@ def _is_alike(tie: Tie, here: Standing, there: Standing) -> bool:
     """Whether the words say what they seem to: an adjective of the same noun, no verb of another sense ("zich voorstellen")."""
     if is_within_expression(here.spans, here.text) or is_within_expression(there.spans, there.text):
         return False  # "een bedrijf" is not that of "in bedrijf stellen"
-    if tie.kind in (Kind.SAME, Kind.PART) and is_reflexive(here) != is_reflexive(there):
+    if tie.kind in (Kind.SAME, Kind.PART) and (
+        is_reflexive(here) != is_reflexive(there) or _is_of_other_sense(here) != _is_of_other_sense(there)
+    ):
         return False
     if tie.kind != Kind.SAME:
         # "gezonde leefstijl" and "gezonde" of plants: what is alike in them is not what makes them related
         return tie.kind not in CONCEPTS or not _stems_of(tie.vmbo) & _stems_of(tie.mbo)
     return is_particle(here) and is_particle(there) and not differ_in_noun(here, there)
+
+
+def _is_of_other_sense(place: Standing) -> bool:
+    """Whether a verb stands beside what it is done to in another sense: who onderhoudt contact does no onderhoud."""
+    verb = place.text[slice(*place.spans[0])].casefold()
+    things = _other_senses().get(infinitive(verb) or verb)
+    if not things:
+        return False
+    before, behind = _WORD.findall(place.text[: place.start]), _WORD.findall(place.text[place.end :])
+    return any(word.casefold() in things for word in (*before[-_NEAR:], *behind[:_NEAR]))
+
+
+@cache
+def _other_senses() -> Mapping[str, frozenset[str]]:
+    """The things by which a verb says something else, by that verb."""
+    entries = (entry.partition(":") for entry in word_list("other senses"))
+    return {verb: frozenset(things.split(",")) for verb, _colon, things in entries}
 
 
 def _stems_of(unit: Unit) -> set[str]:

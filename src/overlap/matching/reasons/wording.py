@@ -9,7 +9,7 @@ from overlap.locale import gettext as _
 from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
-from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_verb_above
+from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_kerntaak, by_verb_above
 from .of_cards.card_clauses import by_cards, by_loose_cards, by_verbs_of_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import PLAIN, SURE
@@ -107,7 +107,9 @@ class Reasons:
             return second
         is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
         sure = by_sure_associations(self._texts) if is_of_goal else []
-        return _short_behind(best, (each for each in sure if each.things and not best.names_any(each.things)))
+        sure = [each for each in sure if each.things and not best.names_any(each.things)]
+        of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
+        return _short_behind(best, sure) or _short_behind(best, of_kerntaak)
 
     def _in_sight(self, best: Clause) -> list[Clause]:
         """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""
@@ -147,6 +149,7 @@ class Reasons:
             partial(by_near, least=SURE),
             by_loose_cards,
             by_near,
+            by_kerntaak,
             by_light_verbs,
             by_general_heading,
             by_near_heading,

@@ -93,7 +93,7 @@ def _of_words(lexicon: Lexicon, text: str, acts: Iterable[Act]) -> Iterator[tupl
             continue
         by_itself = Standing(text, (_hyphenated(text, span),))
         place = with_noun(by_itself)
-        if not is_reflexive(place) and (place != by_itself or not is_adjective(word.text.casefold())):
+        if not (is_reflexive(place) or is_adjective(word.text.casefold())):
             yield from ((meaning, _Entry(word.stem, place, less)) for meaning, less in meant)
 
 

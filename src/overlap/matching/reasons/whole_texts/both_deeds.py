@@ -47,10 +47,12 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
         return None
     if ours.told == theirs.told or any(_says_little(*each) for each in ((ours, theirs), (theirs, ours))):
         return None
-    acts = {infinitive(word) or word for word in here.written.casefold().split()}
+    acts = _acts(here)
     is_thing = theirs.is_direct or {*_WORD.findall(there.written)} <= {*_WORD.findall(theirs.whole)}
     if acts & {*ours.verbs} and (not is_thing or {*map(_plain, theirs.verbs)} <= _HELPING):
         return None  # who assists in selling sells too, and what is done in both is no thing that another is done with
+    if not ours.is_direct and {*ours.verbs} <= _ANY | _HELPING and _acts(there) & {*theirs.verbs}:
+        return None  # "vaardigheden toepassen bij de bereiding" is no other thing than "bereidt"
     # "uitvoeren" says nothing, and "een voorstelling uitvoeren" does
     # nor does a verb of both
     is_whole = whatever or bool({*ours.verbs} & {*theirs.verbs})
@@ -84,6 +86,11 @@ def _says_little(one: Deed, other: Deed) -> bool:
     if not {*map(_plain, one.verbs)} <= _HELPING or {*other.verbs} <= _SAYING:
         return False
     return other.is_direct and ({*one.verbs} <= _DOING or {*_WORD.findall(one.told)} != {*one.verbs})
+
+
+def _acts(place: Standing) -> set[str]:
+    """The verbs that words at a place may be, as infinitives."""
+    return {infinitive(word) or word for word in place.written.casefold().split()}
 
 
 def _plain(verb: str) -> str:
