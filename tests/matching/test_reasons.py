@@ -370,6 +370,12 @@ def test_a_word_of_a_fixed_expression_does_not_agree_alone():
     assert not why("De kandidaat kan een bedrijf verkopen", "Stelt de pomp in bedrijf").startswith("beide: bedrijf (‘")
 
 
+def test_what_the_goal_shares_goes_before_what_its_heading_does():
+    assert why("De kandidaat kan een pallet tekenen", "Verkoopt rolcontainers en rozen", above="Rozen en bollen verkopen") == (
+        "verwant (pallet – rolcontainers); vmbo: tekenen – mbo: verkopen; kop vmbo: rozen, verkopen"
+    )
+
+
 def test_a_heading_matches_only_where_no_other_act_is_told():
     other, same = (
         why("De kandidaat kan zingen", mbo, above="Rode rozen snoeien") for mbo in ("Verkoopt rode rozen", "Snoeit rode rozen")

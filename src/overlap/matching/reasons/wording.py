@@ -135,7 +135,8 @@ class Reasons:
         if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += by_gloss(self._texts)
             clauses += by_cards(self._texts, only_sure=any(clause.rank < Rank.WORD_OF_CARD for clause in clauses))
-        clauses.sort(key=lambda clause: (clause.rank, -clause.weight))
+        of_goal = any(clause.rank < Rank.GENERAL for clause in clauses if clause not in self._heading)
+        clauses.sort(key=lambda clause: (of_goal and clause in self._heading, clause.rank, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
         if not clauses or clauses[0].rank >= Rank.GENERAL:
