@@ -366,6 +366,12 @@ def test_a_thing_that_only_the_kerntaak_names_is_said_behind_the_rest():
     )
 
 
+def test_a_general_word_of_the_kerntaak_is_said_before_nothing_is():
+    assert why("De kandidaat kan zworkelen bij ontwikkeling", "Snoeit rozen", kerntaak="Werkt aan ontwikkeling").startswith(
+        "staat alleen in de kerntaak van het mbo-onderdeel: ontwikkeling"
+    )
+
+
 def test_a_word_of_a_fixed_expression_does_not_agree_alone():
     assert not why("De kandidaat kan een bedrijf verkopen", "Stelt de pomp in bedrijf").startswith("beide: bedrijf (‘")
 

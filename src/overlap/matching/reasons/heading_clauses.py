@@ -44,7 +44,8 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
     words = tuple(each.mbo.label for each in things if not _is_other_part(texts, each))
     if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
-        return [replace(_of_heading_alone(agreeing[:1], pair), weight=0.0, short=short, words=words)]
+        alone = _of_heading_alone(_with_general(agreeing[:1], pair), pair)
+        return [replace(alone, weight=0.0, short=short, words=words)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
@@ -55,9 +56,17 @@ def by_heading(texts: PairTexts) -> list[Clause]:
         what = _("from the title above: {words}").format(words=things[0].label)
         whole = telling_deeds(whole, what, told)
     elif things and is_alone and (things[0].kind == Kind.PART or not _are_alike(texts, things[0], pair)):
-        of_title = of_words(_("from the title above the vmbo goal: {words}"), things[:1], rank)
+        of_title = of_words(_("from the title above the vmbo goal: {words}"), _with_general(things[:1], pair), rank)
         whole = replace(whole, text=with_phrases(of_title, pair).text)
     return [whole]
+
+
+def _with_general(things: Sequence[Quoted], pair: PhrasePair) -> list[Quoted]:
+    """Some things and what agrees beside them that stands in any work, which is no reason by itself: "veiligheid, milieu"."""
+    general = [
+        each for each in pair.members if each.kind == Kind.SAME and each.is_general and not (each.is_role or is_verb(each))
+    ]
+    return sorted((*things, *general[:1]), key=lambda each: each.here.start)
 
 
 def _are_alike(texts: PairTexts, thing: Quoted, pair: PhrasePair) -> bool:
@@ -131,8 +140,8 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]
 
 
-def by_kerntaak(texts: PairTexts) -> list[Clause]:
-    """Say which thing of the goal the kerntaak above the item names, where the item itself does not."""
+def by_kerntaak(texts: PairTexts, *, whatever: bool = False) -> list[Clause]:
+    """Say which thing of the goal the kerntaak above the item names, where the item itself does not; or ``whatever`` word."""
     kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
     placing = Placing(texts.vmbo, (kerntaak,))
     units = texts.eindterm, sought(texts.sides.lexicon, kerntaak)
@@ -140,6 +149,7 @@ def by_kerntaak(texts: PairTexts) -> list[Clause]:
     known = {stem(word.casefold()) for each in texts.quoted for word in each.mbo.label.split()}
     things = [each for each in shared if is_telling(each) and each.kind in PLAIN and not (each.is_role or is_verb(each))]
     things = [each for each in things if not ADJECTIVE.fullmatch(each.mbo.label.casefold())]
+    things = shared if whatever else things
     new = [each for each in things if not {stem(word.casefold()) for word in each.mbo.label.split()} & known][:1]
     if not new:
         return []

@@ -156,6 +156,7 @@ class Reasons:
             by_near_heading,
             by_verbs_of_cards,
             by_both_headings,
+            partial(by_kerntaak, whatever=True),
             by_whole_gloss,
         )
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
