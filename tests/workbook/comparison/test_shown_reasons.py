@@ -10,7 +10,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from overlap.analysis import compare
 from overlap.language import stem
 from overlap.language.verbs import infinitive
+from overlap.model import Goal, Heading, Source
 from overlap.reading import read
+from overlap.workbook.comparison.review import in_passing
 from overlap.workbook.comparison.workbook import workbook
 from overlap.workbook.form.fields import REVIEW
 
@@ -75,6 +77,17 @@ def test_every_word_that_a_reason_quotes_is_seen_in_bold(sector):
     missing, quoting = unseen(EXAMPLES / sector)
     assert quoting > 50
     assert missing == []
+
+
+def test_the_kerntaak_stands_below_a_title_that_says_no_more():
+    kerntaak = (Heading("", "Werkt in de bakkerij"),)
+    bare, told = (
+        Goal(text="Bakt brood", kind="werkproces", source=Source("a", "b", 1), section=kerntaak, description=description)
+        for description in ("", "Kneedt deeg.")
+    )
+    assert in_passing(bare, ()) == "Werkt in de bakkerij"
+    assert in_passing(told, ()) == "Kneedt deeg."
+    assert in_passing(told, ("bakkerij",)) == "Werkt in de bakkerij – Kneedt deeg.", "a reason has that word of it"
 
 
 @needs_shared

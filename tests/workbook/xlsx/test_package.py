@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
 import xlsxwriter
 from hypothesis import given
@@ -58,6 +59,17 @@ def test_only_what_there_is_no_option_for_differs(both):
     assert ours["xl/worksheets/sheet1.xml"] == plain["xl/worksheets/sheet1.xml"].replace(' customHeight="1"', "")
     assert ours["xl/charts/chart1.xml"] == plain["xl/charts/chart1.xml"].replace(' lang="en-US"', f' lang="{locale}"')
     assert f"<dc:language>{locale}</dc:language></cp:coreProperties>" in ours["docProps/core.xml"]
+
+
+@pytest.mark.parametrize("text", ["<r>x</r>", "<r><b></r>", "<r><t>a</t></r>", "<r>a & b </r>", "<r>a\x01b</r>"])
+def test_a_text_that_looks_like_a_piece_of_the_file_is_only_text(text):
+    buffer = io.BytesIO()
+    with File(buffer, {"in_memory": True}) as workbook:
+        sheet, bold = workbook.add_worksheet("Sheet", worksheet_class=Paper), workbook.add_format({"bold": True})
+        sheet.write_string(0, 0, text, bold)
+        sheet.write_url(0, 1, "internal:Sheet!A1", bold, text.replace("\x01", ""))
+    row = next(openpyxl.load_workbook(buffer)["Sheet"].iter_rows())
+    assert [cell.value for cell in row] == [text.replace("\x01", "_x0001_"), text.replace("\x01", "")]
 
 
 # letters, white space at the ends, signs of XML, control characters, and what stands in the file for one

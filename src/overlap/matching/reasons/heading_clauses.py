@@ -147,10 +147,8 @@ def by_kerntaak(texts: PairTexts, *, whatever: bool = False) -> list[Clause]:
     units = texts.eindterm, sought(texts.sides.lexicon, kerntaak)
     shared = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
     known = {stem(word.casefold()) for each in texts.quoted for word in each.mbo.label.split()}
-    things = [each for each in shared if is_telling(each) and each.kind in PLAIN and not (each.is_role or is_verb(each))]
-    things = [each for each in things if not ADJECTIVE.fullmatch(each.mbo.label.casefold())]
-    things = shared if whatever else things
-    new = [each for each in things if not {stem(word.casefold()) for word in each.mbo.label.split()} & known][:1]
+    named = shared if whatever else filter(_names_thing, shared)
+    new = [each for each in named if not {stem(word.casefold()) for word in each.mbo.label.split()} & known][:1]
     if not new:
         return []
     pair = best_pair(new, (), (kerntaak,))
@@ -160,6 +158,12 @@ def by_kerntaak(texts: PairTexts, *, whatever: bool = False) -> list[Clause]:
         _("only in the kerntaak above the mbo item: {words}"),
     )
     return [replace(clause, short=_("kerntaak: {words}").format(words=new[0].label), things=(new[0].vmbo.label,))]
+
+
+def _names_thing(one: Quoted) -> bool:
+    """Whether what agrees is a thing that says what a goal is about: no people, nothing that is done, nor how something is."""
+    is_thing = one.kind in PLAIN and not (one.is_role or is_verb(one))
+    return is_thing and is_telling(one) and not ADJECTIVE.fullmatch(one.mbo.label.casefold())
 
 
 def by_verb_above(texts: PairTexts) -> list[Clause]:

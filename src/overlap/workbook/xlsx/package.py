@@ -36,6 +36,7 @@ _OLD_FUNCTIONS: Final = frozenset(
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _MARKUP: Final = re.compile(r"[<>&]")
 _LIKE_CONTROL: Final = ("_x", "\ufffe", "\uffff")  # what reads as one, or is none and yet may not stand there
+_LONGEST: Final = 32_767  # characters of a text in a cell
 _MOST: Final = 16_383  # characters of a text that is surely no longer than a cell holds
 _SPANNED: Final = 16  # rows that a file says of together in which columns something stands
 
@@ -53,9 +54,17 @@ class Paper(Worksheet):  # type: ignore[misc]  # XlsxWriter is not typed
 
     def write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
         """Write a text in a cell that is given by its numbers."""
-        if len(string) > _MOST or self._check_dimensions(row, col):
-            return int(super()._write_string(row, col, string, cell_format))
+        if len(string) > _MOST or _is_of_parts(string) or self._check_dimensions(row, col):
+            return self._write_string(row, col, string, cell_format)
         self.table[row][col] = CellStringTuple(self.str_table._get_shared_string_index(string), cell_format)
+        return 0
+
+    def _write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
+        # a text that looks like parts with looks of their own would be taken for those: it is written as one such part
+        if not _is_of_parts(string) or len(string) > _LONGEST or self._check_dimensions(row, col):
+            return int(super()._write_string(row, col, string, cell_format))
+        part = self.str_table._get_shared_string_index(f"<r>{_text_element(string)}</r>")
+        self.table[row][col] = CellRichStringTuple(part, cell_format, string)
         return 0
 
     def _write_formula(self, row: int, col: int, formula: str, cell_format: Format | None = None, value: object = 0) -> int:
@@ -124,6 +133,11 @@ def _is_plain(formula: str) -> bool:
     return not (formula.startswith("{") or formula.endswith("}")) and _OLD_FUNCTIONS.issuperset(_FUNCTION.findall(formula))
 
 
+def _is_of_parts(text: str) -> bool:
+    """Whether the file would take a text for what it is made of in parts that look different."""
+    return text.startswith("<r>") and text.endswith("</r>")
+
+
 def _has_controls(text: str) -> bool:
     """Whether a text may have what stands in the file under a number."""
     return _CONTROL.search(text) is not None or any(sign in text for sign in _LIKE_CONTROL)
@@ -143,7 +157,7 @@ class _Strings(SharedStrings):  # type: ignore[misc]
     def _write_si(self, string: str) -> None:
         if _has_controls(string):
             super()._write_si(string)
-        elif string.startswith("<r>") and string.endswith("</r>"):
+        elif _is_of_parts(string):
             self.fh.write(f"<si>{string}</si>")
         else:
             self.fh.write(f"<si>{_text_element(string)}</si>")

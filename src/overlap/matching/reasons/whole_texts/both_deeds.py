@@ -13,12 +13,11 @@ from ..pair_texts import PairTexts
 from ..quoted import Quoted
 from ..quotes import GAP, Standing
 from ..work import LIGHT
-from .deeds import Deed, both_told, deed, done_to
+from .deeds import SAYING, Deed, both_told, deed, done_to
 
 _ANY = LIGHT | frozenset(word_list("verbs for another"))
 _WORD = re.compile(r"[^\W\d_]+")
 _HELPING = frozenset((*word_list("helping verbs"), "handelen", "passen", "werken"))
-_SAYING = frozenset(word_list("verbs of saying"))
 _DOING = frozenset(("doen", "handelen", "uitvoeren", "verrichten", "werken"))  # they say nothing without what is done
 
 
@@ -83,7 +82,7 @@ def _says_little(one: Deed, other: Deed) -> bool:
     """Whether a deed only helps with a thing: "assisteren bij"; or does something with it of which the other may be a part."""
     if not one.is_direct:
         return one.told in _DOING  # "werken", when that is of "veilig en schoon werken"
-    if not {*map(_plain, one.verbs)} <= _HELPING or {*other.verbs} <= _SAYING:
+    if not {*map(_plain, one.verbs)} <= _HELPING or {*other.verbs} <= SAYING:
         return False
     return other.is_direct and ({*one.verbs} <= _DOING or {*_WORD.findall(one.told)} != {*one.verbs})
 

@@ -27,11 +27,9 @@ _BOTH = 70  # of two deeds
 # verbs that say nothing by themselves: "in kaart brengen", "gereedmaken"
 _LIGHT = frozenset(infinitive(word) or word for word in (*word_list("empty words"), *word_list("stop words")))
 _DETERMINERS = frozenset((*word_list("determiners"), "een"))
-# no thing that something is done to: how it is done, or more than that thing
-_NO_PHRASE = re.compile(
-    r"(?:lijk|isch|ief|ig|eel|baar|zaam|(?<!week)end)$| (?:ter|ten) |(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) "
-)
 _TWO_THINGS = re.compile(r"(?<! van)(?<! en)(?<! of)(?<!,) (?:de|het|een) ")
+# no thing that something is done to: how it is done, or more than that thing
+_NO_PHRASE = re.compile(rf"(?:lijk|isch|ief|ig|eel|baar|zaam|(?<!week)end)$| (?:ter|ten) |{_TWO_THINGS.pattern}")
 _CONJUNCTIONS = ("en", "of", "en/of")
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = re.compile(r"([^\W\d_]{3,})-$")
@@ -53,7 +51,7 @@ _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
 _FIXED = re.compile(r"(?:in|op|aan|met|ten) (?:basis|behoeve|betrekking|geval|gebied|grond|hand|plaats|relatie|verband)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:welke|hoe|waarom|wat|wanneer|wie)\b", re.I)
 _WHETHER = re.compile(r" of\b", re.I)
-_SAYING = frozenset(word_list("verbs of saying"))
+SAYING = frozenset(word_list("verbs of saying"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +110,7 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
 
 def _asking(run: Doing, sentence: str) -> Deed | None:
     """What is done with a question ("uitleggen hoe de pomp werkt", "controleren of de lamp brandt"); None if unsure."""
-    if not (_WHETHER.match(sentence, run.end) or {*run.verbs} <= _SAYING):
+    if not (_WHETHER.match(sentence, run.end) or {*run.verbs} <= SAYING):
         return None
     verbs = _joined(run.verbs)
     return Deed(verbs=run.verbs, is_direct=False, told=verbs, whole=verbs, written=run.written)
@@ -203,7 +201,7 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
     if run.verbs == (KNOWING,):
         return _told_of_knowledge(sentence[run.end : word[0]])
     if not run.objects:
-        says_all = {*run.verbs} <= _SAYING or all(" " in verb and not is_expression(verb) for verb in run.verbs)
+        says_all = {*run.verbs} <= SAYING or all(" " in verb and not is_expression(verb) for verb in run.verbs)
         return verbs if says_all else None  # "een gesprek voeren"
     thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
     span = span_of(run, sentence)
