@@ -9,6 +9,7 @@ goals stand, and gives a matrix of vmbo goals x mbo items.
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -57,15 +58,21 @@ class Place:
     together: Around
 
     @cached_property
+    def squares(self) -> Matrix:
+        """The chances themselves."""
+        return np.square(self.chance)
+
+    @cached_property
     def spread(self) -> float:
         """The standard deviation of all."""
-        return float(self.chance.std())
+        return float(_spread(self.squares.mean(), self.chance.mean()))
 
 
 def best_of_eindterm(place: Place) -> Matrix:
     """Give the chance as a share of the best for the same eindterm; low where even the best is weak."""
     chance = place.chance
-    share: Matrix = chance / (chance.max(axis=1, keepdims=True) + _LEAST * chance.max() + _TINY)
+    best = chance.max(axis=1, keepdims=True)
+    share: Matrix = chance * (1 / (best + _LEAST * best.max() + _TINY))
     return share
 
 
@@ -80,10 +87,21 @@ def stands_out_for_item(place: Place) -> Matrix:
 
 
 def _above_mean(place: Place, axis: int) -> Matrix:
-    above: Matrix = place.chance - place.chance.mean(axis=axis, keepdims=True)
-    spread = np.sqrt(np.square(above).mean(axis=axis, keepdims=True))
-    above /= spread + _SPREAD * place.spread + _TINY
+    mean, squares = (_means(table, axis) for table in (place.chance, place.squares))
+    above: Matrix = place.chance - mean
+    above *= 1 / (_spread(squares, mean) + _SPREAD * place.spread + _TINY)
     return above
+
+
+def _means(table: Matrix, axis: int) -> Matrix:
+    """The means of the columns or rows, as a row or column: as a product, which is quicker than numpy's own."""
+    rows, columns = table.shape
+    return np.full((1, rows), 1 / rows) @ table if axis == 0 else table @ np.full((columns, 1), 1 / columns)
+
+
+def _spread(squares: Any, mean: Any) -> Any:
+    """The standard deviation of figures, by the mean of their squares and their mean."""
+    return np.sqrt(np.maximum(squares - np.square(mean), 0.0))
 
 
 def neighbours(place: Place) -> Matrix:
@@ -92,7 +110,7 @@ def neighbours(place: Place) -> Matrix:
     others = np.maximum(1, group.sizes - 1)[group.number]
     mean: Matrix = group.sums(chance).take(group.number, axis=0)
     mean -= chance
-    mean /= others[:, None]
+    mean *= (1 / others)[:, None]
     return mean
 
 
@@ -113,7 +131,7 @@ def rest_of_kerntaak(odds: Matrix, kerntaken: Group) -> Matrix:
     sizes = kerntaken.sizes[kerntaken.number]
     known = np.ascontiguousarray(kerntaken.sums(odds.T).T).take(kerntaken.number, axis=1)
     known -= odds
-    known /= np.maximum(1, sizes - 1)
+    known *= 1 / np.maximum(1, sizes - 1)
     known[:, sizes == 1] = odds.mean()
     known -= known.mean()
     return known

@@ -18,8 +18,9 @@ from overlap.model import BANDS, Band, Goal, LocalModel, Pair, Relation, Setting
 from . import calibration
 from .actions import describe_action
 from .calibration import WITH_CARD, bands, chance, log_odds, probabilities
-from .context import around, others_of_item, rest_of_kerntaak
+from .context import CONTEXT, around, others_of_item, rest_of_kerntaak
 from .evidence import SEMANTIC, of_texts
+from .evidence_table import EvidenceTable
 from .generic import with_generic_items
 from .parts import describe_parts, parts_of_pair
 from .progression import progression
@@ -170,14 +171,18 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     An item counts for less where the rest of its kerntaak fits as well, and where many other eindtermen do. How likely it
     is that a pair is at least verwant is set beside the other items, for order; overlap, which is counted, is not.
     """
-    evidence = look_again(sides, texts, model["looks"])
-    odds = {name: log_odds(evidence, model[name]) for name in OTHERS}
+    outcomes = [model[name] for name in OTHERS]
+    table, by_texts = _look(sides, texts, model["looks"], outcomes)
+    by_texts += table.weighed(outcomes, CONTEXT)
+    evidence, odds = dict(table), dict(zip(OTHERS, by_texts, strict=True))
     evidence[REST] = rest_of_kerntaak(odds["verwant"], sides.together.kerntaken)
-    odds = {name: first + _CONTRAST * evidence[REST] for name, first in odds.items()}
+    by_texts += _CONTRAST * evidence[REST]
     others = {name: others_of_item(chance(beside)) for name, beside in odds.items()}
-    evidence[OTHERS["verwant"]] = others["verwant"] - others["verwant"].mean()
-    evidence[OTHERS["overlap"]] = others["overlap"] - _USUAL
-    odds = {name: beside + _CROWDED[name] * evidence[OTHERS[name]] for name, beside in odds.items()}
+    others["verwant"] -= others["verwant"].mean()
+    others["overlap"] -= _USUAL
+    for name, piece in others.items():
+        evidence[OTHERS[name]] = piece
+        odds[name] += _CROWDED[name] * piece
     odds["verwant"] += _NOT_ALONE
     apart = {name: _with_weights(model[name], {REST: _CONTRAST, OTHERS[name]: _CROWDED[name]}) for name in OTHERS}
     apart["verwant"]["intercept"] += _NOT_ALONE
@@ -193,9 +198,23 @@ def _with_weights(part: Mapping[str, Any], weights: Mapping[str, float]) -> dict
     return {**part, "weights": {**part["weights"], **weights}}
 
 
-def look_again(sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]]) -> dict[str, Matrix]:
+def look_again(sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]]) -> Mapping[str, Matrix]:
     """Give the evidence of the texts, with what the last of the earlier looks says of the pairs around."""
-    evidence = dict(texts)
-    for look in looks:
-        evidence = {**texts, **around(chance(log_odds(evidence, look)), sides.together)}
-    return evidence
+    return _look(sides, texts, looks, ())[0] if looks else texts
+
+
+def _look(
+    sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]], outcomes: Sequence[Mapping[str, Any]]
+) -> tuple[EvidenceTable, NDArray[np.float64]]:
+    """Look as often as there are looks, the first at texts only.
+
+    Gives all evidence, and the log-odds of each outcome as far as they follow from the texts: outcomes x goals x items.
+    """
+    table = EvidenceTable(texts, CONTEXT)
+    by_texts = table.weighed([*looks, *outcomes], texts)
+    by_texts += np.array([float(part["intercept"]) for part in (*looks, *outcomes)])[:, None, None]
+    for n, look in enumerate(looks):
+        if n:
+            by_texts[n] += table.weighed([look], CONTEXT)[0]
+        table.put(around(chance(by_texts[n]), sides.together))
+    return table, by_texts[len(looks) :]
