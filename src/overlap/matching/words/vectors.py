@@ -24,32 +24,34 @@ _SMALL = 2**32  # numbers below this fit in 32 bits
 _MOST_TIMES = 2**16 - 1  # that a feature of a text is counted
 _WEIGHT = 1 + np.log(np.maximum(1, np.arange(_MOST_TIMES + 1)))  # of what stands so many times in a text
 _SHORTEST_LENGTH = 1e-9  # of an empty bag, so that nothing is divided by zero; any other is 1 at least
-_OFTEN = 200  # pairs with a feature from which a column of a table costs less than the pairs one by one
+_OFTEN = 1 / 120  # share of all pairs from which a column of a table costs less than the pairs one by one
 
 
 class Bags:
-    """Texts as bags of numbered features, feature by feature.
+    """Texts as bags of numbered features.
 
-    ``features`` are those that occur, in order; ``counts`` in how many bags each. As in a compressed sparse matrix, feature n
-    stands in the bags ``indices[a:b]``, each ``times[a:b]``, where a and b are ``indptr[n]`` and ``indptr[n + 1]``.
-    ``size`` is the number of bags. Bags can be compared when their features were numbered by the same `Numbering`.
-    Small numbers, as a country has millions of them.
+    ``features`` are those that occur, in order. Those that stand in the same bags, as often in each, have the same ``pattern``:
+    mostly those of one word. ``counts`` is in how many bags each pattern is, ``size`` the number of bags. Bags can be compared
+    when their features were numbered by the same `Numbering`. Small numbers, as a country has millions of them.
     """
 
     def __init__(self, bags: Numbers, features: Numbers, times: Numbers, size: int) -> None:
         """Bag ``bags[n]`` has ``features[n]``, ``times[n]`` times; in the order of the features, and then of the bags."""
-        self.indices, self.size = bags.astype(np.int32), size
-        self.times = np.minimum(times, _MOST_TIMES).astype(np.uint16)
-        first = firsts(features)
+        first, self.size = firsts(features), size
         self.features = features[first]
-        self.indptr = np.concatenate([first, [len(features)]])
-        self.counts = np.diff(self.indptr)
+        example, pattern = _patterns(bags, times, first, size)
+        self.pattern, self.counts = pattern.astype(np.int32), np.diff(first, append=len(features)).take(example)
+        self._starts = np.cumsum(self.counts) - self.counts
+        at = places_of(first.take(example), self.counts)
+        # which bag and how often in one number: what lies far apart is looked up once
+        self._bits = size.bit_length()
+        self._codes = _small(np.minimum(times.take(at), _MOST_TIMES) << self._bits | bags.take(at))
 
-    def entries(self, features: Numbers | NDArray[np.int32]) -> "_Entries":
-        """Give which bags have these features (as places), and how much they count there by how often they occur."""
-        counts = self.counts.take(features)
-        at = places_of(self.indptr.take(features), counts)
-        return _Entries(counts, self.indices.take(at), _WEIGHT.take(self.times.take(at)))
+    def entries(self, patterns: Numbers) -> "_Entries":
+        """Give which bags have the features of these patterns, and how much they count there by how often they occur."""
+        counts = self.counts.take(patterns)
+        codes = self._codes.take(places_of(self._starts.take(patterns), counts))
+        return _Entries(counts, codes & (1 << self._bits) - 1, _WEIGHT.take(codes >> self._bits))
 
     def lengths(self, total: int, entries: "_Entries", more: Matrix) -> Matrix:
         """Give the length of each bag where some features have another rarity than by these bags alone, of ``total`` bags.
@@ -59,42 +61,40 @@ class Bags:
         sums that are made once, and from the features that differ.
         """
         a = np.log(1 + total) + 1
-        squares_more = entries.weights**2
+        squares_more = np.square(entries.weights)
         squares_more *= entries.each(more)
-        differ = np.bincount(entries.bags, squares_more, minlength=self.size)
+        differ = entries.sums(squares_more, self.size)
         squares, mixed, own = self._sums
         lengths: Matrix = np.sqrt(np.maximum(a**2 * squares - 2 * a * mixed + own + differ, _SHORTEST_LENGTH))
         return lengths
 
     @cached_property
-    def place_of(self) -> NDArray[np.int32]:
-        """The place of each feature up to the last that occurs, by its number; -1 for one that does not."""
-        places = np.full(self.features[-1] + 1 if len(self.features) else 1, -1, np.int32)
-        places[self.features] = np.arange(len(self.features))
-        return places
-
-    @cached_property
-    def patterns(self) -> tuple[Numbers, Numbers]:
-        """Number which features stand in the same bags, as often in each: the number per feature, and a feature per number.
-
-        Those of one word mostly do. They are told apart by a sum of 64 bits; that two are taken for the same wrongly happens
-        once in a hundred million countries of a thousand dossiers.
-        """
-        each = _mixed(self.size)[self.indices] * (2 * self.times.astype(np.uint64) + 1)
-        sums = np.add.reduceat(each, self.indptr[:-1]) if len(each) else each
-        _sums, first, number = np.unique(sums, return_index=True, return_inverse=True)
-        return number, first
+    def pattern_of(self) -> NDArray[np.int32]:
+        """The pattern of each feature up to the last that occurs, by its number; -1 for one that does not."""
+        patterns = np.full(self.features[-1] + 1 if len(self.features) else 1, -1, np.int32)
+        patterns[self.features] = self.pattern
+        return patterns
 
     @cached_property
     def _sums(self) -> tuple[Matrix, Matrix, Matrix]:
         """Per bag the sums of w², w²b and w²b², w being what a feature counts for by how often it occurs in the bag."""
-        squares, b = _WEIGHT[self.times] ** 2, np.repeat(np.log1p(self.counts), self.counts)
-        mixed = squares * b
-        return self._sum(squares), self._sum(mixed), self._sum(mixed * b)
+        each = self.entries(np.arange(len(self.counts)))
+        b = each.each(np.log1p(self.counts))
+        squares = np.square(each.weights) * each.each(np.bincount(self.pattern, minlength=len(self.counts)))
+        first, second, third = (each.sums(figures, self.size) for figures in (squares, squares * b, squares * b * b))
+        return first, second, third
 
-    def _sum(self, figures: Matrix) -> Matrix:
-        sums: Matrix = np.bincount(self.indices, figures, minlength=self.size).astype(float)
-        return sums
+
+def _patterns(bags: Numbers, times: Numbers, first: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """Number which features stand in the same bags, as often in each: a feature for each number, and the number of each feature.
+
+    They are told apart by a sum of 64 bits; that two are taken for the same wrongly happens once in a hundred million
+    countries of a thousand dossiers. So the order of the numbers does not depend on that of the features.
+    """
+    each = _mixed(size)[bags] * (2 * times.astype(np.uint64) + 1)
+    sums = np.add.reduceat(each, first) if len(each) else each
+    _sums, example, number = np.unique(sums, return_index=True, return_inverse=True)
+    return example, number
 
 
 def _mixed(size: int) -> NDArray[np.uint64]:
@@ -109,10 +109,10 @@ def _mixed(size: int) -> NDArray[np.uint64]:
 
 
 class _Entries(NamedTuple):
-    """Which bag has which of some features, feature by feature: in how many bags each is, the bags, and what it counts there."""
+    """Which bag has some features, feature by feature: in how many bags each is, the bags, and what it counts there."""
 
     counts: Numbers
-    bags: NDArray[np.int32]
+    bags: NDArray[np.integer[Any]]
     weights: Matrix
 
     def parted(self, number: int) -> "tuple[_Entries, _Entries]":
@@ -126,6 +126,11 @@ class _Entries(NamedTuple):
     def each(self, figures: Any) -> Any:
         """Give for each entry the figure of its feature."""
         return np.repeat(figures, self.counts)
+
+    def sums(self, figures: Matrix, size: int) -> Matrix:
+        """Give the sum of the figures of each of so many bags."""
+        sums: Matrix = np.bincount(self.bags, figures, minlength=size).astype(float, copy=False)
+        return sums
 
 
 class _Numbers(dict[str, int]):
@@ -235,10 +240,8 @@ def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers
 
 def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
     """Bags of which text has which feature how often, where a text may have a feature more than once."""
-    # both in one number, as often as it counts: numbers are sorted quicker than places, and small ones twice as quickly
-    keys = np.repeat(features * max(1, size) + rows, times)
-    is_small = len(keys) and keys.max() < _SMALL
-    keys = np.sort(keys.astype(np.uint32) if is_small else keys)
+    # both in one number, as often as it counts: numbers are sorted quicker than places
+    keys = np.sort(_small(np.repeat(features * max(1, size) + rows, times)))
     first = firsts(keys)
     features, rows = apart(keys[first].astype(np.intp), size)
     return Bags(rows, features, np.diff(first, append=len(keys)), size)
@@ -256,57 +259,62 @@ def cosine(left: Bags, right: Bags) -> Matrix:
     """
     total, shared = left.size + right.size, _shared(left, right)
     ours, theirs = left.entries(shared.left), right.entries(shared.columns)
-    counts = ours.counts, right.counts.take(shared.right)
-    squares = _rarity(total, counts[0] + counts[1]) ** 2
-    more = [squares - _rarity(total, own) ** 2 for own in counts]
+    in_left, in_right = ours.counts, theirs.counts.take(shared.column)
+    squares = _squared_rarity(total)
+    both = shared.features * squares.take(in_left + in_right)
+    more = [both - shared.features * squares.take(own) for own in (in_left, in_right)]
     lengths = left.lengths(total, ours, more[0]), right.lengths(total, theirs, np.bincount(shared.column, more[1]).astype(float))
     # the square of the rarity makes of the weights on the left what is multiplied with those on the right as they are
-    ours = ours._replace(weights=ours.weights * ours.each(squares))
+    ours = ours._replace(weights=ours.weights * ours.each(both))
     column, rare = np.split(shared.column, [np.count_nonzero(shared.column < shared.often)])
     (ours, our_rare), (theirs, their_rare) = ours.parted(len(column)), theirs.parted(shared.often)
-    table = _table(ours, column, shared.often, left.size)
-    product: Matrix = table.T @ _table(theirs, np.arange(shared.often), shared.often, right.size)
+    # the other way round, as a product with fewer rows takes less time
+    table = _table(theirs, np.arange(shared.often), shared.often, right.size)
+    product: Matrix = table.T @ _table(ours, column, shared.often, left.size)
     product += _one_by_one(our_rare, their_rare, rare - shared.often, product.shape)
-    product /= lengths[0][:, None]
-    product /= lengths[1]
-    return product
+    product *= (1 / lengths[1])[:, None]
+    product *= 1 / lengths[0]
+    return product.T
 
 
 class _Shared(NamedTuple):
-    """The features that stand on both sides, as places on either, and what is multiplied at once.
+    """The features that stand on both sides, by their patterns on either, and what is multiplied at once.
 
-    Features that stand in the same bags on the right make one column there: its number per feature, and a feature per column.
-    The first columns, as many as are ``often``, and features hold most of what is multiplied.
+    Of each two patterns that meet ``left`` is that on the left, and ``features`` how many have both. Those of one pattern
+    on the right make one column there: ``column`` is its number, of which ``columns`` holds the patterns. The first columns, as
+    many as are ``often``, hold most of what is multiplied.
     """
 
-    left: NDArray[np.int32]
-    right: Numbers
+    left: Numbers
+    features: Numbers
     column: Numbers
     columns: Numbers
     often: int
 
 
 def _shared(left: Bags, right: Bags) -> _Shared:
-    known = right.features[: np.searchsorted(right.features, len(left.place_of))]
-    place = left.place_of.take(known)
-    in_right = np.flatnonzero(place >= 0)
-    in_left = place.take(in_right)
-    numbers, first = right.patterns
-    pattern = numbers.take(in_right)
-    pairs = np.bincount(pattern, left.counts.take(in_left), minlength=len(first)) * right.counts.take(first)
-    is_often = (pairs > 0) & (pairs >= _OFTEN)
-    order = np.concatenate([np.flatnonzero(is_often), np.flatnonzero((pairs > 0) & ~is_often)])
-    column = np.empty(len(first), np.intp)
-    column[order] = np.arange(len(order))
-    by_often = np.argsort(~is_often.take(pattern), kind="stable")
-    in_left, in_right, pattern = in_left.take(by_often), in_right.take(by_often), pattern.take(by_often)
-    return _Shared(in_left, in_right, column.take(pattern), first.take(order), int(np.count_nonzero(is_often)))
+    within = np.searchsorted(right.features, len(left.pattern_of))
+    ours = left.pattern_of.take(right.features[:within])
+    is_shared, patterns = np.flatnonzero(ours >= 0), max(1, len(left.counts))
+    meetings = np.sort(_small(right.pattern.take(is_shared).astype(np.intp) * patterns + ours.take(is_shared)))
+    first = firsts(meetings)
+    features = np.diff(first, append=len(meetings))
+    theirs, ours = apart(meetings.take(first).astype(np.intp), patterns)
+    start = firsts(theirs)
+    columns = theirs.take(start)
+    pairs = np.add.reduceat(left.counts.take(ours), start) * right.counts.take(columns) if len(start) else start
+    is_often = pairs >= _OFTEN * left.size * right.size
+    order = np.argsort(~is_often, kind="stable")
+    counts = np.diff(start, append=len(theirs)).take(order)
+    at = places_of(start.take(order), counts)
+    column = np.repeat(np.arange(len(order)), counts)
+    return _Shared(ours.take(at), features.take(at), column, columns.take(order), int(np.count_nonzero(is_often)))
 
 
-def _rarity(total: int, counts: Numbers) -> Matrix:
-    """How much it says that a text has a feature that stands in so many texts, of so many in all."""
-    rarity: Matrix = np.log(1 + total) + 1 - np.log1p(counts)
-    return rarity
+def _squared_rarity(total: int) -> Matrix:
+    """How much it says that a text has a feature, squared, by in how many texts that stands, of so many in all."""
+    squares: Matrix = np.square(np.log(1 + total) + 1 - np.log1p(np.arange(total + 1)))
+    return squares
 
 
 def _table(entries: _Entries, rows: Numbers, size: int, bags: int) -> Matrix:
@@ -318,11 +326,14 @@ def _table(entries: _Entries, rows: Numbers, size: int, bags: int) -> Matrix:
 
 
 def _one_by_one(left: _Entries, right: _Entries, others: Numbers, shape: tuple[int, int]) -> Matrix:
-    """The sums of the products of the weights of each feature on the left and of that on the right which ``others`` names."""
+    """The sums of the products of the weights of each feature on the left and of that on the right which ``others`` names.
+
+    Right x left, as ``shape`` says.
+    """
     counts = left.each(right.counts.take(others))
     other = places_of(left.each((np.cumsum(right.counts) - right.counts).take(others)), counts)
-    flat = np.repeat(left.bags.astype(np.intp) * shape[1], counts)
-    flat += right.bags.take(other)
+    flat = right.bags.take(other) * np.intp(shape[1])
+    flat += np.repeat(left.bags, counts)
     weights = np.repeat(left.weights, counts)
     weights *= right.weights.take(other)
     sums: Matrix = np.bincount(flat, weights, minlength=shape[0] * shape[1]).astype(float, copy=False)
@@ -340,6 +351,11 @@ def places_of(starts: Numbers, counts: Numbers) -> Numbers:
     places: Numbers = np.repeat(starts - ends + counts, counts)
     places += np.arange(len(places))
     return places
+
+
+def _small(numbers: Numbers) -> NDArray[np.integer[Any]]:
+    """Give numbers, none of them below 0, in 32 bits where they fit: these are sorted twice as quickly."""
+    return numbers.astype(np.uint32) if len(numbers) and numbers.max() < _SMALL else numbers
 
 
 def once(numbers: Numbers) -> Numbers:
