@@ -49,10 +49,10 @@ def probabilities(odds: Mapping[str, Matrix], same_work: SameWork) -> tuple[Matr
     verwant, overlap = chance(odds["verwant"]), chance(odds["overlap"])
     less = lowering(verwant, same_work)
     verwant, overlap = _lowered(verwant, less), _lowered(overlap, less)
-    return verwant, np.minimum(verwant, overlap)
+    return verwant, np.minimum(verwant, overlap, out=overlap)
 
 
-def bands(verwant: Matrix, overlap: Matrix) -> NDArray[np.intp]:
+def bands(verwant: Matrix, overlap: Matrix) -> NDArray[np.int8]:
     """Give the place in BANDS of each pair, len(BANDS) where it is too unlikely to propose: vmbo goals x mbo items.
 
     Certain is the best pair of a vmbo goal where overlap proper is likely. That is right more often than any threshold of
@@ -60,7 +60,9 @@ def bands(verwant: Matrix, overlap: Matrix) -> NDArray[np.intp]:
     """
     goals, best = np.arange(len(verwant)), verwant.argmax(axis=1)
     certain, likely, possible = range(len(BANDS))
-    places = np.where(verwant >= LIKELY, likely, np.where(verwant >= POSSIBLE, possible, len(BANDS)))
+    places = np.full(verwant.shape, len(BANDS), np.int8)
+    places[verwant >= POSSIBLE] = possible
+    places[verwant >= LIKELY] = likely
     of_best = places[goals, best]
     of_best[(of_best > possible) & (verwant[goals, best] >= BEST)] = possible
     of_best[overlap[goals, best] >= OVERLAPS] = certain
@@ -87,9 +89,10 @@ def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
 
 def chance(odds: Matrix) -> Matrix:
     """Give the probability that log-odds stand for."""
-    inverse: Matrix = np.exp(-odds)
+    inverse: Matrix = np.asarray(-odds)  # in place from here on, as it is asked of tables of many pairs, again and again
+    np.exp(inverse, out=inverse)
     inverse += 1
-    return 1 / inverse
+    return np.divide(1.0, inverse, out=inverse)
 
 
 def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: Matrix | float, others: int | Numbers) -> Matrix:

@@ -76,7 +76,7 @@ class Scores:
         if settings.max_per_goal:
             place = np.argsort(np.argsort(-self.score, axis=1, kind="stable"), axis=1, kind="stable")
             proposed &= place < settings.max_per_goal
-        self.band: NDArray[np.intp] = np.where(proposed, self.could_be, NOT_PROPOSED)
+        self.band = np.where(proposed, self.could_be, np.int8(NOT_PROPOSED))
 
     def weighing(self, i: int) -> Weighing:
         """Give the evidence and weights that vmbo goal i is weighed with: those of goals with a card, or without."""

@@ -90,23 +90,23 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) 
     )
     goals = _GoalsOfUnits.of(vmbo.units)
     of_items, of_units = _of_items(goals, scores, proposed, means), of_goal.at(goals.places)
+    shares = zip(of_units.shares_of(goals), of_items.shares, strict=True)
     own_hours, hours = _given(vmbo.hours), _given(_hours(mbo))
     cells = []
-    for n, (unit, bands, share) in enumerate(zip(vmbo.units, _counts(scores.band, goals), of_items.shares, strict=True)):
-        mine, theirs = of_units.at(goals.of_unit(n)), of_items.at(n)
+    for n, (unit, bands, (mine, theirs)) in enumerate(zip(vmbo.units, _counts(scores.band, goals), shares, strict=True)):
         elective = unit.kind == "keuzevak" and mbo.units[0].kind == "keuzedeel"
         cells.append(
             Cell(
-                vmbo=mine.share,
-                mbo=share,
+                vmbo=mine,
+                mbo=theirs,
                 bands=bands,
-                vmbo_hours=mine.hours([own_hours[place] for place in unit.goals]) if own_hours else None,
-                mbo_hours=theirs.hours(hours) if hours else None,
-                chances=tuple(np.round(theirs.overlap, 4).tolist()) if elective else (),
+                vmbo_hours=of_units.at(goals.of_unit(n)).hours([own_hours[place] for place in unit.goals]) if own_hours else None,
+                mbo_hours=of_items.at(n).hours(hours) if hours else None,
+                chances=tuple(np.round(of_items.overlap[n], 4).tolist()) if elective else (),
             )
         )
     pairs = tuple(scores.pair(*place) for place in _best(vmbo.smallest, scores, most))
-    return Meeting(tuple(cells), pairs, array("d", np.round(of_goal.overlap, 4)))
+    return Meeting(tuple(cells), pairs, array("d", np.round(of_goal.overlap, 4).tobytes()))
 
 
 class _GoalsOfUnits(NamedTuple):
@@ -127,14 +127,14 @@ class _GoalsOfUnits(NamedTuple):
 
 def _of_items(goals: _GoalsOfUnits, scores: Scores, proposed: NDArray[np.bool_], means: NDArray[np.float64]) -> "_Side":
     """Each item of the mbo programme beside each vmbo unit: units x items; ``means`` are those of the vmbo goals."""
-    each = scores.overlap[goals.places]
+    each = scores.overlap.take(goals.places, axis=0)
     overlap = np.maximum.reduceat(each, goals.first)
     is_best = each == np.repeat(overlap, goals.sizes, axis=0)
     return _Side.of(
         overlap,
-        np.maximum.reduceat(scores.score[goals.places], goals.first),
-        np.logical_or.reduceat(proposed[goals.places], goals.first),
-        np.maximum.reduceat(np.where(is_best, means[goals.places, None], 0.0), goals.first),
+        np.maximum.reduceat(scores.score.take(goals.places, axis=0), goals.first),
+        np.maximum.reduceat(proposed.take(goals.places, axis=0), goals.first),
+        np.maximum.reduceat(is_best * means[goals.places, None], goals.first),
         goals.sizes[:, None],
     )
 
@@ -184,16 +184,24 @@ class _Side:
     def at(self, places: Numbers | slice | int) -> "_Side":
         return _Side(self.overlap[places], self.at_least[places], self.proposed[places])
 
-    @property
-    def share(self) -> Share:
-        overlap, at_least = float(self.overlap.sum()), float(self.at_least.sum())
-        return Share(len(self.overlap), overlap, at_least - overlap, int(self.proposed.sum()))
+    def shares_of(self, goals: _GoalsOfUnits) -> list[Share]:
+        """The share of each unit of the own side, where the goals stand unit after unit."""
+        return self._shares([np.add.reduceat(figures, goals.first) for figures in self._figures], goals.sizes)
 
     @property
     def shares(self) -> list[Share]:
         """The share of each unit of the other side."""
-        sums = zip(*(figures.sum(axis=1).tolist() for figures in (self.overlap, self.at_least, self.proposed)), strict=True)
-        return [Share(self.overlap.shape[1], overlap, at_least - overlap, proposed) for overlap, at_least, proposed in sums]
+        units, goals = self.overlap.shape
+        return self._shares([figures.sum(axis=1) for figures in self._figures], np.full(units, goals))
+
+    @property
+    def _figures(self) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]:
+        return self.overlap, self.at_least, self.proposed.astype(np.intp)
+
+    @staticmethod
+    def _shares(sums: Sequence[Numbers | NDArray[np.float64]], sizes: Numbers) -> list[Share]:
+        each = zip(sizes.tolist(), *(column.tolist() for column in sums), strict=True)
+        return [Share(size, overlap, at_least - overlap, proposed) for size, overlap, at_least, proposed in each]
 
     def hours(self, hours: Sequence[float | None]) -> Hours | None:
         given = [(float(chance), h) for chance, h in zip(self.overlap, hours, strict=True) if h is not None]
@@ -202,7 +210,7 @@ class _Side:
         return Hours(len(given), sum(h for _chance, h in given), sum(chance * h for chance, h in given))
 
 
-def _counts(bands: NDArray[np.intp], goals: _GoalsOfUnits) -> list[tuple[int, int, int]]:
+def _counts(bands: NDArray[np.int8], goals: _GoalsOfUnits) -> list[tuple[int, int, int]]:
     """How many pairs of each unit are proposed in each band."""
     of_goals = np.stack([np.count_nonzero(bands == place, axis=1) for place in range(len(BANDS))], axis=1)
     of_units = np.add.reduceat(of_goals[goals.places], goals.first).tolist()

@@ -299,16 +299,16 @@ def _shared(left: Bags, right: Bags) -> _Shared:
     meetings = np.sort(_small(right.pattern.take(is_shared).astype(np.intp) * patterns + ours.take(is_shared)))
     first = firsts(meetings)
     features = np.diff(first, append=len(meetings))
-    theirs, ours = apart(meetings.take(first).astype(np.intp), patterns)
+    theirs, met = apart(meetings.take(first).astype(np.intp), patterns)
     start = firsts(theirs)
     columns = theirs.take(start)
-    pairs = np.add.reduceat(left.counts.take(ours), start) * right.counts.take(columns) if len(start) else start
+    pairs = np.add.reduceat(left.counts.take(met), start) * right.counts.take(columns) if len(start) else start
     is_often = pairs >= _OFTEN * left.size * right.size
     order = np.argsort(~is_often, kind="stable")
     counts = np.diff(start, append=len(theirs)).take(order)
     at = places_of(start.take(order), counts)
     column = np.repeat(np.arange(len(order)), counts)
-    return _Shared(ours.take(at), features.take(at), column, columns.take(order), int(np.count_nonzero(is_often)))
+    return _Shared(met.take(at), features.take(at), column, columns.take(order), int(np.count_nonzero(is_often)))
 
 
 def _squared_rarity(total: int) -> Matrix:
