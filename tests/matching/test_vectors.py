@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from overlap.language import Unit, open_lexicon
+from overlap.matching.words.cosines import Headed, both_cosines, cosine
 from overlap.matching.words.likeness import MISSPELT
 from overlap.matching.words.terms import TermTable
-from overlap.matching.words.vectors import Numbering, cosine, plain_words, spread, strongest
+from overlap.matching.words.vectors import Numbering, plain_words, spread, strongest
 from overlap.matching.words.vocabulary import Vocabulary
 
 WORDS = ["remmen", "band", "banden", "schoonmaken", "schoonmaak", "klant", "gast", "voorraadbeheer", "voorraad", "reinigng",
@@ -41,9 +42,20 @@ def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right
     bags = [numbering.word_parts(map(plain_words, side)) for side in (left, right)]
     whole = [numbering.whole_words(map(plain_words, side)) for side in (left, right)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("overlap.matching.words.vectors._OFTEN", often)
+        patch.setattr("overlap.matching.words.cosines._OFTEN", often)
         assert cosine(*bags) == pytest.approx(dense(left, right), abs=1e-12)
         assert cosine(*whole) == pytest.approx(dense(left, right, lambda word: [word]), abs=1e-12)
+
+
+@given(texts, texts, st.lists(st.sampled_from(["", *WORDS]), min_size=12, max_size=12))
+def test_both_cosines_are_those_of_the_texts_and_of_the_texts_with_their_headings(left, right, headings):
+    numbering = Numbering()
+    above = [
+        [f"{text} {heading}" for text, heading in zip(side, headings[n * 6 :], strict=False)]
+        for n, side in enumerate((left, right))
+    ]
+    bags = [[numbering.word_parts(map(plain_words, each)) for each in both] for both in zip((left, right), above, strict=True)]
+    assert both_cosines(*(Headed(*each) for each in bags)) == pytest.approx(dense(left, right) + dense(*above), abs=1e-12)
 
 
 @given(st.lists(st.text("aé中𝒜b", min_size=1, max_size=7), min_size=1, max_size=9))

@@ -15,9 +15,10 @@ from .cards import NO_OWN_CARDS
 from .common_ground import SameWork, same_fields
 from .context import Around
 from .texts import MboTexts, Texts, VmboTexts
+from .words.cosines import Headed, both_cosines, cosine
 from .words.likeness import Likeness
 from .words.terms import TermTable
-from .words.vectors import Matrix, Numbering, cosine
+from .words.vectors import Matrix, Numbering
 
 Programme = Sequence[Goal]
 _BY_CARD = 0.6  # of what the card of an item adds (docs/matching.md: from 0.5 to 1 hardly any difference)
@@ -66,15 +67,11 @@ class Sides:
         """
         vmbo, mbo = self.vmbo, self.mbo
 
-        def like(items: Texts, in_context: Texts) -> Matrix:
-            return (
-                cosine(vmbo.told.parts, items.parts)
-                + cosine(vmbo.in_context.parts, in_context.parts)
-                + cosine(vmbo.in_context.stems, in_context.stems)
-            )
+        def like(items: Headed, in_context: Texts) -> Matrix:
+            return both_cosines(vmbo.headed, items) + cosine(vmbo.in_context.stems, in_context.stems)
 
-        by_text = like(mbo.item, mbo.item_in_context)
-        by_card = like(mbo.told, mbo.in_context) if mbo.has_cards else by_text
+        by_text = like(mbo.headed, mbo.item_in_context)
+        by_card = like(mbo.told_and_headed, mbo.in_context) if mbo.has_cards else by_text
         return (self._evened(by_text, by_card) + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)) / 4
 
     @cached_property

@@ -13,6 +13,7 @@ from overlap.model import Goal
 
 from .cards import cards_of, deeltaak_above
 from .context import Group
+from .words.cosines import Headed
 from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains, school_subject
 from .words.vectors import Bags, Numbering, plain_words
 from .words.vocabulary import Passages, Units, Vocabulary
@@ -165,6 +166,11 @@ class VmboTexts(SideTexts):
         self.in_context = self.told.under(self.deeltaak)
 
     @cached_property
+    def headed(self) -> Headed:
+        """Runs of characters of the told eindtermen, without and with the deeltaak above each."""
+        return Headed(self.told.parts, self.in_context.parts)
+
+    @cached_property
     def deeltaken(self) -> Group:
         """Which goals stand under the same deeltaak."""
         return Group.of(goal.section for goal in self.goals)
@@ -241,6 +247,16 @@ class MboTexts(SideTexts):
     def descriptions(self) -> tuple[str, ...]:
         """The omschrijving of each item."""
         return tuple(goal.description for goal in self.goals)
+
+    @cached_property
+    def headed(self) -> Headed:
+        """Runs of characters of the items, without and with the kerntaak above each."""
+        return Headed(self.item.parts, self.item_in_context.parts)
+
+    @cached_property
+    def told_and_headed(self) -> Headed:
+        """Runs of characters of the items with their cards, without and with the kerntaak above each."""
+        return Headed(self.told.parts, self.in_context.parts)
 
     @cached_property
     def kerntaken(self) -> Group:

@@ -15,8 +15,9 @@ from typing import NamedTuple
 import numpy as np
 
 from overlap.language import Card, KnownItem, item_card, known_items, open_lexicon, without_boilerplate
+from overlap.matching.words.cosines import cosine
 from overlap.matching.words.terms import TermTable
-from overlap.matching.words.vectors import Matrix, Numbering, cosine, plain_words
+from overlap.matching.words.vectors import Matrix, Numbering, plain_words
 from overlap.matching.words.vocabulary import Vocabulary
 from overlap.model import Goal
 

@@ -1,8 +1,4 @@
-"""Likeness of texts as the cosine of tf-idf vectors, in plain numpy.
-
-Only features that occur on both sides can add to a product; the norms count all. A normal comparison (60 x 50) stays below
-a few megabytes.
-"""
+"""Texts as bags of numbered features, and what is done with many numbers at once, in plain numpy."""
 
 import re
 import sys
@@ -24,46 +20,43 @@ _SMALL = 2**32  # numbers below this fit in 32 bits
 _MOST_TIMES = 2**16 - 1  # that a feature of a text is counted
 _WEIGHT = 1 + np.log(np.maximum(1, np.arange(_MOST_TIMES + 1)))  # of what stands so many times in a text
 _SHORTEST_LENGTH = 1e-9  # of an empty bag, so that nothing is divided by zero; any other is 1 at least
-_OFTEN = 1 / 120  # share of all pairs from which a column of a table costs less than the pairs one by one
 
 
 class Bags:
     """Texts as bags of numbered features.
 
     ``features`` are those that occur, in order. Those that stand in the same bags, as often in each, have the same ``pattern``:
-    mostly those of one word. ``counts`` is in how many bags each pattern is, ``size`` the number of bags. Bags can be compared
-    when their features were numbered by the same `Numbering`. Small numbers, as a country has millions of them.
+    mostly those of one word. ``counts`` is in how many bags each pattern is, ``size`` the number of bags, and ``sums`` tells
+    patterns apart, in other bags of the same texts too. Bags can be compared when their features were numbered by the same
+    `Numbering`. Small numbers, as a country has millions of them.
     """
 
     def __init__(self, bags: Numbers, features: Numbers, times: Numbers, size: int) -> None:
         """Bag ``bags[n]`` has ``features[n]``, ``times[n]`` times; in the order of the features, and then of the bags."""
         first, self.size = firsts(features), size
         self.features = features[first]
-        example, pattern = _patterns(bags, times, first, size)
+        self.sums, example, pattern = _patterns(bags, times, first, size)
         self.pattern, self.counts = pattern.astype(np.int32), np.diff(first, append=len(features)).take(example)
         self._starts = np.cumsum(self.counts) - self.counts
         at = places_of(first.take(example), self.counts)
         # which bag and how often in one number: what lies far apart is looked up once
         self._bits = size.bit_length()
-        self._codes = _small(np.minimum(times.take(at), _MOST_TIMES) << self._bits | bags.take(at))
+        codes = np.minimum(times.take(at), _MOST_TIMES) << self._bits | bags.take(at)
+        self._codes = codes.astype(np.min_scalar_type(codes.max(initial=0)))
 
-    def entries(self, patterns: Numbers) -> "_Entries":
+    def entries(self, patterns: Numbers) -> "Entries":
         """Give which bags have the features of these patterns, and how much they count there by how often they occur."""
         counts = self.counts.take(patterns)
         codes = self._codes.take(places_of(self._starts.take(patterns), counts))
-        return _Entries(counts, codes & (1 << self._bits) - 1, _WEIGHT.take(codes >> self._bits))
+        return Entries(counts, codes & (1 << self._bits) - 1, _WEIGHT.take(codes >> self._bits))
 
-    def lengths(self, total: int, entries: "_Entries", more: Matrix) -> Matrix:
+    def lengths(self, total: int, differ: Matrix) -> Matrix:
         """Give the length of each bag where some features have another rarity than by these bags alone, of ``total`` bags.
 
-        ``entries`` are those of these features, ``more`` is what there is more of each in the square of its rarity. Rarity is
-        a - b, of which a depends on ``total`` and b on the feature. So the sum of the squares of all weights follows from three
-        sums that are made once, and from the features that differ.
+        ``differ`` is what these features make the square of each length more. Rarity is a - b, of which a depends on ``total``
+        and b on the feature. So the sum of the squares of all weights follows from three sums that are made once.
         """
         a = np.log(1 + total) + 1
-        squares_more = np.square(entries.weights)
-        squares_more *= entries.each(more)
-        differ = entries.sums(squares_more, self.size)
         squares, mixed, own = self._sums
         lengths: Matrix = np.sqrt(np.maximum(a**2 * squares - 2 * a * mixed + own + differ, _SHORTEST_LENGTH))
         return lengths
@@ -78,23 +71,19 @@ class Bags:
     @cached_property
     def _sums(self) -> tuple[Matrix, Matrix, Matrix]:
         """Per bag the sums of w², w²b and w²b², w being what a feature counts for by how often it occurs in the bag."""
-        each = self.entries(np.arange(len(self.counts)))
-        b = each.each(np.log1p(self.counts))
-        squares = np.square(each.weights) * each.each(np.bincount(self.pattern, minlength=len(self.counts)))
-        first, second, third = (each.sums(figures, self.size) for figures in (squares, squares * b, squares * b * b))
-        return first, second, third
+        each, b = self.entries(np.arange(len(self.counts))), np.log1p(self.counts)
+        features = np.bincount(self.pattern, minlength=len(self.counts))
+        return each.squares(features, self.size), each.squares(features * b, self.size), each.squares(features * b**2, self.size)
 
 
-def _patterns(bags: Numbers, times: Numbers, first: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """Number which features stand in the same bags, as often in each: a feature for each number, and the number of each feature.
+def _patterns(bags: Numbers, times: Numbers, first: Numbers, size: int) -> tuple[NDArray[np.uint64], Numbers, Numbers]:
+    """Tell which features stand in the same bags, as often in each: a sum and a feature of each pattern, the pattern of each.
 
-    They are told apart by a sum of 64 bits; that two are taken for the same wrongly happens once in a hundred million
-    countries of a thousand dossiers. So the order of the numbers does not depend on that of the features.
+    Sums of 64 bits tell them apart; that two are taken for the same wrongly happens once in a hundred million countries of
+    a thousand dossiers. So the order of the patterns does not depend on that of the features.
     """
     each = _mixed(size)[bags] * (2 * times.astype(np.uint64) + 1)
-    sums = np.add.reduceat(each, first) if len(each) else each
-    _sums, example, number = np.unique(sums, return_index=True, return_inverse=True)
-    return example, number
+    return np.unique(np.add.reduceat(each, first) if len(each) else each, return_index=True, return_inverse=True)
 
 
 def _mixed(size: int) -> NDArray[np.uint64]:
@@ -108,28 +97,30 @@ def _mixed(size: int) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-class _Entries(NamedTuple):
+class Entries(NamedTuple):
     """Which bag has some features, feature by feature: in how many bags each is, the bags, and what it counts there."""
 
     counts: Numbers
     bags: NDArray[np.integer[Any]]
     weights: Matrix
 
-    def parted(self, number: int) -> "tuple[_Entries, _Entries]":
+    def parted(self, number: int) -> "tuple[Entries, Entries]":
         """Part the entries of the first so many features from those of the others."""
         end = int(self.counts[:number].sum())
         return (
-            _Entries(self.counts[:number], self.bags[:end], self.weights[:end]),
-            _Entries(self.counts[number:], self.bags[end:], self.weights[end:]),
+            Entries(self.counts[:number], self.bags[:end], self.weights[:end]),
+            Entries(self.counts[number:], self.bags[end:], self.weights[end:]),
         )
 
     def each(self, figures: Any) -> Any:
         """Give for each entry the figure of its feature."""
         return np.repeat(figures, self.counts)
 
-    def sums(self, figures: Matrix, size: int) -> Matrix:
-        """Give the sum of the figures of each of so many bags."""
-        sums: Matrix = np.bincount(self.bags, figures, minlength=size).astype(float, copy=False)
+    def squares(self, by: Any, size: int) -> Matrix:
+        """Give the sum of the squares of the weights of each of so many bags, each times the figure of its feature."""
+        squares = np.square(self.weights)
+        squares *= self.each(by)
+        sums: Matrix = np.bincount(self.bags, squares, minlength=size).astype(float, copy=False)
         return sums
 
 
@@ -241,7 +232,7 @@ def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers
 def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
     """Bags of which text has which feature how often, where a text may have a feature more than once."""
     # both in one number, as often as it counts: numbers are sorted quicker than places
-    keys = np.sort(_small(np.repeat(features * max(1, size) + rows, times)))
+    keys = np.sort(small(np.repeat(features * max(1, size) + rows, times)))
     first = firsts(keys)
     features, rows = apart(keys[first].astype(np.intp), size)
     return Bags(rows, features, np.diff(first, append=len(keys)), size)
@@ -250,94 +241,6 @@ def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
 def plain_words(text: str) -> list[str]:
     """Give the words of a text in lower case, without punctuation."""
     return _WORD.findall(text.casefold())
-
-
-def cosine(left: Bags, right: Bags) -> Matrix:
-    """Give the cosine of the bags, 1 + ln(how often a feature occurs) times its rarity: left.size x right.size, 0 to 1.
-
-    Rarity is counted over all bags of both, smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1.
-    """
-    total, shared = left.size + right.size, _shared(left, right)
-    ours, theirs = left.entries(shared.left), right.entries(shared.columns)
-    in_left, in_right = ours.counts, theirs.counts.take(shared.column)
-    squares = _squared_rarity(total)
-    both = shared.features * squares.take(in_left + in_right)
-    more = [both - shared.features * squares.take(own) for own in (in_left, in_right)]
-    lengths = left.lengths(total, ours, more[0]), right.lengths(total, theirs, np.bincount(shared.column, more[1]).astype(float))
-    # the square of the rarity makes of the weights on the left what is multiplied with those on the right as they are
-    ours = ours._replace(weights=ours.weights * ours.each(both))
-    column, rare = np.split(shared.column, [np.count_nonzero(shared.column < shared.often)])
-    (ours, our_rare), (theirs, their_rare) = ours.parted(len(column)), theirs.parted(shared.often)
-    # the other way round, as a product with fewer rows takes less time
-    table = _table(theirs, np.arange(shared.often), shared.often, right.size)
-    product: Matrix = table.T @ _table(ours, column, shared.often, left.size)
-    product += _one_by_one(our_rare, their_rare, rare - shared.often, product.shape)
-    product *= (1 / lengths[1])[:, None]
-    product *= 1 / lengths[0]
-    return product.T
-
-
-class _Shared(NamedTuple):
-    """The features that stand on both sides, by their patterns on either, and what is multiplied at once.
-
-    Of each two patterns that meet ``left`` is that on the left, and ``features`` how many have both. Those of one pattern
-    on the right make one column there: ``column`` is its number, of which ``columns`` holds the patterns. The first columns, as
-    many as are ``often``, hold most of what is multiplied.
-    """
-
-    left: Numbers
-    features: Numbers
-    column: Numbers
-    columns: Numbers
-    often: int
-
-
-def _shared(left: Bags, right: Bags) -> _Shared:
-    within = np.searchsorted(right.features, len(left.pattern_of))
-    ours = left.pattern_of.take(right.features[:within])
-    is_shared, patterns = np.flatnonzero(ours >= 0), max(1, len(left.counts))
-    meetings = np.sort(_small(right.pattern.take(is_shared).astype(np.intp) * patterns + ours.take(is_shared)))
-    first = firsts(meetings)
-    features = np.diff(first, append=len(meetings))
-    theirs, met = apart(meetings.take(first).astype(np.intp), patterns)
-    start = firsts(theirs)
-    columns = theirs.take(start)
-    pairs = np.add.reduceat(left.counts.take(met), start) * right.counts.take(columns) if len(start) else start
-    is_often = pairs >= _OFTEN * left.size * right.size
-    order = np.argsort(~is_often, kind="stable")
-    counts = np.diff(start, append=len(theirs)).take(order)
-    at = places_of(start.take(order), counts)
-    column = np.repeat(np.arange(len(order)), counts)
-    return _Shared(met.take(at), features.take(at), column, columns.take(order), int(np.count_nonzero(is_often)))
-
-
-def _squared_rarity(total: int) -> Matrix:
-    """How much it says that a text has a feature, squared, by in how many texts that stands, of so many in all."""
-    squares: Matrix = np.square(np.log(1 + total) + 1 - np.log1p(np.arange(total + 1)))
-    return squares
-
-
-def _table(entries: _Entries, rows: Numbers, size: int, bags: int) -> Matrix:
-    """The sums of the weights of the features of each row in each bag: size x bags."""
-    flat = entries.each(rows * bags)
-    flat += entries.bags
-    table: Matrix = np.bincount(flat, entries.weights, minlength=size * bags).astype(float, copy=False)
-    return table.reshape(size, bags)
-
-
-def _one_by_one(left: _Entries, right: _Entries, others: Numbers, shape: tuple[int, int]) -> Matrix:
-    """The sums of the products of the weights of each feature on the left and of that on the right which ``others`` names.
-
-    Right x left, as ``shape`` says.
-    """
-    counts = left.each(right.counts.take(others))
-    other = places_of(left.each((np.cumsum(right.counts) - right.counts).take(others)), counts)
-    flat = right.bags.take(other) * np.intp(shape[1])
-    flat += np.repeat(left.bags, counts)
-    weights = np.repeat(left.weights, counts)
-    weights *= right.weights.take(other)
-    sums: Matrix = np.bincount(flat, weights, minlength=shape[0] * shape[1]).astype(float, copy=False)
-    return sums.reshape(shape)
 
 
 def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
@@ -353,7 +256,7 @@ def places_of(starts: Numbers, counts: Numbers) -> Numbers:
     return places
 
 
-def _small(numbers: Numbers) -> NDArray[np.integer[Any]]:
+def small(numbers: Numbers) -> NDArray[np.integer[Any]]:
     """Give numbers, none of them below 0, in 32 bits where they fit: these are sorted twice as quickly."""
     return numbers.astype(np.uint32) if len(numbers) and numbers.max() < _SMALL else numbers
 
