@@ -86,5 +86,5 @@ def _of_modules(verwant: Matrix, same_work: SameWork) -> Shares:
 
 
 def _means(verwant: Matrix, modules: Group) -> Shares:
-    means: Shares = modules.sums(verwant).mean(axis=1) / modules.sizes
+    means: Shares = np.bincount(modules.number, verwant.mean(axis=1)) / modules.sizes
     return means

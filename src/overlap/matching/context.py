@@ -40,6 +40,10 @@ class Group:
         sums: Matrix = np.add.reduceat(table.take(self.order, axis=0), np.cumsum(self.sizes) - self.sizes)
         return sums
 
+    def sums_of_columns(self, table: Matrix) -> Matrix:
+        """Give the sum of the columns of each group: rows x groups; quickest where there are few groups."""
+        return table @ np.equal.outer(self.number, np.arange(len(self.sizes))).astype(float)
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -117,7 +121,7 @@ def neighbours(place: Place) -> Matrix:
 def module_and_kerntaak(place: Place) -> Matrix:
     """Give the mean chance of the pairs between the module and the kerntaak around this one, beside that of all pairs."""
     modules, kerntaken = place.together.modules, place.together.kerntaken
-    blocks = kerntaken.sums(modules.sums(place.chance).T).T / np.outer(modules.sizes, kerntaken.sizes)
+    blocks = modules.sums(kerntaken.sums_of_columns(place.chance)) / np.outer(modules.sizes, kerntaken.sizes)
     beside: Matrix = (blocks - place.chance.mean()).take(kerntaken.number, axis=1).take(modules.number, axis=0)
     return beside
 
@@ -129,7 +133,7 @@ def rest_of_kerntaak(odds: Matrix, kerntaken: Group) -> Matrix:
     an item counts for less where the others fit as well (docs/matching.md).
     """
     sizes = kerntaken.sizes[kerntaken.number]
-    known = np.ascontiguousarray(kerntaken.sums(odds.T).T).take(kerntaken.number, axis=1)
+    known = kerntaken.sums_of_columns(odds).take(kerntaken.number, axis=1)
     known -= odds
     known *= 1 / np.maximum(1, sizes - 1)
     known[:, sizes == 1] = odds.mean()

@@ -71,8 +71,9 @@ class Sides:
             return both_cosines(vmbo.headed, items) + cosine(vmbo.in_context.stems, in_context.stems)
 
         by_text = like(mbo.headed, mbo.item_in_context)
-        by_card = like(mbo.told_and_headed, mbo.in_context) if mbo.has_cards else by_text
-        return (self._evened(by_text, by_card) + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)) / 4
+        if mbo.has_cards:
+            by_text = self._evened(by_text, like(mbo.told_and_headed, mbo.in_context))
+        return (by_text + cosine(vmbo.in_context.parts, mbo.titel_in_context.parts)) / 4
 
     @cached_property
     def covered(self) -> dict[str, Matrix]:

@@ -163,7 +163,7 @@ def _one_by_one(left: Entries, right: Entries, others: Numbers, shape: tuple[int
     """
     counts = left.each(right.counts.take(others))
     other = places_of(left.each((np.cumsum(right.counts) - right.counts).take(others)), counts)
-    flat = right.bags.take(other) * np.intp(shape[1])
+    flat = (right.bags * np.intp(shape[1])).take(other)
     flat += np.repeat(left.bags, counts)
     weights = np.repeat(left.weights, counts)
     weights *= right.weights.take(other)
