@@ -12,8 +12,8 @@ from overlap.matching.common_ground import SameWork, common_ground, lowering, me
 from overlap.matching.context import (
     Around,
     Group,
+    PiecesAround,
     Place,
-    around,
     best_of_eindterm,
     module_and_kerntaak,
     neighbours,
@@ -40,24 +40,31 @@ def place(chance, vmbo="aab", mbo="xy"):
     return Place(np.array(chance, dtype=float), together(goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])])))
 
 
+def figures(piece, where):
+    """A piece of evidence of all pairs."""
+    return piece(where).at(where)
+
+
 def test_the_best_of_a_goal_has_the_highest_share_and_a_weak_best_a_lower_one():
-    share = best_of_eindterm(place([[0.9, 0.1], [0.1, 0.05]]))
+    share = figures(best_of_eindterm, place([[0.9, 0.1], [0.1, 0.05]]))
     assert share[0, 0] > share[1, 0] > share[1, 1]
     assert share[0, 0] > share[0, 1]
 
 
 def test_what_stands_out_is_above_the_mean_of_its_item():
-    above = stands_out_for_item(place([[0.9, 0.5], [0.1, 0.5]]))
+    above = figures(stands_out_for_item, place([[0.9, 0.5], [0.1, 0.5]]))
     assert above[0, 0] > 0 > above[1, 0]
     assert above[0, 1] == above[1, 1] == pytest.approx(0)
 
 
 def test_neighbours_are_the_other_goals_under_the_same_deeltaak():
-    assert neighbours(place([[0.2, 0.4], [0.6, 0.8], [0.1, 0.1]])) == pytest.approx(np.array([[0.6, 0.8], [0.2, 0.4], [0, 0]]))
+    assert figures(neighbours, place([[0.2, 0.4], [0.6, 0.8], [0.1, 0.1]])) == pytest.approx(
+        np.array([[0.6, 0.8], [0.2, 0.4], [0, 0]])
+    )
 
 
 def test_module_and_kerntaak_are_set_beside_the_whole():
-    found = module_and_kerntaak(place([[0.8, 0.0], [0.8, 0.0], [0.0, 0.0]]))
+    found = figures(module_and_kerntaak, place([[0.8, 0.0], [0.8, 0.0], [0.0, 0.0]]))
     assert found[0, 0] == pytest.approx(0.8 - 1.6 / 6)
     assert found[2, 1] == pytest.approx(-1.6 / 6)
 
@@ -79,7 +86,7 @@ tables = arrays.arrays(float, st.tuples(st.integers(1, 5), st.integers(1, 5)), e
 
 @given(tables)
 def test_any_chances_give_a_figure_for_every_pair(chance):
-    found = around(chance, together(goals(*"aabbc"[: chance.shape[0]]), goals(*"xyyxz"[: chance.shape[1]])))
+    found = PiecesAround(chance, together(goals(*"aabbc"[: chance.shape[0]]), goals(*"xyyxz"[: chance.shape[1]])))
     assert set(found) == set(CONTEXT)
     assert all(piece.shape == chance.shape and np.isfinite(piece).all() for piece in found.values())
 

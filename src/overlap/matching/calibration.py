@@ -6,7 +6,7 @@ marked; the file says which. Bands are absolute: two programmes with nothing in 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -85,6 +85,15 @@ def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
     for name, weight in part["weights"].items():
         total += np.multiply(evidence[name], weight, out=weighed)
     return total
+
+
+def log_odds_of_all(evidence: Mapping[str, Matrix], parts: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
+    """Give what `log_odds` does for several parts at once, as far as they follow from this evidence: parts x goals x items."""
+    table = np.stack([*evidence.values()])
+    weights = np.array([[part["weights"].get(name, 0.0) for name in evidence] for part in parts])
+    odds = (weights @ table.reshape(len(table), -1)).reshape(-1, *table.shape[1:])
+    odds += np.array([float(part["intercept"]) for part in parts])[:, None, None]
+    return odds
 
 
 def chance(odds: Matrix) -> Matrix:

@@ -3,13 +3,13 @@
 Two programmes are about the same work in places: where a deeltaak meets a werkproces, all that is in them is more likely
 to meet, and the best candidate of a goal is more likely than the others. So matching looks several times: each look sees
 what the one before made of the whole (calibration.py). A piece is a function of `Place`, the chances with where their
-goals stand, and gives a matrix of vmbo goals x mbo items.
+goals stand, and gives a `LinearPiece`, from which a matrix of vmbo goals x mbo items follows.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -73,29 +73,59 @@ class Place:
         return float(_spread(self.squares.mean(), self.chance.mean()))
 
 
-def best_of_eindterm(place: Place) -> Matrix:
+class LinearPiece(NamedTuple):
+    """A piece of evidence as it follows from the chances, so that pieces can be weighed together before a table is made of any.
+
+    That is the chance of each pair times the factors of its goal (goals x 1) and of its item (1 x items) together, with what is
+    added for the goal (goals x 1), for its deeltaak with the item (deeltaken x items) and for its module with the item.
+    """
+
+    goal_factor: Matrix | float = 0.0
+    item_factor: Matrix | float = 0.0
+    of_goal: Matrix | float = 0.0
+    of_deeltaak: Matrix | float = 0.0
+    of_module: Matrix | float = 0.0
+
+    def times(self, weight: float) -> "LinearPiece":
+        """Give the same as so many times as much."""
+        return LinearPiece(*(weight * figures for figures in self))
+
+    def plus(self, other: "LinearPiece") -> "LinearPiece":
+        """Give two pieces as one."""
+        return LinearPiece(*(ours + theirs for ours, theirs in zip(self, other, strict=True)))
+
+    def at(self, place: Place) -> Matrix:
+        """Give the figures of all pairs: vmbo goals x mbo items."""
+        figures: Matrix = place.chance * (self.goal_factor + self.item_factor)
+        figures += self.of_goal
+        for added, group in ((self.of_deeltaak, place.together.deeltaken), (self.of_module, place.together.modules)):
+            if isinstance(added, np.ndarray):
+                figures += added.take(group.number, axis=0)
+        return figures
+
+
+def best_of_eindterm(place: Place) -> LinearPiece:
     """Give the chance as a share of the best for the same eindterm; low where even the best is weak."""
-    chance = place.chance
-    best = chance.max(axis=1, keepdims=True)
-    share: Matrix = chance * (1 / (best + _LEAST * best.max() + _TINY))
-    return share
+    best = place.chance.max(axis=1, keepdims=True)
+    return LinearPiece(goal_factor=1 / (best + _LEAST * best.max() + _TINY))
 
 
-def stands_out_for_eindterm(place: Place) -> Matrix:
+def stands_out_for_eindterm(place: Place) -> LinearPiece:
     """Give how far the pair is above the mean of its eindterm, in standard deviations (at most about 5)."""
-    return _above_mean(place, axis=1)
+    mean, factor = _mean_and_factor(place, axis=1)
+    return LinearPiece(goal_factor=factor, of_goal=-mean * factor)
 
 
-def stands_out_for_item(place: Place) -> Matrix:
+def stands_out_for_item(place: Place) -> LinearPiece:
     """Give how far the pair is above the mean of its item, in standard deviations."""
-    return _above_mean(place, axis=0)
+    mean, factor = _mean_and_factor(place, axis=0)
+    return LinearPiece(item_factor=factor, of_deeltaak=np.repeat(-mean * factor, len(place.together.deeltaken.sizes), axis=0))
 
 
-def _above_mean(place: Place, axis: int) -> Matrix:
+def _mean_and_factor(place: Place, axis: int) -> tuple[Matrix, Matrix]:
+    """The mean of each row or column, and by what is multiplied what is above it: one by the standard deviation, or less."""
     mean, squares = (_means(table, axis) for table in (place.chance, place.squares))
-    above: Matrix = place.chance - mean
-    above *= 1 / (_spread(squares, mean) + _SPREAD * place.spread + _TINY)
-    return above
+    return mean, 1 / (_spread(squares, mean) + _SPREAD * place.spread + _TINY)
 
 
 def _means(table: Matrix, axis: int) -> Matrix:
@@ -109,22 +139,18 @@ def _spread(squares: Any, mean: Any) -> Any:
     return np.sqrt(np.maximum(squares - np.square(mean), 0.0))
 
 
-def neighbours(place: Place) -> Matrix:
+def neighbours(place: Place) -> LinearPiece:
     """Give the mean chance of the other eindtermen under the same deeltaak with this item."""
-    group, chance = place.together.deeltaken, place.chance
-    others = np.maximum(1, group.sizes - 1)[group.number]
-    mean: Matrix = group.sums(chance).take(group.number, axis=0)
-    mean -= chance
-    mean *= (1 / others)[:, None]
-    return mean
+    group = place.together.deeltaken
+    share = 1 / np.maximum(1, group.sizes - 1)[:, None]
+    return LinearPiece(goal_factor=-share.take(group.number, axis=0), of_deeltaak=group.sums(place.chance) * share)
 
 
-def module_and_kerntaak(place: Place) -> Matrix:
+def module_and_kerntaak(place: Place) -> LinearPiece:
     """Give the mean chance of the pairs between the module and the kerntaak around this one, beside that of all pairs."""
     modules, kerntaken = place.together.modules, place.together.kerntaken
     blocks = modules.sums(kerntaken.sums_of_columns(place.chance)) / np.outer(modules.sizes, kerntaken.sizes)
-    beside: Matrix = (blocks - place.chance.mean()).take(kerntaken.number, axis=1).take(modules.number, axis=0)
-    return beside
+    return LinearPiece(of_module=(blocks - place.chance.mean()).take(kerntaken.number, axis=1))
 
 
 def rest_of_kerntaak(odds: Matrix, kerntaken: Group) -> Matrix:
@@ -153,13 +179,35 @@ def others_of_item(chance: Matrix) -> Matrix:
     return np.log(others, out=others)
 
 
-CONTEXT: Mapping[str, Callable[[Place], Matrix]] = {
+CONTEXT: Mapping[str, Callable[[Place], LinearPiece]] = {
     piece.__name__: piece
     for piece in (best_of_eindterm, stands_out_for_eindterm, stands_out_for_item, neighbours, module_and_kerntaak)
 }
 
 
-def around(chance: Matrix, together: Around) -> dict[str, Matrix]:
-    """Work out what the chances (0 to 1) of an earlier look say of all pairs: per piece a matrix of vmbo goals x mbo items."""
-    place = Place(np.sqrt(chance), together)
-    return {name: piece(place) for name, piece in CONTEXT.items()}
+class PiecesAround(Mapping[str, Matrix]):
+    """What the chances of an earlier look say of all pairs: by the name of a piece a matrix of vmbo goals x mbo items.
+
+    Most are only weighed; a matrix of one is made where it is asked for.
+    """
+
+    def __init__(self, chance: Matrix, together: Around) -> None:
+        """Of chances (0 to 1) of an earlier look."""
+        self._place = Place(np.sqrt(chance), together)
+        self._pieces = {name: piece(self._place) for name, piece in CONTEXT.items()}
+
+    def weighed(self, weights: Mapping[str, float]) -> Matrix:
+        """Give the sum of all pieces, each by its weight."""
+        total = LinearPiece()
+        for name, piece in self._pieces.items():
+            total = total.plus(piece.times(weights.get(name, 0.0)))
+        return total.at(self._place)
+
+    def __getitem__(self, name: str) -> Matrix:
+        return self._pieces[name].at(self._place)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pieces)
+
+    def __len__(self) -> int:
+        return len(self._pieces)

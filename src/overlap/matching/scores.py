@@ -4,7 +4,7 @@ What the texts say comes first; then, look by look, what the looks before make o
 every pair, a matrix of many programmes for the few that it shows: most of the work of a pair is in saying why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -17,10 +17,9 @@ from overlap.model import BANDS, Band, Goal, LocalModel, Pair, Relation, Setting
 
 from . import calibration
 from .actions import describe_action
-from .calibration import WITH_CARD, bands, chance, log_odds, probabilities
-from .context import CONTEXT, around, others_of_item, rest_of_kerntaak
+from .calibration import WITH_CARD, bands, chance, log_odds, log_odds_of_all, probabilities
+from .context import PiecesAround, others_of_item, rest_of_kerntaak
 from .evidence import SEMANTIC, of_texts
-from .evidence_table import EvidenceTable
 from .generic import with_generic_items
 from .parts import describe_parts, parts_of_pair
 from .progression import progression
@@ -51,6 +50,22 @@ class Weighing(NamedTuple):
     evidence: Mapping[str, Matrix]
     model: Mapping[str, Any]
     odds: Mapping[str, Matrix]
+
+
+class _Gathered(Mapping[str, Matrix]):
+    """Pieces of evidence from several sources, which may make a matrix where it is asked for: few ask for those of a country."""
+
+    def __init__(self, *sources: Mapping[str, Matrix]) -> None:
+        self._sources = {name: source for source in sources for name in source}
+
+    def __getitem__(self, name: str) -> Matrix:
+        return self._sources[name][name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 class Scores:
@@ -171,21 +186,25 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     An item counts for less where the rest of its kerntaak fits as well, and where many other eindtermen do. How likely it
     is that a pair is at least verwant is set beside the other items, for order; overlap, which is counted, is not.
     """
-    outcomes = [model[name] for name in OTHERS]
-    table, by_texts = _look(sides, texts, model["looks"], outcomes)
-    by_texts += table.weighed(outcomes, CONTEXT)
-    evidence, odds = dict(table), dict(zip(OTHERS, by_texts, strict=True))
-    evidence[REST] = rest_of_kerntaak(odds["verwant"], sides.together.kerntaken)
-    by_texts += _CONTRAST * evidence[REST]
+    looks, outcomes = model["looks"], [model[name] for name in OTHERS]
+    by_texts = log_odds_of_all(texts, [*looks, *outcomes])
+    pieces_around = _look(sides, by_texts, looks)
+    odds = dict(zip(OTHERS, by_texts[len(looks) :], strict=True))
+    for name in OTHERS:
+        odds[name] += pieces_around.weighed(model[name]["weights"])
+    more = {REST: rest_of_kerntaak(odds["verwant"], sides.together.kerntaken)}
+    for beside in odds.values():
+        beside += _CONTRAST * more[REST]
     others = {name: others_of_item(chance(beside)) for name, beside in odds.items()}
     others["verwant"] -= others["verwant"].mean()
     others["overlap"] -= _USUAL
     for name, piece in others.items():
-        evidence[OTHERS[name]] = piece
+        more[OTHERS[name]] = piece
         odds[name] += _CROWDED[name] * piece
     odds["verwant"] += _NOT_ALONE
     apart = {name: _with_weights(model[name], {REST: _CONTRAST, OTHERS[name]: _CROWDED[name]}) for name in OTHERS}
     apart["verwant"]["intercept"] += _NOT_ALONE
+    evidence: Mapping[str, Matrix] = _Gathered(texts, pieces_around, more)
     vmbo, mbo = sides.vmbo, sides.mbo
     if any(mbo.subjects):
         evidence, apart = with_generic_items(evidence, apart, (vmbo.subjects, mbo.subjects), (vmbo.domains, mbo.domains))
@@ -200,21 +219,15 @@ def _with_weights(part: Mapping[str, Any], weights: Mapping[str, float]) -> dict
 
 def look_again(sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]]) -> Mapping[str, Matrix]:
     """Give the evidence of the texts, with what the last of the earlier looks says of the pairs around."""
-    return _look(sides, texts, looks, ())[0] if looks else texts
+    return {**texts, **_look(sides, log_odds_of_all(texts, looks), looks)} if looks else texts
 
 
-def _look(
-    sides: Sides, texts: Mapping[str, Matrix], looks: Sequence[Mapping[str, Any]], outcomes: Sequence[Mapping[str, Any]]
-) -> tuple[EvidenceTable, NDArray[np.float64]]:
-    """Look as often as there are looks, the first at texts only.
+def _look(sides: Sides, by_texts: NDArray[np.float64], looks: Sequence[Mapping[str, Any]]) -> PiecesAround:
+    """Look as often as there are looks, the first at texts only; give what the last says of the pairs around.
 
-    Gives all evidence, and the log-odds of each outcome as far as they follow from the texts: outcomes x goals x items.
+    ``by_texts`` holds the log-odds of each look as far as they follow from the texts.
     """
-    table = EvidenceTable(texts, CONTEXT)
-    by_texts = table.weighed([*looks, *outcomes], texts)
-    by_texts += np.array([float(part["intercept"]) for part in (*looks, *outcomes)])[:, None, None]
-    for n, look in enumerate(looks):
-        if n:
-            by_texts[n] += table.weighed([look], CONTEXT)[0]
-        table.put(around(chance(by_texts[n]), sides.together))
-    return table, by_texts[len(looks) :]
+    found = PiecesAround(chance(by_texts[0]), sides.together)
+    for odds, look in zip(by_texts[1:], looks[1:], strict=False):
+        found = PiecesAround(chance(odds + found.weighed(look["weights"])), sides.together)
+    return found
