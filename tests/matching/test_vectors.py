@@ -36,13 +36,14 @@ def dense(left, right, features=runs):
     return weighed[: len(left)] @ weighed[len(left) :].T
 
 
-@given(texts, texts, st.sampled_from([0, 0.1, 2]))
-def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right, often):
+@given(texts, texts, st.sampled_from([0, 0.1, 2]), st.sampled_from([1, 2, 100]))
+def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right, often, most):
     numbering = Numbering()
     bags = [numbering.word_parts(map(plain_words, side)) for side in (left, right)]
     whole = [numbering.whole_words(map(plain_words, side)) for side in (left, right)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("overlap.matching.words.cosines._OFTEN", often)
+        patch.setattr("overlap.matching.words.cosines._MOST", most)
         assert cosine(*bags) == pytest.approx(dense(left, right), abs=1e-12)
         assert cosine(*whole) == pytest.approx(dense(left, right, lambda word: [word]), abs=1e-12)
 

@@ -193,8 +193,7 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     for name in OTHERS:
         odds[name] += pieces_around.weighed(model[name]["weights"])
     more = {REST: rest_of_kerntaak(odds["verwant"], sides.together.kerntaken)}
-    for beside in odds.values():
-        beside += _CONTRAST * more[REST]
+    by_texts[len(looks) :] += _CONTRAST * more[REST]
     others = {name: others_of_item(chance(beside)) for name, beside in odds.items()}
     others["verwant"] -= others["verwant"].mean()
     others["overlap"] -= _USUAL

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from .vectors import Bags, Entries, Matrix, Numbers, apart, firsts, places_of, small
 
 Patterns = NDArray[np.int32]
-_OFTEN = 1 / 120  # share of all pairs from which a column of a table costs less than the pairs one by one
+_OFTEN = 1 / 60  # share of all pairs from which a column of a table costs less than the pairs one by one
+_MOST = 10  # bags of a column up to which its pairs are worked out one by one
 
 
 class Headed:
@@ -115,7 +116,7 @@ class _Meetings(NamedTuple):
 
     Of each two patterns that meet ``left`` is that on the left, and ``features`` how many have both. Those of one pattern
     on the right make one column there: ``column`` is its number, of which ``columns`` holds the patterns. The first columns, as
-    many as are ``often``, hold most of what is multiplied.
+    many as are ``often``, hold most of what is multiplied; the others are in order, those that stand in most bags first.
     """
 
     left: Numbers
@@ -134,8 +135,9 @@ def _meetings(left: Bags, right: Bags, ours: Patterns, theirs: Patterns) -> _Mee
     start = firsts(there)
     columns = there.take(start)
     pairs = np.add.reduceat(left.counts.take(here), start) * right.counts.take(columns) if len(start) else start
-    is_often = pairs >= _OFTEN * left.size * right.size
-    order = np.argsort(~is_often, kind="stable")
+    in_right = right.counts.take(columns)
+    is_often = (pairs >= _OFTEN * left.size * right.size) | (in_right > _MOST)
+    order = np.argsort(np.where(is_often, 0, _MOST + 1 - in_right).astype(np.int8), kind="stable")
     counts = np.diff(start, append=len(there)).take(order)
     at = places_of(start.take(order), counts)
     column = np.repeat(np.arange(len(order)), counts)
@@ -159,13 +161,19 @@ def _table(entries: Entries, rows: Numbers, size: int, bags: int) -> Matrix:
 def _one_by_one(left: Entries, right: Entries, others: Numbers, shape: tuple[int, int]) -> Matrix:
     """The sums of the products of the weights of each feature on the left and of that on the right which ``others`` names.
 
-    Right x left, as ``shape`` says.
+    Those on the right that stand in most bags come first: so what meets the first, second … bag of each is a run from the
+    start. Right x left, as ``shape`` says.
     """
-    counts = left.each(right.counts.take(others))
-    other = places_of(left.each((np.cumsum(right.counts) - right.counts).take(others)), counts)
-    flat = (right.bags * np.intp(shape[1])).take(other)
-    flat += np.repeat(left.bags, counts)
-    weights = np.repeat(left.weights, counts)
-    weights *= right.weights.take(other)
+    in_right, ends, bags = right.counts.take(others), np.cumsum(left.counts), left.bags.astype(np.intp)
+    starts, rows = (np.cumsum(right.counts) - right.counts).take(others), right.bags * np.intp(shape[1])
+    flat, weights = np.empty(in_right @ left.counts, np.intp), np.empty(in_right @ left.counts)
+    place = 0
+    for n in range(in_right[0] if len(in_right) else 0):
+        features = int(np.count_nonzero(in_right > n))
+        end = ends[features - 1]
+        counts, at, here = left.counts[:features], starts[:features] + n, slice(place, place + end)
+        np.add(np.repeat(rows.take(at), counts), bags[:end], out=flat[here])
+        np.multiply(np.repeat(right.weights.take(at), counts), left.weights[:end], out=weights[here])
+        place += end
     sums: Matrix = np.bincount(flat, weights, minlength=shape[0] * shape[1]).astype(float, copy=False)
     return sums.reshape(shape)
