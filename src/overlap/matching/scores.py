@@ -52,7 +52,7 @@ class Weighing(NamedTuple):
     odds: Mapping[str, Matrix]
 
 
-class _Gathered(Mapping[str, Matrix]):
+class _AllEvidence(Mapping[str, Matrix]):
     """Pieces of evidence from several sources, which may make a matrix where it is asked for: few ask for those of a country."""
 
     def __init__(self, *sources: Mapping[str, Matrix]) -> None:
@@ -203,7 +203,7 @@ def weighed(sides: Sides, texts: Mapping[str, Matrix], model: Mapping[str, Any])
     odds["verwant"] += _NOT_ALONE
     apart = {name: _with_weights(model[name], {REST: _CONTRAST, OTHERS[name]: _CROWDED[name]}) for name in OTHERS}
     apart["verwant"]["intercept"] += _NOT_ALONE
-    evidence: Mapping[str, Matrix] = _Gathered(texts, pieces_around, more)
+    evidence: Mapping[str, Matrix] = _AllEvidence(texts, pieces_around, more)
     vmbo, mbo = sides.vmbo, sides.mbo
     if any(mbo.subjects):
         evidence, apart = with_generic_items(evidence, apart, (vmbo.subjects, mbo.subjects), (vmbo.domains, mbo.domains))

@@ -22,7 +22,7 @@ LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop o
 OF_A_COUNTRY = 2_000  # … where there are more cells than that: examples of what two programmes share, as each costs some 2 ms
 _WITHOUT = 10  # times as many are kept, for not every cell has pairs
 _LEAST = 2
-_FIGURES, _COUNTS = 4, 7  # numbers of a cell, as `Cells` holds them
+_FIGURES, _COUNTS = 4, 7  # numbers of a cell, as `MeetingCells` holds them
 
 
 class Most(NamedTuple):
@@ -52,7 +52,7 @@ class Cell:
     chances: tuple[float, ...] = ()
 
 
-class Cells(Sequence[Cell]):
+class MeetingCells(Sequence[Cell]):
     """The cells of a meeting, each made where it is asked for.
 
     A country has 180,000: numbers one after the other take a third of the memory of as many objects, and go from one process
@@ -89,7 +89,7 @@ class Cells(Sequence[Cell]):
         )
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Cells) and [*self] == [*other]
+        return isinstance(other, MeetingCells) and [*self] == [*other]
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -110,7 +110,7 @@ class Meeting:
     ``goals`` holds per vmbo goal the chance that it overlaps with something here.
     """
 
-    cells: Cells
+    cells: MeetingCells
     pairs: tuple[Pair, ...]
     goals: "array[float]"
 
@@ -157,7 +157,7 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) 
             )
         )
     pairs = tuple(scores.pair(*place) for place in _best(vmbo.smallest, scores, most))
-    return Meeting(Cells(cells), pairs, array("d", np.round(of_goal.overlap, 4).tobytes()))
+    return Meeting(MeetingCells(cells), pairs, array("d", np.round(of_goal.overlap, 4).tobytes()))
 
 
 class _GoalsOfUnits(NamedTuple):
