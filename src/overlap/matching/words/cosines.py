@@ -5,15 +5,15 @@ smoothed as scikit-learn does: ln((1 + n) / (1 + df)) + 1. Only features that oc
 lengths count all. A normal comparison (60 x 50) stays below a few megabytes.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .vectors import Bags, Entries, Matrix, Numbers, apart, firsts, places_of, small
+from .vectors import Bags, Entries, Matrix, Numbers, apart, firsts, places_of, sizes, small
 
-Patterns = NDArray[np.int32]
+SmallNumbers = NDArray[np.int32]
 _OFTEN = 1 / 60  # share of all pairs from which a column of a table costs less than the pairs one by one
 _MOST = 10  # bags of a column up to which its pairs are worked out one by one
 
@@ -55,13 +55,15 @@ def both_cosines(left: Headed, right: Headed) -> Matrix:
     return both
 
 
-def _parted(left: Headed, right: Headed, features: Numbers, ours: Patterns, theirs: Patterns) -> list[tuple[Patterns, Patterns]]:
+def _parted(
+    left: Headed, right: Headed, features: SmallNumbers, ours: SmallNumbers, theirs: SmallNumbers
+) -> list[tuple[SmallNumbers, SmallNumbers]]:
     """The patterns on both sides of the features that count the same without headings and with them, and those of the others."""
     is_same = left.unchanged.take(features) & right.unchanged.take(features)
     return [(ours.take(places), theirs.take(places)) for places in map(np.flatnonzero, (is_same, ~is_same))]
 
 
-def _shared(left: Bags, right: Bags) -> tuple[Numbers, Patterns, Patterns]:
+def _shared(left: Bags, right: Bags) -> tuple[SmallNumbers, SmallNumbers, SmallNumbers]:
     """The features that stand on both sides, with their patterns on either."""
     features = right.features[: np.searchsorted(right.features, len(left.pattern_of))]
     ours = left.pattern_of.take(features)
@@ -80,8 +82,10 @@ class _Products(NamedTuple):
     right: Matrix
 
     def plus(self, other: "_Products") -> "_Products":
-        """Add what other features add up to."""
-        return _Products(*(ours + theirs for ours, theirs in zip(self, other, strict=True)))
+        """Take with these what other features add up to."""
+        for ours, theirs in zip(self, other, strict=True):
+            np.add(ours, theirs, out=ours)
+        return self
 
 
 def _cosine(left: Bags, right: Bags, shared: _Products) -> Matrix:
@@ -91,7 +95,7 @@ def _cosine(left: Bags, right: Bags, shared: _Products) -> Matrix:
     return cosines.T
 
 
-def _products(left: Bags, right: Bags, ours: Patterns, theirs: Patterns) -> _Products:
+def _products(left: Bags, right: Bags, ours: SmallNumbers, theirs: SmallNumbers) -> _Products:
     """Of the features of these patterns on the left and on the right, two by two."""
     total, meetings = left.size + right.size, _meetings(left, right, ours, theirs)
     mine, others = left.entries(meetings.left), right.entries(meetings.columns)
@@ -102,12 +106,12 @@ def _products(left: Bags, right: Bags, ours: Patterns, theirs: Patterns) -> _Pro
     longer = mine.squares(more, left.size), others.squares(np.bincount(meetings.column, more_there).astype(float), right.size)
     # the square of the rarity makes of the weights on the left what is multiplied with those on the right as they are
     mine = mine._replace(weights=mine.weights * mine.each(both))
-    column, rare = np.split(meetings.column, [np.count_nonzero(meetings.column < meetings.often)])
-    (mine, my_rare), (others, other_rare) = mine.parted(len(column)), others.parted(meetings.often)
+    often, end = meetings.often, int(np.searchsorted(meetings.column, meetings.often))
+    (mine, my_rare), (others, other_rare) = mine.parted(end), others.parted(often)
     # the other way round, as a product with fewer rows takes less time
-    table = _table(others, np.arange(meetings.often), meetings.often, right.size)
-    products: Matrix = table.T @ _table(mine, column, meetings.often, left.size)
-    products += _one_by_one(my_rare, other_rare, rare - meetings.often, products.shape)
+    table = _table(others, np.arange(often), often, right.size)
+    products: Matrix = table.T @ _table(mine, meetings.column[:end], often, left.size)
+    products += _one_by_one(my_rare, other_rare, meetings.column[end:] - often, products.shape)
     return _Products(products, *longer)
 
 
@@ -126,24 +130,25 @@ class _Meetings(NamedTuple):
     often: int
 
 
-def _meetings(left: Bags, right: Bags, ours: Patterns, theirs: Patterns) -> _Meetings:
+def _meetings(left: Bags, right: Bags, ours: SmallNumbers, theirs: SmallNumbers) -> _Meetings:
     patterns = max(1, len(left.counts))
     meetings = np.sort(small(theirs.astype(np.intp) * patterns + ours))
     first = firsts(meetings)
-    features = np.diff(first, append=len(meetings))
+    features = sizes(first, len(meetings))
     there, here = apart(meetings.take(first).astype(np.intp), patterns)
     start = firsts(there)
     columns = there.take(start)
-    pairs = np.add.reduceat(left.counts.take(here), start) * right.counts.take(columns) if len(start) else start
     in_right = right.counts.take(columns)
+    pairs = np.add.reduceat(left.counts.take(here), start) * in_right if len(start) else start
     is_often = (pairs >= _OFTEN * left.size * right.size) | (in_right > _MOST)
     order = np.argsort(np.where(is_often, 0, _MOST + 1 - in_right).astype(np.int8), kind="stable")
-    counts = np.diff(start, append=len(there)).take(order)
+    counts = sizes(start, len(there)).take(order)
     at = places_of(start.take(order), counts)
     column = np.repeat(np.arange(len(order)), counts)
     return _Meetings(here.take(at), features.take(at), column, columns.take(order), int(np.count_nonzero(is_often)))
 
 
+@lru_cache(64)
 def _squared_rarity(total: int) -> Matrix:
     """How much it says that a text has a feature, squared, by in how many texts that stands, of so many in all."""
     squares: Matrix = np.square(np.log(1 + total) + 1 - np.log1p(np.arange(total + 1)))

@@ -34,9 +34,9 @@ class Bags:
     def __init__(self, bags: Numbers, features: Numbers, times: Numbers, size: int) -> None:
         """Bag ``bags[n]`` has ``features[n]``, ``times[n]`` times; in the order of the features, and then of the bags."""
         first, self.size = firsts(features), size
-        self.features = features[first]
+        self.features = features[first].astype(np.int32)
         self.sums, example, pattern = _patterns(bags, times, first, size)
-        self.pattern, self.counts = pattern.astype(np.int32), np.diff(first, append=len(features)).take(example)
+        self.pattern, self.counts = pattern.astype(np.int32), sizes(first, len(features)).take(example)
         self._starts = np.cumsum(self.counts) - self.counts
         at = places_of(first.take(example), self.counts)
         # which bag and how often in one number: what lies far apart is looked up once
@@ -144,7 +144,7 @@ class _WordParts:
     """
 
     def __init__(self) -> None:
-        self.features, self.ends = array("q"), array("q")
+        self.features, self.ends = array("i"), array("q")
         self._letters = np.zeros(sys.maxunicode + 1, np.uint16)
         self._alphabet = 0
         self._keys, self._numbers = np.zeros(0, np.int64), np.zeros(0, np.int64)  # of each run known, by the order of the keys
@@ -165,7 +165,7 @@ class _WordParts:
                 runs.append((word[: len(key)][inside], key[inside]))
         of_word, keys = (np.concatenate(column) for column in zip(*runs, strict=True))
         order = np.argsort(of_word, kind="stable")
-        self.features.frombytes(self._numbers_of(keys)[order].tobytes())
+        self.features.frombytes(self._numbers_of(keys)[order].astype(np.int32).tobytes())
         ends = np.cumsum(np.bincount(of_word, minlength=len(words))) + (self.ends[-1] if self.ends else 0)
         self.ends.frombytes(ends.astype(np.int64).tobytes())
 
@@ -217,7 +217,8 @@ class Numbering:
             self._with_parts.fresh.clear()
         ends = np.concatenate([np.zeros(1, np.intp), np.frombuffer(self._parts.ends, np.int64)])
         word, at = spread(ends[words], np.diff(ends)[words])
-        return _bags(rows[word], np.frombuffer(self._parts.features, np.int64)[at], times[word], size)
+        features = np.frombuffer(self._parts.features, np.int32).take(at).astype(np.intp)
+        return _bags(rows[word], features, times[word], size)
 
 
 def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers, Numbers, Numbers, int]:
@@ -235,7 +236,7 @@ def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
     keys = np.sort(small(np.repeat(features * max(1, size) + rows, times)))
     first = firsts(keys)
     features, rows = apart(keys[first].astype(np.intp), size)
-    return Bags(rows, features, np.diff(first, append=len(keys)), size)
+    return Bags(rows, features, sizes(first, len(keys)), size)
 
 
 def plain_words(text: str) -> list[str]:
@@ -272,6 +273,14 @@ def firsts(in_order: NDArray[np.generic]) -> Numbers:
     is_other = np.ones(len(in_order), bool)
     np.not_equal(in_order[1:], in_order[:-1], out=is_other[1:])
     return np.flatnonzero(is_other)
+
+
+def sizes(starts: Numbers, total: int) -> Numbers:
+    """Give how many there are in each run, of the places where runs begin, one after the other, and how many there are in all."""
+    counts = np.empty_like(starts)
+    np.subtract(starts[1:], starts[:-1], out=counts[:-1])
+    counts[-1:] = total - starts[-1:]
+    return counts
 
 
 def apart(numbers: Numbers, size: int) -> tuple[Numbers, Numbers]:
