@@ -114,10 +114,15 @@ def test_words_that_belong_to_the_same_work_are_called_related():
 
 
 def test_words_that_may_belong_to_the_same_work_are_no_reason_that_can_be_checked():
-    assert why("De kandidaat kan een stroomkring sluiten", "Vervangt een zekering") == (
-        "verwant: stroomkring – zekering (‘een stroomkring sluiten’ – ‘vervangt een zekering’)"
+    assert why("De kandidaat kan een compressor openen", "Vervangt een filter") == (
+        "verwant (compressor – filter); vmbo: openen – mbo: vervangen"
     )
-    assert not reasons("De kandidaat kan een stroomkring sluiten", "Vervangt een zekering").is_checkable
+    assert not reasons("De kandidaat kan een compressor openen", "Vervangt een filter").is_checkable
+
+
+def test_what_people_who_know_the_trade_wrote_down_can_be_checked():
+    assert "stroomkring – zekering" in why("De kandidaat kan een stroomkring sluiten", "Vervangt een zekering")
+    assert reasons("De kandidaat kan een stroomkring sluiten", "Vervangt een zekering").is_checkable
 
 
 def test_what_surely_belongs_together_goes_before_a_part_of_any_word():
@@ -146,3 +151,19 @@ def test_a_listed_noun_says_what_its_verb_does(pair):
     noun, verb = pair.split(":")
     assert is_infinitive(verb)
     assert verb in acts_of(noun)
+
+
+def test_what_the_kerntaak_names_goes_before_a_word_of_a_card():
+    goal, title = (
+        "De kandidaat kan receptuur hanteren voor het vervaardigen van bakkerijproducten",
+        "Maakt deeg, beslag en vullingen",
+    )
+    assert why(goal, title).startswith("alleen via een kaart")
+    assert why(goal, title, kerntaak="Bereidt bakkerijproducten").startswith(
+        "staat alleen in de kerntaak van het mbo-onderdeel: bakkerijproducten"
+    )
+
+
+def test_the_same_verb_goes_before_what_a_card_says_of_the_same_phrases():
+    reason = why("De kandidaat kan rechte lijnen uitzetten voor een klein bouwwerk", "Zet maten uit en stelt")
+    assert reason == "zelfde werkwoord (uitzetten); vmbo: rechte lijnen – mbo: maten"

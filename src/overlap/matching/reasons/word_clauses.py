@@ -49,7 +49,8 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
-        clauses.append(_beside(_verbs(texts, verbs), [verb for verb in verbs if _is_telling_verb(verb)]))
+        of_verb = _beside(_verbs(texts, verbs), [verb for verb in verbs if _is_telling_verb(verb)])
+        clauses.append(replace(of_verb, is_of_verb=True))
     general = [each for each in texts.quoted if each.is_general and each.kind in PLAIN]
     if general and not same:
         clauses.append(_general(texts, general))

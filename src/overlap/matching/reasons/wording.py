@@ -68,6 +68,8 @@ class Reasons:
         if not self._clauses:
             return []
         best, *others = self._clauses
+        if best.rank in _OF_CARDS and (plain := self._before_card(best)):
+            return plain
         seen = self._in_sight(best) if best.rank in _OF_CARDS else []
         if seen and (best.rank == Rank.WORD_OF_CARD or (len(seen) > 1 and seen[-1] is best)):
             return seen
@@ -110,6 +112,13 @@ class Reasons:
         sure = [each for each in sure if each.things and not best.names_any(each.things)]
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
         return _short_behind(best, sure) or _short_behind(best, of_kerntaak)
+
+    def _before_card(self, card: Clause) -> list[Clause]:
+        """What the texts themselves say before a card does: the same verb, or what the kerntaak names; [] without."""
+        verb = next((clause for clause in by_words(self._texts) if clause.is_of_verb), None)
+        if verb or card.rank == Rank.BY_CARD or card.is_near:
+            return [verb] if verb else []
+        return by_kerntaak(self._texts)
 
     def _in_sight(self, best: Clause) -> list[Clause]:
         """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""
