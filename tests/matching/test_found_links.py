@@ -167,3 +167,21 @@ def test_what_the_kerntaak_names_goes_before_a_word_of_a_card():
 def test_the_same_verb_goes_before_what_a_card_says_of_the_same_phrases():
     reason = why("De kandidaat kan rechte lijnen uitzetten voor een klein bouwwerk", "Zet maten uit en stelt")
     assert reason == "zelfde werkwoord (uitzetten); vmbo: rechte lijnen – mbo: maten"
+
+
+def test_several_words_of_the_heading_go_before_a_part_of_a_word_in_the_goal():
+    goal, title = "De kandidaat kan basisbewerkingen uitvoeren", "Bewerkt hout met machines"
+    assert why(goal, title).startswith("deels hetzelfde woord (basisbewerkingen – bewerkt)")
+    assert why(goal, title, above="Hout en plaatmateriaal bewerken").startswith(
+        "de kop van het vmbo-doel (‘hout en plaatmateriaal bewerken’) sluit aan bij ‘bewerkt hout met machines’"
+    )
+
+
+def test_a_contrast_says_that_the_kerntaak_is_what_the_goal_asks_for():
+    goal, title = "De kandidaat kan goederen ontvangen", "Controleert goederen en documenten"
+    assert why(goal, title) == "beide: goederen; vmbo: ontvangen – mbo: controleren"
+    assert why(goal, title, kerntaak="Ontvangt goederen en slaat ze op").endswith("; kerntaak: goederen ontvangen")
+
+
+def test_what_a_plan_or_a_machine_is_for_is_known_by_the_verb_before_it():
+    assert why("De kandidaat kan een laadplan maken", "Laadt goederen").startswith("deels hetzelfde woord (laadplan – laadt)")

@@ -49,8 +49,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
-        of_verb = _beside(_verbs(texts, verbs), [verb for verb in verbs if _is_telling_verb(verb)])
-        clauses.append(replace(of_verb, is_of_verb=True))
+        clauses.append(_beside(_verbs(texts, verbs), [verb for verb in verbs if _is_telling_verb(verb)]))
     general = [each for each in texts.quoted if each.is_general and each.kind in PLAIN]
     if general and not same:
         clauses.append(_general(texts, general))
@@ -312,7 +311,7 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
     what, told = _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare)
-    clause = quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told)
+    clause = replace(quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told), is_of_verb=told is not None)
     if not (is_bare or is_alone):
         return clause
     is_of_title = pair.places[0].text == texts.mbo[0]
