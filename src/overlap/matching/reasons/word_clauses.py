@@ -261,6 +261,8 @@ def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bo
     form, *more = verb.mbo.label.casefold().split()
     is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold().replace(" ", "") or _are_one(verb)
     label = _kept(verb.vmbo.label if is_one else verb.label)
+    if verb.kind == Kind.SYNONYM:
+        return _("another word for the same: {words}"), None
     if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
         what = _("the same act ({verb})") if _is_telling_verb(verb) else _("the same verb ({verb})")
         return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=_kept(told.told)), told
