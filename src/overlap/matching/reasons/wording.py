@@ -10,7 +10,7 @@ from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_deed_of_kerntaak, by_general_heading, by_heading, by_kerntaak, by_verb_above
-from .of_cards.card_clauses import by_cards, by_loose_cards, by_verbs_of_cards
+from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import PLAIN, SURE
 from .of_meaning.near_clauses import by_near, by_near_heading, by_sure_associations
@@ -165,7 +165,6 @@ class Reasons:
             by_light_verbs,
             by_general_heading,
             by_near_heading,
-            by_verbs_of_cards,
             by_both_headings,
             partial(by_kerntaak, whatever=True),
             by_whole_gloss,
