@@ -2,22 +2,23 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from overlap.language import stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.locale import gettext as _
 
-from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, or_alone, with_phrases
+from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, kept, of_phrases, of_words, or_alone, with_phrases
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, is_within, quoted
 from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .whole_texts.both_deeds import BothDeeds, deeds, objects
-from .whole_texts.deed_clauses import quoting, telling_deeds, with_deeds
+from .whole_texts.both_deeds import BothDeeds, do_same, objects
+from .whole_texts.deed_clauses import quoting, with_deeds
+from .whole_texts.width_clauses import by_width
 from .work import has_object, have_same_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
@@ -44,7 +45,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_beside(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED), synonyms))
     if parts := of_kind[Kind.PART]:
         clauses.append(_beside(_parts(texts, parts), parts))
-    clauses += _of_width(texts, telling)
+    clauses += by_width(texts, telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
@@ -134,7 +135,11 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     # a thing and what is done to it: "ruimte inrichten"
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
     is_one_deed = is_pair and is_same_work(texts, pair)
-    return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+    clause = of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+    # where what is done with them comes to the same, both phrases say so
+    say_more = not {pair.vmbo.label, pair.mbo.label} & {each.vmbo.label for each in named}
+    is_alike = say_more and not any(map(is_verb, named)) and do_same(texts, pair.members[0].here, pair.places[0])
+    return with_phrases(clause, pair) if is_alike else clause
 
 
 def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
@@ -142,7 +147,7 @@ def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
     is_verbs_only = all(is_infinitive(word) or word in _JOINING for word in verb.vmbo.label.casefold().split())
     if is_verbs_only and (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
         text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told.told)
-        return quoting(of_phrases(_kept(text), pair, Rank.CHECKED), told)
+        return quoting(of_phrases(kept(text), pair, Rank.CHECKED), told)
     return with_deeds(texts, _("both: {words}"), [verb], pair)
 
 
@@ -174,9 +179,11 @@ def _with_more(clause: Clause, more: Quoted | None) -> Clause:
 def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
     """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
     if any(each.kind in PLAIN and each is not one for each in pair.members):
-        return of_phrases(_("both: {words}").format(words=f"{_kept(one.label)} ({{words}})"), pair, Rank.CALLED)
+        return of_phrases(_("both: {words}").format(words=f"{kept(one.label)} ({{words}})"), pair, Rank.CALLED)
     if told := with_deeds(texts, _("both: {words}"), [one], pair, Rank.GENERAL):
         return told
+    if do_same(texts, one.here, pair.places[pair.members.index(one)]):
+        return with_phrases(of_words(_("both: {words}"), [one], Rank.GENERAL), pair)
     return _only_people(one, pair, Rank.GENERAL)
 
 
@@ -193,24 +200,19 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     pair = _pair(texts, related)
     one = next(each for each in pair.members if each in related)
     if not is_verb(one) and not is_same_work(texts, pair, general=True):
-        what = _("both belong to {field} ({words})").format(field=_kept(one.field), words="{words}") if one.field else ""
+        what = _("both belong to {field} ({words})").format(field=kept(one.field), words="{words}") if one.field else ""
         if told := with_deeds(texts, what or _("related ({words})"), [one], pair, Rank.RELATED):
             return replace(told, is_near=True)
-    named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
+    named = _("both belong to {field}: {words}").format(field=kept(one.field), words="{words}")
     text = named if one.field else _named(_("related"), one, pair)
     short = _("related: {words}").format(words=one.label)
     return replace(_phrases(texts, text, related, pair, Rank.RELATED), is_near=True, short=short)
 
 
-def _kept(words: str) -> str:
-    """Words of people, for a text that is filled in later: their own braces stay what they are."""
-    return words.replace("{", "{{").replace("}", "}}")
-
-
 def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
     """A text for two phrases that names what is alike in them, where they hold more than that and there is room."""
     is_all = (one.vmbo.label, one.mbo.label) == (pair.vmbo.label, pair.mbo.label)
-    named = f"{what} ({_kept(one.vmbo.label)} – {_kept(one.mbo.label)}): {{words}}"
+    named = f"{what} ({kept(one.vmbo.label)} – {kept(one.mbo.label)}): {{words}}"
     if is_all or GAP in one.vmbo.label + one.mbo.label:
         return f"{what}: {{words}}"
     # which words are alike says more than the phrases, and these are in bold
@@ -260,10 +262,10 @@ def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bo
         return _("the same act: {words}"), None
     form, *more = verb.mbo.label.casefold().split()
     is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold().replace(" ", "") or _are_one(verb)
-    label = _kept(verb.vmbo.label if is_one else verb.label)
+    label = kept(verb.vmbo.label if is_one else verb.label)
     if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
         what = _("the same act ({verb})") if _is_telling_verb(verb) else _("the same verb ({verb})")
-        return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=_kept(told.told)), told
+        return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=kept(told.told)), told
     if _is_telling_verb(verb):
         return _("the same act; compare what it is done to: {words}"), None
     return _("the same verb ({verb}): {words}").format(verb=label, words="{words}"), None
@@ -357,29 +359,10 @@ def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     # people are in all of them
     rank = Rank.LEAST if pair.members[0].is_role else rank
     what = _("partly the same word ({words})") if is_part else _("both: {words}")
-    what = _("another word for the same ({words})") if pair.members[0].kind == Kind.SYNONYM else what
+    if pair.members[0].kind == Kind.SYNONYM:
+        text, what = _("another word for the same: {words}"), _("another word for the same ({words})")
     if not is_verb(pair.members[0]) and (told := with_deeds(texts, what, pair.members[:1], pair, rank)):
         return told
     if pair.members[0].is_role and not is_part:
         return _only_people(pair.members[0], pair, rank)
     return with_phrases(of_words(text, pair.members[:1], rank), pair)
-
-
-def _of_width(texts: PairTexts, telling: Sequence[Quoted]) -> Iterator[Clause]:
-    """The words of which one is wider than the other; those that tell most."""
-    for each in [each for each in telling if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
-        wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
-        narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
-        text = wider if each.kind == Kind.MBO_WIDER else narrower
-        words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        clause = Clause(
-            text=words,
-            vmbo=(each.vmbo,),
-            mbo=(each.mbo,),
-            rank=Rank.RELATED,
-            weight=each.weight,
-            is_near=True,
-            words=(each.mbo.label,),
-        )
-        told = None if is_verb(each) else deeds(texts, each.here, each.there)
-        yield telling_deeds(clause, words, told) if told else clause

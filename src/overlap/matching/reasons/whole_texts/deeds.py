@@ -21,6 +21,7 @@ from overlap.model.text import Span
 from ..phrases import opening_end, sentence_around
 from ..quotes import GAP, Standing
 from .runs import Doing, runs_of, span_of
+from .same_verbs import SAYING
 
 _LONGEST = 50  # characters of what something is done to, as a reason tells it
 _BOTH = 70  # of two deeds
@@ -51,17 +52,17 @@ _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
 _FIXED = re.compile(r"(?:in|op|aan|met|ten) (?:basis|behoeve|betrekking|geval|gebied|grond|hand|plaats|relatie|verband)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:welke|hoe|waarom|wat|wanneer|wie)\b", re.I)
 _WHETHER = re.compile(r" of\b", re.I)
-SAYING = frozenset(word_list("verbs of saying"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What is done with a word of a text: the ``verbs``, whether to the thing itself, and how that is told.
+    """What is done with a word of a text: the ``verbs``, to what ``objects``, whether to the word itself, and how that is told.
 
     ``whole`` is how it is told with the thing itself: "onderdelen van een pomp vervangen", ``written`` what of the text that is.
     """
 
     verbs: tuple[str, ...]
+    objects: tuple[str, ...]
     is_direct: bool
     told: str
     whole: str
@@ -105,7 +106,14 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
         each.partition(_joined(run.verbs))[0].removeprefix(_("knowledge of {thing}").format(thing="")) for each in (told, whole)
     )
     written = (*run.written, *(thing.strip() for thing in things if thing.strip() and thing.strip() in place.text))
-    return Deed(verbs=run.verbs, is_direct=run is direct, told=told, whole=whole, written=tuple(dict.fromkeys(written)))
+    return Deed(
+        verbs=run.verbs,
+        objects=run.objects,
+        is_direct=run is direct,
+        told=told,
+        whole=whole,
+        written=tuple(dict.fromkeys(written)),
+    )
 
 
 def _asking(run: Doing, sentence: str) -> Deed | None:
@@ -113,7 +121,7 @@ def _asking(run: Doing, sentence: str) -> Deed | None:
     if not (_WHETHER.match(sentence, run.end) or {*run.verbs} <= SAYING):
         return None
     verbs = _joined(run.verbs)
-    return Deed(verbs=run.verbs, is_direct=False, told=verbs, whole=verbs, written=run.written)
+    return Deed(verbs=run.verbs, objects=(), is_direct=False, told=verbs, whole=verbs, written=run.written)
 
 
 @lru_cache(20_000)
