@@ -40,6 +40,7 @@ _ARTICLES = (
 )
 _BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>(?:\b(?:{_ARTICLES}) )*)$", re.I)
 _OF = re.compile(rf" (?:van|{_PREPOSITIONS}) ")
+_OF_THING = re.compile(r" (?:in|over|rond|rondom|tussen) ")
 _ABOUT = re.compile(rf" (?P<prep>aan|naar|over) (?!.*\b(?:van|{_PREPOSITIONS})\b)", re.I)
 _ASIDE = re.compile(rf",? (?:van|die|dat|zoals|ten behoeve van|{_PREPOSITIONS}) ")
 _NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
@@ -96,10 +97,16 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     run = direct or inside or own or _run_at(with_object, word, verb_last=side == "vmbo")
     if run and run.verbs != (KNOWING,) and any(map(_TWO_THINGS.search, run.objects)):
         return None  # "föhnt en stylet het haar", where stylet is not known as a verb
+    if run and run is direct and _may_be_of_other(run, said):
+        return None
     told = _told(run, sentence, word, is_direct=run is direct) if run else None
     if run is None or told is None:
         return None
     whole = (run is direct and _told(run, sentence, None)) or told
+    if run is direct and (rest := _rest_of_object(run, sentence)):
+        if (told := _with_rest(run, sentence, rest)) is None:
+            return None
+        whole = told
     if run is direct and not any(map(_OF.search, run.objects)):
         whole = _behind_another(runs, run, sentence, whole)
     things = (
@@ -114,6 +121,28 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
         whole=whole,
         written=tuple(dict.fromkeys(written)),
     )
+
+
+def _may_be_of_other(run: Doing, said: set[str]) -> bool:
+    """Whether a thing may be what another before it is of: software in "voorraad en licenties van hard- en software"."""
+    at = next((n for n, thing in enumerate(run.objects) if _is_of(thing, said, (), whole=False)), 0)
+    return run.verbs != (KNOWING,) and any(map(_OF.search, run.objects[:at]))
+
+
+def _rest_of_object(run: Doing, sentence: str) -> str:
+    """What stands between a thing and its verbs that says which it is: "trends in de zorg volgen"; "" where nothing does."""
+    span = span_of(run, sentence)
+    is_told = any(map(_OF.search, run.objects))  # "een pomp van koper in een kelder"
+    rest = sentence[span[1] : run.start] if span and not is_told else ""
+    return rest.strip() if _OF_THING.match(rest) else ""
+
+
+def _with_rest(run: Doing, sentence: str, rest: str) -> str | None:
+    """Tell a deed with all of what it is done to; None where that is too long, or more than that."""
+    thing = _thing(run, sentence, (len(sentence), len(sentence)))
+    whole = f"{thing} {rest}"
+    is_more = "," in rest or any(map(is_infinitive, rest.split()))
+    return None if thing is None or is_more or len(whole) > _LONGEST else f"{whole} {_joined(run.verbs)}"
 
 
 def _asking(run: Doing, sentence: str) -> Deed | None:
