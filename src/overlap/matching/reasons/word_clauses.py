@@ -10,6 +10,7 @@ from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.locale import gettext as _
 
 from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, kept, of_phrases, of_words, or_alone, with_phrases
+from .commonness import EMPTY
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
@@ -138,8 +139,15 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     clause = of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
     # where what is done with them comes to the same, both phrases say so
     say_more = not {pair.vmbo.label, pair.mbo.label} & {each.vmbo.label for each in named}
-    is_alike = say_more and not any(map(is_verb, named)) and do_same(texts, pair.members[0].here, pair.places[0])
-    return with_phrases(clause, pair) if is_alike else clause
+    is_alike = not any(map(is_verb, named)) and do_same(texts, pair.members[0].here, pair.places[0])
+    is_half = len(named) == 1 and _ends_in_less(named[0])
+    return with_phrases(clause, pair) if say_more and (is_alike or is_half) else clause
+
+
+def _ends_in_less(one: Quoted) -> bool:
+    """Whether two phrases end in other words ("interactief product", "interactief mediaproduct"), or in one that says nothing."""
+    ours, theirs = (stem(quote.label.casefold().rsplit(maxsplit=1)[-1]) for quote in (one.vmbo, one.mbo))
+    return ours != theirs or ours in EMPTY
 
 
 def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
