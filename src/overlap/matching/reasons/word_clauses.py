@@ -8,6 +8,7 @@ from dataclasses import replace
 from overlap.language import stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.locale import gettext as _
+from overlap.locale import mark
 
 from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, kept, of_phrases, of_words, or_alone, with_phrases
 from .commonness import EMPTY
@@ -19,6 +20,7 @@ from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
 from .whole_texts.both_deeds import BothDeeds, do_same, objects
 from .whole_texts.deed_clauses import quoting, with_deeds
+from .whole_texts.trades import are_of_other_trades
 from .whole_texts.width_clauses import by_width
 from .work import has_object, have_same_object, is_done, is_same_work
 
@@ -29,6 +31,8 @@ _ENOUGH = 2  # words named that say what is meant, without the phrases that they
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
+_OTHER_WORD = mark("another word for the same ({words})"), mark("another word for the same: {words}")
+_RELATED_WORD = mark("related ({words})"), mark("related: {words}")
 _HELPING = frozenset(word_list("helping verbs"))
 
 
@@ -112,7 +116,7 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     text = _("both: {words}")
     if len(named) == 1 and same[0].is_role:
         return _of_people(texts, same[0], pair)
-    if all(map(is_verb, named)) and is_same_work(texts, pair):
+    if all(map(is_verb, named)) and _is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
         is_plain = len(named) == 1 and _is_plain_verb(texts, named[0])
@@ -135,7 +139,7 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
-    is_one_deed = is_pair and is_same_work(texts, pair)
+    is_one_deed = is_pair and _is_same_work(texts, pair)
     clause = of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
     # where what is done with them comes to the same, both phrases say so
     say_more = not {pair.vmbo.label, pair.mbo.label} & {each.vmbo.label for each in named}
@@ -207,7 +211,7 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     """Say of what subject both have words, or else which words are related, and quote where they stand."""
     pair = _pair(texts, related)
     one = next(each for each in pair.members if each in related)
-    if not is_verb(one) and not is_same_work(texts, pair, general=True):
+    if not is_verb(one) and not _is_same_work(texts, pair, general=True):
         what = _("both belong to {field} ({words})").format(field=kept(one.field), words="{words}") if one.field else ""
         if told := with_deeds(texts, what or _("related ({words})"), [one], pair, Rank.RELATED):
             return replace(told, is_near=True)
@@ -229,21 +233,29 @@ def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
 
 def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     pair = _pair(texts, alike)
-    if is_same_work(texts, pair):
+    if _is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if not any(map(is_verb, pair.members)) and (
-        clause := with_deeds(texts, _("another word for the same ({words})"), alike[:1], pair)
-    ):
+    is_thing = not any(map(is_verb, pair.members))
+    short, text = _other_word(texts, pair.members[0]) if is_thing else _OTHER_WORD
+    if is_thing and (clause := with_deeds(texts, _(short), alike[:1], pair)):
         return clause
-    words = of_words(_("another word for the same: {words}"), alike, rank)
+    words = of_words(_(text), alike, rank)
     return words if len(alike) > 1 else with_phrases(words, pair)
+
+
+def _other_word(texts: PairTexts, one: Quoted) -> tuple[str, str]:
+    """What to call two words for the same thing, for before what is done with it and for before phrases, to translate.
+
+    They are no more than related where each is of another trade: "onderdelen" of a car, "componenten" of a circuit.
+    """
+    return _RELATED_WORD if are_of_other_trades(texts, one) else _OTHER_WORD
 
 
 def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhrasePair, rank: Rank) -> Clause:
     """Quote the phrases that words stand in; where all that is said is done in both, it is called the same work."""
     weight = pair.weight if any(map(is_telling, alike)) else max(each.weight for each in alike)
-    if is_same_work(texts, pair, general=True):
-        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_same_work(texts, pair) else rank, weight)
+    if _is_same_work(texts, pair, general=True):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if _is_same_work(texts, pair) else rank, weight)
     return of_phrases(text, pair, rank, weight)
 
 
@@ -257,6 +269,12 @@ def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     one = next(each for each in pair.members if each in parts)
     rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
     return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
+
+
+def _is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -> bool:
+    """Whether the same is done to the same, and nothing says that it is the same of another trade."""
+    things = [each for each in pair.members if each.kind in PLAIN and not is_verb(each)]
+    return is_same_work(texts, pair, general=general) and not any(are_of_other_trades(texts, each) for each in things)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
@@ -331,7 +349,7 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     """Say of words that agree that they stand in many goals; less so of several that stand together."""
     pair = _pair(texts, general)
-    if is_same_work(texts, pair, general=True):
+    if _is_same_work(texts, pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
     if act := next(filter(None, map(_act, general)), None):
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
@@ -368,7 +386,7 @@ def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     rank = Rank.LEAST if pair.members[0].is_role else rank
     what = _("partly the same word ({words})") if is_part else _("both: {words}")
     if pair.members[0].kind == Kind.SYNONYM:
-        text, what = _("another word for the same: {words}"), _("another word for the same ({words})")
+        what, text = map(_, _other_word(texts, pair.members[0]))
     if not is_verb(pair.members[0]) and (told := with_deeds(texts, what, pair.members[:1], pair, rank)):
         return told
     if pair.members[0].is_role and not is_part:
