@@ -43,7 +43,9 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     things = [each for each in agreeing if not each.is_role][:_ENOUGH]
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
     words = tuple(each.mbo.label for each in things if not _is_other_part(texts, each))
-    if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
+    # of "financieel plan" and "financiële mutaties" that is one word too
+    is_word = " " not in agreeing[0].vmbo.label or agreeing[0].kind == Kind.PART
+    if is_alone and is_word and agreeing[0].weight < _RARE:
         alone = _of_heading_alone(_with_general(agreeing[:1], pair), pair)
         return [replace(alone, weight=0.0, short=short, words=words)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED

@@ -83,7 +83,8 @@ def do_same(texts: PairTexts, here: Standing, there: Standing) -> bool:
 def _come_to_same(texts: PairTexts, both: tuple[Deed, Deed], places: tuple[Standing, Standing]) -> bool:
     """Whether two deeds come to the same, or what is done around them, so that they are no contrast."""
     if _is_knowing(both):
-        return all({*each.verbs} <= _SAYING and not _others(each) for each in both)  # to say something of a thing is to know it
+        # to explain how a thing works is to know it, and what is asked of it is not told
+        return all({*each.verbs} <= _SAYING for each in both) and any(not (each.is_direct or _others(each)) for each in both)
     known = _acts(places[0]) | _acts(places[1])
     is_same = _is_same(texts, both) and not _tell_other_things(*both)
     return is_same or _meet_elsewhere(texts, both, known) or _is_of_kerntaak(texts, {*both[0].verbs} - known, places[1])
