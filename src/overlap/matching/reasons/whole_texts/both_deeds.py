@@ -57,8 +57,9 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     # "uitvoeren" says nothing, and "een voorstelling uitvoeren" does
     # nor does a verb of both
     is_whole = whatever or (not _is_knowing((ours, theirs)) and _is_same(texts, (ours, theirs)))
-    told = (each.whole if is_whole or (each.is_direct and {*each.verbs} <= _DOING) else each.told for each in (ours, theirs))
-    return BothDeeds(both_told(*told), ours.written, theirs.written)
+    told = [each.whole if is_whole or (each.is_direct and {*each.verbs} <= _DOING) else each.told for each in (ours, theirs)]
+    of_kerntaak = bool(_of_kerntaak(texts, {*ours.verbs} - acts, there))
+    return BothDeeds(both_told(*told, of_kerntaak=of_kerntaak), ours.written, theirs.written)
 
 
 def deeds_of_heading(texts: PairTexts, here: Standing, there: Standing) -> BothDeeds | None:
@@ -87,7 +88,8 @@ def _come_to_same(texts: PairTexts, both: tuple[Deed, Deed], places: tuple[Stand
         return all({*each.verbs} <= _SAYING for each in both) and any(not (each.is_direct or _others(each)) for each in both)
     known = _acts(places[0]) | _acts(places[1])
     is_same = _is_same(texts, both) and not _tell_other_things(*both)
-    return is_same or _meet_elsewhere(texts, both, known) or _is_of_kerntaak(texts, {*both[0].verbs} - known, places[1])
+    of_kerntaak = _of_kerntaak(texts, {*both[0].verbs} - known, places[1])
+    return is_same or _meet_elsewhere(texts, both, known) or bool(of_kerntaak and {*both[0].verbs} - of_kerntaak)
 
 
 def _is_knowing(both: tuple[Deed, Deed]) -> bool:
@@ -109,14 +111,12 @@ def _meet_elsewhere(texts: PairTexts, both: tuple[Deed, Deed], known: set[str]) 
     return any_same(lexicon, goal - {*ours.verbs}, title) or any_same(lexicon, goal, title - {*theirs.verbs})
 
 
-def _is_of_kerntaak(texts: PairTexts, verbs: Collection[str], there: Standing) -> bool:
-    """Whether the kerntaak of an item says that one of some verbs is done to what agrees: "ondersteunt gebruikers"."""
+def _of_kerntaak(texts: PairTexts, verbs: Collection[str], there: Standing) -> set[str]:
+    """Which of some verbs are done to what agrees by the kerntaak of the item: "ondersteunt gebruikers"."""
     said = {stem(word.casefold()) for word in _WORD.findall(there.written)}
     actions = texts.sides.lexicon.actions(texts.sides.mbo.kerntaak.texts[texts.j])
-    return any(
-        action.verb in verbs and said & {stem(word.casefold()) for thing in action.objects for word in _WORD.findall(thing)}
-        for action in actions
-    )
+    things = {action.verb: {stem(word.casefold()) for word in _WORD.findall(" ".join(action.objects))} for action in actions}
+    return {verb for verb in verbs if said & things.get(verb, set())}
 
 
 def _is_described(texts: PairTexts, ours: Deed) -> bool:

@@ -171,9 +171,10 @@ def _is_quality(thing: str) -> bool:
     return bool(ADJECTIVE.fullmatch(thing) or _NO_PHRASE.search(thing))
 
 
-def both_told(vmbo: str, mbo: str) -> str:
-    """Put what is told of either side beside each other."""
-    return _("vmbo: {vmbo} – mbo: {mbo}").format(vmbo=vmbo, mbo=mbo)
+def both_told(vmbo: str, mbo: str, *, of_kerntaak: bool = False) -> str:
+    """Put what is told of either side beside each other; ``of_kerntaak`` is whether the kerntaak says that of the vmbo too."""
+    text = _("vmbo and kerntaak: {vmbo} – mbo: {mbo}") if of_kerntaak else _("vmbo: {vmbo} – mbo: {mbo}")
+    return text.format(vmbo=vmbo, mbo=mbo)
 
 
 def _whole_words(text: str) -> str:
