@@ -59,11 +59,14 @@ def expressions_in(text: str) -> tuple[Expression, ...]:
 
 
 def is_within_expression(spans: Sequence[Span], text: str) -> bool:
-    """Whether words that stand in a text are those of a fixed expression there without its verb, which say another thing alone."""
+    """Whether words that stand in a text are those of a fixed expression there without its verb, which say another thing alone.
+
+    Of an empty expression they say nothing with its verb either.
+    """
     expressions = expressions_in(text)
     return bool(expressions) and any(
         all(any(a <= span[0] and span[1] <= b for a, b in each.spans) for span in spans)
-        and not any(span[0] <= each.verb[0] and each.verb[1] <= span[1] for span in spans)
+        and (is_empty_expression(each.name) or not any(span[0] <= each.verb[0] and each.verb[1] <= span[1] for span in spans))
         for each in expressions
     )
 
