@@ -194,12 +194,13 @@ def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
         return of_phrases(_("both: {words}").format(words=f"{kept(one.label)} ({{words}})"), pair, Rank.CALLED)
     if told := with_deeds(texts, _("both: {words}"), [one], pair, Rank.GENERAL):
         return told
+    return _only_people(texts, one, pair, Rank.GENERAL)
+
+
+def _only_people(texts: PairTexts, one: Quoted, pair: PhrasePair, rank: Rank) -> Clause:
+    """Name people of both; no more is alike, where nothing else is said, unless what is done for them comes to the same."""
     if do_same(texts, one.here, pair.places[pair.members.index(one)]):
-        return with_phrases(of_words(_("both: {words}"), [one], Rank.GENERAL), pair)
-    return _only_people(one, pair, Rank.GENERAL)
-
-
-def _only_people(one: Quoted, pair: PhrasePair, rank: Rank) -> Clause:
+        return with_phrases(of_words(_("both: {words}"), [one], rank), pair)
     return or_alone(
         lambda text: with_phrases(of_words(text, [one], rank), pair),
         _("both: {words}"),
@@ -387,8 +388,10 @@ def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     what = _("partly the same word ({words})") if is_part else _("both: {words}")
     if pair.members[0].kind == Kind.SYNONYM:
         what, text = map(_, _other_word(texts, pair.members[0]))
+    elif not is_part and do_same(texts, pair.members[0].here, pair.places[0]):
+        text = what
     if not is_verb(pair.members[0]) and (told := with_deeds(texts, what, pair.members[:1], pair, rank)):
         return told
     if pair.members[0].is_role and not is_part:
-        return _only_people(pair.members[0], pair, rank)
+        return _only_people(texts, pair.members[0], pair, rank)
     return with_phrases(of_words(text, pair.members[:1], rank), pair)

@@ -243,6 +243,8 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
         return verbs if says_all else None  # "een gesprek voeren"
     thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
     span = span_of(run, sentence)
+    if span and sentence[span[1] : run.start].strip() in _CONJUNCTIONS:
+        return None  # what reads as a thing ends in a verb that is not known: "een fiets laten zien en verkopen"
     tail = _OF.split(sentence[word[1] : span[1]])[0] if is_direct and span and _LIGHT & {*run.verbs} else ""
     if tail.strip() and not _is_list(tail, run.objects):
         if len(tail.split()) > 1 or tail.strip() in _CONJUNCTIONS:
