@@ -126,7 +126,7 @@ def test_what_surely_belongs_together_goes_before_a_part_of_any_word():
         for goal in ("een lijst in een beheersysteem openen", "de kassa in een beheersysteem openen")
     )
     assert "beheersysteem – beheer" in shared
-    assert surer == "verwant (kassa – betalingen); vmbo: openen – mbo: kennis van het beheer"
+    assert surer == "verwant (kassa – betalingen); vmbo: kassa in een beheersysteem openen – mbo: kennis van het beheer"
 
 
 def test_a_word_between_hyphens_is_quoted_whole():
