@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from overlap.language import stem
 
 from ..clauses import is_telling
+from ..commonness import COMMON, EMPTY
 from ..pair_texts import PairTexts
 from ..quoted import Placing, Quoted, is_verb, quoted
 from ..ties import Kind, sought, ties
 
-# adjectives that say of what trade a thing is: "sanitaire", "elektrotechnische", "werktuigbouwkundige"
-_OF_TRADE = re.compile(r"\b([^\W\d_]{3,}(?:isch|kundig|air|aal|eel|ele|ale)e?) ([^\W\d_]{4,})", re.I)
+# adjectives that may say of what trade a thing is: "sanitaire", "elektrotechnische", "werktuigbouwkundige"
+_OF_TRADE = re.compile(r"\b([^\W\d_]{3,}(?:isch|kundig|air)e?) ([^\W\d_]{4,})", re.I)
+# of any trade, as "technische" is
+_OF_ANY = EMPTY | COMMON | {stem(word) for word in ("hygiënische", "methodische", "praktische", "systematische", "theoretische")}
 
 
 def are_of_other_trades(texts: PairTexts, one: Quoted) -> bool:
@@ -38,7 +41,8 @@ def _by_noun(text: str) -> dict[str, set[str]]:
     """The stems of the adjectives of a trade by the stem of the noun that they stand before."""
     nouns: dict[str, set[str]] = {}
     for adjective, noun in _OF_TRADE.findall(text.casefold()):
-        nouns.setdefault(stem(noun), set()).add(stem(adjective))
+        if stem(adjective) not in _OF_ANY:
+            nouns.setdefault(stem(noun), set()).add(stem(adjective))
     return nouns
 
 
