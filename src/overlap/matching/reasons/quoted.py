@@ -219,15 +219,14 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
     if len(run) == 1 and (phrase := common_phrase(here, there) if tie.kind == Kind.SAME and not tie.vmbo.term else None):
         is_general = is_general and len(phrase[0].written.split()) == 1
         return _of_phrase(tie.kind, phrase, weight, is_general=is_general)
-    if len(run) == 1 and (phrase := with_own_nouns(here, there) if tie.kind == Kind.SAME and not tie.vmbo.term else None):
-        kind = Kind.SAME if end_in_one_noun(*phrase) else Kind.PART
-        is_known = is_adjective_of(here) or is_adjective_of(there)
-        return _of_phrase(kind, phrase, weight, is_general=is_general or is_known)
+    is_known = is_adjective_of(here) or is_adjective_of(there)
+    if len(run) == 1 and tie.kind == Kind.SAME and not (is_known or tie.vmbo.term) and (phrase := with_own_nouns(here, there)):
+        return _of_phrase(Kind.SAME if end_in_one_noun(*phrase) else Kind.PART, phrase, weight, is_general=is_general)
     if len(run) == 1:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
-        is_bare = tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there))
+        is_bare = tie.kind == Kind.SAME and is_known
         is_of_part = tie.kind == Kind.PART and meet_in_general_part(here.written.casefold(), there.written.casefold())
         is_general = is_general or is_bare or is_of_part
         half = half or is_bare

@@ -148,10 +148,13 @@ def _noun_of_any(place: Standing) -> Span | None:
     """Where the noun stands behind an adjective in any form, also one that ADJECTIVE does not know: "financiële", "interactief"."""
     word = place.written.casefold()
     following = _BEHIND.match(place.text, place.end)
-    is_adjective = ADJECTIVE.fullmatch(word.replace("ë", "e")) or word in _PLAIN_ADJECTIVES or _UNINFLECTED.search(word)
-    if len(place.spans) > 1 or not is_adjective or following is None or following[1].casefold() in _NO_NOUNS:
+    is_inflected = ADJECTIVE.fullmatch(word.replace("ë", "e"))
+    if len(place.spans) > 1 or following is None or not (is_inflected or _UNINFLECTED.search(word)):
         return None
-    return None if is_infinitive(following[1].casefold()) else following.span(1)
+    noun = following[1].casefold()
+    # "duidelijk praten" says how that is done
+    is_other = noun in _NO_NOUNS or is_infinitive(noun) or (not is_inflected and noun.endswith("en"))
+    return None if is_other else following.span(1)
 
 
 def differ_in_noun(here: Standing, there: Standing) -> bool:

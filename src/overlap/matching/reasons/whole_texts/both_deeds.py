@@ -12,7 +12,7 @@ from ..pair_texts import PairTexts
 from ..quoted import Quoted
 from ..quotes import GAP, Standing
 from .deeds import Deed, both_told, deed, done_to
-from .same_verbs import ANY, HELPING, SAYING, any_same, are_one, verbs_in_objects, verbs_of
+from .same_verbs import ANY, HELPING, SAYING, any_same, are_one, begin_with_any, verbs_in_objects, verbs_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYING = SAYING | {KNOWING}
@@ -83,6 +83,8 @@ def do_same(texts: PairTexts, here: Standing, there: Standing) -> bool:
 
 def _come_to_same(texts: PairTexts, both: tuple[Deed, Deed], places: tuple[Standing, Standing]) -> bool:
     """Whether two deeds come to the same, or what is done around them, so that they are no contrast."""
+    if all({*each.verbs} == {KNOWING} for each in both):
+        return True
     if _is_knowing(both):
         # to explain how a thing works is to know it, and what is asked of it is not told
         return all({*each.verbs} <= _SAYING for each in both) and any(not (each.is_direct or _others(each)) for each in both)
@@ -98,8 +100,11 @@ def _is_knowing(both: tuple[Deed, Deed]) -> bool:
 
 
 def _is_same(texts: PairTexts, both: tuple[Deed, Deed]) -> bool:
-    """Whether a verb of either deed comes to the same as one of the other."""
-    return any_same(texts.sides.lexicon, *map(_acts_of, both))
+    """Whether a verb of either deed comes to the same as one of the other, or as the noun that the other is done to."""
+    (ours, theirs), lexicon = both, texts.sides.lexicon
+    return any_same(lexicon, _acts_of(ours), _acts_of(theirs)) or any(
+        begin_with_any(one.verbs, one.objects, other.verbs) for one, other in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _meet_elsewhere(texts: PairTexts, both: tuple[Deed, Deed], known: set[str]) -> bool:
@@ -108,7 +113,14 @@ def _meet_elsewhere(texts: PairTexts, both: tuple[Deed, Deed], known: set[str]) 
     goal = verbs_of(texts.sides.vmbo.actions[texts.i]) - known
     title = verbs_of(texts.sides.mbo.actions[texts.j]) - known
     lexicon = texts.sides.lexicon
-    return any_same(lexicon, goal - {*ours.verbs}, title) or any_same(lexicon, goal, title - {*theirs.verbs})
+    # of verbs that say little ("zetten") only those that both do to the thing itself
+    are_direct = ours.is_direct and theirs.is_direct
+    is_light = any(act.verb in ours.verbs for act in texts.sides.mbo.actions[texts.j] if act.verb not in known)
+    return (
+        (are_direct and is_light)
+        or any_same(lexicon, goal - {*ours.verbs}, title)
+        or any_same(lexicon, goal, title - {*theirs.verbs})
+    )
 
 
 def _of_kerntaak(texts: PairTexts, verbs: Collection[str], there: Standing) -> set[str]:

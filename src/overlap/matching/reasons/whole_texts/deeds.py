@@ -132,7 +132,7 @@ def _may_be_of_other(run: Doing, said: set[str]) -> bool:
 def _rest_of_object(run: Doing, sentence: str) -> str:
     """What stands between a thing and its verbs that says which it is: "trends in de zorg volgen"; "" where nothing does."""
     span = span_of(run, sentence)
-    is_told = any(map(_OF.search, run.objects))  # "een pomp van koper in een kelder"
+    is_told = any(map(_OF.search, run.objects)) or run.verbs == (KNOWING,)  # "een pomp van koper in een kelder"
     rest = sentence[span[1] : run.start] if span and not is_told else ""
     return rest.strip() if _OF_THING.match(rest) else ""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from overlap.language import Action, Lexicon, word_list
+from overlap.language import Action, Lexicon, stem, word_list
 from overlap.language.actions import KNOWING
 
 from ..acts import verb_of_noun
@@ -48,10 +48,20 @@ def verbs_of(actions: Iterable[Action]) -> set[str]:
 
 def verbs_in_objects(verbs: Collection[str], objects: Iterable[str]) -> Iterator[str]:
     """Give the verbs whose nouns are done by verbs that say little: of "onderhoud verrichten" that is onderhouden."""
-    if not _WITH_NOUN & {*verbs}:
-        return
-    heads = (_WORD.findall(_OF.split(thing)[0].casefold()) for thing in objects)
-    yield from filter(None, (_verb_of(words[-1]) for words in heads if words))
+    yield from filter(None, map(_verb_of, _nouns_done(verbs, objects)))
+
+
+def begin_with_any(verbs: Collection[str], objects: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a noun that is so done begins with the stem of one of some other verbs: "een wasbeurt geven", "wassen"."""
+    stems = tuple(key for key in map(stem, others) if len(key) >= _BEFORE)
+    return any(noun.startswith(stems) for noun in _nouns_done(verbs, objects))
+
+
+def _nouns_done(verbs: Collection[str], objects: Iterable[str]) -> Iterator[str]:
+    """The nouns that verbs are done to, in lower case, where such a verb says with a noun what another says."""
+    if _WITH_NOUN & {*verbs}:
+        heads = (_WORD.findall(_OF.split(thing)[0].casefold()) for thing in objects)
+        yield from (words[-1] for words in heads if words)
 
 
 @lru_cache(20_000)

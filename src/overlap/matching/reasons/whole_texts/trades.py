@@ -12,7 +12,8 @@ from ..quoted import Placing, Quoted, is_verb, quoted
 from ..ties import Kind, sought, ties
 
 # adjectives that may say of what trade a thing is: "sanitaire", "elektrotechnische", "werktuigbouwkundige"
-_OF_TRADE = re.compile(r"\b([^\W\d_]{3,}(?:isch|kundig|air)e?) ([^\W\d_]{4,})", re.I)
+_ADJECTIVE = r"[^\W\d_]{3,}(?:isch|kundig|air)e?"
+_OF_TRADE = re.compile(rf"\b((?:{_ADJECTIVE}(?:,| en| of)? )+)([^\W\d_]{{4,}})", re.I)
 # of any trade, as "technische" is
 _OF_ANY = EMPTY | COMMON | {stem(word) for word in ("hygiënische", "methodische", "praktische", "systematische", "theoretische")}
 
@@ -40,9 +41,9 @@ def _sides(texts: PairTexts) -> tuple[str, str]:
 def _by_noun(text: str) -> dict[str, set[str]]:
     """The stems of the adjectives of a trade by the stem of the noun that they stand before."""
     nouns: dict[str, set[str]] = {}
-    for adjective, noun in _OF_TRADE.findall(text.casefold()):
-        if stem(adjective) not in _OF_ANY:
-            nouns.setdefault(stem(noun), set()).add(stem(adjective))
+    for adjectives, noun in _OF_TRADE.findall(text.casefold()):
+        if of_trade := {stem(adjective) for adjective in re.findall(_ADJECTIVE, adjectives)} - _OF_ANY:
+            nouns.setdefault(stem(noun), set()).update(of_trade)
     return nouns
 
 
