@@ -98,6 +98,11 @@ def of_phrases(text: str, pair: PhrasePair, rank: Rank, weight: float | None = N
     return Clause(text=words, vmbo=quotes[0], mbo=quotes[1], rank=rank, weight=weight, names=len(pair.members), words=named)
 
 
+def kept(words: str) -> str:
+    """Words of people, for a text that is filled in later: their own braces stay what they are."""
+    return words.replace("{", "{{").replace("}", "}}")
+
+
 def or_alone(make: Callable[[str], Clause], text: str, alone: str) -> Clause:
     """Make a clause of a text, that may be said as ``alone`` where it is the only thing that both share."""
     return replace(make(text), alone=make(alone).text)

@@ -11,12 +11,11 @@ from overlap.locale import gettext as _
 
 from .acts import acts_beside, acts_in_both, says_doing
 from .clauses import PLAIN, Clause, Rank, is_telling, of_words, or_alone, with_phrases
-from .commonness import COMMON, EMPTY
 from .compounds import MIN_PART
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, quoted
-from .quotes import GAP, Quote
+from .quotes import GAP
 from .ties import Kind, sought, ties
 from .whole_texts.both_deeds import BothDeeds, deeds_of_heading, objects
 from .whole_texts.deed_clauses import quoting, telling_deeds
@@ -44,7 +43,9 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     things = [each for each in agreeing if not each.is_role][:_ENOUGH]
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
     words = tuple(each.mbo.label for each in things if not _is_other_part(texts, each))
-    if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
+    # of "financieel plan" and "financiële mutaties" that is one word too
+    is_word = " " not in agreeing[0].vmbo.label or agreeing[0].kind == Kind.PART
+    if is_alone and is_word and agreeing[0].weight < _RARE:
         alone = _of_heading_alone(_with_general(agreeing[:1], pair), pair)
         return [replace(alone, weight=0.0, short=short, words=words)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
@@ -159,26 +160,6 @@ def by_kerntaak(texts: PairTexts, *, whatever: bool = False) -> list[Clause]:
         _("only in the kerntaak above the mbo item: {words}"),
     )
     return [replace(clause, short=_("kerntaak: {words}").format(words=new[0].label), things=(new[0].vmbo.label,))]
-
-
-def by_deed_of_kerntaak(texts: PairTexts) -> list[Clause]:
-    """Say that the goal is what the kerntaak above the item does, to the same thing, where the item itself does something else."""
-    kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
-    done = {action.verb for action in texts.sides.mbo.actions[texts.j]} | LIGHT
-    for ours in texts.sides.vmbo.actions[texts.i]:
-        for theirs in texts.sides.lexicon.actions(kerntaak):
-            thing = next((each for each in ours.objects for other in theirs.objects if _stems(each) & _stems(other)), "")
-            if thing and ours.verb == theirs.verb and ours.verb not in done:
-                label = f"{thing} {ours.verb}"
-                quotes = Quote(thing, thing), Quote(kerntaak, kerntaak)
-                short = _("kerntaak: {words}").format(words=label)
-                return [Clause(text=short, vmbo=quotes[:1], mbo=quotes[1:], rank=Rank.LEAST, short=short, things=(label,))]
-    return []
-
-
-def _stems(phrase: str) -> set[str]:
-    """The stems of the words of a phrase that say what it is about."""
-    return {stem(word) for word in phrase.casefold().split() if len(word) >= MIN_PART} - EMPTY - COMMON
 
 
 def _names_thing(one: Quoted) -> bool:

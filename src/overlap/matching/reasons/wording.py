@@ -9,7 +9,7 @@ from overlap.locale import gettext as _
 from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
-from .heading_clauses import by_both_headings, by_deed_of_kerntaak, by_general_heading, by_heading, by_kerntaak, by_verb_above
+from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_kerntaak, by_verb_above
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import PLAIN, SURE
@@ -111,8 +111,6 @@ class Reasons:
         sure = by_sure_associations(self._texts) if is_of_goal else []
         sure = [each for each in sure if each.things and not best.names_any(each.things)]
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
-        if best.has_deeds:
-            of_kerntaak = [*by_deed_of_kerntaak(self._texts), *of_kerntaak]
         return _short_behind(best, sure) or _short_behind(best, of_kerntaak)
 
     def _before_card(self, card: Clause) -> list[Clause]:
