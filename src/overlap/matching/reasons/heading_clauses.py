@@ -36,7 +36,9 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     above = _shared(texts, named)
     telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
-        return _by_verb_in_both(texts, above) or _by_verb_of_heading(texts) or _by_width(texts, above)
+        return (
+            _by_several(texts, above) or _by_verb_in_both(texts, above) or _by_verb_of_heading(texts) or _by_width(texts, above)
+        )
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
     is_alone = len(agreeing) < _ENOUGH and not any(is_verb(each) and _is_doing(each) for each in pair.members)
@@ -75,6 +77,33 @@ def _are_alike(texts: PairTexts, thing: Quoted, pair: PhrasePair) -> bool:
     """Whether two phrases share several words, or a verb, or have none that says more than that something is done."""
     ours, theirs = ({act.verb for act in texts.sides.lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
     return " " in thing.vmbo.label or bool(ours & theirs) or bool(ours and theirs and {*ours, *theirs} <= LIGHT)
+
+
+def _by_several(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
+    """Say that the heading does what the title does, in words that each say little: "ondersteunen bij verzorgende activiteiten"."""
+    plain = [
+        each for each in above if each.kind in (Kind.SAME, Kind.PART) and each.there.text == texts.mbo[0] and not each.is_role
+    ]
+    verbs = [each for each in plain if each.kind == Kind.SAME and is_verb(each) and _verb(each) not in LIGHT]
+    pair = best_pair(verbs, [each for each in plain if each not in verbs], texts.mbo) if verbs else None
+    things = [each for each in pair.members if not is_verb(each)] if pair else []
+    if pair is None or not things:
+        return []
+    text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in pair.members[:_ENOUGH]))
+    words = tuple(each.mbo.label for each in pair.members)
+    return [
+        Clause(
+            text=text,
+            vmbo=(pair.vmbo,),
+            mbo=(pair.mbo,),
+            rank=Rank.NEAR,
+            weight=pair.weight,
+            names=len(words),
+            short=short,
+            words=words,
+        )
+    ]
 
 
 def _by_width(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:

@@ -296,7 +296,7 @@ def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bo
         what = _("the same act ({verb})") if _is_telling_verb(verb) else _("the same verb ({verb})")
         return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=kept(told.told)), told
     if _is_telling_verb(verb):
-        return _("the same act; compare what it is done to: {words}"), None
+        return _("the same act: {words}"), None
     return _("the same verb ({verb}): {words}").format(verb=label, words="{words}"), None
 
 
@@ -342,7 +342,9 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
     is_alone = not is_bare and _is_verb_alone(texts, pair)
     what, told = _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare)
-    clause = replace(quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told), is_of_verb=told is not None)
+    clause = replace(
+        quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told), is_of_verb=not is_bare and same[0].kind == Kind.SAME
+    )
     if not (is_bare or is_alone):
         return clause
     is_of_title = pair.places[0].text == texts.mbo[0]

@@ -104,7 +104,8 @@ class Reasons:
             clauses = (*clauses, *by_near(self._texts, of_title=is_of_title, least=PLAIN))
         if best.rank == Rank.WORD_OF_CARD and not best.is_near:
             clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
-        others = (other for other in clauses if best.is_near or not other.shares_word(best))
+        # the same word in the heading says more than a part of it in the goal
+        others = (other for other in clauses if best.is_near or other.is_of_title or not other.shares_word(best))
         if second := _short_behind(best, others):
             return second
         is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
@@ -145,7 +146,7 @@ class Reasons:
             clauses += by_gloss(self._texts)
             clauses += by_cards(self._texts, only_sure=any(clause.rank < Rank.WORD_OF_CARD for clause in clauses))
         of_goal = any(clause.rank < Rank.GENERAL for clause in clauses if clause not in self._heading)
-        clauses.sort(key=lambda clause: (of_goal and clause in self._heading, clause.rank, -clause.weight))
+        clauses.sort(key=lambda clause: (of_goal and clause in self._heading, clause.rank, clause.is_gloss, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
         if not clauses or clauses[0].rank >= Rank.GENERAL:
