@@ -222,10 +222,11 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     return replace(_phrases(texts, text, related, pair, Rank.RELATED), is_near=True, short=short)
 
 
-def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
+def _named(what: str, one: Quoted, pair: PhrasePair, *others: Quoted) -> str:
     """A text for two phrases that names what is alike in them, where they hold more than that and there is room."""
     is_all = (one.vmbo.label, one.mbo.label) == (pair.vmbo.label, pair.mbo.label)
-    named = f"{what} ({kept(one.vmbo.label)} – {kept(one.mbo.label)}): {{words}}"
+    labels = ", ".join(f"{kept(each.vmbo.label)} – {kept(each.mbo.label)}" for each in (one, *others))
+    named = f"{what} ({labels}): {{words}}"
     if is_all or GAP in one.vmbo.label + one.mbo.label:
         return f"{what}: {{words}}"
     # which words are alike says more than the phrases, and these are in bold
@@ -263,13 +264,19 @@ def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhraseP
 def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
+    one = next(each for each in pair.members if each in parts)
+    others = [other for other in parts if _is_elsewhere(one, other) and other.there.text == texts.mbo[0]][:1]
     if not any(map(is_verb, pair.members)) and (
-        clause := with_deeds(texts, _("partly the same word ({words})"), parts[:1], pair)
+        clause := with_deeds(texts, _("partly the same word ({words})"), [*parts[:1], *(others if one is parts[0] else ())], pair)
     ):
         return clause
-    one = next(each for each in pair.members if each in parts)
     rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
-    return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
+    return _phrases(texts, _named(_("partly the same word"), one, pair, *others), parts, pair, rank)
+
+
+def _is_elsewhere(one: Quoted, other: Quoted) -> bool:
+    """Whether another part of a word agrees elsewhere in both texts, in one piece: "licht" and "geluid" of a "licht- en geluidsplan"."""
+    return GAP not in other.label and one.mbo.written != other.mbo.written and not is_verb(other) and not one.is_role
 
 
 def _is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -> bool:
@@ -338,16 +345,15 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     if not all(map(is_verb, same)):
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     if not all(is_done(texts, verb) for verb in verbs):
-        return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
-    is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
+        act = with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
+        return replace(act, is_of_verb=verbs[0].there.text == texts.mbo[0])
+    is_bare, is_of_title = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo)), pair.places[0].text == texts.mbo[0]
     is_alone = not is_bare and _is_verb_alone(texts, pair)
     what, told = _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare)
-    clause = replace(
-        quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told), is_of_verb=not is_bare and same[0].kind == Kind.SAME
-    )
+    clause = quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told)
+    clause = replace(clause, is_of_verb=is_of_title and not is_bare)
     if not (is_bare or is_alone):
         return clause
-    is_of_title = pair.places[0].text == texts.mbo[0]
     return replace(clause, rank=Rank.NEAR if is_of_title and not is_bare and _is_telling_verb(same[0]) else Rank.GENERAL)
 
 

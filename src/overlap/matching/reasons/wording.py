@@ -145,13 +145,14 @@ class Reasons:
         if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += by_gloss(self._texts)
             clauses += by_cards(self._texts, only_sure=any(clause.rank < Rank.WORD_OF_CARD for clause in clauses))
-        of_goal = any(clause.rank < Rank.GENERAL for clause in clauses if clause not in self._heading)
+        of_goal = any(clause.rank < Rank.GENERAL or clause.is_of_verb for clause in clauses if clause not in self._heading)
         clauses.sort(key=lambda clause: (of_goal and clause in self._heading, clause.rank, clause.is_gloss, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
         if not clauses or clauses[0].rank >= Rank.GENERAL:
             # what stands in both texts goes before what a card has, if only a little
-            clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
+            general = [*by_general_words(self._texts), *clauses]
+            clauses = sorted(general, key=lambda clause: (of_goal and clause in self._heading, clause.rank))
         if clauses and (plain := [clause for clause in self._heading if _goes_before(clause, clauses[0])]):
             clauses = [*plain, *(clause for clause in clauses if clause not in plain)]
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
@@ -179,7 +180,7 @@ def _goes_before(heading: Clause, best: Clause) -> bool:
     """
     if not heading.short or heading is best or heading.is_near:
         return False
-    if heading.rank == Rank.CALLED and heading.names >= _ENOUGH and best.rank > Rank.CHECKED and best.names < _ENOUGH:
+    if heading.names >= _ENOUGH > best.names and best.rank > Rank.CHECKED and heading.rank <= max(best.rank, Rank.CALLED):
         return not best.has_deeds
     if best.rank >= Rank.WORD_OF_CARD or (best.is_gloss and best.rank > Rank.CALLED):
         return True
