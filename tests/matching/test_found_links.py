@@ -179,3 +179,28 @@ def test_several_words_of_the_heading_go_before_a_part_of_a_word_in_the_goal():
 
 def test_what_a_plan_or_a_machine_is_for_is_known_by_the_verb_before_it():
     assert why("De kandidaat kan een laadplan maken", "Laadt goederen").startswith("deels hetzelfde woord (laadplan – laadt)")
+
+
+def test_the_same_word_in_the_heading_is_said_beside_a_part_of_one_in_the_goal():
+    reason = why(
+        "De kandidaat kan een bouwplaats beschrijven", "Kent het bouwproces", above="Een huis ontwerpen en het bouwproces tekenen"
+    )
+    assert "(bouwplaats – bouwproces)" in reason
+    assert reason.endswith("; kop vmbo: bouwproces")
+
+
+def test_words_that_each_say_little_are_a_reason_together_in_the_heading():
+    above = "Ondersteunen bij eenvoudige verzorgende activiteiten"
+    reason = why("De kandidaat kan een handdoek vouwen", "Ondersteunt bij persoonlijke verzorging", above=above)
+    assert reason.startswith("de kop van het vmbo-doel (‘ondersteunen bij eenvoudige verzorgende activiteiten’) sluit aan bij")
+
+
+def test_what_a_goal_and_a_title_both_do_goes_before_a_thing_of_the_heading():
+    reason = why("De kandidaat kan de opslag regelen", "Slaat goederen op", above="Goederen verkopen")
+    assert reason.startswith("beide: opslag (slaat … op)")
+    assert reason.endswith("; kop vmbo: goederen")
+
+
+def test_two_parts_of_words_are_both_named():
+    reason = why("De kandidaat kan een brandplan en een waterkaart tekenen", "Kent brand en water")
+    assert "(brandplan – brand, waterkaart – water)" in reason or "(waterkaart – water, brandplan – brand)" in reason

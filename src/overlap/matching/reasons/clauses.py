@@ -95,7 +95,8 @@ def of_phrases(text: str, pair: PhrasePair, rank: Rank, weight: float | None = N
     words = text.format(words=both(pair))
     weight, named = pair.weight if weight is None else weight, tuple(each.mbo.label for each in pair.members)
     quotes = (pair.vmbo,), (pair.mbo,)
-    return Clause(text=words, vmbo=quotes[0], mbo=quotes[1], rank=rank, weight=weight, names=len(pair.members), words=named)
+    names = sum(each.kind in PLAIN and not each.is_general for each in pair.members)
+    return Clause(text=words, vmbo=quotes[0], mbo=quotes[1], rank=rank, weight=weight, names=max(1, names), words=named)
 
 
 def kept(words: str) -> str:

@@ -45,17 +45,18 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     things = [each for each in agreeing if not each.is_role][:_ENOUGH]
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
     words = tuple(each.mbo.label for each in things if not _is_other_part(texts, each))
+    is_same = any(each.kind == Kind.SAME and not is_verb(each) and each.vmbo.label.casefold() not in _ANY_WORK for each in things)
+    is_of_title = is_same and pair.places[0].text == texts.mbo[0]
     # of "financieel plan" and "financiële mutaties" that is one word too
     is_word = " " not in agreeing[0].vmbo.label or agreeing[0].kind == Kind.PART
     if is_alone and is_word and agreeing[0].weight < _RARE:
         alone = _of_heading_alone(_with_general(agreeing[:1], pair), pair)
-        return [replace(alone, weight=0.0, short=short, words=words)]
+        return [replace(alone, weight=0.0, short=short, words=words, is_of_title=is_of_title)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
     whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
-    is_same = any(each.kind == Kind.SAME and not is_verb(each) and each.vmbo.label.casefold() not in _ANY_WORK for each in things)
-    whole = replace(whole, short=short, words=words, is_of_title=is_same and pair.places[0].text == texts.mbo[0])
+    whole = replace(whole, short=short, words=words, is_of_title=is_of_title)
     if things and (told := _other_deeds(texts, pair, things[0])):
         what = _("from the title above: {words}").format(words=things[0].label)
         whole = telling_deeds(whole, what, told)
@@ -160,7 +161,8 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     placing = Placing((texts.above,), (kerntaak,))
     units = texts.sides.vmbo.deeltaak.units[texts.i], sought(texts.sides.lexicon, kerntaak)
     above = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not each.is_role and not is_verb(each)]
+    things = (each for each in above if is_telling(each) and each.kind in PLAIN and not (each.is_role or is_verb(each)))
+    telling = [each for each in things if each.vmbo.label.casefold() not in _ANY_WORK]
     if not telling:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))

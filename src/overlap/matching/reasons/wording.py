@@ -68,7 +68,7 @@ class Reasons:
         if not self._clauses:
             return []
         best, *others = self._clauses
-        if best.rank in _OF_CARDS and (plain := self._before_card(best)):
+        if (best.rank in _OF_CARDS or best.is_gloss) and (plain := self._before_card(best)):
             return plain
         seen = self._in_sight(best) if best.rank in _OF_CARDS else []
         if seen and (best.rank == Rank.WORD_OF_CARD or (len(seen) > 1 and seen[-1] is best)):
@@ -112,7 +112,9 @@ class Reasons:
         sure = by_sure_associations(self._texts) if is_of_goal else []
         sure = [each for each in sure if each.things and not best.names_any(each.things)]
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
-        return _short_behind(best, sure) or _short_behind(best, of_kerntaak)
+        is_little = best.rank == Rank.GENERAL and best not in self._heading
+        above = by_both_headings(self._texts) if is_little and not of_kerntaak else []
+        return _short_behind(best, (*sure, *of_kerntaak, *above))
 
     def _before_card(self, card: Clause) -> list[Clause]:
         """What the texts themselves say before a card does: the same verb, or what the kerntaak names; [] without."""
