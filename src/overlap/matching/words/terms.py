@@ -9,7 +9,7 @@ import numpy as np
 from overlap.language import Unit
 
 from .likeness import SAME, Likeness, LikeUnits
-from .vectors import Matrix, Numbers, apart, places_of, strongest
+from .vectors import Matrix, Numbers, apart, firsts, places_of, strongest
 from .vocabulary import Passages, Units, Vocabulary, share_of
 
 _UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short text does not count as everything
@@ -103,18 +103,27 @@ class TermTable:
 
         Two by two, as few are: of the objects of the actions of two programmes less than one in a hundred.
         """
-        pair, of_left = self._shares_found(left, right, vmbo=True)
+        pairs, of_left = self._shares_found(left, right, vmbo=True)
         back, of_right = self._shares_found(right, left, vmbo=False)
         theirs, ours = apart(back, left.size)
-        pair, here, there = np.intersect1d(pair, ours * right.size + theirs, assume_unique=True, return_indices=True)
-        return *apart(pair, right.size), of_left[here], of_right[there]
+        sought = ours * right.size + theirs
+        at = np.searchsorted(pairs, sought)
+        there = np.flatnonzero(pairs.take(at, mode="clip") == sought) if len(pairs) else at[:0]
+        return ours.take(there), theirs.take(there), of_left.take(at.take(there)), of_right.take(there)
 
     def _shares_found(self, texts: Passages, others: Passages, *, vmbo: bool) -> tuple[Numbers, Matrix]:
-        """The share of each part that is found in another, of each two that meet: the place in a table of both, and the share."""
+        """The share of each part that is found in another, of each two that meet: the place in a table of both, and the share.
+
+        In the order of the places.
+        """
         weights, total = self._of_parts(texts, vmbo=vmbo)
-        pairs, sums = self._found(texts, others, weights, vmbo=vmbo)
-        pair, place = np.unique(pairs, return_inverse=True)
-        return pair, np.bincount(place, sums, minlength=len(pair)) / total[pair // max(1, others.size)]
+        pairs, found = self._found(texts, others, weights, vmbo=vmbo)
+        order = np.argsort(pairs, kind="stable")
+        pairs = pairs.take(order)
+        first = firsts(pairs)
+        sums = np.add.reduceat(found.take(order), first) if len(first) else found
+        pairs = pairs.take(first)
+        return pairs, sums / total.take(pairs // max(1, others.size))
 
     def _of_parts(self, texts: Passages, *, vmbo: bool) -> tuple[Matrix, Matrix]:
         """What each run weighs in a part of a text, and all runs of a part together."""
