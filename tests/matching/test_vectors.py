@@ -59,6 +59,13 @@ def test_both_cosines_are_those_of_the_texts_and_of_the_texts_with_their_heading
     assert both_cosines(*(Headed(*each) for each in bags)) == pytest.approx(dense(left, right) + dense(*above), abs=1e-12)
 
 
+def test_many_texts_without_a_word_are_like_nothing():
+    numbering = Numbering()
+    bags = [numbering.whole_words([[]] * size) for size in (300, 2)]
+    assert not cosine(*bags).any()
+    assert not both_cosines(*(Headed(each, each) for each in bags)).any()
+
+
 @given(st.lists(st.text("aé中𝒜b", min_size=1, max_size=7), min_size=1, max_size=9))
 def test_runs_of_any_characters_are_told_apart(words):
     words = [word for text in words for word in plain_words(text)]

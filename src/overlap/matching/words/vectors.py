@@ -42,7 +42,7 @@ class Bags:
         # which bag and how often in one number: what lies far apart is looked up once
         self._bits = size.bit_length()
         codes = np.minimum(times.take(at), _MOST_TIMES) << self._bits | bags.take(at)
-        self._codes = codes.astype(np.min_scalar_type(codes.max(initial=0)))
+        self._codes = codes.astype(np.min_scalar_type(codes.max(initial=1 << self._bits)))
 
     def entries(self, patterns: Numbers) -> "Entries":
         """Give which bags have the features of these patterns, and how much they count there by how often they occur."""
