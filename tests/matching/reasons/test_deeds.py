@@ -123,3 +123,9 @@ def test_things_of_another_trade_are_not_called_the_same():
 def test_a_word_that_only_begins_with_another_is_no_kind_of_it():
     assert why("De kandidaat kan muurafdekkingen tellen", "Metselt muren").startswith("deels hetzelfde woord (muurafdekkingen")
     assert why("De kandidaat kan een spouwmuur tellen", "Metselt muren").startswith("ruimer woord in het mbo: muren")
+
+
+def test_verbs_that_come_to_the_same_are_named_beside_what_agrees():
+    reason = why("De kandidaat kan goederen transporteren naar de winkel", "Verplaatst goederen met een kar")
+    assert reason.startswith("beide: goederen")
+    assert reason.endswith("; verwant: transporteren – verplaatst")
