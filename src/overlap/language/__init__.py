@@ -23,12 +23,14 @@ from .levels import (
 )
 from .lexicon import Lexicon, open_lexicon
 from .own_cards import OwnCardIndex
+from .pieces import BETWEEN, pieces
 from .units import Unit
 from .verbs import level_of
 from .wordlists import word_list
 from .words import Word, stem, words
 
 __all__ = [
+    "BETWEEN",
     "KNOWING",
     "LANGUAGES",
     "Action",
@@ -54,6 +56,7 @@ __all__ = [
     "level_of",
     "level_phrases",
     "open_lexicon",
+    "pieces",
     "stated_levels",
     "stem",
     "subject_of",

@@ -1,6 +1,6 @@
 """What texts are read with: the thesaurus of the package, or that with a working group's own words added to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -34,6 +34,14 @@ class Lexicon:
     def units(self, text: str) -> tuple[Unit, ...]:
         """Give the words and terms of a text, each once, in order of first appearance; terms of several words last."""
         return self._units.units(text)
+
+    def units_of(self, text: Iterable[str]) -> tuple[Unit, ...]:
+        """Give the units of a text that was taken apart in `pieces`: as `units`, and not remembered."""
+        return self._units.units_of(text)
+
+    def stems_of(self, text: Iterable[str]) -> list[str]:
+        """Give the stems of the words that carry meaning in a text that was taken apart, in order."""
+        return self._units.stems_of(text)
 
     def units_without_begrippen(self, unit: Unit) -> tuple[Unit, ...]:
         """Give what the words of a unit are with the thesaurus of the package alone."""

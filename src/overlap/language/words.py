@@ -81,6 +81,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(filter(None, map(_telling.__getitem__, _TOKEN.findall(text))))
 
 
+def words_of_piece(piece: str) -> tuple[Word, ...]:
+    """Give the words that carry meaning in a piece of a text, as `words`; not remembered, for who does that."""
+    return tuple(filter(None, map(_word, _TOKEN.findall(piece))))
+
+
 def _word(written: str) -> Word | None:
     lower = written.casefold()
     if lower in _STOP_WORDS or (len(written) < 3 and not written.isupper()):

@@ -7,15 +7,17 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Domain, Lexicon, OwnCardIndex, SchoolSubject, without_boilerplate, words
+from overlap.language import BETWEEN, Action, Card, Domain, Lexicon, OwnCardIndex, SchoolSubject, Unit, pieces, without_boilerplate
 from overlap.language.memory import Memory
 from overlap.model import Goal
 
 from .cards import cards_of, deeltaak_above
 from .context import Group
 from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains, school_subject
-from .words.vectors import Bags, Numbering, plain_words
+from .words.vectors import Bags, Numbering
 from .words.vocabulary import Passages, Units, Vocabulary
+
+Pieces = Sequence[str]  # of a text
 
 
 def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
@@ -25,7 +27,7 @@ def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
 
 def item_text(goal: Goal, lexicon: Lexicon) -> str:
     """Give what is compared of an mbo item: its title and omschrijving, without boilerplate."""
-    return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
+    return f"{eindterm_text(goal, lexicon)}{BETWEEN}{without_boilerplate(goal.description)}"
 
 
 def words_of_card(card: Card | None, description: str = "") -> str:
@@ -39,34 +41,45 @@ def words_of_card(card: Card | None, description: str = "") -> str:
 class Texts:
     """A text per goal, and its features. Two of them can be compared when they have the same ``numbering``."""
 
-    def __init__(self, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
-        self.texts = list(texts)
+    def __init__(self, texts: Sequence[str], taken: Sequence[Pieces], numbering: Numbering, lexicon: Lexicon) -> None:
+        """``taken`` holds the pieces of each text (`pieces`)."""
+        self.texts, self.pieces = texts, taken
         self._numbering, self._lexicon = numbering, lexicon
 
-    def under(self, headings: "Texts") -> "Texts":
-        """Put the heading behind each text that stands under it."""
-        both = [f"{text} {heading}" for text, heading in zip(self.texts, headings.texts, strict=True)]
-        return Texts(both, self._numbering, self._lexicon)
+    @classmethod
+    def of(cls, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> "Texts":
+        """Take texts apart; many goals stand under one heading."""
+        each = {text: pieces(text) for text in dict.fromkeys(texts)}
+        return cls(texts, [each[text] for text in texts], numbering, lexicon)
+
+    def before(self, others: "Texts", between: str = "") -> "Texts":
+        """Put another text behind each of these; ``between`` is a mark that stands between the two."""
+        return Texts(*self._joined(others, between), self._numbering, self._lexicon)
+
+    def _joined(self, others: "Texts", between: str = "") -> tuple[list[str], list[Pieces]]:
+        texts = [f"{a}{between or ' '}{b}" for a, b in zip(self.texts, others.texts, strict=True)]
+        mark = [between] if between else []
+        return texts, [[*a, *mark, *b] for a, b in zip(self.pieces, others.pieces, strict=True)]
 
     @cached_property
     def parts(self) -> Bags:
         """Runs of characters inside the words of each text."""
-        return self._numbering.word_parts(map(plain_words, self.texts))
+        return self._numbering.word_parts(self.pieces)
 
     @cached_property
     def stems(self) -> Bags:
         """Whole words of each text, by stem."""
-        return self._numbering.whole_words([[word.stem for word in words(text)] for text in self.texts])
+        return self._numbering.whole_words(map(self._lexicon.stems_of, self.pieces))
 
     @cached_property
     def units(self) -> list[Units]:
         """Words and terms of each text."""
-        return [self._lexicon.units(text) for text in self.texts]
+        return [self._lexicon.units_of(each) for each in self.pieces]
 
     @cached_property
     def fields(self) -> NDArray[np.float64]:
         """The direction of each text among the fields of work: texts x dimensions."""
-        return self._lexicon.directions(self.texts)
+        return self._lexicon.directions_of(self.units)
 
 
 class ToldTexts(Texts):
@@ -74,48 +87,40 @@ class ToldTexts(Texts):
 
     def __init__(self, own: Texts, cards: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
         """``cards`` holds the words of the card of each text, "" where it has none."""
-        both = [f"{text}. {card}" if card else text for text, card in zip(own.texts, cards, strict=True)]
-        super().__init__(both, numbering, lexicon)
-        self._own, self._cards = own, cards
+        each = zip(own.texts, own.pieces, cards, strict=True)
+        both = [(f"{text}{BETWEEN}{card}", [*taken, BETWEEN, *pieces(card)]) if card else (text, taken) for text, taken, card in each]
+        super().__init__([text for text, _taken in both], [taken for _text, taken in both], numbering, lexicon)
+        self.own, self.cards = own, cards
 
     @cached_property
     def units(self) -> list[Units]:
         """Words and terms of each text, and then those that only its card has."""
-        each = zip(self._own.units, map(self._lexicon.units, self._cards), strict=True)
-        return [tuple({unit.key: unit for unit in (*own, *card)}.values()) for own, card in each]
+        each = zip(self.own.units, map(self._lexicon.units, self.cards), strict=True)
+        return [_once(*own, *card) if card else own for own, card in each]
 
-    @cached_property
-    def fields(self) -> NDArray[np.float64]:
-        """The direction of each text among the fields of work: texts x dimensions."""
-        return self._lexicon.directions_of(self.units)
-
-    def under(self, headings: Texts) -> Texts:
-        """Put the heading behind each text; what has a card is not read anew for that."""
-        return _Under(self, headings, self._numbering, self._lexicon)
-
-    def with_headings(self, headings: Texts, both: Sequence[str]) -> list[Units]:
-        """Give the units of the texts with their headings; ``both`` holds the texts of the two together."""
-        each = zip(self._cards, self.units, headings.units, both, strict=True)
-        return [(*units, *heading) if card else self._lexicon.units(text) for card, units, heading, text in each]
+    def before(self, others: Texts, between: str = "") -> Texts:
+        """Put another text behind each of these; what has a card is not read anew for that."""
+        return _ToldBefore(self, others, *self._joined(others, between), self._numbering, self._lexicon)
 
 
-class _Under(Texts):
-    """Told texts with the heading behind each."""
+class _ToldBefore(Texts):
+    """Told texts with another text behind each."""
 
-    def __init__(self, told: ToldTexts, headings: Texts, numbering: Numbering, lexicon: Lexicon) -> None:
-        super().__init__([f"{a} {b}" for a, b in zip(told.texts, headings.texts, strict=True)], numbering, lexicon)
-        self._told, self._headings = told, headings
+    def __init__(
+        self, told: ToldTexts, others: Texts, texts: Sequence[str], taken: Sequence[Pieces], numbering: Numbering, lexicon: Lexicon
+    ) -> None:
+        super().__init__(texts, taken, numbering, lexicon)
+        self._told, self._others = told, others
 
     @cached_property
     def units(self) -> list[Units]:
-        """Words and terms of each text and its heading."""
-        both = self._told.with_headings(self._headings, self.texts)
-        return [tuple({unit.key: unit for unit in units}.values()) for units in both]
+        """Words and terms of each text and the other."""
+        each = zip(self._told.cards, self._told.units, self._others.units, self.pieces, strict=True)
+        return [_once(*told, *other) if card else self._lexicon.units_of(taken) for card, told, other, taken in each]
 
-    @cached_property
-    def fields(self) -> NDArray[np.float64]:
-        """The direction of each text among the fields of work: texts x dimensions."""
-        return self._lexicon.directions_of(self.units)
+
+def _once(*units: Unit) -> Units:
+    return tuple({unit.key: unit for unit in units}.values())
 
 
 class SideTexts:
@@ -157,12 +162,12 @@ class VmboTexts(SideTexts):
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the goals, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         super().__init__(goals, lexicon)
-        self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        self.eindterm = Texts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
-        self.deeltaak = Texts([deeltaak_above(goal) for goal in goals], numbering, lexicon)
+        self.deeltaak = Texts.of([deeltaak_above(goal) for goal in goals], numbering, lexicon)
         self.cards = cards_of(goals, "vmbo", own_cards)
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
-        self.in_context = self.told.under(self.deeltaak)
+        self.in_context = self.told.before(self.deeltaak)
 
     @cached_property
     def deeltaken(self) -> Group:
@@ -225,16 +230,17 @@ class MboTexts(SideTexts):
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the items, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         super().__init__(goals, lexicon)
-        self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
-        self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        self.titel = Texts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        told = Texts.of([without_boilerplate(goal.description) for goal in goals], numbering, lexicon)
+        self.item = self.titel.before(told, BETWEEN)
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
-        self.kerntaak = Texts(kerntaken, numbering, lexicon)
+        self.kerntaak = Texts.of(kerntaken, numbering, lexicon)
         self.cards = cards_of(goals, "mbo", own_cards)
-        told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
-        self.told = ToldTexts(self.item, told, numbering, lexicon)
-        self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
-        self.in_context = self.told.under(self.kerntaak)
+        of_cards = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
+        self.told = ToldTexts(self.item, of_cards, numbering, lexicon)
+        self.titel_in_context, self.item_in_context = self.titel.before(self.kerntaak), self.item.before(self.kerntaak)
+        self.in_context = self.told.before(self.kerntaak)
         self.has_cards = any(self.cards)
 
     @cached_property

@@ -142,7 +142,7 @@ class _Numbers(dict[str, int]):
 
 
 class _WordParts:
-    """The runs of 3 to 5 characters of numbered words, as numbers: those of word n are ``features[ends[n - 1]:ends[n]]``.
+    """The runs of 3 to 5 characters of numbered pieces of texts, as numbers: of piece n ``features[ends[n - 1]:ends[n]]``.
 
     A run is known by the numbers of its characters, put together in one number.
     """
@@ -156,21 +156,23 @@ class _WordParts:
     def __len__(self) -> int:
         return len(self._keys)
 
-    def add(self, words: Sequence[str]) -> None:
-        """Work out the runs of the words that are numbered next, their edges included."""
+    def add(self, pieces: Sequence[str]) -> None:
+        """Work out the runs of the words of the pieces that are numbered next, the edges of each word included."""
+        each = [*map(plain_words, pieces)]
+        words, of_piece = [*chain.from_iterable(each)], np.repeat(np.arange(len(each)), [len(words) for words in each])
         letters = self._numbered("".join([f" {word} " for word in words]))
-        lengths = np.fromiter((len(word) + 2 for word in words), np.int64, len(words))
-        word, left = np.repeat(np.arange(len(words)), lengths), np.repeat(np.cumsum(lengths), lengths) - np.arange(len(letters))
+        lengths = np.fromiter(map(len, words), np.int64, len(words)) + 2
+        piece, left = np.repeat(of_piece, lengths), np.repeat(np.cumsum(lengths), lengths) - np.arange(len(letters))
         key, runs = letters, []
         for size in range(2, _LONGEST + 1):
             key = key[:-1] + (letters[size - 1 :] << (_BITS * (size - 1)))
             if size >= _SHORTEST:
                 inside = left[: len(key)] >= size
-                runs.append((word[: len(key)][inside], key[inside]))
-        of_word, keys = (np.concatenate(column) for column in zip(*runs, strict=True))
-        order = np.argsort(of_word, kind="stable")
+                runs.append((piece[: len(key)][inside], key[inside]))
+        of_piece, keys = (np.concatenate(column) for column in zip(*runs, strict=True))
+        order = np.argsort(of_piece, kind="stable")
         self.features.frombytes(self._numbers_of(keys)[order].tobytes())
-        ends = np.cumsum(np.bincount(of_word, minlength=len(words))) + (self.ends[-1] if self.ends else 0)
+        ends = np.cumsum(np.bincount(of_piece, minlength=len(pieces))) + (self.ends[-1] if self.ends else 0)
         self.ends.frombytes(ends.astype(np.int64).tobytes())
 
     def _numbered(self, text: str) -> Numbers:
@@ -211,17 +213,17 @@ class Numbering:
         return _bags(rows, words, times, size)
 
     def word_parts(self, texts: Iterable[Sequence[str]]) -> Bags:
-        """Count the runs of 3 to 5 characters of the words of each text, their edges included.
+        """Count the runs of 3 to 5 characters of the words of each text, their edges included; a text as its pieces.
 
         How Dutch compounds show what they share.
         """
-        rows, words, times, size = _counted(texts, self._with_parts)
+        rows, pieces, times, size = _counted(texts, self._with_parts)
         if self._with_parts.fresh:
             self._parts.add(self._with_parts.fresh)
             self._with_parts.fresh.clear()
         ends = np.concatenate([np.zeros(1, np.intp), np.frombuffer(self._parts.ends, np.int64)])
-        word, at = spread(ends[words], np.diff(ends)[words])
-        return _bags(rows[word], np.frombuffer(self._parts.features, np.int64)[at], times[word], size)
+        piece, at = spread(ends[pieces], np.diff(ends)[pieces])
+        return _bags(rows[piece], np.frombuffer(self._parts.features, np.int64)[at], times[piece], size)
 
 
 def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers, Numbers, Numbers, int]:
@@ -245,7 +247,7 @@ def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
 
 
 def plain_words(text: str) -> list[str]:
-    """Give the words of a text in lower case, without punctuation."""
+    """Give the words of a text, or of a piece of one, in lower case, without punctuation."""
     return _WORD.findall(text.casefold())
 
 
