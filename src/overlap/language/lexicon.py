@@ -73,18 +73,19 @@ class Lexicon:
 
     def concepts(self, text: str) -> dict[str, float]:
         """Give the names of the concepts that a text speaks of and of those near them, with how much they count (0 to 1)."""
-        return concepts_of(self.units(text), self.thesaurus.names)
+        weights = concepts_of([self.units(text)])[0]
+        return {self.thesaurus.names[concept]: weight for concept, weight in weights.items()}
 
     def directions(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the direction of each text among the fields of work.
 
         len(texts) x dimensions: rows of length 1, or 0 where a text has no concepts.
         """
-        return directions([self.concepts(text) for text in texts])
+        return self.directions_of([self.units(text) for text in texts])
 
     def directions_of(self, texts: Sequence[Sequence[Unit]]) -> NDArray[np.float64]:
         """Give the direction of each text among the fields of work, of texts that were read as units already."""
-        return directions([concepts_of(units, self.thesaurus.names) for units in texts])
+        return directions(concepts_of(texts), self.thesaurus)
 
 
 @lru_cache(4)

@@ -208,37 +208,36 @@ class Numbering:
 
     def whole_words(self, texts: Iterable[Sequence[str]]) -> Bags:
         """Count the words of each text."""
-        rows, words, times, size = _counted(texts, self._whole)
+        rows, words, size = _numbered(texts, self._whole)
         self._whole.fresh.clear()
-        return _bags(rows, words, times, size)
+        return _bags(rows, words, size)
 
     def word_parts(self, texts: Iterable[Sequence[str]]) -> Bags:
         """Count the runs of 3 to 5 characters of the words of each text, their edges included; a text as its pieces.
 
         How Dutch compounds show what they share.
         """
-        rows, pieces, times, size = _counted(texts, self._with_parts)
+        rows, pieces, size = _numbered(texts, self._with_parts)
         if self._with_parts.fresh:
             self._parts.add(self._with_parts.fresh)
             self._with_parts.fresh.clear()
         ends = np.concatenate([np.zeros(1, np.intp), np.frombuffer(self._parts.ends, np.int64)])
         piece, at = spread(ends[pieces], np.diff(ends)[pieces])
-        return _bags(rows[piece], np.frombuffer(self._parts.features, np.int64)[at], times[piece], size)
+        return _bags(rows[piece], np.frombuffer(self._parts.features, np.int64)[at], size)
 
 
-def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers, Numbers, Numbers, int]:
-    """Which text has which word how often, each word of a text once; and how many texts there are."""
-    each = [list(map(numbers.__getitem__, words)) for words in texts]
+def _numbered(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers, Numbers, int]:
+    """Which text has which word, as often as it has it; and how many texts there are."""
+    each = [*texts]
     rows = np.repeat(np.arange(len(each)), [len(words) for words in each])
-    words = np.fromiter(chain.from_iterable(each), np.intp, len(rows))
-    keys, times = np.unique(rows * max(1, len(numbers)) + words, return_counts=True)
-    return *apart(keys, len(numbers)), times, len(each)
+    return rows, np.fromiter(map(numbers.__getitem__, chain.from_iterable(each)), np.intp, len(rows)), len(each)
 
 
-def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
-    """Bags of which text has which feature how often, where a text may have a feature more than once."""
-    # both in one number, as often as it counts: numbers are sorted quicker than places, and small ones twice as quickly
-    keys = np.repeat(features * max(1, size) + rows, times)
+def _bags(rows: Numbers, features: Numbers, size: int) -> Bags:
+    """Bags of which text has which feature, where a text may have a feature more than once."""
+    # both in one number: numbers are sorted quicker than places, and small ones twice as quickly
+    keys = features * max(1, size)
+    keys += rows
     is_small = len(keys) and keys.max() < _SMALL
     keys = np.sort(keys.astype(np.uint32) if is_small else keys)
     first = firsts(keys)
