@@ -35,10 +35,10 @@ class Unit:
     """
 
     key: str
-    written: tuple[str, ...]
+    written: tuple[str, ...] = field(hash=False)  # the key alone tells nearly all units apart, and is hashed once
     concepts: Mapping[int, float] = field(default_factory=dict, hash=False)
-    general: bool = False
-    term: bool = False
+    general: bool = field(default=False, hash=False)
+    term: bool = field(default=False, hash=False)
 
     @property
     def label(self) -> str:

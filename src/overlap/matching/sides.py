@@ -105,9 +105,12 @@ class Sides:
         return self.terms.left_covered(self.vmbo.own, self.mbo.own)
 
     @cached_property
-    def covered_without_cards(self) -> tuple[Matrix, Matrix]:
-        """How much of the eindterm is found in the words of the item itself, and of its title in those of the eindterm."""
-        return self._eindterm_covered, self.terms.right_covered(self.mbo.titles, self.vmbo.own)
+    def _title_covered(self) -> Matrix:
+        return self.terms.right_covered(self.mbo.titles, self.vmbo.own)
+
+    def covered_of_pair(self, i: int, j: int) -> tuple[float, float]:
+        """Give how much of eindterm i is found in the words of item j itself, and of its title in those of the eindterm."""
+        return float(self._eindterm_covered[i, j]), float(self._title_covered[i, j])
 
     @cached_property
     def fields(self) -> dict[str, Matrix]:

@@ -16,7 +16,7 @@ from .ties import LONGEST, Kind
 
 _PARTICLES = frozenset(word_list("particles of actions"))
 _OWN_PARTICLES = _PARTICLES - {*word_list("prepositions")}
-_PREFIXES = tuple({*word_list("prefixes of verbs"), *_PARTICLES})
+_PREFIXES = frozenset((*word_list("prefixes of verbs"), *_PARTICLES))
 _OTHERS = dict(pair.split(":") for pair in word_list("nouns of other verbs"))
 
 _DOING = word_list("nouns for any work")
@@ -173,7 +173,6 @@ def _is_infinitive(word: str, place: Standing) -> bool:
     return word.endswith("en") and bool(_BEHIND_VERB.match(place.text, place.end))
 
 
-@lru_cache(50_000)
 def verb_of_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun says the doing of: "opslag" of opslaan, "inkoop" of inkopen."""
     singular = noun.removesuffix("en") if noun.endswith("ingen") else noun
@@ -186,7 +185,7 @@ def verb_of_noun(noun: str) -> str | None:
 @cache
 def _nouns() -> Mapping[str, str]:
     """Nouns that are listed, and those that are the stem of a verb with a prefix, by themselves or as a part of a word."""
-    nouns = {noun: verb for verb in infinitives() if verb.startswith(_PREFIXES) for noun in _stems(verb) if noun not in NO_NOUNS}
+    nouns = {noun: verb for verb in infinitives() if verb.startswith(tuple(_PREFIXES)) for noun in _stems(verb) if noun not in NO_NOUNS}
     return {**nouns, **{noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}}
 
 
@@ -197,13 +196,14 @@ def _stems(verb: str) -> Iterator[str]:
     yield from (hard, _OPEN.sub(r"\1\2\2\3", hard), hard[:-1] if hard[-1] == hard[-2] else hard)
 
 
-@lru_cache(50_000)
+@lru_cache(20_000)
 def verbs_inside(word: str) -> frozenset[str]:
     """Give the verbs of the nouns that a lower-case compound begins or ends with: "evaluatie" in "evaluatieverslag"."""
     if not _FIRST + _LATER <= len(word) <= LONGEST or word in NO_NOUNS or is_thing_in_ing(word.removesuffix("en")):
         return frozenset()
-    firsts = {word[: at - joint] for at in range(_FIRST, len(word) - _LATER + 1) for joint in (0, word[at - 1] == "s")}
-    lasts = (word[at:] for at in range(_BEFORE, len(word) - _LAST + 1) if word[:at] not in _PREFIXES)
+    ends = range(_FIRST, len(word) - _LATER + 1)
+    firsts = {*[word[:at] for at in ends], *[word[: at - 1] for at in ends if word[at - 1] == "s"]}
+    lasts = [word[at:] for at in range(_BEFORE, len(word) - _LAST + 1) if word[:at] not in _PREFIXES]
     tools = (infinitive(word.removesuffix(head) + "t") for head in _HEADS if word.endswith(head)) if word.endswith(_HEADS) else ()
     return frozenset(filter(None, (*map(verb_of_noun, (*firsts, *lasts)), *tools)))
 
