@@ -52,7 +52,7 @@ _BEFORE_AN_OBJECT = _JOINS | {"van"}
 _OPENS_NO_OBJECT = _PREPOSITIONS | _BEFORE_AN_OBJECT  # an article behind one of these belongs to what it joins
 _EXAMPLES = frozenset(("zoals", "bijvoorbeeld", "waaronder"))
 _NOT_VERBS = frozenset(("kinderen", "dieren", "wateren"))
-_TEXTS = 10_000  # remembered
+_TEXTS = 4_000  # remembered
 
 
 class Action(NamedTuple):

@@ -1,6 +1,7 @@
 """A text in pieces: its words, and what parts its clauses and sentences; read once for all that is asked of it."""
 
 import re
+from sys import intern
 
 from .thesaurus import TOKEN
 
@@ -12,7 +13,7 @@ BETWEEN = ". "  # a piece that parts two sentences
 
 def pieces(text: str) -> list[str]:
     """Take a text apart. The pieces of one text and those of another are those of both with a space between."""
-    return _PIECE.findall(f" {text} ")
+    return [*map(intern, _PIECE.findall(f" {text} "))]  # the same words stand in many texts
 
 
 def is_end(piece: str) -> bool:

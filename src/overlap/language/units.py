@@ -22,7 +22,7 @@ _NEAR = 4  # words within which those of a term stand together
 _FEWEST = 2  # words of a term
 _COMPOUND = 8  # letters of a word that is worth taking apart
 _LONGEST = 45  # letters; what is longer is no word, and would take for ever
-_TEXTS = 10_000  # remembered; a normal comparison has a few thousand
+_TEXTS = 6_000  # remembered; a normal comparison has a few thousand
 # how much a part of a compound counts for the concepts it stands for: the head says what it is
 MODIFIER, HEAD = 0.5, 0.65
 

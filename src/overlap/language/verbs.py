@@ -17,7 +17,7 @@ from importlib.resources import files
 
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _VOICED = {"f": "v", "s": "z"}
-_REMEMBERED = 20_000  # words; a long run meets ever new ones
+_REMEMBERED = 10_000  # words; a long run meets ever new ones
 _NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
 _NOMINAL_ENDINGS = tuple(ending for ending, _verbal in _NOMINAL)
 

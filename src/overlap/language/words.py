@@ -26,6 +26,7 @@ _VOWEL_PLURAL = re.compile(
 _NO_PLURALS = ("advies", "verlies", "precies", "kies", "spies", "vlies", "vlees", "vrees", "genees")
 # what the rules of the stemmer get wrong
 _PLURALS = {"gegevens": "gegeven", "media": "medium", "kinderen": "kind", "eieren": "ei", "wensen": "wens"}
+_STEMS = 10_000  # remembered: words are with their stems, so these are of parts of words, most of them asked once
 _HARDENED = {"v": "f", "z": "s"}
 
 
@@ -40,12 +41,14 @@ class Word:
 @cache
 def _stemmer() -> Callable[[str], str]:
     stemmer = snowballstemmer.stemmer("dutch_porter")
-    stemmer.maxCacheSize = 0  # the compiled one takes a fifth of the time of its own memory of words, and here words are remembered
+    stemmer.maxCacheSize = (
+        0  # the compiled one takes a fifth of the time of its own memory of words, and here words are remembered
+    )
     stem_word: Callable[[str], str] = stemmer.stemWord
     return stem_word
 
 
-@lru_cache(WORDS)
+@lru_cache(_STEMS)
 def stem(word: str) -> str:
     """Give the stem of a lower-case word: Snowball's `dutch_porter`, with what Dutch spelling changes made equal again.
 

@@ -1,13 +1,24 @@
 """The texts of one programme, with what matching takes from each of them: computed once, however often it is compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import BETWEEN, Action, Card, Domain, Lexicon, OwnCardIndex, SchoolSubject, Unit, pieces, without_boilerplate
+from overlap.language import (
+    BETWEEN,
+    Action,
+    Card,
+    Domain,
+    Lexicon,
+    OwnCardIndex,
+    SchoolSubject,
+    Unit,
+    pieces,
+    without_boilerplate,
+)
 from overlap.language.memory import Memory
 from overlap.model import Goal
 
@@ -17,7 +28,7 @@ from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains,
 from .words.vectors import Bags, Numbering
 from .words.vocabulary import Passages, Units, Vocabulary
 
-Pieces = Sequence[str]  # of a text
+_Taken = Callable[[], Sequence[Sequence[str]]]
 
 
 def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
@@ -41,40 +52,41 @@ def words_of_card(card: Card | None, description: str = "") -> str:
 class Texts:
     """A text per goal, and its features. Two of them can be compared when they have the same ``numbering``."""
 
-    def __init__(self, texts: Sequence[str], taken: Sequence[Pieces], numbering: Numbering, lexicon: Lexicon) -> None:
-        """``taken`` holds the pieces of each text (`pieces`)."""
+    def __init__(self, texts: Sequence[str], taken: _Taken, numbering: Numbering, lexicon: Lexicon) -> None:
+        """``taken`` gives the pieces of each text: put together when they are read, as the texts of a run stay."""
         self.texts, self.pieces = texts, taken
         self._numbering, self._lexicon = numbering, lexicon
 
     @classmethod
     def of(cls, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> "Texts":
         """Take texts apart; many goals stand under one heading."""
-        each = {text: pieces(text) for text in dict.fromkeys(texts)}
-        return cls(texts, [each[text] for text in texts], numbering, lexicon)
+        by_text = {text: pieces(text) for text in dict.fromkeys(texts)}
+        taken = [by_text[text] for text in texts]
+        return cls(texts, lambda: taken, numbering, lexicon)
 
     def before(self, others: "Texts", between: str = "") -> "Texts":
         """Put another text behind each of these; ``between`` is a mark that stands between the two."""
         return Texts(*self._joined(others, between), self._numbering, self._lexicon)
 
-    def _joined(self, others: "Texts", between: str = "") -> tuple[list[str], list[Pieces]]:
+    def _joined(self, others: "Texts", between: str = "") -> tuple[list[str], _Taken]:
         texts = [f"{a}{between or ' '}{b}" for a, b in zip(self.texts, others.texts, strict=True)]
         mark = [between] if between else []
-        return texts, [[*a, *mark, *b] for a, b in zip(self.pieces, others.pieces, strict=True)]
+        return texts, lambda: [[*a, *mark, *b] for a, b in zip(self.pieces(), others.pieces(), strict=True)]
 
     @cached_property
     def parts(self) -> Bags:
         """Runs of characters inside the words of each text."""
-        return self._numbering.word_parts(self.pieces)
+        return self._numbering.word_parts(self.pieces())
 
     @cached_property
     def stems(self) -> Bags:
         """Whole words of each text, by stem."""
-        return self._numbering.whole_words(map(self._lexicon.stems_of, self.pieces))
+        return self._numbering.whole_words(map(self._lexicon.stems_of, self.pieces()))
 
     @cached_property
     def units(self) -> list[Units]:
         """Words and terms of each text."""
-        return [self._lexicon.units_of(each) for each in self.pieces]
+        return [self._lexicon.units_of(each) for each in self.pieces()]
 
     @cached_property
     def fields(self) -> NDArray[np.float64]:
@@ -87,9 +99,9 @@ class ToldTexts(Texts):
 
     def __init__(self, own: Texts, cards: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
         """``cards`` holds the words of the card of each text, "" where it has none."""
-        each = zip(own.texts, own.pieces, cards, strict=True)
-        both = [(f"{text}{BETWEEN}{card}", [*taken, BETWEEN, *pieces(card)]) if card else (text, taken) for text, taken, card in each]
-        super().__init__([text for text, _taken in both], [taken for _text, taken in both], numbering, lexicon)
+        both = [f"{text}{BETWEEN}{card}" if card else text for text, card in zip(own.texts, cards, strict=True)]
+        told = [[BETWEEN, *pieces(card)] if card else [] for card in cards]
+        super().__init__(both, lambda: [[*a, *b] for a, b in zip(own.pieces(), told, strict=True)], numbering, lexicon)
         self.own, self.cards = own, cards
 
     @cached_property
@@ -107,7 +119,7 @@ class _ToldBefore(Texts):
     """Told texts with another text behind each."""
 
     def __init__(
-        self, told: ToldTexts, others: Texts, texts: Sequence[str], taken: Sequence[Pieces], numbering: Numbering, lexicon: Lexicon
+        self, told: ToldTexts, others: Texts, texts: Sequence[str], taken: _Taken, numbering: Numbering, lexicon: Lexicon
     ) -> None:
         super().__init__(texts, taken, numbering, lexicon)
         self._told, self._others = told, others
@@ -115,7 +127,7 @@ class _ToldBefore(Texts):
     @cached_property
     def units(self) -> list[Units]:
         """Words and terms of each text and the other."""
-        each = zip(self._told.cards, self._told.units, self._others.units, self.pieces, strict=True)
+        each = zip(self._told.cards, self._told.units, self._others.units, self.pieces(), strict=True)
         return [_once(*told, *other) if card else self._lexicon.units_of(taken) for card, told, other, taken in each]
 
 
@@ -168,6 +180,11 @@ class VmboTexts(SideTexts):
         self.cards = cards_of(goals, "vmbo", own_cards)
         self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
         self.in_context = self.told.before(self.deeltaak)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether all features of these texts that are compared have a number."""
+        return "parts" in vars(self.told) and vars(self.in_context).keys() >= {"parts", "stems"}
 
     @cached_property
     def deeltaken(self) -> Group:

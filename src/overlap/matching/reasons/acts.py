@@ -112,7 +112,7 @@ def _quoted(here: Act, there: Act) -> Quoted:
     )
 
 
-@lru_cache(5_000)
+@lru_cache(1_500)  # the texts of a large comparison; each is some 2 kB
 def acts_of(text: str) -> Mapping[str, Sequence[Act]]:
     """Give what is done in a text by the verb, in every form that it stands in, the plainest first."""
     acts: dict[str, list[Act]] = {}
@@ -196,7 +196,7 @@ def _stems(verb: str) -> Iterator[str]:
     yield from (hard, _OPEN.sub(r"\1\2\2\3", hard), hard[:-1] if hard[-1] == hard[-2] else hard)
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def verbs_inside(word: str) -> frozenset[str]:
     """Give the verbs of the nouns that a lower-case compound begins or ends with: "evaluatie" in "evaluatieverslag"."""
     if not _FIRST + _LATER <= len(word) <= LONGEST or word in NO_NOUNS or is_thing_in_ing(word.removesuffix("en")):
@@ -208,7 +208,7 @@ def verbs_inside(word: str) -> frozenset[str]:
     return frozenset(filter(None, (*map(verb_of_noun, (*firsts, *lasts)), *tools)))
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def says_doing(compound: str) -> bool:
     """Whether a lower-case compound says that something is done, and no thing: "metselwerk", "werkvoorbereiding"."""
     ends = (compound[at:] for at in range(_BEFORE, len(compound) - _LAST + 1))

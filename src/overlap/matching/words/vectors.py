@@ -140,15 +140,20 @@ class _Numbers(dict[str, int]):
         self[word] = len(self)
         return self[word]
 
+    def cut(self, size: int) -> None:
+        """Forget the words that were numbered last, but for the first so many."""
+        while len(self) > size:
+            self.popitem()
+
 
 class _WordParts:
-    """The runs of 3 to 5 characters of numbered pieces of texts, as numbers: of piece n ``features[ends[n - 1]:ends[n]]``.
+    """The runs of 3 to 5 characters of numbered pieces of texts, as numbers: of piece n ``features[ends[n]:ends[n + 1]]``.
 
     A run is known by the numbers of its characters, put together in one number.
     """
 
     def __init__(self) -> None:
-        self.features, self.ends = array("q"), array("q")
+        self.features, self.ends = array("i"), array("i", [0])
         self._letters = np.zeros(sys.maxunicode + 1, np.uint16)
         self._alphabet = 0
         self._keys, self._numbers = np.zeros(0, np.int64), np.zeros(0, np.int64)  # of each run known, by the order of the keys
@@ -171,9 +176,16 @@ class _WordParts:
                 runs.append((piece[: len(key)][inside], key[inside]))
         of_piece, keys = (np.concatenate(column) for column in zip(*runs, strict=True))
         order = np.argsort(of_piece, kind="stable")
-        self.features.frombytes(self._numbers_of(keys)[order].tobytes())
-        ends = np.cumsum(np.bincount(of_piece, minlength=len(pieces))) + (self.ends[-1] if self.ends else 0)
-        self.ends.frombytes(ends.astype(np.int64).tobytes())
+        self.features.frombytes(self._numbers_of(keys)[order].astype(np.int32).tobytes())
+        ends = np.cumsum(np.bincount(of_piece, minlength=len(pieces))) + self.ends[-1]
+        self.ends.frombytes(ends.astype(np.int32).tobytes())
+
+    def cut(self, pieces: int, features: int) -> None:
+        """Forget the pieces and runs that were numbered last, but for the first so many."""
+        del self.ends[pieces + 1 :]
+        del self.features[self.ends[-1] :]
+        is_kept = self._numbers < features
+        self._keys, self._numbers = self._keys[is_kept], self._numbers[is_kept]
 
     def _numbered(self, text: str) -> Numbers:
         """The characters of a text as numbers from 1; characters beyond the first few thousand share one."""
@@ -204,7 +216,19 @@ class Numbering:
         self._whole, self._with_parts, self._parts = _Numbers(), _Numbers(), _WordParts()
 
     def __len__(self) -> int:
-        return len(self._whole) + len(self._parts)
+        return sum(self.sizes)
+
+    @property
+    def sizes(self) -> tuple[int, int, int]:
+        """How many words, pieces and runs of characters have a number."""
+        return len(self._whole), len(self._with_parts), len(self._parts)
+
+    def cut(self, sizes: tuple[int, int, int]) -> None:
+        """Forget what was numbered since there were so many; bags with that can be compared only with those that are older."""
+        whole, pieces, runs = sizes
+        self._whole.cut(whole)
+        self._with_parts.cut(pieces)
+        self._parts.cut(pieces, runs)
 
     def whole_words(self, texts: Iterable[Sequence[str]]) -> Bags:
         """Count the words of each text."""
@@ -221,9 +245,10 @@ class Numbering:
         if self._with_parts.fresh:
             self._parts.add(self._with_parts.fresh)
             self._with_parts.fresh.clear()
-        ends = np.concatenate([np.zeros(1, np.intp), np.frombuffer(self._parts.ends, np.int64)])
-        piece, at = spread(ends[pieces], np.diff(ends)[pieces])
-        return _bags(rows[piece], np.frombuffer(self._parts.features, np.int64)[at], size)
+        ends = np.frombuffer(self._parts.ends, np.int32)
+        starts = ends.take(pieces)
+        piece, at = spread(starts, ends.take(pieces + 1) - starts)
+        return _bags(rows.take(piece), np.frombuffer(self._parts.features, np.int32).take(at), size)
 
 
 def _numbered(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers, Numbers, int]:
@@ -233,15 +258,17 @@ def _numbered(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Number
     return rows, np.fromiter(map(numbers.__getitem__, chain.from_iterable(each)), np.intp, len(rows)), len(each)
 
 
-def _bags(rows: Numbers, features: Numbers, size: int) -> Bags:
+def _bags(rows: Numbers, features: NDArray[Any], size: int) -> Bags:
     """Bags of which text has which feature, where a text may have a feature more than once."""
     # both in one number: numbers are sorted quicker than places, and small ones twice as quickly
-    keys = features * max(1, size)
-    keys += rows
-    is_small = len(keys) and keys.max() < _SMALL
-    keys = np.sort(keys.astype(np.uint32) if is_small else keys)
+    highest = int(features.max()) if len(features) else 0
+    kind = np.uint32 if (highest + 1) * size <= _SMALL else np.int64
+    keys = features.astype(kind)
+    keys *= kind(max(1, size))
+    keys += rows.astype(kind)
+    keys.sort()
     first = firsts(keys)
-    features, rows = apart(keys[first].astype(np.intp), size)
+    features, rows = apart(keys.take(first).astype(np.intp), size)
     return Bags(rows, features, np.diff(first, append=len(keys)), size)
 
 

@@ -120,7 +120,7 @@ def _infinitive(place: Standing) -> str:
     return infinitive(form, more[-1] if more else "") or infinitive(form) or form
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def _are_alike(lexicon: Lexicon, verb: str, other: str) -> bool:
     """Whether two verbs are the same, but for what one begins with ("doormeten"), or have a concept in common."""
     if verb.endswith(other) or other.endswith(verb):
