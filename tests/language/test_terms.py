@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overlap.language import open_lexicon, stem
-from overlap.language.thesaurus import FUNCTION_WORDS, TOKEN
+from overlap.language.thesaurus import FUNCTION_WORDS
+from overlap.language.words import TOKEN
 
 NEAR = 4
 LEXICON = open_lexicon()

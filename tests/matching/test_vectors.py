@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from overlap.language import Unit, open_lexicon
+from overlap.language import Unit, open_lexicon, pieces
 from overlap.matching.words.likeness import MISSPELT
 from overlap.matching.words.terms import TermTable
 from overlap.matching.words.vectors import Numbering, cosine, plain_words, spread, strongest
@@ -38,7 +38,7 @@ def dense(left, right, features=runs):
 @given(texts, texts, st.sampled_from([0, 2, 200]))
 def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right, often):
     numbering = Numbering()
-    bags = [numbering.word_parts(map(plain_words, side)) for side in (left, right)]
+    bags = [numbering.word_parts(map(pieces, side)) for side in (left, right)]
     whole = [numbering.whole_words(map(plain_words, side)) for side in (left, right)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("overlap.matching.words.vectors._OFTEN", often)

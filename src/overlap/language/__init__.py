@@ -23,11 +23,10 @@ from .levels import (
 )
 from .lexicon import Lexicon, open_lexicon
 from .own_cards import OwnCardIndex
-from .pieces import BETWEEN, pieces
 from .units import Unit
 from .verbs import level_of
 from .wordlists import word_list
-from .words import Word, stem, words
+from .words import BETWEEN, Word, pieces, stem, words
 
 __all__ = [
     "BETWEEN",

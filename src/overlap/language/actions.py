@@ -92,24 +92,24 @@ class _Clause(NamedTuple):
     phrases: tuple[str, ...]
 
 
-class _Words(NamedTuple):
+class _Stretch(NamedTuple):
     """Words that stand together, as they are written and in lower case."""
 
     tokens: Sequence[str]
     lower: Sequence[str]
 
-    def part(self, start: int, end: int | None = None) -> "_Words":
-        return _Words(self.tokens[start:end], self.lower[start:end])
+    def part(self, start: int, end: int | None = None) -> "_Stretch":
+        return _Stretch(self.tokens[start:end], self.lower[start:end])
 
-    def at(self, places: Sequence[int]) -> "_Words":
-        return _Words([self.tokens[n] for n in places], [self.lower[n] for n in places])
+    def at(self, places: Sequence[int]) -> "_Stretch":
+        return _Stretch([self.tokens[n] for n in places], [self.lower[n] for n in places])
 
 
 def _clauses(sentence: str) -> list[_Clause]:
     if (knowledge := _KNOWLEDGE.match(sentence)) and not _APPLYING.search(sentence):
         return [_Clause(KNOWING, (RELATION.sub("", knowledge[1]),))]
     tokens = _TOKEN.findall(_FILLERS.sub("volgens", _MANNER.sub("", sentence)))
-    words = _Words(tokens, [*map(str.casefold, tokens)])
+    words = _Stretch(tokens, [*map(str.casefold, tokens)])
     lower, modal = words.lower, len(tokens)
     if not _MODALS.isdisjoint(lower):
         modal = next(n for n, word in enumerate(lower) if word in _MODALS)
@@ -120,7 +120,7 @@ def _clauses(sentence: str) -> list[_Clause]:
     return _infinitives(words) or _nominal(words)
 
 
-def _third_person(words: _Words, finite: Sequence[int]) -> list[_Clause]:
+def _third_person(words: _Stretch, finite: Sequence[int]) -> list[_Clause]:
     """Clauses of finite verbs, each with what follows it up to the next one; ``finite`` is where those stand."""
     clauses: list[_Clause] = []
     run: list[str] = []
@@ -170,7 +170,7 @@ def _particle(lower: Sequence[str], at: int, end: int) -> int | None:
     return candidates[-1] if candidates else None
 
 
-def _infinitives(words: _Words) -> list[_Clause]:
+def _infinitives(words: _Stretch) -> list[_Clause]:
     """Clauses of infinitives, each run of them ("noemen en toepassen") with what stands before it."""
     clauses: list[_Clause] = []
     field: list[int] = []
@@ -219,7 +219,7 @@ def _joined(lower: Sequence[str], end: int) -> int | None:
     return n if follows and not (n + 1 < len(lower) and is_infinitive(lower[n + 1])) else None
 
 
-def _after(words: _Words, start: int) -> str:
+def _after(words: _Stretch, start: int) -> str:
     """The phrase behind a verb: "werken met dieren", "het uitvoeren van onderhoud"."""
     lower = words.lower
     if start >= len(lower) or lower[start] not in _OF_AN_OBJECT:
@@ -230,7 +230,7 @@ def _after(words: _Words, start: int) -> str:
     return _joined_up(words.part(start + 1, end))
 
 
-def _nominal(words: _Words) -> list[_Clause]:
+def _nominal(words: _Stretch) -> list[_Clause]:
     """Nouns for actions at the start: "bereiding van maaltijden", "onderhoud aan machines"."""
     lower = words.lower
     start = 1 if lower[:1] and lower[0] in _DETERMINERS else 0
@@ -240,13 +240,13 @@ def _nominal(words: _Words) -> list[_Clause]:
     return []
 
 
-def _done_to(verbs: Sequence[str], field: _Words) -> list[_Clause]:
+def _done_to(verbs: Sequence[str], field: _Stretch) -> list[_Clause]:
     """Verbs with what stands in their field."""
     phrases = (_object(field),)
     return [_with_noun(verb, field) or _Clause(verb, phrases) for verb in verbs]
 
 
-def _with_noun(verb: str, field: _Words) -> _Clause | None:
+def _with_noun(verb: str, field: _Stretch) -> _Clause | None:
     """A phrase such as "gebruik maken van" under the verb that it stands for; None where a verb is no part of one."""
     lower = field.lower
     for n, word in enumerate(lower if is_light(verb) else ()):
@@ -256,7 +256,7 @@ def _with_noun(verb: str, field: _Words) -> _Clause | None:
     return None
 
 
-def _object(field: _Words) -> str:
+def _object(field: _Stretch) -> str:
     """The phrase for the things in a field: the words before the first preposition, or after what a preposition took."""
     if len(field.lower) > 1 and not _NO_PART_OF_AN_OBJECT.isdisjoint(field.lower):
         field = field.at([n for n, word in enumerate(field.lower) if word not in _NO_PART_OF_AN_OBJECT])
@@ -276,7 +276,7 @@ def _object(field: _Words) -> str:
     return _object(field.part(opened[0])) if opened else _joined_up(field.part(start + 1, end))
 
 
-def _joined_up(words: _Words) -> str:
+def _joined_up(words: _Stretch) -> str:
     end = len(words.lower)
     while end and words.lower[end - 1] in _JOINS:
         end -= 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from .lists import ListReader
 from .thesaurus import Thesaurus, packaged, roles
 from .units import Unit, UnitReader
 from .werkvelden import concepts_of, directions
+
+_TOGETHER = 200  # texts of which concepts and vectors are laid out at once: of a thousand that is tens of megabytes
 
 
 class Lexicon:
@@ -83,9 +86,12 @@ class Lexicon:
         """
         return self.directions_of([self.units(text) for text in texts])
 
-    def directions_of(self, texts: Sequence[Sequence[Unit]]) -> NDArray[np.float64]:
+    def directions_of(self, texts: Iterable[Sequence[Unit]]) -> NDArray[np.float64]:
         """Give the direction of each text among the fields of work, of texts that were read as units already."""
-        return directions(concepts_of(texts), self.thesaurus)
+        each, found = iter(texts), [directions((), self.thesaurus)]
+        while some := [*islice(each, _TOGETHER)]:
+            found.append(directions(concepts_of(some), self.thesaurus))
+        return np.concatenate(found)
 
 
 @lru_cache(4)

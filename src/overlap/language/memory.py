@@ -1,12 +1,11 @@
 """What a function gave, remembered within bounds."""
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TypeVar
 
 WORDS = 20_000  # remembered of each kind; twice as many takes megabytes and saves no time, as rare words hardly ever come back
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-_NOTHING: Final = object()  # None is a value too
 
 
 class Memory(dict[Key, Value]):
@@ -22,9 +21,7 @@ class Memory(dict[Key, Value]):
         self._aside: dict[Key, Value] = {}
 
     def __missing__(self, key: Key) -> Value:
-        value: Value = self._aside.get(key, _NOTHING)  # type: ignore[arg-type]
-        if value is _NOTHING:
-            value = self._function(key)
+        value = self._aside[key] if key in self._aside else self._function(key)
         if len(self) >= self._half:
             self._aside = dict(self)
             self.clear()

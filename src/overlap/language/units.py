@@ -7,11 +7,10 @@ from itertools import chain
 
 from .compounds import Compounds
 from .memory import WORDS, Memory
-from .pieces import is_end, pieces
-from .thesaurus import FUNCTION_WORDS, TOKEN, Thesaurus
+from .thesaurus import FUNCTION_WORDS, Thesaurus
 from .verbs import infinitive
 from .wordlists import word_list
-from .words import stem, words_of_piece
+from .words import TOKEN, is_end, pieces, stem, words_of_piece
 
 _PARTICLES = frozenset(word_list("particles in texts"))
 _END = "."  # what stands for any end of a sentence among the keys of a text
@@ -89,7 +88,8 @@ class UnitReader:
         """Give the units of a text that was taken apart (`pieces`): as `units`, and not remembered."""
         known = [*map(self._pieces.__getitem__, text)]
         by_key: dict[str, Unit] = {}
-        verbs = self._separable_verbs(known) if any([piece.is_particle for piece in known]) else []
+        has_particles = True in [piece.is_particle for piece in known]
+        verbs = self._separable_verbs(known) if has_particles else []
         taken = {part for verb in verbs for part in verb.written}
         for piece in known:
             for unit in piece.units:

@@ -42,7 +42,7 @@ def fields() -> Fields:
     return Fields({name: n for n, name in enumerate(names)}, vectors)
 
 
-def concepts_of(texts: Iterable[Iterable[Unit]]) -> list[dict[int, float]]:
+def concepts_of(texts: Sequence[Sequence[Unit]]) -> list[dict[int, float]]:
     """Give the concepts that the units of each text stand for and those near them, with how much they count (0 to 1)."""
     counted: dict[int, Sequence[tuple[int, float]]] = {}  # by the id of a unit: most stand in several texts
     return [_weights(units, counted) for units in texts]

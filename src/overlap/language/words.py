@@ -1,9 +1,10 @@
-"""Words of a text that carry meaning, with the stem under which they are compared."""
+"""A text in pieces, and its words that carry meaning, with the stem under which they are compared."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 
 import snowballstemmer
 
@@ -11,6 +12,11 @@ from .memory import WORDS, Memory
 from .verbs import infinitive
 from .wordlists import word_list
 
+TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+BETWEEN = ". "  # a piece that parts two sentences
+_ENDS = ".;:!?"
+# a clause ends at a mark, or before a word that joins it to the next; a sentence at a mark with a space behind it
+_PIECE = re.compile(rf"{TOKEN.pattern}|\s(?:en|of|maar)(?=\s+\S)|[{_ENDS}]\s|[{_ENDS},()]|\n")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP_WORDS = frozenset(word_list("stop words"))
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiouy]+)$")
@@ -36,6 +42,19 @@ class Word:
 
     text: str
     stem: str
+
+
+def pieces(text: str) -> list[str]:
+    """Take a text apart: its words, and what parts its clauses and sentences.
+
+    The pieces of one text and those of another are those of both with a space between.
+    """
+    return [*map(intern, _PIECE.findall(f" {text} "))]  # the same words stand in many texts
+
+
+def is_end(piece: str) -> bool:
+    """Whether a sentence ends with a piece."""
+    return "\n" in piece or (len(piece) > 1 and piece[0] in _ENDS)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The texts of one programme, with what matching takes from each of them: computed once, however often it is compared."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain
 
 import numpy as np
@@ -28,7 +28,7 @@ from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains,
 from .words.vectors import Bags, Numbering
 from .words.vocabulary import Passages, Units, Vocabulary
 
-_Taken = Callable[[], Sequence[Sequence[str]]]
+_Pieces = Callable[[], Sequence[Sequence[str]]]
 
 
 def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
@@ -52,83 +52,99 @@ def words_of_card(card: Card | None, description: str = "") -> str:
 class Texts:
     """A text per goal, and its features. Two of them can be compared when they have the same ``numbering``."""
 
-    def __init__(self, texts: Sequence[str], taken: _Taken, numbering: Numbering, lexicon: Lexicon) -> None:
-        """``taken`` gives the pieces of each text: put together when they are read, as the texts of a run stay."""
-        self.texts, self.pieces = texts, taken
-        self._numbering, self._lexicon = numbering, lexicon
+    def __init__(self, pieces: _Pieces, numbering: Numbering, lexicon: Lexicon) -> None:
+        """``pieces`` gives the pieces of each text: put together when they are read, as the texts of a run stay."""
+        self._pieces, self.numbering, self.lexicon = pieces, numbering, lexicon
+
+    def under(self, headings: "PlainTexts") -> "Texts":
+        """Put the heading behind each text that stands under it."""
+        return Texts(partial(self._before, headings), self.numbering, self.lexicon)
+
+    def _before(self, others: "Texts", *between: str) -> Sequence[Sequence[str]]:
+        """The pieces of each of these texts and then of another."""
+        return [[*a, *between, *b] for a, b in zip(self._pieces(), others._pieces(), strict=True)]
+
+    @cached_property
+    def parts(self) -> Bags:
+        """Runs of characters inside the words of each text."""
+        return self.numbering.word_parts(self._pieces())
+
+    @cached_property
+    def stems(self) -> Bags:
+        """Whole words of each text, by stem."""
+        return self.numbering.whole_words(map(self.lexicon.stems_of, self._pieces()))
+
+    @cached_property
+    def fields(self) -> NDArray[np.float64]:
+        """The direction of each text among the fields of work: texts x dimensions."""
+        return self.lexicon.directions_of(self._units())
+
+    def _units(self) -> Iterable[Units]:
+        """The words and terms of each text, kept only where something else asks for them."""
+        return map(self.lexicon.units_of, self._pieces())
+
+
+class PlainTexts(Texts):
+    """Texts that reasons are taken from too: as they are written, and as units."""
+
+    def __init__(self, texts: Sequence[str], pieces: _Pieces, numbering: Numbering, lexicon: Lexicon) -> None:
+        super().__init__(pieces, numbering, lexicon)
+        self.texts = texts
 
     @classmethod
-    def of(cls, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> "Texts":
+    def of(cls, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> "PlainTexts":
         """Take texts apart; many goals stand under one heading."""
         by_text = {text: pieces(text) for text in dict.fromkeys(texts)}
         taken = [by_text[text] for text in texts]
         return cls(texts, lambda: taken, numbering, lexicon)
 
-    def before(self, others: "Texts", between: str = "") -> "Texts":
-        """Put another text behind each of these; ``between`` is a mark that stands between the two."""
-        return Texts(*self._joined(others, between), self._numbering, self._lexicon)
-
-    def _joined(self, others: "Texts", between: str = "") -> tuple[list[str], _Taken]:
-        texts = [f"{a}{between or ' '}{b}" for a, b in zip(self.texts, others.texts, strict=True)]
-        mark = [between] if between else []
-        return texts, lambda: [[*a, *mark, *b] for a, b in zip(self.pieces(), others.pieces(), strict=True)]
-
-    @cached_property
-    def parts(self) -> Bags:
-        """Runs of characters inside the words of each text."""
-        return self._numbering.word_parts(self.pieces())
-
-    @cached_property
-    def stems(self) -> Bags:
-        """Whole words of each text, by stem."""
-        return self._numbering.whole_words(map(self._lexicon.stems_of, self.pieces()))
+    def before(self, others: "PlainTexts") -> "PlainTexts":
+        """Put a sentence behind each of these texts."""
+        both = [f"{a}{BETWEEN}{b}" for a, b in zip(self.texts, others.texts, strict=True)]
+        return PlainTexts(both, partial(self._before, others, BETWEEN), self.numbering, self.lexicon)
 
     @cached_property
     def units(self) -> list[Units]:
         """Words and terms of each text."""
-        return [self._lexicon.units_of(each) for each in self.pieces()]
+        return [*super()._units()]
 
-    @cached_property
-    def fields(self) -> NDArray[np.float64]:
-        """The direction of each text among the fields of work: texts x dimensions."""
-        return self._lexicon.directions_of(self.units)
+    def _units(self) -> Iterable[Units]:
+        return self.units
 
 
 class ToldTexts(Texts):
     """Texts with the words of a card behind each: evidence is computed from them, reasons are never taken from them."""
 
-    def __init__(self, own: Texts, cards: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
+    def __init__(self, own: PlainTexts, cards: Sequence[str]) -> None:
         """``cards`` holds the words of the card of each text, "" where it has none."""
-        both = [f"{text}{BETWEEN}{card}" if card else text for text, card in zip(own.texts, cards, strict=True)]
         told = [[BETWEEN, *pieces(card)] if card else [] for card in cards]
-        super().__init__(both, lambda: [[*a, *b] for a, b in zip(own.pieces(), told, strict=True)], numbering, lexicon)
-        self.own, self.cards = own, cards
+        super().__init__(lambda: [[*a, *b] for a, b in zip(own._pieces(), told, strict=True)], own.numbering, own.lexicon)
+        self._own, self.cards = own, cards
 
     @cached_property
     def units(self) -> list[Units]:
         """Words and terms of each text, and then those that only its card has."""
-        each = zip(self.own.units, map(self._lexicon.units, self.cards), strict=True)
+        each = zip(self._own.units, map(self.lexicon.units, self.cards), strict=True)
         return [_once(*own, *card) if card else own for own, card in each]
 
-    def before(self, others: Texts, between: str = "") -> Texts:
-        """Put another text behind each of these; what has a card is not read anew for that."""
-        return _ToldBefore(self, others, *self._joined(others, between), self._numbering, self._lexicon)
+    def _units(self) -> Iterable[Units]:
+        return self.units
+
+    def under(self, headings: PlainTexts) -> Texts:
+        """Put the heading behind each text; what has a card is not read anew for that."""
+        return _ToldUnder(self, headings)
 
 
-class _ToldBefore(Texts):
-    """Told texts with another text behind each."""
+class _ToldUnder(Texts):
+    """Told texts with the heading behind each."""
 
-    def __init__(
-        self, told: ToldTexts, others: Texts, texts: Sequence[str], taken: _Taken, numbering: Numbering, lexicon: Lexicon
-    ) -> None:
-        super().__init__(texts, taken, numbering, lexicon)
-        self._told, self._others = told, others
+    def __init__(self, told: ToldTexts, headings: PlainTexts) -> None:
+        super().__init__(partial(told._before, headings), told.numbering, told.lexicon)
+        self._told, self._headings = told, headings
 
-    @cached_property
-    def units(self) -> list[Units]:
-        """Words and terms of each text and the other."""
-        each = zip(self._told.cards, self._told.units, self._others.units, self.pieces(), strict=True)
-        return [_once(*told, *other) if card else self._lexicon.units_of(taken) for card, told, other, taken in each]
+    def _units(self) -> Iterable[Units]:
+        each = zip(self._told.cards, self._told.units, self._headings.units, self._pieces(), strict=True)
+        return (_once(*told, *heading) if card else self.lexicon.units_of(taken) for card, told, heading, taken in each)
 
 
 def _once(*units: Unit) -> Units:
@@ -174,12 +190,12 @@ class VmboTexts(SideTexts):
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the goals, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         super().__init__(goals, lexicon)
-        self.eindterm = Texts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        self.eindterm = PlainTexts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
-        self.deeltaak = Texts.of([deeltaak_above(goal) for goal in goals], numbering, lexicon)
+        self.deeltaak = PlainTexts.of([deeltaak_above(goal) for goal in goals], numbering, lexicon)
         self.cards = cards_of(goals, "vmbo", own_cards)
-        self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
-        self.in_context = self.told.before(self.deeltaak)
+        self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards])
+        self.in_context = self.told.under(self.deeltaak)
 
     @property
     def is_numbered(self) -> bool:
@@ -247,17 +263,17 @@ class MboTexts(SideTexts):
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the items, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         super().__init__(goals, lexicon)
-        self.titel = Texts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
-        told = Texts.of([without_boilerplate(goal.description) for goal in goals], numbering, lexicon)
-        self.item = self.titel.before(told, BETWEEN)
+        self.titel = PlainTexts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        told = PlainTexts.of([without_boilerplate(goal.description) for goal in goals], numbering, lexicon)
+        self.item = self.titel.before(told)
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
-        self.kerntaak = Texts.of(kerntaken, numbering, lexicon)
+        self.kerntaak = PlainTexts.of(kerntaken, numbering, lexicon)
         self.cards = cards_of(goals, "mbo", own_cards)
         of_cards = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
-        self.told = ToldTexts(self.item, of_cards, numbering, lexicon)
-        self.titel_in_context, self.item_in_context = self.titel.before(self.kerntaak), self.item.before(self.kerntaak)
-        self.in_context = self.told.before(self.kerntaak)
+        self.told = ToldTexts(self.item, of_cards)
+        self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
+        self.in_context = self.told.under(self.kerntaak)
         self.has_cards = any(self.cards)
 
     @cached_property

@@ -185,7 +185,9 @@ def verb_of_noun(noun: str) -> str | None:
 @cache
 def _nouns() -> Mapping[str, str]:
     """Nouns that are listed, and those that are the stem of a verb with a prefix, by themselves or as a part of a word."""
-    nouns = {noun: verb for verb in infinitives() if verb.startswith(tuple(_PREFIXES)) for noun in _stems(verb) if noun not in NO_NOUNS}
+    nouns = {
+        noun: verb for verb in infinitives() if verb.startswith(tuple(_PREFIXES)) for noun in _stems(verb) if noun not in NO_NOUNS
+    }
     return {**nouns, **{noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}}
 
 

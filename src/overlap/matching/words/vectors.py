@@ -247,29 +247,30 @@ class Numbering:
             self._with_parts.fresh.clear()
         ends = np.frombuffer(self._parts.ends, np.int32)
         starts = ends.take(pieces)
-        piece, at = spread(starts, ends.take(pieces + 1) - starts)
-        return _bags(rows.take(piece), np.frombuffer(self._parts.features, np.int32).take(at), size)
+        counts = ends.take(pieces + 1) - starts
+        features = np.frombuffer(self._parts.features, np.int32).take(places_of(starts, counts))
+        return _bags(np.repeat(rows, counts), features, size)
 
 
-def _numbered(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers, Numbers, int]:
+def _numbered(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[NDArray[Any], Numbers, int]:
     """Which text has which word, as often as it has it; and how many texts there are."""
     each = [*texts]
-    rows = np.repeat(np.arange(len(each)), [len(words) for words in each])
+    rows = np.repeat(np.arange(len(each), dtype=np.int32), [len(words) for words in each])
     return rows, np.fromiter(map(numbers.__getitem__, chain.from_iterable(each)), np.intp, len(rows)), len(each)
 
 
-def _bags(rows: Numbers, features: NDArray[Any], size: int) -> Bags:
+def _bags(rows: NDArray[Any], features: NDArray[Any], size: int) -> Bags:
     """Bags of which text has which feature, where a text may have a feature more than once."""
     # both in one number: numbers are sorted quicker than places, and small ones twice as quickly
     highest = int(features.max()) if len(features) else 0
     kind = np.uint32 if (highest + 1) * size <= _SMALL else np.int64
-    keys = features.astype(kind)
+    keys: Any = features.astype(kind)
     keys *= kind(max(1, size))
     keys += rows.astype(kind)
     keys.sort()
     first = firsts(keys)
-    features, rows = apart(keys.take(first).astype(np.intp), size)
-    return Bags(rows, features, np.diff(first, append=len(keys)), size)
+    features, rows = apart(keys.take(first), size)
+    return Bags(rows, features.astype(np.intp), np.diff(first, append=len(keys)), size)
 
 
 def plain_words(text: str) -> list[str]:
@@ -362,11 +363,11 @@ def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     return np.repeat(np.arange(len(counts)), counts), places_of(starts, counts)
 
 
-def places_of(starts: Numbers, counts: Numbers) -> Numbers:
-    """Give the places of runs, one after the other, of each its start and how many there are."""
-    ends = np.cumsum(counts)
-    places: Numbers = np.repeat(starts - ends + counts, counts)
-    places += np.arange(len(places))
+def places_of(starts: NDArray[Any], counts: NDArray[Any]) -> NDArray[Any]:
+    """Give the places of runs, one after the other, of each its start and how many there are; as large numbers as the starts."""
+    ends = np.cumsum(counts, dtype=starts.dtype)
+    places: NDArray[Any] = np.repeat(starts - ends + counts, counts)
+    places += np.arange(len(places), dtype=places.dtype)
     return places
 
 
