@@ -12,7 +12,7 @@ from overlap.matching.fingerprint import digest
 from overlap.model import Band, Pair, Progression, Relation, Settings, Sure
 from overlap.model.plain import from_plain, to_plain
 
-from .meeting import Cell, Meeting, Most
+from .meeting import Cell, Meeting, Most, PackedCells
 
 _ANALYSIS = Path(__file__).parents[1]
 
@@ -80,7 +80,7 @@ def plain(meeting: Meeting) -> object:
         )
         for pair in meeting.pairs
     ]
-    return to_plain(_KeptMeeting(meeting.cells, tuple(pairs), tuple(meeting.goals)))
+    return to_plain(_KeptMeeting(tuple(meeting.cells), tuple(pairs), tuple(meeting.goals)))
 
 
 def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
@@ -108,4 +108,4 @@ def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
         )
         for pair in meeting.pairs
     )
-    return Meeting(meeting.cells, tuple(pairs), array("d", meeting.goals))
+    return Meeting(PackedCells(meeting.cells), tuple(pairs), array("d", meeting.goals))

@@ -1,9 +1,10 @@
 """One vmbo programme against one mbo programme: figures per vmbo unit, and the pairs behind them."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop o
 OF_A_COUNTRY = 2_000  # … where there are more cells than that: examples of what two programmes share, as each costs some 2 ms
 _WITHOUT = 10  # times as many are kept, for not every cell has pairs
 _LEAST = 2
+_COUNTS, _EXPECTED = 7, 4  # whole numbers of a cell, and others
 
 
 class Most(NamedTuple):
@@ -51,6 +53,53 @@ class Cell:
     chances: tuple[float, ...] = ()
 
 
+class PackedCells(Sequence[Cell]):
+    """Cells as numbers one after the other, each cell made where it is asked for: a country has two hundred thousand.
+
+    60 bytes a cell, and hours and chances only of those that have any; as objects they were four hundred, and took ten times as
+    long from process to process.
+    """
+
+    __slots__ = ("_counts", "_expected", "_more")
+
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        each = tuple(cells)
+        shares = [share for cell in each for share in (cell.vmbo, cell.mbo)]
+        counts = ((*(n for share in (cell.vmbo, cell.mbo) for n in (share.goals, share.proposed)), *cell.bands) for cell in each)
+        self._counts = array("i", chain.from_iterable(counts))
+        self._expected = array("d", chain.from_iterable((share.overlap, share.related) for share in shares))
+        more = ((n, (cell.vmbo_hours, cell.mbo_hours, cell.chances)) for n, cell in enumerate(each))
+        self._more = {n: told for n, told in more if any(told)}
+
+    def __len__(self) -> int:
+        return len(self._expected) // _EXPECTED
+
+    @overload
+    def __getitem__(self, n: int) -> Cell: ...
+    @overload
+    def __getitem__(self, n: slice) -> tuple[Cell, ...]: ...
+    def __getitem__(self, n: int | slice) -> Cell | tuple[Cell, ...]:
+        if isinstance(n, slice):
+            return tuple(map(self.__getitem__, range(*n.indices(len(self)))))
+        at = range(len(self))[n]
+        goals, proposed, items, proposed_items, *bands = self._counts[at * _COUNTS : (at + 1) * _COUNTS]
+        overlap, related, overlap_items, related_items = self._expected[at * _EXPECTED : (at + 1) * _EXPECTED]
+        vmbo_hours, mbo_hours, chances = self._more.get(at, (None, None, ()))
+        return Cell(
+            vmbo=Share(goals, overlap, related, proposed),
+            mbo=Share(items, overlap_items, related_items, proposed_items),
+            bands=(bands[0], bands[1], bands[2]),
+            vmbo_hours=vmbo_hours,
+            mbo_hours=mbo_hours,
+            chances=chances,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PackedCells) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One vmbo programme against one mbo programme: a cell per vmbo unit, and pairs of its smallest units.
@@ -59,7 +108,7 @@ class Meeting:
     ``goals`` holds per vmbo goal the chance that it overlaps with something here.
     """
 
-    cells: tuple[Cell, ...]
+    cells: PackedCells
     pairs: tuple[Pair, ...]
     goals: "array[float]"
 
@@ -106,7 +155,7 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) 
             )
         )
     pairs = tuple(scores.pair(*place) for place in _best(vmbo.smallest, scores, most))
-    return Meeting(tuple(cells), pairs, array("d", np.round(of_goal.overlap, 4)))
+    return Meeting(PackedCells(cells), pairs, array("d", np.round(of_goal.overlap, 4)))
 
 
 class _GoalsOfUnits(NamedTuple):
