@@ -5,6 +5,7 @@ from .thesaurus import Thesaurus
 from .words import stem
 
 _LEAST = 4  # letters of a part of a compound
+_BEGINNINGS = 4_000  # of words, remembered: reasons ask for those of a dossier again
 # what is left of a word after a known beginning, but is no word itself
 _SUFFIXES = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing")
 
@@ -15,6 +16,7 @@ class Compounds:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._known = thesaurus.single
         self._remembered = Memory(self._taken_apart, WORDS)
+        self._modifiers = Memory(self._modifier, _BEGINNINGS)
 
     def halves(self, key: str) -> tuple[str, str]:
         """Give the modifier and the head of a compound, each as a stem; a part that the thesaurus does not know is "".
@@ -41,6 +43,9 @@ class Compounds:
 
         "verkoop" is itself, "werks" is "werk".
         """
+        return self._modifiers[text]
+
+    def _modifier(self, text: str) -> str:
         for form in dict.fromkeys((text, text.removesuffix("s"), text.removesuffix("en"), text.removesuffix("e"))):
             if len(form) >= _LEAST and form in self._known:
                 return form

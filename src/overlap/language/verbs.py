@@ -96,6 +96,11 @@ def possible_infinitives(form: str) -> Iterator[str]:
             yield base.removesuffix("ieer").removesuffix("ëer") + ("iëren" if base.endswith("ieer") else "ëren")
 
 
+def listed_nouns() -> Mapping[str, str]:
+    """Give the verbs by the nouns, and other forms, that stand in the list with them."""
+    return _verbs().forms
+
+
 def from_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun is made of: "bereiding" of bereiden, "registratie" of registreren, "controle"."""
     # of most pieces of words it is none, which is said sooner than it is remembered

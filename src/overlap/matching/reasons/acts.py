@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from overlap.language import stem, word_list
-from overlap.language.verbs import from_noun, infinitive, infinitives, is_infinitive, possible_infinitives
+from overlap.language.verbs import from_noun, infinitive, infinitives, is_infinitive, listed_nouns, possible_infinitives
 
 from .commonness import COMMON
 from .forms import NO_NOUNS, is_thing_in_ing
@@ -23,6 +23,7 @@ _DOING = word_list("nouns for any work")
 _TOOLS = ("gereedschap", "machine", "materiaal", "methode", "middel", "proces", "systeem", "techniek")
 _HEADS = (*_DOING, *word_list("heads"), *_TOOLS)
 _KNOWN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
+_OF_DOING = ("ing", "ingen", "atie")  # endings of nouns that are made of verbs
 _SMALL = frozenset(word_list("stop words"))
 _BEFORE_VERB = re.compile(r"(?:t (?:en|of) |[.;:] )$")
 _BEHIND_VERB = re.compile(r"\W*$|[,.;]| (?:en|of|met|van|in|op|aan|voor|volgens)\b")
@@ -120,7 +121,8 @@ def acts_of(text: str) -> Mapping[str, Sequence[Act]]:
     for match in _WORD.finditer(text):
         word, place = match[0].casefold(), Standing(text, (match.span(),))
         # "geeft" says nothing, and "geeft … uit" does
-        for act in (*_apart(word, place, particles), *(() if word in _SMALL else _of_word(word, place))):
+        apart = _apart(word, place, particles) if particles else ()
+        for act in (*apart, *(() if word in _SMALL else _of_word(word, place))):
             if act.verb not in _SAYING_NOTHING:
                 acts.setdefault(act.verb, []).append(act)
     for standing in acts.values():
@@ -175,10 +177,12 @@ def _is_infinitive(word: str, place: Standing) -> bool:
 
 def verb_of_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun says the doing of: "opslag" of opslaan, "inkoop" of inkopen."""
+    if not noun.endswith(_OF_DOING):
+        return _listed().get(noun)
     singular = noun.removesuffix("en") if noun.endswith("ingen") else noun
     if verb := _nouns().get(singular):
         return verb
-    verb = from_noun(singular)  # of most pieces of words there is none
+    verb = from_noun(singular)
     return None if verb is None or noun in NO_NOUNS or is_thing_in_ing(singular) else verb
 
 
@@ -189,6 +193,13 @@ def _nouns() -> Mapping[str, str]:
         noun: verb for verb in infinitives() if verb.startswith(tuple(_PREFIXES)) for noun in _stems(verb) if noun not in NO_NOUNS
     }
     return {**nouns, **{noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}}
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """The verbs of nouns that do not tell by their ending that they are of one: what all others are of is in lists."""
+    listed = {noun: verb for noun, verb in listed_nouns().items() if not (noun in NO_NOUNS or is_thing_in_ing(noun))}
+    return {noun: verb for noun, verb in {**listed, **_nouns()}.items() if not noun.endswith(_OF_DOING)}
 
 
 def _stems(verb: str) -> Iterator[str]:
@@ -207,7 +218,9 @@ def verbs_inside(word: str) -> frozenset[str]:
     firsts = {*[word[:at] for at in ends], *[word[: at - 1] for at in ends if word[at - 1] == "s"]}
     lasts = [word[at:] for at in range(_BEFORE, len(word) - _LAST + 1) if word[:at] not in _PREFIXES]
     tools = (infinitive(word.removesuffix(head) + "t") for head in _HEADS if word.endswith(head)) if word.endswith(_HEADS) else ()
-    return frozenset(filter(None, (*map(verb_of_noun, (*firsts, *lasts)), *tools)))
+    listed, pieces = _listed(), (*firsts, *lasts)
+    of_doing = [verb_of_noun(piece) for piece in pieces if piece.endswith(_OF_DOING)]
+    return frozenset(filter(None, (*[listed[piece] for piece in pieces if piece in listed], *of_doing, *tools)))
 
 
 @lru_cache(5_000)
