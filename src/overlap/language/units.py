@@ -148,14 +148,14 @@ class UnitReader:
 
     def _separable_verbs(self, known: Iterable[_Piece]) -> list[Unit]:
         """Verbs whose particle stands apart: "neemt de bestelling op" is opnemen. Only those that the thesaurus knows."""
+        words = [piece for piece in known if piece.lower or piece.is_break]
         verbs = []
-        for clause in _clauses(known):
-            for i in [n for n, word in enumerate(clause) if word.is_particle]:
-                for n in _verbs_of(clause, i):
-                    key = stem(clause[i].lower + (clause[n].infinitive or clause[n].lower))
-                    if key in self._thesaurus.single:
-                        verbs.append(self._apart[key, clause[n].written, clause[i].written])
-                        break
+        for i in [n for n, word in enumerate(words) if word.is_particle]:
+            for verb in _verbs_of(words, i):
+                key = stem(words[i].lower + (verb.infinitive or verb.lower))
+                if key in self._thesaurus.single:
+                    verbs.append(self._apart[key, verb.written, words[i].written])
+                    break
         return verbs
 
     def _verb_unit(self, verb: tuple[str, str, str]) -> Unit:
@@ -204,27 +204,17 @@ def _strongest(weights: Iterable[tuple[int, float]]) -> dict[int, float]:
     return strongest
 
 
-def _clauses(known: Iterable[_Piece]) -> Iterator[list[_Piece]]:
-    """The words of a text, clause by clause."""
-    clause: list[_Piece] = []
-    for piece in known:
-        if piece.is_break:
-            yield clause
-            clause = []
-        elif piece.lower:
-            clause.append(piece)
-    yield clause
-
-
-def _verbs_of(clause: Sequence[_Piece], i: int) -> Iterable[int]:
-    """Where the words are that the particle at i may belong to: before it at the end of a clause, or behind "te" ("op te ruimen")."""
-    if i + 1 < len(clause):
-        after = clause[i + 1].lower
-        if after == "te":
-            return range(i + 2, min(i + 3, len(clause)))
-        if after not in _PREPOSITIONS:
-            return ()  # "maakt een planning in overleg": a preposition, not a particle
-    return [n for n in range(max(0, i - _REACH), i) if clause[n].is_finite]
+def _verbs_of(words: Sequence[_Piece], i: int) -> list[_Piece]:
+    """The verbs that the particle at i may belong to: before it at the end of a clause, or behind "te" ("op te ruimen")."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after and after.lower == "te":
+        return [word for word in words[i + 2 : i + 3] if not word.is_break]
+    if after and after.lower and after.lower not in _PREPOSITIONS:
+        return []  # "maakt een planning in overleg": a preposition, not a particle
+    start = i
+    while start and i - start < _REACH and not words[start - 1].is_break:
+        start -= 1
+    return [word for word in words[start:i] if word.is_finite]
 
 
 def _places(known: Iterable[_Piece], parts: Collection[str]) -> tuple[Mapping[str, str], Mapping[str, list[int]]]:
