@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-WORDS = 20_000  # remembered of each kind; twice as many takes megabytes and saves no time, as rare words hardly ever come back
+WORDS = 20_000  # remembered of each kind
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 

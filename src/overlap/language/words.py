@@ -32,7 +32,7 @@ _VOWEL_PLURAL = re.compile(
 _NO_PLURALS = ("advies", "verlies", "precies", "kies", "spies", "vlies", "vlees", "vrees", "genees")
 # what the rules of the stemmer get wrong
 _PLURALS = {"gegevens": "gegeven", "media": "medium", "kinderen": "kind", "eieren": "ei", "wensen": "wens"}
-_STEMS = 10_000  # remembered: words are with their stems, so these are of parts of words, most of them asked once
+_STEMS = 5_000  # remembered: who asks for that of a word mostly keeps it
 _HARDENED = {"v": "f", "z": "s"}
 
 
@@ -69,6 +69,11 @@ def _stemmer() -> Callable[[str], str]:
 
 @lru_cache(_STEMS)
 def stem(word: str) -> str:
+    """Give the stem of a lower-case word, as `find_stem` does; remembered."""
+    return find_stem(word)
+
+
+def find_stem(word: str) -> str:
     """Give the stem of a lower-case word: Snowball's `dutch_porter`, with what Dutch spelling changes made equal again.
 
     "plannen" and "plan", "schoonmaken" and "schoonmaak", "geven" and "geeft", "bereidt" and "bereiden" get one stem.
@@ -118,4 +123,4 @@ def _word(written: str) -> Word | None:
     return Word(written, stem(lower))
 
 
-_telling = Memory(_word, WORDS)
+_telling = Memory(_word, WORDS // 2)
