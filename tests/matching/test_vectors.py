@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from overlap.language import Unit, open_lexicon, pieces
 from overlap.matching.words.likeness import MISSPELT
 from overlap.matching.words.terms import TermTable
-from overlap.matching.words.vectors import Numbering, cosine, plain_words, spread, strongest
+from overlap.matching.words.vectors import Numbering, cosine, plain_words, spread, strongest, together
 from overlap.matching.words.vocabulary import Vocabulary
 
 WORDS = ["remmen", "band", "banden", "schoonmaken", "schoonmaak", "klant", "gast", "voorraadbeheer", "voorraad", "reinigng",
@@ -44,6 +44,30 @@ def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right
         patch.setattr("overlap.matching.words.vectors._OFTEN", often)
         assert cosine(*bags) == pytest.approx(dense(left, right), abs=1e-12)
         assert cosine(*whole) == pytest.approx(dense(left, right, lambda word: [word]), abs=1e-12)
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.sampled_from(WORDS), max_size=5), st.lists(st.sampled_from(WORDS), max_size=3)), min_size=1)
+)
+def test_bags_put_together_are_those_of_the_texts_put_together(both):
+    numbering = Numbering()
+    left, right, whole = (numbering.word_parts(side) for side in (*zip(*both, strict=True), [[*a, *b] for a, b in both]))
+    for name in ("features", "indptr", "indices", "times"):
+        assert getattr(together(left, right), name).tolist() == getattr(whole, name).tolist()
+
+
+@given(texts, texts, texts)
+def test_what_was_numbered_before_a_cut_is_compared_as_without_one(kept, forgotten, other):
+    numbering, plain = Numbering(), Numbering()
+    ours = [[each.word_parts(map(pieces, kept)), each.whole_words(map(plain_words, kept))] for each in (numbering, plain)]
+    sizes = numbering.sizes
+    for words in (numbering.word_parts, numbering.whole_words):
+        words(map(plain_words, forgotten))
+    numbering.cut(sizes)
+    assert numbering.sizes == sizes
+    theirs = [[each.word_parts(map(pieces, other)), each.whole_words(map(plain_words, other))] for each in (numbering, plain)]
+    for cut, uncut in zip(zip(ours[0], theirs[0], strict=True), zip(ours[1], theirs[1], strict=True), strict=True):
+        assert cosine(*cut) == pytest.approx(cosine(*uncut), abs=1e-12)
 
 
 @given(st.lists(st.text("aé中𝒜b", min_size=1, max_size=7), min_size=1, max_size=9))

@@ -47,7 +47,7 @@ class Word:
 def pieces(text: str) -> list[str]:
     """Take a text apart: its words, and what parts its clauses and sentences.
 
-    The pieces of one text and those of another are those of both with a space between.
+    The pieces of one text and those of another are those of both with a space between, but where the first ends in "en".
     """
     return [*map(intern, _PIECE.findall(f" {text} "))]  # the same words stand in many texts
 

@@ -25,7 +25,7 @@ from overlap.model import Goal
 from .cards import cards_of, deeltaak_above
 from .context import Group
 from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains, school_subject
-from .words.vectors import Bags, Numbering
+from .words.vectors import Bags, Numbering, together
 from .words.vocabulary import Passages, Units, Vocabulary
 
 _Pieces = Callable[[], Sequence[Sequence[str]]]
@@ -58,7 +58,7 @@ class Texts:
 
     def under(self, headings: "PlainTexts") -> "Texts":
         """Put the heading behind each text that stands under it."""
-        return Texts(partial(self._before, headings), self.numbering, self.lexicon)
+        return _Under(self, headings)
 
     def _before(self, others: "Texts", *between: str) -> Sequence[Sequence[str]]:
         """The pieces of each of these texts and then of another."""
@@ -82,6 +82,19 @@ class Texts:
     def _units(self) -> Iterable[Units]:
         """The words and terms of each text, kept only where something else asks for them."""
         return map(self.lexicon.units_of, self._pieces())
+
+
+class _Under(Texts):
+    """Texts with the heading behind each that it stands under."""
+
+    def __init__(self, own: Texts, headings: "PlainTexts") -> None:
+        super().__init__(partial(own._before, headings), own.numbering, own.lexicon)
+        self._own, self._headings = own, headings
+
+    @cached_property
+    def parts(self) -> Bags:
+        """Runs of characters inside the words of each text and its heading."""
+        return together(self._own.parts, self._headings.parts)
 
 
 class PlainTexts(Texts):
@@ -135,12 +148,12 @@ class ToldTexts(Texts):
         return _ToldUnder(self, headings)
 
 
-class _ToldUnder(Texts):
+class _ToldUnder(_Under):
     """Told texts with the heading behind each."""
 
     def __init__(self, told: ToldTexts, headings: PlainTexts) -> None:
-        super().__init__(partial(told._before, headings), told.numbering, told.lexicon)
-        self._told, self._headings = told, headings
+        super().__init__(told, headings)
+        self._told = told
 
     def _units(self) -> Iterable[Units]:
         each = zip(self._told.cards, self._told.units, self._headings.units, self._pieces(), strict=True)

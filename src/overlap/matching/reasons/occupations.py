@@ -24,7 +24,7 @@ def occupations(descriptions: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def _may_begin(text: str) -> bool:
-    """Whether a text has what a name of an occupation begins with, which is said sooner than looked for at each of its letters."""
+    """Whether a text has what a name begins with, which is said sooner than looked for at each of its letters."""
     return "De " in text or "Een " in text
 
 

@@ -259,18 +259,34 @@ def _numbered(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[NDArra
     return rows, np.fromiter(map(numbers.__getitem__, chain.from_iterable(each)), np.intp, len(rows)), len(each)
 
 
-def _bags(rows: NDArray[Any], features: NDArray[Any], size: int) -> Bags:
-    """Bags of which text has which feature, where a text may have a feature more than once."""
-    # both in one number: numbers are sorted quicker than places, and small ones twice as quickly
-    highest = int(features.max()) if len(features) else 0
+def _keys(features: NDArray[Any], rows: NDArray[Any], size: int, highest: int) -> Any:
+    """Features, up to the ``highest``, and their texts in one number: those are sorted quicker than places, small ones twice."""
     kind = np.uint32 if (highest + 1) * size <= _SMALL else np.int64
     keys: Any = features.astype(kind)
     keys *= kind(max(1, size))
     keys += rows.astype(kind)
+    return keys
+
+
+def _bags(rows: NDArray[Any], features: NDArray[Any], size: int) -> Bags:
+    """Bags of which text has which feature, where a text may have a feature more than once."""
+    keys = _keys(features, rows, size, int(features.max(initial=0)))
     keys.sort()
     first = firsts(keys)
     features, rows = apart(keys.take(first), size)
     return Bags(rows, features.astype(np.intp), np.diff(first, append=len(keys)), size)
+
+
+def together(left: Bags, right: Bags) -> Bags:
+    """Put each bag of the left together with that of the right: in a tenth of the time of sorting all anew."""
+    both = left, right
+    highest = max(int(each.features.max(initial=0)) for each in both)
+    keys = np.concatenate([_keys(np.repeat(each.features, each.counts), each.indices, left.size, highest) for each in both])
+    order = np.argsort(keys, kind="stable")  # which finds that there are two runs in order, and merges them
+    keys, times = keys.take(order), np.concatenate([each.times for each in both]).take(order)
+    first = firsts(keys)
+    features, rows = apart(keys.take(first), left.size)
+    return Bags(rows, features.astype(np.intp), np.add.reduceat(times, first, dtype=np.int64), left.size)
 
 
 def plain_words(text: str) -> list[str]:
