@@ -42,6 +42,10 @@ class Lexicon:
         """Give the units of a text that was taken apart in `pieces`: as `units`, and not remembered."""
         return self._units.units_of(text)
 
+    def remember(self, text: str, units: tuple[Unit, ...]) -> None:
+        """Remember what a text was read as, for who asks for its units later."""
+        self._units.remember(text, units)
+
     def stems_of(self, text: Iterable[str]) -> list[str]:
         """Give the stems of the words that carry meaning in a text that was taken apart, in order."""
         return self._units.stems_of(text)

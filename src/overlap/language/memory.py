@@ -22,8 +22,12 @@ class Memory(dict[Key, Value]):
 
     def __missing__(self, key: Key) -> Value:
         value = self._aside[key] if key in self._aside else self._function(key)
+        self.keep(key, value)
+        return value
+
+    def keep(self, key: Key, value: Value) -> None:
+        """Remember what the function would give, known already."""
         if len(self) >= self._half:
             self._aside = dict(self)
             self.clear()
         self[key] = value
-        return value

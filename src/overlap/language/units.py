@@ -85,6 +85,10 @@ class UnitReader:
         """Give the units of a text, each key once, in order of first appearance; terms of several words last."""
         return self._texts[text]
 
+    def remember(self, text: str, units: tuple[Unit, ...]) -> None:
+        """Remember what a text was read as, for who asks for its units later."""
+        self._texts.keep(text, units)
+
     def units_of(self, text: Iterable[str]) -> tuple[Unit, ...]:
         """Give the units of a text that was taken apart (`pieces`): as `units`, and not remembered."""
         known = [*map(self._pieces.__getitem__, text)]
