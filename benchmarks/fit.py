@@ -28,6 +28,7 @@ from covered import bests, errors, fitted_coverage
 from marked import OUTCOMES, Case, Marked, read_twice
 from overlap.matching import CONTEXT, Sides
 from overlap.matching.calibration import bands
+from overlap.matching.evidence import agreeing
 from overlap.matching.reasons import Reasons
 from overlap.matching.scores import WITH_CARD, look_again
 from overlap.matching.semantic import local_model, weights_file
@@ -109,7 +110,8 @@ class LeftOut(NamedTuple):
 def left_out(case: Case, model: Mapping[str, Any]) -> LeftOut:
     """Match a comparison with weights of others, and print how well."""
     verwant, overlap = (np.round(p, 4) for p in case.probabilities(model))
-    out = LeftOut(shown(case.with_card.sides, bands(verwant, overlap)), case.with_card.labels)
+    proposed = bands(verwant, overlap, agreeing(case.with_card.texts))
+    out = LeftOut(shown(case.with_card.sides, proposed), case.with_card.labels)
     marks = out.labels[out.known] >= OUTCOMES["verwant"]
     precision = average_precision_score(marks, verwant[out.known])
     print(f"{case.with_card.name:52}{precision:7.3f}{f1_score(marks, out.band[out.known] < len(BANDS)):7.3f}")

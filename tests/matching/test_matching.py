@@ -114,11 +114,15 @@ def test_a_band_says_how_sure_a_pair_is():
     related = np.array([[0.9, 0.9, 0.44, 0.39], [0.3, 0.2, 0.1, 0.0], [0.1, 0.0, 0.0, 0.0]])
     overlap = np.array([[0.6, 0.6, 0.1, 0.1], [0.1, 0.1, 0.1, 0.0], [0.0, 0.0, 0.0, 0.0]])
     certain, likely, possible, none = range(4)
-    assert bands(related, overlap).tolist() == [
+    agreeing = np.ones(related.shape, dtype=bool)
+    assert bands(related, overlap, agreeing).tolist() == [
         [certain, likely, possible, none],  # certain is the best of a goal alone
         [possible, none, none, none],  # the best of a goal is shown where there is some chance
         [none] * 4,
     ]
+    in_own_words = bands(related, overlap, ~agreeing)
+    assert in_own_words[0].tolist() == [certain, likely, possible, none]
+    assert in_own_words[1].tolist() == [none] * 4, "the best of a goal needs more than its surroundings where it is unlikely"
 
 
 def test_two_sectors_with_little_in_common_get_few_proposals():

@@ -38,6 +38,7 @@ def letters(text):
 @given(st.sampled_from(OPENINGS), phrases, st.sampled_from(("eindterm", "werkproces", "kennis", "vaardigheid")))
 @example("", "bereidt eten voor en stemt af", "werkproces")
 @example("", "maakt ruimten schoon en vlotte", "werkproces")
+@example("De kandidaat kan ", "en , , , bereidt", "eindterm")
 def test_no_word_of_the_goal_is_lost(opening, phrase, kind):
     sentence = sentence_of(goal(opening + phrase, kind))
     if sentence.quoted:

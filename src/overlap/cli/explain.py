@@ -220,6 +220,7 @@ def _what_became(answer: "Answer", settings: "Settings") -> str:
     return {
         "proposed": _("This pair is proposed."),
         "below-threshold": _("This pair is not proposed: the chance that the two are related is too low."),
+        "nothing-agrees": _("This pair is not proposed: the texts themselves have too little in common."),
         "below-band": _("This pair is not proposed: it is of a lower band than --from-band asks for."),
         "pushed-out": _("This pair is not proposed: others are better, and the list is kept short."),
     }[answer.outcome]
@@ -251,6 +252,9 @@ def _facts(explained: "Explanation") -> list[str]:
 def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
     from overlap.matching.calibration import BEST, POSSIBLE
 
+    if answer.outcome == "nothing-agrees":
+        text = _("Its chance comes from what stands around it: such pairs are proposed from {lowest}.")
+        return [text.format(lowest=per_cent(POSSIBLE))]
     if answer.outcome == "below-threshold":
         lowest = BEST if explained.rank_of_goal == 1 else POSSIBLE
         missing = sorted((p for p in explained.pieces if p.missing > 0), key=lambda p: -p.missing)[:_MISSING]

@@ -22,9 +22,12 @@ class Expression(NamedTuple):
     verb: Span
 
 
-def expression_of(verb: str, place: Span, text: str) -> Expression | None:
-    """Give the expression that a verb is of, where it stands at a ``place`` in a text; None where it is of none."""
-    for words in _by_verb().get(verb, ()):
+def expression_of(verb: str, place: Span, text: str, *, is_any: bool = False) -> Expression | None:
+    """Give the expression that a verb is of, where it stands at a ``place`` in a text; None where it is of none.
+
+    ``is_any`` is whether it may be an empty one, that says nothing of what is done: "rekening houden".
+    """
+    for words in _by_verb(is_any=is_any).get(verb, ()):
         name = f"{words} {verb}"
         start = place[0] - len(words) - 1
         if start >= 0 and text[start : place[0]].casefold() == f"{words} " and not text[start - 1 : start].isalnum():
@@ -40,22 +43,30 @@ def is_expression(name: str) -> bool:
     return bool(words) and words in _by_verb().get(verb, ())
 
 
+def is_empty_expression(name: str) -> bool:
+    """Whether an expression says no more than that something is minded or done: "rekening houden"."""
+    return name.replace(" ", "-") in word_list("empty expressions")
+
+
 @lru_cache(20_000)
 def expressions_in(text: str) -> tuple[Expression, ...]:
-    """Give the fixed expressions of a text, in its order."""
+    """Give the fixed expressions of a text and the empty ones, in its order."""
     if not _any_words().search(text):
         return ()
     forms = ((match, infinitive(match[0].casefold()) or match[0].casefold()) for match in _WORD.finditer(text))
-    each = (expression_of(verb, match.span(), text) for match, verb in forms if verb in _by_verb())
+    each = (expression_of(verb, match.span(), text, is_any=True) for match, verb in forms if verb in _by_verb(is_any=True))
     return tuple(expression for expression in each if expression)
 
 
 def is_within_expression(spans: Sequence[Span], text: str) -> bool:
-    """Whether words that stand in a text are those of a fixed expression there without its verb, which say another thing alone."""
+    """Whether words that stand in a text are those of a fixed expression there without its verb, which say another thing alone.
+
+    Of an empty expression they say nothing with its verb either.
+    """
     expressions = expressions_in(text)
     return bool(expressions) and any(
         all(any(a <= span[0] and span[1] <= b for a, b in each.spans) for span in spans)
-        and not any(span[0] <= each.verb[0] and each.verb[1] <= span[1] for span in spans)
+        and (is_empty_expression(each.name) or not any(span[0] <= each.verb[0] and each.verb[1] <= span[1] for span in spans))
         for each in expressions
     )
 
@@ -73,17 +84,17 @@ def _behind(words: str, start: int, text: str) -> Span | None:
 @cache
 def _any_words() -> re.Pattern[str]:
     by_first: dict[str, set[str]] = {}
-    for first, _space, rest in (words.partition(" ") for each in _by_verb().values() for words in each):
+    for first, _space, rest in (words.partition(" ") for each in _by_verb(is_any=True).values() for words in each):
         by_first.setdefault(first, set()).add(rest)
-    each = (f"{first} (?:{'|'.join(sorted(rests))})" for first, rests in by_first.items())
+    each = (first if "" in rests else f"{first} (?:{'|'.join(sorted(rests))})" for first, rests in by_first.items())
     return re.compile(rf"\b(?:{'|'.join(each)})\b", re.I)
 
 
 @cache
-def _by_verb() -> Mapping[str, tuple[str, ...]]:
-    """The words of the expressions by their verbs."""
+def _by_verb(*, is_any: bool = False) -> Mapping[str, tuple[str, ...]]:
+    """The words of the expressions by their verbs, also of the empty ones where it ``is_any``."""
     expressions: dict[str, tuple[str, ...]] = {}
-    for entry in word_list("fixed expressions"):
+    for entry in (*word_list("fixed expressions"), *(word_list("empty expressions") if is_any else ())):
         words, _hyphen, verb = entry.rpartition("-")
         expressions[verb] = (*expressions.get(verb, ()), words.replace("-", " "))
     return expressions

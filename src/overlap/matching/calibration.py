@@ -23,7 +23,7 @@ from .words.vectors import Matrix, Numbers
 OVERLAPS = 0.4  # chance of overlap proper from which the best pair of a vmbo goal is certain
 LIKELY = 0.45  # chance of at least related from which any pair is likely
 POSSIBLE = 0.4  # … and possible
-BEST = 0.22  # … and from which the best pair of a vmbo goal is possible, so that few goals have nothing to judge
+BEST = 0.22  # … and from which the best pair of a vmbo goal is, where its texts agree, so that few goals have nothing to judge
 
 WITH_CARD = "with_card"  # where weights.json has those for goals that have a card
 _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0
@@ -52,17 +52,18 @@ def probabilities(odds: Mapping[str, Matrix], same_work: SameWork) -> tuple[Matr
     return verwant, np.minimum(verwant, overlap)
 
 
-def bands(verwant: Matrix, overlap: Matrix) -> NDArray[np.intp]:
+def bands(verwant: Matrix, overlap: Matrix, agreeing: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Give the place in BANDS of each pair, len(BANDS) where it is too unlikely to propose: vmbo goals x mbo items.
 
     Certain is the best pair of a vmbo goal where overlap proper is likely. That is right more often than any threshold of
-    at least verwant, outside the comparisons that the weights were fitted on too.
+    at least verwant, outside the comparisons that the weights were fitted on too. The best pair that is less likely than others
+    that are possible is so where its own texts are ``agreeing`` (`evidence.agreeing`), not only what stands around them.
     """
     goals, best = np.arange(len(verwant)), verwant.argmax(axis=1)
     certain, likely, possible = range(len(BANDS))
     places = np.where(verwant >= LIKELY, likely, np.where(verwant >= POSSIBLE, possible, len(BANDS)))
     of_best = places[goals, best]
-    of_best[(of_best > possible) & (verwant[goals, best] >= BEST)] = possible
+    of_best[(of_best > possible) & (verwant[goals, best] >= BEST) & agreeing[goals, best]] = possible
     of_best[overlap[goals, best] >= OVERLAPS] = certain
     places[goals, best] = of_best
     return places

@@ -7,6 +7,9 @@ context.py.
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
 from overlap.locale import mark as _
 
 from .actions import item_parts_covered, same_action_on_same_object
@@ -14,6 +17,8 @@ from .sides import Sides
 from .words.vectors import Matrix
 
 SEMANTIC = "semantic"  # the piece of a language model, where one was asked for
+_FOUND = 0.5  # of the eindterm, of its deeltaak and of the title together, each from 0 to 1, from which texts agree in something
+_SAME_ACTION = 0.05  # likeness of what is done, from which they do too
 # what each piece is called for a teacher, those of context.py and semantic.py too
 LABELS: Mapping[str, str] = {
     "likeness": _("the wording is alike"),
@@ -86,3 +91,13 @@ PIECES: Mapping[str, Callable[[Sides], Matrix]] = {
 def of_texts(sides: Sides) -> dict[str, Matrix]:
     """Work out what the texts say of all pairs: per piece a matrix of len(vmbo) x len(mbo)."""
     return {name: piece(sides) for name, piece in PIECES.items()}
+
+
+def agreeing(evidence: Mapping[str, Matrix]) -> NDArray[np.bool_]:
+    """Tell of each pair whether its own texts agree in anything: in words that are found in the other, or in what is done.
+
+    Where they do not, it is seldom right, and there is no reason that a teacher can check. Both bounds are from docs/matching.md.
+    """
+    found = sum(evidence[piece.__name__] for piece in (eindterm_covered, title_covered, deeltaak_covered))
+    agree: NDArray[np.bool_] = (found >= _FOUND) | (evidence[same_action_on_same_object.__name__] >= _SAME_ACTION)
+    return agree

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from overlap.language import Unit
 from overlap.model import BANDS, Band, Goal, Pair, Settings
 
-from .calibration import chance
+from .calibration import BEST, chance
 from .common_ground import lowering
 from .evidence import LABELS
 from .generic import OTHERS_OF_EINDTERM
@@ -20,7 +20,7 @@ from .scores import NOT_PROPOSED, OTHERS, Scores, score
 from .sides import Sides
 
 _OF_OVERLAP = (OTHERS["overlap"], OTHERS_OF_EINDTERM["overlap"])  # pieces of evidence of overlap alone, which is not explained
-Outcome = Literal["proposed", "below-threshold", "below-band", "pushed-out"]
+Outcome = Literal["proposed", "below-threshold", "nothing-agrees", "below-band", "pushed-out"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Explanation:
     ``lowered`` is what was taken from the log-odds of every pair, because the programmes have little in common (0: nothing).
     ``band`` is that of the pair whether it is proposed or not, None where it is too unlikely. ``of_goal`` holds all pairs of
     the vmbo goal and ``of_item`` all of the mbo item, best first. ``texts`` is how many goals and items there are together,
-    for the figures of the words.
+    for the figures of the words. ``agrees`` is whether the texts of the pair themselves agree in anything.
     """
 
     pair: Pair
@@ -75,6 +75,7 @@ class Explanation:
     of_goal: tuple[Pair, ...]
     of_item: tuple[Pair, ...]
     texts: int
+    agrees: bool
 
     @property
     def rank_of_goal(self) -> int:
@@ -118,6 +119,7 @@ def explain(vmbo: Sequence[Goal], mbo: Sequence[Goal], i: int, j: int, settings:
         of_goal=tuple(scores.pair(i, int(n)) for n in np.argsort(-scores.score[i], kind="stable")),
         of_item=tuple(scores.pair(int(n), j) for n in np.argsort(-scores.score[:, j], kind="stable")),
         texts=len(vmbo) + len(mbo),
+        agrees=bool(scores.agree[i, j]),
     )
 
 
@@ -148,10 +150,11 @@ def _in_own_words(sides: Sides, unit: Unit) -> int:
 
 
 def outcome(explanation: Explanation, settings: Settings) -> Outcome:
-    """Say what became of the pair; "pushed-out" is by better ones."""
+    """Say what became of the pair; "pushed-out" is by better ones, "nothing-agrees" where only what stands around is alike."""
     pair = explanation.pair
     if pair.band:
         return "proposed"
     if explanation.band is None:
-        return "below-threshold"
+        is_best = pair.score >= BEST and explanation.rank_of_goal == 1
+        return "nothing-agrees" if is_best and not explanation.agrees else "below-threshold"
     return "below-band" if BANDS.index(explanation.band) > BANDS.index(settings.from_band) else "pushed-out"

@@ -19,7 +19,7 @@ from . import calibration
 from .actions import describe_action
 from .calibration import WITH_CARD, bands, chance, log_odds, probabilities
 from .context import around, others_of_item, rest_of_kerntaak
-from .evidence import SEMANTIC, of_texts
+from .evidence import SEMANTIC, agreeing, of_texts
 from .generic import with_generic_items
 from .parts import describe_parts, parts_of_pair
 from .progression import progression
@@ -56,7 +56,8 @@ class Scores:
     """Two programmes with the scores of their pairs, as matrices of vmbo goals x mbo items.
 
     ``score`` is the probability (0 to 1) that a pair is at least verwant, ``overlap`` that it overlaps proper. ``could_be``
-    holds the place in BANDS of each pair, and ``band`` that of the pairs that are proposed; NOT_PROPOSED elsewhere.
+    holds the place in BANDS of each pair, and ``band`` that of the pairs that are proposed; NOT_PROPOSED elsewhere. ``agree``
+    tells whether the texts of a pair themselves agree in anything.
     """
 
     def __init__(self, sides: Sides, settings: Settings) -> None:
@@ -70,7 +71,9 @@ class Scores:
         # rounded before anything is decided, so that what the files show and what was done agree
         score, overlap = probabilities(self.odds, sides.same_work)
         self.score, self.overlap = np.round(score, 4), np.round(overlap, 4)
-        self.could_be = bands(self.score, self.overlap)
+        # a language model finds texts alike that have no word in common
+        self.agree = agreeing(self._weighings[0].evidence) | bool(settings.semantic)
+        self.could_be = bands(self.score, self.overlap, self.agree)
         proposed = self.could_be <= BANDS.index(settings.from_band)
         if settings.max_per_goal:
             place = np.argsort(np.argsort(-self.score, axis=1, kind="stable"), axis=1, kind="stable")

@@ -51,7 +51,7 @@ def _first_actions(text: str) -> str:
     words = text.split()
     for n in range(min(MOST_WORDS - 2, len(words) - _LEAST_GONE), 1, -1):
         begun = " ".join(words[:n]).rstrip(",")
-        *_before, previous, last = begun.casefold().split()
+        *_before, previous, last = ("", "", *begun.casefold().split())  # of signs alone little is left
         parted = words[n - 1].endswith(",") or words[n] in _JOINS
         whole = is_infinitive(last) and _SURELY_A_VERB.fullmatch(last) and previous not in _NAMES_IT and not _WITHIN.search(begun)
         if parted and whole and things_in(begun) <= MOST_THINGS:

@@ -35,7 +35,7 @@ from .table import ASSOCIATIONS, LETTERS, is_adjective, is_telling, meanings, wr
 FILE = Path(__file__).parents[1] / ASSOCIATIONS
 LEAST = 1.4  # strength from which two words are kept; below it most are chance, or of one trade and no more
 KNOWN_FILE = Path(__file__).parent / "known.tsv"
-KNOWN = 2.0  # strength of what people wrote down there
+KNOWN = 3.0  # strength of what people wrote down there
 _CARDS = 4  # that have both
 _SOURCES = 3  # modules or dossiers that those are of, so that what one author writes is no association
 _COMPOUND = 8  # letters of a stem that may be a compound
@@ -65,12 +65,14 @@ def learned() -> dict[str, dict[str, float]]:
 
 
 def _known() -> Iterator[tuple[str, str]]:
-    """The couples that people wrote down, as `meanings` calls them, in the order of the alphabet."""
+    """The couples that people wrote down, as `meanings` calls them, in the order of the alphabet; none of two words for people."""
+    people = roles()
     for line in KNOWN_FILE.read_text(encoding="utf-8").splitlines()[1:]:
         word, _tab, others = line.partition("\t")
         for other in several(others):
             ours, theirs = map(_named, (word.casefold(), other.casefold()))
-            yield from ((min(a, b), max(a, b)) for a in ours for b in theirs if a != b)
+            couples = ((min(a, b), max(a, b)) for a in ours for b in theirs if a != b)
+            yield from (couple for couple in couples if not people.issuperset(couple))
 
 
 def _named(word: str) -> Sequence[str]:

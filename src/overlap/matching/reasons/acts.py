@@ -20,8 +20,23 @@ _PREFIXES = frozenset((*word_list("prefixes of verbs"), *_PARTICLES))
 _OTHERS = dict(pair.split(":") for pair in word_list("nouns of other verbs"))
 
 _DOING = word_list("nouns for any work")
-_TOOLS = ("gereedschap", "machine", "materiaal", "methode", "middel", "proces", "systeem", "techniek")
-_HEADS = (*_DOING, *word_list("heads"), *_TOOLS)
+_TOOLS = (
+    *(
+        "apparaat",
+        "apparatuur",
+        "gereedschap",
+        "installatie",
+        "machine",
+        "materiaal",
+        "methode",
+        "middel",
+        "plan",
+        "proces",
+        "ruimte",
+    ),
+    *("systeem", "techniek", "toestel"),
+)
+_HEADS = (*_DOING, "behandeling", *word_list("heads"), *_TOOLS)
 _KNOWN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _OF_DOING = ("ing", "ingen", "atie")  # endings of nouns that are made of verbs
 _SMALL = frozenset(word_list("stop words"))

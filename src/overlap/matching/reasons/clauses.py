@@ -38,7 +38,8 @@ class Clause:
     ``is_near`` whether its words are only related, ``short`` the same in a few words, for behind another reason.
     ``words`` are those of the mbo text that agree, ``alone`` is how it is said where no other reason stands behind it and nothing
     else is alike in the whole texts, ``has_deeds`` whether it says what either text does with what agrees.
-    ``is_of_title`` is whether a thing of the heading is the same word in the title of the item, ``things`` are the two things
+    ``is_of_verb`` is whether it says that both do the same and to what, ``is_of_title`` whether a thing of the heading is the same
+    word in the title of the item, ``things`` are the two things
     that are related, where each is called in a word.
     """
 
@@ -55,6 +56,7 @@ class Clause:
     words: tuple[str, ...] = ()
     has_deeds: bool = False
     is_of_title: bool = False
+    is_of_verb: bool = False
     things: tuple[str, ...] = ()
 
     def says_again(self, other: "Clause") -> bool:
@@ -93,7 +95,13 @@ def of_phrases(text: str, pair: PhrasePair, rank: Rank, weight: float | None = N
     words = text.format(words=both(pair))
     weight, named = pair.weight if weight is None else weight, tuple(each.mbo.label for each in pair.members)
     quotes = (pair.vmbo,), (pair.mbo,)
-    return Clause(text=words, vmbo=quotes[0], mbo=quotes[1], rank=rank, weight=weight, names=len(pair.members), words=named)
+    names = sum(each.kind in PLAIN and not each.is_general for each in pair.members)
+    return Clause(text=words, vmbo=quotes[0], mbo=quotes[1], rank=rank, weight=weight, names=max(1, names), words=named)
+
+
+def kept(words: str) -> str:
+    """Words of people, for a text that is filled in later: their own braces stay what they are."""
+    return words.replace("{", "{{").replace("}", "}}")
 
 
 def or_alone(make: Callable[[str], Clause], text: str, alone: str) -> Clause:

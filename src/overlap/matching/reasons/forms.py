@@ -1,5 +1,6 @@
 """Words by what they are: a verb, the doing of one, a thing, or who does it."""
 
+import re
 from functools import lru_cache
 
 from overlap.language import Unit, word_list
@@ -10,6 +11,7 @@ from .commonness import is_role
 _THINGS = tuple(word_list("things in ing"))
 NO_NOUNS = frozenset(word_list("nouns unlike verbs"))
 _PREFIXES = frozenset((*word_list("prefixes of verbs"), *word_list("particles of actions")))
+_DOUBLE_VOWEL = re.compile(r"([aeou])\1")
 _UNSTRESSED = ("be", "ge", "her", "ont", "ver")
 
 
@@ -65,3 +67,9 @@ def is_about(a: Unit, b: Unit) -> bool:
     short, long = sorted((a.written[0].casefold(), b.written[0].casefold()), key=len)
     short_key, long_key = sorted((a.key, b.key), key=len)
     return not (long.endswith(short) or long_key.endswith(short_key))
+
+
+def begins_with_other(a: Unit, b: Unit) -> bool:
+    """Whether the longer of two words begins with the other, with its vowel doubled or not: "muurafdekking" with "muren"."""
+    short, long = sorted((_DOUBLE_VOWEL.sub(r"\1", unit.key) for unit in (a, b)), key=len)
+    return long.startswith(short)

@@ -36,22 +36,27 @@ def by_heading(texts: PairTexts) -> list[Clause]:
     above = _shared(texts, named)
     telling = [each for each in above if is_telling(each) and each.kind in PLAIN and _is_about_things(each)]
     if not telling:
-        return _by_verb_in_both(texts, above) or _by_verb_of_heading(texts) or _by_width(texts, above)
+        return (
+            _by_several(texts, above) or _by_verb_in_both(texts, above) or _by_verb_of_heading(texts) or _by_width(texts, above)
+        )
     pair = best_pair(telling, [each for each in above if each not in telling], texts.mbo)
     agreeing = [each for each in pair.members if not each.is_general and each.kind in PLAIN]
     is_alone = len(agreeing) < _ENOUGH and not any(is_verb(each) and _is_doing(each) for each in pair.members)
     things = [each for each in agreeing if not each.is_role][:_ENOUGH]
     short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in things)) if things else ""
     words = tuple(each.mbo.label for each in things if not _is_other_part(texts, each))
-    if is_alone and " " not in agreeing[0].vmbo.label and agreeing[0].weight < _RARE:
+    is_same = any(each.kind == Kind.SAME and not is_verb(each) and each.vmbo.label.casefold() not in _ANY_WORK for each in things)
+    is_of_title = is_same and pair.places[0].text == texts.mbo[0]
+    # of "financieel plan" and "financiële mutaties" that is one word too
+    is_word = " " not in agreeing[0].vmbo.label or agreeing[0].kind == Kind.PART
+    if is_alone and is_word and agreeing[0].weight < _RARE:
         alone = _of_heading_alone(_with_general(agreeing[:1], pair), pair)
-        return [replace(alone, weight=0.0, short=short, words=words)]
+        return [replace(alone, weight=0.0, short=short, words=words, is_of_title=is_of_title)]
     rank = Rank.CALLED if any(each.kind in (Kind.SAME, Kind.SYNONYM) for each in agreeing) else Rank.RELATED
     text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
     weight = pair.weight * (_OF_HEADING if rank == Rank.CALLED else 1.0)
     whole = Clause(text=text, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=rank, weight=weight, names=len(agreeing))
-    is_same = any(each.kind == Kind.SAME and not is_verb(each) and each.vmbo.label.casefold() not in _ANY_WORK for each in things)
-    whole = replace(whole, short=short, words=words, is_of_title=is_same and pair.places[0].text == texts.mbo[0])
+    whole = replace(whole, short=short, words=words, is_of_title=is_of_title)
     if things and (told := _other_deeds(texts, pair, things[0])):
         what = _("from the title above: {words}").format(words=things[0].label)
         whole = telling_deeds(whole, what, told)
@@ -73,6 +78,33 @@ def _are_alike(texts: PairTexts, thing: Quoted, pair: PhrasePair) -> bool:
     """Whether two phrases share several words, or a verb, or have none that says more than that something is done."""
     ours, theirs = ({act.verb for act in texts.sides.lexicon.actions(quote.written)} for quote in (pair.vmbo, pair.mbo))
     return " " in thing.vmbo.label or bool(ours & theirs) or bool(ours and theirs and {*ours, *theirs} <= LIGHT)
+
+
+def _by_several(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
+    """Say that the heading does what the title does, in words that each say little: "ondersteunen bij verzorgende activiteiten"."""
+    plain = [
+        each for each in above if each.kind in (Kind.SAME, Kind.PART) and each.there.text == texts.mbo[0] and not each.is_role
+    ]
+    verbs = [each for each in plain if each.kind == Kind.SAME and is_verb(each) and _verb(each) not in LIGHT]
+    pair = best_pair(verbs, [each for each in plain if each not in verbs], texts.mbo) if verbs else None
+    things = [each for each in pair.members if not is_verb(each)] if pair else []
+    if pair is None or not things:
+        return []
+    text = _("the title above the vmbo goal (‘{vmbo}’) matches ‘{mbo}’").format(vmbo=pair.vmbo.label, mbo=pair.mbo.label)
+    short = _("title above vmbo: {words}").format(words=", ".join(each.label for each in pair.members[:_ENOUGH]))
+    words = tuple(each.mbo.label for each in pair.members)
+    return [
+        Clause(
+            text=text,
+            vmbo=(pair.vmbo,),
+            mbo=(pair.mbo,),
+            rank=Rank.NEAR,
+            weight=pair.weight,
+            names=len(words),
+            short=short,
+            words=words,
+        )
+    ]
 
 
 def _by_width(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
@@ -129,7 +161,8 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     placing = Placing((texts.above,), (kerntaak,))
     units = texts.sides.vmbo.deeltaak.units[texts.i], sought(texts.sides.lexicon, kerntaak)
     above = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
-    telling = [each for each in above if is_telling(each) and each.kind in PLAIN and not each.is_role and not is_verb(each)]
+    things = (each for each in above if is_telling(each) and each.kind in PLAIN and not (each.is_role or is_verb(each)))
+    telling = [each for each in things if each.vmbo.label.casefold() not in _ANY_WORK]
     if not telling:
         return []
     pair = best_pair(telling, [each for each in above if each not in telling], (kerntaak,))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from overlap.language.expressions import expressions_in
+from overlap.language.expressions import expressions_in, is_empty_expression
 from overlap.matching.words.vocabulary import Units
 
 from ..sides import Sides
@@ -64,7 +64,7 @@ def _expressions_in_both(vmbo: str, mbo: Sequence[str]) -> Iterator[Quoted]:
     """Find the fixed expressions that stand in a vmbo text and in one of the texts of an mbo item, each once."""
     theirs = {each.name: Standing(text, each.spans) for text in reversed(mbo) for each in expressions_in(text)}
     ours = {each.name: Standing(vmbo, each.spans) for each in expressions_in(vmbo)}
-    for name in (name for name in ours if name in theirs):
+    for name in (name for name in ours if name in theirs and not is_empty_expression(name)):
         here, there = ours[name], theirs[name]
         quotes = Quote(name, here.written), Quote(name, there.written)
         yield Quoted(kind=Kind.SAME, vmbo=quotes[0], mbo=quotes[1], here=here, there=there, weight=_OF_EXPRESSION)

@@ -19,7 +19,10 @@ from .quotes import (
     Standing,
     common_phrase,
     differ_in_noun,
+    end_in_one_noun,
     is_adjective_of,
+    is_in_definition,
+    is_of_preposition,
     is_particle,
     is_piece,
     is_reflexive,
@@ -27,6 +30,7 @@ from .quotes import (
     place_of,
     quote_of,
     with_noun,
+    with_own_nouns,
 )
 from .ties import CONCEPTS, Kind, Tie
 
@@ -136,6 +140,8 @@ def _is_alike(tie: Tie, here: Standing, there: Standing) -> bool:
     """Whether the words say what they seem to: an adjective of the same noun, no verb of another sense ("zich voorstellen")."""
     if is_within_expression(here.spans, here.text) or is_within_expression(there.spans, there.text):
         return False  # "een bedrijf" is not that of "in bedrijf stellen"
+    if any(is_of_preposition(place) or is_in_definition(place) for place in (here, there)):
+        return False
     if tie.kind in (Kind.SAME, Kind.PART) and (
         is_reflexive(here) != is_reflexive(there) or _is_of_other_sense(here) != _is_of_other_sense(there)
     ):
@@ -213,11 +219,14 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
     if len(run) == 1 and (phrase := common_phrase(here, there) if tie.kind == Kind.SAME and not tie.vmbo.term else None):
         is_general = is_general and len(phrase[0].written.split()) == 1
         return _of_phrase(tie.kind, phrase, weight, is_general=is_general)
+    is_known = is_adjective_of(here) or is_adjective_of(there)
+    if len(run) == 1 and tie.kind == Kind.SAME and not (is_known or tie.vmbo.term) and (phrase := with_own_nouns(here, there)):
+        return _of_phrase(Kind.SAME if end_in_one_noun(*phrase) else Kind.PART, phrase, weight, is_general=is_general)
     if len(run) == 1:
         # half a word is not the same word: "voedings- en bewegingspatroon" beside "voeding"
         half = is_piece(here, tie.vmbo.written) != is_piece(there, tie.mbo.written)
         # and an adjective by itself is no thing that both have: "sociale hygiëne" beside "sociaal-hygiënisch"
-        is_bare = tie.kind == Kind.SAME and (is_adjective_of(here) or is_adjective_of(there))
+        is_bare = tie.kind == Kind.SAME and is_known
         is_of_part = tie.kind == Kind.PART and meet_in_general_part(here.written.casefold(), there.written.casefold())
         is_general = is_general or is_bare or is_of_part
         half = half or is_bare

@@ -18,6 +18,7 @@ _BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[\w’']+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")
+_BEHIND = re.compile(r" ([^\W\d_]{3,}(?:-[^\W\d_]+)*)(?![\w-])")
 _PREFIX = re.compile(r"(?<![\w-])\w{1,3}-$")  # "de-", "cv-", "3D-"
 _AND_NEXT = re.compile(r" (?:en|of) ([^\W\d_]+)")
 _ANY_WORK = frozenset(stem(word) for word in word_list("nouns for any work"))
@@ -25,9 +26,13 @@ _SMALL = frozenset(word_list("stop words")) - {"werkzaamheden", "werkzaamheid"}
 # no verb stands so before a noun: "aan de hand van een tekening"
 _OF_PHRASES = _SMALL | {"basis", "behoeve", "behulp", "betrekking", "gebied", "hand"}
 _ADJECTIVE_ENDING = re.compile(r"(?:isch|lijk|ig|end|eel|ief|aal|baar|zaam)e?$|(?:ele|ieve|ale|bare|zame)$")
+# before a noun with "het" ("interactief product"), but for nouns that end so
+_UNINFLECTED = re.compile(r"(?:isch|lijk|(?<!arch)(?<!tar)(?<!mot)(?<!initiat)ief|[iu]eel|(?<!pers)oneel|baar|zaam)$")
 _PLAIN_ADJECTIVES = frozenset(word_list("plain adjectives"))
 _PARTICLES = frozenset(word_list("particles of actions"))
 _PREPOSITIONS = frozenset(word_list("prepositions"))
+_OF_PREPOSITIONS = frozenset(word_list("nouns of prepositions"))
+_BEFORE_THOSE = _PREPOSITIONS | {"de", "het", "ten", "ter"}
 _JOINING = ("en", "of")
 _NO_NOUNS = frozenset((*word_list("function words"), *word_list("determiners"), *word_list("prepositions"), *word_list("modals")))
 # a word, and a preposition, right before another
@@ -35,6 +40,7 @@ _BEFORE = re.compile(
     r"(?<![\w-])([^\W\d_]{4,}) ((?:(?:aan|bij|in|met|naar|om|op|over|te|tot|uit|van|voor) )?)(?:(?:de|het|een) )?$"
 )
 _HANGING = re.compile(r"(?<![\w-])(?:([^\W\d_]+)-(?=[\s,/]|$)|-([^\W\d_]+))")
+_RELATIVE = re.compile(r"\b(?:dat|die|waar(?:aan|bij|door|in|mee|op|van|voor))\b")
 _STARTS = ".:;!?•\n"  # what a sentence may begin behind
 _STOPS = re.compile(r"[.,;:!?()\n]|\b(?:en|of)\b")
 _SENTENCE_END = re.compile(r"[.;:!?()\n]|\b(?:en|of)\b")
@@ -121,6 +127,36 @@ def with_noun(place: Standing) -> Standing:
     return Standing(place.text, (*place.spans[:-1], (place.spans[-1][0], noun[1]))) if noun else place
 
 
+def with_own_nouns(here: Standing, there: Standing) -> tuple[Standing, Standing] | None:
+    """Give where an adjective of both texts stands with its noun in either; None where it is no adjective, or has none in one."""
+    nouns = [_noun_of_any(place) for place in (here, there)]
+    if nouns[0] is None or nouns[1] is None or any(map(_is_manner, (here, there))):
+        return None
+    ours, theirs = (
+        Standing(place.text, ((place.start, noun[1]),)) for place, noun in zip((here, there), (nouns[0], nouns[1]), strict=True)
+    )
+    return ours, theirs
+
+
+def end_in_one_noun(here: Standing, there: Standing) -> bool:
+    """Whether what stands at two places ends in the same noun, be it in a compound: "product" and "mediaproduct"."""
+    short, long = sorted((stem(place.written.split()[-1].casefold()) for place in (here, there)), key=len)
+    return long.endswith(short)
+
+
+def _noun_of_any(place: Standing) -> Span | None:
+    """Where the noun stands behind an adjective in any form, also one that ADJECTIVE does not know: "financiële", "interactief"."""
+    word = place.written.casefold()
+    following = _BEHIND.match(place.text, place.end)
+    is_inflected = ADJECTIVE.fullmatch(word.replace("ë", "e"))
+    if len(place.spans) > 1 or following is None or not (is_inflected or _UNINFLECTED.search(word)):
+        return None
+    noun = following[1].casefold()
+    # "duidelijk praten" says how that is done
+    is_other = noun in _NO_NOUNS or is_infinitive(noun) or (not is_inflected and noun.endswith("en"))
+    return None if is_other else following.span(1)
+
+
 def differ_in_noun(here: Standing, there: Standing) -> bool:
     """Whether a word is an adjective in both texts, of another noun: "gezonde leefstijl" and "gezonde voeding"."""
     nouns = [_noun_behind(place, _NO_NOUNS) for place in (here, there)]
@@ -163,6 +199,22 @@ def _has_other_particle(place: Standing) -> bool:
     return False
 
 
+def is_in_definition(place: Standing) -> bool:
+    """Whether words stand between brackets that say what a word before them means: "(product dat nog gebakken wordt)"."""
+    opening = place.text.rfind("(", 0, place.start)
+    if opening < 0 or ")" in place.text[opening : place.start]:
+        return False
+    return _RELATIVE.search(place.text[opening : place.text.find(")", place.end)]) is not None
+
+
+def is_of_preposition(place: Standing) -> bool:
+    """Whether a noun says with what stands around it no more than a preposition: "ten behoeve van"."""
+    if place.written.casefold() not in _OF_PREPOSITIONS:
+        return False
+    before, behind = place.text[: place.start].casefold().split(), place.text[place.end :].split(maxsplit=1)
+    return before[-1:] != [] and before[-1] in _BEFORE_THOSE and behind[:1] in (["van"], ["tot"], ["met"])
+
+
 def is_reflexive(place: Standing) -> bool:
     """Whether a verb is done to the one who does it: "zich voorstellen" and "stelt zich voor" are not what voorstellen is."""
     if len(place.spans) > 1:
@@ -181,6 +233,8 @@ def common_phrase(here: Standing, there: Standing) -> tuple[Standing, Standing] 
     behind = [_noun_behind(place, _NO_NOUNS) for place in (here, there)]
     if all(behind) and len({_stem_at(place, span) for place, span in zip((here, there), behind, strict=True) if span}) == 1:
         spans = [[span[0], noun[1]] for span, noun in zip(spans, behind, strict=True) if noun]
+    elif all(behind := [_same_behind(here, there), _same_behind(there, here)]):
+        spans = [[span[0], noun[1]] for span, noun in zip(spans, behind, strict=True) if noun]
     before = [_BEFORE.search(place.text, 0, place.start) for place in (here, there)]
     if before[0] and before[1] and before[0][2] == before[1][2]:
         verbs = [match[1].casefold() for match in before if match]
@@ -190,6 +244,21 @@ def common_phrase(here: Standing, there: Standing) -> tuple[Standing, Standing] 
         return None
     ours, theirs = (Standing(place.text, ((a, b),)) for place, (a, b) in zip((here, there), spans, strict=True))
     return ours, theirs
+
+
+def _same_behind(place: Standing, other: Standing) -> Span | None:
+    """Where a noun stands behind a noun that does behind that in another text too: "management systeem"."""
+    ours, theirs = (_NEXT.match(each.text, each.end) for each in (place, other))
+    if (
+        ours is None
+        or theirs is None
+        or ours[1].casefold() in _NO_NOUNS
+        or stem(ours[1].casefold()) != stem(theirs[1].casefold())
+    ):
+        return None
+    words = (place.written.casefold(), ours[1].casefold(), theirs[1].casefold())
+    is_noun = not any(infinitive(word) or ADJECTIVE.fullmatch(word) or _ADJECTIVE_ENDING.search(word) for word in words)
+    return ours.span(1) if is_noun else None
 
 
 def _stem_at(place: Standing, span: Span) -> str:

@@ -32,7 +32,7 @@ from .compounds import (
     words_inside,
 )
 from .counted import is_by_begrippen
-from .forms import is_about, is_doing, is_noun_of, is_thing, is_unlike, is_who_does
+from .forms import begins_with_other, is_about, is_doing, is_noun_of, is_thing, is_unlike, is_who_does
 
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
@@ -298,6 +298,8 @@ def _kind(thesaurus: Thesaurus, ours: tuple[Unit, float], theirs: tuple[Unit, fl
         if _is_wider_too(thesaurus, a, shared) != _is_wider_too(thesaurus, b, shared):
             return Kind.VMBO_WIDER if _is_wider_too(thesaurus, a, shared) else Kind.MBO_WIDER
         return Kind.SYNONYM
+    if is_about(a, b) and begins_with_other(a, b):
+        return Kind.PART  # "muurafdekking" is no kind of muur
     return Kind.VMBO_WIDER if of_a == DIRECT else Kind.MBO_WIDER
 
 

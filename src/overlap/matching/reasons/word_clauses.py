@@ -2,22 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from overlap.language import stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.locale import gettext as _
+from overlap.locale import mark
 
-from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, of_phrases, of_words, or_alone, with_phrases
+from .clauses import LINE, PLAIN, Clause, Rank, both, is_telling, kept, of_phrases, of_words, or_alone, with_phrases
+from .commonness import EMPTY
 from .loose import light_ties, loose_ties
 from .pair_texts import PairTexts
 from .phrase_pairs import PhrasePair, best_pair
 from .quoted import Placing, Quoted, is_verb, is_within, quoted
 from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
-from .whole_texts.both_deeds import BothDeeds, deeds, objects
-from .whole_texts.deed_clauses import quoting, telling_deeds, with_deeds
+from .whole_texts.both_deeds import BothDeeds, do_same, objects
+from .whole_texts.deed_clauses import quoting, with_deeds
+from .whole_texts.trades import are_of_other_trades
+from .whole_texts.width_clauses import by_width
 from .work import has_object, have_same_object, is_done, is_same_work
 
 _NAMED = 3  # words that are named before the phrases
@@ -27,6 +31,8 @@ _ENOUGH = 2  # words named that say what is meant, without the phrases that they
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
+_OTHER_WORD = mark("another word for the same ({words})"), mark("another word for the same: {words}")
+_RELATED_WORD = mark("related ({words})"), mark("related: {words}")
 _HELPING = frozenset(word_list("helping verbs"))
 
 
@@ -44,7 +50,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
         clauses.append(_beside(_synonyms(texts, synonyms, Rank.CALLED if same else Rank.CHECKED), synonyms))
     if parts := of_kind[Kind.PART]:
         clauses.append(_beside(_parts(texts, parts), parts))
-    clauses += _of_width(texts, telling)
+    clauses += by_width(texts, telling)
     if related := [each for each in telling if each.kind in CONCEPTS]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
@@ -110,7 +116,7 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     text = _("both: {words}")
     if len(named) == 1 and same[0].is_role:
         return _of_people(texts, same[0], pair)
-    if all(map(is_verb, named)) and is_same_work(texts, pair):
+    if all(map(is_verb, named)) and _is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     if all(map(is_verb, named)):
         is_plain = len(named) == 1 and _is_plain_verb(texts, named[0])
@@ -133,8 +139,19 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     in_order = sorted(named, key=lambda each: each.here.start)
     # a thing and what is done to it: "ruimte inrichten"
     is_pair = [is_verb(each) for each in in_order] == [False, True] and " " not in in_order[0].vmbo.label
-    is_one_deed = is_pair and is_same_work(texts, pair)
-    return of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+    is_one_deed = is_pair and _is_same_work(texts, pair)
+    clause = of_words(text, in_order, Rank.CHECKED, n, between=" " if is_one_deed else ", ")
+    # where what is done with them comes to the same, both phrases say so
+    say_more = not {pair.vmbo.label, pair.mbo.label} & {each.vmbo.label for each in named}
+    is_alike = not any(map(is_verb, named)) and do_same(texts, pair.members[0].here, pair.places[0])
+    is_half = len(named) == 1 and _ends_in_less(named[0])
+    return with_phrases(clause, pair) if say_more and (is_alike or is_half) else clause
+
+
+def _ends_in_less(one: Quoted) -> bool:
+    """Whether two phrases end in other words ("interactief product", "interactief mediaproduct"), or in one that says nothing."""
+    ours, theirs = (stem(quote.label.casefold().rsplit(maxsplit=1)[-1]) for quote in (one.vmbo, one.mbo))
+    return ours != theirs or ours in EMPTY
 
 
 def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
@@ -142,7 +159,7 @@ def _of_act(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
     is_verbs_only = all(is_infinitive(word) or word in _JOINING for word in verb.vmbo.label.casefold().split())
     if is_verbs_only and (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
         text = _("{what}; {deeds}").format(what=_("the same act ({verb})").format(verb=verb.vmbo.label), deeds=told.told)
-        return quoting(of_phrases(_kept(text), pair, Rank.CHECKED), told)
+        return quoting(of_phrases(kept(text), pair, Rank.CHECKED), told)
     return with_deeds(texts, _("both: {words}"), [verb], pair)
 
 
@@ -174,13 +191,16 @@ def _with_more(clause: Clause, more: Quoted | None) -> Clause:
 def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
     """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
     if any(each.kind in PLAIN and each is not one for each in pair.members):
-        return of_phrases(_("both: {words}").format(words=f"{_kept(one.label)} ({{words}})"), pair, Rank.CALLED)
+        return of_phrases(_("both: {words}").format(words=f"{kept(one.label)} ({{words}})"), pair, Rank.CALLED)
     if told := with_deeds(texts, _("both: {words}"), [one], pair, Rank.GENERAL):
         return told
-    return _only_people(one, pair, Rank.GENERAL)
+    return _only_people(texts, one, pair, Rank.GENERAL)
 
 
-def _only_people(one: Quoted, pair: PhrasePair, rank: Rank) -> Clause:
+def _only_people(texts: PairTexts, one: Quoted, pair: PhrasePair, rank: Rank) -> Clause:
+    """Name people of both; no more is alike, where nothing else is said, unless what is done for them comes to the same."""
+    if do_same(texts, one.here, pair.places[pair.members.index(one)]):
+        return with_phrases(of_words(_("both: {words}"), [one], rank), pair)
     return or_alone(
         lambda text: with_phrases(of_words(text, [one], rank), pair),
         _("both: {words}"),
@@ -192,25 +212,21 @@ def _related(texts: PairTexts, related: Sequence[Quoted]) -> Clause:
     """Say of what subject both have words, or else which words are related, and quote where they stand."""
     pair = _pair(texts, related)
     one = next(each for each in pair.members if each in related)
-    if not is_verb(one) and not is_same_work(texts, pair, general=True):
-        what = _("both belong to {field} ({words})").format(field=_kept(one.field), words="{words}") if one.field else ""
+    if not is_verb(one) and not _is_same_work(texts, pair, general=True):
+        what = _("both belong to {field} ({words})").format(field=kept(one.field), words="{words}") if one.field else ""
         if told := with_deeds(texts, what or _("related ({words})"), [one], pair, Rank.RELATED):
             return replace(told, is_near=True)
-    named = _("both belong to {field}: {words}").format(field=_kept(one.field), words="{words}")
+    named = _("both belong to {field}: {words}").format(field=kept(one.field), words="{words}")
     text = named if one.field else _named(_("related"), one, pair)
     short = _("related: {words}").format(words=one.label)
     return replace(_phrases(texts, text, related, pair, Rank.RELATED), is_near=True, short=short)
 
 
-def _kept(words: str) -> str:
-    """Words of people, for a text that is filled in later: their own braces stay what they are."""
-    return words.replace("{", "{{").replace("}", "}}")
-
-
-def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
+def _named(what: str, one: Quoted, pair: PhrasePair, *others: Quoted) -> str:
     """A text for two phrases that names what is alike in them, where they hold more than that and there is room."""
     is_all = (one.vmbo.label, one.mbo.label) == (pair.vmbo.label, pair.mbo.label)
-    named = f"{what} ({_kept(one.vmbo.label)} – {_kept(one.mbo.label)}): {{words}}"
+    labels = ", ".join(f"{kept(each.vmbo.label)} – {kept(each.mbo.label)}" for each in (one, *others))
+    named = f"{what} ({labels}): {{words}}"
     if is_all or GAP in one.vmbo.label + one.mbo.label:
         return f"{what}: {{words}}"
     # which words are alike says more than the phrases, and these are in bold
@@ -219,34 +235,54 @@ def _named(what: str, one: Quoted, pair: PhrasePair) -> str:
 
 def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     pair = _pair(texts, alike)
-    if is_same_work(texts, pair):
+    if _is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if not any(map(is_verb, pair.members)) and (
-        clause := with_deeds(texts, _("another word for the same ({words})"), alike[:1], pair)
-    ):
+    is_thing = not any(map(is_verb, pair.members))
+    short, text = _other_word(texts, pair.members[0]) if is_thing else _OTHER_WORD
+    if is_thing and (clause := with_deeds(texts, _(short), alike[:1], pair)):
         return clause
-    words = of_words(_("another word for the same: {words}"), alike, rank)
+    words = of_words(_(text), alike, rank)
     return words if len(alike) > 1 else with_phrases(words, pair)
+
+
+def _other_word(texts: PairTexts, one: Quoted) -> tuple[str, str]:
+    """What to call two words for the same thing, for before what is done with it and for before phrases, to translate.
+
+    They are no more than related where each is of another trade: "onderdelen" of a car, "componenten" of a circuit.
+    """
+    return _RELATED_WORD if are_of_other_trades(texts, one) else _OTHER_WORD
 
 
 def _phrases(texts: PairTexts, text: str, alike: Sequence[Quoted], pair: PhrasePair, rank: Rank) -> Clause:
     """Quote the phrases that words stand in; where all that is said is done in both, it is called the same work."""
     weight = pair.weight if any(map(is_telling, alike)) else max(each.weight for each in alike)
-    if is_same_work(texts, pair, general=True):
-        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if is_same_work(texts, pair) else rank, weight)
+    if _is_same_work(texts, pair, general=True):
+        return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED if _is_same_work(texts, pair) else rank, weight)
     return of_phrases(text, pair, rank, weight)
 
 
 def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
     """Quote the phrases around words that are one in the other, and say where something else is done in them."""
     pair = _pair(texts, parts)
+    one = next(each for each in pair.members if each in parts)
+    others = [other for other in parts if _is_elsewhere(one, other) and other.there.text == texts.mbo[0]][:1]
     if not any(map(is_verb, pair.members)) and (
-        clause := with_deeds(texts, _("partly the same word ({words})"), parts[:1], pair)
+        clause := with_deeds(texts, _("partly the same word ({words})"), [*parts[:1], *(others if one is parts[0] else ())], pair)
     ):
         return clause
-    one = next(each for each in pair.members if each in parts)
     rank = Rank.CALLED if pair.places[0].text == texts.mbo[0] or len(pair.members) > 1 else Rank.RELATED
-    return _phrases(texts, _named(_("partly the same word"), one, pair), parts, pair, rank)
+    return _phrases(texts, _named(_("partly the same word"), one, pair, *others), parts, pair, rank)
+
+
+def _is_elsewhere(one: Quoted, other: Quoted) -> bool:
+    """Whether another part of a word agrees elsewhere in both texts, in one piece: "licht" and "geluid" of a "licht- en geluidsplan"."""
+    return GAP not in other.label and one.mbo.written != other.mbo.written and not is_verb(other) and not one.is_role
+
+
+def _is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -> bool:
+    """Whether the same is done to the same, and nothing says that it is the same of another trade."""
+    things = [each for each in pair.members if each.kind in PLAIN and not is_verb(each)]
+    return is_same_work(texts, pair, general=general) and not any(are_of_other_trades(texts, each) for each in things)
 
 
 def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
@@ -260,12 +296,14 @@ def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bo
         return _("the same act: {words}"), None
     form, *more = verb.mbo.label.casefold().split()
     is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold().replace(" ", "") or _are_one(verb)
-    label = _kept(verb.vmbo.label if is_one else verb.label)
+    label = kept(verb.vmbo.label if is_one else verb.label)
+    if verb.kind == Kind.SYNONYM:
+        return _("another word for the same: {words}"), None
     if told := objects(texts, verb, pair.places[pair.members.index(verb)]):
         what = _("the same act ({verb})") if _is_telling_verb(verb) else _("the same verb ({verb})")
-        return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=_kept(told.told)), told
+        return _("{what}; {deeds}").format(what=what.format(verb=label), deeds=kept(told.told)), told
     if _is_telling_verb(verb):
-        return _("the same act; compare what it is done to: {words}"), None
+        return _("the same act: {words}"), None
     return _("the same verb ({verb}): {words}").format(verb=label, words="{words}"), None
 
 
@@ -307,21 +345,22 @@ def _verbs(texts: PairTexts, verbs: Sequence[Quoted]) -> Clause:
     if not all(map(is_verb, same)):
         return with_phrases(of_words(_("both: {words}"), same, Rank.NEAR), pair)
     if not all(is_done(texts, verb) for verb in verbs):
-        return with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
-    is_bare = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo))
+        act = with_phrases(of_words(_("both: {words}"), verbs[:1], Rank.GENERAL), pair)
+        return replace(act, is_of_verb=verbs[0].there.text == texts.mbo[0])
+    is_bare, is_of_title = any(" " not in quote.label for quote in (pair.vmbo, pair.mbo)), pair.places[0].text == texts.mbo[0]
     is_alone = not is_bare and _is_verb_alone(texts, pair)
     what, told = _same_verb(texts, same[0], pair, is_alone=is_alone or is_bare)
     clause = quoting(_phrases(texts, what, verbs, pair, Rank.NEAR), told)
+    clause = replace(clause, is_of_verb=is_of_title and not is_bare)
     if not (is_bare or is_alone):
         return clause
-    is_of_title = pair.places[0].text == texts.mbo[0]
     return replace(clause, rank=Rank.NEAR if is_of_title and not is_bare and _is_telling_verb(same[0]) else Rank.GENERAL)
 
 
 def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     """Say of words that agree that they stand in many goals; less so of several that stand together."""
     pair = _pair(texts, general)
-    if is_same_work(texts, pair, general=True):
+    if _is_same_work(texts, pair, general=True):
         return of_phrases(_("the same work: {words}"), pair, Rank.NEAR)
     if act := next(filter(None, map(_act, general)), None):
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
@@ -357,29 +396,12 @@ def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     # people are in all of them
     rank = Rank.LEAST if pair.members[0].is_role else rank
     what = _("partly the same word ({words})") if is_part else _("both: {words}")
-    what = _("another word for the same ({words})") if pair.members[0].kind == Kind.SYNONYM else what
+    if pair.members[0].kind == Kind.SYNONYM:
+        what, text = map(_, _other_word(texts, pair.members[0]))
+    elif not is_part and do_same(texts, pair.members[0].here, pair.places[0]):
+        text = what
     if not is_verb(pair.members[0]) and (told := with_deeds(texts, what, pair.members[:1], pair, rank)):
         return told
     if pair.members[0].is_role and not is_part:
-        return _only_people(pair.members[0], pair, rank)
+        return _only_people(texts, pair.members[0], pair, rank)
     return with_phrases(of_words(text, pair.members[:1], rank), pair)
-
-
-def _of_width(texts: PairTexts, telling: Sequence[Quoted]) -> Iterator[Clause]:
-    """The words of which one is wider than the other; those that tell most."""
-    for each in [each for each in telling if each.kind in (Kind.MBO_WIDER, Kind.VMBO_WIDER)][:1]:
-        wider = _("wider word in the mbo: {mbo} (vmbo: {vmbo})")
-        narrower = _("narrower word in the mbo: {mbo} (vmbo: {vmbo})")
-        text = wider if each.kind == Kind.MBO_WIDER else narrower
-        words = text.format(mbo=each.mbo.label, vmbo=each.vmbo.label)
-        clause = Clause(
-            text=words,
-            vmbo=(each.vmbo,),
-            mbo=(each.mbo,),
-            rank=Rank.RELATED,
-            weight=each.weight,
-            is_near=True,
-            words=(each.mbo.label,),
-        )
-        told = None if is_verb(each) else deeds(texts, each.here, each.there)
-        yield telling_deeds(clause, words, told) if told else clause

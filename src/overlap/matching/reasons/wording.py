@@ -10,7 +10,7 @@ from ..sides import Sides
 from .clauses import LINE, Clause, Rank
 from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_kerntaak, by_verb_above
-from .of_cards.card_clauses import by_cards, by_loose_cards, by_verbs_of_cards
+from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import PLAIN, SURE
 from .of_meaning.near_clauses import by_near, by_near_heading, by_sure_associations
@@ -68,6 +68,8 @@ class Reasons:
         if not self._clauses:
             return []
         best, *others = self._clauses
+        if (best.rank in _OF_CARDS or best.is_gloss) and (plain := self._before_card(best)):
+            return plain
         seen = self._in_sight(best) if best.rank in _OF_CARDS else []
         if seen and (best.rank == Rank.WORD_OF_CARD or (len(seen) > 1 and seen[-1] is best)):
             return seen
@@ -102,14 +104,24 @@ class Reasons:
             clauses = (*clauses, *by_near(self._texts, of_title=is_of_title, least=PLAIN))
         if best.rank == Rank.WORD_OF_CARD and not best.is_near:
             clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
-        others = (other for other in clauses if best.is_near or not other.shares_word(best))
+        # the same word in the heading says more than a part of it in the goal
+        others = (other for other in clauses if best.is_near or other.is_of_title or not other.shares_word(best))
         if second := _short_behind(best, others):
             return second
         is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
         sure = by_sure_associations(self._texts) if is_of_goal else []
         sure = [each for each in sure if each.things and not best.names_any(each.things)]
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
-        return _short_behind(best, sure) or _short_behind(best, of_kerntaak)
+        is_little = best.rank == Rank.GENERAL and best not in self._heading
+        above = by_both_headings(self._texts) if is_little and not of_kerntaak else []
+        return _short_behind(best, (*sure, *of_kerntaak, *above))
+
+    def _before_card(self, card: Clause) -> list[Clause]:
+        """What the texts themselves say before a card does: the same verb, or what the kerntaak names; [] without."""
+        verb = next((clause for clause in by_words(self._texts) if clause.is_of_verb), None)
+        if verb or card.rank == Rank.BY_CARD or card.is_near:
+            return [verb] if verb else []
+        return by_kerntaak(self._texts)
 
     def _in_sight(self, best: Clause) -> list[Clause]:
         """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""
@@ -135,13 +147,14 @@ class Reasons:
         if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += by_gloss(self._texts)
             clauses += by_cards(self._texts, only_sure=any(clause.rank < Rank.WORD_OF_CARD for clause in clauses))
-        of_goal = any(clause.rank < Rank.GENERAL for clause in clauses if clause not in self._heading)
-        clauses.sort(key=lambda clause: (of_goal and clause in self._heading, clause.rank, -clause.weight))
+        of_goal = any(clause.rank < Rank.GENERAL or clause.is_of_verb for clause in clauses if clause not in self._heading)
+        clauses.sort(key=lambda clause: (of_goal and clause in self._heading, clause.rank, clause.is_gloss, -clause.weight))
         plainest = {(clause.vmbo, clause.mbo): clause for clause in reversed(clauses)}  # of those that quote the same
         clauses = [clause for clause in clauses if plainest[clause.vmbo, clause.mbo] is clause]
         if not clauses or clauses[0].rank >= Rank.GENERAL:
             # what stands in both texts goes before what a card has, if only a little
-            clauses = sorted([*by_general_words(self._texts), *clauses], key=lambda clause: clause.rank)
+            general = [*by_general_words(self._texts), *clauses]
+            clauses = sorted(general, key=lambda clause: (of_goal and clause in self._heading, clause.rank))
         if clauses and (plain := [clause for clause in self._heading if _goes_before(clause, clauses[0])]):
             clauses = [*plain, *(clause for clause in clauses if clause not in plain)]
         if clauses and clauses[0].rank < Rank.WORD_OF_CARD:
@@ -154,7 +167,6 @@ class Reasons:
             by_light_verbs,
             by_general_heading,
             by_near_heading,
-            by_verbs_of_cards,
             by_both_headings,
             partial(by_kerntaak, whatever=True),
             by_whole_gloss,
@@ -165,10 +177,13 @@ class Reasons:
 def _goes_before(heading: Clause, best: Clause) -> bool:
     """Whether a plain word of the heading above a goal says more than the best of the rest.
 
-    It does than a word that only a card has, or hardly anything; the same word in the title also than one that is much less rare.
+    It does than a word that only a card has, or hardly anything; the same word in the title also than one that is much less rare, and
+    several words than one that is not the same.
     """
     if not heading.short or heading is best or heading.is_near:
         return False
+    if heading.names >= _ENOUGH > best.names and best.rank > Rank.CHECKED and heading.rank <= max(best.rank, Rank.CALLED):
+        return not best.has_deeds
     if best.rank >= Rank.WORD_OF_CARD or (best.is_gloss and best.rank > Rank.CALLED):
         return True
     is_in_heading = any(word.casefold() in quote.written.casefold() for word in best.words for quote in heading.vmbo)

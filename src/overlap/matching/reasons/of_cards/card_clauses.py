@@ -58,14 +58,6 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
     return [clause] if clause else []
 
 
-def by_verbs_of_cards(texts: PairTexts) -> list[Clause]:
-    """Say what the card of the goal has that is done in the item too, to another thing, for where nothing else can be said."""
-    card = texts.sides.vmbo.cards[texts.i]
-    told = phrasing_in(texts, card.phrasings, "vmbo", loosely=True, least=Met.VERB) if card else None
-    clause = _of_little(texts, told, "vmbo") if told else None
-    return [clause] if clause else []
-
-
 def _of_goal(texts: PairTexts, card: Card, *, only_sure: bool) -> Clause | None:
     called = _("‘{goal}’ (vmbo) is often called “{text}” in the mbo; here it says ‘{words}’")
     if told := phrasing_in(texts, card.phrasings, "vmbo", wider=card.wider):

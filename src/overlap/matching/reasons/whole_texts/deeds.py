@@ -21,6 +21,7 @@ from overlap.model.text import Span
 from ..phrases import opening_end, sentence_around
 from ..quotes import GAP, Standing
 from .runs import Doing, runs_of, span_of
+from .same_verbs import SAYING
 
 _LONGEST = 50  # characters of what something is done to, as a reason tells it
 _BOTH = 70  # of two deeds
@@ -39,6 +40,7 @@ _ARTICLES = (
 )
 _BEFORE = re.compile(rf"(?:\b(?P<prep>{_PREPOSITIONS}|van|per|als) )?(?P<article>(?:\b(?:{_ARTICLES}) )*)$", re.I)
 _OF = re.compile(rf" (?:van|{_PREPOSITIONS}) ")
+_OF_THING = re.compile(r" (?:in|over|rond|rondom|tussen) ")
 _ABOUT = re.compile(rf" (?P<prep>aan|naar|over) (?!.*\b(?:van|{_PREPOSITIONS})\b)", re.I)
 _ASIDE = re.compile(rf",? (?:van|die|dat|zoals|ten behoeve van|{_PREPOSITIONS}) ")
 _NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
@@ -51,17 +53,17 @@ _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
 _FIXED = re.compile(r"(?:in|op|aan|met|ten) (?:basis|behoeve|betrekking|geval|gebied|grond|hand|plaats|relatie|verband)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:welke|hoe|waarom|wat|wanneer|wie)\b", re.I)
 _WHETHER = re.compile(r" of\b", re.I)
-SAYING = frozenset(word_list("verbs of saying"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What is done with a word of a text: the ``verbs``, whether to the thing itself, and how that is told.
+    """What is done with a word of a text: the ``verbs``, to what ``objects``, whether to the word itself, and how that is told.
 
     ``whole`` is how it is told with the thing itself: "onderdelen van een pomp vervangen", ``written`` what of the text that is.
     """
 
     verbs: tuple[str, ...]
+    objects: tuple[str, ...]
     is_direct: bool
     told: str
     whole: str
@@ -95,17 +97,52 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     run = direct or inside or own or _run_at(with_object, word, verb_last=side == "vmbo")
     if run and run.verbs != (KNOWING,) and any(map(_TWO_THINGS.search, run.objects)):
         return None  # "föhnt en stylet het haar", where stylet is not known as a verb
+    if run and run is direct and _may_be_of_other(run, said):
+        return None
     told = _told(run, sentence, word, is_direct=run is direct) if run else None
     if run is None or told is None:
         return None
     whole = (run is direct and _told(run, sentence, None)) or told
+    if run is direct and (rest := _rest_of_object(run, sentence)):
+        if (told := _with_rest(run, sentence, rest)) is None:
+            return None
+        whole = told
     if run is direct and not any(map(_OF.search, run.objects)):
         whole = _behind_another(runs, run, sentence, whole)
     things = (
         each.partition(_joined(run.verbs))[0].removeprefix(_("knowledge of {thing}").format(thing="")) for each in (told, whole)
     )
     written = (*run.written, *(thing.strip() for thing in things if thing.strip() and thing.strip() in place.text))
-    return Deed(verbs=run.verbs, is_direct=run is direct, told=told, whole=whole, written=tuple(dict.fromkeys(written)))
+    return Deed(
+        verbs=run.verbs,
+        objects=run.objects,
+        is_direct=run is direct,
+        told=told,
+        whole=whole,
+        written=tuple(dict.fromkeys(written)),
+    )
+
+
+def _may_be_of_other(run: Doing, said: set[str]) -> bool:
+    """Whether a thing may be what another before it is of: software in "voorraad en licenties van hard- en software"."""
+    at = next((n for n, thing in enumerate(run.objects) if _is_of(thing, said, (), whole=False)), 0)
+    return run.verbs != (KNOWING,) and any(map(_OF.search, run.objects[:at]))
+
+
+def _rest_of_object(run: Doing, sentence: str) -> str:
+    """What stands between a thing and its verbs that says which it is: "trends in de zorg volgen"; "" where nothing does."""
+    span = span_of(run, sentence)
+    is_told = any(map(_OF.search, run.objects)) or run.verbs == (KNOWING,)  # "een pomp van koper in een kelder"
+    rest = sentence[span[1] : run.start] if span and not is_told else ""
+    return rest.strip() if _OF_THING.match(rest) else ""
+
+
+def _with_rest(run: Doing, sentence: str, rest: str) -> str | None:
+    """Tell a deed with all of what it is done to; None where that is too long, or more than that."""
+    thing = _thing(run, sentence, (len(sentence), len(sentence)))
+    whole = f"{thing} {rest}"
+    is_more = "," in rest or any(map(is_infinitive, rest.split()))
+    return None if thing is None or is_more or len(whole) > _LONGEST else f"{whole} {_joined(run.verbs)}"
 
 
 def _asking(run: Doing, sentence: str) -> Deed | None:
@@ -113,7 +150,7 @@ def _asking(run: Doing, sentence: str) -> Deed | None:
     if not (_WHETHER.match(sentence, run.end) or {*run.verbs} <= SAYING):
         return None
     verbs = _joined(run.verbs)
-    return Deed(verbs=run.verbs, is_direct=False, told=verbs, whole=verbs, written=run.written)
+    return Deed(verbs=run.verbs, objects=(), is_direct=False, told=verbs, whole=verbs, written=run.written)
 
 
 @lru_cache(6_000)
@@ -134,9 +171,10 @@ def _is_quality(thing: str) -> bool:
     return bool(ADJECTIVE.fullmatch(thing) or _NO_PHRASE.search(thing))
 
 
-def both_told(vmbo: str, mbo: str) -> str:
-    """Put what is told of either side beside each other."""
-    return _("vmbo: {vmbo} – mbo: {mbo}").format(vmbo=vmbo, mbo=mbo)
+def both_told(vmbo: str, mbo: str, *, of_kerntaak: bool = False) -> str:
+    """Put what is told of either side beside each other; ``of_kerntaak`` is whether the kerntaak says that of the vmbo too."""
+    text = _("vmbo and kerntaak: {vmbo} – mbo: {mbo}") if of_kerntaak else _("vmbo: {vmbo} – mbo: {mbo}")
+    return text.format(vmbo=vmbo, mbo=mbo)
 
 
 def _whole_words(text: str) -> str:
@@ -205,6 +243,8 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
         return verbs if says_all else None  # "een gesprek voeren"
     thing, manner = "" if is_direct else _thing(run, sentence, word), _manner(run, sentence, word)
     span = span_of(run, sentence)
+    if span and sentence[span[1] : run.start].strip() in _CONJUNCTIONS:
+        return None  # what reads as a thing ends in a verb that is not known: "een fiets laten zien en verkopen"
     tail = _OF.split(sentence[word[1] : span[1]])[0] if is_direct and span and _LIGHT & {*run.verbs} else ""
     if tail.strip() and not _is_list(tail, run.objects):
         if len(tail.split()) > 1 or tail.strip() in _CONJUNCTIONS:

@@ -23,7 +23,9 @@ def by_sight(texts: PairTexts) -> list[Clause]:
     Nothing where none does.
     """
     goal, title = texts.vmbo[0], texts.mbo[0]
-    alike = (pair for pair in alike_in_sight((goal[:SHOWN],), (title,), ()) if all(map(_is_telling, pair)))
+    alike = (
+        pair for pair in alike_in_sight((goal[:SHOWN],), (title,), ()) if all(map(_is_telling, pair)) and _is_in_other(*pair)
+    )
     if (pair := next(alike, None)) and (placed := _placed((goal, title), pair)):
         return [_of_goal(*placed, pair)]
     above = (pair for pair in alike_in_sight((texts.above,), (title,), ()) if all(map(_is_rare, pair)))
@@ -62,6 +64,12 @@ def _is_telling(word: str) -> bool:
     """Whether a word says what a goal is about."""
     lower = word.casefold()
     return len(lower) >= _LEAST and stem(lower) not in EMPTY and not {lower, stem(lower)} & _SAY_LITTLE
+
+
+def _is_in_other(ours: str, theirs: str) -> bool:
+    """Whether one of two words is the other, inflected or not, or a part of it; what only begins alike may be of anything."""
+    short, long = sorted((stem(ours.casefold()), stem(theirs.casefold())), key=len)
+    return short in long
 
 
 def _is_rare(word: str) -> bool:
