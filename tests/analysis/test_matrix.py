@@ -10,7 +10,7 @@ from overlap.analysis.matrix.cells import best_cells, chosen_cells
 from overlap.analysis.matrix.differences import differences
 from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.matrix import Matrix, comparison_of, matrix
-from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT, Cell, Meeting, MeetingCells, Most, meeting, pairs_kept
+from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT, Cell, Meeting, Most, PackedCells, meeting, pairs_kept
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
 from overlap.matching import score
 from overlap.model import Curriculum, Goal, Settings, Source
@@ -126,7 +126,7 @@ def made(chances, profielen):
 def meeting_of(given):
     per_goal = tuple(given) if isinstance(given, tuple) else (given,) * 10
     share = Share(10, sum(per_goal), 0.0, 0)
-    return Meeting(MeetingCells([Cell(vmbo=share, mbo=share, bands=(0, 0, 0))]), (), array("d", per_goal))
+    return Meeting(PackedCells([Cell(vmbo=share, mbo=share, bands=(0, 0, 0))]), (), array("d", per_goal))
 
 
 def best(found, row, columns):

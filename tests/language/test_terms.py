@@ -5,8 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlap.language import open_lexicon, stem
-from overlap.language.thesaurus import FUNCTION_WORDS, TOKEN
+from overlap.language import open_lexicon, pieces, stem
+from overlap.language import words as telling_words
+from overlap.language.thesaurus import FUNCTION_WORDS
+from overlap.language.words import TOKEN
 
 NEAR = 4
 LEXICON = open_lexicon()
@@ -32,3 +34,10 @@ def terms_by_sentence(text):
 @given(st.lists(words, max_size=12).map(" ".join))
 def test_terms_are_found_within_a_sentence_and_near_one_another(text):
     assert {unit.key for unit in LEXICON.units(text) if unit.term} == terms_by_sentence(text)
+
+
+@given(*[st.lists(st.one_of(words, st.sampled_from(("neemt", "ruimt", "op", "bestelling")))).map(" ".join)] * 2)
+def test_a_text_in_pieces_is_read_as_the_text_itself(text, heading):
+    both = [*pieces(text), *pieces(heading)]
+    assert LEXICON.units_of(both) == LEXICON.units(f"{text} {heading}")
+    assert LEXICON.stems_of(both) == [word.stem for word in telling_words(f"{text} {heading}")]

@@ -95,7 +95,7 @@ def test_one_thing_of_many_is_not_worth_a_line_where_two_are_only_related():
     ],
 )
 def test_the_relation(overlap, covered, parts, expected):
-    assert relation(overlap, *covered, *parts) == expected
+    assert relation(overlap, lambda: covered, *parts) == expected
 
 
 def test_knowledge_in_words_of_the_dossier():

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from overlap.language import Unit, open_lexicon
+from overlap.language import Unit, open_lexicon, pieces
 from overlap.matching.words.cosines import Headed, both_cosines, cosine
 from overlap.matching.words.likeness import MISSPELT
 from overlap.matching.words.terms import TermTable
-from overlap.matching.words.vectors import Numbering, plain_words, spread, strongest
+from overlap.matching.words.vectors import Numbering, plain_words, spread, strongest, together
 from overlap.matching.words.vocabulary import Vocabulary
 
 WORDS = ["remmen", "band", "banden", "schoonmaken", "schoonmaak", "klant", "gast", "voorraadbeheer", "voorraad", "reinigng",
@@ -39,7 +39,7 @@ def dense(left, right, features=runs):
 @given(texts, texts, st.sampled_from([0, 0.1, 2]), st.sampled_from([1, 2, 100]))
 def test_the_cosine_is_that_of_the_textbook_however_it_is_worked_out(left, right, often, most):
     numbering = Numbering()
-    bags = [numbering.word_parts(map(plain_words, side)) for side in (left, right)]
+    bags = [numbering.word_parts(map(pieces, side)) for side in (left, right)]
     whole = [numbering.whole_words(map(plain_words, side)) for side in (left, right)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("overlap.matching.words.cosines._OFTEN", often)
@@ -55,7 +55,7 @@ def test_both_cosines_are_those_of_the_texts_and_of_the_texts_with_their_heading
         [f"{text} {heading}" for text, heading in zip(side, headings[n * 6 :], strict=False)]
         for n, side in enumerate((left, right))
     ]
-    bags = [[numbering.word_parts(map(plain_words, each)) for each in both] for both in zip((left, right), above, strict=True)]
+    bags = [[numbering.word_parts(map(pieces, each)) for each in both] for both in zip((left, right), above, strict=True)]
     assert both_cosines(*(Headed(*each) for each in bags)) == pytest.approx(dense(left, right) + dense(*above), abs=1e-12)
 
 
@@ -64,6 +64,30 @@ def test_many_texts_without_a_word_are_like_nothing():
     bags = [numbering.whole_words([[]] * size) for size in (300, 2)]
     assert not cosine(*bags).any()
     assert not both_cosines(*(Headed(each, each) for each in bags)).any()
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.sampled_from(WORDS), max_size=5), st.lists(st.sampled_from(WORDS), max_size=3)), min_size=1)
+)
+def test_bags_put_together_are_those_of_the_texts_put_together(both):
+    numbering = Numbering()
+    left, right, whole = (numbering.word_parts(side) for side in (*zip(*both, strict=True), [[*a, *b] for a, b in both]))
+    for found, expected in zip(together(left, right).in_full(), whole.in_full(), strict=True):
+        assert found.tolist() == expected.tolist()
+
+
+@given(texts, texts, texts)
+def test_what_was_numbered_before_a_cut_is_compared_as_without_one(kept, forgotten, other):
+    numbering, plain = Numbering(), Numbering()
+    ours = [[each.word_parts(map(pieces, kept)), each.whole_words(map(plain_words, kept))] for each in (numbering, plain)]
+    sizes = numbering.sizes
+    for words in (numbering.word_parts, numbering.whole_words):
+        words(map(plain_words, forgotten))
+    numbering.cut(sizes)
+    assert numbering.sizes == sizes
+    theirs = [[each.word_parts(map(pieces, other)), each.whole_words(map(plain_words, other))] for each in (numbering, plain)]
+    for cut, uncut in zip(zip(ours[0], theirs[0], strict=True), zip(ours[1], theirs[1], strict=True), strict=True):
+        assert cosine(*cut) == pytest.approx(cosine(*uncut), abs=1e-12)
 
 
 @given(st.lists(st.text("aé中𝒜b", min_size=1, max_size=7), min_size=1, max_size=9))

@@ -26,9 +26,10 @@ from .own_cards import OwnCardIndex
 from .units import Unit
 from .verbs import level_of
 from .wordlists import word_list
-from .words import Word, stem, words
+from .words import BETWEEN, Word, pieces, stem, words
 
 __all__ = [
+    "BETWEEN",
     "KNOWING",
     "LANGUAGES",
     "Action",
@@ -54,6 +55,7 @@ __all__ = [
     "level_of",
     "level_phrases",
     "open_lexicon",
+    "pieces",
     "stated_levels",
     "stem",
     "subject_of",

@@ -7,7 +7,6 @@ onderhoud", "bereiding van maaltijden") and knowledge ("heeft basiskennis van hy
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,17 +20,18 @@ from .wordlists import word_list
 KNOWING = "kennen"
 _SENTENCE = re.compile(r"[.;:!?]\s+|[.;:!?]$|\n")
 _TOKEN = re.compile(r"[^\W_][\w'’&-]*|[,/]")
-_KNOWLEDGE = re.compile(
+_KNOWLEDGE = Rare(
     r"^\W*(?:de kandidaat )?(?:heeft |bezit |beschikt over |kan |toont )?(?:een |de )?(?:\w+[ -]){0,4}?(?:\w*kennis|inzicht)"
     r"(?: en (?:inzicht|begrip|vaardigheden))?(?: hebben)? (?:van|over|in|op het gebied van) (.+)$",
-    re.I,
+    marks=("kennis", "inzicht"),
+    flags=re.I,
 )
 _APPLYING = re.compile(r"\b(?:toe ?passen|gebruiken|inzetten)\b", re.I)
 _MODALS = frozenset(word_list("modals"))
 _PARTICLES = frozenset(word_list("particles of actions"))
 _JOINS = frozenset(("en", "of", ",", "/", "en/of"))
 _DETERMINERS = frozenset(word_list("determiners"))
-_PRONOUNS = frozenset(word_list("pronouns"))
+_PRONOUNS = frozenset(word_list("pronouns")) - _DETERMINERS
 _PREPOSITIONS = frozenset(word_list("prepositions"))
 _OF_AN_OBJECT = frozenset(word_list("prepositions of an object"))
 _FILLERS = Rare(
@@ -50,12 +50,12 @@ _BEFORE_NOUNS = _PREPOSITIONS | _DETERMINERS
 _NO_PART_OF_AN_OBJECT = frozenset(word_list("adverbs")) | _MODALS
 _BEFORE_AN_OBJECT = _JOINS | {"van"}
 _OPENS_NO_OBJECT = _PREPOSITIONS | _BEFORE_AN_OBJECT  # an article behind one of these belongs to what it joins
+_EXAMPLES = frozenset(("zoals", "bijvoorbeeld", "waaronder"))
 _NOT_VERBS = frozenset(("kinderen", "dieren", "wateren"))
-_TEXTS = 10_000  # remembered
+_TEXTS = 4_000  # remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A verb (infinitive, lower case) and the things it is done to, as written; none where the text names none."""
 
     verb: str
@@ -74,12 +74,15 @@ class ActionReader:
         return self._texts[text]
 
     def _read(self, text: str) -> tuple[Action, ...]:
-        sentences = (sentence.strip() for sentence in _SENTENCE.split(self._lists.plain(text)))
-        clauses = (clause for sentence in sentences if sentence for clause in _clauses(sentence))
-        return tuple(dict.fromkeys(Action(clause.verb, self._objects(clause)) for clause in clauses))
+        sentences = map(str.strip, _SENTENCE.split(self._lists.plain(text)))
+        clauses = [clause for sentence in sentences if sentence for clause in _clauses(sentence)]
+        return tuple(dict.fromkeys([Action(clause.verb, self._objects(clause)) for clause in clauses]))
 
     def _objects(self, clause: "_Clause") -> tuple[str, ...]:
-        return next((things for phrase in clause.phrases if (things := self._lists.parts(phrase))), ())
+        for phrase in clause.phrases:
+            if things := self._lists.parts(phrase):
+                return things
+        return ()
 
 
 class _Clause(NamedTuple):
@@ -89,39 +92,55 @@ class _Clause(NamedTuple):
     phrases: tuple[str, ...]
 
 
+class _Stretch(NamedTuple):
+    """Words that stand together, as they are written and in lower case."""
+
+    tokens: Sequence[str]
+    lower: Sequence[str]
+
+    def part(self, start: int, end: int | None = None) -> "_Stretch":
+        return _Stretch(self.tokens[start:end], self.lower[start:end])
+
+    def at(self, places: Sequence[int]) -> "_Stretch":
+        return _Stretch([self.tokens[n] for n in places], [self.lower[n] for n in places])
+
+
 def _clauses(sentence: str) -> list[_Clause]:
     if (knowledge := _KNOWLEDGE.match(sentence)) and not _APPLYING.search(sentence):
         return [_Clause(KNOWING, (RELATION.sub("", knowledge[1]),))]
     tokens = _TOKEN.findall(_FILLERS.sub("volgens", _MANNER.sub("", sentence)))
-    lower = [token.casefold() for token in tokens]
-    modal = next((n for n, word in enumerate(lower) if word in _MODALS), len(lower))
-    finite = [n for n, word in enumerate(lower) if word.endswith("t") and _is_finite(lower, n)]
+    words = _Stretch(tokens, [*map(str.casefold, tokens)])
+    lower, modal = words.lower, len(tokens)
+    if not _MODALS.isdisjoint(lower):
+        modal = next(n for n, word in enumerate(lower) if word in _MODALS)
+    finite = [n for n, word in enumerate(lower) if word[-1] == "t" and _is_finite(lower, n)]
     if finite and finite[0] < modal:
-        return _third_person(tokens, lower, finite)
-    if modal < len(lower):
-        tokens, lower = tokens[modal + 1 :], lower[modal + 1 :]
-    return _infinitives(tokens, lower) or _nominal(tokens, lower)
+        return _third_person(words, finite)
+    words = words.part(modal + 1) if modal < len(lower) else words
+    return _infinitives(words) or _nominal(words)
 
 
-def _third_person(tokens: Sequence[str], lower: Sequence[str], finite: Sequence[int]) -> list[_Clause]:
+def _third_person(words: _Stretch, finite: Sequence[int]) -> list[_Clause]:
     """Clauses of finite verbs, each with what follows it up to the next one; ``finite`` is where those stand."""
     clauses: list[_Clause] = []
     run: list[str] = []
+    lower = words.lower
     for at, following in pairwise([*finite, len(lower)]):
-        field = list(range(at + 1, following))
-        while field and lower[field[-1]] in _JOINS:
-            field.pop()
-        particle = _particle(lower, at, field)
-        if particle is not None:
-            field.remove(particle)
+        end = following
+        while end > at + 1 and lower[end - 1] in _JOINS:
+            end -= 1
+        particle = _particle(lower, at, end)
+        field = words.part(at + 1, end) if particle is None else words.at([n for n in range(at + 1, end) if n != particle])
         verb = infinitive(lower[at], lower[particle] if particle is not None else "")
         run += [verb] if verb else []
-        if not field and following < len(lower):
+        if not field.lower and following < len(lower):
             continue  # "ontvangt en controleert de bestelling": the object comes after the last
-        while field and lower[field[0]] in _PRONOUNS and lower[field[0]] not in _DETERMINERS:
-            field.pop(0)
-        joined = [_clause(verb, [tokens[n] for n in field]) for verb in run]
-        if clauses and field and lower[field[0]] in _STAND_INS and len(field) == 1:
+        start = 0
+        while start < len(field.lower) and field.lower[start] in _PRONOUNS:
+            start += 1
+        field = field.part(start) if start else field
+        joined = _done_to(run, field)
+        if clauses and len(field.lower) == 1 and field.lower[0] in _STAND_INS:
             joined = [clause._replace(phrases=clauses[-1].phrases) for clause in joined]  # "stelt plannen op en voert deze uit"
         clauses += joined
         run = []
@@ -141,20 +160,23 @@ def _is_finite(lower: Sequence[str], n: int) -> bool:
     )
 
 
-def _particle(lower: Sequence[str], at: int, field: Sequence[int]) -> int | None:
+def _particle(lower: Sequence[str], at: int, end: int) -> int | None:
     """Where the particle of a verb stands: at the end of its part of the sentence, or else before a preposition."""
-    fits: list[int | None] = [n for n in field if lower[n] in _PARTICLES and infinitive(lower[at], lower[n])]
-    at_end = [n for n in fits if n == field[-1] or (n is not None and lower[n + 1] in _AFTER_PARTICLE)]
-    return (at_end or (fits if infinitive(lower[at]) is None else []) or [None])[-1]
+    if _PARTICLES.isdisjoint(lower[at + 1 : end]):
+        return None
+    fits = [n for n in range(at + 1, end) if lower[n] in _PARTICLES and infinitive(lower[at], lower[n])]
+    at_end = [n for n in fits if n == end - 1 or lower[n + 1] in _AFTER_PARTICLE]
+    candidates = at_end or (fits if infinitive(lower[at]) is None else [])
+    return candidates[-1] if candidates else None
 
 
-def _infinitives(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
+def _infinitives(words: _Stretch) -> list[_Clause]:
     """Clauses of infinitives, each run of them ("noemen en toepassen") with what stands before it."""
     clauses: list[_Clause] = []
     field: list[int] = []
-    n = 0
+    n, lower = 0, words.lower
     while n < len(lower):
-        if lower[n] in ("zoals", "bijvoorbeeld", "waaronder"):
+        if lower[n] in _EXAMPLES:
             if clauses:
                 break
             # examples run up to the verb, which closes the goal
@@ -170,13 +192,12 @@ def _infinitives(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
             verbs.append(lower[joined])
             end = joined + 1
         nominal = bool(field) and lower[field[-1]] == "het"
-        after = _after(tokens, lower, end)
-        for verb in verbs:
-            clause = _clause(verb, [] if nominal else [tokens[m] for m in field])
-            clauses.append(clause._replace(phrases=(*clause.phrases, after)))
+        after = _after(words, end)
+        done_to = _done_to(verbs, words.at([] if nominal else field))
+        clauses += [clause._replace(phrases=(*clause.phrases, after)) for clause in done_to]
         field, n = [], end
     if not clauses and lower and lower[-1].endswith("eren") and lower[-1] not in _NOT_VERBS:
-        return [_clause(lower[-1], tokens[:-1])]
+        return _done_to(lower[-1:], words.part(0, -1))
     return clauses
 
 
@@ -198,59 +219,65 @@ def _joined(lower: Sequence[str], end: int) -> int | None:
     return n if follows and not (n + 1 < len(lower) and is_infinitive(lower[n + 1])) else None
 
 
-def _after(tokens: Sequence[str], lower: Sequence[str], start: int) -> str:
+def _after(words: _Stretch, start: int) -> str:
     """The phrase behind a verb: "werken met dieren", "het uitvoeren van onderhoud"."""
+    lower = words.lower
     if start >= len(lower) or lower[start] not in _OF_AN_OBJECT:
         return ""
-    phrase = []
-    for n in range(start + 1, len(lower)):
-        if lower[n] in _ENDS or is_infinitive(lower[n]):
-            break
-        phrase.append(tokens[n])
-    return _joined_up(phrase)
+    end = start + 1
+    while end < len(lower) and not (lower[end] in _ENDS or is_infinitive(lower[end])):
+        end += 1
+    return _joined_up(words.part(start + 1, end))
 
 
-def _nominal(tokens: Sequence[str], lower: Sequence[str]) -> list[_Clause]:
+def _nominal(words: _Stretch) -> list[_Clause]:
     """Nouns for actions at the start: "bereiding van maaltijden", "onderhoud aan machines"."""
+    lower = words.lower
     start = 1 if lower[:1] and lower[0] in _DETERMINERS else 0
     for n in range(start, min(start + 3, len(lower) - 1)):
         if lower[n + 1] in ("van", "aan") and (verb := from_noun(lower[n])):
-            return [_Clause(verb, (_after(tokens, lower, n + 1),))]
+            return [_Clause(verb, (_after(words, n + 1),))]
     return []
 
 
-def _clause(verb: str, field: Sequence[str]) -> _Clause:
-    """The verb with what stands in its field; a phrase such as "gebruik maken van" goes under the verb that it stands for."""
-    for n, word in enumerate(field if is_light(verb) else ()):
-        if better := said_with(word.casefold(), verb):
-            before = field[: n - 1] if n and field[n - 1].casefold() in _BEFORE_NOUNS else field[:n]
-            return _Clause(better, (_object(before), _object(field[n + 1 :])))
-    return _Clause(verb, (_object(field),))
+def _done_to(verbs: Sequence[str], field: _Stretch) -> list[_Clause]:
+    """Verbs with what stands in their field."""
+    phrases = (_object(field),)
+    return [_with_noun(verb, field) or _Clause(verb, phrases) for verb in verbs]
 
 
-def _object(field: Sequence[str]) -> str:
+def _with_noun(verb: str, field: _Stretch) -> _Clause | None:
+    """A phrase such as "gebruik maken van" under the verb that it stands for; None where a verb is no part of one."""
+    lower = field.lower
+    for n, word in enumerate(lower if is_light(verb) else ()):
+        if better := said_with(word, verb):
+            before = n - 1 if n and lower[n - 1] in _BEFORE_NOUNS else n
+            return _Clause(better, (_object(field.part(0, before)), _object(field.part(n + 1))))
+    return None
+
+
+def _object(field: _Stretch) -> str:
     """The phrase for the things in a field: the words before the first preposition, or after what a preposition took."""
-    if len(field) > 1:
-        field = [token for token in field if token.casefold() not in _NO_PART_OF_AN_OBJECT]
-    lower = [token.casefold() for token in field]
+    if len(field.lower) > 1 and not _NO_PART_OF_AN_OBJECT.isdisjoint(field.lower):
+        field = field.at([n for n, word in enumerate(field.lower) if word not in _NO_PART_OF_AN_OBJECT])
+    lower = field.lower
     start = 0
     while start < len(lower) and lower[start] in _BEFORE_AN_OBJECT:
         start += 1
     if start == len(lower):
         return ""
+    end = start + 1
+    while end < len(lower) and lower[end] not in _ENDS:
+        end += 1
     if lower[start] not in _PREPOSITIONS:
-        end = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))
-        return _joined_up(field[start:end])
+        return _joined_up(field.part(start, end))
     # "aan de hand van een recept een product": the second article opens the object
     opened = [n for n in range(start + 2, len(lower)) if lower[n] in _DETERMINERS and lower[n - 1] not in _OPENS_NO_OBJECT]
-    if opened:
-        return _object(field[opened[0] :])
-    following = next((n for n in range(start + 1, len(lower)) if lower[n] in _ENDS), len(lower))
-    return _joined_up(field[start + 1 : following])
+    return _object(field.part(opened[0])) if opened else _joined_up(field.part(start + 1, end))
 
 
-def _joined_up(tokens: Sequence[str]) -> str:
-    end = len(tokens)
-    while end and tokens[end - 1].casefold() in _JOINS:
+def _joined_up(words: _Stretch) -> str:
+    end = len(words.lower)
+    while end and words.lower[end - 1] in _JOINS:
         end -= 1
-    return " ".join(tokens[:end]).replace(" ,", ",")
+    return " ".join(words.tokens[:end]).replace(" ,", ",")

@@ -39,8 +39,14 @@ _SUBJECT = Rare(
 )
 
 
+def _without_start(pattern: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern matches at its start: to replace that looks at each of its letters."""
+    match = pattern.match(text)
+    return text[match.end() :] if match else text
+
+
 def without_boilerplate(text: str) -> str:
     """Give the text without the opening, the subject and the references to "zijn werkzaamheden" that goals have in common."""
-    stripped = _SERIES.sub("", _OPENING.sub("", text))
+    stripped = _without_start(_SERIES, _without_start(_OPENING, text))
     stripped = _SUBJECT.sub(" ", RELATION.sub(" ", stripped))
     return " ".join(stripped.split()) or text

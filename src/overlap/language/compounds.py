@@ -1,10 +1,11 @@
 """Compounds taken apart: "voorraadbeheer" in voorraad and beheer, as far as a thesaurus knows either."""
 
-from .memory import WORDS, Memory
+from .memory import Memory
 from .thesaurus import Thesaurus
-from .words import stem
+from .words import find_stem
 
 _LEAST = 4  # letters of a part of a compound
+_REMEMBERED = 4_000  # words and beginnings of words: reasons ask for those of a dossier again
 # what is left of a word after a known beginning, but is no word itself
 _SUFFIXES = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing")
 
@@ -14,7 +15,8 @@ class Compounds:
 
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._known = thesaurus.single
-        self._remembered = Memory(self._taken_apart, WORDS)
+        self._remembered = Memory(self._taken_apart, _REMEMBERED)
+        self._modifiers = Memory(self._modifier, _REMEMBERED)
 
     def halves(self, key: str) -> tuple[str, str]:
         """Give the modifier and the head of a compound, each as a stem; a part that the thesaurus does not know is "".
@@ -41,10 +43,13 @@ class Compounds:
 
         "verkoop" is itself, "werks" is "werk".
         """
+        return self._modifiers[text]
+
+    def _modifier(self, text: str) -> str:
         for form in dict.fromkeys((text, text.removesuffix("s"), text.removesuffix("en"), text.removesuffix("e"))):
             if len(form) >= _LEAST and form in self._known:
                 return form
-            key = stem(form)
+            key = find_stem(form)
             if len(key) >= _LEAST and key in self._known:
                 return key
         return ""

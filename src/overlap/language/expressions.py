@@ -48,7 +48,7 @@ def is_empty_expression(name: str) -> bool:
     return name.replace(" ", "-") in word_list("empty expressions")
 
 
-@lru_cache(20_000)
+@lru_cache(3_000)
 def expressions_in(text: str) -> tuple[Expression, ...]:
     """Give the fixed expressions of a text and the empty ones, in its order."""
     if not _any_words().search(text):

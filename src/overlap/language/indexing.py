@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from .thesaurus import FUNCTION_WORDS, TOKEN, Thesaurus
+from .thesaurus import FUNCTION_WORDS, Thesaurus
 from .wordlists import word_list
-from .words import stem
+from .words import TOKEN, stem
 
 _EXACT = frozenset(word_list("words with the stem of another"))
 

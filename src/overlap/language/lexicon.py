@@ -1,7 +1,8 @@
 """What texts are read with: the thesaurus of the package, or that with a working group's own words added to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from .lists import ListReader
 from .thesaurus import Thesaurus, packaged, roles
 from .units import Unit, UnitReader
 from .werkvelden import concepts_of, directions
+
+_TOGETHER = 200  # texts of which concepts and vectors are laid out at once: of a thousand that is tens of megabytes
 
 
 class Lexicon:
@@ -34,6 +37,18 @@ class Lexicon:
     def units(self, text: str) -> tuple[Unit, ...]:
         """Give the words and terms of a text, each once, in order of first appearance; terms of several words last."""
         return self._units.units(text)
+
+    def units_of(self, text: Iterable[str]) -> tuple[Unit, ...]:
+        """Give the units of a text that was taken apart in `pieces`: as `units`, and not remembered."""
+        return self._units.units_of(text)
+
+    def remember(self, text: str, units: tuple[Unit, ...]) -> None:
+        """Remember what a text was read as, for who asks for its units later."""
+        self._units.remember(text, units)
+
+    def stems_of(self, text: Iterable[str]) -> list[str]:
+        """Give the stems of the words that carry meaning in a text that was taken apart, in order."""
+        return self._units.stems_of(text)
 
     def units_without_begrippen(self, unit: Unit) -> tuple[Unit, ...]:
         """Give what the words of a unit are with the thesaurus of the package alone."""
@@ -65,18 +80,22 @@ class Lexicon:
 
     def concepts(self, text: str) -> dict[str, float]:
         """Give the names of the concepts that a text speaks of and of those near them, with how much they count (0 to 1)."""
-        return concepts_of(self.units(text), self.thesaurus.names)
+        weights = concepts_of([self.units(text)])[0]
+        return {self.thesaurus.names[concept]: weight for concept, weight in weights.items()}
 
     def directions(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the direction of each text among the fields of work.
 
         len(texts) x dimensions: rows of length 1, or 0 where a text has no concepts.
         """
-        return directions([self.concepts(text) for text in texts])
+        return self.directions_of([self.units(text) for text in texts])
 
-    def directions_of(self, texts: Sequence[Sequence[Unit]]) -> NDArray[np.float64]:
+    def directions_of(self, texts: Iterable[Sequence[Unit]]) -> NDArray[np.float64]:
         """Give the direction of each text among the fields of work, of texts that were read as units already."""
-        return directions([concepts_of(units, self.thesaurus.names) for units in texts])
+        each, found = iter(texts), [directions((), self.thesaurus)]
+        while some := [*islice(each, _TOGETHER)]:
+            found.append(directions(concepts_of(some), self.thesaurus))
+        return np.concatenate(found)
 
 
 @lru_cache(4)

@@ -48,7 +48,7 @@ _SHORT = 4  # letters of an ending that many words have by chance
 _LEAST = 3  # letters of a part of a word
 
 
-_TEXTS = 20_000  # remembered
+_TEXTS = 6_000  # remembered
 
 
 class ListReader:
@@ -56,8 +56,7 @@ class ListReader:
 
     def __init__(self, thesaurus: Thesaurus, compounds: Compounds) -> None:
         self._known, self._compounds = thesaurus.single, compounds
-        self._expanded, self._plain = Memory(self._fill_in, _TEXTS), Memory(self._write_out, _TEXTS)
-        self._parts = Memory(self._take_apart, _TEXTS)
+        self._expanded, self._parts = Memory(self._fill_in, _TEXTS), Memory(self._take_apart, _TEXTS)
 
     def expanded(self, text: str) -> str:
         """Fill in the hanging hyphens of a text: "in- en verkoop" is "inkoop en verkoop".
@@ -69,7 +68,13 @@ class ListReader:
 
     def plain(self, text: str) -> str:
         """Leave out what stands between brackets, write out short forms and fill in hanging hyphens."""
-        return self._plain[text]
+        if "(" in text:
+            text = _OPTIONAL.sub(r"\1", _GLUED.sub(lambda m: m[1] or m[2] or m[3], text))
+            text = _BRACKETS.sub("", text)
+        if any(map(text.casefold().__contains__, _SHORT_MARKS)):
+            for short, long in _SHORT_FORMS:
+                text = short.sub(long, text)
+        return " ".join(self.expanded(text).split())
 
     def parts(self, text: str) -> tuple[str, ...]:
         """Give the things that a phrase names, each once; examples ("zoals …", brackets) are left out.
@@ -112,23 +117,16 @@ class ListReader:
         start = next((at for at in reversed(places) if self._compounds.modifier(lower[:at]) and at > _LEAST), None)
         return start or next((len(p) for p in _BEGINNINGS if lower.startswith(p) and len(lower) > len(p) + _LEAST), None)
 
-    def _write_out(self, text: str) -> str:
-        if "(" in text:
-            text = _OPTIONAL.sub(r"\1", _GLUED.sub(lambda m: m[1] or m[2] or m[3], text))
-            text = _BRACKETS.sub("", text)
-        if any(map(text.casefold().__contains__, _SHORT_MARKS)):
-            for short, long in _SHORT_FORMS:
-                text = short.sub(long, text)
-        return " ".join(self.expanded(text).split())
-
     def _take_apart(self, text: str) -> tuple[str, ...]:
         bare = _EXAMPLES.sub("", self.plain(text))
+        if bare.isalpha():  # a single word, as many are
+            return (bare,) if len(bare) > 1 else ()
         pieces = [_LEADING.sub("", piece.strip(" .,:;")) for piece in _AND.split(_SLASH.sub(", ", bare))]
         for n in range(len(pieces) - 2, -1, -1):
             following = pieces[n + 1].split()
             if ADJECTIVE.fullmatch(pieces[n]) and len(following) > 1 and ADJECTIVE.fullmatch(following[0]):
                 pieces[n] = " ".join((pieces[n], *following[1:]))
-        return tuple(dict.fromkeys(piece for piece in pieces if len(piece) > 1))
+        return tuple(dict.fromkeys([piece for piece in pieces if len(piece) > 1]))
 
 
 def _after_beginning(word: str) -> int | None:

@@ -23,5 +23,9 @@ class Rare:
         """Replace what matches, as `re.sub` does."""
         return self._pattern.sub(replacement, text) if self._may_match(text) else text
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """Give the match at the start of a text, as `re.match` does."""
+        return self._pattern.match(text) if self._may_match(text) else None
+
     def _may_match(self, text: str) -> bool:
         return any(map(text.casefold().__contains__, self._marks))

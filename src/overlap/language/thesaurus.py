@@ -10,7 +10,6 @@ A working group's own words can be added to it (begrippen.py); texts are read wi
 """
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +24,6 @@ from .wordlists import word_list
 
 # how much a concept counts for one that is a step wider, two steps wider, or marked as related
 WIDER, WIDEST, RELATED = 0.6, 0.4, 0.5
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # words that may stand between those of a term
 FUNCTION_WORDS = frozenset(word_list("function words"))
 

@@ -17,7 +17,7 @@ from importlib.resources import files
 
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _VOICED = {"f": "v", "s": "z"}
-_REMEMBERED = 20_000  # words; a long run meets ever new ones
+_REMEMBERED = 10_000  # words; a long run meets ever new ones
 _NOMINAL = (("ering", "eren"), ("atie", "eren"), ("ing", "en"))
 _NOMINAL_ENDINGS = tuple(ending for ending, _verbal in _NOMINAL)
 
@@ -94,6 +94,11 @@ def possible_infinitives(form: str) -> Iterator[str]:
         yield base + base[-1] + "en"
         if base.endswith(("ieer", "ëer")):
             yield base.removesuffix("ieer").removesuffix("ëer") + ("iëren" if base.endswith("ieer") else "ëren")
+
+
+def listed_nouns() -> Mapping[str, str]:
+    """Give the verbs by the nouns, and other forms, that stand in the list with them."""
+    return _verbs().forms
 
 
 def from_noun(noun: str) -> str | None:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .thesaurus import Thesaurus
 from .units import Unit
 
 GENERAL = 0.35  # what a word of every sector counts for, beside one of a sector
@@ -40,18 +42,21 @@ def fields() -> Fields:
     return Fields({name: n for n, name in enumerate(names)}, vectors)
 
 
-def concepts_of(units: Iterable[Unit], names: Sequence[str]) -> dict[str, float]:
-    """Give the names of the concepts that units stand for and of those near them, with how much they count (0 to 1).
+def concepts_of(texts: Sequence[Sequence[Unit]]) -> list[dict[int, float]]:
+    """Give the concepts that the units of each text stand for and those near them, with how much they count (0 to 1)."""
+    counted: dict[int, Sequence[tuple[int, float]]] = {}  # by the id of a unit: most stand in several texts
+    return [_weights(units, counted) for units in texts]
 
-    ``names`` are those of the concepts of the thesaurus that the units were read with.
-    """
+
+def _weights(units: Iterable[Unit], counted: dict[int, Sequence[tuple[int, float]]]) -> dict[int, float]:
     weights: dict[int, float] = {}
     for unit in units:
-        share = GENERAL if unit.general else 1.0
-        for concept, weight in unit.concepts.items():
-            if weight >= _NEAR:
-                weights[concept] = weights.get(concept, 0.0) + share * weight
-    return {names[concept]: weight if weight < 1 else 1.0 for concept, weight in weights.items()}
+        if (near := counted.get(id(unit))) is None:
+            share = GENERAL if unit.general else 1.0
+            near = counted[id(unit)] = [(concept, share * weight) for concept, weight in unit.concepts.items() if weight >= _NEAR]
+        for concept, weight in near:
+            weights[concept] = weights.get(concept, 0.0) + weight
+    return {concept: weight if weight < 1 else 1.0 for concept, weight in weights.items()}
 
 
 @lru_cache(1_000)
@@ -62,7 +67,14 @@ def _of_its_own(key: str, dimensions: int) -> NDArray[np.float64]:
     return own
 
 
-def directions(texts: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
+@lru_cache(4)
+def _rows(thesaurus: Thesaurus) -> NDArray[np.intp]:
+    """The row of each concept of a thesaurus in the vectors, -1 where it stands in no field."""
+    row = fields().row
+    return np.array([row.get(name, -1) for name in thesaurus.names], np.intp)
+
+
+def directions(texts: Sequence[dict[int, float]], thesaurus: Thesaurus) -> NDArray[np.float64]:
     """Give the direction of texts among the fields of work, each text as its concepts with how much they count.
 
     len(texts) x dimensions: rows of length 1, or 0 without concepts.
@@ -70,15 +82,15 @@ def directions(texts: Sequence[Mapping[str, float]]) -> NDArray[np.float64]:
     known = fields()
     sums = np.zeros((len(texts), known.vectors.shape[1]))
     places = np.repeat(np.arange(len(texts)), [len(concepts) for concepts in texts])
-    names = [name for concepts in texts for name in concepts]
-    weights = [weight for concepts in texts for weight in concepts.values()]
-    rows = np.array([known.row.get(name, -1) for name in names], np.intp)
+    concepts = np.fromiter(chain.from_iterable(texts), np.intp, len(places))
+    weights = np.fromiter(chain.from_iterable(map(dict.values, texts)), np.float64, len(places))
+    rows = _rows(thesaurus).take(concepts)
     for n in np.flatnonzero(rows < 0).tolist():
-        sums[places[n]] += weights[n] * _of_its_own(names[n], sums.shape[1])
+        sums[places[n]] += weights[n] * _of_its_own(thesaurus.names[concepts[n]], sums.shape[1])
     is_known = np.flatnonzero(rows >= 0)
     if len(is_known):
         vectors = known.vectors.take(rows.take(is_known), axis=0)
-        vectors *= np.array(weights, np.float32).take(is_known)[:, None]
+        vectors *= weights.take(is_known).astype(np.float32)[:, None]
         places = places.take(is_known)
         first = np.flatnonzero(np.diff(places, prepend=-1))
         sums[places[first]] += np.add.reduceat(vectors, first, dtype=np.float64)

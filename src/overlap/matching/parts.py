@@ -44,8 +44,9 @@ def _looked_for(terms: TermTable, named: Mapping[str, Units], others: Units, *, 
 
 def share_found(terms: TermTable, part: Units, others: Units, *, vmbo: bool) -> float:
     """Give the share of the units of a part, by weight, that is found among the others (0 to 1)."""
-    alike = terms.alike[0 if vmbo else 1]
-    rows, places = (terms.left, terms.right) if vmbo else (terms.right, terms.left)
+    if not part:
+        return 0.0
+    rows, places, alike = (terms.left, terms.right, terms.like_left) if vmbo else (terms.right, terms.left, terms.like_right)
     columns = {places[unit.key] for unit in others if unit.key in places}
     total = best = 0.0
     for unit in part:

@@ -1,5 +1,7 @@
 """What a pair might be to each other: equal, part of, covers or related. A proposal, for the group to judge."""
 
+from collections.abc import Callable
+
 from overlap.model import Relation, Sure
 
 from .parts import Parts
@@ -11,14 +13,16 @@ _PLAIN_VERWANT = 0.2
 _APART = 0.25  # difference in coverage that tells which of the two holds more
 
 
-def relation(overlap: float, vmbo_covered: float, mbo_covered: float, vmbo: Parts, mbo: Parts) -> tuple[Relation, Sure]:
+def relation(overlap: float, covered: Callable[[], tuple[float, float]], vmbo: Parts, mbo: Parts) -> tuple[Relation, Sure]:
     """Propose the relation of the vmbo goal to the mbo item, and how plain that is.
 
     Part of: the goal is found in the item, which holds more; covers: the other way round. The parts of either tell
-    first, the share of the whole text that is found (0 to 1) where they do not.
+    first, the share of the whole text that is found (0 to 1) where they do not: ``covered`` gives it of the goal and of the title
+    of the item, as most pairs of a matrix need neither.
     """
     if overlap < _OVERLAP:
         return Relation.RELATED, Sure.PLAIN if overlap < _PLAIN_VERWANT else Sure.WEAK
+    vmbo_covered, mbo_covered = covered()
     whole_vmbo, whole_mbo = _whole(vmbo), _whole(mbo)
     likely = overlap >= _PLAIN_OVERLAP
     if whole_vmbo and whole_mbo is False:

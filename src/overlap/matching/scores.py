@@ -119,8 +119,7 @@ class Scores:
         if not proposed:
             return pair._replace(because=because)
         vmbo_parts, mbo_parts = parts_of_pair(sides, i, j)
-        vmbo_covered, mbo_covered = (float(covered[i, j]) for covered in sides.covered_without_cards)
-        kind, sure = relation(pair.overlap, vmbo_covered, mbo_covered, vmbo_parts, mbo_parts)
+        kind, sure = relation(pair.overlap, lambda: sides.covered_of_pair(i, j), vmbo_parts, mbo_parts)
         overlaps = kind != Relation.RELATED
         return pair._replace(
             band=self._shown_band(i, j, reasons),

@@ -22,7 +22,7 @@ from .words.vectors import Matrix, Numbering
 
 Programme = Sequence[Goal]
 _BY_CARD = 0.6  # of what the card of an item adds (docs/matching.md: from 0.5 to 1 hardly any difference)
-_NUMBERS = 500_000  # features after which all begins anew, so that rare words do not pile up: some 150 MB
+_NUMBERS = 50_000  # features of mbo programmes after which they are forgotten, so that rare words do not pile up
 
 
 class Sides:
@@ -103,9 +103,12 @@ class Sides:
         return self.terms.left_covered(self.vmbo.own, self.mbo.own)
 
     @cached_property
-    def covered_without_cards(self) -> tuple[Matrix, Matrix]:
-        """How much of the eindterm is found in the words of the item itself, and of its title in those of the eindterm."""
-        return self._eindterm_covered, self.terms.right_covered(self.mbo.titles, self.vmbo.own)
+    def _title_covered(self) -> Matrix:
+        return self.terms.right_covered(self.mbo.titles, self.vmbo.own)
+
+    def covered_of_pair(self, i: int, j: int) -> tuple[float, float]:
+        """Give how much of eindterm i is found in the words of item j itself, and of its title in those of the eindterm."""
+        return float(self._eindterm_covered[i, j]), float(self._title_covered[i, j])
 
     @cached_property
     def fields(self) -> dict[str, Matrix]:
@@ -139,6 +142,7 @@ class Ready:
         """Nothing is read before sides are asked for."""
         self.vmbo, self._lexicon, self._own_cards = tuple(map(tuple, vmbo)), lexicon, own_cards
         self._made: tuple[Numbering, list[VmboTexts], Likeness] | None = None
+        self._numbered: tuple[int, int, int] | None = None  # how many features there were when the whole vmbo side had its own
         self._last: tuple[Programme, MboTexts] | None = None
 
     def sides(self, i: int, mbo: Programme) -> Sides:
@@ -146,14 +150,19 @@ class Ready:
 
         Quickest when all that are asked of one mbo programme follow each other.
         """
-        if self._made is None or (len(self._made[0]) > _NUMBERS and not self._is_last(mbo)):
+        if self._made is None:
             numbering = Numbering()
             texts = [VmboTexts(goals, numbering, self._lexicon, self._own_cards) for goals in self.vmbo]
-            self._made, self._last = (numbering, texts, Likeness([each.vocabulary for each in texts])), None
+            self._made = numbering, texts, Likeness([each.vocabulary for each in texts])
         numbering, texts, likeness = self._made
-        if self._last is None or not self._is_last(mbo):
+        if self._last is None or self._last[0] is not mbo:
+            self._forget(numbering, texts)
             self._last = mbo, MboTexts(mbo, numbering, self._lexicon, self._own_cards)
         return Sides(texts[i], self._last[1], likeness)
 
-    def _is_last(self, mbo: Programme) -> bool:
-        return self._last is not None and self._last[0] is mbo
+    def _forget(self, numbering: Numbering, texts: Sequence[VmboTexts]) -> None:
+        """Forget the features of earlier mbo programmes when they are many; never those of the vmbo side."""
+        if self._numbered is None and all(each.is_numbered for each in texts):
+            self._numbered = numbering.sizes
+        if self._numbered and len(numbering) > sum(self._numbered) + _NUMBERS:
+            numbering.cut(self._numbered)

@@ -1,13 +1,24 @@
 """The texts of one programme, with what matching takes from each of them: computed once, however often it is compared."""
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from overlap.language import Action, Card, Domain, Lexicon, OwnCardIndex, SchoolSubject, without_boilerplate, words
+from overlap.language import (
+    BETWEEN,
+    Action,
+    Card,
+    Domain,
+    Lexicon,
+    OwnCardIndex,
+    SchoolSubject,
+    Unit,
+    pieces,
+    without_boilerplate,
+)
 from overlap.language.memory import Memory
 from overlap.model import Goal
 
@@ -15,8 +26,10 @@ from .cards import cards_of, deeltaak_above
 from .context import Group
 from .words.cosines import Headed
 from .words.deeds import Deeds, Demand, asked, demand, named_in, school_domains, school_subject
-from .words.vectors import Bags, Numbering, plain_words
+from .words.vectors import Bags, Numbering, together
 from .words.vocabulary import Passages, Units, Vocabulary
+
+_Pieces = Callable[[], Sequence[Sequence[str]]]
 
 
 def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
@@ -26,7 +39,7 @@ def eindterm_text(goal: Goal, lexicon: Lexicon) -> str:
 
 def item_text(goal: Goal, lexicon: Lexicon) -> str:
     """Give what is compared of an mbo item: its title and omschrijving, without boilerplate."""
-    return f"{eindterm_text(goal, lexicon)}. {without_boilerplate(goal.description)}"
+    return f"{eindterm_text(goal, lexicon)}{BETWEEN}{without_boilerplate(goal.description)}"
 
 
 def words_of_card(card: Card | None, description: str = "") -> str:
@@ -40,83 +53,116 @@ def words_of_card(card: Card | None, description: str = "") -> str:
 class Texts:
     """A text per goal, and its features. Two of them can be compared when they have the same ``numbering``."""
 
-    def __init__(self, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
-        self.texts = list(texts)
-        self._numbering, self._lexicon = numbering, lexicon
+    def __init__(self, pieces: _Pieces, numbering: Numbering, lexicon: Lexicon) -> None:
+        """``pieces`` gives the pieces of each text: put together when they are read, as the texts of a run stay."""
+        self._pieces, self.numbering, self.lexicon = pieces, numbering, lexicon
 
-    def under(self, headings: "Texts") -> "Texts":
+    def under(self, headings: "PlainTexts") -> "Texts":
         """Put the heading behind each text that stands under it."""
-        both = [f"{text} {heading}" for text, heading in zip(self.texts, headings.texts, strict=True)]
-        return Texts(both, self._numbering, self._lexicon)
+        return _Under(self, headings)
+
+    def _before(self, others: "Texts", *between: str) -> Sequence[Sequence[str]]:
+        """The pieces of each of these texts and then of another."""
+        return [[*a, *between, *b] for a, b in zip(self._pieces(), others._pieces(), strict=True)]
 
     @cached_property
     def parts(self) -> Bags:
         """Runs of characters inside the words of each text."""
-        return self._numbering.word_parts(map(plain_words, self.texts))
+        return self.numbering.word_parts(self._pieces())
 
     @cached_property
     def stems(self) -> Bags:
         """Whole words of each text, by stem."""
-        return self._numbering.whole_words([[word.stem for word in words(text)] for text in self.texts])
-
-    @cached_property
-    def units(self) -> list[Units]:
-        """Words and terms of each text."""
-        return [self._lexicon.units(text) for text in self.texts]
+        return self.numbering.whole_words(map(self.lexicon.stems_of, self._pieces()))
 
     @cached_property
     def fields(self) -> NDArray[np.float64]:
         """The direction of each text among the fields of work: texts x dimensions."""
-        return self._lexicon.directions(self.texts)
+        return self.lexicon.directions_of(self._units())
+
+    def _units(self) -> Iterable[Units]:
+        """The words and terms of each text, kept only where something else asks for them."""
+        return map(self.lexicon.units_of, self._pieces())
+
+
+class _Under(Texts):
+    """Texts with the heading behind each that it stands under."""
+
+    def __init__(self, own: Texts, headings: "PlainTexts") -> None:
+        super().__init__(partial(own._before, headings), own.numbering, own.lexicon)
+        self._own, self._headings = own, headings
+
+    @cached_property
+    def parts(self) -> Bags:
+        """Runs of characters inside the words of each text and its heading."""
+        return together(self._own.parts, self._headings.parts)
+
+
+class PlainTexts(Texts):
+    """Texts that reasons are taken from too: as they are written, and as units."""
+
+    def __init__(self, texts: Sequence[str], pieces: _Pieces, numbering: Numbering, lexicon: Lexicon) -> None:
+        super().__init__(pieces, numbering, lexicon)
+        self.texts = texts
+
+    @classmethod
+    def of(cls, texts: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> "PlainTexts":
+        """Take texts apart; many goals stand under one heading."""
+        by_text = {text: pieces(text) for text in dict.fromkeys(texts)}
+        taken = [by_text[text] for text in texts]
+        return cls(texts, lambda: taken, numbering, lexicon)
+
+    def before(self, others: "PlainTexts") -> "PlainTexts":
+        """Put a sentence behind each of these texts."""
+        both = [f"{a}{BETWEEN}{b}" for a, b in zip(self.texts, others.texts, strict=True)]
+        return PlainTexts(both, partial(self._before, others, BETWEEN), self.numbering, self.lexicon)
+
+    @cached_property
+    def units(self) -> list[Units]:
+        """Words and terms of each text."""
+        return [*super()._units()]
+
+    def _units(self) -> Iterable[Units]:
+        return self.units
 
 
 class ToldTexts(Texts):
     """Texts with the words of a card behind each: evidence is computed from them, reasons are never taken from them."""
 
-    def __init__(self, own: Texts, cards: Sequence[str], numbering: Numbering, lexicon: Lexicon) -> None:
+    def __init__(self, own: PlainTexts, cards: Sequence[str]) -> None:
         """``cards`` holds the words of the card of each text, "" where it has none."""
-        both = [f"{text}. {card}" if card else text for text, card in zip(own.texts, cards, strict=True)]
-        super().__init__(both, numbering, lexicon)
-        self._own, self._cards = own, cards
+        told = [[BETWEEN, *pieces(card)] if card else [] for card in cards]
+        super().__init__(lambda: [[*a, *b] for a, b in zip(own._pieces(), told, strict=True)], own.numbering, own.lexicon)
+        self._own, self.cards = own, cards
 
     @cached_property
     def units(self) -> list[Units]:
         """Words and terms of each text, and then those that only its card has."""
-        each = zip(self._own.units, map(self._lexicon.units, self._cards), strict=True)
-        return [tuple({unit.key: unit for unit in (*own, *card)}.values()) for own, card in each]
+        each = zip(self._own.units, map(self.lexicon.units, self.cards), strict=True)
+        return [_once(*own, *card) if card else own for own, card in each]
 
-    @cached_property
-    def fields(self) -> NDArray[np.float64]:
-        """The direction of each text among the fields of work: texts x dimensions."""
-        return self._lexicon.directions_of(self.units)
+    def _units(self) -> Iterable[Units]:
+        return self.units
 
-    def under(self, headings: Texts) -> Texts:
+    def under(self, headings: PlainTexts) -> Texts:
         """Put the heading behind each text; what has a card is not read anew for that."""
-        return _Under(self, headings, self._numbering, self._lexicon)
-
-    def with_headings(self, headings: Texts, both: Sequence[str]) -> list[Units]:
-        """Give the units of the texts with their headings; ``both`` holds the texts of the two together."""
-        each = zip(self._cards, self.units, headings.units, both, strict=True)
-        return [(*units, *heading) if card else self._lexicon.units(text) for card, units, heading, text in each]
+        return _ToldUnder(self, headings)
 
 
-class _Under(Texts):
+class _ToldUnder(_Under):
     """Told texts with the heading behind each."""
 
-    def __init__(self, told: ToldTexts, headings: Texts, numbering: Numbering, lexicon: Lexicon) -> None:
-        super().__init__([f"{a} {b}" for a, b in zip(told.texts, headings.texts, strict=True)], numbering, lexicon)
-        self._told, self._headings = told, headings
+    def __init__(self, told: ToldTexts, headings: PlainTexts) -> None:
+        super().__init__(told, headings)
+        self._told = told
 
-    @cached_property
-    def units(self) -> list[Units]:
-        """Words and terms of each text and its heading."""
-        both = self._told.with_headings(self._headings, self.texts)
-        return [tuple({unit.key: unit for unit in units}.values()) for units in both]
+    def _units(self) -> Iterable[Units]:
+        each = zip(self._told.cards, self._told.units, self._headings.units, self._pieces(), strict=True)
+        return (_once(*told, *heading) if card else self.lexicon.units_of(taken) for card, told, heading, taken in each)
 
-    @cached_property
-    def fields(self) -> NDArray[np.float64]:
-        """The direction of each text among the fields of work: texts x dimensions."""
-        return self._lexicon.directions_of(self.units)
+
+def _once(*units: Unit) -> Units:
+    return tuple({unit.key: unit for unit in units}.values())
 
 
 class SideTexts:
@@ -158,12 +204,17 @@ class VmboTexts(SideTexts):
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the goals, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         super().__init__(goals, lexicon)
-        self.eindterm = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        self.eindterm = PlainTexts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
         # a short eindterm means nothing without the deeltaak above it
-        self.deeltaak = Texts([deeltaak_above(goal) for goal in goals], numbering, lexicon)
+        self.deeltaak = PlainTexts.of([deeltaak_above(goal) for goal in goals], numbering, lexicon)
         self.cards = cards_of(goals, "vmbo", own_cards)
-        self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards], numbering, lexicon)
+        self.told = ToldTexts(self.eindterm, [words_of_card(card) for card in self.cards])
         self.in_context = self.told.under(self.deeltaak)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether all features of these texts that are compared have a number."""
+        return "parts" in vars(self.told) and vars(self.in_context).keys() >= {"parts", "stems"}
 
     @cached_property
     def headed(self) -> Headed:
@@ -231,14 +282,15 @@ class MboTexts(SideTexts):
     def __init__(self, goals: Sequence[Goal], numbering: Numbering, lexicon: Lexicon, own_cards: OwnCardIndex | None) -> None:
         """Read the items, with a group's ``own_cards``; None as if nobody had written any card, in the package neither."""
         super().__init__(goals, lexicon)
-        self.titel = Texts([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
-        self.item = Texts([item_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        self.titel = PlainTexts.of([eindterm_text(goal, lexicon) for goal in goals], numbering, lexicon)
+        told = PlainTexts.of([without_boilerplate(goal.description) for goal in goals], numbering, lexicon)
+        self.item = self.titel.before(told)
         # a kerntaak says what all its items are about
         kerntaken = [" ".join(heading.title for heading in goal.section) for goal in goals]
-        self.kerntaak = Texts(kerntaken, numbering, lexicon)
+        self.kerntaak = PlainTexts.of(kerntaken, numbering, lexicon)
         self.cards = cards_of(goals, "mbo", own_cards)
-        told = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
-        self.told = ToldTexts(self.item, told, numbering, lexicon)
+        of_cards = [words_of_card(card, goal.description) for card, goal in zip(self.cards, goals, strict=True)]
+        self.told = ToldTexts(self.item, of_cards)
         self.titel_in_context, self.item_in_context = self.titel.under(self.kerntaak), self.item.under(self.kerntaak)
         self.in_context = self.told.under(self.kerntaak)
         self.has_cards = any(self.cards)

@@ -20,7 +20,7 @@ _WORD: Final = re.compile(
     re.I,
 )
 _PREAMBLE: Final = re.compile(r"[\d.:\s]*preambule\b", re.I)
-_REMEMBERED: Final = 10_000  # goals: a workbook asks some twenty times of each
+_REMEMBERED: Final = 5_000  # goals: a workbook asks some twenty times of each
 _CHOSEN: Final = re.compile(r"keuze|kv\b|k$", re.I)
 
 

@@ -12,7 +12,7 @@ from overlap.matching.fingerprint import digest
 from overlap.model import Band, Pair, Progression, Relation, Settings, Sure
 from overlap.model.plain import from_plain, to_plain
 
-from .meeting import Cell, Meeting, MeetingCells, Most
+from .meeting import Cell, Meeting, Most, PackedCells
 
 _ANALYSIS = Path(__file__).parents[1]
 
@@ -108,4 +108,4 @@ def _back(vmbo: Programme, mbo: Programme, plain: Any) -> Meeting:
         )
         for pair in meeting.pairs
     )
-    return Meeting(MeetingCells(meeting.cells), tuple(pairs), array("d", meeting.goals))
+    return Meeting(PackedCells(meeting.cells), tuple(pairs), array("d", meeting.goals))

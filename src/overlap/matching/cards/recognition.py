@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from overlap.language import Card, KnownItem, item_card, known_items, open_lexicon, without_boilerplate
+from overlap.language import Card, KnownItem, item_card, known_items, open_lexicon, pieces, without_boilerplate
 from overlap.matching.words.cosines import cosine
 from overlap.matching.words.terms import TermTable
-from overlap.matching.words.vectors import Matrix, Numbering, plain_words
+from overlap.matching.words.vectors import Matrix, Numbering
 from overlap.matching.words.vocabulary import Vocabulary
 from overlap.model import Goal
 
@@ -102,7 +102,7 @@ def _likeness(titles: Sequence[str], known: Sequence[str]) -> Matrix:
     units = [[lexicon.units(text) for text in texts] for texts in (titles, known)]
     left, right = (Vocabulary(each, [()] * len(each)) for each in units)
     covered = TermTable(left, right).left_covered(left.passages(units[0]), right.passages(units[1]))
-    looks = [numbering.word_parts(map(plain_words, texts)) for texts in (titles, known)]
+    looks = [numbering.word_parts(map(pieces, texts)) for texts in (titles, known)]
     return (covered + cosine(*looks)) / 2
 
 

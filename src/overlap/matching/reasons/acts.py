@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from overlap.language import stem, word_list
-from overlap.language.verbs import from_noun, infinitive, infinitives, is_infinitive, possible_infinitives
+from overlap.language.verbs import from_noun, infinitive, infinitives, is_infinitive, listed_nouns, possible_infinitives
 
 from .commonness import COMMON
 from .forms import NO_NOUNS, is_thing_in_ing
@@ -16,7 +16,7 @@ from .ties import LONGEST, Kind
 
 _PARTICLES = frozenset(word_list("particles of actions"))
 _OWN_PARTICLES = _PARTICLES - {*word_list("prepositions")}
-_PREFIXES = tuple({*word_list("prefixes of verbs"), *_PARTICLES})
+_PREFIXES = frozenset((*word_list("prefixes of verbs"), *_PARTICLES))
 _OTHERS = dict(pair.split(":") for pair in word_list("nouns of other verbs"))
 
 _DOING = word_list("nouns for any work")
@@ -38,6 +38,7 @@ _TOOLS = (
 )
 _HEADS = (*_DOING, "behandeling", *word_list("heads"), *_TOOLS)
 _KNOWN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
+_OF_DOING = ("ing", "ingen", "atie")  # endings of nouns that are made of verbs
 _SMALL = frozenset(word_list("stop words"))
 _BEFORE_VERB = re.compile(r"(?:t (?:en|of) |[.;:] )$")
 _BEHIND_VERB = re.compile(r"\W*$|[,.;]| (?:en|of|met|van|in|op|aan|voor|volgens)\b")
@@ -127,7 +128,7 @@ def _quoted(here: Act, there: Act) -> Quoted:
     )
 
 
-@lru_cache(5_000)
+@lru_cache(1_500)  # the texts of a large comparison; each is some 2 kB
 def acts_of(text: str) -> Mapping[str, Sequence[Act]]:
     """Give what is done in a text by the verb, in every form that it stands in, the plainest first."""
     acts: dict[str, list[Act]] = {}
@@ -135,7 +136,8 @@ def acts_of(text: str) -> Mapping[str, Sequence[Act]]:
     for match in _WORD.finditer(text):
         word, place = match[0].casefold(), Standing(text, (match.span(),))
         # "geeft" says nothing, and "geeft … uit" does
-        for act in (*_apart(word, place, particles), *(() if word in _SMALL else _of_word(word, place))):
+        apart = _apart(word, place, particles) if particles else ()
+        for act in (*apart, *(() if word in _SMALL else _of_word(word, place))):
             if act.verb not in _SAYING_NOTHING:
                 acts.setdefault(act.verb, []).append(act)
     for standing in acts.values():
@@ -188,21 +190,31 @@ def _is_infinitive(word: str, place: Standing) -> bool:
     return word.endswith("en") and bool(_BEHIND_VERB.match(place.text, place.end))
 
 
-@lru_cache(50_000)
 def verb_of_noun(noun: str) -> str | None:
     """Give the verb that a lower-case noun says the doing of: "opslag" of opslaan, "inkoop" of inkopen."""
+    if not noun.endswith(_OF_DOING):
+        return _listed().get(noun)
     singular = noun.removesuffix("en") if noun.endswith("ingen") else noun
     if verb := _nouns().get(singular):
         return verb
-    verb = from_noun(singular)  # of most pieces of words there is none
+    verb = from_noun(singular)
     return None if verb is None or noun in NO_NOUNS or is_thing_in_ing(singular) else verb
 
 
 @cache
 def _nouns() -> Mapping[str, str]:
     """Nouns that are listed, and those that are the stem of a verb with a prefix, by themselves or as a part of a word."""
-    nouns = {noun: verb for verb in infinitives() if verb.startswith(_PREFIXES) for noun in _stems(verb) if noun not in NO_NOUNS}
+    nouns = {
+        noun: verb for verb in infinitives() if verb.startswith(tuple(_PREFIXES)) for noun in _stems(verb) if noun not in NO_NOUNS
+    }
     return {**nouns, **{noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}}
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """The verbs of nouns that do not tell by their ending that they are of one: what all others are of is in lists."""
+    listed = {noun: verb for noun, verb in listed_nouns().items() if not (noun in NO_NOUNS or is_thing_in_ing(noun))}
+    return {noun: verb for noun, verb in {**listed, **_nouns()}.items() if not noun.endswith(_OF_DOING)}
 
 
 def _stems(verb: str) -> Iterator[str]:
@@ -212,18 +224,21 @@ def _stems(verb: str) -> Iterator[str]:
     yield from (hard, _OPEN.sub(r"\1\2\2\3", hard), hard[:-1] if hard[-1] == hard[-2] else hard)
 
 
-@lru_cache(50_000)
+@lru_cache(6_000)
 def verbs_inside(word: str) -> frozenset[str]:
     """Give the verbs of the nouns that a lower-case compound begins or ends with: "evaluatie" in "evaluatieverslag"."""
     if not _FIRST + _LATER <= len(word) <= LONGEST or word in NO_NOUNS or is_thing_in_ing(word.removesuffix("en")):
         return frozenset()
-    firsts = {word[: at - joint] for at in range(_FIRST, len(word) - _LATER + 1) for joint in (0, word[at - 1] == "s")}
-    lasts = (word[at:] for at in range(_BEFORE, len(word) - _LAST + 1) if word[:at] not in _PREFIXES)
+    ends = range(_FIRST, len(word) - _LATER + 1)
+    firsts = {*[word[:at] for at in ends], *[word[: at - 1] for at in ends if word[at - 1] == "s"]}
+    lasts = [word[at:] for at in range(_BEFORE, len(word) - _LAST + 1) if word[:at] not in _PREFIXES]
     tools = (infinitive(word.removesuffix(head) + "t") for head in _HEADS if word.endswith(head)) if word.endswith(_HEADS) else ()
-    return frozenset(filter(None, (*map(verb_of_noun, (*firsts, *lasts)), *tools)))
+    listed, pieces = _listed(), (*firsts, *lasts)
+    of_doing = [verb_of_noun(piece) for piece in pieces if piece.endswith(_OF_DOING)]
+    return frozenset(filter(None, (*[listed[piece] for piece in pieces if piece in listed], *of_doing, *tools)))
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def says_doing(compound: str) -> bool:
     """Whether a lower-case compound says that something is done, and no thing: "metselwerk", "werkvoorbereiding"."""
     ends = (compound[at:] for at in range(_BEFORE, len(compound) - _LAST + 1))

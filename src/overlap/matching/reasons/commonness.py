@@ -38,7 +38,7 @@ def is_weak_verb(unit: Unit) -> bool:
     return is_verb and not unit.term and (unit.general or not is_direct(unit))
 
 
-@lru_cache(50_000)
+@lru_cache(10_000)
 def is_stem_of_verb(key: str) -> bool:
     """Whether a stem is that of a verb that we know: "schrijf" of schrijven, "plan" of plannen."""
     voiced = key[:-1] + _VOICED.get(key[-1:], key[-1:])

@@ -31,7 +31,7 @@ def is_family(key: str) -> bool:
     return key.endswith(_FAMILIES) and key not in _FAMILIES
 
 
-@lru_cache(50_000)
+@lru_cache(8_000)
 def words_inside(lexicon: Lexicon, key: str) -> frozenset[str]:
     """Give the words that a compound is made of and that say what it is about, as stems.
 
@@ -198,7 +198,7 @@ def is_telling(part: str) -> bool:
     return not (part in EMPTY or part in COMMON or part.endswith(_FAMILIES))
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def meet_in_general_part(a: str, b: str) -> bool:
     """Whether all that two lower-case words have in common is a word of any trade: "productie" of "productiehal"."""
     part = next((part for part in _GENERAL_PARTS if part in a and part in b), "")

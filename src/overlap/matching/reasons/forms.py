@@ -20,7 +20,7 @@ def is_thing(unit: Unit) -> bool:
     return is_thing_in_ing(unit.written[-1].casefold().removesuffix("en").removesuffix("s"))
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def is_thing_in_ing(noun: str) -> bool:
     """Whether a lower-case singular in -ing is that of a thing, or of a compound with one: "geluidsopstelling".
 

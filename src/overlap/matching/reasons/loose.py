@@ -58,7 +58,7 @@ def light_ties(lexicon: Lexicon, vmbo: Units, text: str, done: Collection[str]) 
     ]
 
 
-@lru_cache(20_000)
+@lru_cache(3_000)
 def _word(lexicon: Lexicon, unit: Unit) -> _Word:
     word = unit.written[0].casefold()
     verb = infinitive(word) or from_noun(word)

@@ -15,12 +15,17 @@ def occupations(descriptions: Sequence[str]) -> re.Pattern[str] | None:
     """Give a pattern of the words that many omschrijvingen begin a sentence with, the longest first; None without any."""
     counts: Counter[str] = Counter()
     texts = [text for text in dict.fromkeys(descriptions) if text]
-    for text in texts:
+    for text in filter(_may_begin, texts):
         beginnings = (match[0].split() for match in _SUBJECT.finditer(text))
         counts.update({" ".join(words[:n]) for words in beginnings for n in range(2, len(words) + 1)})
     least = max(_FEW, _SHARE * len(texts))
     names = sorted((name for name, n in counts.items() if n >= least), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a text has what a name begins with, which is said sooner than looked for at each of its letters."""
+    return "De " in text or "Een " in text
 
 
 @lru_cache(5_000)

@@ -33,7 +33,10 @@ class PairTexts:
         self.placing = Placing(self.vmbo, self.mbo)
         self.above = sides.vmbo.deeltaak.texts[i]
         self.eindterm = sides.vmbo.eindterm.units[i]
-        self.text = sides.lexicon.expanded(sides.mbo.item.texts[j])
+        text = sides.mbo.item.texts[j]
+        self.text = sides.lexicon.expanded(text)
+        if self.text == text:  # as most have no hanging hyphens, and were read
+            sides.lexicon.remember(text, tuple(sides.mbo.item.units[j]))
 
     @cached_property
     def own(self) -> list[Tie]:

@@ -207,7 +207,7 @@ class Sought:
         yield from nearest.values()
 
 
-@lru_cache(1_000)  # the items of a large dossier, and the phrasings that are looked for in goals; each is some 20 kB
+@lru_cache(500)  # the items of a large dossier, and the phrasings that are looked for in goals; each is some 15 kB
 def sought(lexicon: Lexicon, text: str) -> Sought:
     """Read a text as what is looked for in it."""
     return Sought(lexicon, lexicon.units(text))
@@ -258,7 +258,7 @@ def _order(candidate: tuple[Kind, Unit, Unit, float]) -> tuple[int, bool, float,
     return _PLAINNESS[kind], kind == Kind.PART and is_about(a, b), -weight, a.key, b.key
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def _lower(written: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(str.casefold, written))
 
@@ -338,7 +338,7 @@ def _names(thesaurus: Thesaurus, unit: Unit, shared: Set[int]) -> bool:
     )
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def _stems(*names: str) -> frozenset[str]:
     return frozenset(stem(word.casefold()) for name in names for word in name.split())
 
@@ -378,7 +378,7 @@ class _Known(NamedTuple):
     is_direct: bool
 
 
-@lru_cache(10_000)
+@lru_cache(6_000)
 def _known_of(lexicon: Lexicon, unit: Unit) -> _Known:
     word = unit.written[0].casefold() if _is_single(unit) else ""
     return _Known(

@@ -134,7 +134,8 @@ class Deeds:
         pairs = [(n, place.setdefault(action, len(place))) for n, actions in enumerate(asked) for action in actions]
         rows, places = (np.array([pair[side] for pair in pairs], np.intp) for side in (0, 1))
         self.goals = Passages(rows, places, np.ones(len(rows)), len(asked), len(place))
-        self.things = {thing: lexicon.units(thing) for action in place for thing in action.objects}
+        things = dict.fromkeys(thing for action in place for thing in action.objects)
+        self.things = {thing: lexicon.units(thing) for thing in things}
         self.objects = [self._object_units(action) for action in place]
         verbs: dict[str, int] = {}
         self.verb = np.array([verbs.setdefault(action.verb, len(verbs)) for action in place], np.intp)
@@ -146,6 +147,8 @@ class Deeds:
         self.concepts = Passages(named, concepts, weights, len(verbs), len(lexicon.thesaurus.names))
 
     def _object_units(self, action: Action) -> Units:
+        if len(action.objects) == 1:
+            return self.things[action.objects[0]]
         return tuple({unit.key: unit for thing in action.objects for unit in self.things[thing]}.values())
 
 

@@ -178,7 +178,7 @@ def _nearly(key: str) -> Iterable[str]:
     return () if len(key) < _LONG else (key, *[key[:n] + key[n + 1 :] for n in range(len(key))])
 
 
-@lru_cache(50_000)
+@lru_cache(10_000)
 def unit_likeness(a: Unit, b: Unit) -> float:
     """Give how alike two units are by concept or by their parts (0 to 1), whatever texts they stand in."""
     if a.key == b.key:

@@ -50,12 +50,23 @@ class TermTable:
         return self._likeness.between(self._left, self._right)
 
     @cached_property
-    def alike(self) -> tuple[Alike, Alike]:
-        """How alike units are, above 0 to 1 (same word): of each unit of ``left`` those of ``right``, and the other way round."""
+    def like_left(self) -> Alike:
+        """How alike units of ``right`` are to each of ``left``, above 0 to 1 (same word)."""
+        left, right, like = self._known
+        return Alike(left, right, like)
+
+    @cached_property
+    def like_right(self) -> Alike:
+        """How alike units of ``left`` are to each of ``right``, above 0 to 1 (same word)."""
+        left, right, like = self._known
+        return Alike(right, left, like)
+
+    @property
+    def _known(self) -> tuple[Numbers, Numbers, Matrix]:
+        """The units that are alike and stand in the texts of their programmes."""
         pairs = self._like_units
         known = (pairs.left < len(self.left)) & (pairs.right < len(self.right)) & (pairs.known > 0)
-        left, right, like = pairs.left[known], pairs.right[known], pairs.known[known]
-        return Alike(left, right, like), Alike(right, left, like)
+        return pairs.left[known], pairs.right[known], pairs.known[known]
 
     def weight(self, unit: Unit) -> float:
         """Give how much it says that a goal has this unit: rarity ln((N + 1) / (df + 0.5)), less for general units and terms."""
@@ -71,13 +82,13 @@ class TermTable:
     def likeness_of(self, a: Unit, b: Unit) -> float:
         """Give how alike a vmbo unit and an mbo unit are (0 to 1)."""
         i, j = self.left.get(a.key), self.right.get(b.key)
-        return 0.0 if i is None or j is None else self.alike[0][i].get(j, 0.0)
+        return 0.0 if i is None or j is None else self.like_left[i].get(j, 0.0)
 
     def like_units_in(self, left: Units, right: Units) -> Iterator[tuple[Unit, Unit, float]]:
         """Find the units of a vmbo and an mbo text that are alike, with how much (above 0 to 1)."""
         mbo = [(unit, self.right[unit.key]) for unit in right if unit.key in self.right]
         for unit in left:
-            like = self.alike[0][self.left.get(unit.key, -1)]
+            like = self.like_left[self.left.get(unit.key, -1)]
             yield from ((unit, other, like[place]) for other, place in mbo if place in like)
 
     def left_covered(self, texts: Passages, others: Passages) -> Matrix:

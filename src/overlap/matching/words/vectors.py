@@ -50,6 +50,12 @@ class Bags:
         codes = self._codes.take(places_of(self._starts.take(patterns), counts))
         return Entries(counts, codes & (1 << self._bits) - 1, _WEIGHT.take(codes >> self._bits))
 
+    def in_full(self) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+        """Give which features stand in which bags, how often; in the order of the features, and then of the bags."""
+        counts = self.counts.take(self.pattern)
+        codes = self._codes.take(places_of(self._starts.take(self.pattern), counts))
+        return np.repeat(self.features, counts), codes & (1 << self._bits) - 1, codes >> self._bits
+
     def lengths(self, total: int, differ: Matrix) -> Matrix:
         """Give the length of each bag where some features have another rarity than by these bags alone, of ``total`` bags.
 
@@ -136,15 +142,20 @@ class _Numbers(dict[str, int]):
         self[word] = len(self)
         return self[word]
 
+    def cut(self, size: int) -> None:
+        """Forget the words that were numbered last, but for the first so many."""
+        while len(self) > size:
+            self.popitem()
+
 
 class _WordParts:
-    """The runs of 3 to 5 characters of numbered words, as numbers: those of word n are ``features[ends[n - 1]:ends[n]]``.
+    """The runs of 3 to 5 characters of numbered pieces of texts, as numbers: of piece n ``features[ends[n]:ends[n + 1]]``.
 
     A run is known by the numbers of its characters, put together in one number.
     """
 
     def __init__(self) -> None:
-        self.features, self.ends = array("i"), array("q")
+        self.features, self.ends = array("i"), array("i", [0])
         self._letters = np.zeros(sys.maxunicode + 1, np.uint16)
         self._alphabet = 0
         self._keys, self._numbers = np.zeros(0, np.int64), np.zeros(0, np.int64)  # of each run known, by the order of the keys
@@ -152,22 +163,31 @@ class _WordParts:
     def __len__(self) -> int:
         return len(self._keys)
 
-    def add(self, words: Sequence[str]) -> None:
-        """Work out the runs of the words that are numbered next, their edges included."""
+    def add(self, pieces: Sequence[str]) -> None:
+        """Work out the runs of the words of the pieces that are numbered next, the edges of each word included."""
+        each = [*map(plain_words, pieces)]
+        words, of_piece = [*chain.from_iterable(each)], np.repeat(np.arange(len(each)), [len(words) for words in each])
         letters = self._numbered("".join([f" {word} " for word in words]))
-        lengths = np.fromiter((len(word) + 2 for word in words), np.int64, len(words))
-        word, left = np.repeat(np.arange(len(words)), lengths), np.repeat(np.cumsum(lengths), lengths) - np.arange(len(letters))
+        lengths = np.fromiter(map(len, words), np.int64, len(words)) + 2
+        piece, left = np.repeat(of_piece, lengths), np.repeat(np.cumsum(lengths), lengths) - np.arange(len(letters))
         key, runs = letters, []
         for size in range(2, _LONGEST + 1):
             key = key[:-1] + (letters[size - 1 :] << (_BITS * (size - 1)))
             if size >= _SHORTEST:
                 inside = left[: len(key)] >= size
-                runs.append((word[: len(key)][inside], key[inside]))
-        of_word, keys = (np.concatenate(column) for column in zip(*runs, strict=True))
-        order = np.argsort(of_word, kind="stable")
+                runs.append((piece[: len(key)][inside], key[inside]))
+        of_piece, keys = (np.concatenate(column) for column in zip(*runs, strict=True))
+        order = np.argsort(of_piece, kind="stable")
         self.features.frombytes(self._numbers_of(keys)[order].astype(np.int32).tobytes())
-        ends = np.cumsum(np.bincount(of_word, minlength=len(words))) + (self.ends[-1] if self.ends else 0)
-        self.ends.frombytes(ends.astype(np.int64).tobytes())
+        ends = np.cumsum(np.bincount(of_piece, minlength=len(pieces))) + self.ends[-1]
+        self.ends.frombytes(ends.astype(np.int32).tobytes())
+
+    def cut(self, pieces: int, features: int) -> None:
+        """Forget the pieces and runs that were numbered last, but for the first so many."""
+        del self.ends[pieces + 1 :]
+        del self.features[self.ends[-1] :]
+        is_kept = self._numbers < features
+        self._keys, self._numbers = self._keys[is_kept], self._numbers[is_kept]
 
     def _numbered(self, text: str) -> Numbers:
         """The characters of a text as numbers from 1; characters beyond the first few thousand share one."""
@@ -198,49 +218,81 @@ class Numbering:
         self._whole, self._with_parts, self._parts = _Numbers(), _Numbers(), _WordParts()
 
     def __len__(self) -> int:
-        return len(self._whole) + len(self._parts)
+        return sum(self.sizes)
+
+    @property
+    def sizes(self) -> tuple[int, int, int]:
+        """How many words, pieces and runs of characters have a number."""
+        return len(self._whole), len(self._with_parts), len(self._parts)
+
+    def cut(self, sizes: tuple[int, int, int]) -> None:
+        """Forget what was numbered since there were so many; bags with that can be compared only with those that are older."""
+        whole, pieces, runs = sizes
+        self._whole.cut(whole)
+        self._with_parts.cut(pieces)
+        self._parts.cut(pieces, runs)
 
     def whole_words(self, texts: Iterable[Sequence[str]]) -> Bags:
         """Count the words of each text."""
-        rows, words, times, size = _counted(texts, self._whole)
+        rows, words, size = _numbered(texts, self._whole)
         self._whole.fresh.clear()
-        return _bags(rows, words, times, size)
+        return _bags(rows, words, size)
 
     def word_parts(self, texts: Iterable[Sequence[str]]) -> Bags:
-        """Count the runs of 3 to 5 characters of the words of each text, their edges included.
+        """Count the runs of 3 to 5 characters of the words of each text, their edges included; a text as its pieces.
 
         How Dutch compounds show what they share.
         """
-        rows, words, times, size = _counted(texts, self._with_parts)
+        rows, pieces, size = _numbered(texts, self._with_parts)
         if self._with_parts.fresh:
             self._parts.add(self._with_parts.fresh)
             self._with_parts.fresh.clear()
-        ends = np.concatenate([np.zeros(1, np.intp), np.frombuffer(self._parts.ends, np.int64)])
-        word, at = spread(ends[words], np.diff(ends)[words])
-        features = np.frombuffer(self._parts.features, np.int32).take(at).astype(np.intp)
-        return _bags(rows[word], features, times[word], size)
+        ends = np.frombuffer(self._parts.ends, np.int32)
+        starts = ends.take(pieces)
+        counts = ends.take(pieces + 1) - starts
+        features = np.frombuffer(self._parts.features, np.int32).take(places_of(starts, counts))
+        return _bags(np.repeat(rows, counts), features, size)
 
 
-def _counted(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[Numbers, Numbers, Numbers, int]:
-    """Which text has which word how often, each word of a text once; and how many texts there are."""
-    each = [list(map(numbers.__getitem__, words)) for words in texts]
-    rows = np.repeat(np.arange(len(each)), [len(words) for words in each])
-    words = np.fromiter(chain.from_iterable(each), np.intp, len(rows))
-    keys, times = np.unique(rows * max(1, len(numbers)) + words, return_counts=True)
-    return *apart(keys, len(numbers)), times, len(each)
+def _numbered(texts: Iterable[Sequence[str]], numbers: _Numbers) -> tuple[NDArray[Any], Numbers, int]:
+    """Which text has which word, as often as it has it; and how many texts there are."""
+    each = [*texts]
+    rows = np.repeat(np.arange(len(each), dtype=np.int32), [len(words) for words in each])
+    return rows, np.fromiter(map(numbers.__getitem__, chain.from_iterable(each)), np.intp, len(rows)), len(each)
 
 
-def _bags(rows: Numbers, features: Numbers, times: Numbers, size: int) -> Bags:
-    """Bags of which text has which feature how often, where a text may have a feature more than once."""
-    # both in one number, as often as it counts: numbers are sorted quicker than places
-    keys = np.sort(small(np.repeat(features * max(1, size) + rows, times)))
+def _keys(features: NDArray[Any], rows: NDArray[Any], size: int, highest: int) -> Any:
+    """Features, up to the ``highest``, and their texts in one number: those are sorted quicker than places, small ones twice."""
+    kind = np.uint32 if (highest + 1) * size <= _SMALL else np.int64
+    keys: Any = features.astype(kind)
+    keys *= kind(max(1, size))
+    keys += rows.astype(kind)
+    return keys
+
+
+def _bags(rows: NDArray[Any], features: NDArray[Any], size: int) -> Bags:
+    """Bags of which text has which feature, where a text may have a feature more than once."""
+    keys = _keys(features, rows, size, int(features.max(initial=0)))
+    keys.sort()
     first = firsts(keys)
-    features, rows = apart(keys[first].astype(np.intp), size)
-    return Bags(rows, features, sizes(first, len(keys)), size)
+    features, rows = apart(keys.take(first), size)
+    return Bags(rows, features.astype(np.intp), sizes(first, len(keys)), size)
+
+
+def together(left: Bags, right: Bags) -> Bags:
+    """Put each bag of the left together with that of the right: in a tenth of the time of sorting all anew."""
+    both = [each.in_full() for each in (left, right)]
+    highest = max(int(each.features.max(initial=0)) for each in (left, right))
+    keys = np.concatenate([_keys(features, bags, left.size, highest) for features, bags, _times in both])
+    order = np.argsort(keys, kind="stable")  # which finds that there are two runs in order, and merges them
+    keys, times = keys.take(order), np.concatenate([times for _features, _bags, times in both]).take(order)
+    first = firsts(keys)
+    features, rows = apart(keys.take(first), left.size)
+    return Bags(rows, features.astype(np.intp), np.add.reduceat(times, first, dtype=np.int64), left.size)
 
 
 def plain_words(text: str) -> list[str]:
-    """Give the words of a text in lower case, without punctuation."""
+    """Give the words of a text, or of a piece of one, in lower case, without punctuation."""
     return _WORD.findall(text.casefold())
 
 
@@ -249,11 +301,11 @@ def spread(starts: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     return np.repeat(np.arange(len(counts)), counts), places_of(starts, counts)
 
 
-def places_of(starts: Numbers, counts: Numbers) -> Numbers:
-    """Give the places of runs, one after the other, of each its start and how many there are."""
-    ends = np.cumsum(counts)
-    places: Numbers = np.repeat(starts - ends + counts, counts)
-    places += np.arange(len(places))
+def places_of(starts: NDArray[Any], counts: NDArray[Any]) -> NDArray[Any]:
+    """Give the places of runs, one after the other, of each its start and how many there are; as large numbers as the starts."""
+    ends = np.cumsum(counts, dtype=starts.dtype)
+    places: NDArray[Any] = np.repeat(starts - ends + counts, counts)
+    places += np.arange(len(places), dtype=places.dtype)
     return places
 
 

@@ -34,7 +34,7 @@ class CoreDeed(NamedTuple):
     heads: frozenset[str]
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def deeds_of(lexicon: Lexicon, text: str) -> tuple[CoreDeed, ...]:
     """Give what is done in a text, and to what; () where that cannot be read."""
     return tuple(
@@ -43,7 +43,7 @@ def deeds_of(lexicon: Lexicon, text: str) -> tuple[CoreDeed, ...]:
     )
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def deeds_of_phrasing(lexicon: Lexicon, phrasing: str) -> tuple[CoreDeed, ...]:
     """Give what is done in a phrasing, without the things that stand only where it says with or for what.
 
@@ -55,7 +55,7 @@ def deeds_of_phrasing(lexicon: Lexicon, phrasing: str) -> tuple[CoreDeed, ...]:
     return tuple(deed if deed.heads or deed.verb not in ANY_VERBS else deed._replace(heads=words) for deed in deeds)
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def core_of(lexicon: Lexicon, phrasing: str) -> frozenset[str]:
     """Give the stems of what is done in a phrasing and of the heads of what it is done to.
 
@@ -73,13 +73,13 @@ def heads_of(lexicon: Lexicon, text: str) -> list[str]:
     return [noun for action in lexicon.actions(text) for thing in action.objects for noun in _nouns(thing)]
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def stems(text: str) -> frozenset[str]:
     """Give the stems of the words of a text."""
     return frozenset(map(stem, _WORD.findall(text.casefold())))
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def far_ends(lexicon: Lexicon, phrasing: str) -> tuple[Span, ...]:
     """Give where a phrasing says in, with or for what something is done: "kent winkels in bloemen" is of no flowers."""
     if not _FAR.search(phrasing):

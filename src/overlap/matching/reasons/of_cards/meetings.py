@@ -88,7 +88,7 @@ def met_by(texts: PairTexts, phrasing: str, pair: PhrasePair, share: float, side
     return met
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def _other(lexicon: Lexicon, text: str) -> _Other:
     deeds = deeds_of(lexicon, text)
     return _Other(
@@ -126,7 +126,7 @@ def _verb(lexicon: Lexicon, deed: CoreDeed, other: _Other, members: Sequence[_Wo
     return _Alike.MAYBE if may_be else _Alike.NOT
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def _do_alike(lexicon: Lexicon, verb: str, other: str) -> bool:
     """Whether two verbs are the same, but for what one begins with ("doormeten"), or words for one concept."""
     short, long = sorted((verb, other), key=len)
@@ -149,7 +149,7 @@ def _thing(deed: CoreDeed, other: _Other, words: _Words) -> _Alike:
     return _Alike.SAME if is_one and not words.is_role else _Alike.MAYBE
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def _are_near(lexicon: Lexicon, heads: frozenset[str], others: frozenset[str]) -> bool:
     """Whether things are near each other though no word agrees: one ends in the other, or both have a concept in common."""
     known = lexicon.thesaurus.single
@@ -165,7 +165,7 @@ def _is_kind_of(one: str, other: str) -> bool:
     return one.endswith(other) or other.endswith(one)
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def _verbs(form: str) -> frozenset[str]:
     """The verbs that some words may be a form of, or a noun of."""
     first, _gap, particle = form.casefold().partition(GAP)

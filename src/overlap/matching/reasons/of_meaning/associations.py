@@ -69,7 +69,7 @@ def _have_same_part(a: str, b: str) -> bool:
     return a in b or b in a or a[:MIN_PART] == b[:MIN_PART] or a[-LONG_BEGINNING:] == b[-LONG_BEGINNING:]
 
 
-@lru_cache(5_000)
+@lru_cache(1_500)
 def _entries(lexicon: Lexicon, text: str) -> Mapping[str, _Entry]:
     """What the words of a text mean, as far as that is associated with anything, and where it stands; what says most first."""
     acts = {verb: act for verb, (act, *_others) in acts_of(text).items() if _is_done(act)}
@@ -111,7 +111,7 @@ def _of_acts(lexicon: Lexicon, acts: Mapping[str, Act]) -> Iterator[tuple[str, _
             yield meaning, _Entry(key, act.place, less + _OF_END * act.is_inside)
 
 
-@lru_cache(20_000)
+@lru_cache(5_000)
 def _associated_meanings(lexicon: Lexicon, key: str, word: str) -> Sequence[tuple[str, float]]:
     """What a word means that is associated with anything, and how much less it says; then the words that it is made of."""
     inside = ((part, part) for part in sorted(words_inside(lexicon, key)) if len(part) >= _LONG)

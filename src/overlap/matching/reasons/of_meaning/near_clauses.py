@@ -123,7 +123,7 @@ def _is_of_another(place: Standing) -> bool:
     return is_adjective_of(place) or is_reflexive(place)
 
 
-@lru_cache(2_000)
+@lru_cache(500)
 def _by_concept(lexicon: Lexicon, text: str) -> Mapping[int, Sequence[_Near]]:
     """The telling words of an mbo text by the concepts that they are near, but for whole subjects and people."""
     thesaurus, near = lexicon.thesaurus, defaultdict(list)

@@ -70,7 +70,7 @@ class Deed:
     written: tuple[str, ...]
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     """Tell what the text does with the words that stand at a place; None where that cannot be told in its own words."""
     start, end = sentence_around(place)
@@ -153,7 +153,7 @@ def _asking(run: Doing, sentence: str) -> Deed | None:
     return Deed(verbs=run.verbs, objects=(), is_direct=False, told=verbs, whole=verbs, written=run.written)
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def done_to(lexicon: Lexicon, place: Standing, verb: str) -> str | None:
     """Tell what a verb that stands at a place is done to, as it is written there; None where the text does not say so plainly."""
     start, end = sentence_around(place)

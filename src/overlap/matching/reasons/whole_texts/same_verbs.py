@@ -21,7 +21,7 @@ _BEFORE, _LAST = 3, 5  # letters of the first and of the last part of a compound
 _OF = re.compile(rf" (?:van|{'|'.join(word_list('prepositions'))}) ")
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def are_one(lexicon: Lexicon, verb: str, other: str) -> bool:
     """Whether two verbs are the same, but for what one begins with ("doormeten"), or have a concept in common."""
     if verb.endswith(other) or other.endswith(verb):
@@ -69,7 +69,7 @@ def _nouns_done(verbs: Collection[str], objects: Iterable[str]) -> Iterator[str]
         yield from (words[-1] for words in heads if words)
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def _verb_of(noun: str) -> str | None:
     """The verb that a lower-case noun is the doing of, by its last part: "huidreiniging", or by its first: "onderhoudstaken"."""
     if noun in _OTHERS:
