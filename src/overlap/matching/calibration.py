@@ -27,6 +27,7 @@ BEST = 0.22  # … and from which the best pair of a vmbo goal is, where its tex
 
 WITH_CARD = "with_card"  # where weights.json has those for goals that have a card
 _STORED: Mapping[str, str] = {"related": "verwant", "overlap": "overlap"}  # as files with weights have called them since 0.1.0
+_BLOCK = 12_000  # pairs that are weighed at once: so many of eight pieces stay near the processor
 _LEAST = 1e-4  # probabilities are rounded to this
 _USUAL_LENGTH = 45  # goals up to which a list is no longer than usual; from 40 to 60 it fits as well
 _MUCH = 0.01, 0.02  # mean chance, after lowering, up to which there is nothing beside the best pair, and from which there is
@@ -90,9 +91,14 @@ def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
 
 def log_odds_of_all(evidence: Mapping[str, Matrix], parts: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
     """Give what `log_odds` does for several parts at once, as far as they follow from this evidence: parts x goals x items."""
-    table = np.stack([*evidence.values()])
+    pieces = [*evidence.values()]
     weights = np.array([[part["weights"].get(name, 0.0) for name in evidence] for part in parts])
-    odds = (weights @ table.reshape(len(table), -1)).reshape(-1, *table.shape[1:])
+    goals, items = pieces[0].shape
+    odds = np.empty((len(parts), goals, items))
+    size = max(1, _BLOCK // items)
+    for start in range(0, goals, size):
+        block = np.stack([piece[start : start + size] for piece in pieces])
+        odds[:, start : start + size] = (weights @ block.reshape(len(pieces), -1)).reshape(len(parts), -1, items)
     odds += np.array([float(part["intercept"]) for part in parts])[:, None, None]
     return odds
 
