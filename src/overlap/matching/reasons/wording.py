@@ -123,7 +123,7 @@ class Reasons:
         verb = next((clause for clause in by_words(self._texts) if clause.is_of_verb), None)
         if verb or card.rank == Rank.BY_CARD or card.is_near:
             return [verb] if verb else []
-        return by_kerntaak(self._texts)
+        return by_kerntaak(self._texts, only_same=True)
 
     def _in_sight(self, best: Clause) -> list[Clause]:
         """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""

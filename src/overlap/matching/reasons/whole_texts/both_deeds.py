@@ -140,7 +140,7 @@ def _is_described(texts: PairTexts, ours: Deed) -> bool:
 
 def _acts_of(one: Deed) -> set[str]:
     """The verbs of a deed, also as a noun: "beplanting aanbrengen"."""
-    return {*one.verbs, *verbs_in_objects(one.verbs, one.objects)}
+    return {*one.verbs, *map(_plain, one.verbs), *verbs_in_objects(one.verbs, one.objects)}
 
 
 def _tell_other_things(ours: Deed, theirs: Deed) -> bool:
