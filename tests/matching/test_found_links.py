@@ -204,3 +204,8 @@ def test_what_a_goal_and_a_title_both_do_goes_before_a_thing_of_the_heading():
 def test_two_parts_of_words_are_both_named():
     reason = why("De kandidaat kan een brandplan en een waterkaart tekenen", "Kent brand en water")
     assert "(brandplan – brand, waterkaart – water)" in reason or "(waterkaart – water, brandplan – brand)" in reason
+
+
+def test_people_do_not_lead_where_a_part_of_what_is_done_for_them_agrees():
+    reason = why("De kandidaat kan de zelfredzaamheid van kinderen stimuleren", "Begeleidt kinderen om zelfredzaam te worden")
+    assert reason.startswith("deels hetzelfde woord (zelfredzaamheid – zelfredzaam)")

@@ -386,7 +386,7 @@ def test_a_heading_matches_only_where_no_other_act_is_told():
     other, same = (
         why("De kandidaat kan zingen", mbo, above="Rode rozen snoeien") for mbo in ("Verkoopt rode rozen", "Snoeit rode rozen")
     )
-    assert other == "uit de kop: rode rozen; vmbo: snoeien – mbo: verkopen"
+    assert other == "uit de kop: rode rozen; kop: snoeien – mbo: verkopen"
     assert same.startswith("de kop van het vmbo-doel (‘rode rozen snoeien’) sluit aan bij")
 
 

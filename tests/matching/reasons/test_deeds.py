@@ -39,7 +39,7 @@ def test_verbs_that_come_to_the_same_are_never_a_difference(verbs):
         # what else is done in a goal
         ("De kandidaat kan tulpen tellen; helpen bij het inladen van tulpen", "Laadt tulpen", "beide: tulpen (‘tulpen tellen’"),
         # a noun that begins with the verb of the other
-        ("De kandidaat kan een wasbeurt geven aan pony’s", "Wast pony’s", "beide: pony’s (‘een wasbeurt geven aan pony’s’"),
+        ("De kandidaat kan een wasbeurt geven aan pony’s", "Wast pony’s", "beide: pony’s; ook wasbeurt – wast (‘een wasbeurt geven aan pony’s’"),
         # both have to know it
         ("De kandidaat kan soorten zadels kennen", "heeft kennis van zadels", "beide: zadels (‘soorten zadels kennen’"),
         # a question that has to be explained, beside what has to be known
@@ -123,3 +123,9 @@ def test_things_of_another_trade_are_not_called_the_same():
 def test_a_word_that_only_begins_with_another_is_no_kind_of_it():
     assert why("De kandidaat kan muurafdekkingen tellen", "Metselt muren").startswith("deels hetzelfde woord (muurafdekkingen")
     assert why("De kandidaat kan een spouwmuur tellen", "Metselt muren").startswith("ruimer woord in het mbo: muren")
+
+
+def test_verbs_that_come_to_the_same_are_named_beside_what_agrees():
+    reason = why("De kandidaat kan goederen transporteren naar de winkel", "Verplaatst goederen met een kar")
+    assert reason.startswith("beide: goederen")
+    assert reason.endswith("; verwant: transporteren – verplaatst")

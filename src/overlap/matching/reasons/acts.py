@@ -34,7 +34,7 @@ _TOOLS = (
         "proces",
         "ruimte",
     ),
-    *("systeem", "techniek", "toestel"),
+    *("systeem", "techniek", "toestel", "beurt", "formulier", "instructie", "kaart", "lijst", "massage", "plaats", "schema"),
 )
 _HEADS = (*_DOING, "behandeling", *word_list("heads"), *_TOOLS)
 _KNOWN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)

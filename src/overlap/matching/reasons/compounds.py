@@ -17,6 +17,7 @@ _GENERAL_PARTS = tuple(word_list("general parts"))
 _FAMILIES = tuple(stem(word) for word in word_list("heads"))
 _ENDINGS = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing", "end", "ende", "lijke", "ige", "igd")
 _OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are made of a noun
+_QUALITY = "heid"
 _GOODS = "goed"  # in "beddengoed" and "linnengoed" it is no adjective
 _MIN_BEFORE = 3  # letters before the head of a compound
 MIN_PART = 4  # letters of a word that is named as a part of another
@@ -136,9 +137,11 @@ def begins_with(lexicon: Lexicon, long: str, short: str) -> bool:
 def derived_alike(lexicon: Lexicon, a: str, b: str) -> bool:
     """Whether one word is an adjective made of the other: "hygiëne" and "hygiënisch", "sport" and "sportieve".
 
-    Or of what that begins with: "communicatieve" and "communicatieplan".
+    Or of what that begins with: "communicatieve" and "communicatieplan"; or the other way round: "zelfredzaamheid", "zelfredzaam".
     """
     for adjective, other in ((a, b), (b, a)):
+        if other == adjective + _QUALITY and len(adjective) >= LONG_BEGINNING:
+            return not {adjective, stem(adjective)} & _NO_BEGINNING
         ending = next((ending for ending in _OF_NOUNS if adjective.endswith(ending)), "")
         root = adjective.removesuffix(ending)
         if ending and len(root) >= LONG_BEGINNING:

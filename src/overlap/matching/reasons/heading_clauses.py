@@ -173,14 +173,18 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]
 
 
-def by_kerntaak(texts: PairTexts, *, whatever: bool = False) -> list[Clause]:
-    """Say which thing of the goal the kerntaak above the item names, where the item itself does not; or ``whatever`` word."""
+def by_kerntaak(texts: PairTexts, *, only_same: bool = False, whatever: bool = False) -> list[Clause]:
+    """Say which thing of the goal the kerntaak above the item names, where the item itself does not.
+
+    ``only_same`` is whether only the same word counts, ``whatever`` whether any does.
+    """
     kerntaak = texts.sides.mbo.kerntaak.texts[texts.j]
     placing = Placing(texts.vmbo, (kerntaak,))
     units = texts.eindterm, sought(texts.sides.lexicon, kerntaak)
     shared = quoted(ties(texts.sides.terms, texts.sides.lexicon, units, placing.holds), placing)
     known = {stem(word.casefold()) for each in texts.quoted for word in each.mbo.label.split()}
     named = shared if whatever else filter(_names_thing, shared)
+    named = [each for each in named if each.kind == Kind.SAME or not only_same]
     new = [each for each in named if not {stem(word.casefold()) for word in each.mbo.label.split()} & known][:1]
     if not new:
         return []

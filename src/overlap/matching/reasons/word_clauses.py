@@ -190,6 +190,8 @@ def _with_more(clause: Clause, more: Quoted | None) -> Clause:
 
 def _of_people(texts: PairTexts, one: Quoted, pair: PhrasePair) -> Clause:
     """Say that both are about the same people, which says little of what is done for them, unless the whole phrase agrees."""
+    if part := next((each for each in pair.members if each.kind == Kind.PART and is_telling(each) and not is_verb(each)), None):
+        return of_phrases(_named(_("partly the same word"), part, pair), pair, Rank.CALLED)
     if any(each.kind in PLAIN and each is not one for each in pair.members):
         return of_phrases(_("both: {words}").format(words=f"{kept(one.label)} ({{words}})"), pair, Rank.CALLED)
     if told := with_deeds(texts, _("both: {words}"), [one], pair, Rank.GENERAL):

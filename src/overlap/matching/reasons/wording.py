@@ -15,6 +15,7 @@ from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import PLAIN, SURE
 from .of_meaning.near_clauses import by_near, by_near_heading, by_sure_associations
 from .pair_texts import PairTexts
+from .whole_texts.deed_clauses import by_other_verbs
 from .whole_texts.in_sight import alike_in_sight
 from .whole_texts.sight_clauses import by_sight
 from .word_clauses import by_general_words, by_light_verbs, by_words
@@ -114,18 +115,19 @@ class Reasons:
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
         is_little = best.rank == Rank.GENERAL and best not in self._heading
         above = by_both_headings(self._texts) if is_little and not of_kerntaak else []
-        return _short_behind(best, (*sure, *of_kerntaak, *above))
+        verbs = [] if best.has_deeds else [each for each in by_other_verbs(self._texts) if not best.names_any(each.things)]
+        return _short_behind(best, (*verbs, *sure, *of_kerntaak, *above))
 
     def _before_card(self, card: Clause) -> list[Clause]:
         """What the texts themselves say before a card does: the same verb, or what the kerntaak names; [] without."""
         verb = next((clause for clause in by_words(self._texts) if clause.is_of_verb), None)
         if verb or card.rank == Rank.BY_CARD or card.is_near:
             return [verb] if verb else []
-        return by_kerntaak(self._texts)
+        return by_kerntaak(self._texts, only_same=True)
 
     def _in_sight(self, best: Clause) -> list[Clause]:
         """What looks alike in goal and title before what only a card has, or else in the heading behind it; [] without."""
-        alike = by_sight(self._texts)[:1]
+        alike = [clause for clause in by_sight(self._texts)[:1] if not best.names_any(clause.words)]
         is_of_goal = any(clause.short for clause in alike)
         short = [replace(clause, text=clause.short or clause.text) for clause in alike]
         if short and len(f"{best.text}; {short[0].text}") <= _LONGEST:

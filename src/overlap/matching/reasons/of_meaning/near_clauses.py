@@ -22,6 +22,7 @@ from ..quoted import Placing, Quoted, is_verb, quoted
 from ..quotes import Standing, is_adjective_of, is_reflexive
 from ..ties import Kind, Tie
 from ..whole_texts.deed_clauses import with_deeds
+from ..whole_texts.same_verbs import any_same
 from .associations import LIKELY, PLAIN, SURE, associated
 
 _FIELD = 20  # terms of a concept above which it is a whole subject, and says little
@@ -116,7 +117,15 @@ def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
     ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
     # an adjective is near what it is said of, and that is another thing here
     things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(_is_of_another, places)))
-    return quoted([*islice(things, 1)], placing)
+    near = (one for tie in things for one in quoted([tie], placing) if not _do_others(texts, one))
+    return [*islice(near, 1)]
+
+
+def _do_others(texts: PairTexts, one: Quoted) -> bool:
+    """Whether what is near is two things with what is done to them, and that is not the same: "ontwerpen" and "testen"."""
+    ours, theirs = ({action.verb for action in texts.sides.lexicon.actions(quote.label)} for quote in (one.vmbo, one.mbo))
+    is_phrase = " " in one.vmbo.label and " " in one.mbo.label
+    return bool(is_phrase and ours and theirs) and not any_same(texts.sides.lexicon, ours, theirs)
 
 
 def _is_of_another(place: Standing) -> bool:

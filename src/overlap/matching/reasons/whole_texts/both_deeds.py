@@ -29,11 +29,12 @@ class BothDeeds(NamedTuple):
     mbo: tuple[str, ...]
 
 
-def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False) -> BothDeeds | None:
+def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool = False, above: bool = False) -> BothDeeds | None:
     """Tell what either text does with what agrees, in its own words; None where that is not sure, or no other thing is done.
 
     Where both do it to that thing itself, it is told only where no verb of the item is the same or another word for it, and
     none may stand for another ("verzorgen"), or ``whatever`` they are. Where one names it in passing, that does another thing.
+    ``above`` is whether the first text is the heading above the goal.
     """
     lexicon = texts.sides.lexicon
     # titles are few, so theirs is known more often
@@ -59,7 +60,7 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     is_whole = whatever or (not _is_knowing((ours, theirs)) and _is_same(texts, (ours, theirs)))
     told = [each.whole if is_whole or (each.is_direct and {*each.verbs} <= _DOING) else each.told for each in (ours, theirs)]
     of_kerntaak = bool(_of_kerntaak(texts, {*ours.verbs} - acts, there))
-    return BothDeeds(both_told(*told, of_kerntaak=of_kerntaak), ours.written, theirs.written)
+    return BothDeeds(both_told(*told, above=above, of_kerntaak=of_kerntaak), ours.written, theirs.written)
 
 
 def deeds_of_heading(texts: PairTexts, here: Standing, there: Standing) -> BothDeeds | None:
@@ -71,7 +72,7 @@ def deeds_of_heading(texts: PairTexts, here: Standing, there: Standing) -> BothD
     is_unsure = any({*each.verbs} & (ANY | HELPING) for each in (ours, theirs)) and KNOWING not in theirs.verbs
     if is_unsure or any_same(lexicon, verbs, {*theirs.verbs, *verbs_of(texts.sides.mbo.actions[texts.j])}):
         return None
-    return deeds(texts, here, there)
+    return deeds(texts, here, there, above=True)
 
 
 def do_same(texts: PairTexts, here: Standing, there: Standing) -> bool:
@@ -139,7 +140,7 @@ def _is_described(texts: PairTexts, ours: Deed) -> bool:
 
 def _acts_of(one: Deed) -> set[str]:
     """The verbs of a deed, also as a noun: "beplanting aanbrengen"."""
-    return {*one.verbs, *verbs_in_objects(one.verbs, one.objects)}
+    return {*one.verbs, *map(_plain, one.verbs), *verbs_in_objects(one.verbs, one.objects)}
 
 
 def _tell_other_things(ours: Deed, theirs: Deed) -> bool:

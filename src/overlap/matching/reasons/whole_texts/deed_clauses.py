@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from overlap.locale import gettext as _
 
+from ..acts import Act, acts_of
 from ..clauses import Clause, Rank
 from ..pair_texts import PairTexts
 from ..phrase_pairs import PhrasePair
 from ..quoted import Quoted
-from ..quotes import Quote
+from ..quotes import Quote, quote_of
 from ..ties import Kind
 from .both_deeds import BothDeeds, deeds
+from .same_verbs import ANY, HELPING, SAYING, are_listed
 
 RANKS = {Kind.OWN: Rank.CHECKED, Kind.SAME: Rank.CHECKED}  # of what is in both, by what words are to each other
 _NAMED = 3  # words that are named before what is done
@@ -48,3 +50,27 @@ def quoting(clause: Clause, told: BothDeeds | None) -> Clause:
         for quotes, written in ((clause.vmbo, told.vmbo), (clause.mbo, told.mbo))
     )
     return replace(clause, vmbo=vmbo, mbo=mbo)
+
+
+def by_other_verbs(texts: PairTexts) -> list[Clause]:
+    """Say which verbs of goal and title come to the same in other words, behind another reason: "vervoeren", "transporteert"."""
+    goal, title = texts.vmbo[0], texts.mbo[0]
+    same = acts_of(goal).keys() & acts_of(title).keys()
+    ours, theirs = ([act for act in _done(text) if act.verb not in same] for text in (goal, title))
+    both = ((a, b) for a in ours for b in theirs if are_listed(a.verb, b.verb))
+    act, other = next(both, (None, None))
+    if act is None or other is None:
+        return []
+    vmbo, mbo = (quote_of(each.place, (each.place.written,)) for each in (act, other))
+    text = _("related: {words}").format(words=f"{vmbo.label} – {mbo.label}")
+    return [
+        Clause(
+            text=text, vmbo=(vmbo,), mbo=(mbo,), rank=Rank.CALLED, short=text, words=(mbo.label,), things=(vmbo.label, mbo.label)
+        )
+    ]
+
+
+def _done(text: str) -> list[Act]:
+    """What is done in a text, by verbs that say what: the verbs themselves, no nouns of them."""
+    acts = (act for acts in acts_of(text).values() for act in acts[:1] if act.verb not in ANY | HELPING | SAYING)
+    return [act for act in acts if not (act.is_noun or act.is_inside or act.is_unknown)]

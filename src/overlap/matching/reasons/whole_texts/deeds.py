@@ -171,9 +171,13 @@ def _is_quality(thing: str) -> bool:
     return bool(ADJECTIVE.fullmatch(thing) or _NO_PHRASE.search(thing))
 
 
-def both_told(vmbo: str, mbo: str, *, of_kerntaak: bool = False) -> str:
-    """Put what is told of either side beside each other; ``of_kerntaak`` is whether the kerntaak says that of the vmbo too."""
+def both_told(vmbo: str, mbo: str, *, above: bool = False, of_kerntaak: bool = False) -> str:
+    """Put what is told of either side beside each other.
+
+    ``above`` is whether the first is of the heading above the goal, ``of_kerntaak`` whether the kerntaak says it too.
+    """
     text = _("vmbo and kerntaak: {vmbo} – mbo: {mbo}") if of_kerntaak else _("vmbo: {vmbo} – mbo: {mbo}")
+    text = _("title: {vmbo} – mbo: {mbo}") if above else text
     return text.format(vmbo=vmbo, mbo=mbo)
 
 

@@ -32,7 +32,12 @@ def are_one(lexicon: Lexicon, verb: str, other: str) -> bool:
 
 def come_to_same(lexicon: Lexicon, verb: str, other: str) -> bool:
     """Whether two verbs are one, or say the same in a goal as far as that is listed: "opstellen" and "maken"."""
-    return bool(_groups_of(verb) & _groups_of(other)) or are_one(lexicon, verb, other)
+    return are_listed(verb, other) or are_one(lexicon, verb, other)
+
+
+def are_listed(verb: str, other: str) -> bool:
+    """Whether people wrote down that two verbs say the same in a goal: "vervoeren" and "transporteren"."""
+    return bool(_groups_of(verb) & _groups_of(other))
 
 
 def any_same(lexicon: Lexicon, ours: Iterable[str], theirs: Collection[str]) -> bool:
