@@ -10,7 +10,7 @@ from .memory import Memory
 from .thesaurus import FUNCTION_WORDS, Thesaurus
 from .verbs import infinitive
 from .wordlists import word_list
-from .words import TOKEN, is_end, pieces, stem, words_of_piece
+from .words import is_end, pieces, stem, words_of_piece
 
 _PARTICLES = frozenset(word_list("particles in texts"))
 _END = "."  # what stands for any end of a sentence among the keys of a text
@@ -112,7 +112,7 @@ class UnitReader:
         return self.units_of(pieces(text))
 
     def _piece(self, written: str) -> _Piece:
-        is_word = TOKEN.fullmatch(written) is not None
+        is_word = written[0].isalnum()  # what begins with a mark or a space parts clauses or sentences
         lower = written.casefold() if is_word else ""
         key = _END if is_end(written) else stem(lower) if is_word and lower not in FUNCTION_WORDS else ""
         form = infinitive(lower) if lower.endswith(_OF_VERBS) else None
