@@ -81,7 +81,7 @@ class Lexicon:
     def concepts(self, text: str) -> dict[str, float]:
         """Give the names of the concepts that a text speaks of and of those near them, with how much they count (0 to 1)."""
         weights = concepts_of([self.units(text)])[0]
-        return {self.thesaurus.names[concept]: weight for concept, weight in weights.items()}
+        return {self.thesaurus.names[concept]: min(weight, 1.0) for concept, weight in weights.items()}
 
     def directions(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Give the direction of each text among the fields of work.

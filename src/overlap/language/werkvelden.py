@@ -43,7 +43,7 @@ def fields() -> Fields:
 
 
 def concepts_of(texts: Sequence[Sequence[Unit]]) -> list[dict[int, float]]:
-    """Give the concepts that the units of each text stand for and those near them, with how much they count (0 to 1)."""
+    """Give the concepts that the units of each text stand for and those near them, with how much they count together."""
     counted: dict[int, Sequence[tuple[int, float]]] = {}  # by the id of a unit: most stand in several texts
     return [_weights(units, counted) for units in texts]
 
@@ -56,7 +56,7 @@ def _weights(units: Iterable[Unit], counted: dict[int, Sequence[tuple[int, float
             near = counted[id(unit)] = [(concept, share * weight) for concept, weight in unit.concepts.items() if weight >= _NEAR]
         for concept, weight in near:
             weights[concept] = weights.get(concept, 0.0) + weight
-    return {concept: weight if weight < 1 else 1.0 for concept, weight in weights.items()}
+    return weights
 
 
 @lru_cache(1_000)
@@ -75,7 +75,7 @@ def _rows(thesaurus: Thesaurus) -> NDArray[np.intp]:
 
 
 def directions(texts: Sequence[dict[int, float]], thesaurus: Thesaurus) -> NDArray[np.float64]:
-    """Give the direction of texts among the fields of work, each text as its concepts with how much they count.
+    """Give the direction of texts among the fields of work, each text as its concepts with how much they count: 1 at most.
 
     len(texts) x dimensions: rows of length 1, or 0 without concepts.
     """
@@ -84,6 +84,7 @@ def directions(texts: Sequence[dict[int, float]], thesaurus: Thesaurus) -> NDArr
     places = np.repeat(np.arange(len(texts)), [len(concepts) for concepts in texts])
     concepts = np.fromiter(chain.from_iterable(texts), np.intp, len(places))
     weights = np.fromiter(chain.from_iterable(map(dict.values, texts)), np.float64, len(places))
+    np.minimum(weights, 1.0, out=weights)
     rows = _rows(thesaurus).take(concepts)
     for n in np.flatnonzero(rows < 0).tolist():
         sums[places[n]] += weights[n] * _of_its_own(thesaurus.names[concepts[n]], sums.shape[1])
