@@ -39,7 +39,11 @@ def test_verbs_that_come_to_the_same_are_never_a_difference(verbs):
         # what else is done in a goal
         ("De kandidaat kan tulpen tellen; helpen bij het inladen van tulpen", "Laadt tulpen", "beide: tulpen (‘tulpen tellen’"),
         # a noun that begins with the verb of the other
-        ("De kandidaat kan een wasbeurt geven aan pony’s", "Wast pony’s", "beide: pony’s; ook wasbeurt – wast (‘een wasbeurt geven aan pony’s’"),
+        (
+            "De kandidaat kan een wasbeurt geven aan pony’s",
+            "Wast pony’s",
+            "beide: pony’s; ook wasbeurt – wast (‘een wasbeurt geven aan pony’s’",
+        ),
         # both have to know it
         ("De kandidaat kan soorten zadels kennen", "heeft kennis van zadels", "beide: zadels (‘soorten zadels kennen’"),
         # a question that has to be explained, beside what has to be known
