@@ -38,9 +38,8 @@ class Clause:
     ``is_near`` whether its words are only related, ``short`` the same in a few words, for behind another reason.
     ``words`` are those of the mbo text that agree, ``alone`` is how it is said where no other reason stands behind it and nothing
     else is alike in the whole texts, ``has_deeds`` whether it says what either text does with what agrees.
-    ``is_of_verb`` is whether it says that both do the same and to what, ``is_of_title`` whether a thing of the heading is the same
-    word in the title of the item, ``things`` are the two things
-    that are related, where each is called in a word.
+    ``is_of_verb`` is whether it says that both do the same and to what, ``is_of_title`` whether a thing of the heading is the
+    same word in the title of the item, ``things`` are the two things that are related, where each is called in a word.
     """
 
     text: str

@@ -137,7 +137,7 @@ def begins_with(lexicon: Lexicon, long: str, short: str) -> bool:
 def derived_alike(lexicon: Lexicon, a: str, b: str) -> bool:
     """Whether one word is an adjective made of the other: "hygiëne" and "hygiënisch", "sport" and "sportieve".
 
-    Or of what that begins with: "communicatieve" and "communicatieplan"; or the other way round: "zelfredzaamheid", "zelfredzaam".
+    Or of what that begins with: "communicatieve" and "communicatieplan"; or a quality: "zelfredzaamheid", "zelfredzaam".
     """
     for adjective, other in ((a, b), (b, a)):
         if other == adjective + _QUALITY and len(adjective) >= LONG_BEGINNING:

@@ -81,7 +81,7 @@ def _are_alike(texts: PairTexts, thing: Quoted, pair: PhrasePair) -> bool:
 
 
 def _by_several(texts: PairTexts, above: Sequence[Quoted]) -> list[Clause]:
-    """Say that the heading does what the title does, in words that each say little: "ondersteunen bij verzorgende activiteiten"."""
+    """Say that the heading does what the title does, in words that each say little: "ondersteunen bij verzorging"."""
     plain = [
         each for each in above if each.kind in (Kind.SAME, Kind.PART) and each.there.text == texts.mbo[0] and not each.is_role
     ]

@@ -145,7 +145,7 @@ def end_in_one_noun(here: Standing, there: Standing) -> bool:
 
 
 def _noun_of_any(place: Standing) -> Span | None:
-    """Where the noun stands behind an adjective in any form, also one that ADJECTIVE does not know: "financiële", "interactief"."""
+    """Where the noun stands behind an adjective in any form, also one that ADJECTIVE does not know: "interactief"."""
     word = place.written.casefold()
     following = _BEHIND.match(place.text, place.end)
     is_inflected = ADJECTIVE.fullmatch(word.replace("ë", "e"))
@@ -231,9 +231,9 @@ def common_phrase(here: Standing, there: Standing) -> tuple[Standing, Standing] 
         return None
     spans = [list(place.spans[0]) for place in (here, there)]
     behind = [_noun_behind(place, _NO_NOUNS) for place in (here, there)]
-    if all(behind) and len({_stem_at(place, span) for place, span in zip((here, there), behind, strict=True) if span}) == 1:
-        spans = [[span[0], noun[1]] for span, noun in zip(spans, behind, strict=True) if noun]
-    elif all(behind := [_same_behind(here, there), _same_behind(there, here)]):
+    if not all(behind) or len({_stem_at(place, span) for place, span in zip((here, there), behind, strict=True) if span}) > 1:
+        behind = [_same_behind(here, there), _same_behind(there, here)]
+    if all(behind):
         spans = [[span[0], noun[1]] for span, noun in zip(spans, behind, strict=True) if noun]
     before = [_BEFORE.search(place.text, 0, place.start) for place in (here, there)]
     if before[0] and before[1] and before[0][2] == before[1][2]:

@@ -34,6 +34,7 @@ _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
 _OTHER_WORD = mark("another word for the same ({words})"), mark("another word for the same: {words}")
 _RELATED_WORD = mark("related ({words})"), mark("related: {words}")
 _HELPING = frozenset(word_list("helping verbs"))
+_PARTICLES = frozenset(word_list("particles of actions"))
 
 
 def by_words(texts: PairTexts) -> list[Clause]:
@@ -73,7 +74,8 @@ def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:
 def by_general_words(texts: PairTexts) -> list[Clause]:
     """Say what agrees in words that say little, for where nothing else does."""
     loose = loose_ties(texts.sides.lexicon, texts.eindterm, texts.text)
-    if named := [each for each in quoted(loose, texts.placing) if not any(is_within(each, other) for other in texts.quoted)]:
+    named = [each for each in quoted(loose, texts.placing) if not any(is_within(each, other) for other in texts.quoted)]
+    if named := [each for each in named if each.vmbo.label.casefold() not in _PARTICLES]:
         if same := [each for each in named if each.kind == Kind.SAME or _are_one(each)]:
             return [_general(texts, same)]
         pair = _pair(texts, named[:1])
@@ -229,7 +231,7 @@ def _named(what: str, one: Quoted, pair: PhrasePair, *others: Quoted) -> str:
     is_all = (one.vmbo.label, one.mbo.label) == (pair.vmbo.label, pair.mbo.label)
     labels = ", ".join(f"{kept(each.vmbo.label)} – {kept(each.mbo.label)}" for each in (one, *others))
     named = f"{what} ({labels}): {{words}}"
-    if is_all or GAP in one.vmbo.label + one.mbo.label:
+    if is_all:
         return f"{what}: {{words}}"
     # which words are alike says more than the phrases, and these are in bold
     return named if len(named) + len(both(pair)) <= LINE else named.removesuffix(": {words}")
@@ -277,7 +279,7 @@ def _parts(texts: PairTexts, parts: Sequence[Quoted]) -> Clause:
 
 
 def _is_elsewhere(one: Quoted, other: Quoted) -> bool:
-    """Whether another part of a word agrees elsewhere in both texts, in one piece: "licht" and "geluid" of a "licht- en geluidsplan"."""
+    """Whether another part of a word agrees elsewhere in both texts, in one piece: "licht" and "geluid" of a plan for both."""
     return GAP not in other.label and one.mbo.written != other.mbo.written and not is_verb(other) and not one.is_role
 
 
@@ -367,7 +369,7 @@ def _general(texts: PairTexts, general: Sequence[Quoted]) -> Clause:
     if act := next(filter(None, map(_act, general)), None):
         return with_phrases(of_words(_("both: {words}"), [act], Rank.CHECKED), pair)
     if several := _several(pair):
-        return with_phrases(of_words(_("both, in general words: {words}"), several, Rank.NEAR), pair)
+        return with_phrases(of_words(_("both: {words}"), several, Rank.NEAR), pair)
     is_plain = is_verb(pair.members[0]) and _is_plain_verb(texts, pair.members[0])
     if not is_plain and _is_act(pair.members[0]) and (both := _of_act(texts, pair.members[0], pair)):
         return replace(both, rank=Rank.GENERAL)

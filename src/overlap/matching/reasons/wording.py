@@ -179,8 +179,8 @@ class Reasons:
 def _goes_before(heading: Clause, best: Clause) -> bool:
     """Whether a plain word of the heading above a goal says more than the best of the rest.
 
-    It does than a word that only a card has, or hardly anything; the same word in the title also than one that is much less rare, and
-    several words than one that is not the same.
+    It does than a word that only a card has, or hardly anything; the same word in the title also than one that is much less
+    rare, and several words than one that is not the same.
     """
     if not heading.short or heading is best or heading.is_near:
         return False

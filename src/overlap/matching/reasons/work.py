@@ -1,8 +1,9 @@
 """What is done in both texts, as far as that is sure: the same, or something else with the same things."""
 
 import re
+from collections.abc import Sequence
 
-from overlap.language import stem, word_list
+from overlap.language import Action, stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 
 from .clauses import PLAIN
@@ -17,6 +18,7 @@ _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
 _OF = re.compile(r" (?:van|voor|in|op|aan|met) ")
+_OF_MORE = re.compile(r" (?:van|over|voor|bij|aan) ")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
 
@@ -33,8 +35,13 @@ def is_same_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) -
         _is_done_to((verb.here, thing.here), (verb_there, thing_there))
         for verb, verb_there in verbs
         for thing, thing_there in things
-        if is_done(texts, verb) and (not thing.is_general or (general and not thing.is_role)) and _is_that_of(texts, verb, thing)
+        if is_done(texts, verb) and (not thing.is_general or (general and _is_whole(thing))) and _is_that_of(texts, verb, thing)
     )
+
+
+def _is_whole(thing: Quoted) -> bool:
+    """Whether a thing of any work is all that something is done to, not "informatie over het haar", and no people."""
+    return not thing.is_role and not any(_OF_MORE.match(place.text, place.end) for place in (thing.here, thing.there))
 
 
 def _is_that_of(texts: PairTexts, verb: Quoted, thing: Quoted) -> bool:
@@ -80,7 +87,15 @@ def is_done(texts: PairTexts, verb: Quoted) -> bool:
     actions = {action.verb for action in texts.sides.vmbo.actions[texts.i]}
     form = verb.vmbo.label.casefold().split(GAP)[0].split()[0]
     named = {form, infinitive(form), from_noun(form)}
-    return not actions or bool(named & actions) or (is_infinitive(form) and from_noun(form) is None) or actions <= LIGHT
+    # "ramen" are a thing in "plaatst ramen", and then in "ramen maken" too
+    is_thing = form == verb.mbo.label.casefold() and _is_object(form, texts.sides.mbo.actions[texts.j])
+    is_unread = is_infinitive(form) and from_noun(form) is None and not is_thing
+    return not actions or bool(named & actions) or is_unread or actions <= LIGHT
+
+
+def _is_object(form: str, actions: Sequence[Action]) -> bool:
+    """Whether a word is one of what some actions are done to."""
+    return any(form in re.findall(r"\w+", thing.casefold()) for action in actions for thing in action.objects)
 
 
 def _is_bare(place: Standing) -> bool:

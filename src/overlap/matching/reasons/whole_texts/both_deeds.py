@@ -15,6 +15,7 @@ from .deeds import Deed, both_told, deed, done_to
 from .same_verbs import ANY, HELPING, SAYING, any_same, are_one, begin_with_any, verbs_in_objects, verbs_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_HALF = re.compile(r"(?:^|\s)-\w")
 _SAYING = SAYING | {KNOWING}
 _DOING = frozenset(("doen", "handelen", "uitvoeren", "verrichten", "werken"))  # they say nothing without what is done
 
@@ -49,6 +50,8 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
         return None
     if ours.told == theirs.told or any(_says_little(*each) for each in ((ours, theirs), (theirs, ours))):
         return None
+    if any(_HALF.search(each.told) for each in (ours, theirs)):
+        return None  # "media-" of "een media-uiting maken"
     acts = _acts(here)
     is_thing = theirs.is_direct or {*_WORD.findall(there.written)} <= {*_WORD.findall(theirs.whole)}
     if acts & {*ours.verbs} and (not is_thing or {*map(_plain, theirs.verbs)} <= HELPING):
