@@ -62,6 +62,20 @@ def test_with_more_cells_than_pairs_that_are_listed_the_best_of_two_programmes_a
     assert max(Counter(unit for _goal, unit in listed[1:]).values()) <= 2 * 3  # of each vmbo programme
 
 
+def test_of_more_programmes_than_examples_only_what_is_certain_is_an_example(overlap, documents, monkeypatch):
+    for module in ("overlap.analysis.matrix.meeting", "overlap.workbook.matrix.listed_pairs"):
+        monkeypatch.setattr(f"{module}.LISTED", 18)
+    monkeypatch.setattr("overlap.analysis.matrix.meeting.OF_A_COUNTRY", 1)
+    assert overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")[0] == 0
+    book = openpyxl.load_workbook("matrix.xlsx")
+    top, *rows = [row for row in book["Paren"].iter_rows(min_row=1, values_only=True) if any(row)][1:]
+    while "Hoe zeker verwant" not in top:
+        top, *rows = rows
+    bands = [row[top.index("Hoe zeker verwant")] for row in rows]
+    assert {band.split()[0] for band in bands} == {"zeker"}
+    assert any("de beste zekere, als voorbeeld" in str(cell.value) for row in book["Paren"].iter_rows(max_row=4) for cell in row)
+
+
 def test_the_same_again_gives_the_same_bytes(overlap, documents):
     for name in ("a.xlsx", "b.xlsx"):
         overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", name)

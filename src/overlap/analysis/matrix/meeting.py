@@ -27,10 +27,14 @@ _COUNTS, _EXPECTED = 7, 4  # whole numbers of a cell, and others
 
 
 class Most(NamedTuple):
-    """How many pairs are kept at most of a vmbo unit and an mbo unit, and of two programmes together (None: any number)."""
+    """How many pairs are kept at most of a vmbo unit and an mbo unit, and of two programmes together (None: any number).
+
+    ``only_certain`` is whether likely ones are only counted.
+    """
 
     of_units: int
     of_programmes: int | None = None
+    only_certain: bool = False
 
 
 _ALL = Most(PAIRS_OF_A_UNIT)
@@ -126,9 +130,11 @@ def pairs_kept(cells: int, meetings: int) -> Most:
     """Give how many pairs are worth saying why of, in a matrix of so many cells, from so many meetings of two programmes.
 
     A country has more cells than a workbook lists pairs: there the best of two programmes are kept, to show what a cell is about.
+    Where even one of each two is too many, only certain ones are: most programmes of a country have little to do with each other.
     """
     of_units = min(PAIRS_OF_A_UNIT, max(_LEAST, _WITHOUT * LISTED // max(1, cells)))
-    return Most(of_units, max(1, OF_A_COUNTRY // meetings) if cells > LISTED else None)
+    is_country = cells > LISTED
+    return Most(of_units, max(1, OF_A_COUNTRY // meetings) if is_country else None, is_country and meetings > OF_A_COUNTRY)
 
 
 def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) -> Meeting:
@@ -271,7 +277,7 @@ def _best(units: Sequence[Unit], scores: Scores, most: Most) -> list[tuple[int, 
     unit_of_goal = np.full(len(scores.band), len(units))
     for n, unit in enumerate(units):
         unit_of_goal[list(unit.goals)] = n
-    is_shown = np.logical_or.reduce([scores.band == place for place in _SHOWN])
+    is_shown = np.logical_or.reduce([scores.band == place for place in (_SHOWN[:1] if most.only_certain else _SHOWN)])
     goals, items = np.divmod(np.flatnonzero(is_shown & (unit_of_goal < len(units))[:, None]), is_shown.shape[1])
     worst, number = -scores.score[goals, items], unit_of_goal[goals]
     order = np.lexsort((items, goals, worst, number))

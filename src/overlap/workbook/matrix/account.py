@@ -84,6 +84,11 @@ def _method(subject: MatrixSubject) -> Iterator[NamedText]:
             "{shown} of {all} certain and likely pairs, of two programmes at most the best {most}; possible pairs are only "
             "counted."
         )
+    if listed.only_certain:
+        text = _(
+            "{shown} of {all} certain and likely pairs: of two programmes the best certain one, as an example; the others are "
+            "only counted."
+        )
     most = listed.of_programmes or min(listed.most, PAIRS_OF_A_UNIT)
     yield _("Pairs listed"), text.format(shown=len(listed.rows), all=listed.all, most=most)
     if not subject.linked:

@@ -21,7 +21,8 @@ class ListedPairs:
     """The pairs that are listed, those of a cell together.
 
     ``rows`` are the pairs in their order on the sheet, ``most`` is how many a cell may have, and ``all`` how many certain and
-    likely pairs there are. ``of_programmes`` is how many two programmes may have together, None where only cells are counted.
+    likely pairs there are. ``of_programmes`` is how many two programmes may have together, None where only cells are counted, and
+    ``only_certain`` whether only certain ones are listed.
     """
 
     def __init__(self, matrix: Matrix) -> None:
@@ -30,7 +31,8 @@ class ListedPairs:
         self._first: dict[tuple[int, int], int] = {}
         by_cell = _pairs(matrix)
         self.most = _most_per_cell([len(pairs) for pairs in by_cell.values()])
-        self.of_programmes = pairs_kept(len(by_cell), len(matrix.vmbo) * len(matrix.mbo)).of_programmes
+        kept = pairs_kept(len(by_cell), len(matrix.vmbo) * len(matrix.mbo))
+        self.of_programmes, self.only_certain = kept.of_programmes, kept.only_certain
         for (row, column), pairs in by_cell.items():
             shown = list(_best(pairs, self.most))
             if shown:

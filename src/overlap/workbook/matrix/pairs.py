@@ -29,6 +29,11 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
             "Such pairs in this list: {shown} of {all}; of two programmes at most the best {most}. After sorting, links lead "
             "elsewhere."
         )
+    if listed.only_certain:
+        text = _(
+            "Such pairs in this list: {shown} of {all}; of two programmes the best certain one, as an example. After sorting, "
+            "links lead elsewhere."
+        )
     lines = [
         _("The certain and likely pairs behind the cells. Filter on the numbers of a row (V…) and a column (M…) of the matrix."),
         text.format(shown=len(listed.rows), all=listed.all, most=listed.of_programmes or listed.most),
