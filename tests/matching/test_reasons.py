@@ -768,3 +768,8 @@ def test_a_thing_that_looks_like_a_verb_is_nothing_that_both_do():
 def test_the_same_is_done_only_where_it_is_about_the_same():
     reason = why("De kandidaat kan informatie verzamelen over het haar", "Verzamelt informatie over het kind")
     assert reason.startswith("beide: informatie verzamelen")
+
+
+def test_a_verb_whose_stem_is_a_small_word_is_seen_in_both():
+    reason = why("De kandidaat kan haren wassen", "Wast en verzorgt de hoofdhuid")
+    assert reason == "zelfde werkwoord (wassen); vmbo: haren – mbo: hoofdhuid"

@@ -109,6 +109,8 @@ def _is_other_form(here: Act, there: Act) -> bool:
     if here.is_inside or there.is_inside or here.is_noun != there.is_noun:
         return is_reflexive(here.place) == is_reflexive(there.place)
     are_unknown = (here.is_unknown or there.is_unknown) and here.place.written[-1] != there.place.written[-1]
+    if stem(here.verb) in _SMALL and not (here.is_apart or there.is_apart):
+        return is_reflexive(here.place) == is_reflexive(there.place)  # "wassen", of which the stem is a small word
     return (there.is_apart != here.is_apart or are_unknown) and is_reflexive(here.place) == is_reflexive(there.place)
 
 
