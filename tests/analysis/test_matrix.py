@@ -13,7 +13,7 @@ from overlap.analysis.matrix.matrix import Matrix, comparison_of, matrix
 from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT, Cell, Meeting, Most, PackedCells, meeting, pairs_kept
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
 from overlap.matching import score
-from overlap.model import Curriculum, Goal, Settings, Source
+from overlap.model import Band, Curriculum, Goal, Settings, Source
 from overlap.problems import Unusable
 from overlap.reading import read
 from overlap.reading.many import paths_of, read_many
@@ -298,9 +298,9 @@ def test_each_profiel_of_the_publication_and_each_kwalificatie_of_a_dossier_is_a
 
 
 def test_a_country_says_why_of_the_best_of_two_programmes_and_a_school_of_many_pairs_of_each_cell():
-    assert pairs_kept(35 * 48, 7 * 48) == (PAIRS_OF_A_UNIT, None)
-    assert pairs_kept(210 * 100, 10 * 100) == (9, 2)
-    assert pairs_kept(210 * 905, 10 * 905) == (2, 1)
+    assert pairs_kept(35 * 48, 7 * 48) == Most(PAIRS_OF_A_UNIT)
+    assert pairs_kept(210 * 100, 10 * 100) == Most(9, 2)
+    assert pairs_kept(210 * 905, 10 * 905) == Most(2, 1, only_certain=True)
 
 
 def test_where_pairs_of_two_programmes_are_limited_the_best_of_all_units_are_kept(zorg):
@@ -311,3 +311,11 @@ def test_where_pairs_of_two_programmes_are_limited_the_best_of_all_units_are_kep
     assert sorted((pair.score for pair in together.pairs), reverse=True) == best
     assert [pair for pair in of_units.pairs if pair in together.pairs] == [*together.pairs]
     assert of_units.cells == together.cells
+
+
+def test_where_only_what_is_certain_is_kept_likely_pairs_are_still_counted(zorg):
+    mine, theirs = vmbo_programmes([zorg.vmbo])[0], mbo_programmes([zorg.mbo])[0]
+    scores = score(mine.curriculum.goals, theirs.curriculum.goals, Settings())
+    everything, certain = (meeting(mine, theirs, scores, most) for most in (Most(40), Most(40, None, only_certain=True)))
+    assert certain.pairs == tuple(pair for pair in everything.pairs if pair.band == Band.CERTAIN)
+    assert certain.cells == everything.cells
