@@ -256,7 +256,7 @@ def _why_not(answer: "Answer", explained: "Explanation") -> list[str]:
         text = _("Its chance comes from what stands around it: such pairs are proposed from {lowest}.")
         return [text.format(lowest=per_cent(POSSIBLE))]
     if answer.outcome == "below-threshold":
-        lowest = BEST if explained.rank_of_goal == 1 else POSSIBLE
+        lowest = BEST if explained.rank_of_goal == 1 and explained.agrees else POSSIBLE
         missing = sorted((p for p in explained.pieces if p.missing > 0), key=lambda p: -p.missing)[:_MISSING]
         return [
             ngettext(

@@ -20,23 +20,7 @@ _PREFIXES = frozenset((*word_list("prefixes of verbs"), *_PARTICLES))
 _OTHERS = dict(pair.split(":") for pair in word_list("nouns of other verbs"))
 
 _DOING = word_list("nouns for any work")
-_TOOLS = (
-    *(
-        "apparaat",
-        "apparatuur",
-        "gereedschap",
-        "installatie",
-        "machine",
-        "materiaal",
-        "methode",
-        "middel",
-        "plan",
-        "proces",
-        "ruimte",
-    ),
-    *("systeem", "techniek", "toestel", "beurt", "formulier", "instructie", "kaart", "lijst", "massage", "plaats", "schema"),
-)
-_HEADS = (*_DOING, "behandeling", *word_list("heads"), *_TOOLS)
+_HEADS = (*_DOING, "behandeling", *word_list("heads"), *word_list("tools and forms"))
 _KNOWN = (Kind.OWN, Kind.SAME, Kind.SYNONYM, Kind.PART)
 _OF_DOING = ("ing", "ingen", "atie")  # endings of nouns that are made of verbs
 _SMALL = frozenset(word_list("stop words"))
@@ -206,9 +190,8 @@ def verb_of_noun(noun: str) -> str | None:
 @cache
 def _nouns() -> Mapping[str, str]:
     """Nouns that are listed, and those that are the stem of a verb with a prefix, by themselves or as a part of a word."""
-    nouns = {
-        noun: verb for verb in infinitives() if verb.startswith(tuple(_PREFIXES)) for noun in _stems(verb) if noun not in NO_NOUNS
-    }
+    prefixes = tuple(_PREFIXES)
+    nouns = {noun: verb for verb in infinitives() if verb.startswith(prefixes) for noun in _stems(verb) if noun not in NO_NOUNS}
     return {**nouns, **{noun: verb for noun, verb in _OTHERS.items() if is_infinitive(verb)}}
 
 

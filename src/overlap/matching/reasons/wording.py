@@ -120,7 +120,7 @@ class Reasons:
 
     def _before_card(self, card: Clause) -> list[Clause]:
         """What the texts themselves say before a card does: the same verb, or what the kerntaak names; [] without."""
-        verb = next((clause for clause in by_words(self._texts) if clause.is_of_verb), None)
+        verb = next((clause for clause in self._of_words if clause.is_of_verb), None)
         if verb or card.rank == Rank.BY_CARD or card.is_near:
             return [verb] if verb else []
         return by_kerntaak(self._texts, only_same=True)
@@ -144,8 +144,12 @@ class Reasons:
         return by_heading(self._texts)
 
     @cached_property
+    def _of_words(self) -> list[Clause]:
+        return by_words(self._texts)
+
+    @cached_property
     def _clauses(self) -> list[Clause]:
-        clauses = [*by_words(self._texts), *by_compound_work(self._texts), *self._heading]
+        clauses = [*self._of_words, *by_compound_work(self._texts), *self._heading]
         if all(clause.rank > Rank.CHECKED for clause in clauses):
             clauses += by_gloss(self._texts)
             clauses += by_cards(self._texts, only_sure=any(clause.rank < Rank.WORD_OF_CARD for clause in clauses))
