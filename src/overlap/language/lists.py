@@ -41,6 +41,7 @@ _LEADING = re.compile(
 )
 _BEGINNINGS = word_list("beginnings")
 _LONGEST_FIRST = sorted(_BEGINNINGS, key=len, reverse=True)
+_APART = [beginning for beginning in _BEGINNINGS if beginning != "ver"]  # what stands behind them is a word of its own
 _HEADS = frozenset(word_list("heads"))
 # "mondelinge en schriftelijke rapportage": what agrees with a noun that comes later
 ADJECTIVE = re.compile(r"[a-zé]{3,}(?<!ie)(?<!age)(?<!ene)(?<!ine)(?<!yse)(?<!ode)e")
@@ -115,7 +116,7 @@ class ListReader:
         if both or heads:
             return (both or heads)[0]
         start = next((at for at in reversed(places) if self._compounds.modifier(lower[:at]) and at > _LEAST), None)
-        return start or next((len(p) for p in _BEGINNINGS if lower.startswith(p) and len(lower) > len(p) + _LEAST), None)
+        return start or next((len(p) for p in _APART if lower.startswith(p) and len(lower) > len(p) + _LEAST), None)
 
     def _take_apart(self, text: str) -> tuple[str, ...]:
         bare = _EXAMPLES.sub("", self.plain(text))

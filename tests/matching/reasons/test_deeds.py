@@ -44,6 +44,8 @@ def test_verbs_that_come_to_the_same_are_never_a_difference(verbs):
             "Wast pony’s",
             "beide: pony’s; ook wasbeurt – wast (‘een wasbeurt geven aan pony’s’",
         ),
+        # making may be designing
+        ("De kandidaat kan zadels ontwerpen", "Maakt zadels", "beide: zadels (‘zadels ontwerpen’"),
         # both have to know it
         ("De kandidaat kan soorten zadels kennen", "heeft kennis van zadels", "beide: zadels (‘soorten zadels kennen’"),
         # a question that has to be explained, beside what has to be known
@@ -62,10 +64,25 @@ def test_where_the_same_is_done_in_other_words_both_phrases_are_quoted(vmbo, mbo
         ("De kandidaat kan waterpompen benoemen", "heeft kennis van waterpompen", "benoemen – mbo: kennis"),
         # the same verb, of which each tells what else it is done to
         ("De kandidaat kan kransen maken van rozen", "Maakt tekeningen van rozen", "kransen maken – mbo: tekeningen maken"),
+        # making is another thing than what is not listed with it
+        ("De kandidaat kan zadels poetsen", "Maakt zadels", "poetsen – mbo: maken"),
     ],
 )
 def test_a_true_difference_is_told(vmbo, mbo, told):
     assert why(vmbo, mbo).partition("; vmbo: ")[2] == told
+
+
+def test_of_the_same_act_on_parts_of_something_it_is_told_of_what():
+    assert why("De kandidaat kan onderdelen van zadels keuren en vervangen", "Vervangt onderdelen van hoefijzers") == (
+        "zelfde handeling (vervangen); vmbo: onderdelen van zadels – mbo: onderdelen van hoefijzers"
+    )
+
+
+def test_a_word_of_both_is_named_beside_one_that_is_only_partly_the_same():
+    reason = why(
+        "De kandidaat kan recreatieve groepsactiviteiten in de natuur uitvoeren", "Assisteert bij recreatieve activiteiten"
+    )
+    assert reason.startswith("beide: recreatieve, groepsactiviteiten – activiteiten (")
 
 
 def test_what_the_kerntaak_does_as_the_goal_is_told_with_the_goal():

@@ -30,9 +30,10 @@ _OPENING = re.compile(
     re.I,
 )
 _PREPOSITIONS = "|".join(word for word in word_list("prepositions") if word != "te")
+_LIKE_PREPOSITION = "ten behoeve van|op basis van|met betrekking tot|op het gebied van|in relatie tot"
 _BETWEEN = re.compile(
     r",\s*(?:(?:en|of)\s+)?|\s+(?:en/of|en|of|alsmede)\s+"
-    r"|\s+(?:ten behoeve van|op basis van|met betrekking tot|op het gebied van|in relatie tot)\s+"
+    rf"|\s+(?:{_LIKE_PREPOSITION})\s+"
     rf"|\s+(?=(?:{_PREPOSITIONS})\s)"
 )
 _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
@@ -42,7 +43,7 @@ _FIXED = re.compile(
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(
-    r"[\s,]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te|alsook|volgens|conform|tijdens|zoals)$|[\s,]+$"
+    r"[\s,]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te|alsook|volgens|conform|tijdens|waaronder|zoals)$|[\s,]+$"
 )
 _OPEN_END = re.compile(r"(?:\b(?:die|dat|eigen|zijn|haar|hun|de|het|een)|-)$", re.I)  # what more has to follow
 _RELATIVE = re.compile(r",? (?:die|dat|waar\w*) ([^,]*)$")
@@ -247,8 +248,8 @@ def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[in
 def _is_manner(text: str, before: Span, piece: Span) -> bool:
     """Whether a part of a sentence only says for what or with what something before it is done."""
     between = text[before[1] : piece[0]].strip()
-    is_joined = bool(between) and not _PREPOSITION.match(f"{between} ")
-    return not is_joined and bool(between or _PREPOSITION.match(text, piece[0]))
+    is_aside = between in _LIKE_PREPOSITION.split("|") if between else bool(_PREPOSITION.match(text, piece[0]))
+    return is_aside or bool(_PREPOSITION.match(f"{between} "))
 
 
 def _without_verb(place: Standing, span: Span) -> int:

@@ -12,8 +12,8 @@ from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_kerntaak, by_verb_above
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
-from .of_meaning.associations import PLAIN, SURE
-from .of_meaning.near_clauses import by_near, by_near_heading, by_sure_associations
+from .of_meaning.associations import SURE
+from .of_meaning.near_clauses import by_near, by_near_beside, by_near_heading, by_sure_associations
 from .pair_texts import PairTexts
 from .whole_texts.deed_clauses import by_other_verbs
 from .whole_texts.in_sight import alike_in_sight
@@ -74,7 +74,7 @@ class Reasons:
         seen = self._in_sight(best) if best.rank in _OF_CARDS else []
         if seen and (best.rank == Rank.WORD_OF_CARD or (len(seen) > 1 and seen[-1] is best)):
             return seen
-        if best.rank == Rank.GENERAL and (sure := by_sure_associations(self._texts)):
+        if best.rank == Rank.GENERAL and (sure := self._sure_beside(best)):
             return sure
         if best.is_gloss:
             second = [other for other in others if other.rank <= Rank.GENERAL and not other.is_gloss]
@@ -98,11 +98,11 @@ class Reasons:
         """What else the goal, or else the heading above it, shares with the item beside the best reason, in a few words."""
         clauses = (*self._clauses, *self._heading, *(by_verb_above(self._texts) if best.has_deeds else ()))
         if best.rank == Rank.GENERAL and best not in self._heading:
-            near = by_near(self._texts, of_title=True, least=PLAIN)
+            near = by_near_beside(self._texts, of_title=True)
             clauses = (*clauses, *(each for each in near if any(thing not in best.text for thing in each.things)))
         if best in self._heading or (best.rank in _OF_CARDS and not best.is_near):
             is_of_title = best in self._heading or best.rank == Rank.BY_CARD
-            clauses = (*clauses, *by_near(self._texts, of_title=is_of_title, least=PLAIN))
+            clauses = (*clauses, *by_near_beside(self._texts, of_title=is_of_title))
         if best.rank == Rank.WORD_OF_CARD and not best.is_near:
             clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
         # the same word in the heading says more than a part of it in the goal
@@ -110,13 +110,16 @@ class Reasons:
         if second := _short_behind(best, others):
             return second
         is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
-        sure = by_sure_associations(self._texts) if is_of_goal else []
-        sure = [each for each in sure if each.things and not best.names_any(each.things)]
+        sure = self._sure_beside(best) if is_of_goal else []
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
         is_little = best.rank == Rank.GENERAL and best not in self._heading
         above = by_both_headings(self._texts) if is_little and not of_kerntaak else []
         verbs = [] if best.has_deeds else [each for each in by_other_verbs(self._texts) if not best.names_any(each.things)]
         return _short_behind(best, (*verbs, *sure, *of_kerntaak, *above))
+
+    def _sure_beside(self, best: Clause) -> list[Clause]:
+        """Which things surely belong together, where the best reason names neither: not "veiligheid", "Arbo" beside the first."""
+        return [each for each in by_sure_associations(self._texts) if each.things and not best.names_any(each.things)]
 
     def _before_card(self, card: Clause) -> list[Clause]:
         """What the texts themselves say before a card does: the same verb, or what the kerntaak names; [] without."""

@@ -18,7 +18,8 @@ _BEFORE_OBJECTS = [[word] for word in word_list("prepositions of an object")]
 _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$", re.I)
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
 _OF = re.compile(r" (?:van|voor|in|op|aan|met) ")
-_OF_MORE = re.compile(r" (?:van|over|voor|bij|aan) ")
+_OF_MORE = re.compile(r"(?: [^\W\d_]+en)? (?:van|over|voor|bij|aan|uit|tot) ")  # "informatie verzamelen over het haar"
+_PURPOSE = re.compile(r"\bter $", re.I)  # "ter voorbereiding op activiteiten"
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
 
@@ -81,6 +82,8 @@ def _names(thing: str, label: str) -> bool:
 def is_done(texts: PairTexts, verb: Quoted) -> bool:
     """Whether a verb is what is done in the goal, not what that is about: "informatie geven over de verzorging"."""
     if any(_AS_NOUN.search(place.text, 0, place.start) and _is_bare(place) for place in (verb.here, verb.there)):
+        return False
+    if any(_PURPOSE.search(place.text, 0, place.start) for place in (verb.here, verb.there)):
         return False
     if _LISTED.search(verb.there.text, 0, verb.there.start):
         return False

@@ -61,7 +61,9 @@ def by_loose_cards(texts: PairTexts) -> list[Clause]:
 def _of_goal(texts: PairTexts, card: Card, *, only_sure: bool) -> Clause | None:
     called = _("‘{goal}’ (vmbo) is often called “{text}” in the mbo; here it says ‘{words}’")
     if told := phrasing_in(texts, card.phrasings, "vmbo", wider=card.wider):
-        return _of_told(texts, called if told.phrasing in card.phrasings else "", told, "vmbo", only_sure=only_sure)
+        # what only we say is seldom quite the same work; what a group says of its own goals is
+        is_name = told.phrasing in card.phrasings and is_of_group(texts, "vmbo")
+        return _of_told(texts, called if is_name else "", told, "vmbo", only_sure=only_sure)
     thing = None if only_sure else _thing(texts, card, texts.sides.vmbo.goals[texts.i], by_vmbo=True)
     return _least(texts, card, thing, "vmbo") if thing else None
 

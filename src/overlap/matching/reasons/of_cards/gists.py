@@ -109,5 +109,6 @@ def part_with(phrase: Quote, word: Quote) -> Quote | None:
     end = min((start for start, _end in cuts if start >= at + len(word.written)), default=len(phrase.written))
     part = phrase.written[start:end]
     label = phrase.label[:1] + part[1:] if start == 0 else part
-    is_part = at >= 0 and " " in part and part not in (phrase.written, word.written) and len(part) <= _LONGEST_PART
+    is_whole = " " in part and not part.endswith("-") and part not in (phrase.written, word.written)
+    is_part = at >= 0 and is_whole and len(part) <= _LONGEST_PART
     return Quote(label, part) if is_part else None

@@ -20,8 +20,8 @@ from ..quotes import SHOWN, Standing, is_reflexive, quote_of, with_noun
 from ..ties import LONGEST, Kind
 
 LIKELY = 1.4  # strength from which two words belong together, where nothing else can be said
-PLAIN = 1.7  # from which that is worth saying beside another reason, or of a heading
-SURE = 2.5  # from which any teacher of the trade sees it
+PLAIN = 2.0  # from which that is worth saying of a heading, where nothing else can be said
+SURE = 2.6  # from which any teacher of the trade sees it, so that it is worth saying before or beside another reason
 _LONG = 5  # letters of a stem that is known in a compound too: "ontruim" in "ontruimingsoefening"
 _OF_END = 0.2  # what the strength of two words is less for each that a compound ends in: it is about what it begins with
 _OF_COMMON = 0.25  # and for each that stands in every kind of work: "onderhoud", "bestelt"

@@ -29,6 +29,7 @@ _FIELD = 20  # terms of a concept above which it is a whole subject, and says li
 _LEAST_WEIGHT = 0.5  # of a word that tells one goal from another
 _NEAR_BY = 0.3  # weight of what is near from which it goes before the surest of the cards
 _BOTH_NEAR = 0.25  # of two words that are each only near to what is between them
+_ONE_NEAR = 0.5  # of two of which one is near to the other itself
 
 
 class _Near(NamedTuple):
@@ -45,7 +46,18 @@ def by_near(texts: PairTexts, *, of_title: bool = False, least: float = LIKELY, 
     or two that say what is done, are worth it: not "grondstoffen" and "bestelt".
     """
     mbo = texts.mbo[:1] if of_title else texts.mbo
-    near = _nearest(texts, texts.eindterm, Placing(texts.vmbo, mbo))
+    return _by_near(texts, _nearest(texts, texts.eindterm, Placing(texts.vmbo, mbo)), mbo, least, of_one_sort=of_one_sort)
+
+
+def by_near_beside(texts: PairTexts, *, of_title: bool) -> list[Clause]:
+    """The same for beside another reason, where it has to be sure: one of the words is what the other is near to."""
+    mbo = texts.mbo[:1] if of_title else texts.mbo
+    return _by_near(texts, _nearest(texts, texts.eindterm, Placing(texts.vmbo, mbo), _ONE_NEAR), mbo, SURE)
+
+
+def _by_near(
+    texts: PairTexts, near: Sequence[Quoted], mbo: Sequence[str], least: float, *, of_one_sort: bool = False
+) -> list[Clause]:
     by_cards = associated(texts.sides.lexicon, texts.vmbo[0], mbo, least)
     one = next(chain(by_cards[:1] if by_cards and _is_surer(by_cards[0], near) else (), near, by_cards), None)
     if one is None or (of_one_sort and _says_doing(one.vmbo.label) != _says_doing(one.mbo.label)):
@@ -102,7 +114,7 @@ def _says_doing(label: str) -> bool:
     return any(infinitive(word) is not None for word in label.casefold().split())
 
 
-def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
+def _nearest(texts: PairTexts, vmbo: Units, placing: Placing, least: float = _BOTH_NEAR) -> list[Quoted]:
     lexicon, terms = texts.sides.lexicon, texts.sides.terms
     title = _by_concept(lexicon, texts.text)
     ties = []
@@ -110,7 +122,7 @@ def _nearest(texts: PairTexts, vmbo: Units, placing: Placing) -> list[Quoted]:
         for concept, ours in a.concepts.items():
             for b, theirs in title.get(concept, ()):
                 weight = min(terms.weight(a), terms.weight(b))
-                if ours * theirs >= _BOTH_NEAR and weight >= _LEAST_WEIGHT and a.key != b.key:
+                if ours * theirs >= least and weight >= _LEAST_WEIGHT and a.key != b.key:
                     # what few words are near to says more
                     weight *= ours * theirs / (1 + log(sizes(lexicon.thesaurus)[concept]))
                     ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight))

@@ -178,8 +178,11 @@ def _plain(verb: str) -> str:
 
 
 def _may_be_any(one: Deed) -> bool:
-    """Whether a verb of a deed may stand for another, and no more is told of it: "maken", not "verkoopklaar maken"."""
-    return bool(ANY & {*one.verbs}) and {*_WORD.findall(one.told)} <= {*one.verbs, "en"}
+    """Whether a verb of a deed may stand for another, and no more is told of it: "verzorgen", not "gewas verzorgen".
+
+    For which verbs "maken" may stand is listed.
+    """
+    return bool(ANY - {"maken"} & {*one.verbs}) and {*_WORD.findall(one.told)} <= {*one.verbs, "en"}
 
 
 def objects(texts: PairTexts, verb: Quoted, there: Standing) -> BothDeeds | None:
