@@ -92,6 +92,16 @@ def test_what_the_kerntaak_does_as_the_goal_is_told_with_the_goal():
     assert why(*ruiters, kerntaak="Begeleidt zwemmers") == "beide: ruiters; vmbo: begeleiden – mbo: onderwijzen"
 
 
+def test_two_things_of_both_are_quoted_as_what_is_done_with_them_may_differ():
+    reason = why("De kandidaat kan zadels en teugels verzorgen", "Poetst teugels en zadels")
+    assert reason.startswith("beide: zadels, teugels (")
+    assert "poets" in reason
+
+
+def test_a_verb_is_no_part_of_a_compound_that_ends_in_another_noun():
+    assert "deels hetzelfde woord" not in why("De kandidaat kan huisregels opstellen", "Regelt vergunningen")
+
+
 def test_a_thing_is_told_with_where_it_is_as_that_says_which_it_is():
     assert why("De kandidaat kan ziektes in rozen herkennen", "Bestrijdt ziektes").endswith(
         "vmbo: ziektes in rozen herkennen – mbo: bestrijden"

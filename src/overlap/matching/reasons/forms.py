@@ -62,6 +62,16 @@ def is_who_does(a: Unit, b: Unit) -> bool:
     return is_role(long) and not is_role(short)
 
 
+def ends_in_other(a: Unit, b: Unit) -> bool:
+    """Whether the longer of two words ends in a noun that only looks like the verb that the other is: "huisregels", "regelt"."""
+    short, long = sorted((a, b), key=lambda unit: len(unit.key))
+    is_verb = is_doing(short) and short.written[0].casefold().endswith("t")  # "voorstellen" may be the noun
+    if not is_verb or is_doing(long) or long.key == short.key or not long.key.endswith(short.key):
+        return False
+    last = long.written[0].casefold()[len(long.key) - len(short.key) :]
+    return from_noun(last) is None and from_noun(last.removesuffix("en")) is None
+
+
 def is_about(a: Unit, b: Unit) -> bool:
     """Whether neither of two words, partly the same, is what the other is: "gespreksnotities" are no gesprek."""
     short, long = sorted((a.written[0].casefold(), b.written[0].casefold()), key=len)

@@ -32,7 +32,7 @@ from .compounds import (
     words_inside,
 )
 from .counted import is_by_begrippen
-from .forms import begins_with_other, is_about, is_doing, is_noun_of, is_thing, is_unlike, is_who_does
+from .forms import begins_with_other, ends_in_other, is_about, is_doing, is_noun_of, is_thing, is_unlike, is_who_does
 
 _PLURALS = {"schepen": "schip", "steden": "stad", "leden": "lid", "koeien": "koe"}  # of another stem than the singular
 _QUALITY = ("heid", "heden")
@@ -148,7 +148,7 @@ class Sought:
             return
         known = _known_of(self._lexicon, a)
         alike = self._with_a_word_of(a, known) if known.word else ()
-        parts = {other.key: other for other in alike if not is_who_does(a, other)}
+        parts = {other.key: other for other in alike if not (is_who_does(a, other) or ends_in_other(a, other))}
         if known.is_direct:
             for kind, other in self._of_concepts(a):
                 if kind == Kind.SYNONYM and not _is_inside_either(self._lexicon, a.key, other.key):
