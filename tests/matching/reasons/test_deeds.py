@@ -98,6 +98,14 @@ def test_two_things_of_both_are_quoted_as_what_is_done_with_them_may_differ():
     assert "poets" in reason
 
 
+def test_nothing_is_denied_that_anybody_sees_in_the_headings_above_both():
+    texts = {"above": "Anderen informeren over zadels", "kerntaak": "Verkoopt zadels en teugels"}
+    assert why("De kandidaat kan uitleg geven", "Rekent af", **texts) == (
+        "alleen de koppen komen overeen: ‘anderen informeren over zadels’ (vmbo), ‘verkoopt zadels en teugels’ (kerntaak)"
+    )
+    assert why("De kandidaat kan voorbeelden geven", "Bedient beeld") == "geen gedeeld woord gevonden; zelf beoordelen"
+
+
 def test_a_verb_is_no_part_of_a_compound_that_ends_in_another_noun():
     assert "deels hetzelfde woord" not in why("De kandidaat kan huisregels opstellen", "Regelt vergunningen")
 

@@ -17,7 +17,7 @@ from .of_meaning.near_clauses import by_near, by_near_beside, by_near_heading, b
 from .pair_texts import PairTexts
 from .whole_texts.deed_clauses import by_other_verbs
 from .whole_texts.in_sight import alike_in_sight
-from .whole_texts.sight_clauses import by_sight
+from .whole_texts.sight_clauses import by_least_sight, by_sight
 from .word_clauses import by_general_words, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
@@ -179,6 +179,7 @@ class Reasons:
             by_both_headings,
             partial(by_kerntaak, whatever=True),
             by_whole_gloss,
+            by_least_sight,
         )
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from overlap.language import stem, word_list
+from overlap.language.verbs import infinitive
 from overlap.locale import gettext as _
 from overlap.model.text import places
 
@@ -14,6 +15,11 @@ from ..quotes import SHOWN, Quote, Standing, quote_whole
 from .in_sight import alike_in_sight
 
 _SAY_LITTLE = frozenset((*word_list("helping verbs"), *word_list("verbs for another"), *word_list("plain adjectives")))
+# words that say no more than that something is done
+_DOINGS = frozenset((*_SAY_LITTLE, *word_list("nouns for any work"), *filter(infinitive, word_list("empty words")))) - frozenset(
+    word_list("nouns like verbs")
+)
+_BEGINNINGS = frozenset(word_list("beginnings")) - {"ver"}
 _LEAST = 5  # letters of a word that says something by itself
 
 
@@ -33,6 +39,46 @@ def by_sight(texts: PairTexts) -> list[Clause]:
         words = _("title above vmbo: {words}").format(words=_label(*pair))
         return [_clause(words, (Quote(pair[0], pair[0]), Quote(pair[1], pair[1])), pair[1])]
     return []
+
+
+def by_least_sight(texts: PairTexts) -> list[Clause]:
+    """Say what anybody sees alike in the texts or the headings above them, however little, before it is said that nothing is."""
+    goal, title, kerntaak = texts.vmbo[0][:SHOWN], texts.mbo[0], texts.sides.mbo.kerntaak.texts[texts.j]
+    looks = (
+        (goal, title, "", ""),
+        (
+            texts.above,
+            title,
+            _("from the title above the vmbo goal: {words}"),
+            _("only in the title above the vmbo goal: {words}"),
+        ),
+        (
+            goal,
+            kerntaak,
+            _("in the kerntaak above the mbo item: {words}"),
+            _("only in the kerntaak above the mbo item: {words}"),
+        ),
+        (
+            texts.above,
+            kerntaak,
+            _("the titles above both agree: ‘{vmbo}’ (vmbo), ‘{mbo}’ (kerntaak)"),
+            _("only the titles above both agree: ‘{vmbo}’ (vmbo), ‘{mbo}’ (kerntaak)"),
+        ),
+    )
+    for ours, theirs, plain, only in looks:
+        alike = (pair for pair in alike_in_sight((ours,), (theirs,), ()) if _is_of_content(*pair))
+        if placed := next(((pair, places) for pair in alike if (places := _placed((ours, theirs), pair))), None):
+            pair, places = placed
+            clause = _of_goal(*places, pair)
+            said = {"words": _label(*pair), "vmbo": clause.vmbo[0].label, "mbo": clause.mbo[0].label}
+            return [replace(clause, text=plain.format(**said) or clause.text, alone=only.format(**said), short="")]
+    return []
+
+
+def _is_of_content(ours: str, theirs: str) -> bool:
+    """Whether two words that look alike say more than that something is done, and are not "voorbeeld" and "beeld"."""
+    short, long = sorted((stem(ours.casefold()), stem(theirs.casefold())), key=len)
+    return not (_DOINGS & {ours.casefold(), theirs.casefold()} or long.removesuffix(short) in _BEGINNINGS)
 
 
 def _placed(shown: tuple[str, str], pair: tuple[str, str]) -> tuple[Standing, Standing] | None:
