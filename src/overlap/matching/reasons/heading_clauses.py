@@ -170,7 +170,8 @@ def by_both_headings(texts: PairTexts) -> list[Clause]:
     only = _("only the titles above both agree: ‘{vmbo}’ (vmbo), ‘{mbo}’ (kerntaak)")
     words, alone = (text.format(vmbo=pair.vmbo.label, mbo=pair.mbo.label) for text in (plain, only))
     short = _("title above vmbo: {words} (kerntaak)").format(words=telling[0].label)
-    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone)]
+    named = telling[0].vmbo.label, telling[0].mbo.label
+    return [Clause(text=words, vmbo=(pair.vmbo,), mbo=(pair.mbo,), rank=Rank.LEAST, short=short, alone=alone, things=named)]
 
 
 def by_kerntaak(texts: PairTexts, *, only_same: bool = False, whatever: bool = False) -> list[Clause]:

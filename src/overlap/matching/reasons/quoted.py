@@ -243,7 +243,7 @@ def _quoted(run: list[tuple[Tie, Standing, Standing]]) -> Quoted:
             is_weak_verb=is_weak_verb(tie.vmbo) and is_weak_verb(tie.mbo),
             is_general=is_general,
             is_role=is_role(tie.vmbo) or is_role(tie.mbo),
-            field=tie.field if kind == Kind.SUBJECT else "",
+            field=tie.field if kind in CONCEPTS else "",
         )
     phrase = Standing(here.text, ((here.start, end.end),)), Standing(there.text, ((there.start, ending.end),))
     return _of_phrase(tie.kind, phrase, weight, is_general=is_general)

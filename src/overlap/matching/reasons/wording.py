@@ -112,8 +112,8 @@ class Reasons:
         is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
         sure = self._sure_beside(best) if is_of_goal else []
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
-        is_little = best.rank == Rank.GENERAL and best not in self._heading
-        above = by_both_headings(self._texts) if is_little and not of_kerntaak else []
+        above = [] if best.has_deeds or best in self._heading or of_kerntaak else by_both_headings(self._texts)
+        above = [each for each in above if not best.names_any(each.things)]
         verbs = [] if best.has_deeds else [each for each in by_other_verbs(self._texts) if not best.names_any(each.things)]
         return _short_behind(best, (*verbs, *sure, *of_kerntaak, *above))
 

@@ -14,8 +14,8 @@ from overlap.language.verbs import infinitive, is_infinitive
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 
-from ..clauses import Clause, Rank, of_words, with_phrases
-from ..commonness import is_common, is_empty, is_role
+from ..clauses import LINE, Clause, Rank, both, kept, of_phrases, of_words, with_phrases
+from ..commonness import DIRECT, is_common, is_empty, is_role
 from ..pair_texts import PairTexts
 from ..phrase_pairs import best_pair
 from ..quoted import Placing, Quoted, is_verb, quoted
@@ -82,6 +82,9 @@ def by_sure_associations(texts: PairTexts) -> list[Clause]:
 def _related(texts: PairTexts, one: Quoted, rank: Rank) -> Clause:
     pair = best_pair([one], (), texts.mbo)
     told = with_deeds(texts, _("related ({words})"), [one], pair, rank) if _are_things(one) else None
+    if told is None and one.field:  # what is between two words that are only near it says why
+        what = kept(_("both belong to {field} ({words})").format(field=one.field, words=one.label))
+        told = of_phrases(f"{what}: {{words}}" if len(what) + len(both(pair)) < LINE else what, pair, rank)
     clause = told or with_phrases(of_words(_("related: {words}"), [one], rank), pair)
     return _short(clause, _("related: {words}"), one)
 
@@ -125,7 +128,9 @@ def _nearest(texts: PairTexts, vmbo: Units, placing: Placing, least: float = _BO
                 if ours * theirs >= least and weight >= _LEAST_WEIGHT and a.key != b.key:
                     # what few words are near to says more
                     weight *= ours * theirs / (1 + log(sizes(lexicon.thesaurus)[concept]))
-                    ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight))
+                    between = lexicon.thesaurus.names[concept] if DIRECT not in (ours, theirs) else ""
+                    field = "" if any(between in word.casefold() for word in (*a.written, *b.written)) else between
+                    ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight, field=field))
     ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
     # an adjective is near what it is said of, and that is another thing here
     things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(_is_of_another, places)))

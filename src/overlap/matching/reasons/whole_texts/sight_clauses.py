@@ -19,7 +19,6 @@ _SAY_LITTLE = frozenset((*word_list("helping verbs"), *word_list("verbs for anot
 _DOINGS = frozenset((*_SAY_LITTLE, *word_list("nouns for any work"), *filter(infinitive, word_list("empty words")))) - frozenset(
     word_list("nouns like verbs")
 )
-_BEGINNINGS = frozenset(word_list("beginnings")) - {"ver"}
 _LEAST = 5  # letters of a word that says something by itself
 
 
@@ -42,10 +41,12 @@ def by_sight(texts: PairTexts) -> list[Clause]:
 
 
 def by_least_sight(texts: PairTexts) -> list[Clause]:
-    """Say what anybody sees alike in the texts or the headings above them, however little, before it is said that nothing is."""
+    """Say which word the headings above goal and item share, with each other or with the other side, however little it says.
+
+    For before it is said that nothing is shared.
+    """
     goal, title, kerntaak = texts.vmbo[0][:SHOWN], texts.mbo[0], texts.sides.mbo.kerntaak.texts[texts.j]
     looks = (
-        (goal, title, "", ""),
         (
             texts.above,
             title,
@@ -71,14 +72,13 @@ def by_least_sight(texts: PairTexts) -> list[Clause]:
             pair, places = placed
             clause = _of_goal(*places, pair)
             said = {"words": _label(*pair), "vmbo": clause.vmbo[0].label, "mbo": clause.mbo[0].label}
-            return [replace(clause, text=plain.format(**said) or clause.text, alone=only.format(**said), short="")]
+            return [replace(clause, text=plain.format(**said), alone=only.format(**said), short="")]
     return []
 
 
 def _is_of_content(ours: str, theirs: str) -> bool:
-    """Whether two words that look alike say more than that something is done, and are not "voorbeeld" and "beeld"."""
-    short, long = sorted((stem(ours.casefold()), stem(theirs.casefold())), key=len)
-    return not (_DOINGS & {ours.casefold(), theirs.casefold()} or long.removesuffix(short) in _BEGINNINGS)
+    """Whether two words that look alike are one, and say more than that something is done: "technisch", "technische"."""
+    return stem(ours.casefold()) == stem(theirs.casefold()) and not _DOINGS & {ours.casefold(), theirs.casefold()}
 
 
 def _placed(shown: tuple[str, str], pair: tuple[str, str]) -> tuple[Standing, Standing] | None:
