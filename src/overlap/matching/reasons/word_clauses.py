@@ -149,7 +149,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
     say_more = not {pair.vmbo.label, pair.mbo.label} & {each.vmbo.label for each in named}
     is_alike = not any(map(is_verb, named)) and do_same(texts, pair.members[0].here, pair.places[0])
     is_half = len(named) == 1 and _ends_in_less(named[0])
-    is_loose = len(named) <= _ENOUGH and not any(map(is_verb, named))  # things, and not what is done with them
+    # things, and not what is done with them
+    is_loose = len(named) <= _ENOUGH and not any(is_verb(each) or each not in pair.members for each in named)
     return with_phrases(clause, pair) if say_more and (is_alike or is_half or is_loose) else clause
 
 

@@ -16,6 +16,7 @@ from overlap.matching.words.vocabulary import Units
 
 from ..clauses import LINE, Clause, Rank, both, kept, of_phrases, of_words, with_phrases
 from ..commonness import DIRECT, is_common, is_empty, is_role
+from ..forms import is_doing
 from ..pair_texts import PairTexts
 from ..phrase_pairs import best_pair
 from ..quoted import Placing, Quoted, is_verb, quoted
@@ -131,7 +132,8 @@ def _nearest(texts: PairTexts, vmbo: Units, placing: Placing, least: float = _BO
                     between = lexicon.thesaurus.names[concept] if DIRECT not in (ours, theirs) else ""
                     field = "" if any(between in word.casefold() for word in (*a.written, *b.written)) else between
                     ties.append(Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=weight, field=field))
-    ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
+    # two things, or two that say what is done, before one of each: "deelname" and "participatie", not "motiveren"
+    ties.sort(key=lambda tie: (is_doing(tie.vmbo) != is_doing(tie.mbo), -tie.weight, tie.vmbo.key, tie.mbo.key))
     # an adjective is near what it is said of, and that is another thing here
     things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(_is_of_another, places)))
     near = (one for tie in things for one in quoted([tie], placing) if not _do_others(texts, one))
