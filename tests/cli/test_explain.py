@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overlap.matching.calibration import POSSIBLE
+from overlap.matching.calibration import BEST, POSSIBLE
 from overlap.model.written import written
 
 from ..support.checkout import EXAMPLES
@@ -48,6 +48,19 @@ def test_a_pair_that_is_not_proposed(overlap, pairs):
     assert status == 0
     for part in ("niet voorgesteld", f"voorgesteld vanaf {POSSIBLE:.0%}", "Wat het meest ontbreekt"):
         assert part in out
+
+
+def test_the_best_pair_of_a_goal_of_which_the_texts_agree_in_nothing_is_held_to_the_higher_bound(overlap):
+    shop = (str(EXAMPLES / "handel" / f"{name}.xlsx") for name in ("vmbo", "mbo"))
+    _, out, _ = overlap("explain", *shop, "P/HL/01/02-02", "B1-K1-V2")
+    assert "de teksten zelf hebben te weinig gemeen" in " ".join(out.split())
+    assert f"vanaf {POSSIBLE:.0%}" in out
+
+
+def test_another_pair_of_a_goal_is_held_to_the_higher_bound_too(overlap, zorg):
+    pair = next(p for p in zorg.pairs if not p.band and BEST < p.score < POSSIBLE)
+    _, out, _ = overlap("explain", VMBO, MBO, pair.vmbo.code, pair.mbo.code)
+    assert f"voorgesteld vanaf {POSSIBLE:.0%}" in " ".join(out.split())
 
 
 def test_a_pair_that_others_pushed_out(overlap, zorg):

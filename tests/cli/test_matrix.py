@@ -49,10 +49,20 @@ def test_folders_give_a_workbook_with_every_couple(overlap, documents):
         assert sum(row[12:15]) == pytest.approx(1, abs=0.001)
 
 
-def test_with_more_cells_than_pairs_that_are_listed_the_best_of_two_programmes_are(overlap, documents, monkeypatch):
-    for module in ("overlap.analysis.matrix.meeting", "overlap.workbook.matrix.listed_pairs"):
-        monkeypatch.setattr(f"{module}.LISTED", 18)
-    monkeypatch.setattr("overlap.analysis.matrix.meeting.OF_A_COUNTRY", 18)
+@pytest.fixture
+def of_a_country(monkeypatch):
+    """Let a few programmes be as many as a country has, with so many examples."""
+
+    def examples(most):
+        for module in ("overlap.analysis.matrix.meeting", "overlap.workbook.matrix.listed_pairs"):
+            monkeypatch.setattr(f"{module}.LISTED", 18)
+        monkeypatch.setattr("overlap.analysis.matrix.meeting.OF_A_COUNTRY", most)
+
+    return examples
+
+
+def test_with_more_cells_than_pairs_that_are_listed_the_best_of_two_programmes_are(overlap, documents, of_a_country):
+    of_a_country(18)
     assert overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")[0] == 0
     book = openpyxl.load_workbook("matrix.xlsx")
     lines = [*book["Paren"].iter_rows(min_row=1, max_row=4, max_col=1, values_only=True)]
@@ -62,10 +72,8 @@ def test_with_more_cells_than_pairs_that_are_listed_the_best_of_two_programmes_a
     assert max(Counter(unit for _goal, unit in listed[1:]).values()) <= 2 * 3  # of each vmbo programme
 
 
-def test_of_more_programmes_than_examples_only_what_is_certain_is_an_example(overlap, documents, monkeypatch):
-    for module in ("overlap.analysis.matrix.meeting", "overlap.workbook.matrix.listed_pairs"):
-        monkeypatch.setattr(f"{module}.LISTED", 18)
-    monkeypatch.setattr("overlap.analysis.matrix.meeting.OF_A_COUNTRY", 1)
+def test_of_more_programmes_than_examples_only_what_is_certain_is_an_example(overlap, documents, of_a_country):
+    of_a_country(1)
     assert overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")[0] == 0
     book = openpyxl.load_workbook("matrix.xlsx")
     top, *rows = [row for row in book["Paren"].iter_rows(min_row=1, values_only=True) if any(row)][1:]

@@ -15,7 +15,8 @@ SHOWN = 220  # characters of a reason on the sheet
 
 
 def met(phrasing, item):
-    return phrasing_in(texts_of(GOAL, item), (phrasing,), "vmbo", loosely=True, least=Met.PASSING).met
+    told = phrasing_in(texts_of(GOAL, item), (phrasing,), "vmbo", loosely=True)
+    return told and told.met
 
 
 @pytest.fixture
@@ -34,12 +35,12 @@ def card(monkeypatch):
         ("verzorgt rozen voor een bruidsboeket", PRUNING, Met.THING),
         ("bestelt rozen voor een bruidsboeket", PRUNING, Met.OTHERWISE),
         ("beoordeelt de staat van rozen voor een bruidsboeket", PRUNING, Met.OTHERWISE),
-        ("verkoopt een bruidsboeket van rozen", PRUNING, Met.PASSING),
-        ("heeft kennis van het bruidsboeket met rozen en tulpen", "Snoeit rozen en tulpen", Met.PASSING),
-        ("metselt een boog voor het bruidspaar", "Metselt een muur", Met.VERB),
+        ("verkoopt een bruidsboeket van rozen", PRUNING, None),
+        ("heeft kennis van het bruidsboeket met rozen en tulpen", "Snoeit rozen en tulpen", None),
+        ("metselt een boog voor het bruidspaar", "Metselt een muur", None),
     ],
 )
-def test_a_phrasing_is_met_in_its_work_its_thing_its_verb_or_only_in_passing(phrasing, item, how):
+def test_a_phrasing_is_met_in_its_work_or_its_thing_not_in_its_verb_alone_or_in_passing(phrasing, item, how):
     assert met(phrasing, item) == how
 
 

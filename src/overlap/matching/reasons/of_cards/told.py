@@ -59,18 +59,16 @@ def phrasing_in(
     *,
     wider: Sequence[str] = (),
     loosely: bool = False,
-    least: Met = Met.PARTLY,
 ) -> CardPhrasing | None:
     """Give the phrasing of a card of which the text of the other side says most; None where none comes down to that.
 
     ``side`` is whose card it is; what does not fit its own goal or item is left out. Those ``wider`` are looked at where
-    no other is surely of that work. ``loosely`` is whether a single related word is enough, ``least`` how
-    much of the core of a phrasing the text has.
+    no other is surely of that work. ``loosely`` is whether a single related word is enough.
     """
     is_vmbo = side == "vmbo"
     text = texts.text if is_vmbo else texts.sides.vmbo.eindterm.texts[texts.i]
     shown = texts.mbo if is_vmbo else texts.vmbo
-    least = Met.PASSING if is_of_group(texts, side) else least
+    least = Met.PASSING if is_of_group(texts, side) else Met.PARTLY
     best: list[CardPhrasing] = []
     for group in (phrasings, wider):
         if not any(each.met == Met.WORK and is_of_own(texts, each.phrasing, side) for each in best):
