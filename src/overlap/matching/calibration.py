@@ -47,9 +47,8 @@ def probabilities(odds: Mapping[str, Matrix], same_work: SameWork) -> tuple[Matr
     ``odds`` holds the log-odds of both, and ``same_work`` says how much the programmes are about the same work
     (`Sides.same_work`): where they have little common ground, every chance is lower.
     """
-    verwant, overlap = chance(odds["verwant"]), chance(odds["overlap"])
-    less = lowering(verwant, same_work)
-    verwant, overlap = _lowered(verwant, less), _lowered(overlap, less)
+    less = lowering(chance(odds["verwant"]), same_work)
+    verwant, overlap = chance(odds["verwant"] - less), chance(odds["overlap"] - less)
     return verwant, np.minimum(verwant, overlap, out=overlap)
 
 
@@ -70,14 +69,6 @@ def bands(verwant: Matrix, overlap: Matrix, agreeing: NDArray[np.bool_]) -> NDAr
     of_best[overlap[goals, best] >= OVERLAPS] = certain
     places[goals, best] = of_best
     return places
-
-
-def _lowered(chance: Matrix, less: Matrix) -> Matrix:
-    all_chances = 1 - chance
-    all_chances *= np.exp(less)
-    all_chances += chance
-    lowered: Matrix = np.divide(chance, all_chances, out=all_chances)
-    return lowered
 
 
 def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
