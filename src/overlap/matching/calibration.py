@@ -83,15 +83,16 @@ def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
 def log_odds_of_all(evidence: Mapping[str, Matrix], parts: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
     """Give what `log_odds` does for several parts at once, as far as they follow from this evidence: parts x goals x items."""
     pieces = [*evidence.values()]
-    weights = np.array([[part["weights"].get(name, 0.0) for name in evidence] for part in parts])
     goals, items = pieces[0].shape
-    odds = np.empty((len(parts), goals, items))
-    size = max(1, _BLOCK // items)
-    for start in range(0, goals, size):
-        block = np.stack([piece[start : start + size] for piece in pieces])
-        odds[:, start : start + size] = (weights @ block.reshape(len(pieces), -1)).reshape(len(parts), -1, items)
-    odds += np.array([float(part["intercept"]) for part in parts])[:, None, None]
-    return odds
+    each, pairs = [piece.reshape(-1) for piece in pieces], goals * items
+    weights = np.array([[*(part["weights"].get(name, 0.0) for name in evidence), float(part["intercept"])] for part in parts])
+    odds, block = np.empty((len(parts), pairs)), np.ones((len(pieces) + 1, min(pairs, _BLOCK)))
+    for start in range(0, pairs, _BLOCK):
+        end = min(start + _BLOCK, pairs)
+        for row, piece in zip(block, each, strict=False):
+            row[: end - start] = piece[start:end]
+        np.matmul(weights, block[:, : end - start], out=odds[:, start:end])
+    return odds.reshape(-1, goals, items)
 
 
 def chance(odds: Matrix) -> Matrix:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from .vectors import Bags, Entries, Matrix, Numbers, apart, firsts, places_of, sizes, small, spread
 
 SmallNumbers = NDArray[np.int32]
-_OFTEN = 1 / 60  # share of all pairs from which a column of a table costs less than the pairs one by one
-_MOST = 10  # bags of a column up to which its pairs are worked out one by one
+_OFTEN = 1 / 90  # share of all pairs from which a column of a table costs less than the pairs one by one
+_MOST = 20  # bags of a column up to which its pairs are worked out one by one
 
 
 class Headed:
