@@ -22,27 +22,22 @@ _SPREAD = 0.15  # of the spread of all chances: rows that are flat do not make a
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Goals by what they stand under: the number of that per goal, how many stand under each, and the goals group by group.
-
-    ``order`` is None where they stand so already, as in most programmes.
-    """
+    """Goals by what they stand under: the number of that per goal, how many stand under each, and the goals group by group."""
 
     number: Numbers
     sizes: Numbers
-    order: Numbers | None
+    order: Numbers
 
     @classmethod
     def of(cls, names: Iterable[Hashable]) -> "Group":
         """Group goals that stand under the same name, in order of first appearance."""
         place: dict[Hashable, int] = {}
         number = np.array([place.setdefault(name, len(place)) for name in names], np.intp)
-        is_in_order = bool((number[1:] >= number[:-1]).all())
-        return cls(number, np.bincount(number), None if is_in_order else np.argsort(number, kind="stable"))
+        return cls(number, np.bincount(number), np.argsort(number, kind="stable"))
 
     def sums(self, table: Matrix) -> Matrix:
         """Give the sum of the rows of each group: groups x columns."""
-        in_order = table if self.order is None else table.take(self.order, axis=0)
-        sums: Matrix = np.add.reduceat(in_order, np.cumsum(self.sizes) - self.sizes)
+        sums: Matrix = np.add.reduceat(table.take(self.order, axis=0), np.cumsum(self.sizes) - self.sizes)
         return sums
 
     def sums_of_columns(self, table: Matrix) -> Matrix:
@@ -62,14 +57,15 @@ class Around:
 
 @dataclass(frozen=True)
 class Place:
-    """The chances of an earlier look (vmbo x mbo), as square roots so that low ones still differ, and what is together.
-
-    ``squares`` are the chances themselves.
-    """
+    """The square roots of the chances of an earlier look (vmbo x mbo), so that low ones still differ, and what is together."""
 
     chance: Matrix
-    squares: Matrix
     together: Around
+
+    @cached_property
+    def squares(self) -> Matrix:
+        """The chances themselves."""
+        return np.square(self.chance)
 
     @cached_property
     def spread(self) -> float:
@@ -100,7 +96,7 @@ class LinearPiece(NamedTuple):
 
     def at(self, place: Place) -> Matrix:
         """Give the figures of all pairs: vmbo goals x mbo items."""
-        figures: Matrix = np.multiply(self.goal_factor + self.item_factor, place.chance)
+        figures: Matrix = place.chance * (self.goal_factor + self.item_factor)
         figures += self.of_goal
         for added, group in ((self.of_deeltaak, place.together.deeltaken), (self.of_module, place.together.modules)):
             if isinstance(added, np.ndarray):
@@ -197,7 +193,7 @@ class PiecesAround(Mapping[str, Matrix]):
 
     def __init__(self, chance: Matrix, together: Around) -> None:
         """Of chances (0 to 1) of an earlier look."""
-        self._place = Place(np.sqrt(chance), chance, together)
+        self._place = Place(np.sqrt(chance), together)
         self._pieces = {name: piece(self._place) for name, piece in CONTEXT.items()}
 
     def weighed(self, weights: Mapping[str, float]) -> Matrix:

@@ -98,8 +98,6 @@ def agreeing(evidence: Mapping[str, Matrix]) -> NDArray[np.bool_]:
 
     Where they do not, it is seldom right, and there is no reason that a teacher can check. Both bounds are from docs/matching.md.
     """
-    found = evidence[eindterm_covered.__name__] + evidence[title_covered.__name__]
-    found += evidence[deeltaak_covered.__name__]
-    agree: NDArray[np.bool_] = found >= _FOUND
-    agree |= evidence[same_action_on_same_object.__name__] >= _SAME_ACTION
+    found = sum(evidence[piece.__name__] for piece in (eindterm_covered, title_covered, deeltaak_covered))
+    agree: NDArray[np.bool_] = (found >= _FOUND) | (evidence[same_action_on_same_object.__name__] >= _SAME_ACTION)
     return agree

@@ -7,7 +7,7 @@ import numpy as np
 
 from .vectors import Matrix, Numbers, spread
 
-_WORDS = 60_000  # remembered, some 0.2 kB each
+WORDS = 60_000  # remembered, some 0.2 kB each
 # of some words which are like which of the others, two by two, and how much
 Found = tuple[Numbers, Numbers, Matrix]
 
@@ -31,7 +31,7 @@ class Partners:
 
         ``find`` finds that of words that were not met before: passed each time, as who holds this would make a circle with it.
         """
-        if len(self._number) + len(words) > _WORDS:
+        if len(self._number) + len(words) > WORDS:
             self._forget()
         fresh = [word for word in dict.fromkeys(words) if word not in self._number]
         self._add(fresh, find(fresh))
