@@ -5,7 +5,7 @@ from .thesaurus import Thesaurus
 from .words import find_stem
 
 _LEAST = 4  # letters of a part of a compound
-_REMEMBERED = 4_000  # words and beginnings of words: reasons ask for those of a dossier again
+_REMEMBERED = 30_000  # words and beginnings of words: other words begin so too, and reasons ask for those of a dossier again
 # what is left of a word after a known beginning, but is no word itself
 _SUFFIXES = ("heid", "schap", "baar", "loos", "zaam", "lijk", "ering", "atie", "isch", "ing")
 

@@ -49,7 +49,7 @@ _SHORT = 4  # letters of an ending that many words have by chance
 _LEAST = 3  # letters of a part of a word
 
 
-_TEXTS = 6_000  # remembered
+_TEXTS = 40_000  # remembered
 
 
 class ListReader:

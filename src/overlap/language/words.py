@@ -32,7 +32,7 @@ _VOWEL_PLURAL = re.compile(
 _NO_PLURALS = ("advies", "verlies", "precies", "kies", "spies", "vlies", "vlees", "vrees", "genees")
 # what the rules of the stemmer get wrong
 _PLURALS = {"gegevens": "gegeven", "media": "medium", "kinderen": "kind", "eieren": "ei", "wensen": "wens"}
-_STEMS = 5_000  # remembered: who asks for that of a word mostly keeps it
+_STEMS = 20_000  # remembered: who asks for that of a word mostly keeps it
 _HARDENED = {"v": "f", "z": "s"}
 
 

@@ -47,9 +47,8 @@ def probabilities(odds: Mapping[str, Matrix], same_work: SameWork) -> tuple[Matr
     ``odds`` holds the log-odds of both, and ``same_work`` says how much the programmes are about the same work
     (`Sides.same_work`): where they have little common ground, every chance is lower.
     """
-    verwant, overlap = chance(odds["verwant"]), chance(odds["overlap"])
-    less = lowering(verwant, same_work)
-    verwant, overlap = _lowered(verwant, less), _lowered(overlap, less)
+    less = lowering(chance(odds["verwant"]), same_work)
+    verwant, overlap = chance(odds["verwant"] - less), chance(odds["overlap"] - less)
     return verwant, np.minimum(verwant, overlap, out=overlap)
 
 
@@ -72,14 +71,6 @@ def bands(verwant: Matrix, overlap: Matrix, agreeing: NDArray[np.bool_]) -> NDAr
     return places
 
 
-def _lowered(chance: Matrix, less: Matrix) -> Matrix:
-    all_chances = 1 - chance
-    all_chances *= np.exp(less)
-    all_chances += chance
-    lowered: Matrix = np.divide(chance, all_chances, out=all_chances)
-    return lowered
-
-
 def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
     """Give the log-odds of one outcome: an intercept and a weight per piece of evidence."""
     total = np.full(next(iter(evidence.values())).shape, float(part["intercept"]))
@@ -92,15 +83,16 @@ def log_odds(evidence: Mapping[str, Matrix], part: Mapping[str, Any]) -> Matrix:
 def log_odds_of_all(evidence: Mapping[str, Matrix], parts: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
     """Give what `log_odds` does for several parts at once, as far as they follow from this evidence: parts x goals x items."""
     pieces = [*evidence.values()]
-    weights = np.array([[part["weights"].get(name, 0.0) for name in evidence] for part in parts])
     goals, items = pieces[0].shape
-    odds = np.empty((len(parts), goals, items))
-    size = max(1, _BLOCK // items)
-    for start in range(0, goals, size):
-        block = np.stack([piece[start : start + size] for piece in pieces])
-        odds[:, start : start + size] = (weights @ block.reshape(len(pieces), -1)).reshape(len(parts), -1, items)
-    odds += np.array([float(part["intercept"]) for part in parts])[:, None, None]
-    return odds
+    each, pairs = [piece.reshape(-1) for piece in pieces], goals * items
+    weights = np.array([[*(part["weights"].get(name, 0.0) for name in evidence), float(part["intercept"])] for part in parts])
+    odds, block = np.empty((len(parts), pairs)), np.ones((len(pieces) + 1, min(pairs, _BLOCK)))
+    for start in range(0, pairs, _BLOCK):
+        end = min(start + _BLOCK, pairs)
+        for row, piece in zip(block, each, strict=False):
+            row[: end - start] = piece[start:end]
+        np.matmul(weights, block[:, : end - start], out=odds[:, start:end])
+    return odds.reshape(-1, goals, items)
 
 
 def chance(odds: Matrix) -> Matrix:

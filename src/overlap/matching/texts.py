@@ -119,8 +119,10 @@ class PlainTexts(Texts):
 
     @cached_property
     def units(self) -> list[Units]:
-        """Words and terms of each text."""
-        return [*super()._units()]
+        """Words and terms of each text; what many goals stand under is read once."""
+        taken = self._pieces()
+        read = {n: self.lexicon.units_of(each) for n, each in {id(each): each for each in taken}.items()}
+        return [read[id(each)] for each in taken]
 
     def _units(self) -> Iterable[Units]:
         return self.units

@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .vectors import Bags, Entries, Matrix, Numbers, apart, firsts, places_of, sizes, small
+from .vectors import Bags, Entries, Matrix, Numbers, apart, firsts, places_of, sizes, small, spread
 
 SmallNumbers = NDArray[np.int32]
-_OFTEN = 1 / 60  # share of all pairs from which a column of a table costs less than the pairs one by one
-_MOST = 10  # bags of a column up to which its pairs are worked out one by one
+_OFTEN = 1 / 90  # share of all pairs from which a column of a table costs less than the pairs one by one
+_MOST = 20  # bags of a column up to which its pairs are worked out one by one
 
 
 class Headed:
@@ -169,16 +169,14 @@ def _one_by_one(left: Entries, right: Entries, others: Numbers, shape: tuple[int
     Those on the right that stand in most bags come first: so what meets the first, second … bag of each is a run from the
     start. Right x left, as ``shape`` says.
     """
-    in_right, ends, bags = right.counts.take(others), np.cumsum(left.counts), left.bags.astype(np.intp)
-    starts, rows = (np.cumsum(right.counts) - right.counts).take(others), right.bags * np.intp(shape[1])
-    flat, weights = np.empty(in_right @ left.counts, np.intp), np.empty(in_right @ left.counts)
-    place = 0
-    for n in range(in_right[0] if len(in_right) else 0):
-        features = int(np.count_nonzero(in_right > n))
-        end = ends[features - 1]
-        counts, at, here = left.counts[:features], starts[:features] + n, slice(place, place + end)
-        np.add(np.repeat(rows.take(at), counts), bags[:end], out=flat[here])
-        np.multiply(np.repeat(right.weights.take(at), counts), left.weights[:end], out=weights[here])
-        place += end
+    in_right, ends = right.counts.take(others), left.counts.cumsum()
+    starts = (right.counts.cumsum() - right.counts).take(others)
+    features = np.searchsorted(-in_right, -np.arange(in_right[0] if len(in_right) else 0))
+    nth, feature = spread(np.zeros_like(features), features)
+    at, counts, runs = starts.take(feature) + nth, left.counts.take(feature), ends[features - 1].tolist()
+    flat = (right.bags * np.intp(shape[1])).take(at).repeat(counts)
+    flat += np.concatenate([left.bags[:0], *[left.bags[:end] for end in runs]])
+    weights = right.weights.take(at).repeat(counts)
+    weights *= np.concatenate([left.weights[:0], *[left.weights[:end] for end in runs]])
     sums: Matrix = np.bincount(flat, weights, minlength=shape[0] * shape[1]).astype(float, copy=False)
     return sums.reshape(shape)

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from overlap.language.memory import WORDS
-
 from .vectors import Matrix, Numbers, spread
 
+WORDS = 60_000  # remembered, some 0.2 kB each
 # of some words which are like which of the others, two by two, and how much
 Found = tuple[Numbers, Numbers, Matrix]
 
@@ -37,9 +36,11 @@ class Partners:
         fresh = [word for word in dict.fromkeys(words) if word not in self._number]
         self._add(fresh, find(fresh))
         numbers = np.array([self._number[word] for word in words], np.intp)
-        starts, ends = (np.array(self._ends)[numbers + side] for side in (0, 1))
-        each, at = spread(starts, ends - starts)
-        return each, np.array(self._others, np.intp)[at], np.array(self._like)[at]
+        known = np.frombuffer(self._ends, np.int64)
+        starts = known.take(numbers)
+        each, at = spread(starts, known.take(numbers + 1) - starts)
+        others, like = np.frombuffer(self._others, np.int32).take(at), np.frombuffer(self._like).take(at)
+        return each, others.astype(np.intp), like
 
     def _add(self, words: Sequence[str], found: Found) -> None:
         each, others, like = found
