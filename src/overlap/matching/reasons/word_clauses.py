@@ -414,7 +414,14 @@ def _several(pair: PhrasePair) -> Sequence[Quoted]:
     """The things and verbs of which words agree in two phrases, in their order; none where it is only one, or only people."""
     by_label = {each.label.casefold(): each for each in reversed(pair.members) if each.kind in PLAIN}
     named = sorted(by_label.values(), key=lambda each: each.here.start)
-    return named if len(named) > 1 and not all(each.is_role for each in named) else ()
+    is_in_both = any(each.kind != Kind.PART or _are_one(each) or _is_end(each) for each in named)
+    return named if len(named) > 1 and is_in_both and not all(each.is_role for each in named) else ()
+
+
+def _is_end(one: Quoted) -> bool:
+    """Whether one of two words is what the other ends in: "schoonmaakapparatuur" and "apparatuur"."""
+    ours, theirs = one.vmbo.label.casefold(), one.mbo.label.casefold()
+    return ours.endswith(theirs) or theirs.endswith(ours)
 
 
 def _are_one(one: Quoted) -> bool:
