@@ -97,3 +97,10 @@ def test_a_long_reason_quotes_the_goal_shorter_and_keeps_the_words_that_agree(ca
 )
 def test_a_goal_that_begins_with_what_says_little_is_quoted_with_what_it_is_about(goal, quoted):
     assert next(gists(texts_of(f"De kandidaat kan {goal}", PRUNING), "vmbo")).label == quoted
+
+
+def test_where_the_item_does_another_thing_than_a_phrasing_says_the_reason_says_but(card):
+    card(GOAL, "bestelt rozen voor een bruidsboeket")
+    assert "“bestelt rozen voor een bruidsboeket”, maar hier staat ‘snoeit rozen’" in why(GOAL, PRUNING)
+    card(GOAL, "verzorgt rozen voor een bruidsboeket")  # which may be pruning them
+    assert "“verzorgt rozen voor een bruidsboeket”; hier staat ‘snoeit rozen’" in why(GOAL, PRUNING)

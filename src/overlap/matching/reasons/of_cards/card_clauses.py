@@ -23,6 +23,7 @@ from ..phrases import phrase_around
 from ..quoted import Quoted, is_verb
 from ..quotes import Quote, Standing, place_of, quote_whole, with_noun
 from ..ties import Kind
+from ..whole_texts.same_verbs import any_same, verbs_of
 from .cores import core_of
 from .gists import gists, part_with
 from .meetings import Met
@@ -30,6 +31,7 @@ from .told import CardPhrasing, is_of_group, is_of_own, may_be_quoted, phrasing_
 
 _ROOM = 220  # characters of a reason, as many as a sheet shows
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
+_WIDE = {"beheren", "afhandelen"}  # what is done by them may be much
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
 _QUALITY = re.compile(r"(?:ende|ische?|lijke|ige)$")  # how something is, which says nothing without its noun
 _ASIDE = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:[^\W\d_]+, )?(?:(?:de|het|een) )?$", re.I)
@@ -92,7 +94,20 @@ def _of_told(texts: PairTexts, text: str, told: CardPhrasing, side: Side, *, onl
         return None
     if near := _near(texts, told.met, side):
         return replace(near, rank=rank, weight=weight)
+    text = text or _otherwise(texts, told, side)
     return _of_phrasing(texts, text, told.phrasing, _found(told, side), (side, rank, weight))
+
+
+def _otherwise(texts: PairTexts, told: CardPhrasing, side: Side) -> str:
+    """How a phrasing is said of which the other text surely does something else with the thing; "" of others."""
+    lexicon = texts.sides.lexicon
+    actions = texts.sides.mbo.actions[texts.j] if side == "vmbo" else texts.sides.vmbo.actions[texts.i]
+    ours, theirs = verbs_of(lexicon.actions(told.phrasing)) - _WIDE, verbs_of(actions)
+    if told.met != Met.OTHERWISE or not (ours and theirs) or any_same(lexicon, ours, theirs):
+        return ""
+    of_goal = _("‘{goal}’ (vmbo) often belongs to “{text}” in the mbo; but here it says ‘{words}’")
+    of_item = _("“{text}” in the vmbo often belongs to ‘{goal}’ (mbo); but here it says ‘{words}’")
+    return of_goal if side == "vmbo" else of_item
 
 
 def _near(texts: PairTexts, met: Met, side: Side) -> Clause | None:
@@ -119,7 +134,8 @@ def _of_little(texts: PairTexts, told: CardPhrasing, side: Side) -> Clause | Non
         return None
     if near := _near(texts, told.met, side):
         return replace(near, rank=Rank.WORD_OF_CARD, weight=told.pair.weight)
-    return _of_phrasing(texts, "", told.phrasing, _found(told, side), (side, Rank.WORD_OF_CARD, told.pair.weight))
+    text, worth = _otherwise(texts, told, side), (side, Rank.WORD_OF_CARD, told.pair.weight)
+    return _of_phrasing(texts, text, told.phrasing, _found(told, side), worth)
 
 
 def _least(texts: PairTexts, card: Card, thing: Standing, side: Side) -> Clause | None:
