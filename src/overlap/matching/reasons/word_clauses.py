@@ -20,6 +20,7 @@ from .quotes import GAP, Standing, quote_whole
 from .ties import CONCEPTS, Kind
 from .whole_texts.both_deeds import BothDeeds, do_same, objects
 from .whole_texts.deed_clauses import quoting, with_deeds
+from .whole_texts.same_verbs import ANY
 from .whole_texts.trades import are_of_other_trades
 from .whole_texts.width_clauses import by_width
 from .work import has_object, have_same_object, is_done, is_same_work
@@ -52,7 +53,7 @@ def by_words(texts: PairTexts) -> list[Clause]:
     if parts := of_kind[Kind.PART]:
         clauses.append(_beside(_parts(texts, parts), parts))
     clauses += by_width(texts, telling)
-    if related := [each for each in telling if each.kind in CONCEPTS]:
+    if related := [each for each in telling if each.kind in CONCEPTS and not _is_light(each)]:
         clauses.append(_related(texts, related))
     verbs = [each for each in texts.quoted if each.is_weak_verb and each.kind == Kind.SAME and not each.is_general]
     if verbs and not same:
@@ -61,6 +62,13 @@ def by_words(texts: PairTexts) -> list[Clause]:
     if general and not same:
         clauses.append(_general(texts, general))
     return clauses
+
+
+def _is_light(one: Quoted) -> bool:
+    """Whether what is related is a verb of any work: "activiteiten uitvoeren" and "voert … uit"."""
+    form, *more = (word for word in one.mbo.label.casefold().replace(GAP, " ").split() if word != "te")
+    verb = (infinitive(form, more[-1]) or "".join((form, *more))) if more else infinitive(form)
+    return verb in ANY
 
 
 def _beside(clause: Clause, alike: Sequence[Quoted]) -> Clause:

@@ -103,7 +103,7 @@ class Reasons:
         if best in self._heading or (best.rank in _OF_CARDS and not best.is_near):
             is_of_title = best in self._heading or best.rank == Rank.BY_CARD
             clauses = (*clauses, *by_near_beside(self._texts, of_title=is_of_title))
-        if best.rank == Rank.WORD_OF_CARD and not best.is_near:
+        if best.rank in _OF_CARDS and not best.is_near:
             clauses = (*clauses, *by_near_heading(self._texts), *by_both_headings(self._texts))
         # the same word in the heading says more than a part of it in the goal
         others = (other for other in clauses if best.is_near or other.is_of_title or not other.shares_word(best))
