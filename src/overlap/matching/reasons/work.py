@@ -19,7 +19,7 @@ _AS_NOUN = re.compile(r"\b(?:het|de|een|bij|tijdens|voor|van|over|tot|zoals)\s+$
 _LISTED = re.compile(r"\bzoals\b[^.;:!?\n]*$", re.I)
 _OF = re.compile(r" (?:van|voor|in|op|aan|met) ")
 _OF_MORE = re.compile(r"(?: [^\W\d_]+en)? (?:van|over|voor|bij|aan|uit|tot) ")  # "informatie verzamelen over het haar"
-_PURPOSE = re.compile(r"\bter $", re.I)  # "ter voorbereiding op activiteiten"
+_PURPOSE = re.compile(r"\bter (?:[^\W\d_]+ (?:op|van) )?$", re.I)  # "ter voorbereiding op permanenten"
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_OBJECT = 4  # letters of a word that something is done to, so that small words are none
 
