@@ -62,6 +62,7 @@ def test_actions_and_their_objects(text, read):
         ("in- en verkoop", "inkoop verkoop"),
         ("op- en overslag", "opslag overslag"),
         ("wet- en regelgeving", "wetgeving regelgeving"),
+        ("activiteiten- en/of verblijfsruimte", "activiteitenruimte verblijfsruimte"),
         ("dans-, acteer- of zangactiviteiten", "dansactiviteiten acteeractiviteiten zangactiviteiten"),
         ("taalontwikkeling, -achterstanden, -stimulering", "taalontwikkeling taalachterstanden taalstimulering"),
         ("maaltijden en voedingsmiddelen", "maaltijden voedingsmiddelen"),

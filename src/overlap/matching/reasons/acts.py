@@ -90,12 +90,11 @@ def _is_other_form(here: Act, there: Act) -> bool:
     """Whether two forms of a verb are not known to be one by their stem, and mean the same."""
     if here.is_inside and there.is_inside:
         return False
-    if here.is_inside or there.is_inside or here.is_noun != there.is_noun:
-        return is_reflexive(here.place) == is_reflexive(there.place)
+    is_small = stem(here.verb) in _SMALL and not (here.is_apart or there.is_apart)  # "wassen", of which the stem is a small word
     are_unknown = (here.is_unknown or there.is_unknown) and here.place.written[-1] != there.place.written[-1]
-    if stem(here.verb) in _SMALL and not (here.is_apart or there.is_apart):
-        return is_reflexive(here.place) == is_reflexive(there.place)  # "wassen", of which the stem is a small word
-    return (there.is_apart != here.is_apart or are_unknown) and is_reflexive(here.place) == is_reflexive(there.place)
+    is_inside = here.is_inside or there.is_inside
+    differ = here.is_noun != there.is_noun or here.is_apart != there.is_apart
+    return (is_inside or differ or are_unknown or is_small) and is_reflexive(here.place) == is_reflexive(there.place)
 
 
 def _quoted(here: Act, there: Act) -> Quoted:

@@ -30,10 +30,10 @@ _OPENING = re.compile(
     re.I,
 )
 _PREPOSITIONS = "|".join(word for word in word_list("prepositions") if word != "te")
-_LIKE_PREPOSITION = "ten behoeve van|op basis van|met betrekking tot|op het gebied van|in relatie tot"
+_LIKE_PREPOSITION = ("ten behoeve van", "op basis van", "met betrekking tot", "op het gebied van", "in relatie tot")
 _BETWEEN = re.compile(
     r",\s*(?:(?:en|of)\s+)?|\s+(?:en/of|en|of|alsmede)\s+"
-    rf"|\s+(?:{_LIKE_PREPOSITION})\s+"
+    rf"|\s+(?:{'|'.join(_LIKE_PREPOSITION)})\s+"
     rf"|\s+(?=(?:{_PREPOSITIONS})\s)"
 )
 _PREPOSITION = re.compile(rf"(?:{_PREPOSITIONS})\s", re.I)
@@ -248,8 +248,9 @@ def _begun(text: str, pieces: Sequence[Span], first: int, last: int) -> tuple[in
 def _is_manner(text: str, before: Span, piece: Span) -> bool:
     """Whether a part of a sentence only says for what or with what something before it is done."""
     between = text[before[1] : piece[0]].strip()
-    is_aside = between in _LIKE_PREPOSITION.split("|") if between else bool(_PREPOSITION.match(text, piece[0]))
-    return is_aside or bool(_PREPOSITION.match(f"{between} "))
+    if not between:
+        return bool(_PREPOSITION.match(text, piece[0]))
+    return between in _LIKE_PREPOSITION or bool(_PREPOSITION.match(f"{between} "))
 
 
 def _without_verb(place: Standing, span: Span) -> int:

@@ -128,8 +128,8 @@ def _same(texts: PairTexts, same: Sequence[Quoted]) -> Clause:
         return _of_people(texts, same[0], pair)
     if all(map(is_verb, named)) and _is_same_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
-    if len(same) == 1 and (clause := _with_parts(texts, same[0], pair)):
-        return clause
+    if len(same) == 1 < len(pair.members) and is_verb(same[0]) and (said := _of_parts(texts, same[0], pair)):
+        return quoting(of_phrases(said[0], pair, Rank.CHECKED), said[1])
     if all(map(is_verb, named)):
         is_plain = len(named) == 1 and _is_plain_verb(texts, named[0])
         if not is_plain and len(named) == 1 and (clause := _of_act(texts, named[0], pair)):
@@ -312,14 +312,8 @@ def _is_verb_alone(texts: PairTexts, pair: PhrasePair) -> bool:
 def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bool) -> tuple[str, BothDeeds | None]:
     """A text for a verb of both; where it ``is_alone``, with what it is done to in either, where that is plain."""
     if not is_alone:
-        # "onderdelen van het veersysteem" are no "onderdelen van het remsysteem"
-        is_of_any = verb.kind == Kind.SAME and all(
-            each is verb or (each.is_general and not each.is_role) for each in pair.members
-        )
-        if is_of_any and (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
-            what = _("the same act ({verb})").format(verb=kept(verb.vmbo.label))
-            return _("{what}; {deeds}").format(what=what, deeds=kept(told.told)), told
-        return _("the same act: {words}"), None
+        is_same = verb.kind == Kind.SAME
+        return (_of_parts(texts, verb, pair) if is_same else None) or (_("the same act: {words}"), None)
     form, *more = verb.mbo.label.casefold().split()
     is_one = infinitive(form, more[-1] if more else "") == verb.vmbo.label.casefold().replace(" ", "") or _are_one(verb)
     label = kept(verb.vmbo.label if is_one else verb.label)
@@ -333,18 +327,17 @@ def _same_verb(texts: PairTexts, verb: Quoted, pair: PhrasePair, *, is_alone: bo
     return _("the same verb ({verb}): {words}").format(verb=label, words="{words}"), None
 
 
-def _with_parts(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> Clause | None:
-    """Say that both do the same, and to what, where no more agrees than that it is a part of something.
+def _of_parts(texts: PairTexts, verb: Quoted, pair: PhrasePair) -> tuple[str, BothDeeds] | None:
+    """A text for a verb of both with what it is done to, where no more agrees than that it is a part of something.
 
     "Onderdelen van het veersysteem" are no "onderdelen van het remsysteem".
     """
-    others = [each for each in pair.members if each is not verb]
-    is_of_any = is_verb(verb) and bool(others) and all(each.is_general and not each.is_role for each in others)
-    if not is_of_any or not (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
+    if not all(each is verb or (each.is_general and not each.is_role) for each in pair.members):
         return None
-    what = _("the same act ({verb})").format(verb=verb.vmbo.label)
-    text = _("{what}; {deeds}").format(what=what, deeds=told.told)
-    return quoting(of_phrases(kept(text), pair, Rank.CHECKED), told)
+    if not (told := objects(texts, verb, pair.places[pair.members.index(verb)])):
+        return None
+    what = _("the same act ({verb})").format(verb=kept(verb.vmbo.label))
+    return _("{what}; {deeds}").format(what=what, deeds=kept(told.told)), told
 
 
 def _is_telling_verb(verb: Quoted) -> bool:

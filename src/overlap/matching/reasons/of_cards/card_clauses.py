@@ -31,7 +31,7 @@ from .told import CardPhrasing, is_of_group, is_of_own, may_be_quoted, phrasing_
 
 _ROOM = 220  # characters of a reason, as many as a sheet shows
 _MOSTLY = 0.6  # of what a phrasing of a card says that stands in the text of the other side
-_WIDE = {"beheren", "afhandelen"}  # what is done by them may be much
+_WIDE = frozenset(word_list("verbs of much work"))
 _PLAINEST = (Kind.OWN, Kind.SAME, Kind.SYNONYM)
 _QUALITY = re.compile(r"(?:ende|ische?|lijke|ige)$")  # how something is, which says nothing without its noun
 _ASIDE = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:[^\W\d_]+, )?(?:(?:de|het|een) )?$", re.I)

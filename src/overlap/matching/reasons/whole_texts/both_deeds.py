@@ -17,6 +17,7 @@ from .same_verbs import ANY, HELPING, SAYING, any_same, are_one, begin_with_any,
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF = re.compile(r"(?:^|\s)-\w")
 _SAYING = SAYING | {KNOWING}
+_MAY_BE_ANY = ANY - {"maken"}  # for which verbs that may stand is listed
 _DOING = frozenset(("doen", "handelen", "uitvoeren", "verrichten", "werken"))  # they say nothing without what is done
 
 _NO_OTHERS = frozenset(map(stem, (*word_list("adverbs"), *word_list("prepositions"), *word_list("determiners"), "kennis")))
@@ -178,11 +179,8 @@ def _plain(verb: str) -> str:
 
 
 def _may_be_any(one: Deed) -> bool:
-    """Whether a verb of a deed may stand for another, and no more is told of it: "verzorgen", not "gewas verzorgen".
-
-    For which verbs "maken" may stand is listed.
-    """
-    return bool(ANY - {"maken"} & {*one.verbs}) and {*_WORD.findall(one.told)} <= {*one.verbs, "en"}
+    """Whether a verb of a deed may stand for another, and no more is told of it: "verzorgen", not "gewas verzorgen"."""
+    return bool(_MAY_BE_ANY & {*one.verbs}) and {*_WORD.findall(one.told)} <= {*one.verbs, "en"}
 
 
 def objects(texts: PairTexts, verb: Quoted, there: Standing) -> BothDeeds | None:
