@@ -86,6 +86,11 @@ def test_a_part_of_a_word_is_found_wherever_it_stands(vmbo, mbo, words):
         ("De kandidaat kan systemen noemen", "Traint zijn stem"),
         ("De kandidaat kan onder leiding zwemmen", "Groet de leidinggevende"),
         ("De kandidaat kan elektromotoren starten", "Kent elektronische muziek"),
+        ("De kandidaat kan verantwoordelijkheid dragen", "Meldt veranderingen"),
+        ("De kandidaat kan kleuren aangeven", "Geeft structuur aan het toernooi"),
+        ("De kandidaat kan kanonnen vinden", "Meet welbevinden"),
+        ("De kandidaat kan een aangename brief typen", "Poetst aangeklede poppen"),
+        ("De kandidaat kan vissen in relatie tot hun water tekenen", "Poetst lampen in relatie tot haar rooster"),
     ],
 )
 def test_what_only_looks_like_the_noun_or_a_part_of_a_word_is_no_reason(vmbo, mbo):
@@ -113,9 +118,30 @@ def test_words_that_belong_to_the_same_work_are_called_related():
     assert reasons("De kandidaat kan een relais testen", "Repareert bedrading").is_checkable
 
 
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        (
+            "De kandidaat kan uitleg geven over een oefening",
+            "Instrueert medewerkers",
+            "vaak bij hetzelfde werk: uitleg – instrueert (‘uitleg geven over een oefening’ – ‘instrueert medewerkers’)",
+        ),
+        (
+            "De kandidaat kan mondeling rapporteren",
+            "Past gesprekstechnieken toe",
+            "beide horen bij communiceren (rapporteren – gesprekstechnieken): "
+            "‘mondeling rapporteren’ – ‘past gesprekstechnieken toe’",
+        ),
+    ],
+)
+def test_words_of_one_field_of_work_are_said_before_it_is_said_that_nothing_is_shared(vmbo, mbo, reason):
+    assert why(vmbo, mbo) == reason
+    assert not reasons(vmbo, mbo).is_checkable
+
+
 def test_words_that_may_belong_to_the_same_work_are_no_reason_that_can_be_checked():
     assert why("De kandidaat kan een compressor openen", "Vervangt een filter") == (
-        "verwant (compressor – filter); vmbo: openen – mbo: vervangen"
+        "vaak bij hetzelfde werk (compressor – filter); vmbo: openen – mbo: vervangen"
     )
     assert not reasons("De kandidaat kan een compressor openen", "Vervangt een filter").is_checkable
 

@@ -108,8 +108,7 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan een gezonde leefstijl uitleggen",
             "Kweekt gezonde planten",
-            "let op: hetzelfde woord, bij iets anders of in een andere betekenis: "
-            "‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’",
+            "beide, maar van iets anders: gezonde (‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’)",
         ),
         (
             "De kandidaat kan zich voorstellen",

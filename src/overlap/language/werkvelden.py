@@ -74,6 +74,16 @@ def _rows(thesaurus: Thesaurus) -> NDArray[np.intp]:
     return np.array([row.get(name, -1) for name in thesaurus.names], np.intp)
 
 
+def nearness(thesaurus: Thesaurus, one: int, other: int) -> float:
+    """Give how much two concepts are of the same fields of work: the cosine of their vectors, 0 where one is of none."""
+    if one == other:
+        return 1.0
+    rows, vectors = _rows(thesaurus), fields().vectors
+    ours, theirs = vectors[rows[one]], vectors[rows[other]]
+    lengths = float(np.linalg.norm(ours) * np.linalg.norm(theirs))
+    return float(ours @ theirs) / lengths if lengths and min(rows[one], rows[other]) >= 0 else 0.0
+
+
 def directions(texts: Sequence[dict[int, float]], thesaurus: Thesaurus) -> NDArray[np.float64]:
     """Give the direction of texts among the fields of work, each text as its concepts with how much they count: 1 at most.
 

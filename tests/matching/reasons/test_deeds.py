@@ -149,6 +149,43 @@ def test_no_reason_rests_on_words_that_say_no_more_than_a_preposition_or_what_a_
     assert f"beide: {word}" not in why(vmbo, mbo)
 
 
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        (
+            "De kandidaat kan de klant ontvangen en begroeten",
+            "Verzorgt voeding || Hij vraagt de wensen van de klant of ontvangt een opdracht.",
+            "beide: klant, ontvangen; vmbo: klant – mbo: opdracht",
+        ),
+        (
+            "De kandidaat kan de zelfredzaamheid van het kind of de jongere stimuleren",
+            "kan de ontwikkeling van kinderen stimuleren door spel",
+            "beide: kind (kinderen), stimuleren; "
+            "vmbo: de zelfredzaamheid van het kind of de jongere – mbo: de ontwikkeling van kinderen",
+        ),
+    ],
+)
+def test_what_a_verb_of_both_is_done_to_is_said_where_it_is_another_thing(vmbo, mbo, reason):
+    title, _bar, described = mbo.partition(" || ")
+    assert why(vmbo, title, description=described) == reason
+
+
+@pytest.mark.parametrize(
+    ("vmbo", "mbo"),
+    [
+        ("De kandidaat kan een moodboard maken dat past bij de leefstijl", "Kent een gezonde leefstijl"),
+        ("De kandidaat kan uitleggen welk werk hem blij maakt", "Onderzoekt wat hij belangrijk vindt in werk"),
+        (
+            "De kandidaat kan vragen stellen aan de klant over zijn of haar situatie en een gesprek aangaan over het weer",
+            "kan gesprekstechnieken toepassen",
+        ),
+        ("De kandidaat kan de oorzaak benoemen", "Sluit mogelijke oorzaken één voor één uit"),
+    ],
+)
+def test_what_is_told_of_a_thing_is_no_deed_and_a_question_is_no_thing(vmbo, mbo):
+    assert "mbo:" not in why(vmbo, mbo)
+
+
 def test_things_of_another_trade_are_not_called_the_same():
     toestellen = "De kandidaat kan medische toestellen aansluiten", "Sluit apparatuur aan"
     onderdelen = "De kandidaat kan onderdelen tellen", "Poetst componenten"

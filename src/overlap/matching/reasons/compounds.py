@@ -1,5 +1,6 @@
 """Compounds that have a word in common that a reader sees too: "voorraad" in "voorraadbeheer", and not "drag" in "bedrag"."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ _OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are m
 _QUALITY = "heid"
 _GOODS = "goed"  # in "beddengoed" and "linnengoed" it is no adjective
 _MIN_BEFORE = 3  # letters before the head of a compound
+_UNSTRESSED = re.compile(rf"(?:be|her|ont|ver|(?:{'|'.join(word_list('particles of actions'))})?ge)")
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
 LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known
@@ -79,7 +81,8 @@ def is_inside(lexicon: Lexicon, short: str, long: str) -> bool:
 def is_head(head: str, whole: str) -> bool:
     """Whether a compound ends in this word: what is before it is no prefix of a verb, and long enough for a word."""
     before = whole.removesuffix(head)
-    return before != whole and len(before) >= _MIN_BEFORE and before not in _BEFORE_VERBS
+    is_other = before.endswith("be")  # "welbevinden" is no vinden
+    return before != whole and len(before) >= _MIN_BEFORE and before not in _BEFORE_VERBS and not is_other
 
 
 def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
@@ -88,7 +91,13 @@ def begin_alike(lexicon: Lexicon, a: str, b: str) -> bool:
         _may_go_on(lexicon, (a[at:], b[at:]))
         for at in range(LONG_BEGINNING, min(len(a), len(b)))
         if a[:at] == b[:at] and not {a[:at], a[:at].removesuffix("s")} & _NO_BEGINNING and not _begins_before(lexicon, a, b, at)
+        if is_word(lexicon, a[:at]) or len(without_prefix(a[:at])) >= LONG_BEGINNING
     )
+
+
+def without_prefix(word: str) -> str:
+    """Give a lower-case word without what many begin with: "verander" and "verantwoord" share no more than that."""
+    return word[before.end() :] if (before := _UNSTRESSED.match(word)) else word
 
 
 def _may_go_on(lexicon: Lexicon, rests: Sequence[str]) -> bool:

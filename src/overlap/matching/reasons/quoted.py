@@ -44,7 +44,10 @@ _DETERMINERS = re.compile(r" (?:(?:de|het|een) )*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """Words of the vmbo text beside those of the mbo text, as a reason quotes them."""
+    """Words of the vmbo text beside those of the mbo text, as a reason quotes them.
+
+    ``is_of_work`` is whether they need not be near in meaning, but are often said of the same work.
+    """
 
     kind: Kind
     vmbo: Quote
@@ -55,6 +58,7 @@ class Quoted:
     is_weak_verb: bool = False
     is_general: bool = False
     is_role: bool = False
+    is_of_work: bool = False
     field: str = ""
 
     @property

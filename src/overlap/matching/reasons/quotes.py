@@ -33,6 +33,7 @@ _PARTICLES = frozenset(word_list("particles of actions"))
 _PREPOSITIONS = frozenset(word_list("prepositions"))
 _OF_PREPOSITIONS = frozenset(word_list("nouns of prepositions"))
 _BEFORE_THOSE = _PREPOSITIONS | {"de", "het", "ten", "ter"}
+_BEFORE_NOUN = re.compile(rf" (?:{'|'.join(sorted({*word_list('determiners'), 'hun', 'diens'} - {'dit', 'dat'}))}) (?=[^\W\d_])")
 _JOINING = ("en", "of")
 _NO_NOUNS = frozenset((*word_list("function words"), *word_list("determiners"), *word_list("prepositions"), *word_list("modals")))
 # a word, and a preposition, right before another
@@ -169,14 +170,23 @@ def differ_in_noun(here: Standing, there: Standing) -> bool:
 
 
 def is_particle(place: Standing) -> bool:
-    """Whether the particle of a verb that stands apart is one: not in "houdt schoon en vuil textiel gescheiden"."""
-    if len(place.spans) > 1 and _has_other_particle(place):
+    """Whether the particle of a verb that stands apart is one: not in "houdt schoon en vuil textiel gescheiden".
+
+    Nor in "geeft structuur aan het gesprek", which is not aangeven.
+    """
+    if len(place.spans) > 1 and (_has_other_particle(place) or _is_preposition(place)):
         return False
     following = _AND_NEXT.match(place.text, place.end)
     last = place.text[slice(*place.spans[-1])].casefold()
     if len(place.spans) == 1 or last not in _PLAIN_ADJECTIVES or following is None:
         return True
     return following[1].casefold() not in _PLAIN_ADJECTIVES
+
+
+def _is_preposition(place: Standing) -> bool:
+    """Whether what looks like a particle stands before what it is a preposition of."""
+    last = place.text[slice(*place.spans[-1])].casefold()
+    return last in _PREPOSITIONS and _BEFORE_NOUN.match(place.text, place.end) is not None
 
 
 def _has_other_particle(place: Standing) -> bool:

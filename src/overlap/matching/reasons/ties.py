@@ -29,6 +29,7 @@ from .compounds import (
     is_head,
     is_inside,
     is_telling_part,
+    without_prefix,
     words_inside,
 )
 from .counted import is_by_begrippen
@@ -323,8 +324,9 @@ def _is_wider_too(thesaurus: Thesaurus, unit: Unit, shared: Set[int]) -> bool:
 
 def _written_alike(a: Unit, b: Unit) -> bool:
     """Whether two words begin alike: "meting" and "meet", "innovatie" and "innovatief"; not in "werk"."""
-    ours, theirs = (unit.written[0].casefold()[:_BEGINNING] for unit in (a, b))
-    return ours == theirs and ours not in EMPTY
+    ours, theirs = (unit.written[0].casefold() for unit in (a, b))
+    begin_alike = without_prefix(ours)[:_BEGINNING] == without_prefix(theirs)[:_BEGINNING]
+    return begin_alike and ours[:_BEGINNING] == theirs[:_BEGINNING] and ours[:_BEGINNING] not in EMPTY
 
 
 def _names(thesaurus: Thesaurus, unit: Unit, shared: Set[int]) -> bool:

@@ -8,17 +8,18 @@ from overlap.locale import gettext as _
 
 from ..sides import Sides
 from .clauses import LINE, Clause, Rank
-from .compound_work import by_compound_work
 from .heading_clauses import by_both_headings, by_general_heading, by_heading, by_kerntaak, by_verb_above
 from .of_cards.card_clauses import by_cards, by_loose_cards
 from .of_cards.gloss_clauses import by_gloss, by_whole_gloss
 from .of_meaning.associations import SURE
-from .of_meaning.near_clauses import by_near, by_near_beside, by_near_heading, by_sure_associations
+from .of_meaning.near_clauses import by_fields, by_near, by_near_beside, by_near_heading, by_sure_associations
+from .of_words.compound_work import by_compound_work
+from .of_words.general_clauses import by_general_words, by_light_verbs, by_words_of_others
+from .of_words.word_clauses import by_words
 from .pair_texts import PairTexts
 from .whole_texts.deed_clauses import by_other_verbs
 from .whole_texts.in_sight import alike_in_sight
 from .whole_texts.sight_clauses import by_least_sight, by_sight
-from .word_clauses import by_general_words, by_light_verbs, by_words
 
 _ENOUGH = 2  # words named in a plain reason, beside which no card is needed
 # up to which rank a second reason is worth adding to the first
@@ -112,10 +113,12 @@ class Reasons:
         is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
         sure = self._sure_beside(best) if is_of_goal else []
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
+        of_fields = by_fields(self._texts) if best.rank == Rank.LEAST and not best.is_near else []
+        of_fields = [each for each in of_fields if not best.names_any(each.things)]
         above = [] if best.has_deeds or best in self._heading or of_kerntaak else by_both_headings(self._texts)
         above = [each for each in above if not best.names_any(each.things)]
         verbs = [] if best.has_deeds else [each for each in by_other_verbs(self._texts) if not best.names_any(each.things)]
-        return _short_behind(best, (*verbs, *sure, *of_kerntaak, *above))
+        return _short_behind(best, (*verbs, *sure, *of_fields, *of_kerntaak, *above))
 
     def _sure_beside(self, best: Clause) -> list[Clause]:
         """Which things surely belong together, where the best reason names neither: not "veiligheid", "Arbo" beside the first."""
@@ -179,6 +182,8 @@ class Reasons:
             by_near_heading,
             partial(by_kerntaak, whatever=True),
             by_whole_gloss,
+            by_fields,
+            by_words_of_others,
             by_least_sight,
         )
         return clauses or next(filter(None, (look(self._texts) for look in last_looks)), [])

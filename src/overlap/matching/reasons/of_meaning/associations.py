@@ -61,7 +61,7 @@ def associated(lexicon: Lexicon, vmbo: str, mbo: Sequence[str], least: float = L
 
 def _quoted(strength: float, here: Standing, there: Standing) -> Quoted:
     vmbo, mbo = (quote_of(place, (place.written,)) for place in (here, there))
-    return Quoted(kind=Kind.RELATED, vmbo=vmbo, mbo=mbo, here=here, there=there, weight=strength)
+    return Quoted(kind=Kind.RELATED, vmbo=vmbo, mbo=mbo, here=here, there=there, weight=strength, is_of_work=strength < SURE)
 
 
 def _have_same_part(a: str, b: str) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from overlap.language import Lexicon, Unit
 from overlap.language.thesaurus import sizes
 from overlap.language.verbs import infinitive, is_infinitive
+from overlap.language.werkvelden import nearness
 from overlap.locale import gettext as _
 from overlap.matching.words.vocabulary import Units
 
@@ -31,6 +32,9 @@ _LEAST_WEIGHT = 0.5  # of a word that tells one goal from another
 _NEAR_BY = 0.3  # weight of what is near from which it goes before the surest of the cards
 _BOTH_NEAR = 0.25  # of two words that are each only near to what is between them
 _ONE_NEAR = 0.5  # of two of which one is near to the other itself
+_OF_ONE_FIELD = 0.75  # how near concepts are among the fields of work from which that says more than that nothing is shared
+_LOOSE = 0.5  # how near a word is to a concept to be taken for that
+_WORDS = 2  # of a term that people see to be one
 
 
 class _Near(NamedTuple):
@@ -82,12 +86,20 @@ def by_sure_associations(texts: PairTexts) -> list[Clause]:
 
 def _related(texts: PairTexts, one: Quoted, rank: Rank) -> Clause:
     pair = best_pair([one], (), texts.mbo)
-    told = with_deeds(texts, _("related ({words})"), [one], pair, rank) if _are_things(one) else None
+    told = with_deeds(texts, _how_related(one)[0], [one], pair, rank) if _are_things(one) else None
     if told is None and one.field:  # what is between two words that are only near it says why
         what = kept(_("both belong to {field} ({words})").format(field=one.field, words=one.label))
         told = of_phrases(f"{what}: {{words}}" if len(what) + len(both(pair)) < LINE else what, pair, rank)
-    clause = told or with_phrases(of_words(_("related: {words}"), [one], rank), pair)
-    return _short(clause, _("related: {words}"), one)
+    plain = _how_related(one)[1]
+    clause = told or with_phrases(of_words(plain, [one], rank), pair)
+    return _short(clause, plain, one)
+
+
+def _how_related(one: Quoted) -> tuple[str, str]:
+    """How two words are related, for before what is done with them and for before their phrases."""
+    if one.is_of_work:
+        return _("often in the same work ({words})"), _("often in the same work: {words}")
+    return _("related ({words})"), _("related: {words}")
 
 
 def by_near_heading(texts: PairTexts) -> list[Clause]:
@@ -98,8 +110,52 @@ def by_near_heading(texts: PairTexts) -> list[Clause]:
     if one is None or is_infinitive(one.vmbo.label.casefold()):
         return []
     text = _("only a word in the title above the vmbo goal is related: {words}")
+    short = _("title above vmbo, related: {words}")
+    if one.is_of_work:
+        text = _("only a word in the title above the vmbo goal is often in the same work: {words}")
+        short = _("title above vmbo, often in the same work: {words}")
     clause = with_phrases(of_words(text, [one], Rank.LEAST), best_pair([one], (), texts.mbo))
-    return [_short(clause, _("title above vmbo, related: {words}"), one)]
+    return [_short(clause, short, one)]
+
+
+def by_fields(texts: PairTexts) -> list[Clause]:
+    """Say which word of the goal is of the same fields of work as one of the item, for where hardly anything can be said.
+
+    Also words of much work may be so ("uitleg", "instrueert"); those of the title go first.
+    """
+    lexicon = texts.sides.lexicon
+    for mbo in texts.mbo:
+        theirs = [*filter(_may_be_told, lexicon.units(mbo))]
+        ties = [tie for a in filter(_may_be_told, texts.eindterm) for b in theirs if (tie := _of_one_field(lexicon, a, b))]
+        ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
+        placing = Placing(texts.vmbo, (mbo,))
+        things = (tie for tie in ties if (places := placing.place(tie)) and not any(map(_may_be_another, places)))
+        if one := next((one for tie in things for one in quoted([tie], placing)), None):
+            return [_related(texts, replace(one, is_of_work=not one.field), Rank.LEAST)]
+    return []
+
+
+def _of_one_field(lexicon: Lexicon, a: Unit, b: Unit) -> Tie | None:
+    """Two words that are of the same fields of work, None where they are not; ``field`` is the concept that both are near."""
+    if a.key in b.key or b.key in a.key:
+        return None
+    thesaurus = lexicon.thesaurus
+    ours, theirs = (
+        [(weight, concept) for concept, weight in unit.concepts.items() if weight >= _LOOSE and not lexicon.is_role(concept)]
+        for unit in (a, b)
+    )
+    near = ((min(p, q) ** 0.5 * nearness(thesaurus, c, d), c, d) for p, c in ours for q, d in theirs)
+    how_near, one, other = max(near, default=(0.0, 0, 0))
+    if how_near < _OF_ONE_FIELD:
+        return None
+    between = thesaurus.names[one] if one == other else ""
+    field = "" if any(between in word.casefold() for word in (*a.written, *b.written)) else between
+    return Tie(kind=Kind.RELATED, vmbo=a, mbo=b, weight=how_near, field=field)
+
+
+def _may_be_told(unit: Unit) -> bool:
+    """Whether a word says anything, if it may stand in much work: no words that make a term only from far apart."""
+    return not (is_empty(unit) or is_role(unit) or (unit.term and len(unit.written) > _WORDS))
 
 
 def _short(clause: Clause, text: str, one: Quoted) -> Clause:
@@ -149,6 +205,11 @@ def _do_others(texts: PairTexts, one: Quoted) -> bool:
 
 def _is_of_another(place: Standing) -> bool:
     return is_adjective_of(place) or is_reflexive(place)
+
+
+def _may_be_another(place: Standing) -> bool:
+    """Whether a word may be another than it looks: what is said of another thing, and "stelt" of "stelt tafels op"."""
+    return _is_of_another(place) or len(place.spans) > 1
 
 
 @lru_cache(500)

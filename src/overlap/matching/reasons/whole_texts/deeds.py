@@ -43,13 +43,19 @@ _OF = re.compile(rf" (?:van|{_PREPOSITIONS}) ")
 _OF_THING = re.compile(r" (?:in|over|rond|rondom|tussen) ")
 _ABOUT = re.compile(rf" (?P<prep>aan|naar|over) (?!.*\b(?:van|{_PREPOSITIONS})\b)", re.I)
 _ASIDE = re.compile(rf",? (?:van|die|dat|zoals|ten behoeve van|{_PREPOSITIONS}) ")
-_NO_THING = re.compile(r"(?:iets|ter|ten|tot|er|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b", re.I)
+_NO_THING = re.compile(
+    r"(?:iets|alles|niets|elkaar|één|wat|hoe|welke?|waarom|wanneer|wie|ter|ten|tot|er"
+    r"|deze|die|dit|dat|daar\w*|hier\w*|het|hen|hem|ze|zich)\b",
+    re.I,
+)
 _CONJUNCTS = re.compile(r"(?:,? (?:en/of|en|of|alsmede) |, |/)(?:(?:de|het|een) )?")
 _NO_MANNER = frozenset(word_list("prepositions")) - {"in", "onder", "op", "te", "tot", "uit"}  # those are of "op orde brengen"
 _OF_PREPOSITION = 2  # words of an object behind a preposition; in more a second may hide
 _TWO = 2
 _MANNER = 3  # words of what belongs to a verb
 _IN_WORD = re.compile(r"(?<=\w)\((\w{1,3})\)")
+_ONE_PREPOSITION = re.compile(rf" (?:{_PREPOSITIONS}) (?:(?:{_ARTICLES}) )*", re.I)
+_AND = re.compile(r" (?:en|of) ")
 _FIXED = re.compile(r"(?:in|op|aan|met|ten) (?:basis|behoeve|betrekking|geval|gebied|grond|hand|plaats|relatie|verband)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:welke|hoe|waarom|wat|wanneer|wie)\b", re.I)
 _WHETHER = re.compile(r" of\b", re.I)
@@ -77,7 +83,8 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     sentence = _whole_words(place.text[start:end])
     at = len(_whole_words(place.text[start : place.start]))
     word = at, at + place.end - place.start
-    is_cut = place.text[:start].rstrip().endswith(")")  # what stands before the brackets may belong to it
+    # what stands before the brackets may belong to it, and behind "dat" something is told of what stands before that
+    is_cut = place.text[:start].rstrip().endswith((")", " dat"))
     if is_cut or word[1] > len(sentence) or GAP in place.written or not (runs := _runs(lexicon, place.text, sentence)):
         return None
     if (asked := _question(sentence, runs, word[0])) is not None:
@@ -97,7 +104,7 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     run = direct or inside or own or _run_at(with_object, word, verb_last=side == "vmbo")
     if run and run.verbs != (KNOWING,) and any(map(_TWO_THINGS.search, run.objects)):
         return None  # "föhnt en stylet het haar", where stylet is not known as a verb
-    if run and run is direct and _may_be_of_other(run, said):
+    if run and ((run is direct and _may_be_of_other(run, said)) or _is_of_before(runs, run, sentence)):
         return None
     told = _told(run, sentence, word, is_direct=run is direct) if run else None
     if run is None or told is None:
@@ -127,6 +134,15 @@ def _may_be_of_other(run: Doing, said: set[str]) -> bool:
     """Whether a thing may be what another before it is of: software in "voorraad en licenties van hard- en software"."""
     at = next((n for n, thing in enumerate(run.objects) if _is_of(thing, said, (), whole=False)), 0)
     return run.verbs != (KNOWING,) and any(map(_OF.search, run.objects[:at]))
+
+
+def _is_of_before(runs: Sequence[Doing], run: Doing, sentence: str) -> bool:
+    """Whether what reads as an object is what the verb before goes with: "schrijven aan de klant en een gesprek aangaan"."""
+    at, span = runs.index(run), span_of(run, sentence)
+    end = runs[at - 1].end if at else len(sentence)
+    if span is None or span[0] <= end or not _ONE_PREPOSITION.fullmatch(sentence, end, span[0]):
+        return False
+    return bool(_AND.search(sentence, span[1], run.start))
 
 
 def _rest_of_object(run: Doing, sentence: str) -> str:
@@ -251,7 +267,7 @@ def _told(run: Doing, sentence: str, word: Span | None, *, is_direct: bool = Fal
         return None  # what reads as a thing ends in a verb that is not known: "een fiets laten zien en verkopen"
     tail = _OF.split(sentence[word[1] : span[1]])[0] if is_direct and span and _LIGHT & {*run.verbs} else ""
     if tail.strip() and not _is_list(tail, run.objects):
-        if len(tail.split()) > 1 or tail.strip() in _CONJUNCTIONS:
+        if len(tail.split()) > 1 or tail.strip() in _CONJUNCTIONS or _NO_THING.match(tail.strip()):
             return None
         manner = f"{tail.strip()} {manner or ''}".strip()  # "verkoopklaar maken"
     if is_direct and span and (preposition := _preposition(sentence, span[0])):

@@ -11,7 +11,7 @@ from ..clauses import Clause, Rank
 from ..commonness import COMMON, EMPTY
 from ..pair_texts import PairTexts
 from ..phrases import phrase_around
-from ..quotes import SHOWN, Quote, Standing, quote_whole
+from ..quotes import SHOWN, Quote, Standing, is_of_preposition, quote_whole
 from .in_sight import alike_in_sight
 
 _SAY_LITTLE = frozenset((*word_list("helping verbs"), *word_list("verbs for another"), *word_list("plain adjectives")))
@@ -82,9 +82,12 @@ def _is_of_content(ours: str, theirs: str) -> bool:
 
 
 def _placed(shown: tuple[str, str], pair: tuple[str, str]) -> tuple[Standing, Standing] | None:
-    """Where two words stand in a goal and a title; None where one is only a piece of what stands there."""
+    """Where two words stand in a goal and a title; None where one is only a piece of that, or of "ten behoeve van"."""
     ours, theirs = (next(places(text, word), None) for text, word in zip(shown, pair, strict=True))
-    return (Standing(shown[0], (ours,)), Standing(shown[1], (theirs,))) if ours and theirs else None
+    if not (ours and theirs):
+        return None
+    both = Standing(shown[0], (ours,)), Standing(shown[1], (theirs,))
+    return None if any(map(is_of_preposition, both)) else both
 
 
 def _of_goal(ours: Standing, theirs: Standing, pair: tuple[str, str]) -> Clause:

@@ -8,10 +8,10 @@ from overlap.language import Lexicon, Unit, stem, word_list
 from overlap.language.verbs import from_noun, infinitive, is_infinitive
 from overlap.matching.words.vocabulary import Units
 
-from .commonness import COMMON, DIRECT, EMPTY, is_stem_of_verb
-from .compounds import SHORTEST, general_beginning, general_ending, is_head, is_telling, is_word
-from .forms import is_thing, is_who_does
-from .ties import LONGEST, Kind, Tie
+from ..commonness import COMMON, DIRECT, EMPTY, is_stem_of_verb
+from ..compounds import SHORTEST, general_beginning, general_ending, is_head, is_telling, is_word
+from ..forms import is_thing, is_who_does
+from ..ties import LONGEST, Kind, Tie
 
 _WITHIN = 6  # letters of a word that may stand in the middle of a compound
 _BEFORE = 3  # letters of what a compound begins with

@@ -11,12 +11,12 @@ from overlap.locale import gettext as _
 from overlap.model import Side
 from overlap.model.text import places
 
-from .clauses import Clause, Rank
-from .pair_texts import PairTexts
-from .phrases import phrase_around
-from .quotes import Quote, Standing, quote_whole
-from .ties import LONGEST
-from .work import LIGHT
+from ..clauses import Clause, Rank
+from ..pair_texts import PairTexts
+from ..phrases import phrase_around
+from ..quotes import Quote, Standing, quote_whole
+from ..ties import LONGEST
+from ..work import LIGHT
 
 _OBJECT = 3  # letters of what a compound begins with ("rit")
 _NOUN = 5  # letters of the noun that it ends in ("beheer")

@@ -1,0 +1,1 @@
+"""What two texts share in the words of both."""
