@@ -61,6 +61,8 @@ def test_actions_and_their_objects(text, read):
         ("schoonmaakmiddelen, -apparatuur en -materialen", "schoonmaakmiddelen schoonmaakapparatuur schoonmaakmaterialen"),
         ("in- en verkoop", "inkoop verkoop"),
         ("op- en overslag", "opslag overslag"),
+        ("melk- en verkoopproces", "melkproces verkoopproces"),
+        ("aandrijf- en veringssysteem", "aandrijfsysteem veringssysteem"),
         ("wet- en regelgeving", "wetgeving regelgeving"),
         ("activiteiten- en/of verblijfsruimte", "activiteitenruimte verblijfsruimte"),
         ("dans-, acteer- of zangactiviteiten", "dansactiviteiten acteeractiviteiten zangactiviteiten"),

@@ -42,6 +42,7 @@ _LEADING = re.compile(
 _BEGINNINGS = word_list("beginnings")
 _LONGEST_FIRST = sorted(_BEGINNINGS, key=len, reverse=True)
 _APART = [beginning for beginning in _BEGINNINGS if beginning != "ver"]  # what stands behind them is a word of its own
+_UNSTRESSED = ("her", "ont", "ver")  # no word of its own in "verkoopproces", whatever is known
 _HEADS = frozenset(word_list("heads"))
 # "mondelinge en schriftelijke rapportage": what agrees with a noun that comes later
 ADJECTIVE = re.compile(r"[a-zé]{3,}(?<!ie)(?<!age)(?<!ene)(?<!ine)(?<!yse)(?<!ode)e")
@@ -110,12 +111,13 @@ class ListReader:
     def _boundary(self, word: str) -> int | None:
         """Where a compound falls in two: before the longest known head, else after a known beginning."""
         lower = word.casefold()
-        places = range(_LEAST, len(lower) - _LEAST)
+        places = [at for at in range(_LEAST, len(lower) - _LEAST) if lower[:at] not in _UNSTRESSED]
         heads = [at for at in places if len(lower) - at > _SHORT and (lower[at:] in _HEADS or stem(lower[at:]) in self._known)]
         both = [at for at in heads if self._compounds.modifier(lower[:at])]
         if both or heads:
             return (both or heads)[0]
-        start = next((at for at in reversed(places) if self._compounds.modifier(lower[:at]) and at > _LEAST), None)
+        whole = (at for at in reversed(places) if at > _LEAST and lower[at - 1] != lower[at - 2])  # "verkoop", not "verkoopp"
+        start = next((at for at in whole if self._compounds.modifier(lower[:at])), None)
         return start or next((len(p) for p in _APART if lower.startswith(p) and len(lower) > len(p) + _LEAST), None)
 
     def _take_apart(self, text: str) -> tuple[str, ...]:
