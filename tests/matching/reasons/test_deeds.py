@@ -186,6 +186,30 @@ def test_what_is_told_of_a_thing_is_no_deed_and_a_question_is_no_thing(vmbo, mbo
     assert "mbo:" not in why(vmbo, mbo)
 
 
+@pytest.mark.parametrize(
+    ("vmbo", "mbo", "reason"),
+    [
+        (
+            "De kandidaat kan deuren afsluiten",
+            "Voert afrondende werkzaamheden uit",
+            "verwant: afsluiten – afrondende (‘deuren afsluiten’ – ‘voert afrondende werkzaamheden uit’)",
+        ),
+        (
+            "De kandidaat kan een groep kinderen tellen",
+            "Beweegt van het individuele kind naar de groep",
+            "beide: groep, kinderen (kind) (‘een groep kinderen tellen’ – ‘beweegt van het individuele kind naar de groep’)",
+        ),
+        (
+            "De kandidaat kan structuur bieden",
+            "Biedt het kind opvang / een '(tweede) thuis'",
+            "zelfde werkwoord (bieden): ‘structuur bieden’ – ‘biedt het kind opvang’",
+        ),
+    ],
+)
+def test_words_are_called_and_quoted_as_they_stand_in_the_text(vmbo, mbo, reason):
+    assert why(vmbo, mbo) == reason
+
+
 def test_things_of_another_trade_are_not_called_the_same():
     toestellen = "De kandidaat kan medische toestellen aansluiten", "Sluit apparatuur aan"
     onderdelen = "De kandidaat kan onderdelen tellen", "Poetst componenten"

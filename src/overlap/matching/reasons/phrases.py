@@ -43,7 +43,8 @@ _FIXED = re.compile(
 _INFINITIVE_LAST = re.compile(r"[^.;:!?\n]*\bkan\b|\bte [^\W\d_]+n\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LOOSE_END = re.compile(
-    r"[\s,]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te|alsook|volgens|conform|tijdens|waaronder|zoals)$|[\s,]+$"
+    r"[\s,/]+(?:[\w]+-|m\.b\.t\.?|en/of|en|of|de|het|een|van|die|dat|te|alsook|volgens|conform|tijdens|waaronder|zoals)$"
+    r"|[\s,/]+['\"‘“(]*$"
 )
 _OPEN_END = re.compile(r"(?:\b(?:die|dat|eigen|zijn|haar|hun|de|het|een)|-)$", re.I)  # what more has to follow
 _RELATIVE = re.compile(r",? (?:die|dat|waar\w*) ([^,]*)$")

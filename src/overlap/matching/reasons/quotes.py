@@ -14,7 +14,15 @@ GAP = " … "  # between words that are quoted together and stand apart
 SHOWN = 400  # characters of a goal that every table shows; a reason quotes nothing behind them
 _TWO = 2  # words that may stand apart; more are quoted only where they stand together
 _FAR = 45  # characters within which words stand that are quoted together
-_BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens")) - {"al", "er", "niet", "ook"}
+_BETWEEN = frozenset((*word_list("function words"), *word_list("determiners"), "hun", "diens")) - {
+    "al",
+    "er",
+    "naar",
+    "niet",
+    "ook",
+    "tegen",
+    "zonder",
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[\w’']+")
 _NEXT = re.compile(r" ([^\W\d_]{3,})(?![\w-])")

@@ -10,6 +10,7 @@ from ..clauses import LINE, PLAIN, Clause, Rank, both, is_telling, kept, of_phra
 from ..pair_texts import PairTexts
 from ..phrase_pairs import PhrasePair, best_pair
 from ..quoted import Quoted, is_verb
+from ..quotes import is_adjective_of
 from ..whole_texts.trades import are_of_other_trades
 from ..work import is_same_work
 
@@ -50,9 +51,11 @@ def is_one_work(texts: PairTexts, pair: PhrasePair, *, general: bool = False) ->
 def other_word(texts: PairTexts, one: Quoted) -> tuple[str, str]:
     """What to call two words for the same thing, for before what is done with it and for before phrases, to translate.
 
-    They are no more than related where each is of another trade: "onderdelen" of a car, "componenten" of a circuit.
+    They are no more than related where each is of another trade: "onderdelen" of a car, "componenten" of a circuit; and where
+    one only says how something is: "deuren afsluiten" is nothing like "afrondende werkzaamheden".
     """
-    return _RELATED_WORD if are_of_other_trades(texts, one) else OTHER_WORD
+    are_things = not is_verb(one) and are_of_other_trades(texts, one)
+    return _RELATED_WORD if are_things or any(map(is_adjective_of, (one.here, one.there))) else OTHER_WORD
 
 
 def are_one(one: Quoted) -> bool:

@@ -20,7 +20,7 @@ from ..whole_texts.deed_clauses import quoting, with_deeds
 from ..whole_texts.same_verbs import ANY
 from ..whole_texts.width_clauses import by_width
 from .general_clauses import by_general, only_people, several_of
-from .phrased import OTHER_WORD, are_one, in_phrases, is_one_work, named_before, other_word, pair_of
+from .phrased import are_one, in_phrases, is_one_work, named_before, other_word, pair_of
 from .verb_clauses import (
     act_of,
     by_verbs,
@@ -185,7 +185,7 @@ def _synonyms(texts: PairTexts, alike: Sequence[Quoted], rank: Rank) -> Clause:
     if is_one_work(texts, pair):
         return of_phrases(_("the same work: {words}"), pair, Rank.CHECKED)
     is_thing = not any(map(is_verb, pair.members))
-    short, text = other_word(texts, pair.members[0]) if is_thing else OTHER_WORD
+    short, text = other_word(texts, pair.members[0])
     if is_thing and (clause := with_deeds(texts, _(short), alike[:1], pair)):
         return clause
     words = of_words(_(text), alike, rank)
