@@ -9,6 +9,7 @@ from overlap.language.actions import KNOWING
 from overlap.language.verbs import infinitive, said_with
 
 from ..pair_texts import PairTexts
+from ..phrases import sentence_around
 from ..quoted import Quoted
 from ..quotes import GAP, Standing
 from .deeds import Deed, both_told, deed, done_to
@@ -47,7 +48,7 @@ def deeds(texts: PairTexts, here: Standing, there: Standing, *, whatever: bool =
     are_direct = ours.is_direct and theirs.is_direct and not _is_knowing((ours, theirs))
     if not whatever and are_direct and (_may_be_any(ours) or _may_be_any(theirs) or _is_described(texts, ours)):
         return None
-    if _come_to_same(texts, (ours, theirs), (here, there)):
+    if _come_to_same(texts, (ours, theirs), (here, there)) or _is_how(ours, there):
         return None
     if ours.told == theirs.told or any(_says_little(*each) for each in ((ours, theirs), (theirs, ours))):
         return None
@@ -97,6 +98,13 @@ def _come_to_same(texts: PairTexts, both: tuple[Deed, Deed], places: tuple[Stand
     is_same = _is_same(texts, both) and not _tell_other_things(*both)
     of_kerntaak = _of_kerntaak(texts, {*both[0].verbs} - known, places[1])
     return is_same or _meet_elsewhere(texts, both, known) or bool(of_kerntaak and {*both[0].verbs} - of_kerntaak)
+
+
+def _is_how(ours: Deed, there: Standing) -> bool:
+    """Whether the other text says by what is done how something else is: "afval scheiden" and "voert afval gescheiden af"."""
+    start, end = sentence_around(there)
+    words = {*_WORD.findall(there.text[start:end].casefold())}
+    return any({f"ge{verb}", f"ge{stem(verb)}d", f"ge{stem(verb)}t"} & words for verb in ours.verbs)
 
 
 def _is_knowing(both: tuple[Deed, Deed]) -> bool:
