@@ -89,6 +89,7 @@ def test_a_part_of_a_word_is_found_wherever_it_stands(vmbo, mbo, words):
         ("De kandidaat kan verantwoordelijkheid dragen", "Meldt veranderingen"),
         ("De kandidaat kan kleuren aangeven", "Geeft structuur aan het toernooi"),
         ("De kandidaat kan kanonnen vinden", "Meet welbevinden"),
+        ("De kandidaat kan een openingsbegroting typen", "Staat open voor kritiek"),
         ("De kandidaat kan een aangename brief typen", "Poetst aangeklede poppen"),
         ("De kandidaat kan vissen in relatie tot hun water tekenen", "Poetst lampen in relatie tot haar rooster"),
     ],

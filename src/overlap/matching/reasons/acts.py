@@ -31,6 +31,7 @@ _SAYING_NOTHING = frozenset(
     for word in (*word_list("empty words"), *word_list("stop words"))
     if word not in word_list("no third persons") and (verb := infinitive(word))
 )
+_HOW_IT_IS = frozenset((*word_list("particles in texts"), *word_list("plain adjectives")))  # "staat open" is not openen
 _FAR = 60  # characters between a verb and its particle
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?![\w-])")
 _SHORT = re.compile(r"(?<![\w-])[^\W\d_]{2,6}(?![\w-])")
@@ -122,7 +123,7 @@ def acts_of(text: str) -> Mapping[str, Sequence[Act]]:
         word, place = match[0].casefold(), Standing(text, (match.span(),))
         # "geeft" says nothing, and "geeft … uit" does
         apart = _apart(word, place, particles) if particles else ()
-        for act in (*apart, *(() if word in _SMALL else _of_word(word, place))):
+        for act in (*apart, *(() if word in _SMALL or word in _HOW_IT_IS else _of_word(word, place))):
             if act.verb not in _SAYING_NOTHING:
                 acts.setdefault(act.verb, []).append(act)
     for standing in acts.values():
