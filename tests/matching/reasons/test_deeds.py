@@ -180,6 +180,7 @@ def test_what_a_verb_of_both_is_done_to_is_said_where_it_is_another_thing(vmbo, 
             "kan gesprekstechnieken toepassen",
         ),
         ("De kandidaat kan huishoudelijk afval scheiden", "Voert afval gescheiden af"),
+        ("De kandidaat kan liters omzetten in eenheden", "Werkt met gewicht en inhoud, ook waar eenheden verschillen"),
         ("De kandidaat kan de oorzaak benoemen", "Sluit mogelijke oorzaken één voor één uit"),
     ],
 )

@@ -58,6 +58,7 @@ _ONE_PREPOSITION = re.compile(rf" (?:{_PREPOSITIONS}) (?:(?:{_ARTICLES}) )*", re
 _AND = re.compile(r" (?:en|of) ")
 _FIXED = re.compile(r"(?:in|op|aan|met|ten) (?:basis|behoeve|betrekking|geval|gebied|grond|hand|plaats|relatie|verband)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:welke|hoe|waarom|wat|wanneer|wie)\b", re.I)
+_WHERE = re.compile(r"\bwaar(?: [^\W\d_]+)* $", re.I)
 _WHETHER = re.compile(r" of\b", re.I)
 
 
@@ -83,8 +84,8 @@ def deed(lexicon: Lexicon, place: Standing, side: Side) -> Deed | None:
     sentence = _whole_words(place.text[start:end])
     at = len(_whole_words(place.text[start : place.start]))
     word = at, at + place.end - place.start
-    # what stands before the brackets may belong to it, and behind "dat" something is told of what stands before that
-    is_cut = place.text[:start].rstrip().endswith((")", " dat"))
+    # what stands before the brackets may belong to it, and behind "dat" and "waar" something is told of what stands before that
+    is_cut = place.text[:start].rstrip().endswith((")", " dat")) or _WHERE.search(sentence, 0, at)
     if is_cut or word[1] > len(sentence) or GAP in place.written or not (runs := _runs(lexicon, place.text, sentence)):
         return None
     if (asked := _question(sentence, runs, word[0])) is not None:

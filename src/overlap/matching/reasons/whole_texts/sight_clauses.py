@@ -28,10 +28,12 @@ def by_sight(texts: PairTexts) -> list[Clause]:
     Nothing where none does.
     """
     goal, title = texts.vmbo[0], texts.mbo[0]
-    alike = (
-        pair for pair in alike_in_sight((goal[:SHOWN],), (title,), ()) if all(map(_is_telling, pair)) and _is_in_other(*pair)
-    )
-    if (pair := next(alike, None)) and (placed := _placed((goal, title), pair)):
+    alike = [pair for pair in alike_in_sight((goal[:SHOWN],), (title,), ()) if _is_in_other(*pair)]
+    alike = [
+        pair for pair in alike if all(map(_is_telling, pair)) or (_is_end(*pair) and not _DOINGS & {*map(str.casefold, pair)})
+    ]
+    alike.sort(key=lambda pair: not _is_end(*pair))  # "productieproces" is a process, and then of a product
+    if (pair := next(iter(alike), None)) and (placed := _placed((goal, title), pair)):
         return [_of_goal(*placed, pair)]
     above = (pair for pair in alike_in_sight((texts.above,), (title,), ()) if all(map(_is_rare, pair)))
     if pair := next(above, None):
@@ -119,6 +121,12 @@ def _is_in_other(ours: str, theirs: str) -> bool:
     """Whether one of two words is the other, inflected or not, or a part of it; what only begins alike may be of anything."""
     short, long = sorted((stem(ours.casefold()), stem(theirs.casefold())), key=len)
     return short in long
+
+
+def _is_end(ours: str, theirs: str) -> bool:
+    """Whether a word of some length is what a compound in the other text ends in."""
+    short, long = sorted((stem(ours.casefold()), stem(theirs.casefold())), key=len)
+    return len(short) >= _LEAST and len(long) - len(short) >= _LEAST and long.endswith(short)
 
 
 def _is_rare(word: str) -> bool:
