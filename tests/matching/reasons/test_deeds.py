@@ -206,6 +206,11 @@ def test_no_contrast_is_told_where_either_deed_is_not_sure_or_the_other_says_it_
             "Biedt het kind opvang / een '(tweede) thuis'",
             "zelfde werkwoord (bieden): ‘structuur bieden’ – ‘biedt het kind opvang’",
         ),
+        (
+            "De kandidaat kan hulpmiddelen gebruiken",
+            "Onderhoudt (hulp)middelen",
+            "deels hetzelfde woord (hulpmiddelen – (hulp)middelen): ‘hulpmiddelen gebruiken’ – ‘onderhoudt (hulp)middelen’",
+        ),
     ],
 )
 def test_words_are_called_and_quoted_as_they_stand_in_the_text(vmbo, mbo, reason):

@@ -53,6 +53,7 @@ _RELATIVE = re.compile(r"\b(?:dat|die|waar(?:aan|bij|door|in|mee|op|van|voor))\b
 _STARTS = ".:;!?•\n"  # what a sentence may begin behind
 _STOPS = re.compile(r"[.,;:!?()\n]|\b(?:en|of)\b")
 _SENTENCE_END = re.compile(r"[.;:!?()\n]|\b(?:en|of)\b")
+_BRACKETED = re.compile(r"\([^\W\d_]{3,}\)[^\W\d_]{3,}")
 _PIECE = re.compile(r"-(?=[\s,/]|$)")
 _REST = re.compile(r"-?(?:[\s,/]+(?:(?:en|of|en/of)\s|[^\W\d_]+-))*[\s,/]*[\w]+")
 _SHORT_PIECE = 2  # letters from which a piece with a hanging hyphen counts
@@ -354,7 +355,7 @@ def _begins_sentence(place: Standing) -> bool:
 
 def _places(word: str, text: str) -> Iterator[Span]:
     """The places of a word in a text; of a word that was made of a hanging hyphen, those of its piece with the hyphen."""
-    standing = list(places(text, word))
+    standing = [_with_bracketed(text, span) for span in places(text, word)] if "(" in text else list(places(text, word))
     if "-" not in text:
         yield from standing
         return
@@ -369,6 +370,12 @@ def _places(word: str, text: str) -> Iterator[Span]:
         if len(piece) >= _SHORT_PIECE and piece != lower and (lower.startswith(piece) if before else lower.endswith(piece)):
             yield match.span()
     yield from ((_with_prefix(text, start), end) for start, end in standing)
+
+
+def _with_bracketed(text: str, span: Span) -> Span:
+    """Where the whole word stands that begins with what stands between brackets: "(hulp)middelen" is not about hulp."""
+    whole = _BRACKETED.match(text, span[0] - 1) if span[0] else None
+    return whole.span() if whole and text.startswith(")", span[1]) else span
 
 
 def _with_prefix(text: str, start: int) -> int:

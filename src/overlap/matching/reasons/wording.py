@@ -125,8 +125,10 @@ class Reasons:
         return [each for each in by_sure_associations(self._texts) if each.things and not best.names_any(each.things)]
 
     def _before_card(self, card: Clause) -> list[Clause]:
-        """What the texts themselves say before a card does: the same verb, or what the kerntaak names; [] without."""
+        """What the texts themselves say before a card does: the same verb or phrase, or what the kerntaak names; [] without."""
         verb = next((clause for clause in self._of_words if clause.is_of_verb), None)
+        if phrase := [each for each in by_general_words(self._texts) if not verb and " " in each.words[0]]:
+            return phrase  # "vragen stellen"
         if verb or card.rank == Rank.BY_CARD or card.is_near:
             return [verb] if verb else []
         return by_kerntaak(self._texts, only_same=True)

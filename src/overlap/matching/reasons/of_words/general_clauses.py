@@ -98,7 +98,7 @@ def _general_words(texts: PairTexts, pair: PhrasePair, rank: Rank) -> Clause:
     what = _("partly the same word ({words})") if is_part else _("both: {words}")
     if pair.members[0].kind == Kind.SYNONYM:
         what, text = map(_, other_word(texts, pair.members[0]))
-    elif not is_part and do_same(texts, pair.members[0].here, pair.places[0]):
+    elif not is_part and (" " in pair.members[0].vmbo.label or do_same(texts, pair.members[0].here, pair.places[0])):
         text = what
     if not is_verb(pair.members[0]) and (told := with_deeds(texts, what, pair.members[:1], pair, rank)):
         return told
