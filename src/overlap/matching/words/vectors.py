@@ -341,11 +341,23 @@ def apart(numbers: Numbers, size: int) -> tuple[Numbers, Numbers]:
     return rows, numbers - rows * max(1, size)
 
 
+def in_order(numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Give numbers, none of them below 0, in order, with the place of each; of the same the first comes first.
+
+    Each number with its place in one: numpy sorts plain numbers several times as quickly as it finds their order.
+    """
+    bits = len(numbers).bit_length()
+    both = numbers << bits
+    both += np.arange(len(numbers))
+    both.sort()
+    return both >> bits, both & (1 << bits) - 1
+
+
 def strongest(keys: Numbers, values: Matrix) -> tuple[Numbers, Matrix]:
     """Give each key once, in order, with the highest of its values."""
     if not len(keys):
         return keys, values
-    order = np.argsort(keys, kind="stable")
-    keys, values = keys.take(order), values.take(order)
+    keys, order = in_order(keys)
+    values = values.take(order)
     first = firsts(keys)
     return keys.take(first), np.maximum.reduceat(values, first)
