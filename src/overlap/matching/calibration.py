@@ -114,8 +114,13 @@ def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: M
     beside the best: the chance is its own.
     """
     fitted = covered_by(best, weights()["covered"][_STORED[outcome]], others)
-    chance: Matrix = best + between(mean_chance, *_MUCH) * (fitted - best)
+    chance: Matrix = best + beside_best(mean_chance) * (fitted - best)
     return chance
+
+
+def beside_best(mean_chance: Matrix | float) -> Any:
+    """Say how much there is beside the best pair of a goal, from 0 to 1, by the mean chance of pairs."""
+    return between(mean_chance, *_MUCH)
 
 
 def covered_by(best: Matrix, part: Mapping[str, float], others: int | Numbers) -> Matrix:

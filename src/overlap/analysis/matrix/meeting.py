@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from overlap.analysis.shares import Hours, Share
 from overlap.analysis.units import Programme, Unit
 from overlap.matching import NOT_PROPOSED, Scores, covered
+from overlap.matching.calibration import beside_best
 from overlap.matching.common_ground import mean_chances
 from overlap.matching.words.vectors import Numbers
 from overlap.model import BANDS, Band, Goal, Pair
 
 from .most import PAIRS_OF_A_UNIT, Most
 
-_SHOWN = BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)
+_CERTAIN, _LIKELY = BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)  # the first two
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
 _COUNTS, _EXPECTED = 7, 4  # whole numbers of a cell, and others
 _ALL, _NONE = Most(PAIRS_OF_A_UNIT), Most(0)
@@ -179,12 +180,15 @@ def _of_items(goals: _GoalsOfUnits, scores: Scores, proposed: NDArray[np.bool_],
     """Each item of the mbo programme beside each vmbo unit: units x items; ``means`` are those of the vmbo goals."""
     each = scores.overlap.take(goals.places, axis=0)
     overlap = np.maximum.reduceat(each, goals.first)
-    is_best = each == np.repeat(overlap, goals.sizes, axis=0)
+    mean: float | NDArray[np.float64] = means.max()
+    if np.ptp(beside_best(means)):  # else it does not matter which goal is the best
+        is_best = each == np.repeat(overlap, goals.sizes, axis=0)
+        mean = np.maximum.reduceat(np.multiply(is_best, means[goals.places, None], out=each), goals.first)
     return _Side.of(
         overlap,
         np.maximum.reduceat(scores.score.take(goals.places, axis=0), goals.first),
-        np.maximum.reduceat(proposed.take(goals.places, axis=0), goals.first),
-        np.maximum.reduceat(is_best * means[goals.places, None], goals.first),
+        np.logical_or.reduceat(proposed.take(goals.places, axis=0), goals.first),
+        mean,
         goals.sizes[:, None],
     )
 
@@ -224,7 +228,7 @@ class _Side:
         overlap: NDArray[np.float64],
         score: NDArray[np.float64],
         proposed: NDArray[np.bool_],
-        mean_chance: NDArray[np.float64],
+        mean_chance: NDArray[np.float64] | float,
         others: int | Numbers,
     ) -> "_Side":
         """From both probabilities of the best pair of each goal, the mean chance of pairs, and how many it is the best of."""
@@ -262,7 +266,9 @@ class _Side:
 
 def _counts(bands: NDArray[np.int8], goals: _GoalsOfUnits) -> list[tuple[int, int, int]]:
     """How many pairs of each unit are proposed in each band."""
-    of_goals = np.stack([np.count_nonzero(bands == place, axis=1) for place in range(len(BANDS))], axis=1)
+    there = np.flatnonzero(bands != NOT_PROPOSED)  # a few of all pairs
+    each = there // bands.shape[1] * len(BANDS) + bands.reshape(-1).take(there)
+    of_goals = np.bincount(each, minlength=len(bands) * len(BANDS)).reshape(-1, len(BANDS))
     of_units = np.add.reduceat(of_goals[goals.places], goals.first).tolist()
     return [(zeker, waarschijnlijk, mogelijk) for zeker, waarschijnlijk, mogelijk in of_units]
 
@@ -272,8 +278,10 @@ def _best(units: Sequence[Unit], scores: Scores, most: Most) -> list[tuple[int, 
     unit_of_goal = np.full(len(scores.band), len(units))
     for n, unit in enumerate(units):
         unit_of_goal[list(unit.goals)] = n
-    is_shown = np.logical_or.reduce([scores.band == place for place in (_SHOWN[:1] if most.only_certain else _SHOWN)])
-    goals, items = np.divmod(np.flatnonzero(is_shown & (unit_of_goal < len(units))[:, None]), is_shown.shape[1])
+    shown = np.flatnonzero(scores.band <= (_CERTAIN if most.only_certain else _LIKELY))
+    goals, items = np.divmod(shown, scores.band.shape[1])
+    is_listed = unit_of_goal[goals] < len(units)
+    goals, items = goals[is_listed], items[is_listed]
     worst, number = -scores.score[goals, items], unit_of_goal[goals]
     order = np.lexsort((items, goals, worst, number))
     place = np.arange(len(order)) - np.searchsorted(number[order], number[order])
