@@ -263,9 +263,15 @@ class VmboTexts(SideTexts):
         return self.vocabulary.passages(self.told.units)
 
     @cached_property
+    def headings(self) -> Group:
+        """Which goals have the same text above them: what is found of it is worked out once."""
+        return Group.of(self.deeltaak.texts)
+
+    @cached_property
     def above(self) -> Passages:
-        """The deeltaken above the eindtermen as units of the vocabulary."""
-        return self.vocabulary.passages(self.deeltaak.units)
+        """The deeltaken above the eindtermen as units of the vocabulary, each once, by the numbers of ``headings``."""
+        first = self.headings.order.take(self.headings.starts).tolist()
+        return self.vocabulary.passages([self.deeltaak.units[n] for n in first])
 
     @cached_property
     def whole(self) -> Passages:
