@@ -47,8 +47,11 @@ def probabilities(odds: Mapping[str, Matrix], same_work: SameWork) -> tuple[Matr
     ``odds`` holds the log-odds of both, and ``same_work`` says how much the programmes are about the same work
     (`Sides.same_work`): where they have little common ground, every chance is lower.
     """
-    less = lowering(chance(odds["verwant"]), same_work)
-    verwant, overlap = chance(odds["verwant"] - less), chance(odds["overlap"] - less)
+    verwant = chance(odds["verwant"])
+    less = lowering(verwant, same_work)
+    if less.any():
+        verwant = chance(odds["verwant"] - less)
+    overlap = chance(odds["overlap"] - less)
     return verwant, np.minimum(verwant, overlap, out=overlap)
 
 

@@ -6,8 +6,6 @@ Programmes that are compared many times are made ready once (`Ready`).
 from collections.abc import Sequence
 from functools import cached_property
 
-import numpy as np
-
 from overlap.language import Lexicon, OwnCardIndex
 from overlap.model import Goal
 
@@ -133,9 +131,8 @@ class Sides:
 
         Measured: 0.4 to 0.9 within a sector, 0.1 to 0.35 between most sectors. Not every item has a card, so those do not count.
         """
-        modules, of_module = self.vmbo.modules, self.vmbo.fields_of_modules
-        *each, whole = same_fields(np.vstack([of_module, of_module.sum(axis=0)]), self.mbo.item_in_context.fields.sum(axis=0))
-        return SameWork(float(whole), modules, np.array(each))
+        found = same_fields(self.vmbo.fields_of_modules, self.mbo.fields_of_all)
+        return SameWork(float(found[-1]), self.vmbo.modules, found[:-1])
 
 
 class Ready:
