@@ -20,7 +20,7 @@ _TINY = 1e-9  # where all chances are equal, nothing is divided by zero
 _SPREAD = 0.15  # of the spread of all chances: rows that are flat do not make anything stand out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Goals by what they stand under: the number of that per goal, how many stand under each, and the goals group by group.
 
@@ -39,7 +39,13 @@ class Group:
         place: dict[Hashable, int] = {}
         number = np.array([place.setdefault(name, len(place)) for name in names], np.intp)
         sizes = np.bincount(number)
-        return cls(number, sizes, np.argsort(number, kind="stable"), np.cumsum(sizes) - sizes, bool((np.diff(number) >= 0).all()))
+        return cls(
+            number=number,
+            sizes=sizes,
+            order=np.argsort(number, kind="stable"),
+            starts=np.cumsum(sizes) - sizes,
+            is_in_order=bool((np.diff(number) >= 0).all()),
+        )
 
     def sums(self, table: Matrix) -> Matrix:
         """Give the sum of the rows of each group: groups x columns."""
