@@ -164,14 +164,14 @@ class TermTable:
         sought, candidates, values = sought.take(is_sought), candidates.take(is_sought), values.take(is_sought)
         counts = others.counts.take(candidates)
         places = others.indices.take(places_of(others.indptr.take(candidates), counts))
-        places += np.repeat(sought * others.size, counts)
-        key, best = strongest(places, np.repeat(values, counts))
+        places += (sought * others.size).repeat(counts)
+        key, best = strongest(places, values.repeat(counts))
         unit, other = apart(key, others.size)
         counts = texts.counts.take(unit)
         at = places_of(texts.indptr.take(unit), counts)
         places = texts.indices.take(at) * others.size
-        places += np.repeat(other, counts)
-        return places, weights.take(at) * np.repeat(best, counts)
+        places += other.repeat(counts)
+        return places, weights.take(at) * best.repeat(counts)
 
     @cached_property
     def _from_left(self) -> tuple[Numbers, Numbers, Matrix]:
