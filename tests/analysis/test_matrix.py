@@ -10,7 +10,8 @@ from overlap.analysis.matrix.cells import best_cells, chosen_cells
 from overlap.analysis.matrix.differences import differences
 from overlap.analysis.matrix.fits import fits
 from overlap.analysis.matrix.matrix import Matrix, comparison_of, matrix
-from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT, Cell, Meeting, Most, PackedCells, meeting, pairs_kept
+from overlap.analysis.matrix.meeting import Cell, Meeting, PackedCells, meeting
+from overlap.analysis.matrix.most import PAIRS_OF_A_UNIT, Most, pairs_kept
 from overlap.analysis.units import mbo_programmes, vmbo_programmes
 from overlap.matching import score
 from overlap.model import Band, Curriculum, Goal, Settings, Source
@@ -298,9 +299,11 @@ def test_each_profiel_of_the_publication_and_each_kwalificatie_of_a_dossier_is_a
 
 
 def test_a_country_says_why_of_the_best_of_two_programmes_and_a_school_of_many_pairs_of_each_cell():
-    assert pairs_kept(35 * 48, 7 * 48) == Most(PAIRS_OF_A_UNIT)
-    assert pairs_kept(210 * 100, 10 * 100) == Most(9, 2)
-    assert pairs_kept(210 * 905, 10 * 905) == Most(2, 1, only_certain=True)
+    assert pairs_kept(35 * 48, 7, 48) == Most(PAIRS_OF_A_UNIT)
+    assert pairs_kept(210 * 100, 10, 100) == Most(9, 2)
+    assert pairs_kept(210 * 905, 10, 905) == Most(2, 1, only_certain=True, of_mbo=2)
+    assert pairs_kept(210 * 90, 100, 90) == Most(10)
+    assert pairs_kept(2100 * 90, 100, 90) == Most(2, 1, only_certain=True)
 
 
 def test_where_pairs_of_two_programmes_are_limited_the_best_of_all_units_are_kept(zorg):
@@ -319,3 +322,23 @@ def test_where_only_what_is_certain_is_kept_likely_pairs_are_still_counted(zorg)
     everything, certain = (meeting(mine, theirs, scores, most) for most in (Most(40), Most(40, None, only_certain=True)))
     assert certain.pairs == tuple(pair for pair in everything.pairs if pair.band == Band.CERTAIN)
     assert certain.cells == everything.cells
+
+
+def test_each_of_many_mbo_programmes_has_examples_with_those_that_it_has_the_best_with(examples, monkeypatch, tmp_path):
+    monkeypatch.setattr("overlap.analysis.matrix.matrix._FEW", 0)
+    vmbo, mbo = (read_many(files, side).curricula for files, side in ((VMBO, "vmbo"), (MBO, "mbo")))
+    for name, value in (("LISTED", 18), ("OF_A_COUNTRY", 4), ("_MANY", 3)):
+        monkeypatch.setattr(f"overlap.analysis.matrix.most.{name}", value)
+    found = matrix(vmbo, mbo, folder=tmp_path)
+    for column in range(3):
+        best = {
+            row: [pair.score for pair in examples.meetings[row][column].pairs if pair.band == Band.CERTAIN] for row in range(3)
+        }
+        row = max(best, key=lambda row: max(best[row], default=0))
+        shown = {n: [pair.score for pair in found.meetings[n][column].pairs] for n in range(3)}
+        assert shown == {n: [max(best[row])] if n == row else [] for n in range(3)}
+    assert [[m.cells for m in row] for row in found.meetings] == [[m.cells for m in row] for row in examples.meetings]
+    # nor do they differ after a stop, whichever couples were done
+    for path in sorted(tmp_path.iterdir())[::2]:
+        path.unlink()
+    assert matrix(vmbo, mbo, folder=tmp_path).meetings == found.meetings

@@ -54,9 +54,9 @@ def of_a_country(monkeypatch):
     """Let a few programmes be as many as a country has, with so many examples."""
 
     def examples(most):
-        for module in ("overlap.analysis.matrix.meeting", "overlap.workbook.matrix.listed_pairs"):
+        for module in ("overlap.analysis.matrix.most", "overlap.workbook.matrix.listed_pairs"):
             monkeypatch.setattr(f"{module}.LISTED", 18)
-        monkeypatch.setattr("overlap.analysis.matrix.meeting.OF_A_COUNTRY", most)
+        monkeypatch.setattr("overlap.analysis.matrix.most.OF_A_COUNTRY", most)
 
     return examples
 
@@ -82,6 +82,14 @@ def test_of_more_programmes_than_examples_only_what_is_certain_is_an_example(ove
     bands = [row[top.index("Hoe zeker verwant")] for row in rows]
     assert {band.split()[0] for band in bands} == {"zeker"}
     assert any("de beste zekere, als voorbeeld" in str(cell.value) for row in book["Paren"].iter_rows(max_row=4) for cell in row)
+
+
+def test_of_many_mbo_programmes_each_has_examples_with_few_vmbo_programmes(overlap, documents, of_a_country, monkeypatch):
+    of_a_country(2)
+    monkeypatch.setattr("overlap.analysis.matrix.most._MANY", 2)
+    assert overlap("matrix", "--vmbo", "vmbo", "--mbo", "mbo", "-o", "matrix.xlsx")[0] == 0
+    rows = [*openpyxl.load_workbook("matrix.xlsx")["Paren"].iter_rows(min_row=1, values_only=True)]
+    assert any("van elk mbo-programma de beste zekere met hoogstens 1 vmbo-programma’s" in str(row[0]) for row in rows[:4])
 
 
 def test_the_same_again_gives_the_same_bytes(overlap, documents):

@@ -37,7 +37,8 @@ def together(vmbo, mbo):
 
 
 def place(chance, vmbo="aab", mbo="xy"):
-    return Place(np.array(chance, dtype=float), together(goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])])))
+    figures = np.array(chance, dtype=float)
+    return Place(figures, np.square(figures), together(goals(*vmbo[: len(chance)]), goals(*mbo[: len(chance[0])])))
 
 
 def figures(piece, where):

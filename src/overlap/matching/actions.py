@@ -13,7 +13,7 @@ from .parts import FOUND, share_found
 from .sides import Sides
 from .words.deeds import Deeds
 from .words.likeness import SAME_CONCEPT, shared_concepts
-from .words.vectors import Matrix, spread
+from .words.vectors import Matrix, apart, spread
 from .words.vocabulary import joined
 
 _NOT_TELLING = frozenset((KNOWING, "gebruiken", "toepassen", "uitvoeren"))  # what may be done with anything
@@ -36,7 +36,8 @@ def same_action_on_same_object(sides: Sides) -> Matrix:
 def item_parts_covered(sides: Sides) -> Matrix:
     """Give the share of the things in the title of the item that are found in the eindterm or the deeltaak above it."""
     pieces, size = sides.mbo.items_by_piece, len(sides.vmbo.goals)
-    piece, goal = np.nonzero(sides.terms.shares(sides.mbo.parts, sides.vmbo.whole, vmbo=False) >= FOUND)
+    is_found = sides.terms.shares(sides.mbo.parts, sides.vmbo.whole, vmbo=False) >= FOUND
+    piece, goal = apart(np.flatnonzero(is_found), size)  # quicker than by rows and columns
     each, at = spread(pieces.indptr[piece], pieces.counts[piece])
     found = np.bincount(goal[each] * pieces.size + pieces.indices[at], minlength=size * pieces.size)
     share: Matrix = found.reshape(size, pieces.size) / np.bincount(pieces.indices, minlength=pieces.size)

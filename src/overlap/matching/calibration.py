@@ -47,8 +47,11 @@ def probabilities(odds: Mapping[str, Matrix], same_work: SameWork) -> tuple[Matr
     ``odds`` holds the log-odds of both, and ``same_work`` says how much the programmes are about the same work
     (`Sides.same_work`): where they have little common ground, every chance is lower.
     """
-    less = lowering(chance(odds["verwant"]), same_work)
-    verwant, overlap = chance(odds["verwant"] - less), chance(odds["overlap"] - less)
+    verwant = chance(odds["verwant"])
+    less = lowering(verwant, same_work)
+    if less.any():
+        verwant = chance(odds["verwant"] - less)
+    overlap = chance(odds["overlap"] - less)
     return verwant, np.minimum(verwant, overlap, out=overlap)
 
 
@@ -114,8 +117,13 @@ def covered(best: Matrix, outcome: Literal["related", "overlap"], mean_chance: M
     beside the best: the chance is its own.
     """
     fitted = covered_by(best, weights()["covered"][_STORED[outcome]], others)
-    chance: Matrix = best + between(mean_chance, *_MUCH) * (fitted - best)
+    chance: Matrix = best + beside_best(mean_chance) * (fitted - best)
     return chance
+
+
+def beside_best(mean_chance: Matrix | float) -> Any:
+    """Say how much there is beside the best pair of a goal, from 0 to 1, by the mean chance of pairs."""
+    return between(mean_chance, *_MUCH)
 
 
 def covered_by(best: Matrix, part: Mapping[str, float], others: int | Numbers) -> Matrix:

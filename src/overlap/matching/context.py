@@ -20,24 +20,36 @@ _TINY = 1e-9  # where all chances are equal, nothing is divided by zero
 _SPREAD = 0.15  # of the spread of all chances: rows that are flat do not make anything stand out
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Goals by what they stand under: the number of that per goal, how many stand under each, and the goals group by group."""
+    """Goals by what they stand under: the number of that per goal, how many stand under each, and the goals group by group.
+
+    ``starts`` is where each group begins in that order, and ``is_in_order`` whether the goals stand so already.
+    """
 
     number: Numbers
     sizes: Numbers
     order: Numbers
+    starts: Numbers
+    is_in_order: bool
 
     @classmethod
     def of(cls, names: Iterable[Hashable]) -> "Group":
         """Group goals that stand under the same name, in order of first appearance."""
         place: dict[Hashable, int] = {}
         number = np.array([place.setdefault(name, len(place)) for name in names], np.intp)
-        return cls(number, np.bincount(number), np.argsort(number, kind="stable"))
+        sizes = np.bincount(number)
+        return cls(
+            number=number,
+            sizes=sizes,
+            order=np.argsort(number, kind="stable"),
+            starts=np.cumsum(sizes) - sizes,
+            is_in_order=bool((np.diff(number) >= 0).all()),
+        )
 
     def sums(self, table: Matrix) -> Matrix:
         """Give the sum of the rows of each group: groups x columns."""
-        sums: Matrix = np.add.reduceat(table.take(self.order, axis=0), np.cumsum(self.sizes) - self.sizes)
+        sums: Matrix = np.add.reduceat(table if self.is_in_order else table.take(self.order, axis=0), self.starts)
         return sums
 
     def sums_of_columns(self, table: Matrix) -> Matrix:
@@ -54,37 +66,50 @@ class Around:
     modules: Group
     kerntaken: Group
 
+    @property
+    def module_of_deeltaak(self) -> Numbers:
+        """The module that each deeltaak is of."""
+        return self.modules.number.take(self.deeltaken.order.take(self.deeltaken.starts))
+
 
 @dataclass(frozen=True)
 class Place:
-    """The square roots of the chances of an earlier look (vmbo x mbo), so that low ones still differ, and what is together."""
+    """The square roots of the chances of an earlier look (vmbo x mbo), so that low ones still differ, and what is together.
+
+    ``squares`` are those chances themselves.
+    """
 
     chance: Matrix
+    squares: Matrix
     together: Around
 
     @cached_property
-    def squares(self) -> Matrix:
-        """The chances themselves."""
-        return np.square(self.chance)
+    def means(self) -> tuple[Matrix, Matrix]:
+        """The mean of each eindterm, and that of the squares."""
+        return _means(self.chance, 1), _means(self.squares, 1)
+
+    @cached_property
+    def mean(self) -> float:
+        """The mean of all."""
+        return float(self.means[0].mean())
 
     @cached_property
     def spread(self) -> float:
         """The standard deviation of all."""
-        return float(_spread(self.squares.mean(), self.chance.mean()))
+        return float(_spread(self.means[1].mean(), self.mean))
 
 
 class LinearPiece(NamedTuple):
     """A piece of evidence as it follows from the chances, so that pieces can be weighed together before a table is made of any.
 
     That is the chance of each pair times the factors of its goal (goals x 1) and of its item (1 x items) together, with what is
-    added for the goal (goals x 1), for its deeltaak with the item (deeltaken x items) and for its module with the item.
+    added for the goal (goals x 1), and for its deeltaak with the item (deeltaken x items).
     """
 
     goal_factor: Matrix | float = 0.0
     item_factor: Matrix | float = 0.0
     of_goal: Matrix | float = 0.0
     of_deeltaak: Matrix | float = 0.0
-    of_module: Matrix | float = 0.0
 
     def times(self, weight: float) -> "LinearPiece":
         """Give the same as so many times as much."""
@@ -96,11 +121,12 @@ class LinearPiece(NamedTuple):
 
     def at(self, place: Place) -> Matrix:
         """Give the figures of all pairs: vmbo goals x mbo items."""
-        figures: Matrix = place.chance * (self.goal_factor + self.item_factor)
+        figures = np.empty_like(place.chance)
+        np.add(self.goal_factor, self.item_factor, out=figures)
+        figures *= place.chance
         figures += self.of_goal
-        for added, group in ((self.of_deeltaak, place.together.deeltaken), (self.of_module, place.together.modules)):
-            if isinstance(added, np.ndarray):
-                figures += added.take(group.number, axis=0)
+        if isinstance(self.of_deeltaak, np.ndarray):
+            figures += self.of_deeltaak.take(place.together.deeltaken.number, axis=0)
         return figures
 
 
@@ -124,7 +150,7 @@ def stands_out_for_item(place: Place) -> LinearPiece:
 
 def _mean_and_factor(place: Place, axis: int) -> tuple[Matrix, Matrix]:
     """The mean of each row or column, and by what is multiplied what is above it: one by the standard deviation, or less."""
-    mean, squares = (_means(table, axis) for table in (place.chance, place.squares))
+    mean, squares = place.means if axis else (_means(table, axis) for table in (place.chance, place.squares))
     return mean, 1 / (_spread(squares, mean) + _SPREAD * place.spread + _TINY)
 
 
@@ -150,7 +176,8 @@ def module_and_kerntaak(place: Place) -> LinearPiece:
     """Give the mean chance of the pairs between the module and the kerntaak around this one, beside that of all pairs."""
     modules, kerntaken = place.together.modules, place.together.kerntaken
     blocks = modules.sums(kerntaken.sums_of_columns(place.chance)) / np.outer(modules.sizes, kerntaken.sizes)
-    return LinearPiece(of_module=(blocks - place.chance.mean()).take(kerntaken.number, axis=1))
+    of_item = (blocks - place.mean).take(kerntaken.number, axis=1)
+    return LinearPiece(of_deeltaak=of_item.take(place.together.module_of_deeltaak, axis=0))
 
 
 def rest_of_kerntaak(odds: Matrix, kerntaken: Group) -> Matrix:
@@ -193,7 +220,7 @@ class PiecesAround(Mapping[str, Matrix]):
 
     def __init__(self, chance: Matrix, together: Around) -> None:
         """Of chances (0 to 1) of an earlier look."""
-        self._place = Place(np.sqrt(chance), together)
+        self._place = Place(np.sqrt(chance), chance, together)
         self._pieces = {name: piece(self._place) for name, piece in CONTEXT.items()}
 
     def weighed(self, weights: Mapping[str, float]) -> Matrix:

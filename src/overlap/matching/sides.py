@@ -6,8 +6,6 @@ Programmes that are compared many times are made ready once (`Ready`).
 from collections.abc import Sequence
 from functools import cached_property
 
-import numpy as np
-
 from overlap.language import Lexicon, OwnCardIndex
 from overlap.model import Goal
 
@@ -19,6 +17,7 @@ from .words.cosines import Headed, both_cosines, cosine
 from .words.likeness import Likeness
 from .words.terms import TermTable
 from .words.vectors import Matrix, Numbering
+from .words.vocabulary import Passages
 
 Programme = Sequence[Goal]
 _BY_CARD = 0.6  # of what the card of an item adds (docs/matching.md: from 0.5 to 1 hardly any difference)
@@ -82,12 +81,17 @@ class Sides:
         covered = {
             "eindterm": self._eindterm_covered,
             "title": self.terms.right_covered(mbo.titles, vmbo.with_card),
-            "deeltaak": self.terms.left_covered(vmbo.above, mbo.whole),
+            "deeltaak": self._deeltaak_covered(mbo.whole),
         }
         if mbo.has_cards:
-            for name, own, items in (("eindterm", vmbo.own, mbo.with_card), ("deeltaak", vmbo.above, mbo.whole_with_card)):
-                covered[name] = self._evened(covered[name], self.terms.left_covered(own, items))
+            by_card = self.terms.left_covered(vmbo.own, mbo.with_card), self._deeltaak_covered(mbo.whole_with_card)
+            for name, found in zip(("eindterm", "deeltaak"), by_card, strict=True):
+                covered[name] = self._evened(covered[name], found)
         return covered
+
+    def _deeltaak_covered(self, items: Passages) -> Matrix:
+        """The share of the deeltaak above each eindterm that is found in the items; of many eindtermen it is the same."""
+        return self.terms.left_covered(self.vmbo.above, items).take(self.vmbo.headings.number, axis=0)
 
     def _evened(self, by_text: Matrix, by_card: Matrix) -> Matrix:
         """Give evidence in which the card of an item tells which goals fit it better and which worse, not that all fit better.
@@ -127,9 +131,8 @@ class Sides:
 
         Measured: 0.4 to 0.9 within a sector, 0.1 to 0.35 between most sectors. Not every item has a card, so those do not count.
         """
-        modules, of_module = self.vmbo.modules, self.vmbo.fields_of_modules
-        *each, whole = same_fields(np.vstack([of_module, of_module.sum(axis=0)]), self.mbo.item_in_context.fields.sum(axis=0))
-        return SameWork(float(whole), modules, np.array(each))
+        found = same_fields(self.vmbo.fields_of_modules, self.mbo.fields_of_all)
+        return SameWork(float(found[-1]), self.vmbo.modules, found[:-1])
 
 
 class Ready:

@@ -235,8 +235,9 @@ class VmboTexts(SideTexts):
 
     @cached_property
     def fields_of_modules(self) -> NDArray[np.float64]:
-        """The directions of the goals of each module, with what stands above them, together: modules x dimensions."""
-        return self.modules.sums(self.in_context.fields)
+        """The sum of the directions of the goals of each module, with what stands above them, and last that of all goals."""
+        of_module = self.modules.sums(self.in_context.fields)
+        return np.vstack([of_module, of_module.sum(axis=0)])
 
     def demand_for(self, i: int, leerweg: str | None) -> Demand:
         """Give at what level goal ``i`` asks something of one leerweg, or of all that it is for."""
@@ -263,9 +264,15 @@ class VmboTexts(SideTexts):
         return self.vocabulary.passages(self.told.units)
 
     @cached_property
+    def headings(self) -> Group:
+        """Which goals have the same text above them: what is found of it is worked out once."""
+        return Group.of(self.deeltaak.texts)
+
+    @cached_property
     def above(self) -> Passages:
-        """The deeltaken above the eindtermen as units of the vocabulary."""
-        return self.vocabulary.passages(self.deeltaak.units)
+        """The deeltaken above the eindtermen as units of the vocabulary, each once, by the numbers of ``headings``."""
+        first = self.headings.order.take(self.headings.starts).tolist()
+        return self.vocabulary.passages([self.deeltaak.units[n] for n in first])
 
     @cached_property
     def whole(self) -> Passages:
@@ -311,6 +318,12 @@ class MboTexts(SideTexts):
     def told_and_headed(self) -> Headed:
         """Runs of characters of the items with their cards, without and with the kerntaak above each."""
         return Headed(self.told.parts, self.in_context.parts)
+
+    @cached_property
+    def fields_of_all(self) -> NDArray[np.float64]:
+        """The sum of the directions of the items with what stands above them."""
+        total: NDArray[np.float64] = self.item_in_context.fields.sum(axis=0)
+        return total
 
     @cached_property
     def kerntaken(self) -> Group:

@@ -12,7 +12,8 @@ from overlap.matching.fingerprint import digest
 from overlap.model import Band, Pair, Progression, Relation, Settings, Sure
 from overlap.model.plain import from_plain, to_plain
 
-from .meeting import Cell, Meeting, Most, PackedCells
+from .meeting import Cell, Meeting, PackedCells
+from .most import Most
 
 _ANALYSIS = Path(__file__).parents[1]
 
@@ -52,11 +53,15 @@ class _KeptMeeting:
 def kept(
     folder: Path, vmbo: Sequence[Programme], mbo: Sequence[Programme], settings: Settings, most: Most
 ) -> Kept[Couple, Meeting]:
-    """How the meetings of these programmes are kept, with so many pairs: under a digest of everything that counts."""
+    """How the meetings of these programmes are kept, with so many pairs: under a digest of everything that counts.
+
+    That is the whole vmbo side where an mbo programme has pairs with the best of it only.
+    """
     mine, theirs = ([digest(settings, programme, source=_ANALYSIS) for programme in side] for side in (vmbo, mbo))
+    beside = digest(settings, mine, source=_ANALYSIS) if most.of_mbo else ""
 
     def name(couple: Couple) -> str:
-        return digest(settings, mine[couple.row], theirs[couple.column], most, source=_ANALYSIS)
+        return digest(settings, mine[couple.row], theirs[couple.column], most, beside, source=_ANALYSIS)
 
     def back(couple: Couple, plain: Any) -> Meeting:
         return _back(vmbo[couple.row], couple.mbo, plain)

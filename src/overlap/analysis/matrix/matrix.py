@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from overlap.model.elsewhere import NOWHERE, Elsewhere
 from overlap.problems import Notice, Unusable
 
 from .kept_meetings import Couple, kept
-from .meeting import Cell, Meeting, Most, meeting, pairs_kept, with_goals_of
+from .meeting import Cell, Meeting, meeting, meetings_of, with_goals_of
+from .most import Most, pairs_kept
 
 _FEW = 30_000  # pairs of goals up to which starting processes takes longer than it saves
 
@@ -101,7 +102,7 @@ def matrix(
     mine, theirs = vmbo_programmes(vmbo), mbo_programmes(mbo)
     jobs = [Couple(i, j, programme) for j, programme in enumerate(theirs) for i in range(len(mine))]
     work = sum(len(a.curriculum.goals) for a in mine) * sum(len(b.curriculum.goals) for b in theirs)
-    most = pairs_kept(sum(len(programme.smallest) for programme in mine) * len(theirs), len(mine) * len(theirs))
+    most = pairs_kept(sum(len(programme.smallest) for programme in mine) * len(theirs), len(mine), len(theirs))
     keeping = kept(folder, mine, theirs, settings, most) if folder and work >= _FEW else None
     processes = 1 if work < _FEW else processes
     run, by_column = _Run(mine, settings, most), attrgetter("column")
@@ -127,6 +128,7 @@ class _Run:
     def __init__(self, vmbo: Sequence[Programme], settings: Settings, most: Most) -> None:
         self.vmbo, self.settings, self.most = vmbo, settings, most
         self._last: Couple | None = None
+        self._together: tuple[int, list[Meeting]] | None = None  # an mbo programme, and its meetings with all of the vmbo
 
     @cached_property
     def _ready(self) -> Ready:
@@ -136,11 +138,17 @@ class _Run:
 
     def meeting(self, couple: Couple) -> Meeting:
         """Of a couple of programmes."""
+        if self.most.of_mbo:  # which pairs are shown follows from all couples of the mbo programme
+            if self._together is None or self._together[0] != couple.column:
+                self._together = couple.column, meetings_of(self.vmbo, couple.mbo, partial(self._scores, couple.mbo), self.most)
+            return self._together[1][couple.row]
         if self._last and self._last.column == couple.column:
             couple = couple._replace(mbo=self._last.mbo)  # each comes with a copy: the one that was read
         self._last = couple
-        sides = self._ready.sides(couple.row, couple.mbo.curriculum.goals)
-        return meeting(self.vmbo[couple.row], couple.mbo, Scores(sides, self.settings), self.most)
+        return meeting(self.vmbo[couple.row], couple.mbo, self._scores(couple.mbo, couple.row), self.most)
+
+    def _scores(self, mbo: Programme, row: int) -> Scores:
+        return Scores(self._ready.sides(row, mbo.curriculum.goals), self.settings)
 
 
 def _meet(run: _Run, couple: Couple) -> Meeting:

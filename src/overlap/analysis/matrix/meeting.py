@@ -1,9 +1,10 @@
 """One vmbo programme against one mbo programme: figures per vmbo unit, and the pairs behind them."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 import numpy as np
@@ -12,32 +13,17 @@ from numpy.typing import NDArray
 from overlap.analysis.shares import Hours, Share
 from overlap.analysis.units import Programme, Unit
 from overlap.matching import NOT_PROPOSED, Scores, covered
+from overlap.matching.calibration import beside_best
 from overlap.matching.common_ground import mean_chances
 from overlap.matching.words.vectors import Numbers
 from overlap.model import BANDS, Band, Goal, Pair
 
-_SHOWN = BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)
+from .most import PAIRS_OF_A_UNIT, Most
+
+_CERTAIN, _LIKELY = BANDS.index(Band.CERTAIN), BANDS.index(Band.LIKELY)  # the first two
 SMALLEST = 240.0  # hours of the smallest keuzedeel; there are of 240, 480, 720 …
-PAIRS_OF_A_UNIT = 40  # pairs of a vmbo unit and an mbo unit that are kept to show, the best
-LISTED = 20_000  # pairs of all units together that a workbook lists; a laptop opens that without waiting
-OF_A_COUNTRY = 2_000  # … where there are more cells than that: examples of what two programmes share, as each costs some 2 ms
-_WITHOUT = 10  # times as many are kept, for not every cell has pairs
-_LEAST = 2
 _COUNTS, _EXPECTED = 7, 4  # whole numbers of a cell, and others
-
-
-class Most(NamedTuple):
-    """How many pairs are kept at most of a vmbo unit and an mbo unit, and of two programmes together (None: any number).
-
-    ``only_certain`` is whether likely ones are only counted.
-    """
-
-    of_units: int
-    of_programmes: int | None = None
-    only_certain: bool = False
-
-
-_ALL = Most(PAIRS_OF_A_UNIT)
+_ALL, _NONE = Most(PAIRS_OF_A_UNIT), Most(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,15 +112,22 @@ def with_goals_of(vmbo: Programme, mbo: Programme, meeting: Meeting) -> Meeting:
     return replace(meeting, pairs=tuple(pairs))
 
 
-def pairs_kept(cells: int, meetings: int) -> Most:
-    """Give how many pairs are worth saying why of, in a matrix of so many cells, from so many meetings of two programmes.
+def meetings_of(vmbo: Sequence[Programme], mbo: Programme, scores_of: Callable[[int], Scores], most: Most) -> list[Meeting]:
+    """Make the meetings of all vmbo programmes with one mbo programme, with pairs of those that have the best (`Most.of_mbo`).
 
-    A country has more cells than a workbook lists pairs: there the best of two programmes are kept, to show what a cell is about.
-    Where even one of each two is too many, only certain ones are: most programmes of a country have little to do with each other.
+    ``scores_of`` gives the scores of a vmbo programme by its place; they are held only as long as its pairs may be shown.
     """
-    of_units = min(PAIRS_OF_A_UNIT, max(_LEAST, _WITHOUT * LISTED // max(1, cells)))
-    is_country = cells > LISTED
-    return Most(of_units, max(1, OF_A_COUNTRY // meetings) if is_country else None, is_country and meetings > OF_A_COUNTRY)
+    meetings: list[Meeting] = []
+    best: list[tuple[float, int, Scores]] = []
+    for row, programme in enumerate(vmbo):
+        scores = scores_of(row)
+        meetings.append(meeting(programme, mbo, scores, _NONE))
+        highest = max((scores.score[place] for place in _best(programme.smallest, scores, most)), default=None)
+        if highest is not None:
+            best = sorted([*best, (-highest, row, scores)], key=itemgetter(0, 1))[: most.of_mbo]
+    for _highest, row, scores in best:
+        meetings[row] = replace(meetings[row], pairs=_pairs(vmbo[row], scores, most))
+    return meetings
 
 
 def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) -> Meeting:
@@ -160,8 +153,11 @@ def meeting(vmbo: Programme, mbo: Programme, scores: Scores, most: Most = _ALL) 
                 chances=tuple(np.round(of_items.overlap[n], 4).tolist()) if elective else (),
             )
         )
-    pairs = tuple(scores.pair(*place) for place in _best(vmbo.smallest, scores, most))
-    return Meeting(PackedCells(cells), pairs, array("d", np.round(of_goal.overlap, 4).tobytes()))
+    return Meeting(PackedCells(cells), _pairs(vmbo, scores, most), array("d", np.round(of_goal.overlap, 4).tobytes()))
+
+
+def _pairs(vmbo: Programme, scores: Scores, most: Most) -> tuple[Pair, ...]:
+    return tuple(scores.pair(*place) for place in _best(vmbo.smallest, scores, most)) if most.of_units else ()
 
 
 class _GoalsOfUnits(NamedTuple):
@@ -184,12 +180,15 @@ def _of_items(goals: _GoalsOfUnits, scores: Scores, proposed: NDArray[np.bool_],
     """Each item of the mbo programme beside each vmbo unit: units x items; ``means`` are those of the vmbo goals."""
     each = scores.overlap.take(goals.places, axis=0)
     overlap = np.maximum.reduceat(each, goals.first)
-    is_best = each == np.repeat(overlap, goals.sizes, axis=0)
+    mean: float | NDArray[np.float64] = means.max()
+    if np.ptp(beside_best(means)):  # else it does not matter which goal is the best
+        is_best = each == np.repeat(overlap, goals.sizes, axis=0)
+        mean = np.maximum.reduceat(np.multiply(is_best, means[goals.places, None], out=each), goals.first)
     return _Side.of(
         overlap,
         np.maximum.reduceat(scores.score.take(goals.places, axis=0), goals.first),
-        np.maximum.reduceat(proposed.take(goals.places, axis=0), goals.first),
-        np.maximum.reduceat(is_best * means[goals.places, None], goals.first),
+        np.logical_or.reduceat(proposed.take(goals.places, axis=0), goals.first),
+        mean,
         goals.sizes[:, None],
     )
 
@@ -229,7 +228,7 @@ class _Side:
         overlap: NDArray[np.float64],
         score: NDArray[np.float64],
         proposed: NDArray[np.bool_],
-        mean_chance: NDArray[np.float64],
+        mean_chance: NDArray[np.float64] | float,
         others: int | Numbers,
     ) -> "_Side":
         """From both probabilities of the best pair of each goal, the mean chance of pairs, and how many it is the best of."""
@@ -267,7 +266,9 @@ class _Side:
 
 def _counts(bands: NDArray[np.int8], goals: _GoalsOfUnits) -> list[tuple[int, int, int]]:
     """How many pairs of each unit are proposed in each band."""
-    of_goals = np.stack([np.count_nonzero(bands == place, axis=1) for place in range(len(BANDS))], axis=1)
+    there = np.flatnonzero(bands != NOT_PROPOSED)  # a few of all pairs
+    each = there // bands.shape[1] * len(BANDS) + bands.reshape(-1).take(there)
+    of_goals = np.bincount(each, minlength=len(bands) * len(BANDS)).reshape(-1, len(BANDS))
     of_units = np.add.reduceat(of_goals[goals.places], goals.first).tolist()
     return [(zeker, waarschijnlijk, mogelijk) for zeker, waarschijnlijk, mogelijk in of_units]
 
@@ -277,8 +278,10 @@ def _best(units: Sequence[Unit], scores: Scores, most: Most) -> list[tuple[int, 
     unit_of_goal = np.full(len(scores.band), len(units))
     for n, unit in enumerate(units):
         unit_of_goal[list(unit.goals)] = n
-    is_shown = np.logical_or.reduce([scores.band == place for place in (_SHOWN[:1] if most.only_certain else _SHOWN)])
-    goals, items = np.divmod(np.flatnonzero(is_shown & (unit_of_goal < len(units))[:, None]), is_shown.shape[1])
+    shown = np.flatnonzero(scores.band <= (_CERTAIN if most.only_certain else _LIKELY))
+    goals, items = np.divmod(shown, scores.band.shape[1])
+    is_listed = unit_of_goal[goals] < len(units)
+    goals, items = goals[is_listed], items[is_listed]
     worst, number = -scores.score[goals, items], unit_of_goal[goals]
     order = np.lexsort((items, goals, worst, number))
     place = np.arange(len(order)) - np.searchsorted(number[order], number[order])

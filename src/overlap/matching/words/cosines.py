@@ -106,7 +106,7 @@ def _products(left: Bags, right: Bags, ours: SmallNumbers, theirs: SmallNumbers)
     longer = mine.squares(more, left.size), others.squares(np.bincount(meetings.column, more_there).astype(float), right.size)
     # the square of the rarity makes of the weights on the left what is multiplied with those on the right as they are
     mine = mine._replace(weights=mine.weights * mine.each(both))
-    often, end = meetings.often, int(np.searchsorted(meetings.column, meetings.often))
+    often, end = meetings.often, int(meetings.column.searchsorted(meetings.often))
     (mine, my_rare), (others, other_rare) = mine.parted(end), others.parted(often)
     # the other way round, as a product with fewer rows takes less time
     table = _table(others, np.arange(often), often, right.size)
@@ -141,10 +141,10 @@ def _meetings(left: Bags, right: Bags, ours: SmallNumbers, theirs: SmallNumbers)
     in_right = right.counts.take(columns)
     pairs = np.add.reduceat(left.counts.take(here), start) * in_right if len(start) else start
     is_often = (pairs >= _OFTEN * left.size * right.size) | (in_right > _MOST)
-    order = np.argsort(np.where(is_often, 0, _MOST + 1 - in_right).astype(np.int8), kind="stable")
+    order = np.where(is_often, 0, _MOST + 1 - in_right).astype(np.int8).argsort(kind="stable")
     counts = sizes(start, len(there)).take(order)
     at = places_of(start.take(order), counts)
-    column = np.repeat(np.arange(len(order)), counts)
+    column = np.arange(len(order)).repeat(counts)
     return _Meetings(here.take(at), features.take(at), column, columns.take(order), int(np.count_nonzero(is_often)))
 
 

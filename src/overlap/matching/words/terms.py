@@ -9,7 +9,7 @@ import numpy as np
 from overlap.language import Unit
 
 from .likeness import SAME, Likeness, LikeUnits
-from .vectors import Matrix, Numbers, apart, firsts, places_of, strongest
+from .vectors import Matrix, Numbers, apart, firsts, in_order, places_of, strongest
 from .vocabulary import Passages, Units, Vocabulary, share_of
 
 _UNKNOWN = 2.0  # weight of unknown content, so that one shared word of a short text does not count as everything
@@ -129,8 +129,7 @@ class TermTable:
         """
         weights, total = self._of_parts(texts, vmbo=vmbo)
         pairs, found = self._found(texts, others, weights, vmbo=vmbo)
-        order = np.argsort(pairs, kind="stable")
-        pairs = pairs.take(order)
+        pairs, order = in_order(pairs)
         first = firsts(pairs)
         sums = np.add.reduceat(found.take(order), first) if len(first) else found
         pairs = pairs.take(first)
@@ -165,14 +164,14 @@ class TermTable:
         sought, candidates, values = sought.take(is_sought), candidates.take(is_sought), values.take(is_sought)
         counts = others.counts.take(candidates)
         places = others.indices.take(places_of(others.indptr.take(candidates), counts))
-        places += np.repeat(sought * others.size, counts)
-        key, best = strongest(places, np.repeat(values, counts))
+        places += (sought * others.size).repeat(counts)
+        key, best = strongest(places, values.repeat(counts))
         unit, other = apart(key, others.size)
         counts = texts.counts.take(unit)
         at = places_of(texts.indptr.take(unit), counts)
         places = texts.indices.take(at) * others.size
-        places += np.repeat(other, counts)
-        return places, weights.take(at) * np.repeat(best, counts)
+        places += other.repeat(counts)
+        return places, weights.take(at) * best.repeat(counts)
 
     @cached_property
     def _from_left(self) -> tuple[Numbers, Numbers, Matrix]:

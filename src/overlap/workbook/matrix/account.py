@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from overlap.analysis.matrix.meeting import PAIRS_OF_A_UNIT
+from overlap.analysis.matrix.most import PAIRS_OF_A_UNIT
 from overlap.locale import gettext as _
 from overlap.locale import ngettext
 from overlap.matching.calibration import weights
@@ -89,7 +89,12 @@ def _method(subject: MatrixSubject) -> Iterator[NamedText]:
             "{shown} of {all} certain and likely pairs: of two programmes the best certain one, as an example; the others are "
             "only counted."
         )
-    most = listed.of_programmes or min(listed.most, PAIRS_OF_A_UNIT)
+    if listed.of_mbo:
+        text = _(
+            "{shown} of {all} certain and likely pairs: of each mbo programme the best certain one with at most {most} vmbo "
+            "programmes, as examples; the others are only counted."
+        )
+    most = listed.of_mbo or listed.of_programmes or min(listed.most, PAIRS_OF_A_UNIT)
     yield _("Pairs listed"), text.format(shown=len(listed.rows), all=listed.all, most=most)
     if not subject.linked:
         yield _("Links"), _("Left out: Excel takes no more than 65,530 on a sheet.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from overlap.analysis.matrix.matrix import Matrix
-from overlap.analysis.matrix.meeting import LISTED, pairs_kept
+from overlap.analysis.matrix.most import LISTED, pairs_kept
 from overlap.model import Pair
 
 
@@ -21,8 +21,9 @@ class ListedPairs:
     """The pairs that are listed, those of a cell together.
 
     ``rows`` are the pairs in their order on the sheet, ``most`` is how many a cell may have, and ``all`` how many certain and
-    likely pairs there are. ``of_programmes`` is how many two programmes may have together, None where only cells are counted, and
-    ``only_certain`` whether only certain ones are listed.
+    likely pairs there are. ``of_programmes`` is how many two programmes may have together, None where only cells are counted,
+    ``only_certain`` whether only certain ones are listed, and ``of_mbo`` with how many vmbo programmes an mbo programme may
+    have any.
     """
 
     def __init__(self, matrix: Matrix) -> None:
@@ -31,8 +32,8 @@ class ListedPairs:
         self._first: dict[tuple[int, int], int] = {}
         by_cell = _pairs(matrix)
         self.most = _most_per_cell([len(pairs) for pairs in by_cell.values()])
-        kept = pairs_kept(len(by_cell), len(matrix.vmbo) * len(matrix.mbo))
-        self.of_programmes, self.only_certain = kept.of_programmes, kept.only_certain
+        kept = pairs_kept(len(by_cell), len(matrix.vmbo), len(matrix.mbo))
+        self.of_programmes, self.only_certain, self.of_mbo = kept.of_programmes, kept.only_certain, kept.of_mbo
         for (row, column), pairs in by_cell.items():
             shown = list(_best(pairs, self.most))
             if shown:

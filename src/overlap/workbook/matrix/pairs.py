@@ -34,9 +34,14 @@ def write(book: FigureBook, subject: MatrixSubject) -> None:
             "Such pairs in this list: {shown} of {all}; of two programmes the best certain one, as an example. After sorting, "
             "links lead elsewhere."
         )
+    if listed.of_mbo:
+        text = _(
+            "Such pairs in this list: {shown} of {all}; of each mbo programme the best certain one with at most {most} vmbo "
+            "programmes, as examples. After sorting, links lead elsewhere."
+        )
     lines = [
         _("The certain and likely pairs behind the cells. Filter on the numbers of a row (V…) and a column (M…) of the matrix."),
-        text.format(shown=len(listed.rows), all=listed.all, most=listed.of_programmes or listed.most),
+        text.format(shown=len(listed.rows), all=listed.all, most=listed.of_mbo or listed.of_programmes or listed.most),
     ]
     sheet.top(name, lines, [column.width for column in columns[:_TOP]])
     table = FigureTable(sheet, columns)
