@@ -74,14 +74,22 @@ def _rows(thesaurus: Thesaurus) -> NDArray[np.intp]:
     return np.array([row.get(name, -1) for name in thesaurus.names], np.intp)
 
 
+@lru_cache(10_000)
 def nearness(thesaurus: Thesaurus, one: int, other: int) -> float:
     """Give how much two concepts are of the same fields of work: the cosine of their vectors, 0 where one is of none."""
     if one == other:
         return 1.0
-    rows, vectors = _rows(thesaurus), fields().vectors
-    ours, theirs = vectors[rows[one]], vectors[rows[other]]
-    lengths = float(np.linalg.norm(ours) * np.linalg.norm(theirs))
-    return float(ours @ theirs) / lengths if lengths and min(rows[one], rows[other]) >= 0 else 0.0
+    rows, vectors, lengths = _rows(thesaurus), fields().vectors, _lengths()
+    ours, theirs = rows[one], rows[other]
+    length = float(lengths[ours] * lengths[theirs])
+    return float(vectors[ours] @ vectors[theirs]) / length if length and min(ours, theirs) >= 0 else 0.0
+
+
+@cache
+def _lengths() -> NDArray[np.float32]:
+    """The length of the vector of each concept in the fields of work."""
+    lengths: NDArray[np.float32] = np.linalg.norm(fields().vectors, axis=1)
+    return lengths
 
 
 def directions(texts: Sequence[dict[int, float]], thesaurus: Thesaurus) -> NDArray[np.float64]:
