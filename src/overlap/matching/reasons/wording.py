@@ -113,7 +113,7 @@ class Reasons:
         is_of_goal = best.rank < Rank.GENERAL and best not in self._heading
         sure = self._sure_beside(best) if is_of_goal else []
         of_kerntaak = [each for each in by_kerntaak(self._texts) if not best.names_any(each.things)]
-        of_fields = by_fields(self._texts) if best.rank == Rank.LEAST and not best.is_near else []
+        of_fields = by_fields(self._texts, of_title=True) if best.rank == Rank.LEAST and not best.is_near else []
         of_fields = [each for each in of_fields if not best.names_any(each.things)]
         above = [] if best.has_deeds or best in self._heading or of_kerntaak else by_both_headings(self._texts)
         above = [each for each in above if not best.names_any(each.things)]

@@ -118,13 +118,13 @@ def by_near_heading(texts: PairTexts) -> list[Clause]:
     return [_short(clause, short, one)]
 
 
-def by_fields(texts: PairTexts) -> list[Clause]:
+def by_fields(texts: PairTexts, *, of_title: bool = False) -> list[Clause]:
     """Say which word of the goal is of the same fields of work as one of the item, for where hardly anything can be said.
 
-    Also words of much work may be so ("uitleg", "instrueert"); those of the title go first.
+    Also words of much work may be so ("uitleg", "instrueert"); those of the title go first, or ``of_title`` alone are taken.
     """
     lexicon = texts.sides.lexicon
-    for mbo in texts.mbo:
+    for mbo in texts.mbo[:1] if of_title else texts.mbo:
         theirs = [*filter(_may_be_told, lexicon.units(mbo))]
         ties = [tie for a in filter(_may_be_told, texts.eindterm) for b in theirs if (tie := _of_one_field(lexicon, a, b))]
         ties.sort(key=lambda tie: (-tie.weight, tie.vmbo.key, tie.mbo.key))
