@@ -108,7 +108,7 @@ def test_words_that_only_look_alike_are_no_reason(vmbo, mbo):
         (
             "De kandidaat kan een gezonde leefstijl uitleggen",
             "Kweekt gezonde planten",
-            "beide, maar van iets anders: gezonde (‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’)",
+            "hetzelfde woord, maar bij iets anders: gezonde (‘een gezonde leefstijl uitleggen’ – ‘kweekt gezonde planten’)",
         ),
         (
             "De kandidaat kan zich voorstellen",

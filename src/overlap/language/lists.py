@@ -42,7 +42,7 @@ _LEADING = re.compile(
 _BEGINNINGS = word_list("beginnings")
 _LONGEST_FIRST = sorted(_BEGINNINGS, key=len, reverse=True)
 _APART = [beginning for beginning in _BEGINNINGS if beginning != "ver"]  # what stands behind them is a word of its own
-_UNSTRESSED = ("her", "ont", "ver")  # no word of its own in "verkoopproces", whatever is known
+_UNSTRESSED = frozenset(word_list("unstressed prefixes"))  # no word of its own in "verkoopproces", whatever is known
 _HEADS = frozenset(word_list("heads"))
 # "mondelinge en schriftelijke rapportage": what agrees with a noun that comes later
 ADJECTIVE = re.compile(r"[a-zé]{3,}(?<!ie)(?<!age)(?<!ene)(?<!ine)(?<!yse)(?<!ode)e")

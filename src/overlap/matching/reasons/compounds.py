@@ -21,7 +21,8 @@ _OF_NOUNS = ("ische", "isch", "ieve", "ief")  # endings of adjectives that are m
 _QUALITY = "heid"
 _GOODS = "goed"  # in "beddengoed" and "linnengoed" it is no adjective
 _MIN_BEFORE = 3  # letters before the head of a compound
-_UNSTRESSED = re.compile(rf"(?:be|her|ont|ver|(?:{'|'.join(word_list('particles of actions'))})?ge)")
+# "aangenaam" and "aangekleed" share no more than that either
+_UNSTRESSED = re.compile(rf"(?:{'|'.join(word_list('unstressed prefixes'))}|(?:{'|'.join(word_list('particles of actions'))})ge)")
 MIN_PART = 4  # letters of a word that is named as a part of another
 SHORTEST = 8  # letters of a compound
 LONG_BEGINNING = 5  # letters of what two compounds begin with, where the word is not known

@@ -12,7 +12,7 @@ _THINGS = tuple(word_list("things in ing"))
 NO_NOUNS = frozenset(word_list("nouns unlike verbs"))
 _PREFIXES = frozenset((*word_list("prefixes of verbs"), *word_list("particles of actions")))
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1")
-_UNSTRESSED = ("be", "ge", "her", "ont", "ver")
+_UNSTRESSED = tuple(word_list("unstressed prefixes"))
 
 
 def is_thing(unit: Unit) -> bool:

@@ -17,6 +17,7 @@ from .of_words.compound_work import by_compound_work
 from .of_words.general_clauses import by_general_words, by_light_verbs, by_words_of_others
 from .of_words.word_clauses import by_words
 from .pair_texts import PairTexts
+from .quotes import GAP
 from .whole_texts.deed_clauses import by_other_verbs
 from .whole_texts.in_sight import alike_in_sight
 from .whole_texts.sight_clauses import by_least_sight, by_sight
@@ -127,7 +128,8 @@ class Reasons:
     def _before_card(self, card: Clause) -> list[Clause]:
         """What the texts themselves say before a card does: the same verb or phrase, or what the kerntaak names; [] without."""
         verb = next((clause for clause in self._of_words if clause.is_of_verb), None)
-        if phrase := [each for each in by_general_words(self._texts) if not verb and " " in each.words[0]]:
+        general = [] if verb else by_general_words(self._texts)
+        if phrase := [each for each in general if " " in each.words[0].replace(GAP, "")]:
             return phrase  # "vragen stellen"
         if verb or card.rank == Rank.BY_CARD or card.is_near:
             return [verb] if verb else []

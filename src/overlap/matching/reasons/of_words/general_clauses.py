@@ -11,7 +11,7 @@ from ..pair_texts import PairTexts
 from ..phrase_pairs import PhrasePair, best_pair
 from ..quoted import Placing, Quoted, is_verb, is_within, quoted
 from ..quotes import is_adjective_of, is_of_preposition
-from ..ties import Kind
+from ..ties import Kind, Tie
 from ..whole_texts.both_deeds import do_same
 from ..whole_texts.deed_clauses import quoting, with_deeds
 from .loose import light_ties, loose_ties
@@ -41,22 +41,25 @@ def by_general_words(texts: PairTexts) -> list[Clause]:
             return [told]
         text = named_before(_("related") if is_related else _("partly the same word"), named[0], pair)
         return [in_phrases(texts, text, named[:1], pair, Rank.GENERAL)]
-    of_others = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))[:1]
+    of_others = _of_others(texts, loose)
     if not (of_others and is_adjective_of(of_others[0].here) and is_adjective_of(of_others[0].there)):
         return []
     pair = best_pair(of_others, (), texts.mbo)
-    return [with_phrases(of_words(_("both, but of something else: {words}"), of_others, Rank.LEAST), pair)]
+    return [with_phrases(of_words(_("the same word, but of something else: {words}"), of_others, Rank.LEAST), pair)]
 
 
 def by_words_of_others(texts: PairTexts) -> list[Clause]:
     """Say that a word of both is no reason, for where there is none: it stands for another thing in either."""
-    loose = loose_ties(texts.sides.lexicon, texts.eindterm, texts.text)
-    each = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))
-    of_others = [one for one in each if not any(map(is_of_preposition, (one.here, one.there)))][:1]
-    if not of_others:
+    if not (of_others := _of_others(texts, loose_ties(texts.sides.lexicon, texts.eindterm, texts.text))):
         return []
     pair = best_pair(of_others, (), texts.mbo)
     return [of_phrases(_("the same word, with another noun or in another sense: {words}"), pair, Rank.LEAST)]
+
+
+def _of_others(texts: PairTexts, loose: Sequence[Tie]) -> list[Quoted]:
+    """The first word of both that is said of another thing, or in another sense; no word of "in relatie tot"."""
+    each = quoted(loose, Placing(texts.vmbo, texts.mbo, of_others=True))
+    return [one for one in each if not any(map(is_of_preposition, (one.here, one.there)))][:1]
 
 
 def by_light_verbs(texts: PairTexts) -> list[Clause]:

@@ -16,6 +16,7 @@ from ..quotes import GAP, Standing, quote_whole
 from ..ties import Kind
 from ..whole_texts.both_deeds import BothDeeds, objects
 from ..whole_texts.deed_clauses import quoting, with_deeds
+from ..whole_texts.deeds import named_first
 from ..work import has_object, have_same_object, is_done
 from .phrased import are_one, in_phrases, pair_of
 
@@ -24,7 +25,6 @@ _JOINING = ("en", "of", "en/of")
 _VERB_BEHIND = re.compile(r" ([^\W\d_]+en|doen)\b")
 _OF_ANOTHER = re.compile(rf"\b(?:{'|'.join(word_list('prepositions'))}) (?:(?:de|het|een) )?$", re.I)
 _BEHIND_PREPOSITION = re.compile(rf"(?:{'|'.join(word_list('prepositions'))}) ", re.I)
-_OF = re.compile(rf" (?:van|{'|'.join(word_list('prepositions'))}) ")
 _VERB_BEFORE = re.compile(r"\b([^\W\d_]+t) (?:(?:de|het|een) )?$")
 
 
@@ -109,9 +109,8 @@ def with_objects(texts: PairTexts, clause: Clause, named: Sequence[Quoted], pair
     told = objects(texts, verbs[0], pair.places[pair.members.index(verbs[0])]) if len(verbs) == 1 and things else None
     if told is None or any(map(_BEHIND_PREPOSITION.match, (*told.vmbo, *told.mbo))):
         return clause
-    done_to = _OF.split(told.mbo[0].casefold())[0]
     text = _("{what}; {deeds}").format(what=clause.text, deeds=told.told)
-    is_of_them = bool(things & {*map(stem, done_to.split())})
+    is_of_them = bool(things & {*map(stem, named_first(told.mbo[0].casefold()).split())})
     return clause if is_of_them or len(text) > LINE else quoting(replace(clause, text=text), told)
 
 

@@ -234,12 +234,17 @@ def _run_before(runs: Sequence[Doing], run: Doing, sentence: str) -> Doing | Non
     return before[-1] if opening and not sentence[before[-1].end : opening.start()].strip() else None
 
 
+def named_first(thing: str) -> str:
+    """Give what a thing names before it says of what that is: "onderdelen" of "onderdelen van een pomp"."""
+    return _OF.split(thing)[0]
+
+
 def _is_of(thing: str, said: set[str], halves: Sequence[str], *, whole: bool) -> bool:
     """Whether what something is done to is what agrees: what it names first, or ``whole`` also what that is of.
 
     Given stems of what agrees, and words of which only the first half stands there: "menu-".
     """
-    named = thing if whole else _OF.split(thing)[0]
+    named = thing if whole else named_first(thing)
     words = [word.casefold() for word in _WORD.findall(named)]
     return bool({*map(stem, words)} & said) or any(word.startswith(half) for word in words for half in halves)
 
